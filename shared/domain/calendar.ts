@@ -1,0 +1,109 @@
+/**
+ * Days of the civil calendar as `YYYY-MM-DD` text. Text of this shape sorts as time does, so dates
+ * are compared with `<`. There is no clock here and no time zone: a budget date is a day in Korea.
+ */
+declare const isoDate: unique symbol;
+export type IsoDate = string & { readonly [isoDate]: true };
+
+export interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Reads a strict `YYYY-MM-DD`; null when it is another shape or no day of the calendar. */
+export function parseIsoDate(text: string): IsoDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const { year, month, day } = partsOf(text);
+  return isCalendarDay(year, month, day) ? brand(text) : null;
+}
+
+/** A day from its numbers; null when the calendar has no such day. */
+export function dateOf(year: number, month: number, day: number): IsoDate | null {
+  return isCalendarDay(year, month, day) ? brand(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`) : null;
+}
+
+export function datePartsOf(date: IsoDate): DateParts {
+  return partsOf(date);
+}
+
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+export function daysInYear(year: number): number {
+  return isLeapYear(year) ? 366 : 365;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** 1 for 1 January; 305 for 31 October of a leap year. */
+export function dayOfYear(date: IsoDate): number {
+  const { year, month, day } = partsOf(date);
+  let days = day;
+  for (let earlier = 1; earlier < month; earlier++) days += daysInMonth(year, earlier);
+  return days;
+}
+
+export function monthOf(date: IsoDate): number {
+  return partsOf(date).month;
+}
+
+export function monthEnd(year: number, month: number): IsoDate {
+  if (month < 1 || month > 12) throw new RangeError(`month ${month} is not between 1 and 12`);
+  return brand(`${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}`);
+}
+
+export function yearEnd(year: number): IsoDate {
+  return monthEnd(year, 12);
+}
+
+export function isMonthEnd(date: IsoDate): boolean {
+  const { year, month, day } = partsOf(date);
+  return day === daysInMonth(year, month);
+}
+
+export function isInFiscalYear(date: IsoDate, fiscalYear: number): boolean {
+  return partsOf(date).year === fiscalYear;
+}
+
+/** Calendar months that still have a day after `date` in its year: 2 after 31 October, 3 after 30 October. */
+export function monthsLeftAfter(date: IsoDate): number {
+  return 12 - monthOf(date) + (isMonthEnd(date) ? 0 : 1);
+}
+
+export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a > b ? a : b;
+}
+
+export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b;
+}
+
+function partsOf(text: string): DateParts {
+  return { year: digits(text, 0, 4), month: digits(text, 5, 7), day: digits(text, 8, 10) };
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + (text.charCodeAt(at) - 48);
+  return value;
+}
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  if (![year, month, day].every((part) => Number.isInteger(part))) return false;
+  return (
+    year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
+}
+
+function pad(value: number, width: number): string {
+  return value.toString().padStart(width, "0");
+}
+
+function brand(text: string): IsoDate {
+  return text as IsoDate;
+}

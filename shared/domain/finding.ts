@@ -1,0 +1,25 @@
+/** What was noticed in a file, in the words that its sender reads. */
+
+/** `reject`: nothing of the file is applied. `hold`: it waits for a person. `note`: applied, and said. */
+export const consequences = ["reject", "hold", "note"] as const;
+export type Consequence = (typeof consequences)[number];
+
+export interface Finding {
+  /** Stable, for programs: `printed-rate-differs`. */
+  readonly code: string;
+  readonly consequence: Consequence;
+  /** The row of the source file, from 1, headers counted; null when it is about the whole file. */
+  readonly row: number | null;
+  /** The column as the file heads it; null when it is about a row or the whole file. */
+  readonly column: string | null;
+  /** The offending text as it stands in the file; null when nothing stands there. Never personal text. */
+  readonly value: string | null;
+  /** What happened, the value got, and what to do. */
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** The weightiest consequence among the findings; null when there are none. */
+export function weightiest(findings: readonly Finding[]): Consequence | null {
+  return consequences.find((consequence) => findings.some((finding) => finding.consequence === consequence)) ?? null;
+}

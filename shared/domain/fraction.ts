@@ -1,0 +1,62 @@
+/** Exact rational arithmetic on bigint. A fraction is always in lowest terms with a positive denominator. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+export const zero: Fraction = { numerator: 0n, denominator: 1n };
+
+export function fraction(numerator: bigint, denominator: bigint): Fraction {
+  if (denominator === 0n) throw new RangeError("A fraction needs a denominator other than 0");
+  const sign = denominator < 0n ? -1n : 1n;
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+}
+
+export function add(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return add(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** Negative, 0 or positive, as `a` is below, equal to or above `b`. */
+export function compare(a: Fraction, b: Fraction): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** The integer nearest to the fraction; a tie goes away from zero (half-up as Korean reports print). */
+export function roundHalfUp(value: Fraction): bigint {
+  const { numerator, denominator } = value;
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = (2n * magnitude + denominator) / (2n * denominator);
+  return numerator < 0n ? -rounded : rounded;
+}
+
+/** The least integer that is not below the fraction. */
+export function roundUp(value: Fraction): bigint {
+  const quotient = value.numerator / value.denominator;
+  return value.numerator > 0n && value.numerator % value.denominator !== 0n ? quotient + 1n : quotient;
+}
+
+/** As a percentage with `decimals` digits after the point, half-up: 3827841/4409960 with 1 is `86.8`. */
+export function formatPercent(value: Fraction, decimals: number): string {
+  const scale = 10n ** BigInt(decimals);
+  const scaled = roundHalfUp(fraction(value.numerator * 100n * scale, value.denominator));
+  const magnitude = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
+  const sign = scaled < 0n ? "-" : "";
+  if (decimals === 0) return sign + magnitude;
+  return `${sign}${magnitude.slice(0, -decimals)}.${magnitude.slice(-decimals)}`;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}

@@ -1,0 +1,74 @@
+/**
+ * Where the money of a project comes from. Korea's budgets know four funds; the fifth, `unsplit`,
+ * is honest about sources that print only a total.
+ */
+import type { Won } from "./won.ts";
+
+export const funds = ["national", "provincial", "municipal", "other", "unsplit"] as const;
+export type Fund = (typeof funds)[number];
+
+/** Amounts by fund. An absent fund was not stated, which is not the same as a stated 0. */
+export type FundAmounts = { readonly [fund in Fund]?: Won };
+
+export const fundNames: Readonly<Record<Fund, { readonly ko: string; readonly en: string }>> = {
+  national: { ko: "국비", en: "national" },
+  provincial: { ko: "시도비", en: "provincial" },
+  municipal: { ko: "시군구비", en: "municipal" },
+  other: { ko: "기타", en: "other" },
+  unsplit: { ko: "미구분", en: "unsplit" },
+};
+
+export function addFunds(a: FundAmounts, b: FundAmounts): FundAmounts {
+  const sum: { [fund in Fund]?: Won } = { ...a };
+  for (const fund of funds) {
+    const amount = b[fund];
+    if (amount !== undefined) sum[fund] = (sum[fund] ?? 0n) + amount;
+  }
+  return sum;
+}
+
+/** The sum over the stated funds; null when no fund is stated. */
+export function totalOf(amounts: FundAmounts): Won | null {
+  let total: Won | null = null;
+  for (const fund of funds) {
+    const amount = amounts[fund];
+    if (amount !== undefined) total = (total ?? 0n) + amount;
+  }
+  return total;
+}
+
+export function sameFunds(a: FundAmounts, b: FundAmounts): boolean {
+  return funds.every((fund) => a[fund] === b[fund]);
+}
+
+/**
+ * The fund that a printed label means for one office. 시비 is the province's money for a district of a
+ * metropolitan city and the city's own money for a city inside a province, so the office decides.
+ * Returns null for a label that is no fund.
+ * @param office the 7-digit office code; its first two digits name the province or metropolitan city.
+ */
+export function fundOfLabel(label: string, office: string): Fund | null {
+  switch (label.replace(/\s/g, "").replace(/비$/, "")) {
+    case "국":
+    case "국고":
+      return "national";
+    case "시도":
+    case "도":
+      return "provincial";
+    case "시":
+      return isInMetropolitanCity(office) ? "provincial" : "municipal";
+    case "시군구":
+    case "구":
+    case "군":
+      return "municipal";
+    case "기타":
+      return "other";
+    default:
+      return null;
+  }
+}
+
+/** Seoul, Busan, Daegu, Incheon, Gwangju, Daejeon, Ulsan: their districts and counties get 시비 from above. */
+function isInMetropolitanCity(office: string): boolean {
+  return ["11", "26", "27", "28", "29", "30", "31"].includes(office.slice(0, 2));
+}

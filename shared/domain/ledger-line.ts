@@ -1,0 +1,89 @@
+/**
+ * One line of the ledger as it stood on a day: what a view, a pace and a rule work on. A line comes
+ * from the balance alone where its month ends can tell, else from the postings.
+ */
+import type { Balance, PlanPoint } from "./balance.ts";
+import { rebuild } from "./balance.ts";
+import { datePartsOf, type IsoDate, monthEnd, monthOf } from "./calendar.ts";
+import type { FundAmounts } from "./fund.ts";
+import { type FactualMeasure, factualMeasures } from "./measure.ts";
+import type { Entry, Posting } from "./posting.ts";
+import type { ProjectFacts } from "./project.ts";
+
+export interface LedgerLine {
+  readonly project: ProjectFacts;
+  /** The day that the figures speak of. */
+  readonly asOf: IsoDate;
+  /** The number of the latest upload folded in. */
+  readonly lastSeq: number;
+  readonly amounts: Readonly<Record<FactualMeasure, FundAmounts>>;
+  /** In date order, as known on `asOf`. */
+  readonly plan: readonly Pick<PlanPoint, "date" | "amounts">[];
+}
+
+/** The line with everything that is known: dated by its latest fact. */
+export function currentLine(balance: Balance): LedgerLine {
+  return {
+    project: balance.project,
+    asOf: latestFact(balance) ?? balance.asOf,
+    lastSeq: balance.lastSeq,
+    amounts: amountsBy((measure) => balance.measures[measure]?.monthEnds[11] ?? {}),
+    plan: balance.plan,
+  };
+}
+
+export type LineAt =
+  | { readonly kind: "line"; readonly line: LedgerLine }
+  /** Nothing dated up to that day. */
+  | { readonly kind: "unknown" }
+  /** Something changed inside that month, so only the postings can tell: use `replayedLine`. */
+  | { readonly kind: "replay-needed" };
+
+/** The line as of `date`, from the balance alone. */
+export function lineAt(balance: Balance, date: IsoDate): LineAt {
+  if (balance.plan.some((point) => point.asOf > date)) return { kind: "replay-needed" };
+  const atMonthEnd = date === monthEnd(datePartsOf(date).year, monthOf(date));
+  const states = Object.values(balance.measures);
+  if (!atMonthEnd && states.some((state) => state.latest > date)) return { kind: "replay-needed" };
+  const amounts = amountsBy((measure) => {
+    const state = balance.measures[measure];
+    if (state === undefined) return {};
+    return state.monthEnds[date >= state.latest ? 11 : monthOf(date) - 1] ?? {};
+  });
+  return knownLine({ ...currentLine(balance), asOf: date, amounts });
+}
+
+/** The line as of `date`, from all postings of the project. Its names are today's. */
+export function replayedLine(balance: Balance, postings: readonly Posting[], date: IsoDate): LineAt {
+  const upToDate = postings
+    .map((posting) => ({ ...posting, entries: posting.entries.filter((entry) => isKnown(entry, posting, date)) }))
+    .filter((posting) => posting.entries.length > 0);
+  const then = rebuild(upToDate);
+  if (then === null) return { kind: "unknown" };
+  return knownLine({ ...currentLine(then), project: balance.project, asOf: date });
+}
+
+/** A fact is known from its own date on, a plan from the day on which it was reported. */
+function isKnown(entry: Entry, posting: Posting, date: IsoDate): boolean {
+  return entry.measure === "plan" ? posting.asOf <= date : entry.date <= date;
+}
+
+function knownLine(line: LedgerLine): LineAt {
+  const isEmpty =
+    line.plan.length === 0 && factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
+  return isEmpty ? { kind: "unknown" } : { kind: "line", line };
+}
+
+function latestFact(balance: Balance): IsoDate | null {
+  const dates = Object.values(balance.measures).map((state) => state.latest);
+  return dates.toSorted().at(-1) ?? null;
+}
+
+function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLine["amounts"] {
+  return {
+    appropriation: amounts("appropriation"),
+    "current-budget": amounts("current-budget"),
+    commitment: amounts("commitment"),
+    expenditure: amounts("expenditure"),
+  };
+}

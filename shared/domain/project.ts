@@ -1,0 +1,72 @@
+/**
+ * A line of the ledger and what it is called. Most sources give projects (세부사업); council reports give
+ * unit projects (단위사업) and, for some of them, businesses with a fund split.
+ */
+declare const projectId: unique symbol;
+export type ProjectId = string & { readonly [projectId]: true };
+
+/**
+ * `project` and `unit-project` lines are counted in roll-ups. A `business` line tells a part of a unit
+ * project again in more detail, so it is shown and never added.
+ */
+export const tiers = ["project", "unit-project", "business"] as const;
+export type Tier = (typeof tiers)[number];
+
+/** What a source says of a line; null where it says nothing. */
+export interface ProjectFacts {
+  readonly id: ProjectId;
+  readonly tier: Tier;
+  readonly name: string;
+  readonly department: string | null;
+  readonly unitProject: string | null;
+  readonly team: string | null;
+  readonly account: string | null;
+  readonly field: string | null;
+  /** Who answers for the line: an address for notices, as the office's own template gives it. */
+  readonly contact: string | null;
+}
+
+/** The longest id kept: DynamoDB allows 1,024 bytes in a sort key, and Hangul takes three each. */
+const maxIdLength = 300;
+
+/** A line with a code of its own is known by it, whatever it is renamed to. */
+export function projectIdOfCode(code: string): ProjectId {
+  return idFrom(["code", code.trim()]);
+}
+
+/** A line without a code is known by tier, department and name, whatever dots and spaces are used. */
+export function projectIdOfName(tier: Tier, department: string | null, name: string): ProjectId {
+  return idFrom([tier, department ?? "", name]);
+}
+
+/** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
+export function comparableName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]/g, "")
+    .replace(/[‧·･ㆍ・•∙⋅]/g, "·")
+    .toLowerCase();
+}
+
+/** The newer facts win field by field; what they leave out stays as it was known. */
+export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFacts {
+  return {
+    id: newer.id,
+    tier: newer.tier,
+    name: newer.name,
+    department: newer.department ?? older.department,
+    unitProject: newer.unitProject ?? older.unitProject,
+    team: newer.team ?? older.team,
+    account: newer.account ?? older.account,
+    field: newer.field ?? older.field,
+    contact: newer.contact ?? older.contact,
+  };
+}
+
+function idFrom(parts: readonly string[]): ProjectId {
+  const id = parts.map((part) => comparableName(part).replaceAll("#", "＃")).join("/");
+  if (id.length > maxIdLength) {
+    throw new RangeError(`A project id may have ${maxIdLength} characters, this one has ${id.length}: ${id}`);
+  }
+  return id as ProjectId;
+}

@@ -1,0 +1,43 @@
+/** What every source format promises: to know its own files by content, and to read them whole or refuse them. */
+import type { IsoDate } from "../domain/calendar.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { SourceRecord } from "../domain/posting.ts";
+import type { MoneyUnit } from "../domain/won.ts";
+
+/** What the sender says beside the file. Null where the file itself must say it. */
+export interface UploadContext {
+  readonly office: string;
+  readonly fiscalYear: number;
+  readonly fileName: string;
+  readonly asOf: IsoDate | null;
+  readonly unit: MoneyUnit | null;
+}
+
+/** A file as text, its lines without their ends. Row n is `lines[n - 1]`. */
+export interface SourceText {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+export type Reading =
+  | {
+      readonly kind: "read";
+      readonly format: string;
+      readonly records: readonly SourceRecord[];
+      /** Notes only: nothing here stops the file. */
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: "refused";
+      /** Null when no format knew the file. */
+      readonly format: string | null;
+      /** At least one with the consequence `reject`. */
+      readonly findings: readonly Finding[];
+    };
+
+export interface Format {
+  readonly name: string;
+  /** Why the file is of this format, in one sentence; null when it is not. */
+  detect(source: SourceText): string | null;
+  read(source: SourceText, context: UploadContext): Reading;
+}
