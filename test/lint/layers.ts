@@ -1,0 +1,191 @@
+// Who may import whom, as examples: each file of this list is written to a scratch folder and linted with
+// the product's own rules. `type x` stands for `import type`.
+
+export interface Layer {
+  readonly file: string;
+  readonly may: readonly string[];
+  readonly mayNot: readonly string[];
+}
+
+export const layers: readonly Layer[] = [
+  {
+    file: "shared/domain/rate.ts",
+    may: ["./won.ts", "type ./won.ts"],
+    mayNot: ["../contracts/api.ts", "type ../ports/clock.ts", "zod", "node:crypto", "./../aws/keys.ts"],
+  },
+  {
+    file: "shared/domain/rules/behind-target.ts",
+    may: ["./ended-unspent.ts", "../won.ts"],
+    mayNot: ["../../contracts/api.ts", "../../../local/host.ts"],
+  },
+  {
+    file: "shared/contracts/events.ts",
+    may: ["./api.ts", "../domain/won.ts", "../domain/rules/behind-target.ts", "zod"],
+    mayNot: ["../ports/clock.ts", "../aws/keys.ts", "../domain/../aws/keys.ts", "node:fs", "papaparse"],
+  },
+  {
+    file: "shared/ports/ledger-store.ts",
+    may: ["type ./clock.ts", "type ../domain/won.ts", "type ../contracts/events.ts"],
+    mayNot: ["../domain/won.ts", "type ../aws/keys.ts", "type @aws-sdk/client-dynamodb", "type zod"],
+  },
+  {
+    file: "shared/formats/payment-list.ts",
+    may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "papaparse", "node:stream"],
+    mayNot: ["../contracts/api.ts", "../reports/csv.ts", "node:fs", "node:fs/promises", "@aws-sdk/client-s3"],
+  },
+  {
+    file: "shared/formats/council/tables.ts",
+    may: ["../rows.ts", "../../domain/won.ts"],
+    mayNot: ["../../aws/keys.ts", "../../../functions/ingest/ingest-upload.ts"],
+  },
+  {
+    file: "shared/reports/council-report.ts",
+    may: ["./tables.ts", "../domain/won.ts", "string-width", "node:zlib"],
+    mayNot: [
+      "../formats/rows.ts",
+      "../contracts/api.ts",
+      "node:fs",
+      "node:fs/promises",
+      "@aws-sdk/client-s3",
+    ],
+  },
+  {
+    file: "shared/runtime/ordered-batch.ts",
+    may: ["./logger.ts", "../domain/won.ts", "../contracts/api.ts", "../ports/clock.ts", "@middy/core"],
+    mayNot: ["../aws/keys.ts", "../formats/rows.ts", "../../functions/ingest/env.ts", "aws-cdk-lib"],
+  },
+  {
+    file: "shared/aws/dynamo-ledger-store.ts",
+    may: [
+      "./keys.ts",
+      "../domain/won.ts",
+      "../ports/clock.ts",
+      "../runtime/logger.ts",
+      "@aws-sdk/lib-dynamodb",
+    ],
+    mayNot: [
+      "../formats/rows.ts",
+      "../../functions/ingest/env.ts",
+      "../../local/engine.ts",
+      "../../infra/app.ts",
+      "aws-cdk-lib/aws-dynamodb",
+    ],
+  },
+  {
+    file: "shared/unnamed/thing.ts",
+    may: ["./other.ts"],
+    mayNot: ["../domain/won.ts", "zod"],
+  },
+  {
+    file: "functions/ingest/ingest-upload.ts",
+    may: [
+      "./upload-size.ts",
+      "../../shared/domain/won.ts",
+      "../../shared/contracts/api.ts",
+      "type ../../shared/ports/clock.ts",
+      "../../shared/formats/rows.ts",
+      "../../shared/reports/csv.ts",
+    ],
+    mayNot: [
+      "../assess/assess-office.ts",
+      "type ../assess/assess-office.ts",
+      "../../shared/aws/keys.ts",
+      "../../shared/runtime/logger.ts",
+      "./env.ts",
+      "./handler.ts",
+      "./lambda.ts",
+      "@aws-sdk/client-dynamodb",
+      "node:fs",
+    ],
+  },
+  {
+    file: "functions/assess/handler.ts",
+    may: [
+      "./assess-office.ts",
+      "../../shared/contracts/events.ts",
+      "type ../../shared/ports/clock.ts",
+      "../../shared/runtime/logger.ts",
+      "@middy/core",
+      "type aws-lambda",
+    ],
+    mayNot: [
+      "./lambda.ts",
+      "../ingest/ingest-upload.ts",
+      "../../shared/aws/keys.ts",
+      "../../shared/formats/rows.ts",
+      "@aws-sdk/client-dynamodb",
+      "../../local/host.ts",
+    ],
+  },
+  {
+    file: "functions/notify/lambda.ts",
+    may: [
+      "./env.ts",
+      "./handler.ts",
+      "../../shared/aws/keys.ts",
+      "../../shared/formats/rows.ts",
+      "@aws-sdk/client-dynamodb",
+    ],
+    mayNot: ["../ingest/env.ts", "../../local/host.ts", "../../infra/app.ts", "aws-cdk-lib"],
+  },
+  {
+    file: "functions/report/env.ts",
+    may: ["zod", "../../shared/contracts/events.ts", "../../shared/domain/won.ts"],
+    mayNot: ["./render-report.ts", "../../shared/aws/keys.ts", "@aws-sdk/client-s3"],
+  },
+  {
+    file: "local/host.ts",
+    may: ["./engine.ts", "../functions/ingest/handler.ts", "../shared/aws/keys.ts", "node:fs"],
+    mayNot: ["../infra/settings.ts", "aws-cdk-lib"],
+  },
+  {
+    file: "infra/app.ts",
+    may: [
+      "./ledger-stack.ts",
+      "./stages/ingest.ts",
+      "../functions/ingest/env.ts",
+      "../shared/aws/tables.ts",
+      "../shared/aws/keys.ts",
+      "../shared/runtime/metric-names.ts",
+      "aws-cdk-lib",
+      "cdk-nag",
+    ],
+    mayNot: [
+      "../functions/ingest/handler.ts",
+      "../shared/aws/dynamo-ledger-store.ts",
+      "../shared/domain/won.ts",
+      "../local/host.ts",
+      "@aws-sdk/client-s3",
+    ],
+  },
+  {
+    file: "infra/stages/ingest.ts",
+    may: [
+      "./assess.ts",
+      "../parts/alarm.ts",
+      "../settings.ts",
+      "../../functions/ingest/env.ts",
+      "../../shared/aws/tables.ts",
+      "../../shared/runtime/metric-names.ts",
+      "aws-cdk-lib/aws-lambda",
+      "constructs",
+    ],
+    mayNot: ["../../functions/ingest/lambda.ts", "../../shared/domain/won.ts", "../../local/host.ts"],
+  },
+  {
+    file: "dashboard/src/overview.ts",
+    may: ["./chart.ts", "../../shared/contracts/api.ts", "type ../../shared/domain/rate.ts"],
+    mayNot: [
+      "../../shared/domain/rate.ts",
+      "../../shared/contracts/events.ts",
+      "../../shared/ports/clock.ts",
+      "../../functions/api/routes.ts",
+      "@aws-sdk/client-s3",
+    ],
+  },
+  {
+    file: "test/flow/quarter.ts",
+    may: ["../../functions/ingest/handler.ts", "../../infra/app.ts", "../../local/host.ts", "aws-cdk-lib"],
+    mayNot: [],
+  },
+];

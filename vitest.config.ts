@@ -1,0 +1,38 @@
+// One project per level of test, so that one level can be run alone: `npx vitest run --project domain`.
+// test/cloud needs a cloud emulator and has its own command: no project here covers it.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    env: { TZ: "UTC" },
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/tests.json" },
+    passWithNoTests: false,
+    sequence: { shuffle: false, concurrent: false, groupOrder: 1 },
+    maxWorkers: "100%",
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      level("lint", ["lint"], { hookTimeout: 60_000 }),
+      level("domain", ["domain", "contracts", "formats", "reports"]),
+      level("functions", ["functions", "runtime"]),
+      level("adapters", ["adapters"], { testTimeout: 20_000, hookTimeout: 20_000 }),
+      level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // Starts real processes: alone, and after everything else.
+      level("flow", ["flow"], {
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
+    ],
+  },
+});
+
+function level(name: string, folders: readonly string[], settings: object = {}) {
+  return {
+    extends: true as const,
+    test: { ...settings, name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`) },
+  };
+}
