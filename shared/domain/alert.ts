@@ -28,7 +28,8 @@ export interface Alert {
   readonly version: number;
 }
 
-export type AlertChange = "raised" | "worsened" | "eased" | "refreshed" | "cleared";
+export const alertChanges = ["raised", "worsened", "eased", "refreshed", "cleared"] as const;
+export type AlertChange = (typeof alertChanges)[number];
 
 export type Decision =
   | { readonly kind: "nothing" }

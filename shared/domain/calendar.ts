@@ -13,14 +13,12 @@ export interface DateParts {
 
 /** Reads a strict `YYYY-MM-DD`; null when it is another shape or no day of the calendar. */
 export function parseIsoDate(text: string): IsoDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const { year, month, day } = partsOf(text);
-  return isCalendarDay(year, month, day) ? brand(text) : null;
+  return isIsoDate(text) ? text : null;
 }
 
 /** A day from its numbers; null when the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): IsoDate | null {
-  return isCalendarDay(year, month, day) ? brand(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`) : null;
+  return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
 export function datePartsOf(date: IsoDate): DateParts {
@@ -53,8 +51,9 @@ export function monthOf(date: IsoDate): number {
 }
 
 export function monthEnd(year: number, month: number): IsoDate {
-  if (month < 1 || month > 12) throw new RangeError(`month ${month} is not between 1 and 12`);
-  return brand(`${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}`);
+  const date = dateOf(year, month, daysInMonth(year, month));
+  if (date === null) throw new RangeError(`There is no month ${month} in the year ${year}`);
+  return date;
 }
 
 export function yearEnd(year: number): IsoDate {
@@ -93,17 +92,12 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-function isCalendarDay(year: number, month: number, day: number): boolean {
-  if (![year, month, day].every((part) => Number.isInteger(part))) return false;
-  return (
-    year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  );
+function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const { year, month, day } = partsOf(text);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 function pad(value: number, width: number): string {
   return value.toString().padStart(width, "0");
-}
-
-function brand(text: string): IsoDate {
-  return text as IsoDate;
 }

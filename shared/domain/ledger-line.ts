@@ -4,7 +4,7 @@
  */
 import type { Balance, PlanPoint } from "./balance.ts";
 import { rebuild } from "./balance.ts";
-import { datePartsOf, type IsoDate, monthEnd, monthOf } from "./calendar.ts";
+import { datePartsOf, type IsoDate, monthEnd } from "./calendar.ts";
 import type { FundAmounts } from "./fund.ts";
 import { type FactualMeasure, factualMeasures } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
@@ -14,7 +14,7 @@ export interface LedgerLine {
   readonly project: ProjectFacts;
   /** The day that the figures speak of. */
   readonly asOf: IsoDate;
-  /** The number of the latest upload folded in. */
+  /** The number of the latest upload that was known when the line was made. */
   readonly lastSeq: number;
   readonly amounts: Readonly<Record<FactualMeasure, FundAmounts>>;
   /** In date order, as known on `asOf`. */
@@ -42,25 +42,28 @@ export type LineAt =
 /** The line as of `date`, from the balance alone. */
 export function lineAt(balance: Balance, date: IsoDate): LineAt {
   if (balance.plan.some((point) => point.asOf > date)) return { kind: "replay-needed" };
-  const atMonthEnd = date === monthEnd(datePartsOf(date).year, monthOf(date));
+  const { year, month } = datePartsOf(date);
+  const atMonthEnd = date === monthEnd(year, month);
   const states = Object.values(balance.measures);
   if (!atMonthEnd && states.some((state) => state.latest > date)) return { kind: "replay-needed" };
   const amounts = amountsBy((measure) => {
     const state = balance.measures[measure];
     if (state === undefined) return {};
-    return state.monthEnds[date >= state.latest ? 11 : monthOf(date) - 1] ?? {};
+    if (date >= state.latest) return state.monthEnds[11] ?? {};
+    // Month ends are those of the fiscal year: they say nothing of a year before it.
+    return year < datePartsOf(state.latest).year ? {} : (state.monthEnds[month - 1] ?? {});
   });
   return knownLine({ ...currentLine(balance), asOf: date, amounts });
 }
 
-/** The line as of `date`, from all postings of the project. Its names are today's. */
+/** The line as of `date`, from all postings of the project. Its names are today's, and so is what it rests on. */
 export function replayedLine(balance: Balance, postings: readonly Posting[], date: IsoDate): LineAt {
   const upToDate = postings
     .map((posting) => ({ ...posting, entries: posting.entries.filter((entry) => isKnown(entry, posting, date)) }))
     .filter((posting) => posting.entries.length > 0);
   const then = rebuild(upToDate);
   if (then === null) return { kind: "unknown" };
-  return knownLine({ ...currentLine(then), project: balance.project, asOf: date });
+  return knownLine({ ...currentLine(then), project: balance.project, lastSeq: balance.lastSeq, asOf: date });
 }
 
 /** A fact is known from its own date on, a plan from the day on which it was reported. */

@@ -5,7 +5,7 @@
  */
 import { type IsoDate, laterOf } from "./calendar.ts";
 import type { LedgerLine } from "./ledger-line.ts";
-import { comparableName, type ProjectId } from "./project.ts";
+import { idPart, type ProjectId } from "./project.ts";
 import { commonBasis, type RateBasis } from "./rate.ts";
 
 export const levels = ["office", "department", "unit-project", "business", "project"] as const;
@@ -38,7 +38,9 @@ export interface OfficeView {
   readonly rows: readonly ViewRow[];
 }
 
-export function officeView(office: string, fiscalYear: number, lines: readonly LedgerLine[]): OfficeView {
+export function officeView(office: string, fiscalYear: number, ledger: readonly LedgerLine[]): OfficeView {
+  // Of two spellings of one department the first is shown, so the order may not be left to the store.
+  const lines = ledger.toSorted((a, b) => compareText(a.project.id, b.project.id));
   const counted = lines.filter((line) => line.project.tier !== "business");
   const businesses = lines.filter((line) => line.project.tier === "business");
   const projects = counted.filter((line) => line.project.tier === "project");
@@ -64,7 +66,7 @@ function departmentScope({ project }: LedgerLine): Scope {
   const { department } = project;
   return {
     level: "department",
-    id: comparableName(department ?? ""),
+    id: idPart(department ?? ""),
     name: department,
     department,
     unitProject: null,
@@ -75,7 +77,7 @@ function unitProjectScope({ project }: LedgerLine): Scope {
   const name = project.tier === "unit-project" ? project.name : project.unitProject;
   return {
     level: "unit-project",
-    id: `${comparableName(project.department ?? "")}/${comparableName(name ?? "")}`,
+    id: `${idPart(project.department ?? "")}/${idPart(name ?? "")}`,
     name,
     department: project.department,
     unitProject: name,

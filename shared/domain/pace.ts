@@ -4,10 +4,10 @@
  */
 import { dayOfYear, daysInYear, datePartsOf, type IsoDate, yearEnd } from "./calendar.ts";
 import { add, fraction, type Fraction, multiply, zero } from "./fraction.ts";
-import { totalOf } from "./fund.ts";
+import { type Fund, totalOf } from "./fund.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Policy } from "./policy.ts";
-import { budgetOf, type RateBasis } from "./rate.ts";
+import { budgetOf, type RateBasis, sumStated } from "./rate.ts";
 import type { Won } from "./won.ts";
 
 /** `mixed`: some lines of the scope have a plan of their own and some go by the calendar. */
@@ -48,15 +48,19 @@ export function paceOf(lines: readonly LedgerLine[], basis: RateBasis, policy: P
   };
 }
 
-/** What the lines plan to have spent by 31 December, in won; null when none has a year-end plan. */
-export function yearEndPlanOf(lines: readonly LedgerLine[]): Won | null {
-  let total: Won | null = null;
-  for (const line of lines) {
-    const last = line.plan.at(-1);
-    const amount = last !== undefined && last.date === yearEnd(datePartsOf(last.date).year) ? totalOf(last.amounts) : null;
-    if (amount !== null) total = (total ?? 0n) + amount;
-  }
-  return total;
+/**
+ * What the lines plan to have spent by 31 December, in won; null when some line has no year-end plan,
+ * for its money is not planned to be left over.
+ */
+export function yearEndPlanOf(lines: readonly LedgerLine[], fund: Fund | "all" = "all"): Won | null {
+  const plans = lines.map((line) => yearEndPlan(line, fund));
+  return plans.includes(null) ? null : sumStated(plans);
+}
+
+function yearEndPlan(line: LedgerLine, fund: Fund | "all"): Won | null {
+  const last = line.plan.at(-1);
+  if (last === undefined || last.date !== yearEnd(datePartsOf(last.date).year)) return null;
+  return fund === "all" ? totalOf(last.amounts) : (last.amounts[fund] ?? null);
 }
 
 /**

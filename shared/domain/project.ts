@@ -42,9 +42,10 @@ export function projectIdOfName(tier: Tier, department: string | null, name: str
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
   return name
+    // Before NFKC, which turns the dot ㆍ into the old vowel that it also is.
+    .replace(/[‧·･ㆍ・•∙⋅]/g, "·")
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]/g, "")
-    .replace(/[‧·･ㆍ・•∙⋅]/g, "·")
     .toLowerCase();
 }
 
@@ -63,10 +64,21 @@ export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFac
   };
 }
 
+/** An id as it was stored. */
+export function projectIdOf(text: string): ProjectId {
+  if (isProjectId(text)) return text;
+  throw new RangeError(`A project id has 1 to ${maxIdLength} characters, this one has ${text.length}: ${text}`);
+}
+
 function idFrom(parts: readonly string[]): ProjectId {
-  const id = parts.map((part) => comparableName(part).replaceAll("#", "＃")).join("/");
-  if (id.length > maxIdLength) {
-    throw new RangeError(`A project id may have ${maxIdLength} characters, this one has ${id.length}: ${id}`);
-  }
-  return id as ProjectId;
+  return projectIdOf(parts.map(idPart).join("/"));
+}
+
+/** A name as a part of an id: `/` and `#` separate the parts of ids and keys, so inside a part they are full-width. */
+export function idPart(name: string): string {
+  return comparableName(name).replaceAll("#", "＃").replaceAll("/", "／");
+}
+
+function isProjectId(text: string): text is ProjectId {
+  return text.length > 0 && text.length <= maxIdLength;
 }

@@ -71,10 +71,11 @@ export function sumStated(amounts: readonly (Won | null)[]): Won | null {
   return stated.length === 0 ? null : sumWon(stated);
 }
 
-/** True when `one` has money in the fund and `other` keeps its own share of it inside an unsplit total. */
+/** True when `one` has money in the fund and `other` may keep some of its own share of it inside an unsplit total. */
 function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
   if (fund === "unsplit") return (one.unsplit ?? 0n) !== 0n && other.unsplit === undefined && totalOf(other) !== null;
-  return (one[fund] ?? 0n) !== 0n && other[fund] === undefined && (other.unsplit ?? 0n) !== 0n;
+  const isSplitWhole = (one.unsplit ?? 0n) === 0n;
+  return (one[fund] ?? 0n) !== 0n && (other.unsplit ?? 0n) !== 0n && (isSplitWhole || other[fund] === undefined);
 }
 
 function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {

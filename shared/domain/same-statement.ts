@@ -2,22 +2,29 @@
 import type { Balance, MeasureState, PlanPoint } from "./balance.ts";
 import { type FundAmounts, sameFunds } from "./fund.ts";
 import { factualMeasures } from "./measure.ts";
-import type { Posting } from "./posting.ts";
+import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /**
  * True when `after`, which is `before` with `posting` folded in, differs in nothing that any later
- * fold or any view could notice. Increments always count: the same payment twice is two payments.
+ * fold or any view could notice. Increments always count: the same payment twice is two payments. So
+ * does a total known later than the day it speaks of: it may confirm an old one, which figures known
+ * in between and arriving late then do not replace.
  */
 export function isRepetition(before: Balance, posting: Posting, after: Balance): boolean {
   return (
-    posting.entries.every((entry) => entry.kind === "cumulative") &&
+    posting.asOf === before.asOf &&
+    posting.entries.every((entry) => entry.kind === "cumulative" && isOfItsDay(entry, posting)) &&
     before.asOf === after.asOf &&
     sameFacts(before.project, after.project) &&
     factualMeasures.every((measure) => sameState(before.measures[measure], after.measures[measure])) &&
     before.plan.length === after.plan.length &&
     before.plan.every((point, at) => samePoint(point, after.plan[at]))
   );
+}
+
+function isOfItsDay(entry: Entry, posting: Posting): boolean {
+  return entry.measure === "plan" || entry.date === posting.asOf;
 }
 
 function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {

@@ -3,7 +3,7 @@
  * for. Facts in, a finding or nothing out; slow spending is not called waste.
  */
 import { type IsoDate, monthsLeftAfter } from "../calendar.ts";
-import { compare, formatPercent, fraction, type Fraction, multiply, roundUp, subtract } from "../fraction.ts";
+import { compare, formatPercent, fraction, type Fraction, multiply, roundUp, subtract, zero } from "../fraction.ts";
 import type { ViewRow } from "../office-view.ts";
 import { paceOf, type PaceBasis, yearEndPlanOf } from "../pace.ts";
 import type { Policy, Severity } from "../policy.ts";
@@ -34,7 +34,7 @@ export interface BehindTargetFacts {
   readonly planRate: Fraction | null;
   readonly planUnspent: Won | null;
   readonly monthsLeft: number;
-  /** What must be spent in each month left to reach the target, rounded up to a won; null when none is left. */
+  /** What must be spent in each month left to reach the target, rounded up to a won: 0 when it is reached; null when none is left. */
   readonly requiredPerMonth: Won | null;
 }
 
@@ -107,7 +107,8 @@ function gather(row: ViewRow, basis: RateBasis, policy: Policy, date: IsoDate): 
   const targetRate = fraction(policy.yearEndTargetBasisPoints, 10_000n);
   const plan = yearEndPlanOf(row.lines);
   const monthsLeft = monthsLeftAfter(date);
-  const missing = subtract(multiply(targetRate, fraction(budget, 1n)), fraction(spent, 1n));
+  const toTarget = subtract(multiply(targetRate, fraction(budget, 1n)), fraction(spent, 1n));
+  const missing = compare(toTarget, zero) > 0 ? toTarget : zero;
   return {
     asOf: row.asOf,
     judgedOn: date,

@@ -1,0 +1,95 @@
+/** Every key of the ledger table, in one place. `data-model.md` shows what lies under them. */
+import type { Books } from "../domain/books.ts";
+import type { ProjectId } from "../domain/project.ts";
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * Balances of one office and year lie in 8 partitions, so that a full dump of 3,200 projects stays
+ * far below the 1,000 write units per second of each, and one read of all of them runs in parallel.
+ */
+export const balanceShards = 8;
+
+export function balancePartition(books: Books, shard: number): string {
+  return `BAL#${path(books)}#${shard}`;
+}
+
+export function balanceKey(books: Books, projectId: ProjectId): Key {
+  return { pk: balancePartition(books, shardOf(projectId)), sk: projectId };
+}
+
+export function postingPartition(books: Books, projectId: ProjectId): string {
+  return `POST#${path(books)}#${projectId}`;
+}
+
+export function postingKey(books: Books, projectId: ProjectId, seq: number): Key {
+  return { pk: postingPartition(books, projectId), sk: `${padded(seq)}#0` };
+}
+
+export function uploadPartition(books: Books): string {
+  return `UP#${path(books)}`;
+}
+
+export function uploadKey(books: Books, uploadId: string): Key {
+  return { pk: uploadPartition(books), sk: uploadId };
+}
+
+/** Hands out upload numbers. */
+export function uploadCounterKey(books: Books): Key {
+  return { pk: `UPSEQ#${path(books)}`, sk: "next" };
+}
+
+export const booksPartition = "BOOKS";
+
+/** Names each pair of office and fiscal year that ever got an upload. */
+export function booksKey(books: Books): Key {
+  return { pk: booksPartition, sk: path(books) };
+}
+
+export function alertPartition(books: Books): string {
+  return `AL#${path(books)}`;
+}
+
+export function alertKey(books: Books, alert: { scope: { level: string; id: string }; fund: string; rule: string }): Key {
+  return { pk: alertPartition(books), sk: `ALERT#${alertName(alert)}` };
+}
+
+export function alertLogKey(
+  books: Books,
+  at: string,
+  alert: { scope: { level: string; id: string }; fund: string; rule: string; version: number },
+): Key {
+  return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${padded(alert.version)}` };
+}
+
+export const alertPrefix = "ALERT#";
+export const alertLogPrefix = "LOG#";
+
+export function receiptKey(books: Books, noticeId: string): Key {
+  return { pk: `RC#${path(books)}`, sk: noticeId };
+}
+
+/** FNV-1a: the same shard for the same id in every process and for ever. */
+export function shardOf(projectId: ProjectId): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < projectId.length; at++) {
+    hash = Math.imul(hash ^ projectId.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) % balanceShards;
+}
+
+function alertName({ scope, fund, rule }: { scope: { level: string; id: string }; fund: string; rule: string }): string {
+  return `${scope.level}/${scope.id}#${fund}#${rule}`;
+}
+
+function path({ office, fiscalYear }: Books): string {
+  return `${office}#${fiscalYear}`;
+}
+
+/** Ten digits, so that text order is number order. */
+function padded(seq: number): string {
+  return seq.toString().padStart(10, "0");
+}

@@ -1,0 +1,33 @@
+/** Uploads in a versioned bucket. */
+import { createHash } from "node:crypto";
+import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { Failure } from "../domain/failure.ts";
+import type { FileReference } from "../domain/upload.ts";
+import type { FileStore, StoredFile } from "../ports/file-store.ts";
+
+export class S3FileStore implements FileStore {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  async read({ key, version }: FileReference): Promise<StoredFile> {
+    const versioned = version === "" ? {} : { VersionId: version };
+    try {
+      const answer = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...versioned }));
+      const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+      return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
+      throw new Failure(`No file lies under ${key} (version ${version}); store it again to have it read.`, {
+        code: "file-missing",
+        retryable: false,
+        context: { key, version },
+        cause: error,
+      });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** One row of the rates table as JSON: what `monitor rates --json` prints and the API will answer. */
+import { formatPercent } from "../domain/fraction.ts";
+import type { Books } from "../domain/books.ts";
+import type { RateRow } from "../domain/rate-rows.ts";
+import type { Won } from "../domain/won.ts";
+
+export function rateRowToJson({ office, fiscalYear }: Books, row: RateRow) {
+  const { scope, fund, amounts, rate, rateBasis, asOf, notReported } = row;
+  return {
+    office,
+    fiscalYear,
+    level: scope.level,
+    name: scope.name,
+    department: scope.department,
+    unitProject: scope.unitProject,
+    fund,
+    appropriationWon: text(amounts.appropriation),
+    currentBudgetWon: text(amounts["current-budget"]),
+    commitmentWon: text(amounts.commitment),
+    expenditureWon: text(amounts.expenditure),
+    planWon: text(amounts.plan),
+    rate: rate === null ? null : formatPercent(rate, 1),
+    rateBasis,
+    asOf,
+    notReported,
+  };
+}
+
+function text(amount: Won | null): string | null {
+  return amount === null ? null : amount.toString();
+}

@@ -1,0 +1,85 @@
+/** An upload's record as the table keeps it. */
+import * as z from "zod";
+import type { Upload } from "../domain/upload.ts";
+import { consequences, type Finding } from "../domain/finding.ts";
+import { isoDate, moneyUnit } from "./primitives.ts";
+import { storedCount } from "./stored-numbers.ts";
+
+const storedFinding = z.object({
+  code: z.string(),
+  consequence: z.enum(consequences),
+  row: storedCount.nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  ko: z.string(),
+  en: z.string(),
+});
+
+const storedOutcome = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("received") }),
+  z.object({
+    state: z.literal("applied"),
+    format: z.string(),
+    at: z.string(),
+    asOf: isoDate,
+    records: storedCount,
+    postings: storedCount,
+    findings: z.array(storedFinding),
+  }),
+  z.object({
+    state: z.enum(["held", "rejected"]),
+    format: z.string().nullable(),
+    at: z.string(),
+    findings: z.array(storedFinding),
+    findingCount: storedCount,
+  }),
+]);
+
+const storedUpload = z.object({
+  uploadId: z.string(),
+  office: z.string(),
+  fiscalYear: storedCount,
+  seq: storedCount,
+  sha256: z.string(),
+  fileKey: z.string(),
+  fileVersion: z.string(),
+  fileName: z.string(),
+  byteLength: storedCount,
+  optionAsOf: isoDate.nullable(),
+  optionUnit: moneyUnit.nullable(),
+  receivedAt: z.string(),
+  outcome: storedOutcome,
+  version: storedCount,
+});
+
+/** An item may have 400 KB; a finding with its two sentences rarely has 1 KB. */
+const maxStoredFindings = 200;
+
+export function uploadToStored(upload: Upload): Record<string, unknown> {
+  const { books, file, options, outcome, ...rest } = upload;
+  return {
+    ...rest,
+    ...books,
+    fileKey: file.key,
+    fileVersion: file.version,
+    optionAsOf: options.asOf,
+    optionUnit: options.unit,
+    outcome: outcome.state === "received" ? outcome : { ...outcome, findings: firstFindings(outcome.findings) },
+  };
+}
+
+export function uploadFromStored(item: unknown): Upload {
+  const stored = storedUpload.parse(item);
+  const { office, fiscalYear, fileKey, fileVersion, optionAsOf, optionUnit, ...rest } = stored;
+  return {
+    ...rest,
+    books: { office, fiscalYear },
+    file: { key: fileKey, version: fileVersion },
+    options: { asOf: optionAsOf, unit: optionUnit },
+  };
+}
+
+/** The part of the findings that is kept with an upload; all of them go to the sender at once. */
+export function firstFindings(findings: readonly Finding[]): Finding[] {
+  return findings.slice(0, maxStoredFindings);
+}

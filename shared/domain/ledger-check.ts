@@ -1,0 +1,100 @@
+/** What a file says, held against what the ledger knows already, before any of it is applied. */
+import type { Balance } from "./balance.ts";
+import type { Finding } from "./finding.ts";
+import { type FundAmounts, totalOf } from "./fund.ts";
+import { currentLine } from "./ledger-line.ts";
+import { factualMeasures, type FactualMeasure, measureNames } from "./measure.ts";
+import type { SourceRecord } from "./posting.ts";
+import { comparableName, type ProjectId } from "./project.ts";
+import { formatWon, type Won } from "./won.ts";
+
+export function checkAgainstLedger(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  return [...checkGranularity(records, balances), ...checkScale(records, balances)];
+}
+
+/**
+ * A department is kept by project or by unit project, never both: the two tell the same money, and
+ * its sums would count it twice.
+ */
+function checkGranularity(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  const keptAs = new Map<string, "project" | "unit-project">();
+  for (const { project } of balances.values()) {
+    if (project.tier !== "business") keptAs.set(comparableName(project.department ?? ""), project.tier);
+  }
+  const differing = new Map<string, Finding>();
+  for (const { project, rows } of records) {
+    const department = comparableName(project.department ?? "");
+    const kept = keptAs.get(department);
+    if (project.tier === "business" || kept === undefined || kept === project.tier) continue;
+    if (!differing.has(department)) differing.set(department, granularityDiffers(project.department, kept, rows[0] ?? null));
+  }
+  return [...differing.values()];
+}
+
+function granularityDiffers(department: string | null, kept: "project" | "unit-project", row: number | null): Finding {
+  const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
+  const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
+  const name = department ?? "부서 미지정";
+  return {
+    code: "granularity-differs",
+    consequence: "reject",
+    row,
+    column: null,
+    value: department,
+    ko: `${name}의 장부는 ${keptKo} 단위인데 이 파일은 ${givenKo} 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 ${keptKo} 단위 파일을 올려 주십시오.`,
+    en: `The ledger keeps ${department ?? "the lines without a department"} by ${keptEn}, this file states it by ${givenEn}. Together they would count the same money twice: send a file by ${keptEn}.`,
+  };
+}
+
+/** The factors between 원, 천원 and 백만원, with room for what a day or a supplementary budget may really change. */
+const slips = [1_000n, 1_000_000n] as const;
+
+/** A total about 1,000 or 1,000,000 times what the ledger holds for the same projects is a slip of the unit. */
+function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
+  const findings: Finding[] = [];
+  for (const measure of factualMeasures) {
+    const [inFile, inLedger] = totalsInBoth(records, balances, measure);
+    const [larger, smaller] = inFile > inLedger ? [inFile, inLedger] : [inLedger, inFile];
+    if (smaller <= 0n) continue;
+    const slip = slips.find((factor) => 10n * larger >= 9n * factor * smaller && 10n * larger <= 11n * factor * smaller);
+    if (slip !== undefined) findings.push(scaleJump(measure, inFile, inLedger, slip));
+  }
+  return findings;
+}
+
+function totalsInBoth(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  measure: FactualMeasure,
+): [Won, Won] {
+  let [inFile, inLedger] = [0n, 0n];
+  for (const record of records) {
+    const balance = balances.get(record.project.id);
+    const stated = record.entries.filter((entry) => entry.measure === measure && entry.kind === "cumulative");
+    const known: FundAmounts = balance === undefined ? {} : currentLine(balance).amounts[measure];
+    const total = totalOf(known);
+    if (stated.length === 0 || total === null) continue;
+    for (const entry of stated) inFile += entry.amount;
+    inLedger += total;
+  }
+  return [inFile, inLedger];
+}
+
+function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: bigint): Finding {
+  const name = measureNames[measure];
+  return {
+    code: "scale-jump",
+    consequence: "hold",
+    row: null,
+    column: name.ko,
+    value: inFile.toString(),
+    ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.`,
+    en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with --unit.`,
+  };
+}

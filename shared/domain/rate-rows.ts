@@ -1,0 +1,61 @@
+/** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
+import type { IsoDate } from "./calendar.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "./fund.ts";
+import type { Fraction } from "./fraction.ts";
+import type { LedgerLine } from "./ledger-line.ts";
+import type { Measure } from "./measure.ts";
+import type { OfficeView, Scope, ViewRow } from "./office-view.ts";
+import { yearEndPlanOf } from "./pace.ts";
+import { fundRateOf, rateOf, type RateBasis, sumStated } from "./rate.ts";
+import type { Won } from "./won.ts";
+
+export interface RateRow {
+  readonly scope: Scope;
+  readonly fund: Fund | "all";
+  /** Null where no line states it. For `plan`: what is planned by 31 December. */
+  readonly amounts: Readonly<Record<Measure, Won | null>>;
+  readonly rate: Fraction | null;
+  readonly rateBasis: RateBasis;
+  readonly asOf: IsoDate;
+  /** Lines in the row that have a budget and report no spending at all: they add nothing to the amounts spent. */
+  readonly notReported: number;
+}
+
+export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
+  return view.rows.flatMap((row) => {
+    const whole = rowOf(view, row, "all");
+    return byFund ? [whole, ...statedFunds(row).map((fund) => rowOf(view, row, fund))] : [whole];
+  });
+}
+
+function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fund | "all"): RateRow {
+  const pick = (amounts: FundAmounts): Won | null => (fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null));
+  const sum = (amountsOf: (line: LedgerLine) => FundAmounts): Won | null =>
+    sumStated(lines.map((line) => pick(amountsOf(line))));
+  return {
+    scope,
+    fund,
+    amounts: {
+      appropriation: sum((line) => line.amounts.appropriation),
+      "current-budget": sum((line) => line.amounts["current-budget"]),
+      commitment: sum((line) => line.amounts.commitment),
+      expenditure: sum((line) => line.amounts.expenditure),
+      plan: yearEndPlanOf(lines, fund),
+    },
+    rate: fund === "all" ? rateOf(lines, basis) : fundRateOf(lines, basis, fund),
+    rateBasis: basis,
+    asOf,
+    notReported: lines.filter(isNotReported).length,
+  };
+}
+
+function statedFunds({ lines }: ViewRow): Fund[] {
+  return funds.filter((fund) =>
+    lines.some((line) => Object.values(line.amounts).some((amounts: FundAmounts) => amounts[fund] !== undefined)),
+  );
+}
+
+function isNotReported({ amounts }: LedgerLine): boolean {
+  const hasBudget = totalOf(amounts["current-budget"]) !== null || totalOf(amounts.appropriation) !== null;
+  return hasBudget && totalOf(amounts.expenditure) === null;
+}

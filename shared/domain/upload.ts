@@ -1,0 +1,66 @@
+/** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
+import type { Books } from "./books.ts";
+import type { IsoDate } from "./calendar.ts";
+import type { Finding } from "./finding.ts";
+import type { MoneyUnit } from "./won.ts";
+
+/** Where the bytes lie. A name may be used again; the version tells which bytes are meant. */
+export interface FileReference {
+  readonly key: string;
+  readonly version: string;
+}
+
+/** What the sender said beside the file. */
+export interface UploadOptions {
+  readonly asOf: IsoDate | null;
+  readonly unit: MoneyUnit | null;
+}
+
+export type UploadOutcome =
+  /** Registered: its number is given, its figures may be half in. The next delivery finishes it. */
+  | { readonly state: "received" }
+  | {
+      readonly state: "applied";
+      readonly format: string;
+      readonly at: string;
+      /** The latest as-of among its records. */
+      readonly asOf: IsoDate;
+      readonly records: number;
+      /** Records that said something new, and so became postings. */
+      readonly postings: number;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly state: "held" | "rejected";
+      readonly format: string | null;
+      readonly at: string;
+      /** The first of them; `findingCount` says how many there were. */
+      readonly findings: readonly Finding[];
+      readonly findingCount: number;
+    };
+
+export interface Upload {
+  readonly uploadId: string;
+  readonly books: Books;
+  readonly seq: number;
+  readonly sha256: string;
+  readonly file: FileReference;
+  readonly fileName: string;
+  readonly byteLength: number;
+  readonly options: UploadOptions;
+  readonly receivedAt: string;
+  readonly outcome: UploadOutcome;
+  /** One more with every change that was stored. */
+  readonly version: number;
+}
+
+/** 80 bits of the hash name an upload inside its books. */
+const uploadIdLength = 20;
+
+export function uploadIdOf(sha256: string): string {
+  return sha256.slice(0, uploadIdLength);
+}
+
+export function sameOptions(a: UploadOptions, b: UploadOptions): boolean {
+  return a.asOf === b.asOf && a.unit === b.unit;
+}

@@ -1,0 +1,28 @@
+/** Where alerts stand, with a log of everything that happened to them. */
+import type { OutboxBundle } from "../contracts/outbox.ts";
+import type { Alert, AlertChange } from "../domain/alert.ts";
+import type { Books } from "../domain/books.ts";
+
+export interface StoredAlertChange {
+  readonly alert: Alert;
+  readonly change: AlertChange;
+  /** The moment of the change, ISO 8601. */
+  readonly at: string;
+}
+
+export interface AlertSaving {
+  readonly books: Books;
+  /** At most `maxChangesPerSave`; each replaces the alert of one version less, and all are stored or none. */
+  readonly changes: readonly StoredAlertChange[];
+  /** Null when none of the changes is told. */
+  readonly bundle: OutboxBundle | null;
+}
+
+export interface AlertStore {
+  readonly maxChangesPerSave: number;
+  readAlerts(books: Books): Promise<Alert[]>;
+  /** `conflict`: another look was stored first, and nothing was. */
+  save(saving: AlertSaving): Promise<"saved" | "conflict">;
+  /** Everything that happened to the alerts of these books, oldest first. */
+  readLog(books: Books): Promise<StoredAlertChange[]>;
+}

@@ -1,0 +1,13 @@
+/** Where the bytes of uploads are kept, for as long as any figure leads back to them. */
+import type { FileReference } from "../domain/upload.ts";
+
+export interface StoredFile {
+  readonly bytes: Uint8Array;
+  /** Of the bytes, in hex: the identity of an upload. */
+  readonly sha256: string;
+}
+
+export interface FileStore {
+  /** @throws Failure `file-missing` when nothing lies there. */
+  read(file: FileReference): Promise<StoredFile>;
+}

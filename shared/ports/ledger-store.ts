@@ -1,0 +1,57 @@
+/** Where uploads, postings and balances are kept, and told about. Every write is conditional and may be repeated. */
+import type { OutboxBundle } from "../contracts/outbox.ts";
+import type { Balance } from "../domain/balance.ts";
+import type { Books } from "../domain/books.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { Upload } from "../domain/upload.ts";
+
+export interface StoredBalance {
+  readonly balance: Balance;
+  /** 1 when first written; one more with every write. */
+  readonly version: number;
+}
+
+export interface BalanceChange {
+  readonly posting: Posting;
+  readonly balance: Balance;
+  /** The version that `balance` was folded from; 0 for a project that the ledger did not have. */
+  readonly fromVersion: number;
+}
+
+/** The end of an upload's way: the record that says so and the events that tell of it. */
+export interface UploadClosing {
+  readonly upload: Upload;
+  /** The version of the stored upload that this one replaces. */
+  readonly fromVersion: number;
+  readonly bundle: OutboxBundle;
+}
+
+export interface Commit {
+  readonly books: Books;
+  /** At most `maxChangesPerCommit`; all of them are stored or none. */
+  readonly changes: readonly BalanceChange[];
+  readonly closing: UploadClosing | null;
+}
+
+export interface CommitResult {
+  /** `conflict`: somebody else wrote one of the items first, and nothing was stored. */
+  readonly outcome: "committed" | "conflict";
+  /** DynamoDB write units consumed. */
+  readonly writeUnits: number;
+}
+
+export interface LedgerStore {
+  readonly maxChangesPerCommit: number;
+  findUpload(books: Books, uploadId: string): Promise<Upload | null>;
+  /** Stores a new upload under the next number of its books, or answers the one that was there first. */
+  registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload>;
+  listUploads(books: Books): Promise<Upload[]>;
+  /** All books that ever got an upload. */
+  listBooks(): Promise<Books[]>;
+  readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>>;
+  readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null>;
+  /** In the order of upload numbers. */
+  readPostings(books: Books, projectId: ProjectId): Promise<Posting[]>;
+  commit(commit: Commit): Promise<CommitResult>;
+}

@@ -1,0 +1,17 @@
+/** Structured logs for CloudWatch. */
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Failure } from "../domain/failure.ts";
+import type { Log } from "./log.ts";
+
+export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | "ERROR"): Log {
+  const logger = new Logger({ serviceName: "budget-execution-monitor", logLevel: level, persistentKeys: { stage } });
+  return {
+    info: (message, fields) => {
+      logger.info(message, { ...fields });
+    },
+    error: (message, error, fields) => {
+      const failure = error instanceof Failure ? { code: error.code, retryable: error.retryable, ...error.context } : {};
+      logger.error(message, { ...fields, ...failure, error: error instanceof Error ? error : String(error) });
+    },
+  };
+}
