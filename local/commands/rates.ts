@@ -1,0 +1,53 @@
+/** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
+import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Level, OfficeView } from "../../shared/domain/office-view.ts";
+import { type RateRow, rateRows } from "../../shared/domain/rate-rows.ts";
+import { type Command, exits, type Terminal, type Words } from "../command-line.ts";
+import { readAsOf, readLevel } from "../option-values.ts";
+import { ratesTable } from "../print-rates.ts";
+import { readView } from "../read-view.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+
+export const rates: Command = {
+  name: "rates",
+  summary: "집행률: 사업별·단위사업별·부서별, 재원별. Execution rates, recomputed exactly from the ledger.",
+  usage: "[--level LEVEL] [--by-fund] [--as-of DATE] [--office CODE] [--year YYYY]",
+  options: {
+    level: { value: "LEVEL", help: "office, department, unit-project, business or project (default: all but project)" },
+    "by-fund": { value: null, help: "also by fund: 국비, 시도비, 시군구비, 기타" },
+    "as-of": { value: "DATE", help: "as of that day, YYYY-MM-DD (default: everything known)" },
+    ...booksOptions,
+  },
+  takesFiles: false,
+  run: (words, terminal) =>
+    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async ({ ledger }) => {
+      const level = readLevel(words);
+      const selected = await selectBooks(ledger, words);
+      const tables: { books: Books; rows: RateRow[] }[] = [];
+      for (const books of selected) {
+        const view = await readView(ledger, books, readAsOf(words, null));
+        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json) });
+      }
+      print(tables, words, terminal);
+      return exits.done;
+    }),
+};
+
+/** For a person the thousands of projects wait until they are asked for; a program gets every level. */
+export function selectRows(view: OfficeView, level: Level | null, byFund: boolean, isForProgram: boolean): RateRow[] {
+  return rateRows(view, byFund).filter(({ scope }) =>
+    level === null ? isForProgram || scope.level !== "project" : scope.level === level,
+  );
+}
+
+function print(tables: readonly { books: Books; rows: RateRow[] }[], words: Words, terminal: Terminal): void {
+  if (words.json) {
+    const rows = tables.flatMap(({ books, rows: each }) => each.map((row) => rateRowToJson(books, row)));
+    terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
+    return;
+  }
+  const texts = tables.map(({ books, rows: each }) => ratesTable(books, each)).filter((text) => text !== "");
+  terminal.out(`${texts.join("\n\n") || "보일 수치가 없습니다. / No figures to show."}\n`);
+}

@@ -1,0 +1,37 @@
+/** How commands get at the monitor's home, and let go of it whatever happens. */
+import { openHome, type Home } from "../home.ts";
+import { type Host, type HostOptions, openHost } from "../host.ts";
+
+/** What a shell shows for a command that Ctrl-C ended. */
+const interruptedExit = 130;
+
+export function homeFromEnvironment(): Home {
+  return openHome(process.env["MONITOR_HOME"] ?? ".monitor");
+}
+
+/**
+ * Opens the home, works, and closes it. Ctrl-C ends a command at once: whatever was half done, the next
+ * delivery finishes. A host first finishes what is under way, and is ended at once by a second Ctrl-C.
+ * @param work gets a signal that says when a host should end.
+ */
+export async function withHost<Result>(
+  options: Omit<HostOptions, "dynamodbEndpoint">,
+  work: (host: Host, ending: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const host = await openHost({ ...options, dynamodbEndpoint: process.env["DYNAMODB_ENDPOINT"] ?? null });
+  const ending = new AbortController();
+  const interrupt = (): void => {
+    if (options.role === "host" && !ending.signal.aborted) ending.abort();
+    else void host.close().finally(() => process.exit(interruptedExit));
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  try {
+    return await work(host, ending.signal);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await host.close();
+  }
+}
+
+/** For commands that only read. */
+export const quiet = { onNotice: () => {}, onAssessed: () => {}, onError: () => {} } as const;

@@ -1,0 +1,112 @@
+/** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
+import { readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
+import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import type { Home } from "../home.ts";
+import type { Host } from "../host.ts";
+import { filesBelow, Inbox, type WorkedFile } from "../inbox.ts";
+import { readPort } from "../option-values.ts";
+import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
+import { outcomeJson, outcomeText } from "../print-outcome.ts";
+import { ratesTable } from "../print-rates.ts";
+import { readView } from "../read-view.ts";
+import { startReadServer } from "../read-server.ts";
+import { selectRows } from "./rates.ts";
+import { homeFromEnvironment, withHost } from "./shared-host.ts";
+
+/** A person who drops a file looks for an answer within a second or two. */
+const lookEveryMilliseconds = 500;
+const shownAlerts = 20;
+
+export const start: Command = {
+  name: "start",
+  summary: "모니터를 켜고 수신함을 지켜봅니다. Shows rates and alerts, then watches the inbox folder.",
+  usage: "[--once] [--port N] [--samples FOLDER]",
+  options: {
+    once: { value: null, help: "work what lies in the inbox, print, and end" },
+    port: { value: "N", help: "also answer /rates and /alerts as JSON on 127.0.0.1:N" },
+    samples: { value: "FOLDER", help: "first ingest these files, laid out as OFFICE/YEAR/[as-of=DATE/]NAME" },
+  },
+  takesFiles: false,
+  run: (words, terminal) => {
+    const home = homeFromEnvironment();
+    const port = readPort(words);
+    const listening = {
+      onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
+      onAssessed: () => {},
+      onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
+    };
+    return withHost({ home, role: "host", ...listening }, async (host, ending) => {
+      const inbox = new Inbox(home.inbox, home.worked);
+      await ingestSamples(host, words, terminal);
+      tell(await inbox.workAll(host.ingest), words, terminal);
+      await host.drain();
+      await printState(host, words, terminal);
+      if (words.has("once")) return exits.done;
+      const server = port === null ? null : await startReadServer(host, port);
+      if (server !== null) terminal.err(`${server.address}/rates\n`);
+      await watch(host, inbox, home, words, terminal, ending);
+      server?.close();
+      return exits.done;
+    });
+  },
+};
+
+async function ingestSamples(host: Host, words: Words, terminal: Terminal): Promise<void> {
+  const folder = words.value("samples");
+  if (folder === null) return;
+  for (const { key, path } of await filesBelow(folder)) {
+    const parsed = parseUploadKey(key);
+    if (parsed.kind === "misplaced") throw new Refusal(parsed.reason, "Lay the samples out as said.");
+    const outcome = await host.ingest(parsed.address, await readFile(path));
+    if (!words.json) terminal.out(`${outcomeText(key, outcome)}\n`);
+  }
+}
+
+async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
+  const state = { rates: [] as unknown[], alerts: [] as unknown[] };
+  for (const books of await host.ledger.listBooks()) {
+    const view = await readView(host.ledger, books, null);
+    const open = (await host.alerts.readAlerts(books)).filter((alert) => alert.state === "open");
+    if (words.json) {
+      state.rates.push(...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row)));
+      state.alerts.push(...inOrderOfUrgency(open).map(alertToJson));
+    } else {
+      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false))}\n`);
+      terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
+    }
+  }
+  if (words.json) terminal.out(`${JSON.stringify(state)}\n`);
+}
+
+/** Looks, works, looks again, until it is told to end. */
+async function watch(
+  host: Host,
+  inbox: Inbox,
+  home: Home,
+  words: Words,
+  terminal: Terminal,
+  ending: AbortSignal,
+): Promise<void> {
+  terminal.err(
+    `\n수신함을 지켜봅니다 / watching ${home.inbox}\n` +
+      `  파일을 OFFICE/YEAR/[as-of=YYYY-MM-DD/]NAME 자리에 놓으십시오. / Drop files there, e.g. 1129000/2020/as-of=2020-10-31/report.txt\n` +
+      `  Ctrl-C: 끝내기 end\n`,
+  );
+  while (!ending.aborted) {
+    tell(await inbox.workSettled(host.ingest), words, terminal);
+    await host.drain();
+    await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
+  }
+  terminal.err("끝냅니다. / Ended.\n");
+}
+
+function tell(worked: readonly WorkedFile[], words: Words, terminal: Terminal): void {
+  for (const { key, text, outcome } of worked) {
+    if (!words.json) terminal.out(`${text}\n`);
+    else terminal.out(`${JSON.stringify(outcome === null ? { file: key, outcome: "misplaced" } : outcomeJson(key, outcome))}\n`);
+  }
+}

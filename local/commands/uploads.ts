@@ -1,0 +1,48 @@
+/** monitor uploads: every file that was sent, and what became of it. */
+import type { Upload } from "../../shared/domain/upload.ts";
+import { type Command, exits } from "../command-line.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { table } from "../terminal-table.ts";
+import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+
+const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
+  received: "처리 중 received",
+  applied: "반영 applied",
+  held: "보류 held",
+  rejected: "반려 rejected",
+};
+
+export const uploads: Command = {
+  name: "uploads",
+  summary: "올린 파일과 그 결과. Every file that was sent, and what became of it.",
+  usage: "[--office CODE] [--year YYYY]",
+  options: booksOptions,
+  takesFiles: false,
+  run: (words, terminal) =>
+    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async ({ ledger }) => {
+      const found: Upload[] = [];
+      for (const books of await selectBooks(ledger, words)) found.push(...(await ledger.listUploads(books)));
+      terminal.out(words.json ? `${JSON.stringify(found, null, 2)}\n` : `${uploadsTable(found)}\n`);
+      return exits.done;
+    }),
+};
+
+function uploadsTable(found: readonly Upload[]): string {
+  if (found.length === 0) return "올린 파일이 없습니다. / No upload yet.";
+  const columns = ["번호 no.", "업로드 upload", "장부 books", "파일 file", "상태 state", "기준일 as of", "사업 lines", "지적 findings"];
+  const rows = found.map(({ seq, uploadId, books, fileName, outcome }) => [
+    `${seq}`,
+    uploadId,
+    `${books.office}/${books.fiscalYear}`,
+    fileName,
+    stateWords[outcome.state],
+    outcome.state === "applied" ? outcome.asOf : "–",
+    outcome.state === "applied" ? `${outcome.records}` : "–",
+    outcome.state === "received" ? "–" : `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`,
+  ]);
+  const rightAligned = new Set([0, 6, 7]);
+  return table(
+    columns.map((title, at) => ({ title, align: rightAligned.has(at) ? "right" : "left" })),
+    rows,
+  );
+}

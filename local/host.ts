@@ -1,0 +1,128 @@
+/**
+ * The whole monitor inside one process: the same handlers as in the cloud, wired to an embedded
+ * database, to folders and to a terminal. It only composes.
+ */
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import type { AssessOutcome } from "../functions/assess/assess-office.ts";
+import { assessHandler } from "../functions/assess/handler.ts";
+import { ingestHandler } from "../functions/ingest/handler.ts";
+import type { IngestDependencies, IngestOutcome } from "../functions/ingest/ingest-upload.ts";
+import { notifyHandler } from "../functions/notify/handler.ts";
+import { documentClient } from "../shared/aws/document-client.ts";
+import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
+import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
+import { DynamoReceiptStore } from "../shared/aws/dynamo-receipt-store.ts";
+import { bundleFromImage } from "../shared/aws/outbox-item.ts";
+import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
+import { Failure } from "../shared/domain/failure.ts";
+import { defaultPolicy } from "../shared/domain/policy.ts";
+import type { FileReference } from "../shared/domain/upload.ts";
+import type { AlertStore } from "../shared/ports/alert-store.ts";
+import type { LedgerStore } from "../shared/ports/ledger-store.ts";
+import type { Notice } from "../shared/ports/notifier.ts";
+import type { Log } from "../shared/runtime/log.ts";
+import { systemClock } from "../shared/runtime/system-clock.ts";
+import { createTables, embeddedTables } from "./create-tables.ts";
+import { type Engine, type EngineRole, openEngine } from "./engine.ts";
+import { FolderFileStore } from "./folder-file-store.ts";
+import { FolderNotifier } from "./folder-notifier.ts";
+import type { Home } from "./home.ts";
+import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
+import { OutboxReader } from "./outbox-reader.ts";
+
+export interface HostOptions {
+  readonly home: Home;
+  readonly role: EngineRole;
+  /** The address of a DynamoDB to use instead of the embedded engine, or null. */
+  readonly dynamodbEndpoint: string | null;
+  readonly onNotice: (notice: Notice) => void;
+  readonly onAssessed: (outcome: AssessOutcome) => void;
+  readonly onError: (message: string, error: unknown) => void;
+}
+
+export interface Host {
+  readonly ledger: LedgerStore;
+  readonly alerts: AlertStore;
+  /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
+  ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
+  /** Lets the other stages work what waits for them; true when this process is the one to do so. */
+  drain(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function openHost(options: HostOptions): Promise<Host> {
+  const engine = await openEngine(options.home, options.role, options.dynamodbEndpoint);
+  try {
+    return await composeHost(options, engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function composeHost(options: HostOptions, engine: Engine): Promise<Host> {
+  const { home, onNotice, onAssessed } = options;
+  const config = localConfig(engine);
+  const tableClient = new DynamoDBClient(config);
+  const documents = documentClient(config);
+  await createTables(tableClient, embeddedTables);
+  const ledger = new DynamoLedgerStore(documents, embeddedTables);
+  const alerts = new DynamoAlertStore(documents, embeddedTables);
+  const files = new FolderFileStore(home.files);
+  const clock = systemClock;
+  const log: Log = { info: () => {}, error: options.onError };
+  const assess = assessHandler({ ledger, alerts, clock, policy: defaultPolicy, log, readBundle: bundleFromImage, observe: onAssessed });
+  const notify = notifyHandler({
+    notifier: new FolderNotifier(home.notices, onNotice),
+    receipts: new DynamoReceiptStore(documents, embeddedTables.ledger),
+    clock,
+    log,
+    readBundle: bundleFromImage,
+    observe: () => {},
+  });
+  const reader = new OutboxReader({
+    tables: tableClient,
+    streams: new DynamoDBStreamsClient(config),
+    table: embeddedTables.outbox,
+    positionsFile: home.positions,
+    failedFolder: home.failed,
+    consumers: [
+      { stage: "assess", handle: (batch) => assess(batch, localContext) },
+      { stage: "notify", handle: (batch) => notify(batch, localContext) },
+    ],
+  });
+  return {
+    ledger,
+    alerts,
+    ingest: async (address, bytes) => {
+      const file = await files.put(uploadKey(address), bytes);
+      return ingestOne({ ledger, files, clock }, file);
+    },
+    drain: async () => {
+      if (!engine.isShared) await reader.drain();
+      return !engine.isShared;
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** Takes one stored file through the ingest handler, and hands back what the handler only writes down. */
+async function ingestOne(dependencies: IngestDependencies, file: FileReference): Promise<IngestOutcome> {
+  const outcomes: IngestOutcome[] = [];
+  const errors: unknown[] = [];
+  const handle = ingestHandler({
+    ...dependencies,
+    log: { info: () => {}, error: (_message, error) => errors.push(error) },
+    observe: (outcome) => outcomes.push(outcome),
+  });
+  await handle(objectCreatedMessage(file), localContext);
+  const [outcome] = outcomes;
+  if (outcome !== undefined) return outcome;
+  throw errors[0] ?? new Failure("The ingest stage gave no answer.", { code: "no-answer", retryable: true });
+}
+
+/** The engine asks for credentials of some kind and looks at none of them. */
+function localConfig({ endpoint }: Engine): DynamoDBClientConfig {
+  return { endpoint, region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+}
