@@ -1,0 +1,44 @@
+/** What is kept: stateful, retained where the settings say so, and apart from everything that can be rebuilt. */
+import { Stack, type StackProps } from "aws-cdk-lib";
+import { Key } from "aws-cdk-lib/aws-kms";
+import type { Construct } from "constructs";
+import { ledgerTable, outboxTable } from "../shared/aws/tables.ts";
+import { DefinedTable } from "./parts/defined-table.ts";
+import { addOutputs } from "./parts/outputs.ts";
+import { removalPolicyOf } from "./parts/removal-policy.ts";
+import { UploadsBucket } from "./parts/uploads-bucket.ts";
+import type { Settings } from "./settings.ts";
+
+export interface DataStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+export class DataStack extends Stack {
+  /** Encrypts everything that holds figures; whoever reads them needs this key as well. */
+  readonly key: Key;
+  readonly ledger: DefinedTable;
+  readonly outbox: DefinedTable;
+  readonly uploads: UploadsBucket;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
+    super(scope, id, props);
+    const removalPolicy = removalPolicyOf(settings);
+    this.key = new Key(this, "Key", {
+      alias: `budget-monitor-${settings.environment}`,
+      description: "Budget execution monitor: ledger, outbox, uploaded files and notices.",
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    const table = { encryptionKey: this.key, removalPolicy };
+    this.ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
+    this.outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
+    this.uploads = new UploadsBucket(this, "Uploads", { encryptionKey: this.key, removalPolicy });
+
+    addOutputs(this, {
+      LedgerTable: this.ledger.tableName,
+      OutboxTable: this.outbox.tableName,
+      OutboxStream: this.outbox.streamArn,
+      UploadsBucket: this.uploads.bucket.bucketName,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+/** One page for the whole flow, from left to right as work passes through a stage, from top to bottom through the stages. */
+import { Duration } from "aws-cdk-lib";
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IWidget,
+  PeriodOverride,
+  Stats,
+  TextWidget,
+} from "aws-cdk-lib/aws-cloudwatch";
+import type { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+import type { FlowStep } from "./flow-step.ts";
+import type { Operators } from "./operators.ts";
+
+const pageWidth = 24;
+const columnWidth = 6;
+const period = Duration.minutes(5);
+
+export interface FlowDashboardProps {
+  readonly settings: Settings;
+  readonly steps: readonly FlowStep[];
+  readonly operators: Operators;
+}
+
+export class FlowDashboard extends Dashboard {
+  constructor(scope: Construct, id: string, { settings, steps, operators }: FlowDashboardProps) {
+    super(scope, id, {
+      dashboardName: `budget-monitor-${settings.environment}`,
+      defaultInterval: Duration.days(1),
+      periodOverride: PeriodOverride.INHERIT,
+      widgets: [
+        [heading(settings, steps)],
+        [
+          new AlarmStatusWidget({
+            title: "Alarms",
+            width: pageWidth,
+            height: 4,
+            alarms: [...operators.alarms],
+          }),
+        ],
+        ...steps.map(row),
+      ],
+    });
+  }
+}
+
+function heading({ environment, offices, timeZone }: Settings, steps: readonly FlowStep[]): IWidget {
+  const flow = steps.map(({ stage }) => stage).join(" → ");
+  const names = offices.map(({ code, name }) => `${name} (${code})`).join(", ");
+  return new TextWidget({
+    width: pageWidth,
+    height: 2,
+    markdown: `## Budget monitor ${environment}: ${flow}\n${names}, who live by ${timeZone}. What each alarm means: docs/runbook.md`,
+  });
+}
+
+function row({ stage, wokenBy, waiting, function: worker, failures }: FlowStep): IWidget[] {
+  const size = { width: columnWidth, height: 6, leftYAxis: { min: 0 } };
+  return [
+    new GraphWidget({ ...size, title: `${stage}: waiting (woken by ${wokenBy})`, left: [waiting] }),
+    new GraphWidget({
+      ...size,
+      title: `${stage}: runs`,
+      left: [
+        worker.metricInvocations({ period }),
+        worker.metricErrors({ period }),
+        worker.metricThrottles({ period }),
+      ],
+    }),
+    new GraphWidget({
+      ...size,
+      title: `${stage}: duration`,
+      left: [Stats.p(50), Stats.p(95), Stats.MAXIMUM].map((statistic) =>
+        worker.metricDuration({ statistic, period }),
+      ),
+    }),
+    new GraphWidget({
+      ...size,
+      title: `${stage}: given up`,
+      left: Object.entries(failures).map(([label, queue]) =>
+        queue.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", label, period }),
+      ),
+    }),
+  ];
+}

@@ -1,0 +1,72 @@
+/** Who is told when something is wrong, and where it is written what to do then. */
+import { Aws } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+
+export interface AlarmProps {
+  /** The alarm's name and its heading in docs/runbook.md. */
+  readonly heading: string;
+  /** What it means, as a sentence. */
+  readonly meaning: string;
+  readonly metric: IMetric;
+  /** Too much is this or more ... */
+  readonly threshold: number;
+  /** ... in this many of the metric's periods on end. */
+  readonly periods: number;
+}
+
+export class Operators extends Construct {
+  readonly topic: Topic;
+  readonly #environment: string;
+  readonly #alarms: Alarm[] = [];
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    this.#environment = settings.environment;
+    this.topic = new Topic(this, "Topic", {
+      displayName: `Budget monitor ${settings.environment}: operations`,
+      // Without our key: alarms hold no figures, and must arrive also when the key is the trouble.
+      enforceSSL: true,
+    });
+    this.topic.addToResourcePolicy(alarmsMayPublish(this.topic));
+    for (const email of settings.alarmRecipients) this.topic.addSubscription(new EmailSubscription(email));
+  }
+
+  /** In the order in which they were added. */
+  get alarms(): readonly Alarm[] {
+    return this.#alarms;
+  }
+
+  addAlarm(scope: Construct, { heading, meaning, metric, threshold, periods }: AlarmProps): void {
+    const alarm = new Alarm(scope, "Alarm", {
+      alarmName: `budget-monitor-${this.#environment}-${heading}`,
+      alarmDescription: `${meaning} What to do: docs/runbook.md#${heading}`,
+      metric,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // A stage that nobody wakes has no figures, and nothing is wrong with it.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    const tell = new SnsAction(this.topic);
+    alarm.addAlarmAction(tell);
+    alarm.addOkAction(tell);
+    this.#alarms.push(alarm);
+  }
+}
+
+/** Any policy replaces the one that a topic is born with, and with it the word that lets alarms in. */
+function alarmsMayPublish(topic: Topic): PolicyStatement {
+  return new PolicyStatement({
+    sid: "AllowAlarms",
+    principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+    actions: ["sns:Publish"],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+  });
+}

@@ -1,0 +1,6 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import type { Settings } from "../settings.ts";
+
+export function removalPolicyOf({ removalPolicy }: Pick<Settings, "removalPolicy">): RemovalPolicy {
+  return removalPolicy === "retain" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+}

@@ -1,0 +1,77 @@
+/**
+ * Where offices put their files. Every version of every file is kept, because figures lead back to the
+ * bytes they came from; each stored file is told to EventBridge.
+ */
+import { Duration, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type IBucket,
+  ObjectOwnership,
+  StorageClass,
+} from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+
+/** Audits ask up to two years later who put a file there. */
+const accessLogRetention = Duration.days(2 * 366);
+
+export interface UploadsBucketProps {
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+export class UploadsBucket extends Construct {
+  readonly bucket: Bucket;
+  /** Under which name the stack exports the bucket's ARN. */
+  readonly arnExport: string;
+
+  constructor(scope: Construct, id: string, { encryptionKey, removalPolicy }: UploadsBucketProps) {
+    super(scope, id);
+    const closed = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy,
+    };
+    const accessLogs = new Bucket(this, "AccessLogs", {
+      ...closed,
+      // S3 delivers access logs only to buckets that it encrypts itself.
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: accessLogRetention }],
+    });
+    this.bucket = new Bucket(this, "Bucket", {
+      ...closed,
+      // Payment lists name people: reading them takes the key as well as the bucket.
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      versioned: true,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
+      serverAccessLogsBucket: accessLogs as IBucket,
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+          // A replaced file is read again only by an audit, but then at once. It never expires.
+          noncurrentVersionTransitions: [
+            { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(90) },
+          ],
+        },
+      ],
+    });
+    tellEventBridge(this.bucket);
+    const stack = Stack.of(this);
+    this.arnExport = `${stack.stackName}-uploads-arn`;
+    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+  }
+}
+
+/** Said in CloudFormation's own words: `eventBridgeEnabled: true` would add a custom resource with a function of its own. */
+function tellEventBridge(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no CloudFormation bucket.`);
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+}

@@ -1,0 +1,53 @@
+/** What works: the stages in flow order, who is told of trouble, and one page that shows it all. */
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { DataStack } from "./data-stack.ts";
+import { FlowDashboard } from "./parts/dashboard.ts";
+import { Operators } from "./parts/operators.ts";
+import { addOutputs } from "./parts/outputs.ts";
+import type { StageFunction } from "./parts/stage-function.ts";
+import type { Settings } from "./settings.ts";
+import { Assess } from "./stages/assess.ts";
+import { Ingest } from "./stages/ingest.ts";
+import { Notify } from "./stages/notify.ts";
+
+export interface PipelineStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+}
+
+export class PipelineStack extends Stack {
+  readonly dashboard: FlowDashboard;
+
+  constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
+    super(scope, id, props);
+    const operators = new Operators(this, "Operators", settings);
+    const shared = { settings, data, operators };
+    const ingest = new Ingest(this, "Ingest", shared);
+    const assess = new Assess(this, "Assess", shared);
+    const notify = new Notify(this, "Notify", shared);
+    const steps = [ingest.step, assess.step, notify.step];
+    this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
+
+    addOutputs(this, {
+      IngestQueue: ingest.queue.queueUrl,
+      IngestQueueArn: ingest.queue.queueArn,
+      IngestFailuresArn: ingest.failures.queue.queueArn,
+      NoticesTopic: notify.notices.topic.topicArn,
+      ...workerOutputs("Ingest", ingest.worker),
+      ...workerOutputs("Assess", assess.worker),
+      ...workerOutputs("Notify", notify.worker),
+      IngestFailures: ingest.failures.queue.queueUrl,
+      AssessFailures: assess.wake.failures.queue.queueUrl,
+      NotifyFailures: notify.wake.failures.queue.queueUrl,
+      NoticesUndelivered: notify.notices.undelivered.queue.queueUrl,
+    });
+  }
+}
+
+function workerOutputs(stage: string, worker: StageFunction<Record<string, string>>): Record<string, string> {
+  return {
+    [`${stage}Function`]: worker.function.functionName,
+    [`${stage}Log`]: worker.logGroup.logGroupName,
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * What differs between environments: one JSON file each, `infra/settings/<name>.json`. A wrong file
+ * stops the synthesis with a list of everything that is wrong in it.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod";
+import { ingestEnvironment } from "../functions/ingest/env.ts";
+
+const retentions = Object.values(RetentionDays)
+  .filter((days) => typeof days === "number")
+  .join(", ");
+
+const officeCode = z.string().regex(/^\d{7}$/, "an office code has 7 digits, for example 1129000");
+
+const sayWhose = 'say "all" or list office codes';
+
+const noticeRecipient = z.strictObject({
+  email: z.email(),
+  /** Whose notices; "all" includes offices that are added later. */
+  offices: z.union([z.literal("all"), z.array(officeCode).min(1, sayWhose)], sayWhose),
+});
+
+const settingsFile = z
+  .strictObject({
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region is written like ap-northeast-2"),
+    /** The clock that offices live by. */
+    timeZone: z.string().refine(isTimeZone, "no time zone of this name: write it like Asia/Seoul"),
+    /** Whether data outlives its stack: "retain" wherever real figures are kept. */
+    removalPolicy: z.enum(["retain", "destroy"]),
+    /** arm64 costs a fifth less; x86_64 is for emulators on machines that cannot run it. */
+    architecture: z.enum(["arm64", "x86_64"]),
+    logLevel: ingestEnvironment.shape.LOG_LEVEL,
+    logRetentionDays: z.enum(RetentionDays, `CloudWatch keeps logs for one of ${retentions} days`),
+    offices: z.array(z.strictObject({ code: officeCode, name: z.string().min(1) })).min(1),
+    noticeRecipients: z.array(noticeRecipient),
+    /** E-mail addresses of operators. */
+    alarmRecipients: z.array(z.email()),
+  })
+  .superRefine((file, context) => {
+    const codes = new Set(file.offices.map(({ code }) => code));
+    const wrong = (path: (string | number)[], message: string) => {
+      context.addIssue({ code: "custom", path, message });
+    };
+    if (codes.size < file.offices.length) wrong(["offices"], "an office is listed twice");
+    const emails = new Set(file.noticeRecipients.map(({ email }) => email));
+    if (emails.size < file.noticeRecipients.length) {
+      wrong(["noticeRecipients"], "an address is listed twice: put its offices in one entry");
+    }
+    for (const [index, { offices }] of file.noticeRecipients.entries()) {
+      for (const code of offices === "all" ? [] : offices.filter((each) => !codes.has(each))) {
+        wrong(["noticeRecipients", index, "offices"], `${code} is not in the list of offices`);
+      }
+    }
+    if (file.removalPolicy === "retain" && file.alarmRecipients.length === 0) {
+      wrong(
+        ["alarmRecipients"],
+        "an environment that keeps its data needs an operator who is told of alarms",
+      );
+    }
+  });
+
+export type Settings = Readonly<z.infer<typeof settingsFile>> & { readonly environment: string };
+export type NoticeRecipient = z.infer<typeof noticeRecipient>;
+
+const folder = join(import.meta.dirname, "settings");
+
+/** @throws Error that names the file and everything wrong in it. */
+export function readSettings(environment: unknown): Settings {
+  const known = readdirSync(folder).map((file) => basename(file, ".json"));
+  if (typeof environment !== "string" || !known.includes(environment)) {
+    throw new Error(
+      `No settings for environment ${JSON.stringify(environment)}: write infra/settings/<name>.json or choose one of ${known.join(", ")} with -c environment=<name>.`,
+    );
+  }
+  return parseSettings(environment, readFileSync(join(folder, `${environment}.json`), "utf8"));
+}
+
+/** @throws Error that names the file and everything wrong in it. */
+export function parseSettings(environment: string, text: string): Settings {
+  const file = `infra/settings/${environment}.json`;
+  // It becomes part of names that AWS limits to lower-case letters, digits and hyphens.
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(environment)) {
+    throw new Error(`${file}: an environment is named by up to 20 lower-case letters, digits and hyphens.`);
+  }
+  const parsed = settingsFile.safeParse(jsonOf(file, text));
+  if (parsed.success) return { ...parsed.data, environment };
+  const issues = parsed.error.issues.map(
+    ({ path, message }) => `- ${path.join(".") || "the file"}: ${message}`,
+  );
+  throw new Error([`${file} cannot be used:`, ...issues].join("\n"), { cause: parsed.error });
+}
+
+function jsonOf(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

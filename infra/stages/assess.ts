@@ -1,0 +1,60 @@
+/** assess: the outbox's news of applied uploads -> alerts. */
+import { Duration } from "aws-cdk-lib";
+import { Construct } from "constructs";
+import type { AssessEnvironment } from "../../functions/assess/env.ts";
+import type { DataStack } from "../data-stack.ts";
+import type { FlowStep } from "../parts/flow-step.ts";
+import { grantKeyUse } from "../parts/key-use.ts";
+import type { Operators } from "../parts/operators.ts";
+import { OutboxWake } from "../parts/outbox-wake.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import type { Settings } from "../settings.ts";
+
+export interface AssessProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly operators: Operators;
+}
+
+export class Assess extends Construct {
+  readonly worker: StageFunction<AssessEnvironment>;
+  readonly wake: OutboxWake;
+  readonly step: FlowStep;
+
+  constructor(scope: Construct, id: string, { settings, data, operators }: AssessProps) {
+    super(scope, id);
+    this.worker = new StageFunction<AssessEnvironment>(this, "Worker", {
+      stage: "assess",
+      description: "Looks at an office's figures after each upload; raises, worsens and clears alerts.",
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OUTBOX_TABLE: data.outbox.tableName,
+        LOG_LEVEL: settings.logLevel,
+      },
+      // Room for the 3,200 balances of the largest office, and enough processor to unpack them in a second or two.
+      memoryMegabytes: 1024,
+      // Ten offices of a batch, each also with the most tries that assess makes against another look at it.
+      timeout: Duration.minutes(2),
+      settings,
+      operators,
+    });
+    this.wake = new OutboxWake(this, "Wake", {
+      stage: "assess",
+      outbox: data.outbox,
+      worker: this.worker.function,
+      // Its own alerts come by in the same stream: being woken by them would be a loop.
+      topic: "upload",
+      operators,
+    });
+    data.ledger.grant(this.worker.function, "dynamodb:Query", "dynamodb:PutItem");
+    data.outbox.grant(this.worker.function, "dynamodb:PutItem");
+    grantKeyUse(data.key, this.worker.function);
+    this.step = {
+      stage: "assess",
+      wokenBy: "an applied upload",
+      waiting: this.wake.waiting,
+      function: this.worker.function,
+      failures: { "assess-failures": this.wake.failures.queue },
+    };
+  }
+}

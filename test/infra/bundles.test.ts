@@ -1,0 +1,96 @@
+// The files that are deployed, as CDK makes them: each starts, and none has grown unseen.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { addEnvironment } from "../../infra/environment.ts";
+import { parseSettings } from "../../infra/settings.ts";
+import { appAsDeployed, keptSettings } from "./environments.ts";
+
+/** Minified bytes. A cold start reads them all; zod, the SDK's clients and the CP949 table are most of them. */
+const budgets = [
+  { stage: "ingest", bytes: 1_000_000 },
+  { stage: "assess", bytes: 600_000 },
+  { stage: "notify", bytes: 600_000 },
+];
+
+const template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
+});
+const code = z.object({ S3Key: z.string() });
+
+let folder: string;
+/** Stage -> its file. */
+const files = new Map<string, string>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bundles-"));
+  const app = appAsDeployed({ outdir: folder });
+  const { pipeline } = addEnvironment(app, parseSettings("test", JSON.stringify(keptSettings)));
+  const { Resources } = template.parse(app.synth().getStackByName(pipeline.stackName).template);
+  for (const [id, { Type, Properties }] of Object.entries(Resources)) {
+    if (Type !== "AWS::Lambda::Function") continue;
+    const hash = code.parse(Properties["Code"]).S3Key.replace(".zip", "");
+    const stage = budgets.find((budget) => id.toLowerCase().startsWith(budget.stage))?.stage ?? id;
+    files.set(stage, join(folder, `asset.${hash}`, "index.mjs"));
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("bundles", () => {
+  test("are one per stage", () => {
+    expect([...files.keys()]).toEqual(budgets.map(({ stage }) => stage));
+  });
+
+  test.each(budgets)("$stage is at most $bytes bytes", async ({ stage, bytes }) => {
+    const { size } = await stat(fileOf(stage));
+    expect(size).toBeLessThanOrEqual(bytes);
+  });
+
+  test.each(budgets)(
+    "$stage starts by itself, far from its packages, and answers an empty batch",
+    async ({ stage }) => {
+      const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(fileOf(stage)).href)});
+      console.log(JSON.stringify(await handler({ Records: [] }, {})));`;
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ["--input-type=module", "--eval", script],
+        {
+          cwd: folder,
+          env: { ...names, AWS_REGION: "ap-northeast-2" },
+        },
+      );
+      expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
+    },
+  );
+
+  test("ingest carries the table of CP949, and no other encoding's", async () => {
+    const text = await readFile(fileOf("ingest"), "utf8");
+    const leftOut = [...text.matchAll(/tables\/([a-z0-9-]+)\.json/g)].map(([, table]) => table);
+    expect(new Set(leftOut)).toEqual(
+      new Set(["shiftjis", "eucjp", "cp936", "gbk-added", "gb18030-ranges", "cp950", "big5-added"]),
+    );
+  });
+});
+
+const names = {
+  LEDGER_TABLE: "ledger",
+  OUTBOX_TABLE: "outbox",
+  UPLOADS_BUCKET: "uploads",
+  NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:000000000000:notices",
+  LOG_LEVEL: "ERROR",
+};
+
+function fileOf(stage: string): string {
+  const file = files.get(stage);
+  if (file === undefined) throw new Error(`${stage} has no bundle`);
+  return file;
+}

@@ -1,0 +1,104 @@
+// What is kept: protected, encrypted, and as shared/aws/tables.ts defines it.
+import { describe, expect, test } from "vitest";
+import { synthesized } from "./environments.ts";
+
+const { data } = synthesized();
+const throwaway = synthesized({ removalPolicy: "destroy" });
+const stateful = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key"];
+
+describe("tables", () => {
+  const tables = data.all("AWS::DynamoDB::Table");
+
+  test("are the ledger and the outbox", () => {
+    expect(tables.map(({ path }) => path)).toEqual(["Ledger", "Outbox"]);
+  });
+
+  test.each(tables)(
+    "$path can be restored to any second, is not deleted by accident, and opens with our key",
+    (table) => {
+      expect(table.properties).toMatchObject({
+        BillingMode: "PAY_PER_REQUEST",
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+      });
+    },
+  );
+
+  test("the ledger has no stream and nothing in it expires", () => {
+    const { properties } = data.at("Ledger", "AWS::DynamoDB::Table");
+    expect(properties).not.toHaveProperty("StreamSpecification");
+    expect(properties).not.toHaveProperty("TimeToLiveSpecification");
+    expect(properties["KeySchema"]).toEqual([
+      { AttributeName: "pk", KeyType: "HASH" },
+      { AttributeName: "sk", KeyType: "RANGE" },
+    ]);
+  });
+
+  test("the outbox streams new bundles and forgets old ones", () => {
+    expect(data.at("Outbox", "AWS::DynamoDB::Table").properties).toMatchObject({
+      KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+      StreamSpecification: { StreamViewType: "NEW_IMAGE" },
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    });
+  });
+});
+
+describe("uploads", () => {
+  const { properties } = data.at("Uploads/Bucket", "AWS::S3::Bucket");
+
+  test("are versioned, encrypted with our key, and logged", () => {
+    expect(properties).toMatchObject({
+      VersioningConfiguration: { Status: "Enabled" },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } },
+        ],
+      },
+      LoggingConfiguration: { DestinationBucketName: {} },
+    });
+  });
+
+  test("are never deleted by a rule, neither the current version nor an older one", () => {
+    expect(properties["LifecycleConfiguration"]).toEqual({
+      Rules: [
+        {
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+          NoncurrentVersionTransitions: [{ StorageClass: "GLACIER_IR", TransitionInDays: 90 }],
+          Status: "Enabled",
+        },
+      ],
+    });
+  });
+
+  test("are closed to the public, as is the log of who read them", () => {
+    for (const bucket of data.all("AWS::S3::Bucket")) {
+      expect(bucket.properties["PublicAccessBlockConfiguration"]).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+  });
+});
+
+describe("removal", () => {
+  test.each(stateful)("%s outlives its stack where data is kept", (type) => {
+    const policies = data.all(type).map(({ deletionPolicy }) => deletionPolicy);
+    expect(new Set(policies)).toEqual(new Set(["Retain"]));
+  });
+
+  test.each(stateful)("%s goes with its stack where data is thrown away", (type) => {
+    const policies = throwaway.data.all(type).map(({ deletionPolicy }) => deletionPolicy);
+    expect(new Set(policies)).toEqual(new Set(["Delete"]));
+  });
+
+  test("everything stateful stands in the data stack", () => {
+    for (const type of stateful) expect(throwaway.pipeline.all(type)).toEqual([]);
+  });
+
+  test("the key is renewed every year", () => {
+    expect(data.at("Key", "AWS::KMS::Key").properties["EnableKeyRotation"]).toBe(true);
+  });
+});

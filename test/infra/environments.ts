@@ -1,0 +1,137 @@
+/** Environments as templates, without bundling, and the questions that tests ask of them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type AppProps } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import * as z from "zod";
+import { addEnvironment } from "../../infra/environment.ts";
+import { parseSettings } from "../../infra/settings.ts";
+
+const resourceSchema = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+  Metadata: z.object({ "aws:cdk:path": z.string() }),
+});
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), resourceSchema),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() }))
+    .default({}),
+});
+
+export interface Resource {
+  readonly id: string;
+  /** Where it stands among the constructs of its stack, e.g. `Ingest/Queue`. */
+  readonly path: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly deletionPolicy: string | undefined;
+}
+
+export class StackTemplate {
+  readonly text: string;
+  readonly #resources: readonly (Resource & { readonly type: string })[];
+  readonly #exports: ReadonlyMap<string, unknown>;
+
+  constructor(template: Template) {
+    const json = templateSchema.parse(template.toJSON());
+    this.text = JSON.stringify(template.toJSON());
+    this.#resources = Object.entries(json.Resources).map(([id, { Type, Properties, ...rest }]) => ({
+      id,
+      type: Type,
+      path: rest.Metadata["aws:cdk:path"]
+        .split("/")
+        .slice(1)
+        .join("/")
+        .replace(/\/Resource$/, ""),
+      properties: Properties,
+      deletionPolicy: rest.DeletionPolicy,
+    }));
+    this.#exports = new Map(
+      Object.values(json.Outputs).map(({ Value, Export }) => [Export?.Name ?? "", Value]),
+    );
+  }
+
+  all(type: string): readonly Resource[] {
+    return this.#resources.filter((resource) => resource.type === type);
+  }
+
+  at(path: string, type: string): Resource {
+    const found = this.all(type).find((resource) => resource.path === path);
+    if (found === undefined) throw new Error(`No ${type} at ${path}`);
+    return found;
+  }
+
+  pathOf(id: string): string {
+    const found = this.#resources.find((resource) => resource.id === id);
+    if (found === undefined) throw new Error(`No resource ${id}`);
+    return found.path;
+  }
+
+  exported(name: string): unknown {
+    if (!this.#exports.has(name)) throw new Error(`No export ${name}`);
+    return this.#exports.get(name);
+  }
+}
+
+const reference = z.union([
+  z.object({ Ref: z.string() }),
+  z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) }),
+  z.object({ "Fn::ImportValue": z.string() }),
+  z.object({ "Fn::Join": z.tuple([z.literal(""), z.tuple([z.unknown(), z.literal("/*")])]) }),
+]);
+
+const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
+
+/** An app with the feature flags of cdk.json, which the command line reads and a test must read by itself. */
+export function appAsDeployed({ context, ...props }: AppProps = {}): App {
+  const file = readFileSync(join(import.meta.dirname, "../../cdk.json"), "utf8");
+  return new App({ ...props, context: { ...cdkSchema.parse(JSON.parse(file)).context, ...context } });
+}
+
+export interface SynthesizedEnvironment {
+  readonly app: App;
+  readonly data: StackTemplate;
+  readonly pipeline: StackTemplate;
+  /** The path of what a value of the pipeline's template refers to, over the border to the data's. */
+  readonly target: (value: unknown) => string;
+}
+
+export const keptSettings = {
+  region: "ap-northeast-2",
+  timeZone: "Asia/Seoul",
+  removalPolicy: "retain",
+  architecture: "arm64",
+  logLevel: "INFO",
+  logRetentionDays: 365,
+  offices: [
+    { code: "1129000", name: "영등포구" },
+    { code: "4573000", name: "무주군" },
+  ],
+  noticeRecipients: [
+    { email: "council@office.example", offices: "all" },
+    { email: "budget@muju.example", offices: ["4573000"] },
+  ],
+  alarmRecipients: ["operators@office.example"],
+};
+
+export function synthesized(changes: Partial<typeof keptSettings> = {}): SynthesizedEnvironment {
+  const app = appAsDeployed({
+    context: { "aws:cdk:bundling-stacks": [], "aws:cdk:enable-path-metadata": true },
+  });
+  const stacks = addEnvironment(app, parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
+  const data = new StackTemplate(Template.fromStack(stacks.data));
+  const pipeline = new StackTemplate(Template.fromStack(stacks.pipeline));
+  return { app, data, pipeline, target: (value) => targetOf(value, pipeline, data) };
+}
+
+function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): string {
+  if (value === "*") return "*";
+  const parsed = reference.parse(value);
+  if ("Ref" in parsed) return stack.pathOf(parsed.Ref);
+  if ("Fn::ImportValue" in parsed) return targetOf(data.exported(parsed["Fn::ImportValue"]), data, data);
+  if ("Fn::Join" in parsed) return `${targetOf(parsed["Fn::Join"][1][0], stack, data)}/*`;
+  const [id, attribute] = parsed["Fn::GetAtt"];
+  return attribute === "StreamArn" ? `${stack.pathOf(id)} stream` : stack.pathOf(id);
+}

@@ -1,0 +1,108 @@
+// Settings files: a wrong one is refused with everything that is wrong in it.
+import { describe, expect, test } from "vitest";
+import { parseSettings, readSettings } from "../../infra/settings.ts";
+import { keptSettings } from "./environments.ts";
+
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "accepted";
+}
+
+function refusalOf(changes: object): string {
+  return refusal(() => parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
+}
+
+describe("settings", () => {
+  test("of dev are complete, in Seoul's region", () => {
+    expect(readSettings("dev")).toMatchObject({ environment: "dev", region: "ap-northeast-2" });
+  });
+
+  test("that fit are taken as they are", () => {
+    expect(parseSettings("test", JSON.stringify(keptSettings))).toEqual({
+      ...keptSettings,
+      environment: "test",
+    });
+  });
+
+  test.each([
+    ["region", { region: "Seoul" }, "- region: an AWS region is written like ap-northeast-2"],
+    ["timeZone", { timeZone: "Asia/Yeongdeungpo" }, "- timeZone: no time zone of this name"],
+    [
+      "logRetentionDays",
+      { logRetentionDays: 42 },
+      "- logRetentionDays: CloudWatch keeps logs for one of 1, 3, 5",
+    ],
+    [
+      "an office's code",
+      { offices: [{ code: "129", name: "영등포구" }] },
+      "- offices.0.code: an office code has 7 digits",
+    ],
+    ["no office", { offices: [] }, "- offices: "],
+    ["alarmRecipients", { alarmRecipients: ["operators"] }, "- alarmRecipients.0: Invalid email address"],
+    ["a misspelt name", { logRetention: 7 }, '- the file: Unrecognized key: "logRetention"'],
+    [
+      "an office listed twice",
+      { offices: [...keptSettings.offices, ...keptSettings.offices] },
+      "- offices: an office is listed twice",
+    ],
+    [
+      "a recipient of an office that is not there",
+      { noticeRecipients: [{ email: "a@office.example", offices: ["1111111"] }] },
+      "- noticeRecipients.0.offices: 1111111 is not in the list of offices",
+    ],
+    [
+      "a recipient of no office",
+      { noticeRecipients: [{ email: "a@office.example", offices: [] }] },
+      '- noticeRecipients.0.offices: say "all" or list office codes',
+    ],
+    [
+      "a recipient listed twice",
+      {
+        noticeRecipients: ["1129000", "4573000"].map((code) => ({
+          email: "a@office.example",
+          offices: [code],
+        })),
+      },
+      "- noticeRecipients: an address is listed twice",
+    ],
+    [
+      "kept data that nobody watches",
+      { alarmRecipients: [] },
+      "- alarmRecipients: an environment that keeps its data",
+    ],
+  ])("name what is wrong: %s", (_case, changes, line) => {
+    const message = refusalOf(changes);
+    expect(message).toContain("infra/settings/test.json cannot be used:\n");
+    expect(message).toContain(line);
+  });
+
+  test("name everything that is wrong at once", () => {
+    expect(refusalOf({ region: "Seoul", logLevel: "LOUD" }).split("\n")).toHaveLength(3);
+  });
+
+  test("that are no JSON are said to be none", () => {
+    expect(refusal(() => parseSettings("test", "{"))).toMatch(/^infra\/settings\/test\.json is no JSON: /);
+  });
+
+  test.each(["Prod", "../dev", "a-name-of-more-than-twenty-letters"])(
+    "cannot belong to an environment named %s",
+    (name) => {
+      expect(refusal(() => parseSettings(name, JSON.stringify(keptSettings)))).toContain(
+        "lower-case letters",
+      );
+    },
+  );
+
+  test.each(["moon", "../package", 7, undefined])(
+    "of an environment that is not there (%s) list those that are",
+    (name) => {
+      expect(refusal(() => readSettings(name))).toMatch(
+        /choose one of .*\bdev\b.* with -c environment=<name>\.$/,
+      );
+    },
+  );
+});

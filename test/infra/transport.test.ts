@@ -1,0 +1,99 @@
+// Nothing goes over the wire in the clear, nothing is written down that should not be.
+import { AwsSolutionsChecks } from "cdk-nag";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { type StackTemplate, synthesized } from "./environments.ts";
+
+const environment = synthesized();
+const stacks: readonly StackTemplate[] = [environment.data, environment.pipeline];
+
+const policySchema = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Effect: z.string(),
+        Principal: z.unknown(),
+        Condition: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
+  }),
+});
+
+/** Kind of resource, kind of its policy, and where the policy names it. */
+const doors = [
+  ["AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Bucket"],
+  ["AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues"],
+  ["AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics"],
+] as const;
+
+describe("transport", () => {
+  test.each(doors)("every %s refuses requests without TLS", (kind, policyKind, names) => {
+    const resources = stacks.flatMap((stack) => stack.all(kind));
+    const policies = stacks.flatMap((stack) => stack.all(policyKind));
+    expect(resources).not.toEqual([]);
+    for (const { id } of resources) {
+      const policy = policies.find(({ properties }) =>
+        [properties[names]].flat().some((named) => isRef(named, id)),
+      );
+      const statements = policySchema.parse(policy?.properties).PolicyDocument.Statement;
+      const refusals = statements.filter(({ Effect }) => Effect === "Deny").map(({ Condition }) => Condition);
+      expect(refusals).toContainEqual({ Bool: { "aws:SecureTransport": "false" } });
+    }
+  });
+
+  test("alarms of this account may be published although the topic has a policy", () => {
+    const policy = environment.pipeline.at("Operators/Topic/Policy", "AWS::SNS::TopicPolicy");
+    expect(policySchema.parse(policy.properties).PolicyDocument.Statement).toContainEqual({
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+    });
+  });
+
+  test("notices are encrypted with our key", () => {
+    const topic = environment.pipeline.at("Notify/Notices/Topic", "AWS::SNS::Topic");
+    expect(environment.target(topic.properties["KmsMasterKeyId"])).toBe("Key");
+  });
+});
+
+describe("subscriptions", () => {
+  test("bring people the notices of their offices", () => {
+    const subscriptions = environment.pipeline
+      .all("AWS::SNS::Subscription")
+      .map(({ properties }) => properties);
+    expect(subscriptions).toEqual([
+      expect.objectContaining({ Endpoint: "operators@office.example" }),
+      expect.not.objectContaining({ FilterPolicy: expect.anything() as unknown }),
+      expect.objectContaining({ Endpoint: "budget@muju.example", FilterPolicy: { office: ["4573000"] } }),
+    ]);
+  });
+
+  test("there are none where the settings name nobody", () => {
+    const { pipeline } = synthesized({ noticeRecipients: [], removalPolicy: "destroy", alarmRecipients: [] });
+    expect(pipeline.all("AWS::SNS::Subscription")).toEqual([]);
+  });
+});
+
+describe("templates", () => {
+  test("hold no secret", () => {
+    for (const { text } of stacks) {
+      expect(text).not.toMatch(/AKIA[0-9A-Z]{16}|BEGIN [A-Z ]*PRIVATE KEY|password|secret/i);
+    }
+  });
+
+  test("name no account and no machine", () => {
+    for (const { text } of stacks) expect(text).not.toMatch(/\b\d{12}\b|\/home\/|\/Users\//);
+  });
+
+  test("keep the AWS Solutions rules, or say beside the resource why not", () => {
+    const { violations } = new AwsSolutionsChecks(environment.app).validateScope(environment.app);
+    const broken = violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath }) => `${constructPath}: ${ruleName}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+function isRef(value: unknown, id: string): boolean {
+  return z.object({ Ref: z.literal(id) }).safeParse(value).success;
+}
