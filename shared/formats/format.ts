@@ -37,6 +37,8 @@ export type Reading =
 
 export interface Format {
   readonly name: string;
+  /** What the format looks for in a file, for a sender whose file nobody knows. */
+  readonly looksFor: { readonly ko: string; readonly en: string };
   /** Why the file is of this format, in one sentence; null when it is not. */
   detect(source: SourceText): string | null;
   read(source: SourceText, context: UploadContext): Reading;

@@ -1,0 +1,45 @@
+/** Every source format, and the one door through which bytes become records or a refusal. */
+import { councilReport } from "./council-report.ts";
+import { decodeText } from "./decode-text.ts";
+import { rejection, wholeFile } from "./finding-list.ts";
+import type { Format, Reading, UploadContext } from "./format.ts";
+import { templateCsv } from "./template-csv.ts";
+
+/** In the order in which they are asked: the more particular first. */
+const formats: readonly Format[] = [councilReport, templateCsv];
+
+export type SourceReading = Reading & {
+  /** Why the file was taken for its format, in one sentence; null when no format knew it. */
+  readonly explanation: string | null;
+};
+
+/** Reads a file whole or refuses it. The same bytes and context always give the same reading. */
+export function readSource(bytes: Uint8Array, context: UploadContext): SourceReading {
+  const decoding = decodeText(bytes);
+  if (decoding.kind === "refused") {
+    return { kind: "refused", format: null, findings: [decoding.finding], explanation: null };
+  }
+  const source = { text: decoding.text, lines: decoding.text.split(/\r\n|\r|\n/) };
+  for (const format of formats) {
+    const explanation = format.detect(source);
+    if (explanation !== null) return { ...format.read(source, context), explanation };
+  }
+  return { ...unknown(), explanation: null };
+}
+
+function unknown(): Reading {
+  const looked = {
+    ko: formats.map(({ looksFor }) => looksFor.ko).join(" / "),
+    en: formats.map(({ looksFor }) => looksFor.en).join(" / "),
+  };
+  return {
+    kind: "refused",
+    format: null,
+    findings: [
+      rejection("format-unknown", wholeFile, {
+        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올려 주십시오.`,
+        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, or copy the figures into the template.`,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+/** Splits one line of text into table cells: by bars, by tabs, or by runs of two spaces and more. */
+
+export interface TableLine {
+  readonly cells: readonly string[];
+  /** Blank cells keep their place between bars and tabs; between runs of spaces they vanish. */
+  readonly keepsBlanks: boolean;
+}
+
+/** The longest row seen has 400 characters. A longer line is prose, or a file that lost its line ends. */
+export const maxRowLength = 4_000;
+
+/** Null when the line holds fewer than two cells or is too long for a row. */
+export function tableLineOf(line: string): TableLine | null {
+  if (line.length > maxRowLength) return null;
+  if (isBarred(line)) return { cells: barredCells(line), keepsBlanks: true };
+  if (line.includes("\t")) return { cells: line.split("\t").map((cell) => cell.trim()), keepsBlanks: true };
+  const cells = line.trim().split(/[ \u00a0\u3000]{2,}/);
+  return cells.length < 2 ? null : { cells, keepsBlanks: false };
+}
+
+/** A rule between a header and its rows: `----  ---`, `|:---|---:|`. */
+export function isRule(line: string): boolean {
+  return /^[\s|:+=─-]+$/.test(line) && /[-─=]{3}/.test(line);
+}
+
+function isBarred(line: string): boolean {
+  const bars = line.match(/[|│]/g)?.length ?? 0;
+  return bars >= 2 || (bars === 1 && !line.includes("\t"));
+}
+
+function barredCells(line: string): readonly string[] {
+  const cells = line
+    .trim()
+    .split(/[|│]/)
+    .map((cell) => cell.trim());
+  if (cells[0] === "") cells.shift();
+  if (cells.at(-1) === "") cells.pop();
+  return cells;
+}

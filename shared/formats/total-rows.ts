@@ -1,0 +1,116 @@
+/**
+ * Rows named 계, 소계, 합계, 총계 repeat what other rows say. They are checked against those rows and
+ * never added: a total may stand above its rows or below them, and may cover all of them or one group.
+ */
+import type { Finding } from "../domain/finding.ts";
+import { formatWon, type Won } from "../domain/won.ts";
+import { rejection, remark } from "./finding-list.ts";
+import { groupsByTotal, isTotalName, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
+
+/** Each lists its rows, so a file of nothing but wrong totals would take minutes: more are not looked for. */
+const maxDifferences = 1_000;
+
+/**
+ * @param roundedTo the printed unit in won, when each figure of the table was rounded to it on its own:
+ * then the sum may differ by half a unit for each row. 0 where figures are exact.
+ */
+export function checkTotals(rows: readonly SummedRow[], roundedTo: Won): readonly Finding[] {
+  const groups = groupsByTotal(rows);
+  if (groups.length === 0) return [];
+  const sums = new RunningSums(rows);
+  const findings: Finding[] = [];
+  for (const { total, ranges } of groups) {
+    for (const [column, printed] of total.amounts) {
+      const nearest = nearestRange(ranges, sums, column, printed);
+      if (nearest === null || nearest.sum === printed) continue;
+      const isRounding = 2n * distance(nearest.sum, printed) <= BigInt(nearest.count) * roundedTo;
+      const added = rows.slice(...nearest.range).filter(({ name }) => !isTotalName(name));
+      findings.push(finding({ total, column, printed, sum: nearest.sum, added }, isRounding));
+      if (findings.length === maxDifferences) return findings;
+    }
+  }
+  return findings;
+}
+
+/** The range of rows whose sum comes nearest to the printed total; null when all are empty. */
+function nearestRange(ranges: readonly Range[], sums: RunningSums, column: string, printed: Won) {
+  const filled = ranges
+    .map((range) => ({ range, sum: sums.over(range, column), count: sums.rowsIn(range) }))
+    .filter(({ count }) => count > 0);
+  return filled.toSorted((a, b) => compareWon(distance(a.sum, printed), distance(b.sum, printed)))[0] ?? null;
+}
+
+/**
+ * A total under another name (`-계`, `전체`) would be added to its own parts. A row that equals the sum of
+ * all others in two columns and more is taken for one.
+ */
+export function checkHiddenTotal(rows: readonly SummedRow[]): readonly Finding[] {
+  const parts = rows.filter(({ name }) => !isTotalName(name));
+  if (parts.length < 3) return [];
+  const sums = new Map<string, Won>();
+  for (const { amounts } of parts)
+    for (const [column, won] of amounts) sums.set(column, (sums.get(column) ?? 0n) + won);
+  const hidden = parts.find(({ amounts }) => {
+    const isHalf = [...sums].every(([column, sum]) => 2n * (amounts.get(column) ?? 0n) === sum);
+    return isHalf && [...amounts.values()].filter((won) => won !== 0n).length >= 2;
+  });
+  return hidden === undefined ? [] : [totalSuspected(hidden)];
+}
+
+interface Difference {
+  readonly total: SummedRow;
+  readonly column: string;
+  readonly printed: Won;
+  readonly sum: Won;
+  /** The rows that come nearest to the total. */
+  readonly added: readonly SummedRow[];
+}
+
+function finding({ total, column, printed, sum, added }: Difference, isRounding: boolean): Finding {
+  const place = { row: total.row, column, value: formatWon(printed) };
+  const figures = {
+    ko: `${total.row}행 "${total.name}"의 ${column} ${formatWon(printed)}원이 ${rowList(added)}행을 더한 ${formatWon(sum)}원과 ${formatWon(distance(sum, printed))}원 다릅니다.`,
+    en: `Row ${total.row} "${total.name}" prints ${formatWon(printed)} won for ${column}; rows ${rowList(added)} add to ${formatWon(sum)} won, ${formatWon(distance(sum, printed))} won apart.`,
+  };
+  if (isRounding) {
+    return remark("total-rounded", place, {
+      ko: `${figures.ko} 인쇄 단위의 반올림으로 설명되는 차이이므로 각 행의 금액을 그대로 사용합니다.`,
+      en: `${figures.en} Rounding to the printed unit explains this, so the rows are used as they are.`,
+    });
+  }
+  return rejection("total-differs", place, {
+    ko: `${figures.ko} 빠지거나 두 번 들어간 행, 잘못 옮긴 금액이 있는지 확인하고 고쳐서 다시 올려 주십시오.`,
+    en: `${figures.en} Look for a missing, doubled or mistyped row, correct it and upload again.`,
+  });
+}
+
+/** `57-59, 61`: short enough for a sentence, exact enough to find the rows. */
+function rowList(rows: readonly SummedRow[]): string {
+  const runs: [number, number][] = [];
+  for (const { row } of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const listed = runs.slice(0, 6).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+  return `${listed.join(", ")}${runs.length > 6 ? " …" : ""}`;
+}
+
+function distance(a: Won, b: Won): Won {
+  return a > b ? a - b : b - a;
+}
+
+function compareWon(a: Won, b: Won): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function totalSuspected({ row, name }: SummedRow): Finding {
+  return rejection(
+    "total-suspected",
+    { row, column: null, value: name },
+    {
+      ko: `${row}행 "${name}"의 금액이 나머지 모든 행을 더한 것과 같아 합계 행으로 보입니다. 합계이면 이름을 계로 고치고, 사업이면 다른 행과 겹치지 않는지 확인해 주십시오.`,
+      en: `Row ${row} "${name}" equals the sum of all other rows, so it looks like a total. Name it 계 if it is one; else check that the other rows do not repeat it.`,
+    },
+  );
+}
