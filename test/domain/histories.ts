@@ -1,0 +1,99 @@
+/**
+ * Histories of postings as offices really send them: in order and out of it, totals and payments,
+ * split and unsplit, several on a day, restated, renamed, planned.
+ */
+import * as fc from "fast-check";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { type Fund, funds } from "../../shared/domain/fund.ts";
+import { measures } from "../../shared/domain/measure.ts";
+import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
+import type { ProjectFacts } from "../../shared/domain/project.ts";
+import { aProject, day } from "../support/builders.ts";
+
+/** Few enough that days tie, with month ends and the days around them. */
+export const days: readonly IsoDate[] = [
+  "2020-01-01",
+  "2020-01-31",
+  "2020-02-28",
+  "2020-02-29",
+  "2020-03-01",
+  "2020-06-15",
+  "2020-06-29",
+  "2020-06-30",
+  "2020-10-31",
+  "2020-11-01",
+  "2020-12-31",
+].map(day);
+
+/** Small ones repeat, great ones are past 2^53, negative ones are refunds. */
+const amounts = fc.oneof(
+  fc.constantFrom(0n, 100n, 200n, -100n),
+  fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
+);
+
+const facts: fc.Arbitrary<ProjectFacts> = fc
+  .record({
+    name: fc.constantFrom("마을기업 육성", "마을기업 지원", "마을 기업 육성"),
+    unitProject: fc.constantFrom(null, "사회적경제 활성화", "기본경비"),
+    team: fc.constantFrom(null, "청년지원팀", "정책팀"),
+    contact: fc.constantFrom(null, "a@example.go.kr"),
+  })
+  .map((changed) => ({ ...aProject(changed), id: aProject().id }));
+
+function entriesOn(dates: readonly IsoDate[]): fc.Arbitrary<Entry[]> {
+  return fc
+    .array(
+      fc.record({
+        measure: fc.constantFrom(...measures),
+        fund: fc.constantFrom<Fund[]>(...funds),
+        date: fc.constantFrom(...dates),
+        amount: amounts,
+        kind: fc.constantFrom(...entryKinds),
+      }),
+      { maxLength: 8 },
+    )
+    .map(withoutDoubledTotals);
+}
+
+/** A posting states one total of a measure and fund once for a date; equal payments are legal. */
+function withoutDoubledTotals(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    const key = `${entry.measure} ${entry.fund} ${entry.date}`;
+    if (entry.kind === "increment") return true;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Anything in any order. */
+const disorderly = fc.array(
+  fc.record({ project: facts, asOf: fc.constantFrom(...days), entries: entriesOn(days) }),
+  { minLength: 1, maxLength: 9 },
+);
+
+/** Days in order, each with figures of that day; a plan looks ahead. */
+const orderly = fc
+  .array(fc.nat({ max: days.length - 1 }), { minLength: 1, maxLength: 9 })
+  .chain((at) => fc.tuple(...at.toSorted((a, b) => a - b).map((index) => recordOf(index))));
+
+function recordOf(index: number) {
+  const asOf = days[index] ?? day("2020-12-31");
+  return fc.record({ project: facts, asOf: fc.constant(asOf), entries: entriesOn([asOf]) });
+}
+
+/** In upload order. */
+export const histories: fc.Arbitrary<readonly Posting[]> = fc
+  .oneof(disorderly, orderly)
+  .map((records) =>
+    records.map((record, at) => ({ ...record, rows: [at + 2], seq: at + 1, uploadId: `upload-${at + 1}` })),
+  );
+
+/** A history, and the same postings in some other order. */
+export const shuffledHistories: fc.Arbitrary<{ history: readonly Posting[]; shuffled: readonly Posting[] }> =
+  histories.chain((history) =>
+    fc
+      .shuffledSubarray([...history], { minLength: history.length, maxLength: history.length })
+      .map((shuffled) => ({ history, shuffled })),
+  );

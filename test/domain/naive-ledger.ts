@@ -1,0 +1,75 @@
+/**
+ * The rule at the head of shared/domain/balance.ts, written down as it reads and with nothing of the
+ * domain's code, to be compared with it.
+ */
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import type { FundAmounts } from "../../shared/domain/fund.ts";
+import type { FactualMeasure, Measure } from "../../shared/domain/measure.ts";
+import type { Entry, EntryKind, Posting } from "../../shared/domain/posting.ts";
+
+/** The latest statement dated <= X, plus every increment dated after it, up to X. */
+export function amountsOn(postings: readonly Posting[], measure: FactualMeasure, x: IsoDate): FundAmounts {
+  const statement = statementsOf(postings, measure)
+    .filter(({ date }) => date <= x)
+    .toSorted(later((s) => [s.date, s.posting.asOf, padded(s.posting.seq)]))[0];
+  const amounts: Record<string, bigint> = {};
+  for (const entry of statement?.entries ?? []) amounts[entry.fund] = entry.amount;
+  for (const { entry } of said(postings, measure, "increment")) {
+    if (entry.date > x || (statement !== undefined && entry.date <= statement.date)) continue;
+    amounts[entry.fund] = (amounts[entry.fund] ?? 0n) + entry.amount;
+  }
+  return amounts;
+}
+
+/** Each date of the plan, as the posting with the latest as-of, then the latest upload, states it. */
+export function planPoints(postings: readonly Posting[]) {
+  const statements = statementsOf(postings, "plan").toSorted(
+    later((s) => [s.posting.asOf, padded(s.posting.seq)]),
+  );
+  const dates = [...new Set(statements.map(({ date }) => date))].toSorted();
+  return dates.map((date) => {
+    const winner = statements.find((statement) => statement.date === date);
+    const amounts: Record<string, bigint> = {};
+    for (const entry of winner?.entries ?? []) amounts[entry.fund] = entry.amount;
+    return { date, asOf: winner?.posting.asOf, seq: winner?.posting.seq, amounts };
+  });
+}
+
+/** The last thing said of one attribute. */
+export function lastSaid(postings: readonly Posting[], attribute: keyof Posting["project"]): string | null {
+  const newestFirst = postings.toSorted(later((posting) => [posting.asOf, padded(posting.seq)]));
+  return newestFirst.map((posting) => posting.project[attribute]).find((text) => text !== null) ?? null;
+}
+
+interface Statement {
+  readonly posting: Posting;
+  readonly date: IsoDate;
+  readonly entries: readonly Entry[];
+}
+
+function statementsOf(postings: readonly Posting[], measure: Measure): Statement[] {
+  return postings.flatMap((posting) => {
+    const entries = said([posting], measure, "cumulative").map(({ entry }) => entry);
+    const dates = [...new Set(entries.map((entry) => entry.date))];
+    return dates.map((date) => ({ posting, date, entries: entries.filter((entry) => entry.date === date) }));
+  });
+}
+
+function said(postings: readonly Posting[], measure: Measure, kind: EntryKind) {
+  return postings.flatMap((posting) =>
+    posting.entries
+      .filter((entry) => entry.measure === measure && entry.kind === kind)
+      .map((entry) => ({ posting, entry })),
+  );
+}
+
+function later<T>(ranks: (item: T) => readonly string[]) {
+  return (a: T, b: T): number => {
+    const [one, other] = [ranks(a).join(" "), ranks(b).join(" ")];
+    return one > other ? -1 : one < other ? 1 : 0;
+  };
+}
+
+function padded(seq: number): string {
+  return `${seq}`.padStart(6, "0");
+}
