@@ -54,8 +54,11 @@ const commonOptions: Readonly<Record<string, Option>> = {
 /** @throws Refusal for words that the command does not know. */
 export function readWords(command: Command, words: readonly string[]): Words {
   const options = { ...command.options, ...commonOptions };
-  const types = Object.entries(options).map(([name, { value }]) => [name, { type: value === null ? "boolean" : "string" }]);
-  const { values, positionals } = parse(command, words, Object.fromEntries(types));
+  const types: Record<string, { type: "boolean" | "string" }> = {};
+  for (const [name, { value }] of Object.entries(options)) {
+    types[name] = { type: value === null ? "boolean" : "string" };
+  }
+  const { values, positionals } = parse(command, words, types);
   if (!command.takesFiles && positionals.length > 0) {
     throw usageRefusal(command, `"${positionals[0]}" is not expected here`);
   }
@@ -72,7 +75,9 @@ export function readWords(command: Command, words: readonly string[]): Words {
 
 export function helpOf(command: Command): string {
   const options = Object.entries({ ...command.options, ...commonOptions });
-  const lines = options.map(([name, { value, help }]) => [`--${name}${value === null ? "" : ` ${value}`}`, help] as const);
+  const lines = options.map(
+    ([name, { value, help }]) => [`--${name}${value === null ? "" : ` ${value}`}`, help] as const,
+  );
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   return [
     `monitor ${command.name} ${command.usage}`.trimEnd(),
@@ -84,7 +89,11 @@ export function helpOf(command: Command): string {
   ].join("\n");
 }
 
-function parse(command: Command, words: readonly string[], options: Record<string, { type: "boolean" | "string" }>) {
+function parse(
+  command: Command,
+  words: readonly string[],
+  options: Record<string, { type: "boolean" | "string" }>,
+) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {

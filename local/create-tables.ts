@@ -29,7 +29,10 @@ async function createTable(client: DynamoDBClient, name: string, definition: Tab
   await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
 }
 
-function tableInput(name: string, { partitionKey, sortKey, stream }: TableDefinition): CreateTableCommandInput {
+function tableInput(
+  name: string,
+  { partitionKey, sortKey, stream }: TableDefinition,
+): CreateTableCommandInput {
   const keys = [
     { name: partitionKey, type: "HASH" as const },
     ...(sortKey === null ? [] : [{ name: sortKey, type: "RANGE" as const }]),

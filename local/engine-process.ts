@@ -5,6 +5,7 @@ import { createServer, connect } from "node:net";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../shared/domain/failure.ts";
+import { hasCode } from "./write-file.ts";
 
 export interface EngineProcess {
   readonly pid: number;
@@ -43,7 +44,10 @@ export function isEngineOn(pid: number, database: string): boolean {
   try {
     const commandLine = existsSync(`/proc/${pid}/cmdline`)
       ? readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")
-      : execFileSync("ps", ["-o", "args=", "-p", `${pid}`], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+      : execFileSync("ps", ["-o", "args=", "-p", `${pid}`], {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "ignore"],
+        });
     return commandLine.includes("dynoxide") && commandLine.includes(database);
   } catch {
     return false;
@@ -93,21 +97,17 @@ function freePort(): Promise<number> {
 
 async function answers(child: ChildProcess, port: number): Promise<boolean> {
   const deadline = performance.now() + startLimitMilliseconds;
-  let isGone = false;
-  child.once("exit", () => (isGone = true));
-  child.once("error", (error) => {
-    isGone = true;
-    if ("code" in error && error.code === "ENOENT") isMissing = true;
-  });
-  let isMissing = false;
+  const fate: { value: "running" | "gone" | "missing" } = { value: "running" };
+  child.once("exit", () => (fate.value = "gone"));
+  child.once("error", (error) => (fate.value = hasCode(error, "ENOENT") ? "missing" : "gone"));
   while (performance.now() < deadline) {
-    if (isMissing) {
+    if (fate.value === "missing") {
       throw new Failure(
         `No database engine for ${process.platform}-${process.arch} is installed. Put a "dynoxide" on the PATH, or set DYNAMODB_ENDPOINT to a DynamoDB of your own.`,
         { code: "engine-missing", retryable: false },
       );
     }
-    if (isGone) return false;
+    if (fate.value === "gone") return false;
     if (await accepts(port)) return true;
     await wait(3);
   }

@@ -48,20 +48,26 @@ export async function openEngine(home: Home, role: EngineRole, external: string 
     if (!isAlive(holder.ownerPid)) {
       await removeDeadLock(home, holder);
     } else if (holder.role === "host" && role === "host") {
-      throw new Failure(`A monitor is running on ${home.path} already (process ${holder.ownerPid}). End it, or set MONITOR_HOME to another folder.`, {
-        code: "home-busy",
-        retryable: true,
-      });
+      throw new Failure(
+        `A monitor is running on ${home.path} already (process ${holder.ownerPid}). End it, or set MONITOR_HOME to another folder.`,
+        {
+          code: "home-busy",
+          retryable: true,
+        },
+      );
     } else if (holder.role === "host" && holder.port !== null) {
       return { endpoint: endpointOf(holder.port), isShared: true, close: async () => {} };
     } else {
       await wait(lookEveryMilliseconds);
     }
   }
-  throw new Failure(`Another command has kept ${home.path} for two minutes. Wait for it, or end it, and run this one again.`, {
-    code: "home-busy",
-    retryable: true,
-  });
+  throw new Failure(
+    `Another command has kept ${home.path} for two minutes. Wait for it, or end it, and run this one again.`,
+    {
+      code: "home-busy",
+      retryable: true,
+    },
+  );
 }
 
 async function ownEngine(home: Home, lock: Lock): Promise<Engine> {
@@ -88,11 +94,14 @@ async function readLock(home: Home): Promise<Lock | null> {
     return lockSchema.parse(JSON.parse(await readFile(home.engineLock, "utf8")));
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
-    throw new Failure(`${home.engineLock} cannot be read. If no monitor runs on this home, delete that file.`, {
-      code: "lock-broken",
-      retryable: false,
-      cause: error,
-    });
+    throw new Failure(
+      `${home.engineLock} cannot be read. If no monitor runs on this home, delete that file.`,
+      {
+        code: "lock-broken",
+        retryable: false,
+        cause: error,
+      },
+    );
   }
 }
 
@@ -110,7 +119,8 @@ async function removeDeadLock(home: Home, dead: Lock): Promise<void> {
     throw error;
   }
   const found = await readFile(taken, "utf8");
-  if (lockSchema.parse(JSON.parse(found)).ownerPid !== dead.ownerPid) await createFile(home.engineLock, found);
+  if (lockSchema.parse(JSON.parse(found)).ownerPid !== dead.ownerPid)
+    await createFile(home.engineLock, found);
   await unlink(taken);
 }
 

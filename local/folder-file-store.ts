@@ -25,11 +25,14 @@ export class FolderFileStore implements FileStore {
     const bytes = await this.#bytes(file);
     const found = sha256(bytes);
     if (found === file.version) return { bytes, sha256: found };
-    throw new Failure(`The stored file ${this.#path(file)} was altered: it should hash to ${file.version}. Restore it from a backup.`, {
-      code: "file-altered",
-      retryable: false,
-      context: { key: file.key },
-    });
+    throw new Failure(
+      `The stored file ${this.#path(file)} was altered: it should hash to ${file.version}. Restore it from a backup.`,
+      {
+        code: "file-altered",
+        retryable: false,
+        context: { key: file.key },
+      },
+    );
   }
 
   async #bytes(file: FileReference): Promise<Uint8Array> {
@@ -37,12 +40,15 @@ export class FolderFileStore implements FileStore {
       return await readFile(this.#path(file));
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error;
-      throw new Failure(`The stored file ${this.#path(file)} is gone. Restore it from a backup or send it again.`, {
-        code: "file-missing",
-        retryable: false,
-        context: { key: file.key },
-        cause: error,
-      });
+      throw new Failure(
+        `The stored file ${this.#path(file)} is gone. Restore it from a backup or send it again.`,
+        {
+          code: "file-missing",
+          retryable: false,
+          context: { key: file.key },
+          cause: error,
+        },
+      );
     }
   }
 

@@ -38,7 +38,9 @@ function letter(notice: Notice): string {
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: base64",
   ];
-  const base64 = Buffer.from(body, "utf8").toString("base64").replace(/.{76}(?=.)/g, "$&\r\n");
+  const base64 = Buffer.from(body, "utf8")
+    .toString("base64")
+    .replace(/.{76}(?=.)/g, "$&\r\n");
   return `${headers.join("\r\n")}\r\n\r\n${base64}\r\n`;
 }
 
@@ -53,5 +55,7 @@ function encodedWords(text: string): string {
     }
     word += character;
   }
-  return [...words, word].map((part) => `=?UTF-8?B?${Buffer.from(part, "utf8").toString("base64")}?=`).join("\r\n ");
+  return [...words, word]
+    .map((part) => `=?UTF-8?B?${Buffer.from(part, "utf8").toString("base64")}?=`)
+    .join("\r\n ");
 }

@@ -2,7 +2,7 @@
  * The whole monitor inside one process: the same handlers as in the cloud, wired to an embedded
  * database, to folders and to a terminal. It only composes.
  */
-import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
@@ -29,6 +29,7 @@ import { FolderFileStore } from "./folder-file-store.ts";
 import { FolderNotifier } from "./folder-notifier.ts";
 import type { Home } from "./home.ts";
 import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
+import { localConfig } from "./local-config.ts";
 import { OutboxReader } from "./outbox-reader.ts";
 
 export interface HostOptions {
@@ -63,7 +64,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
 async function composeHost(options: HostOptions, engine: Engine): Promise<Host> {
   const { home, onNotice, onAssessed } = options;
-  const config = localConfig(engine);
+  const config = localConfig(engine.endpoint);
   const tableClient = new DynamoDBClient(config);
   const documents = documentClient(config);
   await createTables(tableClient, embeddedTables);
@@ -72,7 +73,15 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
   const log: Log = { info: () => {}, error: options.onError };
-  const assess = assessHandler({ ledger, alerts, clock, policy: defaultPolicy, log, readBundle: bundleFromImage, observe: onAssessed });
+  const assess = assessHandler({
+    ledger,
+    alerts,
+    clock,
+    policy: defaultPolicy,
+    log,
+    readBundle: bundleFromImage,
+    observe: onAssessed,
+  });
   const notify = notifyHandler({
     notifier: new FolderNotifier(home.notices, onNotice),
     receipts: new DynamoReceiptStore(documents, embeddedTables.ledger),
@@ -110,19 +119,19 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
 /** Takes one stored file through the ingest handler, and hands back what the handler only writes down. */
 async function ingestOne(dependencies: IngestDependencies, file: FileReference): Promise<IngestOutcome> {
   const outcomes: IngestOutcome[] = [];
-  const errors: unknown[] = [];
+  const failures: Error[] = [];
   const handle = ingestHandler({
     ...dependencies,
-    log: { info: () => {}, error: (_message, error) => errors.push(error) },
+    log: {
+      info: () => {},
+      error: (_message, error) => failures.push(error instanceof Error ? error : new Error(String(error))),
+    },
     observe: (outcome) => outcomes.push(outcome),
   });
   await handle(objectCreatedMessage(file), localContext);
   const [outcome] = outcomes;
   if (outcome !== undefined) return outcome;
-  throw errors[0] ?? new Failure("The ingest stage gave no answer.", { code: "no-answer", retryable: true });
-}
-
-/** The engine asks for credentials of some kind and looks at none of them. */
-function localConfig({ endpoint }: Engine): DynamoDBClientConfig {
-  return { endpoint, region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  throw (
+    failures[0] ?? new Failure("The ingest stage gave no answer.", { code: "no-answer", retryable: true })
+  );
 }

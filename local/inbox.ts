@@ -37,7 +37,10 @@ export class Inbox {
       const then = before.get(path);
       return then !== undefined && then.size === now.size && then.modifiedAt === now.modifiedAt;
     });
-    return this.#work(settled.map(([path]) => path), ingest);
+    return this.#work(
+      settled.map(([path]) => path),
+      ingest,
+    );
   }
 
   /** Works every file, settled or not: for a run that does not stay. */

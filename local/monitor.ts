@@ -1,6 +1,14 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Failure } from "../shared/domain/failure.ts";
-import { type Command, type ExitCode, exits, helpOf, readWords, Refusal, type Terminal } from "./command-line.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  helpOf,
+  readWords,
+  Refusal,
+  type Terminal,
+} from "./command-line.ts";
 import { alerts } from "./commands/alerts.ts";
 import { ingest } from "./commands/ingest.ts";
 import { rates } from "./commands/rates.ts";
@@ -56,7 +64,7 @@ function overview(): string {
 function explain(error: unknown): string {
   if (error instanceof Refusal) return error.message;
   if (error instanceof Failure) {
-    const cause = error.cause === undefined ? "" : `\n  cause: ${String(error.cause)}`;
+    const cause = error.cause instanceof Error ? `\n  cause: ${error.cause.message}` : "";
     return `${error.message} [${error.code}]${cause}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -18,7 +18,10 @@ export function readYear(words: Words): number | null {
   const year = words.value("year");
   if (year === null) return null;
   if (/^20\d\d$/.test(year)) return Number.parseInt(year, 10);
-  throw new Refusal(`--year "${year}": 회계연도는 2020처럼 네 자리로 적습니다.`, `--year "${year}": write a fiscal year such as 2020.`);
+  throw new Refusal(
+    `--year "${year}": 회계연도는 2020처럼 네 자리로 적습니다.`,
+    `--year "${year}": write a fiscal year such as 2020.`,
+  );
 }
 
 /** The books that an upload goes to: both words are needed, because a file rarely says them. */
@@ -73,5 +76,8 @@ export function readPort(words: Words): number | null {
   if (text === null) return null;
   const port = /^\d{1,5}$/.test(text) ? Number.parseInt(text, 10) : -1;
   if (port >= 0 && port <= 65_535) return port;
-  throw new Refusal(`--port "${text}": 0부터 65535까지의 수여야 합니다.`, `--port "${text}": use a number from 0 to 65535.`);
+  throw new Refusal(
+    `--port "${text}": 0부터 65535까지의 수여야 합니다.`,
+    `--port "${text}": use a number from 0 to 65535.`,
+  );
 }

@@ -19,7 +19,10 @@ import type { BatchAnswer } from "../shared/runtime/records.ts";
 import { hasCode, replaceFile } from "./write-file.ts";
 
 export interface StreamBatch {
-  readonly Records: { readonly eventName: string; readonly dynamodb: { readonly SequenceNumber: string; readonly NewImage?: unknown } }[];
+  readonly Records: {
+    readonly eventName: string;
+    readonly dynamodb: { readonly SequenceNumber: string; readonly NewImage?: unknown };
+  }[];
 }
 
 export interface Consumer {
@@ -117,12 +120,16 @@ export class OutboxReader {
     const { StreamDescription } = await this.#options.streams.send(
       new DescribeStreamCommand({ StreamArn: await this.#arn() }),
     );
-    return (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => (ShardId === undefined ? [] : [ShardId]));
+    return (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) =>
+      ShardId === undefined ? [] : [ShardId],
+    );
   }
 
   async #arn(): Promise<string> {
     if (this.#streamArn !== null) return this.#streamArn;
-    const { Table } = await this.#options.tables.send(new DescribeTableCommand({ TableName: this.#options.table }));
+    const { Table } = await this.#options.tables.send(
+      new DescribeTableCommand({ TableName: this.#options.table }),
+    );
     if (Table?.LatestStreamArn === undefined) {
       throw new Failure(`The table ${this.#options.table} has no stream, so no stage would ever be woken.`, {
         code: "stream-missing",
@@ -136,7 +143,9 @@ export class OutboxReader {
   async #readPositions(): Promise<Record<string, string>> {
     if (this.#positions !== null) return this.#positions;
     try {
-      this.#positions = positionsSchema.parse(JSON.parse(await readFile(this.#options.positionsFile, "utf8")));
+      this.#positions = positionsSchema.parse(
+        JSON.parse(await readFile(this.#options.positionsFile, "utf8")),
+      );
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error;
       this.#positions = {};

@@ -34,7 +34,10 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
       ].join("\n");
     }
     case "held":
-      return [`? ${name}: 보류했습니다 / held; nothing of it is in the ledger.`, ...outcome.findings.map(findingText)].join("\n");
+      return [
+        `? ${name}: 보류했습니다 / held; nothing of it is in the ledger.`,
+        ...outcome.findings.map(findingText),
+      ].join("\n");
     case "rejected":
       return [
         `! ${name}: 반려했습니다(${outcome.findings.length}건) / refused, ${outcome.findings.length} findings; nothing of it is in the ledger.`,
@@ -64,7 +67,7 @@ export function outcomeJson(name: string, outcome: IngestOutcome) {
 function findingText({ code, row, column, value, ko, en }: Finding): string {
   const place = [
     row === null ? null : `${row}행 row ${row}`,
-    column === null ? null : `${column}`,
+    column,
     value === null ? null : `"${value}"`,
   ].filter((part) => part !== null);
   const where = place.length === 0 ? "" : ` ${place.join(", ")}:`;

@@ -33,7 +33,9 @@ export function ratesTable(books: Books, rows: readonly RateRow[]): string {
   ];
   const body = rows.map((row) => [
     row.fund === "all" ? levelNames[row.scope.level] : "",
-    row.fund === "all" ? (row.scope.name ?? "(미지정)") : `  └ ${fundNames[row.fund].ko} ${fundNames[row.fund].en}`,
+    row.fund === "all"
+      ? (row.scope.name ?? "(미지정)")
+      : `  └ ${fundNames[row.fund].ko} ${fundNames[row.fund].en}`,
     ...stated.map((measure) => amount(row.amounts[measure])),
     row.rate === null ? "–" : `${formatPercent(row.rate, 1)}%`,
     row.asOf,
@@ -45,7 +47,9 @@ export function ratesTable(books: Books, rows: readonly RateRow[]): string {
     "",
     table(columns, body),
     ...(notReported > 0
-      ? [`집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`]
+      ? [
+          `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`,
+        ]
       : []),
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 /** The figures over HTTP on loopback, for a spreadsheet or a script on the same PC: reading only. */
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { alertToJson } from "../shared/contracts/alert-json.ts";
 import { rateRowToJson } from "../shared/contracts/rates-json.ts";
 import { rateRows } from "../shared/domain/rate-rows.ts";
@@ -14,20 +14,25 @@ export interface ReadServer {
 /** @param port 0 for any free one. */
 export async function startReadServer(host: Host, port: number): Promise<ReadServer> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    answer(host, request.method ?? "GET", path)
-      .then(({ status, body }) => {
-        response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
-        response.end(JSON.stringify(body));
-      })
-      .catch(() => {
-        response.writeHead(500, { "content-type": "application/json" }).end('{"error":"broken"}');
-      });
+    void respond(host, request, response);
   });
   await listen(server, port);
   const bound = server.address();
   const boundPort = bound !== null && typeof bound === "object" ? bound.port : port;
   return { address: `http://127.0.0.1:${boundPort}`, close: () => server.close() };
+}
+
+async function respond(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = "/"] = (request.url ?? "/").split("?");
+  const { status, body } = await answer(host, request.method ?? "GET", path).catch(() => ({
+    status: 500,
+    body: { error: "broken" },
+  }));
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  response.end(JSON.stringify(body));
 }
 
 async function answer(host: Host, method: string, path: string): Promise<{ status: number; body: unknown }> {
@@ -38,11 +43,20 @@ async function answer(host: Host, method: string, path: string): Promise<{ statu
       return { status: 200, body: { status: "ok" } };
     case "/rates": {
       const views = await Promise.all(books.map((each) => readView(host.ledger, each, null)));
-      return { status: 200, body: views.flatMap((view) => rateRows(view, true).map((row) => rateRowToJson(view, row))) };
+      return {
+        status: 200,
+        body: views.flatMap((view) => rateRows(view, true).map((row) => rateRowToJson(view, row))),
+      };
     }
     case "/alerts": {
       const all = await Promise.all(books.map((each) => host.alerts.readAlerts(each)));
-      return { status: 200, body: all.flat().filter((alert) => alert.state === "open").map(alertToJson) };
+      return {
+        status: 200,
+        body: all
+          .flat()
+          .filter((alert) => alert.state === "open")
+          .map(alertToJson),
+      };
     }
     default:
       return { status: 404, body: { error: "there are /health, /rates and /alerts" } };

@@ -9,7 +9,9 @@ export async function selectBooks(ledger: LedgerStore, words: Words): Promise<Bo
   const [office, fiscalYear] = [readOffice(words), readYear(words)];
   const all = await ledger.listBooks();
   const selected = all.filter(
-    (books) => (office === null || books.office === office) && (fiscalYear === null || books.fiscalYear === fiscalYear),
+    (books) =>
+      (office === null || books.office === office) &&
+      (fiscalYear === null || books.fiscalYear === fiscalYear),
   );
   if (selected.length > 0 || (office === null && fiscalYear === null)) return selected;
   const known = all.map((books) => `${books.office}/${books.fiscalYear}`).join(", ") || "–";

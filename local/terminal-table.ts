@@ -8,9 +8,14 @@ export interface Column {
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const titles = columns.map((column) => column.title);
-  const widths = columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => stringWidth(row[at] ?? ""))));
+  const widths = columns.map((_, at) =>
+    Math.max(...[titles, ...rows].map((row) => stringWidth(row[at] ?? ""))),
+  );
   const line = (row: readonly string[]): string =>
-    columns.map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align)).join("  ").trimEnd();
+    columns
+      .map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align))
+      .join("  ")
+      .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("──");
   return [line(titles), rule, ...rows.map(line)].join("\n");
 }

@@ -32,27 +32,38 @@ export interface AssessOutcome {
   readonly changes: readonly StoredAlertChange[];
 }
 
-/** How often the alerts are read anew after another look was stored first. */
-const maxAttempts = 5;
+/** How often alerts and figures are read anew, after a change was stored or another look was first. */
+const maxAttempts = 6;
 
-export async function assessOffice(request: AssessRequest, dependencies: AssessDependencies): Promise<AssessOutcome> {
+export async function assessOffice(
+  request: AssessRequest,
+  dependencies: AssessDependencies,
+): Promise<AssessOutcome> {
   const { ledger, alerts, clock } = dependencies;
   const { books } = request;
-  const balances = await ledger.readBalances(books);
-  const lines = [...balances.values()].map(({ balance }) => currentLine(balance));
-  const view = officeView(books.office, books.fiscalYear, lines);
-  const rows = view.rows.filter(({ scope }) => isJudged(scope));
+  const saved: StoredAlertChange[] = [];
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const standing = new Map((await alerts.readAlerts(books)).map((alert) => [nameOf(alert), alert]));
+    const view = await readView(ledger, books);
+    const rows = view.rows.filter(({ scope }) => isJudged(scope));
     const changes = rows.flatMap((row) => judge(row, view, standing, request, dependencies.policy));
+    // Only a look that finds nothing to do is the last: figures may have come in while the one before was being stored.
+    if (changes.length === 0) return { books, rows: rows.length, changes: saved };
     const dated = changes.map((change) => ({ ...change, at: clock.now() }));
-    if (await saveAll(alerts, books, dated)) return { books, rows: rows.length, changes: dated };
+    saved.push(...(await saveAll(alerts, books, dated)));
   }
   throw new Failure("Other looks at the same office kept being stored first; this one is tried again.", {
     code: "alerts-contended",
     retryable: true,
     context: { office: books.office, fiscalYear: books.fiscalYear },
   });
+}
+
+async function readView(ledger: LedgerStore, books: Books): Promise<OfficeView> {
+  const balances = await ledger.readBalances(books);
+  const lines = [...balances.values()].map(({ balance }) => currentLine(balance));
+  return officeView(books.office, books.fiscalYear, lines);
 }
 
 /** Projects and unit projects: the levels at which somebody answers for the pace. Lines without a unit project have no such name. */
@@ -76,19 +87,32 @@ function judge(
   return decision.kind === "nothing" ? [] : [{ alert: decision.alert, change: decision.change }];
 }
 
-/** False when some of them lost a race: what was stored stays, and a fresh look finds the rest. */
-async function saveAll(store: AlertStore, books: Books, changes: readonly StoredAlertChange[]): Promise<boolean> {
+/** @returns those that were stored, up to the first that lost a race: a fresh look finds the rest. */
+async function saveAll(
+  store: AlertStore,
+  books: Books,
+  changes: readonly StoredAlertChange[],
+): Promise<readonly StoredAlertChange[]> {
   for (let from = 0; from < changes.length; from += store.maxChangesPerSave) {
     const batch = changes.slice(from, from + store.maxChangesPerSave);
     const result = await store.save({ books, changes: batch, bundle: bundleOf(books, batch) });
-    if (result === "conflict") return false;
+    if (result === "conflict") return changes.slice(0, from);
   }
-  return true;
+  return changes;
 }
 
 function bundleOf(books: Books, changes: readonly StoredAlertChange[]): OutboxBundle | null {
   const events = changes.flatMap(({ alert, change }) =>
-    isTold(change) ? [{ type: eventTypes[change], version: 1 as const, id: eventId(books, alert), alert: alertToJson(alert) }] : [],
+    isTold(change)
+      ? [
+          {
+            type: eventTypes[change],
+            version: 1 as const,
+            id: eventId(books, alert),
+            alert: alertToJson(alert),
+          },
+        ]
+      : [],
   );
   const [first] = events;
   const at = changes[0]?.at;

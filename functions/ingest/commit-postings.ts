@@ -9,7 +9,12 @@ import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import { isRepetition } from "../../shared/domain/same-statement.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
-import type { BalanceChange, LedgerStore, StoredBalance, UploadClosing } from "../../shared/ports/ledger-store.ts";
+import type {
+  BalanceChange,
+  LedgerStore,
+  StoredBalance,
+  UploadClosing,
+} from "../../shared/ports/ledger-store.ts";
 
 export interface CommitTally {
   /** Projects that the ledger did not have. */
@@ -23,10 +28,29 @@ export interface CommitTally {
 /** How often one transaction is folded anew after somebody else was first. */
 const maxAttempts = 8;
 
-/** Transactions under way at once: enough to hide the latency, few enough not to throttle a small table. */
-const concurrentCommits = 4;
+type Plan =
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "done" | "change"; readonly isNew: boolean; readonly change: BalanceChange | null };
 
-type Plan = { readonly kind: "unchanged" } | { readonly kind: "done" | "change"; readonly isNew: boolean; readonly change: BalanceChange | null };
+/** Plans a posting against its balance as known at that moment. */
+type Planning = (posting: Posting) => Promise<Plan>;
+
+/** What is known before the fold. */
+export interface LedgerReading {
+  /**
+   * Whether an upload with a smaller number had not ended yet. Its figures may come in after ours and
+   * must then lose to them, so ours are stored even where they repeat what stands.
+   */
+  readonly hasEarlierUnderWay: boolean;
+  readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
+}
+
+/** Uploads first: one that had ended by then has all its figures in the balances that are read after. */
+export async function readLedger(ledger: LedgerStore, { books, seq }: Upload): Promise<LedgerReading> {
+  const uploads = await ledger.listUploads(books);
+  const hasEarlierUnderWay = uploads.some((each) => each.seq < seq && each.outcome.state === "received");
+  return { hasEarlierUnderWay, balances: await ledger.readBalances(books) };
+}
 
 /**
  * @param close makes the closing from the tally so far.
@@ -37,25 +61,26 @@ export async function commitPostings(
   ledger: LedgerStore,
   upload: Upload,
   postings: readonly Posting[],
-  balances: ReadonlyMap<ProjectId, StoredBalance>,
+  { balances, hasEarlierUnderWay }: LedgerReading,
   close: (tally: Omit<CommitTally, "writeUnits">) => UploadClosing,
 ): Promise<CommitTally | null> {
   const stored = new Map(balances);
+  const plan: Planning = (posting) =>
+    planChange(ledger, upload, posting, stored.get(posting.project.id) ?? null, hasEarlierUnderWay);
   const tally = { added: 0, changed: 0, unchanged: 0, writeUnits: 0 };
   const changing: Posting[] = [];
   for (const posting of postings) {
-    const plan = await planChange(ledger, upload, posting, stored.get(posting.project.id) ?? null);
-    if (plan.kind === "unchanged") tally.unchanged += 1;
-    else tally[plan.isNew ? "added" : "changed"] += 1;
-    if (plan.kind === "change") changing.push(posting);
+    const planned = await plan(posting);
+    if (planned.kind === "unchanged") tally.unchanged += 1;
+    else tally[planned.isNew ? "added" : "changed"] += 1;
+    if (planned.kind === "change") changing.push(posting);
   }
   const batches = inBatches(changing, ledger.maxChangesPerCommit);
   const last = batches.pop() ?? [];
-  for (const wave of inBatches(batches, concurrentCommits)) {
-    const results = await Promise.all(wave.map((batch) => commitBatch(ledger, upload, batch, stored, null)));
-    for (const writeUnits of results) tally.writeUnits += writeUnits ?? 0;
+  for (const batch of batches) {
+    tally.writeUnits += (await commitBatch(ledger, upload, batch, stored, plan, null)) ?? 0;
   }
-  const writeUnits = await commitBatch(ledger, upload, last, stored, close(tally));
+  const writeUnits = await commitBatch(ledger, upload, last, stored, plan, close(tally));
   return writeUnits === null ? null : { ...tally, writeUnits: tally.writeUnits + writeUnits };
 }
 
@@ -64,24 +89,28 @@ async function commitBatch(
   upload: Upload,
   postings: readonly Posting[],
   stored: Map<ProjectId, StoredBalance>,
+  plan: Planning,
   closing: UploadClosing | null,
 ): Promise<number | null> {
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const plans = await Promise.all(
-      postings.map((posting) => planChange(ledger, upload, posting, stored.get(posting.project.id) ?? null)),
+    const plans = await Promise.all(postings.map(plan));
+    const changes = plans.flatMap((each) =>
+      each.kind === "change" && each.change !== null ? [each.change] : [],
     );
-    const changes = plans.flatMap((plan) => (plan.kind === "change" && plan.change !== null ? [plan.change] : []));
     if (changes.length === 0 && closing === null) return 0;
     const { outcome, writeUnits } = await ledger.commit({ books: upload.books, changes, closing });
     if (outcome === "committed") return writeUnits;
     if (closing !== null && (await isOvertaken(ledger, closing))) return null;
     await refresh(ledger, upload, postings, stored);
   }
-  throw new Failure("Other uploads kept changing the same projects; this one is tried again from where it stands.", {
-    code: "ledger-contended",
-    retryable: true,
-    context: { office: upload.books.office, uploadId: upload.uploadId },
-  });
+  throw new Failure(
+    "Other uploads kept changing the same projects; this one is tried again from where it stands.",
+    {
+      code: "ledger-contended",
+      retryable: true,
+      context: { office: upload.books.office, uploadId: upload.uploadId },
+    },
+  );
 }
 
 /**
@@ -93,13 +122,16 @@ async function planChange(
   upload: Upload,
   posting: Posting,
   stored: StoredBalance | null,
+  hasEarlierUnderWay: boolean,
 ): Promise<Plan> {
   if (stored === null) return change(posting, evolve(null, posting), 0);
   const { balance, version } = stored;
   if (balance.lastSeq === posting.seq) return { kind: "done", isNew: version === 1, change: null };
   if (follows(balance, posting)) {
     const next = evolve(balance, posting);
-    return isRepetition(balance, posting, next) ? { kind: "unchanged" } : change(posting, next, version);
+    return !hasEarlierUnderWay && isRepetition(balance, posting, next)
+      ? { kind: "unchanged" }
+      : change(posting, next, version);
   }
   const earlier = await ledger.readPostings(upload.books, posting.project.id);
   if (earlier.some((each) => each.seq === posting.seq)) return { kind: "done", isNew: false, change: null };

@@ -5,7 +5,12 @@ import { Failure } from "../../shared/domain/failure.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/records.ts";
-import { type IngestDependencies, type IngestOutcome, type IngestRequest, ingestUpload } from "./ingest-upload.ts";
+import {
+  type IngestDependencies,
+  type IngestOutcome,
+  type IngestRequest,
+  ingestUpload,
+} from "./ingest-upload.ts";
 
 export interface IngestHandlerDependencies extends IngestDependencies {
   readonly log: Log;
@@ -21,7 +26,12 @@ export function ingestHandler(dependencies: IngestHandlerDependencies) {
       async (request) => {
         const outcome = await ingestUpload(request, dependencies);
         const { office, fiscalYear } = outcome.upload.books;
-        log.info("Upload worked", { office, fiscalYear, uploadId: outcome.upload.uploadId, outcome: outcome.kind });
+        log.info("Upload worked", {
+          office,
+          fiscalYear,
+          uploadId: outcome.upload.uploadId,
+          outcome: outcome.kind,
+        });
         observe(outcome);
       },
       log,

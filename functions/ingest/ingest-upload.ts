@@ -6,14 +6,21 @@ import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
+import { checkRecords } from "../../shared/domain/record-check.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
-import { type FileReference, sameOptions, type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/upload.ts";
+import {
+  type FileReference,
+  sameOptions,
+  type Upload,
+  uploadIdOf,
+  type UploadOutcome,
+} from "../../shared/domain/upload.ts";
 import { readSource } from "../../shared/formats/registry.ts";
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
-import { commitPostings, type CommitTally } from "./commit-postings.ts";
+import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
 import { uploadBundle } from "./upload-events.ts";
 
 export interface IngestDependencies {
@@ -28,7 +35,12 @@ export interface IngestRequest {
 }
 
 export type IngestOutcome =
-  | { readonly kind: "applied"; readonly upload: Upload; readonly findings: readonly Finding[]; readonly tally: CommitTally }
+  | {
+      readonly kind: "applied";
+      readonly upload: Upload;
+      readonly findings: readonly Finding[];
+      readonly tally: CommitTally;
+    }
   /** These bytes were applied before; nothing was written. */
   | { readonly kind: "already-applied"; readonly upload: Upload }
   | {
@@ -40,7 +52,10 @@ export type IngestOutcome =
 
 type ClosedOutcome = Exclude<UploadOutcome, { state: "received" }>;
 
-export async function ingestUpload(request: IngestRequest, dependencies: IngestDependencies): Promise<IngestOutcome> {
+export async function ingestUpload(
+  request: IngestRequest,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
   const { ledger, files } = dependencies;
   const file = await files.read(request.file);
   const known = await ledger.findUpload(request.address.books, uploadIdOf(file.sha256));
@@ -48,6 +63,14 @@ export async function ingestUpload(request: IngestRequest, dependencies: IngestD
   const upload = known ?? (await ledger.registerUpload(newUpload(request, file, dependencies.clock)));
   if (upload.outcome.state === "applied") return { kind: "already-applied", upload };
   const { books, options, fileName } = request.address;
+  if (upload.outcome.state === "received" && !sameOptions(upload.options, options)) {
+    // Its figures may be half in, as first sent: that is brought to its end before it is read in another way.
+    await ingestUpload(
+      { ...request, address: { ...request.address, options: upload.options } },
+      dependencies,
+    );
+    return ingestUpload(request, dependencies);
+  }
   const reading = readSource(file.bytes, { ...books, ...options, fileName });
   return reading.kind === "refused"
     ? refuse(upload, request, reading.format, reading.findings, dependencies)
@@ -61,9 +84,15 @@ async function apply(
   dependencies: IngestDependencies,
 ): Promise<IngestOutcome> {
   const { ledger, clock } = dependencies;
-  const balances = await ledger.readBalances(upload.books);
-  const known = new Map([...balances].map(([id, { balance }]) => [id, balance]));
-  const findings = [...reading.findings, ...checkAgainstLedger(reading.records, known)];
+  const known = await readLedger(ledger, upload);
+  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
+  // What is half in was found fit when it began, and is not held against itself.
+  const isResumed = [...balances.values()].some(({ lastSeq }) => lastSeq === upload.seq);
+  const findings = [
+    ...reading.findings,
+    ...checkRecords(reading.records, upload.books.fiscalYear),
+    ...(isResumed ? [] : checkAgainstLedger(reading.records, balances)),
+  ];
   if (weightiest(findings) !== "note" && findings.length > 0) {
     return refuse(upload, request, reading.format, findings, dependencies);
   }
@@ -85,7 +114,7 @@ async function apply(
     closed = closing.upload;
     return closing;
   };
-  const tally = await commitPostings(ledger, upload, postings, balances, close);
+  const tally = await commitPostings(ledger, upload, postings, known, close);
   if (tally !== null) return { kind: "applied", upload: closed, findings, tally };
   return ingestUpload(request, dependencies);
 }
@@ -99,7 +128,8 @@ async function refuse(
 ): Promise<IngestOutcome> {
   const { ledger, clock } = dependencies;
   const state = weightiest(findings) === "hold" ? "held" : "rejected";
-  const isSaidAlready = upload.outcome.state === state && sameOptions(upload.options, request.address.options);
+  const isSaidAlready =
+    upload.outcome.state === state && sameOptions(upload.options, request.address.options);
   if (isSaidAlready) return { kind: state, upload, findings };
   const outcome: ClosedOutcome = { state, format, at: clock.now(), findings, findingCount: findings.length };
   const closing = closingOf(upload, request, outcome);

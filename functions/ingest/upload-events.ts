@@ -6,7 +6,10 @@ import type { Upload, UploadOutcome } from "../../shared/domain/upload.ts";
 const maxToldFindings = 20;
 
 /** @param closed the upload as it is stored with its outcome: its version makes the event's id. */
-export function uploadBundle(closed: Upload, outcome: Exclude<UploadOutcome, { state: "received" }>): OutboxBundle {
+export function uploadBundle(
+  closed: Upload,
+  outcome: Exclude<UploadOutcome, { state: "received" }>,
+): OutboxBundle {
   const { books, uploadId, seq, fileName, version } = closed;
   const id = `${books.office}/${books.fiscalYear}/${uploadId}/${outcome.state}/${version}`;
   const facts = { version: 1, id, uploadId, seq, fileName } as const;

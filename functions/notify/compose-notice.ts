@@ -57,7 +57,9 @@ function composeUploadNotice(bundle: ReceivedBundle, event: UploadEvent): Notice
           ? `${event.fileName} is held until somebody looks at it; nothing of it is in the ledger.`
           : `${event.fileName} was refused; nothing of it is in the ledger.`,
         ...event.findings.flatMap((finding) => [finding.ko, finding.en]),
-        ...(unlisted > 0 ? [`그 밖에 ${unlisted}건이 더 있습니다. / ${unlisted} more findings are not listed here.`] : []),
+        ...(unlisted > 0
+          ? [`그 밖에 ${unlisted}건이 더 있습니다. / ${unlisted} more findings are not listed here.`]
+          : []),
       ],
     },
   ];

@@ -15,7 +15,10 @@ export interface NotifyDependencies {
 }
 
 /** @returns the notices that were sent now; those with a receipt are passed over. */
-export async function deliverNotices(bundle: ReceivedBundle, dependencies: NotifyDependencies): Promise<Notice[]> {
+export async function deliverNotices(
+  bundle: ReceivedBundle,
+  dependencies: NotifyDependencies,
+): Promise<Notice[]> {
   const { notifier, receipts, clock } = dependencies;
   const sent: Notice[] = [];
   for (const notice of composeNotices(bundle)) {

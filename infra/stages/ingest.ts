@@ -119,7 +119,7 @@ export class Ingest extends Construct {
   /** A transaction of puts needs the right to put, and no right of its own. */
   #grant({ ledger, outbox, uploads, key }: DataStack): void {
     const worker = this.worker.function;
-    ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
     grantKeyUse(key, worker);
     Grant.addToPrincipal({

@@ -15,7 +15,8 @@ export const alerts: Command = {
   run: (words, terminal) =>
     withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async (host) => {
       const found: Alert[] = [];
-      for (const books of await selectBooks(host.ledger, words)) found.push(...(await host.alerts.readAlerts(books)));
+      for (const books of await selectBooks(host.ledger, words))
+        found.push(...(await host.alerts.readAlerts(books)));
       const shown = words.has("all") ? found : found.filter((alert) => alert.state === "open");
       terminal.out(
         words.json

@@ -17,7 +17,8 @@ const shownAlerts = 10;
 
 export const ingest: Command = {
   name: "ingest",
-  summary: "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
+  summary:
+    "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
   usage: "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원]",
   options: {
     office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
@@ -34,7 +35,11 @@ export const ingest: Command = {
     const watching = {
       onNotice: () => {},
       onAssessed: ({ changes }: AssessOutcome) =>
-        raised.push(...changes.filter(({ change }) => change === "raised" || change === "worsened").map(({ alert }) => alert)),
+        raised.push(
+          ...changes
+            .filter(({ change }) => change === "raised" || change === "worsened")
+            .map(({ alert }) => alert),
+        ),
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
@@ -42,7 +47,9 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, { path, bytes }] of files.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${files.length})`);
-        const outcome = await host.ingest({ books, options, fileName: basename(path) }, bytes).finally(progress.stop);
+        const outcome = await host
+          .ingest({ books, options, fileName: basename(path) }, bytes)
+          .finally(progress.stop);
         codes.push(exitCodeOf(outcome));
         results.push(outcomeJson(path, outcome));
         if (!words.json) terminal.out(`${outcomeText(path, outcome)}\n`);
@@ -54,16 +61,26 @@ export const ingest: Command = {
   },
 };
 
-async function tellTheRest(host: Host, raised: readonly Alert[], words: Words, terminal: Terminal): Promise<void> {
+async function tellTheRest(
+  host: Host,
+  raised: readonly Alert[],
+  words: Words,
+  terminal: Terminal,
+): Promise<void> {
   const progress = showProgress(terminal, "알림 확인 assessing");
   const isOurs = await host.drain().finally(progress.stop);
   if (words.json) return;
-  if (!isOurs) terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
-  if (raised.length > 0) terminal.out(`\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised, shownAlerts)}\n`);
+  if (!isOurs)
+    terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
+  if (raised.length > 0)
+    terminal.out(
+      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised, shownAlerts)}\n`,
+    );
 }
 
 async function readFiles({ files }: Words): Promise<{ path: string; bytes: Uint8Array }[]> {
-  if (files.length === 0) throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
+  if (files.length === 0)
+    throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
   const read: { path: string; bytes: Uint8Array }[] = [];
   for (const path of files) read.push({ path, bytes: await readOne(path) });
   return read;
@@ -73,9 +90,12 @@ async function readOne(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) throw new Refusal(`${path}: 그런 파일이 없습니다.`, `${path}: there is no such file.`);
-    if (hasCode(error, "EISDIR")) throw new Refusal(`${path}: 폴더입니다. 파일을 적어 주십시오.`, `${path}: a folder; name files.`);
-    if (hasCode(error, "EACCES")) throw new Refusal(`${path}: 읽을 권한이 없습니다.`, `${path}: no permission to read it.`);
+    if (hasCode(error, "ENOENT"))
+      throw new Refusal(`${path}: 그런 파일이 없습니다.`, `${path}: there is no such file.`);
+    if (hasCode(error, "EISDIR"))
+      throw new Refusal(`${path}: 폴더입니다. 파일을 적어 주십시오.`, `${path}: a folder; name files.`);
+    if (hasCode(error, "EACCES"))
+      throw new Refusal(`${path}: 읽을 권한이 없습니다.`, `${path}: no permission to read it.`);
     throw error;
   }
 }

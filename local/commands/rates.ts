@@ -15,7 +15,10 @@ export const rates: Command = {
   summary: "집행률: 사업별·단위사업별·부서별, 재원별. Execution rates, recomputed exactly from the ledger.",
   usage: "[--level LEVEL] [--by-fund] [--as-of DATE] [--office CODE] [--year YYYY]",
   options: {
-    level: { value: "LEVEL", help: "office, department, unit-project, business or project (default: all but project)" },
+    level: {
+      value: "LEVEL",
+      help: "office, department, unit-project, business or project (default: all but project)",
+    },
     "by-fund": { value: null, help: "also by fund: 국비, 시도비, 시군구비, 기타" },
     "as-of": { value: "DATE", help: "as of that day, YYYY-MM-DD (default: everything known)" },
     ...booksOptions,
@@ -23,11 +26,11 @@ export const rates: Command = {
   takesFiles: false,
   run: (words, terminal) =>
     withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async ({ ledger }) => {
-      const level = readLevel(words);
+      const [level, asOf] = [readLevel(words), readAsOf(words, null)];
       const selected = await selectBooks(ledger, words);
       const tables: { books: Books; rows: RateRow[] }[] = [];
       for (const books of selected) {
-        const view = await readView(ledger, books, readAsOf(words, null));
+        const view = await readView(ledger, books, asOf);
         tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json) });
       }
       print(tables, words, terminal);
@@ -36,7 +39,12 @@ export const rates: Command = {
 };
 
 /** For a person the thousands of projects wait until they are asked for; a program gets every level. */
-export function selectRows(view: OfficeView, level: Level | null, byFund: boolean, isForProgram: boolean): RateRow[] {
+export function selectRows(
+  view: OfficeView,
+  level: Level | null,
+  byFund: boolean,
+  isForProgram: boolean,
+): RateRow[] {
   return rateRows(view, byFund).filter(({ scope }) =>
     level === null ? isForProgram || scope.level !== "project" : scope.level === level,
   );

@@ -42,7 +42,7 @@ export const start: Command = {
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked);
       await ingestSamples(host, words, terminal);
-      tell(await inbox.workAll(host.ingest), words, terminal);
+      tell(await inbox.workAll((address, bytes) => host.ingest(address, bytes)), words, terminal);
       await host.drain();
       await printState(host, words, terminal);
       if (words.has("once")) return exits.done;
@@ -97,7 +97,7 @@ async function watch(
       `  Ctrl-C: 끝내기 end\n`,
   );
   while (!ending.aborted) {
-    tell(await inbox.workSettled(host.ingest), words, terminal);
+    tell(await inbox.workSettled((address, bytes) => host.ingest(address, bytes)), words, terminal);
     await host.drain();
     await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
@@ -107,6 +107,9 @@ async function watch(
 function tell(worked: readonly WorkedFile[], words: Words, terminal: Terminal): void {
   for (const { key, text, outcome } of worked) {
     if (!words.json) terminal.out(`${text}\n`);
-    else terminal.out(`${JSON.stringify(outcome === null ? { file: key, outcome: "misplaced" } : outcomeJson(key, outcome))}\n`);
+    else
+      terminal.out(
+        `${JSON.stringify(outcome === null ? { file: key, outcome: "misplaced" } : outcomeJson(key, outcome))}\n`,
+      );
   }
 }

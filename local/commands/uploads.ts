@@ -29,7 +29,16 @@ export const uploads: Command = {
 
 function uploadsTable(found: readonly Upload[]): string {
   if (found.length === 0) return "올린 파일이 없습니다. / No upload yet.";
-  const columns = ["번호 no.", "업로드 upload", "장부 books", "파일 file", "상태 state", "기준일 as of", "사업 lines", "지적 findings"];
+  const columns = [
+    "번호 no.",
+    "업로드 upload",
+    "장부 books",
+    "파일 file",
+    "상태 state",
+    "기준일 as of",
+    "사업 lines",
+    "지적 findings",
+  ];
   const rows = found.map(({ seq, uploadId, books, fileName, outcome }) => [
     `${seq}`,
     uploadId,
@@ -38,7 +47,9 @@ function uploadsTable(found: readonly Upload[]): string {
     stateWords[outcome.state],
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
-    outcome.state === "received" ? "–" : `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`,
+    outcome.state === "received"
+      ? "–"
+      : `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`,
   ]);
   const rightAligned = new Set([0, 6, 7]);
   return table(

@@ -5,14 +5,14 @@ import { alertFromJson, alertToJson } from "../contracts/alert-json.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
 import type { Books } from "../domain/books.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
+import { dataItem, dataOf, versionedItem } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import type { LedgerTables } from "./dynamo-ledger-store.ts";
 import { putBundle } from "./outbox-item.ts";
 import { queryAll } from "./query-all.ts";
 import { maxTransactionActions, putIfAbsent, putOverVersion, transact } from "./transact.ts";
 
-const storedAlert = z.object({ alert: z.string() });
-const storedLogEntry = storedAlert.extend({ change: z.enum(alertChanges), at: z.string() });
+const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
 export class DynamoAlertStore implements AlertStore {
   /** An alert is two actions, its state and its log entry; the events are one more. */
@@ -27,26 +27,24 @@ export class DynamoAlertStore implements AlertStore {
 
   async readAlerts(books: Books): Promise<Alert[]> {
     const items = await this.#query(books, keys.alertPrefix);
-    return items.map((item) => parseAlert(storedAlert.parse(item).alert));
+    return items.map((item) => alertFromJson(dataOf(item)));
   }
 
   async readLog(books: Books): Promise<StoredAlertChange[]> {
     const items = await this.#query(books, keys.alertLogPrefix);
     return items
-      .map((item) => storedLogEntry.parse(item))
-      .map(({ alert, change, at }) => ({ alert: parseAlert(alert), change, at }));
+      .map((item) => storedLogEntry.parse(dataOf(item)))
+      .map(({ alert, change, at }) => ({ alert: alertFromJson(alert), change, at }));
   }
 
   async save({ books, changes, bundle }: AlertSaving): Promise<"saved" | "conflict"> {
     const actions = changes.flatMap(({ alert, change, at }) => {
-      const json = JSON.stringify(alertToJson(alert));
+      const json = alertToJson(alert);
+      const item = versionedItem(keys.alertKey(books, alert), alert.version, json);
+      const logItem = dataItem(keys.alertLogKey(books, at, alert), { change, at, alert: json });
       return [
-        putOverVersion(
-          this.#tables.ledger,
-          { ...keys.alertKey(books, alert), version: alert.version, alert: json },
-          alert.version - 1,
-        ),
-        putIfAbsent(this.#tables.ledger, { ...keys.alertLogKey(books, at, alert), change, at, alert: json }),
+        putOverVersion(this.#tables.ledger, item, alert.version - 1),
+        putIfAbsent(this.#tables.ledger, logItem),
       ];
     });
     if (bundle !== null) actions.push(putBundle(this.#tables.outbox, bundle));
@@ -57,9 +55,4 @@ export class DynamoAlertStore implements AlertStore {
   #query(books: Books, prefix: string): Promise<Record<string, unknown>[]> {
     return queryAll(this.#client, this.#tables.ledger, keys.alertPartition(books), prefix);
   }
-}
-
-/** Alerts are kept as their JSON text: they are read whole, and text keeps won exact. */
-function parseAlert(json: string): Alert {
-  return alertFromJson(JSON.parse(json));
 }

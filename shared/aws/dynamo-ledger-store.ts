@@ -1,21 +1,32 @@
 /** The ledger on DynamoDB, or on any engine that speaks its protocol. */
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { books as booksSchema } from "../contracts/primitives.ts";
 import { balanceFromStored, balanceToStored } from "../contracts/stored-balance.ts";
-import { storedCount } from "../contracts/stored-numbers.ts";
 import { postingFromStored, postingToStored } from "../contracts/stored-posting.ts";
 import { uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
 import type { Books } from "../domain/books.ts";
+import { Failure } from "../domain/failure.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
-import type { Commit, CommitResult, LedgerStore, StoredBalance, UploadClosing } from "../ports/ledger-store.ts";
+import type {
+  Commit,
+  CommitResult,
+  LedgerStore,
+  StoredBalance,
+  UploadClosing,
+} from "../ports/ledger-store.ts";
+import { type DataItem, dataItem, dataOf, versionedItem, versionOf } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import { putBundle } from "./outbox-item.ts";
 import { queryAll } from "./query-all.ts";
-import { maxTransactionActions, putIfAbsent, putOverVersion, transact, type TransactionAction } from "./transact.ts";
+import {
+  maxTransactionActions,
+  putIfAbsent,
+  putOverVersion,
+  transact,
+  type TransactionAction,
+} from "./transact.ts";
 
 export interface LedgerTables {
   readonly ledger: string;
@@ -24,6 +35,9 @@ export interface LedgerTables {
 
 /** A change is two actions, posting and balance; a closing is two more, upload and events. */
 const maxChangesPerCommit = Math.floor((maxTransactionActions - 2) / 2);
+
+/** Of uploads that are registered at the same moment one gets the number; forty at once are a wild day. */
+const maxRegistrations = 40;
 
 export class DynamoLedgerStore implements LedgerStore {
   readonly maxChangesPerCommit = maxChangesPerCommit;
@@ -37,95 +51,98 @@ export class DynamoLedgerStore implements LedgerStore {
 
   async findUpload(books: Books, uploadId: string): Promise<Upload | null> {
     const item = await this.#get(keys.uploadKey(books, uploadId));
-    return item === null ? null : uploadFromStored(item);
+    return item === null ? null : uploadFromStored(dataOf(item));
   }
 
   async registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
     const { books, uploadId } = upload;
-    const seq = await this.#nextSeq(books);
-    const registered: Upload = { ...upload, seq, version: 1, outcome: { state: "received" } };
-    const item = { ...keys.uploadKey(books, uploadId), ...uploadToStored(registered) };
-    const { outcome } = await transact(this.#client, [putIfAbsent(this.#tables.ledger, item)]);
-    if (outcome === "conflict") {
+    for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
+      const given = await this.#lastSeq(books);
+      const registered: Upload = { ...upload, seq: given + 1, version: 1, outcome: { state: "received" } };
+      // One transaction: a number is given to exactly one upload, and none is lost to a crash.
+      const { outcome } = await transact(this.#client, [
+        putOverVersion(
+          this.#tables.ledger,
+          versionedItem(keys.uploadCounterKey(books), given + 1, null),
+          given,
+        ),
+        putIfAbsent(this.#tables.ledger, uploadItem(registered)),
+        { Put: { TableName: this.#tables.ledger, Item: dataItem(keys.booksKey(books), books) } },
+      ]);
+      if (outcome === "committed") return registered;
       const earlier = await this.findUpload(books, uploadId);
       if (earlier !== null) return earlier;
     }
-    await this.#rememberBooks(books);
-    return registered;
+    throw new Failure(
+      "Other uploads of the same office kept taking the next number; this one is tried again.",
+      {
+        code: "upload-contended",
+        retryable: true,
+        context: { office: books.office, uploadId },
+      },
+    );
   }
 
   async listUploads(books: Books): Promise<Upload[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.uploadPartition(books));
-    return items.map(uploadFromStored).toSorted((a, b) => a.seq - b.seq);
+    return items.map((item) => uploadFromStored(dataOf(item))).toSorted((a, b) => a.seq - b.seq);
   }
 
   async listBooks(): Promise<Books[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.booksPartition);
-    return items.map(({ office, fiscalYear }) => booksSchema.parse({ office, fiscalYear: storedCount.parse(fiscalYear) }));
+    return items.map((item) => booksSchema.parse(dataOf(item)));
   }
 
   async readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>> {
-    const shards = Array.from({ length: keys.balanceShards }, (_, shard) => keys.balancePartition(books, shard));
-    const pages = await Promise.all(shards.map((shard) => queryAll(this.#client, this.#tables.ledger, shard)));
-    const stored = pages.flat().map(balanceFromStored);
+    const shards = Array.from({ length: keys.balanceShards }, (_, shard) =>
+      keys.balancePartition(books, shard),
+    );
+    const pages = await Promise.all(
+      shards.map((shard) => queryAll(this.#client, this.#tables.ledger, shard)),
+    );
+    const stored = pages.flat().map(storedBalanceOf);
     return new Map(stored.map((each) => [each.balance.project.id, each]));
   }
 
   async readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null> {
     const item = await this.#get(keys.balanceKey(books, projectId));
-    return item === null ? null : balanceFromStored(item);
+    return item === null ? null : storedBalanceOf(item);
   }
 
   async readPostings(books: Books, projectId: ProjectId): Promise<Posting[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.postingPartition(books, projectId));
-    return items.map(postingFromStored);
+    return items.map((item) => postingFromStored(dataOf(item)));
   }
 
   async commit({ books, changes, closing }: Commit): Promise<CommitResult> {
     const actions = changes.flatMap(({ posting, balance, fromVersion }): TransactionAction[] => {
       const { id } = balance.project;
-      const postingItem = { ...keys.postingKey(books, id, posting.seq), ...postingToStored(posting) };
-      const balanceItem = { ...keys.balanceKey(books, id), ...balanceToStored(balance, fromVersion + 1) };
+      const postingItem = dataItem(keys.postingKey(books, id, posting.seq), postingToStored(posting));
+      const balanceItem = versionedItem(
+        keys.balanceKey(books, id),
+        fromVersion + 1,
+        balanceToStored(balance),
+      );
       return [
         putIfAbsent(this.#tables.ledger, postingItem),
         putOverVersion(this.#tables.ledger, balanceItem, fromVersion),
       ];
     });
-    if (closing !== null) actions.push(...this.#close(books, closing));
+    if (closing !== null) actions.push(...this.#close(closing));
     return transact(this.#client, actions);
   }
 
-  #close(books: Books, { upload, fromVersion, bundle }: UploadClosing): TransactionAction[] {
-    const item = { ...keys.uploadKey(books, upload.uploadId), ...uploadToStored(upload) };
-    return [putOverVersion(this.#tables.ledger, item, fromVersion), putBundle(this.#tables.outbox, bundle)];
+  #close({ upload, fromVersion, bundle }: UploadClosing): TransactionAction[] {
+    return [
+      putOverVersion(this.#tables.ledger, uploadItem(upload), fromVersion),
+      putBundle(this.#tables.outbox, bundle),
+    ];
   }
 
-  async #nextSeq(books: Books): Promise<number> {
-    const answer = await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#tables.ledger,
-        Key: keys.uploadCounterKey(books),
-        UpdateExpression: "ADD #seq :one",
-        ExpressionAttributeNames: { "#seq": "seq" },
-        ExpressionAttributeValues: { ":one": 1 },
-        ReturnValues: "UPDATED_NEW",
-      }),
-    );
-    return z.object({ seq: storedCount }).parse(answer.Attributes).seq;
-  }
-
-  async #rememberBooks(books: Books): Promise<void> {
-    try {
-      await this.#client.send(
-        new PutCommand({
-          TableName: this.#tables.ledger,
-          Item: { ...keys.booksKey(books), ...books },
-          ConditionExpression: "attribute_not_exists(pk)",
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+  /** The last upload number given in these books; 0 before the first. */
+  async #lastSeq(books: Books): Promise<number> {
+    const item = await this.#get(keys.uploadCounterKey(books));
+    return item === null ? 0 : versionOf(item);
   }
 
   async #get(key: keys.Key): Promise<Record<string, unknown> | null> {
@@ -134,4 +151,12 @@ export class DynamoLedgerStore implements LedgerStore {
     );
     return answer.Item ?? null;
   }
+}
+
+function uploadItem(upload: Upload): DataItem {
+  return versionedItem(keys.uploadKey(upload.books, upload.uploadId), upload.version, uploadToStored(upload));
+}
+
+function storedBalanceOf(item: unknown): StoredBalance {
+  return { balance: balanceFromStored(dataOf(item)), version: versionOf(item) };
 }

@@ -37,7 +37,7 @@ export function uploadKey(books: Books, uploadId: string): Key {
   return { pk: uploadPartition(books), sk: uploadId };
 }
 
-/** Hands out upload numbers. */
+/** Its version is the last upload number given. */
 export function uploadCounterKey(books: Books): Key {
   return { pk: `UPSEQ#${path(books)}`, sk: "next" };
 }
@@ -53,7 +53,10 @@ export function alertPartition(books: Books): string {
   return `AL#${path(books)}`;
 }
 
-export function alertKey(books: Books, alert: { scope: { level: string; id: string }; fund: string; rule: string }): Key {
+export function alertKey(
+  books: Books,
+  alert: { scope: { level: string; id: string }; fund: string; rule: string },
+): Key {
   return { pk: alertPartition(books), sk: `ALERT#${alertName(alert)}` };
 }
 
@@ -81,7 +84,15 @@ export function shardOf(projectId: ProjectId): number {
   return (hash >>> 0) % balanceShards;
 }
 
-function alertName({ scope, fund, rule }: { scope: { level: string; id: string }; fund: string; rule: string }): string {
+function alertName({
+  scope,
+  fund,
+  rule,
+}: {
+  scope: { level: string; id: string };
+  fund: string;
+  rule: string;
+}): string {
   return `${scope.level}/${scope.id}#${fund}#${rule}`;
 }
 

@@ -12,16 +12,16 @@ export function putBundle(table: string, bundle: OutboxBundle): TransactionActio
   const item = {
     id: bundle.id,
     topic: bundle.topic,
-    bundle: JSON.stringify(bundle),
+    data: JSON.stringify(bundle),
     expiresAt: writtenAt + outboxRetentionDays * secondsPerDay,
   };
   return putIfAbsent(table, item, outboxTable.partitionKey);
 }
 
 /** The image as the stream gives it, in DynamoDB's own JSON. */
-const storedImage = z.object({ bundle: z.object({ S: z.string() }) });
+const storedImage = z.object({ data: z.object({ S: z.string() }) });
 
 /** @throws ZodError when the image is no bundle of a version that this program knows. */
 export function bundleFromImage(image: unknown): ReceivedBundle {
-  return outboxBundle.parse(JSON.parse(storedImage.parse(image).bundle.S));
+  return outboxBundle.parse(JSON.parse(storedImage.parse(image).data.S));
 }

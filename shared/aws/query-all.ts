@@ -15,7 +15,8 @@ export async function queryAll(
       ConsistentRead: true,
       KeyConditionExpression: prefix === "" ? "#pk = :pk" : "#pk = :pk AND begins_with(#sk, :prefix)",
       ExpressionAttributeNames: prefix === "" ? { "#pk": "pk" } : { "#pk": "pk", "#sk": "sk" },
-      ExpressionAttributeValues: prefix === "" ? { ":pk": partition } : { ":pk": partition, ":prefix": prefix },
+      ExpressionAttributeValues:
+        prefix === "" ? { ":pk": partition } : { ":pk": partition, ":prefix": prefix },
     },
   );
   for await (const page of pages) items.push(...(page.Items ?? []));

@@ -1,6 +1,6 @@
 /** Uploads in a versioned bucket. */
 import { createHash } from "node:crypto";
-import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Failure } from "../domain/failure.ts";
 import type { FileReference } from "../domain/upload.ts";
 import type { FileStore, StoredFile } from "../ports/file-store.ts";
@@ -17,11 +17,13 @@ export class S3FileStore implements FileStore {
   async read({ key, version }: FileReference): Promise<StoredFile> {
     const versioned = version === "" ? {} : { VersionId: version };
     try {
-      const answer = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...versioned }));
+      const answer = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...versioned }),
+      );
       const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
       return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
     } catch (error) {
-      if (!(error instanceof NoSuchKey)) throw error;
+      if (!isMissing(error)) throw error;
       throw new Failure(`No file lies under ${key} (version ${version}); store it again to have it read.`, {
         code: "file-missing",
         retryable: false,
@@ -30,4 +32,11 @@ export class S3FileStore implements FileStore {
       });
     }
   }
+}
+
+/** The key, or of a key that is there the version. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof S3ServiceException && (error.name === "NoSuchKey" || error.name === "NoSuchVersion")
+  );
 }

@@ -29,7 +29,10 @@ export class SnsNotifier implements Notifier {
         Subject: subject,
         Message: [notice.subject, ...notice.paragraphs].join("\n\n"),
         MessageAttributes: Object.fromEntries(
-          Object.entries(attributes).map(([name, value]) => [name, { DataType: "String", StringValue: value }]),
+          Object.entries(attributes).map(([name, value]) => [
+            name,
+            { DataType: "String", StringValue: value },
+          ]),
         ),
       }),
     );

@@ -7,7 +7,12 @@ export interface TableDefinition {
 }
 
 /** No stream: thousands of row changes wake nobody. */
-export const ledgerTable: TableDefinition = { partitionKey: "pk", sortKey: "sk", stream: null, timeToLive: null };
+export const ledgerTable: TableDefinition = {
+  partitionKey: "pk",
+  sortKey: "sk",
+  stream: null,
+  timeToLive: null,
+};
 
 /** Events for the next stage, and only these. */
 export const outboxTable: TableDefinition = {

@@ -1,6 +1,10 @@
 /** All-or-nothing writes, with the two ends that a caller must tell apart: done, or somebody was first. */
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
 import { Failure } from "../domain/failure.ts";
 
 /** DynamoDB's limit on actions in one transaction. */
@@ -28,18 +32,27 @@ export async function transact(
   } catch (error) {
     if (isLostRace(error)) return { outcome: "conflict", writeUnits: 0 };
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = [...new Set(error.CancellationReasons?.map((reason) => reason.Code ?? "unknown"))].join(", ");
-    throw new Failure(`The table refused a transaction of ${actions.length} writes (${reasons}); it is tried again.`, {
-      code: "transaction-failed",
-      retryable: true,
-      context: { actions: actions.length, reasons },
-      cause: error,
-    });
+    const reasons = [...new Set(error.CancellationReasons?.map((reason) => reason.Code ?? "unknown"))].join(
+      ", ",
+    );
+    throw new Failure(
+      `The table refused a transaction of ${actions.length} writes (${reasons}); it is tried again.`,
+      {
+        code: "transaction-failed",
+        retryable: true,
+        context: { actions: actions.length, reasons },
+        cause: error,
+      },
+    );
   }
 }
 
 /** Put only if nothing has that key yet. */
-export function putIfAbsent(table: string, item: Record<string, unknown>, partitionKey = "pk"): TransactionAction {
+export function putIfAbsent(
+  table: string,
+  item: Record<string, unknown>,
+  partitionKey = "pk",
+): TransactionAction {
   return {
     Put: {
       TableName: table,
@@ -51,7 +64,11 @@ export function putIfAbsent(table: string, item: Record<string, unknown>, partit
 }
 
 /** Put only over the version that was read; 0 means that nothing was there. */
-export function putOverVersion(table: string, item: Record<string, unknown>, fromVersion: number): TransactionAction {
+export function putOverVersion(
+  table: string,
+  item: Record<string, unknown>,
+  fromVersion: number,
+): TransactionAction {
   if (fromVersion === 0) return putIfAbsent(table, item);
   return {
     Put: {
@@ -68,6 +85,14 @@ export function putOverVersion(table: string, item: Record<string, unknown>, fro
 function isLostRace(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException)) return false;
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-  const lost = new Set<string | undefined>(["ConditionalCheckFailed", "TransactionConflict", "None", undefined]);
-  return codes.some((code) => code === "ConditionalCheckFailed" || code === "TransactionConflict") && codes.every((code) => lost.has(code));
+  const lost = new Set<string | undefined>([
+    "ConditionalCheckFailed",
+    "TransactionConflict",
+    "None",
+    undefined,
+  ]);
+  return (
+    codes.some((code) => code === "ConditionalCheckFailed" || code === "TransactionConflict") &&
+    codes.every((code) => lost.has(code))
+  );
 }

@@ -22,7 +22,10 @@ export const streamEvent = z.object({
   Records: z.array(
     z.object({
       eventName: z.enum(["INSERT", "MODIFY", "REMOVE"]),
-      dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.record(z.string(), attributeValue).optional() }),
+      dynamodb: z.object({
+        SequenceNumber: z.string(),
+        NewImage: z.record(z.string(), attributeValue).optional(),
+      }),
     }),
   ),
 });

@@ -7,12 +7,11 @@ import type { Balance, MeasureState } from "../domain/balance.ts";
 import { type Fund, type FundAmounts, funds } from "../domain/fund.ts";
 import { factualMeasures, type FactualMeasure } from "../domain/measure.ts";
 import type { Won } from "../domain/won.ts";
-import { isoDate } from "./primitives.ts";
-import { storedCount, storedWon } from "./stored-numbers.ts";
+import { isoDate, wonText } from "./primitives.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
 /** Month (1-12) -> the amount from that month's end on; null from where the fund is stated no more. */
-const changesByMonth = z.record(z.string().regex(/^([1-9]|1[0-2])$/), storedWon.nullable());
+const changesByMonth = z.record(z.string().regex(/^([1-9]|1[0-2])$/), wonText.nullable());
 
 const storedMeasure = z.object({
   statedOn: isoDate.nullable(),
@@ -20,21 +19,25 @@ const storedMeasure = z.object({
   funds: z.partialRecord(z.enum(funds), changesByMonth),
 });
 
-const storedBalance = z.object({
+export const storedBalance = z.object({
   projectId: z.string(),
-  version: storedCount,
-  lastSeq: storedCount,
+  lastSeq: z.int(),
   asOf: isoDate,
   project: storedProject,
   measures: z.partialRecord(z.enum(factualMeasures), storedMeasure),
   plan: z.array(
-    z.object({ date: isoDate, asOf: isoDate, seq: storedCount, amounts: z.partialRecord(z.enum(funds), storedWon) }),
+    z.object({
+      date: isoDate,
+      asOf: isoDate,
+      seq: z.int(),
+      amounts: z.partialRecord(z.enum(funds), wonText),
+    }),
   ),
 });
 
 type StoredMeasure = z.output<typeof storedMeasure>;
 
-export function balanceToStored(balance: Balance, version: number): Record<string, unknown> {
+export function balanceToStored(balance: Balance): Record<string, unknown> {
   const measures: Record<string, unknown> = {};
   for (const measure of factualMeasures) {
     const state = balance.measures[measure];
@@ -42,38 +45,37 @@ export function balanceToStored(balance: Balance, version: number): Record<strin
   }
   return {
     projectId: balance.project.id,
-    version,
     lastSeq: balance.lastSeq,
     asOf: balance.asOf,
     project: projectToStored(balance.project),
     measures,
-    plan: balance.plan,
+    plan: balance.plan.map((point) => ({ ...point, amounts: asText(point.amounts) })),
   };
 }
 
-export function balanceFromStored(item: unknown): { balance: Balance; version: number } {
-  const { projectId, version, project, measures: stored, plan, ...rest } = storedBalance.parse(item);
+export function balanceFromStored(item: unknown): Balance {
+  const { projectId, project, measures: stored, plan, ...rest } = storedBalance.parse(item);
   const measures: { [measure in FactualMeasure]?: MeasureState } = {};
   for (const measure of factualMeasures) {
     const state = stored[measure];
     if (state !== undefined) measures[measure] = measureFromStored(state);
   }
-  const balance: Balance = {
+  return {
     ...rest,
     project: projectFromStored(projectId, project),
     measures,
     plan: plan.map((point) => ({ ...point, amounts: withoutUndefined(point.amounts) })),
   };
-  return { balance, version };
 }
 
 function measureToStored({ statedOn, latest, monthEnds }: MeasureState): Record<string, unknown> {
-  const changes: { [fund in Fund]?: Record<string, Won | null> } = {};
+  const changes: { [fund in Fund]?: Record<string, string | null> } = {};
   for (const fund of funds) {
     let before: Won | null = null;
     for (const [index, amounts] of monthEnds.entries()) {
       const amount = amounts[fund] ?? null;
-      if (amount !== before) changes[fund] = { ...changes[fund], [`${index + 1}`]: amount };
+      if (amount !== before)
+        changes[fund] = { ...changes[fund], [`${index + 1}`]: amount === null ? null : `${amount}` };
       before = amount;
     }
   }
@@ -94,6 +96,12 @@ function measureFromStored({ statedOn, latest, funds: changes }: StoredMeasure):
     monthEnds.push(amounts);
   }
   return { statedOn, latest, monthEnds };
+}
+
+function asText(amounts: FundAmounts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([fund, amount]: [string, Won]) => [fund, `${amount}`]),
+  );
 }
 
 function withoutUndefined(amounts: Partial<Record<Fund, Won | undefined>>): FundAmounts {

@@ -3,18 +3,17 @@ import * as z from "zod";
 import { funds } from "../domain/fund.ts";
 import { measures } from "../domain/measure.ts";
 import { entryKinds, type Posting } from "../domain/posting.ts";
-import { isoDate } from "./primitives.ts";
-import { storedCount, storedWon } from "./stored-numbers.ts";
+import { isoDate, wonText } from "./primitives.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
-const storedPosting = z.object({
+export const storedPosting = z.object({
   projectId: z.string(),
-  seq: storedCount,
+  seq: z.int(),
   uploadId: z.string(),
   asOf: isoDate,
   project: storedProject,
-  entries: z.array(z.tuple([z.enum(measures), z.enum(funds), isoDate, z.enum(entryKinds), storedWon])),
-  rows: z.array(storedCount),
+  entries: z.array(z.tuple([z.enum(measures), z.enum(funds), isoDate, z.enum(entryKinds), wonText])),
+  rows: z.array(z.int()),
 });
 
 export function postingToStored(posting: Posting): Record<string, unknown> {
@@ -24,7 +23,13 @@ export function postingToStored(posting: Posting): Record<string, unknown> {
     uploadId: posting.uploadId,
     asOf: posting.asOf,
     project: projectToStored(posting.project),
-    entries: posting.entries.map((entry) => [entry.measure, entry.fund, entry.date, entry.kind, entry.amount]),
+    entries: posting.entries.map((entry) => [
+      entry.measure,
+      entry.fund,
+      entry.date,
+      entry.kind,
+      `${entry.amount}`,
+    ]),
     rows: posting.rows,
   };
 }

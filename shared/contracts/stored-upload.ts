@@ -1,19 +1,9 @@
 /** An upload's record as the table keeps it. */
 import * as z from "zod";
 import type { Upload } from "../domain/upload.ts";
-import { consequences, type Finding } from "../domain/finding.ts";
+import type { Finding } from "../domain/finding.ts";
 import { isoDate, moneyUnit } from "./primitives.ts";
-import { storedCount } from "./stored-numbers.ts";
-
-const storedFinding = z.object({
-  code: z.string(),
-  consequence: z.enum(consequences),
-  row: storedCount.nullable(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  ko: z.string(),
-  en: z.string(),
-});
+import { finding } from "./findings.ts";
 
 const storedOutcome = z.discriminatedUnion("state", [
   z.object({ state: z.literal("received") }),
@@ -22,34 +12,34 @@ const storedOutcome = z.discriminatedUnion("state", [
     format: z.string(),
     at: z.string(),
     asOf: isoDate,
-    records: storedCount,
-    postings: storedCount,
-    findings: z.array(storedFinding),
+    records: z.int(),
+    postings: z.int(),
+    findings: z.array(finding),
   }),
   z.object({
     state: z.enum(["held", "rejected"]),
     format: z.string().nullable(),
     at: z.string(),
-    findings: z.array(storedFinding),
-    findingCount: storedCount,
+    findings: z.array(finding),
+    findingCount: z.int(),
   }),
 ]);
 
-const storedUpload = z.object({
+export const storedUpload = z.object({
   uploadId: z.string(),
   office: z.string(),
-  fiscalYear: storedCount,
-  seq: storedCount,
+  fiscalYear: z.int(),
+  seq: z.int(),
   sha256: z.string(),
   fileKey: z.string(),
   fileVersion: z.string(),
   fileName: z.string(),
-  byteLength: storedCount,
+  byteLength: z.int(),
   optionAsOf: isoDate.nullable(),
   optionUnit: moneyUnit.nullable(),
   receivedAt: z.string(),
   outcome: storedOutcome,
-  version: storedCount,
+  version: z.int(),
 });
 
 /** An item may have 400 KB; a finding with its two sentences rarely has 1 KB. */
@@ -64,7 +54,8 @@ export function uploadToStored(upload: Upload): Record<string, unknown> {
     fileVersion: file.version,
     optionAsOf: options.asOf,
     optionUnit: options.unit,
-    outcome: outcome.state === "received" ? outcome : { ...outcome, findings: firstFindings(outcome.findings) },
+    outcome:
+      outcome.state === "received" ? outcome : { ...outcome, findings: firstFindings(outcome.findings) },
   };
 }
 

@@ -34,7 +34,11 @@ export function parseUploadKey(key: string): ParsedUploadKey {
   let asOf: IsoDate | null = null;
   let unit: MoneyUnit | null = null;
   for (const part of rest) {
-    const [name = "", value = ""] = part.split("=");
+    const [name = "", ...values] = part.split("=");
+    const value = values.join("=");
+    if ((name === "as-of" && asOf !== null) || (name === "unit" && unit !== null)) {
+      return misplaced(key, `${name} is said twice`);
+    }
     if (name === "as-of") {
       asOf = parseIsoDate(value);
       if (asOf === null) return misplaced(key, `"${part}" holds no day: write as-of=YYYY-MM-DD`);

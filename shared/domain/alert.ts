@@ -62,7 +62,18 @@ export function decide(alert: Alert | null, seen: Observation): Decision {
   }
   const { severity, facts } = judgement;
   const since = isOpen ? alert.since : facts.asOf;
-  const next: Alert = { scope, fund, rule, state: "open", severity, since, facts, policyVersion, knownSeq, version };
+  const next: Alert = {
+    scope,
+    fund,
+    rule,
+    state: "open",
+    severity,
+    since,
+    facts,
+    policyVersion,
+    knownSeq,
+    version,
+  };
   if (!isOpen) return change("raised", next);
   const step = severities.indexOf(severity) - severities.indexOf(alert.severity);
   if (step > 0) return change("worsened", next);

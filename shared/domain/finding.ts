@@ -21,5 +21,8 @@ export interface Finding {
 
 /** The weightiest consequence among the findings; null when there are none. */
 export function weightiest(findings: readonly Finding[]): Consequence | null {
-  return consequences.find((consequence) => findings.some((finding) => finding.consequence === consequence)) ?? null;
+  return (
+    consequences.find((consequence) => findings.some((finding) => finding.consequence === consequence)) ??
+    null
+  );
 }

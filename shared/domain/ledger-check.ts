@@ -32,12 +32,17 @@ function checkGranularity(
     const department = comparableName(project.department ?? "");
     const kept = keptAs.get(department);
     if (project.tier === "business" || kept === undefined || kept === project.tier) continue;
-    if (!differing.has(department)) differing.set(department, granularityDiffers(project.department, kept, rows[0] ?? null));
+    if (!differing.has(department))
+      differing.set(department, granularityDiffers(project.department, kept, rows[0] ?? null));
   }
   return [...differing.values()];
 }
 
-function granularityDiffers(department: string | null, kept: "project" | "unit-project", row: number | null): Finding {
+function granularityDiffers(
+  department: string | null,
+  kept: "project" | "unit-project",
+  row: number | null,
+): Finding {
   const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
   const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
   const name = department ?? "부서 미지정";
@@ -62,7 +67,9 @@ function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<Proj
     const [inFile, inLedger] = totalsInBoth(records, balances, measure);
     const [larger, smaller] = inFile > inLedger ? [inFile, inLedger] : [inLedger, inFile];
     if (smaller <= 0n) continue;
-    const slip = slips.find((factor) => 10n * larger >= 9n * factor * smaller && 10n * larger <= 11n * factor * smaller);
+    const slip = slips.find(
+      (factor) => 10n * larger >= 9n * factor * smaller && 10n * larger <= 11n * factor * smaller,
+    );
     if (slip !== undefined) findings.push(scaleJump(measure, inFile, inLedger, slip));
   }
   return findings;

@@ -59,7 +59,10 @@ export function lineAt(balance: Balance, date: IsoDate): LineAt {
 /** The line as of `date`, from all postings of the project. Its names are today's, and so is what it rests on. */
 export function replayedLine(balance: Balance, postings: readonly Posting[], date: IsoDate): LineAt {
   const upToDate = postings
-    .map((posting) => ({ ...posting, entries: posting.entries.filter((entry) => isKnown(entry, posting, date)) }))
+    .map((posting) => ({
+      ...posting,
+      entries: posting.entries.filter((entry) => isKnown(entry, posting, date)),
+    }))
     .filter((posting) => posting.entries.length > 0);
   const then = rebuild(upToDate);
   if (then === null) return { kind: "unknown" };
@@ -73,7 +76,8 @@ function isKnown(entry: Entry, posting: Posting, date: IsoDate): boolean {
 
 function knownLine(line: LedgerLine): LineAt {
   const isEmpty =
-    line.plan.length === 0 && factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
+    line.plan.length === 0 &&
+    factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
   return isEmpty ? { kind: "unknown" } : { kind: "line", line };
 }
 

@@ -105,7 +105,9 @@ function grouped(lines: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Sc
 }
 
 function sortKey(scope: Scope): string {
-  return [scope.department ?? "\uffff", scope.unitProject ?? "\uffff", scope.name ?? "\uffff", scope.id].join("\u0000");
+  return [scope.department ?? "\uffff", scope.unitProject ?? "\uffff", scope.name ?? "\uffff", scope.id].join(
+    "\u0000",
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -41,12 +41,14 @@ export function projectIdOfName(tier: Tier, department: string | null, name: str
 
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
-  return name
-    // Before NFKC, which turns the dot ㆍ into the old vowel that it also is.
-    .replace(/[‧·･ㆍ・•∙⋅]/g, "·")
-    .normalize("NFKC")
-    .replace(/[\s\u200b\ufeff]/g, "")
-    .toLowerCase();
+  return (
+    name
+      // Before NFKC, which turns the dot ㆍ into the old vowel that it also is.
+      .replace(/[‧·･ㆍ・•∙⋅]/g, "·")
+      .normalize("NFKC")
+      .replace(/[\s\u200b\ufeff]/g, "")
+      .toLowerCase()
+  );
 }
 
 /** The newer facts win field by field; what they leave out stays as it was known. */
@@ -67,7 +69,9 @@ export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFac
 /** An id as it was stored. */
 export function projectIdOf(text: string): ProjectId {
   if (isProjectId(text)) return text;
-  throw new RangeError(`A project id has 1 to ${maxIdLength} characters, this one has ${text.length}: ${text}`);
+  throw new RangeError(
+    `A project id has 1 to ${maxIdLength} characters, this one has ${text.length}: ${text}`,
+  );
 }
 
 function idFrom(parts: readonly string[]): ProjectId {

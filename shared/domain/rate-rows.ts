@@ -12,7 +12,7 @@ import type { Won } from "./won.ts";
 export interface RateRow {
   readonly scope: Scope;
   readonly fund: Fund | "all";
-  /** Null where no line states it. For `plan`: what is planned by 31 December. */
+  /** Null where no line states it. For `plan`: what all lines together plan to have spent by 31 December. */
   readonly amounts: Readonly<Record<Measure, Won | null>>;
   readonly rate: Fraction | null;
   readonly rateBasis: RateBasis;
@@ -29,7 +29,8 @@ export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
 }
 
 function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fund | "all"): RateRow {
-  const pick = (amounts: FundAmounts): Won | null => (fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null));
+  const pick = (amounts: FundAmounts): Won | null =>
+    fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null);
   const sum = (amountsOf: (line: LedgerLine) => FundAmounts): Won | null =>
     sumStated(lines.map((line) => pick(amountsOf(line))));
   return {
@@ -40,7 +41,7 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
       "current-budget": sum((line) => line.amounts["current-budget"]),
       commitment: sum((line) => line.amounts.commitment),
       expenditure: sum((line) => line.amounts.expenditure),
-      plan: yearEndPlanOf(lines, fund),
+      plan: yearEndPlanOf(fund === "all" ? lines : lines.filter((line) => statesFund(line, fund)), fund),
     },
     rate: fund === "all" ? rateOf(lines, basis) : fundRateOf(lines, basis, fund),
     rateBasis: basis,
@@ -50,9 +51,12 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
 }
 
 function statedFunds({ lines }: ViewRow): Fund[] {
-  return funds.filter((fund) =>
-    lines.some((line) => Object.values(line.amounts).some((amounts: FundAmounts) => amounts[fund] !== undefined)),
-  );
+  return funds.filter((fund) => lines.some((line) => statesFund(line, fund)));
+}
+
+/** Plans alone do not count: they are rarely split, and would put every line under `unsplit`. */
+function statesFund({ amounts }: LedgerLine, fund: Fund): boolean {
+  return Object.values(amounts).some((each: FundAmounts) => each[fund] !== undefined);
 }
 
 function isNotReported({ amounts }: LedgerLine): boolean {

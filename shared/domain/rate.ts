@@ -11,7 +11,11 @@ import { sumWon, type Won } from "./won.ts";
  * What spending is divided by. `budget` is the current budget (예산현액) of each line and, where a line
  * states none, its appropriation (예산액).
  */
-export const rateBases = ["expenditure/current-budget", "expenditure/appropriation", "expenditure/budget"] as const;
+export const rateBases = [
+  "expenditure/current-budget",
+  "expenditure/appropriation",
+  "expenditure/budget",
+] as const;
 export type RateBasis = (typeof rateBases)[number];
 
 export const rateBasisNames: Readonly<Record<RateBasis, { readonly ko: string; readonly en: string }>> = {
@@ -57,7 +61,9 @@ export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction
  */
 export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): Fraction | null {
   const splits = lines.map((line) => ({ budget: budgetOf(line, basis), spent: line.amounts.expenditure }));
-  const isKnown = splits.every(({ budget, spent }) => !hides(budget, spent, fund) && !hides(spent, budget, fund));
+  const isKnown = splits.every(
+    ({ budget, spent }) => !hides(budget, spent, fund) && !hides(spent, budget, fund),
+  );
   if (!isKnown) return null;
   return ratio(
     sumStated(splits.map(({ spent }) => spent[fund] ?? null)),
@@ -73,9 +79,12 @@ export function sumStated(amounts: readonly (Won | null)[]): Won | null {
 
 /** True when `one` has money in the fund and `other` may keep some of its own share of it inside an unsplit total. */
 function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
-  if (fund === "unsplit") return (one.unsplit ?? 0n) !== 0n && other.unsplit === undefined && totalOf(other) !== null;
+  if (fund === "unsplit")
+    return (one.unsplit ?? 0n) !== 0n && other.unsplit === undefined && totalOf(other) !== null;
   const isSplitWhole = (one.unsplit ?? 0n) === 0n;
-  return (one[fund] ?? 0n) !== 0n && (other.unsplit ?? 0n) !== 0n && (isSplitWhole || other[fund] === undefined);
+  return (
+    (one[fund] ?? 0n) !== 0n && (other.unsplit ?? 0n) !== 0n && (isSplitWhole || other[fund] === undefined)
+  );
 }
 
 function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {

@@ -28,7 +28,17 @@ function isOfItsDay(entry: Entry, posting: Posting): boolean {
 }
 
 function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
-  const keys = ["id", "tier", "name", "department", "unitProject", "team", "account", "field", "contact"] as const;
+  const keys = [
+    "id",
+    "tier",
+    "name",
+    "department",
+    "unitProject",
+    "team",
+    "account",
+    "field",
+    "contact",
+  ] as const;
   return keys.every((key) => a[key] === b[key]);
 }
 

@@ -4,13 +4,18 @@ import { Failure } from "../domain/failure.ts";
 import type { Log } from "./log.ts";
 
 export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | "ERROR"): Log {
-  const logger = new Logger({ serviceName: "budget-execution-monitor", logLevel: level, persistentKeys: { stage } });
+  const logger = new Logger({
+    serviceName: "budget-execution-monitor",
+    logLevel: level,
+    persistentKeys: { stage },
+  });
   return {
     info: (message, fields) => {
       logger.info(message, { ...fields });
     },
     error: (message, error, fields) => {
-      const failure = error instanceof Failure ? { code: error.code, retryable: error.retryable, ...error.context } : {};
+      const failure =
+        error instanceof Failure ? { code: error.code, retryable: error.retryable, ...error.context } : {};
       logger.error(message, { ...fields, ...failure, error: error instanceof Error ? error : String(error) });
     },
   };

@@ -22,7 +22,8 @@ export async function workStream<Value>(
   log: Log,
 ): Promise<BatchAnswer> {
   for (const item of items) {
-    if (!(await succeeds(item, work, log))) return { batchItemFailures: [{ itemIdentifier: item.identifier }] };
+    if (!(await succeeds(item, work, log)))
+      return { batchItemFailures: [{ itemIdentifier: item.identifier }] };
   }
   return { batchItemFailures: [] };
 }
@@ -39,7 +40,11 @@ export async function workQueue<Value>(
   return { batchItemFailures };
 }
 
-async function succeeds<Value>(item: Item<Value>, work: (value: Value) => Promise<void>, log: Log): Promise<boolean> {
+async function succeeds<Value>(
+  item: Item<Value>,
+  work: (value: Value) => Promise<void>,
+  log: Log,
+): Promise<boolean> {
   try {
     await work(item.read());
     return true;

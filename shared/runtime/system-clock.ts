@@ -10,6 +10,9 @@ export const systemClock: Clock = {
   today: () => {
     const date = parseIsoDate(new Date(Date.now() + koreaOffsetMilliseconds).toISOString().slice(0, 10));
     if (date !== null) return date;
-    throw new Failure("The machine's clock gives no day of the calendar; set it.", { code: "clock-broken", retryable: true });
+    throw new Failure("The machine's clock gives no day of the calendar; set it.", {
+      code: "clock-broken",
+      retryable: true,
+    });
   },
 };

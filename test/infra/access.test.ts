@@ -38,7 +38,7 @@ const access: Record<string, Record<string, string[]>> = {
       "sqs:ReceiveMessage",
     ],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
-    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Ingest/Worker/Log": logWriting,

@@ -30,7 +30,9 @@ describe("the flow table of the README", () => {
   });
 
   it("names the headings of the runbook", () => {
-    const headings = [...read("docs/runbook.md").matchAll(/^## ([a-z]+)$/gm)].map(([, heading = ""]) => heading);
+    const headings = [...read("docs/runbook.md").matchAll(/^## ([a-z]+)$/gm)].map(
+      ([, heading = ""]) => heading,
+    );
     expect(headings.toSorted()).toEqual(words);
   });
 

@@ -3,7 +3,16 @@
  * for. Facts in, a finding or nothing out; slow spending is not called waste.
  */
 import { type IsoDate, monthsLeftAfter } from "../calendar.ts";
-import { compare, formatPercent, fraction, type Fraction, multiply, roundUp, subtract, zero } from "../fraction.ts";
+import {
+  compare,
+  formatPercent,
+  fraction,
+  type Fraction,
+  multiply,
+  roundUp,
+  subtract,
+  zero,
+} from "../fraction.ts";
 import type { ViewRow } from "../office-view.ts";
 import { paceOf, type PaceBasis, yearEndPlanOf } from "../pace.ts";
 import type { Policy, Severity } from "../policy.ts";
@@ -65,8 +74,8 @@ export function behindTarget(
 
 /** One sentence after the other, from the facts alone. */
 export function describeBehindTarget(name: string, facts: BehindTargetFacts): { ko: string; en: string } {
-  const [rate, expected, gap, target] = [facts.rate, facts.expectedRate, facts.gap, facts.targetRate].map((share) =>
-    formatPercent(share, 1),
+  const [rate, expected, gap, target] = [facts.rate, facts.expectedRate, facts.gap, facts.targetRate].map(
+    (share) => formatPercent(share, 1),
   );
   const pace = paceWords[facts.paceBasis];
   const day = `${facts.dayOfYear}/${facts.daysInYear}`;
@@ -126,8 +135,7 @@ function gather(row: ViewRow, basis: RateBasis, policy: Policy, date: IsoDate): 
     planRate: plan === null ? null : fraction(plan, budget),
     planUnspent: plan === null ? null : budget - plan,
     monthsLeft,
-    requiredPerMonth:
-      monthsLeft === 0 ? null : roundUp(multiply(missing, fraction(1n, BigInt(monthsLeft)))),
+    requiredPerMonth: monthsLeft === 0 ? null : roundUp(multiply(missing, fraction(1n, BigInt(monthsLeft)))),
   };
 }
 

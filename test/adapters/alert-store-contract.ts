@@ -1,0 +1,165 @@
+/** What every alert store promises, whatever it stands on. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import type { OutboxBundle, ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import type { Alert } from "../../shared/domain/alert.ts";
+import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
+import { aScope } from "../support/builders.ts";
+import { anAlert, books } from "../support/uploads.ts";
+
+export interface AlertWorld {
+  readonly alerts: AlertStore;
+  /** Every bundle in the outbox. */
+  readonly told: () => Promise<ReceivedBundle[]>;
+}
+
+export interface AlertWorlds {
+  /** A store that nobody has written to. */
+  readonly open: () => Promise<AlertWorld>;
+  readonly close: () => Promise<void>;
+}
+
+const at = "2020-11-02T00:00:00.000Z";
+const later = "2020-11-03T00:00:00.000Z";
+
+export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: string): void {
+  let worlds: AlertWorlds;
+  beforeAll(async () => {
+    worlds = await prepare();
+  });
+  afterAll(() => worlds.close());
+
+  describe(`alerts in ${name}`, () => {
+    test("are stored with their log and the news of them, together", async () => {
+      const { alerts, told } = await worlds.open();
+      const changes = [raised("가"), raised("나")];
+      const bundle = newsOf(changes);
+      expect(await alerts.save({ books, changes, bundle })).toBe("saved");
+      expect(byName(await alerts.readAlerts(books))).toEqual(changes.map(({ alert }) => alert));
+      expect(await alerts.readLog(books)).toEqual(changes);
+      expect((await told()).map(({ id }) => id)).toEqual([bundle.id]);
+    });
+
+    test("come back exactly, beyond what a float can hold and with nothing where nothing was said", async () => {
+      const { alerts } = await worlds.open();
+      const great = anAlert({}, [10n ** 19n + 1n, 2n ** 53n + 1n]);
+      const facts = { ...great.facts, plan: null, planRate: null, planUnspent: null, requiredPerMonth: null };
+      const scope = aScope({ id: "/", name: null, department: null, unitProject: null });
+      const silent = { ...great, scope, facts };
+      await alerts.save({
+        books,
+        changes: [great, silent].map((alert) => ({ alert, change: "raised", at })),
+        bundle: null,
+      });
+      expect(byName(await alerts.readAlerts(books))).toEqual([silent, great]);
+    });
+
+    test("are changed without news where nobody need be told", async () => {
+      const { alerts, told } = await worlds.open();
+      expect(await alerts.save({ books, changes: [raised("가")], bundle: null })).toBe("saved");
+      expect(await alerts.readAlerts(books)).toHaveLength(1);
+      expect(await told()).toEqual([]);
+    });
+
+    test("take the place of their earlier version, while the log keeps both, oldest first", async () => {
+      const { alerts } = await worlds.open();
+      const first = raised("가");
+      const second = {
+        alert: { ...first.alert, state: "cleared", version: 2 },
+        change: "cleared",
+        at: later,
+      } as const;
+      await alerts.save({ books, changes: [first], bundle: newsOf([first]) });
+      await alerts.save({ books, changes: [second], bundle: newsOf([second]) });
+      expect(await alerts.readAlerts(books)).toEqual([second.alert]);
+      expect(await alerts.readLog(books)).toEqual([first, second]);
+    });
+
+    test("may change twice within one moment", async () => {
+      const { alerts } = await worlds.open();
+      const first = raised("가");
+      const second = { ...first, alert: { ...first.alert, version: 2 } };
+      await alerts.save({ books, changes: [first], bundle: null });
+      expect(await alerts.save({ books, changes: [second], bundle: null })).toBe("saved");
+      expect(await alerts.readLog(books)).toEqual([first, second]);
+    });
+
+    test("fit into one saving up to its limit, with their news", async () => {
+      const { alerts, told } = await worlds.open();
+      const changes = Array.from({ length: alerts.maxChangesPerSave }, (_, index) => raised(`사업 ${index}`));
+      expect(changes).toHaveLength(49);
+      expect(await alerts.save({ books, changes, bundle: newsOf(changes) })).toBe("saved");
+      expect(await alerts.readAlerts(books)).toHaveLength(49);
+      expect((await told())[0]?.events).toHaveLength(49);
+    });
+
+    test("of one office are not those of another, nor of another year", async () => {
+      const { alerts } = await worlds.open();
+      await alerts.save({ books, changes: [raised("가")], bundle: null });
+      for (const other of [
+        { ...books, fiscalYear: 2021 },
+        { ...books, office: "4182000" },
+      ]) {
+        expect(await alerts.readAlerts(other)).toEqual([]);
+        expect(await alerts.readLog(other)).toEqual([]);
+        expect(await alerts.save({ books: other, changes: [raised("가")], bundle: null })).toBe("saved");
+      }
+    });
+  });
+
+  describe(`a conflict of alerts in ${name} leaves nothing of the saving`, () => {
+    test.each<{ what: string; version: number }>([
+      { what: "an alert that stands already", version: 1 },
+      { what: "a version that is not there yet", version: 3 },
+    ])("over $what", async ({ version }) => {
+      const { alerts, told } = await worlds.open();
+      const standing = raised("가");
+      await alerts.save({ books, changes: [standing], bundle: null });
+      const stale = { ...standing, alert: { ...standing.alert, version }, at: later };
+      const changes = [raised("나"), stale];
+      expect(await alerts.save({ books, changes, bundle: newsOf(changes) })).toBe("conflict");
+      expect(await alerts.readAlerts(books)).toEqual([standing.alert]);
+      expect(await alerts.readLog(books)).toEqual([standing]);
+      expect(await told()).toEqual([]);
+    });
+
+    test("over news that was told before", async () => {
+      const { alerts } = await worlds.open();
+      const bundle = newsOf([raised("가")]);
+      await alerts.save({ books, changes: [raised("가")], bundle });
+      expect(await alerts.save({ books, changes: [raised("나")], bundle })).toBe("conflict");
+      expect(await alerts.readAlerts(books)).toHaveLength(1);
+    });
+
+    test("when several looks raise it at once: one of them is stored", async () => {
+      const { alerts, told } = await worlds.open();
+      const change = raised("가");
+      const looks = [1, 2, 3, 4].map((knownSeq) => ({ ...change, alert: { ...change.alert, knownSeq } }));
+      const saving = looks.map((each) => alerts.save({ books, changes: [each], bundle: newsOf([each]) }));
+      const results = await Promise.all(saving);
+      expect(results.filter((result) => result === "saved")).toHaveLength(1);
+      expect(await alerts.readLog(books)).toHaveLength(1);
+      expect(await told()).toHaveLength(1);
+    });
+  });
+}
+
+function raised(name: string): StoredAlertChange {
+  const scope = aScope({ id: `사회적경제과/${name}`, name, unitProject: name });
+  return { alert: anAlert({ scope }), change: "raised", at };
+}
+
+function newsOf(changes: readonly StoredAlertChange[]): OutboxBundle {
+  const types = { raised: "AlertRaised", cleared: "AlertCleared" } as const;
+  const events = changes.map(({ alert, change }) => ({
+    type: types[change === "cleared" ? "cleared" : "raised"],
+    version: 1 as const,
+    id: `${alert.scope.id}/${alert.version}`,
+    alert: alertToJson(alert),
+  }));
+  return { topic: "alert", id: `news-of-${events.map(({ id }) => id).join("+")}`, books, at, events };
+}
+
+function byName(alerts: readonly Alert[]): Alert[] {
+  return alerts.toSorted((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
+}

@@ -1,0 +1,73 @@
+/** A key that changes loses what lies under the old one: these are for ever. */
+import { describe, expect, test } from "vitest";
+import * as keys from "../../shared/aws/keys.ts";
+import { projectIdOf, projectIdOfCode } from "../../shared/domain/project.ts";
+import { aProject, aScope } from "../support/builders.ts";
+import { anAlert, books } from "../support/uploads.ts";
+
+/** DynamoDB's limit on a sort key. */
+const maxSortKeyBytes = 1_024;
+
+describe("keys", () => {
+  const { id } = aProject();
+
+  test.each([
+    {
+      name: "balance",
+      key: keys.balanceKey(books, id),
+      pk: "BAL#1129000#2020#7",
+      sk: "project/사회적경제과/마을기업육성",
+    },
+    {
+      name: "posting",
+      key: keys.postingKey(books, id, 7),
+      pk: "POST#1129000#2020#project/사회적경제과/마을기업육성",
+      sk: "0000000007#0",
+    },
+    { name: "upload", key: keys.uploadKey(books, "abc"), pk: "UP#1129000#2020", sk: "abc" },
+    { name: "upload counter", key: keys.uploadCounterKey(books), pk: "UPSEQ#1129000#2020", sk: "next" },
+    { name: "books", key: keys.booksKey(books), pk: "BOOKS", sk: "1129000#2020" },
+    {
+      name: "alert",
+      key: keys.alertKey(books, anAlert()),
+      pk: "AL#1129000#2020",
+      sk: "ALERT#unit-project/사회적경제과/기본경비#all#behind-target",
+    },
+    {
+      name: "alert log",
+      key: keys.alertLogKey(books, "2020-11-02", anAlert()),
+      pk: "AL#1129000#2020",
+      sk: "LOG#2020-11-02#unit-project/사회적경제과/기본경비#all#behind-target#0000000001",
+    },
+    { name: "receipt", key: keys.receiptKey(books, "notice"), pk: "RC#1129000#2020", sk: "notice" },
+  ])("of a $name stay as they are", ({ key, pk, sk }) => {
+    expect(key).toEqual({ pk, sk });
+  });
+
+  test("put each project into the same shard for ever", () => {
+    const shards = ["A0", "A1", "1129000-001", "마을기업"].map((code) => keys.shardOf(projectIdOfCode(code)));
+    expect(shards).toEqual([0, 3, 4, 6]);
+  });
+
+  test("spread a county's projects evenly: no shard has twice its share", () => {
+    const counts = new Map<number, number>();
+    for (let at = 0; at < 3_200; at++) {
+      const shard = keys.shardOf(projectIdOfCode(`세부사업-${at}`));
+      counts.set(shard, (counts.get(shard) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(keys.balanceShards);
+    expect(Math.max(...counts.values())).toBeLessThan(800);
+  });
+
+  test("of the longest project id still fit", () => {
+    const longest = projectIdOf("가".repeat(300));
+    const alert = anAlert({ scope: aScope({ level: "project", id: longest }), version: 9_999 });
+    const sortKeys = [
+      keys.balanceKey(books, longest).sk,
+      keys.alertKey(books, alert).sk,
+      keys.alertLogKey(books, "2020-11-02T00:00:00.000Z", alert).sk,
+    ];
+    for (const sk of sortKeys)
+      expect(new TextEncoder().encode(sk).length).toBeLessThanOrEqual(maxSortKeyBytes);
+  });
+});

@@ -1,0 +1,139 @@
+/** Anything that the domain may hand over to be stored: any text, any day, any won that a table can keep. */
+import * as fc from "fast-check";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import { type Balance, rebuild } from "../../shared/domain/balance.ts";
+import { dateOf, daysInMonth, type IsoDate } from "../../shared/domain/calendar.ts";
+import { consequences } from "../../shared/domain/finding.ts";
+import { type Fund, funds } from "../../shared/domain/fund.ts";
+import { measures } from "../../shared/domain/measure.ts";
+import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
+import { type ProjectFacts, projectIdOfName, tiers } from "../../shared/domain/project.ts";
+import { type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/upload.ts";
+
+/** Won in JSON have 20 digits at most: a million times what the whole country spends in a year. */
+export const greatestWon = 10n ** 20n - 1n;
+
+const won = fc.oneof(
+  fc.constantFrom(0n, 1n, -1n, 10n ** 19n, 2n ** 53n + 1n, greatestWon, -greatestWon),
+  fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+);
+
+const days: fc.Arbitrary<IsoDate> = fc.integer({ min: 1, max: 12 }).chain((month) =>
+  fc.integer({ min: 1, max: daysInMonth(2020, month) }).map((day) => {
+    const date = dateOf(2020, month, day);
+    if (date === null) throw new RangeError(`2020 has no ${month}-${day}`);
+    return date;
+  }),
+);
+
+const words = fc.oneof(
+  fc.constantFrom("마을기업 육성", "A/B #1 · ㆍ", " 가  나 "),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+);
+const fact = fc.option(words, { nil: null });
+
+const projectFacts: fc.Arbitrary<ProjectFacts> = fc
+  .record({
+    tier: fc.constantFrom(...tiers),
+    name: words,
+    department: fact,
+    unitProject: fact,
+    team: fact,
+    account: fact,
+    field: fact,
+    contact: fact,
+  })
+  .map((facts) => ({ id: projectIdOfName(facts.tier, facts.department, facts.name), ...facts }));
+
+const entries: fc.Arbitrary<Entry[]> = fc.array(
+  fc.record({
+    measure: fc.constantFrom(...measures),
+    fund: fc.constantFrom<Fund[]>(...funds),
+    date: days,
+    amount: won,
+    kind: fc.constantFrom(...entryKinds),
+  }),
+  { maxLength: 12 },
+);
+
+export const postings: fc.Arbitrary<Posting> = fc.record({
+  project: projectFacts,
+  asOf: days,
+  entries,
+  rows: fc.array(fc.nat(), { maxLength: 4 }),
+  seq: fc.integer({ min: 1, max: 2 ** 31 }),
+  uploadId: fc.stringMatching(/^[0-9a-f]{20}$/),
+});
+
+/** The fold of one project's postings, as long as the sums stay within what a table can keep. */
+export const balances: fc.Arbitrary<Balance> = fc
+  .tuple(projectFacts, fc.array(postings, { minLength: 1, maxLength: 5 }))
+  .map(([project, history]) => rebuild(history.map((posting) => ({ ...posting, project }))))
+  .filter((balance) => balance !== null)
+  .filter(isKeepable);
+
+function isKeepable({ measures: states }: Balance): boolean {
+  const amounts = Object.values(states).flatMap(({ monthEnds }) =>
+    monthEnds.flatMap((month) => Object.values(month)),
+  );
+  return amounts.every((amount) => amount <= greatestWon && amount >= -greatestWon);
+}
+
+const findings = fc.array(
+  fc.record({
+    code: fc.constantFrom("amount-unreadable", "scale-jump"),
+    consequence: fc.constantFrom(...consequences),
+    row: fc.option(fc.nat(), { nil: null }),
+    column: fact,
+    value: fact,
+    ko: words,
+    en: words,
+  }),
+  { maxLength: 3 },
+);
+
+const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
+  fc.constant({ state: "received" as const }),
+  fc.record({
+    state: fc.constant("applied" as const),
+    format: words,
+    at: fc.constant("2020-11-02T00:00:00.000Z"),
+    asOf: days,
+    records: fc.nat(),
+    postings: fc.nat(),
+    findings,
+  }),
+  fc.record({
+    state: fc.constantFrom("held" as const, "rejected" as const),
+    format: fact,
+    at: fc.constant("2020-11-02T00:00:00.000Z"),
+    findings,
+    findingCount: fc.nat(),
+  }),
+);
+
+export const addresses: fc.Arbitrary<UploadAddress> = fc.record({
+  books: fc.record({
+    office: fc.stringMatching(/^\d{7}$/),
+    fiscalYear: fc.integer({ min: 2000, max: 2099 }),
+  }),
+  options: fc.record({
+    asOf: fc.option(days, { nil: null }),
+    unit: fc.option(fc.constantFrom(...(["원", "천원", "백만원", "억원"] as const)), { nil: null }),
+  }),
+  fileName: words,
+});
+
+export const uploads: fc.Arbitrary<Upload> = fc
+  .tuple(addresses, outcomes, fc.integer({ min: 1, max: 2 ** 31 }), fc.stringMatching(/^[0-9a-f]{64}$/))
+  .map(([address, outcome, seq, sha256]) => ({
+    ...address,
+    uploadId: uploadIdOf(sha256),
+    seq,
+    sha256,
+    file: { key: uploadKey(address), version: "v1" },
+    byteLength: seq,
+    receivedAt: "2020-11-02T00:00:00.000Z",
+    outcome,
+    version: 1,
+  }));

@@ -1,0 +1,49 @@
+/**
+ * What lies in the tables and on the wire outlives the program that wrote it. A change of a shape fails
+ * here, so that it is made on purpose: with a version of its own, and with the old shape still read.
+ */
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/alert-json.ts";
+import { outboxBundle } from "../../shared/contracts/outbox.ts";
+import { balanceFromStored, balanceToStored, storedBalance } from "../../shared/contracts/stored-balance.ts";
+import { postingFromStored, postingToStored, storedPosting } from "../../shared/contracts/stored-posting.ts";
+import { storedUpload, uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
+import { golden } from "./golden.ts";
+
+test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
+  { name: "stored balance", schema: storedBalance, fingerprint: "51a15604316e90b5" },
+  { name: "stored posting", schema: storedPosting, fingerprint: "c287a1d057117ee4" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "0c548540f3ab881b" },
+  { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "e8cd9f0190fe5470" },
+])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
+  const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));
+  const current = createHash("sha256").update(shape).digest("hex").slice(0, 16);
+  const verdict =
+    current === fingerprint
+      ? "unchanged"
+      : `The shape of the ${name} changed. Tables and queues hold the old one: give the new one a version, go on ` +
+        `reading the old one (keep its golden text), and then write ${current} here.`;
+  expect(verdict).toBe("unchanged");
+});
+
+describe("what is in the tables today", () => {
+  test.each([
+    {
+      name: "balance",
+      text: golden.balance,
+      again: (json: unknown) => balanceToStored(balanceFromStored(json)),
+    },
+    {
+      name: "posting",
+      text: golden.posting,
+      again: (json: unknown) => postingToStored(postingFromStored(json)),
+    },
+    { name: "upload", text: golden.upload, again: (json: unknown) => uploadToStored(uploadFromStored(json)) },
+    { name: "alert", text: golden.alert, again: (json: unknown) => alertToJson(alertFromJson(json)) },
+  ])("is read, and written again as it was: $name", ({ text, again }) => {
+    expect(again(JSON.parse(text))).toEqual(JSON.parse(text));
+  });
+});

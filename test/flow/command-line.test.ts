@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { brokenTemplate } from "../support/broken-template.ts";
+import { newHome, readJson, realReport, repository, runMonitor } from "../support/monitor-process.ts";
+
+const sample = join(repository, "samples/1129000/2020/as-of=2020-10-31/council-report.txt");
+const books = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31"];
+
+const rateRow = z.object({
+  level: z.string(),
+  name: z.string().nullable(),
+  fund: z.string(),
+  appropriationWon: z.string().nullable(),
+  expenditureWon: z.string().nullable(),
+  planWon: z.string().nullable(),
+  rate: z.string().nullable(),
+  rateBasis: z.string(),
+  asOf: z.string(),
+});
+
+describe("the command line", () => {
+  let home: ReturnType<typeof newHome>;
+  beforeEach(() => (home = newHome()));
+  afterEach(() => home.remove());
+
+  const reports = [
+    { name: "our sample", file: sample, isThere: true },
+    { name: "the real report of 2020", file: realReport, isThere: existsSync(realReport) },
+  ];
+
+  describe.each(reports)("with $name", ({ file, isThere }) => {
+    it.skipIf(!isThere)("prints the report's rates, with ours where the printed one is wrong", async () => {
+      const ingested = z
+        .array(
+          z.object({
+            outcome: z.string(),
+            findings: z.array(z.object({ code: z.string(), value: z.string() })),
+          }),
+        )
+        .parse(await readJson(["ingest", file, ...books], { home: home.path }));
+      expect(ingested).toEqual([
+        { outcome: "applied", findings: [{ code: "printed-rate-differs", value: "76.2" }] },
+      ]);
+      const rows = z.array(rateRow).parse(await readJson(["rates", "--by-fund"], { home: home.path }));
+      const rates = rows.map(({ level, name, fund, rate }) => `${level} ${name} ${fund} ${rate}`);
+      expect(rates.filter((rate) => / all /.test(rate)).toSorted()).toEqual(
+        [
+          "office 1129000 all 86.8",
+          "department 사회적경제과 all 86.8",
+          "unit-project 사회적경제 활성화 all 89.1",
+          "unit-project 청년의 행복한 사회진입 환경조성 all 84.8",
+          "unit-project 기본경비 all 76.1",
+          "business 연대와 협력을 통한 생활 속 사회적경제 추진 all 82.9",
+          "business 사회적기업 기반구축으로 지역사회 정착화 all 93.6",
+          "business 청년의 사회적 자립기반 조성 all 84.8",
+        ].toSorted(),
+      );
+      expect(fundRates(rows, "연대와 협력을 통한 생활 속 사회적경제 추진")).toEqual(["80.6", "77.6", "88.0"]);
+      expect(fundRates(rows, "사회적기업 기반구축으로 지역사회 정착화")).toEqual(["96.1", "91.1", "88.4"]);
+      expect(fundRates(rows, "청년의 사회적 자립기반 조성")).toEqual(["91.9", "85.4", "82.5"]);
+      expect(fundRates(rows, "사회적경제과")).toEqual(["93.7", "85.2", "84.7"]);
+      expect(rows.find(({ name, fund }) => name === "기본경비" && fund === "all")).toMatchObject({
+        appropriationWon: "85094000",
+        expenditureWon: "64795000",
+        planWon: "70094000",
+        rateBasis: "expenditure/appropriation",
+        asOf: "2020-10-31",
+      });
+    });
+
+    it.skipIf(!isThere)("has one open alert, for 기본경비, with the facts to check it by hand", async () => {
+      expect(await runMonitor(["ingest", file, ...books], { home: home.path })).toMatchObject({ code: 0 });
+      expect(await readJson(["alerts"], { home: home.path })).toMatchObject([
+        {
+          scope: { level: "unit-project", name: "기본경비" },
+          fund: "all",
+          rule: "behind-target",
+          state: "open",
+          since: "2020-10-31",
+          facts: {
+            rate: "76.1",
+            expectedRate: "83.3",
+            paceBasis: "calendar",
+            dayOfYear: 305,
+            daysInYear: 366,
+            gapPoints: "7.2",
+            planRate: "82.4",
+            planUnspentWon: "15000000",
+            monthsLeft: 2,
+            requiredPerMonthWon: "10149500",
+          },
+        },
+      ]);
+      expect(await readJson(["alerts"], { home: home.path })).toHaveLength(1);
+    });
+  });
+
+  it("says that the same bytes change nothing, and writes nothing and no letter", async () => {
+    await runMonitor(["ingest", sample, ...books], { home: home.path });
+    const before = readdirSync(join(home.path, "notices"));
+    const again = await readJson(["ingest", sample, ...books], { home: home.path });
+    expect(again).toMatchObject([{ outcome: "already-applied", added: 0, changed: 0, writeUnits: 0 }]);
+    expect(readdirSync(join(home.path, "notices"))).toEqual(before);
+    expect(await readJson(["uploads"], { home: home.path })).toHaveLength(1);
+  });
+
+  it("refuses a file with broken cells whole, lists each of them, and keeps nothing but the upload's record", async () => {
+    const file = join(home.path, "broken.csv");
+    writeFileSync(file, brokenTemplate);
+    const run = await runMonitor(["ingest", file, "--office", "4573000", "--year", "2026"], {
+      home: home.path,
+    });
+    expect(run.code).toBe(2);
+    for (const place of ["3행", "4행", "5행", "6행"]) expect(run.out).toContain(place);
+    for (const value of ["1,00,000", "1.2E+10", "100△", "2026-02-30"])
+      expect(run.out).toContain(`"${value}"`);
+    expect(await readJson(["rates"], { home: home.path })).toEqual([]);
+    expect(await readJson(["uploads"], { home: home.path })).toMatchObject([
+      { outcome: { state: "rejected" } },
+    ]);
+  });
+
+  it("takes a refused file once the missing unit is given", async () => {
+    const file = join(home.path, "no-unit.csv");
+    writeFileSync(
+      file,
+      "사업코드,사업명,부서,예산액,집행액,기준일\nA1,도로 정비,건설과,1000,500,2026-06-30\n",
+    );
+    const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+    expect(await runMonitor(words, { home: home.path })).toMatchObject({ code: 2 });
+    expect(await runMonitor([...words, "--unit", "천원"], { home: home.path })).toMatchObject({ code: 0 });
+    expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+      { appropriationWon: "1000000", expenditureWon: "500000", rate: "50.0" },
+    ]);
+  });
+
+  it("holds a file whose amounts are a thousand times those of the ledger", async () => {
+    const write = (name: string, scale: number, day: string): string => {
+      const file = join(home.path, name);
+      writeFileSync(
+        file,
+        `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,${70_000 * scale},${3_000 * scale},${day}\n`,
+      );
+      return file;
+    };
+    const to = ["--office", "4573000", "--year", "2026"];
+    expect(
+      await runMonitor(["ingest", write("a.csv", 1, "2026-06-30"), ...to], { home: home.path }),
+    ).toMatchObject({ code: 0 });
+    const held = await runMonitor(["ingest", write("b.csv", 1000, "2026-07-31"), ...to], { home: home.path });
+    expect(held.code).toBe(3);
+    expect(held.out).toContain("scale-jump");
+    expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+      { expenditureWon: "3000" },
+    ]);
+  });
+
+  it.each([
+    { words: [], says: "monitor COMMAND" },
+    { words: ["rate"], says: "no such command" },
+    { words: ["ingest"], says: "--office" },
+    { words: ["ingest", "nowhere.csv", "--office", "1129000", "--year", "2020"], says: "no such file" },
+    { words: ["ingest", "x", "--office", "112", "--year", "2020"], says: "7 digits" },
+    { words: ["rates", "--as-of", "2020-02-30"], says: "no day" },
+    { words: ["rates", "--level", "team"], says: "unit-project" },
+    { words: ["rates", "--colour"], says: "Usage" },
+    { words: ["rates", "extra"], says: "not expected" },
+  ])("refuses $words with exit code 2 and says what would be right", async ({ words, says }) => {
+    const { code, out, err } = await runMonitor(words, { home: home.path });
+    expect(code).toBe(2);
+    expect(out + err).toContain(says);
+  });
+
+  it.each(["start", "ingest", "rates", "alerts", "uploads"])("explains %s with --help", async (command) => {
+    const run = await runMonitor([command, "--help"], { home: home.path });
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toContain(`monitor ${command}`);
+    expect(run.out).toContain("--json");
+  });
+});
+
+function fundRates(rows: readonly z.infer<typeof rateRow>[], name: string): (string | null)[] {
+  const funds = ["national", "provincial", "municipal"];
+  return funds.map((fund) => rows.find((row) => row.name === name && row.fund === fund)?.rate ?? null);
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type HomeState, stateOf } from "../support/ledger-state.ts";
+import { newHome, repository, runMonitor } from "../support/monitor-process.ts";
+
+/** 130 projects: three transactions, the last with the closing; every other one lags. */
+const template = [
+  "사업코드,사업명,부서,예산액(원),집행액(원),기준일",
+  ...Array.from(
+    { length: 130 },
+    (_, at) =>
+      `P${at},사업 ${at},부서 ${at % 3},60000000,${at % 2 === 0 ? 59_000_000 : 9_000_000},2026-08-31`,
+  ),
+].join("\n");
+
+const killer = join(repository, "test/support/kill-at-call.ts");
+
+describe("an ingest that is killed at any moment and then sent again", () => {
+  const scratch = newHome();
+  const file = join(scratch.path, "template.csv");
+  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+  let undisturbed: HomeState;
+
+  beforeAll(async () => {
+    writeFileSync(file, template);
+    const home = join(scratch.path, "undisturbed");
+    expect(await runMonitor(words, { home })).toMatchObject({ code: 0 });
+    undisturbed = await stateOf(home);
+  });
+
+  afterAll(() => {
+    scratch.remove();
+  });
+
+  it("starts from a run that stored every project, raised the alerts and wrote the letters", () => {
+    const kinds = undisturbed.items.map((item) => JSON.stringify(item).slice(7, 10));
+    expect(kinds.filter((kind) => kind === "BAL")).toHaveLength(130);
+    expect(kinds.filter((kind) => kind === "POS")).toHaveLength(130);
+    expect(kinds.filter((kind) => kind === "AL#")).toHaveLength(2 * 65);
+    // 65 alerts by department in bundles of 49 and 16: three departments in the first, one in the second.
+    expect(undisturbed.letters).toHaveLength(4);
+  });
+
+  // The calls of this run: 1-3 tables, 4-7 registering, 8-15 balances, 16-18 commit, then the outbox, the
+  // look at the alerts and their transactions, and the letters. Reads change nothing, so every write is
+  // here and only some of the reads.
+  const calls = [1, 3, 5, 6, 7, 12, 16, 17, 18, 19, 22, 32, 33, 34, 36, 38, 40, 44, 48];
+
+  it.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
+    expect(await killedAndSentAgain(call, "0")).toEqual(undisturbed);
+  });
+
+  it.each(calls)("ends in the same state when it was killed after call %i was answered", async (call) => {
+    expect(await killedAndSentAgain(call, "1")).toEqual(undisturbed);
+  });
+
+  async function killedAndSentAgain(call: number, after: string): Promise<HomeState> {
+    const home = join(scratch.path, randomUUID());
+    const env = { KILL_AT_CALL: `${call}`, KILL_AFTER_ANSWER: after };
+    expect(await runMonitor(words, { home, env, preload: killer })).toMatchObject({ code: null });
+    expect(await runMonitor(words, { home })).toMatchObject({ code: 0 });
+    return stateOf(home);
+  }
+});

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createTables, embeddedTables } from "../../local/create-tables.ts";
+import { openEngine } from "../../local/engine.ts";
+import { isAlive, startEngineProcess } from "../../local/engine-process.ts";
+import { openHome } from "../../local/home.ts";
+import { localConfig } from "../../local/local-config.ts";
+import { documentClient } from "../../shared/aws/document-client.ts";
+import { putIfAbsent, transact } from "../../shared/aws/transact.ts";
+import { newHome, runMonitor, startMonitor } from "../support/monitor-process.ts";
+
+describe("the embedded engine", () => {
+  let home: ReturnType<typeof newHome>;
+  beforeEach(() => (home = newHome()));
+  afterEach(() => home.remove());
+
+  it("loses no answered transaction when it is killed in the middle of writing", async () => {
+    const database = join(home.path, "ledger.db");
+    const engine = await startEngineProcess(database);
+    const client = documentClient(localConfig(`http://127.0.0.1:${engine.port}`));
+    await createTables(new DynamoDBClient(localConfig(`http://127.0.0.1:${engine.port}`)), embeddedTables);
+    const answered: string[] = [];
+    const writing = (async () => {
+      for (let at = 0; ; at++) {
+        const pk = `P${at}`;
+        await transact(client, [
+          putIfAbsent("ledger", { pk, sk: "a" }),
+          putIfAbsent("ledger", { pk, sk: "b" }),
+        ]);
+        answered.push(pk);
+        if (at === 40) process.kill(engine.pid, "SIGKILL");
+      }
+    })();
+    await expect(writing).rejects.toBeInstanceOf(Error);
+    const again = await startEngineProcess(database);
+    const reader = documentClient(localConfig(`http://127.0.0.1:${again.port}`));
+    for (const pk of answered) {
+      for (const sk of ["a", "b"]) {
+        const { Item } = await reader.send(
+          new GetCommand({ TableName: "ledger", Key: { pk, sk }, ConsistentRead: true }),
+        );
+        expect(Item).toEqual({ pk, sk });
+      }
+    }
+    await again.stop();
+    expect(isAlive(again.pid)).toBe(false);
+  });
+
+  it("is started by one of several commands that come at once, and all of them are served", async () => {
+    const folder = openHome(home.path);
+    const engines = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const engine = await openEngine(folder, "command", null);
+        await engine.close();
+        return engine;
+      }),
+    );
+    expect(new Set(engines.map((engine) => engine.isShared))).toEqual(new Set([false]));
+  });
+
+  it("lets ten files in that are sent at once by ten processes", async () => {
+    const runs = Array.from({ length: 10 }, (_, at) => {
+      const file = join(home.path, `${at}.csv`);
+      writeFileSync(
+        file,
+        `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA${at},사업 ${at},건설과,1000,${at},2026-06-30\n`,
+      );
+      return runMonitor(["ingest", file, "--office", "4573000", "--year", "2026"], { home: home.path });
+    });
+    expect((await Promise.all(runs)).map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => 0));
+  });
+
+  it("is not left behind by a command that Ctrl-C ends", async () => {
+    const monitor = startMonitor(["start", "--samples", "samples"], { home: home.path });
+    monitor.kill("SIGINT");
+    await once(monitor, "close");
+    expect(await runMonitor(["uploads"], { home: home.path })).toMatchObject({ code: 0 });
+  });
+});

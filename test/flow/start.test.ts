@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { once } from "node:events";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { brokenTemplate } from "../support/broken-template.ts";
+import {
+  newHome,
+  printed,
+  readJson,
+  repository,
+  runMonitor,
+  startMonitor,
+} from "../support/monitor-process.ts";
+
+const samples = join(repository, "samples");
+
+describe("monitor start", () => {
+  let home: ReturnType<typeof newHome>;
+  beforeEach(() => (home = newHome()));
+  afterEach(() => home.remove());
+
+  it("shows rates and alerts of the samples and ends with --once", async () => {
+    const run = await runMonitor(["start", "--once", "--samples", samples], { home: home.path });
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/계 +1129000 +4,409,960 +3,827,841 +4,311,242 +86\.8%/);
+    expect(run.out).toMatch(/단위사업 +기본경비 +85,094 +64,795 +70,094 +76\.1%/);
+    expect(run.out).toContain("behind-target");
+  });
+
+  it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
+    const monitor = startMonitor(["start"], { home: home.path });
+    await printed(monitor, "watching");
+    const folder = join(home.path, "inbox/4573000/2026");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, "good.csv"),
+      "사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,90000000,900000,2026-06-30\n",
+    );
+    writeFileSync(join(folder, "broken.csv"), brokenTemplate);
+    writeFileSync(join(home.path, "inbox/astray.csv"), "x");
+    await printed(monitor, "✉ [집행 지연] 건설과");
+    expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+      { rate: "1.0" },
+    ]);
+    monitor.kill("SIGINT");
+    expect(await once(monitor, "close")).toEqual([0, null]);
+    expect(existsSync(join(home.path, "worked/applied/4573000/2026/good.csv"))).toBe(true);
+    expect(
+      readFileSync(join(home.path, "worked/rejected/4573000/2026/broken.csv.result.txt"), "utf8"),
+    ).toContain("1,00,000");
+    expect(existsSync(join(home.path, "worked/misplaced/astray.csv"))).toBe(true);
+    expect(existsSync(join(home.path, "engine.json"))).toBe(false);
+  });
+
+  it("refuses to run twice on one home", async () => {
+    const monitor = startMonitor(["start"], { home: home.path });
+    await printed(monitor, "watching");
+    const second = await runMonitor(["start", "--once"], { home: home.path });
+    expect(second.code).toBe(1);
+    expect(second.err).toContain("home-busy");
+    monitor.kill("SIGTERM");
+    expect(await once(monitor, "close")).toEqual([0, null]);
+  });
+
+  it("takes over from a monitor that was killed, and from the engine that it left behind", async () => {
+    const monitor = startMonitor(["start", "--samples", samples], { home: home.path });
+    await printed(monitor, "watching");
+    monitor.kill("SIGKILL");
+    await once(monitor, "close");
+    expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+      { rate: "86.8" },
+    ]);
+    expect(readdirSync(home.path)).not.toContain("engine.json");
+  });
+
+  it("answers rates and alerts as JSON on a loopback port", async () => {
+    const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
+    let address = "";
+    monitor.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      address ||= /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? "";
+    });
+    await printed(monitor, "watching");
+    const rates: unknown = await (await fetch(`${address}/rates`)).json();
+    const alerts: unknown = await (await fetch(`${address}/alerts`)).json();
+    expect(rates).toEqual(
+      expect.arrayContaining([expect.objectContaining({ level: "office", fund: "all", rate: "86.8" })]),
+    );
+    expect(alerts).toMatchObject([{ scope: { name: "기본경비" } }]);
+    expect((await fetch(`${address}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${address}/rates`, { method: "POST" })).status).toBe(405);
+    monitor.kill("SIGINT");
+    expect(await once(monitor, "close")).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,237 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type AssessDependencies,
+  type AssessOutcome,
+  assessOffice,
+} from "../../functions/assess/assess-office.ts";
+import { defaultPolicy } from "../../shared/domain/policy.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
+import { day } from "../support/builders.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { books } from "../support/uploads.ts";
+import { deliver, spending } from "./deliveries.ts";
+import { watchedLedger } from "./watched-ledger.ts";
+
+function open() {
+  const outbox = new MemoryOutbox();
+  const dependencies = {
+    ledger: new MemoryLedgerStore(outbox),
+    alerts: new MemoryAlertStore(outbox),
+    clock: fixedClock(),
+    policy: defaultPolicy,
+  };
+  /** What the alerts told so far: the type of each event and the scope it is about. */
+  const told = (): string[] =>
+    outbox
+      .told()
+      .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []))
+      .map(({ type, alert }) => `${type} ${alert.scope.name} ${alert.version}`);
+  return { ...dependencies, outbox, told };
+}
+
+function look(dependencies: AssessDependencies, judgedOn: string | null = null): Promise<AssessOutcome> {
+  return assessOffice({ books, judgedOn: judgedOn === null ? null : day(judgedOn) }, dependencies);
+}
+
+/** 305 of the 366 days of 2020 have passed on 31 October: 83.3 % are expected. */
+const behind = (spent: bigint, date = "2020-10-31") => [spending(date, 100_000_000n, spent)];
+
+describe("an office that falls behind", () => {
+  test("has an alert raised and told, with the figures that raised it", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    const { rows, changes } = await look(office);
+    expect(rows).toBe(1);
+    expect(changes).toMatchObject([
+      {
+        change: "raised",
+        at: "2020-11-02T00:00:00.000Z",
+        alert: { severity: "warning", since: "2020-10-31", knownSeq: 1 },
+      },
+    ]);
+    expect(await office.alerts.readAlerts(books)).toEqual(changes.map(({ alert }) => alert));
+    expect(office.outbox.told().at(-1)).toMatchObject({
+      topic: "alert",
+      at: "2020-11-02T00:00:00.000Z",
+      events: [
+        { type: "AlertRaised", alert: { facts: { budgetWon: 100_000_000n, expenditureWon: 70_000_000n } } },
+      ],
+    });
+  });
+
+  test("is told once, however often the news of the upload is delivered", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    for (let delivery = 1; delivery <= 3; delivery++) await look(office);
+    expect(office.told()).toEqual(["AlertRaised 마을기업 육성 1"]);
+    expect(await office.alerts.readLog(books)).toHaveLength(1);
+  });
+
+  test("further is told that it worsened, and recovering that it cleared", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(75_000_000n));
+    await look(office);
+    await deliver(office.ledger, "b", behind(75_000_000n, "2020-11-30"));
+    expect((await look(office)).changes).toMatchObject([
+      { change: "worsened", alert: { since: "2020-10-31" } },
+    ]);
+    await deliver(office.ledger, "c", behind(99_000_000n, "2020-12-01"));
+    expect((await look(office)).changes).toMatchObject([{ change: "cleared", alert: { state: "cleared" } }]);
+    const news = [
+      "AlertRaised 마을기업 육성 1",
+      "AlertWorsened 마을기업 육성 2",
+      "AlertCleared 마을기업 육성 3",
+    ];
+    expect(office.told()).toEqual(news);
+  });
+
+  test("less than before has it stored and logged, and nobody told", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    await look(office);
+    await deliver(office.ledger, "b", behind(75_000_000n));
+    expect((await look(office)).changes).toMatchObject([{ change: "eased", alert: { severity: "notice" } }]);
+    expect(office.told()).toHaveLength(1);
+    expect((await office.alerts.readLog(books)).map(({ change }) => change)).toEqual(["raised", "eased"]);
+  });
+
+  test("while nothing comes in is judged by the day of the look, and not beyond the year's end", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(83_000_000n));
+    expect((await look(office)).changes).toEqual([]);
+    expect((await look(office, "2020-11-30")).changes).toMatchObject([{ change: "raised" }]);
+    expect((await look(office, "2021-02-01")).changes).toMatchObject([
+      { alert: { facts: { judgedOn: "2020-12-31" } } },
+    ]);
+  });
+
+  test("is judged by project and by unit project, not as a whole nor by department", async () => {
+    const office = open();
+    const unit = { unitProject: "사회적경제 활성화" };
+    const file = ["가", "나"].map((name) => spending("2020-10-31", 100_000_000n, 0n, { name, ...unit }));
+    await deliver(office.ledger, "a", file);
+    const { changes } = await look(office);
+    expect(changes.map(({ alert }) => `${alert.scope.level} ${alert.scope.name}`).toSorted()).toEqual([
+      "project 가",
+      "project 나",
+      "unit-project 사회적경제 활성화",
+    ]);
+  });
+});
+
+describe("an office on its way", () => {
+  test("has nothing stored and nobody told", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(83_000_000n));
+    expect(await look(office)).toEqual({ books, rows: 1, changes: [] });
+    expect(office.told()).toEqual([]);
+  });
+
+  test("of which nothing is known has nothing to judge", async () => {
+    expect(await look(open())).toEqual({ books, rows: 0, changes: [] });
+  });
+});
+
+describe("more alerts than one transaction holds", () => {
+  const names = Array.from({ length: 120 }, (_, at) => `사업 ${String(at).padStart(3, "0")}`);
+  const file = names.map((name) => spending("2020-10-31", 100_000_000n, 0n, { name }));
+
+  test("are stored and told in several bundles, each alert in one", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", file);
+    expect((await look(office)).changes).toHaveLength(120);
+    const bundles = office.outbox.told().filter(({ topic }) => topic === "alert");
+    expect(bundles.map(({ events }) => events.length)).toEqual([49, 49, 22]);
+    expect(new Set(bundles.map(({ id }) => id)).size).toBe(3);
+    expect(office.told()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+  });
+
+  test("are all answered for when another look took a part of them first", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", file);
+    let saves = 0;
+    const alerts = watchedAlerts(office.alerts, async () => {
+      saves += 1;
+      if (saves === 2) await look(office);
+    });
+    const { changes } = await look({ ...office, alerts });
+    expect(changes).toHaveLength(49);
+    expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+  });
+
+  test("are told once each when the process dies between two bundles", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", file);
+    let saves = 0;
+    const alerts = watchedAlerts(office.alerts, () => {
+      saves += 1;
+      return saves === 2 ? Promise.reject(new Error("The process died")) : Promise.resolve();
+    });
+    await expect(look({ ...office, alerts })).rejects.toThrow("The process died");
+    expect(office.told()).toHaveLength(49);
+    await look(office);
+    expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+  });
+});
+
+describe("two looks at once", () => {
+  test("tell the same news once", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    const outcomes = await Promise.all([look(office), look(office), look(office)]);
+    expect(outcomes.flatMap(({ changes }) => changes)).toHaveLength(1);
+    expect(office.told()).toHaveLength(1);
+  });
+
+  test("leave the alert as the newest figures have it, in whatever order their steps fall", async () => {
+    const files = [behind(70_000_000n), behind(40_000_000n), behind(99_000_000n)];
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const office = open();
+        const beforeAccess = (): Promise<void> => scheduler.schedule(Promise.resolve());
+        const slow = {
+          ...office,
+          ledger: watchedLedger(office.ledger, { beforeAccess }),
+          alerts: watchedAlerts(office.alerts, beforeAccess),
+        };
+        // Each applied upload wakes a look of its own; nothing waits for another.
+        const stages = files.map(async (file, at) => {
+          await deliver(slow.ledger, "abc".charAt(at), file);
+          await look(slow);
+        });
+        await scheduler.waitFor(Promise.all(stages));
+        expect((await look(office)).changes).toEqual([]);
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+
+  test("of which one never gets to store anything: it gives up, to be tried again", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    const alerts: AlertStore = {
+      ...watchedAlerts(office.alerts, () => Promise.resolve()),
+      save: () => Promise.resolve("conflict"),
+    };
+    await expect(look({ ...office, alerts })).rejects.toMatchObject({
+      code: "alerts-contended",
+      retryable: true,
+    });
+  });
+});
+
+function watchedAlerts(alerts: AlertStore, beforeSave: () => Promise<void>): AlertStore {
+  return {
+    maxChangesPerSave: alerts.maxChangesPerSave,
+    readAlerts: (of) => alerts.readAlerts(of),
+    readLog: (of) => alerts.readLog(of),
+    save: async (saving) => {
+      await beforeSave();
+      return alerts.save(saving);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Files as their records, and their delivery into a ledger. */
+import { commitPostings, type CommitTally, readLedger } from "../../functions/ingest/commit-postings.ts";
+import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
+import type { ProjectFacts } from "../../shared/domain/project.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { Won } from "../../shared/domain/won.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
+import { aClosing, aRegistration } from "../support/uploads.ts";
+
+/** One delivery of a file: registered if need be, then committed from what the ledger holds. Null when it was in. */
+export async function deliver(
+  ledger: LedgerStore,
+  letter: string,
+  records: readonly SourceRecord[],
+): Promise<CommitTally | null> {
+  const upload = await ledger.registerUpload(aRegistration(letter));
+  if (upload.outcome.state === "applied") return null;
+  const known = await readLedger(ledger, upload);
+  return commitPostings(ledger, upload, postingsOf(upload, records), known, () => aClosing(upload));
+}
+
+/** Projects 0, 1, 2, ... that have spent so much each by a day. */
+export function totals(date: string, ...amounts: readonly Won[]): SourceRecord[] {
+  return amounts.map((amount, at) => {
+    return aRecord(
+      { asOf: day(date), entries: aStatement(date, { unsplit: amount }) },
+      { name: `사업 ${at}` },
+    );
+  });
+}
+
+/** One payment for each of the projects 0, 1, 2, ... */
+export function payments(date: string, ...amounts: readonly Won[]): SourceRecord[] {
+  return amounts.map((amount, at) => {
+    return aRecord({ asOf: day(date), entries: [aPayment(date, amount)] }, { name: `사업 ${at}` });
+  });
+}
+
+/** A budget and what was spent of it by a day. */
+export function spending(
+  date: string,
+  budget: Won,
+  spent: Won,
+  project: Partial<ProjectFacts> = {},
+): SourceRecord {
+  const appropriation = aStatement(date, { unsplit: budget }, "appropriation");
+  return aRecord(
+    { asOf: day(date), entries: [...appropriation, ...aStatement(date, { unsplit: spent })] },
+    project,
+  );
+}
+
+function aRecord(record: Partial<SourceRecord>, facts: Partial<ProjectFacts>): SourceRecord {
+  const { project, asOf, entries, rows } = aPosting({ project: aProject(facts), ...record });
+  return { project, asOf, entries, rows };
+}
+
+function postingsOf({ seq, uploadId }: Upload, records: readonly SourceRecord[]): Posting[] {
+  return records.map((record) => ({ ...record, seq, uploadId }));
+}

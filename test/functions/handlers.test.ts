@@ -1,0 +1,228 @@
+/** The three functions as Lambda calls them: real event shapes in, partial batch answers out. */
+import { describe, expect, test } from "vitest";
+import { assessHandler } from "../../functions/assess/handler.ts";
+import { ingestHandler } from "../../functions/ingest/handler.ts";
+import { notifyHandler } from "../../functions/notify/handler.ts";
+import { localContext } from "../../local/lambda-shapes.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryLog } from "../support/memory-log.ts";
+import { MemoryNotifier } from "../support/memory-notifier.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { MemoryReceiptStore } from "../support/memory-receipt-store.ts";
+import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
+import { deliver, spending } from "./deliveries.ts";
+import { expiryRecord, objectCreatedBody, poisonRecord, queueRecord, streamRecord } from "./lambda-events.ts";
+import { alertNews, refusedNews } from "./news.ts";
+
+const nothingFailed = { batchItemFailures: [] };
+const failed = (...identifiers: readonly string[]) => ({
+  batchItemFailures: identifiers.map((itemIdentifier) => ({ itemIdentifier })),
+});
+
+describe("ingest", () => {
+  const key = "1129000/2020/as-of=2020-10-31/unit=원/집행현황.csv";
+  const csv = "사업코드,사업명,예산액,집행액\nA0,마을기업 육성,100,10\n";
+
+  function open() {
+    const outbox = new MemoryOutbox();
+    const [ledger, files, log] = [new MemoryLedgerStore(outbox), new MemoryFileStore(), new MemoryLog()];
+    const seen: string[] = [];
+    const handler = ingestHandler({
+      ledger,
+      files,
+      clock: fixedClock(),
+      log,
+      observe: ({ kind }) => seen.push(kind),
+    });
+    const call = (...bodies: readonly string[]) => {
+      const Records = bodies.map((body, at) => queueRecord(`message-${at}`, body));
+      return handler({ Records }, localContext);
+    };
+    return { ledger, files, log, seen, call };
+  }
+
+  test("takes the version of the file that the message names, with what its name says", async () => {
+    const { ledger, files, seen, call } = open();
+    const { version } = files.put(key, csv);
+    files.put(key, "something else under the same name");
+    expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
+    expect(seen).toEqual(["applied"]);
+    const [upload] = await ledger.listUploads(books);
+    expect(upload).toMatchObject({
+      file: { key, version },
+      fileName: "집행현황.csv",
+      options: { asOf: "2020-10-31", unit: "원" },
+    });
+  });
+
+  test("takes the only version there is of a bucket without versions", async () => {
+    const { files, seen, call } = open();
+    files.put(key, csv);
+    expect(await call(objectCreatedBody(key, null))).toEqual(nothingFailed);
+    expect(seen).toEqual(["applied"]);
+  });
+
+  test("works each message of a batch for itself: only what failed comes again", async () => {
+    const { files, log, seen, call } = open();
+    const { version } = files.put(key, csv);
+    const bodies = [
+      "no JSON at all",
+      objectCreatedBody(key, version),
+      JSON.stringify({ "detail-type": "Object Deleted", detail: {} }),
+      objectCreatedBody("1129000/2020/nothing-here.csv", "v1"),
+      objectCreatedBody(key, version),
+    ];
+    expect(await call(...bodies)).toEqual(failed("message-0", "message-2", "message-3"));
+    expect(seen).toEqual(["applied", "already-applied"]);
+    expect(log.lines.filter(({ level }) => level === "error").map(({ fields }) => fields)).toEqual([
+      { identifier: "message-0", retryable: true },
+      { identifier: "message-2", retryable: true },
+      { identifier: "message-3", retryable: false },
+    ]);
+  });
+
+  test("refuses a file in the wrong place, and says where files go", async () => {
+    const { ledger, log, call } = open();
+    expect(await call(objectCreatedBody("report.csv", "v1"))).toEqual(failed("message-0"));
+    const [line] = log.lines;
+    expect(line?.error).toBeInstanceOf(Failure);
+    expect(line?.error).toMatchObject({
+      code: "upload-misplaced",
+      retryable: false,
+      context: { key: "report.csv" },
+    });
+    expect(String(line?.error)).toContain("Files go to OFFICE/YEAR/");
+    expect(await ledger.listBooks()).toEqual([]);
+  });
+
+  test("answers a rejected file like any other: its sender is told, the message is done with", async () => {
+    const { files, seen, call } = open();
+    const { version } = files.put(key, csv.replace(",10", ",열"));
+    expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
+    expect(seen).toEqual(["rejected"]);
+  });
+
+  test("writes down identifiers and outcomes, and nothing of what the file says", async () => {
+    const { files, log, call } = open();
+    const { version } = files.put(key, csv);
+    await call(objectCreatedBody(key, version));
+    expect(log.lines).toMatchObject([
+      { level: "info", fields: { office: "1129000", fiscalYear: 2020, outcome: "applied" } },
+    ]);
+    expect(JSON.stringify(log.lines)).not.toContain("마을기업");
+  });
+
+  test("throws on an event that is no queue's, so that the wiring is found wrong at once", async () => {
+    const { log } = open();
+    const outbox = new MemoryOutbox();
+    const handler = ingestHandler({
+      ledger: new MemoryLedgerStore(outbox),
+      files: new MemoryFileStore(),
+      clock: fixedClock(),
+      log,
+      observe: () => {},
+    });
+    const call = handler({ detail: {} }, localContext);
+    await expect(call).rejects.toMatchObject({ code: "event-unknown", retryable: false });
+    expect(log.lines).toHaveLength(1);
+  });
+});
+
+async function applied(ledger: MemoryLedgerStore, letter: string) {
+  await deliver(ledger, letter, [spending("2020-10-31", 100_000_000n, 0n)]);
+  const upload = await ledger.registerUpload(aRegistration(letter));
+  return aClosing({ ...upload, version: 1 }).bundle;
+}
+
+describe("assess", () => {
+  function open() {
+    const outbox = new MemoryOutbox();
+    const [ledger, alerts, log] = [
+      new MemoryLedgerStore(outbox),
+      new MemoryAlertStore(outbox),
+      new MemoryLog(),
+    ];
+    const seen: number[] = [];
+    const handler = assessHandler({
+      ledger,
+      alerts,
+      clock: fixedClock(),
+      policy: defaultPolicy,
+      log,
+      readBundle: bundleFromImage,
+      observe: ({ changes }) => seen.push(changes.length),
+    });
+    const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
+    return { ledger, log, seen, call };
+  }
+
+  test("looks at the office of every applied upload, once and again", async () => {
+    const { ledger, seen, call } = open();
+    const bundle = await applied(ledger, "a");
+    expect(await call(streamRecord("1", bundle), streamRecord("2", bundle))).toEqual(nothingFailed);
+    expect(seen).toEqual([1, 0]);
+  });
+
+  test("passes over news that changes no figure, and what time takes out of the outbox", async () => {
+    const { seen, call } = open();
+    const bundles = [refusedNews("UploadRejected", [aFinding()]), alertNews({})];
+    const records = bundles.map((bundle, at) => streamRecord(`${at}`, bundle));
+    expect(await call(...records, expiryRecord("9"))).toEqual(nothingFailed);
+    expect(seen).toEqual([]);
+  });
+
+  test("stops at a record it cannot read, so that the order is kept", async () => {
+    const { ledger, log, seen, call } = open();
+    const bundle = await applied(ledger, "a");
+    const batch = [streamRecord("1", bundle), poisonRecord("2"), streamRecord("3", bundle)];
+    expect(await call(...batch)).toEqual(failed("2"));
+    expect(seen).toEqual([1]);
+    expect(log.lines.at(-1)).toMatchObject({ level: "error", fields: { identifier: "2" } });
+  });
+});
+
+describe("notify", () => {
+  function open() {
+    const [notifier, log] = [new MemoryNotifier(), new MemoryLog()];
+    const seen: string[] = [];
+    const handler = notifyHandler({
+      notifier,
+      receipts: new MemoryReceiptStore(),
+      clock: fixedClock(),
+      log,
+      readBundle: bundleFromImage,
+      observe: ({ id }) => seen.push(id),
+    });
+    const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
+    return { notifier, log, seen, call };
+  }
+
+  const raised = streamRecord("1", alertNews({}));
+  const rejected = streamRecord("2", refusedNews("UploadRejected", [aFinding()]));
+
+  test("sends what is news to people, each once, though the batch comes twice", async () => {
+    const { notifier, seen, call } = open();
+    expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
+    expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
+    expect(notifier.sent.map(({ kind }) => kind)).toEqual(["alert", "upload"]);
+    expect(seen).toEqual(notifier.sent.map(({ id }) => id));
+  });
+
+  test("stops at a record it cannot read, and sends what stood before it", async () => {
+    const { notifier, call } = open();
+    expect(await call(raised, poisonRecord("2"), rejected)).toEqual(failed("2"));
+    expect(notifier.sent.map(({ kind }) => kind)).toEqual(["alert"]);
+  });
+
+  test("throws on an event that is no stream's", async () => {
+    const { log, call } = open();
+    await expect(call({ eventName: "INSERT" })).rejects.toMatchObject({ code: "event-unknown" });
+    expect(log.lines).toMatchObject([{ level: "error" }]);
+  });
+});

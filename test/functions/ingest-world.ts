@@ -1,0 +1,38 @@
+/** The ingest stage on memory adapters, and files as an office sends them. */
+import {
+  type IngestDependencies,
+  type IngestOutcome,
+  ingestUpload,
+} from "../../functions/ingest/ingest-upload.ts";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { books } from "../support/uploads.ts";
+
+export const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
+
+/** The office's template with projects A0, A1, ...: each has a budget of 100 million won and has spent so much. */
+export function template(date: string, ...spent: readonly bigint[]): string {
+  const rows = spent.map((amount, at) => `A${at},사업 ${at},사회적경제과,100000000,${amount},${date}`);
+  return [header, ...rows, ""].join("\n");
+}
+
+export function openIngest(maxChanges = 49) {
+  const outbox = new MemoryOutbox();
+  const ledger = new MemoryLedgerStore(outbox, maxChanges);
+  const files = new MemoryFileStore();
+  const clock = fixedClock();
+  const told = (): string[] => outbox.told().flatMap(({ events }) => events.map(({ type }) => type));
+  const send = (
+    content: string | Uint8Array,
+    address: Partial<UploadAddress> = {},
+    dependencies: Partial<IngestDependencies> = {},
+  ): Promise<IngestOutcome> => {
+    const placed = { books, options: { asOf: null, unit: null }, fileName: "집행현황.csv", ...address };
+    const file = files.put(uploadKey(placed), content);
+    return ingestUpload({ address: placed, file }, { ledger, files, clock, ...dependencies });
+  };
+  return { outbox, ledger, files, told, send };
+}

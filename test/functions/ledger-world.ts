@@ -1,0 +1,41 @@
+/** A small ledger to commit to, and what can be read from it afterwards. */
+import { expect } from "vitest";
+import { rebuild } from "../../shared/domain/balance.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { books } from "../support/uploads.ts";
+
+/** Three changes in a transaction, so that a dozen projects need several waves of them. */
+const maxChanges = 3;
+
+export function openLedger(changes = maxChanges) {
+  const outbox = new MemoryOutbox();
+  return { outbox, ledger: new MemoryLedgerStore(outbox, changes) };
+}
+
+/** What each project has spent by the end of the year, by its name. */
+export async function spent(ledger: LedgerStore): Promise<Record<string, bigint | undefined>> {
+  const balances = [...(await ledger.readBalances(books)).values()].map(({ balance }) => balance);
+  return Object.fromEntries(
+    balances
+      .map(({ project, measures }) => [project.name, measures.expenditure?.monthEnds[11]?.unsplit] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** The law of the ledger: each balance is what its postings come to, and each was counted once. */
+export async function expectLawful(ledger: LedgerStore): Promise<void> {
+  for (const [id, { balance, version }] of await ledger.readBalances(books)) {
+    const postings = await ledger.readPostings(books, id);
+    expect(balance).toEqual(rebuild(postings));
+    expect(version).toBe(postings.length);
+  }
+}
+
+/** As many amounts as make several waves of transactions. */
+export const twelve = Array.from({ length: 12 }, (_, at) => BigInt(at + 1) * 100n);
+
+export function byAmount(a: bigint | undefined, b: bigint | undefined): number {
+  return (a ?? 0n) < (b ?? 0n) ? -1 : 1;
+}

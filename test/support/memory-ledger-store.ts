@@ -1,0 +1,114 @@
+/** The ledger in memory. It keeps the same promises as the table; test/adapters holds both to them. */
+import { firstFindings } from "../../shared/contracts/stored-upload.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Posting } from "../../shared/domain/posting.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { Commit, CommitResult, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type { MemoryOutbox } from "./memory-outbox.ts";
+
+interface Shelf {
+  readonly books: Books;
+  lastSeq: number;
+  readonly uploads: Map<string, Upload>;
+  readonly balances: Map<ProjectId, StoredBalance>;
+  readonly postings: Map<ProjectId, Map<number, Posting>>;
+}
+
+export class MemoryLedgerStore implements LedgerStore {
+  readonly maxChangesPerCommit: number;
+  readonly #outbox: MemoryOutbox;
+  readonly #shelves = new Map<string, Shelf>();
+
+  /** @param maxChangesPerCommit smaller than the table's, so that few projects need many transactions. */
+  constructor(outbox: MemoryOutbox, maxChangesPerCommit = 49) {
+    this.#outbox = outbox;
+    this.maxChangesPerCommit = maxChangesPerCommit;
+  }
+
+  findUpload(books: Books, uploadId: string): Promise<Upload | null> {
+    return Promise.resolve(this.#shelf(books).uploads.get(uploadId) ?? null);
+  }
+
+  registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
+    const shelf = this.#shelf(upload.books);
+    const earlier = shelf.uploads.get(upload.uploadId);
+    if (earlier !== undefined) return Promise.resolve(earlier);
+    shelf.lastSeq += 1;
+    const registered: Upload = { ...upload, seq: shelf.lastSeq, version: 1, outcome: { state: "received" } };
+    shelf.uploads.set(upload.uploadId, registered);
+    return Promise.resolve(registered);
+  }
+
+  listUploads(books: Books): Promise<Upload[]> {
+    return Promise.resolve([...this.#shelf(books).uploads.values()].toSorted((a, b) => a.seq - b.seq));
+  }
+
+  listBooks(): Promise<Books[]> {
+    const used = [...this.#shelves.values()].filter(({ uploads }) => uploads.size > 0);
+    return Promise.resolve(used.map(({ books }) => books));
+  }
+
+  readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>> {
+    return Promise.resolve(new Map(this.#shelf(books).balances));
+  }
+
+  readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null> {
+    return Promise.resolve(this.#shelf(books).balances.get(projectId) ?? null);
+  }
+
+  readPostings(books: Books, projectId: ProjectId): Promise<Posting[]> {
+    const postings = this.#shelf(books).postings.get(projectId)?.values() ?? [];
+    return Promise.resolve([...postings].toSorted((a, b) => a.seq - b.seq));
+  }
+
+  commit(commit: Commit): Promise<CommitResult> {
+    const ids = new Set(commit.changes.map(({ balance }) => balance.project.id));
+    if (ids.size < commit.changes.length || ids.size > this.maxChangesPerCommit) {
+      const counts = `${commit.changes.length} changes of ${ids.size} projects`;
+      return Promise.reject(
+        new RangeError(`One transaction writes an item once, and few of them: got ${counts}`),
+      );
+    }
+    if (this.#isConflict(commit)) return Promise.resolve({ outcome: "conflict", writeUnits: 0 });
+    this.#store(commit);
+    return Promise.resolve({ outcome: "committed", writeUnits: 0 });
+  }
+
+  #isConflict({ books, changes, closing }: Commit): boolean {
+    const { uploads, balances, postings } = this.#shelf(books);
+    const isStale = changes.some(({ posting, balance: { project }, fromVersion }) => {
+      const version = balances.get(project.id)?.version ?? 0;
+      return version !== fromVersion || postings.get(project.id)?.has(posting.seq) === true;
+    });
+    if (isStale || closing === null) return isStale;
+    const version = uploads.get(closing.upload.uploadId)?.version ?? 0;
+    return version !== closing.fromVersion || this.#outbox.has(closing.bundle.id);
+  }
+
+  #store({ books, changes, closing }: Commit): void {
+    const shelf = this.#shelf(books);
+    for (const { posting, balance, fromVersion } of changes) {
+      const { id } = balance.project;
+      shelf.balances.set(id, { balance, version: fromVersion + 1 });
+      shelf.postings.set(id, new Map([...(shelf.postings.get(id) ?? []), [posting.seq, posting]]));
+    }
+    if (closing === null) return;
+    shelf.uploads.set(closing.upload.uploadId, asStored(closing.upload));
+    this.#outbox.put(closing.bundle);
+  }
+
+  #shelf(books: Books): Shelf {
+    const name = `${books.office}/${books.fiscalYear}`;
+    const empty = { books, lastSeq: 0, uploads: new Map(), balances: new Map(), postings: new Map() };
+    const shelf = this.#shelves.get(name) ?? empty;
+    this.#shelves.set(name, shelf);
+    return shelf;
+  }
+}
+
+function asStored(upload: Upload): Upload {
+  const { outcome } = upload;
+  if (outcome.state === "received") return upload;
+  return { ...upload, outcome: { ...outcome, findings: firstFindings(outcome.findings) } };
+}
