@@ -35,6 +35,8 @@ const settingsFile = z
     logRetentionDays: z.enum(RetentionDays, `CloudWatch keeps logs for one of ${retentions} days`),
     offices: z.array(z.strictObject({ code: officeCode, name: z.string().min(1) })).min(1),
     noticeRecipients: z.array(noticeRecipient),
+    /** AWS accounts beside our own whose systems may put events on the bus. */
+    eventSenders: z.array(z.string().regex(/^\d{12}$/, "an AWS account has 12 digits")),
     /** E-mail addresses of operators. */
     alarmRecipients: z.array(z.email()),
   })
@@ -44,6 +46,9 @@ const settingsFile = z
       context.addIssue({ code: "custom", path, message });
     };
     if (codes.size < file.offices.length) wrong(["offices"], "an office is listed twice");
+    if (new Set(file.eventSenders).size < file.eventSenders.length) {
+      wrong(["eventSenders"], "an account is listed twice");
+    }
     const emails = new Set(file.noticeRecipients.map(({ email }) => email));
     if (emails.size < file.noticeRecipients.length) {
       wrong(["noticeRecipients"], "an address is listed twice: put its offices in one entry");

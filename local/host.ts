@@ -7,11 +7,13 @@ import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
-import type { IngestDependencies, IngestOutcome } from "../functions/ingest/ingest-upload.ts";
+import type { IngestDependencies } from "../functions/ingest/ingest-upload.ts";
+import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
 import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
 import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
+import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
 import { DynamoReceiptStore } from "../shared/aws/dynamo-receipt-store.ts";
 import { bundleFromImage } from "../shared/aws/outbox-item.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
@@ -47,6 +49,8 @@ export interface Host {
   readonly alerts: AlertStore;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
+  /** What the daily schedule does in the cloud: books of the running year are looked at, once a day. */
+  beginDay(): Promise<void>;
   /** Lets the other stages work what waits for them; true when this process is the one to do so. */
   drain(): Promise<boolean>;
   close(): Promise<void>;
@@ -76,6 +80,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const assess = assessHandler({
     ledger,
     alerts,
+    outbox: new DynamoOutbox(documents, embeddedTables.outbox),
     clock,
     policy: defaultPolicy,
     log,
@@ -108,6 +113,9 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       const file = await files.put(uploadKey(address), bytes);
       return ingestOne({ ledger, files, clock }, file);
     },
+    beginDay: async () => {
+      await assess({ schedule: "daily" }, localContext);
+    },
     drain: async () => {
       if (!engine.isShared) await reader.drain();
       return !engine.isShared;
@@ -122,6 +130,8 @@ async function ingestOne(dependencies: IngestDependencies, file: FileReference):
   const failures: Error[] = [];
   const handle = ingestHandler({
     ...dependencies,
+    // Whoever sent the file hears of it at once: there is nothing to keep for an operator.
+    failureQueue: { park: () => Promise.resolve() },
     log: {
       info: () => {},
       error: (_message, error) => failures.push(error instanceof Error ? error : new Error(String(error))),

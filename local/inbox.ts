@@ -1,7 +1,7 @@
 /** The inbox folder: a file that lies still is taken through ingest, and then moved to where its fate shows. */
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import type { IngestOutcome } from "../functions/ingest/ingest-upload.ts";
+import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import { parseUploadKey, type UploadAddress } from "../shared/contracts/upload-key.ts";
 import { outcomeText } from "./print-outcome.ts";
 

@@ -1,5 +1,5 @@
 /** What became of a file, for a person and for a program. */
-import type { IngestOutcome } from "../functions/ingest/ingest-upload.ts";
+import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 

@@ -3,7 +3,7 @@ import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { type Alert, decide, isTold } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import { earlierOf, type IsoDate, laterOf, yearEnd } from "../../shared/domain/calendar.ts";
+import { addDays, earlierOf, type IsoDate, laterOf, yearEnd } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { officeView, type OfficeView, type ViewRow } from "../../shared/domain/office-view.ts";
@@ -80,7 +80,8 @@ function judge(
 ): Omit<StoredAlertChange, "at">[] {
   const key = { scope: row.scope, fund: "all", rule: "behind-target" } as const;
   const alert = standing.get(nameOf(key)) ?? null;
-  const date = earlierOf(laterOf(row.asOf, judgedOn ?? row.asOf), yearEnd(books.fiscalYear));
+  const latest = earlierOf(addDays(row.asOf, policy.daysOfSilence), yearEnd(books.fiscalYear));
+  const date = earlierOf(laterOf(row.asOf, judgedOn ?? row.asOf), latest);
   const judgement = behindTarget(row, view.basis, policy, date, alert?.state === "open");
   const knownSeq = Math.max(...row.lines.map((line) => line.lastSeq));
   const decision = decide(alert, { ...key, judgement, policyVersion: policy.version, knownSeq });

@@ -1,12 +1,19 @@
-/** assess: the outbox's news of applied uploads -> alerts. */
-import { streamEvent } from "../../shared/contracts/lambda-events.ts";
+/** assess: the outbox's news of applied uploads and of a new day -> alerts; the schedule -> that news. */
+import * as z from "zod";
+import { dayBegan, streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { workStream } from "../../shared/runtime/records.ts";
-import { type AssessDependencies, type AssessOutcome, assessOffice } from "./assess-office.ts";
+import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
+import {
+  type AssessDependencies,
+  type AssessOutcome,
+  type AssessRequest,
+  assessOffice,
+} from "./assess-office.ts";
 
-export interface AssessHandlerDependencies extends AssessDependencies {
+export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
   readonly log: Log;
   readonly readBundle: (image: unknown) => ReceivedBundle;
   /** Sees every outcome, after it is stored. */
@@ -14,20 +21,43 @@ export interface AssessHandlerDependencies extends AssessDependencies {
 }
 
 export function assessHandler(dependencies: AssessHandlerDependencies) {
-  const { log, observe, readBundle } = dependencies;
-  return lambdaHandler(streamEvent, log, ({ Records }) =>
-    workStream(
-      Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
-        identifier: dynamodb.SequenceNumber,
-        read: () => readBundle(dynamodb.NewImage),
-      })),
-      async ({ books, events }) => {
-        if (!events.some((event) => event.type === "UploadApplied")) return;
-        const outcome = await assessOffice({ books, judgedOn: null }, dependencies);
-        log.info("Office assessed", { ...books, rows: outcome.rows, changes: outcome.changes.length });
-        observe(outcome);
-      },
-      log,
-    ),
-  );
+  const { log } = dependencies;
+  return lambdaHandler(z.union([streamEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
+    if ("Records" in event)
+      return workStream(itemsOf(event, dependencies), (bundle) => work(bundle, dependencies), log);
+    const announced = await announceDay(dependencies);
+    log.info("Day announced", { books: announced.length });
+    return { batchItemFailures: [] };
+  });
+}
+
+function itemsOf({ Records }: z.output<typeof streamEvent>, { readBundle }: AssessHandlerDependencies) {
+  return Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
+    identifier: dynamodb.SequenceNumber,
+    read: () => readBundle(dynamodb.NewImage),
+  }));
+}
+
+async function work(bundle: ReceivedBundle, dependencies: AssessHandlerDependencies): Promise<void> {
+  const request = requestOf(bundle);
+  if (request === null) return;
+  const outcome = await assessOffice(request, dependencies);
+  dependencies.log.info("Office assessed", {
+    ...request.books,
+    rows: outcome.rows,
+    changes: outcome.changes.length,
+  });
+  dependencies.observe(outcome);
+}
+
+/** Null for news that calls for no look. */
+function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | null {
+  switch (topic) {
+    case "upload":
+      return events.some((event) => event.type === "UploadApplied") ? { books, judgedOn: null } : null;
+    case "day":
+      return { books, judgedOn: events.at(-1)?.judgedOn ?? null };
+    case "alert":
+      return null;
+  }
 }

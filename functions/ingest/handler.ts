@@ -1,48 +1,75 @@
-/** ingest: a queue of "a file was stored" -> the ledger. */
-import { objectCreated, queueEvent } from "../../shared/contracts/lambda-events.ts";
+/** ingest: a queue of "a file was stored" and `ExecutionRecorded` -> the ledger. */
+import { ingestMessage, queueEvent } from "../../shared/contracts/lambda-events.ts";
+import { issueText } from "../../shared/contracts/issue-text.ts";
 import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
 import { Failure } from "../../shared/domain/failure.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/records.ts";
-import {
-  type IngestDependencies,
-  type IngestOutcome,
-  type IngestRequest,
-  ingestUpload,
-} from "./ingest-upload.ts";
+import { ingestEvent } from "./ingest-event.ts";
+import { type IngestDependencies, ingestUpload } from "./ingest-upload.ts";
+import type { IngestOutcome } from "./take-in.ts";
 
 export interface IngestHandlerDependencies extends IngestDependencies {
+  readonly failureQueue: FailureQueue;
   readonly log: Log;
-  /** Sees every outcome, after it is stored. */
-  readonly observe: (outcome: IngestOutcome) => void;
+  /** Sees every outcome, after it is stored, and when its event came in; null when that is not known. */
+  readonly observe: (outcome: IngestOutcome, sentAt: string | null) => void;
+}
+
+interface Work {
+  readonly sentAt: string | null;
+  /** Null for what needs no work. */
+  readonly ingest: ((dependencies: IngestDependencies) => Promise<IngestOutcome>) | null;
 }
 
 export function ingestHandler(dependencies: IngestHandlerDependencies) {
-  const { log, observe } = dependencies;
+  const { failureQueue, log, observe } = dependencies;
   return lambdaHandler(queueEvent, log, ({ Records }) =>
     workQueue(
-      Records.map(({ messageId, body }) => ({ identifier: messageId, read: () => requestOf(body) })),
-      async (request) => {
-        const outcome = await ingestUpload(request, dependencies);
-        const { office, fiscalYear } = outcome.upload.books;
-        log.info("Upload worked", {
-          office,
-          fiscalYear,
-          uploadId: outcome.upload.uploadId,
-          outcome: outcome.kind,
-        });
-        observe(outcome);
+      Records.map(({ messageId, body }) => ({ identifier: messageId, body, read: () => workOf(body) })),
+      async ({ sentAt, ingest }) => {
+        if (ingest === null) return;
+        const outcome = await ingest(dependencies);
+        const { uploadId, books } = outcome.upload;
+        log.info("Upload worked", { ...books, uploadId, outcome: outcome.kind });
+        observe(outcome, sentAt);
       },
+      failureQueue,
       log,
     ),
   );
 }
 
-function requestOf(body: string): IngestRequest {
-  const { detail } = objectCreated.parse(JSON.parse(body));
-  const { key, "version-id": version } = detail.object;
+function workOf(body: string): Work {
+  const message = parseMessage(body);
+  const sentAt = message.time ?? null;
+  if (message["detail-type"] === "ExecutionRecorded") {
+    return { sentAt, ingest: (dependencies) => ingestEvent(message.detail, dependencies) };
+  }
+  const { key, "version-id": version } = message.detail.object;
+  // The console's "create folder" stores an empty object of such a name.
+  if (key.endsWith("/")) return { sentAt, ingest: null };
   const parsed = parseUploadKey(key);
-  if (parsed.kind === "address") return { address: parsed.address, file: { key, version } };
-  throw new Failure(parsed.reason, { code: "upload-misplaced", retryable: false, context: { key } });
+  if (parsed.kind === "misplaced") {
+    throw new Failure(parsed.reason, { code: "upload-misplaced", retryable: false, context: { key } });
+  }
+  const request = { address: parsed.address, file: { key, version } };
+  return { sentAt, ingest: (dependencies) => ingestUpload(request, dependencies) };
+}
+
+function parseMessage(body: string) {
+  try {
+    return ingestMessage.parse(JSON.parse(body));
+  } catch (error) {
+    throw new Failure(
+      `The message is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(error)}`,
+      {
+        code: "message-unknown",
+        retryable: false,
+        cause: error,
+      },
+    );
+  }
 }

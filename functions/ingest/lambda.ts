@@ -1,20 +1,51 @@
 /** ingest as AWS Lambda runs it. */
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { metricNames } from "../../shared/runtime/metric-names.ts";
+import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler } from "./handler.ts";
+import type { IngestOutcome } from "./take-in.ts";
 
 const environment = ingestEnvironment.parse(process.env);
 const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
+
+const meter = powertoolsMeter("ingest");
 
 export const handler = ingestHandler({
   ledger: new DynamoLedgerStore(documentClient({}), tables),
   files: new S3FileStore(new S3Client({}), environment.UPLOADS_BUCKET),
   clock: systemClock,
   log: powertoolsLog("ingest", environment.LOG_LEVEL),
-  observe: () => {},
+  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  observe: (outcome, sentAt) => {
+    meter(readingsOf(outcome, sentAt));
+  },
 });
+
+function readingsOf(outcome: IngestOutcome, sentAt: string | null): Reading[] {
+  switch (outcome.kind) {
+    case "applied": {
+      const { added, changed, unchanged } = outcome.tally;
+      const counts: Reading[] = [
+        { name: metricNames.records, value: added + changed + unchanged, unit: "Count" },
+        { name: metricNames.postings, value: added + changed, unit: "Count" },
+      ];
+      if (sentAt === null) return counts;
+      const seconds = (Date.parse(systemClock.now()) - Date.parse(sentAt)) / 1000;
+      return [...counts, { name: metricNames.secondsToApplied, value: seconds, unit: "Seconds" }];
+    }
+    case "held":
+      return [{ name: metricNames.uploadsHeld, value: 1, unit: "Count" }];
+    case "rejected":
+      return [{ name: metricNames.uploadsRejected, value: 1, unit: "Count" }];
+    case "already-applied":
+      return [];
+  }
+}

@@ -4,9 +4,14 @@ import { type Severity, severities } from "../../shared/domain/policy.ts";
 import type { Notice } from "../../shared/ports/notifier.ts";
 
 export function composeNotices(bundle: ReceivedBundle): Notice[] {
-  return bundle.topic === "alert"
-    ? composeAlertNotices(bundle)
-    : bundle.events.flatMap((event) => composeUploadNotice(bundle, event));
+  switch (bundle.topic) {
+    case "alert":
+      return composeAlertNotices(bundle);
+    case "upload":
+      return bundle.events.flatMap((event) => composeUploadNotice(bundle, event));
+    case "day":
+      return [];
+  }
 }
 
 function composeAlertNotices(bundle: Extract<ReceivedBundle, { topic: "alert" }>): Notice[] {

@@ -15,8 +15,8 @@ export interface OutboxWakeProps {
   readonly stage: string;
   readonly outbox: DefinedTable;
   readonly worker: IFunction;
-  /** Which bundles it is woken for; null for all. */
-  readonly topic: "upload" | "alert" | null;
+  /** Which bundles it is woken for. */
+  readonly topics: readonly ("upload" | "alert" | "day")[];
   readonly operators: Operators;
 }
 
@@ -26,7 +26,7 @@ export class OutboxWake extends Construct {
   /** The age of the oldest record of each batch when it was taken up. */
   readonly waiting: IMetric;
 
-  constructor(scope: Construct, id: string, { stage, outbox, worker, topic, operators }: OutboxWakeProps) {
+  constructor(scope: Construct, id: string, { stage, outbox, worker, topics, operators }: OutboxWakeProps) {
     super(scope, id);
     this.failures = new FailureQueue(this, "Failures", {
       heading: `${stage}-failures`,
@@ -41,7 +41,7 @@ export class OutboxWake extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: ["INSERT"],
-          ...(topic === null ? {} : { dynamodb: { NewImage: { topic: { S: [topic] } } } }),
+          dynamodb: { NewImage: { topic: { S: topics } } },
         }),
       ],
       // From the beginning: what was told while the first deployment was under way is not lost.

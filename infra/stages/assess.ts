@@ -1,8 +1,12 @@
 /** assess: the outbox's news of applied uploads -> alerts. */
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack, TimeZone } from "aws-cdk-lib";
+import { Grant, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
+import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import { Construct } from "constructs";
 import type { AssessEnvironment } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data-stack.ts";
+import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -19,6 +23,8 @@ export interface AssessProps {
 export class Assess extends Construct {
   readonly worker: StageFunction<AssessEnvironment>;
   readonly wake: OutboxWake;
+  readonly schedule: Schedule;
+  readonly scheduleFailures: FailureQueue;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: AssessProps) {
@@ -38,23 +44,60 @@ export class Assess extends Construct {
       settings,
       operators,
     });
+    this.scheduleFailures = new FailureQueue(this, "ScheduleFailures", {
+      heading: "assess-schedule-failures",
+      meaning: "A morning was not announced: offices without new files are not looked at that day.",
+      operators,
+    });
     this.wake = new OutboxWake(this, "Wake", {
       stage: "assess",
       outbox: data.outbox,
       worker: this.worker.function,
       // Its own alerts come by in the same stream: being woken by them would be a loop.
-      topic: "upload",
+      topics: ["upload", "day"],
       operators,
     });
+    this.schedule = this.#everyMorning(settings);
     data.ledger.grant(this.worker.function, "dynamodb:Query", "dynamodb:PutItem");
     data.outbox.grant(this.worker.function, "dynamodb:PutItem");
     grantKeyUse(data.key, this.worker.function);
     this.step = {
       stage: "assess",
-      wokenBy: "an applied upload",
+      wokenBy: "an applied upload or a new day",
       waiting: this.wake.waiting,
       function: this.worker.function,
-      failures: { "assess-failures": this.wake.failures.queue },
+      failures: {
+        "assess-failures": this.wake.failures.queue,
+        "assess-schedule-failures": this.scheduleFailures.queue,
+      },
     };
+  }
+  /** Pace goes on where nothing new comes in: before the office opens, all books of the year are due. */
+  #everyMorning(settings: Settings): Schedule {
+    const role = new Role(this, "MorningRole", {
+      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    });
+    // By hand: CDK's own grant covers every version and alias of the function.
+    const grant = (actions: string[], resourceArns: string[]) =>
+      Grant.addToPrincipal({ grantee: role, actions, resourceArns });
+    grant(["lambda:InvokeFunction"], [this.worker.function.functionArn]);
+    grant(["sqs:SendMessage"], [this.scheduleFailures.queue.queueArn]);
+    return new Schedule(this, "EveryMorning", {
+      description: "A day began: the books of the running year are looked at.",
+      schedule: ScheduleExpression.cron({
+        hour: "6",
+        minute: "0",
+        timeZone: TimeZone.of(settings.timeZone),
+      }),
+      target: new LambdaInvoke(this.worker.function, {
+        role: role.withoutPolicyUpdates(),
+        input: ScheduleTargetInput.fromObject({ schedule: "daily" }),
+        deadLetterQueue: this.scheduleFailures.queue,
+        retryAttempts: 10,
+        maxEventAge: Duration.hours(6),
+      }),
+    });
   }
 }

@@ -6,10 +6,11 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { IngestEnvironment } from "../../functions/ingest/env.ts";
+import { eventsPrefix, type IngestEnvironment } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
+import { OfficeBus } from "../parts/office-bus.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -37,6 +38,7 @@ export class Ingest extends Construct {
   readonly worker: StageFunction<IngestEnvironment>;
   readonly queue: Queue;
   readonly fileStored: Rule;
+  readonly bus: OfficeBus;
   readonly failures: FailureQueue;
   readonly step: FlowStep;
 
@@ -63,6 +65,7 @@ export class Ingest extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
+        FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
       // One whole processor, which is what reading a file takes; and room for its bytes, text and rows at once.
@@ -76,6 +79,8 @@ export class Ingest extends Construct {
       new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
     );
     this.fileStored = this.#wake(data);
+    this.bus = new OfficeBus(this, "Bus", { settings });
+    this.bus.deliver("ExecutionRecorded", this.queue, this.failures.queue);
     this.#grant(data);
     const waiting = this.queue.metricApproximateAgeOfOldestMessage({
       statistic: "Maximum",
@@ -91,7 +96,7 @@ export class Ingest extends Construct {
     });
     this.step = {
       stage: "ingest",
-      wokenBy: "a stored file",
+      wokenBy: "a stored file or an event",
       waiting,
       function: this.worker.function,
       failures: { "ingest-failures": this.failures.queue },
@@ -107,8 +112,8 @@ export class Ingest extends Construct {
         detailType: ["Object Created"],
         detail: {
           bucket: { name: [bucket.bucketName] },
-          // The console's "create folder" stores an empty object of such a name.
-          object: { key: Match.anythingButSuffix("/") },
+          // What ingest itself stores there is an event that it is already working on.
+          object: { key: Match.anythingButPrefix(eventsPrefix) },
         },
       },
       // The same failure queue as behind the queue: what lies there is the same event, redriven the same way.
@@ -121,6 +126,17 @@ export class Ingest extends Construct {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
+    // To put aside, with its reason, what no try can work.
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["sqs:SendMessage"],
+      resourceArns: [this.failures.queue.queueArn],
+    });
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["s3:PutObject"],
+      resourceArns: [`${Fn.importValue(uploads.arnExport)}/${eventsPrefix}*`],
+    });
     grantKeyUse(key, worker);
     Grant.addToPrincipal({
       grantee: worker,
@@ -128,9 +144,15 @@ export class Ingest extends Construct {
       actions: ["s3:GetObject", "s3:GetObjectVersion"],
       resourceArns: [`${Fn.importValue(uploads.arnExport)}/*`],
     });
-    Validations.of(this.worker).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/*]`,
-      reason: "Any file of this one bucket may be an upload: offices choose the names.",
-    });
+    Validations.of(this.worker).acknowledge(
+      {
+        id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/*]`,
+        reason: "Any file of this one bucket may be an upload: offices choose the names.",
+      },
+      {
+        id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/${eventsPrefix}*]`,
+        reason: "Each event is stored under its own id, in this one folder of the bucket.",
+      },
+    );
   }
 }

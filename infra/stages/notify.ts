@@ -46,7 +46,7 @@ export class Notify extends Construct {
       stage: "notify",
       outbox: data.outbox,
       worker: this.worker.function,
-      topic: null,
+      topics: ["upload", "alert"],
       operators,
     });
     // Receipts only; it reads no figure.

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
 import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import type { Home } from "../home.ts";
 import type { Host } from "../host.ts";
@@ -43,6 +44,7 @@ export const start: Command = {
       const inbox = new Inbox(home.inbox, home.worked);
       await ingestSamples(host, words, terminal);
       tell(await inbox.workAll((address, bytes) => host.ingest(address, bytes)), words, terminal);
+      await host.beginDay();
       await host.drain();
       await printState(host, words, terminal);
       if (words.has("once")) return exits.done;
@@ -96,7 +98,11 @@ async function watch(
       `  파일을 OFFICE/YEAR/[as-of=YYYY-MM-DD/]NAME 자리에 놓으십시오. / Drop files there, e.g. 1129000/2020/as-of=2020-10-31/report.txt\n` +
       `  Ctrl-C: 끝내기 end\n`,
   );
+  let day = systemClock.today();
   while (!ending.aborted) {
+    const today = systemClock.today();
+    if (today !== day) await host.beginDay();
+    day = today;
     tell(await inbox.workSettled((address, bytes) => host.ingest(address, bytes)), words, terminal);
     await host.drain();
     await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});

@@ -1,6 +1,6 @@
 /** Uploads in a versioned bucket. */
 import { createHash } from "node:crypto";
-import { GetObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Failure } from "../domain/failure.ts";
 import type { FileReference } from "../domain/upload.ts";
 import type { FileStore, StoredFile } from "../ports/file-store.ts";
@@ -12,6 +12,13 @@ export class S3FileStore implements FileStore {
   constructor(client: S3Client, bucket: string) {
     this.#client = client;
     this.#bucket = bucket;
+  }
+
+  async put(key: string, bytes: Uint8Array): Promise<FileReference> {
+    const { VersionId } = await this.#client.send(
+      new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: bytes }),
+    );
+    return { key, version: VersionId ?? "" };
   }
 
   async read({ key, version }: FileReference): Promise<StoredFile> {

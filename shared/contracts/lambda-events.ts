@@ -1,19 +1,35 @@
 /** The parts of AWS's event shapes that this product reads; everything else in them is passed over. */
 import * as z from "zod";
+import { executionRecorded } from "./execution-recorded.ts";
+import { instant } from "./primitives.ts";
 
 /** A batch from SQS. Bodies are read one by one, so that one bad body fails alone. */
 export const queueEvent = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
 });
 
+/** When EventBridge got the event: the beginning of the way that is measured. */
+const time = instant.nullish();
+
 /** S3's "Object Created" as EventBridge delivers it. Keys come as they are, not URL-encoded. */
-export const objectCreated = z.object({
+const objectCreated = z.object({
   "detail-type": z.literal("Object Created"),
+  time,
   detail: z.object({
     bucket: z.object({ name: z.string() }),
     object: z.object({ key: z.string(), "version-id": z.string().default("") }),
   }),
 });
+
+/** Another system's event, as our own bus delivers it. */
+const executionEvent = z.object({
+  "detail-type": z.literal("ExecutionRecorded"),
+  time,
+  detail: executionRecorded,
+});
+
+/** What may lie in the ingest stage's queue. */
+export const ingestMessage = z.discriminatedUnion("detail-type", [objectCreated, executionEvent]);
 
 const attributeValue = z.record(z.string(), z.unknown());
 
@@ -29,3 +45,6 @@ export const streamEvent = z.object({
     }),
   ),
 });
+
+/** The schedule's word that a day began in Korea. */
+export const dayBegan = z.object({ schedule: z.literal("daily") });

@@ -40,11 +40,20 @@ export const alertEvent = z.object({
   alert: alertSchema,
 });
 
+/** Told once a day for books of the running year: pace goes on where nothing new comes in. */
+export const dayEvent = z.object({
+  type: z.literal("AssessmentDue"),
+  version: z.literal(1),
+  id: z.string(),
+  judgedOn: isoDate,
+});
+
 const bundleFacts = { id: z.string(), books, at: instant };
 
 export const outboxBundle = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("upload"), ...bundleFacts, events: z.array(uploadEvent).min(1) }),
   z.object({ topic: z.literal("alert"), ...bundleFacts, events: z.array(alertEvent).min(1) }),
+  z.object({ topic: z.literal("day"), ...bundleFacts, events: z.array(dayEvent).min(1) }),
 ]);
 
 /** As written to the outbox. */

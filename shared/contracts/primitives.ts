@@ -20,9 +20,9 @@ export const isoDate = z.string().transform((text, context) => {
 
 export const instant = z.iso.datetime({ offset: true });
 
-const officeCode = z.string().regex(/^\d{7}$/, "An office code has 7 digits");
+export const officeCode = z.string().regex(/^\d{7}$/, "An office code has 7 digits");
 
-const fiscalYear = z.int().min(2000).max(2100);
+export const fiscalYear = z.int().min(2000).max(2100);
 
 export const books = z.object({ office: officeCode, fiscalYear });
 

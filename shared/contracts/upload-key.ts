@@ -25,6 +25,13 @@ export function uploadKey({ books, options, fileName }: UploadAddress): string {
   return [...parts, fileName.normalize("NFC").replaceAll("/", "_")].join("/");
 }
 
+/** Where an event is stored. Not among the uploads: being stored there wakes nobody. */
+export const eventsPrefix = "events/";
+
+export function eventFileKey({ office, fiscalYear }: Books, eventId: string): string {
+  return `${eventsPrefix}${office}/${fiscalYear}/${eventId}.json`;
+}
+
 export function parseUploadKey(key: string): ParsedUploadKey {
   const [office = "", year = "", ...rest] = key.normalize("NFC").split("/");
   const fileName = rest.pop() ?? "";

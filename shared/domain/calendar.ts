@@ -74,6 +74,19 @@ export function monthsLeftAfter(date: IsoDate): number {
   return 12 - monthOf(date) + (isMonthEnd(date) ? 0 : 1);
 }
 
+/** The day `days` after `date`, across months and years. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  let { year, month, day } = partsOf(date);
+  for (let left = days; left > 0; left--) {
+    day += 1;
+    if (day > daysInMonth(year, month)) [month, day] = [month + 1, 1];
+    if (month > 12) [year, month] = [year + 1, 1];
+  }
+  const later = dateOf(year, month, day);
+  if (later === null) throw new RangeError(`There is no day ${days} days after ${date}`);
+  return later;
+}
+
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a > b ? a : b;
 }

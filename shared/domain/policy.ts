@@ -15,6 +15,11 @@ export interface Policy {
   readonly gapBasisPoints: Readonly<Record<Severity, bigint>>;
   /** An open alert clears only when the gap is below this, so that it does not flicker. */
   readonly clearBelowBasisPoints: bigint;
+  /**
+   * How many days after the figures' own day pace goes on while nothing new comes in. Silence for longer
+   * is not slow spending but missing news, and must not look like lag.
+   */
+  readonly daysOfSilence: number;
 }
 
 /** Spend it all, evenly; tell of 5 points behind in anything of 50 million won or more. */
@@ -24,4 +29,5 @@ export const defaultPolicy: Policy = {
   minimumBudget: 50_000_000n,
   gapBasisPoints: { notice: 500n, warning: 1_000n, critical: 2_000n },
   clearBelowBasisPoints: 300n,
+  daysOfSilence: 7,
 };

@@ -8,6 +8,8 @@ export interface StoredFile {
 }
 
 export interface FileStore {
+  /** Stores a version of its own under the key. */
+  put(key: string, bytes: Uint8Array): Promise<FileReference>;
   /** @throws Failure `file-missing` when nothing lies there. */
   read(file: FileReference): Promise<StoredFile>;
 }

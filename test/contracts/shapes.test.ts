@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import * as z from "zod";
 import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/alert-json.ts";
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
@@ -17,7 +18,8 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored posting", schema: storedPosting, fingerprint: "c287a1d057117ee4" },
   { name: "stored upload", schema: storedUpload, fingerprint: "0c548540f3ab881b" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "e8cd9f0190fe5470" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "cb4e2d439056c61a" },
+  { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));
   const current = createHash("sha256").update(shape).digest("hex").slice(0, 16);

@@ -99,11 +99,22 @@ describe("an office that falls behind", () => {
     expect((await office.alerts.readLog(books)).map(({ change }) => change)).toEqual(["raised", "eased"]);
   });
 
-  test("while nothing comes in is judged by the day of the look, and not beyond the year's end", async () => {
+  test("is judged by the day of the look while nothing comes in, for a week and no longer", async () => {
     const office = open();
-    await deliver(office.ledger, "a", behind(83_000_000n));
+    await deliver(office.ledger, "a", behind(79_000_000n));
     expect((await look(office)).changes).toEqual([]);
-    expect((await look(office, "2020-11-30")).changes).toMatchObject([{ change: "raised" }]);
+    expect((await look(office, "2020-11-02")).changes).toEqual([]);
+    expect((await look(office, "2020-11-05")).changes).toMatchObject([
+      { change: "raised", alert: { since: "2020-10-31", facts: { judgedOn: "2020-11-05" } } },
+    ]);
+    expect((await look(office, "2020-11-30")).changes).toMatchObject([
+      { change: "refreshed", alert: { facts: { asOf: "2020-10-31", judgedOn: "2020-11-07" } } },
+    ]);
+  });
+
+  test("is never judged by a day beyond the year's end", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n, "2020-12-28"));
     expect((await look(office, "2021-02-01")).changes).toMatchObject([
       { alert: { facts: { judgedOn: "2020-12-31" } } },
     ]);

@@ -5,10 +5,10 @@ import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
-import { Failure } from "../../shared/domain/failure.ts";
 import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
@@ -32,10 +32,12 @@ describe("ingest", () => {
   function open() {
     const outbox = new MemoryOutbox();
     const [ledger, files, log] = [new MemoryLedgerStore(outbox), new MemoryFileStore(), new MemoryLog()];
+    const failureQueue = new MemoryFailureQueue();
     const seen: string[] = [];
     const handler = ingestHandler({
       ledger,
       files,
+      failureQueue,
       clock: fixedClock(),
       log,
       observe: ({ kind }) => seen.push(kind),
@@ -44,13 +46,13 @@ describe("ingest", () => {
       const Records = bodies.map((body, at) => queueRecord(`message-${at}`, body));
       return handler({ Records }, localContext);
     };
-    return { ledger, files, log, seen, call };
+    return { ledger, files, failureQueue, log, seen, call };
   }
 
   test("takes the version of the file that the message names, with what its name says", async () => {
     const { ledger, files, seen, call } = open();
-    const { version } = files.put(key, csv);
-    files.put(key, "something else under the same name");
+    const { version } = files.store(key, csv);
+    files.store(key, "something else under the same name");
     expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
     expect(seen).toEqual(["applied"]);
     const [upload] = await ledger.listUploads(books);
@@ -63,14 +65,14 @@ describe("ingest", () => {
 
   test("takes the only version there is of a bucket without versions", async () => {
     const { files, seen, call } = open();
-    files.put(key, csv);
+    files.store(key, csv);
     expect(await call(objectCreatedBody(key, null))).toEqual(nothingFailed);
     expect(seen).toEqual(["applied"]);
   });
 
-  test("works each message of a batch for itself: only what failed comes again", async () => {
-    const { files, log, seen, call } = open();
-    const { version } = files.put(key, csv);
+  test("works each message of a batch for itself: one that can never be worked is parked with its reason", async () => {
+    const { files, failureQueue, log, seen, call } = open();
+    const { version } = files.store(key, csv);
     const bodies = [
       "no JSON at all",
       objectCreatedBody(key, version),
@@ -78,39 +80,51 @@ describe("ingest", () => {
       objectCreatedBody("1129000/2020/nothing-here.csv", "v1"),
       objectCreatedBody(key, version),
     ];
-    expect(await call(...bodies)).toEqual(failed("message-0", "message-2", "message-3"));
+    expect(await call(...bodies)).toEqual(nothingFailed);
     expect(seen).toEqual(["applied", "already-applied"]);
-    expect(log.lines.filter(({ level }) => level === "error").map(({ fields }) => fields)).toEqual([
-      { identifier: "message-0", retryable: true },
-      { identifier: "message-2", retryable: true },
-      { identifier: "message-3", retryable: false },
+    expect(failureQueue.parked.map(({ body, reason }) => [body, reason.code])).toEqual([
+      [bodies[0], "message-unknown"],
+      [bodies[2], "message-unknown"],
+      [bodies[3], "file-missing"],
     ]);
+    expect(failureQueue.parked[0]?.reason.message).toContain("it is no JSON");
+    expect(log.lines.filter(({ level }) => level === "error")).toHaveLength(3);
   });
 
-  test("refuses a file in the wrong place, and says where files go", async () => {
-    const { ledger, log, call } = open();
-    expect(await call(objectCreatedBody("report.csv", "v1"))).toEqual(failed("message-0"));
-    const [line] = log.lines;
-    expect(line?.error).toBeInstanceOf(Failure);
-    expect(line?.error).toMatchObject({
-      code: "upload-misplaced",
-      retryable: false,
-      context: { key: "report.csv" },
-    });
-    expect(String(line?.error)).toContain("Files go to OFFICE/YEAR/");
+  test("lets what may work later come again, and alone", async () => {
+    const { files, failureQueue, seen, call } = open();
+    const { version } = files.store(key, csv);
+    files.breakOnce();
+    const bodies = [objectCreatedBody(key, version), objectCreatedBody(key, version)];
+    expect(await call(...bodies)).toEqual(failed("message-0"));
+    expect(seen).toEqual(["applied"]);
+    expect(failureQueue.parked).toEqual([]);
+  });
+
+  test("lets a message come again that could not be parked", async () => {
+    const { failureQueue, call } = open();
+    failureQueue.isBroken = true;
+    expect(await call("no JSON at all")).toEqual(failed("message-0"));
+  });
+
+  test("parks a file in the wrong place, and says where files go", async () => {
+    const { ledger, failureQueue, call } = open();
+    expect(await call(objectCreatedBody("report.csv", "v1"))).toEqual(nothingFailed);
+    expect(failureQueue.parked).toMatchObject([{ reason: { code: "upload-misplaced" } }]);
+    expect(failureQueue.parked[0]?.reason.message).toContain("Files go to OFFICE/YEAR/");
     expect(await ledger.listBooks()).toEqual([]);
   });
 
   test("answers a rejected file like any other: its sender is told, the message is done with", async () => {
     const { files, seen, call } = open();
-    const { version } = files.put(key, csv.replace(",10", ",열"));
+    const { version } = files.store(key, csv.replace(",10", ",열"));
     expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
     expect(seen).toEqual(["rejected"]);
   });
 
   test("writes down identifiers and outcomes, and nothing of what the file says", async () => {
     const { files, log, call } = open();
-    const { version } = files.put(key, csv);
+    const { version } = files.store(key, csv);
     await call(objectCreatedBody(key, version));
     expect(log.lines).toMatchObject([
       { level: "info", fields: { office: "1129000", fiscalYear: 2020, outcome: "applied" } },
@@ -124,6 +138,7 @@ describe("ingest", () => {
     const handler = ingestHandler({
       ledger: new MemoryLedgerStore(outbox),
       files: new MemoryFileStore(),
+      failureQueue: new MemoryFailureQueue(),
       clock: fixedClock(),
       log,
       observe: () => {},
@@ -152,6 +167,7 @@ describe("assess", () => {
     const handler = assessHandler({
       ledger,
       alerts,
+      outbox,
       clock: fixedClock(),
       policy: defaultPolicy,
       log,
@@ -159,7 +175,8 @@ describe("assess", () => {
       observe: ({ changes }) => seen.push(changes.length),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
-    return { ledger, log, seen, call };
+    const beginDay = () => handler({ schedule: "daily" }, localContext);
+    return { outbox, ledger, log, seen, call, beginDay };
   }
 
   test("looks at the office of every applied upload, once and again", async () => {
@@ -175,6 +192,24 @@ describe("assess", () => {
     const records = bundles.map((bundle, at) => streamRecord(`${at}`, bundle));
     expect(await call(...records, expiryRecord("9"))).toEqual(nothingFailed);
     expect(seen).toEqual([]);
+  });
+
+  test("announces the running year's books when the day begins, once a day, and looks at them when told", async () => {
+    const { outbox, ledger, seen, call, beginDay } = open();
+    await applied(ledger, "a");
+    expect(await beginDay()).toEqual(nothingFailed);
+    expect(await beginDay()).toEqual(nothingFailed);
+    const due = outbox.told().filter(({ topic }) => topic === "day");
+    expect(due).toMatchObject([{ books, events: [{ type: "AssessmentDue", judgedOn: "2020-11-02" }] }]);
+    expect(
+      await call(
+        ...outbox
+          .written()
+          .filter(({ topic }) => topic === "day")
+          .map((bundle, at) => streamRecord(`${at}`, bundle)),
+      ),
+    ).toEqual(nothingFailed);
+    expect(seen).toEqual([1]);
   });
 
   test("stops at a record it cannot read, so that the order is kept", async () => {

@@ -1,9 +1,6 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
-import {
-  type IngestDependencies,
-  type IngestOutcome,
-  ingestUpload,
-} from "../../functions/ingest/ingest-upload.ts";
+import { type IngestDependencies, ingestUpload } from "../../functions/ingest/ingest-upload.ts";
+import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
@@ -31,7 +28,7 @@ export function openIngest(maxChanges = 49) {
     dependencies: Partial<IngestDependencies> = {},
   ): Promise<IngestOutcome> => {
     const placed = { books, options: { asOf: null, unit: null }, fileName: "집행현황.csv", ...address };
-    const file = files.put(uploadKey(placed), content);
+    const file = files.store(uploadKey(placed), content);
     return ingestUpload({ address: placed, file }, { ledger, files, clock, ...dependencies });
   };
   return { outbox, ledger, files, told, send };

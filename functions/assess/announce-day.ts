@@ -1,0 +1,29 @@
+/**
+ * Tells, once a day, that the books of the running year are due for a look: pace goes on where nothing
+ * new comes in. One event for each, so that one office in trouble keeps no other waiting.
+ */
+import type { Books } from "../../shared/domain/books.ts";
+import { datePartsOf } from "../../shared/domain/calendar.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { Outbox } from "../../shared/ports/outbox.ts";
+
+export interface AnnounceDependencies {
+  readonly ledger: LedgerStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+/** @returns the books that were announced now; those that were announced today already are passed over. */
+export async function announceDay({ ledger, outbox, clock }: AnnounceDependencies): Promise<Books[]> {
+  const today = clock.today();
+  const { year } = datePartsOf(today);
+  const announced: Books[] = [];
+  for (const books of await ledger.listBooks()) {
+    if (books.fiscalYear !== year) continue;
+    const id = `${books.office}/${books.fiscalYear}/due/${today}`;
+    const events = [{ type: "AssessmentDue" as const, version: 1 as const, id, judgedOn: today }];
+    if (await outbox.tell({ topic: "day", id, books, at: clock.now(), events })) announced.push(books);
+  }
+  return announced;
+}

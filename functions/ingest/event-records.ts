@@ -1,0 +1,45 @@
+/** The records of an `ExecutionRecorded` event, one for each project that it speaks of. Pure. */
+import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { laterOf } from "../../shared/domain/calendar.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { projectIdOfCode } from "../../shared/domain/project.ts";
+
+type EventRecord = ExecutionRecorded["records"][number];
+
+/** The rows of a record are the places of its entries in the event, from 1. */
+export function recordsOfEvent({ records }: ExecutionRecorded): SourceRecord[] {
+  const numbered = records.map((record, at) => ({ record, row: at + 1 }));
+  const byProject = Map.groupBy(numbered, ({ record }) => projectIdOfCode(record.projectCode));
+  return [...byProject.values()].flatMap((group) => {
+    const last = group.at(-1);
+    if (last === undefined) return [];
+    return [
+      {
+        project: factsOf(last.record),
+        asOf: group.map(({ record }) => record.date).reduce(laterOf),
+        entries: group.map(({ record: { measure, fund, kind, date, amountWon } }) => ({
+          measure,
+          fund,
+          kind,
+          date,
+          amount: amountWon,
+        })),
+        rows: group.map(({ row }) => row),
+      },
+    ];
+  });
+}
+
+function factsOf(record: EventRecord): SourceRecord["project"] {
+  return {
+    id: projectIdOfCode(record.projectCode),
+    tier: "project",
+    name: record.projectName,
+    department: record.department ?? null,
+    unitProject: record.unitProject ?? null,
+    team: null,
+    account: record.account ?? null,
+    field: record.field ?? null,
+    contact: null,
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * The way of every submission into the ledger, whatever it came as: registered, read, checked, and then
+ * applied as a whole, held for a person or rejected with every reason. One id is applied once, for ever.
+ */
+import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import { laterOf } from "../../shared/domain/calendar.ts";
+import { type Finding, weightiest } from "../../shared/domain/finding.ts";
+import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
+import { checkRecords } from "../../shared/domain/record-check.ts";
+import type { Posting } from "../../shared/domain/posting.ts";
+import {
+  type FileReference,
+  sameOptions,
+  type Upload,
+  type UploadOptions,
+  type UploadOutcome,
+} from "../../shared/domain/upload.ts";
+import type { Reading } from "../../shared/formats/format.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
+import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
+import { uploadBundle } from "./upload-events.ts";
+
+export interface TakeInDependencies {
+  readonly ledger: LedgerStore;
+  readonly clock: Clock;
+}
+
+export interface Submission {
+  /** The same for the same submission sent again. */
+  readonly uploadId: string;
+  readonly address: UploadAddress;
+  readonly file: FileReference;
+  readonly sha256: string;
+  readonly byteLength: number;
+  /** Reads it as its sender said; called again with the same options it gives the same. */
+  readonly read: (options: UploadOptions) => Reading;
+}
+
+export type IngestOutcome =
+  | {
+      readonly kind: "applied";
+      readonly upload: Upload;
+      readonly findings: readonly Finding[];
+      readonly tally: CommitTally;
+    }
+  /** These bytes were applied before; nothing was written. */
+  | { readonly kind: "already-applied"; readonly upload: Upload }
+  | {
+      readonly kind: "held" | "rejected";
+      readonly upload: Upload;
+      /** All of them, however many. */
+      readonly findings: readonly Finding[];
+    };
+
+type ClosedOutcome = Exclude<UploadOutcome, { state: "received" }>;
+
+export async function takeIn(
+  submission: Submission,
+  dependencies: TakeInDependencies,
+): Promise<IngestOutcome> {
+  const { ledger } = dependencies;
+  const { books, options } = submission.address;
+  const known = await ledger.findUpload(books, submission.uploadId);
+  if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
+  const upload = known ?? (await ledger.registerUpload(newUpload(submission, dependencies.clock)));
+  if (upload.outcome.state === "applied") return { kind: "already-applied", upload };
+  if (upload.outcome.state === "received" && !sameOptions(upload.options, options)) {
+    // Its figures may be half in, as first sent: that is brought to its end before it is read in another way.
+    await takeIn(withOptions(submission, upload.options), dependencies);
+    return takeIn(submission, dependencies);
+  }
+  const reading = submission.read(options);
+  return reading.kind === "refused"
+    ? refuse(upload, submission, reading.format, reading.findings, dependencies)
+    : apply(upload, submission, reading, dependencies);
+}
+
+async function apply(
+  upload: Upload,
+  submission: Submission,
+  reading: Extract<Reading, { kind: "read" }>,
+  dependencies: TakeInDependencies,
+): Promise<IngestOutcome> {
+  const { ledger, clock } = dependencies;
+  const known = await readLedger(ledger, upload);
+  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
+  // What is half in was found fit when it began, and is not held against itself.
+  const isResumed = [...balances.values()].some(({ lastSeq }) => lastSeq === upload.seq);
+  const findings = [
+    ...reading.findings,
+    ...checkRecords(reading.records, upload.books.fiscalYear),
+    ...(isResumed ? [] : checkAgainstLedger(reading.records, balances)),
+  ];
+  if (weightiest(findings) !== "note" && findings.length > 0) {
+    return refuse(upload, submission, reading.format, findings, dependencies);
+  }
+  const { uploadId, seq } = upload;
+  const postings: Posting[] = reading.records.map((record) => ({ ...record, seq, uploadId }));
+  const asOf = postings.map((posting) => posting.asOf).reduce(laterOf);
+  let closed = upload;
+  const close = ({ added, changed }: Omit<CommitTally, "writeUnits">): UploadClosing => {
+    const outcome: ClosedOutcome = {
+      state: "applied",
+      format: reading.format,
+      at: clock.now(),
+      asOf,
+      records: postings.length,
+      postings: added + changed,
+      findings,
+    };
+    const closing = closingOf(upload, submission, outcome);
+    closed = closing.upload;
+    return closing;
+  };
+  const tally = await commitPostings(ledger, upload, postings, known, close);
+  if (tally !== null) return { kind: "applied", upload: closed, findings, tally };
+  return takeIn(submission, dependencies);
+}
+
+async function refuse(
+  upload: Upload,
+  submission: Submission,
+  format: string | null,
+  findings: readonly Finding[],
+  dependencies: TakeInDependencies,
+): Promise<IngestOutcome> {
+  const { ledger, clock } = dependencies;
+  const state = weightiest(findings) === "hold" ? "held" : "rejected";
+  const isSaidAlready =
+    upload.outcome.state === state && sameOptions(upload.options, submission.address.options);
+  if (isSaidAlready) return { kind: state, upload, findings };
+  const outcome: ClosedOutcome = { state, format, at: clock.now(), findings, findingCount: findings.length };
+  const closing = closingOf(upload, submission, outcome);
+  const { outcome: result } = await ledger.commit({ books: upload.books, changes: [], closing });
+  if (result === "conflict") return takeIn(submission, dependencies);
+  return { kind: state, upload: closing.upload, findings };
+}
+
+function newUpload({ uploadId, address, file, sha256, byteLength }: Submission, clock: Clock) {
+  const { books, options, fileName } = address;
+  return { uploadId, books, sha256, file, fileName, options, byteLength, receivedAt: clock.now() };
+}
+
+function withOptions(submission: Submission, options: UploadOptions): Submission {
+  return { ...submission, address: { ...submission.address, options } };
+}
+
+function closingOf(upload: Upload, { address, file }: Submission, outcome: ClosedOutcome): UploadClosing {
+  const closed: Upload = { ...upload, file, options: address.options, outcome, version: upload.version + 1 };
+  return { upload: closed, fromVersion: upload.version, bundle: uploadBundle(closed, outcome) };
+}

@@ -1,0 +1,54 @@
+/**
+ * The bus on which offices' own systems put their events. Who may put is said by account, in the
+ * settings; what was put is kept for a month, so that a stretch of it can be delivered again.
+ */
+import { Duration } from "aws-cdk-lib";
+import { EventBus, Rule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+
+export interface OfficeBusProps {
+  readonly settings: Settings;
+}
+
+/** As long as the outbox keeps its bundles: what went wrong this month can be told once more. */
+const archived = Duration.days(30);
+
+export class OfficeBus extends Construct {
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, { settings }: OfficeBusProps) {
+    super(scope, id);
+    this.bus = new EventBus(this, "Bus", {
+      eventBusName: `budget-monitor-${settings.environment}`,
+      description: "ExecutionRecorded events from the accounting systems of offices.",
+    });
+    for (const account of settings.eventSenders) {
+      this.bus.addToResourcePolicy(
+        new PolicyStatement({
+          sid: `Sender${account}`,
+          principals: [new AccountPrincipal(account)],
+          actions: ["events:PutEvents"],
+          resources: [this.bus.eventBusArn],
+        }),
+      );
+    }
+    this.bus.archive("Archive", {
+      eventPattern: { detailType: ["ExecutionRecorded"] },
+      retention: archived,
+    });
+  }
+
+  /** Delivers events of one type to a queue; those that never reach it end in `failures`. */
+  deliver(detailType: string, queue: IQueue, failures: IQueue): Rule {
+    return new Rule(this, detailType, {
+      description: `${detailType} events go to be taken into the ledger.`,
+      eventBus: this.bus,
+      eventPattern: { detailType: [detailType] },
+      targets: [new SqsQueue(queue, { deadLetterQueue: failures })],
+    });
+  }
+}
