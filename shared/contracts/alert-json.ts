@@ -8,7 +8,7 @@ import { formatPercent, type Fraction } from "../domain/fraction.ts";
 import { levels } from "../domain/office-view.ts";
 import { severities } from "../domain/policy.ts";
 import { rateBases } from "../domain/rate.ts";
-import { describeBehindTarget } from "../domain/rules/behind-target.ts";
+import { describeBehindTarget, describeRecovery } from "../domain/rules/behind-target.ts";
 import { fractionText, fund, isoDate, wonText } from "./primitives.ts";
 
 const factsSchema = z.object({
@@ -57,7 +57,8 @@ export const alertSchema = z.object({
 export type AlertJson = z.input<typeof alertSchema> & { readonly facts: ReturnType<typeof factsToJson> };
 
 export function alertToJson(alert: Alert): AlertJson {
-  const { ko, en } = describeBehindTarget(alert.scope.name ?? "단위사업 미지정", alert.facts);
+  const describe = alert.state === "open" ? describeBehindTarget : describeRecovery;
+  const { ko, en } = describe(alert.scope.name ?? "단위사업 미지정", alert.facts);
   return { ...alert, facts: factsToJson(alert.facts), message: ko, messageEn: en };
 }
 

@@ -7,6 +7,7 @@ import {
   type BehindTargetFacts,
   behindTarget,
   describeBehindTarget,
+  describeRecovery,
 } from "../../shared/domain/rules/behind-target.ts";
 import { aLine, aRow, aSpendingLine, day } from "../support/builders.ts";
 import { basicExpenses, businesses, unitProjects, yeongdeungpo } from "./council-report.ts";
@@ -77,6 +78,14 @@ describe("in the council report of 2020, on 31 October", () => {
       ["사회적경제 활성화", null],
       ["청년의 행복한 사회진입 환경조성", null],
     ]);
+  });
+
+  test("tells a recovery without calling it behind, whatever the gap is now", () => {
+    const { ko, en } = describeRecovery("기본경비", factsOf(basicExpenses));
+    expect(ko).toBe(
+      "기본경비는 2020-10-31 기준 집행률 76.1%(기대 집행률 83.3%)로, 더 이상 집행 지연 알림의 대상이 아닙니다.",
+    );
+    expect(en).toContain("no longer counts as behind");
   });
 
   test("기본경비 is told of in plain sentences", () => {

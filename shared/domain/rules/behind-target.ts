@@ -100,6 +100,15 @@ export function describeBehindTarget(name: string, facts: BehindTargetFacts): { 
   return { ko: ko.join(" "), en: en.join(" ") };
 }
 
+/** Why the alert was cleared, from the facts of the look that cleared it. */
+export function describeRecovery(name: string, facts: BehindTargetFacts): { ko: string; en: string } {
+  const [rate, expected] = [formatPercent(facts.rate, 1), formatPercent(facts.expectedRate, 1)];
+  return {
+    ko: `${topic(name)} ${facts.asOf} 기준 집행률 ${rate}%(기대 집행률 ${expected}%)로, 더 이상 집행 지연 알림의 대상이 아닙니다.`,
+    en: `${name}: ${rate}% executed as of ${facts.asOf}, ${expected}% expected; it no longer counts as behind.`,
+  };
+}
+
 const paceWords: Readonly<Record<PaceBasis, { ko: string; en: string }>> = {
   plan: { ko: "사업별 월별 계획 기준", en: "by its own dated plan" },
   calendar: { ko: "달력 일수 기준", en: "by calendar days" },
