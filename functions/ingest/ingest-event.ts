@@ -29,12 +29,13 @@ export async function ingestEvent(
       file,
       sha256,
       byteLength: bytes.byteLength,
-      read: () => ({
-        kind: "read",
-        format: "execution-recorded",
-        records: recordsOfEvent(eventOf(bytes)),
-        findings: [],
-      }),
+      read: () =>
+        Promise.resolve({
+          kind: "read",
+          format: "execution-recorded",
+          records: recordsOfEvent(eventOf(bytes)),
+          findings: [],
+        }),
     },
     dependencies,
   );

@@ -34,7 +34,7 @@ export interface Submission {
   readonly sha256: string;
   readonly byteLength: number;
   /** Reads it as its sender said; called again with the same options it gives the same. */
-  readonly read: (options: UploadOptions) => Reading;
+  readonly read: (options: UploadOptions) => Promise<Reading>;
 }
 
 export type IngestOutcome =
@@ -70,7 +70,7 @@ export async function takeIn(
     await takeIn(withOptions(submission, upload.options), dependencies);
     return takeIn(submission, dependencies);
   }
-  const reading = submission.read(options);
+  const reading = await submission.read(options);
   return reading.kind === "refused"
     ? refuse(upload, submission, reading.format, reading.findings, dependencies)
     : apply(upload, submission, reading, dependencies);

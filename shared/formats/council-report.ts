@@ -20,7 +20,7 @@ import { type Business, councilRecords } from "./council-records.ts";
 import { type CouncilLines, readCouncilRows } from "./council-rows.ts";
 import { type CouncilTable, councilTablesIn } from "./council-tables.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
-import type { Format, Reading, SourceText, UploadContext } from "./format.ts";
+import type { Format, Reading, SourceDocument, SourceText, UploadContext } from "./format.ts";
 import { isTooLong, nameTooLong } from "./row-fault.ts";
 import { checkHiddenTotal, checkTotals } from "./total-rows.ts";
 
@@ -36,7 +36,8 @@ export const councilReport: Format = {
   read,
 };
 
-function detect(source: SourceText): string | null {
+function detect(source: SourceDocument): string | null {
+  if (source.kind !== "text") return null;
   const lines = composed(source);
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
   if (table === undefined) return null;
@@ -46,7 +47,8 @@ function detect(source: SourceText): string | null {
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
-function read(source: SourceText, context: UploadContext): Reading {
+function read(source: SourceDocument, context: UploadContext): Reading {
+  if (source.kind !== "text") throw new RangeError("The file is not of this format: call detect first");
   const lines = composed(source);
   const sections = sectionsOf(lines);
   const { unitProjects, businesses, findings: choice } = chooseTables(lines, sections, context.fiscalYear);

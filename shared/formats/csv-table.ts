@@ -2,18 +2,28 @@
 import Papa from "papaparse";
 import type { Finding } from "../domain/finding.ts";
 import { rejection } from "./finding-list.ts";
+import type { SourceDocument, Table, TableReading } from "./format.ts";
 
-export const delimiters = [",", ";", "\t"] as const;
-export type Delimiter = (typeof delimiters)[number];
+const delimiters = [",", ";", "\t"] as const;
+type Delimiter = (typeof delimiters)[number];
 
-export interface CsvTable {
-  /** Row n of the spreadsheet is `rows[n - 1]`. */
-  readonly rows: readonly (readonly string[])[];
-  readonly findings: readonly Finding[];
+/** A header stands at the top, below a title, a unit line and blank lines. */
+const headRows = 12;
+/** A header of 200 columns is shorter by far. A file without line ends is not searched whole. */
+const searchedLength = 100_000;
+
+/** The tables of a file: the sheets of a workbook, or a text as each delimiter would have it. */
+export function tablesOf(source: SourceDocument): readonly Table[] {
+  if (source.kind === "workbook") return source.tables;
+  const { text } = source;
+  return delimiters.map((delimiter) => ({
+    name: null,
+    head: readCsv(text.slice(0, searchedLength), delimiter, headRows).rows,
+    read: (maxRows) => readCsv(text, delimiter, maxRows),
+  }));
 }
 
-/** @param maxRows reading stops after this many. */
-export function readCsv(text: string, delimiter: Delimiter, maxRows: number): CsvTable {
+function readCsv(text: string, delimiter: Delimiter, maxRows: number): TableReading {
   const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, "\n"), {
     delimiter,
     newline: "\n",

@@ -15,9 +15,35 @@ export interface UploadContext {
 
 /** A file as text, its lines without their ends. Row n is `lines[n - 1]`. */
 export interface SourceText {
+  readonly kind: "text";
   readonly text: string;
   readonly lines: readonly string[];
 }
+
+export interface TableReading {
+  /** Row n of the spreadsheet is `rows[n - 1]`; cells as text. */
+  readonly rows: readonly (readonly string[])[];
+  /** What keeps the table from being read, such as broken quotes. */
+  readonly findings: readonly Finding[];
+}
+
+/** A sheet of a workbook, or a text read with one delimiter. */
+export interface Table {
+  /** The sheet's name; null for a text. */
+  readonly name: string | null;
+  /** The first rows: enough to know it by its header. */
+  readonly head: readonly (readonly string[])[];
+  /** @param maxRows reading stops after this many. */
+  read(maxRows: number): TableReading;
+}
+
+export interface SourceWorkbook {
+  readonly kind: "workbook";
+  readonly tables: readonly Table[];
+}
+
+/** A file, opened: what every format may look at. */
+export type SourceDocument = SourceText | SourceWorkbook;
 
 export type Reading =
   | {
@@ -40,6 +66,7 @@ export interface Format {
   /** What the format looks for in a file, for a sender whose file nobody knows. */
   readonly looksFor: { readonly ko: string; readonly en: string };
   /** Why the file is of this format, in one sentence; null when it is not. */
-  detect(source: SourceText): string | null;
-  read(source: SourceText, context: UploadContext): Reading;
+  detect(source: SourceDocument): string | null;
+  /** Call it only where `detect` knew the file. */
+  read(source: SourceDocument, context: UploadContext): Reading;
 }

@@ -1,8 +1,8 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { councilReport } from "./council-report.ts";
-import { decodeText } from "./decode-text.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, UploadContext } from "./format.ts";
+import { openSource, type Opening } from "./open-source.ts";
 import { templateCsv } from "./template-csv.ts";
 
 /** In the order in which they are asked: the more particular first. */
@@ -14,12 +14,16 @@ export type SourceReading = Reading & {
 };
 
 /** Reads a file whole or refuses it. The same bytes and context always give the same reading. */
-export function readSource(bytes: Uint8Array, context: UploadContext): SourceReading {
-  const decoding = decodeText(bytes);
-  if (decoding.kind === "refused") {
-    return { kind: "refused", format: null, findings: [decoding.finding], explanation: null };
+export async function readSource(bytes: Uint8Array, context: UploadContext): Promise<SourceReading> {
+  return readOpened(await openSource(bytes), context);
+}
+
+/** Finds the format that knows the file, and has it read. */
+export function readOpened(opening: Opening, context: UploadContext): SourceReading {
+  if (opening.kind === "refused") {
+    return { kind: "refused", format: null, findings: [opening.finding], explanation: null };
   }
-  const source = { text: decoding.text, lines: decoding.text.split(/\r\n|\r|\n/) };
+  const { source } = opening;
   for (const format of formats) {
     const explanation = format.detect(source);
     if (explanation !== null) return { ...format.read(source, context), explanation };

@@ -1,9 +1,8 @@
 /** The office's own template as CSV, one row per project (세부사업): cumulative amounts as of a day. */
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
-import { readCsv } from "./csv-table.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
-import type { Format, Reading, SourceText, UploadContext } from "./format.ts";
+import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
 import { projectsTwice } from "./row-fault.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { checkSheet, maxRows, tooManyRows } from "./template-check.ts";
@@ -23,19 +22,19 @@ export const templateCsv: Format = {
   read,
 };
 
-function detect({ text }: SourceText): string | null {
-  const sheet = findTemplateSheet(text, "");
+function detect(source: SourceDocument): string | null {
+  const sheet = findTemplateSheet(source, "");
   if (sheet === null) return null;
   const known = sheet.columns.filter(({ column }) => column.kind === "name" || column.kind === "amount");
   return `Row ${sheet.headerRow} heads columns of the template: ${known.map(({ header }) => header).join(", ")}.`;
 }
 
-function read({ text }: SourceText, context: UploadContext): Reading {
-  const sheet = findTemplateSheet(text, context.office);
-  if (sheet === null) throw new RangeError("The text is not of this format: call detect first");
+function read(source: SourceDocument, context: UploadContext): Reading {
+  const sheet = findTemplateSheet(source, context.office);
+  if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
   const faults = checkSheet(sheet, context);
   if (isRejected(faults)) return finish([], faults);
-  const table = readCsv(text, sheet.delimiter, sheet.headerRow + maxRows + 1);
+  const table = sheet.table.read(sheet.headerRow + maxRows + 1);
   if (table.rows.length > sheet.headerRow + maxRows) return finish([], [tooManyRows()]);
   if (table.findings.length > 0) return finish([], table.findings);
   const findings: Finding[] = [...faults];

@@ -47,9 +47,9 @@ describe.for(cases)(
   ({ file, isMissing }) => {
     let reading: SourceReading;
     let figures: z.output<typeof figuresSchema>;
-    beforeAll(() => {
+    beforeAll(async () => {
       if (isMissing) return;
-      reading = readSource(readFileSync(file), contextOf());
+      reading = await readSource(readFileSync(file), contextOf());
       if (isHere)
         figures = figuresSchema.parse(JSON.parse(readFileSync(new URL("figures.json", seed), "utf8")));
     });
@@ -109,9 +109,9 @@ describe.for(cases)(
         (text: string) =>
           new TextEncoder().encode(text.replace(/^.*\t.*$/gm, (line) => `|${line.replaceAll("\t", "|")}|`)),
       ],
-    ])("reads the same from %s", (_, encode) => {
+    ])("reads the same from %s", async (_, encode) => {
       const text = readFileSync(file, "utf8");
-      expect(readSource(encode(text), contextOf())).toEqual(reading);
+      expect(await readSource(encode(text), contextOf())).toEqual(reading);
     });
   },
 );

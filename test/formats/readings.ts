@@ -4,8 +4,9 @@ import { parseIsoDate } from "../../shared/domain/calendar.ts";
 import type { Fund } from "../../shared/domain/fund.ts";
 import type { Measure } from "../../shared/domain/measure.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { openText } from "../../shared/formats/open-source.ts";
 import type { UploadContext } from "../../shared/formats/format.ts";
-import { readSource, type SourceReading } from "../../shared/formats/registry.ts";
+import { readOpened, type SourceReading } from "../../shared/formats/registry.ts";
 
 export function contextOf(over: Partial<UploadContext> = {}): UploadContext {
   return { office: "1129000", fiscalYear: 2020, fileName: "file.csv", asOf: null, unit: null, ...over };
@@ -18,7 +19,7 @@ export function day(text: string) {
 }
 
 export function readText(text: string, over: Partial<UploadContext> = {}): SourceReading {
-  return readSource(new TextEncoder().encode(text), contextOf(over));
+  return readOpened(openText(new TextEncoder().encode(text)), contextOf(over));
 }
 
 export function expectRead(reading: SourceReading): Extract<SourceReading, { kind: "read" }> {

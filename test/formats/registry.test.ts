@@ -30,8 +30,8 @@ describe("a source file", () => {
     expect(reading.findings[0]?.ko).toContain("표준 양식 CSV");
   });
 
-  it("that is no text is refused before any format is asked", () => {
-    expect(expectRefused(readSource(new Uint8Array(), contextOf()))).toEqual(["file-empty"]);
+  it("that is no text is refused before any format is asked", async () => {
+    expect(expectRefused(await readSource(new Uint8Array(), contextOf()))).toEqual(["file-empty"]);
   });
 
   it("says each finding in both languages", () => {
