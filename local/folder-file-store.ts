@@ -15,7 +15,7 @@ export class FolderFileStore implements FileStore {
   }
 
   async put(key: string, bytes: Uint8Array): Promise<FileReference> {
-    const file = { key, version: sha256(bytes) };
+    const file = { key, version: sha256Of(bytes) };
     await createFile(this.#path(file), bytes);
     return file;
   }
@@ -23,7 +23,7 @@ export class FolderFileStore implements FileStore {
   /** @throws Failure `file-missing`, or `file-altered` when the bytes are not those that were stored. */
   async read(file: FileReference): Promise<StoredFile> {
     const bytes = await this.#bytes(file);
-    const found = sha256(bytes);
+    const found = sha256Of(bytes);
     if (found === file.version) return { bytes, sha256: found };
     throw new Failure(
       `The stored file ${this.#path(file)} was altered: it should hash to ${file.version}. Restore it from a backup.`,
@@ -58,6 +58,6 @@ export class FolderFileStore implements FileStore {
   }
 }
 
-function sha256(bytes: Uint8Array): string {
+export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -8,6 +8,8 @@ import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
 import type { IngestDependencies } from "../functions/ingest/ingest-upload.ts";
+import { type Preview, previewUpload } from "../functions/ingest/preview-upload.ts";
+import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
@@ -19,7 +21,7 @@ import { bundleFromImage } from "../shared/aws/outbox-item.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import { Failure } from "../shared/domain/failure.ts";
 import { defaultPolicy } from "../shared/domain/policy.ts";
-import type { FileReference } from "../shared/domain/upload.ts";
+import type { FileReference, Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import type { Notice } from "../shared/ports/notifier.ts";
@@ -27,7 +29,7 @@ import type { Log } from "../shared/runtime/log.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
 import { type Engine, type EngineRole, openEngine } from "./engine.ts";
-import { FolderFileStore } from "./folder-file-store.ts";
+import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
 import { FolderNotifier } from "./folder-notifier.ts";
 import type { Home } from "./home.ts";
 import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
@@ -49,6 +51,10 @@ export interface Host {
   readonly alerts: AlertStore;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
+  /** What the file would change; nothing is written. */
+  preview(address: UploadAddress, bytes: Uint8Array): Promise<Preview>;
+  release(upload: Upload, by: string): Promise<IngestOutcome>;
+  discard(upload: Upload, by: string): Promise<Upload>;
   /** What the daily schedule does in the cloud: books of the running year are looked at, once a day. */
   beginDay(): Promise<void>;
   /** Lets the other stages work what waits for them; true when this process is the one to do so. */
@@ -113,6 +119,9 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       const file = await files.put(uploadKey(address), bytes);
       return ingestOne({ ledger, files, clock }, file);
     },
+    preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+    release: (upload, by) => releaseUpload(upload, by, { ledger, files, clock }),
+    discard: (upload, by) => discardUpload(upload, by, { ledger, files, clock }),
     beginDay: async () => {
       await assess({ schedule: "daily" }, localContext);
     },

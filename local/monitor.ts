@@ -13,9 +13,10 @@ import { alerts } from "./commands/alerts.ts";
 import { ingest } from "./commands/ingest.ts";
 import { rates } from "./commands/rates.ts";
 import { start } from "./commands/start.ts";
+import { discard, release } from "./commands/settle.ts";
 import { uploads } from "./commands/uploads.ts";
 
-const commands: readonly Command[] = [start, ingest, rates, alerts, uploads];
+const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads];
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),

@@ -11,6 +11,7 @@ export function exitCodeOf(outcome: IngestOutcome): ExitCode {
     case "held":
       return exits.held;
     case "rejected":
+    case "already-discarded":
       return exits.refused;
   }
 }
@@ -21,6 +22,11 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
     case "already-applied": {
       const at = upload.outcome.state === "applied" ? ` (${upload.outcome.at})` : "";
       return `= ${name}: 이미 반영된 파일입니다${at}. 바뀐 것이 없습니다. / applied before; nothing changed.`;
+    }
+    case "already-discarded": {
+      const { outcome: discarded } = upload;
+      const by = discarded.state === "discarded" ? ` (${discarded.by}, ${discarded.at})` : "";
+      return `! ${name}: 폐기하기로 한 파일입니다${by}. 반영하려면 monitor release ${upload.uploadId}. / discarded before; monitor release lets it in.`;
     }
     case "applied": {
       const { added, changed, unchanged, writeUnits } = outcome.tally;
@@ -36,6 +42,7 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
     case "held":
       return [
         `? ${name}: 보류했습니다 / held; nothing of it is in the ledger.`,
+        `  확인 뒤 monitor release ${upload.uploadId} 또는 monitor discard ${upload.uploadId} / release or discard it after a look`,
         ...outcome.findings.map(findingText),
       ].join("\n");
     case "rejected":
@@ -60,11 +67,11 @@ export function outcomeJson(name: string, outcome: IngestOutcome) {
     changed: outcome.kind === "applied" ? outcome.tally.changed : 0,
     unchanged: outcome.kind === "applied" ? outcome.tally.unchanged : 0,
     writeUnits: outcome.kind === "applied" ? outcome.tally.writeUnits : 0,
-    findings: outcome.kind === "already-applied" ? [] : outcome.findings,
+    findings: "findings" in outcome ? outcome.findings : [],
   };
 }
 
-function findingText({ code, row, column, value, ko, en }: Finding): string {
+export function findingText({ code, row, column, value, ko, en }: Finding): string {
   const place = [
     row === null ? null : `${row}행 row ${row}`,
     column,

@@ -29,12 +29,14 @@ export async function ingestEvent(
       file,
       sha256,
       byteLength: bytes.byteLength,
+      releasedBy: null,
       read: () =>
         Promise.resolve({
           kind: "read",
           format: "execution-recorded",
           records: recordsOfEvent(eventOf(bytes)),
           findings: [],
+          isFullDump: false,
         }),
     },
     dependencies,

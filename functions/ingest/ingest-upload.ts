@@ -14,8 +14,26 @@ export interface IngestRequest {
   readonly file: FileReference;
 }
 
-export async function ingestUpload(
+/** Applies the file, holds it or rejects it, as it deserves. */
+export function ingestUpload(
+  request: IngestRequest,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
+  return submit(request, null, dependencies);
+}
+
+/** Applies the file although something holds it, because a person said so; what is wrong is still rejected. */
+export function ingestReleased(
+  request: IngestRequest,
+  releasedBy: string,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
+  return submit(request, releasedBy, dependencies);
+}
+
+async function submit(
   { address, file }: IngestRequest,
+  releasedBy: string | null,
   dependencies: IngestDependencies,
 ): Promise<IngestOutcome> {
   const { bytes, sha256 } = await dependencies.files.read(file);
@@ -27,6 +45,7 @@ export async function ingestUpload(
       file,
       sha256,
       byteLength: bytes.byteLength,
+      releasedBy,
       read: (options) => readSource(bytes, { ...books, ...options, fileName }),
     },
     dependencies,

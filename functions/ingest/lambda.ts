@@ -46,6 +46,7 @@ function readingsOf(outcome: IngestOutcome, sentAt: string | null): Reading[] {
     case "rejected":
       return [{ name: metricNames.uploadsRejected, value: 1, unit: "Count" }];
     case "already-applied":
+    case "already-discarded":
       return [];
   }
 }

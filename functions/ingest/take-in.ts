@@ -5,7 +5,6 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
-import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import {
@@ -18,6 +17,7 @@ import {
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
+import { findingsAgainst } from "./ledger-findings.ts";
 import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
 import { uploadBundle } from "./upload-events.ts";
 
@@ -33,9 +33,16 @@ export interface Submission {
   readonly file: FileReference;
   readonly sha256: string;
   readonly byteLength: number;
+  /** Who lets it in although something holds it; null when nobody said so. */
+  readonly releasedBy: string | null;
   /** Reads it as its sender said; called again with the same options it gives the same. */
-  readonly read: (options: UploadOptions) => Promise<Reading>;
+  readonly read: (options: UploadOptions) => Promise<SubmittedReading>;
 }
+
+export type SubmittedReading = Reading & {
+  /** Whether a project that it leaves out vanished. */
+  readonly isFullDump: boolean;
+};
 
 export type IngestOutcome =
   | {
@@ -44,8 +51,8 @@ export type IngestOutcome =
       readonly findings: readonly Finding[];
       readonly tally: CommitTally;
     }
-  /** These bytes were applied before; nothing was written. */
-  | { readonly kind: "already-applied"; readonly upload: Upload }
+  /** It was applied, or discarded by a person, before; nothing was written. */
+  | { readonly kind: "already-applied" | "already-discarded"; readonly upload: Upload }
   | {
       readonly kind: "held" | "rejected";
       readonly upload: Upload;
@@ -65,6 +72,9 @@ export async function takeIn(
   if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
   const upload = known ?? (await ledger.registerUpload(newUpload(submission, dependencies.clock)));
   if (upload.outcome.state === "applied") return { kind: "already-applied", upload };
+  if (upload.outcome.state === "discarded" && submission.releasedBy === null) {
+    return { kind: "already-discarded", upload };
+  }
   if (upload.outcome.state === "received" && !sameOptions(upload.options, options)) {
     // Its figures may be half in, as first sent: that is brought to its end before it is read in another way.
     await takeIn(withOptions(submission, upload.options), dependencies);
@@ -79,20 +89,21 @@ export async function takeIn(
 async function apply(
   upload: Upload,
   submission: Submission,
-  reading: Extract<Reading, { kind: "read" }>,
+  reading: Extract<SubmittedReading, { kind: "read" }>,
   dependencies: TakeInDependencies,
 ): Promise<IngestOutcome> {
   const { ledger, clock } = dependencies;
   const known = await readLedger(ledger, upload);
-  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
-  // What is half in was found fit when it began, and is not held against itself.
-  const isResumed = [...balances.values()].some(({ lastSeq }) => lastSeq === upload.seq);
+  const isResumed = [...known.balances.values()].some(({ balance }) => balance.lastSeq === upload.seq);
   const findings = [
     ...reading.findings,
     ...checkRecords(reading.records, upload.books.fiscalYear),
-    ...(isResumed ? [] : checkAgainstLedger(reading.records, balances)),
+    // What is half in was found fit when it began, and is not held against itself.
+    ...(isResumed ? [] : await findingsAgainst(ledger, upload.books, reading, known.balances)),
   ];
-  if (weightiest(findings) !== "note" && findings.length > 0) {
+  const { releasedBy } = submission;
+  const gravest = weightiest(findings);
+  if (gravest === "reject" || (gravest === "hold" && releasedBy === null)) {
     return refuse(upload, submission, reading.format, findings, dependencies);
   }
   const { uploadId, seq } = upload;
@@ -108,6 +119,7 @@ async function apply(
       records: postings.length,
       postings: added + changed,
       findings,
+      releasedBy: gravest === "hold" ? releasedBy : null,
     };
     const closing = closingOf(upload, submission, outcome);
     closed = closing.upload;

@@ -18,6 +18,9 @@ export function uploadBundle(
     const { format, asOf, records, postings } = outcome;
     return { ...bundle, events: [{ type: "UploadApplied", ...facts, format, asOf, records, postings }] };
   }
+  if (outcome.state === "discarded") {
+    return { ...bundle, events: [{ type: "UploadDiscarded", ...facts, by: outcome.by }] };
+  }
   const { findingCount } = outcome;
   const findings = outcome.findings.slice(0, maxToldFindings);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";

@@ -40,9 +40,9 @@ function alertSubject(department: string | null, events: readonly AlertEvent[]):
   return `[${typeWords[first.type].ko}] ${place} · ${name}${more}`;
 }
 
-/** An applied upload is no news to anybody; one that waits or was refused needs its sender. */
+/** What was applied, or discarded by a person, is no news to anybody; what waits or was refused needs its sender. */
 function composeUploadNotice(bundle: ReceivedBundle, event: UploadEvent): Notice[] {
-  if (event.type === "UploadApplied") return [];
+  if (event.type === "UploadApplied" || event.type === "UploadDiscarded") return [];
   const isHeld = event.type === "UploadHeld";
   const unlisted = event.findingCount - event.findings.length;
   return [

@@ -8,6 +8,7 @@ import type { Host } from "../host.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
 import { alertsText } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
+import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { showProgress } from "../progress.ts";
 import { hasCode } from "../write-file.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
@@ -19,11 +20,12 @@ export const ingest: Command = {
   name: "ingest",
   summary:
     "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
-  usage: "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원]",
+  usage: "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--dry-run]",
   options: {
     office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
     year: { value: "YYYY", help: "which books: the fiscal year" },
     "as-of": { value: "DATE", help: "the day of the figures, where the file does not say it" },
+    "dry-run": { value: null, help: "only show what would change; nothing is written" },
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
   },
   takesFiles: true,
@@ -47,6 +49,15 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, { path, bytes }] of files.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${files.length})`);
+        if (words.has("dry-run")) {
+          const preview = await host
+            .preview({ books, options, fileName: basename(path) }, bytes)
+            .finally(progress.stop);
+          codes.push(previewExitCode(preview));
+          results.push(previewJson(path, preview));
+          if (!words.json) terminal.out(`${previewText(path, preview)}\n`);
+          continue;
+        }
         const outcome = await host
           .ingest({ books, options, fileName: basename(path) }, bytes)
           .finally(progress.stop);

@@ -10,6 +10,7 @@ const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
   applied: "반영 applied",
   held: "보류 held",
   rejected: "반려 rejected",
+  discarded: "폐기 discarded",
 };
 
 export const uploads: Command = {
@@ -47,9 +48,9 @@ function uploadsTable(found: readonly Upload[]): string {
     stateWords[outcome.state],
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
-    outcome.state === "received"
-      ? "–"
-      : `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`,
+    "findings" in outcome
+      ? `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`
+      : "–",
   ]);
   const rightAligned = new Set([0, 6, 7]);
   return table(

@@ -31,6 +31,7 @@ export const uploadEvent = z.discriminatedUnion("type", [
     findings: z.array(finding),
     findingCount: z.int(),
   }),
+  z.object({ type: z.literal("UploadDiscarded"), ...uploadFacts, by: z.string() }),
 ]);
 
 export const alertEvent = z.object({

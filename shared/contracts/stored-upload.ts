@@ -15,6 +15,13 @@ const storedOutcome = z.discriminatedUnion("state", [
     records: z.int(),
     postings: z.int(),
     findings: z.array(finding),
+    releasedBy: z.string().nullable(),
+  }),
+  z.object({
+    state: z.literal("discarded"),
+    format: z.string().nullable(),
+    at: z.string(),
+    by: z.string(),
   }),
   z.object({
     state: z.enum(["held", "rejected"]),
@@ -54,8 +61,7 @@ export function uploadToStored(upload: Upload): Record<string, unknown> {
     fileVersion: file.version,
     optionAsOf: options.asOf,
     optionUnit: options.unit,
-    outcome:
-      outcome.state === "received" ? outcome : { ...outcome, findings: firstFindings(outcome.findings) },
+    outcome: "findings" in outcome ? { ...outcome, findings: firstFindings(outcome.findings) } : outcome,
   };
 }
 

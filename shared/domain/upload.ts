@@ -29,7 +29,11 @@ export type UploadOutcome =
       /** Records that said something new, and so became postings. */
       readonly postings: number;
       readonly findings: readonly Finding[];
+      /** Who let it in although it was held; null when nothing held it. */
+      readonly releasedBy: string | null;
     }
+  /** A person looked at a held file and decided against it. */
+  | { readonly state: "discarded"; readonly format: string | null; readonly at: string; readonly by: string }
   | {
       readonly state: "held" | "rejected";
       readonly format: string | null;

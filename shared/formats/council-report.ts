@@ -32,6 +32,7 @@ export const councilReport: Format = {
     ko: "업무보고: 단위사업명 · 예산액 · 집행액(10.31.기준) · 집행률이 있는 예산현황 표",
     en: "council report: a budget table headed 단위사업명, 예산액, 집행액 (10.31.기준), 집행률",
   },
+  isFullDump: false,
   detect,
   read,
 };

@@ -65,6 +65,8 @@ export interface Format {
   readonly name: string;
   /** What the format looks for in a file, for a sender whose file nobody knows. */
   readonly looksFor: { readonly ko: string; readonly en: string };
+  /** Whether a file of it names every project of what it speaks of, so that one that is missing vanished. */
+  readonly isFullDump: boolean;
   /** Why the file is of this format, in one sentence; null when it is not. */
   detect(source: SourceDocument): string | null;
   /** Call it only where `detect` knew the file. */

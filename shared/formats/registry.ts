@@ -11,6 +11,8 @@ const formats: readonly Format[] = [councilReport, templateCsv];
 export type SourceReading = Reading & {
   /** Why the file was taken for its format, in one sentence; null when no format knew it. */
   readonly explanation: string | null;
+  /** Whether a project that the file leaves out vanished; false for a file that no format knew. */
+  readonly isFullDump: boolean;
 };
 
 /** Reads a file whole or refuses it. The same bytes and context always give the same reading. */
@@ -21,15 +23,18 @@ export async function readSource(bytes: Uint8Array, context: UploadContext): Pro
 /** Finds the format that knows the file, and has it read. */
 export function readOpened(opening: Opening, context: UploadContext): SourceReading {
   if (opening.kind === "refused") {
-    return { kind: "refused", format: null, findings: [opening.finding], explanation: null };
+    return { kind: "refused", format: null, findings: [opening.finding], ...unexplained };
   }
   const { source } = opening;
   for (const format of formats) {
     const explanation = format.detect(source);
-    if (explanation !== null) return { ...format.read(source, context), explanation };
+    if (explanation === null) continue;
+    return { ...format.read(source, context), explanation, isFullDump: format.isFullDump };
   }
-  return { ...unknown(), explanation: null };
+  return { ...unknown(), ...unexplained };
 }
+
+const unexplained = { explanation: null, isFullDump: false } as const;
 
 function unknown(): Reading {
   const looked = {

@@ -18,6 +18,7 @@ export const templateCsv: Format = {
     ko: "표준 양식 CSV: 첫 줄에 사업명과 예산액 · 집행액 등의 제목",
     en: "the template as CSV: a first row that heads 사업명 (name) and amounts such as 예산액 (budget), 집행액 (spent)",
   },
+  isFullDump: false,
   detect,
   read,
 };

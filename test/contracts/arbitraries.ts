@@ -102,6 +102,13 @@ const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
     records: fc.nat(),
     postings: fc.nat(),
     findings,
+    releasedBy: fact,
+  }),
+  fc.record({
+    state: fc.constant("discarded" as const),
+    format: fact,
+    at: fc.constant("2020-11-02T00:00:00.000Z"),
+    by: words,
   }),
   fc.record({
     state: fc.constantFrom("held" as const, "rejected" as const),

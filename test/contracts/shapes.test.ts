@@ -16,9 +16,9 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "51a15604316e90b5" },
   { name: "stored posting", schema: storedPosting, fingerprint: "c287a1d057117ee4" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "0c548540f3ab881b" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "3b52094891603ae5" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "cb4e2d439056c61a" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "de21c1f0c26ae31e" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));

@@ -109,6 +109,6 @@ export class MemoryLedgerStore implements LedgerStore {
 
 function asStored(upload: Upload): Upload {
   const { outcome } = upload;
-  if (outcome.state === "received") return upload;
+  if (!("findings" in outcome)) return upload;
   return { ...upload, outcome: { ...outcome, findings: firstFindings(outcome.findings) } };
 }

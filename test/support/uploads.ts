@@ -52,7 +52,7 @@ export function aClosing(registered: Upload): UploadClosing {
   const upload: Upload = {
     ...registered,
     version,
-    outcome: { state: "applied", at, ...facts, findings: [] },
+    outcome: { state: "applied", at, ...facts, findings: [], releasedBy: null },
   };
   const { uploadId, seq, fileName } = upload;
   const id = `${upload.books.office}/${upload.books.fiscalYear}/${uploadId}/applied/${version}`;

@@ -1,0 +1,35 @@
+/** What a person decides about a held upload: let it in as it is, or put it aside for good. */
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { UploadClosing } from "../../shared/ports/ledger-store.ts";
+import { type IngestDependencies, ingestReleased } from "./ingest-upload.ts";
+import type { IngestOutcome } from "./take-in.ts";
+import { uploadBundle } from "./upload-events.ts";
+
+/** Reads the stored bytes again and applies them, whatever holds them; what is wrong is still rejected. */
+export function releaseUpload(
+  upload: Upload,
+  by: string,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
+  const { books, options, fileName, file } = upload;
+  return ingestReleased({ address: { books, options, fileName }, file }, by, dependencies);
+}
+
+/** @returns the upload as it then stands: discarded, unless somebody else settled it first. */
+export async function discardUpload(
+  upload: Upload,
+  by: string,
+  { ledger, clock }: IngestDependencies,
+): Promise<Upload> {
+  if (upload.outcome.state !== "held") return upload;
+  const outcome = { state: "discarded", format: upload.outcome.format, at: clock.now(), by } as const;
+  const discarded: Upload = { ...upload, outcome, version: upload.version + 1 };
+  const closing: UploadClosing = {
+    upload: discarded,
+    fromVersion: upload.version,
+    bundle: uploadBundle(discarded, outcome),
+  };
+  const { outcome: result } = await ledger.commit({ books: upload.books, changes: [], closing });
+  if (result === "committed") return discarded;
+  return (await ledger.findUpload(upload.books, upload.uploadId)) ?? upload;
+}

@@ -1,0 +1,127 @@
+/** Held uploads: given that something holds a file, when a person decides, then it is in or aside for good. */
+import { describe, expect, test } from "vitest";
+import { previewUpload } from "../../functions/ingest/preview-upload.ts";
+import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { books } from "../support/uploads.ts";
+import { openIngest, template } from "./ingest-world.ts";
+
+const thousandfold = template("2020-11-30", 10_000_000_000n);
+
+async function held() {
+  const world = openIngest();
+  await world.send(template("2020-10-31", 10_000_000n));
+  expect(await world.send(thousandfold)).toMatchObject({ kind: "held" });
+  const [, upload] = await world.ledger.listUploads(books);
+  if (upload === undefined) throw new Error("Nothing was registered");
+  const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+  return { ...world, upload, dependencies };
+}
+
+async function spent(world: { ledger: Parameters<typeof releaseUpload>[2]["ledger"] }): Promise<bigint[]> {
+  const balances = [...(await world.ledger.readBalances(books)).values()];
+  return balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[11]?.unsplit ?? -1n);
+}
+
+const stateOf = ({ outcome }: Upload) => outcome.state;
+
+describe("a held upload", () => {
+  test("that is released is applied, with who let it in", async () => {
+    const world = await held();
+    const outcome = await releaseUpload(world.upload, "finance", world.dependencies);
+    expect(outcome).toMatchObject({ kind: "applied", upload: { outcome: { releasedBy: "finance" } } });
+    expect(await spent(world)).toEqual([10_000_000_000n]);
+    expect(world.told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
+  });
+
+  test("that is released twice is applied once", async () => {
+    const world = await held();
+    await releaseUpload(world.upload, "finance", world.dependencies);
+    expect(await releaseUpload(world.upload, "finance", world.dependencies)).toMatchObject({
+      kind: "already-applied",
+    });
+    expect(world.told()).toHaveLength(3);
+  });
+
+  test("that is discarded stays out, also when it is sent again, and says who decided", async () => {
+    const world = await held();
+    expect(stateOf(await discardUpload(world.upload, "finance", world.dependencies))).toBe("discarded");
+    expect(await world.send(thousandfold)).toMatchObject({
+      kind: "already-discarded",
+      upload: { outcome: { by: "finance" } },
+    });
+    expect(await spent(world)).toEqual([10_000_000n]);
+    expect(world.told()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
+  });
+
+  test("that was discarded may still be released", async () => {
+    const world = await held();
+    const discarded = await discardUpload(world.upload, "finance", world.dependencies);
+    expect(await releaseUpload(discarded, "audit", world.dependencies)).toMatchObject({ kind: "applied" });
+  });
+
+  test("is settled by one of two people", async () => {
+    const world = await held();
+    await releaseUpload(world.upload, "finance", world.dependencies);
+    expect(stateOf(await discardUpload(world.upload, "audit", world.dependencies))).toBe("applied");
+  });
+
+  test("is still rejected when a release finds it wrong", async () => {
+    const world = openIngest();
+    await world.send("사업코드,사업명,예산액(원),집행액(원),기준일\nA0,사업,1,열,2020-10-31\n");
+    const [upload] = await world.ledger.listUploads(books);
+    if (upload === undefined) throw new Error("Nothing was registered");
+    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+    expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "rejected" });
+  });
+});
+
+describe("a dry run", () => {
+  const address = { books, options: { asOf: null, unit: null }, fileName: "집행현황.csv" };
+  const fileOf = (content: string) => {
+    return {
+      bytes: new TextEncoder().encode(content),
+      sha256: content.length.toString(16).padStart(64, "0"),
+    };
+  };
+
+  test("says what would be new, changed and the same, with the totals before and after, and writes nothing", async () => {
+    const { ledger, send } = openIngest();
+    await send(template("2020-10-31", 10n, 20n));
+    const preview = await previewUpload(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), ledger);
+    expect(preview).toMatchObject({
+      verdict: "applied",
+      format: "template",
+      added: [{ name: "사업 2" }],
+      changed: [{ name: "사업 1" }],
+      unchanged: 1,
+      before: { expenditure: 30n, commitment: null },
+      after: { expenditure: 65n },
+    });
+    expect(await ledger.listUploads(books)).toHaveLength(1);
+    expect(await spent({ ledger })).toEqual([10n, 20n]);
+  });
+
+  test("says that a file would be held or refused, and why", async () => {
+    const { ledger, send } = openIngest();
+    await send(template("2020-10-31", 10_000_000n));
+    expect(await previewUpload(address, fileOf(thousandfold), ledger)).toMatchObject({
+      verdict: "held",
+      findings: [{ code: "scale-jump" }],
+    });
+    expect(await previewUpload(address, fileOf("x,y\n1,2\n"), ledger)).toMatchObject({
+      verdict: "rejected",
+      findings: [{ code: "format-unknown" }],
+      added: [],
+    });
+  });
+
+  test("of a back-dated file folds it where it belongs", async () => {
+    const { ledger, send } = openIngest();
+    await send(template("2020-10-31", 50n));
+    const preview = await previewUpload(address, fileOf(template("2020-09-30", 40n)), ledger);
+    expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }] });
+    expect(preview.after).toEqual(preview.before);
+  });
+});
