@@ -35,6 +35,7 @@ export async function ingestEvent(
           kind: "read",
           format: "execution-recorded",
           records: recordsOfEvent(eventOf(bytes)),
+          period: null,
           findings: [],
           isFullDump: false,
         }),

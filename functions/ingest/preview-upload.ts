@@ -3,7 +3,7 @@ import { type Balance, evolve, follows, rebuild } from "../../shared/domain/bala
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { factualMeasures, type FactualMeasure } from "../../shared/domain/measure.ts";
+import type { FactualMeasure } from "../../shared/domain/measure.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
 import { sumStated } from "../../shared/domain/rate.ts";
@@ -121,9 +121,12 @@ function totals(balances: ReadonlyMap<ProjectId, Balance>): Totals {
   const counted = [...balances.values()]
     .filter(({ project }) => project.tier !== "business")
     .map(currentLine);
-  const sums = factualMeasures.map((measure) => [
-    measure,
-    sumStated(counted.map(({ amounts }) => totalOf(amounts[measure]))),
-  ]);
-  return Object.fromEntries(sums);
+  const sumOf = (measure: FactualMeasure): Won | null =>
+    sumStated(counted.map(({ amounts }) => totalOf(amounts[measure])));
+  return {
+    appropriation: sumOf("appropriation"),
+    "current-budget": sumOf("current-budget"),
+    commitment: sumOf("commitment"),
+    expenditure: sumOf("expenditure"),
+  };
 }

@@ -72,7 +72,8 @@ export async function takeIn(
   if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
   const upload = known ?? (await ledger.registerUpload(newUpload(submission, dependencies.clock)));
   if (upload.outcome.state === "applied") return { kind: "already-applied", upload };
-  if (upload.outcome.state === "discarded" && submission.releasedBy === null) {
+  const isSettled = upload.outcome.state === "discarded" && sameOptions(upload.options, options);
+  if (isSettled && submission.releasedBy === null) {
     return { kind: "already-discarded", upload };
   }
   if (upload.outcome.state === "received" && !sameOptions(upload.options, options)) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { previewUpload } from "../../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
+import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";
@@ -53,6 +54,13 @@ describe("a held upload", () => {
     });
     expect(await spent(world)).toEqual([10_000_000n]);
     expect(world.told()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
+  });
+
+  test("that was discarded is read again when it comes with another unit or day", async () => {
+    const world = await held();
+    await discardUpload(world.upload, "finance", world.dependencies);
+    const options = { asOf: day("2020-11-30"), unit: null };
+    expect(await world.send(thousandfold, { options })).toMatchObject({ kind: "held" });
   });
 
   test("that was discarded may still be released", async () => {
