@@ -32,8 +32,10 @@ export interface Words {
 export interface Terminal {
   /** For results. */
   out(text: string): void;
-  /** For progress and errors, so that results can be piped. */
+  /** For news and errors, so that results can be piped. */
   err(text: string): void;
+  /** Overwrites the line of progress; an empty text takes it away. */
+  progress(text: string): void;
   /** True when a person watches: then progress is shown. */
   readonly isWatched: boolean;
 }

@@ -15,12 +15,14 @@ import { rates } from "./commands/rates.ts";
 import { start } from "./commands/start.ts";
 import { discard, release } from "./commands/settle.ts";
 import { uploads } from "./commands/uploads.ts";
+import { printable } from "./printable.ts";
 
 const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads];
 
 const terminal: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text) => process.stdout.write(printable(text)),
+  err: (text) => process.stderr.write(printable(text)),
+  progress: (text) => process.stderr.write(`\r\u001b[2K${printable(text)}`),
   isWatched: process.stderr.isTTY,
 };
 

@@ -9,12 +9,12 @@ export function showProgress(terminal: Terminal, what: string): { stop: () => vo
   let isShown = false;
   const timer = setInterval(() => {
     isShown = true;
-    terminal.err(`\r\u001b[2K… ${what}  ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    terminal.progress(`… ${what}  ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }, firstShownAfterMilliseconds);
   return {
     stop: () => {
       clearInterval(timer);
-      if (isShown) terminal.err("\r\u001b[2K");
+      if (isShown) terminal.progress("");
     },
   };
 }

@@ -68,7 +68,8 @@ function parseMessage(body: string) {
       {
         code: "message-unknown",
         retryable: false,
-        cause: error,
+        // A syntax error quotes what it stumbled over, and this is written to the log.
+        ...(error instanceof SyntaxError ? {} : { cause: error }),
       },
     );
   }

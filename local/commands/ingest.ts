@@ -9,6 +9,7 @@ import { readAsOf, readBooks, readUnit } from "../option-values.ts";
 import { alertsText } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
+import { saveMarkedCopy } from "../save-marked-copy.ts";
 import { showProgress } from "../progress.ts";
 import { hasCode } from "../write-file.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
@@ -20,11 +21,13 @@ export const ingest: Command = {
   name: "ingest",
   summary:
     "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
-  usage: "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--dry-run]",
+  usage:
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--dry-run] [--marked FILE]",
   options: {
     office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
     year: { value: "YYYY", help: "which books: the fiscal year" },
     "as-of": { value: "DATE", help: "the day of the figures, where the file does not say it" },
+    marked: { value: "FILE", help: "save a refused table as CSV with the reason beside each row" },
     "dry-run": { value: null, help: "only show what would change; nothing is written" },
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
   },
@@ -61,6 +64,7 @@ export const ingest: Command = {
         const outcome = await host
           .ingest({ books, options, fileName: basename(path) }, bytes)
           .finally(progress.stop);
+        await saveMarkedCopy(words, bytes, outcome, terminal);
         codes.push(exitCodeOf(outcome));
         results.push(outcomeJson(path, outcome));
         if (!words.json) terminal.out(`${outcomeText(path, outcome)}\n`);

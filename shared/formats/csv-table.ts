@@ -1,8 +1,8 @@
 /** CSV text to records. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
-import Papa from "papaparse";
 import type { Finding } from "../domain/finding.ts";
 import { rejection } from "./finding-list.ts";
-import type { SourceDocument, Table, TableReading } from "./format.ts";
+import { scanCsv } from "./csv-scan.ts";
+import type { SourceDocument, Table, TableReading, TakeRow } from "./format.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 type Delimiter = (typeof delimiters)[number];
@@ -15,22 +15,38 @@ const searchedLength = 100_000;
 /** The tables of a file: the sheets of a workbook, or a text as each delimiter would have it. */
 export function tablesOf(source: SourceDocument): readonly Table[] {
   if (source.kind === "workbook") return source.tables;
+  if (source.kind === "json") return [];
   const { text } = source;
   return delimiters.map((delimiter) => ({
     name: null,
     head: readCsv(text.slice(0, searchedLength), delimiter, headRows).rows,
     read: (maxRows) => readCsv(text, delimiter, maxRows),
+    visit: (maxRows, take) => visitCsv(text, delimiter, maxRows, take),
   }));
 }
 
+/** Gives each row to `take`, of a long text without holding them all. */
+export function visitRows(table: Table, maxRows: number, take: TakeRow): readonly Finding[] {
+  if (table.visit !== undefined) return table.visit(maxRows, take);
+  const { rows, findings } = table.read(maxRows);
+  for (const [at, cells] of rows.entries()) take(cells, at + 1);
+  return findings;
+}
+
+/** The table that is most of the file: what a person would call its rows. */
+export function widestTable(source: SourceDocument): Table | null {
+  const width = ({ head }: Table): number => Math.max(0, ...head.map((cells) => cells.length));
+  return tablesOf(source).toSorted((a, b) => width(b) - width(a))[0] ?? null;
+}
+
 function readCsv(text: string, delimiter: Delimiter, maxRows: number): TableReading {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, "\n"), {
-    delimiter,
-    newline: "\n",
-    preview: maxRows,
-  });
-  const quotes = errors.filter(({ type }) => type === "Quotes");
-  return { rows: data, findings: quotes.map(({ row }) => quoteFault((row ?? 0) + 1)) };
+  const rows: (readonly string[])[] = [];
+  const findings = visitCsv(text, delimiter, maxRows, (cells) => rows.push([...cells]));
+  return { rows, findings };
+}
+
+function visitCsv(text: string, delimiter: Delimiter, maxRows: number, take: TakeRow): readonly Finding[] {
+  return scanCsv(text, delimiter, maxRows, take).map(quoteFault);
 }
 
 function quoteFault(row: number): Finding {

@@ -1,0 +1,100 @@
+/** The product on its embedded engine, with a meter in between: every act comes back with what it consumed. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AssessOutcome } from "../functions/assess/assess-office.ts";
+import { announceDay } from "../functions/assess/announce-day.ts";
+import { embeddedTables } from "../local/create-tables.ts";
+import { startEngineProcess } from "../local/engine-process.ts";
+import { openHome } from "../local/home.ts";
+import { openHost } from "../local/host.ts";
+import { localConfig } from "../local/local-config.ts";
+import { documentClient } from "../shared/aws/document-client.ts";
+import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
+import type { Books } from "../shared/domain/books.ts";
+import { parseIsoDate } from "../shared/domain/calendar.ts";
+import { startMeter } from "./cost-meter.ts";
+import type { Act, Look } from "./cost-table.ts";
+
+export interface MeteredWorld {
+  ingest(books: Books, fileName: string, asOf: string | null, bytes: Uint8Array): Promise<Act>;
+  /** Lets `assess` and `notify` work what waits. */
+  look(books: Books): Promise<Look>;
+  /** The schedule's morning, and the look that follows. */
+  morning(books: Books, day: string): Promise<Look>;
+  close(): Promise<void>;
+}
+
+export async function openMeteredWorld(): Promise<MeteredWorld> {
+  const folder = mkdtempSync(join(tmpdir(), "cost-"));
+  const engine = await startEngineProcess(join(folder, "engine.db"));
+  const meter = await startMeter(`http://127.0.0.1:${engine.port}`);
+  const seen = { changes: 0, changesOfDateOnly: 0, notices: 0 };
+  const figures = new Map<string, string>();
+  const host = await openHost({
+    home: openHome(join(folder, "home")),
+    role: "command",
+    dynamodbEndpoint: meter.endpoint,
+    onNotice: () => (seen.notices += 1),
+    onAssessed: ({ changes }) => {
+      seen.changes += changes.length;
+      for (const { alert, change } of changes) {
+        const name = `${alert.scope.level}/${alert.scope.id}`;
+        if (change === "refreshed" && figures.get(name) === figuresOf(alert)) seen.changesOfDateOnly += 1;
+        figures.set(name, figuresOf(alert));
+      }
+    },
+    onError: (message, error) => {
+      throw new Error(message, { cause: error });
+    },
+  });
+  const outbox = new DynamoOutbox(documentClient(localConfig(meter.endpoint)), embeddedTables.outbox);
+
+  async function metered(work: () => Promise<unknown>): Promise<Act> {
+    meter.take();
+    const [ledger, told] = [meter.stored(embeddedTables.ledger), meter.stored(embeddedTables.outbox)];
+    await work();
+    const [ledgerNow, toldNow] = [meter.stored(embeddedTables.ledger), meter.stored(embeddedTables.outbox)];
+    return {
+      ...meter.take(),
+      ledgerBytes: ledgerNow.bytes - ledger.bytes,
+      outboxBytes: toldNow.bytes - told.bytes,
+      bundles: toldNow.items - told.items,
+    };
+  }
+
+  async function looked(books: Books, work: () => Promise<unknown>): Promise<Look> {
+    Object.assign(seen, { changes: 0, changesOfDateOnly: 0, notices: 0 });
+    const consumed = await metered(work);
+    const alerts = await host.alerts.readAlerts(books);
+    return { ...consumed, ...seen, openAlerts: alerts.filter(({ state }) => state === "open").length };
+  }
+
+  return {
+    ingest: (books, fileName, asOf, bytes) =>
+      metered(async () => {
+        const options = { asOf: asOf === null ? null : parseIsoDate(asOf), unit: null };
+        const { kind } = await host.ingest({ books, options, fileName }, bytes);
+        if (kind !== "applied" && kind !== "already-applied") throw new Error(`${fileName} was ${kind}.`);
+      }),
+    look: (books) => looked(books, () => host.drain()),
+    morning: (books, day) =>
+      looked(books, async () => {
+        const today = parseIsoDate(day);
+        if (today === null) throw new Error(`${day} is no day.`);
+        const clock = { now: () => `${day}T06:00:00.000+09:00`, today: () => today };
+        await announceDay({ ledger: host.ledger, outbox, clock });
+        await host.drain();
+      }),
+    close: async () => {
+      await host.close();
+      meter.close();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function figuresOf({ facts }: AssessOutcome["changes"][number]["alert"]): string {
+  return [facts.budget, facts.spent, facts.plan].join("/");
+}
