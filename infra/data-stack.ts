@@ -14,7 +14,7 @@ export interface DataStackProps extends StackProps {
 }
 
 export class DataStack extends Stack {
-  /** Encrypts everything that holds figures; whoever reads them needs this key as well. */
+  /** Encrypts everything in which figures stay; whoever reads them needs this key as well. */
   readonly key: Key;
   readonly ledger: DefinedTable;
   readonly outbox: DefinedTable;

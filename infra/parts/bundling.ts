@@ -17,7 +17,7 @@ export const bundling: BundlingOptions = {
   target: "node24",
   // Packages' ES modules first: esbuild leaves out what is not used of them.
   mainFields: ["module", "main"],
-  // Packages written for `require` (iconv-lite, papaparse) still call it from within an ES module.
+  // Packages written for `require` (iconv-lite) still call it from within an ES module.
   banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
   externalModules: tablesOfOtherEncodings,
   // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)

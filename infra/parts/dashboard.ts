@@ -15,7 +15,7 @@ import type { FlowStep } from "./flow-step.ts";
 import type { Operators } from "./operators.ts";
 
 const pageWidth = 24;
-const columnWidth = 6;
+const columns = 4;
 const period = Duration.minutes(5);
 
 export interface FlowDashboardProps {
@@ -40,7 +40,7 @@ export class FlowDashboard extends Dashboard {
             alarms: [...operators.alarms],
           }),
         ],
-        ...steps.map(row),
+        ...steps.flatMap((step) => [runsOf(step), outcomesOf(step)]),
       ],
     });
   }
@@ -56,8 +56,8 @@ function heading({ environment, offices, timeZone }: Settings, steps: readonly F
   });
 }
 
-function row({ stage, wokenBy, waiting, function: worker, failures }: FlowStep): IWidget[] {
-  const size = { width: columnWidth, height: 6, leftYAxis: { min: 0 } };
+function runsOf({ stage, wokenBy, waiting, function: worker, failures }: FlowStep): IWidget[] {
+  const size = { width: pageWidth / columns, height: 6, leftYAxis: { min: 0 } };
   return [
     new GraphWidget({ ...size, title: `${stage}: waiting (woken by ${wokenBy})`, left: [waiting] }),
     new GraphWidget({
@@ -84,4 +84,19 @@ function row({ stage, wokenBy, waiting, function: worker, failures }: FlowStep):
       ),
     }),
   ];
+}
+
+/** Each stage has few: they share the width of the page. */
+function outcomesOf({ stage, outcomes }: FlowStep): IWidget[] {
+  const titles = Object.entries(outcomes);
+  return titles.map(
+    ([title, metrics]) =>
+      new GraphWidget({
+        title: `${stage}: ${title}`,
+        width: Math.floor(pageWidth / titles.length),
+        height: 5,
+        leftYAxis: { min: 0 },
+        left: [...metrics],
+      }),
+  );
 }

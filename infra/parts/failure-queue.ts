@@ -1,7 +1,7 @@
 /**
  * Where an edge of the flow puts what it could not deliver, with an alarm as soon as one message lies
- * there. Nothing empties it by itself: messages of `ingest` are moved back with SQS's own redrive, and
- * those of a stream only point at records, so that the runbook delivers the records again.
+ * there. Nothing empties it by itself: messages of `ingest` are moved back with SQS's own redrive, those
+ * of a stream only point at records, and a morning is announced again by hand, as the runbook says.
  */
 import { Duration, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
@@ -23,7 +23,7 @@ export class FailureQueue extends Construct {
     super(scope, id);
     this.queue = new Queue(this, "Queue", {
       // SQS's own key: EventBridge, SNS and Lambda then write here without a word in our key's policy,
-      // and messages hold names of files and positions in a stream, no figures.
+      // and messages hold names of files, positions in a stream, and at most one event's figures by project.
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // The longest that SQS keeps a message: a failure outlasts a long holiday.

@@ -1,7 +1,8 @@
-/** assess: the outbox's news of applied uploads -> alerts. */
+/** assess: the outbox's news of applied uploads and of a new day -> alerts; each morning -> that news. */
 import { Duration, Stack, TimeZone } from "aws-cdk-lib";
 import { Grant, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import { Construct } from "constructs";
 import type { AssessEnvironment } from "../../functions/assess/env.ts";
@@ -12,6 +13,7 @@ import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
 
 export interface AssessProps {
@@ -70,8 +72,10 @@ export class Assess extends Construct {
         "assess-failures": this.wake.failures.queue,
         "assess-schedule-failures": this.scheduleFailures.queue,
       },
+      outcomes: { alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared") },
     };
   }
+
   /** Pace goes on where nothing new comes in: before the office opens, all books of the year are due. */
   #everyMorning(settings: Settings): Schedule {
     const role = new Role(this, "MorningRole", {
@@ -84,6 +88,11 @@ export class Assess extends Construct {
       Grant.addToPrincipal({ grantee: role, actions, resourceArns });
     grant(["lambda:InvokeFunction"], [this.worker.function.functionArn]);
     grant(["sqs:SendMessage"], [this.scheduleFailures.queue.queueArn]);
+    // The schedule hands the morning over and waits for no answer: a run that then fails is Lambda's to report.
+    this.worker.function.configureAsyncInvoke({
+      retryAttempts: 2,
+      onFailure: new SqsDestination(this.scheduleFailures.queue),
+    });
     return new Schedule(this, "EveryMorning", {
       description: "A day began: the books of the running year are looked at.",
       schedule: ScheduleExpression.cron({

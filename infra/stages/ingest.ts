@@ -1,4 +1,4 @@
-/** ingest: a stored file -> EventBridge -> queue -> the ledger. */
+/** ingest: a stored file, or another system's event -> EventBridge -> queue -> the ledger. */
 import { Duration, Fn, Validations } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
@@ -10,10 +10,11 @@ import { eventsPrefix, type IngestEnvironment } from "../../functions/ingest/env
 import type { DataStack } from "../data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
-import { OfficeBus } from "../parts/office-bus.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
+import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
 
 /** A full dump of an office is 3,200 projects at most, 66 transactions: seconds. The rest is for a slow day. */
@@ -47,7 +48,7 @@ export class Ingest extends Construct {
     this.failures = new FailureQueue(this, "Failures", {
       heading: "ingest-failures",
       meaning:
-        "A stored file was not taken into the ledger after all tries, or its event never reached the queue.",
+        "A stored file or an event was not taken into the ledger: it never can be, or all tries failed, or it never reached the queue.",
       operators,
     });
     this.queue = new Queue(this, "Queue", {
@@ -100,6 +101,12 @@ export class Ingest extends Construct {
       waiting,
       function: this.worker.function,
       failures: { "ingest-failures": this.failures.queue },
+      outcomes: {
+        "taken in": countsOf("ingest", "records", "postings"),
+        "held or rejected": countsOf("ingest", "uploadsHeld", "uploadsRejected"),
+        // Without an alarm: what waits too long has its own, and every redrive would set this one off.
+        "seconds to applied": percentilesOf("ingest", "secondsToApplied"),
+      },
     };
   }
 

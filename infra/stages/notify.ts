@@ -10,6 +10,7 @@ import { NoticesTopic } from "../parts/notices-topic.ts";
 import type { Operators } from "../parts/operators.ts";
 import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
 
 export interface NotifyProps {
@@ -66,6 +67,7 @@ export class Notify extends Construct {
         "notify-failures": this.wake.failures.queue,
         "notices-undelivered": this.notices.undelivered.queue,
       },
+      outcomes: { delivered: countsOf("notify", "noticesDelivered") },
     };
   }
 }

@@ -1,4 +1,4 @@
-// Who may touch what: the whole list for each function, so that a right which is added shows up here.
+// Who may touch what: the whole list for each role and each door, so that a right which is added shows up here.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { type Resource, synthesized } from "./environments.ts";
@@ -12,8 +12,11 @@ const statement = z.object({
   Effect: z.enum(["Allow", "Deny"]),
   Action: oneOrMore(z.string()),
   Resource: oneOrMore(z.unknown()),
+  Principal: z.record(z.string(), z.unknown()).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 const policyDocument = z.object({ Statement: z.array(statement) });
+const trustDocument = z.object({ Statement: z.array(statement.omit({ Resource: true })) });
 
 const keyUse = [
   "kms:Decrypt",
@@ -29,7 +32,7 @@ const streamReading = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamo
 const failureSending = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
 const access: Record<string, Record<string, string[]>> = {
-  Ingest: {
+  "Ingest/Worker/Role": {
     "Ingest/Queue": [
       "sqs:ChangeMessageVisibility",
       "sqs:DeleteMessage",
@@ -38,22 +41,29 @@ const access: Record<string, Record<string, string[]>> = {
       "sqs:ReceiveMessage",
     ],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
+    "Uploads/Bucket/events/*": ["s3:PutObject"],
+    "Ingest/Failures/Queue": ["sqs:SendMessage"],
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Ingest/Worker/Log": logWriting,
     "*": tracing,
   },
-  Assess: {
+  "Assess/Worker/Role": {
     "Outbox stream": streamReading,
     Ledger: ["dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Assess/Wake/Failures/Queue": failureSending,
+    "Assess/ScheduleFailures/Queue": failureSending,
     "Assess/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],
   },
-  Notify: {
+  "Assess/MorningRole": {
+    "Assess/Worker/Function": ["lambda:InvokeFunction"],
+    "Assess/ScheduleFailures/Queue": ["sqs:SendMessage"],
+  },
+  "Notify/Worker/Role": {
     "Outbox stream": streamReading,
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem"],
     "Notify/Notices/Topic": ["sns:Publish"],
@@ -65,16 +75,14 @@ const access: Record<string, Record<string, string[]>> = {
 };
 
 describe("who may touch what", () => {
-  test.each(Object.entries(access))("%s may do this and nothing more", (stage, expected) => {
-    expect(
-      granted(environment.pipeline.at(`${stage}/Worker/Role/DefaultPolicy`, "AWS::IAM::Policy")),
-    ).toEqual(expected);
+  test.each(Object.entries(access))("%s may do this and nothing more", (role, expected) => {
+    expect(granted(environment.pipeline.at(`${role}/DefaultPolicy`, "AWS::IAM::Policy"))).toEqual(expected);
   });
 
   test("no role has rights beside the list above", () => {
     const { pipeline, data } = environment;
     const policies = pipeline.all("AWS::IAM::Policy").map(({ path }) => path);
-    expect(policies).toEqual(Object.keys(access).map((stage) => `${stage}/Worker/Role/DefaultPolicy`));
+    expect(new Set(policies)).toEqual(new Set(Object.keys(access).map((role) => `${role}/DefaultPolicy`)));
     expect(data.all("AWS::IAM::Policy")).toEqual([]);
     for (const role of [...pipeline.all("AWS::IAM::Role"), ...data.all("AWS::IAM::Role")]) {
       expect(role.properties).not.toHaveProperty("ManagedPolicyArns");
@@ -89,6 +97,72 @@ describe("who may touch what", () => {
     expect(actions.filter((action) => action.includes("*"))).toEqual([]);
   });
 });
+
+describe("who may come in", () => {
+  test("functions take the role of a function, and only this account's schedules that of the morning", () => {
+    const lambda = [{ Service: "lambda.amazonaws.com" }, undefined];
+    const trusted = environment.pipeline.all("AWS::IAM::Role").map(({ path, properties }) => {
+      const { Statement } = trustDocument.parse(properties["AssumeRolePolicyDocument"]);
+      return [path, Statement.map(({ Principal, Condition }) => [Principal, Condition])];
+    });
+    expect(Object.fromEntries(trusted)).toEqual({
+      "Ingest/Worker/Role": [lambda],
+      "Assess/Worker/Role": [lambda],
+      "Notify/Worker/Role": [lambda],
+      "Assess/MorningRole": [
+        [
+          { Service: "scheduler.amazonaws.com" },
+          { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+        ],
+      ],
+    });
+  });
+
+  test("queues take messages from our own rules and topic, and otherwise only from roles", () => {
+    const rules = ["Ingest/FileStored", "Ingest/Bus/ExecutionRecorded"];
+    expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
+      "Ingest/Queue/Policy": rules,
+      "Ingest/Failures/Queue/Policy": rules,
+      "Assess/ScheduleFailures/Queue/Policy": [],
+      "Assess/Wake/Failures/Queue/Policy": [],
+      "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],
+      "Notify/Wake/Failures/Queue/Policy": [],
+    });
+  });
+
+  test("the bus takes events from the accounts of the settings, and from nobody else", () => {
+    const eventSenders = ["210987654321", "321098765432"];
+    const { pipeline, target } = synthesized({ eventSenders });
+    const statements = pipeline
+      .all("AWS::Events::EventBusPolicy")
+      .map(({ properties }) => statement.parse(properties["Statement"]));
+    const allowed = eventSenders.map((account) => ({
+      Effect: "Allow",
+      Action: ["events:PutEvents"],
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+    }));
+    expect(statements).toMatchObject(allowed);
+    expect(new Set(statements.flatMap(({ Resource }) => Resource.map(target)))).toEqual(
+      new Set(["Ingest/Bus/Bus"]),
+    );
+  });
+
+  test("the bus lets nobody of another account in where the settings name none", () => {
+    const { pipeline } = synthesized({ eventSenders: [] });
+    expect(pipeline.all("AWS::Events::EventBus")).toHaveLength(1);
+    expect(pipeline.all("AWS::Events::EventBusPolicy")).toEqual([]);
+  });
+});
+
+/** The policy of a queue, and on whose behalf services may send to it. */
+function sendersOf({ path, properties }: Resource): [string, string[]] {
+  const { Statement } = policyDocument.parse(properties["PolicyDocument"]);
+  const allowing = Statement.filter(({ Effect }) => Effect === "Allow");
+  return [
+    path,
+    allowing.map(({ Condition }) => environment.target(Condition?.["ArnEquals"]?.["aws:SourceArn"])),
+  ];
+}
 
 /** Resource -> actions, both sorted. */
 function granted({ properties }: Resource): Record<string, string[]> {

@@ -25,6 +25,7 @@ const template = z.object({
   ),
 });
 const code = z.object({ S3Key: z.string() });
+const sourceMap = z.object({ sources: z.array(z.string()) });
 
 let folder: string;
 /** Stage -> its file. */
@@ -72,6 +73,12 @@ describe("bundles", () => {
     },
   );
 
+  test.each(budgets)("$stage is made of its own folder, and of no other stage's", async ({ stage }) => {
+    const { sources } = sourceMap.parse(JSON.parse(await readFile(`${fileOf(stage)}.map`, "utf8")));
+    const folders = sources.flatMap((source) => /\/functions\/(\w+)\//.exec(source)?.[1] ?? []);
+    expect(new Set(folders)).toEqual(new Set([stage]));
+  });
+
   test("ingest carries the table of CP949, and no other encoding's", async () => {
     const text = await readFile(fileOf("ingest"), "utf8");
     const leftOut = [...text.matchAll(/tables\/([a-z0-9-]+)\.json/g)].map(([, table]) => table);
@@ -85,6 +92,7 @@ const names = {
   LEDGER_TABLE: "ledger",
   OUTBOX_TABLE: "outbox",
   UPLOADS_BUCKET: "uploads",
+  FAILURE_QUEUE_URL: "https://sqs.ap-northeast-2.amazonaws.com/000000000000/failures",
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:000000000000:notices",
   LOG_LEVEL: "ERROR",
 };

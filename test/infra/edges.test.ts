@@ -1,14 +1,9 @@
-// Nothing that travels by itself is lost silently: each edge ends in a failure queue, each queue in an alarm,
-// each alarm in a heading of the runbook.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// Nothing that travels by itself is lost silently: each edge ends in a failure queue, each queue in an alarm.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { type Resource, synthesized } from "./environments.ts";
 
 const { pipeline, data, target } = synthesized();
-const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
-const headings = [...runbook.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading]) => heading);
 
 const redrivePolicy = z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number().optional() });
 const ruleSchema = z.object({
@@ -24,18 +19,15 @@ const mappingSchema = z.object({
   MaximumRetryAttempts: z.number().optional(),
   ParallelizationFactor: z.number().optional(),
   ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
 });
-const alarmSchema = z.object({
-  AlarmName: z.string(),
-  AlarmDescription: z.string(),
-  AlarmActions: z.array(z.unknown()).min(1),
-  OKActions: z.array(z.unknown()).min(1),
-  MetricName: z.string(),
-  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })),
-  Threshold: z.number(),
+const scheduleSchema = z.object({
+  Target: z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) }),
 });
-const alarms = pipeline.all("AWS::CloudWatch::Alarm").map(({ properties }) => alarmSchema.parse(properties));
+const asynchronousSchema = z.object({
+  FunctionName: z.unknown(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }),
+});
+const alarmSchema = z.object({ Dimensions: z.array(z.object({ Value: z.unknown() })) });
 
 /** From what to which failure queue. */
 function edges(): Record<string, string | null> {
@@ -44,6 +36,14 @@ function edges(): Record<string, string | null> {
     for (const { Arn, DeadLetterConfig } of ruleSchema.parse(rule.properties).Targets) {
       ends[`${rule.path} -> ${target(Arn)}`] = target(DeadLetterConfig.Arn);
     }
+  }
+  for (const { path, properties } of pipeline.all("AWS::Scheduler::Schedule")) {
+    const { Arn, DeadLetterConfig } = scheduleSchema.parse(properties).Target;
+    ends[`${path} -> ${target(Arn)}`] = target(DeadLetterConfig.Arn);
+  }
+  for (const { properties } of pipeline.all("AWS::Lambda::EventInvokeConfig")) {
+    const { FunctionName, DestinationConfig } = asynchronousSchema.parse(properties);
+    ends[`${target(FunctionName)} without an answer`] = target(DestinationConfig.OnFailure.Destination);
   }
   for (const mapping of mappings()) {
     const source = target(mapping.EventSourceArn);
@@ -72,7 +72,11 @@ describe("asynchronous edges", () => {
   test("each ends in its failure queue", () => {
     expect(edges()).toEqual({
       "Ingest/FileStored -> Ingest/Queue": "Ingest/Failures/Queue",
+      "Ingest/Bus/ExecutionRecorded -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Queue -> Ingest/Worker/Function": "Ingest/Failures/Queue",
+      "Assess/EveryMorning -> Assess/Worker/Function": "Assess/ScheduleFailures/Queue",
+      // The schedule's call, once it is taken.
+      "Assess/Worker/Function without an answer": "Assess/ScheduleFailures/Queue",
       "Outbox stream -> Assess/Worker/Function": "Assess/Wake/Failures/Queue",
       "Outbox stream -> Notify/Worker/Function": "Notify/Wake/Failures/Queue",
       "Notify/Notices/Topic/council@office.example": "Notify/Notices/Undelivered/Queue",
@@ -82,20 +86,24 @@ describe("asynchronous edges", () => {
     });
   });
 
-  test("each failure queue raises an alarm with its first message and keeps it for 14 days", () => {
-    const queues = new Set(Object.values(edges()).filter((queue) => queue !== null));
-    for (const queue of queues) {
-      const { properties, id } = pipeline.at(queue, "AWS::SQS::Queue");
-      expect(properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400, SqsManagedSseEnabled: true });
-      const name = { Name: "QueueName", Value: { "Fn::GetAtt": [id, "QueueName"] } };
-      expect(alarms).toContainEqual(
-        expect.objectContaining({
-          MetricName: "ApproximateNumberOfMessagesVisible",
-          Dimensions: [name],
-          Threshold: 1,
-        }),
+  test("each failure queue keeps what it gets for 14 days, under an alarm", () => {
+    const watched = pipeline
+      .all("AWS::CloudWatch::Alarm")
+      .flatMap(({ properties }) =>
+        alarmSchema.parse(properties).Dimensions.map(({ Value }) => target(Value)),
       );
+    for (const queue of new Set(Object.values(edges()).filter((each) => each !== null))) {
+      expect(watched).toContain(queue);
+      expect(pipeline.at(queue, "AWS::SQS::Queue").properties).toMatchObject({
+        MessageRetentionPeriod: 14 * 86_400,
+        SqsManagedSseEnabled: true,
+      });
     }
+  });
+
+  test("a morning that fails is tried three times in all", () => {
+    const [calls] = pipeline.all("AWS::Lambda::EventInvokeConfig");
+    expect(calls?.properties).toMatchObject({ Qualifier: "$LATEST", MaximumRetryAttempts: 2 });
   });
 
   test("streams are worked in order, one bundle's failure does not hold up those behind it for ever", () => {
@@ -106,83 +114,25 @@ describe("asynchronous edges", () => {
         ParallelizationFactor: 1,
         BisectBatchOnFunctionError: true,
         MaximumRetryAttempts: 10,
+        BatchSize: 10,
         FunctionResponseTypes: ["ReportBatchItemFailures"],
       });
     }
   });
 
-  test("assess is woken by new upload bundles only, notify by every new bundle, neither by expiry", () => {
-    const filters = mappings().map(({ FunctionName, FilterCriteria }) => [
-      target(FunctionName),
-      FilterCriteria?.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern)),
-    ]);
-    expect(filters).toEqual([
-      ["Ingest/Worker/Function", undefined],
-      [
-        "Assess/Worker/Function",
-        [{ eventName: ["INSERT"], dynamodb: { NewImage: { topic: { S: ["upload"] } } } }],
-      ],
-      ["Notify/Worker/Function", [{ eventName: ["INSERT"] }]],
-    ]);
-  });
-
   test("a file is taken up one at a time, by at most five runs, and waits six timeouts between deliveries", () => {
     const [mapping] = mappings();
-    expect(mapping).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 5 } });
+    expect(mapping).toMatchObject({
+      BatchSize: 1,
+      ScalingConfig: { MaximumConcurrency: 5 },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    });
     const { properties } = pipeline.at("Ingest/Queue", "AWS::SQS::Queue");
     const timeout = z
       .number()
       .parse(pipeline.at("Ingest/Worker/Function", "AWS::Lambda::Function").properties["Timeout"]);
+    expect(properties["MessageRetentionPeriod"]).toBe(14 * 86_400);
     expect(properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * timeout);
     expect(redrivePolicy.parse(properties["RedrivePolicy"]).maxReceiveCount).toBe(5);
-  });
-
-  test("the rule takes the uploads bucket's files and no folder markers", () => {
-    expect(pipeline.at("Ingest/FileStored", "AWS::Events::Rule").properties["EventPattern"]).toMatchObject({
-      source: ["aws.s3"],
-      "detail-type": ["Object Created"],
-      detail: { object: { key: [{ "anything-but": { suffix: "/" } }] } },
-    });
-    expect(data.at("Uploads/Bucket", "AWS::S3::Bucket").properties["NotificationConfiguration"]).toEqual({
-      EventBridgeConfiguration: { EventBridgeEnabled: true },
-    });
-  });
-});
-
-describe("alarms", () => {
-  const told = alarms.map(({ AlarmName }) => AlarmName.replace("budget-monitor-test-", ""));
-
-  test("each names a heading of the runbook, which says what to do", () => {
-    for (const [index, { AlarmDescription }] of alarms.entries()) {
-      expect(AlarmDescription).toMatch(new RegExp(`\\. What to do: docs/runbook\\.md#${told[index]}$`));
-    }
-    expect(headings).toEqual(expect.arrayContaining(told));
-  });
-
-  test("each heading of the runbook under a stage is an alarm", () => {
-    const alarmHeadings = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
-    expect(new Set(alarmHeadings)).toEqual(new Set(told));
-  });
-
-  test.each(["ingest", "assess", "notify"])(
-    "%s has its heading, and alarms for failed and refused runs",
-    (stage) => {
-      expect(headings).toContain(stage);
-      expect(told).toEqual(
-        expect.arrayContaining([`${stage}-failures`, `${stage}-errors`, `${stage}-throttles`]),
-      );
-    },
-  );
-
-  test("waiting work raises one too", () => {
-    expect(told).toEqual(
-      expect.arrayContaining(["ingest-oldest-message", "assess-iterator-age", "notify-iterator-age"]),
-    );
-  });
-
-  test("each tells the operators, also when it is over", () => {
-    for (const { AlarmActions, OKActions } of alarms) {
-      expect([...AlarmActions, ...OKActions].map(target)).toEqual(["Operators/Topic", "Operators/Topic"]);
-    }
   });
 });

@@ -32,6 +32,7 @@ export interface Resource {
 export class StackTemplate {
   readonly text: string;
   readonly #resources: readonly (Resource & { readonly type: string })[];
+  readonly #outputs: readonly string[];
   readonly #exports: ReadonlyMap<string, unknown>;
 
   constructor(template: Template) {
@@ -48,6 +49,7 @@ export class StackTemplate {
       properties: Properties,
       deletionPolicy: rest.DeletionPolicy,
     }));
+    this.#outputs = Object.keys(json.Outputs);
     this.#exports = new Map(
       Object.values(json.Outputs).map(({ Value, Export }) => [Export?.Name ?? "", Value]),
     );
@@ -69,6 +71,10 @@ export class StackTemplate {
     return found.path;
   }
 
+  get outputs(): readonly string[] {
+    return this.#outputs;
+  }
+
   exported(name: string): unknown {
     if (!this.#exports.has(name)) throw new Error(`No export ${name}`);
     return this.#exports.get(name);
@@ -79,7 +85,7 @@ const reference = z.union([
   z.object({ Ref: z.string() }),
   z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) }),
   z.object({ "Fn::ImportValue": z.string() }),
-  z.object({ "Fn::Join": z.tuple([z.literal(""), z.tuple([z.unknown(), z.literal("/*")])]) }),
+  z.object({ "Fn::Join": z.tuple([z.literal(""), z.tuple([z.unknown(), z.string().startsWith("/")])]) }),
 ]);
 
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
@@ -96,6 +102,8 @@ export interface SynthesizedEnvironment {
   readonly pipeline: StackTemplate;
   /** The path of what a value of the pipeline's template refers to, over the border to the data's. */
   readonly target: (value: unknown) => string;
+  /** What it takes of that: an attribute, or `Ref` for what the resource is known by. */
+  readonly attribute: (value: unknown) => string;
 }
 
 export const keptSettings = {
@@ -113,6 +121,7 @@ export const keptSettings = {
     { email: "council@office.example", offices: "all" },
     { email: "budget@muju.example", offices: ["4573000"] },
   ],
+  eventSenders: ["210987654321"],
   alarmRecipients: ["operators@office.example"],
 };
 
@@ -123,7 +132,13 @@ export function synthesized(changes: Partial<typeof keptSettings> = {}): Synthes
   const stacks = addEnvironment(app, parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
   const data = new StackTemplate(Template.fromStack(stacks.data));
   const pipeline = new StackTemplate(Template.fromStack(stacks.pipeline));
-  return { app, data, pipeline, target: (value) => targetOf(value, pipeline, data) };
+  return {
+    app,
+    data,
+    pipeline,
+    target: (value) => targetOf(value, pipeline, data),
+    attribute: (value) => attributeOf(value, data),
+  };
 }
 
 function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): string {
@@ -131,7 +146,16 @@ function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): st
   const parsed = reference.parse(value);
   if ("Ref" in parsed) return stack.pathOf(parsed.Ref);
   if ("Fn::ImportValue" in parsed) return targetOf(data.exported(parsed["Fn::ImportValue"]), data, data);
-  if ("Fn::Join" in parsed) return `${targetOf(parsed["Fn::Join"][1][0], stack, data)}/*`;
+  if ("Fn::Join" in parsed) {
+    const [whole, part] = parsed["Fn::Join"][1];
+    return `${targetOf(whole, stack, data)}${part}`;
+  }
   const [id, attribute] = parsed["Fn::GetAtt"];
   return attribute === "StreamArn" ? `${stack.pathOf(id)} stream` : stack.pathOf(id);
+}
+
+function attributeOf(value: unknown, data: StackTemplate): string {
+  const parsed = reference.parse(value);
+  if ("Fn::ImportValue" in parsed) return attributeOf(data.exported(parsed["Fn::ImportValue"]), data);
+  return "Fn::GetAtt" in parsed ? parsed["Fn::GetAtt"][1] : (Object.keys(parsed)[0] ?? "");
 }

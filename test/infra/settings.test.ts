@@ -70,6 +70,16 @@ describe("settings", () => {
       "- noticeRecipients: an address is listed twice",
     ],
     [
+      "an account of another length",
+      { eventSenders: ["210987654321", "1234"] },
+      "- eventSenders.1: an AWS account has 12 digits",
+    ],
+    [
+      "an account listed twice",
+      { eventSenders: ["210987654321", "210987654321"] },
+      "- eventSenders: an account is listed twice",
+    ],
+    [
       "kept data that nobody watches",
       { alarmRecipients: [] },
       "- alarmRecipients: an environment that keeps its data",

@@ -2,7 +2,7 @@
 import { AwsSolutionsChecks } from "cdk-nag";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type StackTemplate, synthesized } from "./environments.ts";
+import { keptSettings, type StackTemplate, synthesized } from "./environments.ts";
 
 const environment = synthesized();
 const stacks: readonly StackTemplate[] = [environment.data, environment.pipeline];
@@ -81,8 +81,10 @@ describe("templates", () => {
     }
   });
 
-  test("name no account and no machine", () => {
-    for (const { text } of stacks) expect(text).not.toMatch(/\b\d{12}\b|\/home\/|\/Users\//);
+  test("name no machine, and no account but those that may send events", () => {
+    const accounts = stacks.flatMap(({ text }) => text.match(/\b\d{12}\b/g) ?? []);
+    expect(new Set(accounts)).toEqual(new Set(keptSettings.eventSenders));
+    for (const { text } of stacks) expect(text).not.toMatch(/\/home\/|\/Users\//);
   });
 
   test("keep the AWS Solutions rules, or say beside the resource why not", () => {

@@ -1,0 +1,26 @@
+/** What a stage writes down about its own work, as CloudWatch keeps it under the names that the functions use. */
+import { Duration } from "aws-cdk-lib";
+import { Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { metricNames, metricNamespace, stageDimension } from "../../shared/runtime/metric-names.ts";
+
+type MetricKey = keyof typeof metricNames;
+
+/** How many of each in five minutes. */
+export function countsOf(stage: string, ...keys: readonly MetricKey[]): Metric[] {
+  return keys.map((key) => metricOf(stage, key, Stats.SUM));
+}
+
+/** What half of them, and nearly all, stay below. */
+export function percentilesOf(stage: string, key: MetricKey): Metric[] {
+  return [Stats.p(50), Stats.p(95)].map((statistic) => metricOf(stage, key, statistic));
+}
+
+function metricOf(stage: string, key: MetricKey, statistic: string): Metric {
+  return new Metric({
+    namespace: metricNamespace,
+    metricName: metricNames[key],
+    dimensionsMap: { [stageDimension]: stage },
+    statistic,
+    period: Duration.minutes(5),
+  });
+}

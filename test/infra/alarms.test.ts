@@ -1,0 +1,78 @@
+// What speaks when something is wrong, from when on, and where it is written what to do then.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { synthesized } from "./environments.ts";
+
+const { pipeline, target } = synthesized();
+const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
+
+const alarmSchema = z.object({
+  AlarmName: z.string().transform((name) => name.replace("budget-monitor-test-", "")),
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.unknown()).min(1),
+  OKActions: z.array(z.unknown()).min(1),
+  MetricName: z.string(),
+  Dimensions: z.tuple([z.object({ Name: z.string(), Value: z.unknown() })]),
+  Statistic: z.string(),
+  Period: z.number(),
+  Threshold: z.number(),
+  EvaluationPeriods: z.number(),
+  ComparisonOperator: z.literal("GreaterThanOrEqualToThreshold"),
+  TreatMissingData: z.literal("notBreaching"),
+});
+const alarms = pipeline.all("AWS::CloudWatch::Alarm").map(({ properties }) => alarmSchema.parse(properties));
+const told = alarms.map(({ AlarmName }) => AlarmName);
+
+/** Whose metric, which, how it is summed up, how much is too much, and for how many seconds on end. */
+type Limit = readonly [string, string, string, number, number];
+
+const failures = (queue: string): Limit => [queue, "ApproximateNumberOfMessagesVisible", "Maximum", 1, 60];
+const limits = (stage: string): Record<string, Limit> => ({
+  [`${stage.toLowerCase()}-errors`]: [`${stage}/Worker/Function`, "Errors", "Sum", 1, 300],
+  [`${stage.toLowerCase()}-throttles`]: [`${stage}/Worker/Function`, "Throttles", "Sum", 1, 900],
+});
+const behind = (stage: string): Limit => [
+  `${stage}/Worker/Function`,
+  "IteratorAge",
+  "Maximum",
+  15 * 60_000,
+  600,
+];
+
+describe("alarms", () => {
+  test("watch every queue of failures, every function, and everything that waits", () => {
+    const found = alarms.map(({ AlarmName, MetricName, Dimensions, Statistic, ...alarm }) => {
+      const limit = [Statistic, alarm.Threshold, alarm.Period * alarm.EvaluationPeriods];
+      return [AlarmName, [target(Dimensions[0].Value), MetricName, ...limit]];
+    });
+    expect(Object.fromEntries(found)).toEqual({
+      ...limits("Ingest"),
+      "ingest-failures": failures("Ingest/Failures/Queue"),
+      "ingest-oldest-message": ["Ingest/Queue", "ApproximateAgeOfOldestMessage", "Maximum", 45 * 60, 300],
+      ...limits("Assess"),
+      "assess-failures": failures("Assess/Wake/Failures/Queue"),
+      "assess-iterator-age": behind("Assess"),
+      "assess-schedule-failures": failures("Assess/ScheduleFailures/Queue"),
+      ...limits("Notify"),
+      "notify-failures": failures("Notify/Wake/Failures/Queue"),
+      "notify-iterator-age": behind("Notify"),
+      "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
+    });
+  });
+
+  test("each names a heading of the runbook, which says what to do", () => {
+    const headings = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+    for (const { AlarmName, AlarmDescription } of alarms) {
+      expect(AlarmDescription).toMatch(new RegExp(`\\. What to do: docs/runbook\\.md#${AlarmName}$`));
+    }
+    expect(new Set(headings)).toEqual(new Set(told));
+  });
+
+  test("each tells the operators, also when it is over", () => {
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect([...AlarmActions, ...OKActions].map(target)).toEqual(["Operators/Topic", "Operators/Topic"]);
+    }
+  });
+});

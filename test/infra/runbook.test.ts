@@ -1,0 +1,36 @@
+// The runbook holds against what is deployed: a command that fails at three in the morning helps nobody.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { recordsOfEvent } from "../../functions/ingest/event-records.ts";
+import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { checkRecords } from "../../shared/domain/record-check.ts";
+import { synthesized } from "./environments.ts";
+
+const { data, pipeline } = synthesized();
+const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
+
+test("asks only for outputs that the stacks have", () => {
+  const asked = [...runbook.matchAll(/\$\(output (data|pipeline) (\w+)\)/g)].map(
+    ([, stack, name]) => `${stack} ${name}`,
+  );
+  const told = Object.entries({ data, pipeline }).flatMap(([stack, { outputs }]) =>
+    outputs.map((name) => `${stack} ${name}`),
+  );
+  expect(asked).not.toEqual([]);
+  expect(told).toEqual(expect.arrayContaining(asked));
+});
+
+test("shows an event that would be applied", () => {
+  const [, text = ""] = /<<'EVENT'\n(.*?)\nEVENT\n/s.exec(runbook) ?? [];
+  const event = executionRecorded.parse(JSON.parse(text));
+  expect(checkRecords(recordsOfEvent(event), event.fiscalYear)).toEqual([]);
+});
+
+test("links to headings that are there", () => {
+  const anchors = [...runbook.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading.toLowerCase().replaceAll(" ", "-"),
+  );
+  const links = [...runbook.matchAll(/\]\(#([^)]+)\)/g)].map(([, link]) => link);
+  expect(anchors).toEqual(expect.arrayContaining(links));
+});
