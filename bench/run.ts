@@ -1,7 +1,8 @@
 /** Benchmarks by name: `npm run bench -- ingest`. Each prints its figures beside a peer's from the same run. */
+import { benchFormats } from "./formats.ts";
 import { benchIngest } from "./ingest.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { ingest: benchIngest };
+const benches: Readonly<Record<string, () => Promise<void>>> = { ingest: benchIngest, formats: benchFormats };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => benches[name] === undefined);

@@ -3,11 +3,10 @@
  * together with the balance it made. The last one also closes the upload and tells of it. Whatever a
  * crash left behind is recognised and passed over, so the next delivery finishes the work.
  */
-import { type Balance, evolve, follows, rebuild } from "../../shared/domain/balance.ts";
+import type { Period } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import { isRepetition } from "../../shared/domain/same-statement.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type {
   BalanceChange,
@@ -15,6 +14,7 @@ import type {
   StoredBalance,
   UploadClosing,
 } from "../../shared/ports/ledger-store.ts";
+import { type Plan, planChange, type PlanningWorld } from "./plan-change.ts";
 
 export interface CommitTally {
   /** Projects that the ledger did not have. */
@@ -28,19 +28,19 @@ export interface CommitTally {
 /** How often one transaction is folded anew after somebody else was first. */
 const maxAttempts = 8;
 
-type Plan =
-  | { readonly kind: "unchanged" }
-  | { readonly kind: "done" | "change"; readonly isNew: boolean; readonly change: BalanceChange | null };
+/** Projects whose history is read at the same time. */
+const maxReadsAtOnce = 25;
 
-/** Plans a posting against its balance as known at that moment. */
-type Planning = (posting: Posting) => Promise<Plan>;
+/** The postings of an upload. */
+export interface Submitted {
+  readonly postings: readonly Posting[];
+  /** The days that a payment list covers; null for a file that is no such list. */
+  readonly period: Period | null;
+}
 
 /** What is known before the fold. */
 export interface LedgerReading {
-  /**
-   * Whether an upload with a smaller number had not ended yet. Its figures may come in after ours and
-   * must then lose to them, so ours are stored even where they repeat what stands.
-   */
+  /** Whether an upload with a smaller number had not ended yet. */
   readonly hasEarlierUnderWay: boolean;
   readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
 }
@@ -60,48 +60,55 @@ export async function readLedger(ledger: LedgerStore, { books, seq }: Upload): P
 export async function commitPostings(
   ledger: LedgerStore,
   upload: Upload,
-  postings: readonly Posting[],
+  { postings, period }: Submitted,
   { balances, hasEarlierUnderWay }: LedgerReading,
   close: (tally: Omit<CommitTally, "writeUnits">) => UploadClosing,
 ): Promise<CommitTally | null> {
-  const stored = new Map(balances);
-  const plan: Planning = (posting) =>
-    planChange(ledger, upload, posting, stored.get(posting.project.id) ?? null, hasEarlierUnderWay);
+  const world = { ledger, books: upload.books, period, hasEarlierUnderWay };
   const tally = { added: 0, changed: 0, unchanged: 0, writeUnits: 0 };
-  const changing: Posting[] = [];
-  for (const posting of postings) {
-    const planned = await plan(posting);
-    if (planned.kind === "unchanged") tally.unchanged += 1;
-    else tally[planned.isNew ? "added" : "changed"] += 1;
-    if (planned.kind === "change") changing.push(posting);
+  const changes: BalanceChange[] = [];
+  for (const group of inGroups(postings, maxReadsAtOnce)) {
+    const plans = await Promise.all(
+      group.map((posting) => planChange(posting, balances.get(posting.project.id) ?? null, world)),
+    );
+    for (const plan of plans) {
+      if (plan.kind === "unchanged") tally.unchanged += 1;
+      else tally[isNew(plan) ? "added" : "changed"] += 1;
+      if (plan.kind === "change") changes.push(plan.change);
+    }
   }
-  const batches = inBatches(changing, ledger.maxChangesPerCommit);
+  // What was planned is what one list adds to the ledger; the list itself is asked again after a conflict.
+  const listed = new Map(postings.map((posting) => [posting.project.id, posting]));
+  const batches = [...ledger.inBatches(upload.books, changes)];
   const last = batches.pop() ?? [];
   for (const batch of batches) {
-    tally.writeUnits += (await commitBatch(ledger, upload, batch, stored, plan, null)) ?? 0;
+    tally.writeUnits += (await commitBatch(upload, batch, listed, world, ledger, null)) ?? 0;
   }
-  const writeUnits = await commitBatch(ledger, upload, last, stored, plan, close(tally));
+  const writeUnits = await commitBatch(upload, last, listed, world, ledger, close(tally));
   return writeUnits === null ? null : { ...tally, writeUnits: tally.writeUnits + writeUnits };
 }
 
+function isNew(plan: Exclude<Plan, { kind: "unchanged" }>): boolean {
+  return plan.kind === "done" ? plan.isNew : plan.change.fromVersion === 0;
+}
+
 async function commitBatch(
-  ledger: LedgerStore,
   upload: Upload,
-  postings: readonly Posting[],
-  stored: Map<ProjectId, StoredBalance>,
-  plan: Planning,
+  planned: readonly BalanceChange[],
+  listed: ReadonlyMap<ProjectId, Posting>,
+  world: PlanningWorld,
+  ledger: LedgerStore,
   closing: UploadClosing | null,
 ): Promise<number | null> {
+  const postings = planned.flatMap(({ posting }) => listed.get(posting.project.id) ?? []);
+  let changes = planned;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const plans = await Promise.all(postings.map(plan));
-    const changes = plans.flatMap((each) =>
-      each.kind === "change" && each.change !== null ? [each.change] : [],
-    );
     if (changes.length === 0 && closing === null) return 0;
     const { outcome, writeUnits } = await ledger.commit({ books: upload.books, changes, closing });
     if (outcome === "committed") return writeUnits;
     if (closing !== null && (await isOvertaken(ledger, closing))) return null;
-    await refresh(ledger, upload, postings, stored);
+    const plans = await Promise.all(postings.map((posting) => planAgain(posting, world)));
+    changes = plans.flatMap((plan) => (plan.kind === "change" ? [plan.change] : []));
   }
   throw new Failure(
     "Other uploads kept changing the same projects; this one is tried again from where it stands.",
@@ -113,34 +120,8 @@ async function commitBatch(
   );
 }
 
-/**
- * What one posting does to the balance as stored. A posting and its balance are written together, so a
- * balance whose latest number is ours has it, and one with a smaller number cannot have it.
- */
-async function planChange(
-  ledger: LedgerStore,
-  upload: Upload,
-  posting: Posting,
-  stored: StoredBalance | null,
-  hasEarlierUnderWay: boolean,
-): Promise<Plan> {
-  if (stored === null) return change(posting, evolve(null, posting), 0);
-  const { balance, version } = stored;
-  if (balance.lastSeq === posting.seq) return { kind: "done", isNew: version === 1, change: null };
-  if (follows(balance, posting)) {
-    const next = evolve(balance, posting);
-    return !hasEarlierUnderWay && isRepetition(balance, posting, next)
-      ? { kind: "unchanged" }
-      : change(posting, next, version);
-  }
-  const earlier = await ledger.readPostings(upload.books, posting.project.id);
-  if (earlier.some((each) => each.seq === posting.seq)) return { kind: "done", isNew: false, change: null };
-  const next = rebuild([...earlier, posting]);
-  return next === null ? { kind: "unchanged" } : change(posting, next, version);
-}
-
-function change(posting: Posting, balance: Balance, fromVersion: number): Plan {
-  return { kind: "change", isNew: fromVersion === 0, change: { posting, balance, fromVersion } };
+async function planAgain(posting: Posting, world: PlanningWorld): Promise<Plan> {
+  return planChange(posting, await world.ledger.readBalance(world.books, posting.project.id), world);
 }
 
 async function isOvertaken(ledger: LedgerStore, { upload, fromVersion }: UploadClosing): Promise<boolean> {
@@ -148,21 +129,8 @@ async function isOvertaken(ledger: LedgerStore, { upload, fromVersion }: UploadC
   return current !== null && current.version !== fromVersion;
 }
 
-async function refresh(
-  ledger: LedgerStore,
-  { books }: Upload,
-  postings: readonly Posting[],
-  stored: Map<ProjectId, StoredBalance>,
-): Promise<void> {
-  const read = postings.map(async ({ project: { id } }) => {
-    const current = await ledger.readBalance(books, id);
-    if (current !== null) stored.set(id, current);
-  });
-  await Promise.all(read);
-}
-
-function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
-  const batches: Item[][] = [];
-  for (let from = 0; from < items.length; from += size) batches.push(items.slice(from, from + size));
-  return batches;
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  const groups: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) groups.push(items.slice(from, from + size));
+  return groups;
 }

@@ -1,14 +1,12 @@
 /** What a file would change, with nothing written: a dry run. */
-import { type Balance, evolve, follows, rebuild } from "../../shared/domain/balance.ts";
+import type { Balance } from "../../shared/domain/balance.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
 import { sumStated } from "../../shared/domain/rate.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
-import { isRepetition } from "../../shared/domain/same-statement.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import { readSource } from "../../shared/formats/registry.ts";
@@ -16,6 +14,7 @@ import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
+import { planChange } from "./plan-change.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -71,10 +70,12 @@ export async function previewUpload(
   const postings = reading.records.map((record) => ({ ...record, seq, uploadId }));
   const then = new Map(now);
   const [added, changed]: [ProjectFacts[], ProjectFacts[]] = [[], []];
+  const world = { ledger, books, period: reading.period, hasEarlierUnderWay: false };
   for (const posting of postings) {
     const before = now.get(posting.project.id) ?? null;
-    const after = await foldInto(before, posting, () => ledger.readPostings(books, posting.project.id));
-    if (before !== null && isRepetition(before, posting, after)) continue;
+    const plan = await planChange(posting, stored.get(posting.project.id) ?? null, world);
+    if (plan.kind !== "change") continue;
+    const { balance: after } = plan.change;
     (before === null ? added : changed).push(after.project);
     then.set(posting.project.id, after);
   }
@@ -91,15 +92,6 @@ export async function previewUpload(
     before: totals(now),
     after: totals(then),
   };
-}
-
-async function foldInto(
-  before: Balance | null,
-  posting: Posting,
-  history: () => Promise<readonly Posting[]>,
-): Promise<Balance> {
-  if (before === null || follows(before, posting)) return evolve(before, posting);
-  return rebuild([...(await history()), posting]) ?? before;
 }
 
 function absentFrom(now: ReadonlyMap<ProjectId, Balance>, listed: ReadonlySet<ProjectId>): ProjectFacts[] {

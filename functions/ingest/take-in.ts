@@ -126,7 +126,7 @@ async function apply(
     closed = closing.upload;
     return closing;
   };
-  const tally = await commitPostings(ledger, upload, postings, known, close);
+  const tally = await commitPostings(ledger, upload, { postings, period: reading.period }, known, close);
   if (tally !== null) return { kind: "applied", upload: closed, findings, tally };
   return takeIn(submission, dependencies);
 }

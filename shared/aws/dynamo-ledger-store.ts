@@ -2,7 +2,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { books as booksSchema } from "../contracts/primitives.ts";
 import { balanceFromStored, balanceToStored } from "../contracts/stored-balance.ts";
-import { postingFromStored, postingToStored } from "../contracts/stored-posting.ts";
 import { uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
 import type { Books } from "../domain/books.ts";
 import { Failure } from "../domain/failure.ts";
@@ -10,37 +9,33 @@ import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
 import type {
+  BalanceChange,
   Commit,
   CommitResult,
   LedgerStore,
   StoredBalance,
   UploadClosing,
 } from "../ports/ledger-store.ts";
+import { commitBatches } from "./commit-batches.ts";
 import { type DataItem, dataItem, dataOf, versionedItem, versionOf } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import { putBundle } from "./outbox-item.ts";
+import { postingItems, postingsFromItems } from "./posting-items.ts";
 import { queryAll } from "./query-all.ts";
-import {
-  maxTransactionActions,
-  putIfAbsent,
-  putOverVersion,
-  transact,
-  type TransactionAction,
-} from "./transact.ts";
+import { putIfAbsent, putOverVersion, transact, type TransactionAction } from "./transact.ts";
 
 export interface LedgerTables {
   readonly ledger: string;
   readonly outbox: string;
 }
 
-/** A change is two actions, posting and balance; a closing is two more, upload and events. */
-const maxChangesPerCommit = Math.floor((maxTransactionActions - 2) / 2);
-
 /** Of uploads that are registered at the same moment one gets the number; forty at once are a wild day. */
 const maxRegistrations = 40;
 
+/** A transaction is seen in part for milliseconds. */
+const maxTornReads = 5;
+
 export class DynamoLedgerStore implements LedgerStore {
-  readonly maxChangesPerCommit = maxChangesPerCommit;
   readonly #client: DynamoDBDocumentClient;
   readonly #tables: LedgerTables;
 
@@ -109,27 +104,37 @@ export class DynamoLedgerStore implements LedgerStore {
     return item === null ? null : storedBalanceOf(item);
   }
 
+  /** @throws Failure `posting-torn` when chunks of a posting stay missing. */
   async readPostings(books: Books, projectId: ProjectId): Promise<Posting[]> {
-    const items = await queryAll(this.#client, this.#tables.ledger, keys.postingPartition(books, projectId));
-    return items.map((item) => postingFromStored(dataOf(item)));
+    const partition = keys.postingPartition(books, projectId);
+    for (let attempt = 1; attempt <= maxTornReads; attempt++) {
+      const postings = postingsFromItems(await queryAll(this.#client, this.#tables.ledger, partition));
+      if (postings !== null) return postings;
+    }
+    throw new Failure("A posting is being written in several parts; it is read again.", {
+      code: "posting-torn",
+      retryable: true,
+      context: { office: books.office, projectId },
+    });
+  }
+
+  inBatches(books: Books, changes: readonly BalanceChange[]): BalanceChange[][] {
+    return commitBatches(changes, (change) => this.#put(books, change));
   }
 
   async commit({ books, changes, closing }: Commit): Promise<CommitResult> {
-    const actions = changes.flatMap(({ posting, balance, fromVersion }): TransactionAction[] => {
-      const { id } = balance.project;
-      const postingItem = dataItem(keys.postingKey(books, id, posting.seq), postingToStored(posting));
-      const balanceItem = versionedItem(
-        keys.balanceKey(books, id),
-        fromVersion + 1,
-        balanceToStored(balance),
-      );
-      return [
-        putIfAbsent(this.#tables.ledger, postingItem),
-        putOverVersion(this.#tables.ledger, balanceItem, fromVersion),
-      ];
-    });
+    const actions = changes.flatMap((change) => this.#put(books, change));
     if (closing !== null) actions.push(...this.#close(closing));
     return transact(this.#client, actions);
+  }
+
+  #put(books: Books, { posting, balance, fromVersion }: BalanceChange): TransactionAction[] {
+    const key = keys.balanceKey(books, balance.project.id);
+    const balanceItem = versionedItem(key, fromVersion + 1, balanceToStored(balance));
+    return [
+      ...postingItems(books, posting).map((item) => putIfAbsent(this.#tables.ledger, item)),
+      putOverVersion(this.#tables.ledger, balanceItem, fromVersion),
+    ];
   }
 
   #close({ upload, fromVersion, bundle }: UploadClosing): TransactionAction[] {

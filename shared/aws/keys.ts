@@ -25,8 +25,12 @@ export function postingPartition(books: Books, projectId: ProjectId): string {
   return `POST#${path(books)}#${projectId}`;
 }
 
-export function postingKey(books: Books, projectId: ProjectId, seq: number): Key {
-  return { pk: postingPartition(books, projectId), sk: `${padded(seq)}#0` };
+/** Two digits of the chunk: a transaction has 100 actions, so a posting has fewer chunks. */
+export function postingKey(books: Books, projectId: ProjectId, seq: number, chunk: number): Key {
+  return {
+    pk: postingPartition(books, projectId),
+    sk: `${padded(seq)}#${chunk.toString().padStart(2, "0")}`,
+  };
 }
 
 export function uploadPartition(books: Books): string {

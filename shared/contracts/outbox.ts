@@ -42,7 +42,7 @@ export const alertEvent = z.object({
 });
 
 /** Told once a day for books of the running year: pace goes on where nothing new comes in. */
-export const dayEvent = z.object({
+const dayEvent = z.object({
   type: z.literal("AssessmentDue"),
   version: z.literal(1),
   id: z.string(),

@@ -1,10 +1,24 @@
-/** A posting as the table keeps it. An entry is a tuple: there are many, and they are never queried by part. */
+/**
+ * A posting as the table keeps it. A payment list brings tens of thousands of payments of one project, many
+ * of them equal, so entries are told by day: equal neighbours once with a count, and rows as ranges. The
+ * order of both is kept, so what is read is what was written.
+ */
 import * as z from "zod";
 import { funds } from "../domain/fund.ts";
 import { measures } from "../domain/measure.ts";
-import { entryKinds, type Posting } from "../domain/posting.ts";
-import { isoDate, wonText } from "./primitives.ts";
+import { type Entry, entryKinds, type Posting } from "../domain/posting.ts";
+import { amountsFromText, amountsToText } from "./amounts-text.ts";
+import { isoDate } from "./primitives.ts";
+import { rowsFromText, rowsToText } from "./rows-text.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
+
+/** Neighbours of one measure, fund and kind, by day: `["2026-01-05", "54443400 349700*3 -2370"]`. */
+const storedRun = z.tuple([
+  z.enum(measures),
+  z.enum(funds),
+  z.enum(entryKinds),
+  z.array(z.tuple([isoDate, amountsFromText])),
+]);
 
 export const storedPosting = z.object({
   projectId: z.string(),
@@ -12,9 +26,11 @@ export const storedPosting = z.object({
   uploadId: z.string(),
   asOf: isoDate,
   project: storedProject,
-  entries: z.array(z.tuple([z.enum(measures), z.enum(funds), isoDate, z.enum(entryKinds), wonText])),
-  rows: z.array(z.int()),
+  entries: z.array(storedRun),
+  rows: rowsFromText,
 });
+
+type StoredRun = z.input<typeof storedRun>;
 
 export function postingToStored(posting: Posting): Record<string, unknown> {
   return {
@@ -23,14 +39,8 @@ export function postingToStored(posting: Posting): Record<string, unknown> {
     uploadId: posting.uploadId,
     asOf: posting.asOf,
     project: projectToStored(posting.project),
-    entries: posting.entries.map((entry) => [
-      entry.measure,
-      entry.fund,
-      entry.date,
-      entry.kind,
-      `${entry.amount}`,
-    ]),
-    rows: posting.rows,
+    entries: runsOf(posting.entries),
+    rows: rowsToText(posting.rows),
   };
 }
 
@@ -39,6 +49,38 @@ export function postingFromStored(item: unknown): Posting {
   return {
     ...rest,
     project: projectFromStored(projectId, project),
-    entries: entries.map(([measure, fund, date, kind, amount]) => ({ measure, fund, date, kind, amount })),
+    entries: entries.flatMap(([measure, fund, kind, days]) =>
+      days.flatMap(([date, amounts]) =>
+        amounts.map((amount): Entry => ({ measure, fund, date, amount, kind })),
+      ),
+    ),
   };
+}
+
+function runsOf(entries: readonly Entry[]): StoredRun[] {
+  return neighbours(entries, isSameRun).map((run) => {
+    const [{ measure, fund, kind }] = run;
+    const days = neighbours(run, (a, b) => a.date === b.date).map((day): [string, string] => [
+      day[0].date,
+      amountsToText(day.map(({ amount }) => amount)),
+    ]);
+    return [measure, fund, kind, days];
+  });
+}
+
+function isSameRun(a: Entry, b: Entry): boolean {
+  return a.measure === b.measure && a.fund === b.fund && a.kind === b.kind;
+}
+
+type Group = [Entry, ...Entry[]];
+
+/** Cut where two neighbours differ. */
+function neighbours(entries: readonly Entry[], isAlike: (a: Entry, b: Entry) => boolean): Group[] {
+  const groups: Group[] = [];
+  for (const entry of entries) {
+    const group = groups.at(-1);
+    if (group !== undefined && isAlike(group[0], entry)) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
 }

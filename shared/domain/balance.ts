@@ -10,10 +10,11 @@
  * `rebuild` is the truth. `evolve` is its fast path for a posting that nothing later has overtaken.
  */
 import { type IsoDate, laterOf, monthOf } from "./calendar.ts";
-import { addFunds, type FundAmounts } from "./fund.ts";
+import { addFunds, type Fund, type FundAmounts } from "./fund.ts";
 import { type FactualMeasure, factualMeasures } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
 import { mergeFacts, type ProjectFacts } from "./project.ts";
+import type { Won } from "./won.ts";
 
 export interface MeasureState {
   /** The date of the statement that counts; null while there are only increments. */
@@ -104,7 +105,7 @@ function evolveMeasure(before: MeasureState | null, entries: readonly Entry[]): 
       amounts = statement;
       statedOn = date;
     } else if (statedOn === null || date > statedOn) {
-      for (const entry of onDate) amounts = addFunds(amounts, { [entry.fund]: entry.amount });
+      amounts = addFunds(amounts, sumByFund(onDate));
     }
     latest = latest === null ? date : laterOf(latest, date);
     for (let month = monthOf(date); month <= 12; month++) monthEnds[month - 1] = amounts;
@@ -144,6 +145,12 @@ function evolvePlan(before: readonly PlanPoint[], posting: Posting): PlanPoint[]
       points.set(date, { date, asOf: posting.asOf, seq: posting.seq, amounts });
   }
   return [...points.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function sumByFund(entries: readonly Entry[]): FundAmounts {
+  const sums: { [fund in Fund]?: Won } = {};
+  for (const { fund, amount } of entries) sums[fund] = (sums[fund] ?? 0n) + amount;
+  return sums;
 }
 
 /** The cumulative entries of one date as one statement; null when there are none. */

@@ -11,6 +11,12 @@ export interface DateParts {
   readonly day: number;
 }
 
+/** From the first day to the last, both of them in it. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
 /** Reads a strict `YYYY-MM-DD`; null when it is another shape or no day of the calendar. */
 export function parseIsoDate(text: string): IsoDate | null {
   return isIsoDate(text) ? text : null;

@@ -39,6 +39,25 @@ export function projectIdOfName(tier: Tier, department: string | null, name: str
   return idFrom([tier, department ?? "", name]);
 }
 
+/**
+ * A line of a payment list, which bears no code: known by account, department and name. It stays apart
+ * from a project with a code, because names alone do not tell which of several it is. A name that the
+ * list cut short is known by what is left of it.
+ */
+export function projectIdOfPayments(
+  account: string | null,
+  department: string | null,
+  name: string,
+): ProjectId {
+  return idFrom([paymentPrefix, account ?? "", department ?? "", name]);
+}
+
+export function isPaymentLine(id: ProjectId): boolean {
+  return id.startsWith(`${paymentPrefix}/`);
+}
+
+const paymentPrefix = "payment";
+
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
   return (

@@ -5,6 +5,7 @@
 import { isMoneyUnit, type MoneyUnit, type Won, wonFromDecimal } from "../domain/won.ts";
 import { amountFault, type AmountFaultCode } from "./amount-fault.ts";
 import { halfWidth } from "./half-width.ts";
+import { isInexact } from "./inexact.ts";
 
 export type AmountCell =
   | { readonly kind: "amount"; readonly won: Won }
@@ -71,6 +72,7 @@ function ungrouped(digits: string): string | null {
 }
 
 function faultOf(text: string): AmountFaultCode {
+  if (isInexact(text)) return "amount-inexact";
   if (/^#+$|^#[A-Z/0]+[!?]?$/.test(text)) return "amount-formula-error";
   if (/^[(-]?\d+(\.\d+)?E[+-]?\d+\)?$/i.test(text)) return "amount-exponent";
   if (new RegExp(String.raw`\d\)? ?[${minusSigns}△▲]$`).test(text)) return "amount-sign-misplaced";

@@ -8,6 +8,7 @@ export type AmountFaultCode =
   | "amount-sign-misplaced"
   | "amount-below-one-won"
   | "amount-exponent"
+  | "amount-inexact"
   | "amount-too-large"
   | "amount-formula-error"
   | "unit-conflict"
@@ -53,6 +54,11 @@ function sentencesOf(code: AmountFaultCode, text: string): Sentences {
       return {
         ko: `금액 "${text}"은(는) 엑셀이 지수로 줄여 쓴 값이라 끝자리가 사라졌습니다. 셀 서식을 '숫자'로 바꾼 뒤 다시 내보내 주십시오.`,
         en: `"${text}" is Excel's exponent notation: its last digits are lost. Format the cells as numbers and export again.`,
+      };
+    case "amount-inexact":
+      return {
+        ko: `금액 "${text}"은(는) 파일이 정확히 담을 수 있는 자릿수를 넘어 끝자리를 믿을 수 없습니다. 원본과 대조하여 텍스트로 적어 주십시오.`,
+        en: `"${text}" has more digits than the file can hold exactly, so its last ones cannot be trusted. Compare it with the source and write it as text.`,
       };
     case "amount-too-large":
       return {

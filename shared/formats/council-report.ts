@@ -136,7 +136,7 @@ function shapeFaults(table: CouncilTable): readonly Finding[] {
 function finish(records: Extract<Reading, { kind: "read" }>["records"], all: readonly Finding[]): Reading {
   const findings = limitFindings(all);
   if (isRejected(findings)) return { kind: "refused", format: name, findings };
-  return { kind: "read", format: name, records, findings };
+  return { kind: "read", format: name, records, period: null, findings };
 }
 
 function isFinding(value: IsoDate | string | Finding): value is Finding {

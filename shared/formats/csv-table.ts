@@ -35,8 +35,11 @@ export function visitRows(table: Table, maxRows: number, take: TakeRow): readonl
 
 /** The table that is most of the file: what a person would call its rows. */
 export function widestTable(source: SourceDocument): Table | null {
-  const width = ({ head }: Table): number => Math.max(0, ...head.map((cells) => cells.length));
-  return tablesOf(source).toSorted((a, b) => width(b) - width(a))[0] ?? null;
+  return tablesOf(source).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? null;
+}
+
+function widthOf({ head }: Table): number {
+  return Math.max(0, ...head.map((cells) => cells.length));
 }
 
 function readCsv(text: string, delimiter: Delimiter, maxRows: number): TableReading {

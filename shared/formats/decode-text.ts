@@ -7,6 +7,8 @@ import { Buffer } from "node:buffer";
 import iconv from "iconv-lite";
 import type { Finding } from "../domain/finding.ts";
 import { binaryKindOf } from "./binary-kind.ts";
+import { fileTooLarge } from "./file-fault.ts";
+import { maxFileBytes } from "./file-limits.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "cp949";
@@ -14,9 +16,6 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "cp949";
 export type Decoding =
   | { readonly kind: "text"; readonly encoding: Encoding; readonly text: string }
   | { readonly kind: "refused"; readonly finding: Finding };
-
-/** The whole file is held in memory, three times over, by a function of 512 MB. 200,000 rows are about 40 MB. */
-const maxBytes = 50 * 1024 * 1024;
 
 type UnicodeEncoding = Exclude<Encoding, "cp949">;
 
@@ -27,7 +26,8 @@ const byteOrderMarks: readonly (readonly [UnicodeEncoding, readonly number[]])[]
 ];
 
 export function decodeText(bytes: Uint8Array): Decoding {
-  if (bytes.length > maxBytes) return refuseSize(bytes.length);
+  if (bytes.length > maxFileBytes)
+    return { kind: "refused", finding: fileTooLarge(bytes.length, maxFileBytes) };
   const binary = binaryKindOf(bytes);
   if (binary !== null) return refuse("format-unknown", binary.ko, binary.en);
   const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes);
@@ -93,15 +93,6 @@ function decodeCp949(bytes: Uint8Array): Decoded | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = iconv.decode(buffer, "cp949", { stripBOM: false });
   return iconv.encode(text, "cp949").equals(buffer) ? { encoding: "cp949", text } : null;
-}
-
-function refuseSize(size: number): Decoding {
-  const [megabytes, most] = [Math.ceil(size / 1024 / 1024), maxBytes / 1024 / 1024];
-  return refuse(
-    "file-too-large",
-    `파일이 ${megabytes}MB로 한도 ${most}MB를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
-    `The file has ${megabytes} MB and the limit is ${most} MB. Split it by department or account and upload the parts.`,
-  );
 }
 
 function refuse(code: string, ko: string, en: string): Decoding {

@@ -15,7 +15,7 @@ export interface Sentences {
 export const wholeFile: Place = { row: null, column: null, value: null };
 
 /** More than this nobody reads, and a list of them must fit in one stored upload (400 KB). */
-const maxFindings = 1_000;
+export const maxFindings = 1_000;
 /** A quoted value is there to find the cell again, not to hold it. */
 const maxValueLength = 100;
 
@@ -33,19 +33,22 @@ export function isRejected(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.consequence === "reject");
 }
 
-/** At most 1,000 findings, those that stop the file first, and one more that says how many are left out. */
-export function limitFindings(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= maxFindings) return findings;
+/**
+ * At most 1,000 findings, those that stop the file first, and one more that says how many are left out.
+ * @param unlisted rejections that were counted and never written down.
+ */
+export function limitFindings(findings: readonly Finding[], unlisted = 0): readonly Finding[] {
+  if (findings.length + unlisted <= maxFindings) return findings;
   const rejections = findings.filter((finding) => finding.consequence === "reject");
   const others = findings.filter((finding) => finding.consequence !== "reject");
   const inOrder = [...rejections, ...others];
   const left = inOrder.slice(maxFindings);
   const closing: Finding = {
     code: "findings-not-listed",
-    consequence: weightiest(left) ?? "note",
+    consequence: unlisted > 0 ? "reject" : (weightiest(left) ?? "note"),
     ...wholeFile,
-    ko: `확인할 사항이 ${left.length}건 더 있으나 표시하지 않았습니다. 표시된 ${maxFindings}건을 먼저 고친 뒤 다시 올려 주십시오.`,
-    en: `There are ${left.length} more findings that are not listed. Correct the ${maxFindings} listed ones first and upload again.`,
+    ko: `확인할 사항이 ${left.length + unlisted}건 더 있으나 표시하지 않았습니다. 표시된 ${maxFindings}건을 먼저 고친 뒤 다시 올려 주십시오.`,
+    en: `There are ${left.length + unlisted} more findings that are not listed. Correct the ${maxFindings} listed ones first and upload again.`,
   };
   return [...inOrder.slice(0, maxFindings), closing];
 }

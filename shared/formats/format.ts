@@ -1,5 +1,5 @@
 /** What every source format promises: to know its own files by content, and to read them whole or refuse them. */
-import type { IsoDate } from "../domain/calendar.ts";
+import type { IsoDate, Period } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import type { MoneyUnit } from "../domain/won.ts";
@@ -23,7 +23,7 @@ export interface SourceText {
 export interface TableReading {
   /** Row n of the spreadsheet is `rows[n - 1]`; cells as text. */
   readonly rows: readonly (readonly string[])[];
-  /** What keeps the table from being read, such as broken quotes. */
+  /** What keeps the table from being read, such as broken quotes, and notes, such as formulas. */
   readonly findings: readonly Finding[];
 }
 
@@ -35,21 +35,40 @@ export interface Table {
   readonly head: readonly (readonly string[])[];
   /** @param maxRows reading stops after this many. */
   read(maxRows: number): TableReading;
+  /** The same rows one by one, for tables too long to hold; absent where they are in memory anyway. */
+  readonly visit?: (maxRows: number, take: TakeRow) => readonly Finding[];
 }
+
+/** @param row from 1, as a spreadsheet shows it. The cells are for this call only. */
+export type TakeRow = (cells: readonly string[], row: number) => void;
 
 export interface SourceWorkbook {
   readonly kind: "workbook";
+  /** The sheets that can be seen. */
   readonly tables: readonly Table[];
+  /** Notes on the whole of it, such as hidden sheets. */
+  readonly findings: readonly Finding[];
+}
+
+/** One JSON document: objects, arrays, texts, truth values, null, and numbers as `JsonNumber`. */
+export interface SourceJson {
+  readonly kind: "json";
+  readonly value: unknown;
 }
 
 /** A file, opened: what every format may look at. */
-export type SourceDocument = SourceText | SourceWorkbook;
+export type SourceDocument = SourceText | SourceWorkbook | SourceJson;
 
 export type Reading =
   | {
       readonly kind: "read";
       readonly format: string;
       readonly records: readonly SourceRecord[];
+      /**
+       * The days that a list of payments covers: what the ledger has of them and the file lacks has
+       * vanished, what both have is one and the same. Null where the file states totals, which replace.
+       */
+      readonly period: Period | null;
       /** Notes only: nothing here stops the file. */
       readonly findings: readonly Finding[];
     }

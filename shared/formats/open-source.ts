@@ -1,19 +1,55 @@
 /** Opens a file: finds out what kind of thing it is, and makes of it what formats can look at. */
 import type { Finding } from "../domain/finding.ts";
+import { containerOf } from "./binary-kind.ts";
 import { decodeText } from "./decode-text.ts";
-import type { SourceDocument } from "./format.ts";
+import { fileEncrypted, fileTooLarge, nestedTooDeep } from "./file-fault.ts";
+import { maxFileBytes } from "./file-limits.ts";
+import type { SourceDocument, SourceWorkbook } from "./format.ts";
+import { gunzip } from "./gunzip.ts";
+import { openXls, openXlsx } from "./open-workbook.ts";
+import { readJson } from "./source-json.ts";
+import { sourceTextOf } from "./source-text.ts";
 
 export type Opening =
   | { readonly kind: "opened"; readonly source: SourceDocument }
   | { readonly kind: "refused"; readonly finding: Finding };
 
+/** A workbook, JSON or text, each of them in gzip or not. */
 export function openSource(bytes: Uint8Array): Promise<Opening> {
-  return Promise.resolve(openText(bytes));
+  if (bytes.length > maxFileBytes) return refused(fileTooLarge(bytes.length, maxFileBytes));
+  if (containerOf(bytes) !== "gzip") return openPlain(bytes);
+  const inside = gunzip(bytes);
+  return inside instanceof Uint8Array ? openPlain(inside) : refused(inside);
+}
+
+async function openPlain(bytes: Uint8Array): Promise<Opening> {
+  switch (containerOf(bytes)) {
+    case "xlsx":
+      return opened(await openXlsx(bytes));
+    case "xls":
+      return opened(await openXls(bytes));
+    case "encrypted":
+      return refused(fileEncrypted());
+    case "gzip":
+      return refused(nestedTooDeep());
+    case null:
+      return openText(bytes);
+  }
 }
 
 export function openText(bytes: Uint8Array): Opening {
   const decoding = decodeText(bytes);
   if (decoding.kind === "refused") return decoding;
   const { text } = decoding;
-  return { kind: "opened", source: { kind: "text", text, lines: text.split(/\r\n|\r|\n/) } };
+  const json = readJson(text);
+  if (json !== null) return json.kind === "refused" ? json : { kind: "opened", source: json };
+  return { kind: "opened", source: sourceTextOf(text) };
+}
+
+function opened(workbook: SourceWorkbook | Finding): Opening {
+  return "code" in workbook ? { kind: "refused", finding: workbook } : { kind: "opened", source: workbook };
+}
+
+function refused(finding: Finding): Promise<Opening> {
+  return Promise.resolve({ kind: "refused", finding });
 }

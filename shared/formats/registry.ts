@@ -3,10 +3,12 @@ import { councilReport } from "./council-report.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, UploadContext } from "./format.ts";
 import { openSource, type Opening } from "./open-source.ts";
-import { templateCsv } from "./template-csv.ts";
+import { paymentList } from "./payment-list.ts";
+import { qwgjk } from "./qwgjk.ts";
+import { template } from "./template.ts";
 
 /** In the order in which they are asked: the more particular first. */
-const formats: readonly Format[] = [councilReport, templateCsv];
+const formats: readonly Format[] = [paymentList, councilReport, qwgjk, template];
 
 export type SourceReading = Reading & {
   /** Why the file was taken for its format, in one sentence; null when no format knew it. */
@@ -29,7 +31,9 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
   for (const format of formats) {
     const explanation = format.detect(source);
     if (explanation === null) continue;
-    return { ...format.read(source, context), explanation, isFullDump: format.isFullDump };
+    const reading = format.read(source, context);
+    const findings = [...(source.kind === "workbook" ? source.findings : []), ...reading.findings];
+    return { ...reading, findings, explanation, isFullDump: format.isFullDump };
   }
   return { ...unknown(), ...unexplained };
 }

@@ -2,13 +2,28 @@
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import { comparableName } from "../domain/project.ts";
-import { rejection, remark } from "./finding-list.ts";
+import { rejection, remark, wholeFile } from "./finding-list.ts";
+import { isInexact } from "./inexact.ts";
+
+/** A sheet holds 1,048,576 rows; a county's payment list has 170,000 a year. More than this is another kind of file. */
+export const maxRows = 200_000;
 
 /** Tier, department and name together make an id of at most 300 characters. */
 const maxNameLength = 120;
 
 export function isTooLong(name: string): boolean {
   return comparableName(name).length > maxNameLength;
+}
+
+export function tooManyRows(): Finding {
+  return rejection("rows-too-many", wholeFile, {
+    ko: `행이 한도 ${maxRows}개를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
+    en: `There are more than ${maxRows} rows. Split the file by department or account and upload the parts.`,
+  });
+}
+
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
 }
 
 export function rowRagged(row: number, got: number, wanted: number): Finding {
@@ -93,13 +108,18 @@ export function cellTooLong(row: number, column: string, most: number): Finding 
   );
 }
 
+/** Excel turns long codes into numbers and those into exponents: which digits were lost nobody knows. */
+export function isDamagedCode(code: string): boolean {
+  return isInexact(code) || /^\d(\.\d+)?E\+\d+$/i.test(code);
+}
+
 export function codeDamaged(row: number, code: string): Finding {
   return rejection(
     "code-damaged",
     { row, column: null, value: code },
     {
-      ko: `사업코드 "${code}"은(는) 엑셀이 지수로 줄여 쓴 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
-      en: `The code "${code}" was turned into an exponent by Excel and is lost. Format the code column as text and export again.`,
+      ko: `사업코드 "${code}"은(는) 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
+      en: `The code "${code}" was turned into a number by Excel and lost its last digits. Format the code column as text and export again.`,
     },
   );
 }

@@ -1,14 +1,10 @@
 /** Whether the columns of a template sheet can be read as they are headed, and which are passed over. */
 import type { Finding } from "../domain/finding.ts";
-import { rejection, remark, wholeFile } from "./finding-list.ts";
+import { maxColumns } from "./file-limits.ts";
+import { rejection, remark } from "./finding-list.ts";
 import type { UploadContext } from "./format.ts";
 import { unitInHeader } from "./printed-unit.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
-
-/** A sheet holds 1,048,576 rows; the largest office has 3,200 projects. More than this is another kind of file. */
-export const maxRows = 200_000;
-/** The template has fewer than 60; more are the empty columns of a formatted sheet. */
-const maxColumns = 200;
 
 /** What keeps the sheet from being read, and which of its columns are passed over. */
 export function checkSheet(sheet: TemplateSheet, context: UploadContext): readonly Finding[] {
@@ -23,13 +19,6 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
     ...planHoles(sheet),
     ...passedOver(sheet),
   ];
-}
-
-export function tooManyRows(): Finding {
-  return rejection("rows-too-many", wholeFile, {
-    ko: `행이 한도 ${maxRows}개를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
-    en: `There are more than ${maxRows} rows. Split the file by department or account and upload the parts.`,
-  });
 }
 
 function columnsTwice({ columns, headerRow }: TemplateSheet): readonly Finding[] {

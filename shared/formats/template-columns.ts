@@ -79,11 +79,15 @@ const unitWords: readonly (readonly [RegExp, MoneyUnit])[] = [
 export function templateColumnOf(header: string, office: string): TemplateColumn {
   const text = comparableHeader(header);
   if (text === "") return { kind: "blank" };
-  if (personalHeaders.test(text)) return { kind: "personal" };
+  if (isPersonalHeader(text)) return { kind: "personal" };
   const [, field] = textHeaders.find(([pattern]) => pattern.test(text)) ?? [];
   if (field !== undefined) return { kind: field };
   const { bare, unit } = withoutUnit(text);
   return planColumn(bare, unit) ?? amountColumn(bare, unit, office) ?? { kind: "unknown" };
+}
+
+export function isPersonalHeader(header: string): boolean {
+  return personalHeaders.test(comparableHeader(header));
 }
 
 export function isForeignHeader(header: string): boolean {
@@ -125,7 +129,7 @@ function withoutUnit(text: string): { readonly bare: string; readonly unit: Mone
 }
 
 /** Letter case, spaces, brackets, dots, lines and a byte order mark do not tell headers apart. */
-function comparableHeader(header: string): string {
+export function comparableHeader(header: string): string {
   return header
     .normalize("NFKC")
     .toLowerCase()

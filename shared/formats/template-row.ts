@@ -15,6 +15,7 @@ import {
   straySign,
   cellTooLong,
   codeDamaged,
+  isDamagedCode,
   isTooLong,
   nameMissing,
   nameTooLong,
@@ -107,7 +108,7 @@ function textFaults(
     ...(name === "" ? [nameMissing(row)] : []),
     ...identity.filter(bearsStraySign).map((text) => straySign(row, text)),
     ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
-    ...(/^\d(\.\d+)?E\+\d+$/i.test(code) ? [codeDamaged(row, code)] : []),
+    ...(isDamagedCode(code) ? [codeDamaged(row, code)] : []),
   ];
 }
 

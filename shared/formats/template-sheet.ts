@@ -1,8 +1,10 @@
 /** The sheet of an office's template: where its header stands and what its columns are. */
+import type { Finding } from "../domain/finding.ts";
 import type { MoneyUnit } from "../domain/won.ts";
-import { tablesOf } from "./csv-table.ts";
 import type { SourceDocument, Table, UploadContext } from "./format.ts";
 import { type PrintedUnit, unitInLine } from "./printed-unit.ts";
+import { isBlankRow } from "./row-fault.ts";
+import { matchTable } from "./table-match.ts";
 import { isForeignHeader, type TemplateColumn, templateColumnOf } from "./template-columns.ts";
 
 export interface HeadedColumn {
@@ -19,13 +21,13 @@ export interface TemplateSheet {
   readonly table: Table;
 }
 
-/** Null when no table of the file shows a header of the template at the top. */
-export function findTemplateSheet(source: SourceDocument, office: string): TemplateSheet | null {
-  for (const table of tablesOf(source)) {
-    const sheet = sheetIn(table, office);
-    if (sheet !== null) return sheet;
-  }
-  return null;
+/** The sheet is null when no table of the file shows a header of the template at the top. */
+export function findTemplateSheet(
+  source: SourceDocument,
+  office: string,
+): { readonly sheet: TemplateSheet | null; readonly findings: readonly Finding[] } {
+  const { found, findings } = matchTable(source, (table) => sheetIn(table, office));
+  return { sheet: found?.match ?? null, findings };
 }
 
 /** The unit that the sheet or the sender states for an amount column; null where only its cells can. */
@@ -41,14 +43,15 @@ export function unitOfColumn(
 function sheetIn(table: Table, office: string): TemplateSheet | null {
   let unitLine: PrintedUnit | null = null;
   for (const [at, cells] of table.head.entries()) {
-    if (cells.every((cell) => cell.trim() === "")) continue;
+    if (isBlankRow(cells)) continue;
     const columns = cells.map((header) => ({
       header: header.trim(),
       column: templateColumnOf(header, office),
     }));
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
-    if (isHeader && cells.length > 1) return { headerRow: at + 1, columns, unitLine, table };
+    const isAlone = columns.filter(({ header }) => header !== "").length === 1;
+    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, table };
     unitLine = unitInLine(cells.join(" "));
     if (unitLine === null) return null;
   }

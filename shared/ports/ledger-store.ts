@@ -29,7 +29,7 @@ export interface UploadClosing {
 
 export interface Commit {
   readonly books: Books;
-  /** At most `maxChangesPerCommit`; all of them are stored or none. */
+  /** One of the batches that `inBatches` made; all of them are stored or none. */
   readonly changes: readonly BalanceChange[];
   readonly closing: UploadClosing | null;
 }
@@ -42,7 +42,11 @@ export interface CommitResult {
 }
 
 export interface LedgerStore {
-  readonly maxChangesPerCommit: number;
+  /**
+   * Cuts changes, in their order, into batches that each fit into one commit beside a closing.
+   * @throws Failure `posting-too-large` when one of them fits into none.
+   */
+  inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];
   findUpload(books: Books, uploadId: string): Promise<Upload | null>;
   /** Stores a new upload under the next number of its books, or answers the one that was there first. */
   registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload>;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DynamoLedgerStore, type LedgerTables } from "../../shared/aws/dynamo-ledger-store.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { BalanceChange } from "../../shared/ports/ledger-store.ts";
-import { aBalance, aPosting } from "../support/builders.ts";
+import { aBalance, aPayment, aPosting } from "../support/builders.ts";
 import { bundlesIn, startTestEngine, type TestEngine } from "../support/engine.ts";
-import { cancelled, failTransactions, loseNextAnswer } from "../support/interrupted-client.ts";
+import { cancelled, failTransactions, hideItems, loseNextAnswer } from "../support/interrupted-client.ts";
 import { aClosing, aRegistration, books } from "../support/uploads.ts";
 
 let engine: TestEngine;
@@ -103,4 +103,32 @@ describe("an upload that is registered", () => {
     await ledger.registerUpload(aRegistration());
     expect(await ledger.listBooks()).toEqual([books]);
   });
+});
+
+describe("a posting in several chunks", () => {
+  const entries = Array.from({ length: 60_000 }, (_, at) => aPayment("2020-10-31", BigInt(at) * 999_983n));
+  const great = aPosting({ entries });
+
+  test("that is seen in part, because it is just being written, is read again", async () => {
+    const { client, ledger } = await watched();
+    hideItems(client, 2);
+    expect(await ledger.readPostings(books, great.project.id)).toEqual([great]);
+  });
+
+  test("that stays in part is an error to be tried later, never half a posting", async () => {
+    const { client, ledger } = await watched();
+    hideItems(client, 1_000);
+    await expect(ledger.readPostings(books, great.project.id)).rejects.toMatchObject({
+      code: "posting-torn",
+      retryable: true,
+    });
+  });
+
+  async function watched() {
+    const writer = await open();
+    const changes = [{ ...change, posting: great }];
+    expect(await writer.commit({ ...commit, changes })).toMatchObject({ outcome: "committed" });
+    const client = engine.newClient();
+    return { client, ledger: new DynamoLedgerStore(client, tables) };
+  }
 });

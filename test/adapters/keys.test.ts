@@ -20,9 +20,9 @@ describe("keys", () => {
     },
     {
       name: "posting",
-      key: keys.postingKey(books, id, 7),
+      key: keys.postingKey(books, id, 7, 0),
       pk: "POST#1129000#2020#project/사회적경제과/마을기업육성",
-      sk: "0000000007#0",
+      sk: "0000000007#00",
     },
     { name: "upload", key: keys.uploadKey(books, "abc"), pk: "UP#1129000#2020", sk: "abc" },
     { name: "upload counter", key: keys.uploadCounterKey(books), pk: "UPSEQ#1129000#2020", sk: "next" },

@@ -26,8 +26,8 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
     test("takes the greatest batch there may be, with its closing", async () => {
       const { ledger, told } = await worlds().open();
       const closing = aClosing(await ledger.registerUpload(aRegistration()));
-      const changes = manyChanges(ledger.maxChangesPerCommit);
-      expect(changes).toHaveLength(49);
+      const [changes = [], rest] = ledger.inBatches(books, manyChanges(60));
+      expect([changes.length, rest?.length]).toEqual([49, 11]);
       expect(await ledger.commit({ books, changes, closing })).toMatchObject({ outcome: "committed" });
       expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
       expect(await told()).toHaveLength(1);
@@ -64,12 +64,31 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
 
     test("reads back postings that together are larger than a page of the table", async () => {
       const { ledger } = await worlds().open();
-      const entries = Array.from({ length: 5_500 }, (_, at) => aPayment("2020-10-31", BigInt(at)));
-      for (const seq of [1, 2, 3, 4, 5]) await ledger.commit(commitOf(aChange({ seq, entries }, seq - 1)));
+      const entries = Array.from({ length: 40_000 }, (_, at) => aPayment("2020-10-31", BigInt(at)));
+      for (const seq of [1, 2, 3, 4, 5, 6]) await ledger.commit(commitOf(aChange({ seq, entries }, seq - 1)));
       const postings = await ledger.readPostings(books, aProject().id);
       expect(postings.map((posting) => [posting.seq, posting.entries.length])).toEqual(
-        [1, 2, 3, 4, 5].map((seq) => [seq, 5_500]),
+        [1, 2, 3, 4, 5, 6].map((seq) => [seq, 40_000]),
       );
+    });
+
+    test("keeps a posting of any size whole, beside small ones, in batches that it takes", async () => {
+      const { ledger } = await worlds().open();
+      const entries = Array.from({ length: 60_000 }, (_, at) =>
+        aPayment("2020-10-31", BigInt(at) * 999_983n),
+      );
+      const changes = ["가", "나", "다", "라", "마", "바"].map((title) =>
+        aChange({ project: aProject({ name: title }), entries: title === "바" ? [] : entries }),
+      );
+      for (const batch of ledger.inBatches(books, changes)) {
+        expect(await ledger.commit({ books, changes: batch, closing: null })).toMatchObject({
+          outcome: "committed",
+        });
+      }
+      expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
+      for (const { posting } of changes) {
+        expect(await ledger.readPostings(books, posting.project.id)).toEqual([posting]);
+      }
     });
 
     test("of nothing is done and costs nothing", async () => {

@@ -15,7 +15,7 @@ import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "51a15604316e90b5" },
-  { name: "stored posting", schema: storedPosting, fingerprint: "c287a1d057117ee4" },
+  { name: "stored posting", schema: storedPosting, fingerprint: "b11c92510eb8ac46" },
   { name: "stored upload", schema: storedUpload, fingerprint: "3b52094891603ae5" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "de21c1f0c26ae31e" },

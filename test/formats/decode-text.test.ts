@@ -58,7 +58,8 @@ describe("text from bytes", () => {
   });
 
   it.each([
-    ["XLSX", ascii("PK\u0003\u0004....xl/workbook.xml")],
+    ["XLSB", ascii("PK\u0003\u0004....xl/workbook.bin")],
+    ["ODS", ascii("PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
     ["HWPX", ascii("PK\u0003\u0004....mimetypeapplication/hwp+zip")],
     ["HWP", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, ...ascii("HWP Document File"))],
     ["PDF", ascii("%PDF-1.7")],
@@ -69,7 +70,7 @@ describe("text from bytes", () => {
       finding: { code: "format-unknown", consequence: "reject" },
     });
     expect(decoding.kind === "refused" && decoding.finding.ko).toContain(`${name} 파일로 보입니다`);
-    expect(decoding.kind === "refused" && decoding.finding.ko).toMatch(/CSV|텍스트/);
+    expect(decoding.kind === "refused" && decoding.finding.ko).toMatch(/CSV|텍스트|XLSX/);
   });
 
   it("is refused above 50 MB", () => {

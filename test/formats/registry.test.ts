@@ -7,6 +7,11 @@ describe("a source file", () => {
   it.each([
     ["council-report", councilText(), "budget table"],
     ["template", "사업명,예산액\n가,1", "사업명, 예산액"],
+    [
+      "payment-list",
+      "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액\n1,일반회계,과,사업,401-01,20200105,1000",
+      "세부사업명, 지급일자, 지출액",
+    ],
     ["template", "사업명\t단위사업\t예산액\t집행액\n가\t나\t1\t1", "사업명"],
   ])("is known as %s by its content, and says why", (format, text, reason) => {
     const reading = readText(text);
@@ -16,10 +21,6 @@ describe("a source file", () => {
 
   it.each([
     ["prose", "안녕하십니까.\n예산액과 집행액을 보고드립니다."],
-    [
-      "a payment list",
-      "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액\n1,일반회계,과,사업,401-01,20260105,1000",
-    ],
     ["a table of all offices", "지역,자치단체,회계,세부사업명,예산현액,지출액\n전북,무주군,일반,가,1,1"],
     ["an HTML page", "<html><table><tr><td>사업명</td></tr></table></html>"],
   ])("that is %s is known to no format, and hears what was looked for", (_, text) => {
@@ -27,7 +28,7 @@ describe("a source file", () => {
     expect(reading).toMatchObject({ kind: "refused", format: null, explanation: null });
     expect(expectRefused(reading)).toEqual(["format-unknown"]);
     expect(reading.findings[0]?.ko).toContain("단위사업명");
-    expect(reading.findings[0]?.ko).toContain("표준 양식 CSV");
+    expect(reading.findings[0]?.ko).toContain("표준 양식(CSV, XLSX)");
   });
 
   it("that is no text is refused before any format is asked", async () => {

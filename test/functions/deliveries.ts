@@ -1,5 +1,6 @@
 /** Files as their records, and their delivery into a ledger. */
 import { commitPostings, type CommitTally, readLedger } from "../../functions/ingest/commit-postings.ts";
+import type { Period } from "../../shared/domain/calendar.ts";
 import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
@@ -8,16 +9,21 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
 import { aClosing, aRegistration } from "../support/uploads.ts";
 
-/** One delivery of a file: registered if need be, then committed from what the ledger holds. Null when it was in. */
+/**
+ * One delivery of a file: registered if need be, then committed from what the ledger holds. Null when it was in.
+ * @param period what a payment list covers; null for any other file.
+ */
 export async function deliver(
   ledger: LedgerStore,
   letter: string,
   records: readonly SourceRecord[],
+  period: Period | null = null,
 ): Promise<CommitTally | null> {
   const upload = await ledger.registerUpload(aRegistration(letter));
   if (upload.outcome.state === "applied") return null;
   const known = await readLedger(ledger, upload);
-  return commitPostings(ledger, upload, postingsOf(upload, records), known, () => aClosing(upload));
+  const submitted = { postings: postingsOf(upload, records), period };
+  return commitPostings(ledger, upload, submitted, known, () => aClosing(upload));
 }
 
 /** Projects 0, 1, 2, ... that have spent so much each by a day. */

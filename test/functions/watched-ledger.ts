@@ -18,7 +18,7 @@ export function watchedLedger(ledger: LedgerStore, watch: Watch): LedgerStore {
     return act();
   };
   return {
-    maxChangesPerCommit: ledger.maxChangesPerCommit,
+    inBatches: (books, changes) => ledger.inBatches(books, changes),
     findUpload: (books, uploadId) => access(() => ledger.findUpload(books, uploadId)),
     registerUpload: (upload) => access(() => ledger.registerUpload(upload)),
     listUploads: (books) => access(() => ledger.listUploads(books)),

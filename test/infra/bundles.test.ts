@@ -5,15 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { bundling } from "../../infra/parts/bundling.ts";
 import { addEnvironment } from "../../infra/environment.ts";
 import { parseSettings } from "../../infra/settings.ts";
 import { appAsDeployed, keptSettings } from "./environments.ts";
 
-/** Minified bytes. A cold start reads them all; zod, the SDK's clients and the CP949 table are most of them. */
+/**
+ * Minified bytes. A cold start reads them all; zod, the SDK's clients and the CP949 table are most of them.
+ * Ingest had 1,040,750 with the reader of spreadsheets (141 KB, run only when one comes) and 899,530 without.
+ */
 const budgets = [
-  { stage: "ingest", bytes: 1_000_000 },
+  { stage: "ingest", bytes: 1_100_000 },
   { stage: "assess", bytes: 600_000 },
   { stage: "notify", bytes: 600_000 },
 ];
@@ -77,6 +82,22 @@ describe("bundles", () => {
     const { sources } = sourceMap.parse(JSON.parse(await readFile(`${fileOf(stage)}.map`, "utf8")));
     const folders = sources.flatMap((source) => /\/functions\/(\w+)\//.exec(source)?.[1] ?? []);
     expect(new Set(folders)).toEqual(new Set([stage]));
+  });
+
+  test("ingest without its readers of spreadsheets is at most 1,000,000 bytes", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
+      bundle: true,
+      write: false,
+      minify: true,
+      charset: "utf8",
+      platform: "node",
+      format: "esm",
+      target: "node24",
+      mainFields: [...(bundling.mainFields ?? [])],
+      external: [...(bundling.externalModules ?? []), "hucre/xlsx"],
+    });
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_000_000);
   });
 
   test("ingest carries the table of CP949, and no other encoding's", async () => {

@@ -30,8 +30,15 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/formats/payment-list.ts",
-    may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "papaparse", "node:stream"],
-    mayNot: ["../contracts/api.ts", "../reports/csv.ts", "node:fs", "node:fs/promises", "@aws-sdk/client-s3"],
+    may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "hucre/xlsx", "node:stream", "node:zlib"],
+    mayNot: [
+      "papaparse",
+      "../contracts/api.ts",
+      "../reports/csv.ts",
+      "node:fs",
+      "node:fs/promises",
+      "@aws-sdk/client-s3",
+    ],
   },
   {
     file: "shared/formats/council/tables.ts",

@@ -30,6 +30,20 @@ export function loseNextAnswer(client: DynamoDBDocumentClient): void {
   );
 }
 
+/** The next queries, so many of them, do not see the last item of what they ask for. */
+export function hideItems(client: DynamoDBDocumentClient, times: number): void {
+  let left = times;
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      const answer = await next(request);
+      if (left === 0 || !("Items" in answer.output)) return answer;
+      left -= 1;
+      return { ...answer, output: { ...answer.output, Items: answer.output.Items?.slice(0, -1) } };
+    },
+    { step: "initialize" },
+  );
+}
+
 /** A transaction that the table cancelled, with a reason for each of its actions. */
 export function cancelled(...reasons: readonly string[]): TransactionCanceledException {
   return new TransactionCanceledException({

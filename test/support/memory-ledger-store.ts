@@ -4,7 +4,13 @@ import type { Books } from "../../shared/domain/books.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
-import type { Commit, CommitResult, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type {
+  BalanceChange,
+  Commit,
+  CommitResult,
+  LedgerStore,
+  StoredBalance,
+} from "../../shared/ports/ledger-store.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
 interface Shelf {
@@ -16,14 +22,14 @@ interface Shelf {
 }
 
 export class MemoryLedgerStore implements LedgerStore {
-  readonly maxChangesPerCommit: number;
+  readonly #maxChangesPerCommit: number;
   readonly #outbox: MemoryOutbox;
   readonly #shelves = new Map<string, Shelf>();
 
   /** @param maxChangesPerCommit smaller than the table's, so that few projects need many transactions. */
   constructor(outbox: MemoryOutbox, maxChangesPerCommit = 49) {
     this.#outbox = outbox;
-    this.maxChangesPerCommit = maxChangesPerCommit;
+    this.#maxChangesPerCommit = maxChangesPerCommit;
   }
 
   findUpload(books: Books, uploadId: string): Promise<Upload | null> {
@@ -62,9 +68,16 @@ export class MemoryLedgerStore implements LedgerStore {
     return Promise.resolve([...postings].toSorted((a, b) => a.seq - b.seq));
   }
 
+  inBatches(_books: Books, changes: readonly BalanceChange[]): BalanceChange[][] {
+    const count = Math.ceil(changes.length / this.#maxChangesPerCommit);
+    return Array.from({ length: count }, (_, at) =>
+      changes.slice(at * this.#maxChangesPerCommit, (at + 1) * this.#maxChangesPerCommit),
+    );
+  }
+
   commit(commit: Commit): Promise<CommitResult> {
     const ids = new Set(commit.changes.map(({ balance }) => balance.project.id));
-    if (ids.size < commit.changes.length || ids.size > this.maxChangesPerCommit) {
+    if (ids.size < commit.changes.length || ids.size > this.#maxChangesPerCommit) {
       const counts = `${commit.changes.length} changes of ${ids.size} projects`;
       return Promise.reject(
         new RangeError(`One transaction writes an item once, and few of them: got ${counts}`),

@@ -1,0 +1,117 @@
+/**
+ * formats: the real payment list of a county, 171,312 rows, from bytes to folded balances, in new processes.
+ * The peer is DuckDB, a column store in C++ on both cores: `read_csv` and `GROUP BY` of the same file in the
+ * same run, with the sums that it gives. Then the list goes through the command line into a real ledger.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
+import * as z from "zod";
+
+const rounds = 5;
+const target = 300_000;
+const list = join(import.meta.dirname, "../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
+const books = { office: "4573000", year: "2026" };
+
+const measured = z.object({
+  seconds: z.array(z.number()).min(2),
+  rows: z.int(),
+  won: z.string(),
+  peakMegabytes: z.number(),
+});
+
+const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), writeUnits: z.number() })]);
+
+export async function benchFormats(): Promise<void> {
+  if (!existsSync(list)) {
+    console.log(`formats: skipped, because ${list} is absent`);
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const file = join(folder, "payments.csv");
+    writeFileSync(file, gunzipSync(readFileSync(list)));
+    const ours: z.infer<typeof measured>[] = [];
+    const theirs: { readonly seconds: number; readonly won: string }[] = [];
+    for (let round = 0; round < rounds; round++) {
+      ours.push(readOnce(file));
+      theirs.push(await groupOnce(file));
+    }
+    const [first] = ours;
+    if (first === undefined || theirs.some(({ won }) => won !== first.won))
+      throw new Error("DuckDB sums the same file to another amount of won");
+    print(first, ours, theirs);
+    printLedger(first.rows, file, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function print(
+  { rows, won }: z.infer<typeof measured>,
+  ours: readonly z.infer<typeof measured>[],
+  theirs: readonly { readonly seconds: number }[],
+): void {
+  const fresh = ours.map(({ seconds }) => rows / (seconds[0] ?? 0));
+  const warm = ours.map(({ seconds }) => rows / Math.min(...seconds));
+  const duck = theirs.map(({ seconds }) => rows / seconds);
+  const peak = Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes));
+  console.log(`formats: payment list, ${rows} rows, ${won} won, rows/s, median of ${rounds} (min-max)`);
+  console.log(`  first in a new process    ${spread(fresh)}   target ${target}, peak memory ${peak} MB`);
+  console.log(`  the same process again    ${spread(warm)}`);
+  console.log(`  peer: DuckDB              ${spread(duck)}   read_csv + GROUP BY`);
+  const ratio = (speeds: readonly number[]): string => (median(duck) / median(speeds)).toFixed(1);
+  console.log(`  DuckDB is faster by       ${ratio(fresh)} (first), ${ratio(warm)} (again)`);
+}
+
+/** The whole way: process, engine, transactions, alerts. */
+function printLedger(rows: number, file: string, folder: string): void {
+  const startedAt = performance.now();
+  const first = ingest(file, join(folder, "home"));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const perRow = (first.writeUnits / rows).toFixed(3);
+  console.log(
+    `  into a ledger             ${seconds.toFixed(1)} s, ${first.added} lines, ${first.writeUnits} write units, ${perRow} a row`,
+  );
+}
+
+function readOnce(file: string): z.infer<typeof measured> {
+  const script = join(import.meta.dirname, "measure-payments.ts");
+  const out = execFileSync(process.execPath, [script, file, books.office, books.year], { encoding: "utf8" });
+  return measured.parse(JSON.parse(out));
+}
+
+async function groupOnce(file: string): Promise<{ seconds: number; won: string }> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const startedAt = performance.now();
+  const groups = await connection.runAndReadAll(
+    `SELECT 회계구분, 부서명, 세부사업명, 지급일자[1:6] AS month, sum(CAST(replace(지출액, ',', '') AS BIGINT)) AS won
+     FROM read_csv('${file}', all_varchar = true, header = true) GROUP BY ALL`,
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  const won = groups.getRows().reduce((sum, row) => sum + BigInt(String(row[4])), 0n);
+  connection.closeSync();
+  instance.closeSync();
+  return { seconds, won: `${won}` };
+}
+
+function ingest(file: string, home: string): z.infer<typeof ingested>[0] {
+  const monitor = join(import.meta.dirname, "../local/monitor.ts");
+  const words = [monitor, "ingest", file, "--office", books.office, "--year", books.year, "--json"];
+  const env = { ...process.env, MONITOR_HOME: home };
+  return ingested.parse(JSON.parse(execFileSync(process.execPath, words, { env, encoding: "utf8" })))[0];
+}
+
+function spread(speeds: readonly number[]): string {
+  const sorted = speeds.toSorted((a, b) => a - b).map(Math.round);
+  return `${Math.round(median(speeds))} (${sorted[0] ?? 0}-${sorted.at(-1) ?? 0})`.padEnd(28);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,50 @@
+/** Cuts changes into transactions by what DynamoDB allows one: 100 actions and 4 MB. */
+import { Buffer } from "node:buffer";
+import { Failure } from "../domain/failure.ts";
+import type { BalanceChange } from "../ports/ledger-store.ts";
+import { maxTransactionActions, type TransactionAction } from "./transact.ts";
+
+/** A closing is two more actions, upload and events. */
+const maxActions = maxTransactionActions - 2;
+
+/** Of 4 MB; the rest is for a closing, which holds at most 200 findings twice, and for keys and conditions. */
+const maxBytes = 3_200_000;
+
+/** @throws Failure `posting-too-large` when the actions of one change are too many for one transaction. */
+export function commitBatches(
+  changes: readonly BalanceChange[],
+  actionsOf: (change: BalanceChange) => readonly TransactionAction[],
+): BalanceChange[][] {
+  const batches: BalanceChange[][] = [];
+  let [actionsLeft, bytesLeft] = [0, 0];
+  for (const change of changes) {
+    const actions = actionsOf(change);
+    const bytes = actions.reduce((sum, action) => sum + bytesOf(action), 0);
+    if (actions.length > maxActions || bytes > maxBytes) throw tooLarge(change, bytes);
+    if (actions.length > actionsLeft || bytes > bytesLeft) {
+      batches.push([]);
+      [actionsLeft, bytesLeft] = [maxActions, maxBytes];
+    }
+    batches.at(-1)?.push(change);
+    actionsLeft -= actions.length;
+    bytesLeft -= bytes;
+  }
+  return batches;
+}
+
+/** What an item takes, its names and keys included. */
+function bytesOf({ Put }: TransactionAction): number {
+  const texts = Object.entries(Put?.Item ?? {}).flatMap(([name, value]) => [name, String(value)]);
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+function tooLarge({ posting }: BalanceChange, bytes: number): Failure {
+  return new Failure(
+    `What the upload says of one project takes ${bytes} bytes, and a transaction of DynamoDB ${maxBytes}: split the file by time and send the parts.`,
+    {
+      code: "posting-too-large",
+      retryable: false,
+      context: { projectId: posting.project.id, uploadId: posting.uploadId, bytes },
+    },
+  );
+}

@@ -1,0 +1,21 @@
+/** What a file may be before it is read. A function of 512 MB must be able to refuse anything. */
+
+const mebibyte = 1024 * 1024;
+
+/** As sent. 200,000 rows are about 40 MiB of text and 12 MiB of XLSX. */
+export const maxFileBytes = 50 * mebibyte;
+/** XLS comes without compression, and 65,536 rows of 22 columns are 20 MiB. */
+export const maxXlsBytes = 20 * mebibyte;
+/** All parts of a workbook that are read: 171,000 rows of 10 columns are 70 MiB of XML. */
+export const maxUnzippedBytes = 128 * mebibyte;
+/** Real sheets shrink to a tenth, at most to a fiftieth; a bomb to a thousandth. Small parts may do what they like. */
+export const maxZipRatio = 200;
+export const ratioFreeBytes = 4 * mebibyte;
+/** Parts of a workbook: sheets, pictures, printer settings. */
+export const maxZipParts = 2_000;
+/** Sheets that are looked at: twelve months, thirty departments. */
+export const maxSheets = 100;
+/** The template has fewer than 60 columns; more are the empty columns of a formatted sheet. */
+export const maxColumns = 200;
+/** Levels of XML: a cell of rich text lies at nine. */
+export const maxXmlDepth = 32;

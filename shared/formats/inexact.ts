@@ -1,0 +1,13 @@
+/**
+ * A number that its container cannot hold exactly. It is carried as text that no reader takes for an amount
+ * or a code, so a lost last digit is refused and never guessed.
+ */
+const mark = "≈";
+
+export function inexact(digits: string): string {
+  return `${mark}${digits}`;
+}
+
+export function isInexact(text: string): boolean {
+  return text.startsWith(mark);
+}

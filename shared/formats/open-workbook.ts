@@ -1,0 +1,110 @@
+/** Opens a workbook: XLSX part by part, each looked through before it is parsed, and XLS as a whole. */
+import { Buffer } from "node:buffer";
+import type { Sheet, Workbook } from "hucre/xlsx";
+import type { Finding } from "../domain/finding.ts";
+import { fileTooLarge, tooManySheets, workbookBroken, xmlRefused } from "./file-fault.ts";
+import { maxSheets, maxXlsBytes } from "./file-limits.ts";
+import { remark, wholeFile } from "./finding-list.ts";
+import type { SourceWorkbook } from "./format.ts";
+import { hasScalingFormat } from "./number-format.ts";
+import { maxRows } from "./row-fault.ts";
+import { tableOfSheet } from "./workbook-table.ts";
+import { declares, declaresEntities, guardedXml, hasStrangeCells } from "./xml-guard.ts";
+import { readZipParts, type ZipPart } from "./zip-parts.ts";
+import { packParts } from "./zip-store.ts";
+
+/** What is needed for values: no pictures, charts, comments, links or macros. */
+const neededParts =
+  /^(\[content_types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const sheetPart = /^xl\/worksheets\//i;
+const stylesPart = /^xl\/styles\.xml$/i;
+
+const strangeCells = { ko: "숫자가 아닌 숫자 칸이 있어", en: "holds number cells without a number" };
+
+/** Rows and columns beyond the limits are never built; column GS is the 201st. */
+const readLimits = { maxRows: maxRows + 100, range: "A1:GS1048576" } as const;
+
+export async function openXlsx(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {
+  const parts = readZipParts(bytes, (name) => neededParts.test(name));
+  if (isFinding(parts)) return parts;
+  const checked: ZipPart[] = [];
+  let readStyles = false;
+  for (const part of parts) {
+    if (declaresEntities(part.bytes)) return xmlRefused(part.name, declares);
+    const isSheet = sheetPart.test(part.name);
+    const values = isSheet ? onlyValues(part) : part;
+    if (values === null) return xmlRefused(part.name, { ko: "표가 없어", en: "holds no table" });
+    const text = guardedXml(values);
+    if (typeof text !== "string") return text;
+    if (isSheet && hasStrangeCells(text)) return xmlRefused(part.name, strangeCells);
+    if (stylesPart.test(part.name)) readStyles = hasScalingFormat(text);
+    checked.push(values);
+  }
+  const { readXlsx } = await import("./spreadsheet-reader.ts");
+  return parsed(() => readXlsx(packParts(checked), { ...readLimits, readStyles }));
+}
+
+export async function openXls(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {
+  if (bytes.length > maxXlsBytes) return fileTooLarge(bytes.length, maxXlsBytes);
+  const { readXls } = await import("./spreadsheet-reader.ts");
+  const workbook = await parsed(() => readXls(bytes));
+  return isFinding(workbook) ? workbook : { ...workbook, findings: [...workbook.findings, oldFormat()] };
+}
+
+/** Whatever the reader throws for bytes that passed so far, the bytes are to blame. */
+async function parsed(read: () => Promise<Workbook>): Promise<SourceWorkbook | Finding> {
+  let sheets: readonly Sheet[];
+  try {
+    ({ sheets } = await read());
+  } catch (cause) {
+    if (cause instanceof Error) return workbookBroken();
+    throw cause;
+  }
+  if (sheets.length > maxSheets) return tooManySheets(sheets.length, maxSheets);
+  const hidden = sheets.filter(isHidden).map(({ name }) => name);
+  return {
+    kind: "workbook",
+    tables: sheets.filter((sheet) => !isHidden(sheet)).map(tableOfSheet),
+    findings: hidden.length === 0 ? [] : [sheetsHidden(hidden.join(", "))],
+  };
+}
+
+function isHidden({ hidden, veryHidden }: Sheet): boolean {
+  return hidden === true || veryHidden === true;
+}
+
+/**
+ * A sheet's table alone. Column widths, validations and conditional formats say nothing of values, and one
+ * line of them can ask a reader for sixteen thousand steps. Null when there is no table.
+ */
+function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const word = all.indexOf("sheetData");
+  const from = all.lastIndexOf("<", word);
+  const end = all.lastIndexOf("sheetData>");
+  if (word === -1 || from === -1) return null;
+  const table = end > word ? all.subarray(from, end + "sheetData>".length) : Buffer.from("<sheetData/>");
+  return { name, bytes: Buffer.concat([Buffer.from("<worksheet>"), table, Buffer.from("</worksheet>")]) };
+}
+
+function sheetsHidden(names: string): Finding {
+  return remark(
+    "sheets-hidden",
+    { ...wholeFile, value: names },
+    {
+      ko: `숨은 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 숨기기를 취소하고, 아니면 지우고 올려 주십시오.`,
+      en: `Hidden sheets were not read: ${names}. Unhide one that matters; delete the others.`,
+    },
+  );
+}
+
+function oldFormat(): Finding {
+  return remark("xls-old-format", wholeFile, {
+    ko: "옛 형식(XLS)에서는 수식, 숨은 시트, 표시 형식을 구별할 수 없어 저장된 값을 그대로 읽었습니다. 다음에는 XLSX로 저장하여 올려 주십시오.",
+    en: "In the old format (XLS) formulas, hidden sheets and number formats cannot be told apart, so stored values were read as they are. Save it as XLSX next time.",
+  });
+}
+
+function isFinding(value: Finding | SourceWorkbook | readonly ZipPart[]): value is Finding {
+  return "code" in value;
+}

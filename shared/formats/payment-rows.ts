@@ -1,0 +1,137 @@
+/** The rows of a payment list, one by one: each is one payment or refund, a total, blank, or bad. */
+import { earlierOf, isInFiscalYear, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { MoneyUnit, Won } from "../domain/won.ts";
+import { maxFindings } from "./finding-list.ts";
+import { PaidDates, readPaidAmount } from "./payment-cells.ts";
+import {
+  amountBad,
+  amountMissing,
+  dateBad,
+  dateMissing,
+  dateOutsideYear,
+  strayMinus,
+  totalsTooMany,
+} from "./payment-fault.ts";
+import { maxNamesLength, PaymentLines } from "./payment-lines.ts";
+import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { maxTotals, PaymentTotals, totalNameIn } from "./payment-totals.ts";
+import { bearsStraySign, cellTooLong, nameMissing, rowRagged } from "./row-fault.ts";
+
+export class PaymentRows {
+  readonly lines = new PaymentLines();
+  /** The first of them; `unlisted` counts the rest. */
+  readonly findings: Finding[] = [];
+  unlisted = 0;
+  period: Period | null = null;
+  readonly #sheet: PaymentSheet;
+  readonly #unit: MoneyUnit;
+  readonly #fiscalYear: number;
+  readonly #totals = new PaymentTotals();
+  readonly #dates = new PaidDates();
+  #lastDate: IsoDate | null = null;
+
+  constructor(sheet: PaymentSheet, unit: MoneyUnit, fiscalYear: number) {
+    this.#sheet = sheet;
+    this.#unit = unit;
+    this.#fiscalYear = fiscalYear;
+  }
+
+  take(cells: readonly string[], row: number): void {
+    const { headers, places } = this.#sheet;
+    if (cells.length !== headers.length) {
+      if (cells.some((cell) => cell.trim() !== ""))
+        this.#refuse(rowRagged(row, cells.length, headers.length));
+      return;
+    }
+    const dateCell = cellAt(cells, places.date);
+    if (dateCell.trim() === "" && this.#isNoPayment(cells, row)) return;
+    const won = this.#amountIn(cells, row);
+    const date = this.#dateIn(dateCell, row);
+    const account = cellAt(cells, places.account);
+    const department = cellAt(cells, places.department);
+    const name = cellAt(cells, places.name);
+    const found = this.lines.find(account, department, name);
+    if (found.kind === "bad") {
+      this.#refuse(
+        found.code === "name-missing"
+          ? nameMissing(row)
+          : cellTooLong(row, headerOf(this.#sheet, "name"), maxNamesLength),
+      );
+      return;
+    }
+    if (won === null || date === null) return;
+    found.line.entries.push({
+      measure: "expenditure",
+      fund: "unsplit",
+      date,
+      amount: won,
+      kind: "increment",
+    });
+    found.line.rows.push(row);
+    this.#totals.add(won);
+  }
+
+  /** Once all rows are in. */
+  checkTotals(): readonly Finding[] {
+    return this.#totals.check(headerOf(this.#sheet, "amount"));
+  }
+
+  /** A row without a day is blank or a total; anything else lacks its day. */
+  #isNoPayment(cells: readonly string[], row: number): boolean {
+    if (cells.every((cell) => cell.trim() === "")) return true;
+    const { places, columns } = this.#sheet;
+    const name = totalNameIn(cells.filter((_, at) => columns[at]?.kind !== "personal"));
+    if (name === null) return false;
+    const amount = readPaidAmount(cellAt(cells, places.amount), this.#unit);
+    if (amount.kind === "bad")
+      this.#refuse(amountBad(row, this.#sheet, amount, cellAt(cells, places.amount)));
+    else if (this.#totals.count === maxTotals) this.#refuse(totalsTooMany(row));
+    else if (amount.kind === "amount") this.#totals.print(row, name, amount.won);
+    return true;
+  }
+
+  #amountIn(cells: readonly string[], row: number): Won | null {
+    const { places } = this.#sheet;
+    const cell = cellAt(cells, places.amount);
+    const amount = readPaidAmount(cell, this.#unit);
+    const before = cellAt(cells, places.amount === null ? null : places.amount - 1);
+    if (bearsStraySign(before)) this.#refuse(strayMinus(row, this.#sheet));
+    else if (amount.kind === "amount") return amount.won;
+    else
+      this.#refuse(
+        amount.kind === "bad" ? amountBad(row, this.#sheet, amount, cell) : amountMissing(row, this.#sheet),
+      );
+    return null;
+  }
+
+  #dateIn(cell: string, row: number): IsoDate | null {
+    const read = this.#dates.read(cell);
+    if (read.kind !== "date") {
+      this.#refuse(
+        read.kind === "bad" ? dateBad(row, this.#sheet, read, cell) : dateMissing(row, this.#sheet),
+      );
+      return null;
+    }
+    const { date } = read;
+    // Lists are in the order of days: one comparison in a thousand finds another.
+    if (date === this.#lastDate) return date;
+    if (!isInFiscalYear(date, this.#fiscalYear)) {
+      this.#refuse(dateOutsideYear(row, this.#sheet, date, this.#fiscalYear));
+      return null;
+    }
+    const { from, to } = this.period ?? { from: date, to: date };
+    this.period = { from: earlierOf(from, date), to: laterOf(to, date) };
+    this.#lastDate = date;
+    return date;
+  }
+
+  #refuse(finding: Finding): void {
+    if (this.findings.length < maxFindings) this.findings.push(finding);
+    else this.unlisted += 1;
+  }
+}
+
+function cellAt(cells: readonly string[], place: number | null): string {
+  return place === null ? "" : (cells[place] ?? "");
+}

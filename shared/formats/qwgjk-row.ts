@@ -1,0 +1,117 @@
+/** One row of QWGJK to what it says of one project, or a total to be checked; every bad cell is told. */
+import type { Finding } from "../domain/finding.ts";
+import { type FundAmounts, totalOf } from "../domain/fund.ts";
+import type { Won } from "../domain/won.ts";
+import { readAmountCell } from "./amount-cell.ts";
+import { rejection } from "./finding-list.ts";
+import { amountMissing, codeMissing, codeStrange, fundsDiffer } from "./qwgjk-fault.ts";
+import { type AmountField, amountFields, type Field } from "./qwgjk-fields.ts";
+import type { QwgjkRow } from "./qwgjk-rows.ts";
+import {
+  bearsStraySign,
+  codeDamaged,
+  isDamagedCode,
+  isTooLong,
+  nameMissing,
+  nameTooLong,
+  straySign,
+} from "./row-fault.ts";
+import { isTotalName, type SummedRow } from "./row-groups.ts";
+
+export interface QwgjkLine {
+  readonly row: number;
+  readonly code: string;
+  readonly account: string;
+  readonly department: string;
+  readonly name: string;
+  readonly accountName: string | null;
+  readonly departmentName: string | null;
+  readonly field: string | null;
+  readonly appropriation: Won;
+  readonly currentBudget: FundAmounts;
+  readonly expenditure: Won;
+}
+
+export interface ReadLine {
+  /** Null for a total and for a bad row. */
+  readonly line: QwgjkLine | null;
+  /** Null when an amount cannot be read. */
+  readonly summed: SummedRow | null;
+  readonly findings: readonly Finding[];
+}
+
+export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
+  const text = (field: Field) => (cells[field] ?? "").replace(/\s+/g, " ").trim();
+  const { amounts, findings } = amountsIn(row, cells);
+  const name = text("dbiz_nm");
+  const summed = amounts === null ? null : { row, name, amounts: new Map(Object.entries(amounts)) };
+  // A row that somebody added: the portal gives none.
+  if (isTotalName(name) && text("dbiz_cd") === "") return { line: null, summed, findings };
+  findings.push(...nameFaults(row, name), ...codeFaults(row, text));
+  if (amounts === null || findings.length > 0) return { line: null, summed, findings };
+  const currentBudget: FundAmounts = {
+    national: amounts.bdg_ntep,
+    provincial: amounts.capep,
+    municipal: amounts.sggep,
+    other: amounts.etc_amt,
+  };
+  if (totalOf(currentBudget) !== amounts.bdg_cash_amt) {
+    return { line: null, summed, findings: [fundsDiffer(row, amounts.bdg_cash_amt, currentBudget)] };
+  }
+  const orNull = (field: Field) => (text(field) === "" ? null : text(field));
+  const line: QwgjkLine = {
+    row,
+    code: text("dbiz_cd"),
+    account: text("acnt_dv_cd"),
+    department: text("dept_cd"),
+    name,
+    accountName: orNull("acnt_dv_nm"),
+    departmentName: orNull("dept_nm"),
+    field: orNull("fld_nm"),
+    appropriation: amounts.cpl_amt,
+    currentBudget,
+    expenditure: amounts.ep_amt,
+  };
+  return { line, summed, findings };
+}
+
+function amountsIn(
+  row: number,
+  cells: QwgjkRow["cells"],
+): { readonly amounts: Readonly<Record<AmountField, Won>> | null; readonly findings: Finding[] } {
+  const findings: Finding[] = [];
+  const won = (field: AmountField): Won => {
+    const value = cells[field] ?? "";
+    const cell = readAmountCell(value, "원");
+    if (cell.kind === "amount") return cell.won;
+    const place = { row, column: field, value };
+    findings.push(cell.kind === "blank" ? amountMissing(row, field) : rejection(cell.code, place, cell));
+    return 0n;
+  };
+  const amounts: Record<AmountField, Won> = {
+    cpl_amt: 0n,
+    bdg_cash_amt: 0n,
+    bdg_ntep: 0n,
+    capep: 0n,
+    sggep: 0n,
+    etc_amt: 0n,
+    ep_amt: 0n,
+  };
+  for (const field of amountFields) amounts[field] = won(field);
+  return { amounts: findings.length > 0 ? null : amounts, findings };
+}
+
+function nameFaults(row: number, name: string): readonly Finding[] {
+  if (name === "") return [nameMissing(row)];
+  if (isTooLong(name)) return [nameTooLong(row, name)];
+  return bearsStraySign(name) ? [straySign(row, name)] : [];
+}
+
+function codeFaults(row: number, text: (field: Field) => string): readonly Finding[] {
+  return (["dbiz_cd", "acnt_dv_cd", "dept_cd"] as const).flatMap((field) => {
+    const code = text(field);
+    if (code === "") return [codeMissing(row, field)];
+    if (isDamagedCode(code)) return [codeDamaged(row, code)];
+    return /^[0-9A-Za-z-]{1,40}$/.test(code) ? [] : [codeStrange(row, field, code)];
+  });
+}

@@ -1,0 +1,75 @@
+/** The deployed stacks as a test sees them: clients, what lies in the tables, and names that nobody used before. */
+import { randomInt } from "node:crypto";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { vi } from "vitest";
+import { readState, type StackOutputs, stateOfTestedCloud } from "../../infra/local-cloud/cloud-home.ts";
+import { documentClient } from "../../shared/aws/document-client.ts";
+import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
+import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+
+const path = stateOfTestedCloud();
+const state = readState(path);
+if (state === null || state.outputs === null) throw new Error(`No deployed cloud is described by ${path}.`);
+const { outputs } = state;
+
+export const config = {
+  endpoint: state.endpoint,
+  region: state.region,
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+};
+
+export const s3 = new S3Client({ ...config, forcePathStyle: true });
+export const sqs = new SQSClient(config);
+export const sns = new SNSClient(config);
+export const logs = new CloudWatchLogsClient(config);
+const documents = documentClient(config);
+
+/** By the words of the stacks' outputs, as in docs/runbook.md. */
+export function output(stack: keyof StackOutputs, name: string): string {
+  const value = outputs[stack][name];
+  if (value === undefined) throw new Error(`The ${stack} stack has no output ${name}.`);
+  return value;
+}
+
+const tables = { ledger: output("data", "LedgerTable"), outbox: output("data", "OutboxTable") };
+export const ledger = new DynamoLedgerStore(documents, tables);
+export const alertStore = new DynamoAlertStore(documents, tables);
+
+/** A district of Seoul that no other test has, also when tests run again on the same cloud. */
+export function newBooks(fiscalYear: number): Books {
+  return { office: `11${randomInt(10_000, 100_000)}`, fiscalYear };
+}
+
+/** How an office sends a file. @returns the key. */
+export async function put(address: UploadAddress, content: string | Uint8Array): Promise<string> {
+  const key = uploadKey(address);
+  await putUnder(key, content);
+  return key;
+}
+
+export async function putUnder(key: string, content: string | Uint8Array): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: output("data", "UploadsBucket"), Key: key, Body: content }));
+}
+
+/** Ten times what the slowest takes: 1,763 projects on a busy machine. */
+const deadlineMilliseconds = 45_000;
+
+/** What is hoped for, as soon as it is there; throws when the deadline has passed. */
+export function eventually<Value>(look: () => Promise<Value | null>) {
+  return vi.waitUntil(look, { timeout: deadlineMilliseconds, interval: 20 });
+}
+
+/** The uploads of these books, once there are so many and all have come to an end. */
+export function closedUploads(books: Books, count = 1): Promise<Upload[]> {
+  return eventually(async () => {
+    const uploads = await ledger.listUploads(books);
+    const isClosed = uploads.every(({ outcome }) => outcome.state !== "received");
+    return uploads.length >= count && isClosed ? uploads : null;
+  });
+}

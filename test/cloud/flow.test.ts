@@ -1,0 +1,41 @@
+/** A file is stored, and the alert comes out of the topic: every stage, table, rule and grant on the way. */
+import { afterEach, describe, expect, test } from "vitest";
+import { alertStore, closedUploads, newBooks, put } from "./deployed-cloud.ts";
+import { expectedNews } from "./expected-news.ts";
+import { projectsAddress, projectsFile, projectsYear, reportAddress, reports, reportYear } from "./files.ts";
+import { passMarker } from "./marker.ts";
+import { NoticeInbox } from "./notice-inbox.ts";
+
+let inbox: NoticeInbox | null = null;
+afterEach(() => inbox?.close());
+
+describe("a stored file", () => {
+  test.each(reports)(
+    "($name) is applied, raises its alert, and people are told once",
+    async ({ content }) => {
+      const address = reportAddress(newBooks(reportYear));
+      inbox = await NoticeInbox.open({ office: [address.books.office] });
+      await put(address, content);
+      const [upload] = await closedUploads(address.books);
+      expect(upload).toMatchObject({ outcome: { state: "applied", format: "council-report" } });
+      const expected = await expectedNews(address, content);
+      expect(await inbox.news(expected.length)).toEqual(expected);
+      await passMarker();
+      expect(await inbox.emptied()).toHaveLength(1);
+      expect(await alertStore.readAlerts(address.books)).toMatchObject([
+        { state: "open", scope: { name: "기본경비" } },
+      ]);
+    },
+  );
+
+  test("of 1,763 projects is applied as a whole, and every department behind is told", async () => {
+    const address = projectsAddress(newBooks(projectsYear));
+    inbox = await NoticeInbox.open({ office: [address.books.office] });
+    const { csv, projects } = await projectsFile();
+    const expected = await expectedNews(address, csv);
+    await put(address, csv);
+    const [upload] = await closedUploads(address.books);
+    expect(upload).toMatchObject({ outcome: { state: "applied", records: projects, postings: projects } });
+    expect(await inbox.news(expected.length)).toEqual(expected);
+  });
+});

@@ -1,0 +1,89 @@
+/** What waits for ingest, what it gave up on, as an operator looks at it, and the log beside it. */
+import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+} from "@aws-sdk/client-sqs";
+import { eventually, logs, output, sqs } from "./deployed-cloud.ts";
+
+export interface FailedMessage {
+  readonly id: string;
+  readonly body: string;
+  /** Said by the stage itself; null for a message that SQS gave up on. */
+  readonly code: string | null;
+  readonly reason: string | null;
+  /** How often it was delivered before it came here. */
+  readonly tries: number;
+}
+
+const failures = output("pipeline", "IngestFailures");
+const ingestQueue = output("pipeline", "IngestQueue");
+
+/** Takes the failed message whose body holds the text out of the queue, once it is there. */
+export function takeFailure(text: string): Promise<FailedMessage> {
+  return eventually(async () => {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: failures,
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: 0,
+        MessageAttributeNames: ["All"],
+        MessageSystemAttributeNames: ["ApproximateReceiveCount"],
+      }),
+    );
+    const found = Messages.find(({ Body }) => Body?.includes(text));
+    if (found === undefined) return null;
+    const { MessageId: id = "", Body: body = "", MessageAttributes = {}, Attributes, ReceiptHandle } = found;
+    // This look counts as well.
+    const tries = Number(Attributes?.ApproximateReceiveCount) - 1;
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: failures, ReceiptHandle }));
+    const [code, reason] = ["code", "reason"].map((name) => MessageAttributes[name]?.StringValue ?? null);
+    return { id, body, code: code ?? null, reason: reason ?? null, tries };
+  });
+}
+
+/** Puts a message before `ingest`, as EventBridge would. */
+export async function send(body: string): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: ingestQueue, MessageBody: body }));
+}
+
+/** The 18 minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
+export async function shortenWaits(): Promise<() => Promise<void>> {
+  const name = "VisibilityTimeout";
+  const asked = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [name] });
+  const { Attributes = {} } = await sqs.send(asked);
+  const set = async (seconds: string | undefined): Promise<void> => {
+    await sqs.send(
+      new SetQueueAttributesCommand({ QueueUrl: ingestQueue, Attributes: { [name]: seconds ?? "30" } }),
+    );
+  };
+  await set("1");
+  return () => set(Attributes[name]);
+}
+
+/** A structured line of the ingest log that holds the text: one of them, for the emulator drops lines that come late. */
+export function logLine(text: string): Promise<Readonly<Record<string, unknown>>> {
+  return eventually(async () => {
+    const { events = [] } = await logs.send(
+      new FilterLogEventsCommand({
+        logGroupName: output("pipeline", "IngestLog"),
+        filterPattern: `"${text}"`,
+      }),
+    );
+    const line = events.find(({ message }) => message?.startsWith("{"))?.message;
+    return line === undefined ? null : (JSON.parse(line) as Record<string, unknown>);
+  });
+}
+
+/** Returns once nothing waits for `ingest` and nothing is being worked. */
+export async function emptyIngestQueue(): Promise<void> {
+  const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+  const asked = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [...names] });
+  await eventually(async () => {
+    const { Attributes = {} } = await sqs.send(asked);
+    return names.every((name) => Attributes[name] === "0") || null;
+  });
+}

@@ -1,0 +1,13 @@
+/** Something that goes the whole way behind everything else: when it is out, all that came before is out, too. */
+import { newBooks, put } from "./deployed-cloud.ts";
+import { oneProject } from "./files.ts";
+import { NoticeInbox } from "./notice-inbox.ts";
+
+/** Returns once the news of every upload that was applied before has been assessed and told. */
+export async function passMarker(): Promise<void> {
+  const books = newBooks(2026);
+  const inbox = await NoticeInbox.open({ office: [books.office] });
+  await put({ books, options: { asOf: null, unit: null }, fileName: "marker.csv" }, oneProject(books));
+  await inbox.until(({ length }) => length > 0);
+  await inbox.close();
+}

@@ -1,0 +1,96 @@
+/** Events that an office's own system puts on the bus change its rates, once for each id. */
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { describe, expect, test } from "vitest";
+import type { Books } from "../../shared/domain/books.ts";
+import { currentLine } from "../../shared/domain/ledger-line.ts";
+import { officeView } from "../../shared/domain/office-view.ts";
+import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { rateRows } from "../../shared/domain/rate-rows.ts";
+import { closedUploads, config, ledger, newBooks, output, put } from "./deployed-cloud.ts";
+import { emptyIngestQueue, takeFailure } from "./ingest-queues.ts";
+import { oneProject } from "./files.ts";
+import { passMarker } from "./marker.ts";
+import { NoticeInbox } from "./notice-inbox.ts";
+
+const events = new EventBridgeClient(config);
+const fiscalYear = 2026;
+
+/** A payment of so much for project A1, on the day after its figures. */
+function aPayment(amountWon: string, record: object = {}): object {
+  const place = { projectCode: "A1", projectName: "도로 정비", department: "건설과" };
+  const facts = { measure: "expenditure", fund: "unsplit", kind: "increment", date: "2026-07-01" };
+  return { ...place, ...facts, amountWon, ...record };
+}
+
+async function tell(books: Books, eventId: string, ...records: readonly object[]): Promise<void> {
+  const { FailedEntryCount } = await events.send(
+    new PutEventsCommand({
+      Entries: [
+        {
+          EventBusName: output("pipeline", "OfficeBus"),
+          Source: "accounting.office.example",
+          DetailType: "ExecutionRecorded",
+          Detail: JSON.stringify({ version: 1, eventId, ...books, records }),
+        },
+      ],
+    }),
+  );
+  expect(FailedEntryCount).toBe(0);
+}
+
+/** What share of the budget of all projects is spent. */
+async function officeRate({ office, fiscalYear: year }: Books): Promise<number> {
+  const balances = await ledger.readBalances({ office, fiscalYear: year });
+  const view = officeView(
+    office,
+    year,
+    [...balances.values()].map(({ balance }) => currentLine(balance)),
+  );
+  const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
+  return Number(whole?.rate?.numerator) / Number(whole?.rate?.denominator);
+}
+
+describe("an ExecutionRecorded event", () => {
+  test("with one record changes the rate, and the alert that stood is cleared", async () => {
+    const books = newBooks(fiscalYear);
+    const inbox = await NoticeInbox.open({ office: [books.office] });
+    await put({ books, options: { asOf: null, unit: null }, fileName: "a.csv" }, oneProject(books));
+    await inbox.until(({ length }) => length === 1);
+    expect(await officeRate(books)).toBe(0.1);
+    await tell(books, "payment-1", aPayment("72000000"));
+    const [, cleared] = await inbox.until(({ length }) => length === 2);
+    expect(cleared?.text).toContain("Recovered");
+    expect(await officeRate(books)).toBe(0.9);
+    await inbox.close();
+  });
+
+  test("with 100 records is applied as a whole", async () => {
+    const books = newBooks(fiscalYear);
+    const records = Array.from({ length: 100 }, (_, at) => aPayment("1000", { projectCode: `A${at}` }));
+    await tell(books, "batch-1", ...records);
+    expect(await closedUploads(books)).toMatchObject([{ outcome: { state: "applied", records: 100 } }]);
+    expect((await ledger.readBalances(books)).size).toBe(100);
+  });
+
+  test.each([0, 101])("with %d records is put aside with the reason", async (count) => {
+    const books = newBooks(fiscalYear);
+    await tell(books, "batch-1", ...Array.from({ length: count }, () => aPayment("1000")));
+    const { code, reason } = await takeFailure(books.office);
+    expect(code).toBe("message-unknown");
+    expect(reason).toContain("records");
+    expect(await ledger.listUploads(books)).toEqual([]);
+  });
+
+  test("sent five times under one id has one effect, also when it was changed in between", async () => {
+    const books = newBooks(fiscalYear);
+    await Promise.all(["1000", "1000", "1000", "1000"].map((won) => tell(books, "payment-1", aPayment(won))));
+    await closedUploads(books);
+    await tell(books, "payment-1", aPayment("999999"));
+    await passMarker();
+    await emptyIngestQueue();
+    expect(await ledger.listUploads(books)).toHaveLength(1);
+    expect(await ledger.readPostings(books, projectIdOfCode("A1"))).toMatchObject([
+      { entries: [{ amount: 1_000n }] },
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+/** Each recipient of the settings hears of their own offices, as their subscription is deployed. */
+import { randomInt } from "node:crypto";
+import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
+import { afterEach, expect, test } from "vitest";
+import { readSettings } from "../../infra/settings.ts";
+import { output, put, sns } from "./deployed-cloud.ts";
+import { oneProject } from "./files.ts";
+import { type NoticeFilter, NoticeInbox } from "./notice-inbox.ts";
+
+const inboxes: NoticeInbox[] = [];
+afterEach(async () => {
+  for (const inbox of inboxes.splice(0)) await inbox.close();
+});
+
+/** A queue that takes what this recipient's deployed subscription takes, of one fiscal year. */
+async function inboxOf(email: string, fiscalYear: number): Promise<NoticeInbox> {
+  const { Subscriptions = [] } = await sns.send(
+    new ListSubscriptionsByTopicCommand({ TopicArn: output("pipeline", "NoticesTopic") }),
+  );
+  const SubscriptionArn = Subscriptions.find(({ Endpoint }) => Endpoint === email)?.SubscriptionArn;
+  const { Attributes = {} } = await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }));
+  const policy = Attributes["FilterPolicy"] ?? "";
+  const filter = (policy === "" ? {} : JSON.parse(policy)) as NoticeFilter;
+  const inbox = await NoticeInbox.open({ ...filter, fiscalYear: [`${fiscalYear}`] });
+  inboxes.push(inbox);
+  return inbox;
+}
+
+test("a recipient of one office hears of it alone, a recipient of all hears of all", async () => {
+  const { offices, noticeRecipients } = readSettings("local");
+  const fiscalYear = randomInt(2_030, 2_100);
+  const all = await inboxOf(noticeRecipients[0]?.email ?? "", fiscalYear);
+  const one = await inboxOf(noticeRecipients[1]?.email ?? "", fiscalYear);
+  expect(offices.map(({ code }) => code)).toEqual(["1129000", "4573000"]);
+  for (const { code } of offices) {
+    const books = { office: code, fiscalYear };
+    await put({ books, options: { asOf: null, unit: null }, fileName: "projects.csv" }, oneProject(books));
+    // In this order, so that the notice of the second office comes behind that of the first.
+    await all.until((received) => received.some(({ attributes }) => attributes["office"] === code));
+  }
+  const heard = await one.emptied();
+  expect(heard.map(({ attributes }) => attributes["office"])).toEqual(["4573000"]);
+  expect(await all.emptied()).toHaveLength(2);
+});

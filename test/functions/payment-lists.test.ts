@@ -1,0 +1,211 @@
+/** Overlapping payment lists: whatever parts a year is sent in, and however often, its balances are those of the whole. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Balance } from "../../shared/domain/balance.ts";
+import type { IsoDate, Period } from "../../shared/domain/calendar.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { aPayment, aProject, day } from "../support/builders.ts";
+import { aRegistration, books } from "../support/uploads.ts";
+import { deliver } from "./deliveries.ts";
+import { expectLawful, openLedger } from "./ledger-world.ts";
+import { crashed, crashingLedger, watchedLedger } from "./watched-ledger.ts";
+
+interface Payment {
+  readonly project: string;
+  readonly date: IsoDate;
+  readonly amount: bigint;
+}
+
+/** What a list of some payments gives: one record for each project, known on the list's last day. */
+function recordsOf(payments: readonly Payment[], { to }: Period): SourceRecord[] {
+  const numbered = payments.map((payment, at) => ({ ...payment, row: at + 2 }));
+  return [...Map.groupBy(numbered, ({ project }) => project)].map(([name, group]) => ({
+    project: aProject({ name }),
+    asOf: to,
+    entries: group.map(({ date, amount }) => aPayment(date, amount)),
+    rows: group.map(({ row }) => row),
+  }));
+}
+
+function send(ledger: LedgerStore, letter: string, payments: readonly Payment[], period: Period) {
+  const inside = payments.filter(({ date }) => date >= period.from && date <= period.to);
+  return deliver(ledger, letter, recordsOf(inside, period), period);
+}
+
+async function figures(ledger: LedgerStore): Promise<Map<string, Balance["measures"]>> {
+  const balances = [...(await ledger.readBalances(books)).values()];
+  return new Map(balances.map(({ balance }) => [balance.project.name, balance.measures]));
+}
+
+async function figuresOf(payments: readonly Payment[], period: Period) {
+  const { ledger } = openLedger();
+  await send(ledger, "w", payments, period);
+  return figures(ledger);
+}
+
+const days = Array.from({ length: 28 }, (_, at) => day(`2020-02-${`${at + 1}`.padStart(2, "0")}`));
+const february: Period = { from: day("2020-02-01"), to: day("2020-02-28") };
+const firstHalf: Period = { from: day("2020-02-01"), to: day("2020-02-14") };
+
+const someLists = fc.array(
+  fc.record({
+    project: fc.constantFrom("가", "나", "다", "라", "마"),
+    date: fc.constantFrom(...days),
+    // Few amounts, so that many payments are equal.
+    amount: fc.constantFrom(349_700n, 349_700n, 1_000n, -210_100n, 0n),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+const somePeriods = fc.array(
+  fc.tuple(fc.nat({ max: 27 }), fc.nat({ max: 27 })).map(([a, b]): Period => {
+    const [from = february.from, to = february.to] = [days[Math.min(a, b)], days[Math.max(a, b)]];
+    return { from, to };
+  }),
+  { maxLength: 5 },
+);
+const letters = ["a", "b", "c", "d", "e", "f"];
+
+const pensions: Payment[] = ["가", "나", "다", "라", "마"].flatMap((project) =>
+  ["2020-02-03", "2020-02-03", "2020-02-20"].map((date) => ({ project, date: day(date), amount: 349_700n })),
+);
+
+describe("payment lists", () => {
+  test("in any parts that overlap in any way, and the whole at last, come to the whole alone", async () => {
+    await fc.assert(
+      fc.asyncProperty(someLists, somePeriods, async (payments, periods) => {
+        const { ledger } = openLedger();
+        for (const [at, period] of [...periods, february].entries()) {
+          await send(ledger, letters[at] ?? "", payments, period);
+        }
+        expect(await figures(ledger)).toEqual(await figuresOf(payments, february));
+        await expectLawful(ledger);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  test("the whole first and its parts after it change nothing and write no posting", async () => {
+    await fc.assert(
+      fc.asyncProperty(someLists, somePeriods, async (payments, periods) => {
+        const { ledger } = openLedger();
+        await send(ledger, "w", payments, february);
+        const before = await ledger.readBalances(books);
+        for (const [at, period] of periods.entries()) {
+          expect(await send(ledger, letters[at] ?? "", payments, period)).toMatchObject({
+            added: 0,
+            changed: 0,
+          });
+        }
+        expect(await ledger.readBalances(books)).toEqual(before);
+      }),
+      { seed: 2, numRuns: 100 },
+    );
+  });
+
+  test("keep equal payments of one day as many as they are, and their rows", async () => {
+    const { ledger } = openLedger();
+    await send(ledger, "a", pensions, firstHalf);
+    await send(ledger, "b", pensions, february);
+    const postings = await ledger.readPostings(books, aProject({ name: "가" }).id);
+    expect(postings.map(({ entries, rows }) => [entries.length, rows])).toEqual([
+      [2, [2, 3]],
+      [1, [4]],
+    ]);
+  });
+
+  test("fold on top of totals that the ledger has, from the day of those on", async () => {
+    const { ledger } = openLedger();
+    const total = {
+      measure: "expenditure",
+      fund: "unsplit",
+      date: day("2020-02-10"),
+      amount: 1_000_000n,
+    } as const;
+    const project = aProject({ name: "가" });
+    const stated = {
+      project,
+      asOf: day("2020-02-10"),
+      entries: [{ ...total, kind: "cumulative" as const }],
+      rows: [2],
+    };
+    await deliver(ledger, "t", [stated]);
+    await send(ledger, "a", pensions, february);
+    expect((await figures(ledger)).get("가")?.expenditure?.monthEnds[11]).toEqual({ unsplit: 1_349_700n });
+    await expectLawful(ledger);
+  });
+});
+
+describe("after a crash in the middle of a payment list", () => {
+  test.each([0, 1, 2].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when }))))(
+    "$when commit $nth the next delivery ends where one would have",
+    async ({ nth, when }) => {
+      const { ledger, outbox } = openLedger(2);
+      await send(ledger, "a", pensions, firstHalf);
+      const crashing = crashingLedger(ledger, nth, when);
+      await send(crashing, "b", pensions, february).catch((error: unknown) => {
+        if (error !== crashed) throw error;
+      });
+      await send(ledger, "b", pensions, february);
+      expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
+      expect(outbox.told()).toHaveLength(2);
+      await expectLawful(ledger);
+    },
+  );
+});
+
+describe("in whatever order the steps of several payment lists fall", () => {
+  /** Any step of any delivery may be the next one. */
+  function scheduled(ledger: LedgerStore, scheduler: fc.Scheduler): LedgerStore {
+    return watchedLedger(ledger, { beforeAccess: () => scheduler.schedule(Promise.resolve()) });
+  }
+
+  test("each payment counts once: overlapping lists, one of them delivered twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), someLists, async (scheduler, payments) => {
+        const { ledger } = openLedger(2);
+        for (const letter of ["a", "b"]) await ledger.registerUpload(aRegistration(letter));
+        const racing = [
+          send(scheduled(ledger, scheduler), "a", payments, firstHalf),
+          send(scheduled(ledger, scheduler), "b", payments, february),
+          send(scheduled(ledger, scheduler), "b", payments, february),
+        ];
+        await scheduler.waitFor(Promise.all(racing));
+        expect(await figures(ledger)).toEqual(await figuresOf(payments, february));
+        await expectLawful(ledger);
+      }),
+      { seed: 3, numRuns: 100 },
+    );
+  });
+
+  test("a rival list that comes between reading and writing is not counted again", async () => {
+    const { ledger } = openLedger();
+    await send(ledger, "a", pensions, { from: day("2020-02-01"), to: day("2020-02-02") });
+    const rivalled = watchedLedger(ledger, {
+      beforeCommit: async (count) => {
+        if (count === 0) await send(ledger, "r", pensions, february);
+      },
+    });
+    await send(rivalled, "b", pensions, february);
+    expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
+    await expectLawful(ledger);
+  });
+});
+
+test("a history that is read while it is written is read again, and given up to be tried later", async () => {
+  const { ledger } = openLedger();
+  await send(ledger, "a", pensions, firstHalf);
+  let reads = 0;
+  const torn = watchedLedger(ledger, {});
+  const healing = {
+    ...torn,
+    readPostings: async (...id: Parameters<LedgerStore["readPostings"]>) => {
+      reads += 1;
+      return reads <= 5 ? [] : torn.readPostings(...id);
+    },
+  };
+  await send(healing, "b", pensions, february);
+  expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
+  const broken = send({ ...torn, readPostings: () => Promise.resolve([]) }, "c", pensions, february);
+  await expect(broken).rejects.toMatchObject({ code: "ledger-contended", retryable: true });
+});
