@@ -7,6 +7,8 @@ export const exits = { done: 0, broken: 1, refused: 2, held: 3 } as const;
 export interface Option {
   /** The placeholder of its value in the help; null for a switch. */
   readonly value: string | null;
+  /** The letter that stands for it, where it has one. */
+  readonly short?: string;
   readonly help: string;
 }
 
@@ -56,9 +58,9 @@ const commonOptions: Readonly<Record<string, Option>> = {
 /** @throws Refusal for words that the command does not know. */
 export function readWords(command: Command, words: readonly string[]): Words {
   const options = { ...command.options, ...commonOptions };
-  const types: Record<string, { type: "boolean" | "string" }> = {};
-  for (const [name, { value }] of Object.entries(options)) {
-    types[name] = { type: value === null ? "boolean" : "string" };
+  const types: Record<string, { type: "boolean" | "string"; short?: string }> = {};
+  for (const [name, { value, short }] of Object.entries(options)) {
+    types[name] = { type: value === null ? "boolean" : "string", ...(short === undefined ? {} : { short }) };
   }
   const { values, positionals } = parse(command, words, types);
   if (!command.takesFiles && positionals.length > 0) {
@@ -78,7 +80,11 @@ export function readWords(command: Command, words: readonly string[]): Words {
 export function helpOf(command: Command): string {
   const options = Object.entries({ ...command.options, ...commonOptions });
   const lines = options.map(
-    ([name, { value, help }]) => [`--${name}${value === null ? "" : ` ${value}`}`, help] as const,
+    ([name, { value, short, help }]) =>
+      [
+        `${short === undefined ? "" : `-${short}, `}--${name}${value === null ? "" : ` ${value}`}`,
+        help,
+      ] as const,
   );
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   return [
@@ -94,7 +100,7 @@ export function helpOf(command: Command): string {
 function parse(
   command: Command,
   words: readonly string[],
-  options: Record<string, { type: "boolean" | "string" }>,
+  options: Record<string, { type: "boolean" | "string"; short?: string }>,
 ) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });

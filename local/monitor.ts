@@ -14,10 +14,11 @@ import { ingest } from "./commands/ingest.ts";
 import { rates } from "./commands/rates.ts";
 import { start } from "./commands/start.ts";
 import { discard, release } from "./commands/settle.ts";
+import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
 import { printable } from "./printable.ts";
 
-const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads];
+const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads, template];
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(printable(text)),

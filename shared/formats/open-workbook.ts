@@ -7,8 +7,7 @@ import { maxSheets, maxXlsBytes } from "./file-limits.ts";
 import { remark, wholeFile } from "./finding-list.ts";
 import type { SourceWorkbook } from "./format.ts";
 import { hasScalingFormat } from "./number-format.ts";
-import { maxRows } from "./row-fault.ts";
-import { tableOfSheet } from "./workbook-table.ts";
+import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
 import { declares, declaresEntities, guardedXml, hasStrangeCells } from "./xml-guard.ts";
 import { readZipParts, type ZipPart } from "./zip-parts.ts";
 import { packParts } from "./zip-store.ts";
@@ -22,7 +21,7 @@ const stylesPart = /^xl\/styles\.xml$/i;
 const strangeCells = { ko: "숫자가 아닌 숫자 칸이 있어", en: "holds number cells without a number" };
 
 /** Rows and columns beyond the limits are never built; column GS is the 201st. */
-const readLimits = { maxRows: maxRows + 100, range: "A1:GS1048576" } as const;
+const readLimits = { maxRows: maxRowsRead, range: "A1:GS1048576" } as const;
 
 export async function openXlsx(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {
   const parts = readZipParts(bytes, (name) => neededParts.test(name));

@@ -1,14 +1,16 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
+import { bulk } from "./bulk.ts";
 import { councilReport } from "./council-report.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, UploadContext } from "./format.ts";
 import { openSource, type Opening } from "./open-source.ts";
 import { paymentList } from "./payment-list.ts";
 import { qwgjk } from "./qwgjk.ts";
+import { spendingStatus } from "./spending-status.ts";
 import { template } from "./template.ts";
 
 /** In the order in which they are asked: the more particular first. */
-const formats: readonly Format[] = [paymentList, councilReport, qwgjk, template];
+const formats: readonly Format[] = [paymentList, councilReport, qwgjk, bulk, spendingStatus, template];
 
 export type SourceReading = Reading & {
   /** Why the file was taken for its format, in one sentence; null when no format knew it. */

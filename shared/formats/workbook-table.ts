@@ -5,8 +5,11 @@ import { maxColumns } from "./file-limits.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import type { Table } from "./format.ts";
 import { isScaling } from "./number-format.ts";
+import { maxRows, tooManyRows } from "./row-fault.ts";
 import { textOfCell } from "./workbook-cell.ts";
 
+/** Room for a title and a header above as many rows as a table may have. */
+export const maxRowsRead = maxRows + 100;
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
 /** Cells that a finding lists: enough to find the column. */
@@ -16,11 +19,17 @@ export function tableOfSheet({ name, rows, cells = new Map() }: Sheet): Table {
   const table = Array.from(rows, textsOf);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
-  const findings = [...widthFaults(name, width), ...damagedText(name, table), ...cellFindings(name, cells)];
+  const findings = [
+    // The reader stopped there: what lies below was not seen.
+    ...(table.length >= maxRowsRead ? [tooManyRows()] : []),
+    ...widthFaults(name, width),
+    ...damagedText(name, table),
+    ...cellFindings(name, cells),
+  ];
   return {
     name,
     head: table.slice(0, headRows),
-    read: (maxRows) => ({ rows: table.slice(0, maxRows), findings }),
+    read: (most) => ({ rows: table.slice(0, most), findings }),
   };
 }
 

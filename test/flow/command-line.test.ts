@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -173,12 +173,26 @@ describe("the command line", () => {
     expect(out + err).toContain(says);
   });
 
-  it.each(["start", "ingest", "rates", "alerts", "uploads"])("explains %s with --help", async (command) => {
-    const run = await runMonitor([command, "--help"], { home: home.path });
-    expect(run).toMatchObject({ code: 0, err: "" });
-    expect(run.out).toContain(`monitor ${command}`);
-    expect(run.out).toContain("--json");
+  it("writes an empty template, and never over a file that is there", async () => {
+    const file = join(home.path, "서식.xlsx");
+    const words = ["template", "-o", file, "--office", "1129000", "--year", "2026"];
+    expect(await runMonitor(words, { home: home.path })).toMatchObject({ code: 0, err: "" });
+    const written = readFileSync(file);
+    const again = await runMonitor(words, { home: home.path });
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("덮어쓰지 않습니다");
+    expect(readFileSync(file).equals(written)).toBe(true);
   });
+
+  it.each(["start", "ingest", "rates", "alerts", "uploads", "template"])(
+    "explains %s with --help",
+    async (command) => {
+      const run = await runMonitor([command, "--help"], { home: home.path });
+      expect(run).toMatchObject({ code: 0, err: "" });
+      expect(run.out).toContain(`monitor ${command}`);
+      expect(run.out).toContain("--json");
+    },
+  );
 });
 
 function fundRates(rows: readonly z.infer<typeof rateRow>[], name: string): (string | null)[] {

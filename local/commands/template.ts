@@ -1,0 +1,43 @@
+/** monitor template: writes the office's empty template, ready to be filled in and ingested. */
+import { writeTemplate } from "../../shared/formats/template-workbook.ts";
+import { type Command, exits, Refusal, type Words } from "../command-line.ts";
+import { readOffice, readYear } from "../option-values.ts";
+import { createFile } from "../write-file.ts";
+
+export const template: Command = {
+  name: "template",
+  summary:
+    "빈 서식(XLSX)을 만듭니다. Writes an empty template to fill in: with a guide sheet and drop-down lists.",
+  usage: "-o FILE [--office CODE] [--year YYYY]",
+  options: {
+    output: { value: "FILE", short: "o", help: "the workbook to write; one that is there is never replaced" },
+    office: { value: "CODE", help: "names the funds as this office does, e.g. 시비 and 구비" },
+    year: { value: "YYYY", help: "accepts as-of dates of this fiscal year only" },
+  },
+  takesFiles: false,
+  run: async (words, terminal) => {
+    const path = readOutput(words);
+    const bytes = await writeTemplate({ office: readOffice(words), fiscalYear: readYear(words) });
+    if (!(await createFile(path, bytes))) {
+      throw new Refusal(
+        `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
+        `${path}: it exists and is not replaced. Choose another name.`,
+      );
+    }
+    terminal.out(
+      words.json
+        ? `${JSON.stringify({ path })}\n`
+        : `${path}: 빈 서식을 만들었습니다. / An empty template.\n`,
+    );
+    return exits.done;
+  },
+};
+
+function readOutput(words: Words): string {
+  const path = words.value("output");
+  if (path?.toLowerCase().endsWith(".xlsx") === true) return path;
+  throw new Refusal(
+    "만들 파일을 -o 서식.xlsx처럼 적어 주십시오.",
+    "Say which file to write, ending in .xlsx: -o template.xlsx.",
+  );
+}

@@ -1,0 +1,2 @@
+/** The writer of spreadsheets, loaded only when one is written. */
+export { writeXlsx } from "hucre/xlsx";
