@@ -24,6 +24,8 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 60_000,
         fileParallelism: false,
+        // Tests that say that they are concurrent: one process for each core.
+        maxConcurrency: 2,
         sequence: { groupOrder: 2 },
       }),
     ],

@@ -43,18 +43,22 @@ describe("an ingest that is killed at any moment and then sent again", () => {
     expect(undisturbed.letters).toHaveLength(4);
   });
 
-  // The calls of this run: 1-3 tables, 4-7 registering, 8-15 balances, 16-18 commit, then the outbox, the
-  // look at the alerts and their transactions, and the letters. Reads change nothing, so every write is
-  // here and only some of the reads.
-  const calls = [1, 3, 5, 6, 7, 12, 16, 17, 18, 19, 22, 32, 33, 34, 36, 38, 40, 44, 48];
+  // The calls of this run: 1-3 tables, 4-6 registering, 7-15 uploads and balances, 16-18 the three commits,
+  // 19-22 the outbox, 23-31 the look, 32-33 its alerts, 34-42 the look once more, 43-52 the letters and
+  // their receipts, then what is left of the outbox. Every write is here and only some of the reads.
+  const calls = [1, 3, 5, 6, 7, 12, 16, 17, 18, 19, 22, 32, 33, 38, 44, 46, 48, 50, 52, 55];
 
-  it.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
+  it.concurrent.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
     expect(await killedAndSentAgain(call, "0")).toEqual(undisturbed);
   });
 
-  it.each(calls)("ends in the same state when it was killed after call %i was answered", async (call) => {
-    expect(await killedAndSentAgain(call, "1")).toEqual(undisturbed);
-  });
+  // After one call is before the next, but for what is not a call: these are the writes and the last one.
+  it.concurrent.each([6, 16, 18, 32, 33, 46, 52])(
+    "ends in the same state when it was killed after call %i was answered",
+    async (call) => {
+      expect(await killedAndSentAgain(call, "1")).toEqual(undisturbed);
+    },
+  );
 
   async function killedAndSentAgain(call: number, after: string): Promise<HomeState> {
     const home = join(scratch.path, randomUUID());
