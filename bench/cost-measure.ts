@@ -108,7 +108,7 @@ async function measureProcessor(): Promise<Measured["processorMilliseconds"]> {
   try {
     const year = await yearOfDumps();
     for (let turn = 0; turn < dumpsPerMonth; turn++) year.turn();
-    const address = { books, options: { asOf: null, unit: null }, fileName: "dump.csv" };
+    const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "dump.csv" };
     const bytes = year.file("2026-02-02", "all");
     const ingest = await processorTime(() => host.ingest(address, bytes));
     const assess = await processorTime(() => host.drain());

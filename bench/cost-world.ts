@@ -73,7 +73,7 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
   return {
     ingest: (books, fileName, asOf, bytes) =>
       metered(async () => {
-        const options = { asOf: asOf === null ? null : parseIsoDate(asOf), unit: null };
+        const options = { asOf: asOf === null ? null : parseIsoDate(asOf), unit: null, mapping: null };
         const { kind } = await host.ingest({ books, options, fileName }, bytes);
         if (kind !== "applied" && kind !== "already-applied") throw new Error(`${fileName} was ${kind}.`);
       }),

@@ -6,8 +6,10 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
+import type { FileEvent } from "../functions/ingest/events-file.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
-import type { IngestDependencies } from "../functions/ingest/ingest-upload.ts";
+import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
+import { type IngestDependencies, ingestUpload } from "../functions/ingest/ingest-upload.ts";
 import { type Preview, previewUpload } from "../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
@@ -51,6 +53,8 @@ export interface Host {
   readonly alerts: AlertStore;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
+  /** The events of a file, each once for its id. */
+  ingestEvents(events: readonly FileEvent[]): Promise<EventsOutcome>;
   /** What the file would change; nothing is written. */
   preview(address: UploadAddress, bytes: Uint8Array): Promise<Preview>;
   release(upload: Upload, by: string): Promise<IngestOutcome>;
@@ -117,8 +121,12 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     alerts,
     ingest: async (address, bytes) => {
       const file = await files.put(uploadKey(address), bytes);
-      return ingestOne({ ledger, files, clock }, file);
+      // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
+      return address.options.mapping === null
+        ? ingestOne({ ledger, files, clock }, file)
+        : ingestUpload({ address, file }, { ledger, files, clock });
     },
+    ingestEvents: (events) => ingestEventsFile(events, { ledger, files, clock }),
     preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
     release: (upload, by) => releaseUpload(upload, by, { ledger, files, clock }),
     discard: (upload, by) => discardUpload(upload, by, { ledger, files, clock }),

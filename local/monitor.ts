@@ -1,4 +1,5 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
+import { Console } from "node:console";
 import { Failure } from "../shared/domain/failure.ts";
 import {
   type Command,
@@ -11,6 +12,7 @@ import {
 } from "./command-line.ts";
 import { alerts } from "./commands/alerts.ts";
 import { ingest } from "./commands/ingest.ts";
+import { map } from "./commands/map.ts";
 import { rates } from "./commands/rates.ts";
 import { start } from "./commands/start.ts";
 import { discard, release } from "./commands/settle.ts";
@@ -18,7 +20,7 @@ import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
 import { printable } from "./printable.ts";
 
-const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads, template];
+const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads, template, map];
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(printable(text)),
@@ -27,6 +29,8 @@ const terminal: Terminal = {
   isWatched: process.stderr.isTTY,
 };
 
+// Libraries print warnings with console.log: the standard output is for answers.
+globalThis.console = new Console(process.stderr);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...words]: readonly string[]): Promise<ExitCode> {

@@ -4,6 +4,7 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
+import { type FileReference, noOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "./event-records.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
 import { type IngestOutcome, takeIn } from "./take-in.ts";
@@ -15,26 +16,49 @@ export async function ingestEvent(
   const { ledger, files } = dependencies;
   const { eventId, office, fiscalYear } = event;
   const books = { office, fiscalYear };
-  const uploadId = `event-${eventId}`;
-  const known = await ledger.findUpload(books, uploadId);
+  const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
   if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
   // What is half in goes on as it was stored; after a rejection the event may come corrected.
   const isHalfIn = known?.outcome.state === "received";
   const file = isHalfIn ? known.file : await files.put(eventFileKey(books, eventId), bytesOf(event));
-  const { bytes, sha256 } = await files.read(file);
+  return submit(file, null, dependencies);
+}
+
+/** Applies a held event from its stored file, because a person said so. */
+export function releaseEvent(
+  file: FileReference,
+  releasedBy: string,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
+  return submit(file, releasedBy, dependencies);
+}
+
+/** What is applied is what was stored, whatever came in the meantime under the same id. */
+async function submit(
+  file: FileReference,
+  releasedBy: string | null,
+  dependencies: IngestDependencies,
+): Promise<IngestOutcome> {
+  const { bytes, sha256 } = await dependencies.files.read(file);
+  const event = eventOf(bytes);
+  const { eventId, office, fiscalYear } = event;
   return takeIn(
     {
-      uploadId,
-      address: { books, options: { asOf: null, unit: "원" }, fileName: `${eventId}.json` },
+      uploadId: uploadIdOfEvent(eventId),
+      address: {
+        books: { office, fiscalYear },
+        options: { ...noOptions, unit: "원" },
+        fileName: `${eventId}.json`,
+      },
       file,
       sha256,
       byteLength: bytes.byteLength,
-      releasedBy: null,
+      releasedBy,
       read: () =>
         Promise.resolve({
           kind: "read",
           format: "execution-recorded",
-          records: recordsOfEvent(eventOf(bytes)),
+          records: recordsOfEvent(event),
           period: null,
           findings: [],
           isFullDump: false,
@@ -42,6 +66,10 @@ export async function ingestEvent(
     },
     dependencies,
   );
+}
+
+function uploadIdOfEvent(eventId: string): string {
+  return `event-${eventId}`;
 }
 
 function eventOf(bytes: Uint8Array): ExecutionRecorded {

@@ -1,8 +1,8 @@
 /** Takes one stored file into the ledger. Its identity is its bytes, for these books and for ever. */
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { type FileReference, uploadIdOf } from "../../shared/domain/upload.ts";
-import { readSource } from "../../shared/formats/registry.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
+import { readUpload } from "./read-upload.ts";
 import { type IngestOutcome, takeIn, type TakeInDependencies } from "./take-in.ts";
 
 export interface IngestDependencies extends TakeInDependencies {
@@ -37,7 +37,6 @@ async function submit(
   dependencies: IngestDependencies,
 ): Promise<IngestOutcome> {
   const { bytes, sha256 } = await dependencies.files.read(file);
-  const { books, fileName } = address;
   return takeIn(
     {
       uploadId: uploadIdOf(sha256),
@@ -46,7 +45,7 @@ async function submit(
       sha256,
       byteLength: bytes.byteLength,
       releasedBy,
-      read: (options) => readSource(bytes, { ...books, ...options, fileName }),
+      read: (options) => readUpload(bytes, { ...address, options }),
     },
     dependencies,
   );

@@ -9,12 +9,12 @@ import { sumStated } from "../../shared/domain/rate.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
-import { readSource } from "../../shared/formats/registry.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { planChange } from "./plan-change.ts";
+import { readUpload } from "./read-upload.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -35,15 +35,16 @@ export interface Preview {
 }
 
 export async function previewUpload(
-  { books, options, fileName }: UploadAddress,
+  address: UploadAddress,
   file: StoredFile,
   ledger: LedgerStore,
 ): Promise<Preview> {
+  const { books } = address;
   const stored = await ledger.readBalances(books);
   const now = new Map([...stored].map(([id, { balance }]) => [id, balance]));
   const uploadId = uploadIdOf(file.sha256);
   const known = await ledger.findUpload(books, uploadId);
-  const reading = await readSource(file.bytes, { ...books, ...options, fileName });
+  const reading = await readUpload(file.bytes, address);
   const nothing = {
     added: [],
     changed: [],

@@ -1,6 +1,8 @@
 /** What a person decides about a held upload: let it in as it is, or put it aside for good. */
+import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { UploadClosing } from "../../shared/ports/ledger-store.ts";
+import { releaseEvent } from "./ingest-event.ts";
 import { type IngestDependencies, ingestReleased } from "./ingest-upload.ts";
 import type { IngestOutcome } from "./take-in.ts";
 import { uploadBundle } from "./upload-events.ts";
@@ -12,6 +14,7 @@ export function releaseUpload(
   dependencies: IngestDependencies,
 ): Promise<IngestOutcome> {
   const { books, options, fileName, file } = upload;
+  if (file.key.startsWith(eventsPrefix)) return releaseEvent(file, by, dependencies);
   return ingestReleased({ address: { books, options, fileName }, file }, by, dependencies);
 }
 

@@ -12,6 +12,12 @@ const tablesOfOtherEncodings = [
   "*/big5-added.json",
 ];
 
+/**
+ * Left out: it is 2.5 MB, more than twice the rest of a function, and its reader of PDFs wants files beside it.
+ * A document that comes here is refused with a remedy; the embedded host reads it (docs/adr/0007).
+ */
+const readerOfDocuments = "kordoc";
+
 export const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
   target: "node24",
@@ -19,7 +25,7 @@ export const bundling: BundlingOptions = {
   mainFields: ["module", "main"],
   // Packages written for `require` (iconv-lite) still call it from within an ES module.
   banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
-  externalModules: tablesOfOtherEncodings,
+  externalModules: [...tablesOfOtherEncodings, readerOfDocuments],
   // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
   esbuildArgs: { "--charset": "utf8" },
   minify: true,

@@ -1,17 +1,19 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
+import { readEventsFile } from "../../functions/ingest/events-file.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import type { Host } from "../host.ts";
+import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
+import { readGivenFile } from "../read-given-file.ts";
+import { readMapping } from "../read-mapping.ts";
 import { alertsText } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { saveMarkedCopy } from "../save-marked-copy.ts";
 import { showProgress } from "../progress.ts";
-import { hasCode } from "../write-file.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
@@ -22,11 +24,12 @@ export const ingest: Command = {
   summary:
     "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
   usage:
-    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--dry-run] [--marked FILE]",
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE]",
   options: {
     office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
     year: { value: "YYYY", help: "which books: the fiscal year" },
     "as-of": { value: "DATE", help: "the day of the figures, where the file does not say it" },
+    mapping: { value: "FILE", help: "what the columns of an unknown table mean: made by monitor map" },
     marked: { value: "FILE", help: "save a refused table as CSV with the reason beside each row" },
     "dry-run": { value: null, help: "only show what would change; nothing is written" },
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
@@ -34,7 +37,11 @@ export const ingest: Command = {
   takesFiles: true,
   run: async (words, terminal) => {
     const books = readBooks(words);
-    const options = { asOf: readAsOf(words, books.fiscalYear), unit: readUnit(words) };
+    const options = {
+      asOf: readAsOf(words, books.fiscalYear),
+      unit: readUnit(words),
+      mapping: await readMapping(words),
+    };
     const files = await readFiles(words);
     const raised: Alert[] = [];
     const watching = {
@@ -52,6 +59,16 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, { path, bytes }] of files.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${files.length})`);
+        const eventsFile = readEventsFile(bytes, books);
+        if (eventsFile !== null) {
+          const result = await ingestEvents(path, eventsFile, host, words.has("dry-run")).finally(
+            progress.stop,
+          );
+          codes.push(...result.codes);
+          results.push(result.json);
+          if (!words.json) terminal.out(`${result.text}\n`);
+          continue;
+        }
         if (words.has("dry-run")) {
           const preview = await host
             .preview({ books, options, fileName: basename(path) }, bytes)
@@ -97,22 +114,8 @@ async function readFiles({ files }: Words): Promise<{ path: string; bytes: Uint8
   if (files.length === 0)
     throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
   const read: { path: string; bytes: Uint8Array }[] = [];
-  for (const path of files) read.push({ path, bytes: await readOne(path) });
+  for (const path of files) read.push({ path, bytes: await readGivenFile(path) });
   return read;
-}
-
-async function readOne(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (hasCode(error, "ENOENT"))
-      throw new Refusal(`${path}: 그런 파일이 없습니다.`, `${path}: there is no such file.`);
-    if (hasCode(error, "EISDIR"))
-      throw new Refusal(`${path}: 폴더입니다. 파일을 적어 주십시오.`, `${path}: a folder; name files.`);
-    if (hasCode(error, "EACCES"))
-      throw new Refusal(`${path}: 읽을 권한이 없습니다.`, `${path}: no permission to read it.`);
-    throw error;
-  }
 }
 
 /** A broken world before a refused file before a held one. */

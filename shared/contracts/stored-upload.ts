@@ -44,6 +44,8 @@ export const storedUpload = z.object({
   byteLength: z.int(),
   optionAsOf: isoDate.nullable(),
   optionUnit: moneyUnit.nullable(),
+  /** Absent where no mapping came with the file. */
+  optionMapping: z.string().optional(),
   receivedAt: z.string(),
   outcome: storedOutcome,
   version: z.int(),
@@ -61,18 +63,19 @@ export function uploadToStored(upload: Upload): Record<string, unknown> {
     fileVersion: file.version,
     optionAsOf: options.asOf,
     optionUnit: options.unit,
+    ...(options.mapping === null ? {} : { optionMapping: options.mapping }),
     outcome: "findings" in outcome ? { ...outcome, findings: firstFindings(outcome.findings) } : outcome,
   };
 }
 
 export function uploadFromStored(item: unknown): Upload {
   const stored = storedUpload.parse(item);
-  const { office, fiscalYear, fileKey, fileVersion, optionAsOf, optionUnit, ...rest } = stored;
+  const { office, fiscalYear, fileKey, fileVersion, optionAsOf, optionUnit, optionMapping, ...rest } = stored;
   return {
     ...rest,
     books: { office, fiscalYear },
     file: { key: fileKey, version: fileVersion },
-    options: { asOf: optionAsOf, unit: optionUnit },
+    options: { asOf: optionAsOf, unit: optionUnit, mapping: optionMapping ?? null },
   };
 }
 

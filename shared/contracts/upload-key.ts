@@ -18,6 +18,7 @@ export type ParsedUploadKey =
   | { readonly kind: "address"; readonly address: UploadAddress }
   | { readonly kind: "misplaced"; readonly reason: string };
 
+/** A column mapping is no part of it: that is kept with the upload's record. */
 export function uploadKey({ books, options, fileName }: UploadAddress): string {
   const parts = [books.office, books.fiscalYear.toString()];
   if (options.asOf !== null) parts.push(`as-of=${options.asOf}`);
@@ -56,7 +57,7 @@ export function parseUploadKey(key: string): ParsedUploadKey {
     }
   }
   const books = { office, fiscalYear: Number.parseInt(year, 10) };
-  return { kind: "address", address: { books, options: { asOf, unit }, fileName } };
+  return { kind: "address", address: { books, options: { asOf, unit, mapping: null }, fileName } };
 }
 
 function misplaced(key: string, reason: string): ParsedUploadKey {

@@ -14,7 +14,12 @@ export interface FileReference {
 export interface UploadOptions {
   readonly asOf: IsoDate | null;
   readonly unit: MoneyUnit | null;
+  /** What the columns mean, as JSON in its one text; null where the file's own format says it. */
+  readonly mapping: string | null;
 }
+
+/** A file that says everything itself. */
+export const noOptions: UploadOptions = { asOf: null, unit: null, mapping: null };
 
 export type UploadOutcome =
   /** Registered: its number is given, its figures may be half in. The next delivery finishes it. */
@@ -66,5 +71,5 @@ export function uploadIdOf(sha256: string): string {
 }
 
 export function sameOptions(a: UploadOptions, b: UploadOptions): boolean {
-  return a.asOf === b.asOf && a.unit === b.unit;
+  return a.asOf === b.asOf && a.unit === b.unit && a.mapping === b.mapping;
 }

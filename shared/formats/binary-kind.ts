@@ -31,12 +31,14 @@ const encrypted = "encrypted XLSX";
 /** The more telling line of one magic comes first. */
 const signatures: readonly Signature[] = [
   { magic: zip, marker: "hwp+zip", name: "HWPX", ...saveAsText },
+  { magic: zip, marker: "Contents/section0.xml", name: "HWPX", ...saveAsText },
   { magic: zip, marker: "word/", name: "DOCX", ...saveAsText },
   { magic: zip, marker: "xl/workbook.bin", name: "XLSB", ...saveAsXlsx },
   { magic: zip, marker: "xl/", name: "XLSX", ...saveAsXlsx },
   { magic: zip, marker: "opendocument.spreadsheet", name: "ODS", ...saveAsXlsx },
   { magic: zip, marker: "", name: "ZIP (XLSX, HWPX)", ...exportAsText },
   { magic: compoundFile, marker: "HWP Document File", name: "HWP", ...saveAsText },
+  { magic: compoundFile, marker: wide("DocInfo"), name: "HWP", ...saveAsText },
   { magic: compoundFile, marker: wide("EncryptedPackage"), name: encrypted, ...saveAsXlsx },
   { magic: compoundFile, marker: wide("Workbook"), name: "XLS", ...saveAsXlsx },
   { magic: compoundFile, marker: "", name: "OLE (HWP, XLS)", ...exportAsText },
@@ -50,7 +52,7 @@ const signatures: readonly Signature[] = [
 /** Markers stand in the first or last directory of a container: both lie within this many bytes of an end. */
 const searchedBytes = 64 * 1024;
 
-export type Container = "gzip" | "xlsx" | "xls" | "encrypted";
+export type Container = "gzip" | "xlsx" | "xls" | "encrypted" | "zipped-document" | "hwp" | "pdf";
 
 /** What is opened before it is read; null for text, and for what is not read at all. */
 export function containerOf(bytes: Uint8Array): Container | null {
@@ -62,6 +64,10 @@ const containers: ReadonlyMap<string, Container> = new Map([
   ["XLSX", "xlsx"],
   ["XLS", "xls"],
   [encrypted, "encrypted"],
+  ["HWPX", "zipped-document"],
+  ["DOCX", "zipped-document"],
+  ["HWP", "hwp"],
+  ["PDF", "pdf"],
 ]);
 
 /** What the file looks like and the remedy; null when nothing says that it is binary. */

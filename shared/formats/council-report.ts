@@ -1,5 +1,5 @@
 /**
- * A department's business report to the council (업무보고) as text: its table of unit projects, and the
+ * A department's business report to the council (업무보고) as text or a document: its table of unit projects, and the
  * small table of each business with the split by fund. Next year's plan (소요예산) is not read.
  */
 import type { IsoDate } from "../domain/calendar.ts";
@@ -20,7 +20,7 @@ import { type Business, councilRecords } from "./council-records.ts";
 import { type CouncilLines, readCouncilRows } from "./council-rows.ts";
 import { type CouncilTable, councilTablesIn } from "./council-tables.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
-import type { Format, Reading, SourceDocument, SourceText, UploadContext } from "./format.ts";
+import type { Format, Reading, SourceDocument, SourcePages, SourceText, UploadContext } from "./format.ts";
 import { isTooLong, nameTooLong } from "./row-fault.ts";
 import { checkHiddenTotal, checkTotals } from "./total-rows.ts";
 
@@ -38,7 +38,7 @@ export const councilReport: Format = {
 };
 
 function detect(source: SourceDocument): string | null {
-  if (source.kind !== "text") return null;
+  if (!isProse(source)) return null;
   const lines = composed(source);
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
   if (table === undefined) return null;
@@ -49,7 +49,7 @@ function detect(source: SourceDocument): string | null {
 }
 
 function read(source: SourceDocument, context: UploadContext): Reading {
-  if (source.kind !== "text") throw new RangeError("The file is not of this format: call detect first");
+  if (!isProse(source)) throw new RangeError("The file is not of this format: call detect first");
   const lines = composed(source);
   const sections = sectionsOf(lines);
   const { unitProjects, businesses, findings: choice } = chooseTables(lines, sections, context.fiscalYear);
@@ -104,8 +104,12 @@ function nameBusinesses(
   return { businesses, findings };
 }
 
+function isProse(source: SourceDocument): source is SourceText | SourcePages {
+  return source.kind === "text" || source.kind === "pages";
+}
+
 /** macOS parts Hangul into letters; every comparison here is with composed syllables. */
-function composed({ lines }: SourceText): readonly string[] {
+function composed({ lines }: SourceText | SourcePages): readonly string[] {
   return lines.map((line) => line.normalize("NFC"));
 }
 

@@ -15,7 +15,7 @@ const searchedLength = 100_000;
 /** The tables of a file: the sheets of a workbook, or a text as each delimiter would have it. */
 export function tablesOf(source: SourceDocument): readonly Table[] {
   if (source.kind === "workbook") return source.tables;
-  if (source.kind === "json") return [];
+  if (source.kind === "json" || source.kind === "pages") return [];
   const { text } = source;
   return delimiters.map((delimiter) => ({
     name: null,

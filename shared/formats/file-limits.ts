@@ -6,6 +6,14 @@ const mebibyte = 1024 * 1024;
 export const maxFileBytes = 50 * mebibyte;
 /** XLS comes without compression, and 65,536 rows of 22 columns are 20 MiB. */
 export const maxXlsBytes = 20 * mebibyte;
+/** HWPX, HWP, DOCX or PDF. A report of 300 pages without photographs has 3 MiB. */
+export const maxDocumentBytes = 20 * mebibyte;
+/** One department's report has a dozen pages, the whole office's five hundred. */
+export const maxDocumentPages = 300;
+/** Text taken out of a document: 300 pages of 2,000 characters, three times over. */
+export const maxDocumentCharacters = 2_000_000;
+/** One compressed stream of a PDF: a page scanned in colour at 300 dpi is 26 MB. */
+export const maxPdfStreamBytes = 64 * mebibyte;
 /** All parts of a workbook that are read: 171,000 rows of 10 columns are 70 MiB of XML. */
 export const maxUnzippedBytes = 128 * mebibyte;
 /** Real sheets shrink to a tenth, at most to a fiftieth; a bomb to a thousandth. Small parts may do what they like. */

@@ -50,6 +50,15 @@ export interface SourceWorkbook {
   readonly findings: readonly Finding[];
 }
 
+/** A document as HWPX, HWP, DOCX or PDF. Row n is `lines[n - 1]`: a line of the text taken out of it, not of a page. */
+export interface SourcePages {
+  readonly kind: "pages";
+  /** Rows of tables have tabs between their cells. */
+  readonly lines: readonly string[];
+  /** Notes on the whole of it, such as parts that were not read. */
+  readonly findings: readonly Finding[];
+}
+
 /** One JSON document: objects, arrays, texts, truth values, null, and numbers as `JsonNumber`. */
 export interface SourceJson {
   readonly kind: "json";
@@ -57,7 +66,7 @@ export interface SourceJson {
 }
 
 /** A file, opened: what every format may look at. */
-export type SourceDocument = SourceText | SourceWorkbook | SourceJson;
+export type SourceDocument = SourceText | SourcePages | SourceWorkbook | SourceJson;
 
 export type Reading =
   | {

@@ -4,8 +4,9 @@ import { containerOf } from "./binary-kind.ts";
 import { decodeText } from "./decode-text.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "./file-fault.ts";
 import { maxFileBytes } from "./file-limits.ts";
-import type { SourceDocument, SourceWorkbook } from "./format.ts";
+import type { SourceDocument, SourcePages, SourceWorkbook } from "./format.ts";
 import { gunzip } from "./gunzip.ts";
+import { openDocument } from "./open-document.ts";
 import { openXls, openXlsx } from "./open-workbook.ts";
 import { readJson } from "./source-json.ts";
 import { sourceTextOf } from "./source-text.ts";
@@ -14,7 +15,7 @@ export type Opening =
   | { readonly kind: "opened"; readonly source: SourceDocument }
   | { readonly kind: "refused"; readonly finding: Finding };
 
-/** A workbook, JSON or text, each of them in gzip or not. */
+/** A workbook, a document, JSON or text, each of them in gzip or not. */
 export function openSource(bytes: Uint8Array): Promise<Opening> {
   if (bytes.length > maxFileBytes) return refused(fileTooLarge(bytes.length, maxFileBytes));
   if (containerOf(bytes) !== "gzip") return openPlain(bytes);
@@ -23,11 +24,16 @@ export function openSource(bytes: Uint8Array): Promise<Opening> {
 }
 
 async function openPlain(bytes: Uint8Array): Promise<Opening> {
-  switch (containerOf(bytes)) {
+  const container = containerOf(bytes);
+  switch (container) {
     case "xlsx":
       return opened(await openXlsx(bytes));
     case "xls":
       return opened(await openXls(bytes));
+    case "zipped-document":
+    case "hwp":
+    case "pdf":
+      return opened(await openDocument(bytes, container));
     case "encrypted":
       return refused(fileEncrypted());
     case "gzip":
@@ -46,8 +52,8 @@ export function openText(bytes: Uint8Array): Opening {
   return { kind: "opened", source: sourceTextOf(text) };
 }
 
-function opened(workbook: SourceWorkbook | Finding): Opening {
-  return "code" in workbook ? { kind: "refused", finding: workbook } : { kind: "opened", source: workbook };
+function opened(source: SourceWorkbook | SourcePages | Finding): Opening {
+  return "code" in source ? { kind: "refused", finding: source } : { kind: "opened", source };
 }
 
 function refused(finding: Finding): Promise<Opening> {

@@ -34,7 +34,7 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const explanation = format.detect(source);
     if (explanation === null) continue;
     const reading = format.read(source, context);
-    const findings = [...(source.kind === "workbook" ? source.findings : []), ...reading.findings];
+    const findings = [...("findings" in source ? source.findings : []), ...reading.findings];
     return { ...reading, findings, explanation, isFullDump: format.isFullDump };
   }
   return { ...unknown(), ...unexplained };
@@ -52,8 +52,8 @@ function unknown(): Reading {
     format: null,
     findings: [
       rejection("format-unknown", wholeFile, {
-        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올려 주십시오.`,
-        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, or copy the figures into the template.`,
+        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, monitor map으로 열의 뜻을 정하여 주십시오.`,
+        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or say with monitor map what its columns mean.`,
       }),
     ],
   };

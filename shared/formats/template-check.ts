@@ -4,6 +4,7 @@ import { maxColumns } from "./file-limits.ts";
 import { rejection, remark } from "./finding-list.ts";
 import type { UploadContext } from "./format.ts";
 import { unitInHeader } from "./printed-unit.ts";
+import { isPassedOver } from "./template-columns.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 /** What keeps the sheet from being read, and which of its columns are passed over. */
@@ -24,7 +25,7 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
 function columnsTwice({ columns, headerRow }: TemplateSheet): readonly Finding[] {
   const firsts = new Map<string, string>();
   return columns.flatMap(({ header, column }) => {
-    if (column.kind === "unknown" || column.kind === "personal" || column.kind === "blank") return [];
+    if (isPassedOver(column) || column.kind === "blank") return [];
     const key = JSON.stringify({ ...column, unit: null });
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, header);

@@ -10,7 +10,7 @@ export type TextField =
   "code" | "name" | "unitProject" | "department" | "team" | "contact" | "account" | "field";
 
 export type TemplateColumn =
-  | { readonly kind: TextField | "as-of" | "unit" | "personal" | "unknown" | "blank" }
+  | { readonly kind: TextField | "as-of" | "unit" | "personal" | "unknown" | "ignored" | "blank" }
   | {
       readonly kind: "amount";
       readonly measure: FactualMeasure;
@@ -84,6 +84,11 @@ export function templateColumnOf(header: string, office: string): TemplateColumn
   if (field !== undefined) return { kind: field };
   const { bare, unit } = withoutUnit(text);
   return planColumn(bare, unit) ?? amountColumn(bare, unit, office) ?? { kind: "unknown" };
+}
+
+/** Whether the cells of the column are never looked at, whatever stands in them. */
+export function isPassedOver({ kind }: TemplateColumn): boolean {
+  return kind === "unknown" || kind === "personal" || kind === "ignored";
 }
 
 export function isPersonalHeader(header: string): boolean {

@@ -24,7 +24,7 @@ import {
   unitCellUnknown,
 } from "./row-fault.ts";
 import { type AmountInRow, entriesOf, measuresOf, type PlanInRow, planOf } from "./template-amounts.ts";
-import type { TextField } from "./template-columns.ts";
+import { isPassedOver, type TextField } from "./template-columns.ts";
 import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 import { isTotalName, type SummedRow } from "./row-groups.ts";
 
@@ -49,8 +49,7 @@ export function readTemplateRow(
   const { columns } = sheet;
   if (cells.length !== columns.length) return refused(rowRagged(row, cells.length, columns.length));
   const long = columns.find(
-    ({ column }, at) =>
-      column.kind !== "unknown" && column.kind !== "personal" && (cells[at] ?? "").length > maxCellLength,
+    ({ column }, at) => !isPassedOver(column) && (cells[at] ?? "").length > maxCellLength,
   );
   if (long !== undefined) return refused(cellTooLong(row, long.header, maxCellLength));
   const findings: Finding[] = [];

@@ -25,7 +25,10 @@ export function describeUploads(name: string, worlds: () => LedgerWorlds): void 
 
     test("are found by their id, with all that the sender said", async () => {
       const { ledger } = await worlds().open();
-      const said = { options: { asOf: day("2020-10-31"), unit: "천원" as const }, fileName: "집행 현황.csv" };
+      const said = {
+        options: { asOf: day("2020-10-31"), unit: "천원" as const, mapping: null },
+        fileName: "집행 현황.csv",
+      };
       const upload = await ledger.registerUpload(aRegistration("a", said));
       expect(await ledger.findUpload(books, upload.uploadId)).toEqual(upload);
       expect(await ledger.findUpload(books, "nobody")).toBeNull();

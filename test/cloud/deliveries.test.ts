@@ -13,7 +13,7 @@ afterEach(() => inbox?.close());
 test("the same file stored five times at once has one effect", async () => {
   const books = newBooks(2026);
   inbox = await NoticeInbox.open({ office: [books.office] });
-  const address = { books, options: { asOf: null, unit: null }, fileName: "projects.csv" };
+  const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "projects.csv" };
   await Promise.all(Array.from({ length: 5 }, () => put(address, oneProject(books))));
   await closedUploads(books);
   await passMarker();

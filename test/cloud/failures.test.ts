@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const each of undo.splice(0)) await each();
 });
 
-const options = { asOf: null, unit: null };
+const options = { asOf: null, unit: null, mapping: null };
 
 function fileStored(key: string): string {
   const bucket = { name: output("data", "UploadsBucket") };

@@ -20,7 +20,11 @@ export const reports: readonly { readonly name: string; readonly content: Uint8A
 export const reportYear = 2020;
 
 export function reportAddress(books: Books): UploadAddress {
-  return { books, options: { asOf: day("2020-10-31"), unit: null }, fileName: "council-report.txt" };
+  return {
+    books,
+    options: { asOf: day("2020-10-31"), unit: null, mapping: null },
+    fileName: "council-report.txt",
+  };
 }
 
 export interface ProjectsFile {
@@ -32,7 +36,7 @@ export const projectsYear = 2026;
 const projects = 1_763;
 
 export function projectsAddress(books: Books): UploadAddress {
-  return { books, options: { asOf: null, unit: null }, fileName: "projects.csv" };
+  return { books, options: { asOf: null, unit: null, mapping: null }, fileName: "projects.csv" };
 }
 
 /** A county's 1,763 projects: the real ones where the public data lies beside the project. */

@@ -7,7 +7,10 @@ import { NoticeInbox } from "./notice-inbox.ts";
 export async function passMarker(): Promise<void> {
   const books = newBooks(2026);
   const inbox = await NoticeInbox.open({ office: [books.office] });
-  await put({ books, options: { asOf: null, unit: null }, fileName: "marker.csv" }, oneProject(books));
+  await put(
+    { books, options: { asOf: null, unit: null, mapping: null }, fileName: "marker.csv" },
+    oneProject(books),
+  );
   await inbox.until(({ length }) => length > 0);
   await inbox.close();
 }

@@ -54,7 +54,10 @@ describe("an ExecutionRecorded event", () => {
   test("with one record changes the rate, and the alert that stood is cleared", async () => {
     const books = newBooks(fiscalYear);
     const inbox = await NoticeInbox.open({ office: [books.office] });
-    await put({ books, options: { asOf: null, unit: null }, fileName: "a.csv" }, oneProject(books));
+    await put(
+      { books, options: { asOf: null, unit: null, mapping: null }, fileName: "a.csv" },
+      oneProject(books),
+    );
     await inbox.until(({ length }) => length === 1);
     expect(await officeRate(books)).toBe(0.1);
     await tell(books, "payment-1", aPayment("72000000"));

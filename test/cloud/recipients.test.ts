@@ -34,7 +34,10 @@ test("a recipient of one office hears of it alone, a recipient of all hears of a
   expect(offices.map(({ code }) => code)).toEqual(["1129000", "4573000"]);
   for (const { code } of offices) {
     const books = { office: code, fiscalYear };
-    await put({ books, options: { asOf: null, unit: null }, fileName: "projects.csv" }, oneProject(books));
+    await put(
+      { books, options: { asOf: null, unit: null, mapping: null }, fileName: "projects.csv" },
+      oneProject(books),
+    );
     // In this order, so that the notice of the second office comes behind that of the first.
     await all.until((received) => received.some(({ attributes }) => attributes["office"] === code));
   }

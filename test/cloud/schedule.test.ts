@@ -80,7 +80,7 @@ async function letMorningCome(): Promise<void> {
 test.skipIf(isYearTooYoung)("the morning's schedule raises a pace alert with no new data", async () => {
   const books = newBooks(year);
   const inbox = await NoticeInbox.open({ office: [books.office] });
-  await put({ books, options: { asOf: null, unit: "원" }, fileName: "plan.csv" }, onPlan());
+  await put({ books, options: { asOf: null, unit: "원", mapping: null }, fileName: "plan.csv" }, onPlan());
   const uploads = await closedUploads(books);
   expect(uploads).toMatchObject([{ outcome: { state: "applied" } }]);
   await passMarker();

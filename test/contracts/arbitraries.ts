@@ -127,14 +127,16 @@ export const addresses: fc.Arbitrary<UploadAddress> = fc.record({
   options: fc.record({
     asOf: fc.option(days, { nil: null }),
     unit: fc.option(fc.constantFrom(...(["원", "천원", "백만원", "억원"] as const)), { nil: null }),
+    mapping: fc.constant(null),
   }),
   fileName: words,
 });
 
 export const uploads: fc.Arbitrary<Upload> = fc
-  .tuple(addresses, outcomes, fc.integer({ min: 1, max: 2 ** 31 }), fc.stringMatching(/^[0-9a-f]{64}$/))
-  .map(([address, outcome, seq, sha256]) => ({
+  .tuple(addresses, outcomes, fc.integer({ min: 1, max: 2 ** 31 }), fc.stringMatching(/^[0-9a-f]{64}$/), fact)
+  .map(([address, outcome, seq, sha256, mapping]) => ({
     ...address,
+    options: { ...address.options, mapping },
     uploadId: uploadIdOf(sha256),
     seq,
     sha256,

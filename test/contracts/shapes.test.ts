@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { columnMapping } from "../../shared/contracts/column-mapping.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import * as z from "zod";
 import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/alert-json.ts";
@@ -16,9 +17,10 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "51a15604316e90b5" },
   { name: "stored posting", schema: storedPosting, fingerprint: "b11c92510eb8ac46" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "3b52094891603ae5" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "40271b5dbb0d2dac" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "de21c1f0c26ae31e" },
+  { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));
@@ -44,6 +46,11 @@ describe("what is in the tables today", () => {
       again: (json: unknown) => postingToStored(postingFromStored(json)),
     },
     { name: "upload", text: golden.upload, again: (json: unknown) => uploadToStored(uploadFromStored(json)) },
+    {
+      name: "upload with a mapping",
+      text: golden.mappedUpload,
+      again: (json: unknown) => uploadToStored(uploadFromStored(json)),
+    },
     { name: "alert", text: golden.alert, again: (json: unknown) => alertToJson(alertFromJson(json)) },
   ])("is read, and written again as it was: $name", ({ text, again }) => {
     expect(again(JSON.parse(text))).toEqual(JSON.parse(text));

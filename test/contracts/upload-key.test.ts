@@ -9,7 +9,7 @@ describe("the name under which a file is stored", () => {
   test("says whose it is and what its sender added", () => {
     const address = {
       books,
-      options: { asOf: day("2020-10-31"), unit: "천원" as const },
+      options: { asOf: day("2020-10-31"), unit: "천원" as const, mapping: null },
       fileName: "report.txt",
     };
     expect(uploadKey(address)).toBe("1129000/2020/as-of=2020-10-31/unit=천원/report.txt");
@@ -30,16 +30,20 @@ describe("the name under which a file is stored", () => {
   });
 
   test.each([
-    { what: "without options", key: "1129000/2020/a.csv", options: { asOf: null, unit: null } },
+    {
+      what: "without options",
+      key: "1129000/2020/a.csv",
+      options: { asOf: null, unit: null, mapping: null },
+    },
     {
       what: "with its options in any order",
       key: "1129000/2020/unit=원/as-of=2020-10-31/a.csv",
-      options: { asOf: "2020-10-31", unit: "원" },
+      options: { asOf: "2020-10-31", unit: "원", mapping: null },
     },
     {
       what: "typed on a Mac, in parts of letters",
       key: "1129000/2020/unit=백만원/a.csv".normalize("NFD"),
-      options: { asOf: null, unit: "백만원" },
+      options: { asOf: null, unit: "백만원", mapping: null },
     },
   ])("may be $what", ({ key, options }) => {
     expect(parseUploadKey(key)).toEqual({ kind: "address", address: { books, options, fileName: "a.csv" } });

@@ -59,7 +59,7 @@ describe("ingest", () => {
     expect(upload).toMatchObject({
       file: { key, version },
       fileName: "집행현황.csv",
-      options: { asOf: "2020-10-31", unit: "원" },
+      options: { asOf: "2020-10-31", unit: "원", mapping: null },
     });
   });
 

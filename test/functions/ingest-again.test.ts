@@ -35,10 +35,10 @@ describe("a delivery that breaks off", () => {
     const { ledger, told, send } = openIngest(1);
     const content =
       "사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100,10,2020-10-31\nA1,사업 1,100,20,2020-10-31\n";
-    const inWon = { options: { asOf: null, unit: "원" as const } };
+    const inWon = { options: { asOf: null, unit: "원" as const, mapping: null } };
     const crashing = { ledger: crashingLedger(ledger, 0, "after") };
     await expect(send(content, inWon, crashing)).rejects.toBe(crashed);
-    const outcome = await send(content, { options: { asOf: null, unit: "천원" } });
+    const outcome = await send(content, { options: { asOf: null, unit: "천원", mapping: null } });
     expect(outcome).toMatchObject({ kind: "already-applied", upload: { options: { unit: "원" } } });
     expect(await spent(ledger)).toEqual({ "사업 0": 10n, "사업 1": 20n });
     expect(told()).toEqual(["UploadApplied"]);
@@ -49,7 +49,9 @@ describe("a delivery that breaks off", () => {
     const content = "사업코드,사업명,예산액,집행액\nA0,사업 0,100,10\n";
     const crashing = { ledger: crashingLedger(ledger, 0, "before") };
     await expect(send(content, {}, crashing)).rejects.toBe(crashed);
-    const outcome = await send(content, { options: { asOf: day("2020-10-31"), unit: "천원" } });
+    const outcome = await send(content, {
+      options: { asOf: day("2020-10-31"), unit: "천원", mapping: null },
+    });
     expect(outcome).toMatchObject({ kind: "applied", upload: { options: { unit: "천원" } } });
     expect(told()).toEqual(["UploadRejected", "UploadApplied"]);
   });
@@ -59,8 +61,8 @@ test("a refusal that another delivery overtakes by applying the same bytes gives
   const { ledger, told, send } = openIngest();
   const content = "사업코드,사업명,예산액(원),집행액(원)\nA0,사업 0,100,10\n";
   await send(content);
-  const dated = { options: { asOf: day("2020-10-31"), unit: null } };
-  const otherDay = { options: { asOf: day("2021-10-31"), unit: null } };
+  const dated = { options: { asOf: day("2020-10-31"), unit: null, mapping: null } };
+  const otherDay = { options: { asOf: day("2021-10-31"), unit: null, mapping: null } };
   const rivalled = watchedLedger(ledger, {
     beforeCommit: async (count) => {
       if (count === 0) await send(content, dated);

@@ -76,7 +76,7 @@ describe("a file that can be read", () => {
     const before = await ledger.readBalances(books);
     const again = await send(content, {
       fileName: "다시.csv",
-      options: { asOf: day("2020-10-31"), unit: null },
+      options: { asOf: day("2020-10-31"), unit: null, mapping: null },
     });
     expect(again).toMatchObject({
       kind: "already-applied",
@@ -107,7 +107,7 @@ describe("a file that can be read", () => {
   test("is read as the sender's own day says when the file names none", async () => {
     const { send } = openIngest();
     const content = "사업코드,사업명,예산액(원),집행액(원)\nA0,사업 0,100,10\n";
-    const outcome = await send(content, { options: { asOf: day("2020-09-30"), unit: null } });
+    const outcome = await send(content, { options: { asOf: day("2020-09-30"), unit: null, mapping: null } });
     expect(outcome.upload).toMatchObject({
       options: { asOf: "2020-09-30" },
       outcome: { asOf: "2020-09-30" },
@@ -168,7 +168,7 @@ describe("a file that cannot be applied", () => {
   test("is missing: that is no answer to a sender but a failure that tells where it should lie", async () => {
     const { ledger, files } = openIngest();
     const request = {
-      address: { books, options: { asOf: null, unit: null }, fileName: "a.csv" },
+      address: { books, options: { asOf: null, unit: null, mapping: null }, fileName: "a.csv" },
       file: { key: "a", version: "" },
     };
     const failing = ingestUpload(request, { ledger, files, clock: fixedClock() });
@@ -196,11 +196,13 @@ describe("a file whose figures look a thousand times off", () => {
   test("and comes again with the unit stated is judged anew", async () => {
     const { ledger, told, send } = openIngest();
     await send("사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100000000,50000000,2020-10-31\n", {
-      options: { asOf: null, unit: "원" },
+      options: { asOf: null, unit: "원", mapping: null },
     });
     const content = "사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100000,60000,2020-11-30\n";
-    expect(await send(content, { options: { asOf: null, unit: "원" } })).toMatchObject({ kind: "held" });
-    const outcome = await send(content, { options: { asOf: null, unit: "천원" } });
+    expect(await send(content, { options: { asOf: null, unit: "원", mapping: null } })).toMatchObject({
+      kind: "held",
+    });
+    const outcome = await send(content, { options: { asOf: null, unit: "천원", mapping: null } });
     expect(outcome).toMatchObject({ kind: "applied", upload: { seq: 2, options: { unit: "천원" } } });
     expect(await spent(ledger)).toEqual({ "사업 0": 60_000_000n });
     expect(told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);

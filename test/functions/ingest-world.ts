@@ -27,7 +27,12 @@ export function openIngest(maxChanges = 49) {
     address: Partial<UploadAddress> = {},
     dependencies: Partial<IngestDependencies> = {},
   ): Promise<IngestOutcome> => {
-    const placed = { books, options: { asOf: null, unit: null }, fileName: "집행현황.csv", ...address };
+    const placed = {
+      books,
+      options: { asOf: null, unit: null, mapping: null },
+      fileName: "집행현황.csv",
+      ...address,
+    };
     const file = files.store(uploadKey(placed), content);
     return ingestUpload({ address: placed, file }, { ledger, files, clock, ...dependencies });
   };

@@ -92,7 +92,11 @@ describe("a payment list", () => {
       `${january}4,일반회계,사회복지과,기초연금 지급,금,20260131,9,1\r\n`,
     );
     const file = { bytes, sha256: "f".repeat(64) };
-    const preview = await previewUpload({ ...atMuju, options: { asOf: null, unit: null } }, file, ledger);
+    const preview = await previewUpload(
+      { ...atMuju, options: { asOf: null, unit: null, mapping: null } },
+      file,
+      ledger,
+    );
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);
   });
 });

@@ -1,7 +1,9 @@
 /** Held uploads: given that something holds a file, when a person decides, then it is in or aside for good. */
 import { describe, expect, test } from "vitest";
+import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { previewUpload } from "../../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
+import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
@@ -59,7 +61,7 @@ describe("a held upload", () => {
   test("that was discarded is read again when it comes with another unit or day", async () => {
     const world = await held();
     await discardUpload(world.upload, "finance", world.dependencies);
-    const options = { asOf: day("2020-11-30"), unit: null };
+    const options = { asOf: day("2020-11-30"), unit: null, mapping: null };
     expect(await world.send(thousandfold, { options })).toMatchObject({ kind: "held" });
   });
 
@@ -75,6 +77,25 @@ describe("a held upload", () => {
     expect(stateOf(await discardUpload(world.upload, "audit", world.dependencies))).toBe("applied");
   });
 
+  test("that is an event is released as the event that was stored", async () => {
+    const world = openIngest();
+    await world.send(template("2020-10-31", 10_000_000n));
+    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+    const record = { projectCode: "A0", projectName: "사업 0", measure: "expenditure", fund: "unsplit" };
+    const event = executionRecorded.parse({
+      version: 1,
+      eventId: "e1",
+      office: books.office,
+      fiscalYear: books.fiscalYear,
+      records: [{ ...record, kind: "cumulative", date: "2020-11-30", amountWon: "10000000000" }],
+    });
+    expect(await ingestEvent(event, dependencies)).toMatchObject({ kind: "held" });
+    const [, upload] = await world.ledger.listUploads(books);
+    if (upload === undefined) throw new Error("Nothing was registered");
+    expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "applied" });
+    expect(await spent(world)).toEqual([10_000_000_000n]);
+  });
+
   test("is still rejected when a release finds it wrong", async () => {
     const world = openIngest();
     await world.send("사업코드,사업명,예산액(원),집행액(원),기준일\nA0,사업,1,열,2020-10-31\n");
@@ -86,7 +107,7 @@ describe("a held upload", () => {
 });
 
 describe("a dry run", () => {
-  const address = { books, options: { asOf: null, unit: null }, fileName: "집행현황.csv" };
+  const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "집행현황.csv" };
   const fileOf = (content: string) => {
     return {
       bytes: new TextEncoder().encode(content),

@@ -100,6 +100,31 @@ describe("bundles", () => {
     expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_000_000);
   });
 
+  test("ingest is without the reader of documents, and refuses a document with what to do", async () => {
+    const outfile = join(folder, "registry.mjs");
+    const { externalModules = [], banner = "", mainFields = [] } = bundling;
+    await build({
+      entryPoints: [join(import.meta.dirname, "../../shared/formats/registry.ts")],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      mainFields: [...mainFields],
+      external: [...externalModules],
+      banner: { js: banner },
+    });
+    const script = `const { readSource } = await import(${JSON.stringify(pathToFileURL(outfile).href)});
+      const context = { office: "1129000", fiscalYear: 2020, fileName: "a.pdf", asOf: null, unit: null };
+      const { findings } = await readSource(Buffer.from("%PDF-1.7\\n%%EOF"), context);
+      console.log(JSON.stringify(findings.map(({ code }) => code)));`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--input-type=module", "--eval", script],
+      { cwd: folder },
+    );
+    expect(JSON.parse(stdout)).toEqual(["document-reader-missing"]);
+  });
+
   test("ingest carries the table of CP949, and no other encoding's", async () => {
     const text = await readFile(fileOf("ingest"), "utf8");
     const leftOut = [...text.matchAll(/tables\/([a-z0-9-]+)\.json/g)].map(([, table]) => table);

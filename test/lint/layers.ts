@@ -30,7 +30,7 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/formats/payment-list.ts",
-    may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "hucre/xlsx", "node:stream", "node:zlib"],
+    may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "hucre/xlsx", "kordoc", "node:stream", "node:zlib"],
     mayNot: [
       "papaparse",
       "../contracts/api.ts",

@@ -25,7 +25,7 @@ export function aRegistration(letter = "a", registration: Partial<Registration> 
     file: { key: `1129000/2020/${letter}.csv`, version: "v1" },
     fileName: `${letter}.csv`,
     byteLength: 120,
-    options: { asOf: null, unit: null },
+    options: { asOf: null, unit: null, mapping: null },
     receivedAt: "2020-11-02T00:00:00.000Z",
     ...registration,
   };

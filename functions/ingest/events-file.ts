@@ -1,0 +1,130 @@
+/**
+ * A file of events: JSON Lines, each line one `ExecutionRecorded` as the bus carries it. All lines are
+ * looked at before any is applied; every bad one is listed with its place, and none of it is quoted.
+ */
+import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { issueText } from "../../shared/contracts/issue-text.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { containerOf } from "../../shared/formats/binary-kind.ts";
+import { decodeText } from "../../shared/formats/decode-text.ts";
+import { maxFileBytes } from "../../shared/formats/file-limits.ts";
+import { limitFindings, rejection, wholeFile } from "../../shared/formats/finding-list.ts";
+import { gunzip } from "../../shared/formats/gunzip.ts";
+import { isJsonObject } from "../../shared/formats/source-json.ts";
+
+/** Each is a submission of its own and reads the ledger: 20 a second at first, fewer as uploads gather. */
+const maxEvents = 5_000;
+
+export interface FileEvent {
+  /** From 1. */
+  readonly line: number;
+  readonly event: ExecutionRecorded;
+}
+
+export type EventsFile =
+  | { readonly kind: "events"; readonly events: readonly FileEvent[] }
+  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+/** Known by its first line, an object with an `eventId`. Null for any other file. */
+export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | null {
+  const text = bytes.length > maxFileBytes ? null : textOf(bytes);
+  if (text === null || !startsWithEvent(text)) return null;
+  const lines = text.split("\n").flatMap((content, at) => {
+    const trimmed = content.trim();
+    return trimmed === "" ? [] : [{ line: at + 1, content: trimmed }];
+  });
+  if (lines.length > maxEvents) return { kind: "refused", findings: [tooManyEvents()] };
+  const events: FileEvent[] = [];
+  const findings: Finding[] = [];
+  const firsts = new Map<string, { readonly line: number; readonly content: string }>();
+  for (const { line, content } of lines) {
+    const event = eventIn(line, content, books);
+    if ("code" in event) {
+      findings.push(event);
+      continue;
+    }
+    const first = firsts.get(event.eventId);
+    if (first === undefined) firsts.set(event.eventId, { line, content });
+    else if (first.content !== content) findings.push(eventTwice(line, first.line));
+    events.push({ line, event });
+  }
+  return findings.length === 0
+    ? { kind: "events", events }
+    : { kind: "refused", findings: limitFindings(findings) };
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  const inside = containerOf(bytes) === "gzip" ? gunzip(bytes) : bytes;
+  if (!(inside instanceof Uint8Array) || containerOf(inside) !== null) return null;
+  const decoding = decodeText(inside);
+  return decoding.kind === "refused" ? null : decoding.text.replace(/^\ufeff/, "");
+}
+
+function startsWithEvent(text: string): boolean {
+  const [first = ""] = text.trimStart().split("\n", 1);
+  if (!first.startsWith("{")) return false;
+  const value = jsonIn(first);
+  return isJsonObject(value) && value["eventId"] !== undefined;
+}
+
+/** A line of JSON; the error where it is none. */
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return error;
+    throw error;
+  }
+}
+
+function eventIn(line: number, content: string, books: Books): ExecutionRecorded | Finding {
+  const value = jsonIn(content);
+  if (value instanceof SyntaxError) return eventInvalid(line, "", issueText(value));
+  const { data: event, error } = executionRecorded.safeParse(value);
+  if (event === undefined) return eventInvalid(line, error.issues[0]?.path.join(".") ?? "", issueText(error));
+  const isOurs = event.office === books.office && event.fiscalYear === books.fiscalYear;
+  return isOurs ? event : otherBooks(line, event);
+}
+
+function eventInvalid(line: number, place: string, reason: string): Finding {
+  return rejection(
+    "event-invalid",
+    { row: line, column: place === "" ? null : place, value: null },
+    {
+      ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
+      en: `Line ${line} is no valid ExecutionRecorded (${reason}). Correct that place in the sending system and export the whole file again.`,
+    },
+  );
+}
+
+function otherBooks(line: number, { office, fiscalYear }: ExecutionRecorded): Finding {
+  const value = `${office}/${fiscalYear}`;
+  return rejection(
+    "event-of-other-books",
+    { row: line, column: "office", value },
+    {
+      ko: `${line}번째 줄의 자치단체와 회계연도(${value})가 지정한 장부와 다릅니다. --office와 --year를 확인하거나 장부별로 파일을 나누어 주십시오.`,
+      en: `Line ${line} belongs to ${value}, not to the books that were named. Check --office and --year, or split the file by books.`,
+    },
+  );
+}
+
+/** The second would be taken for the first and its figures lost. */
+function eventTwice(line: number, first: number): Finding {
+  return rejection(
+    "event-id-twice",
+    { row: line, column: "eventId", value: null },
+    {
+      ko: `${line}번째 줄의 eventId가 ${first}번째 줄과 같은데 내용이 다릅니다. 서로 다른 일이면 eventId를 달리하고, 같은 일이면 한 줄만 남겨 주십시오.`,
+      en: `Line ${line} has the eventId of line ${first} and another content. Give it an id of its own, or keep one of the two.`,
+    },
+  );
+}
+
+function tooManyEvents(): Finding {
+  return rejection("events-too-many", wholeFile, {
+    ko: `사건이 한도 ${maxEvents}건을 넘습니다. 파일을 나누어 올려 주십시오.`,
+    en: `There are more than ${maxEvents} events. Split the file.`,
+  });
+}

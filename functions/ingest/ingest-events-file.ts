@@ -1,0 +1,32 @@
+/** Takes the events of a file into the ledger in order, each once for its id, however it came before. */
+import type { FileEvent } from "./events-file.ts";
+import { ingestEvent } from "./ingest-event.ts";
+import type { IngestDependencies } from "./ingest-upload.ts";
+import type { IngestOutcome } from "./take-in.ts";
+
+export interface EventsOutcome {
+  readonly applied: number;
+  /** By another file, or over the bus. */
+  readonly alreadyApplied: number;
+  /** What the ledger did not take; the others are in. */
+  readonly refused: readonly {
+    readonly line: number;
+    readonly outcome: Exclude<IngestOutcome, { kind: "applied" | "already-applied" }>;
+  }[];
+}
+
+/** A crash in between loses nothing: what is in is passed over when the file is sent again. */
+export async function ingestEventsFile(
+  events: readonly FileEvent[],
+  dependencies: IngestDependencies,
+): Promise<EventsOutcome> {
+  let [applied, alreadyApplied] = [0, 0];
+  const refused: EventsOutcome["refused"][number][] = [];
+  for (const { line, event } of events) {
+    const outcome = await ingestEvent(event, dependencies);
+    if (outcome.kind === "applied") applied += 1;
+    else if (outcome.kind === "already-applied") alreadyApplied += 1;
+    else refused.push({ line, outcome });
+  }
+  return { applied, alreadyApplied, refused };
+}

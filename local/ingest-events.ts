@@ -1,0 +1,65 @@
+/** A file of events at the command line: refused with every bad line, or taken in event by event. */
+import type { EventsFile } from "../functions/ingest/events-file.ts";
+import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
+import { type ExitCode, exits } from "./command-line.ts";
+import type { Host } from "./host.ts";
+import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";
+
+export interface EventsResult {
+  readonly codes: readonly ExitCode[];
+  readonly text: string;
+  readonly json: object;
+}
+
+/** @param isDryRun the lines are looked at, and nothing is written. */
+export async function ingestEvents(
+  path: string,
+  file: EventsFile,
+  host: Host,
+  isDryRun: boolean,
+): Promise<EventsResult> {
+  if (file.kind === "refused") return refusedResult(path, file.findings);
+  const events = file.events.length;
+  if (isDryRun) {
+    return {
+      codes: [exits.done],
+      text: `${path}: 사건 ${events}건이 모두 형식에 맞습니다. 반영하지 않았습니다. / ${events} valid events; nothing was written.`,
+      json: { file: path, outcome: "valid", events },
+    };
+  }
+  return takenResult(path, await host.ingestEvents(file.events));
+}
+
+function refusedResult(path: string, findings: Extract<EventsFile, { kind: "refused" }>["findings"]) {
+  return {
+    codes: [exits.refused],
+    text: [
+      `! ${path}: 반려했습니다(${findings.length}건). 한 건도 반영하지 않았습니다. / refused, ${findings.length} findings; no event was applied.`,
+      ...findings.map(findingText),
+    ].join("\n"),
+    json: { file: path, outcome: "rejected", findings },
+  };
+}
+
+function takenResult(path: string, { applied, alreadyApplied, refused }: EventsOutcome): EventsResult {
+  const counts = `반영 applied ${applied} · 이미 반영 already applied ${alreadyApplied} · 미반영 not applied ${refused.length}`;
+  const mark = refused.length === 0 ? "+" : "!";
+  return {
+    codes: [exits.done, ...refused.map(({ outcome }) => exitCodeOf(outcome))],
+    text: [
+      `${mark} ${path}: 사건 events: ${counts}`,
+      ...refused.map(({ line, outcome }) => outcomeText(`${path} ${line}행 line ${line}`, outcome)),
+    ].join("\n"),
+    json: {
+      file: path,
+      outcome: refused.length === 0 ? "applied" : "partly-applied",
+      applied,
+      alreadyApplied,
+      notApplied: refused.map(({ line, outcome: { kind, upload } }) => ({
+        line,
+        outcome: kind,
+        uploadId: upload.uploadId,
+      })),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Reads a table that no format knows, through the mapping that an office made for it. */
+import type { Finding } from "../domain/finding.ts";
+import { tablesOf } from "./csv-table.ts";
+import type { SourceDocument, UploadContext } from "./format.ts";
+import { plainHeader } from "./header-cells.ts";
+import { mappedSheet } from "./mapped-sheet.ts";
+import { type ColumnMapping, templateColumnFor } from "./mapping.ts";
+import { headerDiffers, noTable, sheetNotFound } from "./mapping-fault.ts";
+import type { Opening } from "./open-source.ts";
+import type { SourceReading } from "./registry.ts";
+import { matchTable } from "./table-match.ts";
+import { isPassedOver } from "./template-columns.ts";
+import { readTemplateSheet } from "./template-reading.ts";
+
+const format = "column-mapping";
+
+/** The same bytes, mapping and context always give the same reading. */
+export function readMapped(opening: Opening, mapping: ColumnMapping, context: UploadContext): SourceReading {
+  const unexplained = { explanation: null, isFullDump: false } as const;
+  if (opening.kind === "refused") {
+    return { kind: "refused", format: null, findings: [opening.finding], ...unexplained };
+  }
+  const { source } = opening;
+  const { found, findings } = matchTable(source, (table) => {
+    const isNamed = mapping.sheet === null || table.name === null || table.name === mapping.sheet;
+    return isNamed ? mappedSheet(table, mapping, context) : null;
+  });
+  const notes = "findings" in source ? source.findings : [];
+  if (found === null) {
+    return {
+      kind: "refused",
+      format,
+      findings: [...notes, ...nothingFound(source, mapping)],
+      ...unexplained,
+    };
+  }
+  const { sheet, asOf, findings: faults } = found.match;
+  const stated = { ...context, asOf: asOf ?? context.asOf };
+  const reading = readTemplateSheet(format, sheet, [...findings, ...faults], stated);
+  const inSheet = sheet.table.name === null ? "" : ` of the sheet "${sheet.table.name}"`;
+  return {
+    ...reading,
+    findings: [...notes, ...reading.findings],
+    explanation: `The mapping says what the columns under row ${sheet.headerRow}${inSheet} mean.`,
+    isFullDump: false,
+  };
+}
+
+function nothingFound(
+  source: SourceDocument,
+  { sheet, headerRow, columns }: ColumnMapping,
+): readonly Finding[] {
+  const tables = tablesOf(source);
+  if (tables.length === 0) return [noTable()];
+  if (sheet !== null && tables.every(({ name }) => name !== null && name !== sheet))
+    return [sheetNotFound(sheet)];
+  const entries = Map.groupBy(columns, ({ header }) => plainHeader(header));
+  const missing = [...entries].map(([header, { length }]) =>
+    headerDiffers(headerRow, header, { mapped: length, found: 0 }),
+  );
+  const needed = columns.filter((column) => !isPassedOver(templateColumnFor(column, null)));
+  return needed.length === 0
+    ? missing
+    : missing.filter(({ column }) => needed.some(({ header }) => plainHeader(header) === column));
+}

@@ -1,0 +1,58 @@
+/** The office's own table on the real command line: mapped once, completed by a person, and read ever after. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { newHome, readJson, runMonitor } from "../support/monitor-process.ts";
+
+const draft = z.looseObject({ version: z.literal(1), headerRow: z.literal(2), unit: z.literal("천원") });
+const uploadList = z.array(z.object({ uploadId: z.string() }));
+const columns = [
+  { header: "번호", means: "projectCode" },
+  { header: "사업명칭", means: "projectName" },
+  { header: "지출누계", means: "amount", measure: "expenditure", fund: null, unit: null },
+];
+
+let home: ReturnType<typeof newHome>;
+beforeEach(() => (home = newHome()));
+afterEach(() => home.remove());
+
+function table(spent: number): string {
+  return `(단위: 천원),,\n번호,사업명칭,지출누계\nA1,도로 정비,${spent}\n`;
+}
+
+it("maps a table that nobody knows, and reads it as the completed mapping says, even when that is gone", async () => {
+  const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
+  const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
+  writeFileSync(file, table(5_000));
+  expect(await run("map", file, "-o", mapping)).toMatchObject({ code: 0 });
+  const drafted = draft.parse(JSON.parse(readFileSync(mapping, "utf8")));
+  expect(await run("map", file, "-o", mapping)).toMatchObject({ code: 2 });
+  const to = ["--office", "4573000", "--year", "2026", "--as-of", "2026-06-30", "--mapping", mapping];
+  const undecided = await run("ingest", file, ...to);
+  expect(undecided.code).toBe(2);
+  expect(undecided.out).toContain('"사업명칭"');
+  writeFileSync(mapping, JSON.stringify({ ...drafted, columns }));
+  expect(await run("ingest", file, "--dry-run", ...to)).toMatchObject({ code: 0 });
+  expect(await run("ingest", file, ...to)).toMatchObject({ code: 0 });
+  writeFileSync(file, table(5_000_000));
+  expect(await run("ingest", file, ...to)).toMatchObject({ code: 3 });
+  rmSync(mapping);
+  rmSync(file);
+  const [, held] = uploadList.parse(await readJson(["uploads"], { home: home.path }));
+  expect(await run("release", held?.uploadId ?? "none")).toMatchObject({ code: 0 });
+  expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+    { expenditureWon: "5000000000" },
+  ]);
+});
+
+it("refuses a mapping that is none, and says which place is wrong", async () => {
+  const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
+  writeFileSync(file, table(1));
+  const wrong = { version: 1, sheet: null, headerRow: 2, unit: null, asOf: null };
+  writeFileSync(mapping, JSON.stringify({ ...wrong, columns: [{ header: "번호", means: "code" }] }));
+  const words = ["ingest", file, "--office", "4573000", "--year", "2026", "--mapping", mapping];
+  const run = await runMonitor(words, { home: home.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain("columns.0.means");
+});

@@ -1,0 +1,35 @@
+/** `ExecutionRecorded` events as a file, on the real command line. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { newHome, readJson, runMonitor } from "../support/monitor-process.ts";
+
+let home: ReturnType<typeof newHome>;
+beforeEach(() => (home = newHome()));
+afterEach(() => home.remove());
+
+function anEvent(eventId: string, amountWon: string | number): string {
+  const record = { projectCode: "A1", projectName: "도로 정비", measure: "expenditure", fund: "municipal" };
+  const records = [{ ...record, kind: "increment", date: "2026-06-30", amountWon }];
+  return JSON.stringify({ version: 1, eventId, office: "4573000", fiscalYear: 2026, records });
+}
+
+it("takes the events of a file in once each, and none of a file with a bad line", async () => {
+  const file = join(home.path, "events.jsonl");
+  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+  writeFileSync(file, [anEvent("e1", "500"), anEvent("e2", 700)].join("\n"));
+  const refused = await runMonitor(words, { home: home.path });
+  expect(refused.code).toBe(2);
+  expect(refused.out).toContain("records.0.amountWon");
+  expect(await readJson(["uploads"], { home: home.path })).toEqual([]);
+  writeFileSync(file, [anEvent("e1", "500"), anEvent("e2", "700")].join("\n"));
+  expect(await readJson([...words, "--dry-run"], { home: home.path })).toMatchObject([
+    { outcome: "valid", events: 2 },
+  ]);
+  expect(await readJson(words, { home: home.path })).toMatchObject([{ applied: 2, alreadyApplied: 0 }]);
+  writeFileSync(file, [anEvent("e1", "500"), anEvent("e2", "700"), anEvent("e3", "-200")].join("\n"));
+  expect(await readJson(words, { home: home.path })).toMatchObject([{ applied: 1, alreadyApplied: 2 }]);
+  expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+    { expenditureWon: "1000" },
+  ]);
+});

@@ -1,0 +1,129 @@
+/** Files of events: given what the bus brought before, when a file of them comes, then each counts once. */
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type EventsFile, readEventsFile } from "../../functions/ingest/events-file.ts";
+import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
+import { ingestEventsFile } from "../../functions/ingest/ingest-events-file.ts";
+import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { currentLine } from "../../shared/domain/ledger-line.ts";
+import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { books } from "../support/uploads.ts";
+
+const payment = {
+  projectCode: "A1",
+  projectName: "마을기업 육성",
+  measure: "expenditure",
+  fund: "municipal",
+  kind: "increment",
+  date: "2020-10-31",
+  amountWon: "1000",
+};
+
+function anEvent(eventId: string, record: object = {}, change: object = {}): string {
+  return JSON.stringify({ version: 1, eventId, ...books, records: [{ ...payment, ...record }], ...change });
+}
+
+function read(...lines: readonly string[]): EventsFile | null {
+  return readEventsFile(new TextEncoder().encode(lines.join("\n")), books);
+}
+
+function eventsOf(file: EventsFile | null) {
+  if (file?.kind !== "events") throw new Error("No file of valid events");
+  return file.events;
+}
+
+function faultsOf(file: EventsFile | null): readonly string[] {
+  if (file?.kind !== "refused") throw new Error("The file was not refused");
+  return file.findings.map(({ code, row, column }) => `${code}@${row} ${column}`);
+}
+
+function open() {
+  const ledger = new MemoryLedgerStore(new MemoryOutbox());
+  const dependencies = { ledger, files: new MemoryFileStore(), clock: fixedClock() };
+  const spent = async () => {
+    const stored = await ledger.readBalance(books, projectIdOfCode("A1"));
+    return stored === null ? null : currentLine(stored.balance).amounts.expenditure;
+  };
+  return { dependencies, spent };
+}
+
+describe("a file of events", () => {
+  test("is taken in event by event, and what the bus brought before counts once", async () => {
+    const { dependencies, spent } = open();
+    await ingestEvent(executionRecorded.parse(JSON.parse(anEvent("e2"))), dependencies);
+    const events = eventsOf(read(anEvent("e1"), anEvent("e2"), "", anEvent("e3", { amountWon: "-300" }), ""));
+    expect(await ingestEventsFile(events, dependencies)).toEqual({
+      applied: 2,
+      alreadyApplied: 1,
+      refused: [],
+    });
+    expect(await spent()).toEqual({ municipal: 1_700n });
+    expect(await ingestEventsFile(events, dependencies)).toMatchObject({ applied: 0, alreadyApplied: 3 });
+    expect(await spent()).toEqual({ municipal: 1_700n });
+  });
+
+  test("says which event the ledger did not take, and takes the others", async () => {
+    const { dependencies, spent } = open();
+    const events = eventsOf(read(anEvent("e1", { date: "2019-10-31" }), anEvent("e2")));
+    expect(await ingestEventsFile(events, dependencies)).toMatchObject({
+      applied: 1,
+      refused: [{ line: 1, outcome: { kind: "rejected" } }],
+    });
+    expect(await spent()).toEqual({ municipal: 1_000n });
+  });
+
+  test.each([
+    ["one line", new TextEncoder().encode(anEvent("e1"))],
+    ["a byte order mark and CRLF", new TextEncoder().encode(`\ufeff${anEvent("e1")}\r\n`)],
+    ["gzip", new Uint8Array(gzipSync(anEvent("e1")))],
+  ])("is known by its first line, with %s", (_, bytes) => {
+    expect(eventsOf(readEventsFile(bytes, books))).toMatchObject([{ line: 1, event: { eventId: "e1" } }]);
+  });
+
+  test.each([
+    ["a table", "사업명,예산액\n가,1"],
+    ["JSON of another kind", '{"rows":[]}'],
+    ["a broken line", '{"eventId":'],
+    ["nothing", ""],
+  ])("is not seen in %s", (_, text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  test("is refused whole with every bad line and its place, and none is quoted", () => {
+    const file = read(
+      anEvent("e1"),
+      "{비밀",
+      anEvent("e3", { amountWon: 5 }),
+      anEvent("e4", {}, { office: "4573000" }),
+      anEvent("e5", {}, { fiscalYear: 2021 }),
+      anEvent("e1", { amountWon: "7" }),
+      anEvent("e7", { payee: "비밀" }),
+    );
+    expect(faultsOf(file)).toEqual([
+      "event-invalid@2 null",
+      "event-invalid@3 records.0.amountWon",
+      "event-of-other-books@4 office",
+      "event-of-other-books@5 office",
+      "event-id-twice@6 eventId",
+      "event-invalid@7 records.0",
+    ]);
+    expect(JSON.stringify(file)).not.toContain("비밀");
+  });
+
+  test("may hold the same line twice: it counts once", async () => {
+    const { dependencies, spent } = open();
+    const events = eventsOf(read(anEvent("e1"), anEvent("e1")));
+    expect(await ingestEventsFile(events, dependencies)).toMatchObject({ applied: 1, alreadyApplied: 1 });
+    expect(await spent()).toEqual({ municipal: 1_000n });
+  });
+
+  test("has a limit on its events", () => {
+    expect(faultsOf(read(...Array.from({ length: 5_001 }, () => anEvent("e1"))))).toEqual([
+      "events-too-many@null null",
+    ]);
+  });
+});
