@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { readEventsFile } from "../../functions/ingest/events-file.ts";
+import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import type { Host } from "../host.ts";
@@ -57,34 +58,12 @@ export const ingest: Command = {
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
       const codes: ExitCode[] = [];
       const results: unknown[] = [];
-      for (const [at, { path, bytes }] of files.entries()) {
-        const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${files.length})`);
-        const eventsFile = readEventsFile(bytes, books);
-        if (eventsFile !== null) {
-          const result = await ingestEvents(path, eventsFile, host, words.has("dry-run")).finally(
-            progress.stop,
-          );
-          codes.push(...result.codes);
-          results.push(result.json);
-          if (!words.json) terminal.out(`${result.text}\n`);
-          continue;
-        }
-        if (words.has("dry-run")) {
-          const preview = await host
-            .preview({ books, options, fileName: basename(path) }, bytes)
-            .finally(progress.stop);
-          codes.push(previewExitCode(preview));
-          results.push(previewJson(path, preview));
-          if (!words.json) terminal.out(`${previewText(path, preview)}\n`);
-          continue;
-        }
-        const outcome = await host
-          .ingest({ books, options, fileName: basename(path) }, bytes)
-          .finally(progress.stop);
-        await saveMarkedCopy(words, bytes, outcome, terminal);
-        codes.push(exitCodeOf(outcome));
-        results.push(outcomeJson(path, outcome));
-        if (!words.json) terminal.out(`${outcomeText(path, outcome)}\n`);
+      for (const [at, file] of files.entries()) {
+        const progress = showProgress(terminal, `${basename(file.path)} (${at + 1}/${files.length})`);
+        const told = await ingestOne(file, { books, options }, host, words, terminal).finally(progress.stop);
+        codes.push(...told.codes);
+        results.push(told.json);
+        if (!words.json) terminal.out(`${told.text}\n`);
       }
       await tellTheRest(host, raised, words, terminal);
       if (words.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
@@ -92,6 +71,39 @@ export const ingest: Command = {
     });
   },
 };
+
+interface GivenFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What became of one file, to be told in the way that was asked for. */
+interface Told {
+  readonly codes: readonly ExitCode[];
+  readonly json: unknown;
+  readonly text: string;
+}
+
+async function ingestOne(
+  { path, bytes }: GivenFile,
+  { books, options }: Pick<UploadAddress, "books" | "options">,
+  host: Host,
+  words: Words,
+  terminal: Terminal,
+): Promise<Told> {
+  const isDryRun = words.has("dry-run");
+  const address = { books, options, fileName: basename(path) };
+  const events = readEventsFile(bytes, books);
+  if (events !== null) return ingestEvents(path, events, host, isDryRun);
+  if (isDryRun) {
+    const preview = await host.preview(address, bytes);
+    const codes = [previewExitCode(preview)];
+    return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
+  }
+  const outcome = await host.ingest(address, bytes);
+  await saveMarkedCopy(words, bytes, outcome, terminal);
+  return { codes: [exitCodeOf(outcome)], json: outcomeJson(path, outcome), text: outcomeText(path, outcome) };
+}
 
 async function tellTheRest(
   host: Host,
@@ -110,10 +122,10 @@ async function tellTheRest(
     );
 }
 
-async function readFiles({ files }: Words): Promise<{ path: string; bytes: Uint8Array }[]> {
+async function readFiles({ files }: Words): Promise<GivenFile[]> {
   if (files.length === 0)
     throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
-  const read: { path: string; bytes: Uint8Array }[] = [];
+  const read: GivenFile[] = [];
   for (const path of files) read.push({ path, bytes: await readGivenFile(path) });
   return read;
 }
