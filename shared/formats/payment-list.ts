@@ -27,7 +27,7 @@ export const paymentList: Format = {
 };
 
 function detect(source: SourceDocument): string | null {
-  const sheet = findPaymentSheet(source);
+  const { sheet } = findPaymentSheet(source);
   if (sheet === null) return null;
   const [project, date, amount] = (["name", "date", "amount"] as const).map((field) =>
     headerOf(sheet, field),
@@ -36,15 +36,15 @@ function detect(source: SourceDocument): string | null {
 }
 
 function read(source: SourceDocument, context: UploadContext): Reading {
-  const sheet = findPaymentSheet(source);
+  const { sheet, findings: choice } = findPaymentSheet(source);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
   const { unit, findings: unitFaults } = unitOfPayments(sheet, context);
-  const faults = [...checkColumns(sheet), ...unitFaults];
+  const faults = [...choice, ...checkColumns(sheet), ...unitFaults];
   if (isRejected(faults)) return refused(faults);
   const rows = new PaymentRows(sheet, unit, context.fiscalYear);
   const tableFaults = takeRows(sheet, rows);
   if (isRejected(tableFaults)) return refused(tableFaults);
-  const findings = [...faults, ...rows.findings];
+  const findings = [...faults, ...tableFaults, ...rows.findings];
   if (rows.findings.length === 0) findings.push(...rows.checkTotals(), ...asOfFaults(rows.period, context));
   if (isRejected(findings)) return refused(findings, rows.unlisted);
   return { kind: "read", format: name, ...listed(rows, context), findings: limitFindings(findings) };

@@ -1,7 +1,6 @@
 /** The sheet of a payment list: where its header stands, which columns are read, and in what unit. */
 import type { Finding } from "../domain/finding.ts";
 import type { MoneyUnit } from "../domain/won.ts";
-import { tablesOf } from "./csv-table.ts";
 import { rejection } from "./finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "./format.ts";
 import {
@@ -12,6 +11,7 @@ import {
   paymentFields,
 } from "./payment-columns.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "./printed-unit.ts";
+import { matchTable } from "./table-match.ts";
 
 export interface PaymentSheet {
   /** From 1, as a spreadsheet shows it. */
@@ -25,13 +25,16 @@ export interface PaymentSheet {
   readonly table: Table;
 }
 
-/** Null when no table of the file shows the header of a payment list at the top. */
-export function findPaymentSheet(source: SourceDocument): PaymentSheet | null {
-  for (const table of tablesOf(source)) {
-    const sheet = sheetIn(table);
-    if (sheet !== null) return sheet;
-  }
-  return null;
+export interface FoundPaymentSheet {
+  /** Null when no table of the file shows the header of a payment list at the top. */
+  readonly sheet: PaymentSheet | null;
+  /** Which other sheets are passed over, or why none can be chosen. */
+  readonly findings: readonly Finding[];
+}
+
+export function findPaymentSheet(source: SourceDocument): FoundPaymentSheet {
+  const { found, findings } = matchTable(source, sheetIn);
+  return { sheet: found?.match ?? null, findings };
 }
 
 export interface PaymentUnit {

@@ -1,7 +1,7 @@
 // Payment lists as offices export them: every row one payment, in won, however many are equal.
 import { describe, expect, it } from "vitest";
 import { amounts, type ListedPayment, listOf, readHeaded, year } from "./payment-lists.ts";
-import { containing, day, expectRead, expectRefused, readText, recordOf } from "./readings.ts";
+import { codesOf, containing, day, expectRead, expectRefused, readText, recordOf } from "./readings.ts";
 import { readBytes, sheetOf, xlsxOf } from "./workbooks.ts";
 
 const header = "회계구분,부서명,세부사업명,지급일자,지출액";
@@ -199,5 +199,20 @@ describe("a payment list in a workbook", () => {
       "하천,시설비,20260203,5",
     );
     expect(expectRead(reading).records).toEqual(expectRead(csv).records);
+  });
+
+  const heads = ["회계구분", "부서명", "세부사업명", "통계목", "지급일자", "지출액"];
+  const payment = ["일반회계", "무주읍", "청사관리", "공공운영비", "20260105", 1000];
+
+  it("on two sheets is refused, because reading one would lose the other", async () => {
+    const sheets = ["1월", "2월"].map((name) => sheetOf([heads, payment], { name }));
+    expect(expectRefused(await readBytes(await xlsxOf(...sheets)))).toEqual(["sheets-many"]);
+  });
+
+  it("names the sheets that are passed over", async () => {
+    const sheets = [sheetOf([heads, payment], { name: "지출" }), sheetOf([["참고"]], { name: "비고" })];
+    const reading = await readBytes(await xlsxOf(...sheets));
+    expect(codesOf(reading)).toContain("sheets-ignored");
+    expect(expectRead(reading).records).toHaveLength(1);
   });
 });
