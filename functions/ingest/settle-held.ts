@@ -1,5 +1,6 @@
 /** What a person decides about a held upload: let it in as it is, or put it aside for good. */
 import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
+import { Failure } from "../../shared/domain/failure.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { releaseEvent } from "./ingest-event.ts";
@@ -18,13 +19,24 @@ export function releaseUpload(
   return ingestReleased({ address: { books, options, fileName }, file }, by, dependencies);
 }
 
-/** @returns the upload as it then stands: discarded, unless somebody else settled it first. */
+/**
+ * @returns the upload as it then stands: discarded, unless somebody else settled it first.
+ * @throws Failure `release-begun` when a release of it broke off half way: discarding it would leave the half.
+ */
 export async function discardUpload(
-  upload: Upload,
+  given: Upload,
   by: string,
   { ledger, clock }: IngestDependencies,
 ): Promise<Upload> {
+  const upload = (await ledger.findUpload(given.books, given.uploadId)) ?? given;
   if (upload.outcome.state !== "held") return upload;
+  const balances = await ledger.readBalances(upload.books);
+  if ([...balances.values()].some(({ balance }) => balance.lastSeq === upload.seq)) {
+    throw new Failure(
+      `A release of ${upload.fileName} was begun and broke off, so part of it is in the ledger. Release it again to bring it in whole.`,
+      { code: "release-begun", retryable: false, context: { uploadId: upload.uploadId } },
+    );
+  }
   const outcome = { state: "discarded", format: upload.outcome.format, at: clock.now(), by } as const;
   const discarded: Upload = { ...upload, outcome, version: upload.version + 1 };
   const closing: UploadClosing = {

@@ -9,6 +9,7 @@ import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";
+import { crashingLedger } from "./watched-ledger.ts";
 
 const thousandfold = template("2020-11-30", 10_000_000_000n);
 
@@ -63,6 +64,22 @@ describe("a held upload", () => {
     await discardUpload(world.upload, "finance", world.dependencies);
     const options = { asOf: day("2020-11-30"), unit: null, mapping: null };
     expect(await world.send(thousandfold, { options })).toMatchObject({ kind: "held" });
+  });
+
+  test("whose release broke off half way is not discarded, and comes in whole when it is released again", async () => {
+    const world = openIngest(1);
+    await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
+    await world.send(template("2020-11-30", 10_000_000_000n, 10_000_000_000n));
+    const [, upload] = await world.ledger.listUploads(books);
+    if (upload === undefined) throw new Error("Nothing was registered");
+    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+    const broken = { ...dependencies, ledger: crashingLedger(world.ledger, 1, "before") };
+    await expect(releaseUpload(upload, "finance", broken)).rejects.toMatchObject({ code: "crashed" });
+    await expect(discardUpload(upload, "audit", dependencies)).rejects.toMatchObject({
+      code: "release-begun",
+    });
+    expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "applied" });
+    expect(await spent(world)).toEqual([10_000_000_000n, 10_000_000_000n]);
   });
 
   test("that was discarded may still be released", async () => {
