@@ -1,7 +1,8 @@
 /**
  * formats: the real payment list of a county, 171,312 rows, from bytes to folded balances, in new processes.
  * The peer is DuckDB, a column store in C++ on both cores: `read_csv` and `GROUP BY` of the same file in the
- * same run, with the sums that it gives. Then the list goes through the command line into a real ledger.
+ * same run, with the sums that it gives. Then memory at the limit of a file, and XLSX; and last the list goes
+ * through the command line into a real ledger.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,57 +11,60 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import * as z from "zod";
+import { printMemory } from "./formats-memory.ts";
+import { printWorkbook } from "./formats-workbook.ts";
+import { books, measurePayments, type PaymentReading } from "./payment-reading.ts";
+import { median, spread } from "./spread.ts";
 
 const rounds = 5;
 const target = 300_000;
 const list = join(import.meta.dirname, "../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
-const books = { office: "4573000", year: "2026" };
-
-const measured = z.object({
-  seconds: z.array(z.number()).min(2),
-  rows: z.int(),
-  won: z.string(),
-  peakMegabytes: z.number(),
-});
 
 const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), writeUnits: z.number() })]);
 
 export async function benchFormats(): Promise<void> {
   if (!existsSync(list)) {
-    console.log(`formats: skipped, because ${list} is absent`);
-    return;
+    console.log(`formats: the real list is skipped, because ${list} is absent`);
   }
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const file = join(folder, "payments.csv");
-    writeFileSync(file, gunzipSync(readFileSync(list)));
-    const ours: z.infer<typeof measured>[] = [];
-    const theirs: { readonly seconds: number; readonly won: string }[] = [];
-    for (let round = 0; round < rounds; round++) {
-      ours.push(readOnce(file));
-      theirs.push(await groupOnce(file));
+    if (existsSync(list)) {
+      writeFileSync(file, gunzipSync(readFileSync(list)));
+      await printRealList(file);
     }
-    const [first] = ours;
-    if (first === undefined || theirs.some(({ won }) => won !== first.won))
-      throw new Error("DuckDB sums the same file to another amount of won");
-    print(first, ours, theirs);
-    printLedger(first.rows, file, folder);
+    printMemory(file, folder);
+    await printWorkbook(folder);
+    if (existsSync(file)) printLedger(file, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function printRealList(file: string): Promise<void> {
+  const ours: PaymentReading[] = [];
+  const theirs: { readonly seconds: number; readonly won: string }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(measurePayments(file, 4));
+    theirs.push(await groupOnce(file));
+  }
+  const [first] = ours;
+  if (first === undefined || theirs.some(({ won }) => won !== first.won))
+    throw new Error("DuckDB sums the same file to another amount of won");
+  print(first, ours, theirs);
+}
+
 function print(
-  { rows, won }: z.infer<typeof measured>,
-  ours: readonly z.infer<typeof measured>[],
+  { rows, won }: PaymentReading,
+  ours: readonly PaymentReading[],
   theirs: readonly { readonly seconds: number }[],
 ): void {
   const fresh = ours.map(({ seconds }) => rows / (seconds[0] ?? 0));
   const warm = ours.map(({ seconds }) => rows / Math.min(...seconds));
   const duck = theirs.map(({ seconds }) => rows / seconds);
-  const peak = Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes));
+  const peak = Math.max(...ours.map(({ peakMebibytes }) => peakMebibytes));
   console.log(`formats: payment list, ${rows} rows, ${won} won, rows/s, median of ${rounds} (min-max)`);
-  console.log(`  first in a new process    ${spread(fresh)}   target ${target}, peak memory ${peak} MB`);
+  console.log(`  first in a new process    ${spread(fresh)}   target ${target}, peak memory ${peak} MiB`);
   console.log(`  the same process again    ${spread(warm)}`);
   console.log(`  peer: DuckDB              ${spread(duck)}   read_csv + GROUP BY`);
   const ratio = (speeds: readonly number[]): string => (median(duck) / median(speeds)).toFixed(1);
@@ -68,20 +72,16 @@ function print(
 }
 
 /** The whole way: process, engine, transactions, alerts. */
-function printLedger(rows: number, file: string, folder: string): void {
+function printLedger(file: string, folder: string): void {
+  const { rows } = measurePayments(file, 1);
   const startedAt = performance.now();
   const first = ingest(file, join(folder, "home"));
   const seconds = (performance.now() - startedAt) / 1000;
   const perRow = (first.writeUnits / rows).toFixed(3);
+  console.log("formats: the real list through the command line");
   console.log(
     `  into a ledger             ${seconds.toFixed(1)} s, ${first.added} lines, ${first.writeUnits} write units, ${perRow} a row`,
   );
-}
-
-function readOnce(file: string): z.infer<typeof measured> {
-  const script = join(import.meta.dirname, "measure-payments.ts");
-  const out = execFileSync(process.execPath, [script, file, books.office, books.year], { encoding: "utf8" });
-  return measured.parse(JSON.parse(out));
 }
 
 async function groupOnce(file: string): Promise<{ seconds: number; won: string }> {
@@ -104,14 +104,4 @@ function ingest(file: string, home: string): z.infer<typeof ingested>[0] {
   const words = [monitor, "ingest", file, "--office", books.office, "--year", books.year, "--json"];
   const env = { ...process.env, MONITOR_HOME: home };
   return ingested.parse(JSON.parse(execFileSync(process.execPath, words, { env, encoding: "utf8" })))[0];
-}
-
-function spread(speeds: readonly number[]): string {
-  const sorted = speeds.toSorted((a, b) => a - b).map(Math.round);
-  return `${Math.round(median(speeds))} (${sorted[0] ?? 0}-${sorted.at(-1) ?? 0})`.padEnd(28);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -6,6 +6,7 @@ import { readAmountCell } from "./amount-cell.ts";
 import { amountBlank, fundsDiffer } from "./bulk-fault.ts";
 import type { BulkColumn, BulkSheet } from "./bulk-sheet.ts";
 import { rejection } from "./finding-list.ts";
+import { ownText } from "./own-text.ts";
 import { bearsStraySign, isTooLong, nameMissing, nameTooLong, straySign } from "./row-fault.ts";
 import { isTotalName, type SummedRow } from "./row-groups.ts";
 
@@ -40,7 +41,7 @@ export function readBulkRow(
   readonly summed: SummedRow | null;
   readonly findings: readonly Finding[];
 } {
-  const text = (column: BulkColumn) => (cells[places[column]] ?? "").replace(/\s+/g, " ").trim();
+  const text = (column: BulkColumn) => ownText((cells[places[column]] ?? "").replace(/\s+/g, " ").trim());
   const findings: Finding[] = [];
   const amounts = new Map<BulkColumn, Won>();
   for (const column of amountColumns) {

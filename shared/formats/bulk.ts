@@ -13,9 +13,10 @@ import { asOfOutsideYear, asOfUnknown } from "./as-of.ts";
 import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-fault.ts";
 import { type BulkLine, readBulkRow } from "./bulk-row.ts";
 import { bulkSheetIn } from "./bulk-sheet.ts";
-import { isRejected, limitFindings, wholeFile } from "./finding-list.ts";
+import { visitBelow } from "./csv-table.ts";
+import { isRejected, KeptFindings, limitFindings, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
-import { isBlankRow, maxRows, rowRagged, tooManyRows } from "./row-fault.ts";
+import { maxRows, rowRagged } from "./row-fault.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { matchTable } from "./table-match.ts";
 import { checkTotals } from "./total-rows.ts";
@@ -43,40 +44,41 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (found === null) throw new RangeError("The file is not of this format: call detect first");
   const { table, match: sheet } = found;
   const unit = unitOf(sheet, context);
-  const { rows, findings: broken } = table.read(sheet.headerRow + maxRows + 1);
-  const findings: Finding[] = [...choice, ...broken];
+  const width = table.head[sheet.headerRow - 1]?.length ?? 0;
+  const findings: Finding[] = [...choice];
   if (typeof unit !== "string") findings.push(unit);
   const asOf = asOfIn(context);
   if (typeof asOf !== "string") findings.push(asOf);
-  if (rows.length > sheet.headerRow + maxRows) findings.push(tooManyRows());
   if (isRejected(findings) || typeof unit !== "string" || typeof asOf !== "string")
     return finish([], findings);
-  const width = rows[sheet.headerRow - 1]?.length ?? 0;
   const lines: BulkLine[] = [];
   const summed: SummedRow[] = [];
-  for (const [at, cells] of rows.entries()) {
-    if (at < sheet.headerRow || isBlankRow(cells)) continue;
+  const inRows = new KeptFindings();
+  const broken = visitBelow({ table, headerRow: sheet.headerRow }, maxRows, (cells, at) => {
     if (cells.length !== width) {
-      findings.push(rowRagged(at + 1, cells.length, width));
-      continue;
+      inRows.add(rowRagged(at, cells.length, width));
+      return;
     }
-    const row = readBulkRow(at + 1, cells, sheet, unit);
-    findings.push(...row.findings);
+    const row = readBulkRow(at, cells, sheet, unit);
+    inRows.add(...row.findings);
     if (row.line !== null) lines.push(row.line);
     if (row.summed !== null) summed.push(row.summed);
-  }
+  });
+  findings.push(...broken);
+  if (isRejected(broken)) return finish([], findings);
+  findings.push(...inRows.kept);
   const offices = new Set(lines.map(({ office }) => office));
   if (offices.size > 1) findings.push(officesMany([...offices]));
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n));
-  if (isRejected(findings)) return finish([], findings);
+  if (isRejected(findings)) return finish([], findings, inRows.unlisted);
   const { records, merged } = recordsOf(lines, asOf);
   findings.push(namesOnly([...offices][0] ?? ""));
   if (merged > 0) findings.push(namesShared(merged));
   return finish(records, findings);
 }
 
-function finish(records: readonly SourceRecord[], all: readonly Finding[]): Reading {
-  const findings = limitFindings(all);
+function finish(records: readonly SourceRecord[], all: readonly Finding[], unlisted = 0): Reading {
+  const findings = limitFindings(all, unlisted);
   if (isRejected(findings)) return { kind: "refused", format: name, findings };
   return { kind: "read", format: name, records, period: null, findings };
 }

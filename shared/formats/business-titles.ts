@@ -58,7 +58,7 @@ export function businessTitles(
 }
 
 /** The first run of entries numbered 1, 2, 3 … above the first table, page numbers stripped. */
-function contentsOf(lines: readonly string[], section: Section, before: number): readonly Numbered[] {
+export function contentsOf(lines: readonly string[], section: Section, before: number): readonly Numbered[] {
   const run: Numbered[] = [];
   for (let row = section.from + 1; row < before; row++) {
     const line = lines[row - 1] ?? "";
@@ -82,7 +82,7 @@ function contentsEntry(line: string): { ordinal: number; text: string } | null {
 }
 
 /** Lines like `1 title team`: a number, then a word. Bullets and page numbers are none. */
-function headingsOf(lines: readonly string[], section: Section): readonly Numbered[] {
+export function headingsOf(lines: readonly string[], section: Section): readonly Numbered[] {
   const headings: Numbered[] = [];
   for (let row = section.from + 1; row <= section.to; row++) {
     const match = /^(?:(\d{1,2})[.)]? |([①-⑳]) ?)([^\d\s].*)$/.exec(flattened(lines[row - 1] ?? ""));
@@ -98,7 +98,7 @@ function headingsOf(lines: readonly string[], section: Section): readonly Number
 }
 
 /** What stands behind a known title in its own heading. */
-function teamOf(title: string, ordinal: number, headings: readonly Numbered[]): string | null {
+export function teamOf(title: string, ordinal: number, headings: readonly Numbered[]): string | null {
   const known = comparableName(title);
   for (const heading of headings) {
     if (heading.ordinal !== ordinal || !comparableName(heading.text).startsWith(known)) continue;
@@ -121,7 +121,7 @@ function headingTitle(heading: string): BusinessTitle {
   return { name: withTeam?.[1] ?? heading, team: withTeam?.[2] ?? null, isLost: false };
 }
 
-function lostTitle(section: Section, number: number): BusinessTitle {
+export function lostTitle(section: Section, number: number): BusinessTitle {
   return { name: `${section.title === "" ? "사업" : section.title} ${number}`, team: null, isLost: true };
 }
 

@@ -15,8 +15,10 @@ import {
 } from "./council-fault.ts";
 import { councilTablesIn, type CouncilTable, orphanRowsIn } from "./council-tables.ts";
 import type { UploadContext } from "./format.ts";
+import { otherTableFindings } from "./council-other-tables.ts";
 import { asOfDatesIn } from "./printed-date.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "./printed-unit.ts";
+import { laterYearIn } from "./requirement-sections.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
 const maxTables = 500;
@@ -30,7 +32,7 @@ export interface ChosenTables {
   readonly findings: readonly Finding[];
 }
 
-/** The unit projects' table and the businesses' of the executed year. Next year's plan is passed over. */
+/** The unit projects' table and the businesses' of the executed year. Tables of next year's plan are passed over. */
 export function chooseTables(
   lines: readonly string[],
   sections: readonly Section[],
@@ -56,6 +58,7 @@ export function chooseTables(
       ...orphanRowsIn(lines, tables)
         .filter((row) => !isOfLaterYear(sectionAt(sections, row), fiscalYear))
         .map(rowOutsideTable),
+      ...otherTableFindings(lines, tables),
     ],
   };
 }
@@ -122,6 +125,5 @@ function nearestUnit(lines: readonly string[], row: number): PrintedUnit | null 
 }
 
 function isOfLaterYear({ title }: Section, fiscalYear: number): boolean {
-  const year = /(\d{4})년/.exec(title)?.[1];
-  return year !== undefined && Number(year) > fiscalYear;
+  return laterYearIn(title, fiscalYear) !== null;
 }

@@ -9,7 +9,7 @@ import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { standsApart } from "./council-fault.ts";
 import type { CouncilLine } from "./council-rows.ts";
-
+import type { Requirement } from "./council-requirements.ts";
 import { projectsTwice } from "./row-fault.ts";
 
 export interface Business {
@@ -25,6 +25,7 @@ export interface CouncilRecords {
 export function councilRecords(
   unitProjects: readonly CouncilLine[],
   businesses: readonly Business[],
+  requirements: readonly Requirement[],
   { department, asOf }: { readonly department: string | null; readonly asOf: IsoDate },
 ): CouncilRecords {
   const parents = placeBusinesses(
@@ -43,7 +44,7 @@ export function councilRecords(
     return { project, asOf, entries: entriesOf(line, asOf), rows: [line.row] };
   });
   const apart = businesses.filter((_, at) => parents[at] === null);
-  const records = [...units, ...parts];
+  const records = withRequirements([...units, ...parts], requirements, { department, asOf });
   return {
     records,
     findings: [
@@ -51,6 +52,24 @@ export function councilRecords(
       ...apart.map(({ line, title }) => standsApart(line.row, title.name)),
     ],
   };
+}
+
+/** A business that goes on under its name is one line; one that begins next year has nothing of this year. */
+function withRequirements(
+  records: readonly SourceRecord[],
+  requirements: readonly Requirement[],
+  { department, asOf }: { readonly department: string | null; readonly asOf: IsoDate },
+): readonly SourceRecord[] {
+  const made = [...records];
+  for (const { row, title, date, amounts } of requirements) {
+    const project = factsOf("business", title.name, department, { team: title.team });
+    const needed = entries("requirement", amounts, date);
+    const at = made.findIndex((record) => record.project.id === project.id);
+    const same = made[at];
+    if (same === undefined) made.push({ project, asOf, entries: needed, rows: [row] });
+    else made[at] = { ...same, entries: [...same.entries, ...needed], rows: [...same.rows, row] };
+  }
+  return made;
 }
 
 function budgetAndSpending({ appropriation, expenditure }: CouncilLine) {

@@ -1,6 +1,6 @@
 /**
  * A department's business report to the council (업무보고) as text or a document: its table of unit projects, and the
- * small table of each business with the split by fund. Next year's plan (소요예산) is not read.
+ * small table of each business with the split by fund, and what next year's businesses will need (소요예산).
  */
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
@@ -17,6 +17,7 @@ import {
 import { asOfOfReport, chooseTables, isDated, sectionAt, unitOfTable } from "./council-frame.ts";
 import { departmentIn, type Section, sectionsOf } from "./council-outline.ts";
 import { type Business, councilRecords } from "./council-records.ts";
+import { readRequirements } from "./council-requirements.ts";
 import { type CouncilLines, readCouncilRows } from "./council-rows.ts";
 import { type CouncilTable, councilTablesIn } from "./council-tables.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
@@ -57,16 +58,18 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const asOf = asOfOfReport(lines, [unitProjects, ...businesses], context);
   const units = readTable(lines, unitProjects, context);
   const parts = businesses.map((table) => readTable(lines, table, context));
+  const nextYear = readRequirements(lines, sections, context);
   const findings = [
     ...choice,
     ...(isFinding(asOf) ? [asOf] : []),
     ...[units, ...parts].flatMap((table) => table.findings),
+    ...nextYear.findings,
   ];
   if (isFinding(asOf) || isRejected(findings)) return finish([], findings);
   const department = departmentIn(lines, unitProjects.row);
   const named = nameBusinesses(lines, sections, businesses, parts);
   if (isRejected(named.findings)) return finish([], named.findings);
-  const made = councilRecords(units.lines, named.businesses, { department, asOf });
+  const made = councilRecords(units.lines, named.businesses, nextYear.requirements, { department, asOf });
   const used = new Set([units, ...parts].flatMap(({ unit }) => unit ?? []));
   const notes = [
     ...(used.size > 1 ? [unitsMixed([...used])] : []),

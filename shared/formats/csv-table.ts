@@ -1,28 +1,23 @@
 /** CSV text to records. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
 import type { Finding } from "../domain/finding.ts";
 import { rejection } from "./finding-list.ts";
-import { scanCsv } from "./csv-scan.ts";
-import type { SourceDocument, Table, TableReading, TakeRow } from "./format.ts";
+import { type RowFault, scanCsv } from "./csv-scan.ts";
+import type { SourceDocument, SourceText, Table, TakeRow } from "./format.ts";
+import { ownText } from "./own-text.ts";
+import { reasonColumnIn, withoutColumn } from "./reason-column.ts";
+import { isBlankRow, tooManyRows } from "./row-fault.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 type Delimiter = (typeof delimiters)[number];
 
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
-/** A header of 200 columns is shorter by far. A file without line ends is not searched whole. */
-const searchedLength = 100_000;
 
 /** The tables of a file: the sheets of a workbook, or a text as each delimiter would have it. */
 export function tablesOf(source: SourceDocument): readonly Table[] {
   if (source.kind === "workbook") return source.tables;
   if (source.kind === "json" || source.kind === "pages") return [];
-  const { text } = source;
-  return delimiters.map((delimiter) => ({
-    name: null,
-    head: readCsv(text.slice(0, searchedLength), delimiter, headRows).rows,
-    read: (maxRows) => readCsv(text, delimiter, maxRows),
-    visit: (maxRows, take) => visitCsv(text, delimiter, maxRows, take),
-  }));
+  return delimiters.map((delimiter) => csvTable(source, delimiter));
 }
 
 /** Gives each row to `take`, of a long text without holding them all. */
@@ -33,32 +28,67 @@ export function visitRows(table: Table, maxRows: number, take: TakeRow): readonl
   return findings;
 }
 
-/** The table that is most of the file: what a person would call its rows. */
-export function widestTable(source: SourceDocument): Table | null {
-  return tablesOf(source).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? null;
+/**
+ * Gives each row below the header that is not blank.
+ * @param most more rows are not given, and are a fault.
+ */
+export function visitBelow(
+  { table, headerRow }: { readonly table: Table; readonly headerRow: number },
+  most: number,
+  take: TakeRow,
+): readonly Finding[] {
+  const last = headerRow + most;
+  let seen = 0;
+  const findings = visitRows(table, last + 1, (cells, row) => {
+    seen = row;
+    if (row > headerRow && row <= last && !isBlankRow(cells)) take(cells, row);
+  });
+  return seen > last ? [tooManyRows(most)] : findings;
 }
 
-function widthOf({ head }: Table): number {
-  return Math.max(0, ...head.map((cells) => cells.length));
+function csvTable(source: SourceText, delimiter: Delimiter): Table {
+  const head: (readonly string[])[] = [];
+  visitCsv([source.head], delimiter, headRows, (cells) => head.push(cells.map(ownText)));
+  const reasonColumn = reasonColumnIn(head);
+  const visit = (maxRows: number, take: TakeRow): readonly Finding[] =>
+    visitCsv(
+      source.slices(),
+      delimiter,
+      maxRows,
+      reasonColumn === null ? take : (cells, row) => take(withoutColumn(cells, reasonColumn), row),
+    );
+  return {
+    name: null,
+    reasonColumn,
+    head: head.map((cells) => withoutColumn(cells, reasonColumn)),
+    read: (maxRows) => {
+      const rows: (readonly string[])[] = [];
+      const findings = visit(maxRows, (cells) => rows.push(cells.map(ownText)));
+      return { rows, findings };
+    },
+    visit,
+  };
 }
 
-function readCsv(text: string, delimiter: Delimiter, maxRows: number): TableReading {
-  const rows: (readonly string[])[] = [];
-  const findings = visitCsv(text, delimiter, maxRows, (cells) => rows.push([...cells]));
-  return { rows, findings };
+function visitCsv(
+  slices: Iterable<string>,
+  delimiter: Delimiter,
+  maxRows: number,
+  take: TakeRow,
+): readonly Finding[] {
+  return scanCsv(slices, delimiter, maxRows, take).map(rowFault);
 }
 
-function visitCsv(text: string, delimiter: Delimiter, maxRows: number, take: TakeRow): readonly Finding[] {
-  return scanCsv(text, delimiter, maxRows, take).map(quoteFault);
-}
-
-function quoteFault(row: number): Finding {
-  return rejection(
-    "quotes-unbalanced",
-    { row, column: null, value: null },
-    {
+function rowFault({ row, code }: RowFault): Finding {
+  const place = { row, column: null, value: null };
+  if (code === "quotes") {
+    return rejection("quotes-unbalanced", place, {
       ko: `${row}행의 따옴표(")가 짝이 맞지 않아 칸의 경계를 알 수 없습니다. 따옴표를 고치거나 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,
       en: `The quotes of row ${row} are not balanced, so its cells cannot be told apart. Correct them, or save the sheet as CSV again.`,
-    },
-  );
+    });
+  }
+  return rejection("row-too-long", place, {
+    ko: `${row}행이 40만 자를 넘도록 끝나지 않아 그 뒤를 읽지 않았습니다. 줄 끝이 사라진 파일인지 확인하고 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,
+    en: `Row ${row} does not end within 400,000 characters, so nothing behind it was read. Check whether the file lost its line ends, and save the sheet as CSV again.`,
+  });
 }

@@ -1,5 +1,6 @@
 /** Builds the findings of a file, and keeps their list short enough to be read and stored. */
 import { type Finding, weightiest } from "../domain/finding.ts";
+import { ownText } from "./own-text.ts";
 
 export interface Place {
   readonly row: number | null;
@@ -33,6 +34,23 @@ export function isRejected(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.consequence === "reject");
 }
 
+/** More than are listed, so that those that stop the file are found among them. */
+const maxKept = 10_000;
+
+/** The findings of many rows: a table in which every cell is wrong is not written down cell by cell. */
+export class KeptFindings {
+  readonly kept: Finding[] = [];
+  /** Rejections that were counted only. */
+  unlisted = 0;
+
+  add(...findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      if (this.kept.length < maxKept) this.kept.push(finding);
+      else if (finding.consequence === "reject") this.unlisted += 1;
+    }
+  }
+}
+
 /**
  * At most 1,000 findings, those that stop the file first, and one more that says how many are left out.
  * @param unlisted rejections that were counted and never written down.
@@ -59,6 +77,6 @@ function shortened(place: Place): Place {
 }
 
 function shorten(text: string | null): string | null {
-  if (text === null || text.length <= maxValueLength) return text;
-  return `${text.slice(0, maxValueLength)}…`;
+  if (text === null) return null;
+  return ownText(text.length <= maxValueLength ? text : `${text.slice(0, maxValueLength)}…`);
 }

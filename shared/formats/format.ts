@@ -13,10 +13,14 @@ export interface UploadContext {
   readonly unit: MoneyUnit | null;
 }
 
-/** A file as text, its lines without their ends. Row n is `lines[n - 1]`. */
+/** A file as text, which may be too long to hold. */
 export interface SourceText {
   readonly kind: "text";
-  readonly text: string;
+  /** Its first characters: enough to know a table by its header. */
+  readonly head: string;
+  /** The whole of it, from the start in each call. */
+  slices(): Iterable<string>;
+  /** Without their ends; row n is `lines[n - 1]`. None where the text is longer than any report. */
   readonly lines: readonly string[];
 }
 
@@ -31,6 +35,8 @@ export interface TableReading {
 export interface Table {
   /** The sheet's name; null for a text. */
   readonly name: string | null;
+  /** Where a marked copy had its reasons, which are no part of the rows; null where there are none. */
+  readonly reasonColumn: number | null;
   /** The first rows: enough to know it by its header. */
   readonly head: readonly (readonly string[])[];
   /** @param maxRows reading stops after this many. */

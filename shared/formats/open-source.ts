@@ -1,14 +1,14 @@
 /** Opens a file: finds out what kind of thing it is, and makes of it what formats can look at. */
 import type { Finding } from "../domain/finding.ts";
 import { containerOf } from "./binary-kind.ts";
-import { decodeText } from "./decode-text.ts";
+import { inspectText } from "./decode-text.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "./file-fault.ts";
 import { maxFileBytes } from "./file-limits.ts";
 import type { SourceDocument, SourcePages, SourceWorkbook } from "./format.ts";
 import { gunzip } from "./gunzip.ts";
 import { openDocument } from "./open-document.ts";
 import { openXls, openXlsx } from "./open-workbook.ts";
-import { readJson } from "./source-json.ts";
+import { mayBeJson, readJson } from "./source-json.ts";
 import { sourceTextOf } from "./source-text.ts";
 
 export type Opening =
@@ -44,12 +44,12 @@ async function openPlain(bytes: Uint8Array): Promise<Opening> {
 }
 
 export function openText(bytes: Uint8Array): Opening {
-  const decoding = decodeText(bytes);
-  if (decoding.kind === "refused") return decoding;
-  const { text } = decoding;
-  const json = readJson(text);
-  if (json !== null) return json.kind === "refused" ? json : { kind: "opened", source: json };
-  return { kind: "opened", source: sourceTextOf(text) };
+  const inspected = inspectText(bytes);
+  if (inspected.kind === "refused") return inspected;
+  const source = sourceTextOf(inspected.text);
+  const json = mayBeJson(source.head) ? readJson(inspected.text.whole()) : null;
+  if (json === null) return { kind: "opened", source };
+  return json.kind === "refused" ? json : { kind: "opened", source: json };
 }
 
 function opened(source: SourceWorkbook | SourcePages | Finding): Opening {

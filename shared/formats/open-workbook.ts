@@ -24,6 +24,17 @@ const strangeCells = { ko: "숫자가 아닌 숫자 칸이 있어", en: "holds n
 const readLimits = { maxRows: maxRowsRead, range: "A1:GS1048576" } as const;
 
 export async function openXlsx(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {
+  const checked = checkedParts(bytes);
+  if ("code" in checked) return checked;
+  const { readXlsx } = await import("./spreadsheet-reader.ts");
+  const { packed, readStyles } = checked;
+  return parsed(() => readXlsx(packed, { ...readLimits, readStyles }));
+}
+
+/** A container of only what passed. What was unpacked on the way is let go before the reader starts. */
+function checkedParts(
+  bytes: Uint8Array,
+): { readonly packed: Uint8Array; readonly readStyles: boolean } | Finding {
   const parts = readZipParts(bytes, (name) => neededParts.test(name));
   if (isFinding(parts)) return parts;
   const checked: ZipPart[] = [];
@@ -39,8 +50,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<SourceWorkbook | Find
     if (stylesPart.test(part.name)) readStyles = hasScalingFormat(text);
     checked.push(values);
   }
-  const { readXlsx } = await import("./spreadsheet-reader.ts");
-  return parsed(() => readXlsx(packParts(checked), { ...readLimits, readStyles }));
+  return { packed: packParts(checked), readStyles };
 }
 
 export async function openXls(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {

@@ -7,7 +7,9 @@ import type { Finding } from "../domain/finding.ts";
 import { amountFault, type AmountFault } from "./amount-fault.ts";
 import type { DateCell } from "./date-cell.ts";
 import { type Place, rejection } from "./finding-list.ts";
+import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { cellTooLong, nameMissing } from "./row-fault.ts";
 
 export function amountBad(row: number, sheet: PaymentSheet, { code }: AmountFault, cell: string): Finding {
   const place = { row, column: headerOf(sheet, "amount"), value: masked(cell) };
@@ -59,6 +61,25 @@ export function dateOutsideYear(
       en: `The day ${date} of row ${row} is outside the fiscal year ${fiscalYear}. Check the year or the day.`,
     },
   );
+}
+
+/** @param column the header of the names. */
+export function lineBad(
+  row: number,
+  column: string,
+  code: Extract<FoundLine, { kind: "bad" }>["code"],
+): Finding {
+  switch (code) {
+    case "name-missing":
+      return nameMissing(row);
+    case "name-too-long":
+      return cellTooLong(row, column, maxNamesLength);
+    case "projects-too-many":
+      return rejection(code, placeOf(row, column), {
+        ko: `${row}행에서 서로 다른 사업이 한도 ${maxSpellings}개를 넘었습니다. 한 자치단체의 목록인지 확인하고 부서나 회계별로 나누어 올려 주십시오.`,
+        en: `With row ${row} there are more than ${maxSpellings} different projects. Check that the list is of one office, and split it by department or account.`,
+      });
+  }
 }
 
 /** The cell before the amount ends in a minus sign: passing over it would make a refund a payment. */

@@ -68,7 +68,7 @@ function listed(
   const { period } = rows;
   if (period === null) return { records: [], period };
   const asOf = context.asOf ?? period.to;
-  return { records: rows.lines.lines().map((line) => ({ ...line, asOf })), period };
+  return { records: rows.lines.records(asOf), period };
 }
 
 function asOfFaults(period: Period | null, { asOf }: UploadContext): readonly Finding[] {

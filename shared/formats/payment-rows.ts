@@ -10,13 +10,14 @@ import {
   dateBad,
   dateMissing,
   dateOutsideYear,
+  lineBad,
   strayMinus,
   totalsTooMany,
 } from "./payment-fault.ts";
-import { maxNamesLength, PaymentLines } from "./payment-lines.ts";
+import { PaymentLines } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
 import { maxTotals, PaymentTotals, totalNameIn } from "./payment-totals.ts";
-import { bearsStraySign, cellTooLong, nameMissing, rowRagged } from "./row-fault.ts";
+import { bearsStraySign, rowRagged } from "./row-fault.ts";
 
 export class PaymentRows {
   readonly lines = new PaymentLines();
@@ -53,22 +54,11 @@ export class PaymentRows {
     const name = cellAt(cells, places.name);
     const found = this.lines.find(account, department, name);
     if (found.kind === "bad") {
-      this.#refuse(
-        found.code === "name-missing"
-          ? nameMissing(row)
-          : cellTooLong(row, headerOf(this.#sheet, "name"), maxNamesLength),
-      );
+      this.#refuse(lineBad(row, headerOf(this.#sheet, "name"), found.code));
       return;
     }
     if (won === null || date === null) return;
-    found.line.entries.push({
-      measure: "expenditure",
-      fund: "unsplit",
-      date,
-      amount: won,
-      kind: "increment",
-    });
-    found.line.rows.push(row);
+    this.lines.add(found.line, date, won, row);
     this.#totals.add(won);
   }
 

@@ -1,12 +1,13 @@
 /** The rows of a QWGJK file, whatever carries them, as text by field. */
 import type { Finding } from "../domain/finding.ts";
-import { tablesOf } from "./csv-table.ts";
+import { tablesOf, visitBelow } from "./csv-table.ts";
 import { isRejected, remark } from "./finding-list.ts";
 import type { SourceDocument, Table } from "./format.ts";
 import { type EnvelopeClaims, findEnvelope, readEnvelope } from "./qwgjk-envelope.ts";
 import { fieldsMissing, fieldTwice } from "./qwgjk-fault.ts";
 import { comparableField, type Field, isField, isKnownField, requiredFields } from "./qwgjk-fields.ts";
-import { cellTooLong, isBlankRow, maxRows, rowRagged, tooManyRows } from "./row-fault.ts";
+import { ownText } from "./own-text.ts";
+import { cellTooLong, maxRows, rowRagged } from "./row-fault.ts";
 import { JsonNumber } from "./source-json.ts";
 import { matchTable } from "./table-match.ts";
 
@@ -68,19 +69,25 @@ function rowsOfTable(source: SourceDocument): QwgjkRows {
   const names = (table.head[headerRow - 1] ?? []).map(comparableField);
   const faults = [...choice, ...fieldFaults(names, headerRow)];
   if (isRejected(faults)) return { rows: [], claims: null, findings: faults };
-  const { rows: lines, findings: broken } = table.read(headerRow + maxRows + 1);
-  const findings = [...faults, ...broken];
-  if (lines.length > headerRow + maxRows) findings.push(tooManyRows());
-  if (isRejected(findings)) return { rows: [], claims: null, findings };
   const rows: QwgjkRow[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (at < headerRow || isBlankRow(line)) continue;
-    if (line.length !== names.length) findings.push(rowRagged(at + 1, line.length, names.length));
+  const ragged: Finding[] = [];
+  // The office, the day and the departments stand in each row: one text of each is kept.
+  const known = new Map<string, string>();
+  const once = (cell: string): string => {
+    const text = cell.trim();
+    const kept = known.get(text) ?? ownText(text);
+    known.set(kept, kept);
+    return kept;
+  };
+  const broken = visitBelow({ table, headerRow }, maxRows, (line, row) => {
+    if (line.length !== names.length) ragged.push(rowRagged(row, line.length, names.length));
     const cells: Partial<Record<Field, string>> = {};
-    for (const [place, name] of names.entries()) if (isField(name)) cells[name] = (line[place] ?? "").trim();
-    rows.push({ row: at + 1, cells });
-  }
-  return { rows, claims: null, findings: [...findings, ...longCells(rows)] };
+    for (const [place, name] of names.entries()) if (isField(name)) cells[name] = once(line[place] ?? "");
+    rows.push({ row, cells });
+  });
+  const findings = [...faults, ...broken];
+  if (isRejected(findings)) return { rows: [], claims: null, findings };
+  return { rows, claims: null, findings: [...findings, ...ragged, ...longCells(rows)] };
 }
 
 /** From 1; null when no row at the top names the fields that only this dataset has. */

@@ -9,7 +9,7 @@ import type { Entry, SourceRecord } from "../domain/posting.ts";
 import { projectIdOfCode } from "../domain/project.ts";
 import { agreedAsOf, type PlacedDate } from "./as-of.ts";
 import { readDateCell } from "./date-cell.ts";
-import { isRejected, limitFindings, rejection } from "./finding-list.ts";
+import { isRejected, KeptFindings, limitFindings, rejection } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
 import { booksDiffer, codesShared, envelopeDiffers, keyTwice, unitIsWon } from "./qwgjk-fault.ts";
 import { type QwgjkLine, readQwgjkRow } from "./qwgjk-row.ts";
@@ -40,15 +40,20 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (isRejected(source365.findings)) return finish([], source365.findings);
   const findings = [...source365.findings];
   if (context.unit !== null && context.unit !== "원") findings.push(unitIsWon(context.unit));
-  const read365 = source365.rows.map(readQwgjkRow);
+  const inRows = new KeptFindings();
+  const read365 = source365.rows.map((row) => {
+    const { line, summed, findings: faults } = readQwgjkRow(row);
+    inRows.add(...faults);
+    return { line, summed };
+  });
   const projects = source365.rows.filter(({ cells }) => !isTotalName(cells.dbiz_nm ?? ""));
   findings.push(...bookFaults(projects, context), ...claimFaults(source365, projects));
   const asOf = asOfOf(projects, context);
   if (typeof asOf !== "string") findings.push(...asOf);
-  findings.push(...read365.flatMap((each) => each.findings));
+  findings.push(...inRows.kept);
   const lines = read365.flatMap(({ line }) => line ?? []);
   findings.push(...keysTwice(lines));
-  if (isRejected(findings) || typeof asOf !== "string") return finish([], findings);
+  if (isRejected(findings) || typeof asOf !== "string") return finish([], findings, inRows.unlisted);
   const summed = read365.flatMap((each) => each.summed ?? []);
   findings.push(...checkTotals(summed, 0n), ...checkHiddenTotal(summed));
   const shared = sharedCodes(lines);
@@ -59,8 +64,8 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   );
 }
 
-function finish(records: readonly SourceRecord[], all: readonly Finding[]): Reading {
-  const findings = limitFindings(all);
+function finish(records: readonly SourceRecord[], all: readonly Finding[], unlisted = 0): Reading {
+  const findings = limitFindings(all, unlisted);
   if (isRejected(findings)) return { kind: "refused", format: name, findings };
   return { kind: "read", format: name, records, period: null, findings };
 }

@@ -5,8 +5,8 @@ import { comparableName } from "../domain/project.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact.ts";
 
-/** A sheet holds 1,048,576 rows; a county's payment list has 170,000 a year. More than this is another kind of file. */
-export const maxRows = 200_000;
+/** Rows that each name a project: the largest office has 3,200 of them. More is many offices, or another kind of file. */
+export const maxRows = 10_000;
 
 /** Tier, department and name together make an id of at most 300 characters. */
 const maxNameLength = 120;
@@ -15,10 +15,10 @@ export function isTooLong(name: string): boolean {
   return comparableName(name).length > maxNameLength;
 }
 
-export function tooManyRows(): Finding {
+export function tooManyRows(most = maxRows): Finding {
   return rejection("rows-too-many", wholeFile, {
-    ko: `행이 한도 ${maxRows}개를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
-    en: `There are more than ${maxRows} rows. Split the file by department or account and upload the parts.`,
+    ko: `행이 한도 ${most}개를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
+    en: `There are more than ${most} rows. Split the file by department or account and upload the parts.`,
   });
 }
 

@@ -10,6 +10,8 @@ import { inexact } from "./inexact.ts";
 /** An answer of the open-data portal has five levels. More is no table, and would exhaust the stack. */
 const maxDepth = 16;
 
+const documentStart = /^(\{\s*["}]|\[\s*[{[\]])/;
+
 export class JsonNumber {
   /** As it stands in the file; marked as inexact where a common reader of JSON would change it. */
   readonly text: string;
@@ -20,10 +22,16 @@ export class JsonNumber {
 
 export type JsonOpening = SourceJson | { readonly kind: "refused"; readonly finding: Finding };
 
+/** False where the text is no JSON document for certain, as its first characters show. */
+export function mayBeJson(head: string): boolean {
+  const start = head.replace(/^\ufeff/, "").trimStart();
+  return start === "" || documentStart.test(start) || /^[{[]\s*$/.test(start);
+}
+
 /** Null when the text is no JSON document: prose, a table, or one document a line. */
 export function readJson(text: string): JsonOpening | null {
   const body = text.replace(/^\ufeff/, "").trimStart();
-  if (!/^(\{\s*["}]|\[\s*[{[\]])/.test(body)) return null;
+  if (!documentStart.test(body)) return null;
   if (isDeep(body)) return refuse(tooDeep());
   try {
     return { kind: "json", value: JSON.parse(body, exactly) };

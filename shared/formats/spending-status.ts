@@ -9,19 +9,12 @@ import type { MoneyUnit, Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
 import { asOfConflict } from "./as-of.ts";
 import { readDateCell } from "./date-cell.ts";
-import { isRejected, limitFindings, rejection, wholeFile } from "./finding-list.ts";
+import { visitBelow } from "./csv-table.ts";
+import { isRejected, KeptFindings, limitFindings, rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
-import { PaymentLines, maxNamesLength } from "./payment-lines.ts";
-import {
-  bearsStraySign,
-  cellTooLong,
-  isBlankRow,
-  maxRows,
-  nameMissing,
-  rowRagged,
-  straySign,
-  tooManyRows,
-} from "./row-fault.ts";
+import { lineBad } from "./payment-fault.ts";
+import { PaymentLines } from "./payment-lines.ts";
+import { bearsStraySign, rowRagged, straySign } from "./row-fault.ts";
 import { isTotalName, type SummedRow } from "./row-groups.ts";
 import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-fault.ts";
 import { type StatusColumn, type StatusSheet, statusSheetIn } from "./spending-status-sheet.ts";
@@ -29,6 +22,9 @@ import { matchTable } from "./table-match.ts";
 import { checkTotals } from "./total-rows.ts";
 
 const name = "ehojo-spending-status";
+
+/** Each is remembered for the totals below it. A county has 170,000 payments a year; this list is printed by department. */
+const maxDecisions = 100_000;
 
 export const spendingStatus: Format = {
   name,
@@ -51,36 +47,55 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (found === null) throw new RangeError("The file is not of this format: call detect first");
   const { table, match: sheet } = found;
   const unit = unitOf(sheet, context);
-  const { rows, findings: broken } = table.read(sheet.headerRow + maxRows + 1);
-  const findings: Finding[] = [...choice, ...broken];
+  const findings: Finding[] = [...choice];
   if (typeof unit !== "string") findings.push(unit);
   const otherYear = sheet.years.find((year) => year !== context.fiscalYear);
   if (otherYear !== undefined) findings.push(yearDiffers(otherYear, context.fiscalYear));
-  if (rows.length > sheet.headerRow + maxRows) findings.push(tooManyRows());
   if (isRejected(findings) || typeof unit !== "string") return refused(findings);
   const status = new StatusRows(sheet, unit, context.fiscalYear);
-  for (const [at, cells] of rows.entries()) if (at >= sheet.headerRow) status.take(cells, at + 1);
-  findings.push(...status.findings);
+  const broken = visitBelow({ table, headerRow: sheet.headerRow }, maxDecisions, (cells, row) =>
+    status.take(cells, row),
+  );
+  findings.push(...broken);
+  if (isRejected(broken)) return refused(findings);
+  findings.push(...status.findings.kept);
   if (!isRejected(findings)) findings.push(...checkTotals(status.summed, 0n));
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
     findings.push(asOfConflict({ ...wholeFile, value: period.to }, [context.asOf, period.to]));
-  if (isRejected(findings)) return refused(findings);
+  if (isRejected(findings)) return refused(findings, status.findings.unlisted);
   if (status.unpaidCount > 0) findings.push(unpaid(status.unpaidCount, status.unpaidWon));
   const asOf = period === null ? null : (context.asOf ?? period.to);
-  const lines = status.lines.lines().filter(({ entries }) => entries.length > 0);
-  const records = asOf === null ? [] : lines.map((line) => ({ ...line, asOf }));
+  const records = asOf === null ? [] : status.lines.records(asOf);
   return { kind: "read", format: name, records, period, findings: limitFindings(findings) };
 }
 
-function refused(findings: readonly Finding[]): Reading {
-  return { kind: "refused", format: name, findings: limitFindings(findings) };
+function refused(findings: readonly Finding[], unlisted = 0): Reading {
+  return { kind: "refused", format: name, findings: limitFindings(findings, unlisted) };
+}
+
+class SummedDecision implements SummedRow {
+  readonly row: number;
+  readonly name: string;
+  readonly #header: string;
+  readonly #won: Won;
+
+  constructor(row: number, name: string, header: string, won: Won) {
+    this.row = row;
+    this.name = name;
+    this.#header = header;
+    this.#won = won;
+  }
+
+  get amounts(): ReadonlyMap<string, Won> {
+    return new Map([[this.#header, this.#won]]);
+  }
 }
 
 class StatusRows {
   readonly lines = new PaymentLines();
   readonly summed: SummedRow[] = [];
-  readonly findings: Finding[] = [];
+  readonly findings = new KeptFindings();
   period: Period | null = null;
   unpaidCount = 0;
   unpaidWon = 0n;
@@ -95,39 +110,30 @@ class StatusRows {
   }
 
   take(cells: readonly string[], row: number): void {
-    if (isBlankRow(cells)) return;
     const { headers } = this.#sheet;
     if (cells.length !== headers.length) {
-      this.findings.push(rowRagged(row, cells.length, headers.length));
+      this.findings.add(rowRagged(row, cells.length, headers.length));
       return;
     }
     const won = this.#amountIn(cells, row);
     const header = headers[this.#sheet.places.amount ?? -1] ?? "";
     const total = this.#textIn(cells, "paid") === "" ? cells.find(isTotalName) : undefined;
     const project = total ?? this.#textIn(cells, "name");
-    if (won !== null) this.summed.push({ row, name: project, amounts: new Map([[header, won]]) });
+    // Of the others only the amount matters, and there may be a hundred thousand.
+    if (won !== null) this.summed.push(new SummedDecision(row, total ?? "", header, won));
     if (total !== undefined) return;
     const date = this.#paidOn(cells, row);
-    if (bearsStraySign(project)) this.findings.push(straySign(row, project));
+    if (bearsStraySign(project)) this.findings.add(straySign(row, project));
     const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
     const department = this.#textIn(cells, "department") || (this.#sheet.department ?? "");
     const found = this.lines.find(account, department, project);
     if (found.kind === "bad") {
-      this.findings.push(
-        found.code === "name-missing" ? nameMissing(row) : cellTooLong(row, "사업명", maxNamesLength),
-      );
+      this.findings.add(lineBad(row, "사업명", found.code));
     } else if (won !== null && date === null) {
       this.unpaidCount += 1;
       this.unpaidWon += won;
     } else if (won !== null && date !== null) {
-      found.line.entries.push({
-        measure: "expenditure",
-        fund: "unsplit",
-        date,
-        amount: won,
-        kind: "increment",
-      });
-      found.line.rows.push(row);
+      this.lines.add(found.line, date, won, row);
     }
   }
 
@@ -140,7 +146,7 @@ class StatusRows {
     const cell = readAmountCell(value, this.#unit);
     if (cell.kind === "amount") return cell.won;
     const place = { row, column: this.#sheet.headers[this.#sheet.places.amount ?? -1] ?? null, value };
-    this.findings.push(cell.kind === "blank" ? amountMissing(place) : rejection(cell.code, place, cell));
+    this.findings.add(cell.kind === "blank" ? amountMissing(place) : rejection(cell.code, place, cell));
     return null;
   }
 
@@ -149,10 +155,10 @@ class StatusRows {
     const value = this.#textIn(cells, "paid");
     const cell = readDateCell(value);
     const place = { row, column: this.#sheet.headers[this.#sheet.places.paid ?? -1] ?? null, value };
-    if (cell.kind === "bad") this.findings.push(rejection(cell.code, place, cell));
+    if (cell.kind === "bad") this.findings.add(rejection(cell.code, place, cell));
     if (cell.kind !== "date") return null;
     if (!isInFiscalYear(cell.date, this.#fiscalYear)) {
-      this.findings.push(paidOutsideYear(place, this.#fiscalYear));
+      this.findings.add(paidOutsideYear(place, this.#fiscalYear));
       return null;
     }
     const { from, to } = this.period ?? { from: cell.date, to: cell.date };

@@ -6,6 +6,7 @@ import { type FactualMeasure, factualMeasures } from "../domain/measure.ts";
 import type { Entry } from "../domain/posting.ts";
 import { formatWon, type Won } from "../domain/won.ts";
 import { rejection } from "./finding-list.ts";
+import type { HeadedColumn } from "./template-sheet.ts";
 
 export interface AmountInRow {
   readonly header: string;
@@ -19,6 +20,29 @@ export interface PlanInRow {
   readonly span: "in" | "by";
   readonly month: number;
   readonly won: Won;
+}
+
+export interface AmountsInRow {
+  readonly amounts: readonly AmountInRow[];
+  readonly plans: readonly PlanInRow[];
+}
+
+/**
+ * The amounts of a row by column: all that is kept of them. What they mean is worked out when it is asked
+ * for, because ten thousand rows of forty amounts as entries take thirty times the file.
+ */
+export type WonsInRow = readonly (Won | null)[];
+
+export function amountsOf(columns: readonly HeadedColumn[], wons: WonsInRow): AmountsInRow {
+  const amounts: AmountInRow[] = [];
+  const plans: PlanInRow[] = [];
+  for (const [at, { header, column }] of columns.entries()) {
+    const won = wons[at] ?? null;
+    if (won === null) continue;
+    if (column.kind === "plan") plans.push({ header, span: column.span, month: column.month, won });
+    if (column.kind === "amount") amounts.push({ header, measure: column.measure, fund: column.fund, won });
+  }
+  return { amounts, plans };
 }
 
 /** What one measure states: its funds where any is given, else the total alone. */
@@ -80,14 +104,14 @@ export function planOf(
   };
 }
 
-/** The running totals as of a day, and the plan by month ends. */
+/** The running totals as of a day, and the plan by month ends, of a row that was found sound. */
 export function entriesOf(
-  measures: readonly MeasureInRow[],
-  points: readonly PlanPoint[],
+  { amounts: stated, plans }: AmountsInRow,
   asOf: IsoDate,
   fiscalYear: number,
 ): readonly Entry[] {
-  const factual = measures.flatMap(({ measure, amounts }) =>
+  const { points } = planOf(0, plans);
+  const factual = measuresOf(0, stated).measures.flatMap(({ measure, amounts }) =>
     funds.flatMap((fund): readonly Entry[] => {
       const amount = amounts[fund];
       return amount === undefined ? [] : [{ measure, fund, date: asOf, amount, kind: "cumulative" }];

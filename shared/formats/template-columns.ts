@@ -75,8 +75,20 @@ const unitWords: readonly (readonly [RegExp, MoneyUnit])[] = [
   [/(?<![십백천만억조])(원|won|krw)$/, "원"],
 ];
 
-/** What a header means for one office; `unknown` where it means nothing here. */
+/** What a header means for one office, in Korean, in English, or in both; `unknown` where it means nothing here. */
 export function templateColumnOf(header: string, office: string): TemplateColumn {
+  const column = columnOf(header, office);
+  const parts = header.split("/");
+  if (column.kind !== "unknown" || parts.length !== 2) return column;
+  const [one = column, other = column] = parts.map((part) => columnOf(part, office));
+  if (one.kind === "personal" || other.kind === "personal") return { kind: "personal" };
+  const isSame = JSON.stringify({ ...one, unit: null }) === JSON.stringify({ ...other, unit: null });
+  if (!isSame) return column;
+  const units = [one, other].filter((part) => "unit" in part && part.unit !== null);
+  return units[0] ?? one;
+}
+
+function columnOf(header: string, office: string): TemplateColumn {
   const text = comparableHeader(header);
   if (text === "") return { kind: "blank" };
   if (isPersonalHeader(text)) return { kind: "personal" };

@@ -1,9 +1,10 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
-import { isRejected, limitFindings } from "./finding-list.ts";
+import { visitBelow } from "./csv-table.ts";
+import { isRejected, KeptFindings, limitFindings } from "./finding-list.ts";
 import type { Reading, UploadContext } from "./format.ts";
-import { isBlankRow, maxRows, projectsTwice, tooManyRows } from "./row-fault.ts";
+import { maxRows, projectsTwice } from "./row-fault.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { checkSheet } from "./template-check.ts";
 import { readTemplateRow } from "./template-row.ts";
@@ -19,39 +20,42 @@ export function readTemplateSheet(
 ): Reading {
   const faults = [...before, ...checkSheet(sheet, context)];
   if (isRejected(faults)) return finish(format, [], faults);
-  const table = sheet.table.read(sheet.headerRow + maxRows + 1);
-  if (table.rows.length > sheet.headerRow + maxRows) return finish(format, [], [tooManyRows()]);
-  if (isRejected(table.findings)) return finish(format, [], table.findings);
-  const findings: Finding[] = [...faults, ...table.findings];
+  const inRows = new KeptFindings();
+  const isNew = once();
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
-  for (const [at, cells] of table.rows.entries()) {
-    if (at < sheet.headerRow || isBlankRow(cells)) continue;
-    const row = readTemplateRow(at + 1, cells, sheet, context);
-    findings.push(...row.findings);
+  const broken = visitBelow(sheet, maxRows, (cells, at) => {
+    const row = readTemplateRow(at, cells, sheet, context);
+    inRows.add(...row.findings.filter(isNew));
     if (row.record !== null) records.push(row.record);
     if (row.summed !== null) summed.push(row.summed);
-  }
-  findings.push(...projectsTwice(records));
+  });
+  if (isRejected(broken)) return finish(format, [], broken);
+  const findings = [...faults, ...broken, ...inRows.kept, ...projectsTwice(records)];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotal(summed));
-  return finish(format, records, findings);
+  return finish(format, records, findings, inRows.unlisted);
 }
 
-function finish(format: string, records: readonly SourceRecord[], all: readonly Finding[]): Reading {
-  const findings = limitFindings(saidOnce(all));
+function finish(
+  format: string,
+  records: readonly SourceRecord[],
+  all: readonly Finding[],
+  unlisted = 0,
+): Reading {
+  const findings = limitFindings(all.filter(once()), unlisted);
   if (isRejected(findings)) return { kind: "refused", format, findings };
   return { kind: "read", format, records, period: null, findings };
 }
 
 /** What is missing from the whole file is missing in each row: one finding says it. */
-function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+function once(): (finding: Finding) => boolean {
   const seen = new Set<string>();
-  return findings.filter(({ code, column, value }) => {
+  return ({ code, column, value }) => {
     const isAboutAll =
       (code === "unit-unknown" && column !== null) || (value === null && code.startsWith("as-of-"));
     if (!isAboutAll) return true;
     const isFirst = !seen.has(code);
     seen.add(code);
     return isFirst;
-  });
+  };
 }

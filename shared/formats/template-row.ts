@@ -3,9 +3,6 @@ import { type IsoDate, isInFiscalYear } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../domain/project.ts";
-import { isMoneyUnit, type MoneyUnit, type Won } from "../domain/won.ts";
-import { readAmountCell } from "./amount-cell.ts";
-import { amountFault, type AmountFault } from "./amount-fault.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "./as-of.ts";
 import { readDateCell } from "./date-cell.ts";
 import { rejection } from "./finding-list.ts";
@@ -21,12 +18,12 @@ import {
   nameTooLong,
   rowRagged,
   rowWithoutAmounts,
-  unitCellUnknown,
 } from "./row-fault.ts";
-import { type AmountInRow, entriesOf, measuresOf, type PlanInRow, planOf } from "./template-amounts.ts";
+import { amountsOf, entriesOf, measuresOf, planOf } from "./template-amounts.ts";
+import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
 import { isPassedOver, type TextField } from "./template-columns.ts";
-import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { HeadedColumn, TemplateSheet } from "./template-sheet.ts";
+import type { SummedRow } from "./row-groups.ts";
 
 export interface TemplateRow {
   /** Null for a total, for a row without amounts and for a bad row. */
@@ -53,22 +50,28 @@ export function readTemplateRow(
   );
   if (long !== undefined) return refused(cellTooLong(row, long.header, maxCellLength));
   const findings: Finding[] = [];
-  const { amounts, plans } = amountsIn(row, cells, sheet, context, findings);
-  const stated = [...amounts, ...plans].map(({ header, won }): [string, Won] => [header, won]);
+  const wons = wonsIn(row, cells, sheet, context, findings);
+  const isStated = wons.some((won) => won !== null);
   const total = totalNameIn(cells, columns);
   const name = total ?? textIn(cells, columns, "name") ?? "";
-  const summed = stated.length === 0 ? null : { row, name, amounts: new Map(stated) };
+  const summed = isStated ? new SummedCells(row, name, columns, wons) : null;
   if (total !== null) return { record: null, summed, findings };
-  const isSilent = stated.length === 0 && findings.length === 0;
+  const isSilent = !isStated && findings.length === 0;
   findings.push(...textFaults(row, cells, columns));
   const asOf = asOfIn(row, cells, sheet, context, findings);
-  const { measures, findings: sums } = measuresOf(row, amounts);
-  const { points, findings: planFaults } = planOf(row, plans);
-  findings.push(...sums, ...planFaults);
+  const { amounts, plans } = amountsOf(columns, wons);
+  findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
   if (isSilent) findings.push(rowWithoutAmounts(row, name));
   if (asOf === null || findings.length > 0) return { record: null, summed, findings };
-  const entries = entriesOf(measures, points, asOf, context.fiscalYear);
-  return { record: { project: factsOf(cells, columns), asOf, entries, rows: [row] }, summed, findings };
+  const record = {
+    project: factsOf(cells, columns),
+    asOf,
+    rows: [row],
+    get entries() {
+      return entriesOf(amountsOf(columns, wons), asOf, context.fiscalYear);
+    },
+  };
+  return { record, summed, findings };
 }
 
 function refused(finding: Finding): TemplateRow {
@@ -109,67 +112,6 @@ function textFaults(
     ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
     ...(isDamagedCode(code) ? [codeDamaged(row, code)] : []),
   ];
-}
-
-function textIn(
-  cells: readonly string[],
-  columns: readonly HeadedColumn[],
-  kind: TextField | "as-of" | "unit",
-): string | null {
-  const value = (cells[columns.findIndex(({ column }) => column.kind === kind)] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return value === "" ? null : value;
-}
-
-/** The name of a total row; where the name is blank, 합계 may stand in any other text column. */
-function totalNameIn(cells: readonly string[], columns: readonly HeadedColumn[]): string | null {
-  const name = textIn(cells, columns, "name");
-  if (name !== null) return isTotalName(name) ? name : null;
-  const others = (["code", "unitProject", "department", "account", "field"] as const).map((kind) =>
-    textIn(cells, columns, kind),
-  );
-  return others.find((text) => text !== null && isTotalName(text)) ?? null;
-}
-
-function amountsIn(
-  row: number,
-  cells: readonly string[],
-  sheet: TemplateSheet,
-  context: UploadContext,
-  findings: Finding[],
-): { readonly amounts: readonly AmountInRow[]; readonly plans: readonly PlanInRow[] } {
-  const amounts: AmountInRow[] = [];
-  const plans: PlanInRow[] = [];
-  const rowUnit = textIn(cells, sheet.columns, "unit");
-  if (rowUnit !== null && !isMoneyUnit(rowUnit)) {
-    findings.push(unitCellUnknown(row, rowUnit));
-    return { amounts, plans };
-  }
-  for (const [at, headed] of sheet.columns.entries()) {
-    const { header, column } = headed;
-    if (column.kind !== "amount" && column.kind !== "plan") continue;
-    const value = cells[at] ?? "";
-    const won = wonIn(value, rowUnit, unitOfColumn(headed, sheet, context));
-    if (won === null) continue;
-    if (typeof won !== "bigint") findings.push(rejection(won.code, { row, column: header, value }, won));
-    else if (column.kind === "plan") plans.push({ header, span: column.span, month: column.month, won });
-    else amounts.push({ header, measure: column.measure, fund: column.fund, won });
-  }
-  return { amounts, plans };
-}
-
-/** Null where the cell is blank; why it is bad where it cannot be read in the one unit that is stated. */
-function wonIn(
-  value: string,
-  rowUnit: MoneyUnit | null,
-  columnUnit: MoneyUnit | null,
-): Won | AmountFault | null {
-  const cell = readAmountCell(value, columnUnit ?? rowUnit);
-  if (cell.kind === "blank") return null;
-  const isContradicted = rowUnit !== null && columnUnit !== null && rowUnit !== columnUnit;
-  if (isContradicted) return amountFault("unit-conflict", value);
-  return cell.kind === "amount" ? cell.won : cell;
 }
 
 function asOfIn(

@@ -1,15 +1,17 @@
 /** A sheet as a table: every row as wide as the widest, numbered as the spreadsheet shows it. */
 import type { Cell, Sheet } from "hucre/xlsx";
 import type { Finding } from "../domain/finding.ts";
-import { maxColumns } from "./file-limits.ts";
+import { columnName } from "./column-name.ts";
+import { maxColumns, maxSheetRows } from "./file-limits.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import type { Table } from "./format.ts";
 import { isScaling } from "./number-format.ts";
-import { maxRows, tooManyRows } from "./row-fault.ts";
+import { reasonColumnIn } from "./reason-column.ts";
+import { tooManyRows } from "./row-fault.ts";
 import { textOfCell } from "./workbook-cell.ts";
 
-/** Room for a title and a header above as many rows as a table may have. */
-export const maxRowsRead = maxRows + 100;
+/** Room for a title and a header above as many rows as a sheet may have. */
+export const maxRowsRead = maxSheetRows + 100;
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
 /** Cells that a finding lists: enough to find the column. */
@@ -21,13 +23,16 @@ export function tableOfSheet({ name, rows, cells = new Map() }: Sheet): Table {
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
   const findings = [
     // The reader stopped there: what lies below was not seen.
-    ...(table.length >= maxRowsRead ? [tooManyRows()] : []),
+    ...(table.length >= maxRowsRead ? [tooManyRows(maxSheetRows)] : []),
     ...widthFaults(name, width),
     ...damagedText(name, table),
     ...cellFindings(name, cells),
   ];
+  const reasonColumn = reasonColumnIn(table.slice(0, headRows));
+  if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);
   return {
     name,
+    reasonColumn,
     head: table.slice(0, headRows),
     read: (most) => ({ rows: table.slice(0, most), findings }),
   };
@@ -97,11 +102,6 @@ function namesOf(keys: readonly string[]): string {
     return `${columnName(column)}${row + 1}`;
   });
   return `${names.join(", ")}${keys.length > listedCells ? " …" : ""}`;
-}
-
-function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
 function storedValues(sheet: string, keys: readonly string[]): Finding {

@@ -29,18 +29,31 @@ export function declaresEntities(bytes: Uint8Array): boolean {
 }
 
 /**
- * Numbers that no spreadsheet writes: a blank and `0x10` would be read as 0 and 16, a text without its
- * number as the first text of all.
+ * Cells that no spreadsheet writes: a number that is blank or `0x10` would be read as 0 and 16, a blank day
+ * as 0, a text without its number as the first text of all, a type that is not known as anything.
  * @param sheet guarded: its tags are closed and short.
  */
 export function hasStrangeCells(sheet: string): boolean {
-  return strangeNumber.test(sheet) || strangeText.test(sheet);
+  if (strangeNumber.test(sheet) || strangeText.test(sheet)) return true;
+  return rareType.test(sheet) && strangeRare.some((pattern) => pattern.test(sheet));
 }
 
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
-const strangeNumber =
-  /<(?:\w+:)?c(?![^>]*\st=["'](?!n["']))(?:\s[^>]*)?>(?:<(?:\w+:)?f[^>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>))?<(?:\w+:)?v>(?!(?:[+-]?\d*\.?\d+(?:e[+-]?\d+)?)?<)/i;
-const strangeText = /<(?:\w+:)?c\s[^>]*?t=["']s["'][^>]*><(?:\w+:)?v>(?!\d+<)/;
+
+const ofType = (type: string): string => String.raw`<(?:\w+:)?c\s(?:[^>]*?\s)?t=["']${type}["'][^>]*>`;
+const value = String.raw`\s*(?:<(?:\w+:)?f[^>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v>`;
+const strangeNumber = new RegExp(
+  String.raw`<(?:\w+:)?c(?![^>]*\st=["'](?!n["']))(?:\s[^>]*)?>${value}(?!(?:[+-]?\d*\.?\d+(?:e[+-]?\d+)?)?<)`,
+  "i",
+);
+const strangeText = new RegExp(String.raw`${ofType("s")}${value}(?!\d+<)`);
+/** Most sheets have none, and are looked through once for all of these. */
+const rareType = /\st=["'](?!(?:n|s|str|b|inlineStr)["'])/;
+const strangeRare: readonly RegExp[] = [
+  new RegExp(String.raw`${ofType("d")}${value}(?!\d{4}-\d\d-\d\d)`),
+  new RegExp(String.raw`${ofType("e")}${value}(?!#)`),
+  /<(?:\w+:)?c\s(?:[^>]*?\s)?t=["'](?!(?:n|s|str|b|e|d|inlineStr)["'])/,
+];
 
 const malformed: Sentences = { ko: "XML의 짝이 맞지 않아", en: "is not well-formed XML" };
 export const declares: Sentences = {

@@ -1,32 +1,82 @@
 /**
- * A copy of a refused table with the reasons beside the rows, to correct and send again: CSV in UTF-8 with
- * a byte order mark, because Excel takes that for Hangul and CP949 cannot hold every dot in a name.
+ * The reasons why a table was refused, put beside its rows, to correct and send again. As CSV it is in UTF-8
+ * with a byte order mark, because Excel takes that for Hangul and CP949 cannot hold every dot in a name.
  */
 import type { Finding } from "../domain/finding.ts";
 
-export const reasonHeader = "반려 사유 (reason)";
+type Rows = readonly (readonly string[])[];
 
-/** @param rows the table as a spreadsheet shows it: row n is `rows[n - 1]`. */
-export function markedCopy(rows: readonly (readonly string[])[], findings: readonly Finding[]): string {
-  const reasons = Map.groupBy(findings, ({ row }) => row ?? 0);
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
-  const marked = rows.map((cells, at) => {
-    const padded = [...cells, ...Array.from({ length: width - cells.length }, () => "")];
-    return [...padded, reasonOf(at === 0, reasons.get(at + 1) ?? [])];
-  });
-  const general = (reasons.get(0) ?? []).map((finding) => [sentence(finding)]);
-  return `\ufeff${[...general, ...marked].map(csvLine).join("\r\n")}\r\n`;
+/** A header stands at the top, below a title, a unit line and blank lines. */
+const headRows = 12;
+
+/**
+ * By row, from 1. What concerns the whole file stands at the header row, behind the head of the column.
+ * @param rows the table as a spreadsheet shows it: row n is `rows[n - 1]`.
+ */
+export function reasonsByRow(
+  rows: Rows,
+  findings: readonly Finding[],
+  header: string,
+): ReadonlyMap<number, string> {
+  const headerRow = headerRowOf(rows, findings);
+  const byRow = Map.groupBy(findings, ({ row }) => (row === null || row > rows.length ? headerRow : row));
+  const reasons = new Map([...byRow].map(([row, found]) => [row, found.map(sentence).join("\n")]));
+  const atHeader = reasons.get(headerRow);
+  return reasons.set(headerRow, atHeader === undefined ? header : `${header}\n${atHeader}`);
 }
 
-/** The first row heads the column, unless something is wrong with it. */
-function reasonOf(isFirst: boolean, findings: readonly Finding[]): string {
-  if (findings.length === 0) return isFirst ? reasonHeader : "";
-  return findings.map(sentence).join(" / ");
+/** The reasons stand first: behind a row that is too long or too short they would make it look whole. */
+export function markedCopy(rows: Rows, reasons: ReadonlyMap<number, string>): string {
+  const lines = rows.map((cells, at) => csvLine([harmless(reasons.get(at + 1) ?? ""), ...cells]));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** The table of a file that the findings speak of: the one with their columns, or else the widest. */
+export function tableOfFindings<Table extends { readonly head: Rows }>(
+  tables: readonly Table[],
+  findings: readonly Finding[],
+): Table | null {
+  const columns = columnsOf(findings);
+  const ranked = tables.map((table) => ({
+    table,
+    known: Math.max(0, ...table.head.map((cells) => countKnown(cells, columns))),
+    width: Math.max(0, ...table.head.map((cells) => cells.length)),
+  }));
+  return ranked.toSorted((a, b) => b.known - a.known || b.width - a.width)[0]?.table ?? null;
+}
+
+/** The row with the columns that findings name, or else the first at the top that is no title. */
+function headerRowOf(rows: Rows, findings: readonly Finding[]): number {
+  const columns = columnsOf(findings);
+  const top = rows.slice(0, headRows);
+  const known = top.map((cells) => countKnown(cells, columns));
+  if (known.some((count) => count > 0)) return known.indexOf(Math.max(...known)) + 1;
+  const filled = top.map((cells) => cells.filter((cell) => cell.trim() !== "").length);
+  const most = Math.max(0, ...filled);
+  return (
+    Math.max(
+      0,
+      filled.findIndex((count) => 2 * count > most),
+    ) + 1
+  );
+}
+
+function columnsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ column }) => column ?? []));
+}
+
+function countKnown(cells: readonly string[], columns: ReadonlySet<string>): number {
+  return cells.filter((cell) => columns.has(cell.trim())).length;
 }
 
 function sentence({ column, value, ko, en }: Finding): string {
   const place = [column, value === null ? null : `"${value}"`].filter((part) => part !== null).join(" ");
   return place === "" ? `${ko} ${en}` : `[${place}] ${ko} ${en}`;
+}
+
+/** What a spreadsheet would take for a formula. Cells of the file itself stay as they were. */
+function harmless(reason: string): string {
+  return /^[=+\-@\t\r]/.test(reason) ? `'${reason}` : reason;
 }
 
 function csvLine(cells: readonly string[]): string {

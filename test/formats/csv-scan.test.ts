@@ -9,10 +9,10 @@ interface Scan {
   readonly broken: readonly number[];
 }
 
-function scan(text: string, delimiter = ",", maxRows = 1_000): Scan {
+function scan(text: string, delimiter = ",", maxRows = 1_000, slices: Iterable<string> = [text]): Scan {
   const rows: (readonly string[])[] = [];
-  const broken = scanCsv(text, delimiter, maxRows, (cells) => rows.push([...cells]));
-  return { rows, broken };
+  const faults = scanCsv(slices, delimiter, maxRows, (cells) => rows.push([...cells]));
+  return { rows, broken: faults.map(({ row }) => row) };
 }
 
 function papa(text: string, delimiter = ",", maxRows = 1_000): Scan {
@@ -90,6 +90,25 @@ describe("CSV text", () => {
       }),
       { seed: 1, numRuns: 5_000 },
     );
+  });
+
+  it("is read alike however it comes in slices", () => {
+    const piece = fc.constantFrom('"', '""', ",", "\n", "\r\n", "\r", "가", " ", "1,644,500", "\ufeff", "");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (slices) => {
+        const text = slices.join("");
+        const whole = scan(text);
+        expect([scan(text, ",", 1_000, slices), scan(text, ",", 1_000, text)]).toEqual([whole, whole]);
+      }),
+      { seed: 3, numRuns: 5_000 },
+    );
+  });
+
+  it("is read no further than a row that does not end", () => {
+    const faultsOf = (text: string) =>
+      scanCsv([`a\n${text}`, "b".repeat(2_000_000), "\nc"], ",", 9, () => {});
+    expect(faultsOf("")).toEqual([{ row: 2, code: "length" }]);
+    expect(faultsOf('"')).toEqual([{ row: 2, code: "quotes" }]);
   });
 
   it("gives back whatever was quoted", () => {

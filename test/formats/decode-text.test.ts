@@ -1,6 +1,8 @@
+import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
+import { decodeCp949 } from "../../shared/formats/cp949.ts";
 import { decodeText } from "../../shared/formats/decode-text.ts";
 
 function codeOf(bytes: Uint8Array): string {
@@ -42,6 +44,24 @@ describe("text from bytes", () => {
     const all = Array.from({ length: 11_172 }, (_, at) => String.fromCharCode(0xac00 + at)).join("");
     const decoding = decodeText(iconv.encode(all, "cp949"));
     expect(decoding.kind === "text" && decoding.text).toBe(all);
+  });
+
+  it("in CP949 is what iconv-lite makes of any two bytes, and no text where that gives other bytes back", () => {
+    const pairs = Array.from({ length: 0x10000 }, (_, pair) => Buffer.from([pair >> 8, pair & 0xff]));
+    const differing = pairs.filter((pair) => {
+      const text = iconv.decode(pair, "cp949", { stripBOM: false });
+      return decodeCp949(pair) !== (iconv.encode(text, "cp949").equals(pair) ? text : null);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it.each(["utf8", "cp949", "utf16le", "utf16be"])("in %s is whole where its slices meet", (encoding) => {
+    const texts = [0, 1, 2, 3].map((shift) => `${"x".repeat(shift)}똠,각 가`.repeat(30_000));
+    const isMarked = encoding.startsWith("utf16");
+    for (const text of texts) {
+      const decoding = decodeText(iconv.encode(text, encoding, { addBOM: isMarked }));
+      expect(decoding.kind === "text" && decoding.text === text).toBe(true);
+    }
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readSource } from "../../shared/formats/registry.ts";
 import { businessTable, councilText } from "./council-text.ts";
 import { docxOf, hwpOf, hwpxOf } from "./documents.ts";
+import { planText } from "./plan-text.ts";
 import { pdfOf } from "./pdf-document.ts";
 import { codesOf, contextOf, expectRead, expectRefused, readText } from "./readings.ts";
 
@@ -25,6 +26,14 @@ const writers: readonly (readonly [string, (text: string) => Uint8Array | Promis
 
 function withoutRows(reading: ReturnType<typeof readText>) {
   return expectRead(reading).records.map((record) => ({ ...record, rows: [] }));
+}
+
+function requirementsOf(reading: ReturnType<typeof readText>) {
+  return expectRead(reading).records.flatMap(({ project, entries }) =>
+    entries
+      .filter(({ measure }) => measure === "requirement")
+      .map((entry) => ({ ...entry, name: project.name })),
+  );
 }
 
 describe.each(writers)("a council report as %s", (_, write) => {
@@ -89,8 +98,29 @@ describe.each(writers)("a council report as %s", (_, write) => {
       const text = readFileSync(published, "utf8");
       const reading = await readSource(await write(text), contextOf());
       expect(withoutRows(reading)).toEqual(withoutRows(readText(text)));
+      expect(codesOf(reading)).toEqual(["document-rows", ...codesOf(readText(text))]);
+      expect(requirementsOf(reading)).toHaveLength(8);
     },
   );
+
+  it("gives the same requirements of next year as its text, and tells of the same double count", async () => {
+    const highlights = { title: "IV. 신규·중점 추진사업", isListed: false };
+    const text = councilText({
+      after: [
+        planText([
+          { name: "마을 관리", lines: ["- 지역관리기업 발굴", "□ 소요예산: 총 775천원 (시 150, 구비 625)"] },
+          { name: "청년 지원", heading: null, lines: ["□ 소요예산: 총701천원(국 149 시 270, 구비 282)"] },
+        ]),
+        planText([{ name: "지역관리기업 발굴사업", lines: ["□ 소요예산: 총 93천원(구비)"] }], highlights),
+        planText([{ name: "", heading: null, lines: ["□ 소요예산\n 총 20천원(구비)"] }], highlights),
+      ].join("\n"),
+    });
+    const reading = await readSource(await write(text), contextOf());
+    expect(requirementsOf(reading)).toEqual(requirementsOf(readText(text)));
+    expect(requirementsOf(reading)).toHaveLength(5);
+    expect(codesOf(reading)).toEqual(["document-rows", ...codesOf(readText(text))]);
+    expect(codesOf(reading)).toContain("requirement-counted-twice");
+  });
 
   it("keeps a minus sign, brackets and a △ as they stand", async () => {
     const text = councilText({

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { rebuild } from "../../shared/domain/balance.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
-import type { Entry, Posting, SourceRecord } from "../../shared/domain/posting.ts";
+import { type Entry, type SourceRecord, toPosting } from "../../shared/domain/posting.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
-import { replayedLine } from "../../shared/domain/ledger-line.ts";
+import { replayedLine } from "../../shared/domain/joined-ledger.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { rateOf } from "../../shared/domain/rate.ts";
 import { readSource, type SourceReading } from "../../shared/formats/registry.ts";
@@ -46,14 +46,10 @@ function sum(entries: readonly Entry[]): bigint {
   return entries.reduce((total, { amount }) => total + amount, 0n);
 }
 
-function postingOf(record: SourceRecord): Posting {
-  return { ...record, seq: 1, uploadId: "upload-1" };
-}
-
 /** What the line had spent by a day, from its folded postings. */
 function spentBy(record: SourceRecord, date: IsoDate): bigint {
   const entries = record.entries.filter((entry) => entry.date <= date);
-  const balance = rebuild([postingOf({ ...record, entries })]);
+  const balance = rebuild([toPosting({ ...record, entries }, { seq: 1, uploadId: "upload-1" }, null)]);
   return balance?.measures.expenditure?.monthEnds[11]?.unsplit ?? 0n;
 }
 
@@ -115,9 +111,9 @@ describe.skipIf(!hasVouchers)(
         asOf: day("2026-01-05"),
         entries: aStatement("2026-01-05", { unsplit: 712_892_000n }, "current-budget"),
       });
-      const postings = [budget, { ...postingOf(record), seq: 2 }];
+      const postings = [budget, toPosting(record, { seq: 2, uploadId: "upload-2" }, null)];
       const rateOn = (date: string): string | null => {
-        const then = replayedLine(aBalance(...postings), postings, day(date));
+        const then = replayedLine(aBalance(...postings), [postings], day(date));
         const rate = then.kind === "line" ? rateOf([then.line], "expenditure/current-budget") : null;
         return rate === null ? null : formatPercent(rate, 1);
       };

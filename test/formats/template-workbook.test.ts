@@ -1,10 +1,13 @@
+import { Buffer } from "node:buffer";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { templateColumnOf } from "../../shared/formats/template-columns.ts";
 import { findTemplateSheet } from "../../shared/formats/template-sheet.ts";
-import { type TemplateOrder, writeTemplate } from "../../shared/formats/template-workbook.ts";
+import type { TemplateOrder } from "../../shared/formats/template-form.ts";
+import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template-workbook.ts";
 import { openSource } from "../../shared/formats/open-source.ts";
-import { amountsOf, expectRead, expectRefused, recordOf } from "./readings.ts";
-import { readBytes, sheetOf, xlsxOf } from "./workbooks.ts";
+import { amountsOf, expectRead, expectRefused, readText, recordOf } from "./readings.ts";
+import { partsOf, readBytes, sheetOf, xlsxOf } from "./workbooks.ts";
 
 const district: TemplateOrder = { office: "1129000", fiscalYear: 2026 };
 const orders: readonly TemplateOrder[] = [
@@ -20,7 +23,7 @@ async function filled(
   const { sheets } = await readXlsx(await writeTemplate(district));
   const [form, guide] = sheets;
   const header = (form?.rows[0] ?? []).map(String);
-  const cells = rows.map((row) => header.map((name) => row[name] ?? null));
+  const cells = rows.map((row) => header.map((name) => row[name.split(" / ")[0] ?? ""] ?? null));
   return xlsxOf(sheetOf([header, ...cells]), sheetOf(guide?.rows ?? [], { name: guide?.name ?? "" }));
 }
 
@@ -48,6 +51,50 @@ describe("the empty template", () => {
     ]);
     expect(validations.find(({ type }) => type === "date")).toMatchObject({ formula1: "DATE(2026,1,1)" });
     for (const { values = [] } of validations) expect(values.join(",").length).toBeLessThan(256);
+  });
+
+  it("heads each column in Korean and in English, and is read under either alone", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(district));
+    const headers = (sheets[0]?.rows[0] ?? []).map(String);
+    const kindsOf = (names: readonly string[]) => names.map((name) => templateColumnOf(name, "1129000"));
+    const both = kindsOf(headers);
+    for (const at of [0, 1])
+      expect(kindsOf(headers.map((header) => header.split(" / ")[at] ?? ""))).toEqual(both);
+    expect(headers.slice(10, 15)).toEqual([
+      "예산액 / appropriation",
+      "예산액(국비) / appropriation_national",
+      "예산액(시비) / appropriation_provincial",
+      "예산액(구비) / appropriation_municipal",
+      "예산액(기타) / appropriation_other",
+    ]);
+  });
+
+  it.each([
+    ["예산액 / expenditure", "unknown"],
+    ["채권자 / payee", "personal"],
+    ["예산액(천원) / appropriation", "amount"],
+  ])("heads nothing by two words of different meaning: %s", (header, kind) => {
+    expect(templateColumnOf(header, "1129000").kind).toBe(kind);
+  });
+
+  it("keeps codes as text and days as days in every row that is filled in", async () => {
+    const bytes = partsOf(await writeTemplate(district)).get("xl/worksheets/sheet1.xml");
+    const xml = Buffer.from(bytes ?? []).toString("utf8");
+    const styles = [...xml.matchAll(/<col style="(\d+)"/g)].map(([, style]) => style);
+    const second = [...xml.matchAll(/<c r="[A-Z]+2" s="(\d+)"/g)].map(([, style]) => style);
+    expect(styles).toEqual(second);
+    const [code, day, amount] = [styles[0], styles[8], styles[10]];
+    expect(new Set([code, day, amount, "0"]).size).toBe(4);
+  });
+
+  it("is the same as CSV", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(district));
+    const csv = writeTemplateCsv(district);
+    expect(csv).toBe(`\ufeff${(sheets[0]?.rows[0] ?? []).map(String).join(",")}\r\n`);
+    const reading = readText(`${csv}A1,마을 가게,,과,,,일반회계,,2026-06-30,천원,60${",".repeat(32)}`, {
+      fiscalYear: 2026,
+    });
+    expect(amountsOf(recordOf(reading, "마을 가게"), "appropriation")).toEqual({ unsplit: 60_000n });
   });
 
   it("states no project while it is empty", async () => {

@@ -1,0 +1,23 @@
+/** Reads a payment list in a process of its own, and says what that took. */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import * as z from "zod";
+
+/** Whose the lists are that are measured here. */
+export const books = { office: "4573000", year: "2026" };
+
+const measured = z.object({
+  seconds: z.array(z.number()).min(1),
+  rows: z.int(),
+  won: z.string(),
+  peakMebibytes: z.number(),
+});
+
+export type PaymentReading = z.infer<typeof measured>;
+
+/** @param readings one after another; the peak is that of the first. */
+export function measurePayments(file: string, readings: number): PaymentReading {
+  const script = join(import.meta.dirname, "measure-payments.ts");
+  const words = [script, file, books.office, books.year, String(readings)];
+  return measured.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" })));
+}

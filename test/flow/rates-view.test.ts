@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { ratesTable } from "../../local/print-rates.ts";
+import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { officeView } from "../../shared/domain/office-view.ts";
+import { rateRows } from "../../shared/domain/rate-rows.ts";
+import { aLine, aSpendingLine } from "../support/builders.ts";
+
+const books = { office: "1129000", fiscalYear: 2020 };
+const business = (name: string) => ({ tier: "business", name, unitProject: null }) as const;
+const needing = (line: LedgerLine, requirement: LedgerLine["requirement"]): LedgerLine => ({
+  ...line,
+  requirement,
+});
+const thisYear = aSpendingLine(2_000n, 1_000n);
+const next = needing(aLine({ project: business("새 사업") }), { provincial: 3_000n, municipal: 4_000n });
+const goingOn = needing(aSpendingLine(2_000n, 1_000n, { project: business("잇는 사업") }), {
+  unsplit: 5_000n,
+});
+
+/** The tables of the page, each as its rows: level and name before amounts. */
+function tablesOf(lines: readonly LedgerLine[], byFund: boolean): readonly (readonly string[])[] {
+  const text = ratesTable(books, rateRows(officeView(books.office, books.fiscalYear, lines), byFund));
+  const blocks = text.split("\n\n").filter((block) => block.includes("──"));
+  return blocks.map((block) =>
+    block
+      .split("\n")
+      .slice(2)
+      .map((line) => line.replace(/ {2,}/g, "|")),
+  );
+}
+
+describe("the rates table", () => {
+  it("keeps what next year needs out of this year's rows, with a total of its own", () => {
+    const [rates = [], needs = []] = tablesOf([thisYear, next], false);
+    expect(rates).toHaveLength(4);
+    expect(rates.join()).not.toContain("새 사업");
+    expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|total|7"]);
+  });
+
+  it("parts what next year needs by fund, and its total too", () => {
+    expect(tablesOf([thisYear, next], true)[1]).toEqual([
+      "사업|새 사업|7|2020-10-31",
+      "|└ 시도비 provincial|3|2020-10-31",
+      "|└ 시군구비 municipal|4|2020-10-31",
+      "합계|total|7",
+      "|└ 시도비 provincial|3",
+      "|└ 시군구비 municipal|4",
+    ]);
+  });
+
+  it("shows a business that goes on in both tables", () => {
+    const [rates = [], needs = []] = tablesOf([thisYear, goingOn], false);
+    expect(rates).toContain("사업|잇는 사업|2|1|50.0%|2020-10-31");
+    expect(needs).toEqual(["사업|잇는 사업|5|2020-10-31", "합계|total|5"]);
+  });
+
+  it("is all there is where nothing says what next year needs", () => {
+    expect(tablesOf([thisYear], true)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,81 @@
+/** What `monitor ingest FILE --marked OUT` leaves behind. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
+import { Refusal } from "../../local/command-line.ts";
+import { saveMarkedCopy } from "../../local/save-marked-copy.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import { otherWriter, sheetOf, xlsxOf } from "../formats/workbooks.ts";
+import { aFinding, aRegistration } from "../support/uploads.ts";
+
+const rows = [
+  ["사업명", "집행액(원)"],
+  ["가", "열"],
+];
+const wrong = aFinding({
+  row: 2,
+  column: "집행액(원)",
+  value: "열",
+  ko: "금액이 아닙니다.",
+  en: "No amount.",
+});
+const upload: Upload = { ...aRegistration(), seq: 1, version: 1, outcome: { state: "received" } };
+const rejected: IngestOutcome = { kind: "rejected", upload, findings: [wrong] };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "marked-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the terminal says, and where the copy lies. */
+async function save(bytes: Uint8Array, name: string, outcome = rejected) {
+  const path = join(folder, name);
+  const said: string[] = [];
+  const words = { files: [], json: false, has: () => true, value: () => path };
+  const terminal = {
+    out: () => {},
+    err: (text: string) => said.push(text),
+    progress: () => {},
+    isWatched: false,
+  };
+  await saveMarkedCopy(words, bytes, outcome, terminal);
+  return { path, said: said.join("") };
+}
+
+describe("the marked copy of a refused file", () => {
+  it("of a workbook is a workbook: its sheets, and the reasons beside the rows", async () => {
+    const bytes = await xlsxOf(sheetOf([["안내", "넓은", "시트"]], { name: "안내" }), sheetOf(rows));
+    const { path, said } = await save(bytes, "out.xlsx");
+    expect(said).toContain("(XLSX)");
+    const { sheets } = await readXlsx(readFileSync(path));
+    expect(sheets.map(({ name }) => name)).toEqual(["안내", "양식"]);
+    expect(sheets[0]?.rows).toEqual([["안내", "넓은", "시트"]]);
+    expect(sheets[1]?.rows[1]).toEqual(["가", "열", '[집행액(원) "열"] 금액이 아닙니다. No amount.']);
+  });
+
+  it.each([
+    ["an old workbook", () => Promise.resolve(otherWriter(rows, "biff8")), "out.xls"],
+    ["a workbook, where its name says so", () => xlsxOf(sheetOf(rows)), "out.csv"],
+    ["text", () => Promise.resolve(new TextEncoder().encode(rows.join("\n"))), "out.csv"],
+  ])("of %s is CSV", async (_, write, name) => {
+    const { path, said } = await save(await write(), name);
+    expect(said).toContain("(CSV)");
+    expect(readFileSync(path, "utf8")).toMatch(/^\ufeff확인 사항 \/ reason,사업명,집행액\(원\)\r\n"\[집행액/);
+  });
+
+  it("is not made where there is no table, and says so", async () => {
+    expect((await save(new Uint8Array(9), "none.csv")).said).toContain("No table");
+  });
+
+  it("never replaces a file", async () => {
+    writeFileSync(join(folder, "out.csv"), "mine");
+    await expect(save(new TextEncoder().encode(rows.join("\n")), "out.csv")).rejects.toThrow(Refusal);
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("mine");
+  });
+});
