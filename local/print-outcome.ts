@@ -1,5 +1,6 @@
 /** What became of a file, for a person and for a program. */
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
+import type { TurnResult } from "../functions/ingest/undo-upload.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 
@@ -12,6 +13,7 @@ export function exitCodeOf(outcome: IngestOutcome): ExitCode {
       return exits.held;
     case "rejected":
     case "already-discarded":
+    case "already-undone":
       return exits.refused;
   }
 }
@@ -27,6 +29,11 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
       const { outcome: discarded } = upload;
       const by = discarded.state === "discarded" ? ` (${discarded.by}, ${discarded.at})` : "";
       return `! ${name}: 폐기하기로 한 파일입니다${by}. 반영하려면 monitor release ${upload.uploadId}. / discarded before; monitor release lets it in.`;
+    }
+    case "already-undone": {
+      const { outcome: undone } = upload;
+      const by = "by" in undone ? ` (${undone.by}, ${undone.at})` : "";
+      return `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.uploadId}. / undone before; monitor release brings it in again.`;
     }
     case "applied": {
       const { added, changed, unchanged, writeUnits } = outcome.tally;
@@ -53,6 +60,27 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
   }
 }
 
+/** What became of a turn, with what it could not take back. */
+export function turnText(result: TurnResult): string {
+  const { fileName } = result.upload;
+  switch (result.kind) {
+    case "undone":
+      return [
+        `- ${fileName}: 되돌렸습니다(사업 ${result.projects}건). 원본과 기록은 남습니다. / undone, ${result.projects} projects; its bytes and records stay.`,
+        ...result.findings.map(findingText),
+      ].join("\n");
+    case "restored":
+      return `+ ${fileName}: 다시 반영했습니다(사업 ${result.projects}건). / brought in again, ${result.projects} projects.`;
+    case "nothing-to-do":
+      return `= ${fileName}: 이미 그 상태입니다. 바뀐 것이 없습니다. / it stood so before; nothing changed.`;
+    case "refused":
+      return [
+        `! ${fileName}: 그대로 두었습니다. / left as it was.`,
+        ...result.findings.map(findingText),
+      ].join("\n");
+  }
+}
+
 export function outcomeJson(name: string, outcome: IngestOutcome) {
   const { upload } = outcome;
   return {
@@ -61,7 +89,7 @@ export function outcomeJson(name: string, outcome: IngestOutcome) {
     uploadId: upload.uploadId,
     sha256: upload.sha256,
     ...upload.books,
-    format: upload.outcome.state === "received" ? null : upload.outcome.format,
+    format: "format" in upload.outcome ? upload.outcome.format : null,
     asOf: upload.outcome.state === "applied" ? upload.outcome.asOf : null,
     added: outcome.kind === "applied" ? outcome.tally.added : 0,
     changed: outcome.kind === "applied" ? outcome.tally.changed : 0,

@@ -9,6 +9,8 @@ import { table } from "./terminal-table.ts";
 
 const verdictWords: Readonly<Record<Preview["verdict"], string>> = {
   applied: "반영될 파일입니다 / would be applied",
+  "already-discarded": "폐기하기로 한 파일 / discarded before",
+  "already-undone": "되돌린 파일 / undone before",
   "already-applied": "이미 반영된 파일입니다 / applied before, nothing would change",
   held: "보류될 파일입니다 / would be held",
   rejected: "반려될 파일입니다 / would be refused",

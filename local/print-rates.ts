@@ -6,6 +6,7 @@ import type { Level } from "../shared/domain/office-view.ts";
 import { rateBasisNames } from "../shared/domain/rate.ts";
 import type { RateRow } from "../shared/domain/rate-rows.ts";
 import { formatWon, moneyUnits, type Won } from "../shared/domain/won.ts";
+import { requirementsTable } from "./print-requirements.ts";
 import { type Column, table } from "./terminal-table.ts";
 
 const levelNames: Readonly<Record<Level, string>> = {
@@ -16,14 +17,17 @@ const levelNames: Readonly<Record<Level, string>> = {
   project: "세부사업",
 };
 
+/** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
+const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
+
 export function ratesTable(books: Books, rows: readonly RateRow[]): string {
   const [first] = rows;
   if (first === undefined) return "";
   const isThousands = rows.every((row) => Object.values(row.amounts).every(isWholeThousands));
   const unit = isThousands ? "천원" : "원";
   const amount = (won: Won | null): string => (won === null ? "–" : formatWon(won / moneyUnits[unit]));
-  const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
+  const ofThisYear = rows.filter((row) => shown.some((measure) => row.amounts[measure] !== null));
   const columns: Column[] = [
     { title: "구분 level", align: "left" },
     { title: "이름 name", align: "left" },
@@ -31,11 +35,8 @@ export function ratesTable(books: Books, rows: readonly RateRow[]): string {
     { title: "집행률 rate", align: "right" },
     { title: "기준일 as of", align: "left" },
   ];
-  const body = rows.map((row) => [
-    row.fund === "all" ? levelNames[row.scope.level] : "",
-    row.fund === "all"
-      ? (row.scope.name ?? "(미지정)")
-      : `  └ ${fundNames[row.fund].ko} ${fundNames[row.fund].en}`,
+  const body = ofThisYear.map((row) => [
+    ...rowNames(row),
     ...stated.map((measure) => amount(row.amounts[measure])),
     row.rate === null ? "–" : `${formatPercent(row.rate, 1)}%`,
     row.asOf,
@@ -44,14 +45,20 @@ export function ratesTable(books: Books, rows: readonly RateRow[]): string {
   const notReported = Math.max(...rows.map((row) => row.notReported));
   return [
     `${books.office} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
-    "",
-    table(columns, body),
+    ...(body.length > 0 ? ["", table(columns, body)] : []),
     ...(notReported > 0
       ? [
           `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`,
         ]
       : []),
+    ...requirementsTable(rows, rowNames, amount),
   ].join("\n");
+}
+
+/** A fund's row stands under its whole one, which bears the level and the name. */
+function rowNames({ scope, fund }: RateRow): readonly [string, string] {
+  if (fund !== "all") return ["", `  └ ${fundNames[fund].ko} ${fundNames[fund].en}`];
+  return [levelNames[scope.level], scope.name ?? "(미지정)"];
 }
 
 const columnTitles = {

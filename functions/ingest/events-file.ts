@@ -56,10 +56,20 @@ export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | nu
 
 function textOf(bytes: Uint8Array): string | null {
   const inside = containerOf(bytes) === "gzip" ? gunzip(bytes) : bytes;
-  if (!(inside instanceof Uint8Array) || containerOf(inside) !== null) return null;
+  if (!(inside instanceof Uint8Array) || containerOf(inside) !== null || !startsWithBrace(inside))
+    return null;
   const decoding = decodeText(inside);
   return decoding.kind === "refused" ? null : decoding.text.replace(/^\ufeff/, "");
 }
+
+/** Looked for in the bytes, so that a long list of payments is not made a text to find out that it holds no events. */
+function startsWithBrace(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => !passedBytes.has(byte));
+  return first === 0x7b;
+}
+
+/** White space, a byte order mark, and the zeros of UTF-16. */
+const passedBytes = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
 function startsWithEvent(text: string): boolean {
   const [first = ""] = text.trimStart().split("\n", 1);

@@ -4,7 +4,7 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
-import { type FileReference, noOptions } from "../../shared/domain/upload.ts";
+import { type FileReference, isTurned, noOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "./event-records.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
 import { type IngestOutcome, takeIn } from "./take-in.ts";
@@ -18,6 +18,7 @@ export async function ingestEvent(
   const books = { office, fiscalYear };
   const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
   if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
+  if (known !== null && isTurned(known.outcome)) return { kind: "already-undone", upload: known };
   // What is half in goes on as it was stored; after a rejection the event may come corrected.
   const isHalfIn = known?.outcome.state === "received";
   const file = isHalfIn ? known.file : await files.put(eventFileKey(books, eventId), bytesOf(event));
@@ -72,7 +73,7 @@ function uploadIdOfEvent(eventId: string): string {
   return `event-${eventId}`;
 }
 
-function eventOf(bytes: Uint8Array): ExecutionRecorded {
+export function eventOf(bytes: Uint8Array): ExecutionRecorded {
   return executionRecorded.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 

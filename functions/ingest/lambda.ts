@@ -47,6 +47,7 @@ function readingsOf(outcome: IngestOutcome, sentAt: string | null): Reading[] {
       return [{ name: metricNames.uploadsRejected, value: 1, unit: "Count" }];
     case "already-applied":
     case "already-discarded":
+    case "already-undone":
       return [];
   }
 }

@@ -1,47 +1,56 @@
 /** What is found when a reading is held against the ledger as it stands. */
-import type { Period } from "../../shared/domain/calendar.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
-import { checkToldTwice } from "../../shared/domain/payment-check.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
+import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
+import type { AppliedOutcome } from "../../shared/domain/upload.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { findVanishedPayments } from "./payment-findings.ts";
+import type { SubmittedRecords } from "./submitted-postings.ts";
 
-export interface CheckedReading {
+export interface CheckedReading extends SubmittedRecords {
   readonly format: string;
-  readonly records: readonly SourceRecord[];
-  /** The days that a payment list covers; null for a file that is no such list. */
-  readonly period: Period | null;
   readonly isFullDump: boolean;
 }
 
+/** @param postings what the reading would post. */
 export async function findingsAgainst(
   ledger: LedgerStore,
   books: Books,
   { format, records, period, isFullDump }: CheckedReading,
+  postings: readonly Posting[],
   stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<Finding[]> {
-  const balances = new Map([...stored].map(([id, { balance }]) => [id, balance]));
-  const sameFormat = isFullDump ? await uploadsOf(ledger, books, format) : new Set<number>();
+  const known = [...stored].filter(([, { balance }]) => balance.toldSeq !== null);
+  const balances = new Map(known.map(([id, { balance }]) => [id, balance]));
+  const applied = isFullDump || period !== null ? await appliedUploads(ledger, books) : [];
+  const sameFormat = new Set(applied.filter(({ facts }) => facts.format === format).map(({ seq }) => seq));
+  const lists = applied.flatMap(({ facts: { asOf, period: days } }) =>
+    days === null ? [] : [{ asOf, period: days }],
+  );
   return [
     ...checkAgainstLedger(records, balances),
     ...checkToldTwice(records, balances),
-    ...(period === null ? [] : await findVanishedPayments(ledger, books, { records, period }, balances)),
+    ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
+    ...(period === null ? [] : await findVanishedPayments(ledger, books, postings, stored)),
     ...checkChanges({
       records,
       balances,
       isFullDump,
-      isOfSameFormat: (balance) => sameFormat.has(balance.lastSeq),
+      isOfSameFormat: ({ toldSeq }) => toldSeq !== null && sameFormat.has(toldSeq),
     }),
   ];
 }
 
-/** The numbers of the applied uploads of one format. */
-async function uploadsOf(ledger: LedgerStore, books: Books, format: string): Promise<ReadonlySet<number>> {
+async function appliedUploads(
+  ledger: LedgerStore,
+  books: Books,
+): Promise<{ readonly seq: number; readonly facts: AppliedOutcome }[]> {
   const uploads = await ledger.listUploads(books);
-  const same = uploads.filter(({ outcome }) => outcome.state === "applied" && outcome.format === format);
-  return new Set(same.map(({ seq }) => seq));
+  return uploads.flatMap(({ seq, outcome }) =>
+    outcome.state === "applied" ? [{ seq, facts: outcome }] : [],
+  );
 }

@@ -1,33 +1,51 @@
-/** What a payment list lacks of the payments that the ledger has from earlier ones. */
+/** What a payment list takes away: payments of its days that the ledger has and the list lacks. */
 import type { Books } from "../../shared/domain/books.ts";
-import type { Balance } from "../../shared/domain/balance.ts";
-import type { Period } from "../../shared/domain/calendar.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { linesCompared, paymentsVanished } from "../../shared/domain/payment-check.ts";
-import { vanishedPayments } from "../../shared/domain/payment-difference.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type VanishedPayments, vanishedPayments } from "../../shared/domain/listed-payments.ts";
+import { liveEntries, livePostings } from "../../shared/domain/live-entries.ts";
+import { areTooManyVanished, paymentsVanished } from "../../shared/domain/payment-check.ts";
+import type { Entry, Posting } from "../../shared/domain/posting.ts";
+import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
+import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 
 /** Projects whose history is read at the same time. */
 const maxReadsAtOnce = 25;
 
+/** @param postings what the list would post. */
 export async function findVanishedPayments(
   ledger: Pick<LedgerStore, "readPostings">,
   books: Books,
-  { records, period }: { readonly records: readonly SourceRecord[]; readonly period: Period },
-  balances: ReadonlyMap<ProjectId, Balance>,
+  postings: readonly Posting[],
+  stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<Finding[]> {
-  const listed = new Map(records.map(({ project, entries }) => [project.id, entries]));
-  const lines = linesCompared(records, balances, period);
-  const findings: Finding[] = [];
-  for (let from = 0; from < lines.length; from += maxReadsAtOnce) {
-    const reads = lines.slice(from, from + maxReadsAtOnce).map(async (project) => {
-      const postings = await ledger.readPostings(books, project.id);
-      const vanished = vanishedPayments(listed.get(project.id) ?? [], postings, period);
-      return vanished === null ? [] : [paymentsVanished(project, vanished)];
+  const overlapping = postings.filter((posting) => hasPaymentsOf(posting, stored.get(posting.project.id)));
+  const vanished: { readonly project: ProjectFacts; readonly payments: VanishedPayments }[] = [];
+  let compared = 0;
+  for (let from = 0; from < overlapping.length; from += maxReadsAtOnce) {
+    const reads = overlapping.slice(from, from + maxReadsAtOnce).map(async (posting) => {
+      const { project } = posting;
+      const earlier = await ledger.readPostings(books, project.id);
+      const before = paymentsIn(earlier);
+      const payments = vanishedPayments(before, paymentsIn([...earlier, posting]));
+      return { project, payments, count: before.length };
     });
-    findings.push(...(await Promise.all(reads)).flat());
+    for (const { project, payments, count } of await Promise.all(reads)) {
+      compared += count;
+      if (payments !== null) vanished.push({ project, payments });
+    }
   }
-  return findings;
+  const count = vanished.reduce((sum, { payments }) => sum + payments.count, 0);
+  const isHeld = areTooManyVanished(count, compared);
+  return vanished.map(({ project, payments }) => paymentsVanished(project, payments, isHeld));
+}
+
+function hasPaymentsOf({ covers }: Posting, stored: StoredBalance | undefined): boolean {
+  const last = stored?.balance.measures.expenditure?.days.at(-1);
+  return covers !== null && last !== undefined && last.date >= covers.from;
+}
+
+function paymentsIn(postings: readonly Posting[]): Entry[] {
+  return liveEntries(livePostings(postings), "expenditure")
+    .map(({ entry }) => entry)
+    .filter(({ kind }) => kind === "increment");
 }

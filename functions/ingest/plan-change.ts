@@ -4,9 +4,9 @@
  */
 import { type Balance, evolve, follows, rebuild } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { Period } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
-import { newPayments } from "../../shared/domain/payment-difference.ts";
+import { repeatsLatestList } from "../../shared/domain/listed-payments.ts";
+import { livePostings } from "../../shared/domain/live-entries.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { isRepetition } from "../../shared/domain/same-statement.ts";
 import type { BalanceChange, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
@@ -21,8 +21,6 @@ export type Plan =
 export interface PlanningWorld {
   readonly ledger: Pick<LedgerStore, "readBalance" | "readPostings">;
   readonly books: Books;
-  /** The days that a payment list covers; null for a file that is no such list. */
-  readonly period: Period | null;
   /**
    * Whether an upload with a smaller number had not ended yet. Its figures may come in after ours and
    * must then lose to them, so ours are stored even where they repeat what stands.
@@ -43,21 +41,17 @@ export async function planChange(
   known: StoredBalance | null,
   world: PlanningWorld,
 ): Promise<Plan> {
-  const { ledger, books, period } = world;
+  const { ledger, books } = world;
   const { id } = posting.project;
   let stored = known;
   for (let reading = 1; reading <= maxReadings; reading++) {
-    if (stored === null) return planFirst(posting, period);
+    if (stored === null) return change(posting, evolve(null, posting), 0);
     const { balance, version } = stored;
     if (balance.lastSeq === posting.seq) return { kind: "done", isNew: version === 1 };
-    if (period === null && follows(balance, posting)) return planNext(posting, stored, world);
-    if (period !== null && isBefore(balance, period)) {
-      const fresh = { ...posting, ...newPayments(posting, []) };
-      if (follows(balance, fresh)) return change(fresh, evolve(balance, fresh), version);
-    }
+    if (follows(balance, posting)) return planNext(posting, stored, world);
     const earlier = await ledger.readPostings(books, id);
     if (earlier.some(({ seq }) => seq === posting.seq)) return { kind: "done", isNew: false };
-    if (earlier.length === version) return planOver(posting, stored, earlier, period);
+    if (earlier.length === version) return planOver(posting, stored, earlier, world);
     stored = await ledger.readBalance(books, id);
   }
   throw new Failure("Others kept writing a project while it was read; this upload is tried again.", {
@@ -65,11 +59,6 @@ export async function planChange(
     retryable: true,
     context: { office: books.office, uploadId: posting.uploadId, projectId: id },
   });
-}
-
-function planFirst(posting: Posting, period: Period | null): Plan {
-  const first = period === null ? posting : { ...posting, ...newPayments(posting, []) };
-  return change(first, evolve(null, first), 0);
 }
 
 function planNext(
@@ -86,21 +75,15 @@ function planNext(
 /** @param earlier all postings that the balance is the fold of. */
 function planOver(
   posting: Posting,
-  { balance, version }: StoredBalance,
+  { version }: StoredBalance,
   earlier: readonly Posting[],
-  period: Period | null,
+  { hasEarlierUnderWay }: PlanningWorld,
 ): Plan {
-  const said = period === null ? posting : { ...posting, ...newPayments(posting, earlier) };
-  if (period !== null && said.entries.length === 0) return { kind: "unchanged" };
-  const next = follows(balance, said) ? evolve(balance, said) : rebuild([...earlier, said]);
-  return next === null ? { kind: "unchanged" } : change(said, next, version);
+  const isRepeated = posting.covers !== null && repeatsLatestList(posting, livePostings(earlier));
+  const next = isRepeated && !hasEarlierUnderWay ? null : rebuild([...earlier, posting]);
+  return next === null ? { kind: "unchanged" } : change(posting, next, version);
 }
 
 function change(posting: Posting, balance: Balance, fromVersion: number): Plan {
-  return { kind: "change", change: { posting, balance, fromVersion } };
-}
-
-/** True when no payment of the balance can be one that the list names. */
-function isBefore(balance: Balance, { from }: Period): boolean {
-  return Object.values(balance.measures).every(({ latest }) => latest < from);
+  return { kind: "change", change: { postings: [posting], balance, fromVersion } };
 }

@@ -2,12 +2,13 @@
 import type { Balance } from "../../shared/domain/balance.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
+import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
 import { sumStated } from "../../shared/domain/rate.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
-import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import { isTurned, type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -15,12 +16,14 @@ import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { planChange } from "./plan-change.ts";
 import { readUpload } from "./read-upload.ts";
+import { submittedPostings } from "./submitted-postings.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
 export interface Preview {
   /** What would become of the file. */
-  readonly verdict: "applied" | "already-applied" | "held" | "rejected";
+  readonly verdict:
+    "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
   readonly format: string | null;
   readonly explanation: string | null;
   readonly findings: readonly Finding[];
@@ -41,9 +44,10 @@ export async function previewUpload(
 ): Promise<Preview> {
   const { books } = address;
   const stored = await ledger.readBalances(books);
-  const now = new Map([...stored].map(([id, { balance }]) => [id, balance]));
+  const known = [...stored.values()].map(({ balance }) => balance).filter(({ toldSeq }) => toldSeq !== null);
+  const now = new Map(known.map((balance) => [balance.project.id, balance]));
   const uploadId = uploadIdOf(file.sha256);
-  const known = await ledger.findUpload(books, uploadId);
+  const sent = await ledger.findUpload(books, uploadId);
   const reading = await readUpload(file.bytes, address);
   const nothing = {
     added: [],
@@ -54,24 +58,23 @@ export async function previewUpload(
     after: totals(now),
   };
   const { format, explanation } = reading;
-  if (known?.outcome.state === "applied") {
-    return { verdict: "already-applied", format, explanation, findings: [], ...nothing };
-  }
+  const settled = sent === null ? null : verdictBefore(sent);
+  if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   if (reading.kind === "refused") {
     return { verdict: "rejected", format, explanation, findings: reading.findings, ...nothing };
   }
+  const seq = await nextSeq(ledger, sent, books);
+  const postings = submittedPostings(reading, { seq, uploadId }, now);
   const findings = [
     ...reading.findings,
     ...checkRecords(reading.records, books.fiscalYear),
-    ...(await findingsAgainst(ledger, books, reading, stored)),
+    ...(await findingsAgainst(ledger, books, reading, postings, stored)),
   ];
   const gravest = weightiest(findings);
   if (gravest === "reject") return { verdict: "rejected", format, explanation, findings, ...nothing };
-  const seq = await nextSeq(ledger, known, books);
-  const postings = reading.records.map((record) => ({ ...record, seq, uploadId }));
   const then = new Map(now);
   const [added, changed]: [ProjectFacts[], ProjectFacts[]] = [[], []];
-  const world = { ledger, books, period: reading.period, hasEarlierUnderWay: false };
+  const world = { ledger, books, hasEarlierUnderWay: false };
   for (const posting of postings) {
     const before = now.get(posting.project.id) ?? null;
     const plan = await planChange(posting, stored.get(posting.project.id) ?? null, world);
@@ -95,6 +98,13 @@ export async function previewUpload(
   };
 }
 
+/** What sending it again answers, whatever it says; null where it would be read anew. */
+function verdictBefore({ outcome }: Upload): Preview["verdict"] | null {
+  if (outcome.state === "applied") return "already-applied";
+  if (outcome.state === "discarded") return "already-discarded";
+  return isTurned(outcome) ? "already-undone" : null;
+}
+
 function absentFrom(now: ReadonlyMap<ProjectId, Balance>, listed: ReadonlySet<ProjectId>): ProjectFacts[] {
   return [...now.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
 }
@@ -111,9 +121,9 @@ async function nextSeq(
 }
 
 function totals(balances: ReadonlyMap<ProjectId, Balance>): Totals {
-  const counted = [...balances.values()]
-    .filter(({ project }) => project.tier !== "business")
-    .map(currentLine);
+  const counted = joinedLedger(balances.values())
+    .filter(({ balance: { project } }) => project.tier !== "business")
+    .map(({ balance }) => currentLine(balance));
   const sumOf = (measure: FactualMeasure): Won | null =>
     sumStated(counted.map(({ amounts }) => totalOf(amounts[measure])));
   return {

@@ -38,11 +38,11 @@ export async function discardUpload(
     );
   }
   const outcome = { state: "discarded", format: upload.outcome.format, at: clock.now(), by } as const;
-  const discarded: Upload = { ...upload, outcome, version: upload.version + 1 };
+  const discarded = { ...upload, outcome, version: upload.version + 1 };
   const closing: UploadClosing = {
     upload: discarded,
     fromVersion: upload.version,
-    bundle: uploadBundle(discarded, outcome),
+    bundle: uploadBundle(discarded),
   };
   const { outcome: result } = await ledger.commit({ books: upload.books, changes: [], closing });
   if (result === "committed") return discarded;

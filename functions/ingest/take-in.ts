@@ -5,21 +5,24 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
 import {
   type FileReference,
+  isTurned,
+  type LocatedFinding,
   sameOptions,
   type Upload,
   type UploadOptions,
-  type UploadOutcome,
 } from "../../shared/domain/upload.ts";
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
-import { uploadBundle } from "./upload-events.ts";
+import { submittedPostings } from "./submitted-postings.ts";
+import { type EndedUpload, uploadBundle } from "./upload-events.ts";
 
 export interface TakeInDependencies {
   readonly ledger: LedgerStore;
@@ -51,8 +54,8 @@ export type IngestOutcome =
       readonly findings: readonly Finding[];
       readonly tally: CommitTally;
     }
-  /** It was applied, or discarded by a person, before; nothing was written. */
-  | { readonly kind: "already-applied" | "already-discarded"; readonly upload: Upload }
+  /** It was applied, discarded by a person or undone before; nothing was written. */
+  | { readonly kind: "already-applied" | "already-discarded" | "already-undone"; readonly upload: Upload }
   | {
       readonly kind: "held" | "rejected";
       readonly upload: Upload;
@@ -60,7 +63,7 @@ export type IngestOutcome =
       readonly findings: readonly Finding[];
     };
 
-type ClosedOutcome = Exclude<UploadOutcome, { state: "received" }>;
+type ClosedOutcome = EndedUpload["outcome"];
 
 export async function takeIn(
   submission: Submission,
@@ -69,9 +72,9 @@ export async function takeIn(
   const { ledger } = dependencies;
   const { books, options } = submission.address;
   const known = await ledger.findUpload(books, submission.uploadId);
-  if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
   const upload = known ?? (await ledger.registerUpload(newUpload(submission, dependencies.clock)));
   if (upload.outcome.state === "applied") return { kind: "already-applied", upload };
+  if (isTurned(upload.outcome)) return { kind: "already-undone", upload };
   const isSettled = upload.outcome.state === "discarded" && sameOptions(upload.options, options);
   if (isSettled && submission.releasedBy === null) {
     return { kind: "already-discarded", upload };
@@ -95,21 +98,21 @@ async function apply(
 ): Promise<IngestOutcome> {
   const { ledger, clock } = dependencies;
   const known = await readLedger(ledger, upload);
+  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
+  const postings = submittedPostings(reading, upload, balances);
   const isResumed = [...known.balances.values()].some(({ balance }) => balance.lastSeq === upload.seq);
   const findings = [
     ...reading.findings,
     ...checkRecords(reading.records, upload.books.fiscalYear),
     // What is half in was found fit when it began, and is not held against itself.
-    ...(isResumed ? [] : await findingsAgainst(ledger, upload.books, reading, known.balances)),
+    ...(isResumed ? [] : await findingsAgainst(ledger, upload.books, reading, postings, known.balances)),
   ];
   const { releasedBy } = submission;
   const gravest = weightiest(findings);
   if (gravest === "reject" || (gravest === "hold" && releasedBy === null)) {
     return refuse(upload, submission, reading.format, findings, dependencies);
   }
-  const { uploadId, seq } = upload;
-  const postings: Posting[] = reading.records.map((record) => ({ ...record, seq, uploadId }));
-  const asOf = postings.map((posting) => posting.asOf).reduce(laterOf);
+  const asOf = reading.records.map((record) => record.asOf).reduce(laterOf);
   let closed = upload;
   const close = ({ added, changed }: Omit<CommitTally, "writeUnits">): UploadClosing => {
     const outcome: ClosedOutcome = {
@@ -117,16 +120,17 @@ async function apply(
       format: reading.format,
       at: clock.now(),
       asOf,
-      records: postings.length,
+      period: reading.period,
+      records: reading.records.length,
       postings: added + changed,
-      findings,
+      findings: locate(findings, reading.records),
       releasedBy: gravest === "hold" ? releasedBy : null,
     };
     const closing = closingOf(upload, submission, outcome);
     closed = closing.upload;
     return closing;
   };
-  const tally = await commitPostings(ledger, upload, { postings, period: reading.period }, known, close);
+  const tally = await commitPostings(ledger, upload, postings, known, close);
   if (tally !== null) return { kind: "applied", upload: closed, findings, tally };
   return takeIn(submission, dependencies);
 }
@@ -150,6 +154,18 @@ async function refuse(
   return { kind: state, upload: closing.upload, findings };
 }
 
+/** Each finding with the line that its row was read into. */
+function locate(findings: readonly Finding[], records: readonly SourceRecord[]): LocatedFinding[] {
+  const rows = new Set(findings.flatMap(({ row }) => row ?? []));
+  const byRow = new Map<number, ProjectId>();
+  for (const { project, rows: own } of rows.size === 0 ? [] : records)
+    for (const row of own) if (rows.has(row)) byRow.set(row, project.id);
+  return findings.map((finding) => ({
+    ...finding,
+    projectId: finding.row === null ? null : (byRow.get(finding.row) ?? null),
+  }));
+}
+
 function newUpload({ uploadId, address, file, sha256, byteLength }: Submission, clock: Clock) {
   const { books, options, fileName } = address;
   return { uploadId, books, sha256, file, fileName, options, byteLength, receivedAt: clock.now() };
@@ -160,6 +176,6 @@ function withOptions(submission: Submission, options: UploadOptions): Submission
 }
 
 function closingOf(upload: Upload, { address, file }: Submission, outcome: ClosedOutcome): UploadClosing {
-  const closed: Upload = { ...upload, file, options: address.options, outcome, version: upload.version + 1 };
-  return { upload: closed, fromVersion: upload.version, bundle: uploadBundle(closed, outcome) };
+  const closed = { ...upload, file, options: address.options, outcome, version: upload.version + 1 };
+  return { upload: closed, fromVersion: upload.version, bundle: uploadBundle(closed) };
 }

@@ -5,21 +5,30 @@ import type { Upload, UploadOutcome } from "../../shared/domain/upload.ts";
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
 const maxToldFindings = 20;
 
-/** @param closed the upload as it is stored with its outcome: its version makes the event's id. */
-export function uploadBundle(
-  closed: Upload,
-  outcome: Exclude<UploadOutcome, { state: "received" }>,
-): OutboxBundle {
-  const { books, uploadId, seq, fileName, version } = closed;
+/** An upload that has come to an end, for now or for good. */
+export type EndedUpload = Upload & {
+  readonly outcome: Exclude<UploadOutcome, { state: "received" | "undoing" | "restoring" }>;
+};
+
+/**
+ * @param closed the upload as it is stored with its outcome: its version makes the event's id.
+ * @param at when it ended; an upload that is brought in again was applied long before.
+ */
+export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at): OutboxBundle {
+  const { books, uploadId, seq, fileName, version, outcome } = closed;
   const id = `${books.office}/${books.fiscalYear}/${uploadId}/${outcome.state}/${version}`;
   const facts = { version: 1, id, uploadId, seq, fileName } as const;
-  const bundle = { topic: "upload", id, books, at: outcome.at } as const;
+  const bundle = { topic: "upload", id, books, at } as const;
   if (outcome.state === "applied") {
     const { format, asOf, records, postings } = outcome;
     return { ...bundle, events: [{ type: "UploadApplied", ...facts, format, asOf, records, postings }] };
   }
   if (outcome.state === "discarded") {
     return { ...bundle, events: [{ type: "UploadDiscarded", ...facts, by: outcome.by }] };
+  }
+  if (outcome.state === "undone") {
+    const { by, projects } = outcome;
+    return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
   }
   const { findingCount } = outcome;
   const findings = outcome.findings.slice(0, maxToldFindings);

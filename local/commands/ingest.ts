@@ -31,7 +31,7 @@ export const ingest: Command = {
     year: { value: "YYYY", help: "which books: the fiscal year" },
     "as-of": { value: "DATE", help: "the day of the figures, where the file does not say it" },
     mapping: { value: "FILE", help: "what the columns of an unknown table mean: made by monitor map" },
-    marked: { value: "FILE", help: "save a refused table as CSV with the reason beside each row" },
+    marked: { value: "FILE", help: "save a refused table, as CSV or XLSX, with the reason beside each row" },
     "dry-run": { value: null, help: "only show what would change; nothing is written" },
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
   },

@@ -1,12 +1,13 @@
-/** monitor release and monitor discard: a person decides about a held upload. */
-import { userInfo } from "node:os";
-import type { Upload } from "../../shared/domain/upload.ts";
+/** monitor release, discard and undo: a person decides about an upload. */
+import type { TurnResult } from "../../functions/ingest/undo-upload.ts";
+import { isTurned, type Upload } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { type Command, exits, Refusal, type Words } from "../command-line.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { decider } from "../decider.ts";
 import type { Host } from "../host.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
+import { exitCodeOf, outcomeJson, outcomeText, turnText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
-import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+import { inHome } from "./shared-host.ts";
 
 const options = {
   by: { value: "NAME", help: "who decides (default: the user of this computer)" },
@@ -16,13 +17,16 @@ const usage = "UPLOAD [--by NAME] [--office CODE] [--year YYYY]";
 
 export const release: Command = {
   name: "release",
-  summary: "보류된 파일을 반영합니다. Lets a held upload in, as it is.",
+  summary:
+    "보류된 파일을 반영하거나 되돌린 파일을 되살립니다. Lets a held upload in, as it is, or brings an undone one in again.",
   usage,
   options,
   takesFiles: true,
   run: (words, terminal) =>
-    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async (host) => {
+    inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
+      if (isTurned(upload.outcome))
+        return turned(await host.restore(upload, decider(words)), host, words, terminal);
       const outcome = await host.release(upload, decider(words));
       await host.drain();
       const { fileName } = upload;
@@ -42,7 +46,7 @@ export const discard: Command = {
   options,
   takesFiles: true,
   run: (words, terminal) =>
-    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async (host) => {
+    inHome(async (host) => {
       const upload = await discarded(host, words);
       const { state } = upload.outcome;
       if (state !== "discarded") {
@@ -59,6 +63,26 @@ export const discard: Command = {
       return exits.done;
     }),
 };
+
+export const undo: Command = {
+  name: "undo",
+  summary:
+    "반영한 파일을 되돌립니다. 기록은 남고 장부는 그 파일이 없던 상태가 됩니다. Takes an applied upload back; nothing is deleted.",
+  usage,
+  options,
+  takesFiles: true,
+  run: (words, terminal) =>
+    inHome(async (host) => {
+      const upload = await findUpload(host.ledger, words);
+      return turned(await host.undo(upload, decider(words)), host, words, terminal);
+    }),
+};
+
+async function turned(result: TurnResult, host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
+  await host.drain();
+  terminal.out(words.json ? `${JSON.stringify(result, null, 2)}\n` : `${turnText(result)}\n`);
+  return result.kind === "refused" ? exits.refused : exits.done;
+}
 
 async function discarded(host: Host, words: Words): Promise<Upload> {
   const upload = await findUpload(host.ledger, words);
@@ -87,8 +111,4 @@ async function findUpload(ledger: LedgerStore, words: Words): Promise<Upload> {
         `"${id}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
         `${found.length} uploads begin with "${id}"; write more of it.`,
       );
-}
-
-function decider(words: Words): string {
-  return words.value("by") ?? userInfo().username;
 }

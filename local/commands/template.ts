@@ -1,5 +1,5 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
-import { writeTemplate } from "../../shared/formats/template-workbook.ts";
+import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template-workbook.ts";
 import { type Command, exits, Refusal, type Words } from "../command-line.ts";
 import { readOffice, readYear } from "../option-values.ts";
 import { createFile } from "../write-file.ts";
@@ -7,17 +7,23 @@ import { createFile } from "../write-file.ts";
 export const template: Command = {
   name: "template",
   summary:
-    "빈 서식(XLSX)을 만듭니다. Writes an empty template to fill in: with a guide sheet and drop-down lists.",
+    "빈 서식(XLSX, CSV)을 만듭니다. Writes an empty template to fill in: a workbook with a guide sheet and drop-down lists, or CSV.",
   usage: "-o FILE [--office CODE] [--year YYYY]",
   options: {
-    output: { value: "FILE", short: "o", help: "the workbook to write; one that is there is never replaced" },
+    output: {
+      value: "FILE",
+      short: "o",
+      help: "the .xlsx or .csv to write; one that is there is never replaced",
+    },
     office: { value: "CODE", help: "names the funds as this office does, e.g. 시비 and 구비" },
     year: { value: "YYYY", help: "accepts as-of dates of this fiscal year only" },
   },
   takesFiles: false,
   run: async (words, terminal) => {
     const path = readOutput(words);
-    const bytes = await writeTemplate({ office: readOffice(words), fiscalYear: readYear(words) });
+    const order = { office: readOffice(words), fiscalYear: readYear(words) };
+    const isCsv = path.toLowerCase().endsWith(".csv");
+    const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
     if (!(await createFile(path, bytes))) {
       throw new Refusal(
         `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
@@ -35,9 +41,9 @@ export const template: Command = {
 
 function readOutput(words: Words): string {
   const path = words.value("output");
-  if (path?.toLowerCase().endsWith(".xlsx") === true) return path;
+  if (path !== null && /\.(?:xlsx|csv)$/i.test(path)) return path;
   throw new Refusal(
-    "만들 파일을 -o 서식.xlsx처럼 적어 주십시오.",
-    "Say which file to write, ending in .xlsx: -o template.xlsx.",
+    "만들 파일을 -o 서식.xlsx나 -o 서식.csv처럼 적어 주십시오.",
+    "Say which file to write, ending in .xlsx or .csv: -o template.xlsx.",
   );
 }

@@ -3,7 +3,7 @@ import type { Upload } from "../../shared/domain/upload.ts";
 import { type Command, exits } from "../command-line.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { table } from "../terminal-table.ts";
-import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+import { inHome } from "./shared-host.ts";
 
 const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
   received: "처리 중 received",
@@ -11,6 +11,9 @@ const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
   held: "보류 held",
   rejected: "반려 rejected",
   discarded: "폐기 discarded",
+  undoing: "되돌리는 중 undoing",
+  restoring: "되살리는 중 restoring",
+  undone: "되돌림 undone",
 };
 
 export const uploads: Command = {
@@ -20,13 +23,18 @@ export const uploads: Command = {
   options: booksOptions,
   takesFiles: false,
   run: (words, terminal) =>
-    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async ({ ledger }) => {
+    inHome(async ({ ledger }) => {
       const found: Upload[] = [];
       for (const books of await selectBooks(ledger, words)) found.push(...(await ledger.listUploads(books)));
       terminal.out(words.json ? `${JSON.stringify(found, null, 2)}\n` : `${uploadsTable(found)}\n`);
       return exits.done;
     }),
 };
+
+function findingsIn(outcome: Upload["outcome"]): string {
+  if ("findingCount" in outcome) return `${outcome.findingCount}`;
+  return "findings" in outcome ? `${outcome.findings.length}` : "–";
+}
 
 function uploadsTable(found: readonly Upload[]): string {
   if (found.length === 0) return "올린 파일이 없습니다. / No upload yet.";
@@ -48,9 +56,7 @@ function uploadsTable(found: readonly Upload[]): string {
     stateWords[outcome.state],
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
-    "findings" in outcome
-      ? `${outcome.state === "applied" ? outcome.findings.length : outcome.findingCount}`
-      : "–",
+    findingsIn(outcome),
   ]);
   const rightAligned = new Set([0, 6, 7]);
   return table(

@@ -38,7 +38,7 @@ function bytesOf({ Put }: TransactionAction): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
-function tooLarge({ posting }: BalanceChange, bytes: number): Failure {
+function tooLarge({ postings: [posting] }: BalanceChange, bytes: number): Failure {
   return new Failure(
     `What the upload says of one project takes ${bytes} bytes, and a transaction of DynamoDB ${maxBytes}: split the file by time and send the parts.`,
     {

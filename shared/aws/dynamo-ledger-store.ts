@@ -8,13 +8,14 @@ import { Failure } from "../domain/failure.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
-import type {
-  BalanceChange,
-  Commit,
-  CommitResult,
-  LedgerStore,
-  StoredBalance,
-  UploadClosing,
+import {
+  type BalanceChange,
+  type Commit,
+  type CommitResult,
+  type LedgerStore,
+  type StoredBalance,
+  type UploadClosing,
+  versionAfter,
 } from "../ports/ledger-store.ts";
 import { commitBatches } from "./commit-batches.ts";
 import { type DataItem, dataItem, dataOf, versionedItem, versionOf } from "./data-item.ts";
@@ -52,15 +53,11 @@ export class DynamoLedgerStore implements LedgerStore {
   async registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
     const { books, uploadId } = upload;
     for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
-      const given = await this.#lastSeq(books);
-      const registered: Upload = { ...upload, seq: given + 1, version: 1, outcome: { state: "received" } };
+      const seq = (await this.#lastSeq(books)) + 1;
+      const registered: Upload = { ...upload, seq, version: 1, outcome: { state: "received" } };
       // One transaction: a number is given to exactly one upload, and none is lost to a crash.
       const { outcome } = await transact(this.#client, [
-        putOverVersion(
-          this.#tables.ledger,
-          versionedItem(keys.uploadCounterKey(books), given + 1, null),
-          given,
-        ),
+        this.#giveNumber(books, seq),
         putIfAbsent(this.#tables.ledger, uploadItem(registered)),
         { Put: { TableName: this.#tables.ledger, Item: dataItem(keys.booksKey(books), books) } },
       ]);
@@ -68,14 +65,24 @@ export class DynamoLedgerStore implements LedgerStore {
       const earlier = await this.findUpload(books, uploadId);
       if (earlier !== null) return earlier;
     }
-    throw new Failure(
-      "Other uploads of the same office kept taking the next number; this one is tried again.",
-      {
-        code: "upload-contended",
-        retryable: true,
-        context: { office: books.office, uploadId },
-      },
-    );
+    throw numbersContended(books);
+  }
+
+  async takeNumber(
+    books: Books,
+    decide: (uploads: readonly Upload[], seq: number) => Upload | null,
+  ): Promise<Upload | null> {
+    for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
+      const seq = (await this.#lastSeq(books)) + 1;
+      const upload = decide(await this.listUploads(books), seq);
+      if (upload === null) return null;
+      const { outcome } = await transact(this.#client, [
+        this.#giveNumber(books, seq),
+        putOverVersion(this.#tables.ledger, uploadItem(upload), upload.version - 1),
+      ]);
+      if (outcome === "committed") return upload;
+    }
+    throw numbersContended(books);
   }
 
   async listUploads(books: Books): Promise<Upload[]> {
@@ -128,13 +135,21 @@ export class DynamoLedgerStore implements LedgerStore {
     return transact(this.#client, actions);
   }
 
-  #put(books: Books, { posting, balance, fromVersion }: BalanceChange): TransactionAction[] {
+  #put(books: Books, change: BalanceChange): TransactionAction[] {
+    const { postings, balance, fromVersion } = change;
     const key = keys.balanceKey(books, balance.project.id);
-    const balanceItem = versionedItem(key, fromVersion + 1, balanceToStored(balance));
+    const balanceItem = versionedItem(key, versionAfter(change), balanceToStored(balance));
+    const items = postings.flatMap((posting) => postingItems(books, posting));
     return [
-      ...postingItems(books, posting).map((item) => putIfAbsent(this.#tables.ledger, item)),
+      ...items.map((item) => putIfAbsent(this.#tables.ledger, item)),
       putOverVersion(this.#tables.ledger, balanceItem, fromVersion),
     ];
+  }
+
+  /** Conditional: a number is given once. */
+  #giveNumber(books: Books, seq: number): TransactionAction {
+    const counter = versionedItem(keys.uploadCounterKey(books), seq, null);
+    return putOverVersion(this.#tables.ledger, counter, seq - 1);
   }
 
   #close({ upload, fromVersion, bundle }: UploadClosing): TransactionAction[] {
@@ -156,6 +171,13 @@ export class DynamoLedgerStore implements LedgerStore {
     );
     return answer.Item ?? null;
   }
+}
+
+function numbersContended({ office, fiscalYear }: Books): Failure {
+  return new Failure(
+    "Other uploads of the same office kept taking the next number; this one is tried again.",
+    { code: "upload-contended", retryable: true, context: { office, fiscalYear } },
+  );
 }
 
 function uploadItem(upload: Upload): DataItem {

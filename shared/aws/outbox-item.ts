@@ -1,6 +1,5 @@
-/** A bundle of events as an item of the outbox table, and back from the stream's image of it. */
-import * as z from "zod";
-import { type OutboxBundle, outboxBundle, type ReceivedBundle } from "../contracts/outbox.ts";
+/** A bundle of events as an item of the outbox table. `outbox-image.ts` reads it back, and knows every rule for that. */
+import type { OutboxBundle } from "../contracts/outbox.ts";
 import { putIfAbsent, type TransactionAction } from "./transact.ts";
 import { outboxRetentionDays, outboxTable } from "./tables.ts";
 
@@ -16,12 +15,4 @@ export function putBundle(table: string, bundle: OutboxBundle): TransactionActio
     expiresAt: writtenAt + outboxRetentionDays * secondsPerDay,
   };
   return putIfAbsent(table, item, outboxTable.partitionKey);
-}
-
-/** The image as the stream gives it, in DynamoDB's own JSON. */
-const storedImage = z.object({ data: z.object({ S: z.string() }) });
-
-/** @throws ZodError when the image is no bundle of a version that this program knows. */
-export function bundleFromImage(image: unknown): ReceivedBundle {
-  return outboxBundle.parse(JSON.parse(storedImage.parse(image).data.S));
 }

@@ -18,6 +18,8 @@ export const isoDate = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+export const period = z.object({ from: isoDate, to: isoDate });
+
 export const instant = z.iso.datetime({ offset: true });
 
 export const officeCode = z.string().regex(/^\d{7}$/, "An office code has 7 digits");

@@ -8,7 +8,7 @@ import { funds } from "../domain/fund.ts";
 import { measures } from "../domain/measure.ts";
 import { type Entry, entryKinds, type Posting } from "../domain/posting.ts";
 import { amountsFromText, amountsToText } from "./amounts-text.ts";
-import { isoDate } from "./primitives.ts";
+import { isoDate, period } from "./primitives.ts";
 import { rowsFromText, rowsToText } from "./rows-text.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
@@ -28,6 +28,10 @@ export const storedPosting = z.object({
   project: storedProject,
   entries: z.array(storedRun),
   rows: rowsFromText,
+  /** Absent where nothing is covered. */
+  covers: period.optional(),
+  /** Absent where nothing is taken back. */
+  reverses: z.int().optional(),
 });
 
 type StoredRun = z.input<typeof storedRun>;
@@ -41,13 +45,17 @@ export function postingToStored(posting: Posting): Record<string, unknown> {
     project: projectToStored(posting.project),
     entries: runsOf(posting.entries),
     rows: rowsToText(posting.rows),
+    ...(posting.covers === null ? {} : { covers: posting.covers }),
+    ...(posting.reverses === null ? {} : { reverses: posting.reverses }),
   };
 }
 
 export function postingFromStored(item: unknown): Posting {
-  const { projectId, project, entries, ...rest } = storedPosting.parse(item);
+  const { projectId, project, entries, covers, reverses, ...rest } = storedPosting.parse(item);
   return {
     ...rest,
+    covers: covers ?? null,
+    reverses: reverses ?? null,
     project: projectFromStored(projectId, project),
     entries: entries.flatMap(([measure, fund, kind, days]) =>
       days.flatMap(([date, amounts]) =>

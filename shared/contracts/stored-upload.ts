@@ -1,22 +1,32 @@
 /** An upload's record as the table keeps it. */
 import * as z from "zod";
+import { projectIdOf } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
 import type { Finding } from "../domain/finding.ts";
-import { isoDate, moneyUnit } from "./primitives.ts";
+import { isoDate, moneyUnit, period } from "./primitives.ts";
 import { finding } from "./findings.ts";
+
+const storedProjectId = z.string().transform(projectIdOf);
+
+const appliedOutcome = z.object({
+  state: z.literal("applied"),
+  format: z.string(),
+  at: z.string(),
+  asOf: isoDate,
+  period: period.nullable(),
+  records: z.int(),
+  postings: z.int(),
+  findings: z.array(finding.extend({ projectId: storedProjectId.nullable() })),
+  releasedBy: z.string().nullable(),
+});
+
+const turn = { applied: appliedOutcome, turnSeq: z.int(), at: z.string(), by: z.string() };
 
 const storedOutcome = z.discriminatedUnion("state", [
   z.object({ state: z.literal("received") }),
-  z.object({
-    state: z.literal("applied"),
-    format: z.string(),
-    at: z.string(),
-    asOf: isoDate,
-    records: z.int(),
-    postings: z.int(),
-    findings: z.array(finding),
-    releasedBy: z.string().nullable(),
-  }),
+  appliedOutcome,
+  z.object({ state: z.enum(["undoing", "restoring"]), ...turn, reverses: z.int() }),
+  z.object({ state: z.literal("undone"), ...turn, projects: z.int(), findings: z.array(finding) }),
   z.object({
     state: z.literal("discarded"),
     format: z.string().nullable(),
@@ -80,6 +90,6 @@ export function uploadFromStored(item: unknown): Upload {
 }
 
 /** The part of the findings that is kept with an upload; all of them go to the sender at once. */
-export function firstFindings(findings: readonly Finding[]): Finding[] {
+export function firstFindings<Kept extends Finding>(findings: readonly Kept[]): Kept[] {
   return findings.slice(0, maxStoredFindings);
 }

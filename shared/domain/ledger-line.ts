@@ -6,7 +6,7 @@ import type { Balance, PlanPoint } from "./balance.ts";
 import { rebuild } from "./balance.ts";
 import { datePartsOf, type IsoDate, monthEnd } from "./calendar.ts";
 import type { FundAmounts } from "./fund.ts";
-import { type FactualMeasure, factualMeasures } from "./measure.ts";
+import { type FactualMeasure, factualMeasures, isForward } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -19,6 +19,8 @@ export interface LedgerLine {
   readonly amounts: Readonly<Record<FactualMeasure, FundAmounts>>;
   /** In date order, as known on `asOf`. */
   readonly plan: readonly Pick<PlanPoint, "date" | "amounts">[];
+  /** What the next fiscal year needs, as known on `asOf`; `{}` where nothing says so. */
+  readonly requirement: FundAmounts;
 }
 
 /** The line with everything that is known: dated by its latest fact. */
@@ -29,6 +31,7 @@ export function currentLine(balance: Balance): LedgerLine {
     lastSeq: balance.lastSeq,
     amounts: amountsBy((measure) => balance.measures[measure]?.monthEnds[11] ?? {}),
     plan: balance.plan,
+    requirement: balance.requirement.at(-1)?.amounts ?? {},
   };
 }
 
@@ -36,12 +39,13 @@ export type LineAt =
   | { readonly kind: "line"; readonly line: LedgerLine }
   /** Nothing dated up to that day. */
   | { readonly kind: "unknown" }
-  /** Something changed inside that month, so only the postings can tell: use `replayedLine`. */
+  /** Something changed inside that month, so only the postings can tell: use `rebuildAt` and `lineFrom`. */
   | { readonly kind: "replay-needed" };
 
 /** The line as of `date`, from the balance alone. */
 export function lineAt(balance: Balance, date: IsoDate): LineAt {
-  if (balance.plan.some((point) => point.asOf > date)) return { kind: "replay-needed" };
+  if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date))
+    return { kind: "replay-needed" };
   const { year, month } = datePartsOf(date);
   const atMonthEnd = date === monthEnd(year, month);
   const states = Object.values(balance.measures);
@@ -56,27 +60,33 @@ export function lineAt(balance: Balance, date: IsoDate): LineAt {
   return knownLine({ ...currentLine(balance), asOf: date, amounts });
 }
 
-/** The line as of `date`, from all postings of the project. Its names are today's, and so is what it rests on. */
-export function replayedLine(balance: Balance, postings: readonly Posting[], date: IsoDate): LineAt {
+/** The fold of what was known of a line by `date`; null of nothing. */
+export function rebuildAt(postings: readonly Posting[], date: IsoDate): Balance | null {
   const upToDate = postings
     .map((posting) => ({
       ...posting,
       entries: posting.entries.filter((entry) => isKnown(entry, posting, date)),
     }))
-    .filter((posting) => posting.entries.length > 0);
-  const then = rebuild(upToDate);
+    // What covers days or takes something back counts without entries of its own.
+    .filter(({ entries, covers, reverses }) => entries.length > 0 || covers !== null || reverses !== null);
+  return rebuild(upToDate);
+}
+
+/** The line as of `date`, from the fold of what was known by then. Its names are today's, and so is what it rests on. */
+export function lineFrom(then: Balance | null, { project, lastSeq }: Balance, date: IsoDate): LineAt {
   if (then === null) return { kind: "unknown" };
-  return knownLine({ ...currentLine(then), project: balance.project, lastSeq: balance.lastSeq, asOf: date });
+  return knownLine({ ...currentLine(then), project, lastSeq, asOf: date });
 }
 
 /** A fact is known from its own date on, a plan from the day on which it was reported. */
 function isKnown(entry: Entry, posting: Posting, date: IsoDate): boolean {
-  return entry.measure === "plan" ? posting.asOf <= date : entry.date <= date;
+  return isForward(entry.measure) ? posting.asOf <= date : entry.date <= date;
 }
 
 function knownLine(line: LedgerLine): LineAt {
   const isEmpty =
     line.plan.length === 0 &&
+    Object.keys(line.requirement).length === 0 &&
     factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
   return isEmpty ? { kind: "unknown" } : { kind: "line", line };
 }

@@ -1,36 +1,49 @@
 /**
  * Payment lists overlap: January to August after January to July. A payment has no key, so lists are
- * compared as multisets of measure, fund, day and amount: three equal pensions in the list and two in the
- * ledger make one new pension. What the ledger has and a list lacks is told and never taken away.
+ * compared as multisets of measure, fund, day and amount: n equal legal payments stay n.
  */
-import type { IsoDate, Period } from "./calendar.ts";
+import type { IsoDate } from "./calendar.ts";
+import { byKnowledge } from "./live-entries.ts";
 import type { Entry, Posting } from "./posting.ts";
 import type { Won } from "./won.ts";
 
-/** Entries of a list with the row of each: `rows[n]` is where `entries[n]` stands. */
-export type ListedPayments = Pick<Posting, "entries" | "rows">;
-
 /**
- * The payments of a list that are more than the ledger has, equal ones side by side. Of equal rows the
- * first are those that the ledger has, so the same list gives the same new rows whoever asks.
- * @param earlier what other uploads said of the same project.
+ * The places of a list's payments by day, and inside a day equal amounts together where the first of them stands:
+ * so they are stored once with a count. A list has hundreds of thousands, so places are four bytes each.
  */
-export function newPayments(listed: ListedPayments, earlier: readonly Posting[]): ListedPayments {
-  const known = countsOf(earlier.flatMap(({ entries }) => entries).filter(isIncrement));
-  const entries: Entry[] = [];
-  const rows: number[] = [];
-  for (const [at, entry] of listed.entries.entries()) {
-    const key = keyOf(entry);
-    const left = known.get(key) ?? 0;
-    if (left > 0) {
-      known.set(key, left - 1);
-      continue;
-    }
-    entries.push(entry);
-    const row = listed.rows[at];
-    if (row !== undefined) rows.push(row);
+export function storageOrder(entries: readonly Entry[]): Uint32Array {
+  const firsts = new Uint32Array(entries.length);
+  const byDay = new Map<IsoDate, Map<Won, number>>();
+  for (const [at, entry] of entries.entries()) {
+    const onDay = byDay.get(entry.date) ?? new Map<Won, number>();
+    byDay.set(entry.date, onDay);
+    const first = onDay.get(entry.amount) ?? at;
+    if (first === at) onDay.set(entry.amount, at);
+    firsts[at] = first;
   }
-  return { entries: sideBySide(entries), rows };
+  return Uint32Array.from(entries.keys()).sort(
+    (a, b) =>
+      compareText(entries[a]?.date ?? "", entries[b]?.date ?? "") ||
+      (firsts[a] ?? 0) - (firsts[b] ?? 0) ||
+      a - b,
+  );
+}
+
+/** Whether a list says of a project only what the list said that was known latest before it. */
+export function repeatsLatestList(posting: Posting, live: readonly Posting[]): boolean {
+  const { covers } = posting;
+  const latest = live
+    .filter((other) => other.covers !== null)
+    .toSorted(byKnowledge)
+    .at(-1);
+  return (
+    covers !== null &&
+    latest?.asOf === posting.asOf &&
+    latest.covers?.from === covers.from &&
+    latest.covers.to === covers.to &&
+    latest.project.name === posting.project.name &&
+    isSameMultiset(latest.entries, posting.entries)
+  );
 }
 
 export interface VanishedPayments {
@@ -40,33 +53,17 @@ export interface VanishedPayments {
   readonly last: IsoDate;
 }
 
-/**
- * What other uploads brought of a project inside the period and the list does not repeat; null for nothing.
- * @param listed the list's payments of the project; none where it does not name it.
- */
-export function vanishedPayments(
-  listed: readonly Entry[],
-  earlier: readonly Posting[],
-  { from, to }: Period,
-): VanishedPayments | null {
-  const inList = countsOf(listed);
+/** The payments that counted before and count no more; null for none. */
+export function vanishedPayments(before: readonly Entry[], after: readonly Entry[]): VanishedPayments | null {
+  const left = countsOf(after);
   let vanished: VanishedPayments | null = null;
-  for (const entry of earlier.flatMap(({ entries }) => entries)) {
-    if (!isIncrement(entry) || entry.date < from || entry.date > to) continue;
+  for (const entry of before) {
     const key = keyOf(entry);
-    const left = inList.get(key) ?? 0;
-    if (left > 0) inList.set(key, left - 1);
-    else vanished = withOneMore(vanished, entry);
+    const count = left.get(key) ?? 0;
+    if (count === 0) vanished = withOneMore(vanished, entry);
+    else left.set(key, count - 1);
   }
   return vanished;
-}
-
-/** By day, and inside a day equal payments together: so they are stored once with a count. */
-function sideBySide(entries: readonly Entry[]): Entry[] {
-  const equal = [...Map.groupBy(entries, keyOf).values()];
-  return equal
-    .toSorted(([a], [b]) => ((a?.date ?? "") < (b?.date ?? "") ? -1 : a?.date === b?.date ? 0 : 1))
-    .flat();
 }
 
 function withOneMore(vanished: VanishedPayments | null, { date, amount }: Entry): VanishedPayments {
@@ -80,6 +77,12 @@ function withOneMore(vanished: VanishedPayments | null, { date, amount }: Entry)
   };
 }
 
+function isSameMultiset(a: readonly Entry[], b: readonly Entry[]): boolean {
+  if (a.length !== b.length) return false;
+  const [inA, inB] = [countsOf(a), countsOf(b)];
+  return inA.size === inB.size && [...inA].every(([key, count]) => inB.get(key) === count);
+}
+
 function countsOf(entries: readonly Entry[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const entry of entries) {
@@ -89,10 +92,10 @@ function countsOf(entries: readonly Entry[]): Map<string, number> {
   return counts;
 }
 
-function isIncrement({ kind }: Entry): boolean {
-  return kind === "increment";
-}
-
 function keyOf({ measure, fund, date, amount, kind }: Entry): string {
   return `${date} ${amount} ${measure} ${fund} ${kind}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

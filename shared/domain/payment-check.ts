@@ -1,8 +1,8 @@
 /** A payment list held against the ledger: what vanished from it, and what the ledger tells already in another way. */
 import type { Balance } from "./balance.ts";
-import type { Period } from "./calendar.ts";
+import type { IsoDate, Period } from "./calendar.ts";
 import type { Finding } from "./finding.ts";
-import type { VanishedPayments } from "./payment-difference.ts";
+import type { VanishedPayments } from "./listed-payments.ts";
 import type { SourceRecord } from "./posting.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "./project.ts";
 import { formatWon } from "./won.ts";
@@ -26,56 +26,106 @@ export function linesCompared(
     .filter((project) => departments.has(departmentOf(project)) || names.has(nameOf(project)));
 }
 
-/**
- * It is held: a payment that was corrected shows as one that vanished and one that is new, and together they
- * would count twice. Who knows that both are right releases the list; else the earlier one is undone first.
- */
-export function paymentsVanished(project: ProjectFacts, vanished: VanishedPayments): Finding {
-  const { count, won, first, last } = vanished;
+/** A few payments are cancelled or corrected every month; more than a tenth of a list is a list half made. */
+const heldShare = { numerator: 1, denominator: 10 } as const;
+const fewPayments = 20;
+
+/** Whether so many payments vanished that a person must look before the ledger lets go of them. */
+export function areTooManyVanished(vanished: number, compared: number): boolean {
+  return vanished > fewPayments && vanished * heldShare.denominator > compared * heldShare.numerator;
+}
+
+/** What the ledger had inside the days of a list and the list lacks counts no more, and is told. */
+export function paymentsVanished(
+  project: ProjectFacts,
+  { count, won, first, last }: VanishedPayments,
+  isHeld: boolean,
+): Finding {
   const days = first === last ? first : `${first} ~ ${last}`;
   const department = project.department ?? "";
+  const ko = `장부에 있던 ${department} "${project.name}"의 지출 ${count}건(${days}, 합계 ${formatWon(won)}원)이 이 목록에는 없습니다.`;
+  const en = `The ledger had ${count} payments of ${department} "${project.name}" (${days}, ${formatWon(won)} won together) that this list lacks.`;
   return {
     code: "payments-vanished",
-    consequence: "hold",
+    consequence: isHeld ? "hold" : "note",
     row: null,
     column: null,
     value: project.name,
-    ko: `장부에 있는 ${department} "${project.name}"의 지출 ${count}건(${days}, 합계 ${formatWon(won)}원)이 이 목록에는 없습니다. 취소되거나 고쳐진 지출이면 먼저 올린 목록을 되돌린 뒤 이 목록을 반영하고, 둘 다 맞으면 그대로 승인해 주십시오.`,
-    en: `The ledger has ${count} payments of ${department} "${project.name}" (${days}, ${formatWon(won)} won together) that this list lacks. If they were cancelled or corrected, undo the earlier list and then apply this one; if both are right, release it.`,
+    ko: isHeld
+      ? `${ko} 빠진 지출이 너무 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.`
+      : `${ko} 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려(monitor undo) 주십시오.`,
+    en: isHeld
+      ? `${en} So many are missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
+      : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload (monitor undo).`,
   };
 }
 
-/** Spending that comes as payments and as a running total under a code would be added to itself. */
+/**
+ * A list that is older than one which covers its days, and names lines that the ledger does not know: the
+ * newer list spoke of those days without them.
+ */
+export function checkOlderList(
+  records: readonly SourceRecord[],
+  period: Period,
+  balances: ReadonlyMap<ProjectId, Balance>,
+  newerLists: readonly { readonly asOf: IsoDate; readonly period: Period }[],
+): Finding[] {
+  const unknown = records.filter(({ project, asOf }) => {
+    const isOlder = newerLists.some((list) => asOf < list.asOf && overlap(period, list.period));
+    return isOlder && (balances.get(project.id)?.toldSeq ?? null) === null;
+  });
+  const [first] = unknown;
+  if (first === undefined) return [];
+  return [
+    {
+      code: "payments-of-older-list",
+      consequence: "hold",
+      row: first.rows[0] ?? null,
+      column: null,
+      value: first.project.name,
+      ko: `"${first.project.name}" 등 ${unknown.length}개 사업의 지출은 같은 날짜를 담은 더 최근의 목록에 없었습니다. 취소된 지출일 수 있어 보류합니다. 맞는 지출이면 보류를 해제하고, 아니면 폐기해 주십시오.`,
+      en: `The payments of ${unknown.length} projects, such as "${first.project.name}", were not in a more recent list of the same days. They may have been cancelled, so the list is held: release it if they are right, discard it if not.`,
+    },
+  ];
+}
+
+function overlap(a: Period, b: Period): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/**
+ * A list's payments and those that events tell of the same project may be the same ones, and nothing says
+ * which: they would be added to each other. Running totals are no matter: payments are laid over them.
+ */
 export function checkToldTwice(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
-  const spending = records.filter(({ entries }) => entries.some(({ measure }) => measure === "expenditure"));
-  const inLedger = [...balances.values()].filter(({ measures }) => measures.expenditure !== undefined);
-  const paid = new Set(
-    inLedger.filter(({ project }) => isPaymentLine(project.id)).map(({ project }) => nameOf(project)),
-  );
-  const stated = new Set(
-    inLedger
-      .filter(({ project }) => project.tier === "project" && !isPaymentLine(project.id))
-      .map(({ project }) => nameOf(project)),
-  );
-  const twice = spending
+  const paid = new Set<string>();
+  const told = new Set<string>();
+  for (const { project, measures } of balances.values()) {
+    if ((measures.expenditure?.days ?? []).length === 0) continue;
+    (isPaymentLine(project.id) ? paid : told).add(nameOf(project));
+  }
+  const twice = records
+    .filter(({ entries }) =>
+      entries.some(({ measure, kind }) => measure === "expenditure" && kind === "increment"),
+    )
     .map(({ project }) => project)
-    .filter((project) => (isPaymentLine(project.id) ? stated : paid).has(nameOf(project)));
+    .filter((project) => (isPaymentLine(project.id) ? told : paid).has(nameOf(project)));
   const [first] = twice;
   return first === undefined ? [] : [toldTwice(first, twice.length)];
 }
 
 function toldTwice(first: ProjectFacts, count: number): Finding {
   return {
-    code: "expenditure-told-twice",
+    code: "payments-told-twice",
     consequence: "hold",
     row: null,
     column: null,
     value: first.name,
-    ko: `"${first.name}" 등 ${count}개 사업의 집행액이 장부에는 지출목록과 누계 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 지출목록에는 사업코드가 없어 합쳐지지 않으므로 함께 반영하면 집행액이 두 번 더해집니다. 한 가지만 남기거나, 알고 반영하려면 승인해 주십시오.`,
-    en: `The ledger tells the spending of ${count} projects, such as "${first.name}", as payments or as totals, and this file tells it the other way. Payment lists bear no project code, so the two stay apart and sums would count the spending twice. Keep one of the two, or release the file if you know this.`,
+    ko: `"${first.name}" 등 ${count}개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.`,
+    en: `The ledger tells the payments of ${count} projects, such as "${first.name}", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What one file, and so one upload, says of one project: the immutable unit of the ledger. */
-import type { IsoDate } from "./calendar.ts";
+import type { IsoDate, Period } from "./calendar.ts";
 import type { Fund } from "./fund.ts";
+import { storageOrder } from "./listed-payments.ts";
 import type { Measure } from "./measure.ts";
 import type { ProjectFacts } from "./project.ts";
 import type { Won } from "./won.ts";
@@ -35,4 +36,51 @@ export interface Posting extends SourceRecord {
   /** The number of the upload inside its office and fiscal year: later uploads have greater ones. */
   readonly seq: number;
   readonly uploadId: string;
+  /**
+   * The days that a payment list states whole: its increments of them replace those of lists known
+   * earlier. Null where increments only add, as those of events do.
+   */
+  readonly covers: Period | null;
+  /** The number whose posting this one takes back; it has no entries then. Null for all others. */
+  readonly reverses: number | null;
+}
+
+/**
+ * The record as an upload posts it. The payments of a list are in the order in which they are stored smallest, and
+ * are put so each time they are asked for: all of a list at once would take more memory than its file.
+ */
+export function toPosting(
+  record: SourceRecord,
+  { seq, uploadId }: Pick<Posting, "seq" | "uploadId">,
+  covers: Period | null,
+): Posting {
+  const { project, asOf } = record;
+  if (covers === null) return { ...record, seq, uploadId, covers, reverses: null };
+  const order = storageOrder(record.entries);
+  return {
+    project,
+    asOf,
+    get entries() {
+      return inOrder(record.entries, order);
+    },
+    get rows() {
+      return inOrder(record.rows, order);
+    },
+    seq,
+    uploadId,
+    covers,
+    reverses: null,
+  };
+}
+
+/** Rows that are not one for each payment stay as they are. */
+function inOrder<Value>(values: readonly Value[], order: Uint32Array): readonly Value[] {
+  if (values.length !== order.length) return values;
+  const sorted: Value[] = [];
+  sorted.length = order.length;
+  for (const [to, from] of order.entries()) {
+    const value = values[from];
+    if (value !== undefined) sorted[to] = value;
+  }
+  return sorted;
 }

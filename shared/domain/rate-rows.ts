@@ -5,14 +5,14 @@ import type { Fraction } from "./fraction.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Measure } from "./measure.ts";
 import type { OfficeView, Scope, ViewRow } from "./office-view.ts";
-import { yearEndPlanOf } from "./pace.ts";
+import { yearEndPlanOf } from "./year-end-plan.ts";
 import { fundRateOf, rateOf, type RateBasis, sumStated } from "./rate.ts";
 import type { Won } from "./won.ts";
 
 export interface RateRow {
   readonly scope: Scope;
   readonly fund: Fund | "all";
-  /** Null where no line states it. For `plan`: what all lines together plan to have spent by 31 December. */
+  /** Null where no line states it. For `plan`: what all lines together plan to have spent by 31 December; for `requirement` what the next year needs. */
   readonly amounts: Readonly<Record<Measure, Won | null>>;
   readonly rate: Fraction | null;
   readonly rateBasis: RateBasis;
@@ -41,6 +41,7 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
       "current-budget": sum((line) => line.amounts["current-budget"]),
       commitment: sum((line) => line.amounts.commitment),
       expenditure: sum((line) => line.amounts.expenditure),
+      requirement: sumStated(lines.map((line) => pick(line.requirement))),
       plan: yearEndPlanOf(fund === "all" ? lines : lines.filter((line) => statesFund(line, fund)), fund),
     },
     rate: fund === "all" ? rateOf(lines, basis) : fundRateOf(lines, basis, fund),
@@ -50,8 +51,11 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
   };
 }
 
+/** A business that begins next year states its funds in what it will need, and nowhere else. */
 function statedFunds({ lines }: ViewRow): Fund[] {
-  return funds.filter((fund) => lines.some((line) => statesFund(line, fund)));
+  return funds.filter((fund) =>
+    lines.some((line) => statesFund(line, fund) || line.requirement[fund] !== undefined),
+  );
 }
 
 /** Plans alone do not count: they are rarely split, and would put every line under `unsplit`. */

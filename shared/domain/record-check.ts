@@ -1,7 +1,7 @@
 /** What the ledger needs of every record, whatever format it came from: one statement for each thing stated. */
-import { isInFiscalYear } from "./calendar.ts";
+import { datePartsOf, isInFiscalYear } from "./calendar.ts";
 import type { Finding } from "./finding.ts";
-import type { SourceRecord } from "./posting.ts";
+import type { Entry, SourceRecord } from "./posting.ts";
 
 /** @returns rejecting findings for records that the ledger could only half take in. */
 export function checkRecords(records: readonly SourceRecord[], fiscalYear: number): Finding[] {
@@ -42,8 +42,9 @@ function checkEntries(record: SourceRecord): Finding[] {
 }
 
 function checkDates(record: SourceRecord, fiscalYear: number): Finding[] {
-  const dates = [record.asOf, ...record.entries.map((entry) => entry.date)];
-  const outside = dates.find((date) => !isInFiscalYear(date, fiscalYear));
+  const outside = isInFiscalYear(record.asOf, fiscalYear)
+    ? record.entries.find((entry) => !isInItsYear(entry, fiscalYear))?.date
+    : record.asOf;
   if (outside === undefined) return [];
   return [
     about(record, "date-outside-year", outside, {
@@ -51,6 +52,11 @@ function checkDates(record: SourceRecord, fiscalYear: number): Finding[] {
       en: `${outside} is outside the fiscal year ${fiscalYear}. Check the year or the date.`,
     }),
   ];
+}
+
+/** What next year needs is of a year to come; everything else is of the fiscal year. */
+function isInItsYear({ measure, date }: Entry, fiscalYear: number): boolean {
+  return measure === "requirement" ? datePartsOf(date).year > fiscalYear : isInFiscalYear(date, fiscalYear);
 }
 
 function recordTwice(record: SourceRecord): Finding {

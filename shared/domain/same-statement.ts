@@ -1,7 +1,7 @@
 /** Tells whether a posting repeats, word for word, what the ledger holds already: then it is not written. */
 import type { Balance, MeasureState, PlanPoint } from "./balance.ts";
 import { type FundAmounts, sameFunds } from "./fund.ts";
-import { factualMeasures } from "./measure.ts";
+import { factualMeasures, isForward } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -18,13 +18,13 @@ export function isRepetition(before: Balance, posting: Posting, after: Balance):
     before.asOf === after.asOf &&
     sameFacts(before.project, after.project) &&
     factualMeasures.every((measure) => sameState(before.measures[measure], after.measures[measure])) &&
-    before.plan.length === after.plan.length &&
-    before.plan.every((point, at) => samePoint(point, after.plan[at]))
+    samePoints(before.plan, after.plan) &&
+    samePoints(before.requirement, after.requirement)
   );
 }
 
 function isOfItsDay(entry: Entry, posting: Posting): boolean {
-  return entry.measure === "plan" || entry.date === posting.asOf;
+  return isForward(entry.measure) || entry.date === posting.asOf;
 }
 
 function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
@@ -44,11 +44,20 @@ function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
 
 function sameState(a: MeasureState | undefined, b: MeasureState | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.statedOn === b.statedOn && a.latest === b.latest && sameYear(a.monthEnds, b.monthEnds);
+  return (
+    a.latest === b.latest &&
+    a.statedOn.every((date, month) => date === b.statedOn[month]) &&
+    sameYear(a.monthEnds, b.monthEnds) &&
+    a.days.length === b.days.length
+  );
 }
 
 function sameYear(a: readonly FundAmounts[], b: readonly FundAmounts[]): boolean {
   return a.every((amounts, month) => sameFunds(amounts, b[month] ?? {}));
+}
+
+function samePoints(a: readonly PlanPoint[], b: readonly PlanPoint[]): boolean {
+  return a.length === b.length && a.every((point, at) => samePoint(point, b[at]));
 }
 
 /** The number of the upload that said it is left out: it only breaks ties between different amounts. */

@@ -1,7 +1,8 @@
 /** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
 import type { Books } from "./books.ts";
-import type { IsoDate } from "./calendar.ts";
+import type { IsoDate, Period } from "./calendar.ts";
 import type { Finding } from "./finding.ts";
+import type { ProjectId } from "./project.ts";
 import type { MoneyUnit } from "./won.ts";
 
 /** Where the bytes lie. A name may be used again; the version tells which bytes are meant. */
@@ -21,22 +22,60 @@ export interface UploadOptions {
 /** A file that says everything itself. */
 export const noOptions: UploadOptions = { asOf: null, unit: null, mapping: null };
 
+/** A finding with the line that it is about. */
+export interface LocatedFinding extends Finding {
+  /** Null where it is about no row, or about one that no line was read from. */
+  readonly projectId: ProjectId | null;
+}
+
+export interface AppliedOutcome {
+  readonly state: "applied";
+  readonly format: string;
+  readonly at: string;
+  /** The latest as-of among its records. */
+  readonly asOf: IsoDate;
+  /** The days that it covers, where it is a payment list; else null. */
+  readonly period: Period | null;
+  readonly records: number;
+  /** Projects of which it said something new. */
+  readonly postings: number;
+  readonly findings: readonly LocatedFinding[];
+  /** Who let it in although it was held; null when nothing held it. */
+  readonly releasedBy: string | null;
+}
+
+/** A turn that was begun and may be half made: an upload is being taken back, or brought in again. */
+export interface TurnOutcome {
+  readonly state: "undoing" | "restoring";
+  /** What the upload was, and after a restoring will be again. */
+  readonly applied: AppliedOutcome;
+  /** The number of the turn itself: its postings bear it. */
+  readonly turnSeq: number;
+  /** The number whose postings it takes back. */
+  readonly reverses: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Its postings are taken back: the ledger is as if it had never come. */
+export interface UndoneOutcome {
+  readonly state: "undone";
+  readonly applied: AppliedOutcome;
+  readonly turnSeq: number;
+  readonly at: string;
+  readonly by: string;
+  /** Projects that it had said something of. */
+  readonly projects: number;
+  /** What could not be undone, and why. */
+  readonly findings: readonly Finding[];
+}
+
 export type UploadOutcome =
   /** Registered: its number is given, its figures may be half in. The next delivery finishes it. */
   | { readonly state: "received" }
-  | {
-      readonly state: "applied";
-      readonly format: string;
-      readonly at: string;
-      /** The latest as-of among its records. */
-      readonly asOf: IsoDate;
-      readonly records: number;
-      /** Records that said something new, and so became postings. */
-      readonly postings: number;
-      readonly findings: readonly Finding[];
-      /** Who let it in although it was held; null when nothing held it. */
-      readonly releasedBy: string | null;
-    }
+  | AppliedOutcome
+  | TurnOutcome
+  | UndoneOutcome
   /** A person looked at a held file and decided against it. */
   | { readonly state: "discarded"; readonly format: string | null; readonly at: string; readonly by: string }
   | {
@@ -61,6 +100,11 @@ export interface Upload {
   readonly outcome: UploadOutcome;
   /** One more with every change that was stored. */
   readonly version: number;
+}
+
+/** Whether it was applied and has been, or is being, taken back: its bytes stay out until a person restores it. */
+export function isTurned(outcome: UploadOutcome): outcome is TurnOutcome | UndoneOutcome {
+  return outcome.state === "undoing" || outcome.state === "restoring" || outcome.state === "undone";
 }
 
 /** 80 bits of the hash name an upload inside its books. */

@@ -8,15 +8,22 @@ import type { Upload } from "../domain/upload.ts";
 
 export interface StoredBalance {
   readonly balance: Balance;
-  /** 1 when first written; one more with every write. */
+  /** How many postings it is the fold of. */
   readonly version: number;
 }
 
 export interface BalanceChange {
-  readonly posting: Posting;
+  /** At least one, each of another number. */
+  readonly postings: readonly [Posting, ...Posting[]];
+  /** With the postings folded in. */
   readonly balance: Balance;
   /** The version that `balance` was folded from; 0 for a project that the ledger did not have. */
   readonly fromVersion: number;
+}
+
+/** The version of a balance is how many postings it is the fold of. */
+export function versionAfter({ fromVersion, postings }: BalanceChange): number {
+  return fromVersion + postings.length;
 }
 
 /** The end of an upload's way: the record that says so and the events that tell of it. */
@@ -50,6 +57,16 @@ export interface LedgerStore {
   findUpload(books: Books, uploadId: string): Promise<Upload | null>;
   /** Stores a new upload under the next number of its books, or answers the one that was there first. */
   registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload>;
+  /**
+   * Gives the next number of the books to a turn of a stored upload. No upload registers between the
+   * look that decides and the giving.
+   * @param decide from all uploads of the books and the next number, what the upload becomes; null to leave it.
+   * @returns what it became, or null.
+   */
+  takeNumber(
+    books: Books,
+    decide: (uploads: readonly Upload[], seq: number) => Upload | null,
+  ): Promise<Upload | null>;
   listUploads(books: Books): Promise<Upload[]>;
   /** All books that ever got an upload. */
   listBooks(): Promise<Books[]>;

@@ -11,7 +11,7 @@ import { aClosing, aRegistration, books } from "../support/uploads.ts";
 let engine: TestEngine;
 let tables: LedgerTables;
 const posting = aPosting();
-const change: BalanceChange = { posting, balance: aBalance(posting), fromVersion: 0 };
+const change: BalanceChange = { postings: [posting], balance: aBalance(posting), fromVersion: 0 };
 const commit = { books, changes: [change], closing: null };
 
 beforeAll(async () => {
@@ -126,7 +126,7 @@ describe("a posting in several chunks", () => {
 
   async function watched() {
     const writer = await open();
-    const changes = [{ ...change, posting: great }];
+    const changes: BalanceChange[] = [{ ...change, postings: [great] }];
     expect(await writer.commit({ ...commit, changes })).toMatchObject({ outcome: "committed" });
     const client = engine.newClient();
     return { client, ledger: new DynamoLedgerStore(client, tables) };

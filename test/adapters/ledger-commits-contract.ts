@@ -16,7 +16,9 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
       expect(outcome).toBe("committed");
       expect(writeUnits > 0).toBe(worlds().countsWriteUnits);
       expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
-      for (const { posting } of changes) {
+      for (const {
+        postings: [posting],
+      } of changes) {
         expect(await ledger.readPostings(books, posting.project.id)).toEqual([posting]);
       }
       expect(await ledger.findUpload(books, closing.upload.uploadId)).toEqual(closing.upload);
@@ -86,7 +88,9 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
         });
       }
       expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
-      for (const { posting } of changes) {
+      for (const {
+        postings: [posting],
+      } of changes) {
         expect(await ledger.readPostings(books, posting.project.id)).toEqual([posting]);
       }
     });
@@ -117,7 +121,7 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
       const refused = await ledger.commit({ books, changes: [bystander, change], closing });
       expect(refused).toEqual({ outcome: "conflict", writeUnits: 0 });
       expect(await ledger.readBalances(books)).toEqual(storedAs([first]));
-      expect(await ledger.readPostings(books, bystander.posting.project.id)).toEqual([]);
+      expect(await ledger.readPostings(books, bystander.balance.project.id)).toEqual([]);
       expect((await ledger.findUpload(books, closing.upload.uploadId))?.outcome.state).toBe("received");
       expect(await told()).toEqual([]);
     });

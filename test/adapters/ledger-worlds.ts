@@ -22,7 +22,7 @@ export interface LedgerWorlds {
 /** What one posting does to a project that the ledger knows in that version. */
 export function aChange(posting: Partial<Posting> = {}, fromVersion = 0): BalanceChange {
   const said = aPosting(posting);
-  return { posting: said, balance: aBalance(said), fromVersion };
+  return { postings: [said], balance: aBalance(said), fromVersion };
 }
 
 /** A commit of that alone. */

@@ -45,12 +45,12 @@ describe("a posting", () => {
 });
 
 describe("a batch", () => {
-  const actionsOf = ({ posting }: BalanceChange) =>
+  const actionsOf = ({ postings: [posting] }: BalanceChange) =>
     postingItems(books, posting).map((item) => putIfAbsent("ledger", item));
 
   function greatChange(count: number, name: string): BalanceChange {
     const project = aProject({ name });
-    return { ...aChange({ project }), posting: greatPosting(count, { project }) };
+    return { ...aChange({ project }), postings: [greatPosting(count, { project })] };
   }
 
   test("ends where the next posting would go above what a transaction may hold", () => {

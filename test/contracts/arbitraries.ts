@@ -7,7 +7,7 @@ import { consequences } from "../../shared/domain/finding.ts";
 import { type Fund, funds } from "../../shared/domain/fund.ts";
 import { measures } from "../../shared/domain/measure.ts";
 import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOfName, tiers } from "../../shared/domain/project.ts";
+import { type ProjectFacts, projectIdOf, projectIdOfName, tiers } from "../../shared/domain/project.ts";
 import { type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/upload.ts";
 
 /** Won in JSON have 20 digits at most: a million times what the whole country spends in a year. */
@@ -63,6 +63,8 @@ export const postings: fc.Arbitrary<Posting> = fc.record({
   rows: fc.array(fc.nat(), { maxLength: 4 }),
   seq: fc.integer({ min: 1, max: 2 ** 31 }),
   uploadId: fc.stringMatching(/^[0-9a-f]{20}$/),
+  covers: fc.option(fc.record({ from: days, to: days })),
+  reverses: fc.option(fc.integer({ min: 1, max: 2 ** 31 })),
 });
 
 /** The fold of one project's postings, as long as the sums stay within what a table can keep. */
@@ -92,18 +94,40 @@ const findings = fc.array(
   { maxLength: 3 },
 );
 
+const projectIds = fc.option(fc.constantFrom("code/A1", "project/과/사업").map(projectIdOf));
+
+const located = findings.chain((some) =>
+  fc.tuple(...some.map((each) => projectIds.map((projectId) => ({ ...each, projectId })))),
+);
+
+const applied = fc.record({
+  state: fc.constant("applied" as const),
+  format: words,
+  at: fc.constant("2020-11-02T00:00:00.000Z"),
+  asOf: days,
+  period: fc.option(fc.record({ from: days, to: days })),
+  records: fc.nat(),
+  postings: fc.nat(),
+  findings: located,
+  releasedBy: fact,
+});
+
+const turn = {
+  applied,
+  turnSeq: fc.nat(),
+  at: fc.constant("2020-11-02T00:00:00.000Z"),
+  by: words,
+};
+
 const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
   fc.constant({ state: "received" as const }),
+  applied,
   fc.record({
-    state: fc.constant("applied" as const),
-    format: words,
-    at: fc.constant("2020-11-02T00:00:00.000Z"),
-    asOf: days,
-    records: fc.nat(),
-    postings: fc.nat(),
-    findings,
-    releasedBy: fact,
+    state: fc.constantFrom("undoing" as const, "restoring" as const),
+    ...turn,
+    reverses: fc.nat(),
   }),
+  fc.record({ state: fc.constant("undone" as const), ...turn, projects: fc.nat(), findings }),
   fc.record({
     state: fc.constant("discarded" as const),
     format: fact,

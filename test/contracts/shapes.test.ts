@@ -11,15 +11,23 @@ import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { balanceFromStored, balanceToStored, storedBalance } from "../../shared/contracts/stored-balance.ts";
 import { postingFromStored, postingToStored, storedPosting } from "../../shared/contracts/stored-posting.ts";
+import {
+  storedNotice,
+  storedNoticeFromJson,
+  storedNoticeToJson,
+} from "../../shared/contracts/stored-notice.ts";
+import { storedEntry } from "../../shared/contracts/stored-snapshot.ts";
 import { storedUpload, uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
 import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
-  { name: "stored balance", schema: storedBalance, fingerprint: "51a15604316e90b5" },
-  { name: "stored posting", schema: storedPosting, fingerprint: "b11c92510eb8ac46" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "40271b5dbb0d2dac" },
-  { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "d8750d1f539e8c3f" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "de21c1f0c26ae31e" },
+  { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
+  { name: "stored posting", schema: storedPosting, fingerprint: "7815e387dfb54434" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "c004f4e66f08e007" },
+  { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "7343e09e4f8540fd" },
+  { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
+  { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "1b13e7937387319d" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
@@ -50,6 +58,11 @@ describe("what is in the tables today", () => {
       name: "upload with a mapping",
       text: golden.mappedUpload,
       again: (json: unknown) => uploadToStored(uploadFromStored(json)),
+    },
+    {
+      name: "notice",
+      text: golden.notice,
+      again: (json: unknown) => storedNoticeToJson(storedNoticeFromJson(json)),
     },
     { name: "alert", text: golden.alert, again: (json: unknown) => alertToJson(alertFromJson(json)) },
   ])("is read, and written again as it was: $name", ({ text, again }) => {

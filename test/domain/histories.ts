@@ -83,11 +83,35 @@ function recordOf(index: number) {
   return fc.record({ project: facts, asOf: fc.constant(asOf), entries: entriesOn([asOf]) });
 }
 
+/** A payment list states some days whole; an undo takes back one of the uploads before it. */
+const kinds = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({ kind: "other" as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("list" as const),
+      from: fc.constantFrom(...days),
+      to: fc.constantFrom(...days),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("undo" as const), of: fc.nat() }) },
+);
+
 /** In upload order. */
 export const histories: fc.Arbitrary<readonly Posting[]> = fc
   .oneof(disorderly, orderly)
-  .map((records) =>
-    records.map((record, at) => ({ ...record, rows: [at + 2], seq: at + 1, uploadId: `upload-${at + 1}` })),
+  .chain((records) => fc.tuple(fc.constant(records), fc.array(kinds, { minLength: 9, maxLength: 9 })))
+  .map(([records, ways]) =>
+    records.map((record, at): Posting => {
+      const way = ways[at] ?? { kind: "other" };
+      const plain = { ...record, rows: [at + 2], seq: at + 1, uploadId: `upload-${at + 1}` };
+      if (way.kind === "undo" && at > 0)
+        return { ...plain, entries: [], covers: null, reverses: (way.of % at) + 1 };
+      if (way.kind !== "list") return { ...plain, covers: null, reverses: null };
+      const [from, to] = way.from < way.to ? [way.from, way.to] : [way.to, way.from];
+      const isListed = ({ kind, date }: Entry): boolean => kind === "increment" && date >= from && date <= to;
+      return { ...plain, entries: plain.entries.filter(isListed), covers: { from, to }, reverses: null };
+    }),
   );
 
 /** A history, and the same postings in some other order. */

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rebuild } from "../../shared/domain/balance.ts";
-import { currentLine, lineAt, replayedLine } from "../../shared/domain/ledger-line.ts";
+import { replayedLine } from "../../shared/domain/joined-ledger.ts";
+import { currentLine, lineAt } from "../../shared/domain/ledger-line.ts";
 import { factualMeasures } from "../../shared/domain/measure.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
 import { days, histories } from "./histories.ts";
-import { amountsOn, planPoints } from "./naive-ledger.ts";
+import { amountsOn, planPoints, counting } from "./naive-ledger.ts";
 
 const june = aPosting({
   seq: 1,
@@ -75,13 +76,13 @@ describe("the replayed line", () => {
     { on: "2020-10-20", spent: 750n },
     { on: "2020-10-25", spent: 730n },
   ])("shows $spent won on $on", ({ on, spent }) => {
-    expect(replayedLine(all, history, day(on))).toMatchObject({
+    expect(replayedLine(all, [history], day(on))).toMatchObject({
       line: { asOf: on, amounts: { expenditure: { unsplit: spent } } },
     });
   });
 
   test("bears today's names and rests on all that is known today", () => {
-    expect(replayedLine(all, history, day("2020-07-15"))).toMatchObject({
+    expect(replayedLine(all, [history], day("2020-07-15"))).toMatchObject({
       line: { project: { team: "청년지원팀" }, lastSeq: 3 },
     });
   });
@@ -90,7 +91,7 @@ describe("the replayed line", () => {
     const late = aPosting({ seq: 4, entries: aStatement("2020-12-31", { unsplit: 800n }, "plan") });
     const restated = [...history, late];
     const planOn = (on: string) => {
-      const answer = replayedLine(aBalance(...restated), restated, day(on));
+      const answer = replayedLine(aBalance(...restated), [restated], day(on));
       return answer.kind === "line" ? answer.line.plan.map((point) => point.amounts.unsplit) : answer.kind;
     };
     expect([planOn("2020-10-30"), planOn("2020-10-31")]).toEqual([[900n], [800n]]);
@@ -115,10 +116,13 @@ describe("for every history and day", () => {
         const amounts = Object.fromEntries(
           factualMeasures.map((measure) => [measure, amountsOn(history, measure, on)]),
         );
-        const plan = planPoints(history.filter((posting) => posting.asOf <= on));
+        const known = counting(history).filter((posting) => posting.asOf <= on);
+        const [plan, required] = [planPoints(known), planPoints(known, "requirement")];
         const isKnown =
-          plan.length > 0 || Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
-        const answer = replayedLine(aBalance(...history), history, on);
+          plan.length > 0 ||
+          Object.keys(required.at(-1)?.amounts ?? {}).length > 0 ||
+          Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
+        const answer = replayedLine(aBalance(...history), [history], on);
         expect(answer).toMatchObject(
           isKnown ? { kind: "line", line: { asOf: on, amounts, plan } } : { kind: "unknown" },
         );
@@ -135,7 +139,7 @@ describe("for every history and day", () => {
         const quick = known === null ? null : lineAt(known, on);
         if (known === null || quick === null || quick.kind === "replay-needed") return;
         answered += 1;
-        expect(quick).toEqual(replayedLine(known, history, on));
+        expect(quick).toEqual(replayedLine(known, [history], on));
       }),
       { seed: 366, numRuns: 1_000 },
     );

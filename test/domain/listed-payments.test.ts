@@ -1,73 +1,99 @@
-/** Payment lists overlap, and payments have no key: n equal legal payments stay n, a re-sent list adds nothing. */
+/** Payment lists overlap, and payments have no key: n equal legal payments stay n, and the list known latest states its days. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newPayments, vanishedPayments } from "../../shared/domain/payment-difference.ts";
-import type { Entry, Posting } from "../../shared/domain/posting.ts";
-import { aPayment, aPosting, aStatement, day } from "../support/builders.ts";
+import type { Balance } from "../../shared/domain/balance.ts";
+import type { Period } from "../../shared/domain/calendar.ts";
+import { repeatsLatestList, vanishedPayments } from "../../shared/domain/listed-payments.ts";
+import { type Entry, type Posting, toPosting } from "../../shared/domain/posting.ts";
+import { aBalance, aPayment, aPosting, aProject, day } from "../support/builders.ts";
 
 const pension = 349_700n;
-const year = { from: day("2020-01-01"), to: day("2020-12-31") };
+const january: Period = { from: day("2020-01-05"), to: day("2020-01-31") };
+const february: Period = { from: day("2020-01-05"), to: day("2020-02-28") };
 
-function listed(...entries: readonly Entry[]) {
-  return { entries, rows: entries.map((_, at) => at + 2) };
+function aList(seq: number, covers: Period, ...entries: readonly Entry[]): Posting {
+  return aPosting({ seq, covers, asOf: covers.to, entries, rows: entries.map((_, at) => at + 2) });
 }
 
-function brought(seq: number, ...entries: readonly Entry[]): Posting {
-  return aPosting({ seq, entries });
+function spent({ measures }: Balance): bigint | undefined {
+  return measures.expenditure?.monthEnds[11]?.unsplit;
 }
 
-describe("the new payments of a list", () => {
-  test("are all of them where the ledger has none", () => {
-    const payments = [aPayment("2020-01-05", pension), aPayment("2020-01-05", pension)];
-    expect(newPayments(listed(...payments), [])).toEqual({ entries: payments, rows: [2, 3] });
-  });
+describe("overlapping lists", () => {
+  const [first, third] = [aPayment("2020-01-05", pension), aPayment("2020-02-03", 7n)];
 
-  test("are the third of three equal ones where the ledger has two, with its row", () => {
-    const payment = aPayment("2020-01-05", pension);
-    const earlier = [brought(1, payment), brought(2, payment)];
-    expect(newPayments(listed(payment, payment, payment), earlier)).toEqual({
-      entries: [payment],
-      rows: [4],
-    });
-  });
-
-  test("are none where the ledger has them all, from however many uploads", () => {
-    const payments = [aPayment("2020-01-05", pension), aPayment("2020-01-06", -1n)];
-    const earlier = payments.map((payment, at) => brought(at + 1, payment));
-    expect(newPayments(listed(...payments), earlier)).toEqual({ entries: [], rows: [] });
+  test("count what both have once, however many equal payments it is", () => {
+    expect(
+      spent(aBalance(aList(1, january, first, first), aList(2, february, first, first, first, third))),
+    ).toBe(3n * pension + 7n);
   });
 
   test.each([
-    { what: "another day", entry: aPayment("2020-01-06", pension) },
-    { what: "another amount", entry: aPayment("2020-01-05", pension + 1n) },
-    { what: "the sign", entry: aPayment("2020-01-05", -pension) },
-    { what: "another fund", entry: { ...aPayment("2020-01-05", pension), fund: "national" as const } },
+    { what: "in the order of their days", numbers: [1, 2] },
+    { what: "the older one later", numbers: [2, 1] },
+  ])("end as the one known latest says: $what", ({ numbers: [older = 0, newer = 0] }) => {
+    const lists = [aList(older, january, first, first), aList(newer, february, first, third)];
+    expect(spent(aBalance(...lists))).toBe(pension + 7n);
+  });
+
+  test("leave the days that the newer one does not cover", () => {
+    const march = { from: day("2020-02-01"), to: day("2020-03-31") };
+    expect(spent(aBalance(aList(1, february, first, third), aList(2, march)))).toBe(pension);
+  });
+
+  test("leave payments that came as events", () => {
+    const event = aPosting({ seq: 1, entries: [first] });
+    expect(spent(aBalance(event, aList(2, february, third)))).toBe(pension + 7n);
+  });
+
+  test("come back when the newer one is taken back", () => {
+    const undo = aPosting({ seq: 3, entries: [], reverses: 2 });
+    expect(spent(aBalance(aList(1, january, first, first), aList(2, february, third), undo))).toBe(
+      2n * pension,
+    );
+  });
+});
+
+describe("a list that says nothing new", () => {
+  const payments = [aPayment("2020-01-05", 1n), aPayment("2020-01-05", 1n), aPayment("2020-01-06", -2n)];
+  const known = [aList(1, january, ...payments)];
+
+  test("has the same payments of the same days, in any order", () => {
+    expect(repeatsLatestList(aList(2, january, ...payments.toReversed()), known)).toBe(true);
+  });
+
+  test.each([
+    { what: "one payment more", list: aList(2, january, ...payments, aPayment("2020-01-06", 5n)) },
+    { what: "an equal payment less", list: aList(2, january, ...payments.slice(1)) },
+    { what: "more days", list: aList(2, february, ...payments) },
+    { what: "a later as-of", list: { ...aList(2, january, ...payments), asOf: day("2020-03-01") } },
     {
-      what: "another measure",
-      entry: { ...aPayment("2020-01-05", pension), measure: "commitment" as const },
+      what: "another name",
+      list: { ...aList(2, january, ...payments), project: { ...aProject(), name: "새 이름" } },
     },
-  ])("are told apart by $what", ({ entry }) => {
-    const earlier = [brought(1, aPayment("2020-01-05", pension))];
-    expect(newPayments(listed(entry), earlier).entries).toEqual([entry]);
+  ])("has not $what", ({ list }) => {
+    expect(repeatsLatestList(list, known)).toBe(false);
   });
 
-  test("are not confused with a running total of the same day and amount", () => {
-    const earlier = [brought(1, ...aStatement("2020-01-05", { unsplit: pension }))];
-    expect(newPayments(listed(aPayment("2020-01-05", pension)), earlier).entries).toHaveLength(1);
+  test("does not repeat a list that a newer one has overtaken", () => {
+    const overtaken = [...known, { ...aList(2, january), asOf: january.to }];
+    expect(repeatsLatestList(aList(3, january, ...payments), overtaken)).toBe(false);
   });
+});
 
-  test("stand by day and equal ones side by side, their rows as in the file", () => {
-    const [a, b, c] = [aPayment("2020-02-01", 1n), aPayment("2020-02-01", 2n), aPayment("2020-01-31", 3n)];
-    expect(newPayments(listed(a, b, a, c), [])).toEqual({ entries: [c, a, a, b], rows: [2, 3, 4, 5] });
+test("payments are posted by day and equal ones side by side, each with its row", () => {
+  const [a, b, c] = [aPayment("2020-02-01", 1n), aPayment("2020-02-01", 2n), aPayment("2020-01-31", 3n)];
+  const record = { project: aProject(), asOf: february.to, entries: [a, b, { ...a }, c], rows: [2, 3, 4, 5] };
+  expect(toPosting(record, { seq: 1, uploadId: "u" }, february)).toMatchObject({
+    entries: [c, a, a, b],
+    rows: [5, 2, 4, 3],
   });
 });
 
 describe("vanished payments", () => {
-  test("are those of the period that the list lacks, with their sum and days", () => {
-    const earlier = [
-      brought(1, aPayment("2020-02-01", 5n), aPayment("2020-03-01", 7n), aPayment("2020-03-01", 7n)),
-    ];
-    expect(vanishedPayments([aPayment("2020-03-01", 7n)], earlier, year)).toEqual({
+  test("are those that counted and count no more, with their sum and days", () => {
+    const before = [aPayment("2020-02-01", 5n), aPayment("2020-03-01", 7n), aPayment("2020-03-01", 7n)];
+    expect(vanishedPayments(before, [aPayment("2020-03-01", 7n)])).toEqual({
       count: 2,
       won: 12n,
       first: "2020-02-01",
@@ -75,16 +101,11 @@ describe("vanished payments", () => {
     });
   });
 
-  test.each([
-    { what: "outside the period", entry: aPayment("2020-02-01", 5n) },
-    { what: "that is a running total", entry: aStatement("2020-03-05", { unsplit: 5n })[0] },
-  ])("are not what the ledger has $what", ({ entry }) => {
-    const march = { from: day("2020-03-01"), to: day("2020-03-31") };
-    expect(vanishedPayments([], [brought(1, ...(entry === undefined ? [] : [entry]))], march)).toBeNull();
+  test("are none where all of them count on", () => {
+    const payments = [aPayment("2020-02-01", 5n)];
+    expect(vanishedPayments(payments, [...payments, ...payments])).toBeNull();
   });
-});
 
-describe("for any two lists of one project", () => {
   const payments = fc.array(
     fc
       .record({
@@ -95,36 +116,12 @@ describe("for any two lists of one project", () => {
     { maxLength: 12 },
   );
 
-  function counts(entries: readonly Entry[]): Map<string, number> {
-    const groups = Map.groupBy(entries, ({ date, amount }) => `${date} ${amount}`);
-    return new Map([...groups].map(([key, group]) => [key, group.length]));
-  }
-
-  test("the ledger ends with the greater count of each payment, whichever came first", () => {
+  test("and those that are new make the difference of the counts", () => {
     fc.assert(
-      fc.property(payments, payments, (first, second) => {
-        const both = [...first, ...newPayments(listed(...second), [brought(1, ...first)]).entries];
-        const [inFirst, inSecond] = [counts(first), counts(second)];
-        const greater = new Map(
-          [...inFirst.keys(), ...inSecond.keys()].map((key) => [
-            key,
-            Math.max(inFirst.get(key) ?? 0, inSecond.get(key) ?? 0),
-          ]),
-        );
-        expect(counts(both)).toEqual(greater);
-        const again = newPayments(listed(...second), [brought(1, ...both)]);
-        expect(again.entries).toEqual([]);
-      }),
-      { seed: 1 },
-    );
-  });
-
-  test("what vanished and what both have is what the ledger had", () => {
-    fc.assert(
-      fc.property(payments, payments, (first, second) => {
-        const vanished = vanishedPayments(second, [brought(1, ...first)], year)?.count ?? 0;
-        const fresh = newPayments(listed(...second), [brought(1, ...first)]).entries.length;
-        expect(first.length - vanished).toBe(second.length - fresh);
+      fc.property(payments, payments, (before, after) => {
+        const gone = vanishedPayments(before, after)?.count ?? 0;
+        const fresh = vanishedPayments(after, before)?.count ?? 0;
+        expect(before.length - gone).toBe(after.length - fresh);
       }),
       { seed: 2 },
     );

@@ -4,17 +4,19 @@
  */
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import type { FundAmounts } from "../../shared/domain/fund.ts";
-import type { FactualMeasure, Measure } from "../../shared/domain/measure.ts";
+import type { FactualMeasure, ForwardMeasure, Measure } from "../../shared/domain/measure.ts";
 import type { Entry, EntryKind, Posting } from "../../shared/domain/posting.ts";
 
 /** The latest statement dated <= X, plus every increment dated after it, up to X. */
-export function amountsOn(postings: readonly Posting[], measure: FactualMeasure, x: IsoDate): FundAmounts {
+export function amountsOn(all: readonly Posting[], measure: FactualMeasure, x: IsoDate): FundAmounts {
+  const postings = counting(all);
   const statement = statementsOf(postings, measure)
     .filter(({ date }) => date <= x)
     .toSorted(later((s) => [s.date, s.posting.asOf, padded(s.posting.seq)]))[0];
   const amounts: Record<string, bigint> = {};
   for (const entry of statement?.entries ?? []) amounts[entry.fund] = entry.amount;
-  for (const { entry } of said(postings, measure, "increment")) {
+  for (const { entry, posting } of said(postings, measure, "increment")) {
+    if (isListedAnew(posting, entry.date, postings)) continue;
     if (entry.date > x || (statement !== undefined && entry.date <= statement.date)) continue;
     amounts[entry.fund] = (amounts[entry.fund] ?? 0n) + entry.amount;
   }
@@ -22,8 +24,8 @@ export function amountsOn(postings: readonly Posting[], measure: FactualMeasure,
 }
 
 /** Each date of the plan, as the posting with the latest as-of, then the latest upload, states it. */
-export function planPoints(postings: readonly Posting[]) {
-  const statements = statementsOf(postings, "plan").toSorted(
+export function planPoints(all: readonly Posting[], measure: ForwardMeasure = "plan") {
+  const statements = statementsOf(counting(all), measure).toSorted(
     later((s) => [s.posting.asOf, padded(s.posting.seq)]),
   );
   const dates = [...new Set(statements.map(({ date }) => date))].toSorted();
@@ -36,9 +38,31 @@ export function planPoints(postings: readonly Posting[]) {
 }
 
 /** The last thing said of one attribute. */
-export function lastSaid(postings: readonly Posting[], attribute: keyof Posting["project"]): string | null {
-  const newestFirst = postings.toSorted(later((posting) => [posting.asOf, padded(posting.seq)]));
+export function lastSaid(all: readonly Posting[], attribute: keyof Posting["project"]): string | null {
+  const newestFirst = counting(all).toSorted(later((posting) => [posting.asOf, padded(posting.seq)]));
   return newestFirst.map((posting) => posting.project[attribute]).find((text) => text !== null) ?? null;
+}
+
+/** Those that nothing takes back which is not taken back itself. */
+export function counting(postings: readonly Posting[]): Posting[] {
+  const isTakenBack = ({ seq }: Posting): boolean =>
+    postings.some((other) => other.reverses === seq && !isTakenBack(other));
+  return postings.filter((posting) => posting.reverses === null && !isTakenBack(posting));
+}
+
+/** Whether a list that is known later than this one states the day. */
+function isListedAnew(posting: Posting, date: IsoDate, postings: readonly Posting[]): boolean {
+  const known = ({ asOf, seq }: Posting): string => `${asOf} ${padded(seq)}`;
+  return (
+    posting.covers !== null &&
+    postings.some(
+      (other) =>
+        other.covers !== null &&
+        other.covers.from <= date &&
+        date <= other.covers.to &&
+        known(other) > known(posting),
+    )
+  );
 }
 
 interface Statement {

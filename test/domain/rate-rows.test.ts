@@ -20,6 +20,7 @@ describe("the rates table", () => {
         commitment: null,
         expenditure: 3_827_841_000n,
         plan: 4_311_242_000n,
+        requirement: null,
       },
       rate: fraction(3_827_841n, 4_409_960n),
       rateBasis: "expenditure/appropriation",
@@ -40,6 +41,17 @@ describe("the rates table", () => {
       ["national", 78_960_000n, fraction(78_960n, 98_000n)],
       ["provincial", 304_315_000n, fraction(304_315n, 392_000n)],
       ["municipal", 393_320_000n, fraction(393_320n, 446_864n)],
+    ]);
+  });
+
+  test("by fund shows what a business that begins next year will need, and no rate", () => {
+    const project = { tier: "business", name: "새 사업", unitProject: null } as const;
+    const line = { ...aLine({ project }), requirement: { provincial: 3n, municipal: 4n } };
+    const rows = rowsOf([line, ...unitProjects], true).filter(({ scope }) => scope.name === "새 사업");
+    expect(rows.map(({ fund, amounts, rate }) => [fund, amounts.requirement, rate])).toEqual([
+      ["all", 7n, null],
+      ["provincial", 3n, null],
+      ["municipal", 4n, null],
     ]);
   });
 

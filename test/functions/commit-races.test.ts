@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Balance, rebuild } from "../../shared/domain/balance.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { type SourceRecord, toPosting } from "../../shared/domain/posting.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aRegistration, books } from "../support/uploads.ts";
 import { deliver, payments, totals } from "./deliveries.ts";
@@ -64,7 +64,7 @@ describe("in whatever order the steps of several deliveries fall", () => {
     ...uploads: readonly (readonly SourceRecord[])[]
   ): Map<string, Balance["measures"] | undefined> {
     const postings = uploads.flatMap((records, at) =>
-      records.map((record) => ({ ...record, seq: at + 1, uploadId: `${at}` })),
+      records.map((record) => toPosting(record, { seq: at + 1, uploadId: `${at}` }, null)),
     );
     const byProject = Map.groupBy(postings, ({ project }) => project.id);
     return new Map([...byProject].map(([id, history]) => [id, rebuild(history)?.measures]));

@@ -1,9 +1,9 @@
 /** Files as their records, and their delivery into a ledger. */
 import { commitPostings, type CommitTally, readLedger } from "../../functions/ingest/commit-postings.ts";
+import { submittedPostings } from "../../functions/ingest/submitted-postings.ts";
 import type { Period } from "../../shared/domain/calendar.ts";
-import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
@@ -22,8 +22,9 @@ export async function deliver(
   const upload = await ledger.registerUpload(aRegistration(letter));
   if (upload.outcome.state === "applied") return null;
   const known = await readLedger(ledger, upload);
-  const submitted = { postings: postingsOf(upload, records), period };
-  return commitPostings(ledger, upload, submitted, known, () => aClosing(upload));
+  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
+  const postings = submittedPostings({ records, period }, upload, balances);
+  return commitPostings(ledger, upload, postings, known, () => aClosing(upload));
 }
 
 /** Projects 0, 1, 2, ... that have spent so much each by a day. */
@@ -60,8 +61,4 @@ export function spending(
 function aRecord(record: Partial<SourceRecord>, facts: Partial<ProjectFacts>): SourceRecord {
   const { project, asOf, entries, rows } = aPosting({ project: aProject(facts), ...record });
   return { project, asOf, entries, rows };
-}
-
-function postingsOf({ seq, uploadId }: Upload, records: readonly SourceRecord[]): Posting[] {
-  return records.map((record) => ({ ...record, seq, uploadId }));
 }

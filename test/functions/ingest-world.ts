@@ -1,7 +1,9 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
 import { type IngestDependencies, ingestUpload } from "../../functions/ingest/ingest-upload.ts";
+import { releaseUpload } from "../../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
@@ -36,5 +38,7 @@ export function openIngest(maxChanges = 49) {
     const file = files.store(uploadKey(placed), content);
     return ingestUpload({ address: placed, file }, { ledger, files, clock, ...dependencies });
   };
-  return { outbox, ledger, files, told, send };
+  const release = (upload: Upload): Promise<IngestOutcome> =>
+    releaseUpload(upload, "재무과", { ledger, files, clock });
+  return { outbox, ledger, files, clock, told, send, release };
 }

@@ -1,5 +1,6 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
+import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { previewUpload } from "../../functions/ingest/preview-upload.ts";
 import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -39,7 +40,7 @@ describe("a payment list", () => {
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_850n });
   });
 
-  test("that lacks a payment of its days is held, and says which project, how many and how much", async () => {
+  test("that lacks a payment of its days takes it away, and says of which project, how many and how much", async () => {
     const { send, ledger } = openIngest();
     await send(january, atMuju);
     const outcome = await send(
@@ -47,11 +48,11 @@ describe("a payment list", () => {
       atMuju,
     );
     expect(outcome).toMatchObject({
-      kind: "held",
-      findings: [{ code: "payments-vanished", consequence: "hold", value: "기초연금 지급" }],
+      kind: "applied",
+      findings: [{ code: "payments-vanished", consequence: "note", value: "기초연금 지급" }],
     });
-    expect(outcome.kind === "held" && outcome.findings[0]?.ko).toContain("1건(2026-01-05, 합계 1,000원)");
-    expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_800n });
+    expect(outcome.kind === "applied" && outcome.findings[0]?.ko).toContain("1건(2026-01-05, 합계 1,000원)");
+    expect(await spent(ledger)).toEqual({ "기초연금 지급": 807n });
   });
 
   test.each([
@@ -66,22 +67,70 @@ describe("a payment list", () => {
     expect(await send(change(january), atMuju)).toMatchObject({ kind: "applied", findings: [] });
   });
 
-  test("whose department was renamed is held: it would count again under the new name", async () => {
-    const { send } = openIngest();
+  test("that lacks more than a tenth of many payments is held, and released it takes them away", async () => {
+    const { send, release, ledger } = openIngest();
+    const many = Array.from({ length: 60 }, (_, at): [string, string] => ["20260105", `${at + 1}`]);
+    await send(listOf(...many), atMuju);
+    const cut = listOf(...many.slice(0, 30), ["20260131", "7"]);
+    const outcome = await send(cut, atMuju);
+    expect(outcome).toMatchObject({
+      kind: "held",
+      findings: [{ code: "payments-vanished", consequence: "hold" }],
+    });
+    expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_830n });
+    expect(await release(outcome.upload)).toMatchObject({ kind: "applied" });
+    expect(await spent(ledger)).toEqual({ "기초연금 지급": 472n });
+  });
+
+  test("that does not name a project of its department at all takes its payments away", async () => {
+    const { send, ledger } = openIngest();
+    await send(`${january}4,일반회계,사회복지과,장수 수당,금,20260131,9,1\r\n`, atMuju);
+    await send(january.replace("\r\n1,", "\r\n77,").replace("20260130", "20260131"), atMuju);
+    expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_800n, "장수 수당": undefined });
+  });
+
+  test("older than another of its days, with a project that the newer one does not name, is held", async () => {
+    const { send, ledger } = openIngest();
+    await send(`${january}4,일반회계,사회복지과,기초연금 지급,금,20260228,9,1\r\n`, atMuju);
+    const older = `${january}4,일반회계,사회복지과,장수 수당,금,20260131,9,1\r\n`;
+    expect(await send(older, atMuju)).toMatchObject({
+      kind: "held",
+      findings: [{ code: "payments-of-older-list", value: "장수 수당" }, { code: "as-of-older" }],
+    });
+    expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_809n });
+  });
+
+  test("whose department was renamed counts once, under the new name", async () => {
+    const { send, ledger } = openIngest();
     await send(january, atMuju);
     const renamed = await send(january.replaceAll("사회복지과", "복지정책과"), atMuju);
-    expect(renamed).toMatchObject({ kind: "held", findings: [{ code: "payments-vanished" }] });
+    expect(renamed).toMatchObject({ kind: "applied", findings: [{ code: "payments-vanished" }] });
+    const balances = [...(await ledger.readBalances(muju)).values()].map(({ balance }) => balance);
+    expect(
+      balances.map(({ project, measures }) => [
+        project.department,
+        measures.expenditure?.monthEnds[11]?.unsplit,
+      ]),
+    ).toEqual([
+      ["사회복지과", undefined],
+      ["복지정책과", 1_800n],
+    ]);
   });
 
   test.each(["list first", "totals first"])(
-    "beside running totals of the same project is held, either way: %s",
+    "beside running totals of the same project is laid over them: %s",
     async (order) => {
-      const { send } = openIngest();
-      const totals = "사업코드,사업명,회계,집행액(원),기준일\nA0,기초연금지급,일반회계,1800,2026-01-31\n";
+      const { send, ledger } = openIngest();
+      const totals = "사업코드,사업명,회계,집행액(원),기준일\nA0,기초연금지급,일반회계,1500,2026-01-20\n";
       const [first, second] = order === "list first" ? [january, totals] : [totals, january];
       await send(first, atMuju);
-      const outcome = await send(second, atMuju);
-      expect(outcome).toMatchObject({ kind: "held", findings: [{ code: "expenditure-told-twice" }] });
+      expect(await send(second, atMuju)).toMatchObject({ kind: "applied" });
+      const balances = [...(await ledger.readBalances(muju)).values()].map(({ balance }) => balance);
+      const joined = joinedLedger(balances);
+      // What was stated on the 20th has the payments of the 5th in it; the refund of the 30th comes after it.
+      expect(
+        joined.map(({ balance, parts }) => [balance.measures.expenditure?.monthEnds[11], parts.length]),
+      ).toEqual([[{ unsplit: 1_300n }, 2]]);
     },
   );
 

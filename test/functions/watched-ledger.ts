@@ -21,6 +21,7 @@ export function watchedLedger(ledger: LedgerStore, watch: Watch): LedgerStore {
     inBatches: (books, changes) => ledger.inBatches(books, changes),
     findUpload: (books, uploadId) => access(() => ledger.findUpload(books, uploadId)),
     registerUpload: (upload) => access(() => ledger.registerUpload(upload)),
+    takeNumber: (books, decide) => access(() => ledger.takeNumber(books, decide)),
     listUploads: (books) => access(() => ledger.listUploads(books)),
     listBooks: () => access(() => ledger.listBooks()),
     readBalances: (books) => access(() => ledger.readBalances(books)),

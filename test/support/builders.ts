@@ -71,6 +71,8 @@ export function aPosting(posting: Partial<Posting> = {}): Posting {
     rows: [2],
     seq,
     uploadId: `upload-${seq}`,
+    covers: null,
+    reverses: null,
     ...posting,
   };
 }
@@ -105,6 +107,7 @@ export function aLine({
     lastSeq,
     amounts: { appropriation: {}, "current-budget": {}, commitment: {}, expenditure: {}, ...amounts },
     plan: Object.entries(plan).map(([date, amount]) => ({ date: day(date), amounts: { unsplit: amount } })),
+    requirement: {},
   };
 }
 

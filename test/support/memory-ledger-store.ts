@@ -4,12 +4,13 @@ import type { Books } from "../../shared/domain/books.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
-import type {
-  BalanceChange,
-  Commit,
-  CommitResult,
-  LedgerStore,
-  StoredBalance,
+import {
+  type BalanceChange,
+  type Commit,
+  type CommitResult,
+  type LedgerStore,
+  type StoredBalance,
+  versionAfter,
 } from "../../shared/ports/ledger-store.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
@@ -46,8 +47,20 @@ export class MemoryLedgerStore implements LedgerStore {
     return Promise.resolve(registered);
   }
 
+  takeNumber(
+    books: Books,
+    decide: (uploads: readonly Upload[], seq: number) => Upload | null,
+  ): Promise<Upload | null> {
+    const shelf = this.#shelf(books);
+    const upload = decide(uploadsOf(shelf), shelf.lastSeq + 1);
+    if (upload === null) return Promise.resolve(null);
+    shelf.lastSeq += 1;
+    shelf.uploads.set(upload.uploadId, upload);
+    return Promise.resolve(upload);
+  }
+
   listUploads(books: Books): Promise<Upload[]> {
-    return Promise.resolve([...this.#shelf(books).uploads.values()].toSorted((a, b) => a.seq - b.seq));
+    return Promise.resolve(uploadsOf(this.#shelf(books)));
   }
 
   listBooks(): Promise<Books[]> {
@@ -90,9 +103,10 @@ export class MemoryLedgerStore implements LedgerStore {
 
   #isConflict({ books, changes, closing }: Commit): boolean {
     const { uploads, balances, postings } = this.#shelf(books);
-    const isStale = changes.some(({ posting, balance: { project }, fromVersion }) => {
+    const isStale = changes.some(({ postings: fresh, balance: { project }, fromVersion }) => {
       const version = balances.get(project.id)?.version ?? 0;
-      return version !== fromVersion || postings.get(project.id)?.has(posting.seq) === true;
+      const known = postings.get(project.id);
+      return version !== fromVersion || fresh.some(({ seq }) => known?.has(seq) === true);
     });
     if (isStale || closing === null) return isStale;
     const version = uploads.get(closing.upload.uploadId)?.version ?? 0;
@@ -101,10 +115,11 @@ export class MemoryLedgerStore implements LedgerStore {
 
   #store({ books, changes, closing }: Commit): void {
     const shelf = this.#shelf(books);
-    for (const { posting, balance, fromVersion } of changes) {
-      const { id } = balance.project;
-      shelf.balances.set(id, { balance, version: fromVersion + 1 });
-      shelf.postings.set(id, new Map([...(shelf.postings.get(id) ?? []), [posting.seq, posting]]));
+    for (const change of changes) {
+      const { id } = change.balance.project;
+      const fresh = change.postings.map((posting) => [posting.seq, posting] as const);
+      shelf.balances.set(id, { balance: change.balance, version: versionAfter(change) });
+      shelf.postings.set(id, new Map([...(shelf.postings.get(id) ?? []), ...fresh]));
     }
     if (closing === null) return;
     shelf.uploads.set(closing.upload.uploadId, asStored(closing.upload));
@@ -120,8 +135,14 @@ export class MemoryLedgerStore implements LedgerStore {
   }
 }
 
+function uploadsOf({ uploads }: Shelf): Upload[] {
+  return [...uploads.values()].toSorted((a, b) => a.seq - b.seq);
+}
+
 function asStored(upload: Upload): Upload {
   const { outcome } = upload;
+  if (outcome.state === "applied")
+    return { ...upload, outcome: { ...outcome, findings: firstFindings(outcome.findings) } };
   if (!("findings" in outcome)) return upload;
   return { ...upload, outcome: { ...outcome, findings: firstFindings(outcome.findings) } };
 }

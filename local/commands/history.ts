@@ -1,0 +1,126 @@
+/** monitor history: everything that was said of one project, back to the rows of the files. */
+import type { Books } from "../../shared/domain/books.ts";
+import { formatPercent } from "../../shared/domain/fraction.ts";
+import { fundNames } from "../../shared/domain/fund.ts";
+import { type JoinedBalance, joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { measureNames } from "../../shared/domain/measure.ts";
+import { comparableName } from "../../shared/domain/project.ts";
+import { type HistoryStep, projectHistory } from "../../shared/domain/project-history.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import { formatWon, type Won } from "../../shared/domain/won.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type Command, exits, Refusal, type Words } from "../command-line.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { type Column, table } from "../terminal-table.ts";
+import { inHome } from "./shared-host.ts";
+
+export const history: Command = {
+  name: "history",
+  summary:
+    "한 사업의 모든 기록과 그날의 집행률. All that was said of a project, with its rate after each day and the rows it stands in.",
+  usage: "PROJECT [--office CODE] [--year YYYY]",
+  options: booksOptions,
+  takesFiles: true,
+  run: (words, terminal) =>
+    inHome(async ({ ledger }) => {
+      const { books, joined } = await findProject(ledger, words);
+      const histories = await Promise.all(joined.parts.map((id) => ledger.readPostings(books, id)));
+      const steps = projectHistory(histories);
+      const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
+      const { project } = joined.balance;
+      terminal.out(
+        words.json
+          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)) }, null, 2)}\n`
+          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n`,
+      );
+      return exits.done;
+    }),
+};
+
+interface FoundProject {
+  readonly books: Books;
+  readonly joined: JoinedBalance;
+}
+
+/** By id, by code, by its whole name, or by a part of the name that only one has. */
+async function findProject(ledger: LedgerStore, words: Words): Promise<FoundProject> {
+  const given = words.files.join(" ").trim();
+  const name = comparableName(given);
+  const exact: FoundProject[] = [];
+  const like: FoundProject[] = [];
+  for (const books of await selectBooks(ledger, words)) {
+    const balances = [...(await ledger.readBalances(books)).values()].map(({ balance }) => balance);
+    for (const joined of joinedLedger(balances)) {
+      const { project } = joined.balance;
+      const own = comparableName(project.name);
+      if (project.id === given || project.id === `code/${name}` || own === name)
+        exact.push({ books, joined });
+      else if (name !== "" && own.includes(name)) like.push({ books, joined });
+    }
+  }
+  const found = exact.length > 0 ? exact : like;
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  throw found.length === 0
+    ? new Refusal(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
+    : new Refusal(
+        `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}`,
+        `${found.length} projects fit "${given}"; name one by its id above.`,
+      );
+}
+
+const shownIds = 12;
+
+function idsOf(found: readonly FoundProject[]): string {
+  return found
+    .slice(0, shownIds)
+    .map(({ joined: { balance } }) => `  ${balance.project.id}  ${balance.project.name}`)
+    .join("\n");
+}
+
+function stepsTable(steps: readonly HistoryStep[], files: ReadonlyMap<string, Upload>): string {
+  const columns: Column[] = [
+    { title: "날짜 day", align: "left" },
+    { title: "구분 measure", align: "left" },
+    { title: "금액 won", align: "right" },
+    { title: "누계 spent", align: "right" },
+    { title: "집행률 rate", align: "right" },
+    { title: "파일 file", align: "left" },
+    { title: "행 rows", align: "left" },
+  ];
+  const body = steps.map((step) => [
+    step.date,
+    `${measureNames[step.measure].ko}${step.kind === "increment" ? " (지급)" : ""}${step.fund === "unsplit" ? "" : ` ${fundNames[step.fund].ko}`}${step.isCounted ? "" : " ×"}`,
+    `${formatWon(step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
+    step.after.spent === null ? "–" : formatWon(step.after.spent),
+    step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
+    files.get(step.uploadId)?.fileName ?? step.uploadId,
+    rowsText(step.rows),
+  ]);
+  const legend = steps.every(({ isCounted }) => isCounted)
+    ? ""
+    : "\n\n× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다. / taken back, or said anew by a later file: not counted.";
+  return `${table(columns, body)}${legend}`;
+}
+
+const shownRows = 6;
+
+function rowsText(rows: readonly number[]): string {
+  const more = rows.length > shownRows ? ` … (${rows.length})` : "";
+  return rows.slice(0, shownRows).join(", ") + more;
+}
+
+function stepJson({ amount, after, ...step }: HistoryStep, files: ReadonlyMap<string, Upload>) {
+  return {
+    ...step,
+    amountWon: `${amount}`,
+    fileName: files.get(step.uploadId)?.fileName ?? null,
+    budgetAfterWon: textOf(after.budget),
+    spentAfterWon: textOf(after.spent),
+    rateAfter: after.rate === null ? null : formatPercent(after.rate, 1),
+  };
+}
+
+function textOf(amount: Won | null): string | null {
+  return amount === null ? null : `${amount}`;
+}

@@ -1,0 +1,163 @@
+/** Payment lines, which bear no code, laid over the projects that they pay for, when read. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rebuild } from "../../shared/domain/balance.ts";
+import { monthEnd } from "../../shared/domain/calendar.ts";
+import { joinedLedger, layOver, replayedLine } from "../../shared/domain/joined-ledger.ts";
+import type { Entry, Posting } from "../../shared/domain/posting.ts";
+import { type ProjectFacts, projectIdOfCode, projectIdOfPayments } from "../../shared/domain/project.ts";
+import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
+import { days } from "./histories.ts";
+import { amountsOn } from "./naive-ledger.ts";
+
+function coded(code: string, facts: Partial<ProjectFacts> = {}): ProjectFacts {
+  return { ...aProject({ account: "일반회계", department: null, ...facts }), id: projectIdOfCode(code) };
+}
+
+function paid(name: string, department = "관광진흥과", account = "일반회계"): ProjectFacts {
+  return { ...aProject({ name, department, account }), id: projectIdOfPayments(account, department, name) };
+}
+
+function stated(project: ProjectFacts, date = "2020-06-30", amount = 500n) {
+  return aBalance(aPosting({ project, asOf: day(date), entries: aStatement(date, { unsplit: amount }) }));
+}
+
+function listed(project: ProjectFacts, ...entries: Entry[]) {
+  const covers = { from: day("2020-01-01"), to: day("2020-10-31") };
+  return aBalance(aPosting({ seq: 2, project, covers, entries }));
+}
+
+const inMay = aPayment("2020-05-04", 30n);
+const inJuly = aPayment("2020-07-01", 7n);
+
+function seen(...balances: Parameters<typeof layOver>[0][]) {
+  return joinedLedger(balances).map(({ balance: { project, measures }, parts }) => ({
+    name: project.name,
+    tier: project.tier,
+    spent: measures.expenditure?.monthEnds[11]?.unsplit,
+    parts: parts.length,
+  }));
+}
+
+describe("a payment line", () => {
+  test("is laid over the project of its account and name: what was stated, and the payments after it", () => {
+    expect(seen(stated(coded("A")), listed(paid("마을 기업 육성"), inMay, inJuly))).toEqual([
+      { name: "마을기업 육성", tier: "project", spent: 507n, parts: 2 },
+    ]);
+  });
+
+  test("of each of several departments is laid over the one project", () => {
+    const lines = ["관광진흥과", "무주읍"].map((department) =>
+      listed(paid("마을기업 육성", department), inJuly),
+    );
+    expect(seen(stated(coded("A")), ...lines)).toEqual([
+      { name: "마을기업 육성", tier: "project", spent: 514n, parts: 3 },
+    ]);
+  });
+
+  test.each([
+    { what: "a name cut short", line: paid("마을기업 ...") },
+    {
+      what: "a project without an account",
+      line: paid("마을기업 육성"),
+      project: coded("A", { account: null }),
+    },
+  ])("is laid over $what", ({ line, project = coded("A") }) => {
+    expect(seen(stated(project), listed(line, inJuly))).toMatchObject([{ spent: 507n, parts: 2 }]);
+  });
+
+  test.each([
+    { what: "another name", line: paid("청년 창업") },
+    { what: "another account", line: paid("마을기업 육성", "관광진흥과", "수질개선 특별회계") },
+  ])("with $what is a line of its own", ({ line }) => {
+    expect(seen(stated(coded("A")), listed(line, inJuly))).toMatchObject([
+      { tier: "project", spent: 7n },
+      { spent: 500n },
+    ]);
+  });
+
+  test("that fits several goes to the one of its department", () => {
+    const projects = [coded("A", { department: "무주읍" }), coded("B", { department: "안성면" })];
+    const line = listed(paid("마을기업 육성", "안성면"), inJuly);
+    expect(seen(...projects.map((project) => stated(project)), line).map(({ spent }) => spent)).toEqual([
+      500n,
+      507n,
+    ]);
+  });
+
+  test("that fits several is shown and not added where they state their spending, and counts where none does", () => {
+    const line = listed(paid("마을기업 육성"), inJuly);
+    expect(seen(stated(coded("A")), stated(coded("B")), line)[0]).toMatchObject({
+      tier: "business",
+      spent: 7n,
+    });
+    const budgeted = (code: string) =>
+      aBalance(
+        aPosting({
+          project: coded(code),
+          entries: aStatement("2020-06-30", { unsplit: 9n }, "appropriation"),
+        }),
+      );
+    expect(seen(budgeted("A"), budgeted("B"), line)[0]).toMatchObject({ tier: "project", spent: 7n });
+  });
+
+  test("whose every posting was taken back is not there", () => {
+    const line = paid("청년 창업");
+    const undone = aBalance(
+      aPosting({ project: line, entries: [inMay] }),
+      aPosting({ seq: 2, project: line, entries: [], reverses: 1 }),
+    );
+    expect(seen(undone)).toEqual([]);
+  });
+});
+
+describe("for every history of a project and of its payment lines", () => {
+  const totals = fc.array(
+    fc.record({ date: fc.constantFrom(...days), amount: fc.bigInt({ min: 0n, max: 900n }) }),
+    { maxLength: 4 },
+  );
+  const payments = fc.array(
+    fc.record({ date: fc.constantFrom(...days), amount: fc.bigInt({ min: -50n, max: 50n }) }),
+    { minLength: 1, maxLength: 8 },
+  );
+  const project = coded("A");
+  const line = paid("마을기업 육성");
+
+  const histories = fc.record({ totals, payments }).map((told): readonly [Posting[], Posting[]] => {
+    const own = told.totals.map(({ date, amount }, at) =>
+      aPosting({ project, seq: at + 1, asOf: date, entries: aStatement(date, { unsplit: amount }) }),
+    );
+    const entries = told.payments.map(({ date, amount }) => aPayment(date, amount));
+    return [own, [aPosting({ project: line, seq: 9, entries })]];
+  });
+
+  test("the join of the folds is the rule over all entries together, at each month end", () => {
+    fc.assert(
+      fc.property(histories, ([own, list]) => {
+        const [balance, other] = [rebuild(own), rebuild(list)];
+        if (balance === null || other === null) return;
+        const months = Array.from({ length: 12 }, (_, at) =>
+          amountsOn([...own, ...list], "expenditure", monthEnd(2020, at + 1)),
+        );
+        expect(layOver(balance, [other]).measures.expenditure?.monthEnds).toEqual(months);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  test("the line of any day is the rule over all entries together", () => {
+    fc.assert(
+      fc.property(histories, fc.constantFrom(...days), ([own, list], on) => {
+        const balance = rebuild(own);
+        if (balance === null) return;
+        const expected = amountsOn([...own, ...list], "expenditure", on);
+        const answer = replayedLine(balance, [own, list], on);
+        const isKnown = Object.keys(expected).length > 0;
+        expect(answer).toMatchObject(
+          isKnown ? { kind: "line", line: { amounts: { expenditure: expected } } } : { kind: "unknown" },
+        );
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+});
