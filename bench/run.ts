@@ -1,8 +1,13 @@
 /** Benchmarks by name: `npm run bench -- ingest`. Each prints its figures beside a peer's from the same run. */
+import { benchAlerts } from "./alerts.ts";
 import { benchFormats } from "./formats.ts";
 import { benchIngest } from "./ingest.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { ingest: benchIngest, formats: benchFormats };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  ingest: benchIngest,
+  formats: benchFormats,
+  alerts: benchAlerts,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => benches[name] === undefined);

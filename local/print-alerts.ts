@@ -1,6 +1,9 @@
 /** Alerts as a person reads them: the gravest first, then by money at stake. */
 import { alertToJson } from "../shared/contracts/alert-json.ts";
-import type { Alert } from "../shared/domain/alert.ts";
+import { type Alert, reasonNames } from "../shared/domain/alert.ts";
+import { fundNames } from "../shared/domain/fund.ts";
+import { alertIdOf } from "./alert-id.ts";
+import { ruleNamed } from "../shared/domain/rules/rules.ts";
 import { severities, type Severity } from "../shared/domain/policy.ts";
 
 const severityWords: Readonly<Record<Severity, string>> = {
@@ -13,9 +16,35 @@ export function inOrderOfUrgency(alerts: readonly Alert[]): Alert[] {
   return alerts.toSorted((a, b) => {
     const bySeverity = severities.indexOf(b.severity) - severities.indexOf(a.severity);
     if (bySeverity !== 0) return bySeverity;
-    const [unspentA, unspentB] = [a.facts.budget - a.facts.spent, b.facts.budget - b.facts.spent];
-    return unspentA === unspentB ? 0 : unspentA > unspentB ? -1 : 1;
+    const [ofA, ofB] = [ruleNamed(a.rule).moneyOf(a.facts), ruleNamed(b.rule).moneyOf(b.facts)];
+    return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
   });
+}
+
+/** What a person did about it; empty for what nobody has answered. */
+function statusText({ status }: Alert): string {
+  switch (status.state) {
+    case "open":
+      return "";
+    case "acknowledged":
+      return `  확인 acknowledged: ${status.by}`;
+    case "snoozed":
+      return `  ${status.until}까지 미룸 put off until ${status.until}: ${status.by}`;
+    case "cleared":
+      return "  해소 cleared";
+  }
+}
+
+function explanationLines({ explanation }: Alert): string[] {
+  if (explanation === null) return [];
+  const { reason, note, owner, due, by } = explanation;
+  const parts = [
+    `${reasonNames[reason].ko} ${reasonNames[reason].en}`,
+    note,
+    owner === null ? "" : `담당 owner ${owner}`,
+    due === null ? "" : `기한 due ${due}`,
+  ].filter((part) => part !== "");
+  return [`  사유 why (${by}): ${parts.join(" · ")}`];
 }
 
 /** @param limit how many are printed in full; the rest is counted. */
@@ -25,7 +54,13 @@ export function alertsText(alerts: readonly Alert[], limit: number): string {
   const blocks = shown.map((alert) => {
     const { message, messageEn } = alertToJson(alert);
     const place = [alert.scope.department, alert.scope.name].filter((part) => part !== null).join(" · ");
-    return `[${severityWords[alert.severity]}] ${place}  (${alert.rule}, ${alert.since}부터 since)\n  ${message}\n  ${messageEn}`;
+    const fund = alert.fund === "all" ? "" : ` · ${fundNames[alert.fund].ko}`;
+    return [
+      `[${severityWords[alert.severity]}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(alert)})${statusText(alert)}`,
+      `  ${message}`,
+      `  ${messageEn}`,
+      ...explanationLines(alert),
+    ].join("\n");
   });
   const rest = alerts.length - shown.length;
   if (rest > 0) blocks.push(`그 밖에 ${rest}건: monitor alerts / ${rest} more: monitor alerts`);

@@ -6,6 +6,7 @@ import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
+import { announceDigest } from "./announce-digest.ts";
 import {
   type AssessDependencies,
   type AssessOutcome,
@@ -48,16 +49,24 @@ async function work(bundle: ReceivedBundle, dependencies: AssessHandlerDependenc
     changes: outcome.changes.length,
   });
   dependencies.observe(outcome);
+  if (bundle.topic === "day" && request.judgedOn !== null)
+    await announceDigest(request.books, request.judgedOn, dependencies);
 }
 
 /** Null for news that calls for no look. */
 function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | null {
   switch (topic) {
     case "upload":
-      return events.some((event) => event.type === "UploadApplied") ? { books, judgedOn: null } : null;
+      return events.some(({ type }) => type === "UploadApplied" || type === "UploadUndone")
+        ? { books, judgedOn: null }
+        : null;
     case "day":
       return { books, judgedOn: events.at(-1)?.judgedOn ?? null };
     case "alert":
+    case "digest":
+    case "quarter":
+    case "snapshot":
+    case "report":
       return null;
   }
 }

@@ -3,9 +3,9 @@ import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
 import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { isTold } from "../../shared/domain/alert.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -20,6 +20,8 @@ const client = documentClient({});
 const meter = powertoolsMeter("assess");
 const namesOfChanges = {
   raised: metricNames.alertsRaised,
+  reopened: metricNames.alertsRaised,
+  resumed: metricNames.alertsRaised,
   worsened: metricNames.alertsWorsened,
   cleared: metricNames.alertsCleared,
 } as const;
@@ -29,7 +31,7 @@ export const handler = assessHandler({
   alerts: new DynamoAlertStore(client, tables),
   outbox: new DynamoOutbox(client, tables.outbox),
   clock: systemClock,
-  policy: defaultPolicy,
+  policies: new DynamoPolicyStore(client, tables.ledger),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   readBundle: bundleFromImage,
   observe: ({ changes }) => {

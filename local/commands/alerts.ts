@@ -1,28 +1,101 @@
-/** monitor alerts: what needs attention now, and why. */
+/** monitor alerts: what needs attention now, and why; and what a person does about it. */
+import { storeAnswer } from "../../functions/api/answer-alerts.ts";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
-import type { Alert } from "../../shared/domain/alert.ts";
-import { type Command, exits } from "../command-line.ts";
+import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertIdOf } from "../alert-id.ts";
+import { readAnswer } from "../answer-words.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { decider } from "../decider.ts";
+import type { Host } from "../host.ts";
 import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
+import { findingText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
-import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+import { inHome } from "./shared-host.ts";
 
 export const alerts: Command = {
   name: "alerts",
-  summary: "열린 알림과 그 까닭. Open alerts, the gravest first, with the facts behind each.",
-  usage: "[--all] [--office CODE] [--year YYYY]",
-  options: { all: { value: null, help: "also those that were cleared" }, ...booksOptions },
-  takesFiles: false,
+  summary:
+    "열린 알림과 그 까닭을 보고, 확인·미룸·사유를 적습니다. Open alerts, the gravest first, with the facts behind each; and answers to them.",
+  usage: "[ack | snooze | explain ALERT] [--all] [--office CODE] [--year YYYY]",
+  options: {
+    all: { value: null, help: "also those that were cleared" },
+    until: { value: "DATE", help: "snooze: quiet up to that day, YYYY-MM-DD" },
+    reason: { value: "CODE", help: "why: contract-delayed, grant-late, weather, carry-over-planned, …" },
+    note: { value: "TEXT", help: "the reason in words" },
+    owner: { value: "NAME", help: "who sees to it" },
+    due: { value: "DATE", help: "when it is to be in order, YYYY-MM-DD" },
+    by: { value: "NAME", help: "who answers (default: the user of this computer)" },
+    ...booksOptions,
+  },
+  takesFiles: true,
   run: (words, terminal) =>
-    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async (host) => {
-      const found: Alert[] = [];
-      for (const books of await selectBooks(host.ledger, words))
-        found.push(...(await host.alerts.readAlerts(books)));
-      const shown = words.has("all") ? found : found.filter((alert) => alert.state === "open");
-      terminal.out(
-        words.json
-          ? `${JSON.stringify(inOrderOfUrgency(shown).map(alertToJson), null, 2)}\n`
-          : `${alertsText(shown, Number.POSITIVE_INFINITY)}\n`,
-      );
-      return exits.done;
+    inHome(async (host) => {
+      const found = await findAlerts(host, words);
+      return words.files.length === 0 ? show(found, words, terminal) : answer(found, host, words, terminal);
     }),
 };
+
+interface FoundAlert {
+  readonly books: Books;
+  readonly alert: Alert;
+}
+
+async function findAlerts(host: Host, words: Words): Promise<FoundAlert[]> {
+  const found: FoundAlert[] = [];
+  for (const books of await selectBooks(host.ledger, words)) {
+    const standing = await host.alerts.readAlerts(books);
+    found.push(...standing.map((alert) => ({ books, alert })));
+  }
+  return found;
+}
+
+function show(found: readonly FoundAlert[], words: Words, terminal: Terminal): ExitCode {
+  const all = found.map(({ alert }) => alert);
+  const shown = words.has("all") ? all : all.filter(isOpen);
+  terminal.out(
+    words.json
+      ? `${JSON.stringify(inOrderOfUrgency(shown).map(alertJson), null, 2)}\n`
+      : `${alertsText(shown, Number.POSITIVE_INFINITY)}\n`,
+  );
+  return exits.done;
+}
+
+async function answer(
+  found: readonly FoundAlert[],
+  host: Host,
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { act, id, answer: given } = readAnswer(words);
+  const [meant, ...more] = found.filter(({ alert }) => alertIdOf(alert).startsWith(id));
+  if (meant === undefined || more.length > 0) {
+    throw new Refusal(
+      `"${id}": ${more.length === 0 ? "그런 알림이 없습니다" : "여러 알림에 맞습니다"}. monitor alerts에 나오는 번호를 적어 주십시오.`,
+      `"${id}": ${more.length === 0 ? "there is no such alert" : "several alerts begin so"}. Write the id that monitor alerts prints.`,
+    );
+  }
+  const { books, alert } = meant;
+  const result = await storeAnswer(books, alertName(alert), given, decider(words), host);
+  if (result.kind === "refused") {
+    terminal.err(`${findingText(result.finding)}\n`);
+    return exits.refused;
+  }
+  terminal.out(
+    words.json
+      ? `${JSON.stringify(alertJson(result.alert), null, 2)}\n`
+      : `${actWords[act]}\n${alertsText([result.alert], 1)}\n`,
+  );
+  return exits.done;
+}
+
+const actWords = {
+  ack: "확인했습니다. / acknowledged.",
+  snooze: "미루었습니다. / put off.",
+  explain: "사유를 적었습니다. / explained.",
+} as const;
+
+function alertJson(alert: Alert) {
+  return { id: alertIdOf(alert), ...alertToJson(alert) };
+}

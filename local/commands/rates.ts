@@ -8,7 +8,7 @@ import { readAsOf, readLevel } from "../option-values.ts";
 import { ratesTable } from "../print-rates.ts";
 import { readView } from "../read-view.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
-import { homeFromEnvironment, quiet, withHost } from "./shared-host.ts";
+import { inHome } from "./shared-host.ts";
 
 export const rates: Command = {
   name: "rates",
@@ -25,7 +25,7 @@ export const rates: Command = {
   },
   takesFiles: false,
   run: (words, terminal) =>
-    withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, async ({ ledger }) => {
+    inHome(async ({ ledger }) => {
       const [level, asOf] = [readLevel(words), readAsOf(words, null)];
       const selected = await selectBooks(ledger, words);
       const tables: { books: Books; rows: RateRow[] }[] = [];

@@ -1,35 +1,12 @@
-/**
- * An alert as JSON, one shape for events, stored items and `monitor alerts --json`: amounts in won as
- * decimal text, shares once as printed (`76.1`) and once exact (`64795/85094`), from which they are read back.
- */
+/** An alert as JSON, one shape for events, stored items and `monitor alerts --json`. */
 import * as z from "zod";
-import type { Alert, AlertFacts } from "../domain/alert.ts";
-import { formatPercent, type Fraction } from "../domain/fraction.ts";
+import { type Alert, isOpen, reasons } from "../domain/alert.ts";
 import { levels } from "../domain/office-view.ts";
 import { severities } from "../domain/policy.ts";
-import { rateBases } from "../domain/rate.ts";
-import { describeBehindTarget, describeRecovery } from "../domain/rules/behind-target.ts";
-import { fractionText, fund, isoDate, wonText } from "./primitives.ts";
-
-const factsSchema = z.object({
-  asOf: isoDate,
-  judgedOn: isoDate,
-  budgetWon: wonText,
-  expenditureWon: wonText,
-  rateExact: fractionText,
-  rateBasis: z.enum(rateBases),
-  expectedRateExact: fractionText,
-  paceBasis: z.enum(["plan", "calendar", "mixed"]),
-  dayOfYear: z.int(),
-  daysInYear: z.int(),
-  gapExact: fractionText,
-  targetRateExact: fractionText,
-  planWon: wonText.nullable(),
-  planRateExact: fractionText.nullable(),
-  planUnspentWon: wonText.nullable(),
-  monthsLeft: z.int(),
-  requiredPerMonthWon: wonText.nullable(),
-});
+import { ruleNamed, ruleNames } from "../domain/rules/rules.ts";
+import type { Sentence } from "../domain/rules/rule.ts";
+import { factsJson, factsToJson, readFacts } from "./facts-json.ts";
+import { fund, isoDate } from "./primitives.ts";
 
 const scopeSchema = z.object({
   level: z.enum(levels),
@@ -39,82 +16,88 @@ const scopeSchema = z.object({
   unitProject: z.string().nullable(),
 });
 
-export const alertSchema = z.object({
+const person = { by: z.string(), at: z.string() };
+
+const statusSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("open") }),
+  z.object({ state: z.literal("acknowledged"), ...person }),
+  z.object({ state: z.literal("snoozed"), until: isoDate, ...person }),
+  z.object({ state: z.literal("cleared"), because: z.enum(["recovered", "gone", "excluded"]) }),
+]);
+
+const explanationSchema = z.object({
+  reason: z.enum(reasons),
+  note: z.string(),
+  owner: z.string().nullable(),
+  due: isoDate.nullable(),
+  ...person,
+});
+
+const alertText = z.object({
   scope: scopeSchema,
   fund: z.union([fund, z.literal("all")]),
-  rule: z.literal("behind-target"),
-  state: z.enum(["open", "cleared"]),
+  rule: z.enum(ruleNames),
+  status: statusSchema,
   severity: z.enum(severities),
+  toldSeverity: z.enum(severities),
   since: isoDate,
+  explanation: explanationSchema.nullable(),
   policyVersion: z.string(),
   knownSeq: z.int(),
   version: z.int(),
-  facts: factsSchema,
+  facts: factsJson,
   message: z.string(),
   messageEn: z.string(),
 });
 
-export type AlertJson = z.input<typeof alertSchema> & { readonly facts: ReturnType<typeof factsToJson> };
+/** Read with its facts as those of its rule, and with the sentences that it was written with. */
+export const alertSchema = alertText.transform((json, context): ToldAlert => {
+  const read = readFacts(ruleNamed(json.rule).kinds, json.facts);
+  if (read.kind === "facts") return { ...json, facts: read.facts };
+  context.addIssue({ code: "custom", path: ["facts", read.name], message: read.message });
+  return z.NEVER;
+});
+
+export interface ToldAlert extends Alert {
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+export type AlertJson = z.input<typeof alertSchema>;
 
 export function alertToJson(alert: Alert): AlertJson {
-  const describe = alert.state === "open" ? describeBehindTarget : describeRecovery;
-  const { ko, en } = describe(alert.scope.name ?? "단위사업 미지정", alert.facts);
-  return { ...alert, facts: factsToJson(alert.facts), message: ko, messageEn: en };
+  const { ko, en } = sentencesOf(alert);
+  return {
+    ...alert,
+    facts: factsToJson(ruleNamed(alert.rule).kinds, alert.facts),
+    message: ko,
+    messageEn: en,
+  };
 }
 
 export function alertFromJson(json: unknown): Alert {
-  const { facts, message: _ko, messageEn: _en, ...alert } = alertSchema.parse(json);
-  return {
-    ...alert,
-    facts: {
-      asOf: facts.asOf,
-      judgedOn: facts.judgedOn,
-      budget: facts.budgetWon,
-      spent: facts.expenditureWon,
-      rate: facts.rateExact,
-      rateBasis: facts.rateBasis,
-      expectedRate: facts.expectedRateExact,
-      paceBasis: facts.paceBasis,
-      dayOfYear: facts.dayOfYear,
-      daysInYear: facts.daysInYear,
-      gap: facts.gapExact,
-      targetRate: facts.targetRateExact,
-      plan: facts.planWon,
-      planRate: facts.planRateExact,
-      planUnspent: facts.planUnspentWon,
-      monthsLeft: facts.monthsLeft,
-      requiredPerMonth: facts.requiredPerMonthWon,
-    },
-  };
+  const { message: _ko, messageEn: _en, ...alert } = alertSchema.parse(json);
+  return alert;
 }
 
-function factsToJson(facts: AlertFacts) {
-  return {
-    asOf: facts.asOf,
-    judgedOn: facts.judgedOn,
-    budgetWon: facts.budget.toString(),
-    expenditureWon: facts.spent.toString(),
-    rate: formatPercent(facts.rate, 1),
-    rateExact: exact(facts.rate),
-    rateBasis: facts.rateBasis,
-    expectedRate: formatPercent(facts.expectedRate, 1),
-    expectedRateExact: exact(facts.expectedRate),
-    paceBasis: facts.paceBasis,
-    dayOfYear: facts.dayOfYear,
-    daysInYear: facts.daysInYear,
-    gapPoints: formatPercent(facts.gap, 1),
-    gapExact: exact(facts.gap),
-    targetRate: formatPercent(facts.targetRate, 1),
-    targetRateExact: exact(facts.targetRate),
-    planWon: facts.plan?.toString() ?? null,
-    planRate: facts.planRate === null ? null : formatPercent(facts.planRate, 1),
-    planRateExact: facts.planRate === null ? null : exact(facts.planRate),
-    planUnspentWon: facts.planUnspent?.toString() ?? null,
-    monthsLeft: facts.monthsLeft,
-    requiredPerMonthWon: facts.requiredPerMonth?.toString() ?? null,
-  };
-}
-
-function exact(share: Fraction): string {
-  return `${share.numerator}/${share.denominator}`;
+/** Why it stands, or why it was cleared. */
+export function sentencesOf(alert: Alert): Sentence {
+  const rule = ruleNamed(alert.rule);
+  const name = alert.scope.name ?? "단위사업 미지정";
+  if (isOpen(alert)) return rule.describe(name, alert.facts, alert.fund);
+  const because = alert.status.state === "cleared" ? alert.status.because : "recovered";
+  switch (because) {
+    case "recovered":
+      return rule.describeRecovery(name, alert.facts, alert.fund);
+    case "gone":
+      return {
+        ko: `${name}: 장부에 더 이상 없어 알림을 닫았습니다(${rule.title.ko}).`,
+        en: `${name}: the ledger knows it no more, so the alert is closed (${rule.title.en}).`,
+      };
+    case "excluded":
+      return {
+        ko: `${name}: 정책에서 집행 지연 판단 대상이 아니게 되어 알림을 닫았습니다(${rule.title.ko}).`,
+        en: `${name}: the policy excludes it from what is judged, so the alert is closed (${rule.title.en}).`,
+      };
+  }
 }

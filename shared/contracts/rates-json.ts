@@ -19,6 +19,7 @@ export function rateRowToJson({ office, fiscalYear }: Books, row: RateRow) {
     commitmentWon: text(amounts.commitment),
     expenditureWon: text(amounts.expenditure),
     planWon: text(amounts.plan),
+    nextYearRequirementWon: text(amounts.requirement),
     rate: rate === null ? null : formatPercent(rate, 1),
     rateBasis,
     asOf,

@@ -93,12 +93,30 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return later;
 }
 
+/** 1 from a day to the next; below 0 when `to` is the earlier one. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(date: IsoDate): number {
+  // 1 January of the year 1 is a Monday by the calendar that holds today.
+  return ((dayNumber(date) - 1) % 7) + 1;
+}
+
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a > b ? a : b;
 }
 
 export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? a : b;
+}
+
+/** Days since the beginning of the year 1. */
+function dayNumber(date: IsoDate): number {
+  const years = partsOf(date).year - 1;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leapDays + dayOfYear(date);
 }
 
 function partsOf(text: string): DateParts {

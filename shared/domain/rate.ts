@@ -8,13 +8,16 @@ import type { LedgerLine } from "./ledger-line.ts";
 import { sumWon, type Won } from "./won.ts";
 
 /**
- * What spending is divided by. `budget` is the current budget (예산현액) of each line and, where a line
- * states none, its appropriation (예산액).
+ * What counts as spent, and what it is divided by. `budget` is the current budget (예산현액) of each line
+ * and, where a line states none, its appropriation (예산액).
  */
 export const rateBases = [
   "expenditure/current-budget",
   "expenditure/appropriation",
   "expenditure/budget",
+  "commitment/current-budget",
+  "commitment/appropriation",
+  "commitment/budget",
 ] as const;
 export type RateBasis = (typeof rateBases)[number];
 
@@ -24,6 +27,12 @@ export const rateBasisNames: Readonly<Record<RateBasis, { readonly ko: string; r
   "expenditure/budget": {
     ko: "집행액 ÷ 예산현액(없으면 예산액)",
     en: "expenditure / current budget, where not stated appropriation",
+  },
+  "commitment/current-budget": { ko: "원인행위액 ÷ 예산현액", en: "commitment / current budget" },
+  "commitment/appropriation": { ko: "원인행위액 ÷ 예산액", en: "commitment / appropriation" },
+  "commitment/budget": {
+    ko: "원인행위액 ÷ 예산현액(없으면 예산액)",
+    en: "commitment / current budget, where not stated appropriation",
   },
 };
 
@@ -39,18 +48,40 @@ export function commonBasis(lines: readonly LedgerLine[]): RateBasis {
 export function budgetOf(line: LedgerLine, basis: RateBasis): FundAmounts {
   switch (basis) {
     case "expenditure/current-budget":
+    case "commitment/current-budget":
       return line.amounts["current-budget"];
     case "expenditure/appropriation":
+    case "commitment/appropriation":
       return line.amounts.appropriation;
     case "expenditure/budget":
+    case "commitment/budget":
       return states(line, "current-budget") ? line.amounts["current-budget"] : line.amounts.appropriation;
   }
+}
+
+/** The measure that a basis counts as spent: paid, or bound by a contract or decision. */
+export function spendingMeasureOf(basis: RateBasis): "expenditure" | "commitment" {
+  switch (basis) {
+    case "expenditure/current-budget":
+    case "expenditure/appropriation":
+    case "expenditure/budget":
+      return "expenditure";
+    case "commitment/current-budget":
+    case "commitment/appropriation":
+    case "commitment/budget":
+      return "commitment";
+  }
+}
+
+/** What a line has spent in the sense of the basis. */
+export function spendingOf(line: LedgerLine, basis: RateBasis): FundAmounts {
+  return line.amounts[spendingMeasureOf(basis)];
 }
 
 /** Spent / budget over some lines; null is "undefined": no budget, or no spending reported at all. */
 export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction | null {
   return ratio(
-    sumStated(lines.map((line) => totalOf(line.amounts.expenditure))),
+    sumStated(lines.map((line) => totalOf(spendingOf(line, basis)))),
     sumStated(lines.map((line) => totalOf(budgetOf(line, basis)))),
   );
 }
@@ -60,7 +91,7 @@ export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction
  * spending by fund: spending by fund cannot be derived from the budget's mix.
  */
 export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): Fraction | null {
-  const splits = lines.map((line) => ({ budget: budgetOf(line, basis), spent: line.amounts.expenditure }));
+  const splits = lines.map((line) => ({ budget: budgetOf(line, basis), spent: spendingOf(line, basis) }));
   const isKnown = splits.every(
     ({ budget, spent }) => !hides(budget, spent, fund) && !hides(spent, budget, fund),
   );

@@ -65,7 +65,7 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
       const { alerts } = await worlds.open();
       const first = raised("가");
       const second = {
-        alert: { ...first.alert, state: "cleared", version: 2 },
+        alert: { ...first.alert, status: { state: "cleared", because: "recovered" }, version: 2 },
         change: "cleared",
         at: later,
       } as const;

@@ -1,39 +1,58 @@
-/** Looks at one scope of 100 million won, one after the other, as the product takes them. */
+/** Looks at one scope, one after the other, as the assess stage takes them. */
 import { type Alert, type AlertChange, decide, type Observation } from "../../shared/domain/alert.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
-import { behindTarget } from "../../shared/domain/rules/behind-target.ts";
-import { aRow, aScope, aSpendingLine, day } from "../support/builders.ts";
+import { fraction } from "../../shared/domain/fraction.ts";
+import type { Severity } from "../../shared/domain/policy.ts";
+import type { Facts } from "../../shared/domain/rules/facts.ts";
+import { aScope, day } from "../support/builders.ts";
 
 export interface Sight {
-  /** Points of the budget that are missing at the pace of 31 December; null: nothing to judge. */
-  readonly gap: number | null;
+  /** Null: judged, and nothing wrong. */
+  readonly severity: Severity | null;
+  /** Won spent of 100 million; another amount is news. */
+  readonly spent?: bigint;
   readonly judgedOn?: string;
   readonly asOf?: string;
+  readonly today?: string;
   readonly knownSeq?: number;
   readonly policyVersion?: string;
 }
 
-/** A look as the product takes it: the rule is told whether the alert is open. */
-export function look(alert: Alert | null, sight: Sight): Observation {
-  const {
-    gap,
-    judgedOn = "2020-12-31",
-    asOf = "2020-10-31",
-    knownSeq = 1,
-    policyVersion = "default-1",
-  } = sight;
-  const spent = 100_000_000n - BigInt(gap ?? 0) * 1_000_000n;
-  const row = aRow(aSpendingLine(100_000_000n, spent, { asOf }));
-  const wasOpen = alert?.state === "open";
-  const judgement = behindTarget(row, "expenditure/appropriation", defaultPolicy, day("2020-12-31"), wasOpen);
-  const dated = judgement && { ...judgement, facts: { ...judgement.facts, judgedOn: day(judgedOn) } };
+/** The facts of behind-target. */
+export function someFacts(asOf: string, judgedOn: string, expenditure: bigint): Facts {
+  const budget = 100_000_000n;
+  return {
+    asOf: day(asOf),
+    judgedOn: day(judgedOn),
+    budget,
+    expenditure,
+    rate: fraction(expenditure, budget),
+    rateBasis: "expenditure/appropriation",
+    expectedRate: fraction(5n, 6n),
+    rung: "calendar",
+    dayOfYear: 305,
+    daysInYear: 366,
+    gap: fraction(1n, 3n),
+    targetRate: fraction(1n, 1n),
+    plan: null,
+    planRate: null,
+    planUnspent: null,
+    monthsLeft: 2,
+    requiredPerMonth: 25_000_000n,
+  };
+}
+
+export function look(sight: Sight): Observation {
+  const { severity, spent = 50_000_000n, asOf = "2020-10-31", judgedOn = "2020-10-31" } = sight;
+  const { today = judgedOn, knownSeq = 1, policyVersion = "default-1" } = sight;
   return {
     scope: aScope(),
     fund: "all",
     rule: "behind-target",
-    judgement: gap === null ? null : dated,
+    severity,
+    facts: someFacts(asOf, judgedOn, spent),
     policyVersion,
     knownSeq,
+    today: day(today),
   };
 }
 
@@ -42,12 +61,24 @@ export function live(...sights: readonly Sight[]): {
   alert: Alert | null;
   changes: (AlertChange | "nothing")[];
 } {
-  let alert: Alert | null = null;
+  return goOn(null, ...sights);
+}
+
+/** The same for an alert that stands. */
+export function goOn(standing: Alert | null, ...sights: readonly Sight[]) {
+  let alert = standing;
   const changes: (AlertChange | "nothing")[] = [];
   for (const sight of sights) {
-    const decision = decide(alert, look(alert, sight));
+    const decision = decide(alert, look(sight));
     changes.push(decision.kind === "nothing" ? "nothing" : decision.change);
     if (decision.kind === "change") alert = decision.alert;
   }
   return { alert, changes };
+}
+
+/** An alert that is there for certain. */
+export function standing(...sights: readonly Sight[]): Alert {
+  const { alert } = live(...sights);
+  if (alert === null) throw new RangeError("Those looks raise no alert");
+  return alert;
 }

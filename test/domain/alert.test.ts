@@ -1,95 +1,114 @@
 import { describe, expect, test } from "vitest";
-import { type AlertChange, isTold } from "../../shared/domain/alert.ts";
-import { fraction } from "../../shared/domain/fraction.ts";
+import { type AlertChange, decideGone, isTold } from "../../shared/domain/alert.ts";
 import { aScope } from "../support/builders.ts";
-import { live, type Sight } from "./alert-looks.ts";
+import { live, type Sight, standing } from "./alert-looks.ts";
+
+const notice: Sight = { severity: "notice" };
+const warning: Sight = { severity: "warning" };
+const critical: Sight = { severity: "critical" };
+const well: Sight = { severity: null };
 
 describe("an alert", () => {
   test("is raised with its facts, the day of the figures and version 1", () => {
-    expect(live({ gap: 7, knownSeq: 4 }).alert).toMatchObject({
+    expect(live({ ...warning, knownSeq: 4 }).alert).toMatchObject({
       scope: aScope(),
       fund: "all",
       rule: "behind-target",
-      state: "open",
-      severity: "notice",
+      status: { state: "open" },
+      severity: "warning",
+      toldSeverity: "warning",
       since: "2020-10-31",
+      explanation: null,
       policyVersion: "default-1",
       knownSeq: 4,
       version: 1,
-      facts: { gap: fraction(7n, 100n) },
+      facts: { expenditure: 50_000_000n },
     });
   });
 
   test.each<{ life: string; sights: Sight[]; changes: (AlertChange | "nothing")[] }>([
-    { life: "is not raised where nothing is behind", sights: [{ gap: 0 }], changes: ["nothing"] },
-    { life: "is raised once", sights: [{ gap: 7 }, { gap: 7 }], changes: ["raised", "nothing"] },
+    { life: "is not raised where nothing is wrong", sights: [well], changes: ["nothing"] },
+    { life: "is raised once", sights: [notice, notice], changes: ["raised", "nothing"] },
     {
-      life: "is refreshed by other figures",
-      sights: [{ gap: 7 }, { gap: 8 }],
+      life: "is refreshed by other amounts",
+      sights: [notice, { ...notice, spent: 51_000_000n }],
       changes: ["raised", "refreshed"],
     },
     {
-      life: "is refreshed by a day going by",
-      sights: [{ gap: 7, judgedOn: "2020-12-30" }, { gap: 7 }],
-      changes: ["raised", "refreshed"],
+      life: "is not written anew for a day going by, nor for the same amounts of a later day",
+      sights: [
+        notice,
+        { ...notice, judgedOn: "2020-11-02" },
+        { ...notice, asOf: "2020-11-02", judgedOn: "2020-11-02" },
+      ],
+      changes: ["raised", "nothing", "nothing"],
     },
     {
       life: "is refreshed by a new policy",
-      sights: [{ gap: 7 }, { gap: 7, policyVersion: "2" }],
+      sights: [notice, { ...notice, policyVersion: "2020/2" }],
       changes: ["raised", "refreshed"],
     },
+    { life: "worsens", sights: [notice, warning, critical], changes: ["raised", "worsened", "worsened"] },
+    { life: "worsens over two steps at once", sights: [notice, critical], changes: ["raised", "worsened"] },
+    { life: "eases", sights: [critical, warning, notice], changes: ["raised", "eased", "eased"] },
     {
-      life: "worsens",
-      sights: [{ gap: 7 }, { gap: 12 }, { gap: 30 }],
-      changes: ["raised", "worsened", "worsened"],
+      life: "that eased and is as grave as before is no news",
+      sights: [warning, notice, warning, critical],
+      changes: ["raised", "eased", "refreshed", "worsened"],
     },
-    {
-      life: "worsens over two steps at once",
-      sights: [{ gap: 7 }, { gap: 30 }],
-      changes: ["raised", "worsened"],
-    },
-    { life: "eases", sights: [{ gap: 30 }, { gap: 12 }, { gap: 7 }], changes: ["raised", "eased", "eased"] },
-    {
-      life: "is cleared once",
-      sights: [{ gap: 7 }, { gap: 0 }, { gap: 0 }],
-      changes: ["raised", "cleared", "nothing"],
-    },
-    {
-      life: "does not flicker between 3 and 5 points",
-      sights: [{ gap: 4 }, { gap: 5 }, { gap: 4 }, { gap: 3 }, { gap: 5 }, { gap: 2 }, { gap: 4 }],
-      changes: ["nothing", "raised", "refreshed", "refreshed", "refreshed", "cleared", "nothing"],
-    },
-    {
-      life: "goes on standing while there is nothing to judge",
-      sights: [{ gap: 7 }, { gap: null }, { gap: 7 }],
-      changes: ["raised", "nothing", "nothing"],
-    },
-    { life: "is not raised by nothing to judge", sights: [{ gap: null }], changes: ["nothing"] },
+    { life: "is cleared once", sights: [notice, well, well], changes: ["raised", "cleared", "nothing"] },
+    { life: "is opened again", sights: [notice, well, notice], changes: ["raised", "cleared", "reopened"] },
   ])("$life", ({ sights, changes }) => {
     expect(live(...sights).changes).toEqual(changes);
   });
 
   test("keeps the day since when it stands, through worsening and clearing", () => {
-    const { alert } = live({ gap: 7 }, { gap: 30, asOf: "2020-11-30" }, { gap: 0, asOf: "2020-12-31" });
-    expect(alert).toMatchObject({ state: "cleared", severity: "critical", since: "2020-10-31", version: 3 });
+    const { alert } = live(
+      notice,
+      { ...critical, asOf: "2020-11-30", judgedOn: "2020-11-30" },
+      {
+        ...well,
+        asOf: "2020-12-31",
+        judgedOn: "2020-12-31",
+      },
+    );
+    expect(alert).toMatchObject({
+      status: { state: "cleared", because: "recovered" },
+      severity: "critical",
+      since: "2020-10-31",
+      version: 3,
+    });
   });
 
-  test("raised again stands since the new day, and goes on counting versions", () => {
-    const { alert, changes } = live({ gap: 7 }, { gap: 0 }, { gap: 12, asOf: "2020-11-30" });
-    expect(changes).toEqual(["raised", "cleared", "raised"]);
-    expect(alert).toMatchObject({ state: "open", severity: "warning", since: "2020-11-30", version: 3 });
+  test("opened again stands since the new day, and goes on counting versions", () => {
+    const { alert } = live(notice, well, { ...warning, asOf: "2020-11-30", judgedOn: "2020-11-30" });
+    expect(alert).toMatchObject({
+      status: { state: "open" },
+      since: "2020-11-30",
+      toldSeverity: "warning",
+      version: 3,
+    });
   });
 
   test("cleared bears the facts that cleared it", () => {
-    expect(live({ gap: 7 }, { gap: 1, knownSeq: 2 }).alert).toMatchObject({
+    expect(live(notice, { ...well, spent: 99_000_000n, knownSeq: 2 }).alert).toMatchObject({
       knownSeq: 2,
-      facts: { spent: 99_000_000n, gap: fraction(1n, 100n) },
+      facts: { expenditure: 99_000_000n },
     });
+  });
+
+  test("of a scope that the ledger knows no more is closed, once", () => {
+    const decision = decideGone(standing(notice), "gone", 2);
+    expect(decision).toMatchObject({
+      change: "cleared",
+      alert: { status: { because: "gone" }, knownSeq: 2 },
+    });
+    expect(decision.kind === "change" && decideGone(decision.alert, "gone", 3)).toEqual({ kind: "nothing" });
   });
 });
 
 describe("a look that is overtaken", () => {
-  const standing: Sight = { gap: 7, knownSeq: 5, judgedOn: "2020-11-30" };
+  const stands: Sight = { ...notice, knownSeq: 5, judgedOn: "2020-11-30" };
 
   test.each([
     { name: "knew less", sight: { knownSeq: 4, judgedOn: "2020-12-31" }, decides: false },
@@ -101,14 +120,14 @@ describe("a look that is overtaken", () => {
     { name: "knew as much on the same day", sight: { knownSeq: 5, judgedOn: "2020-11-30" }, decides: true },
     { name: "knew more", sight: { knownSeq: 6, judgedOn: "2020-11-29" }, decides: true },
   ])("because it $name decides: $decides", ({ sight, decides }) => {
-    for (const gap of [0, 8, 30]) {
-      const [, change] = live(standing, { ...sight, gap }).changes;
+    for (const severity of [null, "warning", "critical"] as const) {
+      const [, change] = live(stands, { ...sight, severity }).changes;
       expect(change !== "nothing").toBe(decides);
     }
   });
 
-  test("does not raise a cleared alert again", () => {
-    expect(live(standing, { gap: 0, knownSeq: 6 }, { gap: 30, knownSeq: 5 }).changes).toEqual([
+  test("does not open a cleared alert again", () => {
+    expect(live(stands, { ...well, knownSeq: 6 }, { ...critical, knownSeq: 5 }).changes).toEqual([
       "raised",
       "cleared",
       "nothing",
@@ -118,10 +137,15 @@ describe("a look that is overtaken", () => {
 
 test.each<{ change: AlertChange; told: boolean }>([
   { change: "raised", told: true },
+  { change: "reopened", told: true },
   { change: "worsened", told: true },
+  { change: "resumed", told: true },
   { change: "cleared", told: true },
   { change: "eased", told: false },
   { change: "refreshed", told: false },
+  { change: "acknowledged", told: false },
+  { change: "snoozed", told: false },
+  { change: "explained", told: false },
 ])("people are told of an alert that is $change: $told", ({ change, told }) => {
   expect(isTold(change)).toBe(told);
 });

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  addDays,
   dateOf,
   datePartsOf,
   dayOfYear,
+  daysBetween,
   daysInMonth,
   daysInYear,
   earlierOf,
@@ -136,5 +138,27 @@ describe("the calendar", () => {
     { date: "2019-12-31", isInside: false },
   ])("tells whether $date is in the fiscal year 2020: $isInside", ({ date, isInside }) => {
     expect(isInFiscalYear(day(date), 2_020)).toBe(isInside);
+  });
+});
+
+describe("the days between two days", () => {
+  test.each([
+    { from: "2020-10-31", to: "2020-10-31", days: 0 },
+    { from: "2020-10-31", to: "2020-11-08", days: 8 },
+    { from: "2020-02-28", to: "2020-03-01", days: 2 },
+    { from: "2100-02-28", to: "2100-03-01", days: 1 },
+    { from: "2020-12-31", to: "2021-03-01", days: 60 },
+    { from: "2020-11-08", to: "2020-10-31", days: -8 },
+  ])("from $from to $to are $days", ({ from, to, days }) => {
+    expect(daysBetween(day(from), day(to))).toBe(days);
+  });
+
+  test("are those that were added", () => {
+    const start = fc.integer({ min: 1, max: 3_000 }).map((year) => monthEnd(year, 2));
+    fc.assert(
+      fc.property(start, fc.nat(2_000), (from, days) => {
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
+      }),
+    );
   });
 });

@@ -1,16 +1,15 @@
 // Won are never numbers: amounts that no double can hold come out of everything as they went in.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decide } from "../../shared/domain/alert.ts";
+import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import { evolve, follows } from "../../shared/domain/balance.ts";
 import { fraction } from "../../shared/domain/fraction.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
-import { paceOf } from "../../shared/domain/pace.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { rateOf } from "../../shared/domain/rate.ts";
-import { behindTarget, describeBehindTarget } from "../../shared/domain/rules/behind-target.ts";
 import { formatWon } from "../../shared/domain/won.ts";
+import { strictPolicy } from "../support/policies.ts";
 import { aBalance, aPayment, aPosting, aStatement, day } from "../support/builders.ts";
 
 const basis = "expenditure/appropriation";
@@ -23,45 +22,36 @@ test("fold, view, rate, pace, facts, alert and sentence keep every won of any am
       const budget = spent + paid + rest;
       const stated = aPosting({
         seq: 1,
+        asOf: day("2020-12-30"),
         entries: [
-          ...aStatement("2020-10-30", { unsplit: budget }, "appropriation"),
-          ...aStatement("2020-10-30", { unsplit: spent }),
+          ...aStatement("2020-12-30", { unsplit: budget }, "appropriation"),
+          ...aStatement("2020-12-30", { unsplit: spent }),
           ...aStatement("2020-12-31", { unsplit: budget - rest }, "plan"),
         ],
       });
-      const payment = aPosting({ seq: 2, entries: [aPayment("2020-10-31", paid)] });
+      const payment = aPosting({ seq: 2, asOf: day("2020-12-31"), entries: [aPayment("2020-12-31", paid)] });
       expect(follows(aBalance(stated), payment)).toBe(true);
       const folded = evolve(aBalance(stated), payment);
       expect(folded).toEqual(aBalance(payment, stated));
       const line = currentLine(folded);
       expect(line.amounts.expenditure).toEqual({ unsplit: spent + paid });
-      const [office] = officeView("1129000", 2_020, [line]).rows;
+      const view = officeView("1129000", 2_020, [line]);
+      const [office] = view.rows;
       expect(office?.lines).toEqual([line]);
       expect(rateOf([line], basis)).toEqual(fraction(spent + paid, budget));
-      const date = day("2020-12-31");
-      expect(paceOf([line], basis, defaultPolicy, date).expected).toEqual(fraction(budget, 1n));
-      const strict = { ...defaultPolicy, gapBasisPoints: { notice: 0n, warning: 0n, critical: 0n } };
-      const judgement = office === undefined ? null : behindTarget(office, basis, strict, date, false);
-      expect(judgement?.facts).toMatchObject({
-        budget,
-        spent: spent + paid,
-        planUnspent: rest,
-        gap: fraction(rest, budget),
+      const policy = { ...strictPolicy, gapBasisPoints: { notice: 0n, warning: 0n, critical: 0n } };
+      const figures = { view, balances: new Map(), policy, history: null, findings: new Map() };
+      const [found] = judgeOffice(figures, [], day("2020-12-31")).filter(
+        ({ alert }) => alert.rule === "behind-target" && alert.scope.level === "project",
+      );
+      expect(found).toMatchObject({
+        change: "raised",
+        alert: {
+          facts: { budget, expenditure: spent + paid, planUnspent: rest, gap: fraction(rest, budget) },
+        },
       });
-      const seen = {
-        scope: { level: "office", id: "1129000", name: "1129000", department: null, unitProject: null },
-      } as const;
-      const decision = decide(null, {
-        ...seen,
-        fund: "all",
-        rule: "behind-target",
-        judgement,
-        policyVersion: "1",
-        knownSeq: 2,
-      });
-      expect(decision).toMatchObject({ change: "raised", alert: { facts: judgement?.facts } });
-      const words = judgement === null ? null : describeBehindTarget("가", judgement.facts);
-      expect(words?.ko).toContain(`${formatWon(rest)}원이 남습니다`);
+      const { message } = found === undefined ? { message: "" } : alertToJson(found.alert);
+      expect(message).toContain(`${formatWon(rest)}원이 남습니다`);
     }),
     { seed: 53 },
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { topic } from "../../shared/domain/korean.ts";
+import { subject, topic } from "../../shared/domain/korean.ts";
 
 test.each([
   { word: "기본경비", sentence: "기본경비는" },
@@ -12,4 +12,12 @@ test.each([
   { word: "", sentence: "은(는)" },
 ])("the topic particle of '$word' follows its last sound: $sentence", ({ word, sentence }) => {
   expect(topic(word)).toBe(sentence);
+});
+
+test.each([
+  { word: "국비", sentence: "국비가" },
+  { word: "예산현액", sentence: "예산현액이" },
+  { word: "SOC", sentence: "SOC이(가)" },
+])("the subject particle of '$word' follows its last sound: $sentence", ({ word, sentence }) => {
+  expect(subject(word)).toBe(sentence);
 });

@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPercent, fraction } from "../../shared/domain/fraction.ts";
-import { budgetOf, commonBasis, type RateBasis, rateOf, sumStated } from "../../shared/domain/rate.ts";
+import {
+  budgetOf,
+  commonBasis,
+  fundRateOf,
+  rateBases,
+  type RateBasis,
+  rateBasisNames,
+  rateOf,
+  spendingOf,
+  sumStated,
+} from "../../shared/domain/rate.ts";
 import { aLine, aSpendingLine } from "../support/builders.ts";
 import {
   basicExpenses,
@@ -75,8 +85,22 @@ describe("the basis", () => {
     { basis: "expenditure/current-budget", total: 120n },
     { basis: "expenditure/appropriation", total: 100n },
     { basis: "expenditure/budget", total: 120n },
+    { basis: "commitment/current-budget", total: 120n },
+    { basis: "commitment/appropriation", total: 100n },
+    { basis: "commitment/budget", total: 120n },
   ] as const)("$basis divides by $total won where both are stated", ({ basis, total }) => {
     expect(budgetOf(aLine({ amounts: both }), basis)).toEqual({ unsplit: total });
+  });
+
+  test.each(rateBases)("%s counts as spent what it names, in rates of all money and of a fund", (basis) => {
+    const amounts = { ...both, expenditure: { unsplit: 30n }, commitment: { unsplit: 60n } };
+    const line = aLine({ amounts });
+    const spent = basis.startsWith("commitment/") ? 60n : 30n;
+    const exact = fraction(spent, budgetOf(line, basis).unsplit ?? 0n);
+    expect(spendingOf(line, basis)).toEqual({ unsplit: spent });
+    expect(rateOf([line], basis)).toEqual(exact);
+    expect(fundRateOf([line], basis, "unsplit")).toEqual(exact);
+    expect(rateBasisNames[basis].ko.startsWith(spent === 60n ? "원인행위액" : "집행액")).toBe(true);
   });
 
   test("expenditure/budget divides by the appropriation where no current budget is stated", () => {

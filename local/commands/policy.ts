@@ -1,0 +1,140 @@
+/** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
+import { userInfo } from "node:os";
+import { policyDifferences, readPolicyChange } from "../../shared/contracts/policy-change.ts";
+import { policyToJson } from "../../shared/contracts/policy-json.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Policy } from "../../shared/domain/policy.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { readOffice, readYear } from "../option-values.ts";
+import { differencesText, policyText } from "../print-policy.ts";
+import { readGivenFile } from "../read-given-file.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+
+export interface PolicyHost {
+  readonly ledger: LedgerStore;
+  readonly policies: PolicyStore;
+}
+
+/** Opens the stores for the time of one command. */
+export type WithPolicies = <Result>(work: (host: PolicyHost) => Promise<Result>) => Promise<Result>;
+
+export function policyCommand(open: WithPolicies, clock: Clock): Command {
+  return {
+    name: "policy",
+    summary:
+      "정책: 목표율·기준·제외·알림 기준을 보거나 바꿉니다. Shows or changes targets, bounds and exclusions.",
+    usage: "show [--version N] | set FILE.json [--by NAME]   [--office CODE] [--year YYYY]",
+    options: {
+      version: { value: "N", help: "show: that version, from 1 (default: the current one)" },
+      by: { value: "NAME", help: "set: who decides (default: the user of this computer)" },
+      ...booksOptions,
+    },
+    takesFiles: true,
+    run: async (words, terminal) => {
+      const [act, path, ...more] = words.files;
+      if (act === "show" && path === undefined) return open((host) => show(host, words, terminal));
+      if (act === "set" && path !== undefined && more.length === 0)
+        return open((host) => set(host, path, words, terminal, clock));
+      throw new Refusal(
+        "monitor policy show 또는 monitor policy set FILE.json으로 적어 주십시오.",
+        "Write monitor policy show, or monitor policy set FILE.json.",
+      );
+    },
+  };
+}
+
+async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise<ExitCode> {
+  const number = readVersion(words);
+  for (const books of await booksOf(host, words)) {
+    const policy = await policyAt(host.policies, books, number);
+    terminal.out(
+      words.json ? `${JSON.stringify(policyToJson(policy), null, 2)}\n` : `${policyText(books, policy)}\n`,
+    );
+  }
+  return exits.done;
+}
+
+async function set(
+  host: PolicyHost,
+  path: string,
+  words: Words,
+  terminal: Terminal,
+  clock: Clock,
+): Promise<ExitCode> {
+  const books = await oneBooks(host, words);
+  const current = await host.policies.current(books);
+  const reading = readPolicyChange(await readText(path), current);
+  if (reading.kind === "refused") {
+    const faults = reading.faults.map(({ ko, en }) => `  ${ko}\n  ${en}`).join("\n");
+    throw new Refusal(`${path}: 정책으로 저장하지 않았습니다.`, `${path}: nothing was stored.\n${faults}`);
+  }
+  const changes = policyDifferences(current, reading.policy);
+  if (changes.length === 0) {
+    terminal.out(words.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
+    return exits.done;
+  }
+  const by = words.value("by")?.trim() ?? userInfo().username;
+  const stored = await host.policies.add(books, reading.policy, by, clock.now());
+  if (stored === "conflict") {
+    throw new Refusal(
+      `그 사이 다른 사람이 정책을 바꾸었습니다(${current.version} 다음). 다시 실행하여 주십시오.`,
+      `Somebody else changed the policy after ${current.version}. Look at it, and run this again.`,
+    );
+  }
+  const { version } = stored.policy;
+  terminal.out(
+    words.json
+      ? `${JSON.stringify({ version, by, changes }, null, 2)}\n`
+      : `${differencesText(current.version, version, changes)}\n`,
+  );
+  return exits.done;
+}
+
+async function policyAt(policies: PolicyStore, books: Books, number: number | null): Promise<Policy> {
+  if (number === null) return policies.current(books);
+  const versions = await policies.versions(books);
+  const found = versions.find((version) => version.number === number);
+  if (found !== undefined) return found.policy;
+  throw new Refusal(
+    `--version ${number}: ${books.office}/${books.fiscalYear}에는 정책이 ${versions.length}개 있습니다.`,
+    `--version ${number}: ${books.office}/${books.fiscalYear} has ${versions.length} policies.`,
+  );
+}
+
+/** A policy may be decided before the first upload: office and year together name books that are not there yet. */
+async function booksOf({ ledger }: PolicyHost, words: Words): Promise<Books[]> {
+  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+  if (office !== null && fiscalYear !== null) return [{ office, fiscalYear }];
+  return selectBooks(ledger, words);
+}
+
+async function oneBooks(host: PolicyHost, words: Words): Promise<Books> {
+  const [books, ...more] = await booksOf(host, words);
+  if (books !== undefined && more.length === 0) return books;
+  throw new Refusal(
+    "어느 자치단체의 어느 회계연도 정책인지 --office CODE --year YYYY로 알려 주십시오.",
+    "Say whose policy it is: --office CODE --year YYYY.",
+  );
+}
+
+function readVersion(words: Words): number | null {
+  const text = words.value("version");
+  if (text === null) return null;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
+  throw new Refusal(
+    `--version "${text}": 1부터 세는 번호를 적어 주십시오.`,
+    `--version "${text}": write its number, counted from 1.`,
+  );
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readGivenFile(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${path}: UTF-8로 저장하여 주십시오.`, `${path}: save it as UTF-8.`);
+  }
+}

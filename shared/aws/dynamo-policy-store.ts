@@ -1,0 +1,50 @@
+/** Policies on DynamoDB: one item a version, written once. */
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { policyFromJson, policyToJson } from "../contracts/policy-json.ts";
+import type { Books } from "../domain/books.ts";
+import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy.ts";
+import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
+import { dataItem, dataOf } from "./data-item.ts";
+import * as keys from "./keys.ts";
+import { queryAll } from "./query-all.ts";
+import { putIfAbsent, transact } from "./transact.ts";
+
+const storedVersion = z.object({
+  number: z.int().min(1),
+  by: z.string(),
+  at: z.string(),
+  policy: z.unknown(),
+});
+
+export class DynamoPolicyStore implements PolicyStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, ledgerTable: string) {
+    this.#client = client;
+    this.#table = ledgerTable;
+  }
+
+  async current(books: Books): Promise<Policy> {
+    return (await this.versions(books)).at(-1)?.policy ?? defaultPolicy;
+  }
+
+  async versions(books: Books): Promise<PolicyVersion[]> {
+    const [partition, prefix] = [keys.policyPartition(books), keys.policyPrefix(books)];
+    const items = await queryAll(this.#client, this.#table, partition, prefix);
+    return items
+      .map((item) => storedVersion.parse(dataOf(item)))
+      .map((stored) => ({ ...stored, policy: policyFromJson(stored.policy) }));
+  }
+
+  async add(books: Books, policy: Policy, by: string, at: string): Promise<PolicyVersion | "conflict"> {
+    const last = (await this.versions(books)).at(-1);
+    if (policy.version !== (last?.policy ?? defaultPolicy).version) return "conflict";
+    const number = (last?.number ?? 0) + 1;
+    const next = { ...policy, version: policyVersionText(books.fiscalYear, number) };
+    const item = dataItem(keys.policyKey(books, number), { number, by, at, policy: policyToJson(next) });
+    const { outcome } = await transact(this.#client, [putIfAbsent(this.#table, item)]);
+    return outcome === "committed" ? { policy: next, number, by, at } : "conflict";
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Every rule held against every scope of an office: what is found, and what follows for the alerts that
+ * stand. Pure, so that a policy can be tried before it is set.
+ */
+import { type Alert, decide, decideGone, type Decision, isOpen, type Observation } from "./alert.ts";
+import type { Balance } from "./balance.ts";
+import { addDays, earlierOf, type IsoDate, laterOf, yearEnd } from "./calendar.ts";
+import { expectationOf, type PathQuestion } from "./expected-path.ts";
+import { forecastOf } from "./forecast.ts";
+import { type Fund, funds, totalOf } from "./fund.ts";
+import { judgedLines } from "./judged-lines.ts";
+import type { LastYear } from "./last-year.ts";
+import type { LedgerLine } from "./ledger-line.ts";
+import type { OfficeView, ViewRow } from "./office-view.ts";
+import type { Policy } from "./policy.ts";
+import type { ProjectId } from "./project.ts";
+import { type RateBasis, spendingMeasureOf } from "./rate.ts";
+import { requiredPaceOf } from "./required-pace.ts";
+import { reporting } from "./rules/lag-figures.ts";
+import { isSilent } from "./rules/not-reported.ts";
+import { officeReports } from "./rules/office-reports.ts";
+import { type OfficeReports, type ReportedFinding, type RuleCase } from "./rules/rule.ts";
+import { type RuleName, rules } from "./rules/rules.ts";
+import type { Won } from "./won.ts";
+
+/** What an office's rules are held against. */
+export interface OfficeFigures {
+  readonly view: OfficeView;
+  /** By the line's id: the month ends that a line of a view has not. */
+  readonly balances: ReadonlyMap<ProjectId, Balance>;
+  readonly policy: Policy;
+  /** Null without books of the year before. */
+  readonly history: LastYear | null;
+  /** What was found in the file that each line was told by. */
+  readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
+}
+
+export type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
+
+/** @param judgedOn the day of the look; null for the day of the figures themselves. */
+export function judgeOffice(
+  figures: OfficeFigures,
+  alerts: readonly Alert[],
+  judgedOn: IsoDate | null,
+): ChangeDecision[] {
+  const { view } = figures;
+  const counted = view.rows.find(({ scope }) => scope.level === "office");
+  if (counted === undefined) return gone(alerts, new Set(), 0);
+  const office = officeReports(counted.lines);
+  if (office === null) return gone(alerts, new Set(), 0);
+  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
+  const look: Look = { ...figures, office, standing, today: judgedOn ?? office.asOf, questions: new Map() };
+  const known = new Set<string>();
+  const changes: ChangeDecision[] = [];
+  for (const row of view.rows) {
+    known.add(`${row.scope.level}/${row.scope.id}`);
+    const decisions = observe(row, look).map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
+    changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
+  }
+  const knownSeq = Math.max(...counted.lines.map(({ lastSeq }) => lastSeq));
+  return [...changes, ...gone(alerts, known, knownSeq)];
+}
+
+/** One name for one alert: at most one stands for each rule, scope and fund. */
+export function alertName({ scope, fund, rule }: Pick<Alert, "scope" | "fund" | "rule">): string {
+  return `${scope.level}/${scope.id}#${fund}#${rule}`;
+}
+
+interface Look extends OfficeFigures {
+  readonly office: OfficeReports;
+  readonly standing: ReadonlyMap<string, Alert>;
+  readonly today: IsoDate;
+  /** One object for each day, by which forecasts are remembered. */
+  readonly questions: Map<IsoDate, PathQuestion>;
+}
+
+function observe(row: ViewRow, look: Look): Observation[] {
+  const { policy, view, today } = look;
+  const { scope } = row;
+  // Lines without a unit project have no such name, and nobody who answers for them together.
+  if (scope.level === "unit-project" && scope.name === null) return [];
+  const basis = policy.rateBasis ?? view.basis;
+  const judged = reporting(judgedLines(row.lines, policy), basis);
+  const last = earlierOf(addDays(row.asOf, policy.daysOfSilence), yearEnd(view.fiscalYear));
+  const judgedOn = earlierOf(laterOf(row.asOf, today), last);
+  const isStale = isSilent(row.asOf, today, policy, view.fiscalYear);
+  const question = questionOf(look, basis, judgedOn);
+  const standingOf = (rule: RuleName, fund: Fund | "all"): Alert | null =>
+    look.standing.get(alertName({ scope, rule, fund })) ?? null;
+  const seen: Omit<RuleCase, "standing"> = {
+    policy,
+    fiscalYear: view.fiscalYear,
+    basis,
+    row,
+    judged,
+    judgedOn,
+    today,
+    expectation: expectationOf(judged, question),
+    expectationOfFund: (fund) => expectationOf(judged, { ...question, fund }),
+    forecast: forecastOf(judged, question),
+    requiredPace: () => requiredPaceOf(judged, question),
+    findings: row.lines.flatMap(({ project }) => look.findings.get(project.id) ?? []),
+    greatestMonth: greatestMonthOf(judged, basis, look),
+    hasCarryOverNote: rules.some(
+      ({ name }) => standingOf(name, "all")?.explanation?.reason === "carry-over-planned",
+    ),
+    office: look.office,
+  };
+  const knownSeq = Math.max(...row.lines.map(({ lastSeq }) => lastSeq));
+  return rules
+    .filter(({ levels, isAboutLag }) => levels.includes(scope.level) && !(isAboutLag && isStale))
+    .flatMap((rule) => {
+      const standing = (fund: Fund | "all") => {
+        const alert = standingOf(rule.name, fund);
+        return alert !== null && isOpen(alert) ? alert.severity : null;
+      };
+      return rule.judge({ ...seen, standing }).map((found) => ({
+        ...found,
+        scope,
+        rule: rule.name,
+        policyVersion: policy.version,
+        knownSeq,
+        today,
+      }));
+    });
+}
+
+/** Lag alerts of a row of which the policy excludes every line: no look would ever close them. */
+function excluded({ scope, lines }: ViewRow, { policy, standing }: Look): Decision[] {
+  if (judgedLines(lines, policy).length > 0) return [];
+  return rules
+    .filter(({ isAboutLag }) => isAboutLag)
+    .flatMap((rule) => [...funds, "all" as const].map((fund) => ({ scope, fund, rule: rule.name })))
+    .flatMap((name) => standing.get(alertName(name)) ?? [])
+    .map((alert) => decideGone(alert, "excluded", alert.knownSeq));
+}
+
+function questionOf({ policy, history, questions }: Look, basis: RateBasis, date: IsoDate): PathQuestion {
+  const asked = questions.get(date) ?? { basis, policy, history, date, fund: "all" as const };
+  questions.set(date, asked);
+  return asked;
+}
+
+/** Month by month over the lines together; null where no line is known by month. */
+function greatestMonthOf(
+  lines: readonly LedgerLine[],
+  basis: RateBasis,
+  { balances }: OfficeFigures,
+): Won | null {
+  const measure = spendingMeasureOf(basis);
+  const states = lines.flatMap(({ project }) => balances.get(project.id)?.measures[measure] ?? []);
+  if (states.length === 0) return null;
+  let [before, greatest] = [0n, 0n];
+  for (let month = 0; month < 12; month++) {
+    let total = 0n;
+    for (const { monthEnds } of states) total += totalOf(monthEnds[month] ?? {}) ?? 0n;
+    if (total - before > greatest) greatest = total - before;
+    before = total;
+  }
+  return greatest;
+}
+
+function gone(alerts: readonly Alert[], known: ReadonlySet<string>, knownSeq: number): ChangeDecision[] {
+  return alerts
+    .filter(({ scope }) => !known.has(`${scope.level}/${scope.id}`))
+    .map((alert) => decideGone(alert, "gone", Math.max(knownSeq, alert.knownSeq)))
+    .filter((decision) => decision.kind === "change");
+}

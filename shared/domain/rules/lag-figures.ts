@@ -1,0 +1,67 @@
+/** The sums that the rules compare. Amounts in won, over the lines of one row. */
+import { fraction, type Fraction, multiply, roundHalfUp } from "../fraction.ts";
+import { type FundAmounts, funds, totalOf } from "../fund.ts";
+import type { LedgerLine } from "../ledger-line.ts";
+import type { FactualMeasure } from "../measure.ts";
+import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../rate.ts";
+import type { Won } from "../won.ts";
+
+export interface LagFigures {
+  readonly budget: Won;
+  /** What the rate counts: expenditure or, on a basis of commitments, what is bound. */
+  readonly expenditure: Won;
+  readonly rate: Fraction;
+}
+
+/** Null when there is no pace to speak of: no budget above 0, or no spending reported, which is not 0 %. */
+export function lagFigures(lines: readonly LedgerLine[], basis: RateBasis): LagFigures | null {
+  const rate = rateOf(lines, basis);
+  const budget = budgetSum(lines, basis);
+  const expenditure = sumStated(lines.map((line) => totalOf(spendingOf(line, basis))));
+  if (rate === null || budget === null || expenditure === null || budget <= 0n) return null;
+  return { budget, expenditure, rate };
+}
+
+/** The lines that report what the rate counts: in a sum the others would stand for 0 %, which nobody reported. */
+export function reporting(lines: readonly LedgerLine[], basis: RateBasis): readonly LedgerLine[] {
+  return lines.filter((line) => totalOf(spendingOf(line, basis)) !== null);
+}
+
+/** Null where no line states a budget. */
+export function budgetSum(lines: readonly LedgerLine[], basis: RateBasis): Won | null {
+  return sumStated(lines.map((line) => totalOf(budgetOf(line, basis))));
+}
+
+/** What may be spent, whatever the rate divides by: money carried over is in the current budget alone. Null where none is stated. */
+export function spendableSum(lines: readonly LedgerLine[]): Won | null {
+  return budgetSum(lines, "expenditure/budget");
+}
+
+export function measureSum(lines: readonly LedgerLine[], measure: FactualMeasure): Won | null {
+  return sumStated(lines.map((line) => totalOf(line.amounts[measure])));
+}
+
+/** National and provincial money in the budgets: what goes back when it is not spent. Null where no line splits its budget. */
+export function grantsIn(lines: readonly LedgerLine[], basis: RateBasis): Won | null {
+  return sumStated(lines.map((line) => grantOf(budgetOf(line, basis))));
+}
+
+/** A share of an amount as won, half-up. */
+export function partOf(share: Fraction, amount: Won): Won {
+  return roundHalfUp(multiply(share, fraction(amount, 1n)));
+}
+
+/** What is missing, in won; 0 where nothing is. */
+export function atLeastZero(amount: Won): Won {
+  return amount > 0n ? amount : 0n;
+}
+
+export function lesserOf(a: Won, b: Won): Won {
+  return a < b ? a : b;
+}
+
+/** A budget that names some fund names them all: of those, what is not stated is 0. */
+function grantOf(budget: FundAmounts): Won | null {
+  if (funds.every((fund) => fund === "unsplit" || budget[fund] === undefined)) return null;
+  return (budget.national ?? 0n) + (budget.provincial ?? 0n);
+}

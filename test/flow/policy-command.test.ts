@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readWords } from "../../local/command-line.ts";
+import { backtestCommand } from "../../local/commands/backtest.ts";
+import { policyCommand, type PolicyHost } from "../../local/commands/policy.ts";
+import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { CapturedTerminal } from "../support/captured-terminal.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { generateYears } from "../support/generated-history.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
+import { aPastYear, coded } from "../support/past-years.ts";
+import { books } from "../support/uploads.ts";
+
+const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
+let folder: string;
+let host: PolicyHost;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "policy-"));
+  host = { ledger: new MemoryLedgerStore(new MemoryOutbox()), policies: new MemoryPolicyStore() };
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(content: unknown): string {
+  const path = join(folder, "given.json");
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+/** What a command prints. */
+async function run(...given: readonly string[]): Promise<string> {
+  const [name, ...words] = given;
+  const open = <Result>(work: (opened: PolicyHost) => Promise<Result>): Promise<Result> => work(host);
+  const command = name === "policy" ? policyCommand(open, fixedClock()) : backtestCommand(open);
+  const terminal = new CapturedTerminal();
+  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  return terminal.printed;
+}
+
+describe("monitor policy", () => {
+  test("shows the product's own policy for books that have decided nothing", async () => {
+    const shown: unknown = JSON.parse(await run("policy", "show", "--json", ...chosen));
+    expect(shown).toMatchObject({ version: "default-1", minimumBudgetWon: "50000000" });
+    expect(await run("policy", "show", ...chosen)).toContain("minimumBudgetWon");
+  });
+
+  test("stores what a file changes, prints it against the version before, and marks it afterwards", async () => {
+    const path = file({ yearEndTargetBasisPoints: 9_500, gapBasisPoints: { notice: 600 } });
+    const printed = await run("policy", "set", path, "--by", "김예산", ...chosen);
+    expect(printed).toContain("default-1 → 2020/1");
+    expect(printed).toMatch(/yearEndTargetBasisPoints\s+10000\s+9500/);
+    expect(printed).toMatch(/gapBasisPoints\.notice\s+500\s+600/);
+    expect(await host.policies.versions(books)).toMatchObject([
+      { number: 1, by: "김예산", at: "2020-11-02T00:00:00.000Z", policy: { version: "2020/1" } },
+    ]);
+    const shown = await run("policy", "show", ...chosen);
+    expect(shown).toMatch(/\*\s+yearEndTargetBasisPoints\s+9500/);
+    expect(shown).not.toMatch(/\*\s+minimumPeers/);
+  });
+
+  test("stores no version where nothing differs", async () => {
+    const path = file({ minimumPeers: 8 });
+    expect(await run("policy", "set", path, ...chosen)).toContain("Nothing differs");
+    expect(await run("policy", "set", path, "--json", ...chosen)).toBe("[]\n");
+    expect(await host.policies.versions(books)).toEqual([]);
+  });
+
+  test("shows an earlier version, and takes it up again as a new one", async () => {
+    await run("policy", "set", file({ minimumPeers: 9 }), ...chosen);
+    await run("policy", "set", file({ minimumPeers: 10 }), ...chosen);
+    const first = await run("policy", "show", "--version", "1", "--json", ...chosen);
+    expect(JSON.parse(first)).toMatchObject({ version: "2020/1", minimumPeers: 9 });
+    await expect(run("policy", "set", file(first), ...chosen)).rejects.toThrow("2020/2");
+    const again = file(first.replace('"version": "2020/1",', ""));
+    const changed: unknown = JSON.parse(await run("policy", "set", again, "--json", ...chosen));
+    expect(changed).toMatchObject({
+      version: "2020/3",
+      changes: [{ path: "minimumPeers", before: "10", after: "9" }],
+    });
+  });
+
+  test.each([
+    { what: "no act", words: [], says: "policy show" },
+    { what: "an unknown act", words: ["drop"], says: "policy show" },
+    { what: "no file", words: ["set"], says: "FILE.json" },
+    { what: "a file that is not there", words: ["set", "/nowhere.json"], says: "no such file" },
+    { what: "a version that is no number", words: ["show", "--version", "x"], says: "from 1" },
+    { what: "a version that is not there", words: ["show", "--version", "3"], says: "0 policies" },
+  ])("refuses $what", async ({ words, says }) => {
+    await expect(run("policy", ...words, ...chosen)).rejects.toThrow(says);
+  });
+
+  test("refuses a policy with every place that is wrong, and stores nothing", async () => {
+    const path = file({ digestWeekday: 8, minimumPeers: 0 });
+    await expect(run("policy", "set", path, ...chosen)).rejects.toThrow(
+      /minimumPeers = 0[^]*digestWeekday = 8/,
+    );
+    await expect(run("policy", "set", file("\xff"), ...chosen)).rejects.toThrow("JSON");
+    expect(await host.policies.versions(books)).toEqual([]);
+  });
+
+  test("refuses to guess whose policy it is", async () => {
+    await expect(run("policy", "set", file({ minimumPeers: 9 }))).rejects.toThrow(
+      "--office CODE --year YYYY",
+    );
+  });
+
+  test("refuses to overwrite what somebody else decided meanwhile", async () => {
+    const { policies } = host;
+    const add = policies.add.bind(policies);
+    policies.add = async (...words) => {
+      await add(books, { ...defaultPolicy, minimumPeers: 12 }, "이예산", "2020-11-02T00:00:00.000Z");
+      return add(...words);
+    };
+    const path = file({ minimumPeers: 9 });
+    await expect(run("policy", "set", path, ...chosen)).rejects.toThrow("Somebody else");
+    expect(await policies.current(books)).toMatchObject({ minimumPeers: 12 });
+  });
+});
+
+describe("monitor backtest", () => {
+  const sketch = { seed: 1, fiscalYear: 2025, projects: 60, revised: 0, planned: 20 } as const;
+  const { before, balances } = generateYears({ ...sketch, shape: "december-heavy" });
+  const asJson = (year: number, from: typeof balances) => ({
+    fiscalYear: year,
+    projects: from.map(({ project, measures }) => ({
+      code: project.id.replace("code/", ""),
+      name: project.name,
+      department: project.department,
+      account: project.account,
+      field: project.field,
+      budgetWon: measures["current-budget"]?.monthEnds.map(({ unsplit }) => `${unsplit}`),
+      spentWon: measures.expenditure?.monthEnds.map(({ unsplit }) => `${unsplit}`),
+    })),
+  });
+  const history = {
+    version: 1,
+    offices: [{ office: books.office, years: [asJson(2024, before), asJson(2025, balances)] }],
+  };
+
+  test("holds each year of a given history against the year before it", async () => {
+    const printed = await run("backtest", "--history", file(history));
+    expect(printed).toContain("2개 연도 years, 전년 자료 있음 with the year before: 1");
+    expect(printed).toMatch(/6월 June\s+전년 동일사업 own-last-year\s+60 /);
+    expect(printed).toMatch(/9월 September\s+달력 calendar\s+120 /);
+    expect(printed).not.toContain("own-plan");
+    const rows: unknown = JSON.parse(await run("backtest", "--history", file(history), "--json"));
+    expect(rows).toHaveLength(12);
+    expect(rows).toContainEqual(
+      expect.objectContaining({ policy: "default-1", rung: "own-last-year", month: 9, lines: 60 }),
+    );
+  });
+
+  test("holds the ledger's own years against each other", async () => {
+    const { ledger } = host;
+    ledger.listBooks = () => Promise.resolve([{ office: books.office, fiscalYear: 2025 }]);
+    ledger.readBalances = ({ fiscalYear }) => {
+      const of = fiscalYear === 2025 ? balances : before;
+      return Promise.resolve(new Map(of.map((balance) => [balance.project.id, { balance, version: 1 }])));
+    };
+    const printed = await run("backtest");
+    expect(printed).toContain("1개 연도 years, 전년 자료 있음 with the year before: 1");
+    expect(printed).toMatch(/자체 계획 own-plan\s+\d/);
+  });
+
+  const untilNovember = aPastYear(coded("A"), 100n, { 3: 10n, 6: 20n, 9: 30n, 11: 40n });
+
+  test.each([
+    { what: "a year that was not brought to its end", all: [books], of: [untilNovember] },
+    { what: "a ledger without years", all: [], of: [] },
+  ])("refuses $what", async ({ all, of }) => {
+    host.ledger.listBooks = () => Promise.resolve(all);
+    host.ledger.readBalances = () =>
+      Promise.resolve(new Map(of.map((balance) => [balance.project.id, { balance, version: 1 }])));
+    await expect(run("backtest")).rejects.toThrow("--history FILE.json");
+  });
+
+  test.each([
+    { what: "no history", content: { version: 1 }, says: "offices" },
+    { what: "no JSON", content: "x", says: "no JSON" },
+  ])("refuses a file that is $what", async ({ content, says }) => {
+    await expect(run("backtest", "--history", file(content))).rejects.toThrow(says);
+  });
+});

@@ -1,0 +1,219 @@
+/**
+ * Postings, days, answers, and deliveries that come twice, late and out of order, through the real assess and
+ * notify stages. When all is quiet: one open alert for each key, no news lost, none sent twice, and nothing
+ * judged by a day that the figures are too old for.
+ */
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { announceDay } from "../../functions/assess/announce-day.ts";
+import { storeAnswer } from "../../functions/api/answer-alerts.ts";
+import { assessOffice } from "../../functions/assess/assess-office.ts";
+import { deliverNotices } from "../../functions/notify/deliver-notice.ts";
+import { sendDue } from "../../functions/notify/send-due.ts";
+import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { isOpen, isTold } from "../../shared/domain/alert.ts";
+import type { Answer } from "../../shared/domain/alert-answer.ts";
+import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { mattersOf } from "../../shared/domain/notice.ts";
+import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import { day } from "../support/builders.ts";
+import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryNoticeStore } from "../support/memory-notice-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { policiesOf, strictPolicy } from "../support/policies.ts";
+import { books } from "../support/uploads.ts";
+import { deliver, spending } from "./deliveries.ts";
+
+const policy = { ...strictPolicy, lettersFrom: "notice" as const };
+const budget = 100_000_000n;
+const why = { reason: "weather", note: "장마", owner: null, due: null } as const;
+
+/** A mail server that is away for a while takes nothing. */
+class MoodyNotifier implements Notifier {
+  readonly letters: Letter[] = [];
+  isAway = false;
+
+  deliver(letter: Letter): Promise<void> {
+    if (this.isAway) return Promise.reject(new Error("The server is away"));
+    this.letters.push(letter);
+    return Promise.resolve();
+  }
+}
+
+class World {
+  readonly outbox = new MemoryOutbox();
+  readonly ledger = new MemoryLedgerStore(this.outbox);
+  readonly alerts = new MemoryAlertStore(this.outbox);
+  readonly notices = new MemoryNoticeStore();
+  readonly notifier = new MoodyNotifier();
+  readonly policies = policiesOf(policy);
+  readonly clock: Clock = { now: () => this.#instant(), today: () => this.#date };
+  #date: IsoDate = day("2020-06-01");
+  #hour = 10;
+  #posted = 0;
+  /** Ids of bundles that were worked at least once. */
+  readonly #worked = new Set<string>();
+
+  async post(spent: bigint): Promise<void> {
+    const letter = `${"abcdefghijklmnopqrstuvwxyz0123456789".charAt(this.#posted % 36)}${Math.floor(this.#posted / 36)}`;
+    this.#posted += 1;
+    await deliver(this.ledger, letter, [spending(this.#date, budget, spent)]);
+  }
+
+  async morning(days: number, hour: number): Promise<void> {
+    const next = addDays(this.#date, days);
+    if (next <= "2020-12-20") this.#date = next;
+    this.#hour = hour;
+    await announceDay(this);
+  }
+
+  /** Works one of the bundles that were told, the nth from the last, whether it was worked before or not. */
+  async work(nth: number): Promise<void> {
+    const told = this.outbox.told();
+    const bundle = told.at(-1 - (nth % Math.max(1, told.length)));
+    if (bundle !== undefined) await this.#workOne(bundle);
+  }
+
+  async answer(nth: number, act: Answer["act"]): Promise<void> {
+    const open = (await this.alerts.readAlerts(books)).filter(isOpen);
+    const alert = open[nth % Math.max(1, open.length)];
+    if (alert === undefined) return;
+    const until = addDays(this.#date, 9);
+    const given: Answer = act === "snooze" ? { act, until, why } : { act, why };
+    await storeAnswer(books, alertName(alert), given, "담당자", this);
+  }
+
+  /** Everything that was told is worked, what waits is sent, on a working day. */
+  async settle(): Promise<void> {
+    this.notifier.isAway = false;
+    for (let round = 0; round < 10; round++) {
+      const left = this.outbox.told().filter(({ id }) => !this.#worked.has(id));
+      if (left.length === 0) break;
+      for (const bundle of left) await this.#workOne(bundle);
+    }
+    // Days on, so that every claim, night and wait is over.
+    for (let passed = 0; passed < 6; passed++) {
+      this.#date = addDays(this.#date, 1);
+      this.#hour = 10;
+      await sendDue({ ...this, sender: "model" });
+    }
+  }
+
+  async #workOne(bundle: ReceivedBundle): Promise<void> {
+    if (bundle.topic === "upload") await assessOffice({ books, judgedOn: null }, this);
+    if (bundle.topic === "day")
+      await assessOffice({ books, judgedOn: bundle.events.at(-1)?.judgedOn ?? null }, this);
+    if (bundle.topic === "alert")
+      await deliverNotices(bundle, { ...this, sender: "model", channels: { mail: true, webhook: false } });
+    this.#worked.add(bundle.id);
+  }
+
+  #instant(): string {
+    const [year = 0, month = 1, date = 1] = this.#date.split("-").map(Number);
+    return new Date(Date.UTC(year, month - 1, date, this.#hour - 9)).toISOString();
+  }
+}
+
+type Step = (world: World) => Promise<void>;
+
+const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .integer({ min: 0, max: 20 })
+      .map((at) => step(`post ${at}`, (world) => world.post(BigInt(at) * 5_000_000n))),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(3, 10, 22))
+      .map(([days, hour]) => step(`morning +${days} ${hour}h`, (world) => world.morning(days, hour))),
+  },
+  { weight: 8, arbitrary: fc.nat({ max: 6 }).map((nth) => step(`work ${nth}`, (world) => world.work(nth))) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat({ max: 5 }), fc.constantFrom<Answer["act"][]>("acknowledge", "snooze", "explain"))
+      .map(([nth, act]) => step(`${act} ${nth}`, (world) => world.answer(nth, act))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((isAway) =>
+      step(isAway ? "server away" : "server back", (world) => {
+        world.notifier.isAway = isAway;
+        return Promise.resolve();
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant(
+      step("send due", async (world) => {
+        await sendDue({ ...world, sender: "model" });
+      }),
+    ),
+  },
+);
+
+function step(name: string, run: Step): { readonly name: string; readonly run: Step } {
+  return { name, run };
+}
+
+test("alerts and letters come out right however their steps fall", { timeout: 60_000 }, async () => {
+  const seen = { told: 0, withdrawn: 0, suppressed: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 10, maxLength: 60 }), async (life) => {
+      const world = new World();
+      for (const { run } of life) await run(world);
+      await world.settle();
+      const log = await world.alerts.readLog(books);
+
+      // One alert for each key, whose openings and clearings alternate.
+      for (const changes of Map.groupBy(log, ({ alert }) => alertName(alert)).values()) {
+        const turns = changes
+          .toSorted((a, b) => a.alert.version - b.alert.version)
+          .map(({ change }) => change)
+          .filter((change) => /^(?:raised|reopened|cleared)$/.test(change));
+        expect(turns.every((change, at) => (change === "cleared") === (at % 2 === 1))).toBe(true);
+      }
+
+      // Every transition that people are to hear of is in exactly one letter, or was over before it could be told.
+      const stored = await world.notices.list(books);
+      const sent = world.notifier.letters.flatMap(({ notice }) => mattersOf(notice));
+      const withdrawn = stored.flatMap((each) => each.withdrawn.map(({ matter }) => matter));
+      const keyOf = ({
+        alert,
+      }: {
+        readonly alert: { readonly name: string; readonly version: number } | null;
+      }) => (alert === null ? "" : `${alert.name} ${alert.version}`);
+      const heard = [...sent, ...withdrawn].map(keyOf).toSorted();
+      const due = log
+        .filter(({ change, alert }) => isTold(change) && alert.status.state !== "snoozed")
+        .map(({ alert }) => `${alertName(alert)} ${alert.version}`)
+        .toSorted();
+      expect(heard).toEqual(due);
+      seen.told += sent.length;
+      seen.withdrawn += withdrawn.length;
+
+      // No letter goes out twice, and none stays behind.
+      const ids = world.notifier.letters.map(({ notice }) => notice.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(await world.notices.pending(books)).toEqual([]);
+
+      // What was not reported is not slow: no lag is judged by a day that the figures are too old for.
+      for (const { alert, change } of log) {
+        if (!ruleNamed(alert.rule).isAboutLag || !isTold(change) || change === "cleared") continue;
+        expect(alert.facts.judgedOn <= addDays(alert.facts.asOf, policy.daysOfSilence)).toBe(true);
+      }
+      seen.suppressed += log.some(({ alert }) => alert.rule === "not-reported") ? 1 : 0;
+    }),
+    { seed: 5, numRuns: 150 },
+  );
+  expect(seen.told).toBeGreaterThan(300);
+  expect(seen.withdrawn).toBeGreaterThan(5);
+  expect(seen.suppressed).toBeGreaterThan(5);
+});

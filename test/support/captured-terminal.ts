@@ -1,0 +1,18 @@
+import type { Terminal } from "../../local/command-line.ts";
+
+/** A terminal that keeps what is printed. */
+export class CapturedTerminal implements Terminal {
+  readonly isWatched = false;
+  printed = "";
+  told = "";
+
+  out(text: string): void {
+    this.printed += text;
+  }
+
+  err(text: string): void {
+    this.told += text;
+  }
+
+  progress(): void {}
+}
