@@ -1,31 +1,50 @@
-/**
- * Brings the news of one bundle to people. A notice is sent first and its receipt written after, so a
- * crash in between sends it again under the same id, which its channel drops: nothing is lost.
- */
+/** Brings the news of one bundle to people: stores a notice for each whom it concerns, and sends what may go out now. */
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Clock } from "../../shared/ports/clock.ts";
-import type { Notice, Notifier } from "../../shared/ports/notifier.ts";
-import type { ReceiptStore } from "../../shared/ports/receipt-store.ts";
+import type { Notice } from "../../shared/domain/notice.ts";
+import type { StoredNotice } from "../../shared/domain/notice-state.ts";
+import { nextAllowed } from "../../shared/domain/quiet-times.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { acceptNotice } from "./accept-notice.ts";
+import type { Channels } from "./address-matters.ts";
+import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
+import { readStanding, type StandingSources } from "./read-standing.ts";
+import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 
-export interface NotifyDependencies {
-  readonly notifier: Notifier;
-  readonly receipts: ReceiptStore;
-  readonly clock: Clock;
+export interface NotifyDependencies extends SendDependencies, StandingSources {
+  readonly policies: PolicyStore;
+  readonly channels: Channels;
 }
 
-/** @returns the notices that were sent now; those with a receipt are passed over. */
+/** @returns what was done about each of its notices; those that were sent before are left. */
 export async function deliverNotices(
   bundle: ReceivedBundle,
   dependencies: NotifyDependencies,
-): Promise<Notice[]> {
-  const { notifier, receipts, clock } = dependencies;
-  const sent: Notice[] = [];
-  for (const notice of composeNotices(bundle)) {
-    if (await receipts.isDelivered(notice.books, notice.id)) continue;
-    await notifier.deliver(notice);
-    await receipts.recordDelivery(notice.books, notice.id, clock.now());
-    sent.push(notice);
+): Promise<Sending[]> {
+  const { notices, policies, clock } = dependencies;
+  const policy = await policies.current(bundle.books);
+  const composed =
+    bundle.topic === "digest"
+      ? await digestsOf(bundle, dependencies)
+      : composeNotices(bundle, policy, dependencies.channels);
+  const results: Sending[] = [];
+  const stored: StoredNotice[] = [];
+  for (const notice of composed) {
+    const now = clock.now();
+    stored.push(await acceptNotice(notice, nextAllowed(now, policy.quietTimes), now, notices));
   }
-  return sent;
+  // Sent only when all are stored, so that one slow channel keeps no news off the list.
+  for (const each of stored) results.push(await sendNotice(each, policy.quietTimes, dependencies));
+  return results;
+}
+
+async function digestsOf(
+  { books, events, at }: Extract<ReceivedBundle, { topic: "digest" }>,
+  dependencies: NotifyDependencies,
+): Promise<Notice[]> {
+  const { standing, asOf } = await readStanding(books, dependencies);
+  const { recipients } = await dependencies.policies.current(books);
+  return events.flatMap(({ id, date }) =>
+    composeDigests({ id, books, at, date, asOf }, standing, recipients, dependencies.channels),
+  );
 }

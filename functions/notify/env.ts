@@ -1,9 +1,16 @@
 import * as z from "zod";
 
+/** Lambda knows no absent value that infra and code would both check: a channel that is not there is said so. */
+const none = z.literal("none");
+
 /** What the notify function is told by its environment; infra must give exactly this. */
 export const notifyEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   NOTICES_TOPIC: z.string().min(1),
+  /** From whom letters come; SES must know it. */
+  MAIL_FROM: z.union([none, z.email()]),
+  /** The bus behind which another system's address lies. */
+  NOTICES_BUS: z.union([none, z.string().min(1)]),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type NotifyEnvironment = z.infer<typeof notifyEnvironment>;

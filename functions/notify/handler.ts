@@ -1,33 +1,60 @@
-/** notify: the outbox's news of alerts and uploads -> people. */
-import { streamEvent } from "../../shared/contracts/lambda-events.ts";
+/** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
+import * as z from "zod";
+import { noticesDue, streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Notice } from "../../shared/ports/notifier.ts";
+import { Failure } from "../../shared/domain/failure.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { workStream } from "../../shared/runtime/records.ts";
+import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
+import { sendDue } from "./send-due.ts";
+import type { Sending } from "./send-notice.ts";
 
 export interface NotifyHandlerDependencies extends NotifyDependencies {
   readonly log: Log;
   readonly readBundle: (image: unknown) => ReceivedBundle;
-  /** Sees every notice that was sent. */
-  readonly observe: (notice: Notice) => void;
+  /** Sees what became of every notice that was looked at. */
+  readonly observe: (sending: Sending) => void;
 }
 
 export function notifyHandler(dependencies: NotifyHandlerDependencies) {
-  const { log, observe, readBundle } = dependencies;
-  return lambdaHandler(streamEvent, log, ({ Records }) =>
-    workStream(
-      Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
-        identifier: dynamodb.SequenceNumber,
-        read: () => readBundle(dynamodb.NewImage),
-      })),
-      async (bundle) => {
-        const sent = await deliverNotices(bundle, dependencies);
-        log.info("Notices delivered", { ...bundle.books, bundle: bundle.id, notices: sent.length });
-        sent.forEach(observe);
-      },
-      log,
-    ),
-  );
+  const { log } = dependencies;
+  return lambdaHandler(z.union([streamEvent, noticesDue]), log, async (event): Promise<BatchAnswer> => {
+    if ("schedule" in event) {
+      report("Due notices worked", await sendDue(dependencies), {}, dependencies);
+      return { batchItemFailures: [] };
+    }
+    const tell = async (bundle: ReceivedBundle): Promise<void> => {
+      const sendings = await deliverNotices(bundle, dependencies);
+      report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
+    };
+    return workStream(itemsOf(event, dependencies), tell, log);
+  });
+}
+
+function itemsOf({ Records }: z.output<typeof streamEvent>, { readBundle }: NotifyHandlerDependencies) {
+  return Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
+    identifier: dynamodb.SequenceNumber,
+    read: () => readBundle(dynamodb.NewImage),
+  }));
+}
+
+function report(
+  message: string,
+  sendings: readonly Sending[],
+  fields: Readonly<Record<string, string | number>>,
+  { log, observe }: NotifyHandlerDependencies,
+): void {
+  for (const sending of sendings) {
+    if (sending.kind === "failed") {
+      const { notice, state } = sending.stored;
+      // Without whom it is for: a log holds no address.
+      const said = { ...notice.books, kind: notice.kind, channel: notice.to.kind, state: state.state };
+      const failure = new Failure(sending.trouble, { code: "notice-failed", retryable: true });
+      log.error("A notice could not be sent", failure, said);
+    }
+    observe(sending);
+  }
+  const count = (kind: Sending["kind"]): number => sendings.filter((each) => each.kind === kind).length;
+  log.info(message, { ...fields, sent: count("sent"), failed: count("failed"), left: count("left") });
 }

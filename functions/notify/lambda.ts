@@ -1,27 +1,49 @@
 /** notify as AWS Lambda runs it. */
+import { randomUUID } from "node:crypto";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoReceiptStore } from "../../shared/aws/dynamo-receipt-store.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
+import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
+import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoNoticeStore } from "../../shared/aws/dynamo-notice-store.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
+import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { notifyEnvironment } from "./env.ts";
 import { notifyHandler } from "./handler.ts";
 
 const environment = notifyEnvironment.parse(process.env);
-
+const { LEDGER_TABLE: table, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
+const client = documentClient({});
 const meter = powertoolsMeter("notify");
 
 export const handler = notifyHandler({
-  notifier: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
-  receipts: new DynamoReceiptStore(documentClient({}), environment.LEDGER_TABLE),
+  notices: new DynamoNoticeStore(client, table),
+  policies: new DynamoPolicyStore(client, table),
+  // It only reads: nothing is told from here.
+  alerts: new DynamoAlertStore(client, { ledger: table, outbox: table }),
+  ledger: new DynamoLedgerStore(client, { ledger: table, outbox: table }),
+  notifier: routedNotifier({
+    topic: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
+    person: from === "none" ? null : new SesNotifier(new SESv2Client({}), from),
+    webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient({}), bus),
+  }),
+  channels: { mail: from !== "none", webhook: bus !== "none" },
+  sender: randomUUID(),
   clock: systemClock,
   log: powertoolsLog("notify", environment.LOG_LEVEL),
   readBundle: bundleFromImage,
-  observe: () => {
-    meter([{ name: metricNames.noticesDelivered, value: 1, unit: "Count" }]);
+  observe: (sending) => {
+    if (sending.kind === "sent") meter([{ name: metricNames.noticesDelivered, value: 1, unit: "Count" }]);
+    if (sending.kind === "failed" && sending.stored.state.state === "given-up")
+      meter([{ name: metricNames.noticesGivenUp, value: 1, unit: "Count" }]);
   },
 });

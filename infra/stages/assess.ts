@@ -1,18 +1,15 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; each morning -> that news. */
-import { Duration, Stack, TimeZone } from "aws-cdk-lib";
-import { Grant, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
-import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
+import { Duration, TimeZone } from "aws-cdk-lib";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { AssessEnvironment } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data-stack.ts";
-import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
 
@@ -25,8 +22,7 @@ export interface AssessProps {
 export class Assess extends Construct {
   readonly worker: StageFunction<AssessEnvironment>;
   readonly wake: OutboxWake;
-  readonly schedule: Schedule;
-  readonly scheduleFailures: FailureQueue;
+  readonly everyMorning: StageSchedule;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: AssessProps) {
@@ -46,11 +42,6 @@ export class Assess extends Construct {
       settings,
       operators,
     });
-    this.scheduleFailures = new FailureQueue(this, "ScheduleFailures", {
-      heading: "assess-schedule-failures",
-      meaning: "A morning was not announced: offices without new files are not looked at that day.",
-      operators,
-    });
     this.wake = new OutboxWake(this, "Wake", {
       stage: "assess",
       outbox: data.outbox,
@@ -59,7 +50,17 @@ export class Assess extends Construct {
       topics: ["upload", "day"],
       operators,
     });
-    this.schedule = this.#everyMorning(settings);
+    // Pace goes on where nothing new comes in: before the office opens, all books of the year are due.
+    this.everyMorning = new StageSchedule(this, "EveryMorning", {
+      worker: this.worker.function,
+      description: "A day began: the books of the running year are looked at.",
+      schedule: ScheduleExpression.cron({ hour: "6", minute: "0", timeZone: TimeZone.of(settings.timeZone) }),
+      input: { schedule: "daily" },
+      maxEventAge: Duration.hours(6),
+      heading: "assess-schedule-failures",
+      meaning: "A morning was not announced: offices without new files are not looked at that day.",
+      operators,
+    });
     data.ledger.grant(this.worker.function, "dynamodb:Query", "dynamodb:PutItem");
     data.outbox.grant(this.worker.function, "dynamodb:PutItem");
     grantKeyUse(data.key, this.worker.function);
@@ -70,43 +71,9 @@ export class Assess extends Construct {
       function: this.worker.function,
       failures: {
         "assess-failures": this.wake.failures.queue,
-        "assess-schedule-failures": this.scheduleFailures.queue,
+        "assess-schedule-failures": this.everyMorning.failures.queue,
       },
       outcomes: { alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared") },
     };
-  }
-
-  /** Pace goes on where nothing new comes in: before the office opens, all books of the year are due. */
-  #everyMorning(settings: Settings): Schedule {
-    const role = new Role(this, "MorningRole", {
-      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
-      }),
-    });
-    // By hand: CDK's own grant covers every version and alias of the function.
-    const grant = (actions: string[], resourceArns: string[]) =>
-      Grant.addToPrincipal({ grantee: role, actions, resourceArns });
-    grant(["lambda:InvokeFunction"], [this.worker.function.functionArn]);
-    grant(["sqs:SendMessage"], [this.scheduleFailures.queue.queueArn]);
-    // The schedule hands the morning over and waits for no answer: a run that then fails is Lambda's to report.
-    this.worker.function.configureAsyncInvoke({
-      retryAttempts: 2,
-      onFailure: new SqsDestination(this.scheduleFailures.queue),
-    });
-    return new Schedule(this, "EveryMorning", {
-      description: "A day began: the books of the running year are looked at.",
-      schedule: ScheduleExpression.cron({
-        hour: "6",
-        minute: "0",
-        timeZone: TimeZone.of(settings.timeZone),
-      }),
-      target: new LambdaInvoke(this.worker.function, {
-        role: role.withoutPolicyUpdates(),
-        input: ScheduleTargetInput.fromObject({ schedule: "daily" }),
-        deadLetterQueue: this.scheduleFailures.queue,
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(6),
-      }),
-    });
   }
 }

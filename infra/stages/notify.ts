@@ -1,15 +1,18 @@
-/** notify: the outbox's news of uploads and alerts -> a topic -> people. */
-import { Duration } from "aws-cdk-lib";
+/** notify: the outbox's news of uploads, alerts and digests, and every quarter of an hour what waited -> people. */
+import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { NotifyEnvironment } from "../../functions/notify/env.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import { NoticesTopic } from "../parts/notices-topic.ts";
+import { NoticesWebhook } from "../parts/notices-webhook.ts";
 import type { Operators } from "../parts/operators.ts";
 import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
 
@@ -22,23 +25,32 @@ export interface NotifyProps {
 export class Notify extends Construct {
   readonly worker: StageFunction<NotifyEnvironment>;
   readonly wake: OutboxWake;
+  readonly everyQuarterHour: StageSchedule;
   readonly notices: NoticesTopic;
+  readonly webhook: NoticesWebhook | null;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: NotifyProps) {
     super(scope, id);
+    const { environment, logLevel, mail, webhook } = settings;
     this.notices = new NoticesTopic(this, "Notices", { settings, encryptionKey: data.key, operators });
+    this.webhook =
+      webhook === null
+        ? null
+        : new NoticesWebhook(this, "Webhook", { environment, address: webhook, operators });
     this.worker = new StageFunction<NotifyEnvironment>(this, "Worker", {
       stage: "notify",
       description: "Tells people of alerts and of uploads that were held or rejected, once each.",
       environment: {
         LEDGER_TABLE: data.ledger.tableName,
         NOTICES_TOPIC: this.notices.topic.topicArn,
-        LOG_LEVEL: settings.logLevel,
+        MAIL_FROM: mail?.from ?? "none",
+        NOTICES_BUS: this.webhook?.bus.eventBusName ?? "none",
+        LOG_LEVEL: logLevel,
       },
-      // It waits for answers more than it computes.
-      memoryMegabytes: 512,
-      // Ten bundles of a batch; the largest, an office whose every alert moved, is about 300 sends one by one.
+      // A digest reads the 3,200 balances of the largest office, as assess does.
+      memoryMegabytes: 1024,
+      // Ten bundles of a batch, or 300 letters that waited, each a claim, a send and a receipt.
       timeout: Duration.minutes(2),
       settings,
       operators,
@@ -47,27 +59,68 @@ export class Notify extends Construct {
       stage: "notify",
       outbox: data.outbox,
       worker: this.worker.function,
-      topics: ["upload", "alert"],
+      topics: ["upload", "alert", "digest"],
       operators,
     });
-    // Receipts only; it reads no figure.
-    data.ledger.grant(this.worker.function, "dynamodb:GetItem", "dynamodb:PutItem");
-    Grant.addToPrincipal({
-      grantee: this.worker.function,
-      actions: ["sns:Publish"],
-      resourceArns: [this.notices.topic.topicArn],
+    this.everyQuarterHour = new StageSchedule(this, "EveryQuarterHour", {
+      worker: this.worker.function,
+      description: "Letters that waited for the morning, or for another try, may be due.",
+      schedule: ScheduleExpression.rate(Duration.minutes(15)),
+      input: { schedule: "due-notices" },
+      // The next one comes and does the same.
+      maxEventAge: Duration.minutes(15),
+      heading: "notify-schedule-failures",
+      meaning: "Letters that wait were not looked at for a quarter of an hour.",
+      operators,
     });
-    grantKeyUse(data.key, this.worker.function);
+    this.#grant(data, mail);
+    operators.addAlarm(new Construct(this, "GivenUp"), {
+      heading: "notices-given-up",
+      meaning: "A notice could not be sent in eight tries over more than a day.",
+      metric: countOf("noticesGivenUp"),
+      threshold: 1,
+      periods: 1,
+    });
     this.step = {
       stage: "notify",
-      wokenBy: "news of uploads and alerts",
+      wokenBy: "news of uploads, alerts and digests",
       waiting: this.wake.waiting,
       function: this.worker.function,
       failures: {
         "notify-failures": this.wake.failures.queue,
+        "notify-schedule-failures": this.everyQuarterHour.failures.queue,
         "notices-undelivered": this.notices.undelivered.queue,
+        ...(this.webhook === null ? {} : { "webhook-undelivered": this.webhook.undelivered.queue }),
       },
-      outcomes: { delivered: countsOf("notify", "noticesDelivered") },
+      outcomes: { delivered: countsOf("notify", "noticesDelivered", "noticesGivenUp") },
     };
   }
+
+  /** Notices, policies, alerts and, for digests, the figures' days and contacts; of channels those that are set up. */
+  #grant(data: DataStack, mail: Settings["mail"]): void {
+    const grantee = this.worker.function;
+    const grant = (action: string, arn: string) =>
+      Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arn] });
+    const tableRights = ["GetItem", "Query", "PutItem", "DeleteItem"].map((act) => `dynamodb:${act}`);
+    data.ledger.grant(grantee, ...tableRights);
+    grantKeyUse(data.key, grantee);
+    grant("sns:Publish", this.notices.topic.topicArn);
+    if (this.webhook !== null) grant("events:PutEvents", this.webhook.bus.eventBusArn);
+    if (mail !== null) grant("ses:SendEmail", identityArn(this, mail.identity));
+  }
+}
+
+function identityArn(scope: Construct, identity: string): string {
+  return Stack.of(scope).formatArn({
+    service: "ses",
+    resource: "identity",
+    resourceName: identity,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+}
+
+function countOf(key: "noticesGivenUp") {
+  const [metric] = countsOf("notify", key);
+  if (metric === undefined) throw new Error(`There is no metric ${key}`);
+  return metric;
 }

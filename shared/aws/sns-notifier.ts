@@ -1,9 +1,13 @@
 /** Notices as messages of a topic; subscribers may filter by office, department and severity. */
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
-import type { Notice, Notifier } from "../ports/notifier.ts";
+import { gravestOf } from "../domain/notice.ts";
+import type { Letter, Notifier } from "../ports/notifier.ts";
 
 /** SNS refuses a longer subject, and any but ASCII in it: the whole subject opens the message instead. */
 const subject = "Budget execution monitor";
+
+/** SNS takes 256 KB with the attributes; a digest of 100 long matters may have more. */
+const mostBytes = 250_000;
 
 export class SnsNotifier implements Notifier {
   readonly #client: SNSClient;
@@ -14,20 +18,22 @@ export class SnsNotifier implements Notifier {
     this.#topicArn = topicArn;
   }
 
-  async deliver(notice: Notice): Promise<void> {
+  async deliver({ notice, text }: Letter): Promise<void> {
+    const severity = gravestOf(notice);
+    const department = notice.to.kind === "topic" ? notice.to.department : null;
     const attributes = {
       noticeId: notice.id,
       kind: notice.kind,
       office: notice.books.office,
       fiscalYear: `${notice.books.fiscalYear}`,
-      ...(notice.department === null ? {} : { department: notice.department }),
-      ...(notice.severity === null ? {} : { severity: notice.severity }),
+      ...(department === null ? {} : { department }),
+      ...(severity === null ? {} : { severity }),
     };
     await this.#client.send(
       new PublishCommand({
         TopicArn: this.#topicArn,
         Subject: subject,
-        Message: [notice.subject, ...notice.paragraphs].join("\n\n"),
+        Message: cut(text),
         MessageAttributes: Object.fromEntries(
           Object.entries(attributes).map(([name, value]) => [
             name,
@@ -37,4 +43,11 @@ export class SnsNotifier implements Notifier {
       }),
     );
   }
+}
+
+function cut(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= mostBytes) return text;
+  const kept = new TextDecoder().decode(bytes.subarray(0, mostBytes));
+  return `${kept.slice(0, kept.lastIndexOf("\n\n"))}\n\n… monitor alerts`;
 }

@@ -1,7 +1,7 @@
 /** The parts of AWS's event shapes that this product reads; everything else in them is passed over. */
 import * as z from "zod";
 import { executionRecorded } from "./execution-recorded.ts";
-import { instant } from "./primitives.ts";
+import { books, instant, isoDate } from "./primitives.ts";
 
 /** A batch from SQS. Bodies are read one by one, so that one bad body fails alone. */
 export const queueEvent = z.object({
@@ -48,3 +48,23 @@ export const streamEvent = z.object({
 
 /** The schedule's word that a day began in Korea. */
 export const dayBegan = z.object({ schedule: z.literal("daily") });
+
+/** The schedule's word that letters which waited may be due. */
+export const noticesDue = z.object({ schedule: z.literal("due-notices") });
+
+/** The schedule's word that a quarter ended, and after how many days its figures are to be frozen. */
+export const quarterEnded = z.object({
+  schedule: z.literal("quarter-end"),
+  delayDays: z.int().min(0).max(90),
+});
+
+/** A person's word, through the operator's tools: freeze these books as of that day. */
+export const snapshotRequested = z.object({
+  request: z.literal("snapshot"),
+  books,
+  asOf: isoDate,
+  by: z.string().min(1),
+  /** The same request again is answered the same. */
+  requestId: z.string().min(1).max(200),
+  force: z.boolean().default(false),
+});

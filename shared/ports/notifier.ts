@@ -1,22 +1,15 @@
-/** Who brings a notice to people: a topic in the cloud, a folder of letters and a terminal on one PC. */
-import type { Severity } from "../domain/policy.ts";
-import type { Books } from "../domain/books.ts";
+/** Who brings a notice to its destination: a mail service, a topic, a folder of letters, another system. */
+import type { Notice } from "../domain/notice.ts";
 
-export interface Notice {
-  /** The same for the same news, so that a channel can drop what it has delivered. */
-  readonly id: string;
-  readonly books: Books;
-  readonly at: string;
-  readonly kind: "alert" | "upload";
-  /** Whom it concerns; null for the whole office. */
-  readonly department: string | null;
-  /** The gravest matter in it; null when it tells of no open alert. */
-  readonly severity: Severity | null;
-  /** One line. */
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
+export interface Letter {
+  readonly notice: Notice;
+  /** The subject and all that follows, as plain text. */
+  readonly text: string;
+  /** A whole page, for mail programs. */
+  readonly html: string;
 }
 
 export interface Notifier {
-  deliver(notice: Notice): Promise<void>;
+  /** Delivering a letter again is no second letter where the channel can tell: ids stay the same. */
+  deliver(letter: Letter): Promise<void>;
 }

@@ -1,21 +1,19 @@
 import { SNSClient } from "@aws-sdk/client-sns";
 import { expect, test } from "vitest";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
-import type { Notice } from "../../shared/ports/notifier.ts";
-import { books } from "../support/uploads.ts";
+import type { Letter } from "../../shared/ports/notifier.ts";
+import { aMatter, aNotice } from "../support/notices.ts";
 
-const notice: Notice = {
-  id: "1129000/2020/alert/news@사회적경제과",
-  books,
-  at: "2020-11-02T00:00:00.000Z",
-  kind: "alert",
-  department: "사회적경제과",
-  severity: "warning",
-  subject: "[집행 지연] 사회적경제과 · 기본경비",
-  paragraphs: ["한 문단", "one paragraph"],
-};
+const notice = aNotice({
+  id: "1129000/2020/alert/news@topic:사회적경제과",
+  to: { kind: "topic", department: "사회적경제과" },
+});
 
-async function published(sent: Notice): Promise<Record<string, unknown>> {
+function letter(changes: Partial<Letter> = {}): Letter {
+  return { notice, text: "한 문단\n\none paragraph", html: "<p>", ...changes };
+}
+
+async function published(sent: Letter): Promise<Record<string, unknown>> {
   const client = new SNSClient({
     region: "ap-northeast-2",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -38,10 +36,10 @@ function attribute(StringValue: string) {
 }
 
 test("a notice is one message, with what subscribers may filter by", async () => {
-  expect(await published(notice)).toEqual({
+  expect(await published(letter())).toEqual({
     TopicArn: "arn:topic",
     Subject: "Budget execution monitor",
-    Message: "[집행 지연] 사회적경제과 · 기본경비\n\n한 문단\n\none paragraph",
+    Message: "한 문단\n\none paragraph",
     MessageAttributes: {
       noticeId: attribute(notice.id),
       kind: attribute("alert"),
@@ -54,11 +52,22 @@ test("a notice is one message, with what subscribers may filter by", async () =>
 });
 
 test("a notice for the whole office names no department and no severity: SNS takes no empty attribute", async () => {
-  const request = await published({ ...notice, department: null, severity: null });
+  const over = { title: null, matters: [aMatter({ severity: null })], unlisted: 0 };
+  const office = { ...notice, to: { kind: "topic" as const, department: null }, sections: [over] };
+  const request = await published(letter({ notice: office }));
   expect(Object.keys(request["MessageAttributes"] as object)).toEqual([
     "noticeId",
     "kind",
     "office",
     "fiscalYear",
   ]);
+});
+
+test("a letter that is longer than SNS takes is cut between two of its matters, and says where the rest is", async () => {
+  const text = Array.from({ length: 3_000 }, (_, at) => `${at} ${"가".repeat(40)}`).join("\n\n");
+  const { Message } = await published(letter({ text }));
+  const told = String(Message).split("\n\n");
+  expect(new TextEncoder().encode(String(Message)).length).toBeLessThan(256 * 1024);
+  expect(told.at(-1)).toBe("… monitor alerts");
+  expect(text.startsWith(told.slice(0, -1).join("\n\n"))).toBe(true);
 });

@@ -9,9 +9,12 @@ import { readState, type StackOutputs, stateOfTestedCloud } from "../../infra/lo
 import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
 
 const path = stateOfTestedCloud();
 const state = readState(path);
@@ -46,8 +49,29 @@ export function newBooks(fiscalYear: number): Books {
   return { office: `11${randomInt(10_000, 100_000)}`, fiscalYear };
 }
 
-/** How an office sends a file. @returns the key. */
+/**
+ * Tells of everything at once and at any hour: whether a notice comes through then hangs neither on how grave an
+ * alert is nor on when the test is run.
+ */
+export const outspokenPolicy: Policy = {
+  ...defaultPolicy,
+  lettersFrom: "notice",
+  quietTimes: { from: "00:00", to: "00:00", holidays: [], onWeekends: false },
+};
+
+/** Stores it for these books, unless it is there. */
+export async function speakOut(books: Books): Promise<void> {
+  await new DynamoPolicyStore(documents, tables.ledger).add(
+    books,
+    outspokenPolicy,
+    "test",
+    systemClock.now(),
+  );
+}
+
+/** How an office that hears of everything sends a file. @returns the key. */
 export async function put(address: UploadAddress, content: string | Uint8Array): Promise<string> {
+  await speakOut(address.books);
   const key = uploadKey(address);
   await putUnder(key, content);
   return key;

@@ -3,12 +3,14 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { letterText } from "../../shared/reports/letter-text.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { policiesOf } from "../support/policies.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { outspokenPolicy } from "./deployed-cloud.ts";
 
 /** @returns what is told of each alert, in the order of the alphabet. */
 export async function expectedNews(
@@ -26,11 +28,17 @@ export async function expectedNews(
   await ingestUpload({ address, file }, { ledger, files, clock });
   await assessOffice(
     { books: address.books, judgedOn: null },
-    { ledger, alerts, clock, policy: defaultPolicy },
+    { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) },
   );
+  const channels = { mail: false, webhook: false };
   return outbox
     .told()
-    .flatMap(composeNotices)
-    .flatMap(({ paragraphs }) => paragraphs)
+    .flatMap((bundle) => composeNotices(bundle, outspokenPolicy, channels))
+    .flatMap((notice) => paragraphsOf(letterText(notice)))
     .toSorted();
+}
+
+/** A letter opens with its subject; what follows is the same however alerts were put together into letters. */
+export function paragraphsOf(text: string): readonly string[] {
+  return text.split("\n\n").slice(1);
 }

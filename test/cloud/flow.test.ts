@@ -1,17 +1,18 @@
 /** A file is stored, and the alert comes out of the topic: every stage, table, rule and grant on the way. */
 import { afterEach, describe, expect, test } from "vitest";
+import { isOpen } from "../../shared/domain/alert.ts";
 import { alertStore, closedUploads, newBooks, put } from "./deployed-cloud.ts";
 import { expectedNews } from "./expected-news.ts";
 import { projectsAddress, projectsFile, projectsYear, reportAddress, reports, reportYear } from "./files.ts";
 import { passMarker } from "./marker.ts";
-import { NoticeInbox } from "./notice-inbox.ts";
+import { isTwice, NoticeInbox } from "./notice-inbox.ts";
 
 let inbox: NoticeInbox | null = null;
 afterEach(() => inbox?.close());
 
 describe("a stored file", () => {
   test.each(reports)(
-    "($name) is applied, raises its alert, and people are told once",
+    "($name) is applied, raises its alerts, and people are told once",
     async ({ content }) => {
       const address = reportAddress(newBooks(reportYear));
       inbox = await NoticeInbox.open({ office: [address.books.office] });
@@ -21,10 +22,17 @@ describe("a stored file", () => {
       const expected = await expectedNews(address, content);
       expect(await inbox.news(expected.length)).toEqual(expected);
       await passMarker();
-      expect(await inbox.emptied()).toHaveLength(1);
-      expect(await alertStore.readAlerts(address.books)).toMatchObject([
-        { state: "open", scope: { name: "기본경비" } },
-      ]);
+      const received = await inbox.emptied();
+      expect(isTwice(received)).toBe(false);
+      expect(received.map(({ attributes }) => attributes["kind"])).toContain("alert");
+      const alerts = await alertStore.readAlerts(address.books);
+      expect(alerts.every(isOpen)).toBe(true);
+      expect(alerts).toContainEqual(
+        expect.objectContaining({
+          rule: "behind-target",
+          scope: expect.objectContaining({ level: "unit-project", name: "기본경비" }) as unknown,
+        }),
+      );
     },
   );
 

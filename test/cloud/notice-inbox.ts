@@ -10,6 +10,7 @@ import {
   SetQueueAttributesCommand,
 } from "@aws-sdk/client-sqs";
 import { eventually, output, sns, sqs } from "./deployed-cloud.ts";
+import { paragraphsOf } from "./expected-news.ts";
 
 export interface ReceivedNotice {
   readonly text: string;
@@ -100,9 +101,13 @@ export class NoticeInbox {
   }
 }
 
-/** A notice opens with its subject; what follows is the same however alerts were put together into notices. */
 function newsOf({ text }: ReceivedNotice): readonly string[] {
-  return text.split("\n\n").slice(1);
+  return paragraphsOf(text);
+}
+
+/** Each of them once: the ids by which a channel drops what it has. */
+export function isTwice(received: readonly ReceivedNotice[]): boolean {
+  return new Set(received.map(({ attributes }) => attributes["noticeId"])).size < received.length;
 }
 
 function onlyFrom(topic: string, queue: string): object {

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { readSettings } from "../../infra/settings.ts";
 import { output, put, sns } from "./deployed-cloud.ts";
 import { oneProject } from "./files.ts";
-import { type NoticeFilter, NoticeInbox } from "./notice-inbox.ts";
+import { type NoticeFilter, NoticeInbox, type ReceivedNotice } from "./notice-inbox.ts";
 
 const inboxes: NoticeInbox[] = [];
 afterEach(async () => {
@@ -26,6 +26,10 @@ async function inboxOf(email: string, fiscalYear: number): Promise<NoticeInbox> 
   return inbox;
 }
 
+function officesOf(received: readonly ReceivedNotice[]): Set<string | undefined> {
+  return new Set(received.map(({ attributes }) => attributes["office"]));
+}
+
 test("a recipient of one office hears of it alone, a recipient of all hears of all", async () => {
   const { offices, noticeRecipients } = readSettings("local");
   const fiscalYear = randomInt(2_030, 2_100);
@@ -42,6 +46,6 @@ test("a recipient of one office hears of it alone, a recipient of all hears of a
     await all.until((received) => received.some(({ attributes }) => attributes["office"] === code));
   }
   const heard = await one.emptied();
-  expect(heard.map(({ attributes }) => attributes["office"])).toEqual(["4573000"]);
-  expect(await all.emptied()).toHaveLength(2);
+  expect(officesOf(heard)).toEqual(new Set(["4573000"]));
+  expect(officesOf(await all.emptied())).toEqual(new Set(["1129000", "4573000"]));
 });

@@ -54,6 +54,20 @@ describe("a bundle", () => {
     { name: "UploadApplied", json: bundle("upload", applied) },
     { name: "UploadHeld", json: bundle("upload", held) },
     { name: "UploadRejected", json: bundle("upload", { ...held, type: "UploadRejected" }) },
+    {
+      name: "SnapshotDue",
+      json: bundle("quarter", { type: "SnapshotDue", version: 1, id: "due", asOf: "2020-09-30" }),
+    },
+    {
+      name: "SnapshotTaken",
+      json: bundle("snapshot", {
+        type: "SnapshotTaken",
+        version: 1,
+        id: "taken",
+        snapshot: { asOf: "2020-09-30", version: 1, hash: "a".repeat(64) },
+        takenBy: null,
+      }),
+    },
   ])("of $name is read as it was told", ({ json }) => {
     expect(outboxBundle.parse(json)).toEqual(json);
   });
@@ -61,7 +75,7 @@ describe("a bundle", () => {
   test.each(["AlertRaised", "AlertWorsened", "AlertCleared"])("of %s gives its won exactly", (type) => {
     const read = outboxBundle.parse(bundle("alert", { ...raised, type }));
     expect(read.events).toMatchObject([
-      { type, alert: { facts: { budgetWon: 100_000_000n, rateExact: { numerator: 1n, denominator: 2n } } } },
+      { type, alert: { facts: { budget: 100_000_000n, rate: { numerator: 1n, denominator: 2n } } } },
     ]);
   });
 

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenTemplate } from "../support/broken-template.ts";
-import { newHome, readJson, realReport, repository, runMonitor } from "../support/monitor-process.ts";
+import {
+  newHome,
+  readJson,
+  realReport,
+  repository,
+  runMonitor,
+  speakOut,
+} from "../support/monitor-process.ts";
 
 const sample = join(repository, "samples/1129000/2020/as-of=2020-10-31/council-report.txt");
 const books = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31"];
@@ -26,11 +33,21 @@ describe("the command line", () => {
   afterEach(() => home.remove());
 
   const reports = [
-    { name: "our sample", file: sample, isThere: true },
-    { name: "the real report of 2020", file: realReport, isThere: existsSync(realReport) },
+    { name: "our sample", file: sample, isThere: true, alsoFound: [], nextYear: [] },
+    {
+      name: "the real report of 2020",
+      file: realReport,
+      isThere: existsSync(realReport),
+      alsoFound: [{ code: "requirement-counted-twice", value: "신규·중점 추진사업" }],
+      nextYear: [
+        "business 사회적경제기업 내실화를 통한 질적 가치 향상 all null",
+        "business 생활 속 사회적경제 확대를 통한 사회적가치 제고 all null",
+        "business 청년의 사회적 자립기반 지원 강화 all null",
+      ],
+    },
   ];
 
-  describe.each(reports)("with $name", ({ file, isThere }) => {
+  describe.each(reports)("with $name", ({ file, isThere, alsoFound, nextYear }) => {
     it.skipIf(!isThere)("prints the report's rates, with ours where the printed one is wrong", async () => {
       const ingested = z
         .array(
@@ -41,7 +58,7 @@ describe("the command line", () => {
         )
         .parse(await readJson(["ingest", file, ...books], { home: home.path }));
       expect(ingested).toEqual([
-        { outcome: "applied", findings: [{ code: "printed-rate-differs", value: "76.2" }] },
+        { outcome: "applied", findings: [{ code: "printed-rate-differs", value: "76.2" }, ...alsoFound] },
       ]);
       const rows = z.array(rateRow).parse(await readJson(["rates", "--by-fund"], { home: home.path }));
       const rates = rows.map(({ level, name, fund, rate }) => `${level} ${name} ${fund} ${rate}`);
@@ -55,6 +72,7 @@ describe("the command line", () => {
           "business 연대와 협력을 통한 생활 속 사회적경제 추진 all 82.9",
           "business 사회적기업 기반구축으로 지역사회 정착화 all 93.6",
           "business 청년의 사회적 자립기반 조성 all 84.8",
+          ...nextYear,
         ].toSorted(),
       );
       expect(fundRates(rows, "연대와 협력을 통한 생활 속 사회적경제 추진")).toEqual(["80.6", "77.6", "88.0"]);
@@ -70,36 +88,45 @@ describe("the command line", () => {
       });
     });
 
-    it.skipIf(!isThere)("has one open alert, for 기본경비, with the facts to check it by hand", async () => {
-      expect(await runMonitor(["ingest", file, ...books], { home: home.path })).toMatchObject({ code: 0 });
-      expect(await readJson(["alerts"], { home: home.path })).toMatchObject([
-        {
-          scope: { level: "unit-project", name: "기본경비" },
-          fund: "all",
-          rule: "behind-target",
-          state: "open",
-          since: "2020-10-31",
-          facts: {
-            rate: "76.1",
-            expectedRate: "83.3",
-            paceBasis: "calendar",
-            dayOfYear: 305,
-            daysInYear: 366,
-            gapPoints: "7.2",
-            planRate: "82.4",
-            planUnspentWon: "15000000",
-            monthsLeft: 2,
-            requiredPerMonthWon: "10149500",
+    it.skipIf(!isThere)(
+      "has 기본경비 behind, with the facts to check it by hand, and a fund that is slow",
+      async () => {
+        expect(await runMonitor(["ingest", file, ...books], { home: home.path })).toMatchObject({ code: 0 });
+        const alerts = await readJson(["alerts"], { home: home.path });
+        expect(alerts).toMatchObject([
+          { rule: "plan-below-target", scope: { name: "기본경비" }, facts: { planUnspentWon: "15000000" } },
+          {
+            scope: { level: "unit-project", name: "기본경비" },
+            fund: "all",
+            rule: "behind-target",
+            status: { state: "open" },
+            since: "2020-10-31",
+            facts: {
+              rate: "76.1",
+              expectedRate: "83.3",
+              rung: "calendar",
+              dayOfYear: 305,
+              daysInYear: 366,
+              gapPoints: "7.2",
+              planRate: "82.4",
+              planUnspentWon: "15000000",
+              monthsLeft: 2,
+              requiredPerMonthWon: "10149500",
+            },
           },
-        },
-      ]);
-      expect(await readJson(["alerts"], { home: home.path })).toHaveLength(1);
-    });
+          { rule: "fund-behind", fund: "provincial", scope: { level: "business" }, facts: { rate: "77.6" } },
+          { rule: "printed-rate-differs", scope: { name: "기본경비" }, facts: { value: "76.2" } },
+        ]);
+        expect(alerts).toHaveLength(4);
+      },
+    );
   });
 
   it("says that the same bytes change nothing, and writes nothing and no letter", async () => {
+    await speakOut(home.path, "1129000", "2020");
     await runMonitor(["ingest", sample, ...books], { home: home.path });
     const before = readdirSync(join(home.path, "notices"));
+    expect(before).toHaveLength(1);
     const again = await readJson(["ingest", sample, ...books], { home: home.path });
     expect(again).toMatchObject([{ outcome: "already-applied", added: 0, changed: 0, writeUnits: 0 }]);
     expect(readdirSync(join(home.path, "notices"))).toEqual(before);

@@ -9,6 +9,7 @@ import {
   readJson,
   repository,
   runMonitor,
+  speakOut,
   startMonitor,
 } from "../support/monitor-process.ts";
 
@@ -28,6 +29,7 @@ describe("monitor start", () => {
   });
 
   it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
+    await speakOut(home.path, "4573000", "2026");
     const monitor = startMonitor(["start"], { home: home.path });
     await printed(monitor, "watching");
     const folder = join(home.path, "inbox/4573000/2026");
@@ -38,7 +40,7 @@ describe("monitor start", () => {
     );
     writeFileSync(join(folder, "broken.csv"), brokenTemplate);
     writeFileSync(join(home.path, "inbox/astray.csv"), "x");
-    await printed(monitor, "✉ [집행 지연] 건설과");
+    await printed(monitor, "새로 발생] 건설과");
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
       { rate: "1.0" },
     ]);
@@ -85,7 +87,12 @@ describe("monitor start", () => {
     expect(rates).toEqual(
       expect.arrayContaining([expect.objectContaining({ level: "office", fund: "all", rate: "86.8" })]),
     );
-    expect(alerts).toMatchObject([{ scope: { name: "기본경비" } }]);
+    expect(alerts).toContainEqual(
+      expect.objectContaining({
+        rule: "behind-target",
+        scope: expect.objectContaining({ name: "기본경비" }),
+      }),
+    );
     expect((await fetch(`${address}/nowhere`)).status).toBe(404);
     expect((await fetch(`${address}/rates`, { method: "POST" })).status).toBe(405);
     monitor.kill("SIGINT");

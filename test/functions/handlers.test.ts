@@ -4,21 +4,20 @@ import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
-import { MemoryNotifier } from "../support/memory-notifier.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryReceiptStore } from "../support/memory-receipt-store.ts";
 import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
 import { expiryRecord, objectCreatedBody, poisonRecord, queueRecord, streamRecord } from "./lambda-events.ts";
 import { alertNews, refusedNews } from "./news.ts";
+import { openNotifyWorld } from "./notify-world.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const failed = (...identifiers: readonly string[]) => ({
@@ -155,6 +154,9 @@ async function applied(ledger: MemoryLedgerStore, letter: string) {
   return aClosing({ ...upload, version: 1 }).bundle;
 }
 
+/** One project that spent nothing: the project itself, its department and the office. */
+const found = 5;
+
 describe("assess", () => {
   function open() {
     const outbox = new MemoryOutbox();
@@ -169,7 +171,7 @@ describe("assess", () => {
       alerts,
       outbox,
       clock: fixedClock(),
-      policy: defaultPolicy,
+      policies: policiesOf(strictPolicy),
       log,
       readBundle: bundleFromImage,
       observe: ({ changes }) => seen.push(changes.length),
@@ -183,7 +185,7 @@ describe("assess", () => {
     const { ledger, seen, call } = open();
     const bundle = await applied(ledger, "a");
     expect(await call(streamRecord("1", bundle), streamRecord("2", bundle))).toEqual(nothingFailed);
-    expect(seen).toEqual([1, 0]);
+    expect(seen).toEqual([found, 0]);
   });
 
   test("passes over news that changes no figure, and what time takes out of the outbox", async () => {
@@ -209,7 +211,7 @@ describe("assess", () => {
           .map((bundle, at) => streamRecord(`${at}`, bundle)),
       ),
     ).toEqual(nothingFailed);
-    expect(seen).toEqual([1]);
+    expect(seen).toEqual([found]);
   });
 
   test("stops at a record it cannot read, so that the order is kept", async () => {
@@ -217,25 +219,24 @@ describe("assess", () => {
     const bundle = await applied(ledger, "a");
     const batch = [streamRecord("1", bundle), poisonRecord("2"), streamRecord("3", bundle)];
     expect(await call(...batch)).toEqual(failed("2"));
-    expect(seen).toEqual([1]);
+    expect(seen).toEqual([found]);
     expect(log.lines.at(-1)).toMatchObject({ level: "error", fields: { identifier: "2" } });
   });
 });
 
 describe("notify", () => {
   function open() {
-    const [notifier, log] = [new MemoryNotifier(), new MemoryLog()];
+    const world = openNotifyWorld();
+    const log = new MemoryLog();
     const seen: string[] = [];
     const handler = notifyHandler({
-      notifier,
-      receipts: new MemoryReceiptStore(),
-      clock: fixedClock(),
+      ...world.dependencies(),
       log,
       readBundle: bundleFromImage,
-      observe: ({ id }) => seen.push(id),
+      observe: ({ kind }) => seen.push(kind),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
-    return { notifier, log, seen, call };
+    return { world, notifier: world.notifier, handler, log, seen, call };
   }
 
   const raised = streamRecord("1", alertNews({}));
@@ -246,7 +247,22 @@ describe("notify", () => {
     expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
     expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
     expect(notifier.sent.map(({ kind }) => kind)).toEqual(["alert", "upload"]);
-    expect(seen).toEqual(notifier.sent.map(({ id }) => id));
+    expect(seen).toEqual(["sent", "sent", "left", "left"]);
+  });
+
+  test("sends what waited for the morning when the schedule calls, and writes down no address", async () => {
+    const { world, handler, log, call } = open();
+    await world.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
+    world.at("2020-11-02", "21:00");
+    await call(raised);
+    expect(world.notifier.sent).toEqual([]);
+    world.at("2020-11-03", "08:00");
+    expect(await handler({ schedule: "due-notices" }, localContext)).toEqual(nothingFailed);
+    expect(world.notifier.sent.map(({ to }) => to)).toEqual([
+      { kind: "person", address: "chief@office.example" },
+    ]);
+    expect(log.lines.at(-1)).toMatchObject({ message: "Due notices worked", fields: { sent: 1, failed: 0 } });
+    expect(JSON.stringify(log.lines)).not.toContain("chief@");
   });
 
   test("stops at a record it cannot read, and sends what stood before it", async () => {

@@ -1,6 +1,11 @@
 /** News as the stages write it into the outbox, and as notify receives it. */
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
-import { outboxBundle, type OutboxBundle, type ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import {
+  type AlertEvent,
+  outboxBundle,
+  type OutboxBundle,
+  type ReceivedBundle,
+} from "../../shared/contracts/outbox.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { aScope } from "../support/builders.ts";
@@ -9,28 +14,47 @@ import { anAlert, books } from "../support/uploads.ts";
 const at = "2020-11-02T00:00:00.000Z";
 
 export interface AlertNews {
-  readonly type?: "AlertRaised" | "AlertWorsened" | "AlertCleared";
+  readonly type?: AlertEvent["type"];
   readonly department?: string | null;
   readonly name?: string | null;
   readonly severity?: Alert["severity"];
+  readonly alert?: Partial<Alert>;
+  readonly contacts?: readonly string[];
+  readonly account?: string | null;
+  readonly field?: string | null;
 }
 
 export function alertNews(...news: readonly AlertNews[]): OutboxBundle {
+  return alertBundle("1129000/2020/alert/news", at, ...news);
+}
+
+/** News of a moment of its own. */
+export function alertBundle(id: string, told: string, ...news: readonly AlertNews[]): OutboxBundle {
   const events = news.map(
     (
-      { type = "AlertRaised", department = "사회적경제과", name = "기본경비", severity = "warning" },
+      {
+        type = "AlertRaised",
+        department = "사회적경제과",
+        name = "기본경비",
+        severity = "warning",
+        contacts = [],
+        account = null,
+        field = null,
+        alert = {},
+      },
       index,
     ) => {
-      const scope = aScope({ id: `scope-${index}`, department, name, unitProject: name });
-      return {
-        type,
-        version: 1 as const,
-        id: `event-${index}`,
-        alert: alertToJson(anAlert({ scope, severity })),
-      };
+      const scope = aScope({ id: `scope-${name ?? index}`, department, name, unitProject: name });
+      const status =
+        type === "AlertCleared"
+          ? ({ state: "cleared", because: "recovered" } as const)
+          : ({ state: "open" } as const);
+      const json = alertToJson(anAlert({ scope, severity, toldSeverity: severity, status, ...alert }));
+      const whom = { contacts: [...contacts], account, field };
+      return { type, version: 1 as const, id: `${id}/${index}`, alert: json, ...whom };
     },
   );
-  return { topic: "alert", id: "1129000/2020/alert/news", books, at, events };
+  return { topic: "alert", id, books, at: told, events };
 }
 
 const upload = {

@@ -13,7 +13,7 @@ export interface HomeState {
   readonly letters: readonly string[];
 }
 
-const moments = new Set(["at", "receivedAt"]);
+const moments = new Set(["at", "receivedAt", "until"]);
 
 export async function stateOf(home: string): Promise<HomeState> {
   const engine = await startEngineProcess(join(home, "ledger.db"));
@@ -32,7 +32,7 @@ export async function stateOf(home: string): Promise<HomeState> {
 function withoutMoments(item: Record<string, unknown>): unknown {
   const { pk, sk, data, version } = item;
   const content: unknown = typeof data === "string" ? JSON.parse(data, dropMoment) : null;
-  return { pk, sk: String(sk).replace(/^LOG#[^#]*/, "LOG#"), version, content };
+  return { pk, sk: String(sk).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, "MOMENT"), version, content };
 }
 
 function dropMoment(this: unknown, key: string, value: unknown): unknown {

@@ -1,11 +1,16 @@
-import type { Notice, Notifier } from "../../shared/ports/notifier.ts";
+import type { Notice } from "../../shared/domain/notice.ts";
+import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 
-/** Keeps every notice that was sent, in order, a second sending too. */
+/** Keeps every letter that was sent, in order, a second sending too. */
 export class MemoryNotifier implements Notifier {
-  readonly sent: Notice[] = [];
+  readonly letters: Letter[] = [];
 
-  deliver(notice: Notice): Promise<void> {
-    this.sent.push(notice);
+  get sent(): readonly Notice[] {
+    return this.letters.map(({ notice }) => notice);
+  }
+
+  deliver(letter: Letter): Promise<void> {
+    this.letters.push(letter);
     return Promise.resolve();
   }
 }

@@ -1,6 +1,6 @@
 /** The real command line in a process of its own, on a home of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -69,4 +69,13 @@ export function printed(child: ChildProcess, text: string): Promise<void> {
       reject(new Error(`The process ended with ${code} and never printed "${text}". It printed: ${seen}`));
     });
   });
+}
+
+/** Has an office told of everything at once and at any hour: a test may run at night, and of mild alerts. */
+export async function speakOut(home: string, office: string, year: string): Promise<void> {
+  mkdirSync(home, { recursive: true });
+  const path = join(home, "outspoken.json");
+  const quietTimes = { from: "00:00", to: "00:00", onWeekends: false };
+  writeFileSync(path, JSON.stringify({ lettersFrom: "notice", quietTimes }));
+  await runMonitor(["policy", "set", path, "--office", office, "--year", year], { home });
 }

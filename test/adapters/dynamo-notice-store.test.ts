@@ -1,13 +1,13 @@
-import { DynamoReceiptStore } from "../../shared/aws/dynamo-receipt-store.ts";
+import { DynamoNoticeStore } from "../../shared/aws/dynamo-notice-store.ts";
 import { startTestEngine } from "../support/engine.ts";
-import { describeReceiptStore } from "./receipt-store-contract.ts";
+import { describeNoticeStore } from "./notice-store-contract.ts";
 
-describeReceiptStore(async () => {
+describeNoticeStore(async () => {
   const { client, freshTables, stop } = await startTestEngine();
   return {
     open: async () => {
       const { ledger } = await freshTables();
-      return new DynamoReceiptStore(client, ledger);
+      return new DynamoNoticeStore(client, ledger);
     },
     close: stop,
   };

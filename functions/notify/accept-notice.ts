@@ -1,0 +1,65 @@
+/**
+ * Stores a notice before anybody tries to send it: from then on it is on the list of what is to be sent, so
+ * a crash delays it and loses nothing. News that it makes pointless, or that makes it so, goes with it.
+ */
+import { Failure } from "../../shared/domain/failure.ts";
+import { destinationText, mattersOf, type Notice } from "../../shared/domain/notice.ts";
+import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notice-state.ts";
+import { overBeforeTold } from "../../shared/domain/withdrawn-news.ts";
+import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+
+/** Senders and other bundles may step in between. */
+const maxAttempts = 6;
+
+/** @returns the notice as it is stored, also when it was accepted before: a delivery that comes again goes on with it. */
+export async function acceptNotice(
+  notice: Notice,
+  until: string,
+  now: string,
+  notices: NoticeStore,
+): Promise<StoredNotice> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const before = await notices.read(notice);
+    if (before !== null) return before;
+    const { fresh, changed } = withoutWhatIsOver(
+      accepted(notice, until),
+      await untoldBeside(notice, notices),
+      now,
+    );
+    if ((await notices.save([fresh, ...changed])) === "saved") return fresh;
+  }
+  throw new Failure("Other senders kept being first at the same notices; the news is worked again.", {
+    code: "notices-contended",
+    retryable: true,
+    context: { ...notice.books },
+  });
+}
+
+function withoutWhatIsOver(
+  accepting: StoredNotice,
+  waiting: readonly StoredNotice[],
+  now: string,
+): { readonly fresh: StoredNotice; readonly changed: readonly StoredNotice[] } {
+  const over = overBeforeTold([accepting, ...waiting].flatMap(({ notice }) => mattersOf(notice)));
+  return {
+    // Stored once, with what it lost on the way in.
+    fresh: { ...withdrawn(accepting, over, now), version: accepting.version },
+    changed: waiting.map((each) => withdrawn(each, over, now)).filter((each, at) => each !== waiting[at]),
+  };
+}
+
+/** What waits for the same destination and tells of the same alerts; nothing where it is more than one write can hold. */
+async function untoldBeside(notice: Notice, notices: NoticeStore): Promise<StoredNotice[]> {
+  const names = new Set(mattersOf(notice).flatMap(({ alert }) => alert?.name ?? []));
+  if (notice.kind !== "alert" || names.size === 0) return [];
+  const to = destinationText(notice.to);
+  const found: StoredNotice[] = [];
+  for (const address of await notices.pending(notice.books)) {
+    if (address.to !== to) continue;
+    const stored = await notices.read(address);
+    // What is on its way may arrive: it counts as told.
+    if (stored?.state.state !== "waiting" || stored.notice.kind !== "alert") continue;
+    if (mattersOf(stored.notice).some(({ alert }) => names.has(alert?.name ?? ""))) found.push(stored);
+  }
+  return found.length < notices.maxNoticesPerSave ? found : [];
+}

@@ -1,0 +1,74 @@
+/** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
+import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alert.ts";
+import { sentencesOf, type ToldAlert } from "../../shared/contracts/alert-json.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { type Matter, severityNames } from "../../shared/domain/notice.ts";
+import type { Sentence } from "../../shared/domain/rules/rule.ts";
+import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+
+/** With the sentences that the event was told with: they are what is stored. */
+export function toldMatter(change: ToldChange, alert: ToldAlert): Matter {
+  const { ko, en } = changeNames[change];
+  const { severity } = alert;
+  const isOver = change === "cleared";
+  const name = severityNames[severity];
+  return {
+    ...matterOf(alert, { ko: alert.message, en: alert.messageEn }),
+    alert: { name: alertName(alert), version: alert.version, change },
+    severity: isOver ? null : severity,
+    money: isOver ? null : ruleNamed(alert.rule).moneyOf(alert.facts),
+    label: isOver ? { ko, en } : { ko: `${name.ko} · ${ko}`, en: `${name.en} · ${en}` },
+  };
+}
+
+/** An alert as it stands. */
+export function standingMatter(alert: Alert): Matter {
+  const name = severityNames[alert.severity];
+  return {
+    ...matterOf(alert, sentencesOf(alert)),
+    alert: { name: alertName(alert), version: alert.version, change: null },
+    severity: isOpen(alert) ? alert.severity : null,
+    label: { ko: name.ko, en: name.en },
+  };
+}
+
+function matterOf(alert: Alert, text: Sentence): Pick<Matter, "place" | "text" | "money" | "notes"> {
+  const { level, department, name } = alert.scope;
+  return {
+    // A department's own alert names it once.
+    place:
+      level === "office"
+        ? "자치단체 전체"
+        : [...new Set([department ?? "부서 미지정", name ?? "단위사업 미지정"])].join(" · "),
+    text,
+    money: ruleNamed(alert.rule).moneyOf(alert.facts),
+    notes: [...explanationOf(alert), ...statusOf(alert)],
+  };
+}
+
+function explanationOf({ explanation }: Alert): Sentence[] {
+  if (explanation === null) return [];
+  const { reason, note, owner, due, by } = explanation;
+  const { ko, en } = reasonNames[reason];
+  const said = note === "" ? "" : ` – ${note}`;
+  return [
+    {
+      ko: `사유: ${ko}${said} (${[`담당 ${owner ?? by}`, ...(due === null ? [] : [`${due}까지 조치`])].join(", ")})`,
+      en: `Reason: ${en}${said} (${[owner ?? by, ...(due === null ? [] : [`due ${due}`])].join(", ")})`,
+    },
+  ];
+}
+
+function statusOf({ status }: Alert): Sentence[] {
+  if (status.state !== "snoozed") return [];
+  const { until } = status;
+  return [{ ko: `${until}까지 미룸`, en: `Put off until ${until}` }];
+}
+
+const changeNames: Readonly<Record<ToldChange, Sentence>> = {
+  raised: { ko: "새로 발생", en: "new" },
+  reopened: { ko: "다시 발생", en: "again" },
+  worsened: { ko: "심해짐", en: "worse" },
+  resumed: { ko: "미룬 기한 지남", en: "due again" },
+  cleared: { ko: "해소", en: "cleared" },
+};

@@ -1,0 +1,113 @@
+/**
+ * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
+ * at work on comes in a second part, what was put off in a third. Pure.
+ */
+import type { Alert } from "../../shared/domain/alert.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import {
+  destinationText,
+  type Matter,
+  type Notice,
+  type NoticeSection,
+  severityNames,
+} from "../../shared/domain/notice.ts";
+import { type Recipient, severities } from "../../shared/domain/policy.ts";
+import type { Concern } from "../../shared/domain/recipients.ts";
+import type { Sentence } from "../../shared/domain/rules/rule.ts";
+import { addressMatters, type Channels } from "./address-matters.ts";
+import { standingMatter } from "./alert-matter.ts";
+
+export interface StandingAlert {
+  readonly alert: Alert;
+  readonly concern: Concern;
+}
+
+export interface DigestWeek {
+  readonly id: string;
+  readonly books: Books;
+  readonly at: string;
+  readonly date: IsoDate;
+  /** The latest day that the figures speak of; null of a ledger without figures. */
+  readonly asOf: IsoDate | null;
+}
+
+/** More than a person reads in a week, and few enough for a mail program. */
+const mostListed = 100;
+
+/** Nobody gets a letter that says nothing. */
+export function composeDigests(
+  week: DigestWeek,
+  standing: readonly StandingAlert[],
+  recipients: readonly Recipient[],
+  channels: Channels,
+): Notice[] {
+  const parts = new Map<Matter, Part>();
+  const open = standing.flatMap(({ alert, concern }) => {
+    const { state } = alert.status;
+    if (state === "cleared") return [];
+    const matter = standingMatter(alert);
+    parts.set(matter, state);
+    return [{ matter, concern }];
+  });
+  // Another system has every transition already.
+  return addressMatters(open, recipients, { ...channels, webhook: false }, officeTopic).map(
+    ({ to, matters }) => ({
+      id: `${week.id}@${destinationText(to)}`,
+      books: week.books,
+      at: week.at,
+      kind: "digest",
+      to,
+      subject: `[주간 점검] ${week.date} 조치가 필요한 알림 ${countOf(matters, parts, "open")}건`,
+      opening: openingOf(week, matters),
+      sections: partNames.flatMap(({ part, title }) => sectionOf(title, ofPart(matters, parts, part))),
+    }),
+  );
+}
+
+/** A topic's followers get one letter for the office, and not one for each department. */
+const officeTopic = { kind: "topic", department: null } as const;
+
+type Part = "open" | "acknowledged" | "snoozed";
+
+const partNames: readonly { readonly part: Part; readonly title: Sentence }[] = [
+  {
+    part: "open",
+    title: {
+      ko: "내 사업 가운데 이번 주에 조치가 필요한 것과 그 까닭",
+      en: "Which of my projects need action this week, and why",
+    },
+  },
+  { part: "acknowledged", title: { ko: "확인하여 조치 중인 것", en: "Seen, and being worked on" } },
+  { part: "snoozed", title: { ko: "날을 정하여 미룬 것", en: "Put off until a day" } },
+];
+
+function openingOf({ date, asOf }: DigestWeek, matters: readonly Matter[]): Sentence[] {
+  const counts = severities.toReversed().map((severity) => ({
+    name: severityNames[severity],
+    count: matters.filter((matter) => matter.severity === severity).length,
+  }));
+  const said = counts.filter(({ count }) => count > 0);
+  return [
+    {
+      ko: `${date} 현재 열린 알림: ${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
+      en: `Open on ${date}: ${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
+    },
+    ...(asOf === null ? [] : [{ ko: `금액은 ${asOf} 기준입니다.`, en: `Figures are as of ${asOf}.` }]),
+  ];
+}
+
+function sectionOf(title: Sentence, matters: readonly Matter[]): NoticeSection[] {
+  if (matters.length === 0) return [];
+  return [
+    { title, matters: matters.slice(0, mostListed), unlisted: Math.max(0, matters.length - mostListed) },
+  ];
+}
+
+function ofPart(matters: readonly Matter[], parts: ReadonlyMap<Matter, Part>, part: Part): Matter[] {
+  return matters.filter((matter) => parts.get(matter) === part);
+}
+
+function countOf(matters: readonly Matter[], parts: ReadonlyMap<Matter, Part>, part: Part): number {
+  return ofPart(matters, parts, part).length;
+}

@@ -1,0 +1,9 @@
+import type { Notice } from "../../shared/domain/notice.ts";
+import type { Letter } from "../../shared/ports/notifier.ts";
+import { letterHtml } from "../../shared/reports/letter-html.ts";
+import { letterText } from "../../shared/reports/letter-text.ts";
+
+/** The notice as its channel takes it: the same words as text and as a page. */
+export function letterOf(notice: Notice): Letter {
+  return { notice, text: letterText(notice), html: letterHtml(notice) };
+}

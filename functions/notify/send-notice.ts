@@ -1,0 +1,65 @@
+/**
+ * Sends one notice: claims it for a few minutes, brings it to its channel, and writes down that it is sent.
+ * Who dies in between leaves a claim that ends, and the next run sends it again under the same id, which
+ * the channel drops where it can (docs/adr/0012). A channel that fails costs a try and no other letter.
+ */
+import { Failure } from "../../shared/domain/failure.ts";
+import { nextAllowed } from "../../shared/domain/quiet-times.ts";
+import type { QuietTimes } from "../../shared/domain/policy.ts";
+import { claimed, failed, postponed, sent, type StoredNotice } from "../../shared/domain/notice-state.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { Notifier } from "../../shared/ports/notifier.ts";
+import { letterOf } from "./letter-of.ts";
+
+export interface SendDependencies {
+  readonly notices: NoticeStore;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  /** Whose claim it is; another for each process. */
+  readonly sender: string;
+}
+
+export type Sending =
+  | { readonly kind: "sent"; readonly stored: StoredNotice }
+  | { readonly kind: "failed"; readonly stored: StoredNotice; readonly trouble: string }
+  /** It waits, or somebody else has it, or it is done with. */
+  | { readonly kind: "left" };
+
+/** The policy may have another holiday than when the notice was stored, so quiet times are asked again. */
+export async function sendNotice(
+  stored: StoredNotice,
+  quiet: QuietTimes,
+  { notices, notifier, clock, sender }: SendDependencies,
+): Promise<Sending> {
+  const claim = claimed(stored, sender, clock.now());
+  if (claim === null) return { kind: "left" };
+  const allowed = nextAllowed(clock.now(), quiet);
+  if (allowed > clock.now()) {
+    await notices.save([postponed(stored, allowed)]);
+    return { kind: "left" };
+  }
+  if ((await notices.save([claim])) === "conflict") return { kind: "left" };
+  try {
+    await notifier.deliver(letterOf(claim.notice));
+  } catch (error) {
+    const trouble = troubleOf(error);
+    const next = failed(claim, trouble, clock.now());
+    await notices.save([next]);
+    return { kind: "failed", stored: next, trouble };
+  }
+  const done = sent(claim, clock.now());
+  // Another claim followed when this one took too long: that one writes what became of the notice.
+  await notices.save([done]);
+  return { kind: "sent", stored: done };
+}
+
+/** Enough to find the cause by. Servers of mail repeat addresses, which belong into no log. */
+function troubleOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const name = error instanceof Failure ? error.code : error.name;
+  const message = error.message.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, "…@…");
+  return `${name}: ${message}`.slice(0, longestTrouble).toWellFormed();
+}
+
+const longestTrouble = 200;

@@ -1,0 +1,76 @@
+/**
+ * Hands notices to another system's address, one call each. The key that goes with every call is made by AWS
+ * and lies in Secrets Manager: nobody types it, and it is in no template. What the system does not take
+ * within a day ends in a queue.
+ */
+import { Duration, Validations } from "aws-cdk-lib";
+import {
+  ApiDestination,
+  Authorization,
+  Connection,
+  EventBus,
+  type IApiDestination,
+  Rule,
+} from "aws-cdk-lib/aws-events";
+import { ApiDestination as ApiDestinationTarget } from "aws-cdk-lib/aws-events-targets";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Construct } from "constructs";
+import { noticeDetailType, noticeSource } from "../../shared/aws/notice-event.ts";
+import { FailureQueue } from "./failure-queue.ts";
+import type { Operators } from "./operators.ts";
+
+export interface NoticesWebhookProps {
+  readonly environment: string;
+  /** https; it takes a POST. */
+  readonly address: string;
+  readonly operators: Operators;
+}
+
+export class NoticesWebhook extends Construct {
+  readonly bus: EventBus;
+  readonly key: Secret;
+  readonly undelivered: FailureQueue;
+  readonly rule: Rule;
+
+  constructor(scope: Construct, id: string, { environment, address, operators }: NoticesWebhookProps) {
+    super(scope, id);
+    this.bus = new EventBus(this, "Bus", {
+      eventBusName: `budget-monitor-${environment}-notices`,
+      description: "Notices on their way to another system.",
+    });
+    this.key = new Secret(this, "Key", {
+      description: "Goes with every notice as X-Api-Key; the other system compares it.",
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    Validations.of(this.key).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason: "The receiver has to learn a new key at the same moment: it is changed by hand, by both.",
+    });
+    this.undelivered = new FailureQueue(this, "Undelivered", {
+      heading: "webhook-undelivered",
+      meaning: "Another system did not take a notice for a day.",
+      operators,
+    });
+    const destination = new ApiDestination(this, "Destination", {
+      description: "Where notices go.",
+      connection: new Connection(this, "Connection", {
+        description: "Shows the other system that a notice is ours.",
+        authorization: Authorization.apiKey("X-Api-Key", this.key.secretValue),
+      }),
+      endpoint: address,
+      rateLimitPerSecond: 10,
+    });
+    this.rule = new Rule(this, "NoticeTold", {
+      description: "Every notice goes to the other system.",
+      eventBus: this.bus,
+      eventPattern: { source: [noticeSource], detailType: [noticeDetailType] },
+      targets: [
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- An ApiDestination is an IApiDestination; only exactOptionalPropertyTypes sees a difference.
+        new ApiDestinationTarget(destination as IApiDestination, {
+          deadLetterQueue: this.undelivered.queue,
+          maxEventAge: Duration.days(1),
+        }),
+      ],
+    });
+  }
+}

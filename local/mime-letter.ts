@@ -1,0 +1,46 @@
+/**
+ * A letter as the bytes that mail programs and servers know: RFC 5322 with a text and a page beside it. The
+ * same letter is the same bytes: its id, date and borders follow from the notice, so that a mailbox can
+ * drop what it has.
+ */
+import { createHash } from "node:crypto";
+import MailComposer from "nodemailer/lib/mail-composer";
+import { destinationText, type Notice } from "../shared/domain/notice.ts";
+import type { Letter } from "../shared/ports/notifier.ts";
+
+/** @param from as `address` or `Name <address>`. */
+export function mimeLetter({ notice, text, html }: Letter, from: string): Promise<Buffer> {
+  const id = letterId(notice);
+  const composer = new MailComposer({
+    from,
+    to: addressOf(notice),
+    subject: notice.subject,
+    date: new Date(notice.at),
+    messageId: `<${id}@${domainOf(from)}>`,
+    headers: { "X-Notice-Id": id, "Auto-Submitted": "auto-generated" },
+    text,
+    html,
+    // Subjects and names in Hangul: quoted-printable would take nine letters for a syllable.
+    textEncoding: "base64",
+    baseBoundary: id,
+    newline: "\r\n",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The same for the same notice, and no more than it: file names and headers show it. */
+export function letterId({ id }: Notice): string {
+  return createHash("sha256").update(id).digest("hex").slice(0, 32);
+}
+
+/** A topic has no address: its letter lies in a folder, under the name of those who follow it. */
+function addressOf({ to, books }: Notice): string | { name: string; address: string } {
+  if (to.kind !== "topic") return destinationText(to);
+  return { name: to.department ?? books.office, address: `office-${books.office}@localhost` };
+}
+
+function domainOf(from: string): string {
+  return /@([\w.-]+)>?$/.exec(from)?.[1] ?? "localhost";
+}

@@ -1,0 +1,34 @@
+/** Every notice with what became of it, and which of them are still to be sent. */
+import type { Books } from "../domain/books.ts";
+import type { StoredNotice } from "../domain/notice-state.ts";
+
+/** Under what a notice is stored. */
+export interface NoticeAddress {
+  readonly books: Books;
+  readonly at: string;
+  readonly id: string;
+}
+
+/** A notice that is neither sent nor done with. */
+export interface PendingNotice extends NoticeAddress {
+  /** When it is to be looked at. */
+  readonly until: string;
+  /** As `destinationText` gives it. */
+  readonly to: string;
+}
+
+export interface NoticeStore {
+  /** At most so many in one `save`. */
+  readonly maxNoticesPerSave: number;
+  /** Null when there is none. */
+  read(address: NoticeAddress): Promise<StoredNotice | null>;
+  /**
+   * Stores each over its version before, all of them or none.
+   * @returns `conflict` when another step was first.
+   */
+  save(notices: readonly StoredNotice[]): Promise<"saved" | "conflict">;
+  /** The earliest news first. @param books null for all. */
+  pending(books: Books | null): Promise<PendingNotice[]>;
+  /** All of these books, the earliest news first. */
+  list(books: Books): Promise<StoredNotice[]>;
+}

@@ -1,0 +1,83 @@
+/**
+ * A notice as a page for mail programs: one column of tables with styles in place, which all of them show,
+ * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
+ * Everything that comes from data is escaped, so a project named <script> stays a name.
+ */
+import type { Matter, Notice, NoticeSection } from "../domain/notice.ts";
+import type { Severity } from "../domain/policy.ts";
+import type { Sentence } from "../domain/rules/rule.ts";
+import { stakeWords, unlistedWords } from "./letter-text.ts";
+
+/** Dark enough for white letters (WCAG AA), and told apart in grey. */
+const colours: Readonly<Record<Severity | "none", string>> = {
+  critical: "#a4161a",
+  warning: "#9a5b00",
+  notice: "#3d5a80",
+  none: "#2d6a4f",
+};
+
+const font = "font-family:'Malgun Gothic','Apple SD Gothic Neo','Noto Sans KR',sans-serif";
+const wide = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"';
+
+export function letterHtml({ subject, books, opening, sections }: Notice): string {
+  return [
+    '<!doctype html>\n<html lang="ko"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    `<title>${escaped(subject)}</title></head>`,
+    `<body style="margin:0;padding:0;background:#f2f3f5;color:#1a1a1a;${font}">`,
+    `<table ${wide}><tr><td align="center" style="padding:12px">`,
+    `<table ${wide} style="max-width:640px;background:#ffffff;border:1px solid #d5d8dc"><tr><td style="padding:20px">`,
+    `<h1 style="margin:0 0 4px;font-size:19px;line-height:1.4">${escaped(subject)}</h1>`,
+    `<p style="margin:0 0 16px;font-size:13px;color:#55595e">${escaped(books.office)} · ${books.fiscalYear} 회계연도</p>`,
+    ...opening.map((line) => paragraph(line)),
+    ...sections.map(sectionHtml),
+    '<p style="margin:20px 0 0;padding-top:12px;border-top:1px solid #d5d8dc;font-size:12px;line-height:1.6;color:#55595e">',
+    "예산 집행 모니터가 보낸 편지입니다. 늦은 집행은 낭비라는 뜻이 아닙니다. 확인·보류·사유 입력: monitor alerts",
+    "<br>Sent by the budget execution monitor. Slow spending is not waste.</p>",
+    "</td></tr></table></td></tr></table></body></html>\n",
+  ].join("\n");
+}
+
+function sectionHtml({ title, matters, unlisted }: NoticeSection): string {
+  return [
+    title === null
+      ? ""
+      : `<h2 style="margin:24px 0 8px;font-size:16px;line-height:1.4">${escaped(title.ko)} <span style="font-weight:normal;color:#55595e;font-size:13px">${escaped(title.en)}</span></h2>`,
+    ...matters.map(matterHtml),
+    unlisted === 0 ? "" : paragraph(unlistedWords(unlisted)),
+  ].join("\n");
+}
+
+function matterHtml({ severity, label, place, text, money, notes }: Matter): string {
+  const colour = colours[severity ?? "none"];
+  const stake =
+    money === null || money === 0n
+      ? ""
+      : `<p style="margin:2px 0 0;font-size:13px;color:#55595e">${escaped(stakeWords(money).ko)}</p>`;
+  return [
+    `<table ${wide} style="margin:0 0 12px;border-left:5px solid ${colour};page-break-inside:avoid"><tr><td style="padding:4px 0 4px 12px">`,
+    `<table ${wide}><tr><td style="font-size:15px;font-weight:bold;line-height:1.5">`,
+    `<span style="background:${colour};color:#ffffff;font-size:12px;padding:2px 7px;white-space:nowrap">${escaped(label.ko)} ${escaped(label.en)}</span> ${escaped(place)}</td></tr></table>`,
+    stake,
+    paragraph(text),
+    ...notes.map(
+      ({ ko, en }) =>
+        `<p style="margin:6px 0 0;padding:6px 8px;background:#f2f3f5;font-size:13px;line-height:1.6">${escaped(ko)}<br><span style="color:#55595e;font-size:12px">${escaped(en)}</span></p>`,
+    ),
+    "</td></tr></table>",
+  ].join("\n");
+}
+
+function paragraph({ ko, en }: Sentence): string {
+  return `<p style="margin:6px 0 0;font-size:14px;line-height:1.7;word-break:keep-all;overflow-wrap:anywhere">${escaped(ko)}<br><span style="color:#55595e;font-size:12px">${escaped(en)}</span></p>`;
+}
+
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+  };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}

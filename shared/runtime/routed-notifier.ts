@@ -1,0 +1,21 @@
+/** Each letter to the channel of its destination. */
+import type { Destination } from "../domain/notice.ts";
+import { Failure } from "../domain/failure.ts";
+import type { Notifier } from "../ports/notifier.ts";
+
+/** Null for a channel that this host has not. */
+export function routedNotifier(channels: Readonly<Record<Destination["kind"], Notifier | null>>): Notifier {
+  return {
+    deliver: async (letter) => {
+      const { kind } = letter.notice.to;
+      const channel = channels[kind];
+      if (channel === null) {
+        throw new Failure(`A notice is for a ${kind}, and no such channel is set up here; set it up again.`, {
+          code: "channel-missing",
+          retryable: true,
+        });
+      }
+      await channel.deliver(letter);
+    },
+  };
+}

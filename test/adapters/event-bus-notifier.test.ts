@@ -1,0 +1,40 @@
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { expect, test } from "vitest";
+import { noticeToJson } from "../../shared/contracts/stored-notice.ts";
+import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
+import { aNotice } from "../support/notices.ts";
+
+function answering(entry: object) {
+  const client = new EventBridgeClient({
+    region: "ap-northeast-2",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const requests: object[] = [];
+  client.middlewareStack.add(
+    () => (request) => {
+      requests.push(request.input);
+      return Promise.resolve({ output: { $metadata: {}, Entries: [entry] }, response: {} });
+    },
+    { step: "initialize" },
+  );
+  return { requests, notifier: new EventBusNotifier(client, "notices") };
+}
+
+const letter = { notice: aNotice({ to: { kind: "webhook" } }), text: "글", html: "<p>" };
+
+test("a notice is one event, whole and with won as text", async () => {
+  const { requests, notifier } = answering({ EventId: "1" });
+  await notifier.deliver(letter);
+  const Detail = JSON.stringify(noticeToJson(letter.notice));
+  expect(requests).toEqual([
+    {
+      Entries: [{ EventBusName: "notices", Source: "budget-monitor", DetailType: "NoticeTold", Detail }],
+    },
+  ]);
+  expect(Detail).toContain('"money":"12500000"');
+});
+
+test("a notice that the bus does not take is told to be tried again", async () => {
+  const { notifier } = answering({ ErrorCode: "ThrottlingException", ErrorMessage: "slow down" });
+  await expect(notifier.deliver(letter)).rejects.toMatchObject({ code: "bus-refused", retryable: true });
+});

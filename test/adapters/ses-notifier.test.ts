@@ -1,0 +1,35 @@
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { expect, test } from "vitest";
+import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
+import { aNotice } from "../support/notices.ts";
+
+test("a letter to a person goes out as text and as a page, from the address of the settings", async () => {
+  const client = new SESv2Client({
+    region: "ap-northeast-2",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const requests: object[] = [];
+  client.middlewareStack.add(
+    () => (request) => {
+      requests.push(request.input);
+      return Promise.resolve({ output: { $metadata: {} }, response: {} });
+    },
+    { step: "initialize" },
+  );
+  const notice = aNotice();
+  await new SesNotifier(client, "monitor@office.example").deliver({ notice, text: "글", html: "<p>글</p>" });
+  const part = (Data: string) => ({ Data, Charset: "UTF-8" });
+  expect(requests).toEqual([
+    {
+      FromEmailAddress: "monitor@office.example",
+      Destination: { ToAddresses: ["chief@office.example"] },
+      Content: {
+        Simple: {
+          Subject: part(notice.subject),
+          Body: { Text: part("글"), Html: part("<p>글</p>") },
+          Headers: [{ Name: "Auto-Submitted", Value: "auto-generated" }],
+        },
+      },
+    },
+  ]);
+});

@@ -1,0 +1,83 @@
+/** monitor notices, over stores in memory: who was told what and when, what waits, and what came to nothing. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { readWords } from "../../local/command-line.ts";
+import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
+import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify-world.ts";
+import { alertBundle } from "../functions/news.ts";
+import { CapturedTerminal } from "../support/captured-terminal.ts";
+import { anAlert, aRegistration, books } from "../support/uploads.ts";
+
+const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
+const raised = { name: "도로 정비" };
+let world: NotifyWorld;
+
+/** What the command prints. */
+async function run(...words: readonly string[]): Promise<string> {
+  const { alerts, ledger, notices, policies } = world;
+  const host: NoticesHost = { alerts, ledger, notices, policies, clock: world.dependencies().clock };
+  const command = noticesCommand((work) => work(host));
+  const terminal = new CapturedTerminal();
+  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  return terminal.printed;
+}
+
+beforeEach(async () => {
+  world = openNotifyWorld();
+  await world.ledger.registerUpload(aRegistration());
+  await world.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
+  world.at("2020-11-06", "10:00");
+  await world.tell(alertBundle("sent", "2020-11-06T01:00:00.000Z", { name: "하천" }));
+  await world.tell(alertBundle("failed", "2020-11-06T01:01:00.000Z", { name: "공원" }), {
+    notifier: failingNotifier("before", world.notifier),
+  });
+  world.at("2020-11-06", "21:00");
+  await world.tell(alertBundle("waits", "2020-11-06T12:00:00.000Z", raised, { name: "교량" }));
+  await world.tell(
+    alertBundle("over", "2020-11-06T12:01:00.000Z", {
+      ...raised,
+      type: "AlertCleared",
+      alert: { version: 2 },
+    }),
+  );
+});
+
+describe("monitor notices", () => {
+  test("shows what was sent, what waits and until when, what is tried again, and what was dropped and why", async () => {
+    expect(await run(...chosen)).toMatchInlineSnapshot(`
+      "상태 state                                                             받는 이 to            내용 about
+      ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      보냄 sent 2020-11-06 10:00                                             chief@office.example  [주의 · 새로 발생] 사회적경제과 · 하천
+      재시도 1/8 again 2020-11-06 10:15 (Error: <…@…> could not be reached)  chief@office.example  [주의 · 새로 발생] 사회적경제과 · 공원
+      대기 waiting ~2020-11-09 08:00                                         chief@office.example  [주의 · 새로 발생] 사회적경제과 · 교량 (보내기 전에 해소되어 뺀 것 1건 / cleared before it was told: 1)
+      보내지 않음 dropped 2020-11-06 21:00                                   chief@office.example  [해소] 사회적경제과 · 도로 정비 (보내기 전에 해소되어 뺀 것 1건 / cleared before it was told: 1)
+      "
+    `);
+  });
+
+  test.each([
+    { option: "--sent", states: ["sent"] },
+    { option: "--waiting", states: ["waiting", "waiting"] },
+    { option: "--all", states: ["sent", "waiting", "waiting", "dropped"] },
+  ])("shows with $option those alone, also as JSON", async ({ option, states }) => {
+    const found = JSON.parse(await run(option, "--json", ...chosen)) as { state: { state: string } }[];
+    expect(found.map(({ state }) => state.state)).toEqual(states);
+  });
+
+  test("prints what the digest of today would say, and sends nothing", async () => {
+    const changes = [{ alert: anAlert(), change: "raised" as const, at: "2020-11-06T00:00:00.000Z" }];
+    await world.alerts.save({ books, changes, bundle: null });
+    const before = await world.notices.list(books);
+    const printed = await run("--digest", "--to", "Chief@office.example", ...chosen);
+    expect(printed).toContain("── chief@office.example\n\n[주간 점검] 2020-11-06 조치가 필요한 알림 1건");
+    expect(await run("--digest", "--to", "nobody@office.example", ...chosen)).toContain("보낼 것이 없습니다");
+    expect(JSON.parse(await run("--digest", "--json", ...chosen))).toMatchObject([{ kind: "digest" }]);
+    expect(await world.notices.list(books)).toEqual(before);
+  });
+
+  test.each([
+    ["--waiting", "--sent"],
+    ["--to", "a@b.kr"],
+  ])("refuses %s %s", async (...words) => {
+    await expect(run(...words)).rejects.toThrow(/가운데 하나만|함께/);
+  });
+});

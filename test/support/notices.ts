@@ -1,0 +1,30 @@
+/** Valid notices. A test overrides what it is about and leaves the rest. */
+import type { Matter, Notice } from "../../shared/domain/notice.ts";
+import { books } from "./uploads.ts";
+
+export function aMatter(matter: Partial<Matter> = {}): Matter {
+  return {
+    alert: { name: "unit-project/사회적경제과/기본경비#all#behind-target", version: 1, change: "raised" },
+    severity: "warning",
+    label: { ko: "주의 · 새로 발생", en: "warning · new" },
+    place: "사회적경제과 · 기본경비",
+    text: { ko: "한 문단", en: "one paragraph" },
+    money: 12_500_000n,
+    notes: [],
+    ...matter,
+  };
+}
+
+export function aNotice(notice: Partial<Notice> = {}): Notice {
+  return {
+    id: "1129000/2020/alert/news@chief@office.example",
+    books,
+    at: "2020-11-02T00:00:00.000Z",
+    kind: "alert",
+    to: { kind: "person", address: "chief@office.example" },
+    subject: "[주의 · 새로 발생] 사회적경제과 · 기본경비",
+    opening: [],
+    sections: [{ title: null, matters: [aMatter()], unlisted: 0 }],
+    ...notice,
+  };
+}
