@@ -1,0 +1,10 @@
+import * as z from "zod";
+
+/** What the snapshot function is told by its environment; infra must give exactly this. */
+export const snapshotEnvironment = z.object({
+  LEDGER_TABLE: z.string().min(1),
+  OUTBOX_TABLE: z.string().min(1),
+  SNAPSHOTS_BUCKET: z.string().min(1),
+  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+});
+export type SnapshotEnvironment = z.infer<typeof snapshotEnvironment>;

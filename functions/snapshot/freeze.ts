@@ -1,0 +1,128 @@
+/** Reads what an office's ledger says of a day, all of it of one moment: nothing was applied while it was read. */
+import { alertsOn, areOf } from "../../shared/domain/alerts-on.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import { frozenLines } from "../../shared/domain/frozen-lines.ts";
+import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { type LastYear, lastYearOf } from "../../shared/domain/last-year.ts";
+import { officeView } from "../../shared/domain/office-view.ts";
+import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
+import type { Snapshot } from "../../shared/domain/snapshot.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { type ReadLine, readLines } from "../../shared/reading/read-lines.ts";
+import { readSources } from "./read-sources.ts";
+import { readingOnce } from "./reading-once.ts";
+
+export interface FreezeSources {
+  readonly ledger: LedgerStore;
+  readonly policies: PolicyStore;
+  readonly alerts: AlertStore;
+}
+
+/** A snapshot before it has a version and a place in the chain. */
+export type Frozen = Omit<Snapshot, "version" | "previous" | "takenAt" | "takenBy">;
+
+export type Freezing =
+  | { readonly kind: "frozen"; readonly frozen: Frozen }
+  /** Nothing is known of that day. */
+  | { readonly kind: "empty" }
+  /** These uploads are half in, or half taken back. */
+  | { readonly kind: "under-way"; readonly uploads: readonly Upload[] };
+
+/** How often figures are read anew because an upload came in meanwhile. */
+const maxAttempts = 6;
+
+/** @throws Failure `ledger-moving` when uploads kept coming in. */
+export async function freeze(sources: FreezeSources, books: Books, asOf: IsoDate): Promise<Freezing> {
+  const { ledger } = sources;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const uploads = await ledger.listUploads(books);
+    const underWay = uploads.filter(isUnderWay);
+    if (underWay.length > 0) return { kind: "under-way", uploads: underWay };
+    const freezing = await read(sources, books, asOf, uploads);
+    if (stateOf(uploads) === stateOf(await ledger.listUploads(books))) return freezing;
+  }
+  throw new Failure("Uploads kept coming in while the figures were read; the snapshot is tried again.", {
+    code: "ledger-moving",
+    retryable: true,
+    context: { office: books.office, fiscalYear: books.fiscalYear },
+  });
+}
+
+async function read(
+  { ledger, policies, alerts }: FreezeSources,
+  books: Books,
+  asOf: IsoDate,
+  uploads: readonly Upload[],
+): Promise<Freezing> {
+  const once = readingOnce(ledger);
+  const [lines, policy, standing] = await Promise.all([
+    readLines(once, books, asOf),
+    policies.current(books),
+    alerts.readAlerts(books),
+  ]);
+  const halfIn = uploads.filter((upload) => isHalfReleased(upload, lines));
+  if (halfIn.length > 0) return { kind: "under-way", uploads: halfIn };
+  if (lines.length === 0) return { kind: "empty" };
+  const log = areOf(standing, asOf) ? [] : await alerts.readLog(books);
+  const view = officeView(
+    books.office,
+    books.fiscalYear,
+    lines.map(({ line }) => line),
+  );
+  const basis = policy.rateBasis ?? view.basis;
+  const history = await readLastYear(ledger, books, basis);
+  const frozen: Frozen = {
+    books,
+    asOf,
+    knownSeq: knownSeqOf(uploads, lines),
+    basis,
+    policyVersion: policy.version,
+    yearEndTargetBasisPoints: policy.yearEndTargetBasisPoints,
+    lines: frozenLines(lines, { basis, policy, history, date: asOf, fund: "all" }),
+    alerts: alertsOn(
+      standing,
+      log.map(({ alert }) => alert),
+      asOf,
+    ),
+    sources: await readSources(once, books, uploads, lines, asOf),
+  };
+  return { kind: "frozen", frozen };
+}
+
+async function readLastYear(
+  ledger: LedgerStore,
+  { office, fiscalYear }: Books,
+  basis: RateBasis,
+): Promise<LastYear | null> {
+  const stored = await ledger.readBalances({ office, fiscalYear: fiscalYear - 1 });
+  const past = joinedLedger([...stored.values()].map(({ balance }) => balance));
+  if (past.length === 0) return null;
+  return lastYearOf(
+    past.map(({ balance }) => balance),
+    spendingMeasureOf(basis),
+  );
+}
+
+function isUnderWay({ outcome: { state } }: Upload): boolean {
+  return state === "received" || state === "undoing" || state === "restoring";
+}
+
+/** It is held, and some of its figures are in: its release broke off, or goes on at this moment. */
+function isHalfReleased({ seq, outcome: { state } }: Upload, lines: readonly ReadLine[]): boolean {
+  return state === "held" && lines.some(({ balance }) => balance.lastSeq === seq);
+}
+
+/** Of a turn that was turned again only the balances still know the number. */
+function knownSeqOf(uploads: readonly Upload[], lines: readonly ReadLine[]): number {
+  const turns = uploads.map(({ seq, outcome }) => ("turnSeq" in outcome ? outcome.turnSeq : seq));
+  return Math.max(0, ...turns, ...lines.map(({ balance }) => balance.lastSeq));
+}
+
+function stateOf(uploads: readonly Upload[]): string {
+  return uploads.map(({ uploadId, version }) => `${uploadId}/${version}`).join(" ");
+}

@@ -1,0 +1,57 @@
+/** snapshot: the outbox's news that a quarter's end is due -> a snapshot; the schedule -> that news; a person's request. */
+import * as z from "zod";
+import { quarterEnded, snapshotRequested, streamEvent } from "../../shared/contracts/lambda-events.ts";
+import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
+import type { Log } from "../../shared/runtime/log.ts";
+import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
+import * as taking from "./take-snapshot.ts";
+
+export interface SnapshotHandlerDependencies extends taking.SnapshotDependencies, AnnounceDependencies {
+  readonly log: Log;
+  readonly readBundle: (image: unknown) => ReceivedBundle;
+  /** Sees every outcome, after it is stored. */
+  readonly observe: (outcome: taking.SnapshotOutcome) => void;
+}
+
+export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
+  const { log, readBundle } = dependencies;
+  const events = z.union([streamEvent, quarterEnded, snapshotRequested]);
+  return lambdaHandler(events, log, async (event): Promise<BatchAnswer> => {
+    if ("Records" in event) {
+      const inserted = event.Records.filter(({ eventName }) => eventName === "INSERT");
+      const items = inserted.map(({ dynamodb: { SequenceNumber, NewImage } }) => {
+        return { identifier: SequenceNumber, read: () => readBundle(NewImage) };
+      });
+      const work = async (bundle: ReceivedBundle): Promise<void> => {
+        for (const request of quarterRequests(bundle)) await take(request, dependencies);
+      };
+      return workStream(items, work, log);
+    }
+    if ("schedule" in event) {
+      const announced = await announceQuarter(event.delayDays, dependencies);
+      log.info("Quarter end announced", { books: announced.length });
+    } else {
+      const { books, asOf, by, requestId, force } = event;
+      await take({ books, asOf, by, requestId, isForced: force }, dependencies);
+    }
+    return { batchItemFailures: [] };
+  });
+}
+
+async function take(
+  request: taking.SnapshotRequest,
+  { log, observe, ...world }: SnapshotHandlerDependencies,
+): Promise<void> {
+  const outcome = await taking.takeSnapshot(request, world);
+  observe(outcome);
+  const where = { ...request.books, asOf: request.asOf };
+  if (outcome.kind !== "refused") return log.info("Snapshot", { ...where, outcome: outcome.kind });
+  const { code, en } = outcome.finding;
+  const failure = new Failure(en, { code, retryable: outcome.isPassing, context: where });
+  // What passes by itself is tried again; of what does not, the log is all that is left.
+  if (outcome.isPassing) throw failure;
+  log.error("No snapshot was taken", failure, where);
+}

@@ -1,0 +1,128 @@
+/**
+ * Freezes the office's figures as of a day, with everything known now. What says the same as the latest of that
+ * day is no new version; what was asked before is answered as before. Store first, tell later: the index, the
+ * chain and the event are one transaction.
+ */
+import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/snapshot-json.ts";
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { isInFiscalYear, type IsoDate } from "../../shared/domain/calendar.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import type { Snapshot, SnapshotName } from "../../shared/domain/snapshot.ts";
+import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
+import { dayAhead, nothingKnown, outsideTheYear, uploadsUnderWay } from "./snapshot-findings.ts";
+
+export interface SnapshotDependencies extends FreezeSources {
+  readonly snapshots: SnapshotStore;
+  readonly clock: Clock;
+  /** SHA-256 in hex. */
+  readonly hash: (bytes: Uint8Array) => string;
+}
+
+export interface SnapshotRequest {
+  readonly books: Books;
+  readonly asOf: IsoDate;
+  /** Null where the quarter's end asks. */
+  readonly by: string | null;
+  /** The same request twice is one; null where each asking is one of its own. */
+  readonly requestId: string | null;
+  /** A new version although it says the same. */
+  readonly isForced: boolean;
+}
+
+export type SnapshotOutcome =
+  | { readonly kind: "taken"; readonly entry: SnapshotEntry; readonly lines: number }
+  /** It would say what this one says. */
+  | { readonly kind: "unchanged"; readonly entry: SnapshotEntry }
+  /** The same request was answered before, with this one. */
+  | { readonly kind: "answered"; readonly name: SnapshotName }
+  | { readonly kind: "refused"; readonly finding: Finding; readonly isPassing: boolean };
+
+/** How often the figures are frozen anew because somebody else's snapshot was first. */
+const maxAttempts = 6;
+
+/** @throws Failure `snapshots-contended`, or `ledger-moving` when uploads kept coming in; both may be tried again. */
+export async function takeSnapshot(
+  request: SnapshotRequest,
+  world: SnapshotDependencies,
+): Promise<SnapshotOutcome> {
+  const { books, asOf, requestId, isForced } = request;
+  const { snapshots } = world;
+  if (!isInFiscalYear(asOf, books.fiscalYear)) return refused(outsideTheYear(asOf, books), false);
+  if (asOf > world.clock.today()) return refused(dayAhead(asOf), false);
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const name = requestId === null ? null : await snapshots.answered(books, requestId);
+    if (name !== null) return { kind: "answered", name };
+    const entries = await snapshots.list(books);
+    const freezing = await freeze(world, books, asOf);
+    if (freezing.kind === "under-way") return refused(uploadsUnderWay(freezing.uploads), true);
+    if (freezing.kind === "empty") return refused(nothingKnown(asOf), false);
+    const adding = addingOf(freezing.frozen, entries, request, world);
+    const standing = latestOf(entries, asOf);
+    if (!isForced && standing?.contentHash === adding.entry.contentHash) {
+      if (requestId !== null) await snapshots.answer(books, requestId, standing);
+      return { kind: "unchanged", entry: standing };
+    }
+    if ((await snapshots.add(adding)) === "stored")
+      return { kind: "taken", entry: adding.entry, lines: freezing.frozen.lines.length };
+  }
+  throw new Failure(
+    "Other snapshots kept being stored first. If none is being taken, verify the chain of these books.",
+    {
+      code: "snapshots-contended",
+      retryable: true,
+      context: { office: books.office, fiscalYear: books.fiscalYear },
+    },
+  );
+}
+
+function addingOf(
+  frozen: Frozen,
+  entries: readonly SnapshotEntry[],
+  { books, asOf, by, requestId }: SnapshotRequest,
+  { clock, hash }: SnapshotDependencies,
+): SnapshotAdding {
+  const head = entries.at(-1) ?? null;
+  const snapshot: Snapshot = {
+    ...frozen,
+    version: (latestOf(entries, asOf)?.version ?? 0) + 1,
+    previous: head === null ? null : linkOf(head),
+    takenAt: clock.now(),
+    takenBy: by,
+  };
+  const bytes = snapshotToCanonical(snapshot);
+  const { version, previous, takenAt, takenBy, knownSeq } = snapshot;
+  const entry: SnapshotEntry = {
+    asOf,
+    version,
+    hash: hash(bytes),
+    number: (head?.number ?? 0) + 1,
+    previous,
+    takenAt,
+    takenBy,
+    knownSeq,
+    contentHash: hash(contentToCanonical(snapshot)),
+    byteLength: bytes.length,
+    requestId,
+  };
+  return { books, entry, bytes, bundle: bundleOf(books, entry) };
+}
+
+function bundleOf(books: Books, entry: SnapshotEntry): OutboxBundle {
+  const id = `${books.office}/${books.fiscalYear}/snapshot/${nameOf(entry)}`;
+  const { takenBy, takenAt } = entry;
+  const event = { type: "SnapshotTaken", version: 1, id, snapshot: linkOf(entry), takenBy } as const;
+  return { topic: "snapshot", id, books, at: takenAt, events: [event] };
+}
+
+function latestOf(entries: readonly SnapshotEntry[], asOf: IsoDate): SnapshotEntry | null {
+  return entries.findLast((entry) => entry.asOf === asOf) ?? null;
+}
+
+function refused(finding: Finding, isPassing: boolean): SnapshotOutcome {
+  return { kind: "refused", finding, isPassing };
+}

@@ -1,0 +1,103 @@
+/** snapshot: some days after a quarter's end its figures are due -> a locked file and its place in the chain. */
+import { Duration, Fn, TimeZone, Validations } from "aws-cdk-lib";
+import { Grant } from "aws-cdk-lib/aws-iam";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { Construct } from "constructs";
+import type { SnapshotEnvironment } from "../../functions/snapshot/env.ts";
+import type { DataStack } from "../data-stack.ts";
+import type { FlowStep } from "../parts/flow-step.ts";
+import { grantKeyUse } from "../parts/key-use.ts";
+import type { Operators } from "../parts/operators.ts";
+import { OutboxWake } from "../parts/outbox-wake.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import { StageSchedule } from "../parts/stage-schedule.ts";
+import { countsOf } from "../parts/stage-metrics.ts";
+import type { Settings } from "../settings.ts";
+
+export interface SnapshotProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly operators: Operators;
+}
+
+export class Snapshot extends Construct {
+  readonly worker: StageFunction<SnapshotEnvironment>;
+  readonly wake: OutboxWake;
+  readonly quarterEnd: StageSchedule;
+  readonly step: FlowStep;
+
+  constructor(scope: Construct, id: string, { settings, data, operators }: SnapshotProps) {
+    super(scope, id);
+    this.worker = new StageFunction<SnapshotEnvironment>(this, "Worker", {
+      stage: "snapshot",
+      description: "Freezes what an office's ledger says of a day: hashed, chained, locked.",
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OUTBOX_TABLE: data.outbox.tableName,
+        SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        LOG_LEVEL: settings.logLevel,
+      },
+      // One whole processor: an office's lines and its alert log are unpacked, and megabytes of JSON written.
+      memoryMegabytes: 1769,
+      // Ten offices of a batch at a few seconds each, with room for those whose lines have to be replayed.
+      timeout: Duration.minutes(5),
+      settings,
+      operators,
+    });
+    this.wake = new OutboxWake(this, "Wake", {
+      stage: "snapshot",
+      outbox: data.outbox,
+      worker: this.worker.function,
+      // Not by its own news of what was taken.
+      topics: ["quarter"],
+      operators,
+    });
+    const { delayDays } = settings.snapshots;
+    this.quarterEnd = new StageSchedule(this, "QuarterEnd", {
+      worker: this.worker.function,
+      description: `${delayDays} days after a quarter's end its figures are frozen.`,
+      schedule: ScheduleExpression.cron({
+        // The quarter ends with the month before, so the delay is the day of the month.
+        month: "1,4,7,10",
+        day: `${delayDays}`,
+        hour: "7",
+        minute: "0",
+        timeZone: TimeZone.of(settings.timeZone),
+      }),
+      input: { schedule: "quarter-end", delayDays },
+      maxEventAge: Duration.hours(24),
+      heading: "snapshot-schedule-failures",
+      meaning: "A quarter's end was not announced: no office's figures of that day are frozen.",
+      operators,
+    });
+    this.#grant(data);
+    this.step = {
+      stage: "snapshot",
+      wokenBy: "a quarter's end",
+      waiting: this.wake.waiting,
+      function: this.worker.function,
+      failures: {
+        "snapshot-failures": this.wake.failures.queue,
+        "snapshot-schedule-failures": this.quarterEnd.failures.queue,
+      },
+      outcomes: { taken: countsOf("snapshot", "snapshotsTaken") },
+    };
+  }
+
+  /** It writes files and never reads them: what it must know of them is in the index. */
+  #grant({ ledger, outbox, snapshots, key }: DataStack): void {
+    const worker = this.worker.function;
+    ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    outbox.grant(worker, "dynamodb:PutItem");
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["s3:PutObject"],
+      resourceArns: [`${Fn.importValue(snapshots.arnExport)}/*`],
+    });
+    grantKeyUse(key, worker);
+    Validations.of(this.worker).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${snapshots.arnExport}/*]`,
+      reason: "Each snapshot is a file of its own in this one bucket, named by office, year and day.",
+    });
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * A snapshot as the JSON that is stored, hashed and published (`docs/schemas/snapshot-1.json`). Won are decimal
+ * text and shares exact, so what is read is what was frozen. A field is never changed: another shape is
+ * another `schema`, beside this one.
+ */
+import * as z from "zod";
+import { type Fund, type FundAmounts, funds } from "../domain/fund.ts";
+import { projectIdOf, tiers } from "../domain/project.ts";
+import { rateBases } from "../domain/rate.ts";
+import type { Snapshot, SnapshotLine } from "../domain/snapshot.ts";
+import type { Won } from "../domain/won.ts";
+import { alertSchema, alertToJson } from "./alert-json.ts";
+import { canonicalBytes } from "./canonical-json.ts";
+import { books, instant, isoDate, wonText } from "./primitives.ts";
+
+const projectId = z.string().transform(projectIdOf);
+const text = z.string().nullable();
+
+const project = z.object({
+  id: projectId,
+  tier: z.enum(tiers),
+  name: z.string(),
+  department: text,
+  unitProject: text,
+  team: text,
+  account: text,
+  field: text,
+  contact: text,
+});
+
+/** Fund -> won; an absent fund was not stated. */
+const amounts = z.partialRecord(z.enum(funds), wonText).transform((stated): FundAmounts => {
+  const known: { [fund in Fund]?: Won } = {};
+  for (const fund of funds) {
+    const won = stated[fund];
+    if (won !== undefined) known[fund] = won;
+  }
+  return known;
+});
+
+const line = z.object({
+  project,
+  asOf: isoDate,
+  lastSeq: z.int(),
+  amounts: z.object({
+    appropriation: amounts,
+    "current-budget": amounts,
+    commitment: amounts,
+    expenditure: amounts,
+  }),
+  plan: z.array(z.object({ date: isoDate, amounts })),
+  requirement: amounts,
+  parts: z.array(projectId),
+  expectedWon: wonText.nullable(),
+  targetWon: wonText.nullable(),
+});
+
+const name = { asOf: isoDate, version: z.int().min(1) };
+export const snapshotLink = z.object({ ...name, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const source = z.object({
+  uploadId: z.string(),
+  seq: z.int(),
+  fileName: z.string(),
+  sha256: z.string(),
+  format: z.string(),
+  asOf: isoDate,
+  at: z.string(),
+});
+
+export const snapshotSchema = z.object({
+  schema: z.literal(1),
+  books,
+  ...name,
+  takenAt: instant,
+  takenBy: text,
+  knownSeq: z.int(),
+  previous: snapshotLink.nullable(),
+  basis: z.enum(rateBases),
+  policyVersion: z.string(),
+  yearEndTargetBasisPoints: wonText,
+  lines: z.array(line),
+  alerts: z.array(alertSchema),
+  sources: z.array(source),
+});
+
+type SnapshotJson = z.input<typeof snapshotSchema>;
+
+export function snapshotToCanonical(snapshot: Snapshot): Uint8Array {
+  return canonicalBytes(snapshotToJson(snapshot));
+}
+
+/** @throws SyntaxError, TypeError or ZodError when the bytes are no snapshot of a schema that this program knows. */
+export function snapshotFromCanonical(bytes: Uint8Array): Snapshot {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const { schema: _schema, lines, alerts, ...rest } = snapshotSchema.parse(JSON.parse(decoder.decode(bytes)));
+  return {
+    ...rest,
+    lines: lines.map(({ expectedWon, targetWon, ...stated }) => ({
+      ...stated,
+      expected: expectedWon,
+      target: targetWon,
+    })),
+    alerts: alerts.map(({ message: _ko, messageEn: _en, ...alert }) => alert),
+  };
+}
+
+/**
+ * The figures, names, targets and alerts, apart from when they were taken, by whom, after which other, and from
+ * which files: another file that says the same is no other snapshot.
+ */
+export function contentToCanonical(snapshot: Snapshot): Uint8Array {
+  const {
+    version: _v,
+    takenAt: _at,
+    takenBy: _by,
+    knownSeq: _seq,
+    previous: _p,
+    sources: _files,
+    ...json
+  } = snapshotToJson(snapshot);
+  const lines = json.lines.map(({ lastSeq: _last, ...said }) => said);
+  // The sentences follow from the facts; a program that words them better has nothing new to say.
+  const alerts = json.alerts.map(({ message: _ko, messageEn: _en, knownSeq: _known, ...said }) => said);
+  return canonicalBytes({ ...json, lines, alerts });
+}
+
+function snapshotToJson(snapshot: Snapshot): SnapshotJson {
+  const { lines, alerts, sources, yearEndTargetBasisPoints, ...rest } = snapshot;
+  return {
+    schema: 1,
+    ...rest,
+    yearEndTargetBasisPoints: `${yearEndTargetBasisPoints}`,
+    lines: lines.map(lineToJson),
+    alerts: alerts.map(alertToJson),
+    sources: [...sources],
+  };
+}
+
+function lineToJson({ expected, target, ...stated }: SnapshotLine): SnapshotJson["lines"][number] {
+  return {
+    ...stated,
+    parts: [...stated.parts],
+    amounts: {
+      appropriation: toText(stated.amounts.appropriation),
+      "current-budget": toText(stated.amounts["current-budget"]),
+      commitment: toText(stated.amounts.commitment),
+      expenditure: toText(stated.amounts.expenditure),
+    },
+    plan: stated.plan.map(({ date, amounts: planned }) => ({ date, amounts: toText(planned) })),
+    requirement: toText(stated.requirement),
+    expectedWon: wonOrNull(expected),
+    targetWon: wonOrNull(target),
+  };
+}
+
+function toText(stated: FundAmounts): { [fund in Fund]?: string } {
+  const texts: { [fund in Fund]?: string } = {};
+  for (const fund of funds) {
+    const won = stated[fund];
+    if (won !== undefined) texts[fund] = `${won}`;
+  }
+  return texts;
+}
+
+function wonOrNull(won: Won | null): string | null {
+  return won === null ? null : `${won}`;
+}

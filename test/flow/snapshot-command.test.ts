@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { readWords } from "../../local/command-line.ts";
+import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
+import { snapshotDelayDays } from "../../local/snapshot-delay.ts";
+import { snapshotFileKey } from "../../shared/aws/keys.ts";
+import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { CapturedTerminal } from "../support/captured-terminal.ts";
+import { books } from "../support/uploads.ts";
+import { template } from "../functions/ingest-world.ts";
+import { openSnapshots } from "../functions/snapshot-world.ts";
+
+let world: ReturnType<typeof openSnapshots>;
+beforeEach(async () => {
+  world = openSnapshots();
+  await world.ingest(template("2020-09-30", 10_000_000n, 20_000_000n), "9월.csv");
+  await world.ingest(template("2020-06-30", 5_000_000n, 20_000_000n), "6월.csv");
+});
+
+/** What a command prints, and how it ends. */
+async function run(...words: readonly string[]): Promise<{ code: number; printed: string }> {
+  const host: SnapshotHost = {
+    ...world,
+    takeSnapshot: (request) => takeSnapshot(request, world),
+    drain: () => Promise.resolve(true),
+  };
+  const command = snapshotCommand((work) => work(host));
+  const terminal = new CapturedTerminal();
+  const code = await command.run(readWords(command, words), terminal);
+  return { code, printed: terminal.printed };
+}
+
+describe("monitor snapshot", () => {
+  test("takes a day or a quarter, lists what was taken, and shows it", async () => {
+    const taken = await run("take", "2020-09-30", "--by", "재무과");
+    expect(taken).toMatchObject({ code: 0 });
+    expect(taken.printed).toContain("1129000/2020 2020-09-30/1: 스냅숏을 만들었습니다(사업 2건)");
+    expect((await run("take", "Q3")).printed).toContain("nothing changed since");
+    expect((await run("take", "Q3", "--force", "--by", "감사과")).printed).toContain("2020-09-30/2");
+    const list = await run("list");
+    expect(list.printed).toMatch(/2020-09-30\/1 .*재무과/);
+    expect(list.printed).toMatch(/2020-09-30\/2 .*감사과/);
+    const shown = await run("show", "2020-09-30/1");
+    expect(shown.printed).toContain("사회적경제과");
+    expect(shown.printed).toContain("30,000");
+    expect(shown.printed).toContain("9월.csv");
+  });
+
+  test("prints the very bytes that were frozen, so that anybody can hash them", async () => {
+    const { hash } = await world.taken("2020-09-30");
+    const { printed } = await run("show", "Q3", "--json");
+    expect(sha256Of(new TextEncoder().encode(printed))).toBe(hash);
+  });
+
+  test("explains what changed, for people and for programs", async () => {
+    await world.taken("2020-06-30");
+    await world.taken("2020-09-30");
+    const { printed, code } = await run("diff", "Q2", "Q3");
+    expect(code).toBe(0);
+    expect(printed).toContain("2020-06-30/1 → 2020-09-30/1");
+    expect(printed).toMatch(/집행액 expenditure\s+25,000,000\s+30,000,000\s+\+5,000,000\s+\+5,000,000/);
+    expect(printed).toMatch(/진행 progressed: 사업 0 \[사회적경제과\] 집행액 미구분 \+5,000,000/);
+    expect(printed).toMatch(/└ 9월\.csv \(.{8}\) 행 rows 2 {2}?집행액 미구분 \+5,000,000/);
+    const json = z
+      .object({ change: z.unknown(), parts: z.array(z.unknown()) })
+      .parse(JSON.parse((await run("diff", "Q2", "Q3", "--json")).printed));
+    expect(json.change).toEqual({ expenditure: { total: "5000000", unsplit: "5000000" } });
+    expect(json.parts).toHaveLength(1);
+    expect((await run("diff", "Q3", "Q3")).printed).toContain("Nothing differs");
+  });
+
+  test("verifies, and ends with 1 and the name of what was changed", async () => {
+    const entry = await world.taken("2020-09-30");
+    expect(await run("verify")).toMatchObject({ code: 0 });
+    const key = snapshotFileKey(books, entry);
+    const bytes = world.snapshots.files.stored.get(key)?.slice() ?? new Uint8Array();
+    bytes[100] = (bytes[100] ?? 0) + 1;
+    world.snapshots.files.stored.set(key, bytes);
+    const { code, printed } = await run("verify");
+    expect(code).toBe(1);
+    expect(printed).toContain("[file-changed] 2020-09-30/1");
+    await expect(run("show", "Q3")).rejects.toMatchObject({ code: "snapshot-changed" });
+  });
+
+  test("ends with 2 where none could be taken, and says why", async () => {
+    const { code, printed } = await run("take", "2020-01-31");
+    expect(code).toBe(2);
+    expect(printed).toContain("knows nothing up to 2020-01-31");
+  });
+
+  test.each([
+    { what: "no act", words: [], says: "monitor snapshot take" },
+    { what: "an unknown act", words: ["drop", "Q3"], says: "monitor snapshot take" },
+    { what: "a missing name", words: ["diff", "Q3"], says: "monitor snapshot take" },
+    { what: "a day that is none", words: ["take", "2020-09-31"], says: "Q3/1" },
+    { what: "a version to take", words: ["take", "2020-09-30/2"], says: "without a version" },
+    { what: "a year without books", words: ["take", "2019-09-30"], says: "no books of that year" },
+    { what: "a snapshot that is not there", words: ["show", "Q1"], says: "no such snapshot" },
+  ])("refuses $what", async ({ words, says }) => {
+    await expect(run(...words)).rejects.toThrow(says);
+  });
+
+  test("refuses to guess whose snapshot is meant", async () => {
+    await world.send(template("2019-09-30", 1n), { books: { ...books, fiscalYear: 2019 } });
+    await expect(run("show", "Q3")).rejects.toThrow("--office CODE --year YYYY");
+  });
+});
+
+describe("the days to wait after a quarter's end", () => {
+  test.each([
+    { text: undefined, days: 7 },
+    { text: "0", days: 0 },
+    { text: "21", days: 21 },
+  ])("$text is $days", ({ text, days }) => {
+    expect(snapshotDelayDays(text)).toBe(days);
+  });
+
+  test.each(["", "-1", "91", "7d"])("%j is refused", (text) => {
+    expect(() => snapshotDelayDays(text)).toThrow("0 to 90");
+  });
+});

@@ -1,0 +1,109 @@
+/** The snapshot stage as it is woken: by the schedule, by its own news, by a person. */
+import { describe, expect, test } from "vitest";
+import { snapshotHandler } from "../../functions/snapshot/handler.ts";
+import type { SnapshotOutcome } from "../../functions/snapshot/take-snapshot.ts";
+import { localContext } from "../../local/lambda-shapes.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryLog } from "../support/memory-log.ts";
+import { books } from "../support/uploads.ts";
+import { template } from "./ingest-world.ts";
+import { openSnapshots } from "./snapshot-world.ts";
+import { streamRecord } from "./lambda-events.ts";
+import { crashed, crashingLedger } from "./watched-ledger.ts";
+
+const nothingFailed = { batchItemFailures: [] };
+const september = template("2020-09-30", 10_000_000n);
+
+function open(today = "2020-10-07") {
+  const world = openSnapshots();
+  const log = new MemoryLog();
+  const seen: SnapshotOutcome[] = [];
+  const clock = fixedClock(`${today}T00:00:00.000Z`, today);
+  const handler = snapshotHandler({
+    ...world,
+    clock,
+    log,
+    readBundle: bundleFromImage,
+    observe: (outcome) => seen.push(outcome),
+  });
+  const call = (event: unknown) => handler(event, localContext);
+  /** The news of the outbox, as the stream brings it. */
+  const news = (topic: string) => {
+    const told = world.outbox.written().filter((bundle) => bundle.topic === topic);
+    return { Records: told.map((bundle, at) => streamRecord(`${at}`, bundle)) };
+  };
+  const announce = () => call({ schedule: "quarter-end", delayDays: 7 });
+  return { ...world, log, seen, call, news, announce };
+}
+
+describe("a quarter's end", () => {
+  test("is announced to the books of its year, once, and frozen once however often the news comes", async () => {
+    const world = open();
+    await world.ingest(september);
+    await world.send(september, { books: { ...books, fiscalYear: 2019 } });
+    for (let time = 1; time <= 2; time++) expect(await world.announce()).toEqual(nothingFailed);
+    expect(world.news("quarter").Records).toHaveLength(1);
+    for (let time = 1; time <= 2; time++)
+      expect(await world.call(world.news("quarter"))).toEqual(nothingFailed);
+    expect(world.seen.map(({ kind }) => kind)).toEqual(["taken", "answered"]);
+    expect(await world.snapshots.list(books)).toMatchObject([
+      { asOf: "2020-09-30", version: 1, takenBy: null, requestId: "quarter-end/2020-09-30" },
+    ]);
+  });
+
+  test("of December is that of the books that ended", async () => {
+    const world = open("2021-01-07");
+    await world.ingest(september);
+    await world.announce();
+    await world.call(world.news("quarter"));
+    expect(await world.snapshots.list(books)).toMatchObject([{ asOf: "2020-12-31" }]);
+  });
+
+  test("comes again while a file is half in, and is frozen when it is whole", async () => {
+    const world = open();
+    await world.ingest(september);
+    const other = template("2020-09-30", 12_000_000n);
+    const dying = world.send(other, {}, { ledger: crashingLedger(world.ledger, 0, "before") });
+    await expect(dying).rejects.toBe(crashed);
+    await world.announce();
+    const failed = { batchItemFailures: [{ itemIdentifier: "0" }] };
+    expect(await world.call(world.news("quarter"))).toEqual(failed);
+    await world.ingest(other);
+    expect(await world.call(world.news("quarter"))).toEqual(nothingFailed);
+    expect(world.seen.map(({ kind }) => kind)).toEqual(["refused", "taken"]);
+  });
+
+  test("of which the ledger knows nothing is written down, and not tried again", async () => {
+    const world = open();
+    await world.ingest(template("2020-10-05", 10_000_000n));
+    await world.announce();
+    expect(await world.call(world.news("quarter"))).toEqual(nothingFailed);
+
+    expect(world.log.lines.filter(({ level }) => level === "error")).toMatchObject([
+      { message: "No snapshot was taken", error: { code: "nothing-known" } },
+    ]);
+  });
+});
+
+test("a person's request is answered once for its id", async () => {
+  const world = open();
+  await world.ingest(september);
+  const request = { request: "snapshot", books, asOf: "2020-09-30", by: "감사과", requestId: "audit-1" };
+  expect(await world.call(request)).toEqual(nothingFailed);
+  expect(await world.call(request)).toEqual(nothingFailed);
+  expect(await world.call({ ...request, requestId: "audit-2", force: true })).toEqual(nothingFailed);
+  expect(world.seen.map(({ kind }) => kind)).toEqual(["taken", "answered", "taken"]);
+});
+
+test("its own news wakes it to nothing", async () => {
+  const world = open();
+  await world.ingest(september);
+  await world.taken("2020-09-30");
+  expect(await world.call(world.news("snapshot"))).toEqual(nothingFailed);
+  expect(world.seen).toEqual([]);
+});
+
+test("an event of another shape is refused as a whole", async () => {
+  await expect(open().call({ schedule: "daily" })).rejects.toMatchObject({ code: "event-unknown" });
+});
