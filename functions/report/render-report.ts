@@ -1,0 +1,119 @@
+/**
+ * Turns a frozen snapshot into report files. The files are stored first and told of after, and both under names
+ * that follow from the snapshot alone: a second delivery writes the same bytes and tells nobody anew.
+ */
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { councilReport, type ReportUnit } from "../../shared/domain/council-report-model.ts";
+import type { SnapshotName } from "../../shared/domain/snapshot.ts";
+import { nameOf } from "../../shared/domain/snapshot-chain.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { ReportStore } from "../../shared/ports/report-store.ts";
+import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
+import {
+  type ReportFile,
+  type ReportFormat,
+  reportFormats,
+  writeReport,
+} from "../../shared/reports/report-formats.ts";
+import { readSnapshot, type SnapshotSources } from "./read-snapshot.ts";
+
+export interface ReportRequest {
+  readonly books: Books;
+  readonly snapshot: SnapshotName;
+  /** The snapshot that changes are counted from; null for the one before it in the chain, if there is one. */
+  readonly since: SnapshotName | null;
+  readonly formats: readonly ReportFormat[];
+  readonly unit: ReportUnit;
+  /** Null: the office is named by its code. */
+  readonly officeName: string | null;
+}
+
+export interface WriteDependencies extends SnapshotSources {
+  readonly fonts: () => Promise<ReportFonts>;
+}
+
+export interface ReportDependencies extends WriteDependencies {
+  readonly reports: ReportStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+export interface RenderedFile {
+  readonly format: ReportFormat;
+  readonly key: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+}
+
+export interface RenderedReport {
+  readonly files: readonly RenderedFile[];
+  /** False when it was told before. */
+  readonly isTold: boolean;
+}
+
+/** @throws Failure when a snapshot is not there or not as it was frozen. */
+export async function renderReport(
+  request: ReportRequest,
+  world: ReportDependencies,
+): Promise<RenderedReport> {
+  const { files: written, hash } = await writeFiles(request, world);
+  const files: RenderedFile[] = [];
+  for (const { format, fileName, contentType, bytes } of written) {
+    const key = keyOf(request, fileName);
+    await world.reports.put(key, { bytes, contentType });
+    files.push({ format, key, byteLength: bytes.length, sha256: world.hash(bytes) });
+  }
+  const isTold = await world.outbox.tell(bundleOf(request, hash, files, world.clock.now()));
+  return { files, isTold };
+}
+
+/** The report of a snapshot that has just been taken: every format, in the unit that councils read. */
+export function renderTaken(
+  books: Books,
+  snapshot: SnapshotName,
+  world: ReportDependencies,
+): Promise<RenderedReport> {
+  const formats = reportFormats;
+  return renderReport({ books, snapshot, since: null, formats, unit: "천원", officeName: null }, world);
+}
+
+/** The files alone, for whoever asked for them and is told by having them. */
+export async function writeFiles(
+  { books, snapshot: name, since, formats, unit, officeName }: ReportRequest,
+  world: WriteDependencies,
+): Promise<{ readonly files: readonly ReportFile[]; readonly hash: string }> {
+  const { snapshot, hash } = await readSnapshot(books, name, world);
+  const before = since ?? snapshot.previous;
+  const earlier = before === null ? null : (await readSnapshot(books, before, world)).snapshot;
+  const report = councilReport({ snapshot, hash, since: earlier, officeName, unit });
+  const files: ReportFile[] = [];
+  // One after the other: a county's report takes some 350 MB to write, and five at once would not fit.
+  for (const format of formats) files.push(await writeReport(report, format, world.fonts));
+  return { files, hash };
+}
+
+const unitWords: Readonly<Record<ReportUnit, string>> = { 원: "won", 천원: "thousand", 백만원: "million" };
+
+function keyOf({ books, snapshot, unit }: ReportRequest, fileName: string): string {
+  const { office, fiscalYear } = books;
+  return `reports/${office}/${fiscalYear}/${snapshot.asOf}/${snapshot.version}/${unitWords[unit]}/${fileName}`;
+}
+
+function bundleOf(
+  { books, snapshot: { asOf, version }, unit }: ReportRequest,
+  hash: string,
+  files: readonly RenderedFile[],
+  at: string,
+): OutboxBundle {
+  const id = `${books.office}/${books.fiscalYear}/report/${nameOf({ asOf, version })}/${unitWords[unit]}`;
+  const snapshot = { asOf, version, hash };
+  return {
+    topic: "report",
+    id,
+    books,
+    at,
+    events: [{ type: "ReportRendered", version: 1, id, snapshot, unit, files: [...files] }],
+  };
+}

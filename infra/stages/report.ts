@@ -1,0 +1,85 @@
+/** report: the outbox's news that a snapshot was taken -> its report as HWPX, XLSX, PDF, CSV and JSON. */
+import { Duration, Fn, Validations } from "aws-cdk-lib";
+import { Grant } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import type { ReportEnvironment } from "../../functions/report/env.ts";
+import type { DataStack } from "../data-stack.ts";
+import { reportBundling } from "../parts/bundling.ts";
+import type { FlowStep } from "../parts/flow-step.ts";
+import { grantKeyUse } from "../parts/key-use.ts";
+import type { Operators } from "../parts/operators.ts";
+import { OutboxWake } from "../parts/outbox-wake.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import { countsOf } from "../parts/stage-metrics.ts";
+import type { Settings } from "../settings.ts";
+
+export interface ReportProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly operators: Operators;
+}
+
+export class Report extends Construct {
+  readonly worker: StageFunction<ReportEnvironment>;
+  readonly wake: OutboxWake;
+  readonly step: FlowStep;
+
+  constructor(scope: Construct, id: string, { settings, data, operators }: ReportProps) {
+    super(scope, id);
+    this.worker = new StageFunction<ReportEnvironment>(this, "Worker", {
+      stage: "report",
+      description: "Writes a frozen snapshot as the report that councils are sent, in every format.",
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OUTBOX_TABLE: data.outbox.tableName,
+        SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        REPORTS_BUCKET: data.reports.bucket.bucketName,
+        LOG_LEVEL: settings.logLevel,
+      },
+      bundling: reportBundling,
+      // One whole processor for the lines of PDF; a county's takes some 360 MB of it.
+      memoryMegabytes: 1769,
+      // Ten snapshots of a batch at a few seconds for all formats of each.
+      timeout: Duration.minutes(5),
+      settings,
+      operators,
+    });
+    this.wake = new OutboxWake(this, "Wake", {
+      stage: "report",
+      outbox: data.outbox,
+      worker: this.worker.function,
+      // Not by its own news of what was rendered.
+      topics: ["snapshot"],
+      operators,
+    });
+    this.#grant(data);
+    this.step = {
+      stage: "report",
+      wokenBy: "a snapshot that was taken",
+      waiting: this.wake.waiting,
+      function: this.worker.function,
+      failures: { "report-failures": this.wake.failures.queue },
+      outcomes: { rendered: countsOf("report", "reportsRendered") },
+    };
+  }
+
+  /** It reads the index of snapshots and their files, and writes reports that it never reads. */
+  #grant({ ledger, outbox, snapshots, reports, key }: DataStack): void {
+    const worker = this.worker.function;
+    ledger.grant(worker, "dynamodb:Query");
+    outbox.grant(worker, "dynamodb:PutItem");
+    const grants = [
+      { action: "s3:GetObject", arnExport: snapshots.arnExport },
+      { action: "s3:PutObject", arnExport: reports.arnExport },
+    ];
+    for (const { action, arnExport } of grants) {
+      const resourceArns = [`${Fn.importValue(arnExport)}/*`];
+      Grant.addToPrincipal({ grantee: worker, actions: [action], resourceArns });
+      Validations.of(this.worker).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${arnExport}/*]`,
+        reason: "Each file is one of its own in this one bucket, named by office, year and day.",
+      });
+    }
+    grantKeyUse(key, worker);
+  }
+}

@@ -1,0 +1,98 @@
+/** monitor report: writes a frozen snapshot as the report that councils are sent. */
+import { writeFile } from "node:fs/promises";
+import { writeFiles } from "../../functions/report/render-report.ts";
+import { type ReportUnit, reportUnits } from "../../shared/domain/council-report-model.ts";
+import { nameOf } from "../../shared/domain/snapshot-chain.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-formats.ts";
+import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { findSnapshot, oneBooks } from "../select-snapshots.ts";
+
+export interface ReportHost {
+  readonly ledger: LedgerStore;
+  readonly snapshots: SnapshotStore;
+}
+
+/** Opens the stores for the time of one command. */
+export type WithReports = <Result>(work: (host: ReportHost) => Promise<Result>) => Promise<Result>;
+
+export function reportCommand(open: WithReports): Command {
+  return {
+    name: "report",
+    summary:
+      "의회 제출 보고서: 스냅숏을 HWPX, XLSX, PDF, CSV, JSON으로 씁니다. Writes a snapshot as the report for the council.",
+    usage:
+      "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--office-name NAME] [--office CODE] [--year YYYY]",
+    options: {
+      format: { value: "FORMAT", help: `one of ${reportFormats.join(", ")}; csv is a zip of tables` },
+      output: { value: "FILE", short: "o", help: "where to write it" },
+      unit: { value: "UNIT", help: `${reportUnits.join(", ")} (default 천원; xlsx, csv are in won)` },
+      since: { value: "SNAPSHOT", help: "count changes from this one (default: the one taken before)" },
+      "office-name": { value: "NAME", help: "what the office is called on the report (default: its code)" },
+      ...booksOptions,
+    },
+    takesFiles: true,
+    run: (words, terminal) => open((host) => report(host, words, terminal)),
+  };
+}
+
+async function report(
+  { ledger, snapshots }: ReportHost,
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [name, ...others] = words.files;
+  const file = words.value("output");
+  if (name === undefined || others.length > 0 || file === null)
+    throw new Refusal(
+      "monitor report 2020-09-30 --format hwpx -o 보고서.hwpx 와 같이 적어 주십시오.",
+      "Write monitor report 2020-09-30 --format hwpx -o report.hwpx.",
+    );
+  const [format, unit] = [formatOf(words), unitOf(words)];
+  const books = oneBooks(await selectBooks(ledger, words));
+  const entries = await snapshots.list(books);
+  const since = words.value("since");
+  const request = {
+    books,
+    snapshot: findSnapshot(entries, name, books),
+    since: since === null ? null : findSnapshot(entries, since, books),
+    formats: [format],
+    unit,
+    officeName: words.value("office-name"),
+  };
+  const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
+  for (const { bytes } of files) await writeFile(file, bytes);
+  const written = { file, snapshot: nameOf(request.snapshot), hash, bytes: files[0]?.bytes.length ?? 0 };
+  terminal.out(
+    words.json
+      ? `${JSON.stringify({ ...books, format, unit, ...written }, null, 2)}\n`
+      : `${file} · ${written.snapshot} · SHA-256 ${hash}\n`,
+  );
+  return exits.done;
+}
+
+/** @throws Refusal for what is no format. */
+function formatOf(words: Words): ReportFormat {
+  const given = words.value("format") ?? "";
+  if (isReportFormat(given)) return given;
+  const known = reportFormats.join(", ");
+  throw new Refusal(
+    `"${given}"은(는) 형식이 아닙니다. --format 에 ${known} 가운데 하나를 적어 주십시오.`,
+    `"${given}" is no format; use one of ${known}.`,
+  );
+}
+
+/** @throws Refusal for a unit that reports do not print. */
+function unitOf(words: Words): ReportUnit {
+  const given = words.value("unit") ?? "천원";
+  const unit = reportUnits.find((each) => each === given);
+  if (unit !== undefined) return unit;
+  throw new Refusal(
+    `"${given}" 단위로는 인쇄하지 않습니다. ${reportUnits.join(", ")} 가운데 하나를 적어 주십시오.`,
+    `Reports are not printed in "${given}"; use one of ${reportUnits.join(", ")}.`,
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * The council report (의회 제출 예산 집행현황) as sections of typed tables, made from a snapshot alone: the same
+ * snapshot gives the same report for ever. Writers of `shared/reports` turn it into files.
+ */
+import type { Snapshot, SnapshotName } from "./snapshot.ts";
+import type { Books } from "./books.ts";
+import { budgetStatusSection } from "./council-report/budget-status.ts";
+import { changesSection } from "./council-report/changes.ts";
+import { fundSplitSection } from "./council-report/fund-split.ts";
+import { laggingSection } from "./council-report/lagging.ts";
+import { overviewSection } from "./council-report/overview.ts";
+import { printedTable } from "./council-report/printed-amounts.ts";
+import { projectSection } from "./council-report/project-lists.ts";
+import { reportContext } from "./council-report/report-context.ts";
+import type { ReportSection, Words } from "./council-report/report-table.ts";
+import { requirementSection } from "./council-report/requirements.ts";
+import { sourcesSection } from "./council-report/sources.ts";
+import { unspentSection } from "./council-report/unspent-lists.ts";
+import { yearEndSection } from "./council-report/year-end.ts";
+import type { MoneyUnit } from "./won.ts";
+
+/** The units that councils read; 억원 hides most projects of a county. */
+export const reportUnits = ["원", "천원", "백만원"] as const satisfies readonly MoneyUnit[];
+export type ReportUnit = (typeof reportUnits)[number];
+
+export interface ReportQuestion {
+  readonly snapshot: Snapshot;
+  /** SHA-256 of the snapshot as it is stored; null where it is not known. */
+  readonly hash: string | null;
+  /** The snapshot that the changes are counted from; null for none. */
+  readonly since: Snapshot | null;
+  /** Null: the office is named by its code. */
+  readonly officeName: string | null;
+  readonly unit: ReportUnit;
+}
+
+export interface CouncilReport {
+  readonly books: Books;
+  readonly snapshot: SnapshotName;
+  /** When the snapshot was taken, ISO 8601: the date that every file bears. */
+  readonly takenAt: string;
+  readonly title: Words;
+  readonly officeName: string;
+  readonly unit: ReportUnit;
+  readonly sections: readonly ReportSection[];
+}
+
+/** @throws RangeError when some table does not add up: then the snapshot's figures cannot be trusted. */
+export function councilReport({ snapshot, hash, since, officeName, unit }: ReportQuestion): CouncilReport {
+  const context = reportContext(snapshot, unit);
+  const drafts = [
+    overviewSection(context),
+    budgetStatusSection(context),
+    fundSplitSection(context),
+    laggingSection(context),
+    unspentSection(context),
+    yearEndSection(context),
+    requirementSection(context),
+    changesSection(context, since),
+    projectSection(context),
+    sourcesSection(context, hash),
+  ].filter((draft) => draft !== null);
+  const { books, asOf, version, takenAt } = snapshot;
+  return {
+    books,
+    snapshot: { asOf, version },
+    takenAt,
+    title: {
+      ko: `${books.fiscalYear}년도 예산 집행현황 보고`,
+      en: `Budget execution report ${books.fiscalYear}`,
+    },
+    officeName: officeName ?? books.office,
+    unit,
+    sections: drafts.map((draft) => ({
+      ...draft,
+      tables: draft.tables.map((each) => printedTable(each, unit)),
+    })),
+  };
+}

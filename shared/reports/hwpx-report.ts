@@ -1,0 +1,117 @@
+/**
+ * The report as HWPX (KS X 6101), the format that offices edit and councils are sent. kordoc writes the
+ * document in the style of official papers; where it has a mark, our paragraphs and tables are put.
+ */
+import { Buffer } from "node:buffer";
+import { markdownToHwpx } from "kordoc";
+import type { CouncilReport } from "../domain/council-report-model.ts";
+import { printedDay } from "../domain/council-report/report-context.ts";
+import type { ReportSection, ReportTable } from "../domain/council-report/report-table.ts";
+import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
+import { escaped, hwpxTable } from "./hwpx-table.ts";
+import { hasMoney, printedNotes } from "./printed-table.ts";
+import { packedArchive, unpackedArchive } from "./zip-archive.ts";
+
+/** In millimetres: wide enough for ten columns. */
+const margins = { top: 15, bottom: 15, left: 15, right: 15 };
+
+export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
+  const blocks: Block[] = [];
+  const markdown = [
+    `# ${report.title.ko}`,
+    ...report.sections.flatMap((section) => [`## ${section.title.ko}`, ...marksOf(section, report, blocks)]),
+  ].join("\n\n");
+  const day = printedDay(report.snapshot.asOf);
+  const written = await markdownToHwpx(markdown, {
+    gongmun: {
+      preset: "report",
+      bodyPt: 12,
+      cover: false,
+      toc: false,
+      h2Marker: "roman",
+      pageNumbers: true,
+      margins,
+      reportInfo: `${report.officeName} · 기준일 ${day} · 단위 ${report.unit}`,
+      summary: `${day} 기준 예산 집행현황을 보고하고자 함`,
+    },
+  });
+  const parts = unpackedArchive(new Uint8Array(written)).map((part) => ({ ...part, isStored: false }));
+  const header = textOf(parts, "Contents/header.xml");
+  const body = textOf(parts, "Contents/section0.xml");
+  const styled = withStyles(header);
+  // Half an inch for a running head that there is none of would be lost on every page.
+  const paged = body.replace('header="3600" footer="3600"', 'header="0" footer="2000"');
+  const replaced = new Map([
+    ["Contents/header.xml", styled.header],
+    ["Contents/section0.xml", withBlocks(paged, blocks, styled.styles)],
+  ]);
+  return packedArchive(
+    parts.map(({ name, bytes }) => {
+      const xml = replaced.get(name);
+      return {
+        name,
+        bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8"),
+        isStored: name === "mimetype",
+      };
+    }),
+  );
+}
+
+type Block = (styles: HwpxStyles, number: number) => string;
+
+/** A mark for each block of ours; `blocks` takes what is to stand there. */
+function marksOf(section: ReportSection, report: CouncilReport, blocks: Block[]): string[] {
+  const mark = (block: Block): string => `⟦${blocks.push(block) - 1}⟧`;
+  return [
+    ...section.paragraphs.map((text) =>
+      mark((styles) => paragraph(styles, `ㅇ ${text}`, styles.char(11, false), "item")),
+    ),
+    ...section.tables
+      .filter(({ isDataOnly }) => !isDataOnly)
+      .map((table) => mark((styles, number) => tableBlock(table, report, styles, number))),
+  ];
+}
+
+function tableBlock(table: ReportTable, { unit }: CouncilReport, styles: HwpxStyles, number: number): string {
+  const host = `<hp:p paraPrIDRef="${styles.para("left")}" styleIDRef="0"><hp:run charPrIDRef="${styles.char(7, false)}">${hwpxTable(table, styles, number)}</hp:run></hp:p>`;
+  return [
+    paragraph(styles, `□ ${table.title.ko}`, styles.char(11, true), "title"),
+    ...(hasMoney(table) ? [paragraph(styles, `(단위: ${unit})`, styles.char(9, false), "unit")] : []),
+    host,
+    ...printedNotes(table).map((note) => paragraph(styles, note, styles.char(9, false), "note")),
+  ].join("");
+}
+
+function paragraph(
+  styles: HwpxStyles,
+  text: string,
+  char: number,
+  align: Parameters<HwpxStyles["para"]>[0],
+): string {
+  return `<hp:p paraPrIDRef="${styles.para(align)}" styleIDRef="0"><hp:run charPrIDRef="${char}"><hp:t>${escaped(text)}</hp:t></hp:run></hp:p>`;
+}
+
+/** @throws RangeError when a mark is gone: a report without one of its tables would look whole. */
+function withBlocks(body: string, blocks: readonly Block[], styles: HwpxStyles): string {
+  let found = 0;
+  const replaced = body.replace(
+    /<hp:p [^>]*>(?:<hp:run [^>]*>)<hp:t>⟦(\d+)⟧<\/hp:t><\/hp:run><\/hp:p>/g,
+    (_, number: string) => {
+      found += 1;
+      const at = Number.parseInt(number, 10);
+      return blocks[at]?.(styles, at) ?? "";
+    },
+  );
+  if (found !== blocks.length)
+    throw new RangeError(`${found} of ${blocks.length} blocks found their place: kordoc has changed`);
+  return replaced;
+}
+
+function textOf(
+  parts: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  name: string,
+): string {
+  const part = parts.find((each) => each.name === name);
+  if (part === undefined) throw new RangeError(`kordoc wrote no ${name}: it has changed`);
+  return Buffer.from(part.bytes).toString("utf8");
+}

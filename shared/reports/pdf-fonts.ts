@@ -1,0 +1,41 @@
+/** Gives pdfmake its fonts from memory: it reads none from a path, and its types know of no other way. */
+import { Buffer } from "node:buffer";
+import pdfmake from "pdfmake";
+
+/** TrueType or OpenType with all of Hangul; only the signs that are used go into a file. */
+export interface ReportFonts {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+}
+
+const [regularName, boldName] = ["report-regular.ttf", "report-bold.ttf"];
+
+/** Fonts are the library's for the process: what was given last is used. @throws RangeError when the library has changed. */
+export function useReportFonts({ regular, bold }: ReportFonts): void {
+  const files: unknown = "virtualfs" in pdfmake ? pdfmake.virtualfs : null;
+  if (!takesFiles(files))
+    throw new RangeError("pdfmake has no virtual file system for fonts: it has changed");
+  files.writeFileSync(regularName, bufferOf(regular));
+  files.writeFileSync(boldName, bufferOf(bold));
+  pdfmake.setFonts({ Report: { normal: regularName, bold: boldName } });
+  // A report is made of its model alone: nothing is fetched or opened, whatever a name in it looks like.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+}
+
+interface VirtualFiles {
+  writeFileSync(name: string, content: Buffer): void;
+}
+
+function takesFiles(files: unknown): files is VirtualFiles {
+  return (
+    typeof files === "object" &&
+    files !== null &&
+    "writeFileSync" in files &&
+    typeof files.writeFileSync === "function"
+  );
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

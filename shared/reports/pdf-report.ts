@@ -1,0 +1,94 @@
+/**
+ * The report as PDF, to file and to print: with its own Korean font inside, a table of contents, page numbers,
+ * bars of execution against target, and table headers on every page. The same report gives the same bytes.
+ */
+import pdfmake from "pdfmake";
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { CouncilReport } from "../domain/council-report-model.ts";
+import { printedDay } from "../domain/council-report/report-context.ts";
+import type { ReportSection } from "../domain/council-report/report-table.ts";
+import { pdfBars } from "./pdf-bars.ts";
+import { type ReportFonts, useReportFonts } from "./pdf-fonts.ts";
+import { pdfTable, tableLines } from "./pdf-table.ts";
+import { printedNotes } from "./printed-table.ts";
+
+/** In points: A4 is 595 wide. */
+const margin = 42;
+
+export async function pdfReport(report: CouncilReport, fonts: ReportFonts): Promise<Uint8Array> {
+  useReportFonts(fonts);
+  pdfmake.setTableLayouts({ report: tableLines });
+  const bytes = await pdfmake.createPdf(documentOf(report)).getBuffer();
+  return new Uint8Array(bytes);
+}
+
+function documentOf(report: CouncilReport): TDocumentDefinitions {
+  const { title, officeName, snapshot, unit, takenAt, sections } = report;
+  const day = printedDay(snapshot.asOf);
+  return {
+    pageSize: "A4",
+    pageMargins: [margin, margin, margin, margin + 8],
+    defaultStyle: { font: "Report", fontSize: 10, lineHeight: 1.15 },
+    info: {
+      title: `${title.ko} (${officeName}, ${day} 기준)`,
+      author: officeName,
+      // Of the snapshot and not of today: the file's id is made from it.
+      creationDate: new Date(takenAt),
+      modDate: new Date(takenAt),
+    },
+    language: "ko-KR",
+    displayTitle: true,
+    footer: (page, pages) => ({
+      columns: [
+        { text: `${officeName} · ${day} 기준 제${snapshot.version}판`, fontSize: 8, color: "#555555" },
+        { text: `${page} / ${pages}`, alignment: "right", fontSize: 8, color: "#555555" },
+      ],
+      margin: [margin, 18, margin, 0],
+    }),
+    styles: {
+      chapter: { fontSize: 14, bold: true, margin: [0, 14, 0, 6] },
+      tableTitle: { fontSize: 11, bold: true, margin: [0, 8, 0, 2] },
+    },
+    // A heading alone at the foot of a page goes with what it heads.
+    pageBreakBefore: ({ headlineLevel }, around) =>
+      headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    content: [
+      { text: title.ko, fontSize: 22, bold: true, alignment: "center", margin: [0, 8, 0, 6] },
+      {
+        text: `${officeName} · 기준일 ${day} · 단위 ${unit}`,
+        alignment: "center",
+        fontSize: 11,
+        margin: [0, 0, 0, 12],
+      },
+      {
+        toc: { title: { text: "차례", bold: true, fontSize: 12, margin: [0, 0, 0, 4] } },
+        margin: [0, 0, 0, 8],
+      },
+      ...sections.flatMap((section, at) => sectionContent(section, at + 1, report)),
+    ],
+  };
+}
+
+function sectionContent(section: ReportSection, number: number, report: CouncilReport): Content[] {
+  const tables = section.tables.filter(({ isDataOnly }) => !isDataOnly);
+  return [
+    {
+      text: `${number}. ${section.title.ko}`,
+      style: "chapter",
+      tocItem: true,
+      headlineLevel: 1,
+    },
+    ...section.paragraphs.map((text): Content => ({
+      columns: [
+        { text: "○", width: 12 },
+        { text, width: "*" },
+      ],
+      margin: [0, 1, 0, 1],
+    })),
+    ...pdfBars(section.bars),
+    ...tables.flatMap((table): Content[] => [
+      pdfTable(table, report.unit),
+      ...printedNotes(table).map((text): Content => ({ text, fontSize: 8, margin: [0, 2, 0, 0] })),
+    ]),
+  ];
+}

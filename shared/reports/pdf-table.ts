@@ -1,0 +1,76 @@
+/** A table of the report for pdfmake: header rows repeated, rows not broken over pages, figures on the right. */
+import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
+import type { ReportTable } from "../domain/council-report/report-table.ts";
+import { hasMoney, headerCells, headerDepth, type PrintedRow, printedRows } from "./printed-table.ts";
+import { columnWidths } from "./text-width.ts";
+
+/** Points between the margins of A4, less the padding of each column. */
+const bodyWidth = 511;
+const paddingPerColumn = 7;
+
+export const tableLines: CustomTableLayout = {
+  // None above the title: pdfmake forgets the borders of cells that another reaches over.
+  hLineWidth: (at) => (at === 0 ? 0 : 0.5),
+  vLineWidth: () => 0.5,
+  hLineColor: () => "#8a8a8a",
+  vLineColor: () => "#8a8a8a",
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
+};
+
+const fills = { total: "#f2f2f2", group: "#f8f8f8", line: null } as const;
+
+/** Its title is the first of its header rows, so that it is never parted from them and stands on every page. */
+export function pdfTable(table: ReportTable, unit: string): Content {
+  const { columns } = table;
+  const depth = headerDepth(columns);
+  return {
+    layout: "report",
+    margin: [0, 6, 0, 0],
+    fontSize: columns.length >= 8 ? 7 : columns.length >= 6 ? 8 : 9,
+    lineHeight: 1.05,
+    table: {
+      headerRows: depth + 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: columnWidths(columns, bodyWidth - columns.length * paddingPerColumn),
+      body: [titleRow(table, unit), ...headerRows(table, depth), ...printedRows(table).map(bodyRow)],
+    },
+  };
+}
+
+function titleRow(table: ReportTable, unit: string): TableCell[] {
+  const { columns, title } = table;
+  const text = [
+    { text: title.ko, bold: true, fontSize: 11 },
+    { text: hasMoney(table) ? `  (단위: ${unit})` : "", fontSize: 8 },
+  ];
+  const border: [boolean, boolean, boolean, boolean] = [false, false, false, true];
+  return [
+    { text, colSpan: columns.length, border },
+    ...columns.slice(1).map((): TableCell => ({ text: "", border })),
+  ];
+}
+
+/** Where a cell reaches over others, pdfmake wants empty ones in their places. */
+function headerRows({ columns }: ReportTable, depth: number): TableCell[][] {
+  const rows = Array.from({ length: depth }, () => columns.map((): TableCell => ({ text: "" })));
+  for (const { text, row, column, rows: rowSpan, columns: colSpan } of headerCells(columns)) {
+    const cells = rows[row];
+    if (cells !== undefined)
+      cells[column] = { text, rowSpan, colSpan, bold: true, alignment: "center", fillColor: "#dfe6f7" };
+  }
+  return rows;
+}
+
+function bodyRow({ rank, cells }: PrintedRow): TableCell[] {
+  const fillColor = fills[rank];
+  return cells.map(({ text, align }): TableCell => ({
+    text,
+    alignment: align,
+    bold: rank === "total",
+    ...(fillColor === null ? {} : { fillColor }),
+  }));
+}

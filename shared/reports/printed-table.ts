@@ -1,0 +1,94 @@
+/** A table as a document prints it: header rows with merged cells, and every cell as text. */
+import { foldedRows } from "../domain/council-report/fold-rows.ts";
+import { printedDay } from "../domain/council-report/report-context.ts";
+import type {
+  ReportCell,
+  ReportColumn,
+  ReportRow,
+  ReportTable,
+} from "../domain/council-report/report-table.ts";
+import { formatPercent } from "../domain/fraction.ts";
+import { formatWon } from "../domain/won.ts";
+
+export interface PrintedCell {
+  readonly text: string;
+  readonly align: "left" | "center" | "right";
+}
+
+export interface PrintedRow {
+  readonly rank: ReportRow["rank"];
+  readonly cells: readonly PrintedCell[];
+}
+
+export interface HeaderCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** One row of headers, or two where columns stand under a common one. */
+export function headerCells(columns: readonly ReportColumn[]): readonly HeaderCell[] {
+  const depth = headerDepth(columns);
+  return columns.flatMap(({ title, group }, column): HeaderCell[] => {
+    if (group === null) return [{ text: title.ko, row: 0, column, rows: depth, columns: 1 }];
+    const own = { text: title.ko, row: 1, column, rows: 1, columns: 1 };
+    if (columns[column - 1]?.group?.ko === group.ko) return [own];
+    const after = columns.slice(column).findIndex((each) => each.group?.ko !== group.ko);
+    const width = after < 0 ? columns.length - column : after;
+    return [{ text: group.ko, row: 0, column, rows: 1, columns: width }, own];
+  });
+}
+
+export function headerDepth(columns: readonly ReportColumn[]): 1 | 2 {
+  return columns.some(({ group }) => group !== null) ? 2 : 1;
+}
+
+/** The name of a group stands beside its first row alone, and a long table is folded. */
+export function printedRows(table: ReportTable): PrintedRow[] {
+  const hasGroups = table.rows.some(({ rank }) => rank === "group");
+  return foldedRows(table).map(({ rank, cells }) => ({
+    rank,
+    cells: cells.map((cell, at) => {
+      const isRepeated = hasGroups && rank === "line" && at === 0;
+      return {
+        text: isRepeated ? "" : printedText(cell),
+        align:
+          cell.kind === "text" ? "left" : cell.kind === "date" || cell.kind === "count" ? "center" : "right",
+      };
+    }),
+  }));
+}
+
+/** As Korean offices print: △ before what is below 0, and - for what is not stated. */
+export function printedText(cell: ReportCell): string {
+  switch (cell.kind) {
+    case "text":
+      return cell.text;
+    case "date":
+      return cell.date === null ? "-" : printedDay(cell.date);
+    case "count":
+      return formatWon(BigInt(cell.count));
+    case "won":
+      return cell.shown === null ? "-" : signed(formatWon(cell.shown));
+    case "rate": {
+      const share = cell.rate === null ? "-" : signed(formatPercent(cell.rate, 1));
+      return cell.note === null ? share : `${share} 주${cell.note})`;
+    }
+  }
+}
+
+/** `주1) 기본경비: …` */
+export function printedNotes({ notes }: ReportTable): string[] {
+  return notes.map((note, at) => `주${at + 1}) ${note}`);
+}
+
+/** Whether amounts stand in it, so that it names its unit. */
+export function hasMoney({ columns }: ReportTable): boolean {
+  return columns.some(({ kind }) => kind === "won");
+}
+
+function signed(number: string): string {
+  return number.startsWith("-") ? `△${number.slice(1)}` : number;
+}
