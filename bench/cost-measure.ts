@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openHome } from "../local/home.ts";
 import { openHost } from "../local/host.ts";
+import { folderOnly } from "../local/notice-channels.ts";
 import { projectIdOfCode } from "../shared/domain/project.ts";
 import type { Measured } from "./cost-table.ts";
 import { type MeteredWorld, openMeteredWorld } from "./cost-world.ts";
@@ -99,6 +100,7 @@ async function measureProcessor(): Promise<Measured["processorMilliseconds"]> {
     home: openHome(folder),
     role: "command",
     dynamodbEndpoint: null,
+    noticeSettings: folderOnly,
     onNotice: () => {},
     onAssessed: () => {},
     onError: (message, error) => {

@@ -8,9 +8,11 @@ import { embeddedTables } from "../local/create-tables.ts";
 import { startEngineProcess } from "../local/engine-process.ts";
 import { openHome } from "../local/home.ts";
 import { openHost } from "../local/host.ts";
+import { folderOnly } from "../local/notice-channels.ts";
 import { localConfig } from "../local/local-config.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
 import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
+import { isOpen } from "../shared/domain/alert.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { parseIsoDate } from "../shared/domain/calendar.ts";
 import { startMeter } from "./cost-meter.ts";
@@ -35,6 +37,7 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
     home: openHome(join(folder, "home")),
     role: "command",
     dynamodbEndpoint: meter.endpoint,
+    noticeSettings: folderOnly,
     onNotice: () => (seen.notices += 1),
     onAssessed: ({ changes }) => {
       seen.changes += changes.length;
@@ -67,7 +70,7 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
     Object.assign(seen, { changes: 0, changesOfDateOnly: 0, notices: 0 });
     const consumed = await metered(work);
     const alerts = await host.alerts.readAlerts(books);
-    return { ...consumed, ...seen, openAlerts: alerts.filter(({ state }) => state === "open").length };
+    return { ...consumed, ...seen, openAlerts: alerts.filter(isOpen).length };
   }
 
   return {
@@ -96,5 +99,5 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
 }
 
 function figuresOf({ facts }: AssessOutcome["changes"][number]["alert"]): string {
-  return [facts.budget, facts.spent, facts.plan].join("/");
+  return [facts["budget"], facts["expenditure"], facts["plan"]].join("/");
 }

@@ -6,6 +6,8 @@ import { ledgerTable, outboxTable } from "../shared/aws/tables.ts";
 import { DefinedTable } from "./parts/defined-table.ts";
 import { addOutputs } from "./parts/outputs.ts";
 import { removalPolicyOf } from "./parts/removal-policy.ts";
+import { ReportsBucket } from "./parts/reports-bucket.ts";
+import { SnapshotsBucket } from "./parts/snapshots-bucket.ts";
 import { UploadsBucket } from "./parts/uploads-bucket.ts";
 import type { Settings } from "./settings.ts";
 
@@ -19,6 +21,8 @@ export class DataStack extends Stack {
   readonly ledger: DefinedTable;
   readonly outbox: DefinedTable;
   readonly uploads: UploadsBucket;
+  readonly snapshots: SnapshotsBucket;
+  readonly reports: ReportsBucket;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -33,12 +37,25 @@ export class DataStack extends Stack {
     this.ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
     this.outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
     this.uploads = new UploadsBucket(this, "Uploads", { encryptionKey: this.key, removalPolicy });
+    this.snapshots = new SnapshotsBucket(this, "Snapshots", {
+      retention: settings.snapshots.retention,
+      accessLogs: this.uploads.accessLogs,
+      encryptionKey: this.key,
+      removalPolicy,
+    });
+    this.reports = new ReportsBucket(this, "Reports", {
+      accessLogs: this.uploads.accessLogs,
+      encryptionKey: this.key,
+      removalPolicy,
+    });
 
     addOutputs(this, {
       LedgerTable: this.ledger.tableName,
       OutboxTable: this.outbox.tableName,
       OutboxStream: this.outbox.streamArn,
       UploadsBucket: this.uploads.bucket.bucketName,
+      SnapshotsBucket: this.snapshots.bucket.bucketName,
+      ReportsBucket: this.reports.bucket.bucketName,
     });
   }
 }

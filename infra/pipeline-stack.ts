@@ -10,6 +10,8 @@ import type { Settings } from "./settings.ts";
 import { Assess } from "./stages/assess.ts";
 import { Ingest } from "./stages/ingest.ts";
 import { Notify } from "./stages/notify.ts";
+import { Report } from "./stages/report.ts";
+import { Snapshot } from "./stages/snapshot.ts";
 
 export interface PipelineStackProps extends StackProps {
   readonly settings: Settings;
@@ -26,7 +28,9 @@ export class PipelineStack extends Stack {
     const ingest = new Ingest(this, "Ingest", shared);
     const assess = new Assess(this, "Assess", shared);
     const notify = new Notify(this, "Notify", shared);
-    const steps = [ingest.step, assess.step, notify.step];
+    const snapshot = new Snapshot(this, "Snapshot", shared);
+    const report = new Report(this, "Report", shared);
+    const steps = [ingest.step, assess.step, notify.step, snapshot.step, report.step];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
     addOutputs(this, {
@@ -38,11 +42,23 @@ export class PipelineStack extends Stack {
       ...workerOutputs("Ingest", ingest.worker),
       ...workerOutputs("Assess", assess.worker),
       ...workerOutputs("Notify", notify.worker),
+      ...workerOutputs("Snapshot", snapshot.worker),
+      ...workerOutputs("Report", report.worker),
       IngestFailures: ingest.failures.queue.queueUrl,
-      AssessScheduleFailures: assess.scheduleFailures.queue.queueUrl,
+      AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       AssessFailures: assess.wake.failures.queue.queueUrl,
+      NotifyScheduleFailures: notify.everyQuarterHour.failures.queue.queueUrl,
+      SnapshotScheduleFailures: snapshot.quarterEnd.failures.queue.queueUrl,
+      SnapshotFailures: snapshot.wake.failures.queue.queueUrl,
+      ReportFailures: report.wake.failures.queue.queueUrl,
       NotifyFailures: notify.wake.failures.queue.queueUrl,
       NoticesUndelivered: notify.notices.undelivered.queue.queueUrl,
+      ...(notify.webhook === null
+        ? {}
+        : {
+            WebhookKey: notify.webhook.key.secretArn,
+            WebhookUndelivered: notify.webhook.undelivered.queue.queueUrl,
+          }),
     });
   }
 }

@@ -22,6 +22,28 @@ const noticeRecipient = z.strictObject({
   offices: z.union([z.literal("all"), z.array(officeCode).min(1, sayWhose)], sayWhose),
 });
 
+/** Letters to persons go through SES, which must know the sender: the address itself, or its domain. */
+const mail = z
+  .strictObject({
+    from: z.email(),
+    /** The verified identity of SES: an address or a domain. */
+    identity: z.string().min(1),
+  })
+  .refine(
+    ({ from, identity }) => from === identity || from.endsWith(`@${identity}`),
+    "the sender is neither the identity nor an address of its domain",
+  );
+
+/** Frozen snapshots: on which day of the month after a quarter, and for how long nobody can remove them. */
+const snapshots = z.strictObject({
+  delayDays: z.int().min(1).max(28, "a quarter's end is frozen 1 to 28 days later"),
+  retention: z.strictObject({
+    /** In compliance nobody can shorten it, in governance those with a right of its own. */
+    mode: z.enum(["governance", "compliance"]),
+    days: z.int().min(1).max(36_500),
+  }),
+});
+
 const settingsFile = z
   .strictObject({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region is written like ap-northeast-2"),
@@ -35,6 +57,11 @@ const settingsFile = z
     logRetentionDays: z.enum(RetentionDays, `CloudWatch keeps logs for one of ${retentions} days`),
     offices: z.array(z.strictObject({ code: officeCode, name: z.string().min(1) })).min(1),
     noticeRecipients: z.array(noticeRecipient),
+    /** Null: persons whom a policy names get no letters, everything goes to the topic. */
+    mail: mail.nullable(),
+    /** Where another system takes notices, or null. */
+    webhook: z.url({ protocol: /^https$/, error: "a webhook is an address with https://" }).nullable(),
+    snapshots,
     /** AWS accounts beside our own whose systems may put events on the bus. */
     eventSenders: z.array(z.string().regex(/^\d{12}$/, "an AWS account has 12 digits")),
     /** E-mail addresses of operators. */
@@ -57,6 +84,12 @@ const settingsFile = z
       for (const code of offices === "all" ? [] : offices.filter((each) => !codes.has(each))) {
         wrong(["noticeRecipients", index, "offices"], `${code} is not in the list of offices`);
       }
+    }
+    if (file.removalPolicy === "destroy" && file.snapshots.retention.mode === "compliance") {
+      wrong(
+        ["snapshots", "retention", "mode"],
+        "what nobody can remove cannot go with its stack: use governance",
+      );
     }
     if (file.removalPolicy === "retain" && file.alarmRecipients.length === 0) {
       wrong(

@@ -16,6 +16,8 @@ export interface Home {
   readonly worked: string;
   /** Letters about alerts and uploads, as .eml files. */
   readonly notices: string;
+  /** Frozen snapshots, read-only: OFFICE/YEAR/DATE/vN-HASH.json. */
+  readonly snapshots: string;
   /** How far the stages have read the outbox. */
   readonly positions: string;
   /** Events that no try could work, kept for an operator. */
@@ -33,6 +35,7 @@ export function openHome(path: string): Home {
     inbox: join(root, "inbox"),
     worked: join(root, "worked"),
     notices: join(root, "notices"),
+    snapshots: join(root, "snapshots"),
     positions: join(root, "outbox-positions.json"),
     failed: join(root, "failed"),
   };

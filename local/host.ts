@@ -2,6 +2,7 @@
  * The whole monitor inside one process: the same handlers as in the cloud, wired to an embedded
  * database, to folders and to a terminal. It only composes.
  */
+import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
@@ -13,36 +14,58 @@ import { type IngestDependencies, ingestUpload } from "../functions/ingest/inges
 import { type Preview, previewUpload } from "../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
+import { restoreUpload, type TurnResult, undoUpload } from "../functions/ingest/undo-upload.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
+import { snapshotHandler } from "../functions/snapshot/handler.ts";
+import {
+  type SnapshotOutcome,
+  type SnapshotRequest,
+  takeSnapshot,
+} from "../functions/snapshot/take-snapshot.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
 import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
+import { DynamoAuditTrail } from "../shared/aws/dynamo-audit-trail.ts";
+import { DynamoBooksRevision } from "../shared/aws/dynamo-books-revision.ts";
 import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
+import { DynamoNoticeStore } from "../shared/aws/dynamo-notice-store.ts";
 import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
-import { DynamoReceiptStore } from "../shared/aws/dynamo-receipt-store.ts";
-import { bundleFromImage } from "../shared/aws/outbox-item.ts";
+import { DynamoPolicyStore } from "../shared/aws/dynamo-policy-store.ts";
+import { DynamoSnapshotStore } from "../shared/aws/dynamo-snapshot-store.ts";
+import { bundleFromImage } from "../shared/aws/outbox-image.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import { Failure } from "../shared/domain/failure.ts";
-import { defaultPolicy } from "../shared/domain/policy.ts";
+import type { Notice } from "../shared/domain/notice.ts";
 import type { FileReference, Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
+import type { AuditTrail } from "../shared/ports/audit-trail.ts";
+import type { BooksRevision } from "../shared/ports/books-revision.ts";
+import type { Clock } from "../shared/ports/clock.ts";
+import type { FileStore } from "../shared/ports/file-store.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
-import type { Notice } from "../shared/ports/notifier.ts";
+import type { PolicyStore } from "../shared/ports/policy-store.ts";
+import type { NoticeStore } from "../shared/ports/notice-store.ts";
+import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { Log } from "../shared/runtime/log.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
 import { type Engine, type EngineRole, openEngine } from "./engine.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
-import { FolderNotifier } from "./folder-notifier.ts";
+import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
 import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
 import { localConfig } from "./local-config.ts";
+import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { onceAMinute } from "./once-a-minute.ts";
 import { OutboxReader } from "./outbox-reader.ts";
+import { snapshotDelayDays } from "./snapshot-delay.ts";
 
 export interface HostOptions {
   readonly home: Home;
   readonly role: EngineRole;
   /** The address of a DynamoDB to use instead of the embedded engine, or null. */
   readonly dynamodbEndpoint: string | null;
+  readonly noticeSettings: NoticeSettings;
   readonly onNotice: (notice: Notice) => void;
   readonly onAssessed: (outcome: AssessOutcome) => void;
   readonly onError: (message: string, error: unknown) => void;
@@ -51,6 +74,13 @@ export interface HostOptions {
 export interface Host {
   readonly ledger: LedgerStore;
   readonly alerts: AlertStore;
+  readonly policies: PolicyStore;
+  readonly notices: NoticeStore;
+  readonly snapshots: SnapshotStore;
+  readonly files: Pick<FileStore, "read">;
+  readonly audit: AuditTrail;
+  readonly revisions: BooksRevision;
+  readonly clock: Clock;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
   /** The events of a file, each once for its id. */
@@ -59,9 +89,15 @@ export interface Host {
   preview(address: UploadAddress, bytes: Uint8Array): Promise<Preview>;
   release(upload: Upload, by: string): Promise<IngestOutcome>;
   discard(upload: Upload, by: string): Promise<Upload>;
+  /** Takes an applied upload back. */
+  undo(upload: Upload, by: string): Promise<TurnResult>;
+  /** Brings an upload in again that was undone. */
+  restore(upload: Upload, by: string): Promise<TurnResult>;
+  /** Freezes what the ledger says of a day. */
+  takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** What the daily schedule does in the cloud: books of the running year are looked at, once a day. */
   beginDay(): Promise<void>;
-  /** Lets the other stages work what waits for them; true when this process is the one to do so. */
+  /** Lets the other stages work what waits for them, and sends letters that are due; true when this process is the one to do so. */
   drain(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -77,34 +113,56 @@ export async function openHost(options: HostOptions): Promise<Host> {
 }
 
 async function composeHost(options: HostOptions, engine: Engine): Promise<Host> {
-  const { home, onNotice, onAssessed } = options;
+  const { home, noticeSettings, onNotice, onAssessed } = options;
   const config = localConfig(engine.endpoint);
   const tableClient = new DynamoDBClient(config);
   const documents = documentClient(config);
   await createTables(tableClient, embeddedTables);
   const ledger = new DynamoLedgerStore(documents, embeddedTables);
   const alerts = new DynamoAlertStore(documents, embeddedTables);
+  const policies = new DynamoPolicyStore(documents, embeddedTables.ledger);
+  const notices = new DynamoNoticeStore(documents, embeddedTables.ledger);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
   const log: Log = { info: () => {}, error: options.onError };
+  const outbox = new DynamoOutbox(documents, embeddedTables.outbox);
   const assess = assessHandler({
     ledger,
     alerts,
-    outbox: new DynamoOutbox(documents, embeddedTables.outbox),
+    outbox,
     clock,
-    policy: defaultPolicy,
+    policies,
     log,
     readBundle: bundleFromImage,
     observe: onAssessed,
   });
   const notify = notifyHandler({
-    notifier: new FolderNotifier(home.notices, onNotice),
-    receipts: new DynamoReceiptStore(documents, embeddedTables.ledger),
+    notifier: localNotifier(home.notices, noticeSettings, clock, onNotice),
+    channels: { mail: true, webhook: noticeSettings.webhook !== null },
+    sender: randomUUID(),
+    notices,
+    policies,
+    alerts,
+    ledger,
     clock,
     log,
     readBundle: bundleFromImage,
     observe: () => {},
   });
+  const snapshots = new DynamoSnapshotStore(
+    documents,
+    embeddedTables,
+    new FolderSnapshotFiles(home.snapshots),
+  );
+  const freezing = { ledger, alerts, policies, snapshots, clock, hash: sha256Of };
+  const snapshot = snapshotHandler({
+    ...freezing,
+    outbox,
+    log,
+    readBundle: bundleFromImage,
+    observe: () => {},
+  });
+  const sendDue = onceAMinute(clock, () => notify({ schedule: "due-notices" }, localContext));
   const reader = new OutboxReader({
     tables: tableClient,
     streams: new DynamoDBStreamsClient(config),
@@ -114,11 +172,19 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     consumers: [
       { stage: "assess", handle: (batch) => assess(batch, localContext) },
       { stage: "notify", handle: (batch) => notify(batch, localContext) },
+      { stage: "snapshot", handle: (batch) => snapshot(batch, localContext) },
     ],
   });
   return {
     ledger,
     alerts,
+    policies,
+    notices,
+    snapshots,
+    files,
+    audit: new DynamoAuditTrail(documents, embeddedTables.ledger),
+    revisions: new DynamoBooksRevision(documents, embeddedTables.ledger),
+    clock,
     ingest: async (address, bytes) => {
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
@@ -129,14 +195,20 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     ingestEvents: (events) => ingestEventsFile(events, { ledger, files, clock }),
     preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
     release: (upload, by) => releaseUpload(upload, by, { ledger, files, clock }),
+    undo: (upload, by) => undoUpload(upload, by, { ledger, files, clock }),
+    restore: (upload, by) => restoreUpload(upload, by, { ledger, files, clock }),
     discard: (upload, by) => discardUpload(upload, by, { ledger, files, clock }),
+    takeSnapshot: (request) => takeSnapshot(request, freezing),
     beginDay: async () => {
       await assess({ schedule: "daily" }, localContext);
+      await snapshot({ schedule: "quarter-end", delayDays: snapshotDelayDays() }, localContext);
     },
-    drain: async () => {
-      if (!engine.isShared) await reader.drain();
-      return !engine.isShared;
-    },
+    drain: oneAtATime(async () => {
+      if (engine.isShared) return false;
+      await reader.drain();
+      await sendDue();
+      return true;
+    }),
     close: () => engine.close(),
   };
 }

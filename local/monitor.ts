@@ -1,6 +1,7 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
 import { Failure } from "../shared/domain/failure.ts";
+import { systemClock } from "../shared/runtime/system-clock.ts";
 import {
   type Command,
   type ExitCode,
@@ -11,16 +12,40 @@ import {
   type Terminal,
 } from "./command-line.ts";
 import { alerts } from "./commands/alerts.ts";
+import { backtestCommand } from "./commands/backtest.ts";
+import { history } from "./commands/history.ts";
 import { ingest } from "./commands/ingest.ts";
 import { map } from "./commands/map.ts";
+import { noticesCommand } from "./commands/notices.ts";
+import { policyCommand } from "./commands/policy.ts";
 import { rates } from "./commands/rates.ts";
 import { start } from "./commands/start.ts";
-import { discard, release } from "./commands/settle.ts";
+import { discard, release, undo } from "./commands/settle.ts";
+import { inHome } from "./commands/shared-host.ts";
+import { reportCommand } from "./commands/report.ts";
+import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
 import { printable } from "./printable.ts";
 
-const commands: readonly Command[] = [start, ingest, release, discard, rates, alerts, uploads, template, map];
+const commands: readonly Command[] = [
+  start,
+  ingest,
+  release,
+  discard,
+  undo,
+  rates,
+  history,
+  alerts,
+  policyCommand(inHome, systemClock),
+  backtestCommand(inHome),
+  noticesCommand(inHome),
+  snapshotCommand(inHome),
+  reportCommand(inHome),
+  uploads,
+  template,
+  map,
+];
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(printable(text)),
@@ -28,6 +53,11 @@ const terminal: Terminal = {
   progress: (text) => process.stderr.write(`\r\u001b[2K${printable(text)}`),
   isWatched: process.stderr.isTTY,
 };
+
+// Whoever reads may stop reading, as `head` does: what is under way is still brought to its end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 // Libraries print warnings with console.log: the standard output is for answers.
 globalThis.console = new Console(process.stderr);

@@ -18,13 +18,15 @@ const tablesOfOtherEncodings = [
  */
 const readerOfDocuments = "kordoc";
 
+const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+
 export const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
   target: "node24",
   // Packages' ES modules first: esbuild leaves out what is not used of them.
   mainFields: ["module", "main"],
   // Packages written for `require` (iconv-lite) still call it from within an ES module.
-  banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
+  banner: requireInside,
   externalModules: [...tablesOfOtherEncodings, readerOfDocuments],
   // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
   esbuildArgs: { "--charset": "utf8" },
@@ -34,4 +36,37 @@ export const bundling: BundlingOptions = {
   sourcesContent: false,
   // The SDK that was tested is the SDK that runs, on AWS as on an emulator that has none.
   bundleAwsSDK: true,
+};
+
+/** What the library of documents loads only to read pictures and PDFs, which a report never does. */
+const readersOfPictures = [
+  "@huggingface/*",
+  "@hyzyla/*",
+  "@napi-rs/*",
+  "onnxruntime-node",
+  "pdfjs-dist",
+  "pdfjs-dist/*",
+  "puppeteer-core",
+  "sharp",
+];
+const fontFolder = "node_modules/@expo-google-fonts/noto-sans-kr";
+const fonts = ["400Regular/NotoSansKR_400Regular.ttf", "700Bold/NotoSansKR_700Bold.ttf"];
+/** The library of documents asks for these by name when it starts, so they stand beside it as packages. */
+const besidePackages = ["cfb", "adler-32", "crc-32"];
+
+/** The writer of reports: with the library of documents inside, and the font of PDFs beside it. */
+export const reportBundling: BundlingOptions = {
+  ...bundling,
+  // pdfmake was written for CommonJS, and asks where it lies.
+  banner: `${requireInside}const __dirname=import.meta.dirname;`,
+  externalModules: [...tablesOfOtherEncodings, ...readersOfPictures],
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (from, to) => [
+      `mkdir -p "${to}/fonts" "${to}/node_modules"`,
+      ...fonts.map((font) => `cp "${from}/${fontFolder}/${font}" "${to}/fonts/"`),
+      ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
+    ],
+  },
 };

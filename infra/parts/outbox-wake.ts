@@ -16,7 +16,7 @@ export interface OutboxWakeProps {
   readonly outbox: DefinedTable;
   readonly worker: IFunction;
   /** Which bundles it is woken for. */
-  readonly topics: readonly ("upload" | "alert" | "day")[];
+  readonly topics: readonly ("upload" | "alert" | "day" | "digest" | "quarter" | "snapshot")[];
   readonly operators: Operators;
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Duration, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { type BundlingOptions, NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
@@ -19,6 +19,8 @@ export interface StageFunctionProps<Environment> {
   readonly description: string;
   /** Exactly what the stage's env.ts asks for. */
   readonly environment: Environment;
+  /** Where the stage takes more along than one file. */
+  readonly bundling?: BundlingOptions;
   readonly memoryMegabytes: number;
   readonly timeout: Duration;
   readonly settings: Settings;
@@ -49,7 +51,7 @@ export class StageFunction<Environment extends Readonly<Record<string, string>>>
       handler: "handler",
       projectRoot: root,
       depsLockFilePath: join(root, "package-lock.json"),
-      bundling,
+      bundling: props.bundling ?? bundling,
       runtime: Runtime.NODEJS_24_X,
       architecture: settings.architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
       memorySize: props.memoryMegabytes,

@@ -25,6 +25,8 @@ export interface UploadsBucketProps {
 
 export class UploadsBucket extends Construct {
   readonly bucket: Bucket;
+  /** Who read what, of other buckets too. */
+  readonly accessLogs: Bucket;
   /** Under which name the stack exports the bucket's ARN. */
   readonly arnExport: string;
 
@@ -37,7 +39,7 @@ export class UploadsBucket extends Construct {
       minimumTLSVersion: 1.2,
       removalPolicy,
     };
-    const accessLogs = new Bucket(this, "AccessLogs", {
+    this.accessLogs = new Bucket(this, "AccessLogs", {
       ...closed,
       // S3 delivers access logs only to buckets that it encrypts itself.
       encryption: BucketEncryption.S3_MANAGED,
@@ -51,7 +53,7 @@ export class UploadsBucket extends Construct {
       bucketKeyEnabled: true,
       versioned: true,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
-      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsBucket: this.accessLogs as IBucket,
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),

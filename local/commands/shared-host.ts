@@ -1,5 +1,6 @@
 /** How commands get at the monitor's home, and let go of it whatever happens. */
 import { openHome, type Home } from "../home.ts";
+import { noticeSettings } from "../notice-channels.ts";
 import { type Host, type HostOptions, openHost } from "../host.ts";
 
 /** What a shell shows for a command that Ctrl-C ended. */
@@ -15,10 +16,14 @@ export function homeFromEnvironment(): Home {
  * @param work gets a signal that says when a host should end.
  */
 export async function withHost<Result>(
-  options: Omit<HostOptions, "dynamodbEndpoint">,
+  options: Omit<HostOptions, "dynamodbEndpoint" | "noticeSettings">,
   work: (host: Host, ending: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const host = await openHost({ ...options, dynamodbEndpoint: process.env["DYNAMODB_ENDPOINT"] ?? null });
+  const host = await openHost({
+    ...options,
+    dynamodbEndpoint: process.env["DYNAMODB_ENDPOINT"] ?? null,
+    noticeSettings: noticeSettings(process.env),
+  });
   const ending = new AbortController();
   const interrupt = (): void => {
     if (options.role === "host" && !ending.signal.aborted) ending.abort();
@@ -31,6 +36,11 @@ export async function withHost<Result>(
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     await host.close();
   }
+}
+
+/** Opens the home of the environment for the time of one command. */
+export function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+  return withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, work);
 }
 
 /** For commands that only read. */

@@ -1,4 +1,5 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
+import { isOpen } from "../../shared/domain/alert.ts";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
@@ -14,7 +15,7 @@ import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
 import { outcomeJson, outcomeText } from "../print-outcome.ts";
 import { ratesTable } from "../print-rates.ts";
 import { readView } from "../read-view.ts";
-import { startReadServer } from "../read-server.ts";
+import { readBind, serve } from "../serve.ts";
 import { selectRows } from "./rates.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
@@ -25,10 +26,15 @@ const shownAlerts = 20;
 export const start: Command = {
   name: "start",
   summary: "모니터를 켜고 수신함을 지켜봅니다. Shows rates and alerts, then watches the inbox folder.",
-  usage: "[--once] [--port N] [--samples FOLDER]",
+  usage: "[--once] [--port N] [--host ADDRESS --users FILE] [--samples FOLDER]",
   options: {
     once: { value: null, help: "work what lies in the inbox, print, and end" },
-    port: { value: "N", help: "also answer /rates and /alerts as JSON on 127.0.0.1:N" },
+    port: { value: "N", help: "where the page and the API answer (default 8787, or a free one)" },
+    host: {
+      value: "ADDRESS",
+      help: "answer other computers too, as ADDRESS (0.0.0.0 for all); needs --users",
+    },
+    users: { value: "FILE", help: "who may log in: monitor users add writes it" },
     samples: { value: "FOLDER", help: "first ingest these files, laid out as OFFICE/YEAR/[as-of=DATE/]NAME" },
   },
   takesFiles: false,
@@ -48,10 +54,16 @@ export const start: Command = {
       await host.drain();
       await printState(host, words, terminal);
       if (words.has("once")) return exits.done;
-      const server = port === null ? null : await startReadServer(host, port);
-      if (server !== null) terminal.err(`${server.address}/rates\n`);
-      await watch(host, inbox, home, words, terminal, ending);
-      server?.close();
+      const server = await serve(
+        host,
+        { port, bind: readBind(words), users: words.value("users") },
+        terminal,
+      );
+      try {
+        await watch(host, inbox, home, words, terminal, ending);
+      } finally {
+        await server.close();
+      }
       return exits.done;
     });
   },
@@ -72,7 +84,7 @@ async function printState(host: Host, words: Words, terminal: Terminal): Promise
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
     const view = await readView(host.ledger, books, null);
-    const open = (await host.alerts.readAlerts(books)).filter((alert) => alert.state === "open");
+    const open = (await host.alerts.readAlerts(books)).filter(isOpen);
     if (words.json) {
       state.rates.push(...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row)));
       state.alerts.push(...inOrderOfUrgency(open).map(alertToJson));

@@ -11,6 +11,7 @@ export interface DataItem extends Key, Record<string, unknown> {
 }
 
 const storedData = z.object({ data: z.string() });
+const storedKey = z.object({ sk: z.string() });
 const storedVersion = z.object({ version: z.int() });
 
 export function dataItem(key: Key, data: unknown): DataItem {
@@ -28,4 +29,8 @@ export function dataOf(item: unknown): unknown {
 
 export function versionOf(item: unknown): number {
   return storedVersion.parse(item).version;
+}
+
+export function skOf(item: unknown): string {
+  return storedKey.parse(item).sk;
 }

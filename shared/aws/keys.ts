@@ -1,4 +1,5 @@
 /** Every key of the ledger table, in one place. `data-model.md` shows what lies under them. */
+import { createHash } from "node:crypto";
 import type { Books } from "../domain/books.ts";
 import type { ProjectId } from "../domain/project.ts";
 
@@ -75,8 +76,28 @@ export function alertLogKey(
 export const alertPrefix = "ALERT#";
 export const alertLogPrefix = "LOG#";
 
-export function receiptKey(books: Books, noticeId: string): Key {
-  return { pk: `RC#${path(books)}`, sk: noticeId };
+export function noticePartition(books: Books): string {
+  return `NT#${path(books)}`;
+}
+
+/** In the order of the news. An id names its bundle and an address, together more than a sort key can hold. */
+export function noticeKey(books: Books, at: string, noticeId: string): Key {
+  return { pk: noticePartition(books), sk: `${at}#${digestOf(noticeId)}` };
+}
+
+/** What is still to be sent, of all offices: looked at every few minutes, so it holds nothing that is done with. */
+export const pendingPartition = "NTWAIT";
+
+export function pendingKey(books: Books, at: string, noticeId: string): Key {
+  return { pk: pendingPartition, sk: `${pendingPrefix(books)}${at}#${digestOf(noticeId)}` };
+}
+
+export function pendingPrefix(books: Books): string {
+  return `${path(books)}#`;
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 /** FNV-1a: the same shard for the same id in every process and for ever. */
@@ -107,4 +128,51 @@ function path({ office, fiscalYear }: Books): string {
 /** Ten digits, so that text order is number order. */
 function padded(seq: number): string {
   return seq.toString().padStart(10, "0");
+}
+
+export function policyPartition({ office }: Pick<Books, "office">): string {
+  return `POL#${office}`;
+}
+
+/** Versions are counted from 1 inside an office and year. */
+export function policyKey(books: Books, version: number): Key {
+  return { pk: policyPartition(books), sk: `${policyPrefix(books)}${padded(version)}` };
+}
+
+export function policyPrefix({ fiscalYear }: Pick<Books, "fiscalYear">): string {
+  return `${fiscalYear}#`;
+}
+
+export function snapshotPartition(books: Books): string {
+  return `SN#${path(books)}`;
+}
+
+export function snapshotKey(books: Books, { asOf, version }: { asOf: string; version: number }): Key {
+  return { pk: snapshotPartition(books), sk: `${asOf}#${padded(version)}` };
+}
+
+/** Where the chain of snapshots ends, and which requests were answered: apart from the list of them. */
+export function snapshotHeadKey(books: Books): Key {
+  return { pk: `SNHEAD#${path(books)}`, sk: "head" };
+}
+
+export function snapshotRequestKey(books: Books, requestId: string): Key {
+  return { pk: `SNHEAD#${path(books)}`, sk: `request#${requestId}` };
+}
+
+/** The file of a snapshot. The beginning of its hash is in the name, so that no two contents have one. */
+export function snapshotFileKey(
+  { office, fiscalYear }: Books,
+  { asOf, version, hash }: { asOf: string; version: number; hash: string },
+): string {
+  return `${office}/${fiscalYear}/${asOf}/v${version}-${hash.slice(0, 16)}.json`;
+}
+
+export function auditPartition(books: Books): string {
+  return `AUDIT#${path(books)}`;
+}
+
+/** In the order of the acts; the id tells apart those of one moment. */
+export function auditKey(books: Books, at: string, id: string): Key {
+  return { pk: auditPartition(books), sk: `${at}#${id}` };
 }

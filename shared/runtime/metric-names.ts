@@ -17,4 +17,9 @@ export const metricNames = {
   alertsWorsened: "AlertsWorsened",
   alertsCleared: "AlertsCleared",
   noticesDelivered: "NoticesDelivered",
+  /** After the last try. */
+  noticesGivenUp: "NoticesGivenUp",
+  snapshotsTaken: "SnapshotsTaken",
+  /** Snapshots whose report was told of: each once. */
+  reportsRendered: "ReportsRendered",
 } as const;

@@ -39,7 +39,32 @@ describe("keys", () => {
       pk: "AL#1129000#2020",
       sk: "LOG#2020-11-02#unit-project/사회적경제과/기본경비#all#behind-target#0000000001",
     },
-    { name: "receipt", key: keys.receiptKey(books, "notice"), pk: "RC#1129000#2020", sk: "notice" },
+    {
+      name: "snapshot",
+      key: keys.snapshotKey(books, { asOf: "2020-09-30", version: 2 }),
+      pk: "SN#1129000#2020",
+      sk: "2020-09-30#0000000002",
+    },
+    { name: "snapshot chain", key: keys.snapshotHeadKey(books), pk: "SNHEAD#1129000#2020", sk: "head" },
+    {
+      name: "snapshot request",
+      key: keys.snapshotRequestKey(books, "quarter-end/2020-09-30"),
+      pk: "SNHEAD#1129000#2020",
+      sk: "request#quarter-end/2020-09-30",
+    },
+    { name: "policy", key: keys.policyKey(books, 12), pk: "POL#1129000", sk: "2020#0000000012" },
+    {
+      name: "notice",
+      key: keys.noticeKey(books, "2020-11-02T00:00:00.000Z", "notice"),
+      pk: "NT#1129000#2020",
+      sk: "2020-11-02T00:00:00.000Z#9368a7d21e018f64ae3327d2f25cd4d7",
+    },
+    {
+      name: "pending notice",
+      key: keys.pendingKey(books, "2020-11-02T00:00:00.000Z", "notice"),
+      pk: "NTWAIT",
+      sk: "1129000#2020#2020-11-02T00:00:00.000Z#9368a7d21e018f64ae3327d2f25cd4d7",
+    },
   ])("of a $name stay as they are", ({ key, pk, sk }) => {
     expect(key).toEqual({ pk, sk });
   });

@@ -55,22 +55,59 @@ const access: Record<string, Record<string, string[]>> = {
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Assess/Wake/Failures/Queue": failureSending,
-    "Assess/ScheduleFailures/Queue": failureSending,
+    "Assess/EveryMorning/Failures/Queue": failureSending,
     "Assess/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],
   },
-  "Assess/MorningRole": {
+  "Assess/EveryMorning/Role": {
     "Assess/Worker/Function": ["lambda:InvokeFunction"],
-    "Assess/ScheduleFailures/Queue": ["sqs:SendMessage"],
+    "Assess/EveryMorning/Failures/Queue": ["sqs:SendMessage"],
   },
   "Notify/Worker/Role": {
     "Outbox stream": streamReading,
-    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem"],
+    Ledger: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     "Notify/Notices/Topic": ["sns:Publish"],
+    "Notify/Webhook/Bus": ["events:PutEvents"],
+    "identity/office.example": ["ses:SendEmail"],
     Key: keyUse,
     "Notify/Wake/Failures/Queue": failureSending,
+    "Notify/EveryQuarterHour/Failures/Queue": failureSending,
     "Notify/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],
+  },
+  "Notify/EveryQuarterHour/Role": {
+    "Notify/Worker/Function": ["lambda:InvokeFunction"],
+    "Notify/EveryQuarterHour/Failures/Queue": ["sqs:SendMessage"],
+  },
+  "Snapshot/Worker/Role": {
+    "Outbox stream": streamReading,
+    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+    Outbox: ["dynamodb:PutItem"],
+    "Snapshots/Bucket/*": ["s3:PutObject"],
+    Key: keyUse,
+    "Snapshot/Wake/Failures/Queue": failureSending,
+    "Snapshot/QuarterEnd/Failures/Queue": failureSending,
+    "Snapshot/Worker/Log": logWriting,
+    "*": ["dynamodb:ListStreams", ...tracing],
+  },
+  "Report/Worker/Role": {
+    "Outbox stream": streamReading,
+    Ledger: ["dynamodb:Query"],
+    Outbox: ["dynamodb:PutItem"],
+    "Snapshots/Bucket/*": ["s3:GetObject"],
+    "Reports/Bucket/*": ["s3:PutObject"],
+    Key: keyUse,
+    "Report/Wake/Failures/Queue": failureSending,
+    "Report/Worker/Log": logWriting,
+    "*": ["dynamodb:ListStreams", ...tracing],
+  },
+  "Snapshot/QuarterEnd/Role": {
+    "Snapshot/Worker/Function": ["lambda:InvokeFunction"],
+    "Snapshot/QuarterEnd/Failures/Queue": ["sqs:SendMessage"],
+  },
+  // The rule's own role: it may call the one address.
+  "Notify/Webhook/Destination/EventsRole": {
+    "Notify/Webhook/Destination/ApiDestination": ["events:InvokeApiDestination"],
   },
 };
 
@@ -99,8 +136,12 @@ describe("who may touch what", () => {
 });
 
 describe("who may come in", () => {
-  test("functions take the role of a function, and only this account's schedules that of the morning", () => {
+  test("functions take the role of a function, and only this account's schedules their own", () => {
     const lambda = [{ Service: "lambda.amazonaws.com" }, undefined];
+    const ownSchedules = [
+      { Service: "scheduler.amazonaws.com" },
+      { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+    ];
     const trusted = environment.pipeline.all("AWS::IAM::Role").map(({ path, properties }) => {
       const { Statement } = trustDocument.parse(properties["AssumeRolePolicyDocument"]);
       return [path, Statement.map(({ Principal, Condition }) => [Principal, Condition])];
@@ -109,12 +150,12 @@ describe("who may come in", () => {
       "Ingest/Worker/Role": [lambda],
       "Assess/Worker/Role": [lambda],
       "Notify/Worker/Role": [lambda],
-      "Assess/MorningRole": [
-        [
-          { Service: "scheduler.amazonaws.com" },
-          { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
-        ],
-      ],
+      "Notify/Webhook/Destination/EventsRole": [[{ Service: "events.amazonaws.com" }, undefined]],
+      "Assess/EveryMorning/Role": [ownSchedules],
+      "Notify/EveryQuarterHour/Role": [ownSchedules],
+      "Snapshot/Worker/Role": [lambda],
+      "Report/Worker/Role": [lambda],
+      "Snapshot/QuarterEnd/Role": [ownSchedules],
     });
   });
 
@@ -123,10 +164,15 @@ describe("who may come in", () => {
     expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
       "Ingest/Queue/Policy": rules,
       "Ingest/Failures/Queue/Policy": rules,
-      "Assess/ScheduleFailures/Queue/Policy": [],
+      "Assess/EveryMorning/Failures/Queue/Policy": [],
       "Assess/Wake/Failures/Queue/Policy": [],
       "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],
       "Notify/Wake/Failures/Queue/Policy": [],
+      "Notify/EveryQuarterHour/Failures/Queue/Policy": [],
+      "Snapshot/Wake/Failures/Queue/Policy": [],
+      "Report/Wake/Failures/Queue/Policy": [],
+      "Snapshot/QuarterEnd/Failures/Queue/Policy": [],
+      "Notify/Webhook/Undelivered/Queue/Policy": ["Notify/Webhook/NoticeTold"],
     });
   });
 
@@ -149,7 +195,8 @@ describe("who may come in", () => {
 
   test("the bus lets nobody of another account in where the settings name none", () => {
     const { pipeline } = synthesized({ eventSenders: [] });
-    expect(pipeline.all("AWS::Events::EventBus")).toHaveLength(1);
+    // That of offices, and that on which notices leave.
+    expect(pipeline.all("AWS::Events::EventBus")).toHaveLength(2);
     expect(pipeline.all("AWS::Events::EventBusPolicy")).toEqual([]);
   });
 });

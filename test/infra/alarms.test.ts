@@ -41,11 +41,16 @@ const behind = (stage: string): Limit => [
   600,
 ];
 
+/** A resource, or the stage that wrote a metric of our own. */
+function whose(value: unknown): string {
+  return typeof value === "string" ? value : target(value);
+}
+
 describe("alarms", () => {
   test("watch every queue of failures, every function, and everything that waits", () => {
     const found = alarms.map(({ AlarmName, MetricName, Dimensions, Statistic, ...alarm }) => {
       const limit = [Statistic, alarm.Threshold, alarm.Period * alarm.EvaluationPeriods];
-      return [AlarmName, [target(Dimensions[0].Value), MetricName, ...limit]];
+      return [AlarmName, [whose(Dimensions[0].Value), MetricName, ...limit]];
     });
     expect(Object.fromEntries(found)).toEqual({
       ...limits("Ingest"),
@@ -54,10 +59,20 @@ describe("alarms", () => {
       ...limits("Assess"),
       "assess-failures": failures("Assess/Wake/Failures/Queue"),
       "assess-iterator-age": behind("Assess"),
-      "assess-schedule-failures": failures("Assess/ScheduleFailures/Queue"),
+      "assess-schedule-failures": failures("Assess/EveryMorning/Failures/Queue"),
       ...limits("Notify"),
       "notify-failures": failures("Notify/Wake/Failures/Queue"),
       "notify-iterator-age": behind("Notify"),
+      "notify-schedule-failures": failures("Notify/EveryQuarterHour/Failures/Queue"),
+      "notices-given-up": ["notify", "NoticesGivenUp", "Sum", 1, 300],
+      ...limits("Snapshot"),
+      "snapshot-failures": failures("Snapshot/Wake/Failures/Queue"),
+      "snapshot-iterator-age": behind("Snapshot"),
+      "snapshot-schedule-failures": failures("Snapshot/QuarterEnd/Failures/Queue"),
+      ...limits("Report"),
+      "report-failures": failures("Report/Wake/Failures/Queue"),
+      "report-iterator-age": behind("Report"),
+      "webhook-undelivered": failures("Notify/Webhook/Undelivered/Queue"),
       "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
     });
   });

@@ -11,6 +11,8 @@ const outcomes = {
   ingest: ["taken in", "held or rejected", "seconds to applied"],
   assess: ["alerts"],
   notify: ["delivered"],
+  snapshot: ["taken"],
+  report: ["rendered"],
 };
 const stages = Object.keys(outcomes);
 

@@ -83,6 +83,41 @@ describe("uploads", () => {
   });
 });
 
+describe("snapshots", () => {
+  const { properties } = data.at("Snapshots/Bucket", "AWS::S3::Bucket");
+
+  test("are locked for as long as the settings say, so that nobody changes or removes one", () => {
+    expect(properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 3_653 } },
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
+  });
+
+  test("are locked for root too where the settings say compliance", () => {
+    const snapshots = { delayDays: 7, retention: { mode: "compliance", days: 3_653 } };
+    expect(
+      synthesized({ snapshots }).data.at("Snapshots/Bucket", "AWS::S3::Bucket").properties,
+    ).toMatchObject({
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3_653 } } },
+    });
+  });
+
+  test("are encrypted with our key, and who reads them is written down", () => {
+    expect(properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } },
+        ],
+      },
+      LoggingConfiguration: { LogFilePrefix: "snapshots/" },
+    });
+  });
+});
+
 describe("removal", () => {
   test.each(stateful)("%s outlives its stack where data is kept", (type) => {
     const policies = data.all(type).map(({ deletionPolicy }) => deletionPolicy);

@@ -74,9 +74,17 @@ describe("asynchronous edges", () => {
       "Ingest/FileStored -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Bus/ExecutionRecorded -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Queue -> Ingest/Worker/Function": "Ingest/Failures/Queue",
-      "Assess/EveryMorning -> Assess/Worker/Function": "Assess/ScheduleFailures/Queue",
-      // The schedule's call, once it is taken.
-      "Assess/Worker/Function without an answer": "Assess/ScheduleFailures/Queue",
+      "Assess/EveryMorning/Schedule -> Assess/Worker/Function": "Assess/EveryMorning/Failures/Queue",
+      "Notify/EveryQuarterHour/Schedule -> Notify/Worker/Function": "Notify/EveryQuarterHour/Failures/Queue",
+      "Snapshot/QuarterEnd/Schedule -> Snapshot/Worker/Function": "Snapshot/QuarterEnd/Failures/Queue",
+      "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
+      "Outbox stream -> Snapshot/Worker/Function": "Snapshot/Wake/Failures/Queue",
+      "Outbox stream -> Report/Worker/Function": "Report/Wake/Failures/Queue",
+      // The schedules' calls, once they are taken.
+      "Assess/Worker/Function without an answer": "Assess/EveryMorning/Failures/Queue",
+      "Notify/Worker/Function without an answer": "Notify/EveryQuarterHour/Failures/Queue",
+      "Notify/Webhook/NoticeTold -> Notify/Webhook/Destination/ApiDestination":
+        "Notify/Webhook/Undelivered/Queue",
       "Outbox stream -> Assess/Worker/Function": "Assess/Wake/Failures/Queue",
       "Outbox stream -> Notify/Worker/Function": "Notify/Wake/Failures/Queue",
       "Notify/Notices/Topic/council@office.example": "Notify/Notices/Undelivered/Queue",
@@ -87,11 +95,12 @@ describe("asynchronous edges", () => {
   });
 
   test("each failure queue keeps what it gets for 14 days, under an alarm", () => {
-    const watched = pipeline
-      .all("AWS::CloudWatch::Alarm")
-      .flatMap(({ properties }) =>
-        alarmSchema.parse(properties).Dimensions.map(({ Value }) => target(Value)),
-      );
+    const watched = pipeline.all("AWS::CloudWatch::Alarm").flatMap(({ properties }) =>
+      // A metric of our own names its stage, and no resource.
+      alarmSchema
+        .parse(properties)
+        .Dimensions.map(({ Value }) => (typeof Value === "string" ? Value : target(Value))),
+    );
     for (const queue of new Set(Object.values(edges()).filter((each) => each !== null))) {
       expect(watched).toContain(queue);
       expect(pipeline.at(queue, "AWS::SQS::Queue").properties).toMatchObject({
@@ -108,7 +117,7 @@ describe("asynchronous edges", () => {
 
   test("streams are worked in order, one bundle's failure does not hold up those behind it for ever", () => {
     const streams = mappings().filter(({ ParallelizationFactor }) => ParallelizationFactor !== undefined);
-    expect(streams).toHaveLength(2);
+    expect(streams).toHaveLength(3);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         ParallelizationFactor: 1,

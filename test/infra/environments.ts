@@ -86,6 +86,8 @@ const reference = z.union([
   z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) }),
   z.object({ "Fn::ImportValue": z.string() }),
   z.object({ "Fn::Join": z.tuple([z.literal(""), z.tuple([z.unknown(), z.string().startsWith("/")])]) }),
+  // An ARN that is put together by its parts: the resource is known by the last.
+  z.object({ "Fn::Join": z.tuple([z.literal(""), z.array(z.unknown()).min(3)]) }),
 ]);
 
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
@@ -121,11 +123,16 @@ export const keptSettings = {
     { email: "council@office.example", offices: "all" },
     { email: "budget@muju.example", offices: ["4573000"] },
   ],
+  mail: { from: "budget@office.example", identity: "office.example" },
+  webhook: "https://messenger.office.example/notices",
+  snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
   eventSenders: ["210987654321"],
   alarmRecipients: ["operators@office.example"],
 };
 
-export function synthesized(changes: Partial<typeof keptSettings> = {}): SynthesizedEnvironment {
+export function synthesized(
+  changes: Partial<Record<keyof typeof keptSettings, unknown>> = {},
+): SynthesizedEnvironment {
   const app = appAsDeployed({
     context: { "aws:cdk:bundling-stacks": [], "aws:cdk:enable-path-metadata": true },
   });
@@ -147,8 +154,10 @@ function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): st
   if ("Ref" in parsed) return stack.pathOf(parsed.Ref);
   if ("Fn::ImportValue" in parsed) return targetOf(data.exported(parsed["Fn::ImportValue"]), data, data);
   if ("Fn::Join" in parsed) {
-    const [whole, part] = parsed["Fn::Join"][1];
-    return `${targetOf(whole, stack, data)}${part}`;
+    const [whole, part, ...more] = parsed["Fn::Join"][1];
+    return more.length === 0
+      ? `${targetOf(whole, stack, data)}${String(part)}`
+      : (String(more.at(-1)).split(":").at(-1) ?? "");
   }
   const [id, attribute] = parsed["Fn::GetAtt"];
   return attribute === "StreamArn" ? `${stack.pathOf(id)} stream` : stack.pathOf(id);

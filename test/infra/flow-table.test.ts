@@ -6,7 +6,7 @@ const repository = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(repository, path), "utf8");
 
 /** Rows of the table under "The flow": the word, and the use case that the row links to. */
-const flow = [...read("README.md").matchAll(/^\| `([a-z]+)` \|.*?\]\((functions\/[^)]+)\)/gm)].map(
+const flow = [...read("README.md").matchAll(/^\| `([a-z]+)` +\|.*?\]\((functions\/[^)]+)\)/gm)].map(
   ([, word = "", useCase = ""]) => ({ word, useCase }),
 );
 const words = flow.map(({ word }) => word).toSorted();

@@ -4,6 +4,8 @@ import * as z from "zod";
 import { assessEnvironment } from "../../functions/assess/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { notifyEnvironment } from "../../functions/notify/env.ts";
+import { reportEnvironment } from "../../functions/report/env.ts";
+import { snapshotEnvironment } from "../../functions/snapshot/env.ts";
 import { synthesized } from "./environments.ts";
 
 const { pipeline, target, attribute } = synthesized();
@@ -22,6 +24,8 @@ const stages = [
   { stage: "Ingest", schema: ingestEnvironment },
   { stage: "Assess", schema: assessEnvironment },
   { stage: "Notify", schema: notifyEnvironment },
+  { stage: "Snapshot", schema: snapshotEnvironment },
+  { stage: "Report", schema: reportEnvironment },
 ];
 
 function functionOf(stage: string) {
@@ -54,7 +58,9 @@ describe("functions", () => {
       const { LOG_LEVEL: _level, NODE_OPTIONS: _options, ...rest } = functionOf(stage).Environment.Variables;
       return Object.entries(rest);
     });
-    const told = names.map((each) => Object.fromEntries(each.map(([name, value]) => [name, target(value)])));
+    const told = names.map((each) =>
+      Object.fromEntries(each.map(([name, value]) => [name, name === "MAIL_FROM" ? value : target(value)])),
+    );
     expect(told).toEqual([
       {
         LEDGER_TABLE: "Ledger",
@@ -63,10 +69,24 @@ describe("functions", () => {
         FAILURE_QUEUE_URL: "Ingest/Failures/Queue",
       },
       { LEDGER_TABLE: "Ledger", OUTBOX_TABLE: "Outbox" },
-      { LEDGER_TABLE: "Ledger", NOTICES_TOPIC: "Notify/Notices/Topic" },
+      {
+        LEDGER_TABLE: "Ledger",
+        NOTICES_TOPIC: "Notify/Notices/Topic",
+        MAIL_FROM: "budget@office.example",
+        NOTICES_BUS: "Notify/Webhook/Bus",
+      },
+      { LEDGER_TABLE: "Ledger", OUTBOX_TABLE: "Outbox", SNAPSHOTS_BUCKET: "Snapshots/Bucket" },
+      {
+        LEDGER_TABLE: "Ledger",
+        OUTBOX_TABLE: "Outbox",
+        SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+        REPORTS_BUCKET: "Reports/Bucket",
+      },
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.
-    expect(new Set(names.flat().map(([, value]) => attribute(value)))).toEqual(new Set(["Ref"]));
+    expect(
+      new Set(names.flat().flatMap(([name, value]) => (name === "MAIL_FROM" ? [] : attribute(value)))),
+    ).toEqual(new Set(["Ref"]));
   });
 
   test.each(stages)(
@@ -94,7 +114,7 @@ describe("functions", () => {
     const levels = loud
       .all("AWS::Lambda::Function")
       .map(({ properties }) => functionSchema.parse(properties).Environment.Variables["LOG_LEVEL"]);
-    expect(levels).toEqual(["DEBUG", "DEBUG", "DEBUG"]);
+    expect(levels).toEqual(stages.map(() => "DEBUG"));
   });
 
   test("every log group is one of theirs", () => {

@@ -80,6 +80,16 @@ describe("settings", () => {
       "- eventSenders: an account is listed twice",
     ],
     [
+      "a sender whom SES does not know",
+      { mail: { from: "budget@office.example", identity: "other.example" } },
+      "- mail: the sender is neither the identity nor an address of its domain",
+    ],
+    [
+      "a webhook in the clear",
+      { webhook: "http://messenger.office.example" },
+      "- webhook: a webhook is an address with https://",
+    ],
+    [
       "kept data that nobody watches",
       { alarmRecipients: [] },
       "- alarmRecipients: an environment that keeps its data",

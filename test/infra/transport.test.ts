@@ -76,9 +76,26 @@ describe("subscriptions", () => {
 
 describe("templates", () => {
   test("hold no secret", () => {
-    for (const { text } of stacks) {
+    const { data, pipeline } = synthesized({ webhook: null });
+    for (const { text } of [data, pipeline]) {
       expect(text).not.toMatch(/AKIA[0-9A-Z]{16}|BEGIN [A-Z ]*PRIVATE KEY|password|secret/i);
     }
+  });
+
+  test("only say where the webhook's key lies, which AWS makes", () => {
+    const { pipeline } = environment;
+    const [key, ...others] = pipeline.all("AWS::SecretsManager::Secret");
+    expect(others).toEqual([]);
+    expect(key?.properties).toMatchObject({ GenerateSecretString: { PasswordLength: 48 } });
+    expect(key?.properties).not.toHaveProperty("SecretString");
+    const [connection] = pipeline.all("AWS::Events::Connection");
+    expect(JSON.stringify(connection?.properties["AuthParameters"])).toContain("{{resolve:secretsmanager:");
+  });
+
+  test("without a webhook or a sender have neither a key nor a right to send mail", () => {
+    const { pipeline } = synthesized({ webhook: null, mail: null });
+    expect(pipeline.all("AWS::SecretsManager::Secret")).toEqual([]);
+    expect(pipeline.text).not.toContain("ses:SendEmail");
   });
 
   test("name no machine, and no account but those that may send events", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { eventsPrefix } from "../../functions/ingest/env.ts";
-import { dayBegan } from "../../shared/contracts/lambda-events.ts";
+import { dayBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { synthesized } from "./environments.ts";
 
@@ -71,7 +71,7 @@ describe("assess", () => {
       }),
     })
     .loose()
-    .parse(pipeline.at("Assess/EveryMorning", "AWS::Scheduler::Schedule").properties);
+    .parse(pipeline.at("Assess/EveryMorning/Schedule", "AWS::Scheduler::Schedule").properties);
 
   test("is woken at six in Seoul, not some time after, with the word that a day began", () => {
     expect(schedule).toMatchObject({
@@ -85,11 +85,34 @@ describe("assess", () => {
   });
 
   test("is woken by the schedule's own role, for as long as it is still morning", () => {
-    expect(target(schedule.Target.RoleArn)).toBe("Assess/MorningRole");
+    expect(target(schedule.Target.RoleArn)).toBe("Assess/EveryMorning/Role");
     expect(schedule.Target.RetryPolicy).toEqual({
       MaximumEventAgeInSeconds: 6 * 3600,
       MaximumRetryAttempts: 10,
     });
+  });
+});
+
+describe("notify", () => {
+  test("is woken every quarter of an hour for what waited", () => {
+    const { properties } = pipeline.at("Notify/EveryQuarterHour/Schedule", "AWS::Scheduler::Schedule");
+    expect(properties).toMatchObject({ ScheduleExpression: "rate(15 minutes)", State: "ENABLED" });
+    const { Target } = z.object({ Target: z.object({ Input: z.string() }) }).parse(properties);
+    expect(noticesDue.parse(JSON.parse(Target.Input))).toEqual({ schedule: "due-notices" });
+  });
+});
+
+describe("snapshot", () => {
+  const { properties } = pipeline.at("Snapshot/QuarterEnd/Schedule", "AWS::Scheduler::Schedule");
+
+  test("is woken in Seoul as many days after a quarter's end as the settings say", () => {
+    expect(properties).toMatchObject({
+      ScheduleExpression: "cron(0 7 7 1,4,7,10 ? *)",
+      ScheduleExpressionTimezone: "Asia/Seoul",
+      State: "ENABLED",
+    });
+    const { Target } = z.object({ Target: z.object({ Input: z.string() }) }).parse(properties);
+    expect(quarterEnded.parse(JSON.parse(Target.Input))).toEqual({ schedule: "quarter-end", delayDays: 7 });
   });
 });
 
@@ -99,23 +122,27 @@ describe("streams", () => {
     dynamodb: { NewImage: { topic: { S: topics } } },
   });
 
-  test("wake assess with uploads and days, notify with uploads and alerts, neither with what expires", () => {
+  test("wake assess with uploads and days, notify with uploads, alerts and digests, neither with what expires", () => {
     expect(patterns()).toEqual({
       "Ingest/Worker/Function": null,
       "Assess/Worker/Function": woken("upload", "day"),
-      "Notify/Worker/Function": woken("upload", "alert"),
+      "Notify/Worker/Function": woken("upload", "alert", "digest"),
+      "Snapshot/Worker/Function": woken("quarter"),
+      "Report/Worker/Function": woken("snapshot"),
     });
   });
 
   test("bring every topic of the outbox to somebody", () => {
     const topics = outboxBundle.options.flatMap(({ shape }) => [...shape.topic.values]);
-    for (const topic of topics) expect(JSON.stringify(patterns())).toContain(`"${topic}"`);
+    // News of a report is for whoever fetches it.
+    for (const topic of topics.filter((each) => each !== "report"))
+      expect(JSON.stringify(patterns())).toContain(`"${topic}"`);
   });
 
   test("are read from their beginning, by functions that are switched on", () => {
     const mappings = pipeline.all("AWS::Lambda::EventSourceMapping");
     for (const { properties } of mappings) expect(properties["Enabled"] ?? true).toBe(true);
     const positions = mappings.map(({ properties }) => properties["StartingPosition"]);
-    expect(positions).toEqual([undefined, "TRIM_HORIZON", "TRIM_HORIZON"]);
+    expect(positions).toEqual([undefined, "TRIM_HORIZON", "TRIM_HORIZON", "TRIM_HORIZON", "TRIM_HORIZON"]);
   });
 });

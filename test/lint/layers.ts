@@ -29,6 +29,17 @@ export const layers: readonly Layer[] = [
     mayNot: ["../domain/won.ts", "type ../aws/keys.ts", "type @aws-sdk/client-dynamodb", "type zod"],
   },
   {
+    file: "shared/reading/read-figures.ts",
+    may: ["./read-lines.ts", "../domain/won.ts", "../contracts/api.ts", "type ../ports/ledger-store.ts"],
+    mayNot: [
+      "../aws/keys.ts",
+      "../runtime/log.ts",
+      "../formats/rows.ts",
+      "../../functions/assess/env.ts",
+      "zod",
+    ],
+  },
+  {
     file: "shared/formats/payment-list.ts",
     may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "hucre/xlsx", "kordoc", "node:stream", "node:zlib"],
     mayNot: [
@@ -91,6 +102,7 @@ export const layers: readonly Layer[] = [
       "../../shared/contracts/api.ts",
       "type ../../shared/ports/clock.ts",
       "../../shared/formats/rows.ts",
+      "../../shared/reading/read-figures.ts",
       "../../shared/reports/csv.ts",
     ],
     mayNot: [
@@ -173,6 +185,7 @@ export const layers: readonly Layer[] = [
       "../settings.ts",
       "../../functions/ingest/env.ts",
       "../../shared/aws/tables.ts",
+      "../../shared/aws/notice-event.ts",
       "../../shared/runtime/metric-names.ts",
       "aws-cdk-lib/aws-lambda",
       "constructs",

@@ -9,7 +9,7 @@ import { createTables } from "../../local/create-tables.ts";
 import { startEngineProcess } from "../../local/engine-process.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
 import type { LedgerTables } from "../../shared/aws/dynamo-ledger-store.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-item.ts";
+import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 
 export interface TestEngine {

@@ -1,0 +1,56 @@
+/** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
+import type { UploadAddress } from "../contracts/upload-key.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { ProjectFacts } from "../domain/project.ts";
+import type { FactualMeasure } from "../domain/measure.ts";
+import type { Upload } from "../domain/upload.ts";
+import type { Won } from "../domain/won.ts";
+
+export type TakenIn =
+  "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
+
+export interface TakenUpload {
+  readonly kind: TakenIn;
+  readonly upload: Upload;
+}
+
+export interface TurnedUpload {
+  readonly kind: "undone" | "restored" | "nothing-to-do" | "refused";
+  readonly upload: Upload;
+  readonly findings?: readonly Finding[];
+}
+
+/** What a file would change. */
+export interface TriedUpload {
+  readonly verdict: TakenIn;
+  readonly format: string | null;
+  readonly explanation: string | null;
+  readonly findings: readonly Finding[];
+  readonly added: readonly ProjectFacts[];
+  readonly changed: readonly ProjectFacts[];
+  readonly unchanged: number;
+  readonly vanished: readonly ProjectFacts[];
+  readonly before: Readonly<Record<FactualMeasure, Won | null>>;
+  readonly after: Readonly<Record<FactualMeasure, Won | null>>;
+}
+
+/** Where the bytes of a file are put past the API. */
+export interface PresignedUpload {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+}
+
+export interface UploadActs {
+  /** Null where files go past the API. */
+  readonly submit: ((address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload>) | null;
+  /** Null where files go through the API. */
+  readonly presign:
+    ((address: UploadAddress, byteLength: number, sha256: string) => Promise<PresignedUpload>) | null;
+  /** Null where nothing can be tried. */
+  readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
+  /** Null of an answer: it was asked for, and is done by another process. */
+  release(upload: Upload, by: string): Promise<TakenUpload | null>;
+  discard(upload: Upload, by: string): Promise<Upload | null>;
+  undo(upload: Upload, by: string): Promise<TurnedUpload | null>;
+}
