@@ -15,6 +15,7 @@ import { type Preview, previewUpload } from "../functions/ingest/preview-upload.
 import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import { restoreUpload, type TurnResult, undoUpload } from "../functions/ingest/undo-upload.ts";
+import { reportHandler } from "../functions/report/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
 import { snapshotHandler } from "../functions/snapshot/handler.ts";
 import {
@@ -46,10 +47,12 @@ import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { Log } from "../shared/runtime/log.ts";
+import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
 import { type Engine, type EngineRole, openEngine } from "./engine.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
+import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
 import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
@@ -162,6 +165,17 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     readBundle: bundleFromImage,
     observe: () => {},
   });
+  const report = reportHandler({
+    snapshots,
+    reports: new FolderReportStore(home.path),
+    outbox,
+    clock,
+    hash: sha256Of,
+    fonts: installedFonts,
+    log,
+    readBundle: bundleFromImage,
+    observe: () => {},
+  });
   const sendDue = onceAMinute(clock, () => notify({ schedule: "due-notices" }, localContext));
   const reader = new OutboxReader({
     tables: tableClient,
@@ -173,6 +187,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       { stage: "assess", handle: (batch) => assess(batch, localContext) },
       { stage: "notify", handle: (batch) => notify(batch, localContext) },
       { stage: "snapshot", handle: (batch) => snapshot(batch, localContext) },
+      { stage: "report", handle: (batch) => report(batch, localContext) },
     ],
   });
   return {

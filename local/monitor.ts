@@ -12,6 +12,7 @@ import {
   type Terminal,
 } from "./command-line.ts";
 import { alerts } from "./commands/alerts.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { backtestCommand } from "./commands/backtest.ts";
 import { history } from "./commands/history.ts";
 import { ingest } from "./commands/ingest.ts";
@@ -26,6 +27,7 @@ import { reportCommand } from "./commands/report.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
+import { users } from "./commands/users.ts";
 import { printable } from "./printable.ts";
 
 const commands: readonly Command[] = [
@@ -43,6 +45,8 @@ const commands: readonly Command[] = [
   snapshotCommand(inHome),
   reportCommand(inHome),
   uploads,
+  auditCommand(inHome),
+  users,
   template,
   map,
 ];
