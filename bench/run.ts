@@ -1,5 +1,6 @@
 /** Benchmarks by name: `npm run bench -- ingest`. Each prints its figures beside a peer's from the same run. */
 import { benchAlerts } from "./alerts.ts";
+import { benchApi } from "./api.ts";
 import { benchFormats } from "./formats.ts";
 import { benchIngest } from "./ingest.ts";
 
@@ -7,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   ingest: benchIngest,
   formats: benchFormats,
   alerts: benchAlerts,
+  api: benchApi,
 };
 
 const names = process.argv.slice(2);

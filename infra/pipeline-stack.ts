@@ -7,6 +7,7 @@ import { Operators } from "./parts/operators.ts";
 import { addOutputs } from "./parts/outputs.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
 import type { Settings } from "./settings.ts";
+import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
 import { Ingest } from "./stages/ingest.ts";
 import { Notify } from "./stages/notify.ts";
@@ -30,6 +31,7 @@ export class PipelineStack extends Stack {
     const notify = new Notify(this, "Notify", shared);
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
+    const api = new Api(this, "Api", shared);
     const steps = [ingest.step, assess.step, notify.step, snapshot.step, report.step];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
@@ -44,6 +46,10 @@ export class PipelineStack extends Stack {
       ...workerOutputs("Notify", notify.worker),
       ...workerOutputs("Snapshot", snapshot.worker),
       ...workerOutputs("Report", report.worker),
+      ...workerOutputs("Api", api.worker),
+      ApiAddress: api.http.apiEndpoint,
+      UserPool: api.users.pool.userPoolId,
+      UserPoolClient: api.users.client.userPoolClientId,
       IngestFailures: ingest.failures.queue.queueUrl,
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       AssessFailures: assess.wake.failures.queue.queueUrl,

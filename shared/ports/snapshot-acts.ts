@@ -25,8 +25,8 @@ export interface ReportFile {
 }
 
 export interface SnapshotActs {
-  /** Null: it was asked for, and is done by another process. */
-  take(wish: SnapshotWish): Promise<SnapshotTaking | null>;
+  /** Null where none is taken from here; null of an answer: it is done by another process. */
+  readonly take: ((wish: SnapshotWish) => Promise<SnapshotTaking | null>) | null;
   /** Null where there is no such snapshot, or no such format here. */
   report(books: Books, name: SnapshotName, query: ReportQuery): Promise<ReportFile | null>;
 }

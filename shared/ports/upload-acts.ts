@@ -49,7 +49,12 @@ export interface UploadActs {
     ((address: UploadAddress, byteLength: number, sha256: string) => Promise<PresignedUpload>) | null;
   /** Null where nothing can be tried. */
   readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
-  /** Null of an answer: it was asked for, and is done by another process. */
+  /** What a person decides about a file; null where that is not done from here. */
+  readonly settle: UploadSettling | null;
+}
+
+/** Null of an answer: it was asked for, and is done by another process. */
+export interface UploadSettling {
   release(upload: Upload, by: string): Promise<TakenUpload | null>;
   discard(upload: Upload, by: string): Promise<Upload | null>;
   undo(upload: Upload, by: string): Promise<TurnedUpload | null>;

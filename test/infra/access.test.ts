@@ -101,6 +101,15 @@ const access: Record<string, Record<string, string[]>> = {
     "Report/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],
   },
+  "Api/Worker/Role": {
+    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+    Outbox: ["dynamodb:PutItem"],
+    "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
+    "Snapshots/Bucket/*": ["s3:GetObject"],
+    Key: keyUse,
+    "Api/Worker/Log": logWriting,
+    "*": tracing,
+  },
   "Snapshot/QuarterEnd/Role": {
     "Snapshot/Worker/Function": ["lambda:InvokeFunction"],
     "Snapshot/QuarterEnd/Failures/Queue": ["sqs:SendMessage"],
@@ -155,6 +164,7 @@ describe("who may come in", () => {
       "Notify/EveryQuarterHour/Role": [ownSchedules],
       "Snapshot/Worker/Role": [lambda],
       "Report/Worker/Role": [lambda],
+      "Api/Worker/Role": [lambda],
       "Snapshot/QuarterEnd/Role": [ownSchedules],
     });
   });

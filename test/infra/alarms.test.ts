@@ -70,6 +70,7 @@ describe("alarms", () => {
       "snapshot-iterator-age": behind("Snapshot"),
       "snapshot-schedule-failures": failures("Snapshot/QuarterEnd/Failures/Queue"),
       ...limits("Report"),
+      ...limits("Api"),
       "report-failures": failures("Report/Wake/Failures/Queue"),
       "report-iterator-age": behind("Report"),
       "webhook-undelivered": failures("Notify/Webhook/Undelivered/Queue"),

@@ -1,6 +1,7 @@
 // The functions as they are configured, against what their code asks for.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { apiEnvironment } from "../../functions/api/env.ts";
 import { assessEnvironment } from "../../functions/assess/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { notifyEnvironment } from "../../functions/notify/env.ts";
@@ -26,6 +27,7 @@ const stages = [
   { stage: "Notify", schema: notifyEnvironment },
   { stage: "Snapshot", schema: snapshotEnvironment },
   { stage: "Report", schema: reportEnvironment },
+  { stage: "Api", schema: apiEnvironment },
 ];
 
 function functionOf(stage: string) {
@@ -82,6 +84,12 @@ describe("functions", () => {
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
         REPORTS_BUCKET: "Reports/Bucket",
       },
+      {
+        LEDGER_TABLE: "Ledger",
+        OUTBOX_TABLE: "Outbox",
+        UPLOADS_BUCKET: "Uploads/Bucket",
+        SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+      },
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.
     expect(
@@ -117,8 +125,10 @@ describe("functions", () => {
     expect(levels).toEqual(stages.map(() => "DEBUG"));
   });
 
-  test("every log group is one of theirs", () => {
-    expect(pipeline.all("AWS::Logs::LogGroup")).toHaveLength(stages.length);
+  test("every log group is one of theirs, beside the gateway's", () => {
+    const logs = pipeline.all("AWS::Logs::LogGroup").map(({ path }) => path);
+    const own = stages.map(({ stage }) => `${stage}/Worker/Log`);
+    expect(new Set(logs)).toEqual(new Set([...own, "Api/AccessLog"]));
   });
 
   test("run on the architecture of the settings", () => {

@@ -1,0 +1,113 @@
+/**
+ * api: 20 clients ask the embedded host, a process of its own with 3,126 projects, for half a minute without a
+ * pause: the overview, then a page of the table. The peer is the same server answering `health`: what a request
+ * costs on this machine when there is nothing to compute.
+ */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const projects = 3_126;
+const clients = 20;
+const secondsOfOverview = 30;
+const secondsOfOthers = 5;
+const books = "/api/v1/offices/4573000/years/2026";
+const monitor = join(import.meta.dirname, "../local/monitor.ts");
+
+export async function benchApi(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const env = { ...process.env, MONITOR_HOME: join(folder, "home") };
+  const file = join(folder, "projects.csv");
+  writeFileSync(file, template());
+  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+  execFileSync(process.execPath, [monitor, ...words], { env, stdio: "ignore" });
+  const host = spawn(process.execPath, [monitor, "start", "--port", "0"], {
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  try {
+    const address = await addressOf(host);
+    const startedAt = performance.now();
+    await ask(new Agent(), `${address}${books}/overview`);
+    const first = performance.now() - startedAt;
+    console.log(`api: ${projects} projects, ${clients} clients at once, milliseconds`);
+    console.log(`  the first overview      ${first.toFixed(0)}`);
+    print("overview", await load(`${address}${books}/overview`, secondsOfOverview));
+    print("100 projects", await load(`${address}${books}/projects?limit=100`, secondsOfOthers));
+    print("peer: health", await load(`${address}/api/v1/health`, secondsOfOthers));
+  } finally {
+    host.kill("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Load {
+  readonly milliseconds: readonly number[];
+  readonly errors: number;
+  readonly seconds: number;
+}
+
+async function load(url: string, seconds: number): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const milliseconds: number[] = [];
+  let errors = 0;
+  const until = performance.now() + seconds * 1_000;
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const startedAt = performance.now();
+      const status = await ask(agent, url).catch(() => 0);
+      milliseconds.push(performance.now() - startedAt);
+      if (status !== 200) errors++;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  agent.destroy();
+  return { milliseconds, errors, seconds };
+}
+
+function ask(agent: Agent, url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent }, (answer) => {
+      answer.resume().on("end", () => {
+        resolve(answer.statusCode ?? 0);
+      });
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+function print(name: string, { milliseconds, errors, seconds }: Load): void {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+  const rate = Math.round(sorted.length / seconds);
+  console.log(
+    `  ${name.padEnd(22)}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${(sorted.at(-1) ?? 0).toFixed(1)}  ${rate}/s  ${errors} errors`,
+  );
+}
+
+/** Budgets and spending as they differ in a county: a fixed mix, so that every run computes the same. */
+function template(): string {
+  const rows = Array.from({ length: projects }, (_, at) => {
+    const budget = 10_000_000 * (1 + ((at * 7_919) % 500));
+    const spent = Math.floor((budget * ((at * 104_729) % 101)) / 100);
+    return `P${at},세부사업 ${at},부서 ${at % 40},${budget},${spent},2026-10-31`;
+  });
+  return ["사업코드,사업명,부서,예산액(원),집행액(원),기준일", ...rows, ""].join("\n");
+}
+
+function addressOf(host: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    host.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    host.once("close", () => {
+      reject(new Error(`The host ended: ${text}`));
+    });
+  });
+}

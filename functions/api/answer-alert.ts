@@ -1,0 +1,53 @@
+/** POST alerts/{id}/acknowledge, snooze, explain: what a person does about an alert of an own department. */
+import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api.ts";
+import type { Answer } from "../../shared/domain/alert-answer.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
+import { storeAnswer } from "./answer-alerts.ts";
+import { type Act, type Asked, booksOf } from "./asked.ts";
+import { json, refuse, refuseFor, type Reply } from "./reply.ts";
+import type { ApiWorld } from "./world.ts";
+import { writeDown } from "./write-down.ts";
+
+export const acknowledgeAlert: Act<typeof operations.acknowledgeAlert> = (asked, world) =>
+  answer(asked, { act: "acknowledge", why: asked.body.why }, "acknowledge-alert", world);
+
+export const snoozeAlert: Act<typeof operations.snoozeAlert> = (asked, world) =>
+  answer(asked, { act: "snooze", ...asked.body }, "snooze-alert", world);
+
+export const explainAlert: Act<typeof operations.explainAlert> = (asked, world) =>
+  answer(asked, { act: "explain", ...asked.body }, "explain-alert", world);
+
+type AskedOfAlert = Pick<Asked<typeof operations.acknowledgeAlert>, "params" | "principal">;
+
+async function answer(
+  { params, principal }: AskedOfAlert,
+  given: Answer,
+  act: AuditEntry["act"],
+  world: ApiWorld,
+): Promise<Reply<ApiAlert>> {
+  const books = booksOf(params);
+  const standing = await world.alerts.readAlerts(books);
+  const found = standing.filter((alert) => alertIdOf(alert, world.hash) === params.alertId);
+  const [alert] = found;
+  if (alert === undefined || found.length > 1) return refuse("not-found");
+  if (!seesAlert(principal, alert)) return refuse("department-forbidden");
+  const before = alertView(alert, world.hash);
+  const result = await storeAnswer(books, alertName(alert), given, principal.name, world);
+  if (result.kind === "refused") return refuseFor([result.finding]);
+  const after = alertView(result.alert, world.hash);
+  await writeDown(world, {
+    books,
+    principal,
+    act,
+    target: alertName(alert),
+    before: said(before),
+    after: said(after),
+  });
+  return json(after);
+}
+
+/** What an answer can change. */
+function said({ status, explanation, version }: ApiAlert) {
+  return { status, explanation, version };
+}

@@ -1,0 +1,98 @@
+/** A reply as bytes: with an ETag where it can be asked for again, and headers that no browser misreads. */
+import type { Operation } from "../../shared/contracts/api/operation.ts";
+import type { Reply } from "./reply.ts";
+import type { ApiAnswer, ApiRequest } from "./request.ts";
+
+/** Answers are data: nothing in them may ever run, be framed or be guessed to be something else. */
+const strictHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
+export function answerOf(
+  reply: Reply<unknown>,
+  request: ApiRequest,
+  operation: Operation | null,
+  hash: (bytes: Uint8Array) => string,
+): ApiAnswer {
+  const answer = filled(reply, operation);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead || answer.status !== 200 || answer.body === null) return withoutBody(answer, request);
+  const etag = `W/"${hash(answer.body).slice(0, 27)}"`;
+  const caching = { etag, "cache-control": "private, no-cache" };
+  if (namesTag(request.headers["if-none-match"], etag))
+    return { status: 304, headers: { ...strictHeaders, ...caching }, body: null };
+  const headers = { ...answer.headers, ...caching };
+  return withoutBody({ ...answer, headers }, request);
+}
+
+type PlainHeaders = Record<string, string>;
+
+interface Filled {
+  readonly status: number;
+  readonly headers: PlainHeaders;
+  readonly body: Uint8Array | null;
+}
+
+function filled(reply: Reply<unknown>, operation: Operation | null): Filled {
+  switch (reply.kind) {
+    case "json": {
+      const status = reply.status ?? operation?.status ?? 200;
+      return { status, headers: headersOf("application/json; charset=utf-8"), body: bytesOf(reply.value) };
+    }
+    case "problem":
+      return {
+        status: reply.problem.status,
+        headers: {
+          ...headersOf("application/problem+json; charset=utf-8"),
+          ...challenge(reply.problem.status),
+        },
+        body: bytesOf(reply.problem),
+      };
+    case "file":
+      return {
+        status: 200,
+        headers: { ...headersOf(reply.mediaType), "content-disposition": dispositionOf(reply.fileName) },
+        body: reply.bytes,
+      };
+    case "nothing":
+      return { status: 204, headers: { ...strictHeaders, "cache-control": "no-store" }, body: null };
+  }
+}
+
+function headersOf(type: string): PlainHeaders {
+  return { ...strictHeaders, "cache-control": "no-store", "content-type": type };
+}
+
+function challenge(status: number): PlainHeaders {
+  return status === 401 ? { "www-authenticate": 'Bearer realm="budget-monitor"' } : {};
+}
+
+/** Always a download, and never with a name that could end the header: RFC 6266 with RFC 8187's encoding. */
+function dispositionOf(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w.-]/g, "_");
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+function namesTag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.trim() === "*" || header.split(",").some((tag) => bare(tag) === bare(etag));
+}
+
+function bare(tag: string): string {
+  return tag.trim().replace(/^W\//, "");
+}
+
+function withoutBody(answer: Filled, { method }: ApiRequest): ApiAnswer {
+  return method === "HEAD" ? { ...answer, body: null } : answer;
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}

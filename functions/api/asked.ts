@@ -1,0 +1,22 @@
+/** One request as its act sees it: who asks, and what was asked, read and checked. */
+import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "../../shared/contracts/api/operation.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { Principal } from "../../shared/domain/principal.ts";
+import type { Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import type { ApiWorld } from "./world.ts";
+
+export interface Asked<Of extends Operation = Operation> {
+  readonly principal: Principal;
+  readonly params: ParamsOf<Of>;
+  readonly query: QueryOf<Of>;
+  /** Of a file: JSON where such came, else null, and the bytes are in `request`. */
+  readonly body: BodyOf<Of>;
+  readonly request: ApiRequest;
+}
+
+export type Act<Of extends Operation> = (asked: Asked<Of>, world: ApiWorld) => Promise<Reply<AnswerOf<Of>>>;
+
+export function booksOf({ office, year }: { readonly office: string; readonly year: number }): Books {
+  return { office, fiscalYear: year };
+}

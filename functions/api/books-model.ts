@@ -1,0 +1,124 @@
+/** Everything that the API shows of some books, computed once for each state of them. */
+import type { ProjectRow } from "../../shared/contracts/api.ts";
+import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { datePartsOf, type IsoDate } from "../../shared/domain/calendar.ts";
+import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
+import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
+import type { ViewRow } from "../../shared/domain/office-view.ts";
+import { severities } from "../../shared/domain/policy.ts";
+import { comparableName } from "../../shared/domain/project.ts";
+import { officeReports } from "../../shared/domain/rules/office-reports.ts";
+import type { OfficeReading } from "../../shared/reading/read-figures.ts";
+import { monthTotals } from "./month-totals.ts";
+import { figuresToJson, type Look, type ScopeFigures, scopeFigures, wonText } from "./scope-figures.ts";
+
+/** A line of the table, with what it is sorted and found by. */
+export interface ProjectModel {
+  readonly row: ProjectRow;
+  readonly figures: ScopeFigures;
+  readonly line: LedgerLine;
+  readonly joined: JoinedBalance;
+  /** Its open alerts and those of its scope. */
+  readonly alerts: readonly Alert[];
+  /** Name, unit project and id as they are compared. */
+  readonly searched: string;
+  readonly sortName: string;
+}
+
+export interface BooksModel {
+  readonly books: Books;
+  /** The state that it was computed from. */
+  readonly revision: string;
+  readonly reading: OfficeReading;
+  readonly look: Look;
+  readonly alerts: readonly Alert[];
+  readonly office: ScopeFigures | null;
+  readonly departments: readonly { readonly name: string | null; readonly figures: ScopeFigures }[];
+  readonly projects: readonly ProjectModel[];
+  readonly projectsById: ReadonlyMap<string, ProjectModel>;
+}
+
+export function booksModel(
+  books: Books,
+  revision: string,
+  reading: OfficeReading,
+  alerts: readonly Alert[],
+  clockDay: IsoDate,
+): BooksModel {
+  const { figures, joined } = reading;
+  const rows = Map.groupBy(figures.view.rows, ({ scope }) => scope.level);
+  const [whole] = rows.get("office") ?? [];
+  const reports = officeReports(whole?.lines ?? []);
+  const isRunning = datePartsOf(clockDay).year === books.fiscalYear;
+  const look: Look = {
+    fiscalYear: books.fiscalYear,
+    policy: figures.policy,
+    basis: figures.policy.rateBasis ?? figures.view.basis,
+    history: figures.history,
+    today: isRunning || reports === null ? clockDay : reports.asOf,
+    questions: new Map(),
+  };
+  const projects = projectsOf(joined, figures.view.rows, alerts, look);
+  return {
+    books,
+    revision,
+    reading,
+    look,
+    alerts,
+    office: whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, look),
+    departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
+      name: scope.name,
+      figures: scopeFigures(lines, asOf, look),
+    })),
+    projects,
+    projectsById: new Map(projects.map((project) => [project.row.id, project])),
+  };
+}
+
+function projectsOf(
+  joined: readonly JoinedBalance[],
+  rows: readonly ViewRow[],
+  alerts: readonly Alert[],
+  look: Look,
+): ProjectModel[] {
+  const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => `${scope.level}/${scope.id}`);
+  const unitScopes = new Map(
+    rows
+      .filter(({ scope }) => scope.level === "unit-project")
+      .flatMap(({ scope, lines }) => lines.map((line) => [line.project.id, scope.id] as const)),
+  );
+  // The lines of the view themselves: what was computed of them is remembered with them.
+  const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [line.project.id, line] as const)));
+  return joined.map((each) => {
+    const line = lines.get(each.balance.project.id) ?? currentLine(each.balance);
+    const { project } = line;
+    const scopeId = project.tier === "unit-project" ? unitScopes.get(project.id) : project.id;
+    const own = open.get(`${project.tier}/${scopeId ?? project.id}`) ?? [];
+    const figures = scopeFigures([line], line.asOf, look);
+    const { contact: _contact, ...names } = project;
+    return {
+      row: {
+        ...names,
+        figures: figuresToJson(figures),
+        monthEndsWon: monthTotals(each.balance, line, look.basis).spent.map(wonText),
+        alert: gravestOf(own),
+      },
+      figures,
+      line,
+      joined: each,
+      alerts: own,
+      searched: comparableName([project.name, project.unitProject ?? "", project.id].join("\n")),
+      sortName: comparableName(project.name),
+    };
+  });
+}
+
+function gravestOf(alerts: readonly Alert[]): ProjectRow["alert"] {
+  const [gravest] = alerts.toSorted(
+    (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
+  );
+  return gravest === undefined
+    ? null
+    : { severity: gravest.severity, count: alerts.length, fund: gravest.fund };
+}

@@ -1,0 +1,48 @@
+/** api: HTTP, as API Gateway carries it -> the same answers that the embedded host gives. */
+import { httpEvent, principalOfClaims } from "../../shared/contracts/api/http-event.ts";
+import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
+import type { Log } from "../../shared/runtime/log.ts";
+import type { ApiAnswer, ApiRequest } from "./request.ts";
+import { respond } from "./respond.ts";
+import type { ApiWorld } from "./world.ts";
+
+export interface ApiHandlerDependencies {
+  readonly world: ApiWorld;
+  readonly log: Log;
+  /** Base64 and back: bytes travel as text. */
+  readonly decode: (text: string, encoding: "base64" | "utf8") => Uint8Array;
+  readonly encode: (bytes: Uint8Array) => string;
+}
+
+interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
+export function apiHandler({ world, log, decode, encode }: ApiHandlerDependencies) {
+  return lambdaHandler(httpEvent, log, async (event): Promise<HttpAnswer> => {
+    const { http, authorizer } = event.requestContext;
+    const headers = Object.entries(event.headers).map(
+      ([name, value]) => [name.toLowerCase(), value] as const,
+    );
+    const request: ApiRequest = {
+      method: http.method,
+      path: event.rawPath,
+      query: event.rawQueryString,
+      headers: Object.fromEntries(headers),
+      body: decode(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
+      principal: authorizer === undefined ? null : principalOfClaims(authorizer.jwt.claims),
+    };
+    const answer = await respond(request, world, (error, operation) => {
+      log.error("A request broke", error, { operation });
+    });
+    return carried(answer, encode);
+  });
+}
+
+function carried({ status, headers, body }: ApiAnswer, encode: (bytes: Uint8Array) => string): HttpAnswer {
+  const sent = body === null ? "" : encode(body);
+  return { statusCode: status, headers, body: sent, isBase64Encoded: body !== null };
+}

@@ -1,0 +1,57 @@
+/** api as AWS Lambda runs it: files go past it, and what other stages do is not asked of them from here. */
+import { randomUUID } from "node:crypto";
+import { S3Client } from "@aws-sdk/client-s3";
+import { documentClient } from "../../shared/aws/document-client.ts";
+import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
+import { DynamoAuditTrail } from "../../shared/aws/dynamo-audit-trail.ts";
+import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
+import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
+import { presignedUploads } from "../../shared/aws/s3-presigned-uploads.ts";
+import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
+import { openApiDocument } from "../../shared/contracts/openapi.ts";
+import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { BooksCache } from "./books-cache.ts";
+import { apiEnvironment } from "./env.ts";
+import { apiHandler } from "./handler.ts";
+
+const environment = apiEnvironment.parse(process.env);
+const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
+const client = documentClient({});
+const s3 = new S3Client({});
+const ledger = new DynamoLedgerStore(client, tables);
+const alerts = new DynamoAlertStore(client, tables);
+const policies = new DynamoPolicyStore(client, tables.ledger);
+const revisions = new DynamoBooksRevision(client, tables.ledger);
+const clock = systemClock;
+
+export const handler = apiHandler({
+  world: {
+    ledger,
+    alerts,
+    policies,
+    snapshots: new DynamoSnapshotStore(client, tables, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),
+    files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
+    audit: new DynamoAuditTrail(client, tables.ledger),
+    clock,
+    cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
+    uploadActs: {
+      submit: null,
+      presign: presignedUploads(s3, environment.UPLOADS_BUCKET, clock),
+      preview: null,
+      settle: null,
+    },
+    snapshotActs: { take: null, report: () => Promise.resolve(null) },
+    hash: sha256Of,
+    newId: randomUUID,
+    openapi: openApiDocument,
+    hasSessions: false,
+  },
+  log: powertoolsLog("api", environment.LOG_LEVEL),
+  decode: (text, encoding) => Buffer.from(text, encoding),
+  encode: (bytes) => Buffer.from(bytes).toString("base64"),
+});

@@ -1,0 +1,43 @@
+/** GET alerts: those that the asker may see, the gravest first. */
+import type { operations } from "../../shared/contracts/api.ts";
+import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { comparableName } from "../../shared/domain/project.ts";
+import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
+import { type Act, type Asked, booksOf } from "./asked.ts";
+import { json } from "./reply.ts";
+
+/** An office with a wrong target raises one for each project; nobody reads more. */
+const maxItems = 2_000;
+
+export const listAlerts: Act<typeof operations.alerts> = async ({ principal, params, query }, world) => {
+  const model = await world.cache.current(booksOf(params));
+  const found = model.alerts.filter((alert) => seesAlert(principal, alert) && fits(alert, query));
+  return json({
+    total: found.length,
+    items: byUrgency(found)
+      .slice(0, maxItems)
+      .map((alert) => alertView(alert, world.hash)),
+  });
+};
+
+function fits(alert: Alert, query: Asked<typeof operations.alerts>["query"]): boolean {
+  const { state, severity, department } = query;
+  const own = alert.scope.department;
+  return (
+    isIn(alert, state) &&
+    (severity === undefined || alert.severity === severity) &&
+    (department === undefined || (own !== null && comparableName(own) === comparableName(department)))
+  );
+}
+
+function isIn(alert: Alert, state: "open" | "snoozed" | "cleared" | "all"): boolean {
+  switch (state) {
+    case "all":
+      return true;
+    case "open":
+      return isOpen(alert);
+    case "snoozed":
+    case "cleared":
+      return alert.status.state === state;
+  }
+}

@@ -1,0 +1,20 @@
+/** GET uploads and uploads/{id}: every file and what became of it. */
+import type { operations } from "../../shared/contracts/api.ts";
+import { type Act, booksOf } from "./asked.ts";
+import { json, refuse } from "./reply.ts";
+import { uploadSummaryOf, uploadView } from "./upload-view.ts";
+
+const maxItems = 500;
+
+export const listUploads: Act<typeof operations.uploads> = async ({ params }, { ledger }) => {
+  const uploads = await ledger.listUploads(booksOf(params));
+  return json({
+    total: uploads.length,
+    items: uploads.toReversed().slice(0, maxItems).map(uploadSummaryOf),
+  });
+};
+
+export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, { ledger }) => {
+  const upload = await ledger.findUpload(booksOf(params), params.id);
+  return upload === null ? refuse("not-found") : json(uploadView(upload));
+};

@@ -1,0 +1,93 @@
+/**
+ * POST policy/preview: what a change would raise and clear. The rules are held against the same figures and the
+ * same alerts, once as the policy is and once as it would be; nothing is written.
+ */
+import { sentencesOf } from "../../shared/contracts/alert-json.ts";
+import type { operations, PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
+import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { alertName, type ChangeDecision, judgeOffice } from "../../shared/domain/judge-office.ts";
+import { type Policy, severities } from "../../shared/domain/policy.ts";
+import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import { byUrgency, countBySeverity } from "./alert-view.ts";
+import { type Act, booksOf } from "./asked.ts";
+import type { BooksModel } from "./books-model.ts";
+import { proposePolicy } from "./propose-policy.ts";
+import { json } from "./reply.ts";
+
+const maxItems = 100;
+
+export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, world) => {
+  const model = await world.cache.current(booksOf(params));
+  const proposed = proposePolicy(body, model.look.policy);
+  if (proposed.kind === "problem") return proposed;
+  const before = alertsUnder(model.look.policy, model);
+  const after = alertsUnder(proposed.policy, model);
+  const [open, openThen] = [[...before.values()].filter(isOpen), [...after.values()].filter(isOpen)];
+  const changes = differencesOf(before, after);
+  const count = (kind: Difference["change"]): number =>
+    changes.filter(({ change }) => change === kind).length;
+  const [now, then] = [open.length, openThen.length];
+  return json({
+    basedOn: body.basedOn,
+    changes: [...proposed.changes],
+    standing: countBySeverity(open),
+    proposed: countBySeverity(openThen),
+    standingTotal: now,
+    proposedTotal: then,
+    raised: count("raised"),
+    cleared: count("cleared"),
+    graver: count("worsened"),
+    milder: count("eased"),
+    sentence: {
+      ko: `이렇게 정하면 알림이 ${then}건이 됩니다(지금 ${now}건).`,
+      en: `This would raise ${then} alerts, now ${now}.`,
+    },
+    items: itemsOf(changes),
+  });
+};
+
+/** How the alerts would stand after a look under that policy. Standing alerts keep what people did about them. */
+function alertsUnder(policy: Policy, { reading, alerts, look }: BooksModel): Map<string, Alert> {
+  // A version of its own: alerts remember under which they were raised, and this one has none yet.
+  const figures = { ...reading.figures, policy };
+  const decisions: ChangeDecision[] = judgeOffice(figures, alerts, look.today);
+  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
+  for (const { alert } of decisions) standing.set(alertName(alert), alert);
+  return standing;
+}
+
+interface Difference {
+  readonly change: "raised" | "cleared" | "worsened" | "eased";
+  readonly alert: Alert;
+}
+
+function differencesOf(before: ReadonlyMap<string, Alert>, after: ReadonlyMap<string, Alert>): Difference[] {
+  return [...after].flatMap(([name, alert]) => {
+    const change = changeOf(before.get(name), alert);
+    return change === null ? [] : [{ change, alert }];
+  });
+}
+
+function changeOf(before: Alert | undefined, alert: Alert): Difference["change"] | null {
+  if (before === undefined || !isOpen(before)) return isOpen(alert) ? "raised" : null;
+  if (!isOpen(alert)) return "cleared";
+  if (before.severity === alert.severity) return null;
+  return severities.indexOf(alert.severity) > severities.indexOf(before.severity) ? "worsened" : "eased";
+}
+
+function itemsOf(changes: readonly Difference[]): PolicyPreviewAnswer["items"] {
+  const kinds = new Map(changes.map(({ alert, change }) => [alert, change]));
+  return byUrgency(changes.map(({ alert }) => alert))
+    .slice(0, maxItems)
+    .map((alert) => ({
+      change: kinds.get(alert) ?? "raised",
+      scopeLevel: alert.scope.level,
+      scopeId: alert.scope.id,
+      name: alert.scope.name,
+      department: alert.scope.department,
+      rule: alert.rule,
+      ruleTitle: ruleNamed(alert.rule).title,
+      severity: alert.severity,
+      message: sentencesOf(alert),
+    }));
+}

@@ -1,0 +1,52 @@
+/** The query and the JSON of a request, within their limits. */
+import { type ProblemReply, refuse } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+
+/** A page's filters take a few hundred; servers before us cut at 8,000 or more. */
+const maxQueryLength = 4_000;
+/** A policy has at most 300 KB. */
+export const maxJsonBytes = 400 * 1024;
+
+export interface ReadQuery {
+  readonly kind: "query";
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function readQuery(text: string): ReadQuery | ProblemReply {
+  if (text.length > maxQueryLength) return wrong("query", "질의가 너무 깁니다.", "the query is too long");
+  const pairs = [...new URLSearchParams(text)];
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    return wrong(`query.${twice.slice(0, 50)}`, "두 번 적었습니다.", "it is given twice");
+  return { kind: "query", values: Object.fromEntries(pairs) };
+}
+
+export interface ReadJson {
+  readonly kind: "json";
+  readonly value: unknown;
+}
+
+/** Null of what is no JSON by what its sender calls it: a file. */
+export function readJson(
+  { headers, body }: ApiRequest,
+  kind: "none" | "json" | "file",
+): ReadJson | ProblemReply | null {
+  if (kind === "none")
+    return body.length === 0 ? null : wrong("body", "본문이 없어야 합니다.", "no body is taken");
+  const isJson = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(headers["content-type"] ?? "");
+  if (!isJson) return kind === "file" ? null : refuse("media-type-unsupported");
+  if (body.length > maxJsonBytes) return refuse("body-too-large");
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return value === null
+      ? wrong("body", "JSON 객체여야 합니다.", "write a JSON object")
+      : { kind: "json", value };
+  } catch {
+    return wrong("body", "UTF-8로 된 JSON이 아닙니다.", "it is no JSON in UTF-8");
+  }
+}
+
+function wrong(path: string, ko: string, en: string): ProblemReply {
+  return refuse("request-invalid", [{ path, code: "invalid", ko: `${path}: ${ko}`, en: `${path}: ${en}` }]);
+}

@@ -1,0 +1,53 @@
+/**
+ * The whole API behind one function, whatever carries it: finds the route, reads the request, works it, and puts
+ * what came of it into bytes. Nothing that is thrown gets out with its words.
+ */
+import { Failure } from "../../shared/domain/failure.ts";
+import { answerOf } from "./answer.ts";
+import { findRoute } from "./find-route.ts";
+import { readJson, readQuery } from "./read-request.ts";
+import { refuse, type Reply } from "./reply.ts";
+import type { ApiAnswer, ApiRequest } from "./request.ts";
+import type { ApiWorld } from "./world.ts";
+
+/** Writes down what broke, for an operator. */
+export type ReportBreak = (error: unknown, operation: string) => void;
+
+export async function respond(request: ApiRequest, world: ApiWorld, broke: ReportBreak): Promise<ApiAnswer> {
+  const found = findRoute(request.method, request.path);
+  if (found.kind === "unknown") return answerOf(refuse("not-found"), request, null, world.hash);
+  if (found.kind === "other-methods") {
+    const allow = found.methods.join(", ");
+    if (request.method === "OPTIONS") return { status: 204, headers: { allow }, body: null };
+    const answer = answerOf(refuse("method-not-allowed"), request, null, world.hash);
+    return { ...answer, headers: { ...answer.headers, allow } };
+  }
+  const { route, params } = found;
+  const { operation } = route;
+  const query = readQuery(request.query);
+  const json = query.kind === "problem" ? null : readJson(request, operation.body.kind);
+  const reply = await work();
+  return answerOf(reply, request, operation, world.hash);
+
+  async function work(): Promise<Reply<unknown>> {
+    // Who may not ask is told nothing of what is wrong with the question.
+    if (operation.who !== "anybody" && request.principal === null) return refuse("unauthenticated");
+    if (query.kind === "problem") return query;
+    if (json?.kind === "problem") return json;
+    try {
+      return await route.work({ request, params, query: query.values, json: json?.value ?? null }, world);
+    } catch (error) {
+      return broken(error, `${operation.method} ${operation.path}`, broke);
+    }
+  }
+}
+
+function broken(error: unknown, operation: string, broke: ReportBreak): Reply<unknown> {
+  if (error instanceof Failure) {
+    if (error.code === "alert-unknown") return refuse("not-found");
+    if (error.code === "release-begun") return refuse("overtaken");
+    if (error.retryable) return refuse("contended");
+  }
+  broke(error, operation);
+  return refuse("broken");
+}

@@ -1,0 +1,156 @@
+/** The money of some lines against what was expected of them: one computation for every level of the API. */
+import type { Figures, ForecastJson } from "../../shared/contracts/api.ts";
+import { addDays, earlierOf, type IsoDate, laterOf, yearEnd } from "../../shared/domain/calendar.ts";
+import { type Expectation, expectationOf, type PathQuestion } from "../../shared/domain/expected-path.ts";
+import { type Forecast, forecastOf } from "../../shared/domain/forecast.ts";
+import { formatPercent, fraction, type Fraction, subtract } from "../../shared/domain/fraction.ts";
+import { totalOf } from "../../shared/domain/fund.ts";
+import { judgedLines } from "../../shared/domain/judged-lines.ts";
+import type { LastYear } from "../../shared/domain/last-year.ts";
+import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
+import type { Policy } from "../../shared/domain/policy.ts";
+import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../../shared/domain/rate.ts";
+import { lagFigures, reporting } from "../../shared/domain/rules/lag-figures.ts";
+import type { Won } from "../../shared/domain/won.ts";
+
+/** From where an office is looked at. */
+export interface Look {
+  readonly fiscalYear: number;
+  readonly policy: Policy;
+  readonly basis: RateBasis;
+  readonly history: LastYear | null;
+  /** The day whose pace figures are held against: today in the running year, else the figures' own. */
+  readonly today: IsoDate;
+  /** One object for each day, by which forecasts are remembered. */
+  readonly questions: Map<IsoDate, PathQuestion>;
+}
+
+export interface JudgedFigures {
+  readonly judgedOn: IsoDate;
+  readonly budget: Won;
+  readonly spent: Won;
+  readonly rate: Fraction;
+  readonly expectation: Expectation;
+  /** Judged rate minus expected rate. */
+  readonly gap: Fraction;
+  readonly behind: Won;
+}
+
+export interface ScopeFigures {
+  readonly asOf: IsoDate;
+  readonly budget: Won | null;
+  readonly spent: Won | null;
+  readonly rate: Fraction | null;
+  readonly judged: JudgedFigures | null;
+  readonly forecast: Forecast | null;
+  readonly lines: number;
+  readonly notReported: number;
+}
+
+/** Pace goes on after the figures' day for as long as silence is allowed, as the rules have it. */
+export function judgedDay(asOf: IsoDate, { policy, fiscalYear, today }: Look): IsoDate {
+  const last = earlierOf(addDays(asOf, policy.daysOfSilence), yearEnd(fiscalYear));
+  return earlierOf(laterOf(asOf, today), last);
+}
+
+export function questionOn(date: IsoDate, { basis, policy, history, questions }: Look): PathQuestion {
+  const asked = questions.get(date) ?? { basis, policy, history, date, fund: "all" as const };
+  questions.set(date, asked);
+  return asked;
+}
+
+/** The lines that lag rules judge. */
+export function judgedOf(lines: readonly LedgerLine[], { policy, basis }: Look): readonly LedgerLine[] {
+  return reporting(judgedLines(lines, policy), basis);
+}
+
+export function scopeFigures(lines: readonly LedgerLine[], asOf: IsoDate, look: Look): ScopeFigures {
+  const { basis } = look;
+  const judged = judgedOf(lines, look);
+  const judgedOn = judgedDay(asOf, look);
+  const question = questionOn(judgedOn, look);
+  const spent = lines.map((line) => totalOf(spendingOf(line, basis)));
+  const budgets = lines.map((line) => totalOf(budgetOf(line, basis)));
+  return {
+    asOf,
+    budget: sumStated(budgets),
+    spent: sumStated(spent),
+    rate: rateOf(lines, basis),
+    judged: judgedFigures(judged, judgedOn, question),
+    forecast: forecastOf(judged, question),
+    lines: lines.length,
+    notReported: lines.filter((_, at) => budgets[at] !== null && spent[at] === null).length,
+  };
+}
+
+function judgedFigures(
+  lines: readonly LedgerLine[],
+  judgedOn: IsoDate,
+  question: PathQuestion,
+): JudgedFigures | null {
+  const figures = lagFigures(lines, question.basis);
+  const expectation = expectationOf(lines, question);
+  if (figures === null || expectation === null) return null;
+  const { budget, expenditure: spent, rate } = figures;
+  const behind = expectation.expected - spent;
+  return {
+    judgedOn,
+    budget,
+    spent,
+    rate,
+    expectation,
+    gap: subtract(rate, fraction(expectation.expected, budget)),
+    behind: behind > 0n ? behind : 0n,
+  };
+}
+
+export function figuresToJson(figures: ScopeFigures): Figures {
+  const { asOf, budget, spent, rate, judged, forecast, lines, notReported } = figures;
+  return {
+    asOf,
+    budgetWon: wonText(budget),
+    spentWon: wonText(spent),
+    rate: percentText(rate),
+    expectation:
+      judged === null
+        ? null
+        : {
+            rung: judged.expectation.rung,
+            judgedOn: judged.judgedOn,
+            judgedBudgetWon: `${judged.budget}`,
+            judgedSpentWon: `${judged.spent}`,
+            judgedRate: formatPercent(judged.rate, 1),
+            expectedWon: `${judged.expectation.expected}`,
+            expectedRate: shareText(judged.expectation.expected, judged.budget),
+            targetWon: `${judged.expectation.target}`,
+            targetRate: shareText(judged.expectation.target, judged.budget),
+            gapPoints: formatPercent(judged.gap, 1),
+            behindWon: `${judged.behind}`,
+          },
+    forecast: forecast === null ? null : forecastToJson(forecast),
+    lines,
+    notReported,
+  };
+}
+
+function forecastToJson({ amount, budget, band, peers }: Forecast): ForecastJson {
+  return {
+    amountWon: `${amount}`,
+    rate: budget === 0n ? null : shareText(amount, budget),
+    band:
+      band === null ? null : { lowWon: `${band.low}`, middleWon: `${band.middle}`, highWon: `${band.high}` },
+    peers,
+  };
+}
+
+export function wonText(amount: Won | null): string | null {
+  return amount === null ? null : `${amount}`;
+}
+
+export function percentText(rate: Fraction | null): string | null {
+  return rate === null ? null : formatPercent(rate, 1);
+}
+
+function shareText(part: Won, whole: Won): string {
+  return formatPercent(fraction(part, whole), 1);
+}

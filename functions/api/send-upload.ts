@@ -1,0 +1,83 @@
+/** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
+import type { operations } from "../../shared/contracts/api.ts";
+import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import { uploadIdOf } from "../../shared/domain/upload.ts";
+import { type Act, type Asked, booksOf } from "./asked.ts";
+import { receivedFile } from "./received-file.ts";
+import { accepted, json, type ProblemReply, refuse } from "./reply.ts";
+import { triedView } from "./tried-view.ts";
+import { uploadView } from "./upload-view.ts";
+import { writeDown } from "./write-down.ts";
+
+export const sendUpload: Act<typeof operations.upload> = async (asked, world) => {
+  const { principal, params, body } = asked;
+  const { submit, presign } = world.uploadActs;
+  const books = booksOf(params);
+  if (body !== null) {
+    if (presign === null) return refuse("not-acceptable", [], directOnly);
+    const { fileName, asOf, unit, byteLength, sha256 } = body;
+    const address = { books, options: { asOf, unit, mapping: null }, fileName };
+    const uploadId = uploadIdOf(sha256);
+    const signed = await presign(address, byteLength, sha256);
+    const after = { fileName, byteLength, sha256 };
+    await writeDown(world, {
+      books,
+      principal,
+      act: "presign-upload",
+      target: uploadId,
+      before: null,
+      after,
+    });
+    return accepted({ uploadId, ...signed, headers: { ...signed.headers } });
+  }
+  if (submit === null) return refuse("not-acceptable", [], presignedOnly);
+  const file = await addressed(asked);
+  if (file.kind === "problem") return file;
+  const { kind, upload } = await submit(file.address, file.bytes);
+  const { uploadId, fileName, sha256 } = upload;
+  const after = { fileName, sha256, state: upload.outcome.state };
+  await writeDown(world, {
+    books,
+    principal,
+    act: "upload",
+    target: uploadId,
+    outcome: kind,
+    before: null,
+    after,
+  });
+  return json({ outcome: kind, upload: uploadView(upload) });
+};
+
+export const previewUpload: Act<typeof operations.previewUpload> = async (asked, world) => {
+  const { preview } = world.uploadActs;
+  if (preview === null) return refuse("not-acceptable", [], presignedOnly);
+  const file = await addressed(asked);
+  if (file.kind === "problem") return file;
+  return json(triedView(file.address.fileName, await preview(file.address, file.bytes)));
+};
+
+interface AddressedFile {
+  readonly kind: "addressed";
+  readonly address: UploadAddress;
+  readonly bytes: Uint8Array;
+}
+
+type AskedFile = Pick<Asked<typeof operations.upload>, "params" | "query" | "request">;
+
+async function addressed({ params, query, request }: AskedFile): Promise<AddressedFile | ProblemReply> {
+  const file = await receivedFile(request, query.fileName);
+  if (file.kind === "problem") return file;
+  const options = { asOf: query.asOf ?? null, unit: query.unit ?? null, mapping: null };
+  const address = { books: booksOf(params), options, fileName: file.fileName };
+  return { kind: "addressed", address, bytes: file.bytes };
+}
+
+const directOnly = {
+  ko: "이 설치는 파일을 직접 받습니다. 파일을 본문으로 보내십시오.",
+  en: "This installation takes the file itself: send it as the body.",
+};
+
+const presignedOnly = {
+  ko: "이 설치는 파일을 저장소로 직접 받습니다. JSON으로 올릴 주소를 청하십시오.",
+  en: "This installation takes files past the API: ask for an address with a JSON body.",
+};

@@ -1,0 +1,82 @@
+/** POST uploads/{id}/release, discard, undo: what a person decides about a file. */
+import type { AuditEntry, operations, SettledAnswer } from "../../shared/contracts/api.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
+import { type Act, type Asked, booksOf } from "./asked.ts";
+import { accepted, json, refuse, refuseFor, type Reply } from "./reply.ts";
+import { uploadView } from "./upload-view.ts";
+import type { ApiWorld } from "./world.ts";
+import { writeDown } from "./write-down.ts";
+
+type AskedToSettle = Pick<Asked<typeof operations.releaseUpload>, "params" | "principal">;
+
+/** What came of it; null where another process does it. */
+type Settled = {
+  readonly outcome: SettledAnswer["outcome"];
+  readonly upload: Upload;
+} | null;
+
+type Refusal = { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+export const releaseUpload: Act<typeof operations.releaseUpload> = (asked, world) =>
+  settle(asked, world, "release-upload", async (upload, by, acts) => {
+    if (upload.outcome.state !== "held") return notHeld(upload);
+    const taken = await acts.release(upload, by);
+    return taken === null ? null : { outcome: taken.kind, upload: taken.upload };
+  });
+
+export const discardUpload: Act<typeof operations.discardUpload> = (asked, world) =>
+  settle(asked, world, "discard-upload", async (upload, by, acts) => {
+    const { state } = upload.outcome;
+    if (state === "discarded") return { outcome: "nothing-to-do", upload };
+    if (state !== "held") return notHeld(upload);
+    const after = await acts.discard(upload, by);
+    if (after === null) return null;
+    return after.outcome.state === "discarded" ? { outcome: "discarded", upload: after } : notHeld(after);
+  });
+
+export const undoUpload: Act<typeof operations.undoUpload> = (asked, world) =>
+  settle(asked, world, "undo-upload", async (upload, by, acts) => {
+    const turned = await acts.undo(upload, by);
+    if (turned === null) return null;
+    if (turned.kind === "refused") return { kind: "refused", findings: turned.findings ?? [] };
+    return { outcome: turned.kind === "nothing-to-do" ? "nothing-to-do" : "undone", upload: turned.upload };
+  });
+
+async function settle(
+  { params, principal }: AskedToSettle,
+  world: ApiWorld,
+  act: AuditEntry["act"],
+  decide: (upload: Upload, by: string, acts: UploadSettling) => Promise<Settled | Refusal>,
+): Promise<Reply<SettledAnswer>> {
+  const acts = world.uploadActs.settle;
+  if (acts === null) return refuse("not-acceptable");
+  const books = booksOf(params);
+  const upload = await world.ledger.findUpload(books, params.id);
+  if (upload === null) return refuse("not-found");
+  const settled = await decide(upload, principal.name, acts);
+  if (settled !== null && "kind" in settled) return refuseFor(settled.findings);
+  const outcome = settled?.outcome ?? "requested";
+  const [before, after] = [stateOf(upload), stateOf(settled?.upload ?? upload)];
+  await writeDown(world, { books, principal, act, target: upload.uploadId, outcome, before, after });
+  const answer = { outcome, upload: uploadView(settled?.upload ?? upload) };
+  return settled === null ? accepted(answer) : json(answer);
+}
+
+function stateOf({ fileName, outcome, version }: Upload) {
+  return { fileName, state: outcome.state, version };
+}
+
+function notHeld({ fileName, outcome }: Upload): Refusal {
+  const finding: Finding = {
+    code: "upload-not-held",
+    consequence: "reject",
+    row: null,
+    column: null,
+    value: outcome.state,
+    ko: `${fileName}은(는) 보류 중이 아닙니다(상태: ${outcome.state}). 목록을 다시 보십시오.`,
+    en: `${fileName} is not held (it is ${outcome.state}). Look at the list again.`,
+  };
+  return { kind: "refused", findings: [finding] };
+}

@@ -1,0 +1,76 @@
+/** GET overview: where the office stands, what needs action, how fresh that is and what changed since. */
+import type { operations, Overview } from "../../shared/contracts/api.ts";
+import { fundNames, funds } from "../../shared/domain/fund.ts";
+import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../../shared/domain/rate.ts";
+import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
+import { alertView, byActionAndMoney, countBySeverity, needsAction, seesAlert } from "./alert-view.ts";
+import { type Act, booksOf } from "./asked.ts";
+import type { BooksModel } from "./books-model.ts";
+import { changesSince } from "./changes-since.ts";
+import { freshnessOf } from "./freshness.ts";
+import { remembered } from "./remembered.ts";
+import { json } from "./reply.ts";
+import { figuresToJson, percentText, wonText } from "./scope-figures.ts";
+import type { ApiWorld } from "./world.ts";
+
+/** More is not read at a glance: the list of alerts has them all. */
+const maxItems = 50;
+
+const overviews = remembered<Omit<Overview, "changes">>();
+
+export const showOverview: Act<typeof operations.overview> = async ({ principal, params, query }, world) => {
+  const books = booksOf(params);
+  const model = await world.cache.current(books);
+  const whole = overviews(model, visibility(principal), () => standing(model, principal, world));
+  const changes = query.since === undefined ? null : await changesSince(model, query.since, principal, world);
+  return json({ ...whole, changes });
+};
+
+/** What tells apart who sees what. */
+export function visibility({ role, departments }: Principal): string {
+  return role === "manager" ? JSON.stringify(departments) : role;
+}
+
+function standing(model: BooksModel, principal: Principal, { hash }: ApiWorld): Omit<Overview, "changes"> {
+  const { books, office, departments, look, alerts } = model;
+  const seen = alerts.filter((alert) => principal.role !== "manager" || seesAlert(principal, alert));
+  const pressing = byActionAndMoney(seen.filter(needsAction));
+  const byDepartment = Map.groupBy(pressing, ({ scope }) => scope.department);
+  return {
+    books,
+    figures: office === null ? null : figuresToJson(office),
+    basis: office === null ? null : { code: look.basis, ...rateBasisNames[look.basis] },
+    byFund: fundsOf(model),
+    byDepartment: departments
+      .filter(({ name }) => seesDepartment(principal, name))
+      .map(({ name, figures }) => ({
+        name,
+        figures: figuresToJson(figures),
+        alerts: countBySeverity(byDepartment.get(name) ?? []),
+      })),
+    alerts: countBySeverity(pressing),
+    needsAction: {
+      total: pressing.length,
+      items: pressing.slice(0, maxItems).map((alert) => alertView(alert, hash)),
+    },
+    freshness: freshnessOf(model, principal),
+  };
+}
+
+function fundsOf({ reading, look: { basis } }: BooksModel): Overview["byFund"] {
+  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  return funds.flatMap((fund) => {
+    const budget = sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null));
+    const spent = sumStated(lines.map((line) => spendingOf(line, basis)[fund] ?? null));
+    if (budget === null && spent === null) return [];
+    return [
+      {
+        fund,
+        title: fundNames[fund],
+        budgetWon: wonText(budget),
+        spentWon: wonText(spent),
+        rate: percentText(fundRateOf(lines, basis, fund)),
+      },
+    ];
+  });
+}

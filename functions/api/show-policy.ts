@@ -1,0 +1,28 @@
+/** GET policy: the current one and those before it. */
+import { policyDocument } from "../../shared/contracts/api/policy.ts";
+import { policyToJson } from "../../shared/contracts/policy-json.ts";
+import type { operations, PolicyAnswer } from "../../shared/contracts/api.ts";
+import type { Policy } from "../../shared/domain/policy.ts";
+import { type Act, booksOf } from "./asked.ts";
+import { json } from "./reply.ts";
+
+const maxVersions = 500;
+
+export const showPolicy: Act<typeof operations.policy> = async ({ params }, { policies }) => {
+  const books = booksOf(params);
+  const versions = await policies.versions(books);
+  const current = versions.at(-1)?.policy ?? (await policies.current(books));
+  return json({
+    version: current.version,
+    policy: documentOf(current),
+    versions: versions
+      .toReversed()
+      .slice(0, maxVersions)
+      .map(({ number, policy, by, at }) => ({ number, version: policy.version, by, at })),
+  });
+};
+
+/** As JSON reads it: lists and objects of its own, for none of the policy's may be changed. */
+function documentOf(policy: Policy): PolicyAnswer["policy"] {
+  return policyDocument.parse(JSON.parse(JSON.stringify(policyToJson(policy))));
+}

@@ -1,0 +1,82 @@
+/** A file as the API shows it: where it is on its way, what was found in it, and what may be done about it. */
+import type { UploadAnswer, UploadSummary } from "../../shared/contracts/api.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import type { AppliedOutcome, Upload, UploadOutcome } from "../../shared/domain/upload.ts";
+
+const maxFindings = 200;
+
+export function uploadSummaryOf(upload: Upload): UploadSummary {
+  const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
+  const applied = appliedOf(outcome);
+  return {
+    uploadId,
+    seq,
+    fileName,
+    byteLength,
+    receivedAt,
+    state: outcome.state,
+    at: "at" in outcome ? outcome.at : null,
+    by: byOf(outcome),
+    format: applied?.format ?? ("format" in outcome ? outcome.format : null),
+    asOf: applied?.asOf ?? options.asOf,
+    records: applied?.records ?? null,
+    postings: applied?.postings ?? null,
+    findingCount: "findingCount" in outcome ? outcome.findingCount : findingsOf(outcome).length,
+  };
+}
+
+export function uploadView(upload: Upload): UploadAnswer {
+  const { books, sha256, options, outcome } = upload;
+  const period = appliedOf(outcome)?.period ?? null;
+  return {
+    books,
+    ...uploadSummaryOf(upload),
+    sha256,
+    givenAsOf: options.asOf,
+    givenUnit: options.unit,
+    isUnderWay: isUnderWay(outcome),
+    period: period === null ? null : { ...period },
+    findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
+    acts: actsOn(outcome),
+  };
+}
+
+/** A located finding also names its project: that is for the program. */
+export function findingView({ code, consequence, row, column, value, ko, en }: Finding): Finding {
+  return { code, consequence, row, column, value, ko, en };
+}
+
+function actsOn({ state }: UploadOutcome): UploadAnswer["acts"] {
+  switch (state) {
+    case "held":
+      return ["release", "discard"];
+    case "applied":
+    case "undoing":
+      return ["undo"];
+    case "received":
+    case "restoring":
+    case "undone":
+    case "discarded":
+    case "rejected":
+      return [];
+  }
+}
+
+function isUnderWay({ state }: UploadOutcome): boolean {
+  return state === "received" || state === "undoing" || state === "restoring";
+}
+
+function byOf(outcome: UploadOutcome): string | null {
+  if ("by" in outcome) return outcome.by;
+  return outcome.state === "applied" ? outcome.releasedBy : null;
+}
+
+function appliedOf(outcome: UploadOutcome): AppliedOutcome | null {
+  if (outcome.state === "applied") return outcome;
+  return "applied" in outcome ? outcome.applied : null;
+}
+
+function findingsOf(outcome: UploadOutcome): readonly Finding[] {
+  if ("findings" in outcome) return outcome.findings;
+  return "applied" in outcome ? outcome.applied.findings : [];
+}

@@ -1,0 +1,126 @@
+/** api: HTTP with a token of the user pool -> answers. The gateway tells who asks; the code, what they may see. */
+import { Duration, Fn, Validations } from "aws-cdk-lib";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { Grant } from "aws-cdk-lib/aws-iam";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { ApiEnvironment } from "../../functions/api/env.ts";
+import type { DataStack } from "../data-stack.ts";
+import { grantKeyUse } from "../parts/key-use.ts";
+import type { Operators } from "../parts/operators.ts";
+import { removalPolicyOf } from "../parts/removal-policy.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import { Users } from "../parts/user-pool.ts";
+import type { Settings } from "../settings.ts";
+
+export interface ApiProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly operators: Operators;
+}
+
+/** Requests a second over all offices: a page asks a few at a time, and a loop of a script is slowed down here. */
+const requestsPerSecond = 50;
+const burst = 100;
+
+export class Api extends Construct {
+  readonly worker: StageFunction<ApiEnvironment>;
+  readonly http: HttpApi;
+  readonly users: Users;
+
+  constructor(scope: Construct, id: string, { settings, data, operators }: ApiProps) {
+    super(scope, id);
+    this.users = new Users(this, "Logins", settings);
+    this.worker = new StageFunction<ApiEnvironment>(this, "Worker", {
+      stage: "api",
+      description:
+        "Answers the page and other systems: overview, projects, alerts, uploads, snapshots, policy.",
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OUTBOX_TABLE: data.outbox.tableName,
+        UPLOADS_BUCKET: data.uploads.bucket.bucketName,
+        SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        LOG_LEVEL: settings.logLevel,
+      },
+      // A whole processor for the first look at the largest office, and room for the states that it keeps.
+      memoryMegabytes: 1769,
+      // The gateway waits no longer.
+      timeout: Duration.seconds(29),
+      settings,
+      operators,
+    });
+    this.http = new HttpApi(this, "Http", { createDefaultStage: false });
+    const integration = new HttpLambdaIntegration("Worker", this.worker.function);
+    const authorizer = new HttpUserPoolAuthorizer("Tokens", this.users.pool, {
+      userPoolClients: [this.users.client],
+    });
+    this.http.addRoutes({ path: "/api/v1/{proxy+}", methods: [HttpMethod.ANY], integration, authorizer });
+    const open = { integration, authorizer: new HttpNoneAuthorizer(), methods: [HttpMethod.GET] };
+    const openRoutes = ["/api/v1/health", "/api/v1/openapi.json"].flatMap((path) =>
+      this.http.addRoutes({ path, ...open }),
+    );
+    for (const route of openRoutes) {
+      Validations.of(route).acknowledge({
+        id: "AwsSolutions-APIG4",
+        reason: "Whether it answers, and the document that describes it, are nobody's secret.",
+      });
+    }
+    this.#stage(settings);
+    this.#grant(data);
+  }
+
+  #stage(settings: Settings): void {
+    const log = new LogGroup(this, "AccessLog", {
+      retention: settings.logRetentionDays,
+      removalPolicy: removalPolicyOf(settings),
+    });
+    this.http.addStage("Stage", {
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: requestsPerSecond, burstLimit: burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        // When, what came of it and how long it took: no address, no name, no path with a project in it.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: "$context.requestId",
+            at: "$context.requestTime",
+            route: "$context.routeKey",
+            status: "$context.status",
+            milliseconds: "$context.responseLatency",
+            bytes: "$context.responseLength",
+            refusal: "$context.authorizer.error",
+          }),
+        ),
+      },
+    });
+  }
+
+  /** It reads the ledger and files, appends alerts' answers, policies and the trail, and stores new files. */
+  #grant({ ledger, outbox, uploads, snapshots, key }: DataStack): void {
+    const worker = this.worker.function;
+    ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    outbox.grant(worker, "dynamodb:PutItem");
+    const grants = [
+      { actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"], arnExport: uploads.arnExport },
+      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport },
+    ];
+    for (const { actions, arnExport } of grants) {
+      const resourceArns = [`${Fn.importValue(arnExport)}/*`];
+      Grant.addToPrincipal({ grantee: worker, actions, resourceArns });
+      Validations.of(this.worker).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${arnExport}/*]`,
+        reason: "Each file is one of its own in this one bucket, named by office and year.",
+      });
+    }
+    grantKeyUse(key, worker);
+  }
+}

@@ -1,0 +1,124 @@
+/** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { isOfficeCode } from "../../shared/domain/books.ts";
+import { type Role, roles } from "../../shared/domain/principal.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { hashPassword } from "../password-hash.ts";
+import { findUser, storedUsers, type User, writeUsers } from "../users-file.ts";
+
+const shortest = 10;
+
+export const users: Command = {
+  name: "users",
+  summary: "로그인할 사용자를 만들고 봅니다. Who may log in to a host that is open to a network.",
+  usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE",
+  options: {
+    users: { value: "FILE", help: "the file (default users.json)" },
+    role: { value: "ROLE", help: roles.join(", ") },
+    department: { value: "NAMES", help: "of a manager: whose projects; several with commas between them" },
+    office: { value: "CODE", help: "one office alone (default: every office of this host)" },
+  },
+  takesFiles: true,
+  run: async (words, terminal) => {
+    const [act, name, ...more] = words.files;
+    const path = words.value("users") ?? "users.json";
+    const known = (await storedUsers(path)) ?? [];
+    if (act === "list" && name === undefined) return list(known, words, terminal);
+    if (name !== undefined && more.length === 0) {
+      if (act === "add") return add(path, name, known, words, terminal);
+      if (act === "remove") return remove(path, name, known, terminal);
+    }
+    throw new Refusal(
+      "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
+      "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
+    );
+  },
+};
+
+/** A name that is there gets a new role and password. */
+async function add(
+  path: string,
+  name: string,
+  known: readonly User[],
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [role, office] = [roleOf(words), officeOf(words)];
+  const departments = (words.value("department") ?? "")
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+  if (role === "manager" && departments.length === 0) {
+    throw new Refusal("manager는 --department가 있어야 합니다.", "A manager needs --department.");
+  }
+  const password = await readPassword(terminal);
+  if (password.length < shortest) {
+    throw new Refusal(
+      `비밀번호는 ${shortest}자 이상이어야 합니다.`,
+      `A password has at least ${shortest} characters.`,
+    );
+  }
+  const others = known.filter((each) => each !== findUser(known, name));
+  const user = { name: name.trim(), role, departments, office, hash: await hashPassword(password) };
+  await writeUsers(path, [...others, user]);
+  terminal.out(`${user.name} (${role}) → ${path}\n`);
+  return exits.done;
+}
+
+async function remove(
+  path: string,
+  name: string,
+  known: readonly User[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const user = findUser(known, name);
+  if (user === null)
+    throw new Refusal(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
+  await writeUsers(
+    path,
+    known.filter((each) => each !== user),
+  );
+  terminal.out(`${user.name}: 지웠습니다. / removed.\n`);
+  return exits.done;
+}
+
+function list(known: readonly User[], words: Words, terminal: Terminal): ExitCode {
+  const shown = known.map(({ name, role, departments, office }) => ({ name, role, departments, office }));
+  const lines = shown.map(({ name, role, departments }) => [name, role, ...departments].join("  "));
+  terminal.out(words.json ? `${JSON.stringify(shown, null, 2)}\n` : `${lines.join("\n")}\n`);
+  return exits.done;
+}
+
+function roleOf(words: Words): Role {
+  const text = words.value("role");
+  const role = roles.find((each) => each === text);
+  if (role !== undefined) return role;
+  throw new Refusal(
+    `--role: ${roles.join(", ")} 가운데 하나로 적어 주십시오.`,
+    `--role: use one of ${roles.join(", ")}.`,
+  );
+}
+
+function officeOf(words: Words): string | null {
+  const text = words.value("office");
+  if (text === null || isOfficeCode(text)) return text;
+  throw new Refusal(
+    `--office "${text}": 숫자 7자리입니다.`,
+    `--office "${text}": an office code has 7 digits.`,
+  );
+}
+
+/** The first line of the standard input; typed at a terminal it is not shown. */
+async function readPassword(terminal: Terminal): Promise<string> {
+  if (process.stdin.isTTY) terminal.err("비밀번호 / password: ");
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
+  try {
+    for await (const line of lines) return line;
+    return "";
+  } finally {
+    lines.close();
+    if (process.stdin.isTTY) terminal.err("\n");
+  }
+}

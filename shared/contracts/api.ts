@@ -1,0 +1,59 @@
+/**
+ * The API as a contract: every operation with its request and answer. The server, the OpenAPI document and the
+ * page all read this. The page imports its types alone: the schemas weigh more than the page may.
+ */
+import type * as z from "zod";
+import type * as access from "./api/access.ts";
+import { accessOperations } from "./api/access-operations.ts";
+import type * as alerts from "./api/alerts.ts";
+import { booksOperations } from "./api/books-operations.ts";
+import type { figures, forecast } from "./api/figures.ts";
+import type { overviewAnswer } from "./api/overview.ts";
+import type * as policy from "./api/policy.ts";
+import type { problem } from "./api/problem.ts";
+import type { projectAnswer } from "./api/project.ts";
+import type * as projects from "./api/projects.ts";
+import type * as snapshots from "./api/snapshots.ts";
+import type * as uploads from "./api/uploads.ts";
+
+export const operations = { ...accessOperations, ...booksOperations } as const;
+
+/** JSON of the document that describes all this. */
+export type OpenApiDocument = Record<string, z.core.util.JSONType>;
+
+export type { Role } from "../domain/principal.ts";
+export type Problem = z.infer<typeof problem>;
+export type Me = z.infer<typeof access.meAnswer>;
+export type SessionBody = z.input<typeof access.sessionBody>;
+export type AuditAnswer = z.infer<typeof access.auditAnswer>;
+export type AuditEntry = z.infer<typeof access.auditEntry>;
+export type Overview = z.infer<typeof overviewAnswer>;
+export type Figures = z.infer<typeof figures>;
+export type ForecastJson = z.infer<typeof forecast>;
+export type ProjectsQuery = z.input<typeof projects.projectsQuery>;
+export type ProjectsAnswer = z.infer<typeof projects.projectsAnswer>;
+export type ProjectRow = z.infer<typeof projects.projectRow>;
+export type ProjectAnswer = z.infer<typeof projectAnswer>;
+export type ApiAlert = z.infer<typeof alerts.apiAlert>;
+export type AlertsAnswer = z.infer<typeof alerts.alertsAnswer>;
+export type AcknowledgeBody = z.input<typeof alerts.acknowledgeBody>;
+export type SnoozeBody = z.input<typeof alerts.snoozeBody>;
+export type ExplainBody = z.input<typeof alerts.explainBody>;
+export type UploadSummary = z.infer<typeof uploads.uploadSummary>;
+export type UploadsAnswer = z.infer<typeof uploads.uploadsAnswer>;
+export type UploadAnswer = z.infer<typeof uploads.uploadAnswer>;
+export type UploadedAnswer = z.infer<typeof uploads.uploadedAnswer>;
+export type SettledAnswer = z.infer<typeof uploads.settledAnswer>;
+export type PresignBody = z.input<typeof uploads.presignBody>;
+export type PresignAnswer = z.infer<typeof uploads.presignAnswer>;
+export type PreviewAnswer = z.infer<typeof uploads.previewAnswer>;
+export type SnapshotsAnswer = z.infer<typeof snapshots.snapshotsAnswer>;
+export type SnapshotAnswer = z.infer<typeof snapshots.snapshotAnswer>;
+export type SnapshotBody = z.input<typeof snapshots.snapshotBody>;
+export type TakenAnswer = z.infer<typeof snapshots.takenAnswer>;
+export type ReportQuery = z.output<typeof snapshots.reportQuery>;
+export type DiffAnswer = z.infer<typeof snapshots.diffAnswer>;
+export type PolicyAnswer = z.infer<typeof policy.policyAnswer>;
+export type PolicyBody = z.input<typeof policy.policyBody>;
+export type PolicyPreviewAnswer = z.infer<typeof policy.policyPreviewAnswer>;
+export type PolicySetAnswer = z.infer<typeof policy.policySetAnswer>;

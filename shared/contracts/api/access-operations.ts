@@ -1,0 +1,74 @@
+/** Operations that belong to no books. */
+import * as z from "zod";
+import { roles } from "../../domain/principal.ts";
+import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./access.ts";
+import { noBody, nothing, operation } from "./operation.ts";
+
+export const accessOperations = {
+  health: operation({
+    method: "GET",
+    path: "/api/v1/health",
+    summary: "Whether the program answers.",
+    who: "anybody",
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: healthAnswer },
+  }),
+  openapi: operation({
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    summary: "This document.",
+    who: "anybody",
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: z.record(z.string(), z.json()) },
+  }),
+  login: operation({
+    method: "POST",
+    path: "/api/v1/session",
+    summary: "Begins a session with a name and a password, on a host with users of its own.",
+    who: "anybody",
+    body: { kind: "json", schema: sessionBody },
+    params: nothing,
+    query: nothing,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  logout: operation({
+    method: "DELETE",
+    path: "/api/v1/session",
+    summary: "Ends the session.",
+    who: "anybody",
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  me: operation({
+    method: "GET",
+    path: "/api/v1/me",
+    summary: "Who asks, and what they may do.",
+    who: roles,
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: meAnswer },
+  }),
+  books: operation({
+    method: "GET",
+    path: "/api/v1/books",
+    summary: "The books of offices and years that may be asked for.",
+    who: roles,
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: booksListAnswer },
+  }),
+} as const;

@@ -1,0 +1,74 @@
+/** Alerts, and what a person does about them. */
+import * as z from "zod";
+import { reasons } from "../../domain/alert.ts";
+import { levels } from "../../domain/office-view.ts";
+import { ruleNames } from "../../domain/rules/rules.ts";
+import { count, day, fundOrAll, givenDay, givenName, moment, severity, won, words } from "./parts.ts";
+
+const person = { by: z.string(), at: moment };
+
+export const apiAlert = z.strictObject({
+  /** Names it inside its books, for ever. */
+  id: z.string(),
+  scope: z.strictObject({
+    level: z.enum(levels),
+    /** Of a project: its id in `projects/{id}`. */
+    id: z.string(),
+    name: z.string().nullable(),
+    department: z.string().nullable(),
+    unitProject: z.string().nullable(),
+  }),
+  fund: fundOrAll,
+  rule: z.enum(ruleNames),
+  ruleTitle: words,
+  status: z.discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("open") }),
+    z.strictObject({ state: z.literal("acknowledged"), ...person }),
+    z.strictObject({ state: z.literal("snoozed"), until: day, ...person }),
+    z.strictObject({ state: z.literal("cleared"), because: z.enum(["recovered", "gone", "excluded"]) }),
+  ]),
+  severity,
+  since: day,
+  asOf: day,
+  judgedOn: day,
+  /** The money it is about, never below 0. */
+  moneyWon: won,
+  /** Why it stands, in a sentence or two. */
+  message: words,
+  explanation: z
+    .strictObject({
+      reason: z.enum(reasons),
+      reasonTitle: words,
+      note: z.string(),
+      owner: z.string().nullable(),
+      due: day.nullable(),
+      ...person,
+    })
+    .nullable(),
+  policyVersion: z.string(),
+  version: z.int(),
+});
+
+export const alertsQuery = z.strictObject({
+  /** `open`: everything that is not cleared, snoozed ones too. */
+  state: z.enum(["open", "snoozed", "cleared", "all"]).default("open"),
+  severity: severity.optional(),
+  department: givenName.optional(),
+});
+
+/** The gravest first, then by money. */
+export const alertsAnswer = z.strictObject({
+  total: count,
+  items: z.array(apiAlert).max(2_000),
+});
+
+const why = z.strictObject({
+  reason: z.enum(reasons),
+  note: z.string().trim().max(1_000),
+  owner: givenName.nullable().default(null),
+  due: givenDay.nullable().default(null),
+});
+
+export const acknowledgeBody = z.strictObject({ why: why.nullable().default(null) });
+export const snoozeBody = z.strictObject({ until: givenDay, why });
+export const explainBody = z.strictObject({ why });

@@ -1,0 +1,73 @@
+/** What one operation of the API is: where it answers, to whom, what it takes and what it gives. */
+import * as z from "zod";
+import type { Role } from "../../domain/principal.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/**
+ * What a body may be, and how what came is read: null where no JSON did. `file`: a raw or multipart file, or JSON
+ * where files go past the API.
+ */
+export interface BodyKind {
+  readonly kind: "none" | "json" | "file";
+  readonly schema: z.ZodType;
+}
+
+export type AnswerKind =
+  | { readonly kind: "json"; readonly schema: z.ZodType }
+  /** JSON, or a file of one of the media types where the request asks for it. */
+  | { readonly kind: "json-or-file"; readonly schema: z.ZodType; readonly mediaTypes: readonly string[] }
+  | { readonly kind: "file"; readonly mediaTypes: readonly string[] }
+  | { readonly kind: "nothing" };
+
+export interface Operation {
+  readonly method: Method;
+  /** With `{name}` for its parameters. */
+  readonly path: string;
+  readonly summary: string;
+  /** `anybody`: also without a login. */
+  readonly who: "anybody" | readonly Role[];
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: BodyKind;
+  readonly answer: AnswerKind;
+  /** Of the answer when all went well. */
+  readonly status: 200 | 201 | 204;
+}
+
+/** Takes no parameter, query or body: whatever is given is refused. */
+export const nothing = z.strictObject({});
+export const noBody = { kind: "none", schema: z.null() } as const;
+
+/** Keeps what each operation takes as its type, so that what works it is held to that. */
+export function operation<const Given extends Operation>(given: Given): Given {
+  return given;
+}
+
+/** What an operation is given, read and checked. */
+export type ParamsOf<Of extends Operation> = z.output<Of["params"]>;
+export type QueryOf<Of extends Operation> = z.output<Of["query"]>;
+export type BodyOf<Of extends Operation> = z.output<Of["body"]["schema"]>;
+/** What it answers as JSON. */
+export type AnswerOf<Of extends Operation> = Of["answer"] extends {
+  readonly schema: infer Schema extends z.ZodType;
+}
+  ? z.input<Schema>
+  : null;
+
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Reads a part of a request; what is wrong is named by where it stands. */
+export function readPart<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { readonly value: z.output<Schema> } | { readonly issues: readonly Issue[] } {
+  const read = z.safeParse(schema, value);
+  if (read.success) return { value: read.data };
+  return {
+    issues: read.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+  };
+}

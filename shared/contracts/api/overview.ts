@@ -1,0 +1,59 @@
+/** The office at a glance, and what needs action. */
+import * as z from "zod";
+import { alertChanges } from "../../domain/alert.ts";
+import { funds } from "../../domain/fund.ts";
+import { apiAlert } from "./alerts.ts";
+import { basis, figures } from "./figures.ts";
+import { booksAnswer, count, day, moment, percent, severityCounts, won, words } from "./parts.ts";
+import { uploadSummary } from "./uploads.ts";
+
+export const overviewQuery = z.strictObject({
+  /** Tells what changed after that moment: the page's last visit. */
+  since: moment.optional(),
+});
+
+export const overviewAnswer = z.strictObject({
+  books: booksAnswer,
+  /** Null before the first figures. */
+  figures: figures.nullable(),
+  basis: basis.nullable(),
+  /** Only funds that the lines split; `unsplit` where a source gave a total alone. */
+  byFund: z.array(
+    z.strictObject({
+      fund: z.enum(funds),
+      title: words,
+      budgetWon: won.nullable(),
+      spentWon: won.nullable(),
+      /** Null also where some line splits only its budget: spending by fund is never derived. */
+      rate: percent.nullable(),
+    }),
+  ),
+  /** The departments that the asker may see, by name; `name` null: lines of no department. */
+  byDepartment: z.array(z.strictObject({ name: z.string().nullable(), figures, alerts: severityCounts })),
+  /** Open and not snoozed alerts that the asker may see. */
+  alerts: severityCounts,
+  /** Warnings and graver ones by money first, then notices by money; the first 50. */
+  needsAction: z.strictObject({ total: count, items: z.array(apiAlert).max(50) }),
+  freshness: z.strictObject({
+    /** The latest day that any figure speaks of. */
+    asOf: day.nullable(),
+    /** The last file that was applied. */
+    lastUpload: uploadSummary.nullable(),
+    /** Files that wait for a person. */
+    heldUploads: count,
+    /** Nothing new for longer than the policy allows, of the running year. */
+    isStale: z.boolean(),
+    message: words,
+  }),
+  /** Null when no `since` was asked. The newest first. */
+  changes: z
+    .strictObject({
+      since: moment,
+      /** How many there were; the lists hold the first 50. */
+      alertChanges: count,
+      uploadChanges: count,
+      alerts: z.array(z.strictObject({ at: moment, change: z.enum(alertChanges), alert: apiAlert })).max(50),
+      uploads: z.array(uploadSummary).max(50),
+    })
+    .nullable(),
+});

@@ -1,0 +1,147 @@
+/** Files: sent, tried, settled. */
+import * as z from "zod";
+import { finding } from "../findings.ts";
+import { moneyUnit } from "../primitives.ts";
+import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";
+
+/** The API takes whole bodies up to this; a presigned upload goes past the API. */
+export const maxUploadBytes = 50 * 1024 * 1024;
+
+const uploadStates = [
+  "received",
+  "applied",
+  "held",
+  "rejected",
+  "discarded",
+  "undoing",
+  "undone",
+  "restoring",
+] as const;
+
+export const uploadSummary = z.strictObject({
+  uploadId: z.string(),
+  seq: z.int(),
+  fileName: z.string(),
+  byteLength: count,
+  receivedAt: moment,
+  state: z.enum(uploadStates),
+  /** When it came to its state; null while it is under way. */
+  at: moment.nullable(),
+  /** Who released, discarded or took it back; null where nobody had to. */
+  by: z.string().nullable(),
+  format: z.string().nullable(),
+  asOf: day.nullable(),
+  records: count.nullable(),
+  /** Projects of which it said something new. */
+  postings: count.nullable(),
+  findingCount: count,
+});
+
+const apiFinding = z.strictObject({ ...finding.shape });
+
+export const uploadsAnswer = z.strictObject({
+  /** The newest first. */
+  items: z.array(uploadSummary).max(500),
+  total: count,
+});
+
+export const uploadAnswer = z.strictObject({
+  books: booksAnswer,
+  ...uploadSummary.shape,
+  sha256: z.string(),
+  /** What its sender said beside it. */
+  givenAsOf: day.nullable(),
+  givenUnit: z.string().nullable(),
+  /** `received` counts as under way: ask again. */
+  isUnderWay: z.boolean(),
+  period: z.strictObject({ from: day, to: day }).nullable(),
+  /** The first 200. */
+  findings: z.array(apiFinding).max(200),
+  /** What may be done about it now. */
+  acts: z.array(z.enum(["release", "discard", "undo"])),
+});
+
+export const fileNameText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  // Names go into paths, headers and letters: no separators, no control characters.
+  .refine(
+    (name) => !/[\p{Cc}\p{Cf}/\\]/u.test(name) && name !== "." && name !== "..",
+    "no path and no control characters",
+  );
+
+/** Beside a raw or multipart body, in the query. In a multipart body the part `file` brings its own name. */
+export const uploadQuery = z.strictObject({
+  fileName: fileNameText.optional(),
+  asOf: givenDay.optional(),
+  unit: moneyUnit.optional(),
+});
+
+/** As `application/json`, where files go past the API (`me.uploads` is `presigned`). */
+export const presignBody = z.strictObject({
+  fileName: fileNameText,
+  asOf: givenDay.nullable().default(null),
+  unit: moneyUnit.nullable().default(null),
+  byteLength: z.int().min(1).max(maxUploadBytes),
+  /** Of the bytes, in hex: the answer names the upload by it, and storing checks it. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const uploadedAnswer = z.strictObject({
+  outcome: z.enum(["applied", "already-applied", "already-discarded", "already-undone", "held", "rejected"]),
+  upload: uploadAnswer,
+});
+
+export const presignAnswer = z.strictObject({
+  uploadId: z.string(),
+  /** `PUT` the bytes there with these headers; then ask for the upload until it is known. */
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: moment,
+});
+
+/** What became of a release, a discarding or an undo. `requested`: it is under way, ask for the upload. */
+export const settledAnswer = z.strictObject({
+  outcome: z.enum([
+    ...uploadedAnswer.shape.outcome.options,
+    "discarded",
+    "undone",
+    "nothing-to-do",
+    "requested",
+  ]),
+  upload: uploadAnswer,
+});
+
+const projectNames = z.strictObject({
+  total: count,
+  /** The first 100. */
+  items: z
+    .array(z.strictObject({ id: z.string(), name: z.string(), department: z.string().nullable() }))
+    .max(100),
+});
+
+const totals = z.strictObject({
+  appropriationWon: won.nullable(),
+  currentBudgetWon: won.nullable(),
+  commitmentWon: won.nullable(),
+  expenditureWon: won.nullable(),
+});
+
+/** What the file would change; nothing was written. */
+export const previewAnswer = z.strictObject({
+  fileName: z.string(),
+  verdict: uploadedAnswer.shape.outcome,
+  format: z.string().nullable(),
+  explanation: z.string().nullable(),
+  /** The first 500. */
+  findings: z.array(apiFinding).max(500),
+  findingCount: count,
+  added: projectNames,
+  changed: projectNames,
+  unchanged: count,
+  vanished: projectNames,
+  before: totals,
+  after: totals,
+});

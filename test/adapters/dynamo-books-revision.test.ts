@@ -1,0 +1,52 @@
+// The word for the state of some books is another one after everything that is stored, and the same until then.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
+import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
+import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { startTestEngine, type TestEngine } from "../support/engine.ts";
+import { aClosing, anAlert, aRegistration, books } from "../support/uploads.ts";
+
+describe("the revision of books", () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startTestEngine();
+  });
+  afterAll(() => engine.stop());
+
+  it("moves with each upload's step, policy and alert, and with last year's books, and not by itself", async () => {
+    const tables = await engine.freshTables();
+    const ledger = new DynamoLedgerStore(engine.client, tables);
+    const alerts = new DynamoAlertStore(engine.client, tables);
+    const policies = new DynamoPolicyStore(engine.client, tables.ledger);
+    const revisions = new DynamoBooksRevision(engine.client, tables.ledger);
+    const at = "2020-11-02T00:00:00.000Z";
+    const seen = [await revisions.revision(books)];
+    const after = async (act: () => Promise<unknown>): Promise<void> => {
+      await act();
+      seen.push(await revisions.revision(books));
+      expect(await revisions.revision(books)).toBe(seen.at(-1));
+    };
+    const upload = await ledger.registerUpload(aRegistration());
+    await after(() => Promise.resolve());
+    await after(() => ledger.commit({ books, changes: [], closing: aClosing(upload) }));
+    await after(async () => policies.add(books, await policies.current(books), "김담당", at));
+    await after(() =>
+      alerts.save({ books, changes: [{ alert: anAlert(), change: "raised", at }], bundle: null }),
+    );
+    // A clock that is behind writes before the newest entry.
+    const earlier = {
+      alert: anAlert({ version: 2 }),
+      change: "acknowledged",
+      at: "2020-11-01T00:00:00.000Z",
+    } as const;
+    await after(() => alerts.save({ books, changes: [earlier], bundle: null }));
+    const lastYear = { ...books, fiscalYear: books.fiscalYear - 1 };
+    await after(() => ledger.registerUpload(aRegistration("b", { books: lastYear })));
+    expect(new Set(seen).size).toBe(seen.length);
+    const others = { ...books, office: "4573000" };
+    const other = await revisions.revision(others);
+    await ledger.registerUpload(aRegistration("c"));
+    expect(await revisions.revision(others)).toBe(other);
+  });
+});

@@ -1,0 +1,205 @@
+// The embedded host's server on a real socket: what a hostile page, a slow client or a forged request gets.
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "../../local/password-hash.ts";
+import { localPrincipal } from "../../local/local-access.ts";
+import { sessionDoor } from "../../local/session-door.ts";
+import { staticPages } from "../../local/static-pages.ts";
+import type { User } from "../../local/users-file.ts";
+import { maxUploadBytes } from "../../shared/contracts/api/uploads.ts";
+import { base } from "../functions/api/api-world.ts";
+import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
+
+let served: ServedApi;
+afterEach(() => served.close());
+
+const own = { "x-monitor-request": "1" };
+
+describe("on loopback", () => {
+  it("answers whoever uses this computer as finance, and writes acts down under that name", async () => {
+    served = await serveApi();
+    await served.api.load();
+    const me: unknown = await (await fetch(`${served.address}/api/v1/me`)).json();
+    expect(me).toMatchObject({ role: "finance", hasSession: false });
+    const answer = await fetch(`${served.address}${base}/snapshots`, {
+      method: "POST",
+      headers: { ...own, "content-type": "application/json" },
+      body: JSON.stringify({ asOf: "2020-10-31" }),
+    });
+    expect(answer.status).toBe(201);
+    const trail: unknown = await (await fetch(`${served.address}${base}/audit`)).json();
+    const { subject, name, role } = localPrincipal;
+    expect(trail).toMatchObject({ items: [{ act: "take-snapshot", by: { subject, name, role } }] });
+  });
+
+  it.each([
+    ["without our header", {}],
+    ["from another site", { ...own, "sec-fetch-site": "cross-site" }],
+    ["from a sibling", { ...own, "sec-fetch-site": "same-site" }],
+    ["with another origin", { ...own, origin: "https://evil.example" }],
+    ["with no origin to tell", { ...own, origin: "null" }],
+  ])("refuses an act %s", async (_name, headers) => {
+    served = await serveApi();
+    const answer = await rawFetch(served, "POST", `${base}/snapshots`, headers);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain("cross-site");
+  });
+
+  it("does not answer under a name that somebody else's page made point here", async () => {
+    served = await serveApi();
+    const answer = await rawFetch(served, "GET", "/api/v1/me", { host: `evil.example:${served.port}` });
+    expect(answer.status).toBe(403);
+  });
+
+  it("refuses a body that is too large before it is all here", async () => {
+    served = await serveApi();
+    const head = `POST ${base}/uploads?fileName=a.csv HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\nContent-Type: application/octet-stream\r\nContent-Length: ${maxUploadBytes * 2}\r\n\r\n`;
+    expect(await sendRaw(served.port, head)).toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  it("refuses JSON that is too large although nothing said how large it is", async () => {
+    served = await serveApi();
+    const chunk = "a".repeat(100_000);
+    const chunks = Array.from({ length: 6 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join("");
+    const head = `POST ${base}/snapshots HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    expect(await sendRaw(served.port, head + chunks)).toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  it("ends a request whose body never comes", async () => {
+    served = await serveApi(null, { requestSeconds: 1 });
+    const head = `POST ${base}/snapshots HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{`;
+    expect(await sendRaw(served.port, head)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it("does not take headers apart that a name of a file would end", async () => {
+    served = await serveApi();
+    const text = `GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nConnection: close\r\n\r\n`;
+    const answer = await sendRaw(served.port, text);
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+    const injected = await rawFetch(served, "POST", `${base}/uploads?fileName=a%0d%0aset-cookie:%20x`, {
+      ...own,
+      "content-type": "text/csv",
+    });
+    expect(injected.status).toBe(400);
+    expect(injected.headers).not.toHaveProperty("set-cookie");
+  });
+});
+
+describe("the page", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "pages-"));
+    mkdirSync(join(folder, "dist/assets"), { recursive: true });
+    writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
+    writeFileSync(join(folder, "dist/assets/app.js"), "export {};");
+    writeFileSync(join(folder, "secret.txt"), "secret");
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("is served with strict headers, and nothing that is not in its folder", async () => {
+    served = await serveApi(null, { pages: await staticPages(join(folder, "dist")) });
+    for (const path of ["/", "/index.html"]) {
+      const answer = await rawFetch(served, "GET", path);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toContain("<title>page");
+      expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    }
+    expect((await rawFetch(served, "GET", "/projects")).status).toBe(404);
+    expect((await rawFetch(served, "GET", "/assets/app.js")).headers["cache-control"]).toContain("immutable");
+  });
+
+  it.each([
+    "/../secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "/assets/../../secret.txt",
+    "//etc/passwd.txt",
+    "/assets/app.js%00.txt",
+  ])("leads nowhere out of its folder by %s", async (path) => {
+    served = await serveApi(null, { pages: await staticPages(join(folder, "dist")) });
+    const answer = await rawFetch(served, "GET", path);
+    expect(answer).toMatchObject({ status: 404 });
+    expect(answer.body).not.toContain("secret\n");
+  });
+});
+
+describe("with users", () => {
+  let users: readonly User[];
+  beforeAll(async () => {
+    const hash = await hashPassword("열 글자가 넘는 비밀번호");
+    users = [{ name: "김담당", role: "manager", departments: ["사회적경제과"], office: "1129000", hash }];
+  });
+
+  const login = (password: string, user = "김담당"): Promise<Response> =>
+    fetch(`${served.address}/api/v1/session`, {
+      method: "POST",
+      headers: { ...own, "content-type": "application/json" },
+      body: JSON.stringify({ user, password }),
+    });
+
+  it("lets in who knows the password, as who they are, until they leave", async () => {
+    served = await serveApi(sessionDoor(users));
+    expect((await fetch(`${served.address}/api/v1/me`)).status).toBe(401);
+    expect((await fetch(`${served.address}/rates`)).status).toBe(401);
+    const entered = await login("열 글자가 넘는 비밀번호");
+    expect(entered.status).toBe(204);
+    const cookie = entered.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^monitor-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
+    const headers = { cookie: cookie.split(";")[0] ?? "" };
+    const me: unknown = await (await fetch(`${served.address}/api/v1/me`, { headers })).json();
+    expect(me).toMatchObject({ name: "김담당", role: "manager", departments: ["사회적경제과"] });
+    expect((await fetch(`${served.address}/rates`, { headers })).status).toBe(403);
+    await fetch(`${served.address}/api/v1/session`, { method: "DELETE", headers: { ...headers, ...own } });
+    expect((await fetch(`${served.address}/api/v1/me`, { headers })).status).toBe(401);
+  });
+
+  it("says the same of a wrong name and a wrong password, and slows guessing down", async () => {
+    let now = 0;
+    served = await serveApi(sessionDoor(users, () => now));
+    const [wrongName, wrongPassword] = [await login("x", "아무개"), await login("x")];
+    expect(await wrongName.text()).toBe(await wrongPassword.text());
+    for (let attempt = 0; attempt < 4; attempt++) await login("x");
+    expect((await login("열 글자가 넘는 비밀번호")).status).toBe(429);
+    now += 16 * 60 * 1_000;
+    expect((await login("열 글자가 넘는 비밀번호")).status).toBe(204);
+  });
+
+  it("forgets a session after a working day", async () => {
+    let now = 0;
+    served = await serveApi(sessionDoor(users, () => now));
+    const cookie = (await login("열 글자가 넘는 비밀번호")).headers.get("set-cookie")?.split(";")[0] ?? "";
+    now += 12 * 60 * 60 * 1_000;
+    expect((await fetch(`${served.address}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
+  });
+});
+
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** As `fetch`, which would mend paths and forbid headers. */
+function rawFetch(
+  { port }: ServedApi,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
+      let body = "";
+      answer.setEncoding("utf8").on("data", (text: string) => {
+        body += text;
+      });
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
+      });
+    });
+    sent.on("error", reject).end();
+  });
+}

@@ -1,0 +1,69 @@
+// Users of a file, made at the command line: the password goes in by the standard input and stays nowhere.
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newHome, readJson, runMonitor, startMonitor } from "../support/monitor-process.ts";
+import { isPassword } from "../../local/password-hash.ts";
+import { readUsers } from "../../local/users-file.ts";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { repository } from "../support/monitor-process.ts";
+
+describe("monitor users", () => {
+  let home: ReturnType<typeof newHome>;
+  let file: string;
+  beforeEach(() => {
+    home = newHome();
+    file = join(home.path, "users.json");
+  });
+  afterEach(() => home.remove());
+
+  async function add(words: readonly string[], password: string): Promise<number | null> {
+    const all = [join(repository, "local/monitor.ts"), "users", "add", ...words, "--users", file];
+    const child = spawn(process.execPath, all, { stdio: ["pipe", "ignore", "ignore"] });
+    child.stdin.end(`${password}\n`);
+    await once(child, "close");
+    return child.exitCode;
+  }
+
+  it("keeps a hash that only the owner may read, and lists who there is", async () => {
+    const words = ["김담당", "--role", "manager", "--department", "사회적경제과, 도로과"];
+    expect(await add(words, "열 글자가 넘는 비밀번호")).toBe(0);
+    expect(await readJson(["users", "list", "--users", file], { home: home.path })).toEqual([
+      { name: "김담당", role: "manager", departments: ["사회적경제과", "도로과"], office: null },
+    ]);
+    expect(readFileSync(file, "utf8")).not.toContain("비밀번호");
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const [user] = await readUsers(file);
+    expect(await isPassword("열 글자가 넘는 비밀번호", user?.hash ?? "")).toBe(true);
+    expect(await isPassword("다른 비밀번호입니다", user?.hash ?? "")).toBe(false);
+  });
+
+  it("refuses a short password, a manager of nothing and a role that is none", async () => {
+    expect(await add(["김", "--role", "finance"], "short")).toBe(2);
+    expect(await add(["김", "--role", "manager"], "열 글자가 넘는 비밀번호")).toBe(2);
+    expect(await add(["김", "--role", "king"], "열 글자가 넘는 비밀번호")).toBe(2);
+  });
+
+  it("is needed before a host is opened to other computers", async () => {
+    const refused = await runMonitor(["start", "--host", "127.0.0.1", "--port", "0"], { home: home.path });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("--users");
+  });
+
+  it("lets the host of a network answer nobody without a login", async () => {
+    await add(["김", "--role", "finance"], "열 글자가 넘는 비밀번호");
+    const words = ["start", "--host", "127.0.0.1", "--port", "0", "--users", file];
+    const monitor = startMonitor(words, { home: home.path });
+    let text = "";
+    monitor.stderr?.setEncoding("utf8");
+    for await (const chunk of monitor.stderr ?? []) {
+      text += String(chunk);
+      if (/http:\/\/\S+:\d+/.test(text)) break;
+    }
+    const address = /http:\/\/\S+:\d+/.exec(text)?.[0] ?? "";
+    expect((await fetch(`${address}/api/v1/me`)).status).toBe(401);
+    monitor.kill("SIGTERM");
+    await once(monitor, "close");
+  });
+});

@@ -1,0 +1,223 @@
+// What people do through the API: each act is done once, in the own department, and written down.
+import { describe, expect, it } from "vitest";
+import { apiAlert, alertsAnswer } from "../../../shared/contracts/api/alerts.ts";
+import { auditAnswer } from "../../../shared/contracts/api/access.ts";
+import {
+  settledAnswer,
+  uploadedAnswer,
+  uploadsAnswer,
+  previewAnswer,
+} from "../../../shared/contracts/api/uploads.ts";
+import { policyAnswer, policyPreviewAnswer, policySetAnswer } from "../../../shared/contracts/api/policy.ts";
+import {
+  snapshotAnswer,
+  snapshotsAnswer,
+  takenAnswer,
+  diffAnswer,
+} from "../../../shared/contracts/api/snapshots.ts";
+import type { ApiAlert, AuditEntry } from "../../../shared/contracts/api.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, twoDepartments } from "./api-world.ts";
+
+type World = ReturnType<typeof openApi>;
+
+async function alertOf(world: World, department: string): Promise<ApiAlert> {
+  const { items } = alertsAnswer.parse(await world.value(`${base}/alerts`));
+  const found = items.find(({ scope }) => scope.level === "project" && scope.department === department);
+  if (found === undefined) throw new RangeError(`${department} has no alert`);
+  return found;
+}
+
+async function trail(world: World): Promise<readonly AuditEntry[]> {
+  return auditAnswer.parse(await world.value(`${base}/audit`)).items;
+}
+
+const why = { reason: "contract-delayed", note: "재공고 중" };
+
+describe("alerts", () => {
+  it("are acknowledged, put off and explained by a manager of the department, and each act is written down", async () => {
+    const world = openApi();
+    await world.load();
+    const { id } = await alertOf(world, "사회적경제과");
+    const as = aPrincipal("manager");
+    const act = async (name: string, json: unknown) =>
+      apiAlert.parse(await world.value(`${base}/alerts/${id}/${name}`, { method: "POST", as, json }));
+    expect((await act("acknowledge", {})).status).toMatchObject({ state: "acknowledged", by: "manager 님" });
+    expect((await act("snooze", { until: "2020-11-20", why })).status).toMatchObject({ until: "2020-11-20" });
+    expect((await act("explain", { why: { ...why, note: "다음 달 착공" } })).explanation?.note).toBe(
+      "다음 달 착공",
+    );
+    const acts = (await trail(world)).map((entry) => entry.act).toSorted();
+    expect(acts).toEqual(["acknowledge-alert", "explain-alert", "snooze-alert"]);
+    expect((await trail(world)).find((entry) => entry.act === "acknowledge-alert")).toMatchObject({
+      by: { subject: "test:manager", role: "manager" },
+      before: { status: { state: "open" } },
+      after: { status: { state: "acknowledged" } },
+    });
+  });
+
+  it("of another department are refused to a manager, and nothing is written", async () => {
+    const world = openApi();
+    await world.load();
+    const { id } = await alertOf(world, "도로과");
+    const asking = { method: "POST", as: aPrincipal("manager"), json: {} };
+    expectProblem(await world.ask(`${base}/alerts/${id}/acknowledge`, asking), "department-forbidden");
+    expect(await trail(world)).toEqual([]);
+  });
+
+  it("are not put off for ever, and the reason comes in both languages", async () => {
+    const world = openApi();
+    await world.load();
+    const { id } = await alertOf(world, "사회적경제과");
+    const json = { until: "2022-01-01", why };
+    const refused = expectProblem(
+      await world.ask(`${base}/alerts/${id}/snooze`, { method: "POST", json }),
+      "refused",
+    );
+    expect(refused.errors).toMatchObject([{ path: "until", code: "snooze-out-of-range" }]);
+    expect(refused.detail).toMatch(/미룰 수 없습니다/);
+    expect(refused.detailEn).toMatch(/cannot be put off/);
+  });
+});
+
+describe("uploads", () => {
+  const file = {
+    method: "POST",
+    body: twoDepartments,
+    headers: { "content-type": "application/octet-stream" },
+  };
+
+  it("are tried without a trace, sent once, and taken back", async () => {
+    const world = openApi();
+    const tried = previewAnswer.parse(await world.value(`${base}/uploads/preview?fileName=a.csv`, file));
+    expect(tried).toMatchObject({
+      verdict: "applied",
+      added: { total: 3 },
+      after: { expenditureWon: "1250000000" },
+    });
+    expect(uploadsAnswer.parse(await world.value(`${base}/uploads`)).total).toBe(0);
+    const sent = uploadedAnswer.parse(await world.value(`${base}/uploads?fileName=a.csv`, file));
+    expect(sent).toMatchObject({ outcome: "applied", upload: { records: 3, acts: ["undo"] } });
+    const again = uploadedAnswer.parse(await world.value(`${base}/uploads?fileName=a.csv`, file));
+    expect(again.outcome).toBe("already-applied");
+    const undo = `${base}/uploads/${sent.upload.uploadId}/undo`;
+    expect(settledAnswer.parse(await world.value(undo, { method: "POST" }))).toMatchObject({
+      outcome: "undone",
+    });
+    const acts = (await trail(world)).map(({ act, outcome }) => `${act} ${outcome}`).toSorted();
+    expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
+  });
+
+  it("come as a form too, with the name that the form gives", async () => {
+    const world = openApi();
+    const form = new FormData();
+    form.append("file", new Blob([twoDepartments]), "집행 현황.csv");
+    const encoded = new Response(form);
+    const asking = {
+      method: "POST",
+      body: new Uint8Array(await encoded.arrayBuffer()),
+      headers: { "content-type": encoded.headers.get("content-type") ?? "" },
+    };
+    const sent = uploadedAnswer.parse(await world.value(`${base}/uploads`, asking));
+    expect(sent.upload.fileName).toBe("집행 현황.csv");
+  });
+
+  it("that are held are released or discarded by a person, and not twice", async () => {
+    const world = openApi();
+    await world.load();
+    const few = dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000_000, 100_000_000_000]], "2020-11-01");
+    const sent = uploadedAnswer.parse(
+      await world.value(`${base}/uploads?fileName=b.csv`, { ...file, body: few }),
+    );
+    expect(sent).toMatchObject({ outcome: "held", upload: { acts: ["release", "discard"] } });
+    const path = `${base}/uploads/${sent.upload.uploadId}`;
+    const discarded = await world.value(`${path}/discard`, { method: "POST" });
+    expect(settledAnswer.parse(discarded)).toMatchObject({ outcome: "discarded" });
+    expectProblem(await world.ask(`${path}/release`, { method: "POST" }), "refused");
+    const marked = await world.ask(`${path}/marked`);
+    expect(marked.status).toBe(404);
+  });
+});
+
+describe("the policy", () => {
+  const change = { gapBasisPoints: { notice: 500, warning: 9_000, critical: 9_500 } };
+
+  it("is tried against the alerts that stand, and nothing is written", async () => {
+    const world = openApi();
+    await world.load();
+    const asking = { method: "POST", json: { basedOn: "default-1", change } };
+    const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
+    expect(tried.standing.critical).toBeGreaterThan(0);
+    expect(tried.proposed.critical).toBe(0);
+    expect(tried.milder).toBeGreaterThan(0);
+    expect(tried.sentence.en).toBe(
+      `This would raise ${tried.proposedTotal} alerts, now ${tried.standingTotal}.`,
+    );
+    expect(tried.changes.map(({ path }) => path)).toEqual([
+      "gapBasisPoints.warning",
+      "gapBasisPoints.critical",
+    ]);
+    expect(policyAnswer.parse(await world.value(`${base}/policy`)).versions).toEqual([]);
+    expect(await trail(world)).toEqual([]);
+  });
+
+  it("changes nothing when nothing changes", async () => {
+    const world = openApi();
+    await world.load();
+    const asking = { method: "POST", json: { basedOn: "default-1", change: {} } };
+    const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
+    expect(tried).toMatchObject({ raised: 0, cleared: 0, graver: 0, milder: 0, items: [] });
+  });
+
+  it("is set from the version that was looked at, and 409 from another", async () => {
+    const world = openApi();
+    const asking = { method: "PUT", json: { basedOn: "default-1", change } };
+    expect(policySetAnswer.parse(await world.value(`${base}/policy`, asking)).version).toBe("2020/1");
+    expectProblem(await world.ask(`${base}/policy`, asking), "overtaken");
+    const wrong = {
+      method: "PUT",
+      json: { basedOn: "2020/1", change: { daysOfSilence: -1, colour: "red" } },
+    };
+    const refused = expectProblem(await world.ask(`${base}/policy`, wrong), "refused");
+    expect(refused.errors.length).toBeGreaterThan(0);
+    expect(await trail(world)).toMatchObject([
+      {
+        act: "set-policy",
+        target: "2020/1",
+        before: { "gapBasisPoints.warning": "2000" },
+        after: { "gapBasisPoints.warning": "9000" },
+      },
+    ]);
+  });
+});
+
+describe("snapshots", () => {
+  it("are taken, listed, shown and compared", async () => {
+    const world = openApi();
+    await world.load();
+    const take = async (force: boolean) =>
+      takenAnswer.parse(
+        await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } }),
+      );
+    expect(await take(false)).toMatchObject({ outcome: "taken", snapshot: { version: 1 } });
+    expect(await take(false)).toMatchObject({ outcome: "unchanged" });
+    await world.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 200_000_000]], "2020-10-31"));
+    expect(await take(true)).toMatchObject({ outcome: "taken", snapshot: { version: 2 } });
+    expect(snapshotsAnswer.parse(await world.value(`${base}/snapshots`)).total).toBe(2);
+    const one = snapshotAnswer.parse(await world.value(`${base}/snapshots/2020-10-31/1`));
+    expect(one.totals).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000" });
+    const diff = diffAnswer.parse(
+      await world.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),
+    );
+    expect(diff.projects).toMatchObject([
+      { kind: "changed", spentBeforeWon: "100000000", spentAfterWon: "200000000" },
+    ]);
+    expectProblem(await world.ask(`${base}/snapshots/2020-10-31/9`), "not-found");
+  });
+
+  it("of a day to come are refused with the reason", async () => {
+    const world = openApi();
+    await world.load();
+    const asking = { method: "POST", json: { asOf: "2020-12-31" } };
+    expectProblem(await world.ask(`${base}/snapshots`, asking), "refused");
+  });
+});

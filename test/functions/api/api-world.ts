@@ -1,0 +1,147 @@
+/** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
+import { expect } from "vitest";
+import { BooksCache } from "../../../functions/api/books-cache.ts";
+import type { ApiAnswer, ApiRequest } from "../../../functions/api/request.ts";
+import { respond } from "../../../functions/api/respond.ts";
+import type { ApiWorld } from "../../../functions/api/world.ts";
+import { assessOffice } from "../../../functions/assess/assess-office.ts";
+import { previewUpload } from "../../../functions/ingest/preview-upload.ts";
+import { discardUpload, releaseUpload } from "../../../functions/ingest/settle-held.ts";
+import { undoUpload } from "../../../functions/ingest/undo-upload.ts";
+import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
+import { problem } from "../../../shared/contracts/api/problem.ts";
+import type { Problem } from "../../../shared/contracts/api.ts";
+import type { Books } from "../../../shared/domain/books.ts";
+import type { Principal, Role } from "../../../shared/domain/principal.ts";
+import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { fixedClock } from "../../support/fixed-clock.ts";
+import { MemoryAlertStore } from "../../support/memory-alert-store.ts";
+import { MemoryAuditTrail } from "../../support/memory-audit-trail.ts";
+import { MemoryPolicyStore } from "../../support/memory-policy-store.ts";
+import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
+import { books } from "../../support/uploads.ts";
+import { openIngest } from "../ingest-world.ts";
+
+export const base = "/api/v1/offices/1129000/years/2020";
+const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
+
+/** The office's template: [code, name, department, budget, spent]. */
+export function dump(
+  rows: readonly (readonly [string, string, string, number, number])[],
+  date = "2020-10-31",
+): string {
+  return [header, ...rows.map((row) => [...row, date].join(",")), ""].join("\n");
+}
+
+/** A0 far behind and B0 far behind, of two departments; the others on their way. */
+export const twoDepartments = dump([
+  ["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000],
+  ["A1", "빠른 사업", "사회적경제과", 1_000_000_000, 950_000_000],
+  ["B0", "도로 정비", "도로과", 6_000_000_000, 200_000_000],
+]);
+
+export function aPrincipal(role: Role, principal: Partial<Principal> = {}): Principal {
+  const departments = role === "manager" ? ["사회적 경제과"] : [];
+  return { subject: `test:${role}`, name: `${role} 님`, role, departments, office: "1129000", ...principal };
+}
+
+interface Asking {
+  readonly method?: string;
+  readonly as?: Principal | null;
+  readonly json?: unknown;
+  readonly body?: Uint8Array | string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function openApi(changed: Partial<ApiWorld> = {}) {
+  const ingest = openIngest();
+  const { ledger, files, outbox } = ingest;
+  const alerts = new MemoryAlertStore(outbox);
+  const policies = new MemoryPolicyStore();
+  const snapshots = new MemorySnapshotStore(outbox);
+  const audit = new MemoryAuditTrail();
+  const clock = fixedClock();
+  const revisions = {
+    revision: async (of: Books) => {
+      const uploads = (await ledger.listUploads(of)).map(({ uploadId, version }) => `${uploadId}/${version}`);
+      const [policy, log] = await Promise.all([policies.current(of), alerts.readLog(of)]);
+      return [...uploads, policy.version, log.length].join(" ");
+    },
+  };
+  const ingestion = { ledger, files, clock };
+  let ids = 0;
+  const broken: unknown[] = [];
+  const world: ApiWorld = {
+    ledger,
+    alerts,
+    policies,
+    snapshots,
+    files,
+    audit,
+    clock,
+    cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
+    uploadActs: {
+      submit: async (address, bytes) => ingest.send(bytes, address),
+      presign: null,
+      preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+      settle: {
+        release: (upload, by) => releaseUpload(upload, by, ingestion),
+        discard: (upload, by) => discardUpload(upload, by, ingestion),
+        undo: (upload, by) => undoUpload(upload, by, ingestion),
+      },
+    },
+    snapshotActs: {
+      take: (wish) => takeSnapshot(wish, { ledger, alerts, policies, snapshots, clock, hash: sha256Of }),
+      report: () => Promise.resolve(null),
+    },
+    hash: sha256Of,
+    newId: () => `id-${++ids}`,
+    openapi: () => ({ openapi: "3.1.0" }),
+    hasSessions: false,
+    ...changed,
+  };
+  const assess = () => assessOffice({ books, judgedOn: null }, { ledger, alerts, policies, clock });
+  /** Brings a file in and judges what it says. */
+  const load = async (content: string = twoDepartments): Promise<void> => {
+    const outcome = await ingest.send(content);
+    if (outcome.kind === "held") await releaseUpload(outcome.upload, "재무과", ingestion);
+    await assess();
+  };
+  const ask = (path: string, asking: Asking = {}): Promise<ApiAnswer> =>
+    respond(requestOf(path, asking), world, (error) => broken.push(error));
+  /** @throws when the answer is no 2xx. */
+  const value = async (path: string, asking: Asking = {}): Promise<unknown> => {
+    const answer = await ask(path, asking);
+    if (answer.status >= 300) throw new RangeError(`${path}: ${answer.status} ${textOf(answer)}`);
+    return JSON.parse(textOf(answer));
+  };
+  return { ...world, world, ingest, load, assess, ask, value, broken };
+}
+
+function requestOf(
+  path: string,
+  { method = "GET", as = aPrincipal("finance"), json, body, headers = {} }: Asking,
+): ApiRequest {
+  const [plain = "", query = ""] = path.split("?");
+  const text = json === undefined ? (body ?? "") : JSON.stringify(json);
+  return {
+    method,
+    path: plain,
+    query,
+    headers: { ...(json === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    body: typeof text === "string" ? new TextEncoder().encode(text) : text,
+    principal: as,
+  };
+}
+
+export function textOf({ body }: ApiAnswer): string {
+  return new TextDecoder().decode(body ?? new Uint8Array());
+}
+
+/** The answer is a problem of that code, as the contract has it. */
+export function expectProblem(answer: ApiAnswer, code: Problem["code"]): Problem {
+  expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+  const read = problem.parse(JSON.parse(textOf(answer)));
+  expect(read).toMatchObject({ code, status: answer.status });
+  return read;
+}

@@ -1,0 +1,123 @@
+// What comes in is read strictly, and nothing of the inside comes out.
+import { describe, expect, it } from "vitest";
+import { maxJsonBytes } from "../../../functions/api/read-request.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+
+describe("a request", () => {
+  it.each([
+    ["an unknown path", "/api/v1/nothing", "not-found"],
+    ["a path out of the tree", "/api/v1/../../etc/passwd", "not-found"],
+    ["an encoded path out of the tree", `${base}/uploads/..%2F..%2Fetc%2Fpasswd`, "request-invalid"],
+    ["a broken encoding", `${base}/projects/%E0%A4%A`, "not-found"],
+    ["an office that is none", "/api/v1/offices/abc/years/2020/overview", "request-invalid"],
+    ["a year that is none", "/api/v1/offices/1129000/years/1999/overview", "request-invalid"],
+    ["an unknown field of a query", `${base}/projects?colour=red`, "request-invalid"],
+    ["a field that is given twice", `${base}/projects?sort=name&sort=rate`, "request-invalid"],
+    ["a field of the prototype", `${base}/projects?__proto__=1`, "request-invalid"],
+    ["a page of too many", `${base}/projects?limit=501`, "request-invalid"],
+    ["a query that is too long", `${base}/projects?q=${"a".repeat(4_001)}`, "request-invalid"],
+    ["a project that is not there", `${base}/projects/code%2Fzz`, "not-found"],
+  ] as const)("with %s is refused", async (_name, path, code) => {
+    const world = openApi();
+    await world.load();
+    expectProblem(await world.ask(path), code);
+  });
+
+  const explain = `${base}/alerts/0123456789/explain`;
+  const why = { reason: "other", note: "" };
+  it.each([
+    ["no JSON", { body: "{", headers: { "content-type": "application/json" } }, "request-invalid"],
+    [
+      "no UTF-8",
+      { body: new Uint8Array([0xff]), headers: { "content-type": "application/json" } },
+      "request-invalid",
+    ],
+    [
+      "a forged content type",
+      { body: "{}", headers: { "content-type": "text/html" } },
+      "media-type-unsupported",
+    ],
+    ["no content type", { body: "{}" }, "media-type-unsupported"],
+    ["an unknown field", { json: { why, colour: "red" } }, "request-invalid"],
+    ["a note without end", { json: { why: { ...why, note: "a".repeat(1_001) } } }, "request-invalid"],
+    ["a day that is none", { json: { why: { ...why, due: "2020-02-30" } } }, "request-invalid"],
+    ["a body without end", { json: { why, pad: "a".repeat(maxJsonBytes) } }, "body-too-large"],
+  ] as const)("whose body is %s is refused", async (_name, asking, code) => {
+    expectProblem(await openApi().ask(explain, { method: "POST", ...asking }), code);
+  });
+
+  it.each(["../../etc/passwd", "a\r\nset-cookie: x", "a\u202Efdp.csv", "..", "a/b.csv", "a\\b.csv"])(
+    "whose file is called %j is refused",
+    async (name) => {
+      const path = `${base}/uploads?${new URLSearchParams({ fileName: name }).toString()}`;
+      expectProblem(await openApi().ask(path, { method: "POST", body: "x" }), "request-invalid");
+    },
+  );
+
+  it("without a login learns nothing of what is wrong with it", async () => {
+    expectProblem(await openApi().ask(`${base}/projects?colour=red`, { as: null }), "unauthenticated");
+  });
+
+  it("by another method is told which ones there are", async () => {
+    const world = openApi();
+    const answer = await world.ask(`${base}/overview`, { method: "DELETE" });
+    expectProblem(answer, "method-not-allowed");
+    expect(answer.headers["allow"]).toBe("GET, HEAD, OPTIONS");
+    expect(await world.ask(`${base}/overview`, { method: "OPTIONS" })).toMatchObject({
+      status: 204,
+      body: null,
+    });
+  });
+});
+
+describe("an answer", () => {
+  it("is not sent again to who has it, until something changed", async () => {
+    const world = openApi();
+    await world.load();
+    const first = await world.ask(`${base}/overview`);
+    const etag = first.headers["etag"] ?? "";
+    expect(etag).toMatch(/^W\/"/);
+    const again = await world.ask(`${base}/overview`, { headers: { "if-none-match": `"x", ${etag}` } });
+    expect(again).toMatchObject({ status: 304, body: null });
+    await world.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 300_000_000]], "2020-11-01"));
+    const changed = await world.ask(`${base}/overview`, { headers: { "if-none-match": etag } });
+    expect(changed.status).toBe(200);
+  });
+
+  it("to HEAD has the headers of GET and no body", async () => {
+    const answer = await openApi().ask("/api/v1/health", { method: "HEAD" });
+    expect(answer).toMatchObject({ status: 200, body: null });
+    expect(answer.headers["etag"]).toBeDefined();
+  });
+
+  it("keeps a script in a name as text of JSON that no browser runs", async () => {
+    const world = openApi();
+    await world.load(dump([["A0", "<script>alert(1)</script>", "사회적경제과", 4_000_000_000, 100_000_000]]));
+    const answer = await world.ask(`${base}/projects`);
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/json; charset=utf-8",
+      "x-content-type-options": "nosniff",
+    });
+    expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(textOf(answer)).toContain("<script>alert(1)</script>");
+  });
+
+  it("tells nothing of what broke inside; the operator is told", async () => {
+    const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
+    const world = openApi({ policies: { ...openApi().policies, versions: () => Promise.reject(fault) } });
+    const answer = await world.ask(`${base}/policy`);
+    expectProblem(answer, "broken");
+    expect(textOf(answer)).not.toMatch(/ECONNREFUSED|secret|at \//);
+    expect(world.broken).toEqual([fault]);
+  });
+
+  it("shows books of the asker's office alone", async () => {
+    const world = openApi();
+    await world.load();
+    expect(await world.value("/api/v1/me")).toMatchObject({
+      books: [{ office: "1129000", fiscalYear: 2020 }],
+    });
+    const other = aPrincipal("finance", { office: "4573000" });
+    expect(await world.value("/api/v1/books", { as: other })).toEqual({ items: [], total: 0 });
+  });
+});

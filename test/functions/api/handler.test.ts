@@ -1,0 +1,74 @@
+// The API as the gateway calls it: who asks comes from the token's claims alone.
+import { beforeAll, describe, expect, it } from "vitest";
+import { apiHandler } from "../../../functions/api/handler.ts";
+import { localContext } from "../../../local/lambda-shapes.ts";
+import { MemoryLog } from "../../support/memory-log.ts";
+import { base, openApi } from "./api-world.ts";
+
+const manager = {
+  sub: "8f1c",
+  token_use: "id",
+  name: "김담당",
+  "cognito:groups": "[manager]",
+  "custom:office": "1129000",
+  "custom:departments": "사회적경제과, 도로과",
+};
+
+describe("the API behind a gateway", () => {
+  const world = openApi();
+  const log = new MemoryLog();
+  const handle = apiHandler({
+    world: world.world,
+    log,
+    decode: (text, encoding) => Buffer.from(text, encoding),
+    encode: (bytes) => Buffer.from(bytes).toString("base64"),
+  });
+  beforeAll(() => world.load());
+
+  async function ask(path: string, claims: unknown = null, more: object = {}) {
+    const authorizer = claims === null ? {} : { authorizer: { jwt: { claims } } };
+    const [rawPath = "", rawQueryString = ""] = path.split("?");
+    const requestContext = { http: { method: "GET" }, ...authorizer };
+    const event = { version: "2.0", rawPath, rawQueryString, requestContext, ...more };
+    const { statusCode, body, headers } = await handle(event, localContext);
+    const text = Buffer.from(body, "base64").toString("utf8");
+    const value: unknown = text === "" ? null : JSON.parse(text);
+    return { statusCode, headers, value };
+  }
+
+  it("takes role, office and departments from the token", async () => {
+    const { statusCode, value } = await ask("/api/v1/me", manager);
+    expect(statusCode).toBe(200);
+    expect(value).toMatchObject({
+      subject: "8f1c",
+      role: "manager",
+      departments: ["사회적경제과", "도로과"],
+    });
+  });
+
+  it.each([
+    ["no token", null],
+    ["an access token", { ...manager, token_use: "access" }],
+    ["a token without a role of ours", { ...manager, "cognito:groups": "[admins]" }],
+    ["a role that only begins like one", { ...manager, "cognito:groups": "[finance-guests]" }],
+    ["a token without an office", { ...manager, "custom:office": "" }],
+  ])("opens nothing to %s", async (_name, claims) => {
+    expect((await ask(`${base}/overview`, claims)).statusCode).toBe(401);
+  });
+
+  it("does not take who asks from anything that the asker writes", async () => {
+    const headers = { "X-Role": "finance", Cookie: "role=finance", Authorization: "Bearer made.up.token" };
+    expect((await ask(`${base}/policy`, manager, { headers })).statusCode).toBe(403);
+    expect((await ask("/api/v1/offices/4573000/years/2020/overview", manager)).statusCode).toBe(403);
+  });
+
+  it("reads names of headers in any case, and bodies in base64", async () => {
+    const first = await ask("/api/v1/health");
+    const again = await ask("/api/v1/health", null, { headers: { "If-None-Match": first.headers["etag"] } });
+    expect(again.statusCode).toBe(304);
+    const body = Buffer.from(JSON.stringify({ user: "a", password: "b" })).toString("base64");
+    const posted = { headers: { "Content-Type": "application/json" }, body, isBase64Encoded: true };
+    const requestContext = { http: { method: "POST" } };
+    expect((await ask("/api/v1/session", null, { ...posted, requestContext })).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,187 @@
+// The table of projects: what is found, in which order, and what a page after another page shows.
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { projectAnswer } from "../../../shared/contracts/api/project.ts";
+import { projectsAnswer } from "../../../shared/contracts/api/projects.ts";
+import type { ProjectsAnswer } from "../../../shared/contracts/api.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+
+type World = ReturnType<typeof openApi>;
+
+async function page(
+  world: World,
+  query: string,
+  role: "finance" | "manager" = "finance",
+): Promise<ProjectsAnswer> {
+  return projectsAnswer.parse(await world.value(`${base}/projects?${query}`, { as: aPrincipal(role) }));
+}
+
+describe("the table of projects", () => {
+  it("shows each project against what was expected of it, the most money behind first", async () => {
+    const world = openApi();
+    await world.load();
+    const { total, items, next, choices } = await page(world, "");
+    expect({ total, next }).toEqual({ total: 3, next: null });
+    expect(items.map(({ name }) => name)).toEqual(["도로 정비", "느린 사업", "빠른 사업"]);
+    expect(items[1]).toMatchObject({
+      figures: { budgetWon: "4000000000", spentWon: "100000000", rate: "2.5" },
+      alert: { severity: "critical" },
+    });
+    expect(choices.departments).toEqual(["도로과", "사회적경제과"]);
+  });
+
+  it.each([
+    ["department=사회적 경제과", ["느린 사업", "빠른 사업"]],
+    ["severity=critical", ["도로 정비", "느린 사업"]],
+    ["severity=none", ["빠른 사업"]],
+    ["minRate=95", ["빠른 사업"]],
+    ["maxRate=3.0&sort=rate", ["느린 사업"]],
+    ["q=느린사업", ["느린 사업"]],
+    ["q=b0", ["도로 정비"]],
+    ["sort=name", ["느린 사업", "도로 정비", "빠른 사업"]],
+    ["sort=rate&order=desc", ["빠른 사업", "도로 정비", "느린 사업"]],
+    ["sort=budget&order=asc", ["빠른 사업", "느린 사업", "도로 정비"]],
+  ])("answers %s", async (query, names) => {
+    const world = openApi();
+    await world.load();
+    const { items } = await page(world, new URLSearchParams(query).toString());
+    expect(items.map(({ name }) => name)).toEqual(names);
+  });
+
+  it("shows a manager the own departments alone, in the choices too", async () => {
+    const world = openApi();
+    await world.load();
+    const { items, choices } = await page(world, "", "manager");
+    expect(items.map(({ department }) => department)).toEqual(["사회적경제과", "사회적경제과"]);
+    expect(choices.departments).toEqual(["사회적경제과"]);
+    const other = await world.ask(`${base}/projects/code%2Fb0`, { as: aPrincipal("manager") });
+    expectProblem(other, "department-forbidden");
+  });
+
+  it("leads from a project back to the rows of its file", async () => {
+    const world = openApi();
+    await world.load();
+    const project = projectAnswer.parse(await world.value(`${base}/projects/code%2Fa0`));
+    expect(project.steps).toContainEqual(
+      expect.objectContaining({
+        measure: "expenditure",
+        amountWon: "100000000",
+        fileName: "집행현황.csv",
+        rows: [2],
+      }),
+    );
+    expect(project.months[9]).toMatchObject({ date: "2020-10-31", spentWon: "100000000" });
+    expect(project.months[10]).toMatchObject({ spentWon: null });
+    expect(project.months.every(({ expectedWon }) => expectedWon !== null)).toBe(true);
+    expect(project.alerts.length).toBeGreaterThan(0);
+  });
+
+  it("writes CSV that no spreadsheet takes for a formula", async () => {
+    const world = openApi();
+    await world.load(
+      dump([
+        ["A0", "=HYPERLINK(1)", "@SUM과", 4_000_000_000, 100_000_000],
+        ["A1", "+82 사업", "-1+1", 1_000_000_000, 950_000_000],
+      ]),
+    );
+    const answer = await world.ask(`${base}/projects?format=csv`);
+    const lines = textOf(answer).trim().split("\r\n").slice(1);
+    const cells = lines.flatMap((line) => line.split(","));
+    expect(cells).toContain("'=HYPERLINK(1)");
+    expect(cells).toContain("'@SUM과");
+    expect(cells).toContain("'-1+1");
+    expect(cells.filter((cell) => /^[=+@]/.test(cell) || /^-\D/.test(cell))).toEqual([]);
+    expect(answer.headers["content-disposition"]).toMatch(
+      /^attachment; filename="projects-1129000-2020.csv"/,
+    );
+  });
+});
+
+describe("pages of a list", () => {
+  it("lose and repeat no row, whatever is stored between them", async () => {
+    const amount = fc.integer({ min: 0, max: 40 });
+    const change = fc.array(fc.tuple(fc.integer({ min: 0, max: 14 }), amount), { maxLength: 4 });
+    const sorts = fc.constantFrom("name", "rate", "gap", "behind", "budget", "forecast");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(amount, { minLength: 1, maxLength: 9 }),
+        fc.array(change, { maxLength: 2 }),
+        fc.integer({ min: 1, max: 4 }),
+        sorts,
+        async (first, changes, limit, sort) => {
+          const world = openApi();
+          const spent = new Map(first.map((each, at) => [at, each]));
+          await world.load(fileOf(spent, 0));
+          const whole = (await page(world, `sort=${sort}`)).items.map(({ id }) => id);
+          const seen: string[] = [];
+          let next: string | null = null;
+          let later = 0;
+          do {
+            const cursor: string = next === null ? "" : `&cursor=${next}`;
+            const read = await page(world, `sort=${sort}&limit=${limit}${cursor}`);
+            seen.push(...read.items.map(({ id }) => id));
+            next = read.next;
+            const stored = changes[later++];
+            if (stored !== undefined) {
+              for (const [at, each] of stored) spent.set(at, each);
+              await world.load(fileOf(spent, later));
+            }
+          } while (next !== null);
+          expect(seen).toEqual(whole);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("end with 410 when the state that they are of is no longer kept, and never go on in another one", async () => {
+    const world = openApi();
+    await world.load(
+      fileOf(
+        new Map([
+          [0, 1],
+          [1, 2],
+          [2, 3],
+        ]),
+        0,
+      ),
+    );
+    const { next } = await page(world, "limit=1");
+    for (const later of [1, 2, 3]) {
+      await world.load(
+        fileOf(
+          new Map([
+            [0, 1 + later],
+            [1, 2],
+            [2, 3],
+          ]),
+          later,
+        ),
+      );
+      await page(world, "limit=1");
+    }
+    expectProblem(await world.ask(`${base}/projects?limit=1&cursor=${next}`), "cursor-expired");
+  });
+
+  it("take a cursor of the same list alone", async () => {
+    const world = openApi();
+    await world.load();
+    const { next } = await page(world, "limit=1");
+    for (const query of [`sort=name&limit=1&cursor=${next}`, "cursor=nonsense", `cursor=${next}x`]) {
+      expectProblem(await world.ask(`${base}/projects?${query}`), "cursor-invalid");
+    }
+    const asManager = await world.ask(`${base}/projects?limit=1&cursor=${next}`, {
+      as: aPrincipal("manager"),
+    });
+    expectProblem(asManager, "cursor-invalid");
+  });
+});
+
+/** Each project has a budget of 40 and spent so many of it, in units of ten million won. */
+function fileOf(spent: ReadonlyMap<number, number>, version: number): string {
+  const rows = [...spent].map(
+    ([at, each]) =>
+      [`A${at}`, `사업 ${at % 3} ${at}`, "사회적경제과", 400_000_000, each * 10_000_000] as const,
+  );
+  return dump(rows, `2020-10-${10 + version}`);
+}

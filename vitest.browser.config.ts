@@ -1,0 +1,17 @@
+// Real hosts and a real browser: `npm run test:browser`, apart from `npm test` because it needs Chromium.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "browser",
+    include: ["test/browser/**/*.test.ts"],
+    environment: "node",
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/browser-tests.json" },
+    globalSetup: ["test/browser/support/build-page.ts"],
+    passWithNoTests: false,
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
