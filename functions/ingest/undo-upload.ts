@@ -5,7 +5,7 @@
 import type { Finding } from "../../shared/domain/finding.ts";
 import { toPosting, type Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import type { TurnOutcome, UndoneOutcome, Upload } from "../../shared/domain/upload.ts";
+import type { AppliedOutcome, TurnOutcome, UndoneOutcome, Upload } from "../../shared/domain/upload.ts";
 import { commitChanges } from "./commit-changes.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
 import { readAgain } from "./read-again.ts";
@@ -113,9 +113,13 @@ function beginning(
 
 function laterThan({ seq }: Upload, uploads: readonly Upload[]): Upload[] {
   return uploads.filter(
-    ({ seq: other, outcome }) =>
-      other > seq && outcome.state === "applied" && outcome.postings < outcome.records,
+    ({ seq: other, outcome }) => other > seq && outcome.state === "applied" && mayRepeat(outcome),
   );
+}
+
+/** Fewer postings than records; a list posts of lines too that it is silent about, so its counts do not tell. */
+function mayRepeat({ period, postings, records }: AppliedOutcome): boolean {
+  return period !== null || postings < records;
 }
 
 interface Retelling {

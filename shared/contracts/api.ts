@@ -7,6 +7,8 @@ import type * as access from "./api/access.ts";
 import { accessOperations } from "./api/access-operations.ts";
 import type * as alerts from "./api/alerts.ts";
 import { booksOperations } from "./api/books-operations.ts";
+import { keptOperations } from "./api/kept-operations.ts";
+import { uploadOperations } from "./api/upload-operations.ts";
 import type { figures, forecast } from "./api/figures.ts";
 import type { overviewAnswer } from "./api/overview.ts";
 import type * as policy from "./api/policy.ts";
@@ -16,7 +18,12 @@ import type * as projects from "./api/projects.ts";
 import type * as snapshots from "./api/snapshots.ts";
 import type * as uploads from "./api/uploads.ts";
 
-export const operations = { ...accessOperations, ...booksOperations } as const;
+export const operations = {
+  ...accessOperations,
+  ...booksOperations,
+  ...uploadOperations,
+  ...keptOperations,
+} as const;
 
 /** JSON of the document that describes all this. */
 export type OpenApiDocument = Record<string, z.core.util.JSONType>;

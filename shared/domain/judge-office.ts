@@ -33,6 +33,11 @@ export interface OfficeFigures {
   readonly history: LastYear | null;
   /** What was found in the file that each line was told by. */
   readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
+  /**
+   * The greatest number among lines for which nothing counts any more; 0 for none. They are in no row, and a
+   * row without them knows that they are gone.
+   */
+  readonly takenBackSeq: number;
 }
 
 export type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
@@ -57,7 +62,7 @@ export function judgeOffice(
     const decisions = observe(row, look).map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
     changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
   }
-  const knownSeq = Math.max(...counted.lines.map(({ lastSeq }) => lastSeq));
+  const knownSeq = Math.max(look.takenBackSeq, ...counted.lines.map(({ lastSeq }) => lastSeq));
   return [...changes, ...gone(alerts, known, knownSeq)];
 }
 
@@ -106,7 +111,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
     ),
     office: look.office,
   };
-  const knownSeq = Math.max(...row.lines.map(({ lastSeq }) => lastSeq));
+  const knownSeq = Math.max(look.takenBackSeq, ...row.lines.map(({ lastSeq }) => lastSeq));
   return rules
     .filter(({ levels, isAboutLag }) => levels.includes(scope.level) && !(isAboutLag && isStale))
     .flatMap((rule) => {

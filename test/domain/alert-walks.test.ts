@@ -25,7 +25,14 @@ function live(walk: readonly number[]): { readonly change: string; readonly aler
     date = addDays(date, 7);
     const line = aSpendingLine(budget, spent, { asOf: date, lastSeq: at + 1 });
     const view = officeView("1129000", 2_020, [line]);
-    const figures = { view, balances: new Map(), policy: defaultPolicy, history: null, findings: new Map() };
+    const figures = {
+      view,
+      balances: new Map(),
+      policy: defaultPolicy,
+      history: null,
+      findings: new Map(),
+      takenBackSeq: 0,
+    };
     for (const { change, alert } of judgeOffice(figures, standing, null)) {
       standing = [...standing.filter((other) => !isSame(other, alert)), alert];
       if (alert.rule === "behind-target" && alert.scope.level === "project") changes.push({ change, alert });

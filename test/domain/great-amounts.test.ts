@@ -40,7 +40,14 @@ test("fold, view, rate, pace, facts, alert and sentence keep every won of any am
       expect(office?.lines).toEqual([line]);
       expect(rateOf([line], basis)).toEqual(fraction(spent + paid, budget));
       const policy = { ...strictPolicy, gapBasisPoints: { notice: 0n, warning: 0n, critical: 0n } };
-      const figures = { view, balances: new Map(), policy, history: null, findings: new Map() };
+      const figures = {
+        view,
+        balances: new Map(),
+        policy,
+        history: null,
+        findings: new Map(),
+        takenBackSeq: 0,
+      };
       const [found] = judgeOffice(figures, [], day("2020-12-31")).filter(
         ({ alert }) => alert.rule === "behind-target" && alert.scope.level === "project",
       );

@@ -2,12 +2,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { newHome, readJson, runMonitor, startMonitor } from "../support/monitor-process.ts";
+import { newHome, readJson, repository, runMonitor, startMonitor } from "../support/monitor-process.ts";
 import { isPassword } from "../../local/password-hash.ts";
 import { readUsers } from "../../local/users-file.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { repository } from "../support/monitor-process.ts";
 
 describe("monitor users", () => {
   let home: ReturnType<typeof newHome>;

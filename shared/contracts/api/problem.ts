@@ -24,7 +24,6 @@ const problemCodes = [
   "unavailable",
   "broken",
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
 
 export const problem = z.strictObject({
   /** `urn:budget-monitor:problem:overtaken` */

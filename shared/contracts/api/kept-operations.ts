@@ -1,0 +1,94 @@
+/** Operations on what is kept of the books: snapshots, reports, the policy and the audit trail. */
+import { roles } from "../../domain/principal.ts";
+import { auditAnswer, auditQuery } from "./access.ts";
+import { base, finance, readOf } from "./books-base.ts";
+import { noBody, nothing, operation } from "./operation.ts";
+import { booksPath } from "./parts.ts";
+import * as policy from "./policy.ts";
+import * as snapshots from "./snapshots.ts";
+
+const snapshotPath = booksPath.extend(snapshots.snapshotPath);
+
+export const keptOperations = {
+  snapshots: readOf(
+    "snapshots",
+    "Every snapshot, the newest first.",
+    roles,
+    booksPath,
+    snapshots.snapshotsAnswer,
+  ),
+  takeSnapshot: operation({
+    method: "POST",
+    path: `${base}/snapshots`,
+    summary: "Freezes what the ledger says of a day.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: snapshots.snapshotBody },
+    query: nothing,
+    answer: { kind: "json", schema: snapshots.takenAnswer },
+    status: 201,
+  }),
+  snapshotDiff: operation({
+    method: "GET",
+    path: `${base}/snapshots/diff`,
+    summary: "What changed from one snapshot to another.",
+    who: roles,
+    params: booksPath,
+    query: snapshots.diffQuery,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: snapshots.diffAnswer },
+  }),
+  snapshot: readOf(
+    "snapshots/{asOf}/{version}",
+    "One snapshot, and the files that it rests on.",
+    roles,
+    snapshotPath,
+    snapshots.snapshotAnswer,
+  ),
+  report: operation({
+    method: "GET",
+    path: `${base}/snapshots/{asOf}/{version}/report`,
+    summary: "The council report of a snapshot, as a file.",
+    who: roles,
+    params: snapshotPath,
+    query: snapshots.reportQuery,
+    body: noBody,
+    status: 200,
+    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+  }),
+  policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
+  previewPolicy: operation({
+    method: "POST",
+    path: `${base}/policy/preview`,
+    summary: "What alerts a change would raise and clear; nothing is written.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: policy.policyBody },
+    query: nothing,
+    status: 200,
+    answer: { kind: "json", schema: policy.policyPreviewAnswer },
+  }),
+  setPolicy: operation({
+    method: "PUT",
+    path: `${base}/policy`,
+    summary: "Decides anew; 409 when somebody else decided meanwhile.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: policy.policyBody },
+    query: nothing,
+    status: 200,
+    answer: { kind: "json", schema: policy.policySetAnswer },
+  }),
+  audit: operation({
+    method: "GET",
+    path: `${base}/audit`,
+    summary: "Every act: who, what, when, before and after.",
+    who: finance,
+    params: booksPath,
+    query: auditQuery,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: auditAnswer },
+  }),
+} as const;

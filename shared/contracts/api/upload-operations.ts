@@ -1,0 +1,75 @@
+/** Operations on files: sent, tried, settled. */
+import * as z from "zod";
+import { base, finance, readOf } from "./books-base.ts";
+import { noBody, nothing, operation } from "./operation.ts";
+import { booksPath } from "./parts.ts";
+import * as uploads from "./uploads.ts";
+
+const uploadPath = booksPath.extend({ id: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
+
+export const uploadOperations = {
+  upload: operation({
+    method: "POST",
+    path: `${base}/uploads`,
+    summary: "Sends a file, or asks for an address to put it to.",
+    who: finance,
+    params: booksPath,
+    query: uploads.uploadQuery,
+    body: { kind: "file", schema: uploads.presignBody.nullable() },
+    answer: { kind: "json", schema: z.union([uploads.uploadedAnswer, uploads.presignAnswer]) },
+    status: 201,
+  }),
+  previewUpload: operation({
+    method: "POST",
+    path: `${base}/uploads/preview`,
+    summary: "What a file would change; nothing is written.",
+    who: finance,
+    params: booksPath,
+    query: uploads.uploadQuery,
+    body: { kind: "file", schema: z.null() },
+    status: 200,
+    answer: { kind: "json", schema: uploads.previewAnswer },
+  }),
+  uploads: readOf(
+    "uploads",
+    "Every file that was sent, the newest first.",
+    finance,
+    booksPath,
+    uploads.uploadsAnswer,
+  ),
+  uploadDetail: readOf(
+    "uploads/{id}",
+    "One file: how far it is, and what was found in it.",
+    finance,
+    uploadPath,
+    uploads.uploadAnswer,
+  ),
+  releaseUpload: settle("release", "Lets a held file in as it is."),
+  discardUpload: settle("discard", "Puts a held file aside for good."),
+  undoUpload: settle("undo", "Takes an applied file back."),
+  markedUpload: operation({
+    method: "GET",
+    path: `${base}/uploads/{id}/marked`,
+    summary: "A copy of the file with its findings beside its rows.",
+    who: finance,
+    params: uploadPath,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+  }),
+} as const;
+
+function settle(act: string, summary: string) {
+  return operation({
+    method: "POST",
+    path: `${base}/uploads/{id}/${act}`,
+    summary,
+    who: finance,
+    params: uploadPath,
+    query: nothing,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json", schema: uploads.settledAnswer },
+  });
+}
