@@ -209,7 +209,20 @@ function sayTheSame(a: Facts, b: Facts): boolean {
   return Object.keys(b).every((name) => !isOfTheMoney(name, b[name]) || a[name] === b[name]);
 }
 
-const movingFacts = new Set(["asOf", "judgedOn", "requiredPerMonth", "rung"]);
+const movingFacts = new Set([
+  "asOf",
+  "judgedOn",
+  "rung",
+  "requiredPerMonth",
+  "expected",
+  "forecast",
+  "shortfall",
+  "low",
+  "high",
+  "estimate",
+  "unspent",
+  "atRisk",
+]);
 
 function isOfTheMoney(name: string, value: FactValue | undefined): boolean {
   return !movingFacts.has(name) && (typeof value === "bigint" || typeof value === "string" || value === null);
