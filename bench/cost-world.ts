@@ -99,5 +99,9 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
 }
 
 function figuresOf({ facts }: AssessOutcome["changes"][number]["alert"]): string {
-  return [facts["budget"], facts["expenditure"], facts["plan"]].join("/");
+  return ["budget", "expenditure", "plan"]
+    .map((name) =>
+      JSON.stringify(facts[name], (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
+    )
+    .join("/");
 }

@@ -1,5 +1,5 @@
 /** The words of `alerts ack|snooze|explain`, read strictly. */
-import { type Reason, reasonNames, reasons } from "../shared/domain/alert.ts";
+import { reasonNames, reasons } from "../shared/domain/alert.ts";
 import type { Answer, GivenReason } from "../shared/domain/alert-answer.ts";
 import { type IsoDate, parseIsoDate } from "../shared/domain/calendar.ts";
 import { Refusal, type Words } from "./command-line.ts";
@@ -62,9 +62,8 @@ function readDate(words: Words, option: "until" | "due"): IsoDate | null {
 }
 
 function reasonRefusal(given: string | null): Refusal {
-  const list = (of: (reason: Reason) => string): string => reasons.map(of).join(", ");
   return new Refusal(
-    `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${list((reason) => `${reason}(${reasonNames[reason].ko})`)}`,
-    `--reason${given === null ? "" : ` "${given}"`}: use one of ${list((reason) => reason)}.`,
+    `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
+    `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.join(", ")}.`,
   );
 }

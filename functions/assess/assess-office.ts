@@ -100,7 +100,7 @@ function whomItConcerns({ scope }: Alert, view: OfficeView) {
   return { contacts: [...contacts], account, field };
 }
 
-export const eventTypes = {
+const eventTypes = {
   raised: "AlertRaised",
   reopened: "AlertReopened",
   worsened: "AlertWorsened",

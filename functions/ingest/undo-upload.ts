@@ -44,7 +44,7 @@ async function turn(
   const begun = await begin(direction, given, by, world);
   if (begun.kind !== "begun") return begun;
   const { upload, outcome, later } = begun;
-  const { retold, lost } = direction === "undoing" ? await retellingOf(later, world) : nothingRetold;
+  const { retold, lost } = await retellingOf(later, world);
   const { ledger } = world;
   const plan = { ledger, upload, outcome, retold };
   const turned = await planTurn(plan);
@@ -127,9 +127,10 @@ interface Retelling {
   readonly lost: readonly Upload[];
 }
 
-const nothingRetold: Retelling = { retold: new Map(), lost: [] };
-
-/** A later upload that only repeated what this one had said left no posting: now it tells it itself. */
+/**
+ * A later upload that only repeated what stood left no posting: now it tells it itself, be it that what it
+ * repeated goes, or that what comes back is older than the repetition.
+ */
 async function retellingOf(later: readonly Upload[], { files }: IngestDependencies): Promise<Retelling> {
   const retold = new Map<ProjectId, Posting[]>();
   const lost: Upload[] = [];

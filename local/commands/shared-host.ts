@@ -44,4 +44,4 @@ export function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<R
 }
 
 /** For commands that only read. */
-export const quiet = { onNotice: () => {}, onAssessed: () => {}, onError: () => {} } as const;
+const quiet = { onNotice: () => {}, onAssessed: () => {}, onError: () => {} } as const;

@@ -23,7 +23,7 @@ const pastProject = z.strictObject({
   spentWon: monthEnds,
 });
 
-export const historyJson = z.strictObject({
+const historyJson = z.strictObject({
   version: z.literal(1),
   offices: z
     .array(

@@ -31,7 +31,7 @@ export type Answered =
   | { readonly kind: "refused"; readonly finding: Finding };
 
 /** An alert that is put off longer is forgotten. */
-export const longestSnooze = 92;
+const longestSnooze = 92;
 
 export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Answering): Answered {
   if (!isOpen(alert) && answer.act !== "explain") return refused(alreadyCleared(alert));

@@ -19,7 +19,7 @@ import { requiredPaceOf } from "./required-pace.ts";
 import { reporting } from "./rules/lag-figures.ts";
 import { isSilent } from "./rules/not-reported.ts";
 import { officeReports } from "./rules/office-reports.ts";
-import { type OfficeReports, type ReportedFinding, type RuleCase } from "./rules/rule.ts";
+import type { OfficeReports, ReportedFinding, RuleCase } from "./rules/rule.ts";
 import { type RuleName, rules } from "./rules/rules.ts";
 import type { Won } from "./won.ts";
 
@@ -34,10 +34,10 @@ export interface OfficeFigures {
   /** What was found in the file that each line was told by. */
   readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
   /**
-   * The greatest number among lines for which nothing counts any more; 0 for none. They are in no row, and a
-   * row without them knows that they are gone.
+   * The greatest number of the whole ledger, lines that were taken back or moved elsewhere too: a row that lost
+   * them knows no less than an alert that rests on them.
    */
-  readonly takenBackSeq: number;
+  readonly ledgerSeq: number;
 }
 
 export type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
@@ -62,7 +62,7 @@ export function judgeOffice(
     const decisions = observe(row, look).map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
     changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
   }
-  const knownSeq = Math.max(look.takenBackSeq, ...counted.lines.map(({ lastSeq }) => lastSeq));
+  const knownSeq = Math.max(look.ledgerSeq, ...counted.lines.map(({ lastSeq }) => lastSeq));
   return [...changes, ...gone(alerts, known, knownSeq)];
 }
 
@@ -111,7 +111,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
     ),
     office: look.office,
   };
-  const knownSeq = Math.max(look.takenBackSeq, ...row.lines.map(({ lastSeq }) => lastSeq));
+  const knownSeq = Math.max(...row.lines.map(({ lastSeq }) => lastSeq));
   return rules
     .filter(({ levels, isAboutLag }) => levels.includes(scope.level) && !(isAboutLag && isStale))
     .flatMap((rule) => {
@@ -124,7 +124,10 @@ function observe(row: ViewRow, look: Look): Observation[] {
         scope,
         rule: rule.name,
         policyVersion: policy.version,
-        knownSeq,
+        knownSeq: Math.max(
+          knownSeq,
+          Math.min(look.ledgerSeq, standingOf(rule.name, found.fund)?.knownSeq ?? 0),
+        ),
         today,
       }));
     });

@@ -21,7 +21,7 @@ export function storageOrder(entries: readonly Entry[]): Uint32Array {
     if (first === at) onDay.set(entry.amount, at);
     firsts[at] = first;
   }
-  return Uint32Array.from(entries.keys()).sort(
+  return Uint32Array.from(entries.keys()).toSorted(
     (a, b) =>
       compareText(entries[a]?.date ?? "", entries[b]?.date ?? "") ||
       (firsts[a] ?? 0) - (firsts[b] ?? 0) ||

@@ -80,9 +80,9 @@ class SummedDecision implements SummedRow {
   readonly #header: string;
   readonly #won: Won;
 
-  constructor(row: number, name: string, header: string, won: Won) {
+  constructor(row: number, printed: string, header: string, won: Won) {
     this.row = row;
-    this.name = name;
+    this.name = printed;
     this.#header = header;
     this.#won = won;
   }

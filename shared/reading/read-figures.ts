@@ -9,7 +9,7 @@ import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
 import type { ReportedFinding } from "../domain/rules/rule.ts";
 import type { Upload } from "../domain/upload.ts";
-import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
 
 export interface FigureSources {
@@ -52,14 +52,9 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
       policy,
       history: past.length === 0 ? null : lastYearOf(past, spending),
       findings: findingsByLine(uploads, toldSeqs),
-      takenBackSeq: takenBackSeqOf(stored),
+      ledgerSeq: Math.max(0, ...[...stored.values()].map(({ balance }) => balance.lastSeq)),
     },
   };
-}
-
-function takenBackSeqOf(stored: ReadonlyMap<ProjectId, StoredBalance>): number {
-  const takenBack = [...stored.values()].filter(({ balance }) => balance.toldSeq === null);
-  return Math.max(0, ...takenBack.map(({ balance }) => balance.lastSeq));
 }
 
 /** A finding speaks of a line for as long as its file is the latest that tells it. */

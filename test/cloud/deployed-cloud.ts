@@ -60,7 +60,7 @@ export const outspokenPolicy: Policy = {
 };
 
 /** Stores it for these books, unless it is there. */
-export async function speakOut(books: Books): Promise<void> {
+async function speakOut(books: Books): Promise<void> {
   await new DynamoPolicyStore(documents, tables.ledger).add(
     books,
     outspokenPolicy,

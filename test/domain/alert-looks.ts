@@ -18,7 +18,7 @@ export interface Sight {
 }
 
 /** The facts of behind-target. */
-export function someFacts(asOf: string, judgedOn: string, expenditure: bigint): Facts {
+function someFacts(asOf: string, judgedOn: string, expenditure: bigint): Facts {
   const budget = 100_000_000n;
   return {
     asOf: day(asOf),

@@ -99,8 +99,17 @@ class World {
     for (let passed = 0; passed < 6; passed++) {
       this.#date = addDays(this.#date, 1);
       this.#hour = 10;
-      await sendDue({ ...this, sender: "model" });
+      await sendDue(this.#senders());
     }
+  }
+
+  async sendDue(): Promise<void> {
+    await sendDue(this.#senders());
+  }
+
+  #senders() {
+    const { notices, notifier, clock, policies, ledger, alerts } = this;
+    return { notices, notifier, clock, policies, ledger, alerts, sender: "model" };
   }
 
   async #workOne(bundle: ReceivedBundle): Promise<void> {
@@ -108,7 +117,7 @@ class World {
     if (bundle.topic === "day")
       await assessOffice({ books, judgedOn: bundle.events.at(-1)?.judgedOn ?? null }, this);
     if (bundle.topic === "alert")
-      await deliverNotices(bundle, { ...this, sender: "model", channels: { mail: true, webhook: false } });
+      await deliverNotices(bundle, { ...this.#senders(), channels: { mail: true, webhook: false } });
     this.#worked.add(bundle.id);
   }
 
@@ -153,7 +162,7 @@ const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc.on
     weight: 1,
     arbitrary: fc.constant(
       step("send due", async (world) => {
-        await sendDue({ ...world, sender: "model" });
+        await world.sendDue();
       }),
     ),
   },

@@ -13,6 +13,11 @@ export class MemoryOutbox implements Outbox {
     this.#bundles.set(bundle.id, bundle);
   }
 
+  /** As a stream that drops a record: a planted bug of test/simulation. */
+  forget(id: string): void {
+    this.#bundles.delete(id);
+  }
+
   tell(bundle: OutboxBundle): Promise<boolean> {
     if (this.has(bundle.id)) return Promise.resolve(false);
     this.put(bundle);
