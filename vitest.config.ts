@@ -16,7 +16,8 @@ export default defineConfig({
     projects: [
       level("lint", ["lint"], { hookTimeout: 60_000 }),
       level("domain", ["domain", "contracts", "formats", "reports"]),
-      level("functions", ["functions", "runtime"]),
+      level("dashboard", ["dashboard"]),
+      level("functions", ["functions", "runtime", "simulation"]),
       level("adapters", ["adapters"], { testTimeout: 20_000, hookTimeout: 20_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Starts real processes: alone, and after everything else.

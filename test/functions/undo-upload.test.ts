@@ -96,6 +96,28 @@ describe("an undone upload", () => {
   });
 });
 
+describe("what a later list only repeated counts on", () => {
+  const a = listOf(["20200105", "1,000"], ["20200106", "5"]);
+  const corrected = listOf(["20200105", "7"], ["20200106", "5"]);
+
+  test("when the list before it is undone", async () => {
+    const repeated = `${a}\r\n`;
+    const { world, uploads } = await worldOf([a, repeated]);
+    await undoUpload(uploads[0] ?? never(), "재무과", world);
+    expect(await figures(world)).toEqual(await figures((await worldOf([repeated])).world));
+  });
+
+  test("when a correction that was out meanwhile comes back: the latest list still states the day", async () => {
+    const again = `${a}\r\n`;
+    const { world, uploads } = await worldOf([a, corrected]);
+    await undoUpload(uploads[1] ?? never(), "재무과", world);
+    await take(world, again);
+    await restoreUpload(uploads[1] ?? never(), "재무과", world);
+    expect(await figures(world)).toEqual(await figures((await worldOf([a, corrected, again])).world));
+    await expectLawful(world.ledger);
+  });
+});
+
 describe("an undo is refused", () => {
   test("of what is not applied", async () => {
     const world = openIngest();

@@ -1,0 +1,116 @@
+/** One alert: what it is about, why it stands, and what may be done about it. */
+import { useState } from "react";
+import type { ApiAlert } from "../../shared/contracts/api.ts";
+import { Won } from "../parts/amounts.tsx";
+import { SeverityTag } from "../parts/severity.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+import { AnswerForm, type AnswerAct } from "./answer-form.tsx";
+import { scopeWords, statusWords } from "./alert-words.ts";
+import { reasonNames } from "./reason-names.ts";
+
+interface AlertCardProps {
+  readonly alert: ApiAlert;
+  /** Where the page is about that project already, its name is no link. */
+  readonly isOwnPage?: boolean;
+}
+
+export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
+  const { say, tell } = useLanguage();
+  const { me } = useSession();
+  const [act, setAct] = useState<AnswerAct | null>(null);
+  const mayAnswer = me.role !== "viewer" && alert.status.state !== "cleared";
+  const toggle = (chosen: AnswerAct): void => setAct((before) => (before === chosen ? null : chosen));
+  return (
+    <li className={`alert alert-${alert.severity}`}>
+      <div className="alert-head">
+        <SeverityTag severity={alert.severity} />
+        <strong className="alert-name">
+          <ScopeName alert={alert} isLink={!isOwnPage && me.role !== "viewer"} />
+        </strong>
+        {alert.scope.department !== null && alert.scope.level !== "department" && (
+          <span className="small">{alert.scope.department}</span>
+        )}
+        <span className="alert-money">
+          <Won won={alert.moneyWon} named />
+        </span>
+      </div>
+      <p className="alert-why">{tell(alert.message)}</p>
+      <p className="small">
+        {tell(alert.ruleTitle)} · {say(`${alert.since}부터`, `since ${alert.since}`)} ·{" "}
+        {tell(statusWords(alert.status))}
+      </p>
+      <Explanation alert={alert} />
+      {mayAnswer && (
+        <div className="acts">
+          <ActButton act="acknowledge" chosen={act} toggle={toggle} of={alert} />
+          <ActButton act="snooze" chosen={act} toggle={toggle} of={alert} />
+          <ActButton act="explain" chosen={act} toggle={toggle} of={alert} />
+        </div>
+      )}
+      {act !== null && mayAnswer && (
+        <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
+      )}
+    </li>
+  );
+}
+
+function ScopeName({ alert, isLink }: { readonly alert: ApiAlert; readonly isLink: boolean }) {
+  const { tell } = useLanguage();
+  const { level, id, name } = alert.scope;
+  const words = tell(scopeWords(alert));
+  if (!isLink || level === "office") return words;
+  if (level === "department")
+    return (
+      <Link view="projects" values={{ department: name }}>
+        {words}
+      </Link>
+    );
+  // A unit project has no page of its own: its projects are the list that is filtered by its name.
+  const isProject = level === "project" || level === "business";
+  return (
+    <Link
+      view={isProject ? "project" : "projects"}
+      values={isProject ? { id } : { q: name, department: alert.scope.department }}
+    >
+      {words}
+    </Link>
+  );
+}
+
+function Explanation({ alert: { explanation } }: { readonly alert: ApiAlert }) {
+  const { say, tell } = useLanguage();
+  if (explanation === null) return null;
+  const { reason, note, owner, due, by } = explanation;
+  return (
+    <p className="why">
+      {say("사유", "Reason")}: {tell(reasonNames[reason])}
+      {note !== "" && ` – ${note}`}
+      {owner !== null && say(` · 담당 ${owner}`, ` · owner ${owner}`)}
+      {due !== null && say(` · ${due}까지`, ` · by ${due}`)} <span className="small">({by})</span>
+    </p>
+  );
+}
+
+interface ActButtonProps {
+  readonly act: AnswerAct;
+  readonly chosen: AnswerAct | null;
+  readonly toggle: (act: AnswerAct) => void;
+  readonly of: ApiAlert;
+}
+
+function ActButton({ act, chosen, toggle, of }: ActButtonProps) {
+  const { say, tell } = useLanguage();
+  const names = {
+    acknowledge: say("확인", "Acknowledge"),
+    snooze: say("미루기", "Put off"),
+    explain: say("사유 적기", "Explain"),
+  };
+  return (
+    <button type="button" aria-expanded={chosen === act} onClick={() => toggle(act)}>
+      {names[act]}
+      <span className="unseen">: {tell(scopeWords(of))}</span>
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+/** Alerts in words. */
+import type { ApiAlert, Overview } from "../../shared/contracts/api.ts";
+import type { Words } from "../shell/language.tsx";
+
+type Status = ApiAlert["status"];
+type Change = NonNullable<Overview["changes"]>["alerts"][number]["change"];
+
+export function statusWords(status: Status): Words {
+  switch (status.state) {
+    case "open":
+      return { ko: "열림", en: "Open" };
+    case "acknowledged":
+      return { ko: `확인함 · ${status.by}`, en: `Acknowledged by ${status.by}` };
+    case "snoozed":
+      return {
+        ko: `${status.until}까지 미룸 · ${status.by}`,
+        en: `Put off until ${status.until} by ${status.by}`,
+      };
+    case "cleared":
+      return clearedWords[status.because];
+  }
+}
+
+const clearedWords = {
+  recovered: { ko: "해소됨: 회복", en: "Cleared: recovered" },
+  gone: { ko: "해소됨: 대상 없음", en: "Cleared: no longer there" },
+  excluded: { ko: "해소됨: 판정 제외", en: "Cleared: excluded" },
+};
+
+export const changeNames: Readonly<Record<Change, Words>> = {
+  raised: { ko: "새로 발생", en: "raised" },
+  reopened: { ko: "다시 발생", en: "reopened" },
+  worsened: { ko: "심해짐", en: "worsened" },
+  eased: { ko: "나아짐", en: "eased" },
+  refreshed: { ko: "새 수치", en: "refreshed" },
+  resumed: { ko: "미룸 끝남", en: "resumed" },
+  cleared: { ko: "해소됨", en: "cleared" },
+  acknowledged: { ko: "확인함", en: "acknowledged" },
+  snoozed: { ko: "미룸", en: "put off" },
+  explained: { ko: "사유 기록", en: "explained" },
+};
+
+/** What an alert is about, in a few words. */
+export function scopeWords({ scope }: ApiAlert): Words {
+  if (scope.level === "office") return { ko: "기관 전체", en: "The whole office" };
+  const name = scope.name ?? scope.id;
+  return { ko: name, en: name };
+}

@@ -1,0 +1,120 @@
+/** What a person says to an alert: seen, put off up to a day, or explained. */
+import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import type { ApiAlert, Problem } from "../../shared/contracts/api.ts";
+import { ask } from "../api/ask.ts";
+import { tellChanged } from "../api/use-answer.ts";
+import { ProblemNotice } from "../parts/states.tsx";
+import { useAnnounce } from "../shell/announcer.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { useSession } from "../shell/session.tsx";
+import { isReason, reasonNames } from "./reason-names.ts";
+
+export type AnswerAct = "acknowledge" | "snooze" | "explain";
+
+interface AnswerFormProps {
+  readonly alert: ApiAlert;
+  readonly act: AnswerAct;
+  readonly onDone: () => void;
+}
+
+const blank = { reason: "", note: "", owner: "", due: "", until: "" };
+
+export function AnswerForm({ alert, act, onDone }: AnswerFormProps) {
+  const { say, tell } = useLanguage();
+  const { base } = useSession();
+  const announce = useAnnounce();
+  const name = useId();
+  const first = useRef<HTMLSelectElement>(null);
+  const stood = alert.explanation;
+  const [given, setGiven] = useState({
+    ...blank,
+    ...(stood === null
+      ? {}
+      : { reason: stood.reason, note: stood.note, owner: stood.owner ?? "", due: stood.due ?? "" }),
+  });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => first.current?.focus(), []);
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await ask<ApiAlert>(`${base}/alerts/${alert.id}/${act}`, {
+      method: "POST",
+      body: bodyOf(act, given),
+    });
+    setBusy(false);
+    if (answer.kind === "problem") return setProblem(answer.problem);
+    announce(say("기록했습니다.", "It was recorded."));
+    onDone();
+    tellChanged();
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void send();
+  };
+  const set = (field: keyof typeof blank) => (event: { readonly target: { readonly value: string } }) =>
+    setGiven((before) => ({ ...before, [field]: event.target.value }));
+  const needsReason = act !== "acknowledge";
+  return (
+    <form className="answer" onSubmit={submit} aria-label={tell(formNames[act])}>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {act === "snooze" && (
+        <label>
+          {say("언제까지 미룹니까", "Put off until")}
+          <input type="date" required value={given.until} onChange={set("until")} />
+        </label>
+      )}
+      <label htmlFor={`${name}-reason`}>
+        {needsReason ? say("사유", "Reason") : say("사유 (선택)", "Reason (optional)")}
+        <select
+          id={`${name}-reason`}
+          ref={first}
+          required={needsReason || given.note !== ""}
+          value={given.reason}
+          onChange={set("reason")}
+        >
+          <option value="">{say("고르십시오", "choose")}</option>
+          {Object.entries(reasonNames).map(([reason, words]) => (
+            <option key={reason} value={reason}>
+              {tell(words)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="wide">
+        {say("설명", "Note")}
+        <textarea rows={2} maxLength={1_000} value={given.note} onChange={set("note")} />
+      </label>
+      <label>
+        {say("담당자", "Owner")}
+        <input maxLength={200} value={given.owner} onChange={set("owner")} />
+      </label>
+      <label>
+        {say("조치 예정일", "Due")}
+        <input type="date" value={given.due} onChange={set("due")} />
+      </label>
+      <div className="acts wide">
+        <button type="submit" className="primary" disabled={isBusy}>
+          {tell(formNames[act])}
+        </button>
+        <button type="button" onClick={onDone}>
+          {say("그만두기", "Cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const formNames = {
+  acknowledge: { ko: "확인으로 기록", en: "Record as acknowledged" },
+  snooze: { ko: "미루기 기록", en: "Record putting off" },
+  explain: { ko: "사유 기록", en: "Record the reason" },
+};
+
+function bodyOf(act: AnswerAct, { reason, note, owner, due, until }: typeof blank): object {
+  const why = isReason(reason) ? { reason, note, owner: orNull(owner), due: orNull(due) } : null;
+  return act === "snooze" ? { until, why } : { why };
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === "" ? null : text.trim();
+}

@@ -1,0 +1,99 @@
+/** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
+import type { Problem } from "../../shared/contracts/api.ts";
+
+export type Answer<Value> =
+  { readonly kind: "given"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
+
+export interface Question {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const apiRoot = "api/v1";
+
+/** No form and no page of another site can send it: the host takes acts with it alone. */
+export const ownHeader = { "x-monitor-request": "page" };
+
+/** An event of the window. */
+export const signedOut = "monitor-signed-out";
+
+/** Below the page's own address, wherever that is served. */
+export function apiAddress(path: string): string {
+  return `${apiRoot}/${path}`;
+}
+
+export async function ask<Value>(path: string, question: Question = {}): Promise<Answer<Value>> {
+  const { method = "GET", body, signal } = question;
+  try {
+    const response = await fetch(apiAddress(path), {
+      method,
+      credentials: "same-origin",
+      headers: { ...ownHeader, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const answer = readAnswer<Value>(response.status, await response.text());
+    const isSignedOut = answer.kind === "problem" && answer.problem.code === "unauthenticated";
+    // A session that ended meanwhile: the page asks who looks, and shows the login.
+    if (isSignedOut && path !== "me") dispatchEvent(new Event(signedOut));
+    return answer;
+  } catch {
+    return { kind: "problem", problem: unreachable };
+  }
+}
+
+/** What came back, of `fetch` or of an upload. */
+export function readAnswer<Value>(status: number, text: string): Answer<Value> {
+  if (status === 204) return readAs<Value>(null, status);
+  try {
+    return readAs<Value>(JSON.parse(text), status);
+  } catch {
+    return { kind: "problem", problem: unreadable(status) };
+  }
+}
+
+function readAs<Value>(json: unknown, status: number): Answer<Value> {
+  if (status >= 400) {
+    return { kind: "problem", problem: isProblem(json) ? json : unreadable(status) };
+  }
+  return isAnswer<Value>(json)
+    ? { kind: "given", value: json }
+    : { kind: "problem", problem: unreadable(status) };
+}
+
+/**
+ * The page trusts the server that it came from: that answers keep to their schemas is held by the server's own
+ * tests, and the schemas weigh more than the page may.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what the caller asked for
+function isAnswer<Value>(json: unknown): json is Value {
+  return typeof json === "object";
+}
+
+function isProblem(json: unknown): json is Problem {
+  return typeof json === "object" && json !== null && "code" in json && "detail" in json && "errors" in json;
+}
+
+export const unreachable: Problem = {
+  type: "urn:budget-monitor:problem:unavailable",
+  title: "Unavailable",
+  status: 503,
+  code: "unavailable",
+  detail: "서버에 닿지 않습니다. 연결을 확인하고 다시 해 주십시오.",
+  detailEn: "The server cannot be reached. Check the connection and try again.",
+  errors: [],
+};
+
+function unreadable(status: number): Problem {
+  return {
+    type: "urn:budget-monitor:problem:broken",
+    title: "Broken",
+    status,
+    code: "broken",
+    detail: `서버가 알아볼 수 없는 답을 보냈습니다(${status}). 관리자에게 알려 주십시오.`,
+    detailEn: `The server's answer could not be read (${status}). Tell whoever runs the monitor.`,
+    errors: [],
+  };
+}

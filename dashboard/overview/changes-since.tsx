@@ -1,0 +1,45 @@
+/** What changed since the last visit. */
+import type { Overview } from "../../shared/contracts/api.ts";
+import { changeNames, scopeWords } from "../alerts/alert-words.ts";
+import { formatMoment } from "../logic/format-moment.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/place.tsx";
+import { stateNames } from "../uploads/upload-words.ts";
+
+/** More would push the tables off the screen. */
+const most = 8;
+
+export function ChangesSince({ changes }: { readonly changes: Overview["changes"] }) {
+  const { say, tell } = useLanguage();
+  if (changes === null) return null;
+  const { since, alerts, uploads, alertChanges, uploadChanges } = changes;
+  const moment = formatMoment(since);
+  return (
+    <section className="card" aria-labelledby="changes">
+      <h2 id="changes">{say("지난 방문 뒤 바뀐 것", "Since your last visit")}</h2>
+      <p className="small">
+        {alertChanges + uploadChanges === 0
+          ? say(`${moment} 이후 바뀐 것이 없습니다.`, `Nothing has changed since ${moment}.`)
+          : say(
+              `${moment} 이후 알림 변화 ${alertChanges}건, 파일 ${uploadChanges}건`,
+              `Since ${moment}: ${alertChanges} alert change(s), ${uploadChanges} file(s)`,
+            )}
+      </p>
+      <ul className="plain-list">
+        {uploads.slice(0, most).map((upload) => (
+          <li key={upload.uploadId}>
+            <Link view="uploads" values={{ upload: upload.uploadId }}>
+              {upload.fileName}
+            </Link>{" "}
+            {tell(stateNames[upload.state])}
+          </li>
+        ))}
+        {alerts.slice(0, most).map(({ at, change, alert }) => (
+          <li key={`${at} ${alert.id} ${change}`}>
+            {tell(scopeWords(alert))}: {tell(alert.ruleTitle)} – {tell(changeNames[change])}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

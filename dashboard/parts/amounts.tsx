@@ -1,0 +1,38 @@
+/** Amounts and rates as text: lined up, never broken over two lines, and silence never shown as 0. */
+import { formatWon, unitName } from "../logic/format-won.ts";
+import { formatRate } from "../logic/format-rate.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { useUnit } from "../shell/unit.tsx";
+
+export function Won({ won, named = false }: { readonly won: string | null; readonly named?: boolean }) {
+  const { language } = useLanguage();
+  const [unit] = useUnit();
+  if (won === null) return <Missing />;
+  return (
+    <span className="amount">
+      {formatWon(won, unit)}
+      {named && <span className="unit"> {unitName(unit, language)}</span>}
+    </span>
+  );
+}
+
+export function Rate({ rate }: { readonly rate: string | null }) {
+  return rate === null ? <Missing /> : <span className="amount">{formatRate(rate)}</span>;
+}
+
+function Missing() {
+  const { say } = useLanguage();
+  return (
+    <span className="missing">
+      <span aria-hidden="true">–</span>
+      <span className="unseen">{say("값 없음", "not stated")}</span>
+    </span>
+  );
+}
+
+/** `(단위: 천원)`, as reports head their tables. */
+export function UnitNote() {
+  const { say, language } = useLanguage();
+  const [unit] = useUnit();
+  return <p className="unit-note">{say(`(단위: ${unit})`, `(in ${unitName(unit, language)})`)}</p>;
+}

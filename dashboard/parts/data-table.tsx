@@ -1,0 +1,66 @@
+/** A table of figures: a title, heads with their scope, and a region that scrolls by itself where it is too wide. */
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly isNumber?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface DataTableProps<Row> {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The first heads its row. */
+  readonly columns: readonly Column<Row>[];
+  readonly isMuted?: (row: Row) => boolean;
+}
+
+export function DataTable<Row>({ title, rows, keyOf, columns, isMuted }: DataTableProps<Row>) {
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={title}>
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.title} scope="col" className={column.isNumber === true ? "number" : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={isMuted?.(row) === true ? "muted" : undefined}>
+              {columns.map((column, index) => (
+                <Cell key={column.title} isHead={index === 0} isNumber={column.isNumber === true}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({
+  isHead,
+  isNumber,
+  children,
+}: {
+  readonly isHead: boolean;
+  readonly isNumber: boolean;
+  readonly children: ReactNode;
+}) {
+  const className = isNumber ? "number" : undefined;
+  return isHead ? (
+    <th scope="row" className={className}>
+      {children}
+    </th>
+  ) : (
+    <td className={className}>{children}</td>
+  );
+}

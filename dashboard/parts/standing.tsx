@@ -1,0 +1,144 @@
+/** Where an office or a project stands: its rate against what was expected, wanted and is foreseen. */
+import type { Figures, Overview } from "../../shared/contracts/api.ts";
+import { formatRate, withoutSign } from "../logic/format-rate.ts";
+import { useLanguage, type Words } from "../shell/language.tsx";
+import { Won } from "./amounts.tsx";
+import { RateBar } from "./rate-bar.tsx";
+
+/** Which source said what should have been spent. */
+const rungNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung"], Words>> = {
+  "own-plan": { ko: "자체 집행계획", en: "its own plan" },
+  "own-last-year": { ko: "작년 집행", en: "its last year" },
+  "similar-projects": { ko: "비슷한 사업", en: "similar projects" },
+  "policy-curve": { ko: "기준 곡선", en: "the policy's curve" },
+  calendar: { ko: "달력", en: "the calendar" },
+  mixed: { ko: "사업마다 다른 근거", en: "several sources" },
+};
+
+interface StandingProps {
+  readonly figures: Figures;
+  readonly basis: Overview["basis"];
+}
+
+export function Standing({ figures, basis }: StandingProps) {
+  const { say, tell } = useLanguage();
+  const { rate, expectation, forecast, asOf } = figures;
+  return (
+    <section className="card standing" aria-label={say("집행 현황", "Where it stands")}>
+      <div className="standing-rate">
+        <p className="big">
+          {formatRate(rate)}
+          <span className="unseen"> {say("집행률", "execution rate")}</span>
+        </p>
+        <p className="small">
+          {basis === null ? "" : `${tell(basis)} · `}
+          {say(`${asOf} 기준`, `as of ${asOf}`)}
+        </p>
+      </div>
+      <div className="standing-bar">
+        <RateBar
+          rate={rate}
+          expected={expectation?.expectedRate ?? null}
+          target={expectation?.targetRate ?? null}
+          large
+        />
+        <p className="legend small" aria-hidden="true">
+          <Key mark="spent" title={say("집행", "spent")} />
+          <Key mark="expected" title={say("기대", "expected")} />
+          <Key mark="target" title={say("목표", "target")} />
+        </p>
+        {expectation === null ? (
+          <p>{say("견줄 기대치가 없습니다.", "There is no expectation to hold it against.")}</p>
+        ) : (
+          <Expectation expectation={expectation} rate={rate} />
+        )}
+      </div>
+      <dl className="facts">
+        <Fact name={say("예산", "Budget")} won={figures.budgetWon} />
+        <Fact name={say("집행액", "Spent")} won={figures.spentWon} />
+        {expectation !== null && expectation.behindWon !== "0" && (
+          <Fact name={say("기대보다 적은 금액", "Less than expected by")} won={expectation.behindWon} />
+        )}
+        {forecast !== null && (
+          <div>
+            <dt>{say("연말 전망", "Year-end forecast")}</dt>
+            <dd>
+              <Won won={forecast.amountWon} named /> ({formatRate(forecast.rate)})
+              {forecast.band !== null && (
+                <span className="small band">
+                  <Won won={forecast.band.lowWon} /> ~ <Won won={forecast.band.highWon} />
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        {figures.notReported > 0 && (
+          <div>
+            <dt>{say("집행 보고 없음", "Nothing reported")}</dt>
+            <dd>
+              {say(
+                `${figures.lines}건 중 ${figures.notReported}건`,
+                `${figures.notReported} of ${figures.lines}`,
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Key({ mark, title }: { readonly mark: "spent" | "expected" | "target"; readonly title: string }) {
+  return (
+    <span className="nowrap">
+      <svg width="16" height="16">
+        {mark === "spent" ? (
+          <rect className="bar-spent" y="4" width="16" height="8" />
+        ) : (
+          <line className={`mark-${mark}`} x1="8" x2="8" y1="0" y2="16" />
+        )}
+      </svg>
+      {title}
+    </span>
+  );
+}
+
+function Fact({ name, won }: { readonly name: string; readonly won: string | null }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Won won={won} named />
+      </dd>
+    </div>
+  );
+}
+
+type Expected = NonNullable<Figures["expectation"]>;
+
+function Expectation({
+  expectation,
+  rate,
+}: {
+  readonly expectation: Expected;
+  readonly rate: string | null;
+}) {
+  const { say } = useLanguage();
+  const { rung, judgedOn, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
+  const source = rungNames[rung];
+  const isBehind = gapPoints.startsWith("-");
+  const points = withoutSign(gapPoints);
+  return (
+    <p>
+      {say(
+        `${judgedOn} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
+        `${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected on ${judgedOn} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
+      )}
+      {judgedRate !== rate &&
+        say(
+          ` 판정 대상 사업만의 집행률은 ${formatRate(judgedRate)}입니다.`,
+          ` Of the judged projects alone the rate is ${formatRate(judgedRate)}.`,
+        )}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+/** The part of the year's spending expected by each month's end, as a line and as twelve figures. */
+import { pathOf } from "../logic/curve-points.ts";
+import type { PolicyDraft } from "../logic/policy-draft.ts";
+import { onBar } from "../logic/format-rate.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { FigureField, type PartProps } from "./figure-field.tsx";
+
+const box = { width: 360, height: 120 };
+/** To begin with when there is none: alike in every month. */
+const evenCurve = [
+  "8.33",
+  "16.66",
+  "25",
+  "33.33",
+  "41.66",
+  "50",
+  "58.33",
+  "66.66",
+  "75",
+  "83.33",
+  "91.66",
+  "100",
+];
+
+export function CurveEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
+  const { say } = useLanguage();
+  const { curve } = draft;
+  const points = (curve ?? evenCurve).map((typed, month) => ({
+    x: (month + 1) / 12,
+    y: onBar(typed.trim() === "" ? "0" : typed) / 100,
+  }));
+  const line = pathOf(
+    [{ x: 0, y: 0 }, ...points.map(({ x, y }) => ({ x, y: Number.isNaN(y) ? 0 : y }))],
+    box.width,
+    box.height,
+  );
+  return (
+    <fieldset className="card">
+      <legend>{say("월별 기준 곡선", "Curve by month")}</legend>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={curve !== null}
+          onChange={({ target }) => change({ ...draft, curve: target.checked ? evenCurve : null })}
+        />
+        {say("곡선을 씁니다 (끄면 달력 날수대로)", "Use a curve (off: by calendar days)")}
+      </label>
+      {curve !== null && (
+        <div className="columns">
+          <svg
+            className="curve-small"
+            viewBox={`-6 -6 ${box.width + 12} ${box.height + 12}`}
+            aria-hidden="true"
+          >
+            <line className="grid" x1="0" y1={box.height} x2={box.width} y2="0" />
+            <path className="line-spent" d={line} />
+          </svg>
+          <div className="row-form months">
+            {curve.map((typed, month) => (
+              <FigureField
+                key={month}
+                title={say(`${month + 1}월 말`, `End of month ${month + 1}`)}
+                unit="%"
+                value={typed}
+                isWrong={wrong.includes(`curve.${month}`)}
+                onChange={(value) => change({ ...draft, curve: curve.with(month, value) })}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,90 @@
+/** What a change would do: how many alerts now, how many then, and which. */
+import type { PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
+import { changeNames } from "../alerts/alert-words.ts";
+import { percentOfBasisPoints } from "../logic/percent-text.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { SeverityCounts, SeverityTag } from "../parts/severity.tsx";
+import { useLanguage, type Words } from "../shell/language.tsx";
+
+export function PolicyPreview({ preview }: { readonly preview: PolicyPreviewAnswer }) {
+  const { say, tell } = useLanguage();
+  const { standing, proposed, standingTotal, proposedTotal, changes, items } = preview;
+  return (
+    <section className="card preview" aria-labelledby="preview">
+      <h2 id="preview">{say("미리 보기", "Preview")}</h2>
+      <p className="sentence">{tell(preview.sentence)}</p>
+      <dl className="facts">
+        <div>
+          <dt>{say("지금 알림", "Alerts now")}</dt>
+          <dd>
+            {standingTotal} <SeverityCounts counts={standing} />
+          </dd>
+        </div>
+        <div>
+          <dt>{say("바꾼 뒤", "Then")}</dt>
+          <dd>
+            {proposedTotal} <SeverityCounts counts={proposed} />
+          </dd>
+        </div>
+      </dl>
+      <DataTable
+        title={say("바뀌는 값", "What changes")}
+        rows={changes}
+        keyOf={({ path }) => path}
+        columns={[
+          { title: say("항목", "Field"), cell: ({ path }) => <FieldName path={path} /> },
+          { title: say("지금", "Now"), cell: ({ path, before }) => valueText(path, before) },
+          { title: say("바꾼 뒤", "Then"), cell: ({ path, after }) => valueText(path, after) },
+        ]}
+      />
+      {items.length > 0 && (
+        <DataTable
+          title={say("달라지는 알림", "Alerts that differ")}
+          rows={items}
+          keyOf={({ scopeLevel, scopeId, rule, change, message }) =>
+            `${scopeLevel} ${scopeId} ${rule} ${change} ${message.ko}`
+          }
+          columns={[
+            { title: say("대상", "About"), cell: ({ name, scopeId }) => name ?? scopeId },
+            { title: say("변화", "Change"), cell: ({ change }) => tell(changeNames[change]) },
+            { title: say("단계", "Severity"), cell: ({ severity }) => <SeverityTag severity={severity} /> },
+            {
+              title: say("까닭", "Why"),
+              cell: ({ message }) => <span className="sentence">{tell(message)}</span>,
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The fields of the form, as it names them; any other by the name that the document has. */
+const fieldNames: Readonly<Record<string, Words>> = {
+  yearEndTargetBasisPoints: { ko: "연말 집행 목표", en: "Year-end target" },
+  minimumBudgetWon: { ko: "판정할 최소 예산", en: "Least budget that is judged" },
+  clearBelowBasisPoints: { ko: "해소 격차", en: "Clears below" },
+  daysOfSilence: { ko: "새 자료를 기다리는 날", en: "Days of silence allowed" },
+  curve: { ko: "월별 기준 곡선", en: "Curve by month" },
+  targets: { ko: "따로 정한 목표", en: "Targets of their own" },
+  recipients: { ko: "알림 받는 사람", en: "Recipients" },
+  "gapBasisPoints.notice": { ko: "알림 격차", en: "Notice: gap" },
+  "gapBasisPoints.warning": { ko: "경고 격차", en: "Warning: gap" },
+  "gapBasisPoints.critical": { ko: "심각 격차", en: "Critical: gap" },
+  "behindWon.notice": { ko: "알림 부족액", en: "Notice: amount behind" },
+  "behindWon.warning": { ko: "경고 부족액", en: "Warning: amount behind" },
+  "behindWon.critical": { ko: "심각 부족액", en: "Critical: amount behind" },
+};
+
+function FieldName({ path }: { readonly path: string }) {
+  const { tell } = useLanguage();
+  const name = fieldNames[path];
+  return name === undefined ? <code>{path}</code> : tell(name);
+}
+
+/** Basis points as percent; whatever else as it stands in the document. */
+function valueText(path: string, value: string): string {
+  return path.includes("BasisPoints") && /^\d+$/.test(value)
+    ? `${percentOfBasisPoints(Number(value))} %`
+    : value;
+}

@@ -1,0 +1,43 @@
+/** What the office has decided, and what a change of it would do before it is saved. */
+import type { PolicyAnswer } from "../../shared/contracts/api.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { formatMoment } from "../logic/format-moment.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { Answered, Title } from "../parts/states.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { useSession } from "../shell/session.tsx";
+import { PolicyForm } from "./policy-form.tsx";
+
+export function PolicyView() {
+  const { say } = useLanguage();
+  const { base } = useSession();
+  const { shown, again } = useAnswer<PolicyAnswer>(`${base}/policy`);
+  return (
+    <>
+      <Title>{say("기준 설정", "Policy")}</Title>
+      <Answered shown={shown} again={again}>
+        {(answer) => (
+          <>
+            <p className="small">
+              {say(`현재 기준: ${answer.version}`, `Current policy: ${answer.version}`)}
+            </p>
+            {/* A new version is a new form: what was typed into the one before is saved by then. */}
+            <PolicyForm key={answer.version} version={answer.version} policy={answer.policy} />
+            {answer.versions.length > 0 && (
+              <DataTable
+                title={say("지난 결정", "Versions")}
+                rows={answer.versions}
+                keyOf={({ version }) => version}
+                columns={[
+                  { title: say("판", "Version"), cell: ({ version }) => version },
+                  { title: say("누가", "By"), cell: ({ by }) => by },
+                  { title: say("언제", "When"), cell: ({ at }) => formatMoment(at) },
+                ]}
+              />
+            )}
+          </>
+        )}
+      </Answered>
+    </>
+  );
+}

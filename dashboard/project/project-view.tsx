@@ -1,0 +1,76 @@
+/** One project, from its rate back to the rows of the files. */
+import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import { AlertCard } from "../alerts/alert-card.tsx";
+import { useAnswer } from "../api/use-answer.ts";
+import { UnitNote } from "../parts/amounts.tsx";
+import { Standing } from "../parts/standing.tsx";
+import { Answered, Empty, Title } from "../parts/states.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link, usePlace } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+import { AmountsTable } from "./amounts-table.tsx";
+import { Businesses } from "./businesses.tsx";
+import { FundsTable } from "./funds-table.tsx";
+import { HistoryTable } from "./history-table.tsx";
+import { YearCurve } from "./year-curve.tsx";
+import { YearTable } from "./year-table.tsx";
+
+export function ProjectView() {
+  const { say } = useLanguage();
+  const { base } = useSession();
+  const { params } = usePlace();
+  const id = params.get("id");
+  const { shown, again } = useAnswer<ProjectAnswer>(
+    id === null ? null : `${base}/projects/${encodeURIComponent(id)}`,
+  );
+  if (id === null) return <Empty>{say("고른 사업이 없습니다.", "No project was chosen.")}</Empty>;
+  return (
+    <>
+      <p className="small back">
+        <Link view="projects">{say("← 사업 목록", "← Projects")}</Link>
+      </p>
+      {shown.state === "problem" && <Title>{say("사업 상세", "Project")}</Title>}
+      <Answered shown={shown} again={again}>
+        {(answer) => <ProjectPage answer={answer} />}
+      </Answered>
+    </>
+  );
+}
+
+function ProjectPage({ answer }: { readonly answer: ProjectAnswer }) {
+  const { say } = useLanguage();
+  const { project, alerts } = answer;
+  const places = [project.department, project.team, project.unitProject, project.account, project.field];
+  return (
+    <>
+      <Title>{project.name}</Title>
+      <p className="small">{[...new Set(places.filter((place) => place !== null))].join(" · ")}</p>
+      <Standing figures={project.figures} basis={answer.basis} />
+      <section aria-labelledby="project-alerts">
+        <h2 id="project-alerts">{say("알림과 조치", "Alerts and answers")}</h2>
+        {alerts.length === 0 ? (
+          <Empty>{say("이 사업에는 알림이 없습니다.", "There are no alerts on this project.")}</Empty>
+        ) : (
+          <ul className="alerts">
+            {alerts.map((alert) => (
+              <AlertCard key={alert.id} alert={alert} isOwnPage={alert.scope.name === project.name} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="card" aria-labelledby="project-curve">
+        <h2 id="project-curve">{say("누적 집행 곡선", "Spending over the year")}</h2>
+        <YearCurve months={answer.months} figures={project.figures} />
+        <details>
+          <summary>{say("표로 보기", "As a table")}</summary>
+          <YearTable months={answer.months} />
+        </details>
+      </section>
+      <UnitNote />
+      <FundsTable funds={answer.funds} />
+      <AmountsTable amounts={answer.amounts} />
+      <Businesses rows={answer.businesses} />
+      <HistoryTable steps={answer.steps} stepCount={answer.stepCount} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** What of the table is shown. Every choice is in the address. */
+import type { ProjectsAnswer } from "../../shared/contracts/api.ts";
+import { type FilterName, isFiltered } from "../logic/project-filters.ts";
+import { severities, severityNames } from "../parts/severity.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link, usePlace } from "../shell/place.tsx";
+
+export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["choices"] | null }) {
+  const { say, tell } = useLanguage();
+  const { params } = usePlace();
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <Typed name="q" title={say("이름·코드 찾기", "Name or code")} type="search" />
+      <Chosen name="department" title={say("부서", "Department")} options={choices?.departments ?? []} />
+      <Chosen name="field" title={say("분야", "Field")} options={choices?.fields ?? []} />
+      <Chosen name="account" title={say("회계", "Account")} options={choices?.accounts ?? []} />
+      <Chosen
+        name="severity"
+        title={say("알림", "Alert")}
+        options={[...severities, "any", "none"]}
+        names={{
+          any: say("알림 있음", "any"),
+          none: say("알림 없음", "none"),
+          critical: tell(severityNames.critical),
+          warning: tell(severityNames.warning),
+          notice: tell(severityNames.notice),
+        }}
+      />
+      <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} type="text" />
+      <Typed name="maxRate" title={say("까지 (%)", "to (%)")} type="text" />
+      {isFiltered(params) && (
+        <Link view="projects" className="button">
+          {say("조건 지우기", "Clear")}
+        </Link>
+      )}
+    </form>
+  );
+}
+
+interface FilterProps {
+  readonly name: FilterName;
+  readonly title: string;
+}
+
+function Typed({ name, title, type }: FilterProps & { readonly type: "search" | "text" }) {
+  const { params, change } = usePlace();
+  const isRate = type === "text";
+  return (
+    <label className={isRate ? "narrow" : undefined}>
+      {title}
+      <input
+        type={type}
+        maxLength={200}
+        inputMode={isRate ? "decimal" : undefined}
+        value={params.get(name) ?? ""}
+        onChange={({ target }) => change({ [name]: target.value }, "replace")}
+      />
+    </label>
+  );
+}
+
+interface ChosenProps extends FilterProps {
+  readonly options: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+function Chosen({ name, title, options, names = {} }: ChosenProps) {
+  const { say } = useLanguage();
+  const { params, change } = usePlace();
+  const value = params.get(name) ?? "";
+  // What the address asks for is offered even before the choices are known.
+  const offered = value === "" || options.includes(value) ? options : [value, ...options];
+  return (
+    <label>
+      {title}
+      <select value={value} onChange={({ target }) => change({ [name]: target.value })}>
+        <option value="">{say("전체", "all")}</option>
+        {offered.map((option) => (
+          <option key={option} value={option}>
+            {names[option] ?? option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,56 @@
+/** Every project in one table: filtered, sorted and found by its address, so that a colleague sees the same. */
+import { useDeferredValue } from "react";
+import { apiAddress } from "../api/ask.ts";
+import { grouped } from "../logic/format-won.ts";
+import { isFiltered, projectsQueryOf } from "../logic/project-filters.ts";
+import { UnitNote } from "../parts/amounts.tsx";
+import { Empty, Loading, ProblemNotice, Title } from "../parts/states.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link, usePlace } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+import { ProjectFilters } from "./project-filters.tsx";
+import { ProjectTable } from "./project-table.tsx";
+import { useAllProjects } from "./use-all-projects.ts";
+
+export function ProjectsView() {
+  const { say } = useLanguage();
+  const { base } = useSession();
+  const { params } = usePlace();
+  const asked = projectsQueryOf(params);
+  const query = useDeferredValue(asked);
+  const { rows, total, choices, isLoading, problem, again } = useAllProjects(base, query);
+  const csv = apiAddress(`${base}/projects?${query === "" ? "" : `${query}&`}format=csv`);
+  return (
+    <>
+      <Title>{say("사업 목록", "Projects")}</Title>
+      <ProjectFilters choices={choices} />
+      <div className="section-head">
+        <p role="status">
+          {/* Before an answer there is no count: 0 would be one. */}
+          {choices !== null && say(`${grouped(total)}건`, `${grouped(total)} projects`)}
+          {isLoading &&
+            rows.length > 0 &&
+            rows.length < total &&
+            ` · ${say("불러오는 중", "loading")} ${grouped(rows.length)}`}
+        </p>
+        <a className="button" href={csv} download>
+          {say("이 목록을 CSV로 받기", "Download this list as CSV")}
+        </a>
+        <UnitNote />
+      </div>
+      {problem !== null && <ProblemNotice problem={problem} again={again} />}
+      {rows.length > 0 ? (
+        <ProjectTable rows={rows} total={total} isBusy={isLoading || asked !== query} />
+      ) : isLoading ? (
+        <Loading />
+      ) : problem === null ? (
+        <Empty>
+          {isFiltered(params)
+            ? say("조건에 맞는 사업이 없습니다. ", "No project fits. ")
+            : say("아직 사업이 없습니다.", "There are no projects yet.")}
+          {isFiltered(params) && <Link view="projects">{say("조건 지우기", "Clear the filters")}</Link>}
+        </Empty>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** The whole list, in pages of one moment: the first is small, so that something is seen at once. */
+import { useCallback, useEffect, useState } from "react";
+import type { Problem, ProjectRow, ProjectsAnswer } from "../../shared/contracts/api.ts";
+import { ask } from "../api/ask.ts";
+import { useChanges } from "../api/use-answer.ts";
+
+export interface ProjectList {
+  readonly rows: readonly ProjectRow[];
+  readonly total: number;
+  readonly choices: ProjectsAnswer["choices"] | null;
+  readonly isLoading: boolean;
+  readonly problem: Problem | null;
+}
+
+const firstPage = 60;
+const nextPages = 500;
+const nothing: ProjectList = { rows: [], total: 0, choices: null, isLoading: true, problem: null };
+
+interface HeldList extends ProjectList {
+  /** What it is the answer to. */
+  readonly path: string;
+}
+
+export function useAllProjects(base: string, query: string): ProjectList & { readonly again: () => void } {
+  const path = `${base}/projects?${query}`;
+  const [list, setList] = useState<HeldList>({ ...nothing, path });
+  const [turn, setTurn] = useState(0);
+  const changed = useChanges();
+  useEffect(() => {
+    const ending = new AbortController();
+    // The old rows stay until the first new ones are there: an empty table for a moment is a stutter.
+    setList((before) => ({ ...before, isLoading: true, problem: null }));
+    void readPages(path, ending.signal, (step) => setList((before) => nextList(before, step, path)));
+    return () => ending.abort();
+  }, [path, turn, changed]);
+  const again = useCallback(() => setTurn((before) => before + 1), []);
+  return { ...list, again };
+}
+
+type Step =
+  | { readonly kind: "rows"; readonly list: ProjectList }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+function nextList(before: HeldList, step: Step, path: string): HeldList {
+  if (step.kind === "problem") return { ...before, isLoading: false, problem: step.problem };
+  // The same list asked anew stays whole until the new one is: nobody is thrown back to its first rows.
+  const isShorter = before.path === path && step.list.isLoading && step.list.rows.length < before.rows.length;
+  return isShorter ? before : { ...step.list, path };
+}
+
+async function readPages(path: string, signal: AbortSignal, show: (step: Step) => void): Promise<void> {
+  let rows: readonly ProjectRow[] = [];
+  let cursor: string | null = null;
+  // Figures that change while the list is read make it begin anew, once.
+  let mayBeginAnew = true;
+  for (;;) {
+    const page = pagePath(path, cursor);
+    const answer = await ask<ProjectsAnswer>(page, { signal });
+    if (signal.aborted) return;
+    if (answer.kind === "problem") {
+      if (answer.problem.code !== "cursor-expired" || !mayBeginAnew) return show(answer);
+      mayBeginAnew = false;
+      rows = [];
+      cursor = null;
+      continue;
+    }
+    const { total, items, next, choices } = answer.value;
+    rows = [...rows, ...items];
+    show({ kind: "rows", list: { rows, total, choices, isLoading: next !== null, problem: null } });
+    if (next === null) return;
+    cursor = next;
+  }
+}
+
+function pagePath(path: string, cursor: string | null): string {
+  return cursor === null
+    ? `${path}&limit=${firstPage}`
+    : `${path}&limit=${nextPages}&cursor=${encodeURIComponent(cursor)}`;
+}

@@ -1,0 +1,122 @@
+/** The head of every view: where one is, in what language and unit, and where one may go. */
+import type { Me } from "../../shared/contracts/api.ts";
+import { ask } from "../api/ask.ts";
+import { tellChanged } from "../api/use-answer.ts";
+import { isWonUnit, unitName, wonUnits } from "../logic/format-won.ts";
+import { addressOf } from "../logic/place.ts";
+import { useLanguage } from "./language.tsx";
+import { Link, usePlace } from "./place.tsx";
+import { useSession } from "./session.tsx";
+import { useUnit } from "./unit.tsx";
+import { menus, viewTitles } from "./views.tsx";
+
+export function Header() {
+  const { say, tell } = useLanguage();
+  const { view } = usePlace();
+  const { me } = useSession();
+  return (
+    <header className="head">
+      <div className="head-line">
+        <Link view="overview" className="brand">
+          {say("예산집행 모니터", "Budget Execution Monitor")}
+        </Link>
+        <div className="head-choices">
+          <BooksChoice />
+          <UnitChoice />
+          <LanguageChoice />
+          {me.hasSession && <LogoutButton />}
+        </div>
+      </div>
+      <nav aria-label={say("주 메뉴", "Main menu")}>
+        <ul className="menu">
+          {menus[me.role].map((each) => (
+            <li key={each}>
+              <Link view={each} current={each === view || (each === "projects" && view === "project")}>
+                {tell(viewTitles[each])}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function BooksChoice() {
+  const { say } = useLanguage();
+  const { go, search } = usePlace();
+  const { me, office, year } = useSession();
+  const choose = (name: string): void => {
+    const [chosenOffice = null, chosenYear = null] = name.split("/");
+    go(addressOf(search, "overview", { office: chosenOffice, year: chosenYear }));
+  };
+  return (
+    <label className="choice">
+      <span className="unseen">{say("자치단체와 회계연도", "Office and fiscal year")}</span>
+      <select value={`${office}/${year}`} onChange={(event) => choose(event.target.value)}>
+        {withNamed(me.books, office, year).map((each) => (
+          <option key={`${each.office}/${each.fiscalYear}`} value={`${each.office}/${each.fiscalYear}`}>
+            {say(`${each.office} · ${each.fiscalYear}년`, `${each.office} · ${each.fiscalYear}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** New books are in no list until their first file. */
+function withNamed(books: Me["books"], office: string, fiscalYear: number): Me["books"] {
+  const isListed = books.some((each) => each.office === office && each.fiscalYear === fiscalYear);
+  return isListed ? books : [{ office, fiscalYear }, ...books];
+}
+
+function UnitChoice() {
+  const { say, language } = useLanguage();
+  const [unit, choose] = useUnit();
+  return (
+    <label className="choice">
+      <span>{say("단위", "Unit")}</span>
+      <select
+        value={unit}
+        onChange={({ target: { value } }) => {
+          if (isWonUnit(value)) choose(value);
+        }}
+      >
+        {wonUnits.map((each) => (
+          <option key={each} value={each}>
+            {unitName(each, language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function LanguageChoice() {
+  const { language } = useLanguage();
+  const { change } = usePlace();
+  const other = language === "ko" ? "en" : "ko";
+  return (
+    <button type="button" className="plain" lang={other} onClick={() => change({ lang: other })}>
+      {other === "en" ? "English" : "한국어"}
+    </button>
+  );
+}
+
+function LogoutButton() {
+  const { say } = useLanguage();
+  const { me } = useSession();
+  const { go } = usePlace();
+  return (
+    <button type="button" className="plain" onClick={() => void leave(go)}>
+      {say(`${me.name} · 나가기`, `${me.name} · Log out`)}
+    </button>
+  );
+}
+
+/** Whoever comes next begins at the overview, and not where somebody else was. */
+async function leave(go: (search: string) => void): Promise<void> {
+  await ask("session", { method: "DELETE" });
+  go("?");
+  tellChanged();
+}

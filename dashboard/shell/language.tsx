@@ -1,0 +1,43 @@
+/** The two languages of the page. Both stand side by side where they are used, so none can be forgotten. */
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import { usePlace } from "./place.tsx";
+
+export type Language = "ko" | "en";
+
+export interface Words {
+  readonly ko: string;
+  readonly en: string;
+}
+
+interface Speech {
+  readonly language: Language;
+  readonly say: (ko: string, en: string) => string;
+  readonly tell: (words: Words) => string;
+}
+
+const storageName = "budget-monitor-language";
+const Spoken = createContext<Speech>(speechOf("ko"));
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const { params } = usePlace();
+  const asked = params.get("lang") ?? localStorage.getItem(storageName);
+  const language = asked === "en" ? "en" : "ko";
+  useEffect(() => {
+    localStorage.setItem(storageName, language);
+    document.documentElement.lang = language;
+  }, [language]);
+  const speech = useMemo(() => speechOf(language), [language]);
+  return <Spoken value={speech}>{children}</Spoken>;
+}
+
+export function useLanguage(): Speech {
+  return useContext(Spoken);
+}
+
+function speechOf(language: Language): Speech {
+  return {
+    language,
+    say: (ko, en) => (language === "ko" ? ko : en),
+    tell: ({ ko, en }) => (language === "ko" ? ko : en),
+  };
+}

@@ -1,0 +1,119 @@
+/** The page: who looks, the head, and the view that the address names. */
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import type { Me } from "../../shared/contracts/api.ts";
+import { signedOut } from "../api/ask.ts";
+import { useKeptFresh } from "../api/keep-fresh.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { LoginView } from "../login/login-view.tsx";
+import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
+import { Header, LanguageChoice } from "./header.tsx";
+import { useLanguage } from "./language.tsx";
+import { usePlace } from "./place.tsx";
+import { booksAt, SessionContext } from "./session.tsx";
+import { views } from "./views.tsx";
+
+export function Page() {
+  const { shown, again } = useAnswer<Me>("me");
+  const { params, view } = usePlace();
+  useKeptFresh();
+  useEffect(() => {
+    addEventListener(signedOut, again);
+    return () => removeEventListener(signedOut, again);
+  }, [again]);
+  if (shown.state === "loading")
+    return (
+      <Bare>
+        <Loading />
+      </Bare>
+    );
+  const problem = shown.problem;
+  if (problem?.code === "unauthenticated")
+    return (
+      <Bare>
+        <LoginView onDone={again} />
+      </Bare>
+    );
+  if (shown.state === "problem")
+    return (
+      <Bare>
+        <ProblemNotice problem={shown.problem} again={again} />
+      </Bare>
+    );
+  const session = booksAt(shown.value, params);
+  if (session === null)
+    return (
+      <Bare>
+        <NoBooks again={again} />
+      </Bare>
+    );
+  const View = views[view];
+  return (
+    <SessionContext value={session}>
+      <SkipLink />
+      <Header />
+      {/* Another office or project is another view: nothing of the one before may stay. */}
+      <Main name={`${view} ${session.base} ${params.get("id") ?? ""}`}>
+        <Suspense fallback={<Loading />}>
+          <View key={session.base} />
+        </Suspense>
+      </Main>
+      <Foot />
+    </SessionContext>
+  );
+}
+
+function Bare({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <header className="head">
+        <div className="head-line">
+          <Brand />
+          <LanguageChoice />
+        </div>
+      </header>
+      <main id="main">{children}</main>
+    </>
+  );
+}
+
+function Brand() {
+  const { say } = useLanguage();
+  return <span className="brand">{say("예산집행 모니터", "Budget Execution Monitor")}</span>;
+}
+
+function SkipLink() {
+  const { say } = useLanguage();
+  return (
+    <a className="skip" href="#main">
+      {say("본문으로 건너뛰기", "Skip to the content")}
+    </a>
+  );
+}
+
+/** Takes the focus when the view changes, as loading a page would. */
+function Main({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const element = useRef<HTMLElement>(null);
+  const last = useRef(name);
+  useEffect(() => {
+    if (last.current === name) return;
+    last.current = name;
+    element.current?.focus({ preventScroll: true });
+  }, [name]);
+  return (
+    <main id="main" tabIndex={-1} ref={element}>
+      {children}
+    </main>
+  );
+}
+
+function Foot() {
+  const { say } = useLanguage();
+  return (
+    <footer className="foot">
+      {say(
+        "집행이 늦은 것이 곧 낭비는 아닙니다. 사유와 계획을 함께 보십시오. 교부한 보조금은 실집행과 다를 수 있습니다.",
+        "Slow spending is not waste: read it with its reasons and plans. Grants paid out may not yet be spent by those who got them.",
+      )}
+    </footer>
+  );
+}

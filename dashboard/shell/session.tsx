@@ -1,0 +1,32 @@
+/** Who looks, and at which books. */
+import { createContext, useContext } from "react";
+import type { Me } from "../../shared/contracts/api.ts";
+
+export interface Session {
+  readonly me: Me;
+  readonly office: string;
+  readonly year: number;
+  /** `offices/1129000/years/2020` */
+  readonly base: string;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error("Draw this inside SessionContext.");
+  return session;
+}
+
+/** The books that the address names, also new ones; else the first of the list. The server decides who may see them. */
+export function booksAt(me: Me, params: URLSearchParams): Session | null {
+  const office = params.get("office") ?? "";
+  const year = params.get("year") ?? "";
+  if (/^\d{7}$/.test(office) && /^20\d\d$/.test(year)) return sessionOf(me, office, Number(year));
+  const [first] = me.books;
+  return first === undefined ? null : sessionOf(me, first.office, first.fiscalYear);
+}
+
+function sessionOf(me: Me, office: string, year: number): Session {
+  return { me, office, year, base: `offices/${office}/years/${year}` };
+}

@@ -1,0 +1,89 @@
+/** Snapshots by quarter, with a download of each report's form. */
+import { useState } from "react";
+import type { ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api.ts";
+import { apiAddress } from "../api/ask.ts";
+import { formatMoment } from "../logic/format-moment.ts";
+import { byQuarter } from "../logic/quarters.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { useSession } from "../shell/session.tsx";
+import { isWonUnit } from "../logic/format-won.ts";
+
+type Entry = SnapshotsAnswer["items"][number];
+
+const formats: readonly ReportQuery["format"][] = ["hwpx", "xlsx", "pdf", "csv", "json"];
+const units: readonly ReportQuery["unit"][] = ["천원", "원", "백만원"];
+
+export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
+  const { say } = useLanguage();
+  const [unit, setUnit] = useState<ReportQuery["unit"]>("천원");
+  return (
+    <>
+      <label className="choice report-unit">
+        {say("보고서 단위", "Unit of reports")}
+        <select
+          value={unit}
+          onChange={({ target: { value } }) => {
+            if (isWonUnit(value)) setUnit(value);
+          }}
+        >
+          {units.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </label>
+      {byQuarter(items).map((quarter) => (
+        <DataTable
+          key={`${quarter.year} ${quarter.number}`}
+          title={say(`${quarter.year}년 ${quarter.number}분기`, `${quarter.year}, quarter ${quarter.number}`)}
+          rows={quarter.items}
+          keyOf={({ asOf, version }) => `${asOf} ${version}`}
+          columns={[
+            { title: say("기준일", "As of"), cell: ({ asOf }) => asOf },
+            { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
+            { title: say("뜬 때", "Taken"), cell: ({ takenAt }) => formatMoment(takenAt) },
+            {
+              title: say("누가", "By"),
+              cell: ({ takenBy }) => takenBy ?? say("분기 말 자동", "the quarter's end"),
+            },
+            {
+              title: say("지문", "Hash"),
+              cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code>,
+            },
+            { title: say("보고서", "Report"), cell: (entry) => <Downloads entry={entry} unit={unit} /> },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+function Downloads({
+  entry: { asOf, version },
+  unit,
+}: {
+  readonly entry: Entry;
+  readonly unit: ReportQuery["unit"];
+}) {
+  const { say } = useLanguage();
+  const { base } = useSession();
+  return (
+    <span className="downloads">
+      {formats.map((format) => (
+        <a
+          key={format}
+          href={apiAddress(
+            `${base}/snapshots/${asOf}/${version}/report?${new URLSearchParams({ format, unit })}`,
+          )}
+          download
+          aria-label={say(
+            `${asOf} ${version}판 ${format.toUpperCase()} 받기`,
+            `Download ${asOf} version ${version} as ${format.toUpperCase()}`,
+          )}
+        >
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  );
+}

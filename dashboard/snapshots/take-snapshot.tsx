@@ -1,0 +1,74 @@
+/** Freezes what the ledger says of a day. */
+import { type SyntheticEvent, useState } from "react";
+import type { Problem, SnapshotBody, TakenAnswer } from "../../shared/contracts/api.ts";
+import { ask } from "../api/ask.ts";
+import { ProblemNotice } from "../parts/states.tsx";
+import { useAnnounce } from "../shell/announcer.tsx";
+import { useLanguage, type Words } from "../shell/language.tsx";
+import { useSession } from "../shell/session.tsx";
+
+const outcomeNames: Readonly<Record<TakenAnswer["outcome"], Words>> = {
+  taken: { ko: "스냅숏을 떴습니다.", en: "The snapshot was taken." },
+  unchanged: {
+    ko: "같은 내용의 스냅숏이 이미 있어 새로 뜨지 않았습니다.",
+    en: "A snapshot says the same already: none was taken.",
+  },
+  answered: { ko: "같은 요청에 이미 답한 스냅숏이 있습니다.", en: "The same request was answered before." },
+  requested: {
+    ko: "스냅숏을 뜨고 있습니다. 잠시 뒤 목록을 보십시오.",
+    en: "It is being taken: look at the list in a moment.",
+  },
+};
+
+export function TakeSnapshot({ again }: { readonly again: () => void }) {
+  const { say, tell } = useLanguage();
+  const { base, year } = useSession();
+  const announce = useAnnounce();
+  const [body, setBody] = useState<SnapshotBody>({ asOf: "", force: false });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const take = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await ask<TakenAnswer>(`${base}/snapshots`, { method: "POST", body });
+    setBusy(false);
+    setProblem(answer.kind === "problem" ? answer.problem : null);
+    if (answer.kind === "problem") return setDone("");
+    const sentence = tell(outcomeNames[answer.value.outcome]);
+    setDone(sentence);
+    announce(sentence);
+    again();
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void take();
+  };
+  return (
+    <form className="card row-form" onSubmit={submit} aria-label={say("스냅숏 뜨기", "Take a snapshot")}>
+      <label>
+        {say("기준일", "As of")}
+        <input
+          type="date"
+          required
+          min={`${year}-01-01`}
+          max={`${year}-12-31`}
+          value={body.asOf}
+          onChange={({ target }) => setBody({ ...body, asOf: target.value })}
+        />
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={body.force === true}
+          onChange={({ target }) => setBody({ ...body, force: target.checked })}
+        />
+        {say("내용이 같아도 새 판으로", "A new version even if it says the same")}
+      </label>
+      <button type="submit" className="primary" disabled={isBusy}>
+        {say("스냅숏 뜨기", "Take a snapshot")}
+      </button>
+      {done !== "" && <p className="notice notice-done wide">{done}</p>}
+      {problem !== null && <ProblemNotice problem={problem} />}
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+/** Sends a file's bytes. `fetch` tells nothing of how far it is, so this one old way is used. */
+import type { PresignAnswer } from "../../shared/contracts/api.ts";
+import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable } from "../api/ask.ts";
+
+/** How much was sent, from 0 to 1. */
+export type OnProgress = (part: number) => void;
+
+function sendBytes<Value>(
+  method: "POST" | "PUT",
+  address: string,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  onProgress: OnProgress,
+): Promise<Answer<Value>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener("progress", ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable && total > 0) onProgress(loaded / total);
+    });
+    request.addEventListener("load", () => resolve(readAnswer<Value>(request.status, request.responseText)));
+    request.addEventListener("error", () => resolve({ kind: "problem", problem: unreachable }));
+    request.send(file);
+  });
+}
+
+/** What is said beside a file. */
+export interface Beside {
+  readonly asOf: string;
+  readonly unit: string;
+}
+
+export function postFile<Value>(
+  path: string,
+  file: File,
+  { asOf, unit }: Beside,
+  onProgress: OnProgress,
+): Promise<Answer<Value>> {
+  const query = new URLSearchParams({ fileName: file.name });
+  if (asOf !== "") query.set("asOf", asOf);
+  if (unit !== "") query.set("unit", unit);
+  const headers = { ...ownHeader, "content-type": "application/octet-stream" };
+  return sendBytes<Value>("POST", `${apiAddress(path)}?${query}`, file, headers, onProgress);
+}
+
+/** Past the API, where it asks for that: the address first, then the bytes. */
+export async function putFile(
+  path: string,
+  file: File,
+  { asOf, unit }: Beside,
+  onProgress: OnProgress,
+): Promise<Answer<PresignAnswer>> {
+  const body = {
+    fileName: file.name,
+    asOf: asOf === "" ? null : asOf,
+    unit: unit === "" ? null : unit,
+    byteLength: file.size,
+    sha256: await sha256Of(file),
+  };
+  const signed = await ask<PresignAnswer>(path, { method: "POST", body });
+  if (signed.kind === "problem") return signed;
+  const { url, headers } = signed.value;
+  const stored = await putBytes(url, file, headers, onProgress);
+  return stored ? signed : { kind: "problem", problem: unreachable };
+}
+
+/** The store answers with no JSON. */
+function putBytes(
+  url: string,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  onProgress: OnProgress,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener("load", () => resolve(request.status < 300));
+    request.addEventListener("error", () => resolve(false));
+    request.send(file);
+  });
+}
+
+async function sha256Of(file: File): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

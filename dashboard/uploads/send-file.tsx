@@ -1,0 +1,150 @@
+/** Drop a file, see what it would change, then send it. Nothing is written before the second step. */
+import { type DragEvent, useId, useRef, useState } from "react";
+import type { PreviewAnswer, Problem, SettledAnswer, UploadedAnswer } from "../../shared/contracts/api.ts";
+import { tellChanged } from "../api/use-answer.ts";
+import { formatBytes } from "../logic/format-moment.ts";
+import { ProblemNotice } from "../parts/states.tsx";
+import { useAnnounce } from "../shell/announcer.tsx";
+import { useLanguage, type Words } from "../shell/language.tsx";
+import { usePlace } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+import { Progress } from "./progress.tsx";
+import { postFile, putFile } from "./post-file.ts";
+import { TriedFile } from "./tried-file.tsx";
+import { outcomeNames, verdictNames } from "./upload-words.ts";
+
+const sendName: Words = { ko: "이대로 올리기", en: "Send it" };
+/** Also a file that is refused may be sent: it is kept with its findings, and its marked copy can be had. */
+const sendNames: Partial<Record<PreviewAnswer["verdict"], Words>> = {
+  held: { ko: "보류 상태로 올리기", en: "Send it to be held" },
+  rejected: { ko: "올려서 표시한 사본 받기", en: "Send it to get a marked copy" },
+};
+
+const units = ["원", "천원", "백만원", "억원"];
+
+export function SendFile() {
+  const { say, tell } = useLanguage();
+  const { base, me } = useSession();
+  const { change } = usePlace();
+  const announce = useAnnounce();
+  const hint = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [beside, setBeside] = useState({ asOf: "", unit: "" });
+  const [part, setPart] = useState<number | null>(null);
+  const [tried, setTried] = useState<PreviewAnswer | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState<SettledAnswer["outcome"] | null>(null);
+  const [isOver, setOver] = useState(false);
+
+  const choose = (chosen: File | null): void => {
+    setFile(chosen);
+    setTried(null);
+    setProblem(null);
+    setDone(null);
+    // Where files go past the API there is no dry run: the next button sends.
+    if (chosen !== null && me.uploads === "direct") void tryOut(chosen, beside);
+  };
+  const tryOut = async (chosen: File, said: typeof beside): Promise<void> => {
+    setPart(0);
+    setTried(null);
+    const answer = await postFile<PreviewAnswer>(`${base}/uploads/preview`, chosen, said, setPart);
+    setPart(null);
+    if (answer.kind === "problem") return setProblem(answer.problem);
+    setProblem(null);
+    setTried(answer.value);
+    announce(tell(verdictNames[answer.value.verdict]));
+  };
+  const send = async (): Promise<void> => {
+    if (file === null) return;
+    setPart(0);
+    const answer =
+      me.uploads === "direct"
+        ? await postFile<UploadedAnswer>(`${base}/uploads`, file, beside, setPart)
+        : await putFile(`${base}/uploads`, file, beside, setPart);
+    setPart(null);
+    if (answer.kind === "problem") return setProblem(answer.problem);
+    const { value } = answer;
+    const outcome = "outcome" in value ? value.outcome : "requested";
+    choose(null);
+    if (input.current !== null) input.current.value = "";
+    setDone(outcome);
+    announce(tell(outcomeNames[outcome]));
+    change({ upload: "upload" in value ? value.upload.uploadId : value.uploadId });
+    tellChanged();
+  };
+  const describe = (said: typeof beside): void => {
+    setBeside(said);
+    if (file !== null && me.uploads === "direct") void tryOut(file, said);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    choose(event.dataTransfer.files.item(0));
+  };
+  return (
+    <section className="card" aria-labelledby="send">
+      <h2 id="send">{say("파일 보내기", "Send a file")}</h2>
+      <div
+        className={isOver ? "drop drop-over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <label>
+          {say("여기에 파일을 끌어다 놓거나 고르십시오", "Drop a file here, or choose one")}
+          <input
+            ref={input}
+            type="file"
+            aria-describedby={hint}
+            onChange={({ target }) => choose(target.files?.item(0) ?? null)}
+          />
+        </label>
+        <p id={hint} className="small">
+          {say(
+            `XLSX, CSV, JSON, HWPX, PDF, TXT · ${formatBytes(me.maxUploadBytes)}까지. 먼저 시험해 보고, 확인한 뒤에 반영합니다.`,
+            `XLSX, CSV, JSON, HWPX, PDF, TXT · up to ${formatBytes(me.maxUploadBytes)}. It is tried first and applied only after you agree.`,
+          )}
+        </p>
+      </div>
+      <div className="row-form">
+        <label>
+          {say("기준일 (파일에 없을 때)", "As of (when the file has no day)")}
+          <input
+            type="date"
+            value={beside.asOf}
+            onChange={({ target }) => describe({ ...beside, asOf: target.value })}
+          />
+        </label>
+        <label>
+          {say("금액 단위 (파일에 없을 때)", "Unit of amounts (when the file names none)")}
+          <select value={beside.unit} onChange={({ target }) => describe({ ...beside, unit: target.value })}>
+            <option value="">{say("파일에 적힌 대로", "as the file says")}</option>
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {unit}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {part !== null && <Progress part={part} />}
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {done !== null && <p className={`notice notice-${done}`}>{tell(outcomeNames[done])}</p>}
+      {tried !== null && <TriedFile tried={tried} />}
+      {file !== null && part === null && (tried !== null || me.uploads === "presigned") && (
+        <div className="acts">
+          <button type="button" className="primary" onClick={() => void send()}>
+            {tell(sendNames[tried?.verdict ?? "applied"] ?? sendName)}
+          </button>
+          <button type="button" onClick={() => choose(null)}>
+            {say("그만두기", "Cancel")}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

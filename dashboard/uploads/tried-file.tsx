@@ -1,0 +1,72 @@
+/** What a file would change, before it is sent. */
+import type { PreviewAnswer } from "../../shared/contracts/api.ts";
+import { Won } from "../parts/amounts.tsx";
+import { DataTable } from "../parts/data-table.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { FindingsTable } from "./findings-table.tsx";
+import { verdictNames } from "./upload-words.ts";
+
+export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {
+  const { say, tell } = useLanguage();
+  const { before, after } = tried;
+  return (
+    <section className="tried" aria-label={say("시험 결과", "Dry run")}>
+      <p className={`notice notice-${tried.verdict}`}>
+        <strong>{tried.fileName}</strong> – {tell(verdictNames[tried.verdict])}
+      </p>
+      <dl className="facts">
+        <NamedCount name={say("새 사업", "New projects")} names={tried.added} />
+        <NamedCount name={say("바뀌는 사업", "Changed")} names={tried.changed} />
+        <div>
+          <dt>{say("그대로", "Unchanged")}</dt>
+          <dd>{tried.unchanged}</dd>
+        </div>
+        <NamedCount name={say("파일에 없는 사업", "Not in the file")} names={tried.vanished} />
+      </dl>
+      <DataTable
+        title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
+        rows={[
+          { name: say("예산액", "Appropriation"), from: before.appropriationWon, to: after.appropriationWon },
+          {
+            name: say("예산현액", "Current budget"),
+            from: before.currentBudgetWon,
+            to: after.currentBudgetWon,
+          },
+          { name: say("원인행위액", "Commitment"), from: before.commitmentWon, to: after.commitmentWon },
+          { name: say("지출액", "Expenditure"), from: before.expenditureWon, to: after.expenditureWon },
+        ].filter(({ from, to }) => from !== null || to !== null)}
+        keyOf={({ name }) => name}
+        columns={[
+          { title: say("구분", "Measure"), cell: ({ name }) => name },
+          { title: say("지금", "Now"), isNumber: true, cell: ({ from }) => <Won won={from} /> },
+          { title: say("올린 뒤", "After"), isNumber: true, cell: ({ to }) => <Won won={to} /> },
+        ]}
+      />
+      <FindingsTable findings={tried.findings} count={tried.findingCount} />
+    </section>
+  );
+}
+
+/** The first names are enough to see whether it is the right file. */
+const mostNames = 3;
+
+function NamedCount({ name, names }: { readonly name: string; readonly names: PreviewAnswer["added"] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {names.total}
+        {names.total > 0 && (
+          <span className="small">
+            {" "}
+            {names.items
+              .slice(0, mostNames)
+              .map((each) => each.name)
+              .join(", ")}
+            …
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}

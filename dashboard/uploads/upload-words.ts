@@ -1,0 +1,46 @@
+/** Uploads in words. */
+import type { PreviewAnswer, SettledAnswer, UploadSummary } from "../../shared/contracts/api.ts";
+import type { Words } from "../shell/language.tsx";
+
+export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
+  received: { ko: "처리 중", en: "Under way" },
+  applied: { ko: "반영됨", en: "Applied" },
+  held: { ko: "보류됨", en: "Held" },
+  rejected: { ko: "반려됨", en: "Rejected" },
+  discarded: { ko: "버려짐", en: "Discarded" },
+  undoing: { ko: "되돌리는 중", en: "Being taken back" },
+  undone: { ko: "되돌림", en: "Taken back" },
+  restoring: { ko: "다시 반영 중", en: "Being brought in again" },
+};
+
+export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {
+  applied: { ko: "장부에 반영했습니다.", en: "It was applied to the books." },
+  "already-applied": {
+    ko: "이미 반영된 파일입니다. 바뀐 것이 없습니다.",
+    en: "This file was applied before; nothing changed.",
+  },
+  "already-discarded": { ko: "전에 버린 파일입니다.", en: "This file was discarded before." },
+  "already-undone": { ko: "전에 되돌린 파일입니다.", en: "This file was taken back before." },
+  held: { ko: "사람의 확인이 필요해 보류했습니다.", en: "It is held: a person has to decide." },
+  rejected: { ko: "읽을 수 없어 반려했습니다.", en: "It was rejected." },
+  discarded: { ko: "버렸습니다.", en: "It was discarded." },
+  undone: { ko: "되돌렸습니다.", en: "It was taken back." },
+  "nothing-to-do": { ko: "할 일이 없습니다.", en: "There was nothing to do." },
+  requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
+};
+
+/** What a dry run foresees. */
+export const verdictNames: Readonly<Record<PreviewAnswer["verdict"], Words>> = {
+  applied: { ko: "올리면 바로 반영됩니다.", en: "It would be applied." },
+  "already-applied": {
+    ko: "이미 반영된 파일입니다. 올려도 바뀌지 않습니다.",
+    en: "It was applied before: nothing would change.",
+  },
+  "already-discarded": { ko: "전에 버린 파일입니다.", en: "It was discarded before." },
+  "already-undone": { ko: "전에 되돌린 파일입니다.", en: "It was taken back before." },
+  held: { ko: "올리면 보류되어 확인을 기다립니다.", en: "It would be held until a person decides." },
+  rejected: {
+    ko: "이대로는 반려됩니다. 아래를 고쳐 주십시오.",
+    en: "It would be rejected. Mend what is named below.",
+  },
+};

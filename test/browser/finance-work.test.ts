@@ -1,0 +1,185 @@
+/** A finance user's whole work, in the order in which it is done. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { dropFile, dumps, hasDumps } from "./support/real-files.ts";
+import { type RunningHost, startHost } from "./support/running-host.ts";
+import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
+
+let host: RunningHost;
+let browser: Browser;
+let seat: Visit;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  seat = await visit(browser, host.address);
+});
+afterEach(() => expect(seat.troubles).toEqual([]));
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const muju = "?office=4573000&year=2026";
+
+describe("the sample of the council report", () => {
+  test("the overview shows 86.8 % and the one that lags", async () => {
+    await seat.open("?office=1129000&year=2020");
+    expect(await seat.page.locator(".big").innerText()).toContain("86.8 %");
+    expect(await seat.page.locator(".alerts").innerText()).toContain("기본경비");
+    await seat.picture("overview-sample");
+  });
+
+  test("the table of projects shows its three unit projects", async () => {
+    await seat.page.getByRole("link", { name: "사업 목록", exact: true }).click();
+    await settled(seat.page);
+    const rows = seat.page.locator("table.projects tbody tr");
+    expect(await rows.count()).toBe(3);
+    expect(await seat.page.locator("table.projects").innerText()).toContain("76.1 %");
+  });
+
+  test("an alert is acknowledged with a reason, an owner and a day", async () => {
+    await seat.open("?office=1129000&year=2020");
+    const card = seat.page.locator(".alert").first();
+    await card.getByRole("button", { name: /^확인/ }).click();
+    const form = seat.page.getByRole("form", { name: "확인으로 기록" });
+    await form.getByLabel("사유").selectOption("contract-delayed");
+    await form.getByLabel("설명").fill("업체 선정이 늦었습니다.");
+    await form.getByLabel("담당자").fill("김담당");
+    await form.getByLabel("조치 예정일").fill("2020-11-30");
+    await form.getByRole("button", { name: "확인으로 기록" }).click();
+    await form.waitFor({ state: "detached" });
+    await seat.page.getByText("계약 지연 – 업체 선정이 늦었습니다.").waitFor();
+    expect(await seat.page.getByRole("status").allInnerTexts()).toContain("기록했습니다.");
+  });
+
+  test("the unit of amounts moves the point and loses no digit", async () => {
+    const budget = seat.page.locator(".facts dd").first();
+    expect(await budget.innerText()).toBe("4,409,960 천원");
+    await seat.page.getByLabel("단위").first().selectOption("백만원");
+    expect(await budget.innerText()).toBe("4,409.96 백만원");
+    await seat.page.getByLabel("단위").first().selectOption("원");
+    expect(await budget.innerText()).toBe("4,409,960,000 원");
+    await seat.page.getByLabel("단위").first().selectOption("천원");
+  });
+
+  test("a snapshot is taken, and its report downloaded in each form", async () => {
+    await seat.open("?office=1129000&year=2020&view=snapshots");
+    const form = seat.page.getByRole("form", { name: "스냅숏 뜨기" });
+    await form.getByLabel("기준일").fill("2020-10-31");
+    await form.getByRole("button").click();
+    await seat.page.getByText("스냅숏을 떴습니다.").first().waitFor();
+    await form.getByLabel("기준일").fill("2020-12-31");
+    await form.getByRole("button").click();
+    await seat.page.getByRole("region", { name: "2020년 4분기" }).getByText("2020-12-31").waitFor();
+    for (const format of ["HWPX", "XLSX", "PDF", "CSV", "JSON"]) {
+      const link = seat.page.getByRole("link", { name: `2020-10-31 1판 ${format} 받기` });
+      const [download] = await Promise.all([seat.page.waitForEvent("download"), link.click()]);
+      const bytes = await readFile(await download.path());
+      expect(download.suggestedFilename().toLowerCase()).toContain(format.toLowerCase());
+      expect(bytes.length).toBeGreaterThan(500);
+    }
+  });
+
+  test("two snapshots are compared", async () => {
+    const part = seat.page.locator("section", { hasText: "두 스냅숏 견주기" });
+    await part.getByLabel("앞").selectOption("2020-10-31/1");
+    await part.getByLabel("뒤").selectOption("2020-12-31/1");
+    await part.getByRole("region", { name: "합계" }).waitFor();
+    expect(await part.innerText()).toContain("86.8 %");
+    await seat.picture("snapshots");
+  });
+
+  test("a target is changed after a look at what that would do", async () => {
+    await seat.open("?office=1129000&year=2020&view=policy");
+    await seat.page.getByLabel("연말 집행 목표").fill("90");
+    await seat.page.getByRole("button", { name: "미리 보기" }).click();
+    const preview = seat.page.getByRole("region", { name: "미리 보기" });
+    await preview.waitFor();
+    expect(await preview.innerText()).toContain("연말 집행 목표");
+    await seat.picture("policy-preview");
+    await seat.page.getByRole("button", { name: "이대로 저장" }).click();
+    await seat.page.getByText("현재 기준: 2020/1").waitFor();
+    expect(await seat.page.getByLabel("연말 집행 목표").inputValue()).toBe("90");
+  });
+
+  test("what was previewed and changed again cannot be saved unseen", async () => {
+    await seat.page.getByLabel("연말 집행 목표").fill("95");
+    await seat.page.getByRole("button", { name: "미리 보기" }).click();
+    const save = seat.page.getByRole("button", { name: "이대로 저장" });
+    await save.waitFor();
+    await seat.page.getByLabel("연말 집행 목표").fill("96");
+    expect(await save.count()).toBe(0);
+    await seat.page.getByLabel("연말 집행 목표").fill("아흔");
+    expect(await seat.page.getByRole("button", { name: "미리 보기" }).isDisabled()).toBe(true);
+  });
+});
+
+describe("a table with a wrong cell", () => {
+  test("is refused row by row, and its marked copy says why beside the row", async () => {
+    await seat.open("?office=1129000&year=2020&view=uploads");
+    await dropFile(seat.page, join(import.meta.dirname, "support/wrong-cell.csv"));
+    const findings = seat.page.getByRole("region", { name: /^발견 사항/ });
+    await findings.waitFor();
+    expect(await findings.innerText()).toContain("약 백만");
+    await seat.page.getByRole("button", { name: "올려서 표시한 사본 받기" }).click();
+    const marked = seat.page.getByRole("link", { name: "표시한 사본 받기" });
+    const [download] = await Promise.all([seat.page.waitForEvent("download"), marked.click()]);
+    expect(await readFile(await download.path(), "utf8")).toContain("약 백만");
+    await seat.picture("uploads-rejected");
+  });
+});
+
+describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => {
+  test("new books are opened, and a dump dropped there is tried before it is applied", async () => {
+    await seat.open("?office=1129000&year=2020&view=uploads");
+    await seat.page.getByText("다른 자치단체나 연도에 올리기").click();
+    await seat.page.getByLabel("자치단체 코드").fill("4573000");
+    await seat.page.getByLabel("회계연도", { exact: true }).fill("2026");
+    await seat.page.getByRole("button", { name: "새 장부 열기" }).click();
+    await settled(seat.page);
+    await dropFile(seat.page, dumps.first);
+    const tried = seat.page.getByRole("region", { name: "시험 결과" });
+    await tried.waitFor();
+    expect(await tried.innerText()).toContain("1712");
+    expect(await seat.page.getByText("아직 올린 파일이 없습니다.").count()).toBe(1);
+    await seat.picture("uploads-dry-run");
+    await seat.page.getByRole("button", { name: "이대로 올리기" }).click();
+    await seat.page.getByText("장부에 반영했습니다.").first().waitFor();
+  });
+
+  test("a half-loaded dump is held, and released by a person", async () => {
+    await dropFile(seat.page, dumps.partial);
+    await seat.page.getByRole("button", { name: "보류 상태로 올리기" }).click();
+    await seat.page.locator(".state-held").first().waitFor();
+    await seat.picture("uploads-held");
+    await seat.page.getByRole("button", { name: "그대로 반영" }).click();
+    await seat.page.getByRole("button", { name: "예: 그대로 반영" }).click();
+    await seat.page.getByRole("button", { name: "되돌리기" }).waitFor();
+    expect(await seat.page.locator(".state").first().innerText()).toBe("반영됨");
+  });
+
+  test("what was released is taken back", async () => {
+    await seat.page.getByRole("button", { name: "되돌리기" }).click();
+    await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+    await seat.page.locator(".state-undone").first().waitFor();
+    expect(await seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
+  });
+
+  test("the complete dump is applied, and the overview says what changed", async () => {
+    await dropFile(seat.page, dumps.complete);
+    await seat.page.getByRole("button", { name: "이대로 올리기" }).click();
+    await seat.page.getByText("장부에 반영했습니다.").first().waitFor();
+    // As if the last visit had been this morning.
+    await seat.page.evaluate(
+      "localStorage.setItem('budget-monitor-visit 4573000/2026', `- ${new Date(Date.now() - 7_200_000).toISOString()}`)",
+    );
+    await seat.open(muju);
+    expect(await seat.page.getByRole("region", { name: "지난 방문 뒤 바뀐 것" }).innerText()).toContain(
+      "파일",
+    );
+    // 307,376,019,169 of 672,715,492,742, as the source states them.
+    expect(await seat.page.locator(".big").innerText()).toContain("45.7 %");
+  });
+});

@@ -1,0 +1,128 @@
+/** Every view, in both languages, at the width of a telephone, in the dark and on paper. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dumps, hasDumps, post } from "./support/real-files.ts";
+import { type RunningHost, startHost } from "./support/running-host.ts";
+import { openBrowser, settled, visit } from "./support/visit.ts";
+
+let host: RunningHost;
+let browser: Browser;
+let search = "?office=1129000&year=2020";
+let project = "";
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  if (hasDumps) {
+    const books = "offices/4573000/years/2026";
+    search = "?office=4573000&year=2026";
+    await post(host.address, books, dumps.complete);
+    await post(host.address, books, dumps.august);
+    await post(host.address, books, dumps.partial);
+  }
+  const seat = await visit(browser, host.address);
+  await seat.open(`${search}&view=projects`);
+  await seat.page.locator("table.projects tbody a").first().click();
+  await settled(seat.page);
+  project = new URL(seat.page.url()).search;
+  await seat.end();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const views = ["overview", "projects", "project", "uploads", "snapshots", "policy"];
+
+function placeOf(view: string): string {
+  return view === "project" ? project : `${search}&view=${view}`;
+}
+
+describe.each(["ko", "en"])("in %s", (language) => {
+  test.each(views)("axe finds nothing on %s", async (view) => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`${placeOf(view)}&lang=${language}`);
+    await seat.picture(`${view}-${language}`);
+    expect(await seat.axe()).toEqual([]);
+    expect(seat.troubles).toEqual([]);
+    await seat.end();
+  });
+});
+
+describe("elsewhere", () => {
+  test.each(views)("%s fits 360 pixels without scrolling sideways", async (view) => {
+    const seat = await visit(browser, host.address, { width: 360, height: 740 });
+    await seat.open(placeOf(view));
+    await seat.picture(`${view}-360`);
+    expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(await seat.axe()).toEqual([]);
+    await seat.end();
+  });
+
+  test.each(views)("%s keeps its contrast in the dark", async (view) => {
+    const seat = await visit(browser, host.address, { isDark: true });
+    await seat.open(placeOf(view));
+    await seat.picture(`${view}-dark`);
+    expect(await seat.axe()).toEqual([]);
+    await seat.end();
+  });
+
+  test.each(["overview", "projects", "project"])("%s is put on paper", async (view) => {
+    const seat = await visit(browser, host.address);
+    await seat.open(placeOf(view));
+    await seat.page.emulateMedia({ media: "print" });
+    await settled(seat.page);
+    const [drawn, counted] = await rowsOf(seat.page, view);
+    expect(drawn).toBe(counted);
+    const folder = join(import.meta.dirname, "../../.reports/screens");
+    await mkdir(folder, { recursive: true });
+    const pdf = await seat.page.pdf({ path: join(folder, `${view}-print.pdf`), preferCSSPageSize: true });
+    expect(pdf.length).toBeGreaterThan(5_000);
+    await seat.end();
+  });
+});
+
+describe("when something is missing", () => {
+  test("a project that is not there is said in both languages", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.page.goto(`${host.address}/${search}&view=project&id=nothing`);
+    const notice = seat.page.getByRole("alert");
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain("찾는 것이 없습니다.");
+    expect(await notice.innerText()).toContain("There is no such thing.");
+    await seat.end();
+  });
+
+  test("figures of before stay, and are said to be old, when the host is away", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.page.clock.install();
+    await seat.open(search);
+    const rate = await seat.page.locator(".big").innerText();
+    await seat.page.route("**/api/v1/**", (route) => route.abort());
+    await seat.page.clock.fastForward("05:01");
+    const notice = seat.page.locator(".notice", { hasText: "조금 전의 내용" });
+    await notice.waitFor();
+    expect(await seat.page.locator(".big").innerText()).toBe(rate);
+    expect(await seat.axe()).toEqual([]);
+    await seat.end();
+  });
+
+  test("a view that was never loaded says that the host is away", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(search);
+    await seat.page.route("**/api/v1/**", (route) => route.abort());
+    await seat.page.locator(".menu a").nth(1).click();
+    await seat.page.getByRole("alert").waitFor();
+    expect(await seat.page.getByRole("alert").innerText()).toContain("서버에 닿지 않습니다.");
+    await seat.picture("unreachable");
+    await seat.end();
+  });
+});
+
+/** Rows of the table of projects that are drawn, and those that it says it has; alike in other views. */
+async function rowsOf(page: Page, view: string): Promise<readonly [number, number]> {
+  if (view !== "projects") return [0, 0];
+  const counted = await page.locator("table.projects").getAttribute("aria-rowcount");
+  return [await page.locator("table.projects tbody tr").count(), Number(counted) - 1];
+}

@@ -1,0 +1,61 @@
+/** I5 and I8: one alert for each key with an unbroken story, and every one found again from the files alone. */
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import { isOpen } from "../../shared/domain/alert.ts";
+import { alertName, judgeOffice } from "../../shared/domain/judge-office.ts";
+import { readFigures } from "../../shared/reading/read-figures.ts";
+import { day } from "../support/builders.ts";
+import { differ } from "./check-figures.ts";
+import { type Model, modelLedger } from "./model.ts";
+import { policies, policy, type World } from "./work.ts";
+import { books } from "./workload.ts";
+
+/** I5: raised once; opened only when it was not open, closed only when it was; no version left out. */
+export async function checkAlertLog({ stores: { alerts } }: World): Promise<string | null> {
+  const standing = await alerts.readAlerts(books);
+  const log = await alerts.readLog(books);
+  const names = standing.map(alertName);
+  if (new Set(names).size < names.length) return `two alerts of one key: ${names.join(", ")}`;
+  for (const alert of standing) {
+    const name = alertName(alert);
+    const story = log
+      .filter((each) => alertName(each.alert) === name)
+      .toSorted((a, b) => a.alert.version - b.alert.version);
+    let isStanding = false;
+    for (const [at, { alert: then, change }] of story.entries()) {
+      if (then.version !== at + 1) return `${name}: version ${then.version} follows ${at}`;
+      const opens = change === "raised" || change === "reopened";
+      if (opens === isStanding && change !== "explained")
+        return `${name}: ${change} while ${isStanding ? "open" : "closed"}`;
+      isStanding = isOpen(then);
+    }
+    if (story.at(-1)?.alert.version !== alert.version) return `${name}: its log does not lead to it`;
+  }
+  return null;
+}
+
+/** I8: a look at figures read from the files alone finds nothing to change, and nothing that does not stand. */
+export async function checkAlerts(
+  { stores }: World,
+  model: Model,
+  told: readonly OutboxBundle[],
+): Promise<string | null> {
+  const figures = await readFigures({ ledger: modelLedger(stores.ledger, model), policies }, books);
+  const standing = await stores.alerts.readAlerts(books);
+  const today = day(told.findLast(({ topic }) => topic === "day")?.at.slice(0, 10) ?? "2026-06-10");
+  // As if each rested on nothing, so that no look is passed over for knowing less.
+  const open = standing.map((alert) => ({ ...alert, knownSeq: -1 }));
+  const [left] = judgeOffice(figures, open, today).filter(({ change }) => change !== "resumed");
+  if (left !== undefined)
+    return differ(
+      `${alertName(left.alert)} is to be ${left.change}`,
+      standing.find((each) => alertName(each) === alertName(left.alert))?.facts,
+      left.alert.facts,
+    );
+  const stands = new Set(standing.filter(isOpen).map(alertName));
+  const missing = judgeOffice(figures, [], today).find(({ alert }) => !stands.has(alertName(alert)));
+  if (missing !== undefined) return `${alertName(missing.alert)} does not stand`;
+  const foreign = standing.find(
+    ({ policyVersion, facts }) => policyVersion !== policy.version || facts.asOf > today,
+  );
+  return foreign === undefined ? null : `${alertName(foreign)} rests on what nobody decided or knew`;
+}

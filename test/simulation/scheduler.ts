@@ -1,0 +1,178 @@
+/**
+ * Who goes on next. Every access of a worker to a port waits at a gate until the seed lets it through, so
+ * any two accesses may change places; on the way it may be throttled, lose its answer, or be its worker's last.
+ */
+import { Failure } from "../../shared/domain/failure.ts";
+import { Random } from "./random.ts";
+
+/** What goes wrong at a share `trouble` of the accesses. */
+type Fault = "throttled" | "answer-lost" | "killed-before" | "killed-after";
+const faults = ["throttled", "answer-lost", "killed-before", "killed-after"] as const;
+
+/** Something that is delivered until it is done. */
+export interface Job {
+  readonly name: string;
+  /** The share of its accesses that go wrong; after some tries nothing does, so everything ends. */
+  readonly trouble: number;
+  readonly salt: number;
+  /** @returns false when it has to come again. */
+  readonly run: (worker: Worker) => Promise<boolean>;
+}
+
+/** One try of a job. */
+export interface Worker {
+  readonly number: number;
+  /** How wrong its clock is. */
+  readonly skewMilliseconds: number;
+  /** What went wrong so far. */
+  readonly faults: readonly Fault[];
+  /** Lets the access happen when the seed says so. */
+  readonly access: <Result>(what: string, effect: () => Promise<Result>) => Promise<Result>;
+}
+
+interface Gate {
+  readonly worker: Running;
+  readonly open: (fault: Fault | null) => void;
+}
+
+interface Running {
+  readonly job: Job;
+  readonly tries: number;
+  readonly chance: Random;
+  readonly faults: Fault[];
+  isOver: boolean;
+}
+
+interface Waiting {
+  readonly job: Job;
+  readonly tries: number;
+  notBefore: number;
+}
+
+const workersAtOnce = 4;
+const troubledTries = 4;
+/** More than any schedule needs: whoever does not end by then never does. */
+const mostTicks = 60_000;
+
+export class Scheduler {
+  readonly #random: Random;
+  readonly #waiting: Waiting[] = [];
+  #gates: Gate[] = [];
+  #running: Running[] = [];
+  #workers = 0;
+  ticks = 0;
+  /** Jobs that failed for good although nothing went wrong on the way. */
+  readonly failures: string[] = [];
+  /** After each tick, so that what was told is delivered. */
+  afterTick: () => void = () => {};
+
+  constructor(seed: number) {
+    this.#random = new Random(seed);
+  }
+
+  add(job: Job, delayTicks = 0): void {
+    this.#waiting.push({ job, tries: 0, notBefore: this.ticks + delayTicks });
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting.length === 0 && this.#running.length === 0;
+  }
+
+  async run(ticks: number): Promise<void> {
+    for (let tick = 0; tick < ticks && !this.isIdle; tick++) await this.#tick();
+  }
+
+  async drain(): Promise<void> {
+    while (!this.isIdle) await this.#tick();
+  }
+
+  async #tick(): Promise<void> {
+    this.ticks += 1;
+    if (this.ticks > mostTicks)
+      throw new RangeError(
+        `Nothing came to rest: ${[...this.#running, ...this.#waiting].map(({ job, tries }) => `${job.name} (${tries} tries)`).join(", ")}`,
+      );
+    const ready = this.#waiting.filter(({ notBefore }) => notBefore <= this.ticks);
+    const mayStart = ready.length > 0 && this.#running.length < workersAtOnce;
+    if (mayStart && (this.#gates.length === 0 || this.#random.chance(0.3)))
+      this.#start(ready[this.#random.below(ready.length)]);
+    else if (this.#gates.length > 0) this.#openOne();
+    await settled();
+    this.afterTick();
+  }
+
+  #openOne(): void {
+    const [gate] = this.#gates.splice(this.#random.below(this.#gates.length), 1);
+    if (gate === undefined) return;
+    const { worker } = gate;
+    const isTroubled = worker.tries < troubledTries && worker.chance.chance(worker.job.trouble);
+    const fault = isTroubled ? worker.chance.pick(faults) : null;
+    if (fault !== null) worker.faults.push(fault);
+    if (fault === "killed-before") this.#kill(worker);
+    else gate.open(fault);
+    if (fault === "killed-after") this.#kill(worker);
+  }
+
+  #kill(worker: Running): void {
+    this.#gates = this.#gates.filter((gate) => gate.worker !== worker);
+    this.#end(worker, false);
+  }
+
+  #start(waiting: Waiting | undefined): void {
+    if (waiting === undefined) return;
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    const { job, tries } = waiting;
+    const chance = new Random(job.salt + tries * 7_919);
+    const running: Running = { job, tries, chance, faults: [], isOver: false };
+    this.#running.push(running);
+    this.#workers += 1;
+    const worker: Worker = {
+      number: this.#workers,
+      skewMilliseconds: chance.below(120_001) - 60_000,
+      faults: running.faults,
+      access: (_what, effect) => this.#access(running, effect),
+    };
+    job.run(worker).then(
+      (isDone) => this.#end(running, isDone),
+      (error: unknown) => {
+        const isSurprise = running.faults.length === 0 && !(error instanceof Failure && error.retryable);
+        if (isSurprise) this.failures.push(`${job.name}: ${String(error)}`);
+        this.#end(running, isSurprise);
+      },
+    );
+  }
+
+  #end(running: Running, isDone: boolean): void {
+    if (running.isOver) return;
+    running.isOver = true;
+    this.#running = this.#running.filter((each) => each !== running);
+    if (isDone) return;
+    const notBefore = this.ticks + this.#random.below(30);
+    this.#waiting.push({ job: running.job, tries: running.tries + 1, notBefore });
+  }
+
+  #access<Result>(worker: Running, effect: () => Promise<Result>): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    // What a dead worker still asks for is never answered.
+    if (worker.isOver) return promise;
+    const open = (fault: Fault | null): void => {
+      if (fault === "throttled") return reject(throttled);
+      effect().then((result) => {
+        if (fault === "answer-lost") return reject(answerLost);
+        return fault === null ? resolve(result) : undefined;
+      }, reject);
+    };
+    this.#gates.push({ worker, open });
+    return promise;
+  }
+}
+
+const throttled = new Failure("Throttled before anything was done", { code: "throttled", retryable: true });
+const answerLost = new Failure("Done, and the answer was lost", { code: "answer-lost", retryable: true });
+
+/** All that can follow without a port has followed. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

@@ -1,0 +1,42 @@
+/** The shortest schedule of a failing seed that can be found: steps and troubles are left out while it still fails. */
+import type { PlantedBug } from "./planted-bugs.ts";
+import { simulate, type Violation } from "./simulation.ts";
+import type { Step } from "./steps.ts";
+
+export interface Shrunk {
+  readonly steps: readonly Step[];
+  readonly violation: Violation;
+}
+
+export async function shrink(
+  seed: number,
+  steps: readonly Step[],
+  violation: Violation,
+  bug: PlantedBug | null = null,
+): Promise<Shrunk> {
+  let best: Shrunk = { steps, violation };
+  for (let isShorter = true; isShorter;) {
+    isShorter = false;
+    for (const candidate of simplerThan(best.steps)) {
+      const found = await simulate(seed, candidate, bug);
+      if (found?.invariant !== violation.invariant) continue;
+      best = { steps: candidate, violation: found };
+      isShorter = true;
+      break;
+    }
+  }
+  return best;
+}
+
+/** Without one step; else with one calmer, by itself, or sent once. */
+function* simplerThan(steps: readonly Step[]): Generator<readonly Step[]> {
+  for (const at of steps.keys()) yield steps.toSpliced(at, 1);
+  for (const [at, step] of steps.entries()) {
+    if (step.trouble > 0) yield steps.with(at, { ...step, trouble: 0 });
+    if (step.ticks < quiet) yield steps.with(at, { ...step, ticks: quiet });
+    if ("copies" in step && step.copies > 1) yield steps.with(at, { ...step, copies: 1 });
+  }
+}
+
+/** Enough for what was begun to come to its end before the next step. */
+const quiet = 5_000;

@@ -1,0 +1,141 @@
+/** One seed, or one schedule of it, carried out to its rest. */
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { checkInvariants } from "./invariants.ts";
+import { jobsOf } from "./perform.ts";
+import type { PlantedBug } from "./planted-bugs.ts";
+import { Random } from "./random.ts";
+import { Scheduler } from "./scheduler.ts";
+import { SimulatedTime } from "./simulated-time.ts";
+import type { Step } from "./steps.ts";
+import { Stores } from "./stores.ts";
+import { hear, runSchedule, type World } from "./work.ts";
+import { books, firstDay, workloadOf } from "./workload.ts";
+
+/** Which promise was broken, and how. */
+export interface Violation {
+  readonly invariant: string;
+  readonly what: string;
+}
+
+export function stepsOf(seed: number): Step[] {
+  return workloadOf(new Random(seed));
+}
+
+export async function simulate(
+  seed: number,
+  steps: readonly Step[] = stepsOf(seed),
+  bug: PlantedBug | null = null,
+): Promise<Violation | null> {
+  const stores = new Stores();
+  const time = new SimulatedTime(firstDay);
+  const world: World = {
+    stores,
+    time,
+    ports: bug === null ? stores : { ...portsFrom(stores), ...bug.plant(stores) },
+  };
+  const scheduler = new Scheduler(seed);
+  const courier = new Courier(world, scheduler, seed);
+  scheduler.afterTick = () => {
+    time.forward(20);
+    courier.collect();
+  };
+  try {
+    for (const step of steps) {
+      for (const job of jobsOf(step, world)) scheduler.add(job);
+      if (step.act === "days") await pass(step, world, scheduler);
+      else if (step.act === "rest") await scheduler.drain();
+      else await scheduler.run(step.ticks);
+    }
+    await scheduler.drain();
+    await comeToRest(world, scheduler);
+    const [failure] = scheduler.failures;
+    if (failure !== undefined)
+      return { invariant: "I3", what: `it failed though nothing went wrong: ${failure}` };
+    return await checkInvariants(world, courier.heard);
+  } catch (error) {
+    if (error instanceof RangeError) return { invariant: "I3", what: error.message };
+    throw error;
+  }
+}
+
+function portsFrom({ ledger, alerts, notices, outbox, snapshots, files }: Stores) {
+  return { ledger, alerts, notices, outbox, snapshots, files };
+}
+
+/** No worker lives for a day: what is under way when one passes was brought to its end, or died, before. */
+async function pass(step: Extract<Step, { act: "days" }>, world: World, scheduler: Scheduler): Promise<void> {
+  await scheduler.drain();
+  world.time.forwardDays(step.count);
+  const { trouble, salt } = step;
+  scheduler.add({
+    name: "day",
+    trouble,
+    salt,
+    run: (worker) => runSchedule(world, worker, "assess", "daily"),
+  });
+  scheduler.add({
+    name: "due",
+    trouble,
+    salt: salt + 1,
+    run: (worker) => runSchedule(world, worker, "notify", "due-notices"),
+  });
+  await scheduler.run(step.ticks);
+}
+
+/** A last working day without trouble: every letter that waited goes out. */
+async function comeToRest(world: World, scheduler: Scheduler): Promise<void> {
+  for (let day = 0; day < 4; day++) {
+    world.time.forwardDays(1);
+    if (day === 0)
+      scheduler.add({
+        name: "day",
+        trouble: 0,
+        salt: 1,
+        run: (worker) => runSchedule(world, worker, "assess", "daily"),
+      });
+    await scheduler.drain();
+    scheduler.add({
+      name: "due",
+      trouble: 0,
+      salt: 2,
+      run: (worker) => runSchedule(world, worker, "notify", "due-notices"),
+    });
+    await scheduler.drain();
+    if ((await world.stores.notices.pending(books)).length === 0) return;
+  }
+}
+
+/** Brings what the outbox was told to the stages: late, in any order, some of it twice. */
+class Courier {
+  readonly heard: OutboxBundle[] = [];
+  readonly #world: World;
+  readonly #scheduler: Scheduler;
+  readonly #random: Random;
+
+  constructor(world: World, scheduler: Scheduler, seed: number) {
+    this.#world = world;
+    this.#scheduler = scheduler;
+    this.#random = new Random(seed + 1);
+  }
+
+  collect(): void {
+    const { outbox, snapshots, firstBytes } = this.#world.stores;
+    for (const [key, bytes] of snapshots.files.stored)
+      if (!firstBytes.has(key)) firstBytes.set(key, sha256Of(bytes));
+    const written = outbox.written();
+    const fresh = written.slice(this.heard.length);
+    if (fresh.length === 0) return;
+    this.heard.push(...fresh);
+    for (const stage of ["assess", "notify"] as const) {
+      const copies = this.#random.chance(0.15) ? 2 : 1;
+      for (let copy = 0; copy < copies; copy++) this.#deliver(stage, fresh);
+    }
+  }
+
+  #deliver(stage: "assess" | "notify", bundles: readonly OutboxBundle[]): void {
+    const trouble = this.#random.pick([0, 0, 0.02, 0.05]);
+    const run = (worker: Parameters<typeof hear>[1]) => hear(this.#world, worker, stage, bundles);
+    this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(60));
+  }
+}

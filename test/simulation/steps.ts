@@ -1,0 +1,34 @@
+/** What people and systems do in one simulated summer, as plain data that can be printed and shortened. */
+import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
+
+export interface SentFile {
+  readonly fileName: string;
+  readonly content: string;
+}
+
+export type Act =
+  | { readonly act: "upload"; readonly file: SentFile; readonly copies: number }
+  | { readonly act: "event"; readonly event: ExecutionRecorded; readonly copies: number }
+  /** The nth upload of the books, counted around. */
+  | { readonly act: "release" | "discard" | "undo" | "restore"; readonly nth: number }
+  | { readonly act: "acknowledge" | "snooze" | "explain"; readonly nth: number }
+  | { readonly act: "snapshot"; readonly asOf: string; readonly isForced: boolean }
+  | { readonly act: "days"; readonly count: number }
+  /** Everything that was begun comes to its end. */
+  | { readonly act: "rest" };
+
+export type Step = Act & {
+  /** How much goes wrong meanwhile. */
+  readonly trouble: number;
+  readonly salt: number;
+  /** How many accesses are let through before the next step. */
+  readonly ticks: number;
+};
+
+export function stepText(step: Step): string {
+  const { trouble, salt, ticks, ...act } = step;
+  const said = JSON.stringify(act, (_key, value: unknown) =>
+    typeof value === "bigint" ? `${value}` : value,
+  );
+  return `${said}  [trouble ${trouble}, salt ${salt}, then ${ticks} accesses]`;
+}

@@ -1,0 +1,98 @@
+/** What lies in the simulated tables and buckets, and what was seen of it on the way. */
+import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
+import type { FileStore } from "../../shared/ports/file-store.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { MemoryNoticeStore } from "../support/memory-notice-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
+import type { Worker } from "./scheduler.ts";
+
+/** The ports that use cases see; a planted bug replaces some of them. */
+export interface Ports {
+  readonly ledger: LedgerStore;
+  readonly alerts: AlertStore;
+  readonly notices: NoticeStore;
+  readonly outbox: Outbox;
+  readonly snapshots: SnapshotStore;
+  readonly files: FileStore;
+}
+
+export class Stores implements Ports {
+  readonly outbox = new MemoryOutbox();
+  /** Two changes in a transaction, so that four projects need several. */
+  readonly ledger = new MemoryLedgerStore(this.outbox, 2);
+  readonly alerts = new MemoryAlertStore(this.outbox);
+  readonly notices = new MemoryNoticeStore();
+  readonly snapshots = new MemorySnapshotStore(this.outbox);
+  readonly files = new MemoryFileStore();
+  readonly failureQueue = new MemoryFailureQueue();
+  /** Every letter that went out, with the try that sent it. */
+  readonly letters: { readonly letter: Letter; readonly worker: Worker }[] = [];
+  /** The bytes of each snapshot when it was stored first. */
+  readonly firstBytes = new Map<string, string>();
+}
+
+/** All ports as one worker sees them: each access waits at a gate. */
+export function gated(ports: Ports, worker: Worker): Ports {
+  const { ledger, alerts, notices, outbox, snapshots, files } = ports;
+  const { access } = worker;
+  return {
+    ledger: {
+      inBatches: (books, changes) => ledger.inBatches(books, changes),
+      findUpload: (books, id) => access("findUpload", () => ledger.findUpload(books, id)),
+      registerUpload: (upload) => access("registerUpload", () => ledger.registerUpload(upload)),
+      takeNumber: (books, decide) => access("takeNumber", () => ledger.takeNumber(books, decide)),
+      listUploads: (books) => access("listUploads", () => ledger.listUploads(books)),
+      listBooks: () => access("listBooks", () => ledger.listBooks()),
+      readBalances: (books) => access("readBalances", () => ledger.readBalances(books)),
+      readBalance: (books, id) => access("readBalance", () => ledger.readBalance(books, id)),
+      readPostings: (books, id) => access("readPostings", () => ledger.readPostings(books, id)),
+      commit: (commit) => access("commit", () => ledger.commit(commit)),
+    },
+    alerts: {
+      maxChangesPerSave: alerts.maxChangesPerSave,
+      readAlerts: (books) => access("readAlerts", () => alerts.readAlerts(books)),
+      readLog: (books) => access("readLog", () => alerts.readLog(books)),
+      save: (saving) => access("save alerts", () => alerts.save(saving)),
+    },
+    notices: {
+      maxNoticesPerSave: notices.maxNoticesPerSave,
+      read: (address) => access("read notice", () => notices.read(address)),
+      save: (stored) => access("save notices", () => notices.save(stored)),
+      pending: (books) => access("pending", () => notices.pending(books)),
+      list: (books) => access("list notices", () => notices.list(books)),
+    },
+    outbox: { tell: (bundle) => access("tell", () => outbox.tell(bundle)) },
+    snapshots: {
+      list: (books) => access("list snapshots", () => snapshots.list(books)),
+      head: (books) => access("head", () => snapshots.head(books)),
+      read: (books, entry) => access("read snapshot", () => snapshots.read(books, entry)),
+      add: (adding) => access("add snapshot", () => snapshots.add(adding)),
+      answered: (books, id) => access("answered", () => snapshots.answered(books, id)),
+      answer: (books, id, name) => access("answer", () => snapshots.answer(books, id, name)),
+    },
+    files: {
+      put: (key, bytes) => access("put file", () => files.put(key, bytes)),
+      read: (file) => access("read file", () => files.read(file)),
+    },
+  };
+}
+
+/** Letters that went out cannot be taken back, whatever is heard of them. */
+export function gatedNotifier({ letters }: Stores, worker: Worker): Notifier {
+  return {
+    deliver: (letter) =>
+      worker.access("deliver", () => {
+        letters.push({ letter, worker });
+        return Promise.resolve();
+      }),
+  };
+}

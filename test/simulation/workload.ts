@@ -1,0 +1,71 @@
+/** A summer of one office under a seed: few projects, so that files meet on the same lines. */
+import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
+import { day } from "../support/builders.ts";
+import type { Random } from "./random.ts";
+import { dumpFile, listFile, templateFile } from "./sent-files.ts";
+import type { Act, SentFile, Step } from "./steps.ts";
+
+export const firstDay = day("2026-06-10");
+export const books = { office: "4573000", fiscalYear: 2026 } as const;
+
+export function workloadOf(random: Random): Step[] {
+  const steps: Step[] = [];
+  let today = firstDay;
+  const sent: SentFile[] = [];
+  const count = 6 + random.below(9);
+  for (let at = 0; at < count; at++) {
+    const act = actOf(random, today, sent, at);
+    if (act.act === "upload") sent.push(act.file);
+    if (act.act === "days") today = addDays(today, act.count);
+    const trouble = random.pick([0, 0.02, 0.05, 0.1]);
+    const ticks = random.pick([0, 5, 20, 60, 400]);
+    steps.push({ ...act, trouble, salt: random.seed(), ticks });
+  }
+  return steps;
+}
+
+function actOf(random: Random, today: IsoDate, sent: readonly SentFile[], at: number): Act {
+  const copies = random.chance(0.25) ? 2 : 1;
+  const nth = random.below(8);
+  const roll = random.below(100);
+  if (at < 2 || roll < 38) return { act: "upload", file: fileOf(random, today, sent), copies };
+  if (roll < 45) return { act: "event", event: eventOf(random, today, at), copies };
+  if (roll < 55) return { act: "undo", nth };
+  if (roll < 61) return { act: "restore", nth };
+  if (roll < 68) return { act: "release", nth };
+  if (roll < 71) return { act: "discard", nth };
+  if (roll < 78) return { act: random.pick(["acknowledge", "snooze", "explain"]), nth };
+  if (roll < 88) return { act: "days", count: random.pick([1, 1, 3, 8, 30]) };
+  if (roll < 95) return { act: "snapshot", asOf: dayBefore(random, today), isForced: random.chance(0.3) };
+  return { act: "rest" };
+}
+
+function fileOf(random: Random, today: IsoDate, sent: readonly SentFile[]): SentFile {
+  const again = sent[random.below(sent.length + 1)];
+  if (again !== undefined && random.chance(0.15)) return again;
+  const asOf = dayBefore(random, today);
+  const make = random.pick([templateFile, templateFile, listFile, listFile, dumpFile]);
+  return make(random, asOf);
+}
+
+function eventOf(random: Random, today: IsoDate, at: number): ExecutionRecorded {
+  const project = random.below(4);
+  const record = {
+    projectCode: `C${project}`,
+    projectName: `사업${project}`,
+    department: "건설과",
+    account: "일반회계",
+    measure: "expenditure",
+    fund: "unsplit",
+    kind: random.chance(0.7) ? ("increment" as const) : ("cumulative" as const),
+    date: dayBefore(random, today),
+    amountWon: BigInt(1 + random.below(9)) * 1_000_000n,
+  } as const;
+  return { version: 1, eventId: `event-${at}`, ...books, records: [record] };
+}
+
+/** Often the same few days, so that statements of one day meet. */
+function dayBefore(random: Random, today: IsoDate): IsoDate {
+  return random.pick([today, today, addDays(today, -1), addDays(today, -7), day("2026-05-31")]);
+}
