@@ -34,8 +34,8 @@ export interface OfficeFigures {
   /** What was found in the file that each line was told by. */
   readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
   /**
-   * The greatest number of the whole ledger, lines that were taken back or moved elsewhere too: a row that lost
-   * them knows no less than an alert that rests on them.
+   * The greatest number of the whole ledger: what is judged rests on all that was known by then, also where a row
+   * lost lines that were taken back or moved elsewhere.
    */
   readonly ledgerSeq: number;
 }
@@ -62,8 +62,7 @@ export function judgeOffice(
     const decisions = observe(row, look).map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
     changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
   }
-  const knownSeq = Math.max(look.ledgerSeq, ...counted.lines.map(({ lastSeq }) => lastSeq));
-  return [...changes, ...gone(alerts, known, knownSeq)];
+  return [...changes, ...gone(alerts, known, look.ledgerSeq)];
 }
 
 /** One name for one alert: at most one stands for each rule, scope and fund. */
@@ -111,7 +110,6 @@ function observe(row: ViewRow, look: Look): Observation[] {
     ),
     office: look.office,
   };
-  const knownSeq = Math.max(...row.lines.map(({ lastSeq }) => lastSeq));
   return rules
     .filter(({ levels, isAboutLag }) => levels.includes(scope.level) && !(isAboutLag && isStale))
     .flatMap((rule) => {
@@ -124,10 +122,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
         scope,
         rule: rule.name,
         policyVersion: policy.version,
-        knownSeq: Math.max(
-          knownSeq,
-          Math.min(look.ledgerSeq, standingOf(rule.name, found.fund)?.knownSeq ?? 0),
-        ),
+        knownSeq: look.ledgerSeq,
         today,
       }));
     });
