@@ -15,9 +15,9 @@ export default defineConfig({
     unstubEnvs: true,
     projects: [
       level("lint", ["lint"], { hookTimeout: 60_000 }),
-      level("domain", ["domain", "contracts", "formats", "reports"]),
+      level("domain", ["domain", "contracts", "formats", "reports"], { testTimeout: 20_000 }),
       level("dashboard", ["dashboard"]),
-      level("functions", ["functions", "runtime", "simulation"]),
+      level("functions", ["functions", "runtime", "simulation"], { testTimeout: 30_000 }),
       level("adapters", ["adapters"], { testTimeout: 20_000, hookTimeout: 20_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Starts real processes: alone, and after everything else.

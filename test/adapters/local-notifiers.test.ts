@@ -66,7 +66,6 @@ describe("a letter", () => {
     expect(bytes.equals(again)).toBe(true);
     const lines = bytes.toString("latin1").split("\r\n");
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(998);
-    // oxlint-disable-next-line no-control-regex -- ASCII is told by its bounds.
     expect(lines.slice(0, lines.indexOf("")).join("")).toMatch(/^[\x20-\x7e]*$/);
     expect(bytes.includes("\n\n")).toBe(false);
   });

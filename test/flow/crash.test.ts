@@ -55,14 +55,14 @@ describe("an ingest that is killed at any moment and then sent again", () => {
   // This run makes about 110 calls: 1-3 tables, then registering, uploads and balances, 16-18 the three commits,
   // the outbox, the look with its alerts and the look once more, the letters with their claims, and what is
   // left of the outbox. The points are spread over all of it.
-  const calls = [1, 4, 7, 12, 16, 17, 18, 22, 30, 36, 42, 48, 54, 60, 66, 72, 80, 88, 96, 104];
+  const calls = [1, 7, 16, 18, 22, 36, 48, 60, 72, 88, 104];
 
   it.concurrent.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
     expect(await killedAndSentAgain(call, "0")).toEqual(undisturbed);
   });
 
   // After one call is before the next, but for what is not a call: these are the writes and the last one.
-  it.concurrent.each([6, 16, 18, 36, 54, 72, 96])(
+  it.concurrent.each([6, 18, 54, 96])(
     "ends in the same state when it was killed after call %i was answered",
     async (call) => {
       expect(await killedAndSentAgain(call, "1")).toEqual(undisturbed);
