@@ -20,11 +20,10 @@ export default defineConfig({
       level("functions", ["functions", "runtime", "simulation"], { testTimeout: 30_000 }),
       level("adapters", ["adapters"], { testTimeout: 20_000, hookTimeout: 20_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
-      // Starts real processes: alone, and after everything else.
+      // Starts real processes: after everything else, which would take their cores.
       level("flow", ["flow"], {
         testTimeout: 120_000,
         hookTimeout: 60_000,
-        fileParallelism: false,
         // Tests that say that they are concurrent: one process for each core.
         maxConcurrency: 2,
         sequence: { groupOrder: 2 },

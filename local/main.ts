@@ -1,0 +1,113 @@
+/** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
+import { Console } from "node:console";
+import { Failure } from "../shared/domain/failure.ts";
+import { systemClock } from "../shared/runtime/system-clock.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  helpOf,
+  readWords,
+  Refusal,
+  type Terminal,
+} from "./command-line.ts";
+import { alerts } from "./commands/alerts.ts";
+import { auditCommand } from "./commands/audit.ts";
+import { backtestCommand } from "./commands/backtest.ts";
+import { history } from "./commands/history.ts";
+import { ingest } from "./commands/ingest.ts";
+import { map } from "./commands/map.ts";
+import { noticesCommand } from "./commands/notices.ts";
+import { policyCommand } from "./commands/policy.ts";
+import { rates } from "./commands/rates.ts";
+import { start } from "./commands/start.ts";
+import { discard, release, undo } from "./commands/settle.ts";
+import { inHome } from "./commands/shared-host.ts";
+import { reportCommand } from "./commands/report.ts";
+import { snapshotCommand } from "./commands/snapshot.ts";
+import { template } from "./commands/template.ts";
+import { uploads } from "./commands/uploads.ts";
+import { users } from "./commands/users.ts";
+import { printable } from "./printable.ts";
+
+const commands: readonly Command[] = [
+  start,
+  ingest,
+  release,
+  discard,
+  undo,
+  rates,
+  history,
+  alerts,
+  policyCommand(inHome, systemClock),
+  backtestCommand(inHome),
+  noticesCommand(inHome),
+  snapshotCommand(inHome),
+  reportCommand(inHome),
+  uploads,
+  auditCommand(inHome),
+  users,
+  template,
+  map,
+];
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(printable(text)),
+  err: (text) => process.stderr.write(printable(text)),
+  progress: (text) => process.stderr.write(`\r\u001b[2K${printable(text)}`),
+  isWatched: process.stderr.isTTY,
+};
+
+// Whoever reads may stop reading, as `head` does: what is under way is still brought to its end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+// Libraries print warnings with console.log: the standard output is for answers.
+globalThis.console = new Console(process.stderr);
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined || name === "--help" || name === "help") {
+    terminal.out(overview());
+    return name === undefined ? exits.refused : exits.done;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    terminal.err(`"${name}": 그런 명령이 없습니다. / There is no such command.\n\n${overview()}`);
+    return exits.refused;
+  }
+  if (words.includes("--help")) {
+    terminal.out(helpOf(command));
+    return exits.done;
+  }
+  try {
+    return await command.run(readWords(command, words), terminal);
+  } catch (error) {
+    terminal.err(`${explain(error)}\n`);
+    return error instanceof Refusal ? exits.refused : exits.broken;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length)) + 2;
+  return [
+    "monitor COMMAND [words]    --help after a command shows its words",
+    "",
+    ...commands.map((command) => `  ${command.name.padEnd(width)}${command.summary}`),
+    "",
+    "MONITOR_HOME  the folder of the ledger (default .monitor)",
+    "Exit codes: 0 done, 1 broken, 2 refused, 3 held",
+    "",
+  ].join("\n");
+}
+
+/** Where a thing broke matters to an operator; what to do matters to everybody and comes first. */
+function explain(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof Failure) {
+    const cause = error.cause instanceof Error ? `\n  cause: ${error.cause.message}` : "";
+    return `${error.message} [${error.code}]${cause}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
