@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import * as sheetJs from "@e965/xlsx";
 import { readSource } from "../shared/formats/registry.ts";
+import { peakMebibytes } from "./peak-memory.ts";
 
 const [path = "", reader = ""] = process.argv.slice(2);
 const bytes = readFileSync(path);
 const startedAt = performance.now();
 const rows = reader === "peer" ? peerRows(bytes) : await ourRows(bytes);
 const seconds = (performance.now() - startedAt) / 1000;
-const peakMebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ seconds, rows, peakMebibytes }));
+console.log(JSON.stringify({ seconds, rows, peakMebibytes: peakMebibytes() }));
 
 async function ourRows(file: Uint8Array): Promise<number> {
   const context = { office: "4573000", fiscalYear: 2026, fileName: path, asOf: null, unit: null };
