@@ -1,6 +1,5 @@
-/** The engine as a child process: found, started on a free loopback port, known to be ours, and stopped. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+/** The engine as a child process: found, started on a loopback port, and stopped. */
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer, connect } from "node:net";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
@@ -10,6 +9,8 @@ import { hasCode } from "./write-file.ts";
 export interface EngineProcess {
   readonly pid: number;
   readonly port: number;
+  /** Done when the process has ended, for whatever reason. */
+  readonly gone: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,10 +18,17 @@ export interface EngineProcess {
 const startLimitMilliseconds = 10_000;
 const startAttempts = 3;
 
-/** @param database the SQLite file; null keeps everything in memory. */
-export async function startEngineProcess(database: string | null): Promise<EngineProcess> {
+/**
+ * @param database the SQLite file; null keeps everything in memory.
+ * @param wantedPort where it must answer; any free port when it is left out.
+ * @throws Failure `engine-missing` or `engine-not-started`.
+ */
+export async function startEngineProcess(
+  database: string | null,
+  wantedPort?: number,
+): Promise<EngineProcess> {
   for (let attempt = 1; attempt <= startAttempts; attempt++) {
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     const store = database === null ? [] : ["--db-path", database];
     // A group of its own: Ctrl-C reaches the monitor, which then stops the engine when its work is done.
     const child = spawn(engineBinary(), ["--host", "127.0.0.1", "--port", `${port}`, ...store], {
@@ -28,47 +36,25 @@ export async function startEngineProcess(database: string | null): Promise<Engin
       stdio: ["ignore", "ignore", "ignore"],
     });
     const { pid } = child;
-    if (pid !== undefined && (await answers(child, port))) {
-      return { pid, port, stop: () => stopChild(child) };
-    }
-    await stopChild(child);
+    const gone = new Promise<void>((resolve) => {
+      child.once("exit", () => {
+        resolve();
+      });
+    });
+    const stop = async (): Promise<void> => {
+      if (isOver(child)) return;
+      child.kill("SIGTERM");
+      await gone;
+    };
+    if (pid !== undefined && (await answers(child, port))) return { pid, port, gone, stop };
+    await stop();
   }
+  const place = database ?? "memory";
   throw new Failure(
-    `The database engine did not start${database === null ? "" : ` on ${database}`}. Check that the disk has room and that the file can be written.`,
+    `데이터베이스 엔진을 켜지 못했습니다(${place}). 디스크에 빈 공간이 있는지, 파일에 쓸 수 있는지 확인하고 다시 실행하십시오.\n` +
+      `The database engine did not start on ${place}. Check that the disk has room and that the file can be written, and run it again.`,
     { code: "engine-not-started", retryable: true },
   );
-}
-
-/** True when a process with that id runs an engine on that very database. */
-export function isEngineOn(pid: number, database: string): boolean {
-  try {
-    const commandLine = existsSync(`/proc/${pid}/cmdline`)
-      ? readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")
-      : execFileSync("ps", ["-o", "args=", "-p", `${pid}`], {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "ignore"],
-        });
-    return commandLine.includes("dynoxide") && commandLine.includes(database);
-  } catch {
-    return false;
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Stops an engine that lost its monitor, and waits until it is gone. */
-export async function stopOrphan(pid: number): Promise<void> {
-  process.kill(pid, "SIGTERM");
-  const deadline = performance.now() + startLimitMilliseconds;
-  while (isAlive(pid) && performance.now() < deadline) await wait(10);
-  if (isAlive(pid)) process.kill(pid, "SIGKILL");
 }
 
 function engineBinary(): string {
@@ -127,9 +113,6 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await gone;
+function isOver({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null;
 }

@@ -1,14 +1,17 @@
 /**
  * The embedded database of one home. Exactly one process owns the engine at a time: a `start` that runs
  * for long lets other commands in, a short command makes the others wait, and an owner that was killed
- * is succeeded by the next one, who first ends the engine it left behind.
+ * is succeeded by the next one, who first ends the engine it left behind. An engine that dies is started again.
  */
 import { readFile, rename, unlink } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { Failure } from "../shared/domain/failure.ts";
-import { isAlive, isEngineOn, startEngineProcess, stopOrphan } from "./engine-process.ts";
+import { enginesOn, stopOrphan } from "./find-engines.ts";
 import type { Home } from "./home.ts";
+import { isAlive } from "./is-alive.ts";
+import { keepEngine, type KeptEngine } from "./keep-engine.ts";
+import { sweepDrafts } from "./sweep-drafts.ts";
 import { createFile, hasCode, replaceFile } from "./write-file.ts";
 
 export interface Engine {
@@ -24,7 +27,7 @@ export type EngineRole = "host" | "command";
 const lockSchema = z.object({
   ownerPid: z.int(),
   role: z.enum(["host", "command"]),
-  enginePid: z.int().nullable(),
+  /** Null until the engine answers. */
   port: z.int().nullable(),
 });
 type Lock = z.infer<typeof lockSchema>;
@@ -41,7 +44,7 @@ export async function openEngine(home: Home, role: EngineRole, external: string 
   if (external !== null) return { endpoint: external, isShared: false, close: async () => {} };
   const deadline = performance.now() + waitLimitMilliseconds;
   while (performance.now() < deadline) {
-    const lock: Lock = { ownerPid: process.pid, role, enginePid: null, port: null };
+    const lock: Lock = { ownerPid: process.pid, role, port: null };
     if (await createFile(home.engineLock, JSON.stringify(lock))) return ownEngine(home, lock);
     const holder = await readLock(home);
     if (holder === null) continue;
@@ -71,19 +74,22 @@ export async function openEngine(home: Home, role: EngineRole, external: string 
 }
 
 async function ownEngine(home: Home, lock: Lock): Promise<Engine> {
-  try {
-    const engine = await startEngineProcess(home.database);
-    await replaceFile(home.engineLock, JSON.stringify({ ...lock, enginePid: engine.pid, port: engine.port }));
-    return {
-      endpoint: endpointOf(engine.port),
-      isShared: false,
-      close: async () => {
-        await engine.stop();
-        await unlink(home.engineLock);
-      },
-    };
-  } catch (error) {
+  const started: { engine: KeptEngine | null } = { engine: null };
+  const close = async (): Promise<void> => {
+    await started.engine?.stop();
     await unlink(home.engineLock);
+  };
+  try {
+    // Nobody else owns the home now: what runs or lies half-written there is of one that was killed.
+    for (const pid of enginesOn(home.database)) await stopOrphan(pid);
+    await sweepDrafts(home.path);
+    const engine = await keepEngine(home.database);
+    started.engine = engine;
+    await replaceFile(home.engineLock, JSON.stringify({ ...lock, port: engine.port }));
+    return { endpoint: endpointOf(engine.port), isShared: false, close };
+  } catch (error) {
+    // An engine that is not on record would outlive this process.
+    await close();
     throw error;
   }
 }
@@ -110,7 +116,6 @@ async function readLock(home: Home): Promise<Lock | null> {
  * breadth puts it back.
  */
 async function removeDeadLock(home: Home, dead: Lock): Promise<void> {
-  if (dead.enginePid !== null && isEngineOn(dead.enginePid, home.database)) await stopOrphan(dead.enginePid);
   const taken = `${home.engineLock}.${process.pid}`;
   try {
     await rename(home.engineLock, taken);

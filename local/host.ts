@@ -46,7 +46,6 @@ import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
-import type { Log } from "../shared/runtime/log.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
@@ -62,6 +61,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { onceAMinute } from "./once-a-minute.ts";
 import { OutboxReader } from "./outbox-reader.ts";
 import { snapshotDelayDays } from "./snapshot-delay.ts";
+import { watchForTrouble } from "./watch-for-trouble.ts";
 
 export interface HostOptions {
   readonly home: Home;
@@ -127,7 +127,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const notices = new DynamoNoticeStore(documents, embeddedTables.ledger);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
-  const log: Log = { info: () => {}, error: options.onError };
+  const { log, throwing } = watchForTrouble(options.onError);
   const outbox = new DynamoOutbox(documents, embeddedTables.outbox);
   const assess = assessHandler({
     ledger,
@@ -183,12 +183,10 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     table: embeddedTables.outbox,
     positionsFile: home.positions,
     failedFolder: home.failed,
-    consumers: [
-      { stage: "assess", handle: (batch) => assess(batch, localContext) },
-      { stage: "notify", handle: (batch) => notify(batch, localContext) },
-      { stage: "snapshot", handle: (batch) => snapshot(batch, localContext) },
-      { stage: "report", handle: (batch) => report(batch, localContext) },
-    ],
+    consumers: Object.entries({ assess, notify, snapshot, report }).map(([stage, handle]) => ({
+      stage,
+      handle: throwing((batch) => handle(batch, localContext)),
+    })),
   });
   return {
     ledger,

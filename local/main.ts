@@ -29,6 +29,7 @@ import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
 import { users } from "./commands/users.ts";
 import { printable } from "./printable.ts";
+import { troubleOf } from "./trouble.ts";
 
 const commands: readonly Command[] = [
   start,
@@ -105,6 +106,8 @@ function overview(): string {
 /** Where a thing broke matters to an operator; what to do matters to everybody and comes first. */
 function explain(error: unknown): string {
   if (error instanceof Refusal) return error.message;
+  const trouble = troubleOf(error);
+  if (trouble !== null) return trouble.text;
   if (error instanceof Failure) {
     const cause = error.cause instanceof Error ? `\n  cause: ${error.cause.message}` : "";
     return `${error.message} [${error.code}]${cause}`;

@@ -1,4 +1,7 @@
-/** Files that are whole or absent, even after a crash in mid-write. */
+/**
+ * Files that are whole or absent, even after a crash in mid-write. A draft is named after the process that
+ * writes it, so that what a killed one left is told apart from what is being written (`sweep-drafts.ts`).
+ */
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -29,11 +32,15 @@ export function hasCode(error: unknown, code: string): boolean {
 
 async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}.part`;
+  const draft = `${path}.${process.pid}-${randomUUID()}.part`;
   const file = await open(draft, "wx", 0o600);
   try {
     await file.writeFile(content);
     await file.sync();
+  } catch (error) {
+    // A full disk: what is there of it would keep room from others.
+    await unlink(draft);
+    throw error;
   } finally {
     await file.close();
   }

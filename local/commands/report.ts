@@ -1,5 +1,4 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
-import { writeFile } from "node:fs/promises";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { type ReportUnit, reportUnits } from "../../shared/domain/council-report-model.ts";
 import { nameOf } from "../../shared/domain/snapshot-chain.ts";
@@ -11,6 +10,7 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { findSnapshot, oneBooks } from "../select-snapshots.ts";
+import { replaceFile } from "../write-file.ts";
 
 export interface ReportHost {
   readonly ledger: LedgerStore;
@@ -65,7 +65,7 @@ async function report(
     officeName: words.value("office-name"),
   };
   const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
-  for (const { bytes } of files) await writeFile(file, bytes);
+  for (const { bytes } of files) await replaceFile(file, bytes);
   const written = { file, snapshot: nameOf(request.snapshot), hash, bytes: files[0]?.bytes.length ?? 0 };
   terminal.out(
     words.json

@@ -17,6 +17,7 @@ import { ratesTable } from "../print-rates.ts";
 import { readView } from "../read-view.ts";
 import { readBind, serve } from "../serve.ts";
 import { selectRows } from "./rates.ts";
+import { type Trouble, troubleOf } from "../trouble.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
@@ -111,15 +112,29 @@ async function watch(
       `  Ctrl-C: 끝내기 end\n`,
   );
   let day = systemClock.today();
+  let trouble: Trouble | null = null;
   while (!ending.aborted) {
-    const today = systemClock.today();
-    if (today !== day) await host.beginDay();
-    day = today;
-    tell(await inbox.workSettled((address, bytes) => host.ingest(address, bytes)), words, terminal);
-    await host.drain();
+    try {
+      const today = systemClock.today();
+      if (today !== day) await host.beginDay();
+      day = today;
+      tell(await inbox.workSettled((address, bytes) => host.ingest(address, bytes)), words, terminal);
+      await host.drain();
+      trouble = null;
+    } catch (error) {
+      trouble = waitsForRoom(error, trouble, terminal);
+    }
     await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
   terminal.err("끝냅니다. / Ended.\n");
+}
+
+/** While the disk is full the page still shows what there is, and the inbox waits. @throws every other error. */
+function waitsForRoom(error: unknown, told: Trouble | null, terminal: Terminal): Trouble {
+  const trouble = troubleOf(error);
+  if (trouble?.kind !== "disk-full") throw error;
+  if (told === null) terminal.err(`${trouble.text}\n`);
+  return trouble;
 }
 
 function tell(worked: readonly WorkedFile[], words: Words, terminal: Terminal): void {

@@ -1,12 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTables, embeddedTables } from "../../local/create-tables.ts";
 import { openEngine } from "../../local/engine.ts";
-import { isAlive, startEngineProcess } from "../../local/engine-process.ts";
+import { startEngineProcess } from "../../local/engine-process.ts";
+import { enginesOn } from "../../local/find-engines.ts";
 import { openHome } from "../../local/home.ts";
 import { localConfig } from "../../local/local-config.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
@@ -21,7 +24,7 @@ describe("the embedded engine", () => {
   it("loses no answered transaction when it is killed in the middle of writing", async () => {
     const database = join(home.path, "ledger.db");
     const engine = await startEngineProcess(database);
-    const client = documentClient(localConfig(`http://127.0.0.1:${engine.port}`));
+    const client = documentClient({ ...localConfig(`http://127.0.0.1:${engine.port}`), maxAttempts: 1 });
     await createTables(new DynamoDBClient(localConfig(`http://127.0.0.1:${engine.port}`)), embeddedTables);
     const answered: string[] = [];
     const writing = (async () => {
@@ -47,7 +50,40 @@ describe("the embedded engine", () => {
       }
     }
     await again.stop();
-    expect(isAlive(again.pid)).toBe(false);
+    expect(enginesOn(database)).toEqual([]);
+  });
+
+  it("comes back when it is killed, and calls under way are answered", async () => {
+    const folder = openHome(home.path);
+    const engine = await openEngine(folder, "command", null);
+    const client = documentClient(localConfig(engine.endpoint));
+    await createTables(new DynamoDBClient(localConfig(engine.endpoint)), embeddedTables);
+    const keys = Array.from({ length: 30 }, (_, at) => `P${at}`);
+    for (const pk of keys) {
+      if (pk === "P10" || pk === "P20")
+        for (const pid of enginesOn(folder.database)) process.kill(pid, "SIGKILL");
+      await transact(client, [putIfAbsent("ledger", { pk, sk: "a" })]);
+    }
+    for (const pk of keys) {
+      const { Item } = await client.send(new GetCommand({ TableName: "ledger", Key: { pk, sk: "a" } }));
+      expect(Item).toEqual({ pk, sk: "a" });
+    }
+    await engine.close();
+    expect(enginesOn(folder.database)).toEqual([]);
+  });
+
+  it("is ended where a monitor was killed before it could note that it had started it", async () => {
+    const folder = openHome(home.path);
+    const orphan = await startEngineProcess(folder.database);
+    const dead = spawnSync(process.execPath, ["--eval", ""]).pid;
+    writeFileSync(folder.engineLock, JSON.stringify({ ownerPid: dead, role: "host", port: null }));
+    const draft = join(folder.notices, `letter.eml.${dead}-${randomUUID()}.part`);
+    writeFileSync(draft, "half a let");
+    const engine = await openEngine(folder, "command", null);
+    await orphan.gone;
+    expect(enginesOn(folder.database)).toHaveLength(1);
+    expect(existsSync(draft)).toBe(false);
+    await engine.close();
   });
 
   it("is started by one of several commands that come at once, and all of them are served", async () => {

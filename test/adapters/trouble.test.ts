@@ -1,0 +1,103 @@
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { sweepDrafts } from "../../local/sweep-drafts.ts";
+import { troubleOf } from "../../local/trouble.ts";
+import { watchForTrouble } from "../../local/watch-for-trouble.ts";
+import { replaceFile } from "../../local/write-file.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+
+/** As the engine says it. */
+const full = new Error("commit failed (backend: database or disk is full) and rollback also failed");
+
+describe("trouble of the computer", () => {
+  test.each([
+    { what: "the engine that finds the disk full", error: full, kind: "disk-full" },
+    { what: "a file", error: coded("ENOSPC"), kind: "disk-full" },
+    { what: "a quota", error: coded("EDQUOT"), kind: "disk-full" },
+    { what: "a call to an engine that ended", error: coded("ECONNREFUSED"), kind: "engine-gone" },
+    { what: "a call that the engine's end broke off", error: coded("ECONNRESET"), kind: "engine-gone" },
+    { what: "a failure that has it as its cause", error: failure(coded("ENOSPC")), kind: "disk-full" },
+  ])("is known from $what, and told in both languages with what to do", ({ error, kind }) => {
+    const trouble = troubleOf(error);
+    expect(trouble?.kind).toBe(kind);
+    expect(trouble?.text).toMatch(/다시 실행하십시오.*\n.*run the same command again/);
+  });
+
+  test.each([
+    { error: new Error("The table refused a transaction") },
+    { error: coded("ENOENT") },
+    { error: null },
+  ])("is not seen in $error", ({ error }) => {
+    expect(troubleOf(error)).toBeNull();
+  });
+});
+
+describe("a stage that fails", () => {
+  const again = { batchItemFailures: [{ itemIdentifier: "7" }] };
+
+  it("throws where the computer was in trouble: its event must not be parked", async () => {
+    const told: string[] = [];
+    const { log, throwing } = watchForTrouble((message) => told.push(message));
+    const stage = throwing(() => {
+      log.error("A record failed", full, {});
+      return Promise.resolve(again);
+    });
+    await expect(stage("batch")).rejects.toBe(full);
+    expect(told).toEqual([]);
+  });
+
+  it("answers, and is written down, where its event was at fault", async () => {
+    const told: string[] = [];
+    const { log, throwing } = watchForTrouble((message) => told.push(message));
+    const stage = throwing(() => {
+      log.error("A record failed", new Error("no such event"), {});
+      return Promise.resolve(again);
+    });
+    expect(await stage("batch")).toEqual(again);
+    expect(told).toEqual(["A record failed"]);
+  });
+
+  it("answers where only a letter met a server that is away", async () => {
+    const { log, throwing } = watchForTrouble(() => {});
+    const stage = throwing(() => {
+      log.error("A notice could not be sent", coded("ECONNREFUSED"), {});
+      return Promise.resolve({ batchItemFailures: [] });
+    });
+    expect(await stage("batch")).toEqual({ batchItemFailures: [] });
+  });
+});
+
+describe("drafts of files", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "drafts-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("are swept where their writer was killed, and left where it still writes", async () => {
+    mkdirSync(join(folder, "notices"));
+    const dead = spawnSync(process.execPath, ["--eval", ""]).pid;
+    const [left, living] = [
+      `a.eml.${dead}-${randomUUID()}.part`,
+      `b.eml.${process.pid}-${randomUUID()}.part`,
+    ];
+    for (const name of [left, living, "note.1.part"]) writeFileSync(join(folder, "notices", name), "half");
+    await sweepDrafts(folder);
+    expect(readdirSync(join(folder, "notices")).toSorted()).toEqual([living, "note.1.part"].toSorted());
+  });
+
+  it("are gone when they became the file", async () => {
+    await replaceFile(join(folder, "positions.json"), "{}");
+    expect(readdirSync(folder)).toEqual(["positions.json"]);
+  });
+});
+
+function coded(code: string): Error {
+  return Object.assign(new Error(`${code}: something happened`), { code });
+}
+
+function failure(cause: Error): Failure {
+  return new Failure("The snapshot was not written.", { code: "broken", retryable: true, cause });
+}
