@@ -1,8 +1,9 @@
 /** What changed between two snapshots as a person reads it: totals first, then every part with its sources. */
 import type { DiffCause } from "../shared/domain/diff-causes.ts";
 import type { DiffPart, PartKind } from "../shared/domain/diff-part.ts";
+import { sumsByKind } from "../shared/domain/diff-sums.ts";
 import { fundNames, funds, totalOf } from "../shared/domain/fund.ts";
-import { type FactualMeasure, factualMeasures, measureNames } from "../shared/domain/measure.ts";
+import { factualMeasures, measureNames } from "../shared/domain/measure.ts";
 import type { MeasureAmounts } from "../shared/domain/measure-amounts.ts";
 import { nameOf } from "../shared/domain/snapshot-chain.ts";
 import type { SnapshotDiff } from "../shared/domain/snapshot-diff.ts";
@@ -40,8 +41,8 @@ function totals(
   change: MeasureAmounts,
   parts: readonly DiffPart[],
 ): string {
-  const kinds = [...new Set(parts.map(({ kind }) => kind))];
-  const columns = ["", "앞 before", "뒤 after", "차이 change", ...kinds.map((kind) => kindNames[kind])];
+  const kinds = sumsByKind(parts);
+  const columns = ["", "앞 before", "뒤 after", "차이 change", ...kinds.map(({ kind }) => kindNames[kind])];
   const rows = factualMeasures
     .filter((measure) => [before, after].some((amounts) => totalOf(amounts[measure]) !== null))
     .map((measure) => [
@@ -49,17 +50,12 @@ function totals(
       formatWon(totalOf(before[measure]) ?? 0n),
       formatWon(totalOf(after[measure]) ?? 0n),
       signed(totalOf(change[measure]) ?? 0n),
-      ...kinds.map((kind) => signed(sumOf(parts, kind, measure))),
+      ...kinds.map(({ amounts }) => signed(totalOf(amounts[measure]) ?? 0n)),
     ]);
   return table(
     columns.map((title) => ({ title, align: title === "" ? "left" : "right" })),
     rows,
   );
-}
-
-function sumOf(parts: readonly DiffPart[], kind: PartKind, measure: FactualMeasure): Won {
-  const counted = parts.filter((part) => part.kind === kind && part.isCounted);
-  return counted.reduce((sum, { amounts }) => sum + (totalOf(amounts[measure]) ?? 0n), 0n);
 }
 
 function partText({ kind, project, isCounted, amounts, causes, renamings }: DiffPart): string {

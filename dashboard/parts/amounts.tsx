@@ -16,6 +16,14 @@ export function Won({ won, named = false }: { readonly won: string | null; reado
   );
 }
 
+/** A difference: with its sign, whichever it is. */
+export function WonChange({ won }: { readonly won: string | null }) {
+  const [unit] = useUnit();
+  if (won === null) return <Missing />;
+  const sign = won.startsWith("-") || won === "0" ? "" : "+";
+  return <span className="amount">{`${sign}${formatWon(won, unit)}`}</span>;
+}
+
 export function Rate({ rate }: { readonly rate: string | null }) {
   return rate === null ? <Missing /> : <span className="amount">{formatRate(rate)}</span>;
 }

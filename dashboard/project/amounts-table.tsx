@@ -1,6 +1,7 @@
 /** Every measure that something states, whole and by fund. */
 import type { ProjectAnswer } from "../../shared/contracts/api.ts";
 import { Won } from "../parts/amounts.tsx";
+import { type Fund, fundNames, funds } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";
 
@@ -14,11 +15,7 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
       columns={[
         { title: say("구분", "Measure"), cell: ({ title }) => tell(title) },
         { title: say("합계", "Total"), isNumber: true, cell: ({ totalWon }) => <Won won={totalWon} /> },
-        fundColumn("national", say("국비", "National")),
-        fundColumn("provincial", say("시도비", "Provincial")),
-        fundColumn("municipal", say("시군구비", "Municipal")),
-        fundColumn("other", say("기타", "Other")),
-        fundColumn("unsplit", say("미구분", "Unsplit")),
+        ...funds.map((fund) => fundColumn(fund, tell(fundNames[fund]))),
       ]}
     />
   );
@@ -26,7 +23,7 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
 
 type Amounts = ProjectAnswer["amounts"][number];
 
-function fundColumn(fund: Amounts["byFund"][number]["fund"], title: string) {
+function fundColumn(fund: Fund, title: string) {
   return {
     title,
     isNumber: true,

@@ -1,11 +1,10 @@
 /** Every posting, back to the file and the rows that it stands in. */
 import type { ProjectAnswer } from "../../shared/contracts/api.ts";
-import { formatRows } from "../logic/format-moment.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
+import { fundNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
+import { FileRows } from "../parts/file-rows.tsx";
 import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
 
 type Step = ProjectAnswer["steps"][number];
 
@@ -37,7 +36,7 @@ export function HistoryTable({ steps, stepCount }: HistoryTableProps) {
             cell: ({ kind }) =>
               kind === "cumulative" ? say("누계", "running total") : say("증감", "increment"),
           },
-          { title: say("재원", "Fund"), cell: ({ fund }) => say(fundKo[fund], fund) },
+          { title: say("재원", "Fund"), cell: ({ fund }) => tell(fundNames[fund]) },
           {
             title: say("금액", "Amount"),
             isNumber: true,
@@ -53,7 +52,7 @@ export function HistoryTable({ steps, stepCount }: HistoryTableProps) {
             isNumber: true,
             cell: ({ rateAfter }) => <Rate rate={rateAfter} />,
           },
-          { title: say("파일과 행", "File and rows"), cell: (step) => <Source step={step} /> },
+          { title: say("파일과 행", "File and rows"), cell: (step) => <FileRows {...step} /> },
           {
             title: say("계산", "Counted"),
             cell: ({ isCounted }) => (isCounted ? say("셈", "yes") : say("세지 않음", "no: superseded")),
@@ -61,33 +60,5 @@ export function HistoryTable({ steps, stepCount }: HistoryTableProps) {
         ]}
       />
     </section>
-  );
-}
-
-const fundKo = {
-  national: "국비",
-  provincial: "시도비",
-  municipal: "시군구비",
-  other: "기타",
-  unsplit: "미구분",
-};
-
-function Source({ step: { fileName, uploadId, rows, rowCount } }: { readonly step: Step }) {
-  const { say } = useLanguage();
-  const { me } = useSession();
-  const name = fileName ?? uploadId.slice(0, 12);
-  return (
-    <>
-      {me.role === "finance" ? (
-        <Link view="uploads" values={{ upload: uploadId }}>
-          {name}
-        </Link>
-      ) : (
-        name
-      )}
-      {rows.length > 0 && ` ${say(`${formatRows(rows)}행`, `rows ${formatRows(rows)}`)}`}
-      {rowCount > rows.length &&
-        say(` 외 ${rowCount - rows.length}행`, ` and ${rowCount - rows.length} more`)}
-    </>
   );
 }

@@ -1,4 +1,4 @@
-/** What changed from one snapshot to another. Which two is in the address. */
+/** What changed from one snapshot to another. Which two, and which part of it is listed, is in the address. */
 import type { DiffAnswer, SnapshotsAnswer } from "../../shared/contracts/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { snapshotName } from "../logic/quarters.ts";
@@ -17,10 +17,17 @@ interface CompareSnapshotsProps {
 export function CompareSnapshots({ items, from, to }: CompareSnapshotsProps) {
   const { say } = useLanguage();
   const { base } = useSession();
+  const { params } = usePlace();
+  const part = Object.fromEntries(
+    ["kind", "skip"].flatMap((name) => {
+      const value = params.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
   const path =
     from === null || to === null || from === to
       ? null
-      : `${base}/snapshots/diff?${new URLSearchParams({ from, to })}`;
+      : `${base}/snapshots/diff?${new URLSearchParams({ from, to, ...part })}`;
   const { shown, again } = useAnswer<DiffAnswer>(path);
   return (
     <section className="card" aria-labelledby="compare">
@@ -53,7 +60,10 @@ function Choice({ name, title, value, items }: ChoiceProps) {
   return (
     <label>
       {title}
-      <select value={value ?? ""} onChange={({ target }) => change({ [name]: target.value })}>
+      <select
+        value={value ?? ""}
+        onChange={({ target }) => change({ [name]: target.value, kind: null, skip: null })}
+      >
         <option value="">{say("고르십시오", "choose")}</option>
         {items.map((item) => (
           <option key={snapshotName(item)} value={snapshotName(item)}>

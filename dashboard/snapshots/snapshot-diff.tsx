@@ -1,19 +1,20 @@
-/** Two snapshots side by side, and the projects that differ. */
+/** Two snapshots side by side, what the difference is made of, and each part of it down to the rows. */
 import type { DiffAnswer } from "../../shared/contracts/api.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { DiffParts } from "./diff-parts.tsx";
+import { DiffSums } from "./diff-sums.tsx";
 
-export function SnapshotDiff({ diff: { from, to, projects, projectCount } }: { readonly diff: DiffAnswer }) {
+export function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
   const { say } = useLanguage();
-  const kinds = { added: say("새로", "added"), gone: say("없어짐", "gone"), changed: say("바뀜", "changed") };
   return (
     <>
       <UnitNote />
       <DataTable
         title={say("합계", "Totals")}
-        rows={[from, to]}
+        rows={[diff.earlier, diff.later]}
         keyOf={({ asOf, version }) => `${asOf} ${version}`}
         columns={[
           {
@@ -35,38 +36,13 @@ export function SnapshotDiff({ diff: { from, to, projects, projectCount } }: { r
           { title: say("알림", "Alerts"), isNumber: true, cell: ({ totals }) => totals.alerts },
         ]}
       />
-      {projects.length === 0 && <Empty>{say("달라진 사업이 없습니다.", "No project differs.")}</Empty>}
-      {projects.length > 0 && (
-        <DataTable
-          title={say(`달라진 사업 ${projectCount}건`, `Projects that differ: ${projectCount}`)}
-          rows={projects}
-          keyOf={({ id }) => id}
-          columns={[
-            { title: say("사업", "Project"), cell: ({ name }) => name },
-            { title: say("부서", "Department"), cell: ({ department }) => department ?? "–" },
-            { title: say("변화", "Change"), cell: ({ kind }) => kinds[kind] },
-            {
-              title: say("예산 앞", "Budget before"),
-              isNumber: true,
-              cell: (each) => <Won won={each.budgetBeforeWon} />,
-            },
-            {
-              title: say("예산 뒤", "after"),
-              isNumber: true,
-              cell: (each) => <Won won={each.budgetAfterWon} />,
-            },
-            {
-              title: say("집행 앞", "Spent before"),
-              isNumber: true,
-              cell: (each) => <Won won={each.spentBeforeWon} />,
-            },
-            {
-              title: say("집행 뒤", "spent after"),
-              isNumber: true,
-              cell: (each) => <Won won={each.spentAfterWon} />,
-            },
-          ]}
-        />
+      {diff.kinds.length === 0 ? (
+        <Empty>{say("달라진 것이 없습니다.", "Nothing differs.")}</Empty>
+      ) : (
+        <>
+          <DiffSums diff={diff} />
+          <DiffParts diff={diff} />
+        </>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api.ts";
 import { Won } from "../parts/amounts.tsx";
+import { measureNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { FindingsTable } from "./findings-table.tsx";
@@ -26,18 +27,18 @@ export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
         rows={[
-          { name: say("예산액", "Appropriation"), from: before.appropriationWon, to: after.appropriationWon },
+          { measure: "appropriation" as const, from: before.appropriationWon, to: after.appropriationWon },
           {
-            name: say("예산현액", "Current budget"),
+            measure: "current-budget" as const,
             from: before.currentBudgetWon,
             to: after.currentBudgetWon,
           },
-          { name: say("원인행위액", "Commitment"), from: before.commitmentWon, to: after.commitmentWon },
-          { name: say("지출액", "Expenditure"), from: before.expenditureWon, to: after.expenditureWon },
+          { measure: "commitment" as const, from: before.commitmentWon, to: after.commitmentWon },
+          { measure: "expenditure" as const, from: before.expenditureWon, to: after.expenditureWon },
         ].filter(({ from, to }) => from !== null || to !== null)}
-        keyOf={({ name }) => name}
+        keyOf={({ measure }) => measure}
         columns={[
-          { title: say("구분", "Measure"), cell: ({ name }) => name },
+          { title: say("구분", "Measure"), cell: ({ measure }) => tell(measureNames[measure]) },
           { title: say("지금", "Now"), isNumber: true, cell: ({ from }) => <Won won={from} /> },
           { title: say("올린 뒤", "After"), isNumber: true, cell: ({ to }) => <Won won={to} /> },
         ]}

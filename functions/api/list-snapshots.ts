@@ -1,15 +1,13 @@
 /** GET snapshots and one of them: what was frozen, when, and from which files. */
-import { snapshotFromCanonical } from "../../shared/contracts/snapshot-json.ts";
 import type { operations, SnapshotAnswer, SnapshotsAnswer } from "../../shared/contracts/api.ts";
-import type { Books } from "../../shared/domain/books.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../shared/domain/rate.ts";
-import type { Snapshot, SnapshotName } from "../../shared/domain/snapshot.ts";
-import { isNamed, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import type { Snapshot } from "../../shared/domain/snapshot.ts";
+import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { type Act, booksOf } from "./asked.ts";
-import { json, refuse } from "./reply.ts";
+import { json } from "./reply.ts";
 import { percentText, wonText } from "./scope-figures.ts";
-import type { ApiWorld } from "./world.ts";
 
 const maxItems = 500;
 
@@ -20,9 +18,7 @@ export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }
 
 export const showSnapshot: Act<typeof operations.snapshot> = async ({ params }, world) => {
   const books = booksOf(params);
-  const found = await findSnapshot(books, { asOf: params.asOf, version: params.version }, world);
-  if (found === null) return refuse("not-found");
-  const { entry, snapshot } = found;
+  const { entry, snapshot } = await readSnapshot(books, params, world);
   const { policyVersion, sources } = snapshot;
   return json({
     books,
@@ -38,23 +34,6 @@ export const showSnapshot: Act<typeof operations.snapshot> = async ({ params }, 
     })),
   });
 };
-
-export interface FoundSnapshot {
-  readonly entry: SnapshotEntry;
-  readonly snapshot: Snapshot;
-}
-
-/** Null where there is none of that name, or its bytes are not those that were frozen. */
-export async function findSnapshot(
-  books: Books,
-  name: SnapshotName,
-  { snapshots, hash }: Pick<ApiWorld, "snapshots" | "hash">,
-): Promise<FoundSnapshot | null> {
-  const entry = (await snapshots.list(books)).find((each) => isNamed(each, name));
-  const bytes = entry === undefined ? null : await snapshots.read(books, entry);
-  if (entry === undefined || bytes === null || hash(bytes) !== entry.hash) return null;
-  return { entry, snapshot: snapshotFromCanonical(bytes) };
-}
 
 export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnswer["totals"] {
   const counted = lines.filter(({ project }) => project.tier !== "business");

@@ -129,6 +129,12 @@ export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {
     ko: "지금은 할 수 없습니다. 잠시 뒤에 다시 하십시오.",
     en: "It cannot be done now. Try again in a moment.",
   },
+  "snapshot-damaged": {
+    status: 500,
+    title: "The snapshot is damaged",
+    ko: "스냅숏 파일이 없거나 굳힌 때와 다릅니다. 백업에서 되살리십시오.",
+    en: "The file of the snapshot is gone or is not what was frozen. Restore it from a backup.",
+  },
   broken: {
     status: 500,
     title: "Broken",

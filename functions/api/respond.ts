@@ -13,6 +13,9 @@ import type { ApiWorld } from "./world.ts";
 /** Writes down what broke, for an operator. */
 export type ReportBreak = (error: unknown, operation: string) => void;
 
+/** What was frozen is gone or is not what was frozen: said to who asks, since only a backup helps. */
+const damagedSnapshot: ReadonlySet<string> = new Set(["snapshot-missing", "snapshot-changed"]);
+
 export async function respond(request: ApiRequest, world: ApiWorld, broke: ReportBreak): Promise<ApiAnswer> {
   const found = findRoute(request.method, request.path);
   if (found.kind === "unknown") return answerOf(refuse("not-found"), request, null, world.hash);
@@ -44,10 +47,11 @@ export async function respond(request: ApiRequest, world: ApiWorld, broke: Repor
 
 function broken(error: unknown, operation: string, broke: ReportBreak): Reply<unknown> {
   if (error instanceof Failure) {
-    if (error.code === "alert-unknown") return refuse("not-found");
+    if (error.code === "alert-unknown" || error.code === "snapshot-unknown") return refuse("not-found");
     if (error.code === "release-begun") return refuse("overtaken");
     if (error.retryable) return refuse("contended");
   }
   broke(error, operation);
+  if (error instanceof Failure && damagedSnapshot.has(error.code)) return refuse("snapshot-damaged");
   return refuse("broken");
 }

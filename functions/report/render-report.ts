@@ -10,6 +10,7 @@ import { nameOf } from "../../shared/domain/snapshot-chain.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { ReportStore } from "../../shared/ports/report-store.ts";
+import { readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
 import {
   type ReportFile,
@@ -17,7 +18,6 @@ import {
   reportFormats,
   writeReport,
 } from "../../shared/reports/report-formats.ts";
-import { readSnapshot, type SnapshotSources } from "./read-snapshot.ts";
 
 export interface ReportRequest {
   readonly books: Books;
@@ -84,14 +84,14 @@ export async function writeFiles(
   { books, snapshot: name, since, formats, unit, officeName }: ReportRequest,
   world: WriteDependencies,
 ): Promise<{ readonly files: readonly ReportFile[]; readonly hash: string }> {
-  const { snapshot, hash } = await readSnapshot(books, name, world);
+  const { entry, snapshot } = await readSnapshot(books, name, world);
   const before = since ?? snapshot.previous;
   const earlier = before === null ? null : (await readSnapshot(books, before, world)).snapshot;
-  const report = councilReport({ snapshot, hash, since: earlier, officeName, unit });
+  const report = councilReport({ snapshot, hash: entry.hash, since: earlier, officeName, unit });
   const files: ReportFile[] = [];
   // One after the other: a county's report takes some 350 MB to write, and five at once would not fit.
   for (const format of formats) files.push(await writeReport(report, format, world.fonts));
-  return { files, hash };
+  return { files, hash: entry.hash };
 }
 
 const unitWords: Readonly<Record<ReportUnit, string>> = { 원: "won", 천원: "thousand", 백만원: "million" };

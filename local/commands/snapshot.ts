@@ -1,10 +1,11 @@
 /** monitor snapshot: freezes figures, shows what was frozen, and says what changed or was tampered with since. */
-import { diffSnapshots, readSnapshot } from "../../functions/snapshot/diff-snapshots.ts";
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/snapshot-diff-json.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
+import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { decider } from "../decider.ts";
@@ -83,7 +84,7 @@ const list: Act = async ({ ledger, snapshots }, _names, words, terminal) => {
 const show: Act = async ({ ledger, snapshots }, [name = ""], words, terminal) => {
   const books = oneBooks(await selectBooks(ledger, words));
   const entry = findSnapshot(await snapshots.list(books), name, books);
-  const snapshot = await readSnapshot(books, entry, { snapshots, hash: sha256Of });
+  const snapshot = await readFrozen(books, entry, { snapshots, hash: sha256Of });
   if (!words.json) terminal.out(`${snapshotText(snapshot, entry)}\n`);
   else terminal.out(new TextDecoder().decode((await snapshots.read(books, entry)) ?? new Uint8Array()));
   return exits.done;
@@ -100,8 +101,9 @@ const verify: Act = async ({ ledger, snapshots }, _names, words, terminal) => {
 const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], words, terminal) => {
   const books = oneBooks(await selectBooks(ledger, words));
   const entries = await snapshots.list(books);
-  const named = [findSnapshot(entries, a, books), findSnapshot(entries, b, books)] as const;
-  const found = await diffSnapshots(books, named, { ledger, snapshots, hash: sha256Of });
+  const read = (name: string) =>
+    readFrozen(books, findSnapshot(entries, name, books), { snapshots, hash: sha256Of });
+  const found = await diffSnapshots(books, [await read(a), await read(b)], ledger);
   terminal.out(
     words.json ? `${JSON.stringify(snapshotDiffToJson(found), null, 2)}\n` : `${diffText(found)}\n`,
   );

@@ -1,24 +1,35 @@
-/** What changed between two snapshots as JSON: what `monitor snapshot diff --json` prints. */
+/** What changed between two snapshots as JSON: what `monitor snapshot diff --json` prints and the API answers. */
 import type { DiffCause } from "../domain/diff-causes.ts";
 import type { DiffPart } from "../domain/diff-part.ts";
-import { type FundAmounts, totalOf } from "../domain/fund.ts";
-import { factualMeasures } from "../domain/measure.ts";
-import type { MeasureAmounts } from "../domain/measure-amounts.ts";
+import { sumsByKind, sumsBySource } from "../domain/diff-sums.ts";
 import type { SnapshotDiff } from "../domain/snapshot-diff.ts";
+import { amountsToJson } from "./amounts-json.ts";
 
-export function snapshotDiffToJson({ books, earlier, later, before, after, change, parts }: SnapshotDiff) {
+export function snapshotDiffToJson(diff: SnapshotDiff) {
+  const { books, earlier, later, parts } = diff;
+  return { ...books, earlier, later, ...diffTotalsToJson(diff), parts: parts.map(partToJson) };
+}
+
+/** What the parts come to. */
+export function diffTotalsToJson({ before, after, change, parts }: SnapshotDiff) {
   return {
-    ...books,
-    earlier,
-    later,
     before: amountsToJson(before),
     after: amountsToJson(after),
     change: amountsToJson(change),
-    parts: parts.map(partToJson),
+    kinds: sumsByKind(parts).map((sum) => ({
+      kind: sum.kind,
+      parts: sum.parts,
+      change: amountsToJson(sum.amounts),
+    })),
+    sources: sumsBySource(parts).map(({ kind, source, amounts }) => ({
+      kind,
+      ...sourceToJson(source),
+      change: amountsToJson(amounts),
+    })),
   };
 }
 
-function partToJson({ kind, project, isCounted, amounts, causes, renamings }: DiffPart) {
+export function partToJson({ kind, project, isCounted, amounts, causes, renamings }: DiffPart) {
   const { id, tier, name, department, unitProject } = project;
   return {
     kind,
@@ -28,29 +39,16 @@ function partToJson({ kind, project, isCounted, amounts, causes, renamings }: Di
     department,
     unitProject,
     isCounted,
-    ...(renamings.length === 0 ? {} : { renamings }),
+    renamings: [...renamings],
     change: amountsToJson(amounts),
     causes: causes.map(causeToJson),
   };
 }
 
 function causeToJson({ kind, source, rows, amounts }: DiffCause) {
-  return {
-    kind,
-    uploadId: source?.uploadId ?? null,
-    fileName: source?.fileName ?? null,
-    rows,
-    change: amountsToJson(amounts),
-  };
+  return { kind, ...sourceToJson(source), rows: [...rows], change: amountsToJson(amounts) };
 }
 
-/** Measure -> total and funds, in won as text; measures in which nothing is are left out. */
-function amountsToJson(amounts: MeasureAmounts) {
-  const stated = factualMeasures.filter((measure) => Object.keys(amounts[measure]).length > 0);
-  return Object.fromEntries(stated.map((measure) => [measure, fundsToJson(amounts[measure])]));
-}
-
-function fundsToJson(amounts: FundAmounts): Record<string, string> {
-  const byFund = Object.entries(amounts).map(([fund, won]) => [fund, `${won}`] as const);
-  return { total: `${totalOf(amounts) ?? 0n}`, ...Object.fromEntries(byFund) };
+function sourceToJson(source: DiffCause["source"]) {
+  return { uploadId: source?.uploadId ?? null, fileName: source?.fileName ?? null };
 }

@@ -16,12 +16,14 @@ import type { SnapshotSource } from "./snapshot.ts";
 /** Which file said something. */
 export type Speaker = Pick<SnapshotSource, "uploadId" | "seq" | "fileName">;
 
+/**
+ * `stated`: the upload says so. `withdrawn`: it was taken back. `matched`: payment lines are laid over another
+ * line than before. `unexplained`: the ledger's postings do not come to what was frozen.
+ */
+export const causeKinds = ["stated", "withdrawn", "matched", "unexplained"] as const;
+
 export interface DiffCause {
-  /**
-   * `stated`: the upload says so. `withdrawn`: it was taken back. `matched`: payment lines are laid over another
-   * line than before. `unexplained`: the ledger's postings do not come to what was frozen.
-   */
-  readonly kind: "stated" | "withdrawn" | "matched" | "unexplained";
+  readonly kind: (typeof causeKinds)[number];
   /** Null of what no upload made. */
   readonly source: Speaker | null;
   /** The rows of its file. */

@@ -1,7 +1,7 @@
 /** A finance user's whole work, in the order in which it is done. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { dropFile, dumps, hasDumps } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
@@ -88,6 +88,8 @@ describe("the sample of the council report", () => {
     await part.getByLabel("뒤").selectOption("2020-12-31/1");
     await part.getByRole("region", { name: "합계" }).waitFor();
     expect(await part.innerText()).toContain("86.8 %");
+    // No line of the report says anything of the days in between.
+    await part.getByText("달라진 것이 없습니다.").waitFor();
     await seat.picture("snapshots");
   });
 
@@ -182,4 +184,35 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     // 307,376,019,169 of 672,715,492,742, as the source states them.
     expect(await seat.page.locator(".big").innerText()).toContain("45.7 %");
   });
+
+  test("the difference of two days adds up to the won, by what happened and by file", async () => {
+    await seat.open(`${muju}&view=snapshots&unit=원`);
+    const form = seat.page.getByRole("form", { name: "스냅숏 뜨기" });
+    for (const day of ["2026-06-29", "2026-06-30"]) {
+      await form.getByLabel("기준일").fill(day);
+      await form.getByRole("button").click();
+      await seat.page.getByRole("region", { name: "2026년 2분기" }).getByText(day).waitFor();
+    }
+    await seat.page.getByRole("combobox", { name: "앞" }).selectOption("2026-06-29/1");
+    await seat.page.getByRole("combobox", { name: "뒤" }).selectOption("2026-06-30/1");
+    await seat.page.getByRole("region", { name: /^달라진 사업/ }).waitFor();
+    for (const name of ["무엇이 달라졌나", "어느 파일 때문인가"]) {
+      const [whole = [], ...parts] = (await amountsIn(seat.page.getByRole("region", { name }))).toReversed();
+      expect(whole.map((_, at) => parts.reduce((sum, row) => sum + (row[at] ?? 0n), 0n))).toEqual(whole);
+      expect(whole.at(-1)).toBe(26_061_558_092n);
+    }
+    expect(await seat.axe()).toEqual([]);
+    await seat.picture("snapshots-difference");
+  });
 });
+
+/** The amounts of each row of a table, as they stand there in won. */
+async function amountsIn(region: Locator): Promise<bigint[][]> {
+  const rows = await region.locator("tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const texts = await row.locator(".amount").allInnerTexts();
+      return texts.map((text) => BigInt(text.replaceAll(/[+,]/g, "").replace("−", "-")));
+    }),
+  );
+}

@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restoreUpload } from "../../functions/ingest/undo-upload.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/snapshot-diff-json.ts";
-import type { DiffPart } from "../../shared/domain/diff-part.ts";
-import { addAmounts, changeOf, noAmounts } from "../../shared/domain/measure-amounts.ts";
+import { sumsByKind, sumsBySource } from "../../shared/domain/diff-sums.ts";
+import { addAmounts, changeOf, type MeasureAmounts, noAmounts } from "../../shared/domain/measure-amounts.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshot-diff.ts";
 import { listOf } from "../formats/payment-lists.ts";
@@ -25,17 +25,22 @@ function told({ parts }: SnapshotDiff): unknown[] {
 /** The law: parts add up to the change of the total, and causes to their part; nothing is left unexplained. */
 function expectExplained(diff: SnapshotDiff): void {
   const counted = diff.parts.filter(({ isCounted }) => isCounted);
-  const sum = counted.reduce((total, { amounts }) => addAmounts(total, amounts), noAmounts);
-  expect(changeOf(noAmounts, sum)).toEqual(diff.change);
+  expect(together(counted)).toEqual(diff.change);
   expect(changeOf(diff.before, diff.after)).toEqual(diff.change);
+  for (const sums of [sumsByKind(diff.parts), sumsBySource(diff.parts)])
+    expect(together(sums)).toEqual(diff.change);
   for (const part of diff.parts) {
-    expect(changeOf(noAmounts, causesTogether(part))).toEqual(changeOf(noAmounts, part.amounts));
+    expect(together(part.causes)).toEqual(together([part]));
     expect(part.causes.map(({ kind }) => kind)).not.toContain("unexplained");
   }
 }
 
-function causesTogether({ causes }: DiffPart) {
-  return causes.reduce((total, { amounts }) => addAmounts(total, amounts), noAmounts);
+/** Their sum; a fund in which it comes to nothing is left out. */
+function together(each: readonly { readonly amounts: MeasureAmounts }[]): MeasureAmounts {
+  return changeOf(
+    noAmounts,
+    each.reduce((total, { amounts }) => addAmounts(total, amounts), noAmounts),
+  );
 }
 
 const september = template("2020-09-30", 10_000_000n, 20_000_000n);

@@ -1,7 +1,6 @@
 /** The ingest and snapshot stages on memory adapters, with a clock that a test moves. */
 import { releaseUpload } from "../../functions/ingest/settle-held.ts";
 import { undoUpload } from "../../functions/ingest/undo-upload.ts";
-import { diffSnapshots, readSnapshot } from "../../functions/snapshot/diff-snapshots.ts";
 import {
   type SnapshotDependencies,
   type SnapshotOutcome,
@@ -12,6 +11,8 @@ import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshot-diff.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
+import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
+import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
@@ -53,8 +54,8 @@ export function openSnapshots() {
     throw new RangeError(`No snapshot was taken: ${JSON.stringify(outcome)}`);
   };
   const undo = (upload: Upload) => undoUpload(upload, "재무과", world);
-  const read = (entry: SnapshotEntry): Promise<Snapshot> => readSnapshot(books, entry, dependencies);
-  const diff = (a: SnapshotEntry, b: SnapshotEntry): Promise<SnapshotDiff> =>
-    diffSnapshots(books, [a, b], dependencies);
+  const read = (entry: SnapshotEntry): Promise<Snapshot> => readFrozen(books, entry, dependencies);
+  const diff = async (a: SnapshotEntry, b: SnapshotEntry): Promise<SnapshotDiff> =>
+    diffSnapshots(books, [await read(a), await read(b)], world.ledger);
   return { ...dependencies, ingest, take, taken, undo, read, diff };
 }

@@ -22,6 +22,7 @@ const problemCodes = [
   "overtaken",
   "contended",
   "unavailable",
+  "snapshot-damaged",
   "broken",
 ] as const;
 

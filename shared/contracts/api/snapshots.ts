@@ -1,6 +1,10 @@
 /** Frozen snapshots and their reports. */
 import * as z from "zod";
-import { booksAnswer, count, day, givenDay, moment, percent, reportUnit, won } from "./parts.ts";
+import { causeKinds } from "../../domain/diff-causes.ts";
+import { namedFields, partKinds } from "../../domain/diff-part.ts";
+import { tiers } from "../../domain/project.ts";
+import { measureAmounts } from "../amounts-json.ts";
+import { booksAnswer, count, day, givenDay, moment, numberIn, percent, reportUnit, won } from "./parts.ts";
 
 const name = { asOf: day, version: z.int().min(1) };
 const versionText = z
@@ -61,27 +65,77 @@ export const takenAnswer = z.strictObject({
 
 const nameText = z.string().regex(/^\d{4}-\d{2}-\d{2}\/[1-9]\d{0,5}$/, "name a snapshot as 2026-09-30/1");
 
-export const diffQuery = z.strictObject({ from: nameText, to: nameText });
+/** How many parts of a difference one answer lists. */
+export const diffPageLength = 100;
 
+export const diffQuery = z.strictObject({
+  from: nameText,
+  to: nameText,
+  /** Lists parts of one kind alone; the sums stay those of all. */
+  kind: z.enum(partKinds).optional(),
+  /** Passes over so many of the listed parts. */
+  skip: numberIn(0, 1_000_000).default(0),
+});
+
+const sourceOfChange = {
+  /** `matched`: payments are laid over another line. `unexplained`: the postings do not come to what was frozen. */
+  kind: z.enum(causeKinds),
+  /** Null of what no upload made. */
+  uploadId: z.string().nullable(),
+  fileName: z.string().nullable(),
+  change: measureAmounts,
+};
+
+/** Nobody looks up more. */
+export const maxDiffRows = 100;
+
+const diffPart = z.strictObject({
+  kind: z.enum(partKinds),
+  id: z.string(),
+  tier: z.enum(tiers),
+  name: z.string(),
+  department: z.string().nullable(),
+  unitProject: z.string().nullable(),
+  /** False for what tells a part of another line again, and is in no sum. */
+  isCounted: z.boolean(),
+  /** Empty unless renamed. */
+  renamings: z.array(
+    z.strictObject({
+      field: z.enum(namedFields),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  change: measureAmounts,
+  /** Their changes add up to that of the part. */
+  causes: z.array(
+    z.strictObject({
+      ...sourceOfChange,
+      /** Of its file: the first 100. */
+      rows: z.array(z.int()).max(maxDiffRows),
+      rowCount: count,
+    }),
+  ),
+});
+
+const diffSide = z.strictObject({ ...name, totals });
+
+/** The earlier day first, whichever way they were asked for. */
 export const diffAnswer = z.strictObject({
-  from: z.strictObject({ ...name, totals }),
-  to: z.strictObject({ ...name, totals }),
-  /** The greatest change of spending or budget first; the first 500. */
-  projects: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        department: z.string().nullable(),
-        kind: z.enum(["added", "gone", "changed"]),
-        budgetBeforeWon: won.nullable(),
-        budgetAfterWon: won.nullable(),
-        spentBeforeWon: won.nullable(),
-        spentAfterWon: won.nullable(),
-      }),
-    )
-    .max(500),
-  projectCount: count,
+  earlier: diffSide,
+  later: diffSide,
+  before: measureAmounts,
+  after: measureAmounts,
+  /** `after` less `before`. */
+  change: measureAmounts,
+  /** By what happened; together they are `change`. */
+  kinds: z.array(z.strictObject({ kind: z.enum(partKinds), parts: count, change: measureAmounts })),
+  /** By the file that says so; together they are `change`. */
+  sources: z.array(z.strictObject(sourceOfChange)),
+  /** The greatest change first, those in no sum last. */
+  parts: z.array(diffPart).max(diffPageLength),
+  /** How many there are of the kind that was asked for. */
+  partCount: count,
 });
 
 const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;

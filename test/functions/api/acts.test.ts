@@ -208,10 +208,54 @@ describe("snapshots", () => {
     const diff = diffAnswer.parse(
       await world.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),
     );
-    expect(diff.projects).toMatchObject([
-      { kind: "changed", spentBeforeWon: "100000000", spentAfterWon: "200000000" },
-    ]);
+    const change = { expenditure: { total: "100000000", unsplit: "100000000" } };
+    expect(diff).toMatchObject({
+      change,
+      kinds: [{ kind: "restated", parts: 1, change }],
+      sources: [{ kind: "stated", fileName: "집행현황.csv", change }],
+      parts: [{ name: "느린 사업", change, causes: [{ rows: [2], rowCount: 1, change }] }],
+      partCount: 1,
+    });
     expectProblem(await world.ask(`${base}/snapshots/2020-10-31/9`), "not-found");
+  });
+
+  it("are compared page by page and kind by kind, with the sums of all", async () => {
+    const world = openApi();
+    const many = (spent: number) =>
+      dump(
+        Array.from({ length: 120 }, (_, at) => [`A${at}`, `사업 ${at}`, "도로과", 10_000_000, spent + at]),
+        "2020-10-31",
+      );
+    const take = () =>
+      world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: true } });
+    await world.load(many(1_000_000));
+    await take();
+    await world.load(many(2_000_000).replace("사업 7,", "사업 칠,"));
+    await take();
+    const compare = async (rest: string) =>
+      diffAnswer.parse(await world.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2${rest}`));
+    const [first, second, renamed] = [
+      await compare(""),
+      await compare("&skip=100"),
+      await compare("&kind=renamed"),
+    ];
+    expect([first.partCount, first.parts.length, second.parts.length]).toEqual([121, 100, 21]);
+    const listed = [...first.parts, ...second.parts].map(({ id, kind }) => `${id} ${kind}`);
+    expect(new Set(listed).size).toBe(121);
+    expect(renamed).toMatchObject({
+      partCount: 1,
+      parts: [{ renamings: [{ field: "name", before: "사업 7", after: "사업 칠" }] }],
+    });
+    expect(renamed.kinds).toEqual(first.kinds);
+  });
+
+  it("that are not what was frozen are said to be damaged", async () => {
+    const world = openApi();
+    await world.load();
+    await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31" } });
+    world.snapshots.read = () => Promise.resolve(new TextEncoder().encode("{}"));
+    expectProblem(await world.ask(`${base}/snapshots/2020-10-31/1`), "snapshot-damaged");
+    expect(world.broken).toMatchObject([{ code: "snapshot-changed" }]);
   });
 
   it("of a day to come are refused with the reason", async () => {

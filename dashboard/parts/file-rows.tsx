@@ -1,0 +1,33 @@
+/** The file that says something, and in which of its rows. Who may see uploads is led there. */
+import { formatRows } from "../logic/format-moment.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+
+interface FileRowsProps {
+  readonly uploadId: string;
+  readonly fileName: string | null;
+  readonly rows: readonly number[];
+  /** More than the rows, where those are only the first. */
+  readonly rowCount: number;
+}
+
+export function FileRows({ uploadId, fileName, rows, rowCount }: FileRowsProps) {
+  const { say } = useLanguage();
+  const { me } = useSession();
+  const name = fileName ?? uploadId.slice(0, 12);
+  return (
+    <>
+      {me.role === "finance" ? (
+        <Link view="uploads" values={{ upload: uploadId }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      {rows.length > 0 && ` ${say(`${formatRows(rows)}행`, `rows ${formatRows(rows)}`)}`}
+      {rowCount > rows.length &&
+        say(` 외 ${rowCount - rows.length}행`, ` and ${rowCount - rows.length} more`)}
+    </>
+  );
+}

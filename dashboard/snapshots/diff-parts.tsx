@@ -1,0 +1,138 @@
+/** Each part of the difference: which line, what happened to it, how much, and by whose word. */
+import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import { WonChange } from "../parts/amounts.tsx";
+import { factualMeasures, fundNames, funds, measureNames } from "../parts/budget-words.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link, usePlace } from "../shell/place.tsx";
+import { useSession } from "../shell/session.tsx";
+import { SourceName } from "./diff-sums.tsx";
+import { type DiffPart, fieldNames, kindNames } from "./diff-words.ts";
+
+export function DiffParts({ diff: { kinds, parts, partCount } }: { readonly diff: DiffAnswer }) {
+  const { say, tell } = useLanguage();
+  const { params, change } = usePlace();
+  const skip = Number(params.get("skip") ?? 0);
+  return (
+    <>
+      <label className="choice">
+        {say("변화 고르기", "Show")}
+        <select
+          value={params.get("kind") ?? ""}
+          onChange={({ target }) => change({ kind: target.value, skip: null })}
+        >
+          <option value="">{say("전체", "all")}</option>
+          {kinds.map(({ kind, parts: count }) => (
+            <option key={kind} value={kind}>
+              {tell(kindNames[kind])} ({count})
+            </option>
+          ))}
+        </select>
+      </label>
+      <DataTable
+        title={say(
+          `달라진 사업 ${partCount}건 중 ${skip + 1}–${skip + parts.length} (큰 금액부터)`,
+          `Parts ${skip + 1}–${skip + parts.length} of ${partCount}, the greatest first`,
+        )}
+        rows={parts}
+        keyOf={({ id, kind, isCounted }) => `${id} ${kind} ${isCounted}`}
+        columns={[
+          { title: say("사업", "Project"), cell: (part) => <Line part={part} /> },
+          { title: say("변화", "Change"), cell: (part) => <What part={part} /> },
+          { title: say("금액", "Amounts"), cell: (part) => <Changes amounts={part.change} /> },
+          {
+            title: say("근거", "By whose word"),
+            cell: ({ causes }) => (
+              <ul className="plain-list">
+                {causes.map((cause) => (
+                  <li key={`${cause.kind} ${cause.uploadId ?? ""}`}>
+                    <SourceName source={cause} />
+                    {causes.length > 1 && <Changes amounts={cause.change} />}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      <Turning skip={skip} shown={parts.length} count={partCount} />
+    </>
+  );
+}
+
+function Line({ part: { id, name, department } }: { readonly part: DiffPart }) {
+  const { me } = useSession();
+  return (
+    <>
+      {me.role === "viewer" ? (
+        name
+      ) : (
+        <Link view="project" values={{ id }}>
+          {name}
+        </Link>
+      )}
+      <span className="small band">{department ?? "–"}</span>
+    </>
+  );
+}
+
+function What({ part: { kind, isCounted, renamings } }: { readonly part: DiffPart }) {
+  const { say, tell } = useLanguage();
+  return (
+    <>
+      <span className="whole">{tell(kindNames[kind])}</span>
+      {!isCounted && <span className="small band">{say("합계에 넣지 않음", "in no total")}</span>}
+      {renamings.map(({ field, before, after }) => (
+        <span key={field} className="small band">
+          {tell(fieldNames[field])}: {before ?? "–"} → {after ?? "–"}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Changes({ amounts }: { readonly amounts: DiffPart["change"] }) {
+  const { tell } = useLanguage();
+  return (
+    <ul className="plain-list">
+      {factualMeasures.flatMap((measure) =>
+        funds
+          .filter((fund) => amounts[measure]?.[fund] !== undefined)
+          .map((fund) => (
+            <li key={`${measure} ${fund}`} className="whole">
+              {tell(measureNames[measure])}
+              {fund !== "unsplit" && ` ${tell(fundNames[fund])}`}{" "}
+              <WonChange won={amounts[measure]?.[fund] ?? null} />
+            </li>
+          )),
+      )}
+    </ul>
+  );
+}
+
+interface TurningProps {
+  readonly skip: number;
+  readonly shown: number;
+  readonly count: number;
+}
+
+function Turning({ skip, shown, count }: TurningProps) {
+  const { say } = useLanguage();
+  const { change } = usePlace();
+  if (shown === count) return null;
+  // Of the first page the address says nothing.
+  const turn = (to: number) => change({ skip: to <= 0 ? null : `${to}` });
+  return (
+    <p className="acts">
+      <button type="button" disabled={skip === 0} onClick={() => turn(skip - pageLength)}>
+        {say("앞쪽", "Before")}
+      </button>
+      <button type="button" disabled={skip + shown >= count} onClick={() => turn(skip + pageLength)}>
+        {say("다음 쪽", "Next")}
+      </button>
+    </p>
+  );
+}
+
+/** How many the API lists at a time. */
+const pageLength = 100;

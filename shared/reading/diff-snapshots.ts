@@ -1,0 +1,42 @@
+/** Explains what changed between two snapshots, from both of them and the postings of the lines that changed. */
+import type { Books } from "../domain/books.ts";
+import type { Histories } from "../domain/diff-causes.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
+import { idsToRead, inOrder, type SnapshotDiff, snapshotDiff } from "../domain/snapshot-diff.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
+import { concurrentReads } from "./read-lines.ts";
+
+/** What explanations are read from. */
+export type DiffSource = Pick<LedgerStore, "readPostings" | "listUploads">;
+
+/** @param snapshots in any order. */
+export async function diffSnapshots(
+  books: Books,
+  [a, b]: readonly [Snapshot, Snapshot],
+  ledger: DiffSource,
+): Promise<SnapshotDiff> {
+  const [earlier, later] = inOrder(a, b);
+  const [histories, uploads] = await Promise.all([
+    readHistories(ledger, books, idsToRead(earlier, later)),
+    ledger.listUploads(books),
+  ]);
+  return snapshotDiff(earlier, later, histories, uploads);
+}
+
+async function readHistories(
+  ledger: DiffSource,
+  books: Books,
+  ids: readonly ProjectId[],
+): Promise<Histories> {
+  const histories = new Map<ProjectId, readonly Posting[]>();
+  for (let from = 0; from < ids.length; from += concurrentReads) {
+    const wave = ids.slice(from, from + concurrentReads);
+    const read = await Promise.all(
+      wave.map(async (id) => [id, await ledger.readPostings(books, id)] as const),
+    );
+    for (const [id, postings] of read) histories.set(id, postings);
+  }
+  return histories;
+}

@@ -1,0 +1,55 @@
+/** Reads a snapshot back as it was frozen, or says that it is not: what rests on anything else would be no proof. */
+import { snapshotFromCanonical } from "../contracts/snapshot-json.ts";
+import type { Books } from "../domain/books.ts";
+import { Failure } from "../domain/failure.ts";
+import type { Snapshot, SnapshotName } from "../domain/snapshot.ts";
+import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshot-chain.ts";
+import type { SnapshotStore } from "../ports/snapshot-store.ts";
+
+export interface SnapshotSources {
+  readonly snapshots: SnapshotStore;
+  /** SHA-256 in hex. */
+  readonly hash: (bytes: Uint8Array) => string;
+}
+
+export interface FrozenSnapshot {
+  readonly entry: SnapshotEntry;
+  readonly snapshot: Snapshot;
+}
+
+/** @throws Failure `snapshot-unknown`, `snapshot-missing` or `snapshot-changed`. */
+export async function readSnapshot(
+  books: Books,
+  name: SnapshotName,
+  sources: SnapshotSources,
+): Promise<FrozenSnapshot> {
+  const entry = (await sources.snapshots.list(books)).find((each) => isNamed(each, name));
+  if (entry !== undefined) return { entry, snapshot: await readFrozen(books, entry, sources) };
+  const message = `There is no snapshot ${nameOf(name)}; take one, or list them.`;
+  throw failure("snapshot-unknown", message, books, name);
+}
+
+/** @throws Failure `snapshot-missing` or `snapshot-changed`. */
+export async function readFrozen(
+  books: Books,
+  entry: SnapshotEntry,
+  { snapshots, hash }: SnapshotSources,
+): Promise<Snapshot> {
+  const bytes = await snapshots.read(books, entry);
+  if (bytes === null) {
+    const message = `The file of snapshot ${nameOf(entry)} is gone; restore it from a backup.`;
+    throw failure("snapshot-missing", message, books, entry);
+  }
+  const found = hash(bytes);
+  if (found === entry.hash) return snapshotFromCanonical(bytes);
+  const message = `Snapshot ${nameOf(entry)} should hash to ${entry.hash} and hashes to ${found}; restore it from a backup.`;
+  throw failure("snapshot-changed", message, books, entry);
+}
+
+function failure(code: string, message: string, { office, fiscalYear }: Books, name: SnapshotName): Failure {
+  return new Failure(message, {
+    code,
+    retryable: false,
+    context: { office, fiscalYear, snapshot: nameOf(name) },
+  });
+}
