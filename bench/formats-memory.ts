@@ -12,11 +12,11 @@ export function printMemory(real: string, folder: string): void {
   if (utf8 === undefined || cp949 === undefined || zipped === undefined) return;
   console.log(`formats: peak memory of a new process, bytes to folded balances, bound ${bound} MiB`);
   if (existsSync(real)) print("the real list, UTF-8", real);
-  writeLongPaymentList(utf8, "utf8");
+  writeLongPaymentList(utf8, "utf8", null);
   print("at the limit, UTF-8", utf8);
   zipFile(utf8, zipped);
   print("at the limit, in gzip", zipped);
-  writeLongPaymentList(cp949, "cp949");
+  writeLongPaymentList(cp949, "cp949", null);
   print("at the limit, CP949", cp949);
 }
 

@@ -4,23 +4,21 @@
  * same run, with the sums that it gives. Then memory at the limit of a file, and XLSX; and last the list goes
  * through the command line into a real ledger.
  */
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { DuckDBInstance } from "@duckdb/node-api";
-import * as z from "zod";
 import { printMemory } from "./formats-memory.ts";
 import { printWorkbook } from "./formats-workbook.ts";
-import { books, measurePayments, type PaymentReading } from "./payment-reading.ts";
+import { measurePayments, type PaymentReading } from "./payment-reading.ts";
+import { sumInDuckDb } from "./measures/payment-peers.ts";
+import { ingestFile } from "./monitor-command.ts";
+import { secondsOf } from "./rounds.ts";
 import { median, spread } from "./spread.ts";
 
 const rounds = 5;
 const target = 300_000;
 const list = join(import.meta.dirname, "../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
-
-const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), writeUnits: z.number() })]);
 
 export async function benchFormats(): Promise<void> {
   if (!existsSync(list)) {
@@ -75,7 +73,7 @@ function print(
 function printLedger(file: string, folder: string): void {
   const { rows } = measurePayments(file, 1);
   const startedAt = performance.now();
-  const first = ingest(file, join(folder, "home"));
+  const first = ingestFile(join(folder, "home"), file);
   const seconds = (performance.now() - startedAt) / 1000;
   const perRow = (first.writeUnits / rows).toFixed(3);
   console.log("formats: the real list through the command line");
@@ -85,23 +83,7 @@ function printLedger(file: string, folder: string): void {
 }
 
 async function groupOnce(file: string): Promise<{ seconds: number; won: string }> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const startedAt = performance.now();
-  const groups = await connection.runAndReadAll(
-    `SELECT 회계구분, 부서명, 세부사업명, 지급일자[1:6] AS month, sum(CAST(replace(지출액, ',', '') AS BIGINT)) AS won
-     FROM read_csv('${file}', all_varchar = true, header = true) GROUP BY ALL`,
-  );
-  const seconds = (performance.now() - startedAt) / 1000;
-  const won = groups.getRows().reduce((sum, row) => sum + BigInt(String(row[4])), 0n);
-  connection.closeSync();
-  instance.closeSync();
-  return { seconds, won: `${won}` };
-}
-
-function ingest(file: string, home: string): z.infer<typeof ingested>[0] {
-  const monitor = join(import.meta.dirname, "../local/monitor.ts");
-  const words = [monitor, "ingest", file, "--office", books.office, "--year", books.year, "--json"];
-  const env = { ...process.env, MONITOR_HOME: home };
-  return ingested.parse(JSON.parse(execFileSync(process.execPath, words, { env, encoding: "utf8" })))[0];
+  let won = "";
+  const seconds = await secondsOf(async () => (won = await sumInDuckDb(file)));
+  return { seconds, won };
 }

@@ -1,4 +1,4 @@
-/** A payment list as long as a file may be: always the same, with as many lines and days as a county's has. */
+/** A payment list as long as it should be: always the same, with as many lines and days as a county's has. */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
@@ -15,20 +15,25 @@ export interface LongList {
   readonly won: bigint;
 }
 
-/** @param encoding of the file, which has the most rows that fit into the limit. */
-export function writeLongPaymentList(path: string, encoding: "utf8" | "cp949"): LongList {
+/** @param mostRows fewer, where the limit of a file comes first; null for as many as fit into it. */
+export function writeLongPaymentList(
+  path: string,
+  encoding: "utf8" | "cp949",
+  mostRows: number | null,
+): LongList {
   const room = maxFileBytes - rowsAtOnce * 160;
   const file = openSync(path, "w");
   let written = writeSync(file, iconv.encode(header, encoding));
   let [rows, won] = [0, 0n];
-  while (written < room) {
+  while (written < room && rows < (mostRows ?? Infinity)) {
+    const until = Math.min(rows + rowsAtOnce, mostRows ?? Infinity);
     let text = "";
-    for (let row = rows; row < rows + rowsAtOnce; row++) {
+    for (let row = rows; row < until; row++) {
       const amount = amountOf(row);
       won += BigInt(amount);
       text += lineOf(row, amount);
     }
-    rows += rowsAtOnce;
+    rows = until;
     written += writeSync(file, iconv.encode(text, encoding));
   }
   closeSync(file);

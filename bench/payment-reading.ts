@@ -2,9 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as z from "zod";
-
-/** Whose the lists are that are measured here. */
-export const books = { office: "4573000", year: "2026" };
+import { fiscalYear, office } from "./made-up-office.ts";
 
 const measured = z.object({
   seconds: z.array(z.number()).min(1),
@@ -18,6 +16,6 @@ export type PaymentReading = z.infer<typeof measured>;
 /** @param readings one after another; the peak is that of the first. */
 export function measurePayments(file: string, readings: number): PaymentReading {
   const script = join(import.meta.dirname, "measure-payments.ts");
-  const words = [script, file, books.office, books.year, String(readings)];
+  const words = [script, file, office, String(fiscalYear), String(readings)];
   return measured.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" })));
 }

@@ -1,21 +1,74 @@
-/** Benchmarks by name: `npm run bench -- ingest`. Each prints its figures beside a peer's from the same run. */
+/**
+ * `npm run bench` takes every measure and prints one table. `npm run bench -- NAME` takes one of them, or prints one
+ * subject with its details; `--json` prints the figures, `--write` puts those of a whole run into docs/performance.md.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { benchAlerts } from "./alerts.ts";
 import { benchApi } from "./api.ts";
 import { benchFormats } from "./formats.ts";
 import { benchIngest } from "./ingest.ts";
+import { thisMachine } from "./machine.ts";
+import type { Measure, MeasuredRow } from "./measure.ts";
+import { measures } from "./measures.ts";
+import { documentFile, machineText, resultsFile, withResults } from "./results.ts";
+import { missesOf, tableOf } from "./table.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
-  ingest: benchIngest,
-  formats: benchFormats,
-  alerts: benchAlerts,
-  api: benchApi,
-};
+const details: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ["ingest", benchIngest],
+  ["formats", benchFormats],
+  ["alerts", benchAlerts],
+  ["api", benchApi],
+]);
 
-const names = process.argv.slice(2);
-const unknown = names.filter((name) => benches[name] === undefined);
-if (unknown.length > 0) {
-  console.error(`No such benchmark: ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}`);
+const words = process.argv.slice(2);
+const options = new Set(words.filter((word) => word.startsWith("--")));
+const names = words.filter((word) => !word.startsWith("--"));
+const known = [...details.keys(), ...measures.map(({ name }) => name)];
+const unknown = [
+  ...names.filter((name) => !known.includes(name)),
+  ...[...options].filter((option) => option !== "--json" && option !== "--write"),
+];
+
+if (unknown.length > 0) refuse(`No such benchmark or option: ${unknown.join(", ")}.`);
+else if (options.has("--write") && names.length > 0) refuse("--write is for the results of a whole run.");
+else {
+  for (const name of names) await details.get(name)?.();
+  const chosen = names.length === 0 ? measures : measures.filter(({ name }) => names.includes(name));
+  if (chosen.length > 0) await measureAll(chosen);
+}
+
+async function measureAll(chosen: readonly Measure[]): Promise<void> {
+  const machine = thisMachine(new Date());
+  const rows = await rowsOf(chosen);
+  const measured = { machine, rows };
+  if (options.has("--json")) console.log(JSON.stringify(measured, null, 2));
+  else {
+    console.log(`${machineText(machine)}\n\n${tableOf(rows)}\n`);
+    for (const miss of missesOf(rows)) console.log(`missed: ${miss}`);
+  }
+  if (!options.has("--write")) return;
+  writeFileSync(resultsFile, `${JSON.stringify(measured, null, 2)}\n`);
+  writeFileSync(documentFile, withResults(readFileSync(documentFile, "utf8"), measured));
+}
+
+async function rowsOf(chosen: readonly Measure[]): Promise<MeasuredRow[]> {
+  const rows: MeasuredRow[] = [];
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    for (const { name, measure } of chosen) {
+      const startedAt = performance.now();
+      for (const row of await measure(folder)) rows.push({ measure: name, ...row });
+      console.error(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+function refuse(what: string): void {
+  console.error(`${what} There are: ${known.join(", ")}; --json and --write.`);
   process.exitCode = 2;
-} else {
-  for (const name of names.length === 0 ? Object.keys(benches) : names) await benches[name]?.();
 }

@@ -20,7 +20,7 @@ afterAll(() => {
 describe("a payment list as long as a file may be", () => {
   it("is read and folded by a new process within 200 MiB, in gzip too", () => {
     const [file, zipped] = [join(folder, "list.csv"), join(folder, "list.csv.gz")];
-    const { rows, won } = writeLongPaymentList(file, "utf8");
+    const { rows, won } = writeLongPaymentList(file, "utf8", null);
     zipFile(file, zipped);
     for (const path of [file, zipped]) {
       const reading = measurePayments(path, 1);

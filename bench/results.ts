@@ -1,0 +1,49 @@
+/** The results of a whole run as they are kept, and as docs/performance.md shows them between two marks. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { list, paragraph } from "./cost-text.ts";
+import { type Machine, machine } from "./machine.ts";
+import { measuredRow } from "./measure.ts";
+import { missesOf, tableOf } from "./table.ts";
+
+const results = z.object({ machine, rows: z.array(measuredRow).min(1) });
+
+export type Results = z.infer<typeof results>;
+
+export const resultsFile = join(import.meta.dirname, "measured.json");
+export const documentFile = join(import.meta.dirname, "../docs/performance.md");
+
+const start = "<!-- measured: `npm run bench -- --write` writes what is between these marks -->";
+const end = "<!-- /measured -->";
+
+export function readResults(): Results {
+  return results.parse(JSON.parse(readFileSync(resultsFile, "utf8")));
+}
+
+/** @throws RangeError when the document has no place for them. */
+export function withResults(document: string, measured: Results): string {
+  const [from, to] = [document.indexOf(start), document.indexOf(end)];
+  if (from < 0 || to < from)
+    throw new RangeError(`The document has no "${start}" with "${end}" below it: put them where it belongs`);
+  return `${document.slice(0, from)}${blockOf(measured)}${document.slice(to + end.length)}`;
+}
+
+function blockOf({ machine: on, rows }: Results): string {
+  const misses = missesOf(rows);
+  const verdict =
+    misses.length === 0 ? "Every target was met." : `Missed, with the causes below:\n\n${list(misses)}`;
+  return [start, paragraph(machineText(on)), tableOf(rows), verdict, end].join("\n\n");
+}
+
+export function machineText({
+  processor,
+  cores,
+  memoryGibibytes,
+  node,
+  commit,
+  day,
+  loadBefore,
+}: Machine): string {
+  return `Measured on ${day} at ${commit}: ${processor}, ${cores} cores, ${memoryGibibytes} GiB, Node ${node}, load ${loadBefore} before.`;
+}
