@@ -1,9 +1,14 @@
 /** A file of events at the command line: refused with every bad line, or taken in event by event. */
+import { basename } from "node:path";
 import type { EventsFile } from "../functions/ingest/events-file.ts";
 import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
+import type { AuditEntry } from "../shared/contracts/api.ts";
+import { eventsTaken } from "../shared/contracts/audit-acts.ts";
+import type { Books } from "../shared/domain/books.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import type { Host } from "./host.ts";
 import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";
+import { writeDown } from "./write-down.ts";
 
 export interface EventsResult {
   readonly codes: readonly ExitCode[];
@@ -11,10 +16,17 @@ export interface EventsResult {
   readonly json: object;
 }
 
+/** A file of events for some books, and who sends it. */
+export interface GivenEvents {
+  readonly file: EventsFile;
+  readonly books: Books;
+  readonly by: AuditEntry["by"];
+}
+
 /** @param isDryRun the lines are looked at, and nothing is written. */
 export async function ingestEvents(
   path: string,
-  file: EventsFile,
+  { file, books, by }: GivenEvents,
   host: Host,
   isDryRun: boolean,
 ): Promise<EventsResult> {
@@ -27,7 +39,11 @@ export async function ingestEvents(
       json: { file: path, outcome: "valid", events },
     };
   }
-  return takenResult(path, await host.ingestEvents(file.events));
+  const outcome = await host.ingestEvents(file.events);
+  const { applied, alreadyApplied, refused } = outcome;
+  const counts = { applied, alreadyApplied, notApplied: refused.length };
+  await writeDown(host, books, by, eventsTaken(basename(path), counts));
+  return takenResult(path, outcome);
 }
 
 function refusedResult(path: string, findings: Extract<EventsFile, { kind: "refused" }>["findings"]) {

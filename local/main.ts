@@ -1,7 +1,6 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
 import { Failure } from "../shared/domain/failure.ts";
-import { systemClock } from "../shared/runtime/system-clock.ts";
 import {
   type Command,
   type ExitCode,
@@ -27,7 +26,7 @@ import { reportCommand } from "./commands/report.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
 import { uploads } from "./commands/uploads.ts";
-import { users } from "./commands/users.ts";
+import { usersCommand } from "./commands/users.ts";
 import { printable } from "./printable.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -40,14 +39,14 @@ const commands: readonly Command[] = [
   rates,
   history,
   alerts,
-  policyCommand(inHome, systemClock),
+  policyCommand(inHome),
   backtestCommand(inHome),
   noticesCommand(inHome),
   snapshotCommand(inHome),
   reportCommand(inHome),
   uploads,
   auditCommand(inHome),
-  users,
+  usersCommand(inHome),
   template,
   map,
 ];

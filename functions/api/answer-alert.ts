@@ -1,5 +1,6 @@
 /** POST alerts/{id}/acknowledge, snooze, explain: what a person does about an alert of an own department. */
 import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api.ts";
+import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import type { Answer } from "../../shared/domain/alert-answer.ts";
 import { alertName } from "../../shared/domain/judge-office.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
@@ -32,22 +33,8 @@ async function answer(
   const [alert] = found;
   if (alert === undefined || found.length > 1) return refuse("not-found");
   if (!seesAlert(principal, alert)) return refuse("department-forbidden");
-  const before = alertView(alert, world.hash);
   const result = await storeAnswer(books, alertName(alert), given, principal.name, world);
   if (result.kind === "refused") return refuseFor([result.finding]);
-  const after = alertView(result.alert, world.hash);
-  await writeDown(world, {
-    books,
-    principal,
-    act,
-    target: alertName(alert),
-    before: said(before),
-    after: said(after),
-  });
-  return json(after);
-}
-
-/** What an answer can change. */
-function said({ status, explanation, version }: ApiAlert) {
-  return { status, explanation, version };
+  await writeDown(world, books, principal, alertAnswered(act, alert, result.alert));
+  return json(alertView(result.alert, world.hash));
 }

@@ -1,5 +1,6 @@
 /** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
 import type { operations } from "../../shared/contracts/api.ts";
+import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { uploadIdOf } from "../../shared/domain/upload.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
@@ -19,14 +20,12 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
     const address = { books, options: { asOf, unit, mapping: null }, fileName };
     const uploadId = uploadIdOf(sha256);
     const signed = await presign(address, byteLength, sha256);
-    const after = { fileName, byteLength, sha256 };
-    await writeDown(world, {
-      books,
-      principal,
+    await writeDown(world, books, principal, {
       act: "presign-upload",
       target: uploadId,
+      outcome: "done",
       before: null,
-      after,
+      after: { fileName, byteLength, sha256 },
     });
     return accepted({ uploadId, ...signed, headers: { ...signed.headers } });
   }
@@ -34,17 +33,7 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
   const file = await addressed(asked);
   if (file.kind === "problem") return file;
   const { kind, upload } = await submit(file.address, file.bytes);
-  const { uploadId, fileName, sha256 } = upload;
-  const after = { fileName, sha256, state: upload.outcome.state };
-  await writeDown(world, {
-    books,
-    principal,
-    act: "upload",
-    target: uploadId,
-    outcome: kind,
-    before: null,
-    after,
-  });
+  await writeDown(world, books, principal, fileTaken(upload, kind));
   return json({ outcome: kind, upload: uploadView(upload) });
 };
 

@@ -1,5 +1,6 @@
 /** POST uploads/{id}/release, discard, undo: what a person decides about a file. */
 import type { AuditEntry, operations, SettledAnswer } from "../../shared/contracts/api.ts";
+import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
@@ -58,14 +59,10 @@ async function settle(
   const settled = await decide(upload, principal.name, acts);
   if (settled !== null && "kind" in settled) return refuseFor(settled.findings);
   const outcome = settled?.outcome ?? "requested";
-  const [before, after] = [stateOf(upload), stateOf(settled?.upload ?? upload)];
-  await writeDown(world, { books, principal, act, target: upload.uploadId, outcome, before, after });
-  const answer = { outcome, upload: uploadView(settled?.upload ?? upload) };
+  const after = settled?.upload ?? upload;
+  await writeDown(world, books, principal, uploadSettled(act, upload, after, outcome));
+  const answer = { outcome, upload: uploadView(after) };
   return settled === null ? accepted(answer) : json(answer);
-}
-
-function stateOf({ fileName, outcome, version }: Upload) {
-  return { fileName, state: outcome.state, version };
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {

@@ -1,6 +1,6 @@
 /** POST snapshots: freezes what the ledger says of a day. */
 import type { operations } from "../../shared/contracts/api.ts";
-import { nameOf } from "../../shared/domain/snapshot-chain.ts";
+import { snapshotTaken } from "../../shared/contracts/audit-acts.ts";
 import { type Act, booksOf } from "./asked.ts";
 import { accepted, json, refuse, refuseFor } from "./reply.ts";
 import { writeDown } from "./write-down.ts";
@@ -13,17 +13,17 @@ export const takeSnapshot: Act<typeof operations.takeSnapshot> = async (
   if (take === null) return refuse("not-acceptable");
   const books = booksOf(params);
   const { asOf, force } = body;
-  const act = { books, principal, act: "take-snapshot", before: null } as const;
   const wish = { books, asOf, by: principal.name, requestId: null, isForced: force };
   const taking = await take(wish);
   if (taking === null) {
-    await writeDown(world, { ...act, target: asOf, outcome: "requested", after: null });
+    const requested = { target: asOf, outcome: "requested", before: null, after: null };
+    await writeDown(world, books, principal, { act: "take-snapshot", ...requested });
     return accepted({ outcome: "requested", snapshot: null });
   }
   if (taking.kind === "refused")
     return taking.isPassing ? refuse("contended", [], taking.finding) : refuseFor([taking.finding]);
   const { asOf: day, version } = taking.kind === "answered" ? taking.name : taking.entry;
   const snapshot = { asOf: day, version };
-  await writeDown(world, { ...act, target: nameOf(snapshot), outcome: taking.kind, after: snapshot });
+  await writeDown(world, books, principal, snapshotTaken(snapshot, taking.kind));
   return json({ outcome: taking.kind, snapshot });
 };

@@ -1,17 +1,19 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
 import { storeAnswer } from "../../functions/api/answer-alerts.ts";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { alertName } from "../../shared/domain/judge-office.ts";
 import { alertIdOf } from "../alert-id.ts";
 import { readAnswer } from "../answer-words.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { decider } from "../decider.ts";
+import { author, decider } from "../decider.ts";
 import type { Host } from "../host.ts";
 import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
 import { findingText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
+import { writeDown } from "../write-down.ts";
 import { inHome } from "./shared-host.ts";
 
 export const alerts: Command = {
@@ -82,6 +84,7 @@ async function answer(
     terminal.err(`${findingText(result.finding)}\n`);
     return exits.refused;
   }
+  await writeDown(host, books, author(words), alertAnswered(actNames[act], alert, result.alert));
   terminal.out(
     words.json
       ? `${JSON.stringify(alertJson(result.alert), null, 2)}\n`
@@ -95,6 +98,8 @@ const actWords = {
   snooze: "미루었습니다. / put off.",
   explain: "사유를 적었습니다. / explained.",
 } as const;
+
+const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
 function alertJson(alert: Alert) {
   return { id: alertIdOf(alert), ...alertToJson(alert) };

@@ -1,8 +1,7 @@
 /** monitor audit: who did what, when, and how it stood before and after. */
-import type { Books } from "../../shared/domain/books.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { AuditEntry, AuditTrail } from "../../shared/ports/audit-trail.ts";
-import { type Command, exits } from "../command-line.ts";
+import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
+import { type Command, exits, type Words } from "../command-line.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { table } from "../terminal-table.ts";
 
@@ -19,47 +18,64 @@ const pageSize = 500;
 export function auditCommand(open: WithAudit): Command {
   return {
     name: "audit",
-    summary: "누가 언제 무엇을 했는지 봅니다. Every act of a person: who, what, when, before and after.",
+    summary:
+      "누가 언제 무엇을 했는지 봅니다. Every act, on the page, by command or inbox: who, what, when, before and after.",
     usage: "[--office CODE] [--year YYYY]",
     options: booksOptions,
     takesFiles: false,
     run: (words, terminal) =>
       open(async (host) => {
-        const found: { books: Books; entry: AuditEntry }[] = [];
-        for (const books of await selectBooks(host.ledger, words)) {
-          const entries = await allOf(host.audit, books);
-          found.push(...entries.map((entry) => ({ books, entry })));
+        const found: FoundEntry[] = [];
+        for (const scope of await scopes(host.ledger, words)) {
+          const entries = await allOf(host.audit, scope);
+          found.push(...entries.map((entry) => ({ scope, entry })));
         }
+        const sorted = found.toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
         terminal.out(
           words.json
             ? `${JSON.stringify(
-                found.map(({ books, entry }) => ({ ...books, ...entry })),
+                sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
                 null,
                 2,
               )}\n`
-            : `${auditTable(found.map(({ entry }) => entry))}\n`,
+            : `${auditTable(sorted)}\n`,
         );
         return exits.done;
       }),
   };
 }
 
-async function allOf(audit: AuditTrail, books: Books): Promise<AuditEntry[]> {
+interface FoundEntry {
+  readonly scope: AuditScope;
+  readonly entry: AuditEntry;
+}
+
+/** Those of the installation come where no office is asked for. */
+async function scopes(ledger: LedgerStore, words: Words): Promise<AuditScope[]> {
+  const isWhole = words.value("office") === null && words.value("year") === null;
+  const books = await selectBooks(ledger, words);
+  return isWhole ? ["installation", ...books] : books;
+}
+
+async function allOf(audit: AuditTrail, scope: AuditScope): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   let from: string | null = null;
   do {
-    const page: Awaited<ReturnType<AuditTrail["read"]>> = await audit.read(books, pageSize, from);
+    const page: Awaited<ReturnType<AuditTrail["read"]>> = await audit.read(scope, pageSize, from);
     entries.push(...page.entries);
     from = page.next;
   } while (from !== null);
   return entries;
 }
 
-function auditTable(entries: readonly AuditEntry[]): string {
-  if (entries.length === 0) return "기록이 없습니다. / Nothing was done yet.";
-  const columns = ["때 at", "누가 by", "일 act", "대상 target", "결과 outcome"];
+function auditTable(found: readonly FoundEntry[]): string {
+  if (found.length === 0) return "기록이 없습니다. / Nothing was done yet.";
+  const columns = ["때 at", "누가 by", "일 act", "장부 books", "대상 target", "결과 outcome"];
   return table(
     columns.map((title) => ({ title, align: "left" as const })),
-    entries.map(({ at, by, act, target, outcome }) => [at, `${by.name} (${by.role})`, act, target, outcome]),
+    found.map(({ scope, entry: { at, by, act, target, outcome } }) => {
+      const books = scope === "installation" ? "–" : `${scope.office}/${scope.fiscalYear}`;
+      return [at, `${by.name} (${by.role}, ${by.subject})`, act, books, target, outcome];
+    }),
   );
 }

@@ -2,9 +2,11 @@
 import { basename } from "node:path";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { readEventsFile } from "../../functions/ingest/events-file.ts";
+import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { author } from "../decider.ts";
 import type { Host } from "../host.ts";
 import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
@@ -15,6 +17,7 @@ import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { saveMarkedCopy } from "../save-marked-copy.ts";
 import { showProgress } from "../progress.ts";
+import { writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
@@ -25,7 +28,7 @@ export const ingest: Command = {
   summary:
     "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
   usage:
-    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE]",
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE] [--by NAME]",
   options: {
     office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
     year: { value: "YYYY", help: "which books: the fiscal year" },
@@ -33,6 +36,7 @@ export const ingest: Command = {
     mapping: { value: "FILE", help: "what the columns of an unknown table mean: made by monitor map" },
     marked: { value: "FILE", help: "save a refused table, as CSV or XLSX, with the reason beside each row" },
     "dry-run": { value: null, help: "only show what would change; nothing is written" },
+    by: { value: "NAME", help: "who sends it (default: the user of this computer)" },
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
   },
   takesFiles: true,
@@ -94,13 +98,14 @@ async function ingestOne(
   const isDryRun = words.has("dry-run");
   const address = { books, options, fileName: basename(path) };
   const events = readEventsFile(bytes, books);
-  if (events !== null) return ingestEvents(path, events, host, isDryRun);
+  if (events !== null) return ingestEvents(path, { file: events, books, by: author(words) }, host, isDryRun);
   if (isDryRun) {
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
     return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
+  await writeDown(host, books, author(words), fileTaken(outcome.upload, outcome.kind));
   await saveMarkedCopy(words, bytes, outcome, terminal);
   return { codes: [exitCodeOf(outcome)], json: outcomeJson(path, outcome), text: outcomeText(path, outcome) };
 }

@@ -1,27 +1,32 @@
 /** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
-import { userInfo } from "node:os";
+import { policySet } from "../../shared/contracts/audit-acts.ts";
 import { policyDifferences, readPolicyChange } from "../../shared/contracts/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy-json.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
+import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { author, decider } from "../decider.ts";
 import { readOffice, readYear } from "../option-values.ts";
 import { differencesText, policyText } from "../print-policy.ts";
 import { readGivenFile } from "../read-given-file.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
+import { writeDown } from "../write-down.ts";
 
 export interface PolicyHost {
   readonly ledger: LedgerStore;
   readonly policies: PolicyStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
 }
 
 /** Opens the stores for the time of one command. */
 export type WithPolicies = <Result>(work: (host: PolicyHost) => Promise<Result>) => Promise<Result>;
 
-export function policyCommand(open: WithPolicies, clock: Clock): Command {
+export function policyCommand(open: WithPolicies): Command {
   return {
     name: "policy",
     summary:
@@ -37,7 +42,7 @@ export function policyCommand(open: WithPolicies, clock: Clock): Command {
       const [act, path, ...more] = words.files;
       if (act === "show" && path === undefined) return open((host) => show(host, words, terminal));
       if (act === "set" && path !== undefined && more.length === 0)
-        return open((host) => set(host, path, words, terminal, clock));
+        return open((host) => set(host, path, words, terminal));
       throw new Refusal(
         "monitor policy show 또는 monitor policy set FILE.json으로 적어 주십시오.",
         "Write monitor policy show, or monitor policy set FILE.json.",
@@ -57,13 +62,7 @@ async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise
   return exits.done;
 }
 
-async function set(
-  host: PolicyHost,
-  path: string,
-  words: Words,
-  terminal: Terminal,
-  clock: Clock,
-): Promise<ExitCode> {
+async function set(host: PolicyHost, path: string, words: Words, terminal: Terminal): Promise<ExitCode> {
   const books = await oneBooks(host, words);
   const current = await host.policies.current(books);
   const reading = readPolicyChange(await readText(path), current);
@@ -76,8 +75,8 @@ async function set(
     terminal.out(words.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
     return exits.done;
   }
-  const by = words.value("by")?.trim() ?? userInfo().username;
-  const stored = await host.policies.add(books, reading.policy, by, clock.now());
+  const by = decider(words);
+  const stored = await host.policies.add(books, reading.policy, by, host.clock.now());
   if (stored === "conflict") {
     throw new Refusal(
       `그 사이 다른 사람이 정책을 바꾸었습니다(${current.version} 다음). 다시 실행하여 주십시오.`,
@@ -85,6 +84,7 @@ async function set(
     );
   }
   const { version } = stored.policy;
+  await writeDown(host, books, author(words), policySet(current.version, version, changes));
   terminal.out(
     words.json
       ? `${JSON.stringify({ version, by, changes }, null, 2)}\n`

@@ -1,12 +1,14 @@
 /** monitor release, discard and undo: a person decides about an upload. */
 import type { TurnResult } from "../../functions/ingest/undo-upload.ts";
+import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import { isTurned, type Upload } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { decider } from "../decider.ts";
+import { author, decider } from "../decider.ts";
 import type { Host } from "../host.ts";
 import { exitCodeOf, outcomeJson, outcomeText, turnText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
+import { writeDown } from "../write-down.ts";
 import { inHome } from "./shared-host.ts";
 
 const options = {
@@ -25,9 +27,12 @@ export const release: Command = {
   run: (words, terminal) =>
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
-      if (isTurned(upload.outcome))
-        return turned(await host.restore(upload, decider(words)), host, words, terminal);
+      if (isTurned(upload.outcome)) {
+        const result = await host.restore(upload, decider(words));
+        return turned("restore-upload", upload, result, host, words, terminal);
+      }
       const outcome = await host.release(upload, decider(words));
+      await settled("release-upload", upload, outcome, host, words);
       await host.drain();
       const { fileName } = upload;
       terminal.out(
@@ -74,11 +79,21 @@ export const undo: Command = {
   run: (words, terminal) =>
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
-      return turned(await host.undo(upload, decider(words)), host, words, terminal);
+      return turned("undo-upload", upload, await host.undo(upload, decider(words)), host, words, terminal);
     }),
 };
 
-async function turned(result: TurnResult, host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
+type ActName = Parameters<typeof uploadSettled>[0];
+
+async function turned(
+  act: ActName,
+  upload: Upload,
+  result: TurnResult,
+  host: Host,
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (result.kind !== "refused") await settled(act, upload, result, host, words);
   await host.drain();
   terminal.out(words.json ? `${JSON.stringify(result, null, 2)}\n` : `${turnText(result)}\n`);
   return result.kind === "refused" ? exits.refused : exits.done;
@@ -86,7 +101,21 @@ async function turned(result: TurnResult, host: Host, words: Words, terminal: Te
 
 async function discarded(host: Host, words: Words): Promise<Upload> {
   const upload = await findUpload(host.ledger, words);
-  return host.discard(upload, decider(words));
+  const after = await host.discard(upload, decider(words));
+  const kind = upload.outcome.state === "discarded" ? "nothing-to-do" : after.outcome.state;
+  if (after.outcome.state === "discarded")
+    await settled("discard-upload", upload, { kind, upload: after }, host, words);
+  return after;
+}
+
+async function settled(
+  act: ActName,
+  before: Upload,
+  { kind, upload }: { readonly kind: string; readonly upload: Upload },
+  host: Host,
+  words: Words,
+): Promise<void> {
+  await writeDown(host, before.books, author(words), uploadSettled(act, before, upload, kind));
 }
 
 /** By the beginning of its id, as `monitor uploads` prints it. */

@@ -1,22 +1,28 @@
 /** monitor snapshot: freezes figures, shows what was frozen, and says what changed or was tampered with since. */
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
+import { snapshotTaken } from "../../shared/contracts/audit-acts.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/snapshot-diff-json.ts";
+import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
 import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { decider } from "../decider.ts";
+import { author, decider } from "../decider.ts";
 import { diffText } from "../print-snapshot-diff.ts";
 import { outcomeText, snapshotText, snapshotsTable, verificationText } from "../print-snapshot.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { daysToTake, findSnapshot, oneBooks } from "../select-snapshots.ts";
+import { writeDown } from "../write-down.ts";
 
 export interface SnapshotHost {
   readonly ledger: LedgerStore;
   readonly snapshots: SnapshotStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** Lets the other stages hear of it. */
   drain(): Promise<boolean>;
@@ -61,8 +67,13 @@ const take: Act = async (host, [day = ""], words, terminal) => {
   const request = { by: decider(words), requestId: null, isForced: words.has("force") };
   const asked = daysToTake(await selectBooks(host.ledger, words), day);
   const outcomes = [];
-  for (const { books, asOf } of asked)
-    outcomes.push({ books, outcome: await host.takeSnapshot({ books, asOf, ...request }) });
+  for (const { books, asOf } of asked) {
+    const outcome = await host.takeSnapshot({ books, asOf, ...request });
+    outcomes.push({ books, outcome });
+    if (outcome.kind === "refused") continue;
+    const name = outcome.kind === "answered" ? outcome.name : outcome.entry;
+    await writeDown(host, books, author(words), snapshotTaken(name, outcome.kind));
+  }
   await host.drain();
   terminal.out(
     words.json

@@ -4,12 +4,14 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
+import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { author } from "../decider.ts";
 import type { Home } from "../home.ts";
 import type { Host } from "../host.ts";
-import { filesBelow, Inbox, type WorkedFile } from "../inbox.ts";
+import { filesBelow, Inbox, type Ingest, type WorkedFile } from "../inbox.ts";
 import { readPort } from "../option-values.ts";
 import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
 import { outcomeJson, outcomeText } from "../print-outcome.ts";
@@ -18,6 +20,7 @@ import { readView } from "../read-view.ts";
 import { readBind, serve } from "../serve.ts";
 import { selectRows } from "./rates.ts";
 import { type Trouble, troubleOf } from "../trouble.ts";
+import { inboxAuthor, writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
@@ -50,7 +53,7 @@ export const start: Command = {
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked);
       await ingestSamples(host, words, terminal);
-      tell(await inbox.workAll((address, bytes) => host.ingest(address, bytes)), words, terminal);
+      tell(await inbox.workAll(receiving(host)), words, terminal);
       await host.beginDay();
       await host.drain();
       await printState(host, words, terminal);
@@ -77,8 +80,19 @@ async function ingestSamples(host: Host, words: Words, terminal: Terminal): Prom
     const parsed = parseUploadKey(key);
     if (parsed.kind === "misplaced") throw new Refusal(parsed.reason, "Lay the samples out as said.");
     const outcome = await host.ingest(parsed.address, await readFile(path));
+    // Every start offers the samples again: that they were there before is no act.
+    if (outcome.kind !== "already-applied")
+      await writeDown(host, parsed.address.books, author(words), fileTaken(outcome.upload, outcome.kind));
     if (!words.json) terminal.out(`${outcomeText(key, outcome)}\n`);
   }
+}
+
+function receiving(host: Host): Ingest {
+  return async (address, bytes) => {
+    const outcome = await host.ingest(address, bytes);
+    await writeDown(host, address.books, inboxAuthor, fileTaken(outcome.upload, outcome.kind));
+    return outcome;
+  };
 }
 
 async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
@@ -118,7 +132,7 @@ async function watch(
       const today = systemClock.today();
       if (today !== day) await host.beginDay();
       day = today;
-      tell(await inbox.workSettled((address, bytes) => host.ingest(address, bytes)), words, terminal);
+      tell(await inbox.workSettled(receiving(host)), words, terminal);
       await host.drain();
       trouble = null;
     } catch (error) {

@@ -1,40 +1,54 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { userKept } from "../../shared/contracts/audit-acts.ts";
 import { isOfficeCode } from "../../shared/domain/books.ts";
 import { type Role, roles } from "../../shared/domain/principal.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { author } from "../decider.ts";
 import { hashPassword } from "../password-hash.ts";
 import { findUser, storedUsers, type User, writeUsers } from "../users-file.ts";
+import { type ActingHost, writeDown } from "../write-down.ts";
 
 const shortest = 10;
 
-export const users: Command = {
-  name: "users",
-  summary: "로그인할 사용자를 만들고 봅니다. Who may log in to a host that is open to a network.",
-  usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE",
-  options: {
-    users: { value: "FILE", help: "the file (default users.json)" },
-    role: { value: "ROLE", help: roles.join(", ") },
-    department: { value: "NAMES", help: "of a manager: whose projects; several with commas between them" },
-    office: { value: "CODE", help: "one office alone (default: every office of this host)" },
-  },
-  takesFiles: true,
-  run: async (words, terminal) => {
-    const [act, name, ...more] = words.files;
-    const path = words.value("users") ?? "users.json";
-    const known = (await storedUsers(path)) ?? [];
-    if (act === "list" && name === undefined) return list(known, words, terminal);
-    if (name !== undefined && more.length === 0) {
-      if (act === "add") return add(path, name, known, words, terminal);
-      if (act === "remove") return remove(path, name, known, terminal);
-    }
-    throw new Refusal(
-      "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
-      "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
-    );
-  },
-};
+/** Opens the trail for the time of one command. */
+export type WithTrail = <Result>(work: (host: ActingHost) => Promise<Result>) => Promise<Result>;
+
+export function usersCommand(open: WithTrail): Command {
+  return {
+    name: "users",
+    summary: "로그인할 사용자를 만들고 봅니다. Who may log in to a host that is open to a network.",
+    usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
+    options: {
+      users: { value: "FILE", help: "the file (default users.json)" },
+      role: { value: "ROLE", help: roles.join(", ") },
+      department: { value: "NAMES", help: "of a manager: whose projects; several with commas between them" },
+      office: { value: "CODE", help: "one office alone (default: every office of this host)" },
+      by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+    },
+    takesFiles: true,
+    run: async (words, terminal) => {
+      const [act, name, ...more] = words.files;
+      const path = words.value("users") ?? "users.json";
+      const known = (await storedUsers(path)) ?? [];
+      if (act === "list" && name === undefined) return list(known, words, terminal);
+      if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
+        throw new Refusal(
+          "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
+          "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
+        );
+      const before = findUser(known, name);
+      const after =
+        act === "add"
+          ? await add(path, name, known, words, terminal)
+          : await remove(path, name, known, terminal);
+      const done = userKept(name.trim(), before, after);
+      await open((host) => writeDown(host, "installation", author(words), done));
+      return exits.done;
+    },
+  };
+}
 
 /** A name that is there gets a new role and password. */
 async function add(
@@ -43,7 +57,7 @@ async function add(
   known: readonly User[],
   words: Words,
   terminal: Terminal,
-): Promise<ExitCode> {
+): Promise<User> {
   const [role, office] = [roleOf(words), officeOf(words)];
   const departments = (words.value("department") ?? "")
     .split(",")
@@ -63,15 +77,10 @@ async function add(
   const user = { name: name.trim(), role, departments, office, hash: await hashPassword(password) };
   await writeUsers(path, [...others, user]);
   terminal.out(`${user.name} (${role}) → ${path}\n`);
-  return exits.done;
+  return user;
 }
 
-async function remove(
-  path: string,
-  name: string,
-  known: readonly User[],
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function remove(path: string, name: string, known: readonly User[], terminal: Terminal): Promise<null> {
   const user = findUser(known, name);
   if (user === null)
     throw new Refusal(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
@@ -80,7 +89,7 @@ async function remove(
     known.filter((each) => each !== user),
   );
   terminal.out(`${user.name}: 지웠습니다. / removed.\n`);
-  return exits.done;
+  return null;
 }
 
 function list(known: readonly User[], words: Words, terminal: Terminal): ExitCode {

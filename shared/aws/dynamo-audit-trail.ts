@@ -1,8 +1,7 @@
 /** The audit trail on DynamoDB: one item an act, written once; nothing here can change or delete one. */
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type AuditEntry, auditEntry } from "../contracts/api/access.ts";
-import type { Books } from "../domain/books.ts";
-import type { AuditPage, AuditTrail } from "../ports/audit-trail.ts";
+import type { AuditPage, AuditScope, AuditTrail } from "../ports/audit-trail.ts";
 import { dataItem, dataOf, skOf } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import { putIfAbsent, transact } from "./transact.ts";
@@ -16,13 +15,13 @@ export class DynamoAuditTrail implements AuditTrail {
     this.#table = ledgerTable;
   }
 
-  async append(books: Books, entry: AuditEntry, id: string): Promise<void> {
-    const item = dataItem(keys.auditKey(books, entry.at, id), entry);
+  async append(scope: AuditScope, entry: AuditEntry, id: string): Promise<void> {
+    const item = dataItem(keys.auditKey(scope, entry.at, id), entry);
     // A conflict is the same entry written twice.
     await transact(this.#client, [putIfAbsent(this.#table, item)]);
   }
 
-  async read(books: Books, limit: number, from: string | null): Promise<AuditPage> {
+  async read(scope: AuditScope, limit: number, from: string | null): Promise<AuditPage> {
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
@@ -32,7 +31,7 @@ export class DynamoAuditTrail implements AuditTrail {
         KeyConditionExpression: from === null ? "#pk = :pk" : "#pk = :pk AND #sk < :from",
         ExpressionAttributeNames: from === null ? { "#pk": "pk" } : { "#pk": "pk", "#sk": "sk" },
         ExpressionAttributeValues: {
-          ":pk": keys.auditPartition(books),
+          ":pk": keys.auditPartition(scope),
           ...(from === null ? {} : { ":from": from }),
         },
       }),

@@ -168,11 +168,11 @@ export function snapshotFileKey(
   return `${office}/${fiscalYear}/${asOf}/v${version}-${hash.slice(0, 16)}.json`;
 }
 
-export function auditPartition(books: Books): string {
-  return `AUDIT#${path(books)}`;
+export function auditPartition(scope: Books | "installation"): string {
+  return `AUDIT#${scope === "installation" ? scope : path(scope)}`;
 }
 
 /** In the order of the acts; the id tells apart those of one moment. */
-export function auditKey(books: Books, at: string, id: string): Key {
-  return { pk: auditPartition(books), sk: `${at}#${id}` };
+export function auditKey(scope: Books | "installation", at: string, id: string): Key {
+  return { pk: auditPartition(scope), sk: `${at}#${id}` };
 }

@@ -11,9 +11,12 @@ export interface AuditPage {
   readonly next: string | null;
 }
 
+/** What belongs to no books, such as who may log in, is the installation's. */
+export type AuditScope = Books | "installation";
+
 export interface AuditTrail {
   /** Appends one entry under an id of its own. */
-  append(books: Books, entry: AuditEntry, id: string): Promise<void>;
+  append(scope: AuditScope, entry: AuditEntry, id: string): Promise<void>;
   /** @param from as `next` of the page before gave it; null for the newest. */
-  read(books: Books, limit: number, from: string | null): Promise<AuditPage>;
+  read(scope: AuditScope, limit: number, from: string | null): Promise<AuditPage>;
 }

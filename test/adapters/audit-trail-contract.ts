@@ -37,8 +37,11 @@ export function describeAuditTrail(begin: () => Promise<AuditWorld>, name: strin
       expect((await trail.read(books, 10, null)).entries).toEqual([entryOf(1)]);
     });
 
-    it("keeps books apart", async () => {
+    it("keeps books and the installation apart", async () => {
       await trail.append(books, entryOf(1), "id");
+      expect(await trail.read("installation", 10, null)).toEqual({ entries: [], next: null });
+      await trail.append("installation", entryOf(2), "id");
+      expect((await trail.read("installation", 10, null)).entries).toEqual([entryOf(2)]);
       expect(await trail.read({ ...books, fiscalYear: 2021 }, 10, null)).toEqual({ entries: [], next: null });
     });
   });

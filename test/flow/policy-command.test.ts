@@ -9,6 +9,7 @@ import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { generateYears } from "../support/generated-history.ts";
+import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
@@ -21,7 +22,12 @@ let host: PolicyHost;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "policy-"));
-  host = { ledger: new MemoryLedgerStore(new MemoryOutbox()), policies: new MemoryPolicyStore() };
+  host = {
+    ledger: new MemoryLedgerStore(new MemoryOutbox()),
+    policies: new MemoryPolicyStore(),
+    audit: new MemoryAuditTrail(),
+    clock: fixedClock(),
+  };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -35,7 +41,7 @@ function file(content: unknown): string {
 async function run(...given: readonly string[]): Promise<string> {
   const [name, ...words] = given;
   const open = <Result>(work: (opened: PolicyHost) => Promise<Result>): Promise<Result> => work(host);
-  const command = name === "policy" ? policyCommand(open, fixedClock()) : backtestCommand(open);
+  const command = name === "policy" ? policyCommand(open) : backtestCommand(open);
   const terminal = new CapturedTerminal();
   expect(await command.run(readWords(command, words), terminal)).toBe(0);
   return terminal.printed;
@@ -56,6 +62,14 @@ describe("monitor policy", () => {
     expect(printed).toMatch(/gapBasisPoints\.notice\s+500\s+600/);
     expect(await host.policies.versions(books)).toMatchObject([
       { number: 1, by: "김예산", at: "2020-11-02T00:00:00.000Z", policy: { version: "2020/1" } },
+    ]);
+    expect((await host.audit.read(books, 10, null)).entries).toMatchObject([
+      {
+        by: { subject: expect.stringMatching(/^os:/), name: "김예산" },
+        act: "set-policy",
+        before: { version: "default-1", yearEndTargetBasisPoints: "10000" },
+        after: { version: "2020/1", yearEndTargetBasisPoints: "9500" },
+      },
     ]);
     const shown = await run("policy", "show", ...chosen);
     expect(shown).toMatch(/\*\s+yearEndTargetBasisPoints\s+9500/);

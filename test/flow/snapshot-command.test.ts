@@ -7,13 +7,15 @@ import { snapshotFileKey } from "../../shared/aws/keys.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
+import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "../functions/ingest-world.ts";
 import { openSnapshots } from "../functions/snapshot-world.ts";
 
 let world: ReturnType<typeof openSnapshots>;
+let audit: MemoryAuditTrail;
 beforeEach(async () => {
-  world = openSnapshots();
+  [world, audit] = [openSnapshots(), new MemoryAuditTrail()];
   await world.ingest(template("2020-09-30", 10_000_000n, 20_000_000n), "9월.csv");
   await world.ingest(template("2020-06-30", 5_000_000n, 20_000_000n), "6월.csv");
 });
@@ -22,6 +24,7 @@ beforeEach(async () => {
 async function run(...words: readonly string[]): Promise<{ code: number; printed: string }> {
   const host: SnapshotHost = {
     ...world,
+    audit,
     takeSnapshot: (request) => takeSnapshot(request, world),
     drain: () => Promise.resolve(true),
   };
@@ -38,6 +41,12 @@ describe("monitor snapshot", () => {
     expect(taken.printed).toContain("1129000/2020 2020-09-30/1: 스냅숏을 만들었습니다(사업 2건)");
     expect((await run("take", "Q3")).printed).toContain("nothing changed since");
     expect((await run("take", "Q3", "--force", "--by", "감사과")).printed).toContain("2020-09-30/2");
+    const written = (await audit.read(books, 10, null)).entries;
+    const said = written.map(({ by, act, target, outcome }) => `${by.name} ${act} ${target} ${outcome}`);
+    expect(said.filter((each) => !each.includes("unchanged")).toSorted()).toEqual([
+      "감사과 take-snapshot 2020-09-30/2 taken",
+      "재무과 take-snapshot 2020-09-30/1 taken",
+    ]);
     const list = await run("list");
     expect(list.printed).toMatch(/2020-09-30\/1 .*재무과/);
     expect(list.printed).toMatch(/2020-09-30\/2 .*감사과/);

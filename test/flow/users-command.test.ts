@@ -19,7 +19,8 @@ describe("monitor users", () => {
 
   async function add(words: readonly string[], password: string): Promise<number | null> {
     const all = [join(repository, "local/monitor.ts"), "users", "add", ...words, "--users", file];
-    const child = spawn(process.execPath, all, { stdio: ["pipe", "ignore", "ignore"] });
+    const env = { ...process.env, MONITOR_HOME: home.path };
+    const child = spawn(process.execPath, all, { env, stdio: ["pipe", "ignore", "ignore"] });
     child.stdin.end(`${password}\n`);
     await once(child, "close");
     return child.exitCode;
@@ -36,6 +37,18 @@ describe("monitor users", () => {
     const [user] = await readUsers(file);
     expect(await isPassword("열 글자가 넘는 비밀번호", user?.hash ?? "")).toBe(true);
     expect(await isPassword("다른 비밀번호입니다", user?.hash ?? "")).toBe(false);
+  });
+
+  it("writes down who may do what from now on, and no hash", async () => {
+    await add(["김담당", "--role", "viewer", "--by", "관리자"], "열 글자가 넘는 비밀번호");
+    await runMonitor(["users", "remove", "김담당", "--users", file], { home: home.path });
+    const trail = await readJson(["audit"], { home: home.path });
+    const rights = { role: "viewer", departments: [], office: null };
+    expect(trail).toMatchObject([
+      { act: "remove-user", target: "김담당", before: rights, after: null },
+      { act: "add-user", target: "김담당", by: { name: "관리자" }, before: null, after: rights },
+    ]);
+    expect(JSON.stringify(trail)).not.toContain("argon2");
   });
 
   it("refuses a short password, a manager of nothing and a role that is none", async () => {

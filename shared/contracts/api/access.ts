@@ -39,12 +39,16 @@ const auditActs = [
   "explain-alert",
   "upload",
   "presign-upload",
+  "ingest-events",
   "release-upload",
   "discard-upload",
   "undo-upload",
+  "restore-upload",
   "take-snapshot",
   "set-policy",
-  "download-report",
+  "add-user",
+  "change-user",
+  "remove-user",
 ] as const;
 
 /** One act: who, what, when, and how it stood before and after. */
@@ -52,7 +56,7 @@ export const auditEntry = z.strictObject({
   at: moment,
   by: z.strictObject({ subject: z.string(), name: z.string(), role }),
   act: z.enum(auditActs),
-  /** What it was done to: an alert's name, an upload's id, a snapshot's name, a policy's version. */
+  /** What it was done to: an alert's name, an upload's id, a snapshot's name, a policy's version, a user's name. */
   target: z.string(),
   /** `done` or the code of the refusal. */
   outcome: z.string(),
