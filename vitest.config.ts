@@ -9,16 +9,19 @@ export default defineConfig({
     reporters: ["default", "json"],
     outputFile: { json: ".reports/tests.json" },
     passWithNoTests: false,
+    // Files of one worker share what is loaded: the CDK and the readers of formats are slow to load. No test keeps
+    // anything in a module, replaces one, or reaches for what another left.
+    isolate: false,
     sequence: { shuffle: false, concurrent: false, groupOrder: 1 },
     maxWorkers: "100%",
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
       level("lint", ["lint"], { hookTimeout: 60_000 }),
-      level("domain", ["domain", "contracts", "formats", "reports"], { testTimeout: 20_000 }),
+      level("domain", ["domain", "contracts", "formats", "reports"], { testTimeout: 60_000 }),
       level("dashboard", ["dashboard"]),
       level("functions", ["functions", "runtime", "simulation"], { testTimeout: 30_000 }),
-      level("adapters", ["adapters"], { testTimeout: 20_000, hookTimeout: 20_000 }),
+      level("adapters", ["adapters"], { testTimeout: 30_000, hookTimeout: 30_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Starts real processes: after everything else, which would take their cores.
       level("flow", ["flow"], {
