@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readWords } from "../../local/command-line.ts";
@@ -65,7 +65,7 @@ describe("monitor policy", () => {
     ]);
     expect((await host.audit.read(books, 10, null)).entries).toMatchObject([
       {
-        by: { subject: expect.stringMatching(/^os:/), name: "김예산" },
+        by: { subject: `os:${userInfo().username}`, name: "김예산" },
         act: "set-policy",
         before: { version: "default-1", yearEndTargetBasisPoints: "10000" },
         after: { version: "2020/1", yearEndTargetBasisPoints: "9500" },
