@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { ledgerTable, outboxTable } from "../shared/aws/tables.ts";
 import { DefinedTable } from "./parts/defined-table.ts";
 import { addOutputs } from "./parts/outputs.ts";
+import { PageLogsBucket } from "./parts/page-logs-bucket.ts";
 import { removalPolicyOf } from "./parts/removal-policy.ts";
 import { ReportsBucket } from "./parts/reports-bucket.ts";
 import { SnapshotsBucket } from "./parts/snapshots-bucket.ts";
@@ -23,6 +24,7 @@ export class DataStack extends Stack {
   readonly uploads: UploadsBucket;
   readonly snapshots: SnapshotsBucket;
   readonly reports: ReportsBucket;
+  readonly pageLogs: PageLogsBucket;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -36,7 +38,11 @@ export class DataStack extends Stack {
     const table = { encryptionKey: this.key, removalPolicy };
     this.ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
     this.outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
-    this.uploads = new UploadsBucket(this, "Uploads", { encryptionKey: this.key, removalPolicy });
+    this.uploads = new UploadsBucket(this, "Uploads", {
+      encryptionKey: this.key,
+      removalPolicy,
+      page: settings.page,
+    });
     this.snapshots = new SnapshotsBucket(this, "Snapshots", {
       retention: settings.snapshots.retention,
       accessLogs: this.uploads.accessLogs,
@@ -46,6 +52,10 @@ export class DataStack extends Stack {
     this.reports = new ReportsBucket(this, "Reports", {
       accessLogs: this.uploads.accessLogs,
       encryptionKey: this.key,
+      removalPolicy,
+    });
+    this.pageLogs = new PageLogsBucket(this, "PageLogs", {
+      accessLogs: this.uploads.accessLogs,
       removalPolicy,
     });
 

@@ -5,7 +5,9 @@ import type { DataStack } from "./data-stack.ts";
 import { FlowDashboard } from "./parts/dashboard.ts";
 import { Operators } from "./parts/operators.ts";
 import { addOutputs } from "./parts/outputs.ts";
+import { Page } from "./parts/page.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
+import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings.ts";
 import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
@@ -31,7 +33,20 @@ export class PipelineStack extends Stack {
     const notify = new Notify(this, "Notify", shared);
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
-    const api = new Api(this, "Api", shared);
+    const page = new Page(this, "Page", {
+      settings,
+      logs: data.pageLogs.bucket,
+      connects: [loginAddress(settings), `https://${data.uploads.bucket.bucketRegionalDomainName}`],
+    });
+    const users = new Users(this, "Logins", { settings, page: page.address });
+    const api = new Api(this, "Api", { ...shared, users });
+    page.serveApi(api.http);
+    page.putFiles(settings, {
+      way: "oauth",
+      issuer: users.issuer,
+      login: loginAddress(settings),
+      client: users.client.userPoolClientId,
+    });
     const steps = [ingest.step, assess.step, notify.step, snapshot.step, report.step];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
@@ -48,8 +63,10 @@ export class PipelineStack extends Stack {
       ...workerOutputs("Report", report.worker),
       ...workerOutputs("Api", api.worker),
       ApiAddress: api.http.apiEndpoint,
-      UserPool: api.users.pool.userPoolId,
-      UserPoolClient: api.users.client.userPoolClientId,
+      PageAddress: page.address,
+      PageDistribution: page.distribution.distributionDomainName,
+      UserPool: users.pool.userPoolId,
+      UserPoolClient: users.client.userPoolClientId,
       IngestFailures: ingest.failures.queue.queueUrl,
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       AssessFailures: assess.wake.failures.queue.queueUrl,

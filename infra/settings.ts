@@ -44,6 +44,17 @@ const snapshots = z.strictObject({
   }),
 });
 
+/** The page's own name, with a certificate for it; CloudFront takes certificates of one region alone. */
+const page = z.strictObject({
+  name: z.hostname(),
+  certificate: z
+    .string()
+    .regex(
+      /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+      "a certificate of ACM in us-east-1, by its ARN",
+    ),
+});
+
 const settingsFile = z
   .strictObject({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region is written like ap-northeast-2"),
@@ -61,6 +72,8 @@ const settingsFile = z
     mail: mail.nullable(),
     /** Where another system takes notices, or null. */
     webhook: z.url({ protocol: /^https$/, error: "a webhook is an address with https://" }).nullable(),
+    /** Null: the page has a name of CloudFront's. */
+    page: page.nullable(),
     snapshots,
     /** AWS accounts beside our own whose systems may put events on the bus. */
     eventSenders: z.array(z.string().regex(/^\d{12}$/, "an AWS account has 12 digits")),

@@ -1,9 +1,12 @@
-"""Starts MiniStack, with two things added that AWS has and it lacks."""
+"""Starts MiniStack, with some things added that AWS has and it lacks."""
 
 import json
+import os
+import re
+from urllib.parse import parse_qs
 
 from ministack import app as ministack
-from ministack.services import eventbridge
+from ministack.services import cloudfront, cognito, eventbridge
 from ministack.services.cloudformation import provisioners
 
 answer = ministack.app
@@ -18,7 +21,55 @@ async def answer_as_over_tls(scope, receive, send):
     if scope["type"] == "http":
         headers = [(name, value) for name, value in scope["headers"] if name != b"x-forwarded-proto"]
         scope = {**scope, "headers": [*headers, (b"x-forwarded-proto", b"https")]}
+        if scope["method"] == "POST" and scope["path"] == "/oauth2/revoke":
+            return await revoke(receive, send)
     await answer(scope, receive, send)
+
+
+async def revoke(receive, send):
+    """Ends a refresh token for a page that is logged out of; the emulator has the API's way alone."""
+    body = b""
+    while True:
+        part = await receive()
+        body += part.get("body", b"")
+        if not part.get("more_body", False):
+            break
+    form = {name: values[0] for name, values in parse_qs(body.decode()).items()}
+    status, _, text = cognito._revoke_token({"Token": form.get("token"), "ClientId": form.get("client_id")})
+    headers = [(b"access-control-allow-origin", b"*"), (b"content-length", str(len(text)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": text})
+
+
+make_token = cognito._fake_token
+
+
+def make_token_with_groups(sub, pool_id, client_id, token_type="access", username="", groups=None, **rest):
+    """Tokens name a person's groups also when they are made by refreshing."""
+    if groups is None:
+        groups = cognito._user_pools[pool_id]["_users"].get(username, {}).get("_groups", [])
+    return make_token(sub, pool_id, client_id, token_type, username, groups=groups, **rest)
+
+
+cognito._fake_token = make_token_with_groups
+
+forward_to_origin = cloudfront._forward_to_origin
+
+
+def forward_to_gateway(origin, method, uri, query_string, headers, *rest):
+    """A distribution's origin that is one of our HTTP APIs answers here, as it would under its name on AWS.
+
+    As there, it goes by the name that it is asked by: a distribution that passes on the viewer's is refused.
+    """
+    api = re.fullmatch(r"([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com", origin["domain_name"])
+    if api is not None:
+        port = int(os.environ["GATEWAY_PORT"])
+        headers = {"host": f"{api[1]}.execute-api.localhost:{port}", **headers}
+        origin = {**origin, "domain_name": "127.0.0.1", "http_port": port, "protocol_policy": "http-only"}
+    return forward_to_origin(origin, method, uri, query_string, headers, *rest)
+
+
+cloudfront._forward_to_origin = forward_to_gateway
 
 
 def create_archive(logical_id, properties, stack_name):
@@ -44,6 +95,14 @@ def delete_archive(physical_id, _properties):
 
 provisioners._RESOURCE_HANDLERS.setdefault(
     "AWS::Events::Archive", {"create": create_archive, "delete": delete_archive}
+)
+# The emulator's login page has one look; a template may still ask for another.
+provisioners._RESOURCE_HANDLERS.setdefault(
+    "AWS::Cognito::ManagedLoginBranding",
+    {
+        "create": lambda logical_id, _properties, stack_name: (f"{stack_name}-{logical_id}", {}),
+        "delete": lambda _physical_id, _properties: None,
+    },
 )
 ministack.app = answer_as_over_tls
 ministack.main()

@@ -1,4 +1,5 @@
 /** How a function becomes one file. */
+import { join } from "node:path";
 import { type BundlingOptions, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 
 /** iconv-lite loads a table when its encoding is asked for, and we ask for cp949 alone: these stay out. */
@@ -68,5 +69,17 @@ export const reportBundling: BundlingOptions = {
       ...fonts.map((font) => `cp "${from}/${fontFolder}/${font}" "${to}/fonts/"`),
       ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
     ],
+  },
+};
+
+const builder = join(import.meta.dirname, "../../local/build-page.ts");
+
+/** The writer of the page's files, with the page beside it: built anew where its sources are newer. */
+export const pageBundling: BundlingOptions = {
+  ...bundling,
+  commandHooks: {
+    beforeBundling: () => [`"${process.execPath}" "${builder}"`],
+    beforeInstall: () => [],
+    afterBundling: (from, to) => [`cp -R "${from}/dashboard/dist" "${to}/page"`],
   },
 };

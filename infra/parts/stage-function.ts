@@ -1,17 +1,12 @@
-/** The function of one stage: its code, its log, a role that may do nothing yet, and its own alarms. */
-import { join } from "node:path";
+/** The function of one stage: traced, and with alarms of its own. */
 import { Duration, Validations } from "aws-cdk-lib";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { type BundlingOptions, NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Tracing } from "aws-cdk-lib/aws-lambda";
+import type { BundlingOptions } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
+import { BundledFunction } from "./bundled-function.ts";
 import { bundling } from "./bundling.ts";
 import type { Operators } from "./operators.ts";
-import { removalPolicyOf } from "./removal-policy.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 export interface StageFunctionProps<Environment> {
   /** The folder in functions/. */
@@ -31,39 +26,16 @@ export interface StageFunctionProps<Environment> {
  * Without reserved concurrency: it would be taken from an account that may have a quota of ten in all,
  * and the event sources already bound how many run at once.
  */
-export class StageFunction<Environment extends Readonly<Record<string, string>>> extends Construct {
-  readonly function: NodejsFunction;
-  readonly logGroup: LogGroup;
-
+export class StageFunction<Environment extends Readonly<Record<string, string>>> extends BundledFunction {
   constructor(scope: Construct, id: string, props: StageFunctionProps<Environment>) {
-    super(scope, id);
-    const { stage, settings, operators } = props;
-    this.logGroup = new LogGroup(this, "Log", {
-      retention: settings.logRetentionDays,
-      removalPolicy: removalPolicyOf(settings),
-    });
-    // Our own role: the one that CDK makes holds a managed policy over every log of the account.
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-    this.logGroup.grantWrite(role);
-    this.function = new NodejsFunction(this, "Function", {
-      description: props.description,
-      entry: join(root, "functions", stage, "lambda.ts"),
-      handler: "handler",
-      projectRoot: root,
-      depsLockFilePath: join(root, "package-lock.json"),
-      bundling: props.bundling ?? bundling,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: settings.architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
-      memorySize: props.memoryMegabytes,
-      timeout: props.timeout,
-      environment: { ...props.environment, NODE_OPTIONS: "--enable-source-maps" },
-      // Version 3 of the SDK keeps its connections without being told to.
-      awsSdkConnectionReuse: false,
+    const { stage, operators, ...rest } = props;
+    super(scope, id, {
+      bundling,
+      ...rest,
+      entry: `functions/${stage}/lambda.ts`,
       tracing: Tracing.ACTIVE,
-      logGroup: this.logGroup,
-      role,
     });
-    Validations.of(role).acknowledge({
+    Validations.of(this.role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
       reason:
         "X-Ray's PutTraceSegments and PutTelemetryRecords, and DynamoDB's ListStreams, know no narrower resource.",

@@ -9,11 +9,13 @@ import {
   Bucket,
   BucketEncryption,
   CfnBucket,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
 
 /** Audits ask up to two years later who put a file there. */
 const accessLogRetention = Duration.days(2 * 366);
@@ -21,6 +23,8 @@ const accessLogRetention = Duration.days(2 * 366);
 export interface UploadsBucketProps {
   readonly encryptionKey: IKey;
   readonly removalPolicy: RemovalPolicy;
+  /** Whose page sends files here, from a browser. */
+  readonly page: Settings["page"];
 }
 
 export class UploadsBucket extends Construct {
@@ -30,7 +34,7 @@ export class UploadsBucket extends Construct {
   /** Under which name the stack exports the bucket's ARN. */
   readonly arnExport: string;
 
-  constructor(scope: Construct, id: string, { encryptionKey, removalPolicy }: UploadsBucketProps) {
+  constructor(scope: Construct, id: string, { encryptionKey, removalPolicy, page }: UploadsBucketProps) {
     super(scope, id);
     const closed = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -54,6 +58,15 @@ export class UploadsBucket extends Construct {
       versioned: true,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
       serverAccessLogsBucket: this.accessLogs as IBucket,
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          // The name that CloudFront gives is known only after this. Nothing hangs on it: the signature in
+          // an address is the right to it.
+          allowedOrigins: [page === null ? "https://*.cloudfront.net" : `https://${page.name}`],
+          allowedHeaders: ["x-amz-checksum-sha256"],
+        },
+      ],
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),

@@ -18,13 +18,14 @@ import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
 import { StageFunction } from "../parts/stage-function.ts";
-import { Users } from "../parts/user-pool.ts";
+import type { Users } from "../parts/user-pool.ts";
 import type { Settings } from "../settings.ts";
 
 export interface ApiProps {
   readonly settings: Settings;
   readonly data: DataStack;
   readonly operators: Operators;
+  readonly users: Users;
 }
 
 /** Requests a second over all offices: a page asks a few at a time, and a loop of a script is slowed down here. */
@@ -34,11 +35,9 @@ const burst = 100;
 export class Api extends Construct {
   readonly worker: StageFunction<ApiEnvironment>;
   readonly http: HttpApi;
-  readonly users: Users;
 
-  constructor(scope: Construct, id: string, { settings, data, operators }: ApiProps) {
+  constructor(scope: Construct, id: string, { settings, data, operators, users }: ApiProps) {
     super(scope, id);
-    this.users = new Users(this, "Logins", settings);
     this.worker = new StageFunction<ApiEnvironment>(this, "Worker", {
       stage: "api",
       description:
@@ -59,8 +58,8 @@ export class Api extends Construct {
     });
     this.http = new HttpApi(this, "Http", { createDefaultStage: false });
     const integration = new HttpLambdaIntegration("Worker", this.worker.function);
-    const authorizer = new HttpUserPoolAuthorizer("Tokens", this.users.pool, {
-      userPoolClients: [this.users.client],
+    const authorizer = new HttpUserPoolAuthorizer("Tokens", users.pool, {
+      userPoolClients: [users.client],
     });
     this.http.addRoutes({ path: "/api/v1/{proxy+}", methods: [HttpMethod.ANY], integration, authorizer });
     const open = { integration, authorizer: new HttpNoneAuthorizer(), methods: [HttpMethod.GET] };

@@ -114,6 +114,11 @@ const access: Record<string, Record<string, string[]>> = {
     "Snapshot/Worker/Function": ["lambda:InvokeFunction"],
     "Snapshot/QuarterEnd/Failures/Queue": ["sqs:SendMessage"],
   },
+  "Page/Files/Writer/Role": {
+    "Page/Bucket/*": ["s3:DeleteObject", "s3:PutObject"],
+    "Page/Bucket": ["s3:ListBucket"],
+    "Page/Files/Writer/Log": logWriting,
+  },
   // The rule's own role: it may call the one address.
   "Notify/Webhook/Destination/EventsRole": {
     "Notify/Webhook/Destination/ApiDestination": ["events:InvokeApiDestination"],
@@ -165,6 +170,7 @@ describe("who may come in", () => {
       "Snapshot/Worker/Role": [lambda],
       "Report/Worker/Role": [lambda],
       "Api/Worker/Role": [lambda],
+      "Page/Files/Writer/Role": [lambda],
       "Snapshot/QuarterEnd/Role": [ownSchedules],
     });
   });

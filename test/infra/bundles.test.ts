@@ -41,6 +41,8 @@ const sourceMap = z.object({ sources: z.array(z.string()) });
 let folder: string;
 /** Stage -> its file. */
 const files = new Map<string, string>();
+/** The folder of the one that is no stage. */
+let pageWriter = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bundles-"));
@@ -51,7 +53,8 @@ beforeAll(async () => {
     if (Type !== "AWS::Lambda::Function") continue;
     const hash = code.parse(Properties["Code"]).S3Key.replace(".zip", "");
     const stage = budgets.find((budget) => id.toLowerCase().startsWith(budget.stage))?.stage ?? id;
-    files.set(stage, join(folder, `asset.${hash}`, "index.mjs"));
+    if (id.startsWith("PageFilesWriter")) pageWriter = join(folder, `asset.${hash}`);
+    else files.set(stage, join(folder, `asset.${hash}`, "index.mjs"));
   }
 });
 
@@ -60,6 +63,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe("bundles", () => {
   test("are one per stage", () => {
     expect([...files.keys()]).toEqual(budgets.map(({ stage }) => stage));
+  });
+
+  test("hold the built page beside the one that puts it into its bucket", async () => {
+    expect(await readFile(join(pageWriter, "page/index.html"), "utf8")).toContain("./assets/index-");
+    // S3's client and zod.
+    expect((await stat(join(pageWriter, "index.mjs"))).size).toBeLessThanOrEqual(600_000);
   });
 
   test.each(budgets)("$stage is at most $bytes bytes", async ({ stage, bytes }) => {

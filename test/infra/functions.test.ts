@@ -21,6 +21,9 @@ const functionSchema = z.object({
   LoggingConfig: z.object({ LogGroup: z.unknown() }),
 });
 
+/** No stage: it works when the stacks are deployed. */
+const pageWriter = "Page/Files/Writer";
+
 const stages = [
   { stage: "Ingest", schema: ingestEnvironment },
   { stage: "Assess", schema: assessEnvironment },
@@ -34,11 +37,15 @@ function functionOf(stage: string) {
   return functionSchema.parse(pipeline.at(`${stage}/Worker/Function`, "AWS::Lambda::Function").properties);
 }
 
+function workersOf(stack: typeof pipeline) {
+  return stack.all("AWS::Lambda::Function").filter(({ path }) => !path.startsWith(pageWriter));
+}
+
 describe("functions", () => {
-  test("are one per stage", () => {
-    expect(pipeline.all("AWS::Lambda::Function").map(({ path }) => path)).toEqual(
-      stages.map(({ stage }) => `${stage}/Worker/Function`),
-    );
+  test("are one per stage, and the one that puts the page into its bucket", () => {
+    const paths = pipeline.all("AWS::Lambda::Function").map(({ path }) => path);
+    const workers = stages.map(({ stage }) => `${stage}/Worker/Function`);
+    expect(new Set(paths)).toEqual(new Set([...workers, `${pageWriter}/Function`]));
   });
 
   test.each(stages)("$stage is told exactly what its code asks for", ({ stage, schema }) => {
@@ -119,22 +126,22 @@ describe("functions", () => {
 
   test("say as much in their logs as the settings say", () => {
     const loud = synthesized({ logLevel: "DEBUG" }).pipeline;
-    const levels = loud
-      .all("AWS::Lambda::Function")
-      .map(({ properties }) => functionSchema.parse(properties).Environment.Variables["LOG_LEVEL"]);
+    const levels = workersOf(loud).map(
+      ({ properties }) => functionSchema.parse(properties).Environment.Variables["LOG_LEVEL"],
+    );
     expect(levels).toEqual(stages.map(() => "DEBUG"));
   });
 
-  test("every log group is one of theirs, beside the gateway's", () => {
+  test("every log group is one of theirs, beside those of the gateway and of the page's writer", () => {
     const logs = pipeline.all("AWS::Logs::LogGroup").map(({ path }) => path);
     const own = stages.map(({ stage }) => `${stage}/Worker/Log`);
-    expect(new Set(logs)).toEqual(new Set([...own, "Api/AccessLog"]));
+    expect(new Set(logs)).toEqual(new Set([...own, "Api/AccessLog", `${pageWriter}/Log`]));
   });
 
   test("run on the architecture of the settings", () => {
     expect(functionOf("Ingest").Architectures).toEqual(["arm64"]);
     const other = synthesized({ architecture: "x86_64" }).pipeline;
-    for (const { properties } of other.all("AWS::Lambda::Function")) {
+    for (const { properties } of workersOf(other)) {
       expect(functionSchema.parse(properties).Architectures).toEqual(["x86_64"]);
     }
   });

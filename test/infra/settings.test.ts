@@ -90,6 +90,21 @@ describe("settings", () => {
       "- webhook: a webhook is an address with https://",
     ],
     [
+      "a page that is an address",
+      { page: { name: "https://budget.office.example", certificate: "arn" } },
+      "- page.name: Invalid hostname",
+    ],
+    [
+      "a certificate that CloudFront cannot take",
+      {
+        page: {
+          name: "budget.office.example",
+          certificate: "arn:aws:acm:ap-northeast-2:210987654321:certificate/1",
+        },
+      },
+      "- page.certificate: a certificate of ACM in us-east-1",
+    ],
+    [
       "kept data that nobody watches",
       { alarmRecipients: [] },
       "- alarmRecipients: an environment that keeps its data",
