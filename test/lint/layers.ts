@@ -186,11 +186,27 @@ export const layers: readonly Layer[] = [
       "../../functions/ingest/env.ts",
       "../../shared/aws/tables.ts",
       "../../shared/aws/notice-event.ts",
+      "../../shared/contracts/page-files.ts",
       "../../shared/runtime/metric-names.ts",
       "aws-cdk-lib/aws-lambda",
       "constructs",
     ],
     mayNot: ["../../functions/ingest/lambda.ts", "../../shared/domain/won.ts", "../../local/host.ts"],
+  },
+  {
+    file: "infra/page-writer/lambda.ts",
+    may: [
+      "./write-page.ts",
+      "../../shared/contracts/page-files.ts",
+      "@aws-sdk/client-s3",
+      "node:fs/promises",
+    ],
+    mayNot: [
+      "../parts/page.ts",
+      "../../shared/aws/tables.ts",
+      "../../functions/ingest/env.ts",
+      "aws-cdk-lib",
+    ],
   },
   {
     file: "dashboard/src/overview.ts",
