@@ -68,6 +68,7 @@ export class PipelineStack extends Stack {
       UserPool: users.pool.userPoolId,
       UserPoolClient: users.client.userPoolClientId,
       IngestFailures: ingest.failures.queue.queueUrl,
+      IngestWishFailures: ingest.wishes.failures.queue.queueUrl,
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       AssessFailures: assess.wake.failures.queue.queueUrl,
       NotifyScheduleFailures: notify.everyQuarterHour.failures.queue.queueUrl,

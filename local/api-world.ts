@@ -11,13 +11,14 @@ import { sha256Of } from "../shared/runtime/sha256.ts";
 import type { Host } from "./host.ts";
 
 export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
-  const { ledger, alerts, policies, snapshots, files, audit, revisions, clock } = host;
+  const { ledger, alerts, policies, snapshots, wishes, files, audit, revisions, clock } = host;
   const openapi = openApiDocument();
   return {
     ledger,
     alerts,
     policies,
     snapshots,
+    wishes,
     files,
     audit,
     clock,
@@ -38,9 +39,9 @@ function uploadActs(host: Host): UploadActs {
     presign: null,
     preview: (address, bytes) => host.preview(address, bytes),
     settle: {
-      release: (upload, by) => drained(host, host.release(upload, by)),
-      discard: (upload, by) => drained(host, host.discard(upload, by)),
-      undo: (upload, by) => drained(host, host.undo(upload, by)),
+      release: (upload, { name }) => drained(host, host.release(upload, name)),
+      discard: (upload, { name }) => drained(host, host.discard(upload, name)),
+      undo: (upload, { name }) => drained(host, host.undo(upload, name)),
     },
   };
 }

@@ -32,6 +32,7 @@ import { DynamoNoticeStore } from "../shared/aws/dynamo-notice-store.ts";
 import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
 import { DynamoPolicyStore } from "../shared/aws/dynamo-policy-store.ts";
 import { DynamoSnapshotStore } from "../shared/aws/dynamo-snapshot-store.ts";
+import { DynamoWishStore } from "../shared/aws/dynamo-wish-store.ts";
 import { bundleFromImage } from "../shared/aws/outbox-image.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import { Failure } from "../shared/domain/failure.ts";
@@ -46,6 +47,7 @@ import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
+import type { WishStore } from "../shared/ports/wish-store.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
@@ -80,6 +82,7 @@ export interface Host {
   readonly policies: PolicyStore;
   readonly notices: NoticeStore;
   readonly snapshots: SnapshotStore;
+  readonly wishes: WishStore;
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
@@ -194,6 +197,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     policies,
     notices,
     snapshots,
+    wishes: new DynamoWishStore(documents, embeddedTables),
     files,
     audit: new DynamoAuditTrail(documents, embeddedTables.ledger),
     revisions: new DynamoBooksRevision(documents, embeddedTables.ledger),

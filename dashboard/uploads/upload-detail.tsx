@@ -1,36 +1,31 @@
 /** One file: what was found in it, and what may be done about it. */
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api.ts";
 import { apiAddress, ask } from "../api/ask.ts";
-import { tellChanged, useAnswer } from "../api/use-answer.ts";
+import { tellChanged } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-moment.ts";
-import { Answered, ProblemNotice } from "../parts/states.tsx";
+import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { useSession } from "../shell/session.tsx";
 import { FindingsTable } from "./findings-table.tsx";
-import { outcomeNames, stateNames } from "./upload-words.ts";
+import { askedNames, outcomeNames, stateNames } from "./upload-words.ts";
+import { useFollowedUpload } from "./use-followed-upload.ts";
 
 type Act = UploadAnswer["acts"][number];
 
-/** A file under way is looked at again after so long. */
-const againMilliseconds = 2_000;
-
 export function UploadDetail({ id }: { readonly id: string }) {
   const { say } = useLanguage();
-  const { base } = useSession();
-  const { shown, again } = useAnswer<UploadAnswer>(`${base}/uploads/${id}`);
-  const isUnderWay = shown.state === "shown" && shown.value.isUnderWay;
-  useEffect(() => {
-    if (!isUnderWay) return undefined;
-    const timer = setInterval(again, againMilliseconds);
-    return () => clearInterval(timer);
-  }, [isUnderWay, again]);
+  const { shown, again, isAwaited } = useFollowedUpload(id);
   return (
     <section className="card" aria-label={say("고른 파일", "The chosen file")}>
-      <Answered shown={shown} again={again}>
-        {(upload) => <Detail upload={upload} />}
-      </Answered>
+      {isAwaited ? (
+        <Loading />
+      ) : (
+        <Answered shown={shown} again={again}>
+          {(upload) => <Detail upload={upload} />}
+        </Answered>
+      )}
     </section>
   );
 }
@@ -50,6 +45,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         </span>
       </p>
       <p className="small hash">SHA-256 {upload.sha256}</p>
+      {upload.asked !== null && <AskedNotice asked={upload.asked} />}
       <SettleButtons upload={upload} />
       <FindingsTable findings={upload.findings} count={upload.findingCount} />
       {upload.findingCount > 0 && isTable(upload.fileName) && (
@@ -58,6 +54,23 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         </a>
       )}
     </>
+  );
+}
+
+function AskedNotice({ asked }: { readonly asked: NonNullable<UploadAnswer["asked"]> }) {
+  const { tell } = useLanguage();
+  const words = askedNames[asked.state];
+  if (words === null) return null;
+  return (
+    <div className={asked.state === "open" ? "notice" : "notice notice-rejected"} role="status">
+      <p>{tell(words)}</p>
+      {asked.findings.map((finding) => (
+        <p key={finding.code}>{tell(finding)}</p>
+      ))}
+      <p className="small">
+        {asked.by} · {formatMoment(asked.at)}
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,13 @@
 /** Uploads in words. */
-import type { PreviewAnswer, SettledAnswer, UploadSummary } from "../../shared/contracts/api.ts";
+import type {
+  PreviewAnswer,
+  SettledAnswer,
+  UploadAnswer,
+  UploadSummary,
+} from "../../shared/contracts/api.ts";
 import type { Words } from "../shell/language.tsx";
+
+type AskedState = NonNullable<UploadAnswer["asked"]>["state"];
 
 export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
   received: { ko: "처리 중", en: "Under way" },
@@ -11,6 +18,17 @@ export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
   undoing: { ko: "되돌리는 중", en: "Being taken back" },
   undone: { ko: "되돌림", en: "Taken back" },
   restoring: { ko: "다시 반영 중", en: "Being brought in again" },
+};
+
+/** How it stands with what was asked of a file, where another process does it. Nothing is said of what is done. */
+export const askedNames: Readonly<Record<AskedState, Words | null>> = {
+  open: { ko: "요청을 처리하고 있습니다.", en: "What was asked is under way." },
+  refused: { ko: "요청대로 할 수 없었습니다.", en: "What was asked could not be done." },
+  lost: {
+    ko: "요청에 아직 답이 없습니다. 다시 요청하시고, 계속되면 관리자에게 알려 주십시오.",
+    en: "What was asked got no answer. Ask again; if it goes on, tell whoever runs the monitor.",
+  },
+  done: null,
 };
 
 export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {

@@ -1,4 +1,4 @@
-/** api as AWS Lambda runs it: files go past it, and what other stages do is not asked of them from here. */
+/** api as AWS Lambda runs it: files go past it, and what other stages do is asked of them and not waited for. */
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
 import { documentClient } from "../../shared/aws/document-client.ts";
@@ -8,6 +8,7 @@ import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
 import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
+import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
 import { presignedUploads } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
@@ -15,6 +16,7 @@ import { openApiDocument } from "../../shared/contracts/openapi.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { askedSettling } from "./asked-of-upload.ts";
 import { BooksCache } from "./books-cache.ts";
 import { apiEnvironment } from "./env.ts";
 import { apiHandler } from "./handler.ts";
@@ -27,6 +29,7 @@ const ledger = new DynamoLedgerStore(client, tables);
 const alerts = new DynamoAlertStore(client, tables);
 const policies = new DynamoPolicyStore(client, tables.ledger);
 const revisions = new DynamoBooksRevision(client, tables.ledger);
+const wishes = new DynamoWishStore(client, tables);
 const clock = systemClock;
 
 export const handler = apiHandler({
@@ -36,6 +39,7 @@ export const handler = apiHandler({
     policies,
     snapshots: new DynamoSnapshotStore(client, tables, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),
     files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
+    wishes,
     audit: new DynamoAuditTrail(client, tables.ledger),
     clock,
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
@@ -43,7 +47,7 @@ export const handler = apiHandler({
       submit: null,
       presign: presignedUploads(s3, environment.UPLOADS_BUCKET, clock),
       preview: null,
-      settle: null,
+      settle: askedSettling({ wishes, clock }),
     },
     snapshotActs: { take: null, report: () => Promise.resolve(null) },
     hash: sha256Of,

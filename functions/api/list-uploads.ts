@@ -1,6 +1,7 @@
 /** GET uploads and uploads/{id}: every file and what became of it. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { type Act, booksOf } from "./asked.ts";
+import { askedView } from "./asked-of-upload.ts";
 import { json, refuse } from "./reply.ts";
 import { uploadSummaryOf, uploadView } from "./upload-view.ts";
 
@@ -14,7 +15,8 @@ export const listUploads: Act<typeof operations.uploads> = async ({ params }, { 
   });
 };
 
-export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, { ledger }) => {
-  const upload = await ledger.findUpload(booksOf(params), params.id);
-  return upload === null ? refuse("not-found") : json(uploadView(upload));
+export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, world) => {
+  const upload = await world.ledger.findUpload(booksOf(params), params.id);
+  if (upload === null) return refuse("not-found");
+  return json(uploadView(upload, await askedView(upload, world)));
 };

@@ -3,8 +3,10 @@ import type { AuditEntry, operations, SettledAnswer } from "../../shared/contrac
 import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
+import type { Asker } from "../../shared/domain/wish.ts";
 import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
+import { askedView } from "./asked-of-upload.ts";
 import { accepted, json, refuse, refuseFor, type Reply } from "./reply.ts";
 import { uploadView } from "./upload-view.ts";
 import type { ApiWorld } from "./world.ts";
@@ -49,20 +51,20 @@ async function settle(
   { params, principal }: AskedToSettle,
   world: ApiWorld,
   act: AuditEntry["act"],
-  decide: (upload: Upload, by: string, acts: UploadSettling) => Promise<Settled | Refusal>,
+  decide: (upload: Upload, by: Asker, acts: UploadSettling) => Promise<Settled | Refusal>,
 ): Promise<Reply<SettledAnswer>> {
   const acts = world.uploadActs.settle;
-  if (acts === null) return refuse("not-acceptable");
   const books = booksOf(params);
   const upload = await world.ledger.findUpload(books, params.id);
   if (upload === null) return refuse("not-found");
-  const settled = await decide(upload, principal.name, acts);
+  const { subject, name, role } = principal;
+  const settled = await decide(upload, { subject, name, role }, acts);
   if (settled !== null && "kind" in settled) return refuseFor(settled.findings);
   const outcome = settled?.outcome ?? "requested";
   const after = settled?.upload ?? upload;
   await writeDown(world, books, principal, uploadSettled(act, upload, after, outcome));
-  const answer = { outcome, upload: uploadView(after) };
-  return settled === null ? accepted(answer) : json(answer);
+  if (settled !== null) return json({ outcome, upload: uploadView(after) });
+  return accepted({ outcome, upload: uploadView(upload, await askedView(upload, world)) });
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {

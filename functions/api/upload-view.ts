@@ -5,6 +5,8 @@ import type { AppliedOutcome, Upload, UploadOutcome } from "../../shared/domain/
 
 const maxFindings = 200;
 
+export type AskedView = NonNullable<UploadAnswer["asked"]>;
+
 export function uploadSummaryOf(upload: Upload): UploadSummary {
   const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
   const applied = appliedOf(outcome);
@@ -25,8 +27,10 @@ export function uploadSummaryOf(upload: Upload): UploadSummary {
   };
 }
 
-export function uploadView(upload: Upload): UploadAnswer {
+/** @param asked what was last asked of it; null where nothing was. */
+export function uploadView(upload: Upload, asked: AskedView | null = null): UploadAnswer {
   const { books, sha256, options, outcome } = upload;
+  const isAsked = asked?.state === "open";
   const period = appliedOf(outcome)?.period ?? null;
   return {
     books,
@@ -34,10 +38,11 @@ export function uploadView(upload: Upload): UploadAnswer {
     sha256,
     givenAsOf: options.asOf,
     givenUnit: options.unit,
-    isUnderWay: isUnderWay(outcome),
+    isUnderWay: isAsked || isUnderWay(outcome),
+    asked,
     period: period === null ? null : { ...period },
     findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
-    acts: actsOn(outcome),
+    acts: isAsked ? [] : actsOn(outcome),
   };
 }
 

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { dayBegan, streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
@@ -22,21 +23,14 @@ export interface AssessHandlerDependencies extends AssessDependencies, AnnounceD
 }
 
 export function assessHandler(dependencies: AssessHandlerDependencies) {
-  const { log } = dependencies;
+  const { log, readBundle } = dependencies;
   return lambdaHandler(z.union([streamEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event)
-      return workStream(itemsOf(event, dependencies), (bundle) => work(bundle, dependencies), log);
+      return workStream(outboxItems(event, readBundle), (bundle) => work(bundle, dependencies), log);
     const announced = await announceDay(dependencies);
     log.info("Day announced", { books: announced.length });
     return { batchItemFailures: [] };
   });
-}
-
-function itemsOf({ Records }: z.output<typeof streamEvent>, { readBundle }: AssessHandlerDependencies) {
-  return Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
-    identifier: dynamodb.SequenceNumber,
-    read: () => readBundle(dynamodb.NewImage),
-  }));
 }
 
 async function work(bundle: ReceivedBundle, dependencies: AssessHandlerDependencies): Promise<void> {
@@ -67,6 +61,7 @@ function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | nu
     case "quarter":
     case "snapshot":
     case "report":
+    case "upload-wish":
       return null;
   }
 }

@@ -1,14 +1,17 @@
-/** ingest: a queue of "a file was stored" and `ExecutionRecorded` -> the ledger. */
-import { ingestMessage, queueEvent } from "../../shared/contracts/lambda-events.ts";
+/** ingest: a queue of "a file was stored" and `ExecutionRecorded` -> the ledger; the news of a wish -> what was asked. */
+import { ingestMessage, queueEvent, streamEvent } from "../../shared/contracts/lambda-events.ts";
+import type { UploadWishBundle } from "../../shared/contracts/wish-events.ts";
 import { issueText } from "../../shared/contracts/issue-text.ts";
 import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { workQueue } from "../../shared/runtime/records.ts";
+import { outboxItems } from "../../shared/runtime/outbox-items.ts";
+import { workQueue, workStream } from "../../shared/runtime/records.ts";
 import { ingestEvent } from "./ingest-event.ts";
 import { type IngestDependencies, ingestUpload } from "./ingest-upload.ts";
+import { settleAsked, type SettleDependencies } from "./settle-asked.ts";
 import type { IngestOutcome } from "./take-in.ts";
 
 export interface IngestHandlerDependencies extends IngestDependencies {
@@ -72,5 +75,28 @@ function parseMessage(body: string) {
         ...(error instanceof SyntaxError ? {} : { cause: error }),
       },
     );
+  }
+}
+
+export interface WishesHandlerDependencies extends SettleDependencies {
+  readonly log: Log;
+  readonly readBundle: (image: unknown) => UploadWishBundle;
+}
+
+/** The outbox's news that a person asked something of an upload. */
+export function uploadWishesHandler(dependencies: WishesHandlerDependencies) {
+  const { log, readBundle } = dependencies;
+  return lambdaHandler(streamEvent, log, (event) =>
+    workStream(outboxItems(event, readBundle), (bundle) => workWishes(bundle, dependencies), log),
+  );
+}
+
+async function workWishes(
+  { books, events }: UploadWishBundle,
+  dependencies: WishesHandlerDependencies,
+): Promise<void> {
+  for (const { uploadId, wishVersion } of events) {
+    const answer = await settleAsked({ books, uploadId, wishVersion }, dependencies);
+    dependencies.log.info("Wish worked", { ...books, uploadId, outcome: answer?.outcome ?? "passed over" });
   }
 }

@@ -1,16 +1,21 @@
 /** ingest as AWS Lambda runs it. */
+import type { Context } from "aws-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { uploadWishFromImage } from "../../shared/aws/wish-image.ts";
+import { streamEvent } from "../../shared/contracts/lambda-events.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
+import type { BatchAnswer } from "../../shared/runtime/records.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { ingestEnvironment } from "./env.ts";
-import { ingestHandler } from "./handler.ts";
+import { ingestHandler, uploadWishesHandler } from "./handler.ts";
 import type { IngestOutcome } from "./take-in.ts";
 
 const environment = ingestEnvironment.parse(process.env);
@@ -18,16 +23,34 @@ const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TA
 
 const meter = powertoolsMeter("ingest");
 
-export const handler = ingestHandler({
-  ledger: new DynamoLedgerStore(documentClient({}), tables),
+const client = documentClient({});
+const log = powertoolsLog("ingest", environment.LOG_LEVEL);
+const world = {
+  ledger: new DynamoLedgerStore(client, tables),
   files: new S3FileStore(new S3Client({}), environment.UPLOADS_BUCKET),
   clock: systemClock,
-  log: powertoolsLog("ingest", environment.LOG_LEVEL),
+};
+
+const takeFiles = ingestHandler({
+  ...world,
+  log,
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: (outcome, sentAt) => {
     meter(readingsOf(outcome, sentAt));
   },
 });
+
+const workWishes = uploadWishesHandler({
+  ...world,
+  wishes: new DynamoWishStore(client, tables),
+  log,
+  readBundle: uploadWishFromImage,
+});
+
+/** Two sources wake it: the queue of files and events, and the outbox's stream. */
+export function handler(event: unknown, context: Context): Promise<BatchAnswer> {
+  return streamEvent.safeParse(event).success ? workWishes(event, context) : takeFiles(event, context);
+}
 
 function readingsOf(outcome: IngestOutcome, sentAt: string | null): Reading[] {
   switch (outcome.kind) {

@@ -25,6 +25,7 @@ export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, cha
     case "quarter":
     case "snapshot":
     case "report":
+    case "upload-wish":
       return [];
   }
 }

@@ -5,6 +5,7 @@ import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
+import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
 import { sendDue } from "./send-due.ts";
@@ -28,15 +29,8 @@ export function notifyHandler(dependencies: NotifyHandlerDependencies) {
       const sendings = await deliverNotices(bundle, dependencies);
       report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
     };
-    return workStream(itemsOf(event, dependencies), tell, log);
+    return workStream(outboxItems(event, dependencies.readBundle), tell, log);
   });
-}
-
-function itemsOf({ Records }: z.output<typeof streamEvent>, { readBundle }: NotifyHandlerDependencies) {
-  return Records.filter(({ eventName }) => eventName === "INSERT").map(({ dynamodb }) => ({
-    identifier: dynamodb.SequenceNumber,
-    read: () => readBundle(dynamodb.NewImage),
-  }));
 }
 
 function report(

@@ -3,7 +3,8 @@ import { streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import { outboxItems } from "../../shared/runtime/outbox-items.ts";
+import { workStream } from "../../shared/runtime/records.ts";
 import { type RenderedReport, renderTaken, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies {
@@ -15,13 +16,9 @@ export interface ReportHandlerDependencies extends ReportDependencies {
 
 export function reportHandler(dependencies: ReportHandlerDependencies) {
   const { log, readBundle } = dependencies;
-  return lambdaHandler(streamEvent, log, (event): Promise<BatchAnswer> => {
-    const inserted = event.Records.filter(({ eventName }) => eventName === "INSERT");
-    const items = inserted.map(({ dynamodb: { SequenceNumber, NewImage } }) => {
-      return { identifier: SequenceNumber, read: () => readBundle(NewImage) };
-    });
-    return workStream(items, (bundle) => work(bundle, dependencies), log);
-  });
+  return lambdaHandler(streamEvent, log, (event) =>
+    workStream(outboxItems(event, readBundle), (bundle) => work(bundle, dependencies), log),
+  );
 }
 
 async function work(bundle: ReceivedBundle, dependencies: ReportHandlerDependencies): Promise<void> {

@@ -5,6 +5,7 @@ import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
+import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
 import * as taking from "./take-snapshot.ts";
@@ -21,14 +22,10 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
   const events = z.union([streamEvent, quarterEnded, snapshotRequested]);
   return lambdaHandler(events, log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) {
-      const inserted = event.Records.filter(({ eventName }) => eventName === "INSERT");
-      const items = inserted.map(({ dynamodb: { SequenceNumber, NewImage } }) => {
-        return { identifier: SequenceNumber, read: () => readBundle(NewImage) };
-      });
       const work = async (bundle: ReceivedBundle): Promise<void> => {
         for (const request of quarterRequests(bundle)) await take(request, dependencies);
       };
-      return workStream(items, work, log);
+      return workStream(outboxItems(event, readBundle), work, log);
     }
     if ("schedule" in event) {
       const announced = await announceQuarter(event.delayDays, dependencies);

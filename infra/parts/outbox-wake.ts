@@ -11,12 +11,16 @@ import type { DefinedTable } from "./defined-table.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import type { Operators } from "./operators.ts";
 
+type Topic = "upload" | "alert" | "day" | "digest" | "quarter" | "snapshot" | "upload-wish";
+
 export interface OutboxWakeProps {
   readonly stage: string;
+  /** What the headings of its alarms begin with, for a stage that is woken in other ways too. */
+  readonly alarms?: string;
   readonly outbox: DefinedTable;
   readonly worker: IFunction;
   /** Which bundles it is woken for. */
-  readonly topics: readonly ("upload" | "alert" | "day" | "digest" | "quarter" | "snapshot")[];
+  readonly topics: readonly Topic[];
   readonly operators: Operators;
 }
 
@@ -26,10 +30,11 @@ export class OutboxWake extends Construct {
   /** The age of the oldest record of each batch when it was taken up. */
   readonly waiting: IMetric;
 
-  constructor(scope: Construct, id: string, { stage, outbox, worker, topics, operators }: OutboxWakeProps) {
+  constructor(scope: Construct, id: string, props: OutboxWakeProps) {
     super(scope, id);
+    const { stage, alarms = stage, outbox, worker, topics, operators } = props;
     this.failures = new FailureQueue(this, "Failures", {
-      heading: `${stage}-failures`,
+      heading: `${alarms}-failures`,
       meaning: `${stage} gave up on a bundle of the outbox after all tries.`,
       operators,
     });
@@ -58,7 +63,7 @@ export class OutboxWake extends Construct {
     });
     this.waiting = worker.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) });
     operators.addAlarm(this, {
-      heading: `${stage}-iterator-age`,
+      heading: `${alarms}-iterator-age`,
       meaning: `${stage} is more than fifteen minutes behind the outbox; after a day records would be lost to it.`,
       metric: this.waiting,
       threshold: Duration.minutes(15).toMilliseconds(),

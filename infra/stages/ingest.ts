@@ -1,4 +1,4 @@
-/** ingest: a stored file, or another system's event -> EventBridge -> queue -> the ledger. */
+/** ingest: a stored file, or another system's event -> EventBridge -> queue -> the ledger; and what a person asks of an upload. */
 import { Duration, Fn, Validations } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
@@ -13,6 +13,7 @@ import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
+import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
@@ -41,6 +42,7 @@ export class Ingest extends Construct {
   readonly fileStored: Rule;
   readonly bus: OfficeBus;
   readonly failures: FailureQueue;
+  readonly wishes: OutboxWake;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: IngestProps) {
@@ -79,6 +81,15 @@ export class Ingest extends Construct {
       // One file a run: a large one never uses up the time of those beside it.
       new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
     );
+    this.wishes = new OutboxWake(this, "Wishes", {
+      stage: "ingest",
+      alarms: "ingest-wish",
+      outbox: data.outbox,
+      worker: this.worker.function,
+      // What a person asked of an upload through the API. Not its own news of what came of that.
+      topics: ["upload-wish"],
+      operators,
+    });
     this.fileStored = this.#wake(data);
     this.bus = new OfficeBus(this, "Bus", { settings });
     this.bus.deliver("ExecutionRecorded", this.queue, this.failures.queue);
@@ -97,10 +108,13 @@ export class Ingest extends Construct {
     });
     this.step = {
       stage: "ingest",
-      wokenBy: "a stored file or an event",
+      wokenBy: "a stored file, an event or a wish",
       waiting,
       function: this.worker.function,
-      failures: { "ingest-failures": this.failures.queue },
+      failures: {
+        "ingest-failures": this.failures.queue,
+        "ingest-wish-failures": this.wishes.failures.queue,
+      },
       outcomes: {
         "taken in": countsOf("ingest", "records", "postings"),
         "held or rejected": countsOf("ingest", "uploadsHeld", "uploadsRejected"),

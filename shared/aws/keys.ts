@@ -176,3 +176,12 @@ export function auditPartition(scope: Books | "installation"): string {
 export function auditKey(scope: Books | "installation", at: string, id: string): Key {
   return { pk: auditPartition(scope), sk: `${at}#${id}` };
 }
+
+export function wishPartition(books: Books): string {
+  return `WISH#${path(books)}`;
+}
+
+/** One place for each thing that can be asked about: the last wish stands there. */
+export function wishKey(books: Books, name: string): Key {
+  return { pk: wishPartition(books), sk: name };
+}

@@ -6,7 +6,8 @@
 import * as z from "zod";
 import { alertSchema } from "./alert-json.ts";
 import { finding } from "./findings.ts";
-import { books, instant, isoDate } from "./primitives.ts";
+import { isoDate } from "./primitives.ts";
+import { bundleFacts, uploadWishBundle } from "./wish-events.ts";
 
 const uploadFacts = {
   version: z.literal(1),
@@ -91,8 +92,6 @@ const reportEvent = z.object({
     .min(1),
 });
 
-const bundleFacts = { id: z.string(), books, at: instant };
-
 export const outboxBundle = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("upload"), ...bundleFacts, events: z.array(uploadEvent).min(1) }),
   z.object({ topic: z.literal("alert"), ...bundleFacts, events: z.array(alertEvent).min(1) }),
@@ -101,6 +100,7 @@ export const outboxBundle = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("quarter"), ...bundleFacts, events: z.array(quarterEvent).min(1) }),
   z.object({ topic: z.literal("snapshot"), ...bundleFacts, events: z.array(snapshotEvent).min(1) }),
   z.object({ topic: z.literal("report"), ...bundleFacts, events: z.array(reportEvent).min(1) }),
+  uploadWishBundle,
 ]);
 
 /** As written to the outbox. */

@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { ProjectFacts } from "../domain/project.ts";
 import type { FactualMeasure } from "../domain/measure.ts";
 import type { Upload } from "../domain/upload.ts";
+import type { Asker } from "../domain/wish.ts";
 import type { Won } from "../domain/won.ts";
 
 export type TakenIn =
@@ -49,13 +50,13 @@ export interface UploadActs {
     ((address: UploadAddress, byteLength: number, sha256: string) => Promise<PresignedUpload>) | null;
   /** Null where nothing can be tried. */
   readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
-  /** What a person decides about a file; null where that is not done from here. */
-  readonly settle: UploadSettling | null;
+  /** What a person decides about a file. */
+  readonly settle: UploadSettling;
 }
 
 /** Null of an answer: it was asked for, and is done by another process. */
 export interface UploadSettling {
-  release(upload: Upload, by: string): Promise<TakenUpload | null>;
-  discard(upload: Upload, by: string): Promise<Upload | null>;
-  undo(upload: Upload, by: string): Promise<TurnedUpload | null>;
+  release(upload: Upload, by: Asker): Promise<TakenUpload | null>;
+  discard(upload: Upload, by: Asker): Promise<Upload | null>;
+  undo(upload: Upload, by: Asker): Promise<TurnedUpload | null>;
 }

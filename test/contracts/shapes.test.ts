@@ -18,6 +18,7 @@ import {
 } from "../../shared/contracts/stored-notice.ts";
 import { storedEntry } from "../../shared/contracts/stored-snapshot.ts";
 import { storedUpload, uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
+import { storedWish, wishFromStored } from "../../shared/contracts/stored-wish.ts";
 import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
@@ -27,7 +28,8 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "7343e09e4f8540fd" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "1b13e7937387319d" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "0e8b7b595e126436" },
+  { name: "stored wish", schema: storedWish, fingerprint: "279126597048d812" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
@@ -53,6 +55,7 @@ describe("what is in the tables today", () => {
       text: golden.posting,
       again: (json: unknown) => postingToStored(postingFromStored(json)),
     },
+    { name: "wish", text: golden.wish, again: wishFromStored },
     { name: "upload", text: golden.upload, again: (json: unknown) => uploadToStored(uploadFromStored(json)) },
     {
       name: "upload with a mapping",

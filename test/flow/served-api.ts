@@ -18,7 +18,7 @@ export async function serveApi(
   door: SessionDoor | null = null,
   { requestSeconds = 5, pages = new Map() }: { requestSeconds?: number; pages?: StaticPages } = {},
 ): Promise<ServedApi> {
-  const api = openApi({ hasSessions: door !== null });
+  const api = openApi(() => ({ hasSessions: door !== null }));
   let bound = 0;
   const server = apiServer({
     world: api.world,

@@ -45,9 +45,11 @@ const access: Record<string, Record<string, string[]>> = {
     "Ingest/Failures/Queue": ["sqs:SendMessage"],
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
+    "Outbox stream": streamReading,
     Key: keyUse,
+    "Ingest/Wishes/Failures/Queue": failureSending,
     "Ingest/Worker/Log": logWriting,
-    "*": tracing,
+    "*": ["dynamodb:ListStreams", ...tracing],
   },
   "Assess/Worker/Role": {
     "Outbox stream": streamReading,
@@ -180,6 +182,7 @@ describe("who may come in", () => {
     expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
       "Ingest/Queue/Policy": rules,
       "Ingest/Failures/Queue/Policy": rules,
+      "Ingest/Wishes/Failures/Queue/Policy": [],
       "Assess/EveryMorning/Failures/Queue/Policy": [],
       "Assess/Wake/Failures/Queue/Policy": [],
       "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],

@@ -55,6 +55,8 @@ describe("alarms", () => {
     expect(Object.fromEntries(found)).toEqual({
       ...limits("Ingest"),
       "ingest-failures": failures("Ingest/Failures/Queue"),
+      "ingest-wish-failures": failures("Ingest/Wishes/Failures/Queue"),
+      "ingest-wish-iterator-age": behind("Ingest"),
       "ingest-oldest-message": ["Ingest/Queue", "ApproximateAgeOfOldestMessage", "Maximum", 45 * 60, 300],
       ...limits("Assess"),
       "assess-failures": failures("Assess/Wake/Failures/Queue"),

@@ -18,7 +18,8 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
  * Ingest had 1,040,750 with the reader of spreadsheets (141 KB, run only when one comes) and 899,530 without.
  */
 const budgets = [
-  { stage: "ingest", bytes: 1_100_000 },
+  // 1,110,877 since it also does what people ask of uploads: an undo is 10 KB of rules that it did not have.
+  { stage: "ingest", bytes: 1_120_000 },
   { stage: "assess", bytes: 600_000 },
   // 666,953 with the clients of SES and EventBridge (70 KB together).
   { stage: "notify", bytes: 700_000 },

@@ -74,6 +74,7 @@ describe("asynchronous edges", () => {
       "Ingest/FileStored -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Bus/ExecutionRecorded -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Queue -> Ingest/Worker/Function": "Ingest/Failures/Queue",
+      "Outbox stream -> Ingest/Worker/Function": "Ingest/Wishes/Failures/Queue",
       "Assess/EveryMorning/Schedule -> Assess/Worker/Function": "Assess/EveryMorning/Failures/Queue",
       "Notify/EveryQuarterHour/Schedule -> Notify/Worker/Function": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/QuarterEnd/Schedule -> Snapshot/Worker/Function": "Snapshot/QuarterEnd/Failures/Queue",
@@ -117,7 +118,7 @@ describe("asynchronous edges", () => {
 
   test("streams are worked in order, one bundle's failure does not hold up those behind it for ever", () => {
     const streams = mappings().filter(({ ParallelizationFactor }) => ParallelizationFactor !== undefined);
-    expect(streams).toHaveLength(4);
+    expect(streams).toHaveLength(5);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         ParallelizationFactor: 1,

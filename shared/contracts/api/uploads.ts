@@ -45,6 +45,17 @@ export const uploadsAnswer = z.strictObject({
   total: count,
 });
 
+/** What was last asked of it, where another process does that; null where nothing was. */
+const askedAct = z.strictObject({
+  act: z.enum(["release", "discard", "undo"]),
+  by: z.string(),
+  at: moment,
+  /** `lost`: nobody answered for a quarter of an hour; ask again. */
+  state: z.enum(["open", "done", "refused", "lost"]),
+  /** Why it was refused. */
+  findings: z.array(apiFinding).max(200),
+});
+
 export const uploadAnswer = z.strictObject({
   books: booksAnswer,
   ...uploadSummary.shape,
@@ -52,8 +63,9 @@ export const uploadAnswer = z.strictObject({
   /** What its sender said beside it. */
   givenAsOf: day.nullable(),
   givenUnit: z.string().nullable(),
-  /** `received` counts as under way: ask again. */
+  /** It is being worked, or what somebody asked of it is: ask again. */
   isUnderWay: z.boolean(),
+  asked: askedAct.nullable(),
   period: z.strictObject({ from: day, to: day }).nullable(),
   /** The first 200. */
   findings: z.array(apiFinding).max(200),

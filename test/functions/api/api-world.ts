@@ -19,6 +19,7 @@ import { MemoryAlertStore } from "../../support/memory-alert-store.ts";
 import { MemoryAuditTrail } from "../../support/memory-audit-trail.ts";
 import { MemoryPolicyStore } from "../../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
+import { MemoryWishStore } from "../../support/memory-wish-store.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "../ingest-world.ts";
 
@@ -53,13 +54,15 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function openApi(changed: Partial<ApiWorld> = {}) {
+/** @param change what is otherwise, from what is usual. */
+export function openApi(change: (usual: ApiWorld) => Partial<ApiWorld> = () => ({})) {
   const ingest = openIngest();
   const { ledger, files, outbox } = ingest;
   const alerts = new MemoryAlertStore(outbox);
   const policies = new MemoryPolicyStore();
   const snapshots = new MemorySnapshotStore(outbox);
   const audit = new MemoryAuditTrail();
+  const wishes = new MemoryWishStore(outbox, audit);
   const clock = fixedClock();
   const revisions = {
     revision: async (of: Books) => {
@@ -71,11 +74,12 @@ export function openApi(changed: Partial<ApiWorld> = {}) {
   const ingestion = { ledger, files, clock };
   let ids = 0;
   const broken: unknown[] = [];
-  const world: ApiWorld = {
+  const usual: ApiWorld = {
     ledger,
     alerts,
     policies,
     snapshots,
+    wishes,
     files,
     audit,
     clock,
@@ -85,9 +89,9 @@ export function openApi(changed: Partial<ApiWorld> = {}) {
       presign: null,
       preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
       settle: {
-        release: (upload, by) => releaseUpload(upload, by, ingestion),
-        discard: (upload, by) => discardUpload(upload, by, ingestion),
-        undo: (upload, by) => undoUpload(upload, by, ingestion),
+        release: (upload, { name }) => releaseUpload(upload, name, ingestion),
+        discard: (upload, { name }) => discardUpload(upload, name, ingestion),
+        undo: (upload, { name }) => undoUpload(upload, name, ingestion),
       },
     },
     snapshotActs: {
@@ -98,8 +102,8 @@ export function openApi(changed: Partial<ApiWorld> = {}) {
     newId: () => `id-${++ids}`,
     openapi: () => ({ openapi: "3.1.0" }),
     hasSessions: false,
-    ...changed,
   };
+  const world: ApiWorld = { ...usual, ...change(usual) };
   const assess = () => assessOffice({ books, judgedOn: null }, { ledger, alerts, policies, clock });
   /** Brings a file in and judges what it says. */
   const load = async (content: string = twoDepartments): Promise<void> => {

@@ -1,0 +1,116 @@
+/**
+ * Does what a person asked of an upload through the API: lets it in, puts it aside, takes it back. The wish is
+ * stored; the news of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
+ */
+import type { Books } from "../../shared/domain/books.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import {
+  answered,
+  type AskedOfUpload,
+  isOfUpload,
+  uploadWishName,
+  type Wish,
+  type WishAnswer,
+} from "../../shared/domain/wish.ts";
+import type { WishStore } from "../../shared/ports/wish-store.ts";
+import type { IngestDependencies } from "./ingest-upload.ts";
+import { discardUpload, releaseUpload } from "./settle-held.ts";
+import { undoUpload } from "./undo-upload.ts";
+
+export interface SettleDependencies extends IngestDependencies {
+  readonly wishes: WishStore;
+}
+
+export interface AskedUpload {
+  readonly books: Books;
+  readonly uploadId: string;
+  readonly wishVersion: number;
+}
+
+type Came = Pick<WishAnswer, "outcome" | "findings">;
+
+/** @returns null when it was answered before, or another wish has taken its place. */
+export async function settleAsked(
+  { books, uploadId, wishVersion }: AskedUpload,
+  world: SettleDependencies,
+): Promise<WishAnswer | null> {
+  const wish = await world.wishes.find(books, uploadWishName(uploadId));
+  if (wish === null || !isOfUpload(wish) || wish.version !== wishVersion) return null;
+  const came = await settle(wish, world);
+  const answer: WishAnswer = { at: world.clock.now(), ...came };
+  await world.wishes.answer(answered(wish, answer));
+  return answer;
+}
+
+async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: IngestDependencies): Promise<Came> {
+  const upload = await world.ledger.findUpload(books, asked.uploadId);
+  if (upload === null) return { outcome: "refused", findings: [unknownUpload(asked.uploadId)] };
+  if (upload.version !== asked.uploadVersion) {
+    // An undo that was begun and broke off is the one change that the same wish still has to finish.
+    const isBegun = asked.act === "undo-upload" && upload.outcome.state === "undoing";
+    if (!isBegun) return movedOn(asked, upload, by.name);
+  }
+  switch (asked.act) {
+    case "release-upload": {
+      const { kind } = await releaseUpload(upload, by.name, world);
+      return { outcome: kind, findings: [] };
+    }
+    case "discard-upload":
+      return discard(upload, by.name, world);
+    case "undo-upload": {
+      const turned = await undoUpload(upload, by.name, world);
+      return turned.kind === "refused"
+        ? { outcome: "refused", findings: turned.findings }
+        : { outcome: turned.kind, findings: [] };
+    }
+  }
+}
+
+async function discard(upload: Upload, by: string, world: IngestDependencies): Promise<Came> {
+  try {
+    const { outcome } = await discardUpload(upload, by, world);
+    return { outcome: outcome.state, findings: [] };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "release-begun") throw error;
+    return { outcome: "refused", findings: [releaseBegun(upload)] };
+  }
+}
+
+/** By this very wish, in a run that ended before it could say so, or by somebody else. */
+function movedOn({ act }: AskedOfUpload, upload: Upload, by: string): Came {
+  const { outcome } = upload;
+  const isOurs =
+    (act === "release-upload" && outcome.state === "applied" && outcome.releasedBy === by) ||
+    (act === "discard-upload" && outcome.state === "discarded" && outcome.by === by) ||
+    (act === "undo-upload" && outcome.state === "undone" && outcome.by === by);
+  return isOurs
+    ? { outcome: outcome.state, findings: [] }
+    : { outcome: "refused", findings: [overtaken(upload)] };
+}
+
+function unknownUpload(uploadId: string): Finding {
+  return said("upload-unknown", uploadId, {
+    ko: `이 장부에는 업로드 ${uploadId}이(가) 없습니다. 목록을 다시 보십시오.`,
+    en: `These books have no upload ${uploadId}. Look at the list again.`,
+  });
+}
+
+function releaseBegun({ fileName }: Upload): Finding {
+  return said("release-begun", fileName, {
+    ko: `"${fileName}"의 반영이 중간에 끊겨 일부가 이미 장부에 있습니다. 다시 반영해 마치게 해 주십시오.`,
+    en: `A release of "${fileName}" broke off half way, so part of it is in the ledger. Release it again to bring it in whole.`,
+  });
+}
+
+function overtaken({ fileName, outcome: { state } }: Upload): Finding {
+  return said("upload-overtaken", state, {
+    ko: `그 사이 "${fileName}"의 상태가 바뀌었습니다(지금: ${state}). 다시 보고 결정해 주십시오.`,
+    en: `"${fileName}" changed meanwhile (it is ${state} now). Look at it again and decide anew.`,
+  });
+}
+
+function said(code: string, value: string, words: { readonly ko: string; readonly en: string }): Finding {
+  return { code, consequence: "reject", row: null, column: null, value, ...words };
+}

@@ -1,0 +1,166 @@
+// What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
+import { describe, expect, it } from "vitest";
+import { askedSettling } from "../../../functions/api/asked-of-upload.ts";
+import { uploadWishesHandler, type WishesHandlerDependencies } from "../../../functions/ingest/handler.ts";
+import { restoreUpload } from "../../../functions/ingest/undo-upload.ts";
+import { localContext } from "../../../local/lambda-shapes.ts";
+import { uploadWishFromImage } from "../../../shared/aws/wish-image.ts";
+import { auditAnswer } from "../../../shared/contracts/api/access.ts";
+import { settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
+import { minutesAfter } from "../../../shared/domain/instant.ts";
+import type { Upload } from "../../../shared/domain/upload.ts";
+import type { WishStore } from "../../../shared/ports/wish-store.ts";
+import { MemoryLog } from "../../support/memory-log.ts";
+import { books } from "../../support/uploads.ts";
+import { streamRecord } from "../lambda-events.ts";
+import { crashingLedger } from "../watched-ledger.ts";
+import { base, dump, expectProblem, openApi } from "./api-world.ts";
+
+const nothingFailed = { batchItemFailures: [] };
+/** A thousand times the office's money: held. */
+const thousandfold = dump(
+  [["A0", "느린 사업", "사회적경제과", 4_000_000_000_000, 100_000_000_000]],
+  "2020-11-01",
+);
+
+function open() {
+  const time = { minutes: 0 };
+  const world = openApi((usual) => {
+    const clock = { ...usual.clock, now: () => minutesAfter(usual.clock.now(), time.minutes) };
+    const settle = askedSettling({ wishes: usual.wishes, clock });
+    return { clock, uploadActs: { ...usual.uploadActs, settle } };
+  });
+  const log = new MemoryLog();
+  /** The news of all that was asked, as the stream brings it. */
+  const deliver = (changed: Partial<WishesHandlerDependencies> = {}) => {
+    const { ledger, clock, wishes, ingest } = world;
+    const dependencies = { ledger, files: ingest.files, clock, wishes, log, readBundle: uploadWishFromImage };
+    const told = world.ingest.outbox.written().filter(({ topic }) => topic === "upload-wish");
+    const Records = told.map((bundle, at) => streamRecord(`${at}`, bundle));
+    return uploadWishesHandler({ ...dependencies, ...changed })({ Records }, localContext);
+  };
+  const post = async (upload: Upload, act: string) =>
+    settledAnswer.parse(await world.value(pathOf(upload, act), { method: "POST" }));
+  const show = async (upload: Upload) =>
+    uploadAnswer.parse(await world.value(`${base}/uploads/${upload.uploadId}`));
+  const trail = async () =>
+    auditAnswer
+      .parse(await world.value(`${base}/audit`))
+      .items.map(({ act, outcome, by }) => `${act} ${outcome} ${by.name}`)
+      .toSorted();
+  const sent = async (content: string): Promise<Upload> => (await world.ingest.send(content)).upload;
+  return { ...world, time, log, deliver, post, show, trail, sent };
+}
+
+function pathOf({ uploadId }: Upload, act: string): string {
+  return `${base}/uploads/${uploadId}/${act}`;
+}
+
+describe("a release that is asked for", () => {
+  it("is under way until ingest has done it, once however often the news comes", async () => {
+    const world = open();
+    await world.load();
+    const held = await world.sent(thousandfold);
+    const asked = await world.ask(pathOf(held, "release"), { method: "POST" });
+    expect(asked.status).toBe(202);
+    expect(await world.show(held)).toMatchObject({
+      state: "held",
+      isUnderWay: true,
+      acts: [],
+      asked: { act: "release", state: "open", by: "finance 님" },
+    });
+    for (let time = 1; time <= 2; time++) expect(await world.deliver()).toEqual(nothingFailed);
+    expect(await world.show(held)).toMatchObject({
+      state: "applied",
+      by: "finance 님",
+      isUnderWay: false,
+      asked: { state: "done" },
+    });
+    expect(await world.trail()).toEqual([
+      "release-upload applied finance 님",
+      "release-upload requested finance 님",
+    ]);
+  });
+
+  it("keeps others from asking anything else until it is done", async () => {
+    const world = open();
+    await world.load();
+    const held = await world.sent(thousandfold);
+    await world.post(held, "release");
+    expectProblem(await world.ask(pathOf(held, "discard"), { method: "POST" }), "overtaken");
+    await world.deliver();
+    expect((await world.show(held)).state).toBe("applied");
+    expectProblem(await world.ask(pathOf(held, "discard"), { method: "POST" }), "refused");
+  });
+
+  it("is done and answered when the run that did it could not say so", async () => {
+    const world = open();
+    await world.load();
+    const held = await world.sent(thousandfold);
+    await world.post(held, "release");
+    const mute: WishStore = {
+      find: (...asked) => world.wishes.find(...asked),
+      listOfSnapshots: (of) => world.wishes.listOfSnapshots(of),
+      ask: (...wish) => world.wishes.ask(...wish),
+      answer: () => Promise.reject(new Error("The connection was reset")),
+    };
+    expect(await world.deliver({ wishes: mute })).not.toEqual(nothingFailed);
+    expect(await world.show(held)).toMatchObject({ state: "applied", asked: { state: "open" } });
+    expect(await world.deliver()).toEqual(nothingFailed);
+    expect((await world.show(held)).asked).toMatchObject({ state: "done", findings: [] });
+  });
+
+  it("that nobody answered may be asked again, and comes late to nothing", async () => {
+    const world = open();
+    await world.load();
+    const held = await world.sent(thousandfold);
+    await world.post(held, "release");
+    world.time.minutes = 16;
+    expect(await world.show(held)).toMatchObject({ acts: ["release", "discard"], asked: { state: "lost" } });
+    await world.post(held, "discard");
+    // Both news come now, the lost one first.
+    expect(await world.deliver()).toEqual(nothingFailed);
+    expect(await world.show(held)).toMatchObject({
+      state: "discarded",
+      asked: { act: "discard", state: "done" },
+    });
+  });
+});
+
+describe("an undo that is asked for", () => {
+  it("takes the upload back once, and not again when it was brought in anew", async () => {
+    const world = open();
+    const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
+    expect((await world.post(upload, "undo")).outcome).toBe("requested");
+    await world.deliver();
+    const undone = await world.ledger.findUpload(books, upload.uploadId);
+    expect(undone?.outcome.state).toBe("undone");
+    await restoreUpload(undone ?? upload, "재무과", { ...world, files: world.ingest.files });
+    expect(await world.deliver()).toEqual(nothingFailed);
+    expect((await world.show(upload)).state).toBe("applied");
+  });
+
+  it("is finished by the next delivery when a run broke off in it", async () => {
+    const world = open();
+    const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
+    await world.post(upload, "undo");
+    const ledger = crashingLedger(world.ledger, 0, "before");
+    expect(await world.deliver({ ledger })).not.toEqual(nothingFailed);
+    expect(await world.show(upload)).toMatchObject({ state: "undoing", isUnderWay: true });
+    await world.deliver();
+    expect(await world.show(upload)).toMatchObject({ state: "undone", asked: { state: "done" } });
+  });
+
+  it("that cannot be is refused with the reason, which is shown, written down and may be asked again", async () => {
+    const world = open();
+    await world.load();
+    const held = await world.sent(thousandfold);
+    await world.post(held, "undo");
+    await world.deliver();
+    const { asked, acts } = await world.show(held);
+    expect(asked).toMatchObject({ state: "refused", findings: [{ code: "upload-not-applied" }] });
+    expect(acts).toEqual(["release", "discard"]);
+    expect(await world.trail()).toContain("undo-upload refused finance 님");
+    expect((await world.post(held, "undo")).outcome).toBe("requested");
+  });
+});
