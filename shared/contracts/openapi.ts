@@ -1,16 +1,20 @@
 /** The API's contract as an OpenAPI 3.1 document, made from the schemas that the server reads with. */
 import * as z from "zod";
 import { type OpenApiDocument, operations } from "./api.ts";
+import { components } from "./api/components.ts";
 import type { Operation } from "./api/operation.ts";
 import { problem } from "./api/problem.ts";
+import { type SchemaBook, schemaBook } from "./openapi-schemas.ts";
 
 const document = z.record(z.string(), z.json());
 
 export function openApiDocument(): OpenApiDocument {
+  const books = schemaBooks();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     const known = paths[operation.path] ?? {};
-    paths[operation.path] = { ...known, [operation.method.toLowerCase()]: described(name, operation) };
+    const method = operation.method.toLowerCase();
+    paths[operation.path] = { ...known, [method]: described(name, operation, books) };
   }
   return document.parse(
     JSON.parse(
@@ -25,7 +29,7 @@ export function openApiDocument(): OpenApiDocument {
         },
         paths,
         components: {
-          schemas: { Problem: answerSchema(problem) },
+          schemas: { ...bodiesOf(books.requests), ...describedSchemas(books.answers) },
           securitySchemes: {
             bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
             session: { type: "apiKey", in: "cookie", name: "monitor-session" },
@@ -36,12 +40,51 @@ export function openApiDocument(): OpenApiDocument {
   );
 }
 
-function described(name: string, operation: Operation) {
-  const { summary, who, status, path } = operation;
+/** Answers are open and requests are not, so the same name may differ in the two. */
+interface SchemaBooks {
+  readonly answers: SchemaBook;
+  readonly requests: SchemaBook;
+}
+
+const bodyEnding = "Body";
+
+function schemaBooks(): SchemaBooks {
+  const shared = Object.entries(components).map(([name, { schema }]) => [name, schema] as const);
+  const answers = new Map([...shared, ["Problem", problem] as const]);
+  const requests = new Map(shared);
+  for (const [name, { answer, body, params, query }] of Object.entries<Operation>(operations)) {
+    const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    if ("schema" in answer) answers.set(`${title}Answer`, answer.schema);
+    if (body.kind !== "none") requests.set(`${title}${bodyEnding}`, body.schema);
+    requests.set(`${title}Path`, params).set(`${title}Query`, query);
+  }
+  return {
+    answers: schemaBook(Object.fromEntries(answers), true),
+    requests: schemaBook(Object.fromEntries(requests), false),
+  };
+}
+
+/** Of a path and a query the document lists the parts. */
+function bodiesOf({ schemas }: SchemaBook) {
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => name.endsWith(bodyEnding)));
+}
+
+function describedSchemas({ schemas }: SchemaBook) {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const description = components[name]?.description;
+      return [name, description === undefined ? schema : { description, ...schema }];
+    }),
+  );
+}
+
+function described(name: string, operation: Operation, { answers, requests }: SchemaBooks) {
+  const { summary, who, status, path, params, query } = operation;
   const problems = {
     description: "A problem",
-    content: { "application/problem+json": { schema: problemRef } },
+    content: { "application/problem+json": { schema: answers.reference(problem) } },
   };
+  const answer = answerOf(operation, answers);
   return {
     operationId: name,
     summary,
@@ -49,28 +92,26 @@ function described(name: string, operation: Operation) {
       ? { security: [] }
       : { security: [{ bearer: [] }, { session: [] }], "x-roles": who }),
     parameters: [
-      ...parametersOf(requestSchema(operation.params), "path"),
-      ...parametersOf(requestSchema(operation.query), "query"),
+      ...parametersOf(requests.whole(params), "path"),
+      ...parametersOf(requests.whole(query), "query"),
     ],
-    ...requestBodyOf(operation),
+    ...requestBodyOf(operation, requests),
     responses: {
-      [status]: answerOf(operation),
-      ...(path.endsWith("/uploads") && operation.method === "POST" ? { 202: answerOf(operation) } : {}),
+      [status]: answer,
+      ...(path.endsWith("/uploads") && operation.method === "POST" ? { 202: answer } : {}),
       default: problems,
     },
   };
 }
 
-const problemRef = { $ref: "#/components/schemas/Problem" };
-
-function answerOf({ answer }: Operation) {
+function answerOf({ answer }: Operation, answers: SchemaBook) {
   switch (answer.kind) {
     case "nothing":
       return { description: "Done" };
     case "json":
       return {
         description: "The answer",
-        content: { "application/json": { schema: answerSchema(answer.schema) } },
+        content: { "application/json": { schema: answers.reference(answer.schema) } },
       };
     case "file":
       return { description: "The file", content: filesOf(answer.mediaTypes) };
@@ -78,7 +119,7 @@ function answerOf({ answer }: Operation) {
       return {
         description: "The answer",
         content: {
-          "application/json": { schema: answerSchema(answer.schema) },
+          "application/json": { schema: answers.reference(answer.schema) },
           ...filesOf(answer.mediaTypes),
         },
       };
@@ -91,9 +132,9 @@ function filesOf(mediaTypes: readonly string[]) {
   );
 }
 
-function requestBodyOf({ body }: Operation) {
+function requestBodyOf({ body }: Operation, requests: SchemaBook) {
   if (body.kind === "none") return {};
-  const json = { "application/json": { schema: requestSchema(body.schema) } };
+  const json = { "application/json": { schema: requests.reference(body.schema) } };
   if (body.kind === "json") return { requestBody: { required: true, content: json } };
   const file = {
     "application/octet-stream": { schema: { type: "string", format: "binary" } },
@@ -121,22 +162,4 @@ function parametersOf(schema: unknown, place: "path" | "query") {
     required: place === "path" || required.includes(name),
     schema: each,
   }));
-}
-
-/** As it is sent: before it is read into the domain. */
-function requestSchema(schema: z.ZodType): unknown {
-  const { $schema: _version, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return rest;
-}
-
-/** An answer may gain fields: whoever reads it passes over what it does not know. */
-function answerSchema(schema: z.ZodType): unknown {
-  const { $schema: _version, ...rest } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    },
-  });
-  return rest;
 }

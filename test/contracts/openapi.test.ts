@@ -1,6 +1,7 @@
 // The document that integrators read is the one that the server reads requests with.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { routes } from "../../functions/api/routes.ts";
@@ -9,6 +10,10 @@ import { operations } from "../../shared/contracts/api.ts";
 import { openApiDocument } from "../../shared/contracts/openapi.ts";
 
 const file = join(import.meta.dirname, "../../docs/openapi.json");
+
+const namedSchemas = z.object({
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+});
 
 const described = z.object({
   paths: z.record(
@@ -28,6 +33,21 @@ const described = z.object({
 describe("docs/openapi.json", () => {
   it("is what the contract makes; write it anew with `npm run openapi`", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(openApiDocument());
+  });
+
+  it("is a valid OpenAPI 3.1 document whose references all lead somewhere", async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(openApiDocument());
+    expect(errors ?? []).toEqual([]);
+    expect([valid, validator.version]).toEqual([true, "3.1"]);
+    expect(() => validator.resolveRefs()).not.toThrow();
+  });
+
+  it("says what is used in several places once, under a name", () => {
+    const text = JSON.stringify(openApiDocument());
+    const names = Object.keys(namedSchemas.parse(openApiDocument()).components.schemas);
+    const unused = names.filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+    expect(unused).toEqual([]);
   });
 
   it("describes each operation once, with its roles, its parameters and what goes wrong", () => {

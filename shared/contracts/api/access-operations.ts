@@ -3,6 +3,7 @@ import * as z from "zod";
 import { roles } from "../../domain/principal.ts";
 import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./access.ts";
 import { noBody, nothing, operation } from "./operation.ts";
+import { anyJson } from "./parts.ts";
 
 export const accessOperations = {
   health: operation({
@@ -25,7 +26,7 @@ export const accessOperations = {
     query: nothing,
     body: noBody,
     status: 200,
-    answer: { kind: "json", schema: z.record(z.string(), z.json()) },
+    answer: { kind: "json", schema: z.record(z.string(), anyJson) },
   }),
   login: operation({
     method: "POST",

@@ -1,7 +1,7 @@
 /** Who asks, what they may do, and what was done. */
 import * as z from "zod";
 import { roles } from "../../domain/principal.ts";
-import { booksAnswer, count, moment, numberIn } from "./parts.ts";
+import { anyJson, booksAnswer, count, moment, numberIn } from "./parts.ts";
 
 const role = z.enum(roles);
 
@@ -60,8 +60,8 @@ export const auditEntry = z.strictObject({
   target: z.string(),
   /** `done` or the code of the refusal. */
   outcome: z.string(),
-  before: z.json(),
-  after: z.json(),
+  before: anyJson,
+  after: anyJson,
 });
 
 export const auditAnswer = z.strictObject({

@@ -15,6 +15,8 @@ export const percent = z.string().regex(/^-?\d+\.\d$/);
 export const day = z.iso.date();
 export const moment = z.iso.datetime();
 export const count = z.int().min(0);
+/** Whatever JSON can say. */
+export const anyJson = z.json();
 /** A sentence or a title in both languages. */
 export const words = z.strictObject({ ko: z.string(), en: z.string() });
 export const fundOrAll = z.enum([...funds, "all"]);

@@ -1,10 +1,10 @@
 /** What an office has decided about pace and alerts, proposed and set. */
 import * as z from "zod";
 import { alertChanges } from "../../domain/alert.ts";
-import { count, moment, severity, severityCounts, words } from "./parts.ts";
+import { anyJson, count, moment, severity, severityCounts, words } from "./parts.ts";
 
 /** As `monitor policy show --json` prints it: `docs/api.md`. */
-export const policyDocument = z.record(z.string(), z.json());
+export const policyDocument = z.record(z.string(), anyJson);
 
 const version = z.strictObject({ number: z.int().min(1), version: z.string(), by: z.string(), at: moment });
 

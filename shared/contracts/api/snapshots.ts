@@ -15,7 +15,7 @@ const versionText = z
 /** In a path. */
 export const snapshotPath = { asOf: givenDay, version: versionText };
 
-const snapshotEntry = z.strictObject({
+export const snapshotEntry = z.strictObject({
   ...name,
   number: z.int().min(1),
   hash: z.string(),

@@ -37,7 +37,7 @@ export const uploadSummary = z.strictObject({
   findingCount: count,
 });
 
-const apiFinding = z.strictObject({ ...finding.shape });
+export const apiFinding = z.strictObject({ ...finding.shape });
 
 export const uploadsAnswer = z.strictObject({
   /** The newest first. */
