@@ -48,6 +48,7 @@ import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { WishStore } from "../shared/ports/wish-store.ts";
+import type { UploadNumbers } from "../shared/ports/upload-numbers.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
@@ -78,6 +79,7 @@ export interface HostOptions {
 
 export interface Host {
   readonly ledger: LedgerStore;
+  readonly numbers: UploadNumbers;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
   readonly notices: NoticeStore;
@@ -193,6 +195,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   });
   return {
     ledger,
+    numbers: ledger,
     alerts,
     policies,
     notices,

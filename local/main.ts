@@ -25,6 +25,7 @@ import { inHome } from "./commands/shared-host.ts";
 import { reportCommand } from "./commands/report.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { uploads } from "./commands/uploads.ts";
 import { usersCommand } from "./commands/users.ts";
 import { printable } from "./printable.ts";
@@ -45,6 +46,7 @@ const commands: readonly Command[] = [
   snapshotCommand(inHome),
   reportCommand(inHome),
   uploads,
+  verifyCommand(inHome),
   auditCommand(inHome),
   usersCommand(inHome),
   template,

@@ -4,10 +4,10 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
-import { type FileReference, isTurned, noOptions } from "../../shared/domain/upload.ts";
+import { type FileReference, isTurned, noOptions, type UploadOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "./event-records.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
-import { type IngestOutcome, takeIn } from "./take-in.ts";
+import { type IngestOutcome, type SubmittedReading, takeIn } from "./take-in.ts";
 
 export async function ingestEvent(
   event: ExecutionRecorded,
@@ -48,29 +48,39 @@ async function submit(
       uploadId: uploadIdOfEvent(eventId),
       address: {
         books: { office, fiscalYear },
-        options: { ...noOptions, unit: "원" },
-        fileName: `${eventId}.json`,
+        options: optionsOfEvents,
+        fileName: fileNameOfEvent(eventId),
       },
       file,
       sha256,
       byteLength: bytes.byteLength,
       releasedBy,
-      read: () =>
-        Promise.resolve({
-          kind: "read",
-          format: "execution-recorded",
-          records: recordsOfEvent(event),
-          period: null,
-          findings: [],
-          isFullDump: false,
-        }),
+      read: () => Promise.resolve(readingOfEvent(event)),
     },
     dependencies,
   );
 }
 
-function uploadIdOfEvent(eventId: string): string {
+/** Events state won. */
+export const optionsOfEvents: UploadOptions = { ...noOptions, unit: "원" };
+
+export function fileNameOfEvent(eventId: string): string {
+  return `${eventId}.json`;
+}
+
+export function uploadIdOfEvent(eventId: string): string {
   return `event-${eventId}`;
+}
+
+export function readingOfEvent(event: ExecutionRecorded): SubmittedReading {
+  return {
+    kind: "read",
+    format: "execution-recorded",
+    records: recordsOfEvent(event),
+    period: null,
+    findings: [],
+    isFullDump: false,
+  };
 }
 
 export function eventOf(bytes: Uint8Array): ExecutionRecorded {

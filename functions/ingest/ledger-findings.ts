@@ -18,7 +18,7 @@ export interface CheckedReading extends SubmittedRecords {
 
 /** @param postings what the reading would post. */
 export async function findingsAgainst(
-  ledger: LedgerStore,
+  ledger: Pick<LedgerStore, "listUploads" | "readPostings">,
   books: Books,
   { format, records, period, isFullDump }: CheckedReading,
   postings: readonly Posting[],
@@ -46,7 +46,7 @@ export async function findingsAgainst(
 }
 
 async function appliedUploads(
-  ledger: LedgerStore,
+  ledger: Pick<LedgerStore, "listUploads">,
   books: Books,
 ): Promise<{ readonly seq: number; readonly facts: AppliedOutcome }[]> {
   const uploads = await ledger.listUploads(books);

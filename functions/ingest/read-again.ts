@@ -1,19 +1,27 @@
-/** The records of an upload that was applied, read again from what is stored. */
+/** An upload read again from what is stored, as it was read when it came. */
 import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
-import { eventOf } from "./ingest-event.ts";
-import { recordsOfEvent } from "./event-records.ts";
+import { eventOf, readingOfEvent } from "./ingest-event.ts";
 import { readUpload } from "./read-upload.ts";
 import type { SubmittedRecords } from "./submitted-postings.ts";
+import type { SubmittedReading } from "./take-in.ts";
 
 /** Null where it can be read no more: the file says now what it did not say then. */
 export async function readAgain(
-  { books, options, fileName, file }: Upload,
-  files: FileStore,
+  upload: Upload,
+  files: Pick<FileStore, "read">,
 ): Promise<SubmittedRecords | null> {
-  const { bytes } = await files.read(file);
-  if (file.key.startsWith(eventsPrefix)) return { records: recordsOfEvent(eventOf(bytes)), period: null };
-  const reading = await readUpload(bytes, { books, options, fileName });
+  const { bytes } = await files.read(upload.file);
+  const reading = await readBytesAgain(upload, bytes);
   return reading.kind === "refused" ? null : reading;
+}
+
+export async function readBytesAgain(
+  { books, options, fileName, file }: Upload,
+  bytes: Uint8Array,
+): Promise<SubmittedReading> {
+  return file.key.startsWith(eventsPrefix)
+    ? readingOfEvent(eventOf(bytes))
+    : readUpload(bytes, { books, options, fileName });
 }

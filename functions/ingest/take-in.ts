@@ -5,13 +5,10 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import {
   type FileReference,
   isTurned,
-  type LocatedFinding,
   sameOptions,
   type Upload,
   type UploadOptions,
@@ -19,6 +16,7 @@ import {
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
+import { locateFindings } from "./locate-findings.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
 import { submittedPostings } from "./submitted-postings.ts";
@@ -123,7 +121,7 @@ async function apply(
       period: reading.period,
       records: reading.records.length,
       postings: added + changed,
-      findings: locate(findings, reading.records),
+      findings: locateFindings(findings, reading.records),
       releasedBy: gravest === "hold" ? releasedBy : null,
     };
     const closing = closingOf(upload, submission, outcome);
@@ -152,18 +150,6 @@ async function refuse(
   const { outcome: result } = await ledger.commit({ books: upload.books, changes: [], closing });
   if (result === "conflict") return takeIn(submission, dependencies);
   return { kind: state, upload: closing.upload, findings };
-}
-
-/** Each finding with the line that its row was read into. */
-function locate(findings: readonly Finding[], records: readonly SourceRecord[]): LocatedFinding[] {
-  const rows = new Set(findings.flatMap(({ row }) => row ?? []));
-  const byRow = new Map<number, ProjectId>();
-  for (const { project, rows: own } of rows.size === 0 ? [] : records)
-    for (const row of own) if (rows.has(row)) byRow.set(row, project.id);
-  return findings.map((finding) => ({
-    ...finding,
-    projectId: finding.row === null ? null : (byRow.get(finding.row) ?? null),
-  }));
 }
 
 function newUpload({ uploadId, address, file, sha256, byteLength }: Submission, clock: Clock) {

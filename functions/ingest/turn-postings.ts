@@ -17,7 +17,7 @@ const maxReadsAtOnce = 25;
 const maxReadings = 8;
 
 export interface Turn {
-  readonly ledger: LedgerStore;
+  readonly ledger: Pick<LedgerStore, "readBalances" | "readBalance" | "readPostings">;
   readonly upload: Upload;
   readonly outcome: TurnOutcome;
   /** What later uploads said of a project and the ledger did not keep, because the upload had said it. */

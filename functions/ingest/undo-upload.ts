@@ -6,6 +6,7 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import { toPosting, type Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { AppliedOutcome, TurnOutcome, UndoneOutcome, Upload } from "../../shared/domain/upload.ts";
+import type { FileStore } from "../../shared/ports/file-store.ts";
 import { commitChanges } from "./commit-changes.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
 import { readAgain } from "./read-again.ts";
@@ -111,7 +112,7 @@ function beginning(
   return null;
 }
 
-function laterThan({ seq }: Upload, uploads: readonly Upload[]): Upload[] {
+export function laterThan({ seq }: Upload, uploads: readonly Upload[]): Upload[] {
   return uploads.filter(
     ({ seq: other, outcome }) => other > seq && outcome.state === "applied" && mayRepeat(outcome),
   );
@@ -131,7 +132,10 @@ interface Retelling {
  * A later upload that only repeated what stood left no posting: now it tells it itself, be it that what it
  * repeated goes, or that what comes back is older than the repetition.
  */
-async function retellingOf(later: readonly Upload[], { files }: IngestDependencies): Promise<Retelling> {
+export async function retellingOf(
+  later: readonly Upload[],
+  { files }: { readonly files: Pick<FileStore, "read"> },
+): Promise<Retelling> {
   const retold = new Map<ProjectId, Posting[]>();
   const lost: Upload[] = [];
   for (const upload of later) {

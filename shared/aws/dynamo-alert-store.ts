@@ -5,7 +5,7 @@ import { alertFromJson, alertToJson } from "../contracts/alert-json.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
 import type { Books } from "../domain/books.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
-import { dataItem, dataOf, versionedItem } from "./data-item.ts";
+import { dataItem, itemDamaged, readItem, readVersionedItem, skOf, versionedItem } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import type { LedgerTables } from "./dynamo-ledger-store.ts";
 import { putBundle } from "./outbox-item.ts";
@@ -27,14 +27,16 @@ export class DynamoAlertStore implements AlertStore {
 
   async readAlerts(books: Books): Promise<Alert[]> {
     const items = await this.#query(books, keys.alertPrefix);
-    return items.map((item) => alertFromJson(dataOf(item)));
+    return items.map((item) => readVersionedItem(item, alertFromJson));
   }
 
   async readLog(books: Books): Promise<StoredAlertChange[]> {
     const items = await this.#query(books, keys.alertLogPrefix);
-    return items
-      .map((item) => storedLogEntry.parse(dataOf(item)))
-      .map(({ alert, change, at }) => ({ alert: alertFromJson(alert), change, at }));
+    return items.map((item) => {
+      const entry = readItem(item, logEntryOf);
+      if (keys.alertLogKey(books, entry.at, entry.alert).sk === skOf(item)) return entry;
+      throw itemDamaged(item, "it tells of another change than its key", null);
+    });
   }
 
   async save({ books, changes, bundle }: AlertSaving): Promise<"saved" | "conflict"> {
@@ -55,4 +57,9 @@ export class DynamoAlertStore implements AlertStore {
   #query(books: Books, prefix: string): Promise<Record<string, unknown>[]> {
     return queryAll(this.#client, this.#tables.ledger, keys.alertPartition(books), prefix);
   }
+}
+
+function logEntryOf(data: unknown): StoredAlertChange {
+  const { alert, change, at } = storedLogEntry.parse(data);
+  return { alert: alertFromJson(alert), change, at };
 }

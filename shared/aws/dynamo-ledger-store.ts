@@ -17,8 +17,18 @@ import {
   type UploadClosing,
   versionAfter,
 } from "../ports/ledger-store.ts";
+import type { UploadNumbers } from "../ports/upload-numbers.ts";
 import { commitBatches } from "./commit-batches.ts";
-import { type DataItem, dataItem, dataOf, versionedItem, versionOf } from "./data-item.ts";
+import {
+  type DataItem,
+  dataItem,
+  itemDamaged,
+  readItem,
+  readVersionedItem,
+  skOf,
+  versionedItem,
+  versionOf,
+} from "./data-item.ts";
 import * as keys from "./keys.ts";
 import { putBundle } from "./outbox-item.ts";
 import { postingItems, postingsFromItems } from "./posting-items.ts";
@@ -36,7 +46,7 @@ const maxRegistrations = 40;
 /** A transaction is seen in part for milliseconds. */
 const maxTornReads = 5;
 
-export class DynamoLedgerStore implements LedgerStore {
+export class DynamoLedgerStore implements LedgerStore, UploadNumbers {
   readonly #client: DynamoDBDocumentClient;
   readonly #tables: LedgerTables;
 
@@ -47,13 +57,13 @@ export class DynamoLedgerStore implements LedgerStore {
 
   async findUpload(books: Books, uploadId: string): Promise<Upload | null> {
     const item = await this.#get(keys.uploadKey(books, uploadId));
-    return item === null ? null : uploadFromStored(dataOf(item));
+    return item === null ? null : readVersionedItem(item, uploadFromStored);
   }
 
   async registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
     const { books, uploadId } = upload;
     for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
-      const seq = (await this.#lastSeq(books)) + 1;
+      const seq = (await this.lastNumber(books)) + 1;
       const registered: Upload = { ...upload, seq, version: 1, outcome: { state: "received" } };
       // One transaction: a number is given to exactly one upload, and none is lost to a crash.
       const { outcome } = await transact(this.#client, [
@@ -73,7 +83,7 @@ export class DynamoLedgerStore implements LedgerStore {
     decide: (uploads: readonly Upload[], seq: number) => Upload | null,
   ): Promise<Upload | null> {
     for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
-      const seq = (await this.#lastSeq(books)) + 1;
+      const seq = (await this.lastNumber(books)) + 1;
       const upload = decide(await this.listUploads(books), seq);
       if (upload === null) return null;
       const { outcome } = await transact(this.#client, [
@@ -87,12 +97,12 @@ export class DynamoLedgerStore implements LedgerStore {
 
   async listUploads(books: Books): Promise<Upload[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.uploadPartition(books));
-    return items.map((item) => uploadFromStored(dataOf(item))).toSorted((a, b) => a.seq - b.seq);
+    return items.map((item) => readVersionedItem(item, uploadFromStored)).toSorted((a, b) => a.seq - b.seq);
   }
 
   async listBooks(): Promise<Books[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.booksPartition);
-    return items.map((item) => booksSchema.parse(dataOf(item)));
+    return items.map(booksOf);
   }
 
   async readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>> {
@@ -123,6 +133,11 @@ export class DynamoLedgerStore implements LedgerStore {
       retryable: true,
       context: { office: books.office, projectId },
     });
+  }
+
+  async lastNumber(books: Books): Promise<number> {
+    const item = await this.#get(keys.uploadCounterKey(books));
+    return item === null ? 0 : versionOf(item);
   }
 
   inBatches(books: Books, changes: readonly BalanceChange[]): BalanceChange[][] {
@@ -159,18 +174,18 @@ export class DynamoLedgerStore implements LedgerStore {
     ];
   }
 
-  /** The last upload number given in these books; 0 before the first. */
-  async #lastSeq(books: Books): Promise<number> {
-    const item = await this.#get(keys.uploadCounterKey(books));
-    return item === null ? 0 : versionOf(item);
-  }
-
   async #get(key: keys.Key): Promise<Record<string, unknown> | null> {
     const answer = await this.#client.send(
       new GetCommand({ TableName: this.#tables.ledger, Key: key, ConsistentRead: true }),
     );
     return answer.Item ?? null;
   }
+}
+
+function booksOf(item: unknown): Books {
+  const books = readItem(item, (data) => booksSchema.parse(data));
+  if (keys.booksKey(books).sk === skOf(item)) return books;
+  throw itemDamaged(item, "it names other books than its key", null);
 }
 
 function numbersContended({ office, fiscalYear }: Books): Failure {
@@ -185,5 +200,5 @@ function uploadItem(upload: Upload): DataItem {
 }
 
 function storedBalanceOf(item: unknown): StoredBalance {
-  return { balance: balanceFromStored(dataOf(item)), version: versionOf(item) };
+  return { balance: readItem(item, balanceFromStored), version: versionOf(item) };
 }

@@ -6,7 +6,7 @@ import type { SnapshotName } from "../domain/snapshot.ts";
 import { linkOf, type SnapshotEntry, type SnapshotHead } from "../domain/snapshot-chain.ts";
 import type { SnapshotFiles } from "../ports/snapshot-files.ts";
 import type { SnapshotAdding, SnapshotStore } from "../ports/snapshot-store.ts";
-import { dataItem, dataOf, versionedItem } from "./data-item.ts";
+import { dataItem, itemDamaged, readItem, versionedItem, versionOf } from "./data-item.ts";
 import type { LedgerTables } from "./dynamo-ledger-store.ts";
 import * as keys from "./keys.ts";
 import { putBundle } from "./outbox-item.ts";
@@ -26,12 +26,15 @@ export class DynamoSnapshotStore implements SnapshotStore {
 
   async list(books: Books): Promise<SnapshotEntry[]> {
     const items = await queryAll(this.#client, this.#tables.ledger, keys.snapshotPartition(books));
-    return items.map((item) => entryFromStored(dataOf(item))).toSorted((a, b) => a.number - b.number);
+    return items.map((item) => readItem(item, entryFromStored)).toSorted((a, b) => a.number - b.number);
   }
 
   async head(books: Books): Promise<SnapshotHead | null> {
     const item = await this.#get(keys.snapshotHeadKey(books));
-    return item === null ? null : headFromStored(dataOf(item));
+    if (item === null) return null;
+    const head = readItem(item, headFromStored);
+    if (versionOf(item) === head.number) return head;
+    throw itemDamaged(item, "its number is another than its version", null);
   }
 
   read(books: Books, entry: SnapshotEntry): Promise<Uint8Array | null> {
@@ -59,7 +62,7 @@ export class DynamoSnapshotStore implements SnapshotStore {
 
   async answered(books: Books, requestId: string): Promise<SnapshotName | null> {
     const item = await this.#get(keys.snapshotRequestKey(books, requestId));
-    return item === null ? null : nameFromStored(dataOf(item));
+    return item === null ? null : readItem(item, nameFromStored);
   }
 
   async answer(books: Books, requestId: string, name: SnapshotName): Promise<void> {

@@ -30,7 +30,7 @@ export function postingPartition(books: Books, projectId: ProjectId): string {
 export function postingKey(books: Books, projectId: ProjectId, seq: number, chunk: number): Key {
   return {
     pk: postingPartition(books, projectId),
-    sk: `${padded(seq)}#${chunk.toString().padStart(2, "0")}`,
+    sk: `${paddedSeq(seq)}#${chunk.toString().padStart(2, "0")}`,
   };
 }
 
@@ -70,7 +70,7 @@ export function alertLogKey(
   at: string,
   alert: { scope: { level: string; id: string }; fund: string; rule: string; version: number },
 ): Key {
-  return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${padded(alert.version)}` };
+  return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${paddedSeq(alert.version)}` };
 }
 
 export const alertPrefix = "ALERT#";
@@ -126,7 +126,7 @@ function path({ office, fiscalYear }: Books): string {
 }
 
 /** Ten digits, so that text order is number order. */
-function padded(seq: number): string {
+export function paddedSeq(seq: number): string {
   return seq.toString().padStart(10, "0");
 }
 
@@ -136,7 +136,7 @@ export function policyPartition({ office }: Pick<Books, "office">): string {
 
 /** Versions are counted from 1 inside an office and year. */
 export function policyKey(books: Books, version: number): Key {
-  return { pk: policyPartition(books), sk: `${policyPrefix(books)}${padded(version)}` };
+  return { pk: policyPartition(books), sk: `${policyPrefix(books)}${paddedSeq(version)}` };
 }
 
 export function policyPrefix({ fiscalYear }: Pick<Books, "fiscalYear">): string {
@@ -148,7 +148,7 @@ export function snapshotPartition(books: Books): string {
 }
 
 export function snapshotKey(books: Books, { asOf, version }: { asOf: string; version: number }): Key {
-  return { pk: snapshotPartition(books), sk: `${asOf}#${padded(version)}` };
+  return { pk: snapshotPartition(books), sk: `${asOf}#${paddedSeq(version)}` };
 }
 
 /** Where the chain of snapshots ends, and which requests were answered: apart from the list of them. */

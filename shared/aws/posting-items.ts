@@ -4,10 +4,12 @@
  */
 import { Buffer } from "node:buffer";
 import * as z from "zod";
+import { issueText } from "../contracts/issue-text.ts";
 import { postingFromStored, postingToStored } from "../contracts/stored-posting.ts";
 import type { Books } from "../domain/books.ts";
 import type { Posting } from "../domain/posting.ts";
-import { type Key, postingKey } from "./keys.ts";
+import { itemDamaged, readItem } from "./data-item.ts";
+import { type Key, paddedSeq, postingKey } from "./keys.ts";
 
 export interface PostingItem extends Key, Record<string, unknown> {
   readonly data: string;
@@ -18,7 +20,12 @@ export interface PostingItem extends Key, Record<string, unknown> {
 /** Below the limit of 400 KB with room for keys and names. */
 const maxChunkBytes = 300_000;
 
-const storedChunk = z.object({ sk: z.string(), data: z.string(), chunks: z.int().min(2).optional() });
+const storedChunk = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  data: z.string(),
+  chunks: z.int().min(2).optional(),
+});
 
 export function postingItems(books: Books, posting: Posting): PostingItem[] {
   const pieces = cut(JSON.stringify(postingToStored(posting)));
@@ -33,18 +40,27 @@ export function postingItems(books: Books, posting: Posting): PostingItem[] {
  * The postings of one project from its items in the order of their keys. A query is not one moment: it
  * may see a part of a transaction that is being written.
  * @returns null when chunks of a posting are missing: read again.
+ * @throws Failure `item-damaged` when one is not what was written.
  */
 export function postingsFromItems(items: readonly unknown[]): Posting[] | null {
-  const bySeq = Map.groupBy(
-    items.map((item) => storedChunk.parse(item)),
-    ({ sk }) => sk.split("#", 1)[0],
-  );
+  const bySeq = Map.groupBy(items.map(chunkOf), ({ sk }) => sk.split("#", 1)[0]);
   const postings: Posting[] = [];
   for (const chunks of bySeq.values()) {
     if (chunks.some((chunk) => (chunk.chunks ?? 1) !== chunks.length)) return null;
-    postings.push(postingFromStored(JSON.parse(chunks.map(({ data }) => data).join(""))));
+    const [first] = chunks;
+    const whole = { ...first, data: chunks.map(({ data }) => data).join("") };
+    const posting = readItem(whole, postingFromStored);
+    if (first?.sk.startsWith(`${paddedSeq(posting.seq)}#`) !== true)
+      throw itemDamaged(first, "it has another number than its key", null);
+    postings.push(posting);
   }
   return postings;
+}
+
+function chunkOf(item: unknown): z.output<typeof storedChunk> {
+  const { data: chunk, error } = storedChunk.safeParse(item);
+  if (error !== undefined) throw itemDamaged(item, issueText(error), error);
+  return chunk;
 }
 
 /** The whole text as one piece, or pieces of at most 300 KB that part no character. */

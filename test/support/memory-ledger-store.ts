@@ -12,6 +12,7 @@ import {
   type StoredBalance,
   versionAfter,
 } from "../../shared/ports/ledger-store.ts";
+import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
 interface Shelf {
@@ -22,7 +23,7 @@ interface Shelf {
   readonly postings: Map<ProjectId, Map<number, Posting>>;
 }
 
-export class MemoryLedgerStore implements LedgerStore {
+export class MemoryLedgerStore implements LedgerStore, UploadNumbers {
   readonly #maxChangesPerCommit: number;
   readonly #outbox: MemoryOutbox;
   readonly #shelves = new Map<string, Shelf>();
@@ -57,6 +58,10 @@ export class MemoryLedgerStore implements LedgerStore {
     shelf.lastSeq += 1;
     shelf.uploads.set(upload.uploadId, upload);
     return Promise.resolve(upload);
+  }
+
+  lastNumber(books: Books): Promise<number> {
+    return Promise.resolve(this.#shelf(books).lastSeq);
   }
 
   listUploads(books: Books): Promise<Upload[]> {

@@ -1,0 +1,51 @@
+/** monitor verify: replays the stored files and compares everything that is kept with what they give. */
+import type { VerifyingStep } from "../../functions/ingest/verify-ledger.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { type Command, exits } from "../command-line.ts";
+import { booksVerificationText } from "../print-verification.ts";
+import { progressBar } from "../progress-bar.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { type BooksEvidence, verifyBooks } from "../verify-books.ts";
+
+export interface VerifiableHost extends Omit<BooksEvidence, "hash"> {
+  readonly ledger: BooksEvidence["ledger"] & LedgerStore;
+}
+
+/** Opens the stores for the time of one command. */
+export type WithStores = <Result>(work: (host: VerifiableHost) => Promise<Result>) => Promise<Result>;
+
+export function verifyCommand(open: WithStores): Command {
+  return {
+    name: "verify",
+    summary:
+      "검산: 원본 파일을 모두 다시 읽어 기록·잔액·알림·스냅숏과 맞추어 봅니다. Reads every stored file again and holds all that is kept against it; writes nothing.",
+    usage: "[--office CODE] [--year YYYY]",
+    options: booksOptions,
+    takesFiles: false,
+    run: (words, terminal) =>
+      open(async (host) => {
+        const results = [];
+        for (const books of await selectBooks(host.ledger, words)) {
+          const bar = progressBar(terminal);
+          const where = `${books.office}/${books.fiscalYear}`;
+          const verification = await verifyBooks(books, { ...host, hash: sha256Of }, (step, done, of) =>
+            bar.show(`${where} ${stepNames[step]}`, done, of),
+          ).finally(() => bar.end());
+          results.push({ ...books, ...verification });
+        }
+        terminal.out(
+          words.json
+            ? `${JSON.stringify(results, null, 2)}\n`
+            : results.map((result) => `${booksVerificationText(result, result)}\n`).join(""),
+        );
+        return results.every(({ discrepancies }) => discrepancies.length === 0) ? exits.done : exits.broken;
+      }),
+  };
+}
+
+const stepNames: Readonly<Record<VerifyingStep, string>> = {
+  postings: "장부 읽기 reading the ledger",
+  files: "원본 파일 다시 읽기 replaying the files",
+  balances: "잔액 맞추기 comparing balances",
+};

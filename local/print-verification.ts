@@ -1,0 +1,32 @@
+/** What a verification found, as a person reads it. */
+import type { Books } from "../shared/domain/books.ts";
+import type { BooksVerification } from "./verify-books.ts";
+
+/** A damaged dump disagrees in thousands of places: the first of them tell, and --json has them all. */
+const shownDiscrepancies = 50;
+
+export function booksVerificationText(
+  { office, fiscalYear }: Books,
+  { uploads, postings, balances, underWay, discrepancies }: BooksVerification,
+): string {
+  const checked = `업로드 ${uploads}건 · 기록 ${postings}건 · 잔액 ${balances}건`;
+  const checkedEn = `${uploads} uploads, ${postings} postings, ${balances} balances`;
+  const [verdict, verdictEn] =
+    discrepancies.length === 0
+      ? ["어긋난 것이 없습니다", "nothing disagrees"]
+      : [`어긋난 것 ${discrepancies.length}건`, `${discrepancies.length} discrepancies`];
+  const more = discrepancies.length - shownDiscrepancies;
+  return [
+    `${office}/${fiscalYear}: ${checked}을 원본 파일과 맞추어 보았습니다. ${verdict}. / ${checkedEn} held against the stored files: ${verdictEn}.`,
+    ...underWay.map(
+      ({ fileName, uploadId }) =>
+        `  ${fileName} (${uploadId}): 아직 처리 중이어서 들어온 만큼만 확인했습니다. / still under way; verified as far as it got.`,
+    ),
+    ...discrepancies
+      .slice(0, shownDiscrepancies)
+      .flatMap(({ code, ko, en }) => [`  [${code}] ${ko}`, `    ${en}`]),
+    ...(more > 0
+      ? [`  … 그 밖에 ${more}건(--json으로 모두). / and ${more} more (--json has them all).`]
+      : []),
+  ].join("\n");
+}

@@ -1,0 +1,172 @@
+/**
+ * Where the stored ledger and what it rests on disagree, in the words of whoever must look into it. A code is
+ * stable, for programs; `docs/verify.md` lists them.
+ */
+import type { Difference } from "./differences.ts";
+
+export type DiscrepancyCode = keyof typeof faults;
+
+/** What a discrepancy is about; null where it is about no such thing. */
+export interface DiscrepancyPlace {
+  readonly uploadId: string | null;
+  readonly fileName: string | null;
+  /** The first row of the file that the figure came from, from 1. */
+  readonly row: number | null;
+  readonly projectId: string | null;
+  /** Of an alert, a snapshot, an event, or a stored item as its key reads. */
+  readonly name: string | null;
+}
+
+export interface Discrepancy extends DiscrepancyPlace, Difference {
+  readonly code: DiscrepancyCode;
+  /** What is wrong, what should be there and is, and what to do. */
+  readonly ko: string;
+  readonly en: string;
+}
+
+const restoreLedger = {
+  ko: "장부(ledger.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.",
+  en: "Restore the ledger (ledger.db, or the table) from a backup of before.",
+};
+const restoreFile = {
+  ko: "파일을 백업에서 되살려 주십시오.",
+  en: "Restore the file from a backup.",
+};
+const sendAgain = {
+  ko: "그 파일을 반영했던 판의 프로그램으로 다시 확인하거나, 업로드를 되돌린 뒤 고친 파일을 올려 주십시오.",
+  en: "Verify with the release that applied it, or undo the upload and send a corrected file.",
+};
+
+const faults = {
+  "file-missing": { ko: "저장된 원본 파일이 없습니다", en: "the stored file is gone", remedy: restoreFile },
+  "file-altered": {
+    ko: "저장된 원본 파일이 바뀌었습니다",
+    en: "the stored file was altered",
+    remedy: restoreFile,
+  },
+  "file-unreadable": {
+    ko: "반영된 파일을 이제는 읽을 수 없습니다",
+    en: "the file was applied, and is refused when it is read again",
+    remedy: sendAgain,
+  },
+  "item-damaged": {
+    ko: "저장된 항목이 깨졌습니다",
+    en: "a stored item is damaged",
+    remedy: restoreLedger,
+  },
+  "upload-differs": {
+    ko: "업로드 기록이 파일과 다릅니다",
+    en: "the upload's record is not what its file gives",
+    remedy: restoreLedger,
+  },
+  "number-twice": {
+    ko: "업로드 번호가 두 번 쓰였습니다",
+    en: "a number was given twice",
+    remedy: restoreLedger,
+  },
+  "number-missing": {
+    ko: "번호의 주인인 업로드가 없습니다",
+    en: "nothing bears a number that was given",
+    remedy: restoreLedger,
+  },
+  "counter-differs": {
+    ko: "업로드 번호의 마지막 값이 다릅니다",
+    en: "the counter of uploads is wrong",
+    remedy: restoreLedger,
+  },
+  "posting-missing": {
+    ko: "파일에 있는 기록이 장부에 없습니다",
+    en: "the file states it and the ledger has no posting of it",
+    remedy: restoreLedger,
+  },
+  "posting-unexpected": {
+    ko: "어느 파일에도 없는 기록이 장부에 있습니다",
+    en: "the ledger has a posting that no file states",
+    remedy: restoreLedger,
+  },
+  "posting-differs": {
+    ko: "장부의 기록이 파일과 다릅니다",
+    en: "the posting is not what the file states",
+    remedy: restoreLedger,
+  },
+  "balance-missing": {
+    ko: "사업의 잔액이 없습니다",
+    en: "the project has postings and no balance",
+    remedy: restoreLedger,
+  },
+  "balance-unexpected": {
+    ko: "기록이 없는 사업의 잔액이 있습니다",
+    en: "there is a balance of a project without postings",
+    remedy: restoreLedger,
+  },
+  "balance-differs": {
+    ko: "사업의 잔액이 기록을 다시 더한 값과 다릅니다",
+    en: "the balance is not the sum of its postings",
+    remedy: restoreLedger,
+  },
+} as const;
+
+/** About the books as a whole. */
+const nowhere: DiscrepancyPlace = {
+  uploadId: null,
+  fileName: null,
+  row: null,
+  projectId: null,
+  name: null,
+};
+
+export function discrepancyOf(
+  code: DiscrepancyCode,
+  place: Partial<DiscrepancyPlace>,
+  { field, expected, found }: Difference = { field: "", expected: null, found: null },
+): Discrepancy {
+  const where = { ...nowhere, ...place };
+  const { ko, en, remedy } = faults[code];
+  const isCompared = expected !== null || found !== null;
+  const [koField, enField] = field === "" ? ["", ""] : [` ${field}:`, ` ${field}:`];
+  const koDifference = isCompared ? `.${koField} ${expected ?? "없음"} → ${found ?? "없음"}` : "";
+  const enDifference = isCompared
+    ? `.${enField} it should be ${expected ?? "absent"} and is ${found ?? "absent"}`
+    : "";
+  return {
+    code,
+    ...where,
+    field,
+    expected,
+    found,
+    ko: `${placeText(where, "ko")}${ko}${koDifference}. ${remedy.ko}`,
+    en: `${placeText(where, "en")}${en}${enDifference}. ${remedy.en}`,
+  };
+}
+
+/** Amounts of a posting may be thousands: the place and the beginning tell. */
+const shownCharacters = 120;
+
+/** One for each field that differs, its values cut to what a person reads. */
+export function discrepanciesOf(
+  code: DiscrepancyCode,
+  place: Partial<DiscrepancyPlace>,
+  found: readonly Difference[],
+): Discrepancy[] {
+  return found.map((each) =>
+    discrepancyOf(code, place, { ...each, expected: cut(each.expected), found: cut(each.found) }),
+  );
+}
+
+function cut(text: string | null): string | null {
+  return text === null || text.length <= shownCharacters ? text : `${text.slice(0, shownCharacters)}…`;
+}
+
+function placeText(
+  { uploadId, fileName, row, projectId, name }: DiscrepancyPlace,
+  language: "ko" | "en",
+): string {
+  const parts = [
+    fileName,
+    uploadId === null ? null : `(${uploadId})`,
+    row === null ? null : language === "ko" ? `${row}행` : `row ${row}`,
+    projectId,
+    name,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? "" : `${parts.join(" ")}: `;
+}

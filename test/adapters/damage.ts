@@ -1,0 +1,59 @@
+/** Stored items with one field changed: every field that an item has, found in the item itself, so that a new one is never forgotten. */
+
+export type StoredItem = Readonly<Record<string, unknown>>;
+
+export interface Damage {
+  /** `UP data.outcome.findings.#.code`: the kind of item and the field, places in lists taken out. */
+  readonly name: string;
+  readonly item: StoredItem;
+  readonly damaged: StoredItem;
+}
+
+/** One for each field of each kind of item: of items that have it the first. */
+export function damagesOf(items: readonly StoredItem[]): Damage[] {
+  const damages = new Map<string, Damage>();
+  for (const item of items) {
+    const opened = open(item);
+    for (const path of leavesOf(opened)) {
+      const kind = String(item["pk"]).split("#")[0] ?? "";
+      const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(String(item["sk"]))?.[0] ?? "";
+      const name = `${kind}${prefix === "" ? "" : ` ${prefix}`} ${path.map((step) => (/^\d+$/.test(step) ? "#" : step)).join(".")}`;
+      if (damages.has(name) || path[0] === "pk" || path[0] === "sk") continue;
+      damages.set(name, { name, item, damaged: close(changed(opened, path)) });
+    }
+  }
+  return [...damages.values()];
+}
+
+function open(item: StoredItem): Record<string, unknown> {
+  const { data, ...rest } = item;
+  return typeof data === "string" ? { ...rest, data: JSON.parse(data) } : { ...rest };
+}
+
+function close({ data, ...rest }: Record<string, unknown>): StoredItem {
+  return { ...rest, data: JSON.stringify(data) };
+}
+
+function leavesOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [[...path]];
+  return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]));
+}
+
+function changed(value: unknown, [step, ...rest]: readonly string[]): never {
+  if (step === undefined) return other(value) as never;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[step] = changed(copy[step], rest);
+  return copy as never;
+}
+
+/** Another value of the same kind: a digit or a letter more, as damage and hands make it. */
+function other(value: unknown): unknown {
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  if (typeof value !== "string") return "x";
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return `${value.slice(0, 8)}${value.endsWith("15") ? "16" : "15"}`;
+  // The last digit of an amount, a moment or a hash; the last letter of a name.
+  const at = value.search(/\d(?=\D*$)/);
+  if (at < 0) return `${value}x`;
+  return `${value.slice(0, at)}${(Number(value[at]) + 1) % 10}${value.slice(at + 1)}`;
+}
