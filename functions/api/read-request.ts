@@ -7,6 +7,9 @@ const maxQueryLength = 4_000;
 /** A policy has at most 300 KB. */
 export const maxJsonBytes = 400 * 1024;
 
+/** A policy goes 5 deep. */
+const maxDepth = 32;
+
 export interface ReadQuery {
   readonly kind: "query";
   readonly values: Readonly<Record<string, string>>;
@@ -38,13 +41,27 @@ export function readJson(
   if (!isJson) return kind === "file" ? null : refuse("media-type-unsupported");
   if (body.length > maxJsonBytes) return refuse("body-too-large");
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    if (isDeeperThan(maxDepth, text))
+      return wrong("body", "너무 깊이 포개었습니다.", "it is nested too deeply");
+    const value: unknown = JSON.parse(text);
     return value === null
       ? wrong("body", "JSON 객체여야 합니다.", "write a JSON object")
       : { kind: "json", value };
   } catch {
     return wrong("body", "UTF-8로 된 JSON이 아닙니다.", "it is no JSON in UTF-8");
   }
+}
+
+/** What reads values recursively would run out of stack: 400 KB of brackets are 400,000 levels. */
+function isDeeperThan(most: number, json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+    if (token === "[" || token === "{") depth += 1;
+    else if (token === "]" || token === "}") depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
 }
 
 function wrong(path: string, ko: string, en: string): ProblemReply {

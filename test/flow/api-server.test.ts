@@ -68,10 +68,18 @@ describe("on loopback", () => {
     expect(await sendRaw(served.port, head + chunks)).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it("ends a request whose body never comes", async () => {
+  it("ends a request whose headers or body never come", async () => {
     served = await serveApi(null, { requestSeconds: 1 });
-    const head = `POST ${base}/snapshots HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{`;
-    expect(await sendRaw(served.port, head)).toMatch(/^HTTP\/1.1 408 /);
+    const head = `POST ${base}/snapshots HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\n`;
+    const withoutBody = `${head}Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{`;
+    const answers = await Promise.all([head, withoutBody].map((text) => sendRaw(served.port, text)));
+    for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it("refuses headers without end", async () => {
+    served = await serveApi();
+    const answer = await rawFetch(served, "GET", "/api/v1/health", { "x-pad": "a".repeat(20_000) });
+    expect(answer.status).toBe(431);
   });
 
   it("does not take headers apart that a name of a file would end", async () => {
@@ -155,6 +163,18 @@ describe("with users", () => {
     expect((await fetch(`${served.address}/rates`, { headers })).status).toBe(403);
     await fetch(`${served.address}/api/v1/session`, { method: "DELETE", headers: { ...headers, ...own } });
     expect((await fetch(`${served.address}/api/v1/me`, { headers })).status).toBe(401);
+  });
+
+  it.each([
+    "monitor-session",
+    "monitor-session=%E0%A4%A",
+    ";;;=;",
+    "__proto__=1; monitor-session=",
+    "a".repeat(8_000),
+  ])("lets nobody in by a cookie that is none of ours", async (cookie) => {
+    served = await serveApi(sessionDoor(users));
+    expect((await rawFetch(served, "GET", "/api/v1/me", { cookie })).status).toBe(401);
+    expect(served.api.broken).toEqual([]);
   });
 
   it("says the same of a wrong name and a wrong password, and slows guessing down", async () => {

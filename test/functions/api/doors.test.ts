@@ -1,5 +1,6 @@
 // What comes in is read strictly, and nothing of the inside comes out.
 import { describe, expect, it } from "vitest";
+import { answerOf } from "../../../functions/api/answer.ts";
 import { maxJsonBytes } from "../../../functions/api/read-request.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
 
@@ -41,9 +42,47 @@ describe("a request", () => {
     ["an unknown field", { json: { why, colour: "red" } }, "request-invalid"],
     ["a note without end", { json: { why: { ...why, note: "a".repeat(1_001) } } }, "request-invalid"],
     ["a day that is none", { json: { why: { ...why, due: "2020-02-30" } } }, "request-invalid"],
+    [
+      "brackets without end",
+      { json: { why, pad: JSON.parse(`${"[".repeat(33)}${"]".repeat(33)}`) } },
+      "request-invalid",
+    ],
     ["a body without end", { json: { why, pad: "a".repeat(maxJsonBytes) } }, "body-too-large"],
   ] as const)("whose body is %s is refused", async (_name, asking, code) => {
     expectProblem(await openApi().ask(explain, { method: "POST", ...asking }), code);
+  });
+
+  it.each([
+    [
+      "as deep as the stack",
+      `{"basedOn":"default-1","change":{"a":${"[".repeat(150_000)}${"]".repeat(150_000)}}}`,
+    ],
+    [
+      "deep behind a text with brackets",
+      `{"basedOn":"[\\"]","change":{"a":${'{"a":'.repeat(40)}1${"}".repeat(40)}}}`,
+    ],
+  ])("whose JSON is %s is refused", async (_name, body) => {
+    const headers = { "content-type": "application/json" };
+    const refused = expectProblem(
+      await openApi().ask(`${base}/policy/preview`, { method: "POST", body, headers }),
+      "request-invalid",
+    );
+    expect(refused.detailEn).not.toMatch(/stack/i);
+  });
+
+  it("takes brackets inside of text for text", async () => {
+    const json = { why: { ...why, note: `"${"[{".repeat(200)}\\` } };
+    expectProblem(await openApi().ask(explain, { method: "POST", json }), "not-found");
+  });
+
+  it.each([
+    ["a form that is none", "multipart/form-data; boundary=x", "request-invalid"],
+    ["a form without a boundary", "multipart/form-data", "request-invalid"],
+    ["JSON of another kind", "application/json; charset=utf-16", "request-invalid"],
+  ] as const)("that calls its file %s is refused", async (_name, type, code) => {
+    const headers = { "content-type": type };
+    const body = "사업코드,사업명";
+    expectProblem(await openApi().ask(`${base}/uploads`, { method: "POST", body, headers }), code);
   });
 
   it.each(["../../etc/passwd", "a\r\nset-cookie: x", "a\u202Efdp.csv", "..", "a/b.csv", "a\\b.csv"])(
@@ -71,6 +110,23 @@ describe("a request", () => {
 });
 
 describe("an answer", () => {
+  it.each(["a\r\nset-cookie: x=1", 'a"; filename="b', "집행 현황 (최종)'.csv", "\ud800.csv", "a%0d%0ab"])(
+    "keeps its head whole whatever its file is called: %j",
+    (fileName) => {
+      const reply = { kind: "file", bytes: new Uint8Array(), mediaType: "text/csv", fileName } as const;
+      const request = {
+        method: "GET",
+        path: "/",
+        query: "",
+        headers: {},
+        body: new Uint8Array(),
+        principal: null,
+      };
+      const head = answerOf(reply, request, null, () => "0".repeat(64)).headers["content-disposition"];
+      expect(head).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.!~%-]+$/);
+    },
+  );
+
   it("is not sent again to who has it, until something changed", async () => {
     const world = openApi();
     await world.load();

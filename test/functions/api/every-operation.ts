@@ -1,0 +1,81 @@
+/** A request for each operation of the contract that reads well, so that only who asks, or what breaks, decides. */
+import type { Operation } from "../../../shared/contracts/api/operation.ts";
+import { operations } from "../../../shared/contracts/api.ts";
+
+export type OperationName = keyof typeof operations;
+
+export interface Sample {
+  readonly query?: string;
+  readonly json?: unknown;
+  readonly body?: string;
+}
+
+const samples: Readonly<Record<OperationName, Sample>> = {
+  health: {},
+  openapi: {},
+  login: { json: { user: "a", password: "b" } },
+  logout: {},
+  me: {},
+  books: {},
+  overview: {},
+  projects: {},
+  project: {},
+  alerts: {},
+  acknowledgeAlert: { json: {} },
+  snoozeAlert: { json: { until: "2020-11-20", why: { reason: "weather", note: "비" } } },
+  explainAlert: { json: { why: { reason: "weather", note: "비" } } },
+  upload: { query: "fileName=a.csv", body: "무엇" },
+  previewUpload: { query: "fileName=a.csv", body: "무엇" },
+  uploads: {},
+  uploadDetail: {},
+  releaseUpload: {},
+  discardUpload: {},
+  undoUpload: {},
+  markedUpload: {},
+  snapshots: {},
+  takeSnapshot: { json: { asOf: "2020-09-30" } },
+  snapshotDiff: { query: "from=2020-09-30/1&to=2020-09-30/2" },
+  snapshot: {},
+  report: { query: "format=pdf" },
+  policy: {},
+  previewPolicy: { json: { basedOn: "default-1", change: {} } },
+  setPolicy: { json: { basedOn: "default-1", change: {} } },
+  audit: {},
+};
+
+const usual: Readonly<Record<string, string>> = {
+  office: "1129000",
+  year: "2020",
+  id: "code%2Fa0",
+  alertId: "0123456789",
+  asOf: "2020-09-30",
+  version: "1",
+};
+/** Ids of files have no slash. */
+const noUpload = "0123456789abcdef0123";
+
+export interface NamedOperation {
+  readonly name: OperationName;
+  readonly operation: Operation;
+}
+
+const names = Object.keys(samples) as OperationName[];
+export const everyOperation: readonly NamedOperation[] = names.map((name) => ({
+  name,
+  operation: operations[name],
+}));
+
+export function sampleOf(name: OperationName): Sample {
+  return samples[name];
+}
+
+/** @param values of the parameters of the path, where they are not the usual ones. */
+export function requestFor(
+  { name, operation: { method, path } }: NamedOperation,
+  values: Readonly<Record<string, string>> = {},
+): { readonly path: string; readonly asking: Omit<Sample, "query"> & { readonly method: string } } {
+  const given: Readonly<Record<string, string>> = path.includes("/uploads/") ? { ...usual, id: noUpload, ...values } : { ...usual, ...values };
+  const { query, ...rest } = samples[name];
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => given[parameter] ?? "");
+  return { path: query === undefined ? filled : `${filled}?${query}`, asking: { method, ...rest } };
+}

@@ -1,0 +1,85 @@
+// What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
+import { beforeAll, describe, expect, test } from "vitest";
+import { BooksCache } from "../../../functions/api/books-cache.ts";
+import { uploadsAnswer } from "../../../shared/contracts/api/uploads.ts";
+import { base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+import { everyOperation, requestFor } from "./every-operation.ts";
+
+const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
+
+/** Whatever is asked of it breaks, and so does whatever it holds. */
+function breaking<Port extends object>(port: Port): Port {
+  return new Proxy(port, {
+    get: (target, name, receiver) => {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value === "function") return () => Promise.reject(fault);
+      return typeof value === "object" && value !== null ? breaking(value) : value;
+    },
+  });
+}
+
+/** These ask no store. */
+const restless = everyOperation.filter(
+  ({ name, operation: { who } }) => who !== "anybody" && !["openapi", "logout"].includes(name),
+);
+
+test.each(restless)("$operation.method $operation.path says nothing of what broke inside", async (named) => {
+  const world = openApi((usual) => {
+    const { ledger, policies, alerts, clock } = usual;
+    const stores = { ledger: breaking(ledger), policies: breaking(policies), alerts: breaking(alerts) };
+    return {
+      ...stores,
+      snapshots: breaking(usual.snapshots),
+      files: breaking(usual.files),
+      audit: breaking(usual.audit),
+      cache: new BooksCache({
+        ...stores,
+        revisions: { revision: () => Promise.reject(fault) },
+        clock,
+      }),
+      uploadActs: breaking(usual.uploadActs),
+      snapshotActs: breaking(usual.snapshotActs),
+    };
+  });
+  const { path, asking } = requestFor(named);
+  const answer = await world.ask(path, asking);
+  expectProblem(answer, "broken");
+  expect(textOf(answer)).not.toMatch(/ECONNREFUSED|secret|Error|at \//);
+  expect(world.broken).toEqual([fault]);
+});
+
+describe("what is read", () => {
+  let world = openApi();
+  let uploads: readonly string[] = [];
+  beforeAll(async () => {
+    const report = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
+    world = openApi(({ snapshotActs }) => ({
+      snapshotActs: { ...snapshotActs, report: () => Promise.resolve(report) },
+    }));
+    await world.load();
+    await world.ingest.send(dump([["A0", "느린 사업", "도로과", 4_000_000_000, Number.NaN]]));
+    for (const force of [false, true])
+      await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } });
+    const { items } = uploadsAnswer.parse(await world.value(`${base}/uploads`));
+    uploads = items.filter(({ state }) => state === "rejected").map(({ uploadId }) => uploadId);
+    expect(uploads).toHaveLength(1);
+  });
+
+  test.each(everyOperation.filter(({ operation: { method } }) => method === "GET"))(
+    "by $operation.path is sent once to who keeps its tag",
+    async (named) => {
+      const [upload = ""] = uploads;
+      const values = {
+        asOf: "2020-10-31",
+        ...(named.operation.path.includes("/uploads/") ? { id: upload } : {}),
+      };
+      const path = requestFor(named, values).path.replaceAll("2020-09-30", "2020-10-31");
+      const first = await world.ask(path);
+      expect(first.status).toBe(200);
+      const etag = first.headers["etag"] ?? "";
+      expect(etag).toMatch(/^W\/"\w{27}"$/);
+      const again = await world.ask(path, { headers: { "if-none-match": etag } });
+      expect(again).toMatchObject({ status: 304, body: null });
+    },
+  );
+});
