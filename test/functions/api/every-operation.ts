@@ -74,7 +74,9 @@ export function requestFor(
   { name, operation: { method, path } }: NamedOperation,
   values: Readonly<Record<string, string>> = {},
 ): { readonly path: string; readonly asking: Omit<Sample, "query"> & { readonly method: string } } {
-  const given: Readonly<Record<string, string>> = path.includes("/uploads/") ? { ...usual, id: noUpload, ...values } : { ...usual, ...values };
+  const given: Readonly<Record<string, string>> = path.includes("/uploads/")
+    ? { ...usual, id: noUpload, ...values }
+    : { ...usual, ...values };
   const { query, ...rest } = samples[name];
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => given[parameter] ?? "");
   return { path: query === undefined ? filled : `${filled}?${query}`, asking: { method, ...rest } };
