@@ -121,7 +121,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 }
 
 async function composeHost(options: HostOptions, engine: Engine): Promise<Host> {
-  const { home, noticeSettings, onNotice, onAssessed } = options;
+  const { home, noticeSettings, onNotice, onAssessed, dynamodbEndpoint } = options;
   const config = localConfig(engine.endpoint);
   const tableClient = new DynamoDBClient(config);
   const documents = documentClient(config);
@@ -144,10 +144,11 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     readBundle: bundleFromImage,
     observe: onAssessed,
   });
+  // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
   const notify = notifyHandler({
     notifier: localNotifier(home.notices, noticeSettings, clock, onNotice),
     channels: { mail: true, webhook: noticeSettings.webhook !== null },
-    sender: randomUUID(),
+    sender: dynamodbEndpoint === null ? "this home" : randomUUID(),
     notices,
     policies,
     alerts,

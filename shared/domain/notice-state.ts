@@ -45,11 +45,12 @@ export function dueMoment({ state }: StoredNotice): string | null {
   return state.state === "waiting" || state.state === "sending" ? state.until : null;
 }
 
-/** Null when it is not due, somebody else has it, or it is done with. */
+/** Null when it is not due, somebody else has it, or it is done with. A sender's own claim is of a run of it that died. */
 export function claimed(stored: StoredNotice, by: string, now: string): StoredNotice | null {
   const { state } = stored;
   if (state.state !== "waiting" && state.state !== "sending") return null;
-  if (state.until > now) return null;
+  const isOwn = state.state === "sending" && state.by === by;
+  if (state.until > now && !isOwn) return null;
   return next(stored, {
     state: "sending",
     by,

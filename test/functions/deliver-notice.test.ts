@@ -75,6 +75,14 @@ describe("a process that dies", () => {
     expect(ids).toHaveLength(2 + again);
     expect(new Set(ids).size).toBe(2);
   });
+
+  test.each(writes)("$when write $nth is taken up at once by the next of its name", async ({ nth, when }) => {
+    const world = openNotifyWorld();
+    const dying = dyingAt(nth, when, world.notices);
+    await expect(world.tell(news, { notices: dying, sender: "home" })).rejects.toThrow("The process died");
+    await world.tell(news, { sender: "home" });
+    expect(await states(world)).toEqual(["sent", "sent"]);
+  });
 });
 
 describe("a channel that fails", () => {

@@ -7,36 +7,53 @@ import { localConfig } from "../../local/local-config.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
 
 export interface HomeState {
-  /** Every item of the ledger table, moments taken out, in key order. */
+  /** Every item of the ledger table but the audit trail, moments taken out, in key order. */
   readonly items: readonly unknown[];
+  /** The ids of all bundles in the outbox: what was told to the stages. */
+  readonly told: readonly string[];
   /** The letters, by name: the same notice has the same name in every home. */
   readonly letters: readonly string[];
 }
 
-const moments = new Set(["at", "receivedAt", "until"]);
+const moments = new Set(["at", "receivedAt", "takenAt", "until"]);
+/** A frozen file says when it was frozen: its hash is another in each home. */
+const hashesOfMoments = new Set(["hash", "previous", "byteLength"]);
 
 export async function stateOf(home: string): Promise<HomeState> {
   const engine = await startEngineProcess(join(home, "ledger.db"));
   try {
     const client = documentClient(localConfig(`http://127.0.0.1:${engine.port}`));
-    const items: unknown[] = [];
+    const [items, told]: [unknown[], string[]] = [[], []];
     for await (const page of paginateScan({ client }, { TableName: "ledger" })) {
-      items.push(...(page.Items ?? []).map(withoutMoments));
+      items.push(...(page.Items ?? []).filter(isNoAct).map(withoutMoments));
     }
-    return { items: items.toSorted(byText), letters: readdirSync(join(home, "notices")).toSorted() };
+    for await (const page of paginateScan({ client }, { TableName: "outbox" })) {
+      told.push(...(page.Items ?? []).map(({ id }) => String(id)));
+    }
+    const letters = readdirSync(join(home, "notices")).toSorted();
+    return { items: items.toSorted(byText), told: told.toSorted(), letters };
   } finally {
     await engine.stop();
   }
 }
 
-function withoutMoments(item: Record<string, unknown>): unknown {
-  const { pk, sk, data, version } = item;
-  const content: unknown = typeof data === "string" ? JSON.parse(data, dropMoment) : null;
-  return { pk, sk: String(sk).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, "MOMENT"), version, content };
+/** Who did what is written down each time that it is done: what was sent twice stands there twice. */
+function isNoAct({ pk }: Record<string, unknown>): boolean {
+  return !String(pk).startsWith("AUDIT#");
 }
 
-function dropMoment(this: unknown, key: string, value: unknown): unknown {
-  return moments.has(key) ? undefined : value;
+function withoutMoments(item: Record<string, unknown>): unknown {
+  const { pk, sk, data, version } = item;
+  const isSnapshot = String(pk).startsWith("SN");
+  const content: unknown =
+    typeof data === "string"
+      ? JSON.parse(data, (key, value: unknown) =>
+          moments.has(key) || (isSnapshot && hashesOfMoments.has(key)) ? undefined : value,
+        )
+      : null;
+  // A sender that was killed claims its letter once more.
+  const steps = String(pk).startsWith("NT#") ? null : version;
+  return { pk, sk: String(sk).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, "MOMENT"), version: steps, content };
 }
 
 function byText(a: unknown, b: unknown): number {

@@ -1,0 +1,28 @@
+/** One kill: whom it hits and when, drawn by a seed. */
+import type { Random } from "../simulation/random.ts";
+
+export type Victim = "host" | "engine" | "both";
+
+export interface Blow {
+  readonly victim: Victim;
+  readonly when:
+    | { readonly by: "call"; readonly call: number; readonly isAfterAnswer: boolean }
+    | { readonly by: "time"; readonly milliseconds: number };
+}
+
+/** What an act takes when nothing disturbs it. */
+export interface Measure {
+  readonly calls: number;
+  readonly milliseconds: number;
+}
+
+/** Of ten blows seven fall at a call: by time most would fall while a process still loads its code. */
+const shareByCall = 0.7;
+
+export function drawBlow(random: Random, { calls, milliseconds }: Measure): Blow {
+  const victim = random.pick<Victim>(["host", "engine", "both"]);
+  const when = random.chance(shareByCall)
+    ? ({ by: "call", call: 1 + random.below(calls), isAfterAnswer: random.chance(0.5) } as const)
+    : ({ by: "time", milliseconds: 1 + random.below(milliseconds) } as const);
+  return { victim, when };
+}

@@ -1,0 +1,48 @@
+/** How a home differs from one that nothing disturbed, in words; nothing where it does not. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { enginesOn } from "../../local/find-engines.ts";
+import type { HomeState } from "../support/ledger-state.ts";
+
+export function differences(found: HomeState, undisturbed: HomeState): string[] {
+  return [
+    ...missingAndMore("item", found.items, undisturbed.items),
+    ...missingAndMore("event", found.told, undisturbed.told),
+    ...missingAndMore("letter", found.letters, undisturbed.letters),
+  ];
+}
+
+/** What a killed process left beside the ledger: engines that nobody owns, locks, half-written files, parked events. */
+export function leftovers(home: string): string[] {
+  const files = readdirSync(home, { recursive: true, encoding: "utf8" });
+  return [
+    ...enginesOn(join(home, "ledger.db")).map((pid) => `engine ${pid} was left running`),
+    ...files
+      .filter(
+        (name) => name.endsWith(".part") || /^(failed|inbox)\/.*\.\w+$/.test(name) || name === "engine.json",
+      )
+      .map((name) => `${name} was left behind`),
+  ];
+}
+
+/** Counted, so that an item that is there twice shows. */
+function missingAndMore(what: string, found: readonly unknown[], wanted: readonly unknown[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of wanted.map(textOf)) counts.set(text, (counts.get(text) ?? 0) - 1);
+  for (const text of found.map(textOf)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count !== 0)
+    .map(([text, count]) => `${what} ${count < 0 ? "missing" : "too many"}: ${text.slice(0, 300)}`);
+}
+
+/** The same for the same value, in whatever order its parts were written. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, sorted);
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}

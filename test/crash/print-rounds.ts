@@ -1,0 +1,52 @@
+/** One line for each kill, and what all of them hit. */
+import type { Blow, Victim } from "./blow.ts";
+
+export interface Round {
+  readonly home: number;
+  readonly act: string;
+  readonly blow: Blow;
+  /** Null when the home differs although nothing was hit. */
+  readonly hit: string | null;
+  readonly isSentAgain: boolean;
+  readonly differences: readonly string[];
+  readonly seconds: number;
+}
+
+const shownDifferences = 5;
+
+export function printRound({ home, act, blow, hit, isSentAgain, differences, seconds }: Round): void {
+  const end = isSentAgain ? "sent again" : "went on";
+  print(
+    `  home ${home}  ${act.padEnd(26)} ${blow.victim.padEnd(6)} ${hit ?? "not hit"}${placeOf(blow)}: ${end}, ${differences.length} differences, ${seconds.toFixed(1)} s`,
+  );
+  for (const difference of differences.slice(0, shownDifferences)) print(`    ${difference}`);
+}
+
+function placeOf({ when }: Blow): string {
+  return when.by === "call" ? ` (call ${when.call})` : ` (${when.milliseconds} ms)`;
+}
+
+export function printTable(rounds: readonly Round[]): void {
+  const victims: readonly Victim[] = ["host", "engine", "both"];
+  const row = (name: string, of: readonly Round[]): string =>
+    `| ${[name, ...victims.map((victim) => of.filter(({ blow }) => blow.victim === victim).length), of.length].join(" | ")} |`;
+  const hits = [...new Set(rounds.map(({ hit }) => hit ?? "not hit"))].toSorted();
+  print(`\n| hit | ${victims.join(" | ")} | all |\n| --- | --: | --: | --: | --: |`);
+  for (const hit of hits)
+    print(
+      row(
+        hit,
+        rounds.filter((round) => (round.hit ?? "not hit") === hit),
+      ),
+    );
+  print(row("all", rounds));
+  const wentOn = rounds.filter(({ isSentAgain }) => !isSentAgain).length;
+  const differences = rounds.reduce((sum, round) => sum + round.differences.length, 0);
+  print(
+    `\n${rounds.length} rounds on ${new Set(rounds.map(({ home }) => home)).size} homes; ${wentOn} went on by themselves, ${rounds.length - wentOn} were sent again; differences: ${differences}`,
+  );
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
