@@ -4,8 +4,10 @@ import { BooksCache } from "../functions/api/books-cache.ts";
 import type { ApiWorld } from "../functions/api/world.ts";
 import { writeFiles } from "../functions/report/render-report.ts";
 import { openApiDocument } from "../shared/contracts/openapi.ts";
-import type { SnapshotActs } from "../shared/ports/snapshot-acts.ts";
+import { isNamed } from "../shared/domain/snapshot-chain.ts";
+import type { FoundReport, SnapshotActs } from "../shared/ports/snapshot-acts.ts";
 import type { UploadActs } from "../shared/ports/upload-acts.ts";
+import { downloadName } from "../shared/reports/report-kinds.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../shared/runtime/sha256.ts";
 import type { Host } from "./host.ts";
@@ -48,19 +50,18 @@ function uploadActs(host: Host): UploadActs {
 
 function snapshotActs(host: Host): SnapshotActs {
   return {
-    take: (wish) => drained(host, host.takeSnapshot(wish)),
+    take: ({ by, ...asking }) =>
+      drained(host, host.takeSnapshot({ ...asking, by: by.name, requestId: null })),
     report: async (books, snapshot, { format, unit }) => {
-      const entries = await host.snapshots.list(books);
-      if (!entries.some(({ asOf, version }) => asOf === snapshot.asOf && version === snapshot.version))
-        return null;
-      const request = { books, snapshot, since: null, formats: [format], unit, officeName: null };
       const { snapshots } = host;
+      if (!(await snapshots.list(books)).some((entry) => isNamed(entry, snapshot))) return null;
+      const request = { books, snapshot, since: null, formats: [format], unit, officeName: null };
       const written = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
-      const [file] = written.files;
-      if (file === undefined) return null;
-      const ending = file.fileName.replace(/^[^.]*/, "");
-      const fileName = `${books.office}-${snapshot.asOf}-v${snapshot.version}${ending}`;
-      return { bytes: file.bytes, mediaType: file.contentType, fileName };
+      const fileName = downloadName(books.office, snapshot, unit, format);
+      return written.files.reduce<FoundReport | null>(
+        (_, { bytes, contentType }) => ({ kind: "file", bytes, mediaType: contentType, fileName }),
+        null,
+      );
     },
   };
 }

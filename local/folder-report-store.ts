@@ -1,6 +1,5 @@
 /** Rendered reports as files in a folder, where people find them. */
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { ReportStore } from "../shared/ports/report-store.ts";
 import { replaceFile } from "./write-file.ts";
 
@@ -14,9 +13,5 @@ export class FolderReportStore implements ReportStore {
   /** A report that is written again has the same bytes. */
   async put(key: string, { bytes }: { readonly bytes: Uint8Array }): Promise<void> {
     await replaceFile(join(this.#folder, key), bytes);
-  }
-
-  addressOf(key: string): Promise<string> {
-    return Promise.resolve(pathToFileURL(join(this.#folder, key)).href);
   }
 }

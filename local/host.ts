@@ -163,9 +163,11 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     embeddedTables,
     new FolderSnapshotFiles(home.snapshots),
   );
+  const wishes = new DynamoWishStore(documents, embeddedTables);
   const freezing = { ledger, alerts, policies, snapshots, clock, hash: sha256Of };
   const snapshot = snapshotHandler({
     ...freezing,
+    wishes,
     outbox,
     log,
     readBundle: bundleFromImage,
@@ -178,6 +180,8 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     clock,
     hash: sha256Of,
     fonts: installedFonts,
+    // One PC is told no names; `monitor report --office-name` gives one.
+    officeNameOf: () => null,
     log,
     readBundle: bundleFromImage,
     observe: () => {},
@@ -201,7 +205,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     policies,
     notices,
     snapshots,
-    wishes: new DynamoWishStore(documents, embeddedTables),
+    wishes,
     files,
     audit: new DynamoAuditTrail(documents, embeddedTables.ledger),
     revisions: new DynamoBooksRevision(documents, embeddedTables.ledger),

@@ -1,13 +1,12 @@
 /** Snapshots by quarter, with a download of each report's form. */
 import { useState } from "react";
 import type { ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api.ts";
-import { apiAddress } from "../api/ask.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
 import { isWonUnit } from "../logic/format-won.ts";
+import { ReportLink } from "./report-link.tsx";
 
 type Entry = SnapshotsAnswer["items"][number];
 
@@ -65,24 +64,10 @@ function Downloads({
   readonly entry: Entry;
   readonly unit: ReportQuery["unit"];
 }) {
-  const { say } = useLanguage();
-  const { base } = useSession();
   return (
     <span className="downloads">
       {formats.map((format) => (
-        <a
-          key={format}
-          href={apiAddress(
-            `${base}/snapshots/${asOf}/${version}/report?${new URLSearchParams({ format, unit })}`,
-          )}
-          download
-          aria-label={say(
-            `${asOf} ${version}판 ${format.toUpperCase()} 받기`,
-            `Download ${asOf} version ${version} as ${format.toUpperCase()}`,
-          )}
-        >
-          {format.toUpperCase()}
-        </a>
+        <ReportLink key={format} asOf={asOf} version={version} format={format} unit={unit} />
       ))}
     </span>
   );

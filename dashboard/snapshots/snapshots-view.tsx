@@ -5,6 +5,7 @@ import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
+import { AskedSnapshots } from "./asked-snapshots.tsx";
 import { CompareSnapshots } from "./compare-snapshots.tsx";
 import { SnapshotList } from "./snapshot-list.tsx";
 import { TakeSnapshot } from "./take-snapshot.tsx";
@@ -25,18 +26,19 @@ export function SnapshotsView() {
       </p>
       {me.role === "finance" && <TakeSnapshot again={again} />}
       <Answered shown={shown} again={again}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{say("아직 스냅숏이 없습니다.", "There are no snapshots yet.")}</Empty>
-          ) : (
-            <>
+        {({ items, asked }) => (
+          <>
+            <AskedSnapshots asked={asked} again={again} />
+            {items.length === 0 ? (
+              <Empty>{say("아직 스냅숏이 없습니다.", "There are no snapshots yet.")}</Empty>
+            ) : (
               <SnapshotList items={items} />
-              {items.length > 1 && (
-                <CompareSnapshots items={items} from={params.get("from")} to={params.get("to")} />
-              )}
-            </>
-          )
-        }
+            )}
+            {items.length > 1 && (
+              <CompareSnapshots items={items} from={params.get("from")} to={params.get("to")} />
+            )}
+          </>
+        )}
       </Answered>
     </>
   );

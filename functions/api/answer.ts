@@ -1,4 +1,5 @@
 /** A reply as bytes: with an ETag where it can be asked for again, and headers that no browser misreads. */
+import { attachmentNamed } from "../../shared/contracts/content-disposition.ts";
 import type { Operation } from "../../shared/contracts/api/operation.ts";
 import type { Reply } from "./reply.ts";
 import type { ApiAnswer, ApiRequest } from "./request.ts";
@@ -10,6 +11,9 @@ const strictHeaders = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "cross-origin-resource-policy": "same-origin",
 } as const;
+
+/** What another process does is mostly done by then. */
+const againSeconds = 2;
 
 export function answerOf(
   reply: Reply<unknown>,
@@ -40,7 +44,9 @@ function filled(reply: Reply<unknown>, operation: Operation | null): Filled {
   switch (reply.kind) {
     case "json": {
       const status = reply.status ?? operation?.status ?? 200;
-      return { status, headers: headersOf("application/json; charset=utf-8"), body: bytesOf(reply.value) };
+      const waiting = status === 202 ? { "retry-after": `${againSeconds}` } : {};
+      const headers = { ...headersOf("application/json; charset=utf-8"), ...waiting };
+      return { status, headers, body: bytesOf(reply.value) };
     }
     case "problem":
       return {
@@ -54,7 +60,7 @@ function filled(reply: Reply<unknown>, operation: Operation | null): Filled {
     case "file":
       return {
         status: 200,
-        headers: { ...headersOf(reply.mediaType), "content-disposition": dispositionOf(reply.fileName) },
+        headers: { ...headersOf(reply.mediaType), "content-disposition": attachmentNamed(reply.fileName) },
         body: reply.bytes,
       };
     case "nothing":
@@ -68,16 +74,6 @@ function headersOf(type: string): PlainHeaders {
 
 function challenge(status: number): PlainHeaders {
   return status === 401 ? { "www-authenticate": 'Bearer realm="budget-monitor"' } : {};
-}
-
-/** Always a download, and never with a name that could end the header: RFC 6266 with RFC 8187's encoding. */
-function dispositionOf(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\w.-]/g, "_");
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 function namesTag(header: string | undefined, etag: string): boolean {

@@ -1,10 +1,20 @@
-/** GET a snapshot's report, in the format and unit that a council wants. */
-import type { operations } from "../../shared/contracts/api.ts";
+/** GET a snapshot's report, in the format and unit that a council wants: the file, or where it lies. */
+import type { operations, ReportAnswer } from "../../shared/contracts/api.ts";
 import { type Act, booksOf } from "./asked.ts";
-import { refuse } from "./reply.ts";
+import { accepted, json, refuse } from "./reply.ts";
+
+const rendering: ReportAnswer = { state: "rendering", url: null, fileName: null, expiresAt: null };
 
 export const downloadReport: Act<typeof operations.report> = async ({ params, query }, { snapshotActs }) => {
   const { asOf, version } = params;
-  const file = await snapshotActs.report(booksOf(params), { asOf, version }, query);
-  return file === null ? refuse("not-found") : { kind: "file", ...file };
+  const found = await snapshotActs.report(booksOf(params), { asOf, version }, query);
+  if (found === null) return refuse("not-found");
+  switch (found.kind) {
+    case "file":
+      return found;
+    case "address":
+      return json({ state: "ready", url: found.url, fileName: found.fileName, expiresAt: found.expiresAt });
+    case "rendering":
+      return accepted(rendering);
+  }
 };

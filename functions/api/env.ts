@@ -6,6 +6,7 @@ export const apiEnvironment = z.object({
   OUTBOX_TABLE: z.string().min(1),
   UPLOADS_BUCKET: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
+  REPORTS_BUCKET: z.string().min(1),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type ApiEnvironment = z.infer<typeof apiEnvironment>;

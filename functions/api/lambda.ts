@@ -6,16 +6,21 @@ import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
 import { DynamoAuditTrail } from "../../shared/aws/dynamo-audit-trail.ts";
 import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
 import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
 import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
 import { presignedUploads } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { openApiDocument } from "../../shared/contracts/openapi.ts";
+import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { askReport } from "./asked-report.ts";
+import { askSnapshot } from "./asked-snapshot.ts";
 import { askedSettling } from "./asked-of-upload.ts";
 import { BooksCache } from "./books-cache.ts";
 import { apiEnvironment } from "./env.ts";
@@ -30,14 +35,26 @@ const alerts = new DynamoAlertStore(client, tables);
 const policies = new DynamoPolicyStore(client, tables.ledger);
 const revisions = new DynamoBooksRevision(client, tables.ledger);
 const wishes = new DynamoWishStore(client, tables);
+const snapshots = new DynamoSnapshotStore(
+  client,
+  tables,
+  new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET),
+);
 const clock = systemClock;
+const reports = {
+  snapshots,
+  addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
+  outbox: new DynamoOutbox(client, tables.outbox),
+  clock,
+  officeNameOf,
+};
 
 export const handler = apiHandler({
   world: {
     ledger,
     alerts,
     policies,
-    snapshots: new DynamoSnapshotStore(client, tables, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),
+    snapshots,
     files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
     wishes,
     audit: new DynamoAuditTrail(client, tables.ledger),
@@ -49,7 +66,10 @@ export const handler = apiHandler({
       preview: null,
       settle: askedSettling({ wishes, clock }),
     },
-    snapshotActs: { take: null, report: () => Promise.resolve(null) },
+    snapshotActs: {
+      take: (asking) => askSnapshot(asking, { wishes, clock }),
+      report: (books, name, query) => askReport(books, name, query, reports),
+    },
     hash: sha256Of,
     newId: randomUUID,
     openapi: openApiDocument,

@@ -6,14 +6,17 @@ import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { type Act, booksOf } from "./asked.ts";
+import { askedSnapshots } from "./asked-snapshot.ts";
 import { json } from "./reply.ts";
 import { percentText, wonText } from "./scope-figures.ts";
 
 const maxItems = 500;
 
-export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }, { snapshots }) => {
-  const entries = await snapshots.list(booksOf(params));
-  return json({ total: entries.length, items: entries.toReversed().slice(0, maxItems).map(entryView) });
+export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }, world) => {
+  const books = booksOf(params);
+  const [entries, asked] = await Promise.all([world.snapshots.list(books), askedSnapshots(books, world)]);
+  const items = entries.toReversed().slice(0, maxItems).map(entryView);
+  return json({ total: entries.length, items, asked });
 };
 
 export const showSnapshot: Act<typeof operations.snapshot> = async ({ params }, world) => {

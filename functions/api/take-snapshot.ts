@@ -9,12 +9,10 @@ export const takeSnapshot: Act<typeof operations.takeSnapshot> = async (
   { principal, params, body },
   world,
 ) => {
-  const { take } = world.snapshotActs;
-  if (take === null) return refuse("not-acceptable");
   const books = booksOf(params);
   const { asOf, force } = body;
-  const wish = { books, asOf, by: principal.name, requestId: null, isForced: force };
-  const taking = await take(wish);
+  const { subject, name, role } = principal;
+  const taking = await world.snapshotActs.take({ books, asOf, by: { subject, name, role }, isForced: force });
   if (taking === null) {
     const requested = { target: asOf, outcome: "requested", before: null, after: null };
     await writeDown(world, books, principal, { act: "take-snapshot", ...requested });

@@ -62,6 +62,8 @@ function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | nu
     case "snapshot":
     case "report":
     case "upload-wish":
+    case "snapshot-wish":
+    case "report-wish":
       return null;
   }
 }

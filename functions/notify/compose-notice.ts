@@ -26,6 +26,8 @@ export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, cha
     case "snapshot":
     case "report":
     case "upload-wish":
+    case "snapshot-wish":
+    case "report-wish":
       return [];
   }
 }

@@ -1,11 +1,14 @@
-/** report: the outbox's news that a snapshot was taken -> its report in every format. */
+/** report: the outbox's news that a snapshot was taken, or a report asked for -> its report in every format. */
 import { streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { ReportUnit } from "../../shared/domain/council-report-model.ts";
+import type { SnapshotName } from "../../shared/domain/snapshot.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { workStream } from "../../shared/runtime/records.ts";
-import { type RenderedReport, renderTaken, type ReportDependencies } from "./render-report.ts";
+import { type RenderedReport, renderAll, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies {
   readonly log: Log;
@@ -21,17 +24,23 @@ export function reportHandler(dependencies: ReportHandlerDependencies) {
   );
 }
 
+/** A snapshot that was taken is rendered in the unit that councils read, another unit when it is asked for. */
 async function work(bundle: ReceivedBundle, dependencies: ReportHandlerDependencies): Promise<void> {
-  if (bundle.topic !== "snapshot") return;
   const { books } = bundle;
-  for (const { snapshot } of bundle.events) {
-    const rendered = await renderTaken(books, snapshot, dependencies);
-    dependencies.log.info("Report rendered", {
-      ...books,
-      asOf: snapshot.asOf,
-      version: snapshot.version,
-      bytes: rendered.files.reduce((sum, { byteLength }) => sum + byteLength, 0),
-    });
-    dependencies.observe(rendered);
-  }
+  if (bundle.topic === "snapshot")
+    for (const { snapshot } of bundle.events) await render(books, snapshot, "천원", dependencies);
+  if (bundle.topic === "report-wish")
+    for (const { snapshot, unit } of bundle.events) await render(books, snapshot, unit, dependencies);
+}
+
+async function render(
+  books: Books,
+  { asOf, version }: SnapshotName,
+  unit: ReportUnit,
+  dependencies: ReportHandlerDependencies,
+): Promise<void> {
+  const rendered = await renderAll(books, { asOf, version }, unit, dependencies);
+  const bytes = rendered.files.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  dependencies.log.info("Report rendered", { ...books, asOf, version, unit, bytes });
+  dependencies.observe(rendered);
 }

@@ -8,6 +8,7 @@ import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3ReportStore } from "../../shared/aws/s3-report-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
+import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -34,6 +35,7 @@ export const handler = reportHandler({
   outbox: new DynamoOutbox(client, tables.outbox),
   clock: systemClock,
   hash: sha256Of,
+  officeNameOf,
   fonts: async () => ({
     regular: await font("NotoSansKR_400Regular.ttf"),
     bold: await font("NotoSansKR_700Bold.ttf"),

@@ -6,18 +6,18 @@ import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { councilReport, type ReportUnit } from "../../shared/domain/council-report-model.ts";
 import type { SnapshotName } from "../../shared/domain/snapshot.ts";
-import { nameOf } from "../../shared/domain/snapshot-chain.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { ReportStore } from "../../shared/ports/report-store.ts";
 import { readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
+import { type ReportFile, writeReport } from "../../shared/reports/report-formats.ts";
 import {
-  type ReportFile,
   type ReportFormat,
   reportFormats,
-  writeReport,
-} from "../../shared/reports/report-formats.ts";
+  reportKey,
+  reportName,
+} from "../../shared/reports/report-kinds.ts";
 
 export interface ReportRequest {
   readonly books: Books;
@@ -38,6 +38,8 @@ export interface ReportDependencies extends WriteDependencies {
   readonly reports: ReportStore;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  /** Null: the office is named by its code. */
+  readonly officeNameOf: (office: string) => string | null;
 }
 
 export interface RenderedFile {
@@ -60,8 +62,8 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   const { files: written, hash } = await writeFiles(request, world);
   const files: RenderedFile[] = [];
-  for (const { format, fileName, contentType, bytes } of written) {
-    const key = keyOf(request, fileName);
+  for (const { format, contentType, bytes } of written) {
+    const key = reportKey(request.books, request.snapshot, request.unit, format);
     await world.reports.put(key, { bytes, contentType });
     files.push({ format, key, byteLength: bytes.length, sha256: world.hash(bytes) });
   }
@@ -69,14 +71,15 @@ export async function renderReport(
   return { files, isTold };
 }
 
-/** The report of a snapshot that has just been taken: every format, in the unit that councils read. */
-export function renderTaken(
+/** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */
+export function renderAll(
   books: Books,
   snapshot: SnapshotName,
+  unit: ReportUnit,
   world: ReportDependencies,
 ): Promise<RenderedReport> {
-  const formats = reportFormats;
-  return renderReport({ books, snapshot, since: null, formats, unit: "천원", officeName: null }, world);
+  const officeName = world.officeNameOf(books.office);
+  return renderReport({ books, snapshot, since: null, formats: reportFormats, unit, officeName }, world);
 }
 
 /** The files alone, for whoever asked for them and is told by having them. */
@@ -94,20 +97,13 @@ export async function writeFiles(
   return { files, hash: entry.hash };
 }
 
-const unitWords: Readonly<Record<ReportUnit, string>> = { 원: "won", 천원: "thousand", 백만원: "million" };
-
-function keyOf({ books, snapshot, unit }: ReportRequest, fileName: string): string {
-  const { office, fiscalYear } = books;
-  return `reports/${office}/${fiscalYear}/${snapshot.asOf}/${snapshot.version}/${unitWords[unit]}/${fileName}`;
-}
-
 function bundleOf(
   { books, snapshot: { asOf, version }, unit }: ReportRequest,
   hash: string,
   files: readonly RenderedFile[],
   at: string,
 ): OutboxBundle {
-  const id = `${books.office}/${books.fiscalYear}/report/${nameOf({ asOf, version })}/${unitWords[unit]}`;
+  const id = `${books.office}/${books.fiscalYear}/report/${reportName({ asOf, version }, unit)}`;
   const snapshot = { asOf, version, hash };
   return {
     topic: "report",

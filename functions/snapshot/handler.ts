@@ -1,4 +1,4 @@
-/** snapshot: the outbox's news that a quarter's end is due -> a snapshot; the schedule -> that news; a person's request. */
+/** snapshot: the outbox's news that a quarter's end is due or a person asks -> a snapshot; the schedule -> that news. */
 import * as z from "zod";
 import { quarterEnded, snapshotRequested, streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
@@ -8,9 +8,10 @@ import type { Log } from "../../shared/runtime/log.ts";
 import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
 import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
+import { type AskedDependencies, takeAsked } from "./take-asked.ts";
 import * as taking from "./take-snapshot.ts";
 
-export interface SnapshotHandlerDependencies extends taking.SnapshotDependencies, AnnounceDependencies {
+export interface SnapshotHandlerDependencies extends AskedDependencies, AnnounceDependencies {
   readonly log: Log;
   readonly readBundle: (image: unknown) => ReceivedBundle;
   /** Sees every outcome, after it is stored. */
@@ -24,6 +25,7 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
     if ("Records" in event) {
       const work = async (bundle: ReceivedBundle): Promise<void> => {
         for (const request of quarterRequests(bundle)) await take(request, dependencies);
+        if (bundle.topic === "snapshot-wish") await takeWishes(bundle, dependencies);
       };
       return workStream(outboxItems(event, readBundle), work, log);
     }
@@ -36,6 +38,17 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
     }
     return { batchItemFailures: [] };
   });
+}
+
+async function takeWishes(
+  { books, events }: Extract<ReceivedBundle, { topic: "snapshot-wish" }>,
+  { log, observe, ...world }: SnapshotHandlerDependencies,
+): Promise<void> {
+  for (const { asOf, wishVersion } of events) {
+    const outcome = await takeAsked({ books, asOf, wishVersion }, world);
+    if (outcome !== null) observe(outcome);
+    log.info("Wish worked", { ...books, asOf, outcome: outcome?.kind ?? "passed over" });
+  }
 }
 
 async function take(

@@ -6,6 +6,7 @@ import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
 import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
 import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
+import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
@@ -27,6 +28,7 @@ export const handler = snapshotHandler({
   alerts: new DynamoAlertStore(client, tables),
   policies: new DynamoPolicyStore(client, tables.ledger),
   snapshots: new DynamoSnapshotStore(client, tables, files),
+  wishes: new DynamoWishStore(client, tables),
   outbox: new DynamoOutbox(client, tables.outbox),
   clock: systemClock,
   hash: sha256Of,

@@ -39,6 +39,15 @@ export const bundling: BundlingOptions = {
   bundleAwsSDK: true,
 };
 
+/** With what the settings call each office, for `shared/runtime/office-names.ts`. */
+export function withOfficeNames(
+  plain: BundlingOptions,
+  offices: readonly { readonly code: string; readonly name: string }[],
+): BundlingOptions {
+  const names = Object.fromEntries(offices.map(({ code, name }) => [code, name]));
+  return { ...plain, define: { OFFICE_NAMES: JSON.stringify(names) } };
+}
+
 /** What the library of documents loads only to read pictures and PDFs, which a report never does. */
 const readersOfPictures = [
   "@huggingface/*",

@@ -11,7 +11,16 @@ import type { DefinedTable } from "./defined-table.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import type { Operators } from "./operators.ts";
 
-type Topic = "upload" | "alert" | "day" | "digest" | "quarter" | "snapshot" | "upload-wish";
+type Topic =
+  | "upload"
+  | "alert"
+  | "day"
+  | "digest"
+  | "quarter"
+  | "snapshot"
+  | "upload-wish"
+  | "snapshot-wish"
+  | "report-wish";
 
 export interface OutboxWakeProps {
   readonly stage: string;

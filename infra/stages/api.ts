@@ -14,6 +14,7 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { ApiEnvironment } from "../../functions/api/env.ts";
 import type { DataStack } from "../data-stack.ts";
+import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
@@ -47,8 +48,10 @@ export class Api extends Construct {
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        REPORTS_BUCKET: data.reports.bucket.bucketName,
         LOG_LEVEL: settings.logLevel,
       },
+      bundling: withOfficeNames(bundling, settings.offices),
       // A whole processor for the first look at the largest office, and room for the states that it keeps.
       memoryMegabytes: 1769,
       // The gateway waits no longer.
@@ -104,13 +107,14 @@ export class Api extends Construct {
   }
 
   /** It reads the ledger and files, appends alerts' answers, policies and the trail, and stores new files. */
-  #grant({ ledger, outbox, uploads, snapshots, key }: DataStack): void {
+  #grant({ ledger, outbox, uploads, snapshots, reports, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
     const grants = [
       { actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"], arnExport: uploads.arnExport },
       { actions: ["s3:GetObject"], arnExport: snapshots.arnExport },
+      { actions: ["s3:GetObject"], arnExport: reports.arnExport },
     ];
     for (const { actions, arnExport } of grants) {
       const resourceArns = [`${Fn.importValue(arnExport)}/*`];
@@ -120,6 +124,12 @@ export class Api extends Construct {
         reason: "Each file is one of its own in this one bucket, named by office and year.",
       });
     }
+    // Without the right to list, S3 says of a report that is not there that it is forbidden.
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["s3:ListBucket"],
+      resourceArns: [Fn.importValue(reports.arnExport)],
+    });
     grantKeyUse(key, worker);
   }
 }

@@ -4,7 +4,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { ReportEnvironment } from "../../functions/report/env.ts";
 import type { DataStack } from "../data-stack.ts";
-import { reportBundling } from "../parts/bundling.ts";
+import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -36,7 +36,7 @@ export class Report extends Construct {
         REPORTS_BUCKET: data.reports.bucket.bucketName,
         LOG_LEVEL: settings.logLevel,
       },
-      bundling: reportBundling,
+      bundling: withOfficeNames(reportBundling, settings.offices),
       // One whole processor for the lines of PDF; a county's takes some 360 MB of it.
       memoryMegabytes: 1769,
       // Ten snapshots of a batch at a few seconds for all formats of each.
@@ -49,13 +49,13 @@ export class Report extends Construct {
       outbox: data.outbox,
       worker: this.worker.function,
       // Not by its own news of what was rendered.
-      topics: ["snapshot"],
+      topics: ["snapshot", "report-wish"],
       operators,
     });
     this.#grant(data);
     this.step = {
       stage: "report",
-      wokenBy: "a snapshot that was taken",
+      wokenBy: "a snapshot that was taken, or a wish",
       waiting: this.wake.waiting,
       function: this.worker.function,
       failures: { "report-failures": this.wake.failures.queue },

@@ -49,7 +49,7 @@ export class Snapshot extends Construct {
       outbox: data.outbox,
       worker: this.worker.function,
       // Not by its own news of what was taken.
-      topics: ["quarter"],
+      topics: ["quarter", "snapshot-wish"],
       operators,
     });
     const { delayDays } = settings.snapshots;
@@ -73,7 +73,7 @@ export class Snapshot extends Construct {
     this.#grant(data);
     this.step = {
       stage: "snapshot",
-      wokenBy: "a quarter's end",
+      wokenBy: "a quarter's end or a wish",
       waiting: this.wake.waiting,
       function: this.worker.function,
       failures: {

@@ -4,7 +4,7 @@ import { type ReportUnit, reportUnits } from "../../shared/domain/council-report
 import { nameOf } from "../../shared/domain/snapshot-chain.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-formats.ts";
+import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";

@@ -1,10 +1,6 @@
-/** Reports in a bucket that nobody reads directly: who is to have one is given a signed address for an hour. */
-import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+/** Reports in a bucket that nobody reads directly. */
+import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import type { ReportStore } from "../ports/report-store.ts";
-
-/** Long enough to read a letter and open what it names. */
-const addressSeconds = 3_600;
 
 export class S3ReportStore implements ReportStore {
   readonly #client: S3Client;
@@ -22,11 +18,5 @@ export class S3ReportStore implements ReportStore {
     await this.#client.send(
       new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }),
     );
-  }
-
-  addressOf(key: string): Promise<string> {
-    return getSignedUrl(this.#client, new GetObjectCommand({ Bucket: this.#bucket, Key: key }), {
-      expiresIn: addressSeconds,
-    });
   }
 }

@@ -58,6 +58,7 @@ export type SnapshotsAnswer = z.infer<typeof snapshots.snapshotsAnswer>;
 export type SnapshotAnswer = z.infer<typeof snapshots.snapshotAnswer>;
 export type SnapshotBody = z.input<typeof snapshots.snapshotBody>;
 export type TakenAnswer = z.infer<typeof snapshots.takenAnswer>;
+export type ReportAnswer = z.infer<typeof snapshots.reportAnswer>;
 export type ReportQuery = z.output<typeof snapshots.reportQuery>;
 export type DiffAnswer = z.infer<typeof snapshots.diffAnswer>;
 export type PolicyAnswer = z.infer<typeof policy.policyAnswer>;

@@ -7,7 +7,7 @@ import * as z from "zod";
 import { alertSchema } from "./alert-json.ts";
 import { finding } from "./findings.ts";
 import { isoDate } from "./primitives.ts";
-import { bundleFacts, uploadWishBundle } from "./wish-events.ts";
+import { bundleFacts, reportWishBundle, snapshotWishBundle, uploadWishBundle } from "./wish-events.ts";
 
 const uploadFacts = {
   version: z.literal(1),
@@ -101,6 +101,8 @@ export const outboxBundle = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("snapshot"), ...bundleFacts, events: z.array(snapshotEvent).min(1) }),
   z.object({ topic: z.literal("report"), ...bundleFacts, events: z.array(reportEvent).min(1) }),
   uploadWishBundle,
+  snapshotWishBundle,
+  reportWishBundle,
 ]);
 
 /** As written to the outbox. */

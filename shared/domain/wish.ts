@@ -58,17 +58,26 @@ export function isOpen({ answer, at }: Wish, now: string): boolean {
   return answer === null && now < minutesAfter(at, openMinutes);
 }
 
+export type WishState = "open" | "done" | "refused" | "lost";
+
+export function stateOfWish(wish: Wish, now: string): WishState {
+  if (wish.answer === null) return isOpen(wish, now) ? "open" : "lost";
+  return wish.answer.outcome === "refused" ? "refused" : "done";
+}
+
 export function uploadWishName(uploadId: string): string {
   return `upload/${uploadId}`;
 }
 
 export const snapshotWishPrefix = "snapshot/";
 
+export function snapshotWishName(asOf: IsoDate): string {
+  return `${snapshotWishPrefix}${asOf}`;
+}
+
 /** What a wish is about, inside its books. */
 export function wishName(asked: AskedAct): string {
-  return asked.act === "take-snapshot"
-    ? `${snapshotWishPrefix}${asked.asOf}`
-    : uploadWishName(asked.uploadId);
+  return asked.act === "take-snapshot" ? snapshotWishName(asked.asOf) : uploadWishName(asked.uploadId);
 }
 
 export function isOfUpload(wish: Wish): wish is Wish<AskedOfUpload> {

@@ -4,12 +4,12 @@ import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SnapshotName } from "../domain/snapshot.ts";
+import type { Asker } from "../domain/wish.ts";
 
-export interface SnapshotWish {
+export interface SnapshotAsking {
   readonly books: Books;
   readonly asOf: IsoDate;
-  readonly by: string;
-  readonly requestId: string | null;
+  readonly by: Asker;
   readonly isForced: boolean;
 }
 
@@ -18,15 +18,21 @@ export type SnapshotTaking =
   | { readonly kind: "answered"; readonly name: SnapshotName }
   | { readonly kind: "refused"; readonly finding: Finding; readonly isPassing: boolean };
 
-export interface ReportFile {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly fileName: string;
-}
+export type FoundReport =
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly fileName: string;
+    }
+  /** Where the file can be had past the API, for a short while. */
+  | { readonly kind: "address"; readonly url: string; readonly fileName: string; readonly expiresAt: string }
+  /** It is not rendered yet, and was asked for. */
+  | { readonly kind: "rendering" };
 
 export interface SnapshotActs {
-  /** Null where none is taken from here; null of an answer: it is done by another process. */
-  readonly take: ((wish: SnapshotWish) => Promise<SnapshotTaking | null>) | null;
-  /** Null where there is no such snapshot, or no such format here. */
-  report(books: Books, name: SnapshotName, query: ReportQuery): Promise<ReportFile | null>;
+  /** Null: it was asked for, and is done by another process. */
+  take(asking: SnapshotAsking): Promise<SnapshotTaking | null>;
+  /** Null where there is no such snapshot. */
+  report(books: Books, name: SnapshotName, query: ReportQuery): Promise<FoundReport | null>;
 }

@@ -1,9 +1,7 @@
-/** The formats of a report by name: what each is called outside, and its writer, loaded when it is asked for. */
+/** Writes a report in the format that is asked for; each writer is loaded when it is needed. */
 import type { CouncilReport } from "../domain/council-report-model.ts";
 import type { ReportFonts } from "./pdf-fonts.ts";
-
-export const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+import { type ReportFormat, reportKinds } from "./report-kinds.ts";
 
 export interface ReportFile {
   readonly format: ReportFormat;
@@ -12,29 +10,13 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
-const kinds: Readonly<Record<ReportFormat, { readonly ending: string; readonly contentType: string }>> = {
-  hwpx: { ending: "hwpx", contentType: "application/hwp+zip" },
-  xlsx: {
-    ending: "xlsx",
-    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  },
-  pdf: { ending: "pdf", contentType: "application/pdf" },
-  // Several files and their descriptor in one.
-  csv: { ending: "csv.zip", contentType: "application/zip" },
-  json: { ending: "json", contentType: "application/json" },
-};
-
-export function isReportFormat(text: string): text is ReportFormat {
-  return reportFormats.some((format) => format === text);
-}
-
 /** @param fonts asked for where the format holds its own. */
 export async function writeReport(
   report: CouncilReport,
   format: ReportFormat,
   fonts: () => Promise<ReportFonts>,
 ): Promise<ReportFile> {
-  const { ending, contentType } = kinds[format];
+  const { ending, contentType } = reportKinds[format];
   const bytes = await bytesOf(report, format, fonts);
   return { format, fileName: `council-report.${ending}`, contentType, bytes };
 }

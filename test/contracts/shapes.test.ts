@@ -28,7 +28,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "7343e09e4f8540fd" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "0e8b7b595e126436" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "3257cb8a250b754d" },
   { name: "stored wish", schema: storedWish, fingerprint: "279126597048d812" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { renderReport, renderTaken, type ReportDependencies } from "../../functions/report/render-report.ts";
+import { renderReport, renderAll, type ReportDependencies } from "../../functions/report/render-report.ts";
 import { reportHandler } from "../../functions/report/handler.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
@@ -17,7 +17,13 @@ async function openReports() {
   const sent = { bytes: readFileSync(sample), fileName: "업무보고.txt", books };
   const frozen = await frozenWorld(sent, "2020-10-31");
   const reports = new MemoryReportStore();
-  const world: ReportDependencies = { ...frozen, reports, hash: sha256Of, fonts: installedFonts };
+  const world: ReportDependencies = {
+    ...frozen,
+    reports,
+    hash: sha256Of,
+    fonts: installedFonts,
+    officeNameOf: (office) => (office === books.office ? "영등포구" : null),
+  };
   const told = () => frozen.outbox.told().filter(({ topic }) => topic === "report");
   return { ...frozen, reports, world, told };
 }
@@ -25,9 +31,9 @@ async function openReports() {
 describe("the report of a snapshot", () => {
   it("is stored in every format and told once, however often the news comes", async () => {
     const { reports, world, told, entry } = await openReports();
-    const first = await renderTaken(books, entry, world);
+    const first = await renderAll(books, entry, "천원", world);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
-    const again = await renderTaken(books, entry, world);
+    const again = await renderAll(books, entry, "천원", world);
     expect([first.isTold, again.isTold]).toEqual([true, false]);
     expect([...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)])).toEqual(stored);
     expect(first.files.map(({ key }) => key)).toEqual(
@@ -62,7 +68,7 @@ describe("the report of a snapshot", () => {
   it("is refused where the snapshot's file is not what was frozen", async () => {
     const { world, entry } = await openReports();
     const hash = () => "0".repeat(64);
-    await expect(renderTaken(books, entry, { ...world, hash })).rejects.toMatchObject({
+    await expect(renderAll(books, entry, "천원", { ...world, hash })).rejects.toMatchObject({
       code: "snapshot-changed",
       retryable: false,
     });
@@ -70,8 +76,28 @@ describe("the report of a snapshot", () => {
 
   it("is refused of a snapshot that was never taken", async () => {
     const { world, entry } = await openReports();
-    await expect(renderTaken(books, { ...entry, version: 9 }, world)).rejects.toMatchObject({
+    await expect(renderAll(books, { ...entry, version: 9 }, "천원", world)).rejects.toMatchObject({
       code: "snapshot-unknown",
+    });
+  });
+
+  it("names the office as the settings do, in the unit that was asked for", async () => {
+    const { reports, world, entry, outbox } = await openReports();
+    const handler = reportHandler({
+      ...world,
+      log: new MemoryLog(),
+      readBundle: bundleFromImage,
+      observe: () => {},
+    });
+    const snapshot = { asOf: entry.asOf, version: entry.version };
+    const event = { type: "ReportAsked", version: 1, id: "wish", snapshot, unit: "백만원" } as const;
+    outbox.put({ topic: "report-wish", id: "wish", books, at: world.clock.now(), events: [event] });
+    const asked = outbox.written().filter(({ topic }) => topic === "report-wish");
+    await handler({ Records: asked.map((bundle, at) => streamRecord(`${at}`, bundle)) }, {} as never);
+    const file = reports.files.get("reports/1129000/2020/2020-10-31/1/million/council-report.json");
+    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({
+      officeName: "영등포구",
+      unit: "백만원",
     });
   });
 

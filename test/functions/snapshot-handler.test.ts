@@ -4,8 +4,13 @@ import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import type { SnapshotOutcome } from "../../functions/snapshot/take-snapshot.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { Wish } from "../../shared/domain/wish.ts";
+import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { MemoryLog } from "../support/memory-log.ts";
+import { MemoryWishStore } from "../support/memory-wish-store.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "./ingest-world.ts";
 import { openSnapshots } from "./snapshot-world.ts";
@@ -20,8 +25,11 @@ function open(today = "2020-10-07") {
   const log = new MemoryLog();
   const seen: SnapshotOutcome[] = [];
   const clock = fixedClock(`${today}T00:00:00.000Z`, today);
+  const trail = new MemoryAuditTrail();
+  const wishes = new MemoryWishStore(world.outbox, trail);
   const handler = snapshotHandler({
     ...world,
+    wishes,
     clock,
     log,
     readBundle: bundleFromImage,
@@ -34,7 +42,7 @@ function open(today = "2020-10-07") {
     return { Records: told.map((bundle, at) => streamRecord(`${at}`, bundle)) };
   };
   const announce = () => call({ schedule: "quarter-end", delayDays: 7 });
-  return { ...world, log, seen, call, news, announce };
+  return { ...world, log, seen, call, news, announce, wishes, trail };
 }
 
 describe("a quarter's end", () => {
@@ -94,6 +102,45 @@ test("a person's request is answered once for its id", async () => {
   expect(await world.call(request)).toEqual(nothingFailed);
   expect(await world.call({ ...request, requestId: "audit-2", force: true })).toEqual(nothingFailed);
   expect(world.seen.map(({ kind }) => kind)).toEqual(["taken", "answered", "taken"]);
+});
+
+describe("a wish", () => {
+  const aWish = (asOf: string, isForced = false): Wish => ({
+    books,
+    asked: { act: "take-snapshot", asOf: day(asOf), isForced },
+    by: { subject: "8f1c", name: "감사담당관", role: "finance" },
+    at: "2020-10-07T00:00:00.000Z",
+    answer: null,
+    version: 1,
+  });
+  const newsOf = (asOf: string): OutboxBundle => {
+    const id = `wish/snapshot/${asOf}/1`;
+    const event = { type: "SnapshotAsked", version: 1, id, asOf, wishVersion: 1 } as const;
+    return { topic: "snapshot-wish", id, books, at: "2020-10-07T00:00:00.000Z", events: [event] };
+  };
+
+  test("is taken once, also when it says the same, and answered with who asked", async () => {
+    const world = open();
+    await world.ingest(september);
+    await world.taken("2020-09-30");
+    await world.wishes.ask(aWish("2020-09-30", true), newsOf("2020-09-30"));
+    for (let time = 1; time <= 2; time++)
+      expect(await world.call(world.news("snapshot-wish"))).toEqual(nothingFailed);
+    expect(await world.snapshots.list(books)).toMatchObject([{ version: 1 }, { takenBy: "감사담당관" }]);
+    expect((await world.trail.read(books, 10, null)).entries).toMatchObject([
+      { act: "take-snapshot", outcome: "taken", by: { name: "감사담당관" } },
+    ]);
+  });
+
+  test("of a day to come is answered with the reason, and is not tried again", async () => {
+    const world = open();
+    await world.ingest(september);
+    await world.wishes.ask(aWish("2020-12-31"), newsOf("2020-12-31"));
+    expect(await world.call(world.news("snapshot-wish"))).toEqual(nothingFailed);
+    expect(await world.wishes.listOfSnapshots(books)).toMatchObject([
+      { answer: { outcome: "refused", findings: [{ code: "day-ahead" }] } },
+    ]);
+  });
 });
 
 test("its own news wakes it to nothing", async () => {

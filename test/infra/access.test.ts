@@ -108,6 +108,8 @@ const access: Record<string, Record<string, string[]>> = {
     Outbox: ["dynamodb:PutItem"],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
+    "Reports/Bucket/*": ["s3:GetObject"],
+    "Reports/Bucket": ["s3:ListBucket"],
     Key: keyUse,
     "Api/Worker/Log": logWriting,
     "*": tracing,

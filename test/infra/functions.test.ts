@@ -96,6 +96,7 @@ describe("functions", () => {
         OUTBOX_TABLE: "Outbox",
         UPLOADS_BUCKET: "Uploads/Bucket",
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+        REPORTS_BUCKET: "Reports/Bucket",
       },
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.

@@ -127,8 +127,8 @@ describe("streams", () => {
       "Ingest/Worker/Function": [null, woken("upload-wish")],
       "Assess/Worker/Function": [woken("upload", "day")],
       "Notify/Worker/Function": [woken("upload", "alert", "digest")],
-      "Snapshot/Worker/Function": [woken("quarter")],
-      "Report/Worker/Function": [woken("snapshot")],
+      "Snapshot/Worker/Function": [woken("quarter", "snapshot-wish")],
+      "Report/Worker/Function": [woken("snapshot", "report-wish")],
     });
   });
 

@@ -8,6 +8,8 @@ import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import type { BatchAnswer } from "../../shared/runtime/records.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
+import { MemoryWishStore } from "../support/memory-wish-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import type { Worker } from "./scheduler.ts";
@@ -89,7 +91,14 @@ const stages = {
       observe: () => {},
     }),
   snapshot: (world: World, worker: Worker) =>
-    snapshotHandler({ ...portsOf(world, worker), log: new MemoryLog(), readBundle, observe: () => {} }),
+    snapshotHandler({
+      ...portsOf(world, worker),
+      // Wishes have their own tests: here nobody asks through the API.
+      wishes: new MemoryWishStore(world.stores.outbox, new MemoryAuditTrail()),
+      log: new MemoryLog(),
+      readBundle,
+      observe: () => {},
+    }),
 } as const;
 
 function readBundle(image: unknown) {

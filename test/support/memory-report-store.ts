@@ -8,8 +8,4 @@ export class MemoryReportStore implements ReportStore {
     this.files.set(key, file);
     return Promise.resolve();
   }
-
-  addressOf(key: string): Promise<string> {
-    return Promise.resolve(`memory:${key}`);
-  }
 }

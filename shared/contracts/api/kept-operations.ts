@@ -49,13 +49,17 @@ export const keptOperations = {
   report: operation({
     method: "GET",
     path: `${base}/snapshots/{asOf}/{version}/report`,
-    summary: "The council report of a snapshot, as a file.",
+    summary: "The council report of a snapshot, as a file or where it lies.",
     who: roles,
     params: snapshotPath,
     query: snapshots.reportQuery,
     body: noBody,
     status: 200,
-    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+    answer: {
+      kind: "json-or-file",
+      schema: snapshots.reportAnswer,
+      mediaTypes: ["application/octet-stream"],
+    },
   }),
   policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
   previewPolicy: operation({

@@ -4,6 +4,7 @@ import { causeKinds } from "../../domain/diff-causes.ts";
 import { namedFields, partKinds } from "../../domain/diff-part.ts";
 import { tiers } from "../../domain/project.ts";
 import { measureAmounts } from "../amounts-json.ts";
+import { finding } from "../findings.ts";
 import { booksAnswer, count, day, givenDay, moment, numberIn, percent, reportUnit, won } from "./parts.ts";
 
 const name = { asOf: day, version: z.int().min(1) };
@@ -31,6 +32,18 @@ export const snapshotsAnswer = z.strictObject({
   /** The newest first. */
   items: z.array(snapshotEntry).max(500),
   total: count,
+  /** Days that somebody asked to be frozen and that are not, where another process does it. */
+  asked: z.array(
+    z.strictObject({
+      asOf: day,
+      by: z.string(),
+      at: moment,
+      /** `lost`: nobody answered for a quarter of an hour; ask again. */
+      state: z.enum(["open", "refused", "lost"]),
+      /** Why it was refused. */
+      findings: z.array(z.strictObject(finding.shape)),
+    }),
+  ),
 });
 
 const totals = z.strictObject({
@@ -55,6 +68,16 @@ export const snapshotBody = z.strictObject({
   asOf: givenDay,
   /** A new version although it says the same. */
   force: z.boolean().default(false),
+});
+
+/** Of a report that is had past the API. */
+export const reportAnswer = z.strictObject({
+  /** `rendering`: ask again in a moment. */
+  state: z.enum(["ready", "rendering"]),
+  /** Where the file lies until `expiresAt`; null while it is being rendered. */
+  url: z.string().nullable(),
+  fileName: z.string().nullable(),
+  expiresAt: moment.nullable(),
 });
 
 export const takenAnswer = z.strictObject({

@@ -13,6 +13,7 @@ import { problem } from "../../../shared/contracts/api/problem.ts";
 import type { Problem } from "../../../shared/contracts/api.ts";
 import type { Books } from "../../../shared/domain/books.ts";
 import type { Principal, Role } from "../../../shared/domain/principal.ts";
+import type { Outbox } from "../../../shared/ports/outbox.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemoryAlertStore } from "../../support/memory-alert-store.ts";
@@ -54,8 +55,10 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+type UsualWorld = ApiWorld & { readonly outbox: Outbox };
+
 /** @param change what is otherwise, from what is usual. */
-export function openApi(change: (usual: ApiWorld) => Partial<ApiWorld> = () => ({})) {
+export function openApi(change: (usual: UsualWorld) => Partial<ApiWorld> = () => ({})) {
   const ingest = openIngest();
   const { ledger, files, outbox } = ingest;
   const alerts = new MemoryAlertStore(outbox);
@@ -95,7 +98,11 @@ export function openApi(change: (usual: ApiWorld) => Partial<ApiWorld> = () => (
       },
     },
     snapshotActs: {
-      take: (wish) => takeSnapshot(wish, { ledger, alerts, policies, snapshots, clock, hash: sha256Of }),
+      take: ({ by, ...asking }) =>
+        takeSnapshot(
+          { ...asking, by: by.name, requestId: null },
+          { ledger, alerts, policies, snapshots, clock, hash: sha256Of },
+        ),
       report: () => Promise.resolve(null),
     },
     hash: sha256Of,
@@ -103,7 +110,7 @@ export function openApi(change: (usual: ApiWorld) => Partial<ApiWorld> = () => (
     openapi: () => ({ openapi: "3.1.0" }),
     hasSessions: false,
   };
-  const world: ApiWorld = { ...usual, ...change(usual) };
+  const world: ApiWorld = { ...usual, ...change({ ...usual, outbox }) };
   const assess = () => assessOffice({ books, judgedOn: null }, { ledger, alerts, policies, clock });
   /** Brings a file in and judges what it says. */
   const load = async (content: string = twoDepartments): Promise<void> => {

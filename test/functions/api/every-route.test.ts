@@ -52,7 +52,8 @@ describe("what is read", () => {
   let world = openApi();
   let uploads: readonly string[] = [];
   beforeAll(async () => {
-    const report = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
+    const file = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
+    const report = { kind: "file", ...file } as const;
     world = openApi(({ snapshotActs }) => ({
       snapshotActs: { ...snapshotActs, report: () => Promise.resolve(report) },
     }));

@@ -1,0 +1,38 @@
+/** Signed addresses of reports: who was let in by the API reads the one file past it, for some minutes. */
+import { GetObjectCommand, HeadObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { attachmentNamed } from "../contracts/content-disposition.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ReportAddress, ReportAddresses } from "../ports/report-store.ts";
+
+/** Long enough to begin a download, which may then take its time. */
+const readableSeconds = 5 * 60;
+
+export class S3ReportAddresses implements ReportAddresses {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+  readonly #clock: Clock;
+
+  constructor(client: S3Client, bucket: string, clock: Clock) {
+    this.#client = client;
+    this.#bucket = bucket;
+    this.#clock = clock;
+  }
+
+  async addressOf(key: string, fileName: string): Promise<ReportAddress | null> {
+    const object = { Bucket: this.#bucket, Key: key };
+    try {
+      await this.#client.send(new HeadObjectCommand(object));
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.name === "NotFound") return null;
+      throw error;
+    }
+    const expires = Date.parse(this.#clock.now()) + readableSeconds * 1_000;
+    const command = new GetObjectCommand({
+      ...object,
+      ResponseContentDisposition: attachmentNamed(fileName),
+    });
+    const url = await getSignedUrl(this.#client, command, { expiresIn: readableSeconds });
+    return { url, expiresAt: new Date(expires).toISOString() };
+  }
+}

@@ -1,0 +1,95 @@
+// Snapshots and reports where other processes make them: asked for, followed, and had past the API.
+import { describe, expect, it } from "vitest";
+import { askReport } from "../../../functions/api/asked-report.ts";
+import { askSnapshot } from "../../../functions/api/asked-snapshot.ts";
+import { takeAsked } from "../../../functions/snapshot/take-asked.ts";
+import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../../shared/contracts/api/snapshots.ts";
+import { day } from "../../support/builders.ts";
+import { books } from "../../support/uploads.ts";
+import { base, expectProblem, openApi, textOf } from "./api-world.ts";
+
+/** Where rendered reports lie, by key. */
+function open() {
+  const rendered = new Set<string>();
+  const addresses = {
+    addressOf: (key: string, fileName: string) =>
+      Promise.resolve(
+        rendered.has(key)
+          ? { url: `https://reports.example/${key}?as=${fileName}`, expiresAt: "2020-11-02T00:05:00.000Z" }
+          : null,
+      ),
+  };
+  const world = openApi((usual) => ({
+    snapshotActs: {
+      take: (asking) => askSnapshot(asking, usual),
+      report: (of, name, query) =>
+        askReport(of, name, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
+    },
+  }));
+  const list = async () => snapshotsAnswer.parse(await world.value(`${base}/snapshots`));
+  const take = (asOf: string) => world.ask(`${base}/snapshots`, { method: "POST", json: { asOf } });
+  /** What the snapshot stage does with the news. */
+  const work = async (): Promise<void> => {
+    for (const bundle of world.ingest.outbox.told())
+      if (bundle.topic === "snapshot-wish")
+        for (const { asOf, wishVersion } of bundle.events)
+          await takeAsked({ books, asOf, wishVersion }, world);
+  };
+  return { ...world, rendered, list, take, work };
+}
+
+describe("a snapshot that is asked for", () => {
+  it("is shown as under way until it is in the list", async () => {
+    const world = open();
+    await world.load();
+    const answer = await world.take("2020-10-31");
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
+    expect(takenAnswer.parse(JSON.parse(textOf(answer)))).toEqual({ outcome: "requested", snapshot: null });
+    expect(await world.list()).toMatchObject({ total: 0, asked: [{ asOf: "2020-10-31", state: "open" }] });
+    expectProblem(await world.take("2020-10-31"), "overtaken");
+    await world.work();
+    expect(await world.list()).toMatchObject({ items: [{ takenBy: "finance 님" }], asked: [] });
+  });
+
+  it("is shown with the reason when it is refused", async () => {
+    const world = open();
+    await world.load();
+    await world.take("2020-12-31");
+    await world.work();
+    expect((await world.list()).asked).toMatchObject([
+      { asOf: "2020-12-31", state: "refused", findings: [{ code: "day-ahead" }] },
+    ]);
+  });
+});
+
+describe("a report that is had past the API", () => {
+  const path = `${base}/snapshots/2020-10-31/1/report?format=hwpx&unit=${encodeURIComponent("백만원")}`;
+
+  it("is asked for once in ten minutes, and then has an address under a name that says what it is", async () => {
+    const world = open();
+    await world.load();
+    await world.take("2020-10-31");
+    await world.work();
+    for (let time = 1; time <= 2; time++) {
+      const answer = await world.ask(path);
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
+      expect(reportAnswer.parse(JSON.parse(textOf(answer))).state).toBe("rendering");
+    }
+    const asked = world.ingest.outbox.told().filter(({ topic }) => topic === "report-wish");
+    expect(asked).toMatchObject([
+      { events: [{ snapshot: { asOf: day("2020-10-31"), version: 1 }, unit: "백만원" }] },
+    ]);
+    world.rendered.add("reports/1129000/2020/2020-10-31/1/million/council-report.hwpx");
+    expect(reportAnswer.parse(await world.value(path))).toMatchObject({
+      state: "ready",
+      fileName: "영등포구_2020-10-31_예산집행보고서_1판_백만원.hwpx",
+    });
+  });
+
+  it("of a snapshot that was never taken is not there, and nothing is asked for", async () => {
+    const world = open();
+    await world.load();
+    expectProblem(await world.ask(path), "not-found");
+    expect(world.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-wish");
+  });
+});
