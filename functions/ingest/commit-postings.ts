@@ -13,6 +13,7 @@ import type {
   UploadClosing,
 } from "../../shared/ports/ledger-store.ts";
 import { commitChanges } from "./commit-changes.ts";
+import { inGroups } from "./in-groups.ts";
 import { type Plan, planChange, type PlanningWorld } from "./plan-change.ts";
 
 export interface CommitTally {
@@ -92,10 +93,4 @@ async function planAgain(posting: Posting, world: PlanningWorld): Promise<Balanc
   const current = await world.ledger.readBalance(world.books, posting.project.id);
   const plan = await planChange(posting, current, world);
   return plan.kind === "change" ? plan.change : null;
-}
-
-function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
-  const groups: Item[][] = [];
-  for (let from = 0; from < items.length; from += size) groups.push(items.slice(from, from + size));
-  return groups;
 }

@@ -18,6 +18,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
+import { ledgerBefore } from "./ledger-before.ts";
 import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
 import { submittedPostings } from "./submitted-postings.ts";
 import { type EndedUpload, uploadBundle } from "./upload-events.ts";
@@ -98,14 +99,16 @@ async function apply(
   const known = await readLedger(ledger, upload);
   const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
   const postings = submittedPostings(reading, upload, balances);
-  const isResumed = [...known.balances.values()].some(({ balance }) => balance.lastSeq === upload.seq);
+  const { releasedBy } = submission;
+  const before = await ledgerBefore(ledger, upload, known.balances);
+  const against = await findingsAgainst(ledger, upload.books, reading, postings, before.balances);
+  const isLetIn = before.isResumed && releasedBy === null;
   const findings = [
     ...reading.findings,
     ...checkRecords(reading.records, upload.books.fiscalYear),
-    // What is half in was found fit when it began, and is not held against itself.
-    ...(isResumed ? [] : await findingsAgainst(ledger, upload.books, reading, postings, known.balances)),
+    // What is half in was found fit when it began, and no other upload since then may stop the rest.
+    ...(isLetIn ? against.filter(({ consequence }) => consequence === "note") : against),
   ];
-  const { releasedBy } = submission;
   const gravest = weightiest(findings);
   if (gravest === "reject" || (gravest === "hold" && releasedBy === null)) {
     return refuse(upload, submission, reading.format, findings, dependencies);

@@ -31,6 +31,19 @@ describe("a delivery that breaks off", () => {
     expect(told()).toEqual(["UploadApplied", "UploadApplied"]);
   });
 
+  test.each([0, 1])("keeps the notes that it was given when it broke off at commit %i", async (nth) => {
+    const before = template("2020-10-31", 30_000_000n, 20_000_000n, 10_000_000n);
+    const content = template("2020-09-30", 20_000_000n, 10_000_000n, 5_000_000n);
+    const undisturbed = openIngest(1);
+    await undisturbed.send(before);
+    const { upload } = await undisturbed.send(content);
+    expect(upload.outcome).toMatchObject({ findings: [{ code: "as-of-older", consequence: "note" }] });
+    const { ledger, send } = openIngest(1);
+    await send(before);
+    await expect(send(content, {}, { ledger: crashingLedger(ledger, nth, "after") })).rejects.toBe(crashed);
+    expect((await send(content)).upload.outcome).toEqual(upload.outcome);
+  });
+
   test("is finished as it began before the same bytes are read with another unit", async () => {
     const { ledger, told, send } = openIngest(1);
     const content =
