@@ -7,10 +7,19 @@ const shownDiscrepancies = 50;
 
 export function booksVerificationText(
   { office, fiscalYear }: Books,
-  { uploads, postings, balances, underWay, discrepancies }: BooksVerification,
+  {
+    uploads,
+    postings,
+    balances,
+    alerts,
+    snapshots,
+    uncheckedLooks,
+    underWay,
+    discrepancies,
+  }: BooksVerification,
 ): string {
-  const checked = `업로드 ${uploads}건 · 기록 ${postings}건 · 잔액 ${balances}건`;
-  const checkedEn = `${uploads} uploads, ${postings} postings, ${balances} balances`;
+  const checked = `업로드 ${uploads}건 · 기록 ${postings}건 · 잔액 ${balances}건 · 알림 ${alerts}건 · 스냅숏 ${snapshots}건`;
+  const checkedEn = `${uploads} uploads, ${postings} postings, ${balances} balances, ${alerts} alerts and ${snapshots} snapshots`;
   const [verdict, verdictEn] =
     discrepancies.length === 0
       ? ["어긋난 것이 없습니다", "nothing disagrees"]
@@ -22,6 +31,11 @@ export function booksVerificationText(
       ({ fileName, uploadId }) =>
         `  ${fileName} (${uploadId}): 아직 처리 중이어서 들어온 만큼만 확인했습니다. / still under way; verified as far as it got.`,
     ),
+    ...(uncheckedLooks > 0
+      ? [
+          `  알림이 바뀐 때 ${uncheckedLooks}번은 그때의 장부를 다시 만들 수 없어 이력만 확인했습니다. / at ${uncheckedLooks} moments alerts rest on a ledger that cannot be had again; of these only the log was verified.`,
+        ]
+      : []),
     ...discrepancies
       .slice(0, shownDiscrepancies)
       .flatMap(({ code, ko, en }) => [`  [${code}] ${ko}`, `    ${en}`]),

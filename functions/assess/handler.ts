@@ -4,6 +4,8 @@ import { dayBegan, streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { outboxItems } from "../../shared/runtime/outbox-items.ts";
 import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
@@ -16,6 +18,8 @@ import {
 } from "./assess-office.ts";
 
 export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
+  readonly ledger: LedgerStore;
+  readonly policies: PolicyStore;
   readonly log: Log;
   readonly readBundle: (image: unknown) => ReceivedBundle;
   /** Sees every outcome, after it is stored. */

@@ -1,12 +1,11 @@
 /** The balances that the ledger has; where one of them is damaged each by itself, so that the others are still verified. */
 import type { Books } from "../../shared/domain/books.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
 import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
-import { Failure } from "../../shared/domain/failure.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
-import { damageOf } from "./ledger-damage.ts";
 import { appliedOf } from "./replay-acts.ts";
 import { reopenFile } from "./replay-file.ts";
 
@@ -21,39 +20,24 @@ export async function readStoredBalances(
   uploads: readonly Upload[],
   { ledger, files }: BalanceEvidence,
 ): Promise<StoredBalances> {
-  try {
-    return { balances: await ledger.readBalances(books), damage: [] };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const first = damageOf(error, {});
-    const balances = new Map<ProjectId, StoredBalance | null>();
-    const damage: Discrepancy[] = [];
-    for (const id of await idsInFiles(uploads, files)) {
-      const balance = await readOne(books, id, ledger);
-      if (balance !== null && "code" in balance) damage.push(balance);
-      if (balance !== null) balances.set(id, "code" in balance ? null : balance);
-    }
-    // Of a line that no file names the first reading alone tells.
-    return { balances, damage: damage.length === 0 ? [first] : damage };
+  const all = await readOrDamage(() => ledger.readBalances(books));
+  if ("value" in all) return { balances: all.value, damage: [] };
+  const balances = new Map<ProjectId, StoredBalance | null>();
+  const damage: Discrepancy[] = [];
+  for (const projectId of await idsInFiles(uploads, files)) {
+    const one = await readOrDamage(() => ledger.readBalance(books, projectId), { projectId });
+    if ("damage" in one) {
+      damage.push(one.damage);
+      balances.set(projectId, null);
+    } else if (one.value !== null) balances.set(projectId, one.value);
   }
+  // Of a line that no file names the first reading alone tells.
+  return { balances, damage: damage.length === 0 ? [all.damage] : damage };
 }
 
 interface BalanceEvidence {
   readonly ledger: Pick<LedgerStore, "readBalances" | "readBalance">;
   readonly files: Pick<FileStore, "read">;
-}
-
-async function readOne(
-  books: Books,
-  projectId: ProjectId,
-  ledger: Pick<LedgerStore, "readBalance">,
-): Promise<StoredBalance | Discrepancy | null> {
-  try {
-    return await ledger.readBalance(books, projectId);
-  } catch (error) {
-    if (error instanceof Failure) return damageOf(error, { projectId });
-    throw error;
-  }
 }
 
 async function idsInFiles(

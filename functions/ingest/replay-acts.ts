@@ -72,13 +72,13 @@ export function actsOf(
   const spans = [
     ...uploads.map(spanOf),
     ...uploads
-      .flatMap((upload) => turnsOf(upload, uploads, postings))
+      .flatMap((upload) => turnsOf(upload, uploads, postings, witnesses))
       .map((turn) => spanOfTurn(turn, uploads)),
   ];
   const acts = uploads
     .flatMap((upload) => [
       ...actsOfUpload(upload, postings, isBeside(spanOf(upload), spans)),
-      ...turnsOf(upload, uploads, postings).map((turn) => {
+      ...turnsOf(upload, uploads, postings, witnesses).map((turn) => {
         return { ...turn, isConcurrent: isBeside(spanOfTurn(turn, uploads), spans) };
       }),
     ])
@@ -155,7 +155,12 @@ type Turn = Omit<TurnAct, "isConcurrent">;
  * An upload is taken back, brought in again, taken back again: its first turn reverses the upload's own number,
  * the next that turn's. A turn that met no posting left no trace, and its restoring none either.
  */
-function turnsOf(upload: Upload, uploads: readonly Upload[], postings: readonly Reversing[]): Turn[] {
+function turnsOf(
+  upload: Upload,
+  uploads: readonly Upload[],
+  postings: readonly Reversing[],
+  witnesses: readonly Witness[],
+): Turn[] {
   const applied = appliedOf(upload);
   if (applied === null) return [];
   const { outcome, uploadId, seq } = upload;
@@ -170,8 +175,7 @@ function turnsOf(upload: Upload, uploads: readonly Upload[], postings: readonly 
     const last = turns.at(-1);
     const isUndoing = last === undefined || last.outcome.state === "restoring";
     const own = known?.turnSeq === number ? known : null;
-    const bounds = boundsOfTurn(number, uploads);
-    const at = own?.at ?? (bounds.from < bounds.to ? bounds.from : bounds.to);
+    const at = own?.at ?? turnTime(number, uploads, witnesses);
     const turn: TurnOutcome = {
       state: isUndoing ? "undoing" : "restoring",
       applied,
@@ -186,7 +190,18 @@ function turnsOf(upload: Upload, uploads: readonly Upload[], postings: readonly 
   return turns;
 }
 
-/** Of a turn that was turned again nobody kept the moment: it lies between the uploads that have the numbers beside its own. */
+/** Of a turn that was turned again nobody kept the moment: it came after all who knew nothing of it yet. */
+function turnTime(number: number, uploads: readonly Upload[], witnesses: readonly Witness[]): string {
+  const { from, to } = boundsOfTurn(number, uploads);
+  const unaware = witnesses
+    .filter(({ knownSeq, at }) => knownSeq < number && at < to)
+    // A text that sorts after that moment, and before any later one.
+    .map(({ at }) => `${at}~`);
+  const earliest = [from, ...unaware].toSorted().at(-1) ?? from;
+  return earliest < to ? earliest : to;
+}
+
+/** It lies between the uploads that have the numbers beside its own. */
 function boundsOfTurn(number: number, uploads: readonly Upload[]): { from: string; to: string } {
   const before = uploads.filter(({ seq }) => seq < number).map(endedBefore);
   const after = uploads.filter(({ seq }) => seq > number).map(({ receivedAt }) => receivedAt);

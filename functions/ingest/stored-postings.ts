@@ -4,13 +4,12 @@
  */
 import { postingToStored } from "../../shared/contracts/stored-posting.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
 import { differences } from "../../shared/domain/differences.ts";
 import { discrepanciesOf, type Discrepancy, discrepancyOf } from "../../shared/domain/discrepancy.ts";
-import { Failure } from "../../shared/domain/failure.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { damageOf } from "./ledger-damage.ts";
 
 export interface StoredPosting {
   readonly projectId: ProjectId;
@@ -117,15 +116,11 @@ export class StoredPostings {
   }
 
   async #postings(id: ProjectId): Promise<Posting[]> {
-    try {
-      return await this.#ledger.readPostings(this.#books, id);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const damage = damageOf(error, { projectId: id });
-      if (!this.#damaged.has(id)) this.damage.push(damage);
-      this.#damaged.add(id);
-      return [];
-    }
+    const read = await readOrDamage(() => this.#ledger.readPostings(this.#books, id), { projectId: id });
+    if ("value" in read) return read.value;
+    if (!this.#damaged.has(id)) this.damage.push(read.damage);
+    this.#damaged.add(id);
+    return [];
   }
 
   #digestOf(posting: Posting): string {

@@ -4,6 +4,7 @@
  * moments that it names. Nothing is written.
  */
 import type { Books } from "../../shared/domain/books.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
 import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
@@ -12,7 +13,6 @@ import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import type { Witness } from "../../shared/ports/ledger-witness.ts";
 import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
-import { damageOf } from "./ledger-damage.ts";
 import { type Act, actsOf, type ActOrder } from "./replay-acts.ts";
 import { readStoredBalances } from "./read-stored-balances.ts";
 import { replayApplication, replayHalf, takeRepetitions } from "./replay-application.ts";
@@ -58,11 +58,12 @@ export async function verifyLedger(
   report: VerifyingReport,
 ): Promise<LedgerVerification> {
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const uploads = await listUploads(books, evidence);
-    if (!Array.isArray(uploads)) return { ...nothingVerified, discrepancies: [uploads] };
-    const verification = await verify(books, uploads, evidence, witnesses, report);
-    const after = await listUploads(books, evidence);
-    if (Array.isArray(after) && stateOf(after) === stateOf(uploads)) return verification;
+    const listed = await readOrDamage(() => evidence.ledger.listUploads(books));
+    // Without them nothing can be said of the rest.
+    if ("damage" in listed) return { ...nothingVerified, discrepancies: [listed.damage] };
+    const verification = await verify(books, listed.value, evidence, witnesses, report);
+    const after = await evidence.ledger.listUploads(books);
+    if (stateOf(after) === stateOf(listed.value)) return verification;
   }
   throw new Failure("Uploads kept coming in while the ledger was verified. Verify it when they are done.", {
     code: "ledger-moving",
@@ -72,15 +73,6 @@ export async function verifyLedger(
 }
 
 const nothingVerified = { uploads: 0, postings: 0, balances: 0, underWay: [] };
-
-async function listUploads(books: Books, { ledger }: LedgerEvidence): Promise<Upload[] | Discrepancy> {
-  try {
-    return await ledger.listUploads(books);
-  } catch (error) {
-    if (error instanceof Failure) return damageOf(error, {});
-    throw error;
-  }
-}
 
 async function verify(
   books: Books,

@@ -118,7 +118,7 @@ function isHalfReleased({ seq, outcome: { state } }: Upload, lines: readonly Rea
 }
 
 /** Of a turn that was turned again only the balances still know the number. */
-function knownSeqOf(uploads: readonly Upload[], lines: readonly ReadLine[]): number {
+export function knownSeqOf(uploads: readonly Upload[], lines: readonly ReadLine[]): number {
   const turns = uploads.map(({ seq, outcome }) => ("turnSeq" in outcome ? outcome.turnSeq : seq));
   return Math.max(0, ...turns, ...lines.map(({ balance }) => balance.lastSeq));
 }

@@ -12,7 +12,7 @@ export interface Verification {
 }
 
 export async function verifySnapshots(
-  snapshots: SnapshotStore,
+  snapshots: Pick<SnapshotStore, "list" | "head" | "read">,
   books: Books,
   hash: (bytes: Uint8Array) => string,
 ): Promise<Verification> {

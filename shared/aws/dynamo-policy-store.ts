@@ -5,7 +5,7 @@ import { policyFromJson, policyToJson } from "../contracts/policy-json.ts";
 import type { Books } from "../domain/books.ts";
 import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy.ts";
 import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
-import { dataItem, dataOf } from "./data-item.ts";
+import { dataItem, readItem } from "./data-item.ts";
 import * as keys from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { putIfAbsent, transact } from "./transact.ts";
@@ -33,9 +33,7 @@ export class DynamoPolicyStore implements PolicyStore {
   async versions(books: Books): Promise<PolicyVersion[]> {
     const [partition, prefix] = [keys.policyPartition(books), keys.policyPrefix(books)];
     const items = await queryAll(this.#client, this.#table, partition, prefix);
-    return items
-      .map((item) => storedVersion.parse(dataOf(item)))
-      .map((stored) => ({ ...stored, policy: policyFromJson(stored.policy) }));
+    return items.map((item) => readItem(item, versionFromStored));
   }
 
   async add(books: Books, policy: Policy, by: string, at: string): Promise<PolicyVersion | "conflict"> {
@@ -47,4 +45,9 @@ export class DynamoPolicyStore implements PolicyStore {
     const { outcome } = await transact(this.#client, [putIfAbsent(this.#table, item)]);
     return outcome === "committed" ? { policy: next, number, by, at } : "conflict";
   }
+}
+
+function versionFromStored(data: unknown): PolicyVersion {
+  const stored = storedVersion.parse(data);
+  return { ...stored, policy: policyFromJson(stored.policy) };
 }

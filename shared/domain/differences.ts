@@ -29,7 +29,9 @@ function isBranch(value: unknown): value is object {
 /** Null and what is not there are one and the same: the table leaves out what is null. */
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  return typeof value === "string" ? value : JSON.stringify(value, (_name, each: unknown) => plainOf(each));
+  return typeof value === "string" || typeof value === "bigint"
+    ? `${value}`
+    : JSON.stringify(value, (_name, each: unknown) => plainOf(each));
 }
 
 function plainOf(value: unknown): unknown {

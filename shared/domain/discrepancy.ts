@@ -2,9 +2,13 @@
  * Where the stored ledger and what it rests on disagree, in the words of whoever must look into it. A code is
  * stable, for programs; `docs/verify.md` lists them.
  */
+import type { ChainProblem, SnapshotFault } from "./chain-problem.ts";
 import type { Difference } from "./differences.ts";
+import { nameOf } from "./snapshot-chain.ts";
 
-export type DiscrepancyCode = keyof typeof faults;
+type ChainCode = "snapshot-missing" | `snapshot-${Exclude<SnapshotFault, "snapshot-missing">}`;
+
+export type DiscrepancyCode = keyof typeof faults | ChainCode;
 
 /** What a discrepancy is about; null where it is about no such thing. */
 export interface DiscrepancyPlace {
@@ -99,6 +103,26 @@ const faults = {
     en: "there is a balance of a project without postings",
     remedy: restoreLedger,
   },
+  "snapshot-differs": {
+    ko: "스냅숏의 수치가 그때 장부의 수치와 다릅니다",
+    en: "the snapshot is not what the ledger said at that moment",
+    remedy: restoreLedger,
+  },
+  "alert-missing": {
+    ko: "이력이 있는 알림이 없습니다",
+    en: "the alert has a log and is not there",
+    remedy: restoreLedger,
+  },
+  "alert-log-broken": {
+    ko: "알림의 이력이 이어지지 않습니다",
+    en: "the log of the alert has a gap, or opens and closes out of turn",
+    remedy: restoreLedger,
+  },
+  "alert-differs": {
+    ko: "알림이 그 근거와 다릅니다",
+    en: "the alert is not what its log, or the figures of that moment, give",
+    remedy: restoreLedger,
+  },
   "balance-differs": {
     ko: "사업의 잔액이 기록을 다시 더한 값과 다릅니다",
     en: "the balance is not the sum of its postings",
@@ -116,7 +140,7 @@ const nowhere: DiscrepancyPlace = {
 };
 
 export function discrepancyOf(
-  code: DiscrepancyCode,
+  code: keyof typeof faults,
   place: Partial<DiscrepancyPlace>,
   { field, expected, found }: Difference = { field: "", expected: null, found: null },
 ): Discrepancy {
@@ -144,13 +168,19 @@ const shownCharacters = 120;
 
 /** One for each field that differs, its values cut to what a person reads. */
 export function discrepanciesOf(
-  code: DiscrepancyCode,
+  code: keyof typeof faults,
   place: Partial<DiscrepancyPlace>,
   found: readonly Difference[],
 ): Discrepancy[] {
   return found.map((each) =>
     discrepancyOf(code, place, { ...each, expected: cut(each.expected), found: cut(each.found) }),
   );
+}
+
+/** What is wrong with the files and the chain of snapshots has words of its own. */
+export function chainDiscrepancy({ fault, snapshot, ko, en }: ChainProblem): Discrepancy {
+  const code = fault === "snapshot-missing" ? fault : (`snapshot-${fault}` as const);
+  return { ...nowhere, code, name: nameOf(snapshot), field: "", expected: null, found: null, ko, en };
 }
 
 function cut(text: string | null): string | null {

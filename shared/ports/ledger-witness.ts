@@ -8,6 +8,8 @@ export type LedgerThen = Pick<LedgerStore, "listUploads" | "readBalances" | "rea
 export interface Witness {
   /** The moment, ISO 8601. */
   readonly at: string;
+  /** The greatest number that it knew of. */
+  readonly knownSeq: number;
   /** What it finds wrong, given everything that was known by then. */
   readonly testify: (then: LedgerThen) => Promise<readonly Discrepancy[]>;
 }

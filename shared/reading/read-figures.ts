@@ -13,8 +13,8 @@ import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
 
 export interface FigureSources {
-  readonly ledger: LedgerStore;
-  readonly policies: PolicyStore;
+  readonly ledger: Pick<LedgerStore, "listUploads" | "readBalances">;
+  readonly policies: Pick<PolicyStore, "current">;
 }
 
 /** The figures with what they were read from. */

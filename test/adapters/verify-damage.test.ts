@@ -4,12 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import { FolderFileStore } from "../../local/folder-file-store.ts";
+import { FolderSnapshotFiles } from "../../local/folder-snapshot-files.ts";
 import { verifyBooks } from "../../local/verify-books.ts";
+import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
 import { DynamoLedgerStore, type LedgerTables } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
 import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { liveThrough, openWorld } from "../functions/verify-world.ts";
+import { liveBriefly, liveThrough, openWorld, type World } from "../functions/verify-world.ts";
 import { startTestEngine, type TestEngine } from "../support/engine.ts";
 import { books } from "../support/uploads.ts";
 import { damagesOf, type StoredItem } from "./damage.ts";
@@ -24,6 +29,9 @@ const codesByKind: Readonly<Record<string, RegExp>> = {
   POST: /^(posting-differs|item-damaged)$/,
   UP: /^(upload-differs|file-(missing|unreadable)|number-twice|item-damaged)$/,
   UPSEQ: /^(number-missing|counter-differs)$/,
+  AL: /^(alert-(differs|missing|log-broken)|item-damaged)$/,
+  SN: /^(snapshot-.*|item-damaged)$/,
+  SNHEAD: /^(snapshot-.*|item-damaged)$/,
 };
 
 /** Nothing else in the ledger tells what these are. */
@@ -35,30 +43,64 @@ const unchecked: Readonly<Record<string, string>> = {
   "UPSEQ data": "it is empty, and its version is what counts",
 };
 
+/** Facts as they are printed, and the sentences made of them: both are made anew from the exact facts when they are read. */
+const printedFacts = ["expectedRate", "gapPoints", "planRate", "rate", "targetRate"].map(
+  (name) => `facts.${name}`,
+);
+const uncheckedOfAlerts = [
+  ...[...printedFacts, "message", "messageEn"].flatMap((name) => [
+    `AL ALERT data.${name}`,
+    `AL LOG data.alert.${name}`,
+  ]),
+  // Until when a person put it off, once that is over.
+  "AL LOG data.alert.status.until",
+];
+
+interface Place {
+  readonly tables: LedgerTables;
+  readonly folder: string;
+  readonly files: FolderFileStore;
+  /** Of these books and of two others. */
+  readonly everything: readonly StoredItem[];
+  /** Of these books. */
+  readonly items: readonly StoredItem[];
+}
+
 let engine: TestEngine;
-let tables: LedgerTables;
-let folder: string;
-let files: FolderFileStore;
-/** Of these books and of two others. */
-let everything: StoredItem[];
-let items: StoredItem[];
+let whole: Place;
+let brief: Place;
 
 beforeAll(async () => {
   engine = await startTestEngine();
-  tables = await engine.freshTables();
-  folder = await mkdtemp(join(tmpdir(), "verify-"));
-  files = new FolderFileStore(folder);
-  const ledger = new DynamoLedgerStore(engine.client, tables);
-  await liveThrough(openWorld({ ledger, files }), await readFile(sample, "utf8"));
-  const scan = new ScanCommand({ TableName: tables.ledger, ConsistentRead: true });
-  everything = (await engine.client.send(scan)).Items ?? [];
-  items = everything.filter((item) => isOurs(keyOf(item)));
+  const report = await readFile(sample, "utf8");
+  whole = await settle((world) => liveThrough(world, report));
+  brief = await settle(liveBriefly);
 });
 
 afterAll(async () => {
   await engine.stop();
-  await rm(folder, { recursive: true });
+  for (const { folder } of [whole, brief]) await rm(folder, { recursive: true });
 });
+
+/** Lives a story on the engine and in a folder. */
+async function settle(live: (world: World) => Promise<void>): Promise<Place> {
+  const tables = await engine.freshTables();
+  const folder = await mkdtemp(join(tmpdir(), "verify-"));
+  const files = new FolderFileStore(join(folder, "files"));
+  await live(openWorld({ ...storesOf({ tables, folder }, engine.client), files }));
+  const scan = new ScanCommand({ TableName: tables.ledger, ConsistentRead: true });
+  const everything = (await engine.client.send(scan)).Items ?? [];
+  return { tables, folder, files, everything, items: everything.filter((item) => isOurs(keyOf(item))) };
+}
+
+function storesOf({ tables, folder }: Pick<Place, "tables" | "folder">, client: TestEngine["client"]) {
+  return {
+    ledger: new DynamoLedgerStore(client, tables),
+    alerts: new DynamoAlertStore(client, tables),
+    policies: new DynamoPolicyStore(client, tables.ledger),
+    snapshots: new DynamoSnapshotStore(client, tables, new FolderSnapshotFiles(join(folder, "snapshots"))),
+  };
+}
 
 function keyOf({ pk, sk }: StoredItem): string {
   return `${String(pk)}#${String(sk)}`;
@@ -68,52 +110,94 @@ function isOurs(key: string): boolean {
   return key.includes(`#${books.office}#${books.fiscalYear}`);
 }
 
+function evidenceOf(place: Place, client: TestEngine["client"]) {
+  const stores = storesOf(place, client);
+  return { ...stores, numbers: stores.ledger, files: place.files, hash: sha256Of };
+}
+
+type Verify = (place: Place, client: TestEngine["client"]) => Promise<readonly Discrepancy[]>;
+
+const everythingKept: Verify = async (place, client) =>
+  (await verifyBooks(books, evidenceOf(place, client), () => {})).discrepancies;
+
+const ledgerAlone: Verify = async (place, client) =>
+  (await verifyLedger(books, evidenceOf(place, client), [], () => {})).discrepancies;
+
 /** As the command does: first which books there are. */
-async function verify(client: TestEngine["client"]): Promise<readonly Discrepancy[]> {
-  const ledger = new DynamoLedgerStore(client, tables);
-  const evidence = { ledger, numbers: ledger, files, hash: sha256Of };
-  const { discrepancies } = await verifyBooks(books, evidence, () => {});
-  return discrepancies;
+async function codesOf(place: Place, copy: TableCopy, verify: Verify): Promise<string[]> {
+  try {
+    await new DynamoLedgerStore(copy.client, place.tables).listBooks();
+  } catch (error) {
+    return [String((error as { code?: unknown }).code)];
+  }
+  return [...new Set((await verify(place, copy.client)).map(({ code }) => code))];
+}
+
+/** The damages of these kinds of items that were not told by a fitting code. */
+async function missedOf(
+  place: Place,
+  kinds: readonly string[],
+  verify: Verify,
+): Promise<{ tried: number; missed: string[] }> {
+  const copy = new TableCopy(place.everything);
+  const own = place.items.filter(({ pk }) => kinds.includes(kindOf(String(pk))));
+  const damages = damagesOf(own);
+  const missed: string[] = [];
+  for (const { name, item, damaged } of damages) {
+    copy.put(damaged);
+    const codes = codesByKind[kindOf(String(item["pk"]))] ?? /^$/;
+    if (!(await codesOf(place, copy, verify)).some((code) => codes.test(code))) missed.push(name);
+    copy.put(item);
+  }
+  return { tried: damages.length, missed: missed.toSorted() };
+}
+
+function kindOf(pk: string): string {
+  return pk.split("#", 1)[0] ?? "";
 }
 
 describe("a verification of what lies in the real engine", () => {
   test("finds nothing where nobody touched anything", async () => {
-    expect(await verify(engine.client)).toEqual([]);
+    expect(await everythingKept(whole, engine.client)).toEqual([]);
+    expect(await everythingKept(brief, engine.client)).toEqual([]);
   });
 
-  test("finds every field of every item that somebody changed", async () => {
-    const copy = new TableCopy(everything);
-    const damages = damagesOf(items);
-    const missed: string[] = [];
-    for (const { name, item, damaged } of damages) {
-      copy.put(damaged);
-      const kind = codesByKind[name.split(" ")[0] ?? ""] ?? /^$/;
-      const found = await codesOf(copy);
-      if (!found.some((code) => kind.test(code))) missed.push(name);
-      copy.put(item);
-    }
-    expect(damages.length).toBeGreaterThan(100);
-    expect(missed.toSorted()).toEqual(Object.keys(unchecked).toSorted());
+  test("knows every kind of item", () => {
+    const kinds = new Set([...whole.items, ...brief.items].map(({ pk }) => kindOf(String(pk))));
+    // A policy is what people decided: it follows from nothing else.
+    expect([...kinds].toSorted()).toEqual([...Object.keys(codesByKind), "POL"].toSorted());
+  });
+
+  test("finds every field of uploads, postings and balances that somebody changed", async () => {
+    const { tried, missed } = await missedOf(whole, ["BAL", "BOOKS", "POST", "UP", "UPSEQ"], ledgerAlone);
+    expect(missed).toEqual(Object.keys(unchecked).toSorted());
+    expect(tried).toBeGreaterThan(100);
+  }, 60_000);
+
+  test("finds every field of alerts, their log and snapshots that somebody changed", async () => {
+    const { tried, missed } = await missedOf(brief, ["AL", "SN", "SNHEAD"], everythingKept);
+    expect(missed).toEqual(uncheckedOfAlerts.toSorted());
+    expect(tried).toBeGreaterThan(80);
   }, 60_000);
 
   test("finds every item that somebody took away", async () => {
-    const copy = new TableCopy(everything);
+    const copy = new TableCopy(brief.everything);
     const missed: string[] = [];
-    for (const item of items.filter(({ pk }) => pk !== "BOOKS")) {
+    for (const item of brief.items.filter(({ pk }) => pk !== "BOOKS")) {
       copy.remove(item);
-      if ((await codesOf(copy)).length === 0) missed.push(keyOf(item));
+      if ((await codesOf(brief, copy, everythingKept)).length === 0) missed.push(keyOf(item));
       copy.put(item);
     }
     expect(missed).toEqual([]);
   });
 
   test("says where: the file, the row, the project, the field, what should be there and what is", async () => {
-    const copy = new TableCopy(everything);
-    const posting = items.find(
+    const copy = new TableCopy(whole.everything);
+    const posting = whole.items.find(
       ({ pk, sk }) => pk === "POST#1129000#2020#code/a1" && String(sk).endsWith("8#00"),
     );
     copy.put({ ...posting, data: String(posting?.["data"]).replace('"25000000"', '"25000001"') });
-    expect(await verify(copy.client)).toMatchObject([
+    expect(await ledgerAlone(whole, copy.client)).toMatchObject([
       {
         code: "posting-differs",
         fileName: "7월.csv",
@@ -126,48 +210,45 @@ describe("a verification of what lies in the real engine", () => {
   });
 
   test("reads the engine itself, and not only a copy of it", async () => {
-    const balance = items.find(({ sk }) => sk === "code/a1");
+    const balance = whole.items.find(({ sk }) => sk === "code/a1");
     const data = String(balance?.["data"]).replace('"25000000"', '"25000001"');
     const put = (Item: StoredItem) =>
-      engine.client.send(new PutCommand({ TableName: tables.ledger, Item: { ...Item } }));
+      engine.client.send(new PutCommand({ TableName: whole.tables.ledger, Item: { ...Item } }));
     await put({ ...balance, data });
-    expect(await verify(engine.client)).toMatchObject([{ code: "balance-differs", projectId: "code/a1" }]);
+    expect(await everythingKept(whole, engine.client)).toMatchObject([
+      { code: "balance-differs", projectId: "code/a1" },
+    ]);
     await put({ ...balance });
   });
 
-  test("reads nothing of another office or year, and writes nothing", async () => {
-    const copy = new TableCopy(everything);
-    expect(everything.length).toBeGreaterThan(items.length);
-    await verify(copy.client);
+  test("reads nothing of another office, of another year only last year's balances, and writes nothing", async () => {
+    const copy = new TableCopy(whole.everything);
+    expect(whole.everything.length).toBeGreaterThan(whole.items.length);
+    await everythingKept(whole, copy.client);
     expect(copy.asked.length).toBeGreaterThan(20);
-    expect(copy.asked.filter((pk) => !isOurs(pk))).toEqual([]);
+    const others = [...new Set(copy.asked)].filter((pk) => !isOurs(pk));
+    expect(others.filter((pk) => !/^(UP|BAL)#1129000#2019\b/.test(pk))).toEqual(["POL#1129000"]);
   });
 });
 
 describe("a verification of stored files", () => {
-  test("finds every file that somebody changed or took away", async () => {
-    const copy = new TableCopy(everything);
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.includes("/"));
-    const uploads = await new DynamoLedgerStore(copy.client, tables).listUploads(books);
-    const own = names.filter((name) => uploads.some(({ file }) => name.endsWith(file.version)));
-    expect(own).toHaveLength(uploads.length);
-    for (const name of own) {
-      const path = join(folder, name);
+  test("finds every file that somebody changed or took away, uploads and snapshots alike", async () => {
+    const copy = new TableCopy(brief.everything);
+    const entries = await readdir(brief.folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    expect(paths).toHaveLength(4);
+    for (const path of paths) {
+      const kind = path.includes("/snapshots/") ? "snapshot-file" : "file";
       const bytes = await readFile(path);
-      await writeFile(path, Buffer.concat([bytes, Buffer.from(" ")]));
-      expect(await codesOf(copy)).toEqual(["file-altered"]);
       await rm(path);
-      expect(await codesOf(copy)).toEqual(["file-missing"]);
+      expect(await codesOf(brief, copy, everythingKept)).toEqual([`${kind}-missing`]);
+      await writeFile(path, Buffer.concat([bytes, Buffer.from(" ")]));
+      const altered = kind === "file" ? "file-altered" : "snapshot-file-changed";
+      expect(await codesOf(brief, copy, everythingKept)).toEqual([altered]);
+      await rm(path);
       await writeFile(path, bytes);
     }
   });
 });
-
-async function codesOf(copy: TableCopy): Promise<string[]> {
-  try {
-    await new DynamoLedgerStore(copy.client, tables).listBooks();
-  } catch (error) {
-    return [String((error as { code?: unknown }).code)];
-  }
-  return [...new Set((await verify(copy.client)).map(({ code }) => code))];
-}

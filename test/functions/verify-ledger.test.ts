@@ -1,12 +1,16 @@
-/** A ledger that nobody touched is what its files give, whatever happened to them. */
+/** What nobody touched is what its files give, whatever happened to them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
+import { verifyBooks } from "../../local/verify-books.ts";
+import { isOpen } from "../../shared/domain/alert.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
+import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import { books } from "../support/uploads.ts";
 import { liveThrough, openWorld, type World } from "./verify-world.ts";
 
@@ -14,19 +18,36 @@ const samples = join(import.meta.dirname, "../../samples/1129000/2020/as-of=2020
 const report = readFileSync(join(samples, "council-report.txt"), "utf8");
 
 function open(): World {
-  return openWorld({ ledger: new MemoryLedgerStore(new MemoryOutbox()), files: new MemoryFileStore() });
+  const outbox = new MemoryOutbox();
+  return openWorld({
+    ledger: new MemoryLedgerStore(outbox),
+    files: new MemoryFileStore(),
+    alerts: new MemoryAlertStore(outbox),
+    policies: new MemoryPolicyStore(),
+    snapshots: new MemorySnapshotStore(outbox),
+  });
 }
 
-async function verified(world: World) {
-  return verifyLedger(books, { ...world, numbers: world.ledger, hash: sha256Of }, [], () => {});
-}
-
-describe("a verification of the ledger", () => {
+describe("a verification", () => {
   test("finds nothing after a year with everything in it", async () => {
     const world = open();
     await liveThrough(world, report);
     const states = (await world.ledger.listUploads(books)).map(({ outcome: { state } }) => state);
     expect(new Set(states)).toEqual(new Set(["applied", "held", "discarded", "rejected", "undone"]));
-    expect(await verified(world)).toMatchObject({ uploads: 15, underWay: [], discrepancies: [] });
+    const alerts = await world.alerts.readAlerts(books);
+    expect(new Set(alerts.map(isOpen))).toEqual(new Set([true, false]));
+    const verification = await verifyBooks(
+      books,
+      { ...world, numbers: world.ledger, hash: sha256Of },
+      () => {},
+    );
+    expect(verification).toMatchObject({
+      uploads: 15,
+      underWay: [],
+      alerts: alerts.length,
+      uncheckedLooks: 0,
+      snapshots: 3,
+      discrepancies: [],
+    });
   });
 });

@@ -1,16 +1,28 @@
 /** An office's year with everything in it that can happen to a file, on any stores: what a verification must explain. */
+import { storeAnswer } from "../../functions/api/answer-alerts.ts";
+import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
 import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
 import { restoreUpload, undoUpload } from "../../functions/ingest/undo-upload.ts";
+import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { mappingText, parseMapping } from "../../shared/contracts/column-mapping.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import { isOpen } from "../../shared/domain/alert.ts";
+import type { Answer } from "../../shared/domain/alert-answer.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { noOptions, type Upload } from "../../shared/domain/upload.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { listOf } from "../formats/payment-lists.ts";
 import { day } from "../support/builders.ts";
 import { TickingClock } from "../support/ticking-clock.ts";
@@ -19,6 +31,9 @@ import { books } from "../support/uploads.ts";
 export interface VerifiableStores {
   readonly ledger: LedgerStore & UploadNumbers;
   readonly files: FileStore;
+  readonly alerts: AlertStore;
+  readonly policies: PolicyStore;
+  readonly snapshots: SnapshotStore;
 }
 
 export function openWorld(stores: VerifiableStores) {
@@ -41,6 +56,19 @@ export function openWorld(stores: VerifiableStores) {
     undo: (upload: Upload) => undoUpload(upload, "재무과", world),
     restore: (upload: Upload) => restoreUpload(upload, "재무과", world),
     tell: (event: unknown) => ingestEvent(executionRecorded.parse(event), world),
+    look: (judgedOn: IsoDate | null) => assessOffice({ books, judgedOn }, world),
+    freeze: (asOf: string, requestId: string | null = null) =>
+      takeSnapshot(
+        { books, asOf: day(asOf), by: requestId === null ? "재무과" : null, requestId, isForced: false },
+        { ...world, hash: sha256Of },
+      ),
+    answer: async (rule: string, answer: Answer) => {
+      const alert = (await stores.alerts.readAlerts(books)).find(
+        (each) => each.rule === rule && isOpen(each),
+      );
+      if (alert === undefined) throw new RangeError(`No alert of ${rule} is open`);
+      await storeAnswer(books, alertName(alert), answer, "재무과", world);
+    },
   };
 }
 
@@ -90,12 +118,14 @@ function anEvent(eventId: string, amountWon: string) {
 /** @param report a council report of 31 October. */
 export async function liveThrough(world: World, report: string): Promise<void> {
   const { send, clock } = world;
+  await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   const june = await send(planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n), {
     fileName: "6월.csv",
   });
   await send(`${planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n)}\n`, {
     fileName: "6월 다시.csv",
   });
+  await world.look(null);
   // Back-dated, and read in another unit.
   await send("사업코드,사업명,부서,예산액,집행액,기준일\nA0,사업 0,복지정책과,100000,4000,2020-03-31\n", {
     fileName: "3월.csv",
@@ -111,6 +141,17 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(planned("2020-07-31", 18_000_000n, 25_000_000n, 31_000_000n), { fileName: "7월.csv" });
   await world.release(slipped);
   await world.discard(other);
+  await world.look(null);
+  await world.freeze("2020-06-30");
+  const why = {
+    reason: "contract-delayed",
+    note: "계약이 늦어짐",
+    owner: "담당자",
+    due: day("2020-09-30"),
+  } as const;
+  await world.answer("behind-target", { act: "acknowledge", why });
+  await world.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
+  await world.answer("behind-target", { act: "snooze", until: day("2020-08-20"), why });
   clock.moveTo(day("2020-08-03"));
   await send(listOf(["20200705", "1,000"], ["20200705", "1,000"], ["20200706", "7", "경로당 운영"]), {
     fileName: "지출 1.csv",
@@ -119,15 +160,42 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(`${listOf(["20200705", "1,000"], ["20200731", "12"])}\r\n`, { fileName: "지출 2 다시.csv" });
   await world.tell(anEvent("e-1", "1000"));
   await world.tell(anEvent("e-2", "-300"));
+  await world.look(day("2020-08-03"));
   await world.undo(june);
+  await world.look(null);
   await world.restore(june);
   await world.undo(corrected);
+  await world.look(null);
+  await world.freeze("2020-07-31", "quarter-end/2020-07-31");
   clock.moveTo(day("2020-11-02"));
   await send("번호,사업,예산,지출\nM1,매핑 사업,900000,1000\n", {
     fileName: "표.csv",
     options: { asOf: day("2020-10-31"), unit: null, mapping },
   });
   await send(report, { fileName: "업무보고.txt", options: { ...noOptions, asOf: day("2020-10-31") } });
+  await world.look(day("2020-11-02"));
+  await world.freeze("2020-06-30");
   await send(planned("2020-06-30", 1n), {}, { office: "1168000", fiscalYear: 2020 });
-  await send(planned("2019-06-30", 1n), {}, { ...books, fiscalYear: 2019 });
+  await send(planned("2018-06-30", 1n), {}, { ...books, fiscalYear: 2018 });
+}
+
+/** Just enough for alerts that a person answers, and for snapshots of which one was asked for. */
+export async function liveBriefly(world: World): Promise<void> {
+  const { send, clock } = world;
+  await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
+  await send(planned("2020-06-30", 10_000_000n), { fileName: "6월.csv" });
+  await world.look(null);
+  const why = {
+    reason: "contract-delayed",
+    note: "계약이 늦어짐",
+    owner: "담당자",
+    due: day("2020-09-30"),
+  } as const;
+  await world.answer("behind-target", { act: "acknowledge", why });
+  await world.answer("plan-below-target", { act: "snooze", until: day("2020-07-20"), why });
+  await world.freeze("2020-06-30");
+  clock.moveTo(day("2020-08-03"));
+  await send(planned("2020-07-31", 70_000_000n), { fileName: "7월.csv" });
+  await world.look(day("2020-08-03"));
+  await world.freeze("2020-07-31", "quarter-end/2020-07-31");
 }

@@ -1,0 +1,164 @@
+/** Stored alerts held against their logs, and every look that is in a log against the figures of its moment. */
+import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import type { Alert } from "../../shared/domain/alert.ts";
+import { brokenStories, isAct } from "../../shared/domain/alert-story.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
+import { differences } from "../../shared/domain/differences.ts";
+import { discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
+import { koreaTimeOf } from "../../shared/domain/instant.ts";
+import { alertName, judgeOffice, type OfficeFigures } from "../../shared/domain/judge-office.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
+import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type { LedgerThen, Witness } from "../../shared/ports/ledger-witness.ts";
+import type { PolicyStore, PolicyVersion } from "../../shared/ports/policy-store.ts";
+import { readFigures } from "../../shared/reading/read-figures.ts";
+
+export interface AlertEvidence {
+  readonly alerts: Pick<AlertStore, "readAlerts" | "readLog">;
+  readonly policies: Pick<PolicyStore, "versions">;
+  /** For last year's books of the same office, which the pace of this year rests on. */
+  readonly ledger: Pick<LedgerStore, "listUploads" | "readBalances">;
+}
+
+export interface AlertVerification {
+  readonly checked: number;
+  readonly discrepancies: readonly Discrepancy[];
+  readonly witnesses: readonly Witness[];
+  /** Looks whose ledger cannot be had again; grows while the witnesses testify. */
+  readonly unchecked: Set<string>;
+}
+
+/** All that one look stored, and where the alerts stood before it. */
+interface StoredLook {
+  readonly at: string;
+  readonly changes: readonly StoredAlertChange[];
+  readonly before: readonly Alert[];
+}
+
+export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promise<AlertVerification> {
+  const { alerts } = evidence;
+  const unchecked = new Set<string>();
+  const read = await readOrDamage(async () => ({
+    standing: await alerts.readAlerts(books),
+    log: await alerts.readLog(books),
+    world: await readWorld(books, evidence),
+  }));
+  if ("damage" in read) return { checked: 0, discrepancies: [read.damage], witnesses: [], unchecked };
+  const { standing, log, world } = read.value;
+  const looks = looksIn(log);
+  return {
+    checked: standing.length,
+    discrepancies: brokenStories(standing, log),
+    witnesses: looks.map((look) => {
+      const knownSeq = Math.max(...look.changes.map(({ alert }) => alert.knownSeq));
+      const testify = (then: LedgerThen) => lookAgain(books, look, world, then, unchecked);
+      return { at: look.at, knownSeq, testify };
+    }),
+    unchecked,
+  };
+}
+
+/** What looks rest on beside the ledger of the year. */
+interface LookWorld {
+  readonly policies: readonly PolicyVersion[];
+  readonly lastYear: Map<ProjectId, StoredBalance>;
+  /** When last year's books were changed last; empty where there are none. */
+  readonly lastYearSince: string;
+}
+
+async function readWorld(books: Books, { policies, ledger }: AlertEvidence): Promise<LookWorld> {
+  const past = { office: books.office, fiscalYear: books.fiscalYear - 1 };
+  const uploads = await ledger.listUploads(past);
+  const moments = uploads.map(({ outcome }) => ("at" in outcome ? outcome.at : ""));
+  return {
+    policies: await policies.versions(books),
+    lastYear: await ledger.readBalances(past),
+    lastYearSince: moments.toSorted().at(-1) ?? "",
+  };
+}
+
+/** What one look stores bears one moment. */
+function looksIn(log: readonly StoredAlertChange[]): StoredLook[] {
+  const standing = new Map<string, Alert>();
+  const looks: StoredLook[] = [];
+  for (const [at, changes] of Map.groupBy(log, (each) => each.at)) {
+    const found = changes.filter(({ change }) => !isAct(change));
+    if (found.length > 0) looks.push({ at, changes: found, before: [...standing.values()] });
+    for (const { alert } of changes) standing.set(alertName(alert), alert);
+  }
+  return looks;
+}
+
+async function lookAgain(
+  books: Books,
+  look: StoredLook,
+  world: LookWorld,
+  then: LedgerThen,
+  unchecked: Set<string>,
+): Promise<Discrepancy[]> {
+  const figures = await figuresOf(books, look, world, then);
+  if (figures === null || !look.changes.some(({ alert }) => alert.knownSeq === figures.ledgerSeq)) {
+    unchecked.add(look.at);
+    return [];
+  }
+  let fewest: Discrepancy[] | null = null;
+  for (const day of daysOf(look)) {
+    const again = new Map(
+      judgeOffice(figures, look.before, day).map((decision) => [alertName(decision.alert), decision]),
+    );
+    const found = look.changes.flatMap(({ alert, change }) => {
+      const decision = again.get(alertName(alert));
+      const expected = decision === undefined ? null : plain(decision.alert, decision.change);
+      return discrepanciesOf(
+        "alert-differs",
+        { name: alertName(alert) },
+        differences(expected, plain(alert, change)),
+      );
+    });
+    if (found.length === 0) return [];
+    if (fewest === null || found.length < fewest.length) fewest = found;
+  }
+  return fewest ?? [];
+}
+
+/** The sentences follow from the facts. */
+function plain(alert: Alert, change: string): unknown {
+  const { message: _ko, messageEn: _en, ...json } = alertToJson(alert);
+  return { ...json, change };
+}
+
+/** A look is for the figures' own day after an upload, or for the day on which it was made. */
+function daysOf({ at, changes }: StoredLook): (IsoDate | null)[] {
+  const judged = changes.map(({ alert }) => alert.facts.judgedOn);
+  return [...new Set([null, koreaTimeOf(at).date, ...judged])];
+}
+
+/** Null where last year's books have changed since: what the look knew of them is gone. */
+async function figuresOf(
+  books: Books,
+  { at }: StoredLook,
+  { policies, lastYear, lastYearSince }: LookWorld,
+  then: LedgerThen,
+): Promise<OfficeFigures | null> {
+  if (lastYearSince > at) return null;
+  const policy = policyAt(at, policies);
+  return readFigures(
+    {
+      policies: { current: () => Promise.resolve(policy) },
+      ledger: {
+        listUploads: (of) => then.listUploads(of),
+        readBalances: (of) =>
+          of.fiscalYear === books.fiscalYear ? then.readBalances(of) : Promise.resolve(lastYear),
+      },
+    },
+    books,
+  );
+}
+
+function policyAt(at: string, versions: readonly PolicyVersion[]): Policy {
+  return versions.findLast((version) => version.at <= at)?.policy ?? defaultPolicy;
+}

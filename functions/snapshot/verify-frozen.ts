@@ -1,0 +1,108 @@
+/** Frozen snapshots held against their hashes, their chain, their index, and the ledger as it was when each was taken. */
+import {
+  contentToCanonical,
+  snapshotFromCanonical,
+  snapshotToCanonical,
+} from "../../shared/contracts/snapshot-json.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
+import { differences } from "../../shared/domain/differences.ts";
+import { chainDiscrepancy, discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { Snapshot } from "../../shared/domain/snapshot.ts";
+import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import type { LedgerThen, Witness } from "../../shared/ports/ledger-witness.ts";
+import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { readLines } from "../../shared/reading/read-lines.ts";
+import { knownSeqOf } from "./freeze.ts";
+import { readSources } from "./read-sources.ts";
+import { readingOnce } from "./reading-once.ts";
+import { verifySnapshots } from "./verify-snapshots.ts";
+
+export interface FrozenEvidence {
+  readonly snapshots: Pick<SnapshotStore, "list" | "head" | "read" | "answered">;
+  /** SHA-256 in hex. */
+  readonly hash: (bytes: Uint8Array) => string;
+}
+
+export interface FrozenVerification {
+  readonly checked: number;
+  readonly discrepancies: readonly Discrepancy[];
+  /** They testify what the ledger of their moment must have said. */
+  readonly witnesses: readonly Witness[];
+}
+
+export async function verifyFrozen(books: Books, evidence: FrozenEvidence): Promise<FrozenVerification> {
+  const { snapshots, hash } = evidence;
+  const verified = await readOrDamage(() => verifySnapshots(snapshots, books, hash));
+  if ("damage" in verified) return { checked: 0, discrepancies: [verified.damage], witnesses: [] };
+  const { checked, problems } = verified.value;
+  const discrepancies = problems.map(chainDiscrepancy);
+  const witnesses: Witness[] = [];
+  for (const entry of await snapshots.list(books)) {
+    const bytes = await snapshots.read(books, entry);
+    // Of bytes that are not those that were frozen their hash tells enough.
+    if (bytes === null || hash(bytes) !== entry.hash) continue;
+    discrepancies.push(...(await compareEntry(books, entry, bytes, evidence)));
+    const { takenAt: at, knownSeq } = entry;
+    witnesses.push({ at, knownSeq, testify: (then) => compareFigures(books, entry, evidence, then) });
+  }
+  return { checked, discrepancies, witnesses };
+}
+
+/** What the index says of the file, and is not in the chain. */
+async function compareEntry(
+  books: Books,
+  entry: SnapshotEntry,
+  bytes: Uint8Array,
+  { snapshots, hash }: FrozenEvidence,
+): Promise<Discrepancy[]> {
+  const { requestId, asOf, version, byteLength, contentHash } = entry;
+  const name = requestId === null ? { asOf, version } : await snapshots.answered(books, requestId);
+  const expected = {
+    asOf,
+    version,
+    byteLength: bytes.length,
+    contentHash: hash(contentToCanonical(snapshotFromCanonical(bytes))),
+  };
+  const found = { asOf: name?.asOf, version: name?.version, byteLength, contentHash };
+  return discrepanciesOf("snapshot-differs", { name: nameOf(entry) }, differences(expected, found));
+}
+
+/**
+ * Its figures, its sources and the number up to which it knew. What was expected of each line and which alerts stood
+ * is guarded by the hash alone: another release may judge otherwise.
+ */
+async function compareFigures(
+  books: Books,
+  entry: SnapshotEntry,
+  { snapshots }: FrozenEvidence,
+  then: LedgerThen,
+): Promise<Discrepancy[]> {
+  const bytes = await snapshots.read(books, entry);
+  if (bytes === null) return [];
+  const frozen = snapshotFromCanonical(bytes);
+  const once = readingOnce(then);
+  const uploads = await then.listUploads(books);
+  const lines = await readLines(once, books, frozen.asOf);
+  const stated = new Map(frozen.lines.map((line) => [line.project.id, line]));
+  const again: Snapshot = {
+    ...frozen,
+    knownSeq: knownSeqOf(uploads, lines),
+    lines: lines
+      .map(({ line, parts }) => {
+        const known = stated.get(line.project.id);
+        return { ...line, parts, expected: known?.expected ?? null, target: known?.target ?? null };
+      })
+      .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
+    sources: await readSources(once, books, uploads, lines, frozen.asOf),
+  };
+  return discrepanciesOf(
+    "snapshot-differs",
+    { name: nameOf(entry) },
+    differences(figuresOf(again), figuresOf(frozen)),
+  );
+}
+
+function figuresOf(snapshot: Snapshot): unknown {
+  return JSON.parse(new TextDecoder().decode(snapshotToCanonical({ ...snapshot, alerts: [] })));
+}
