@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Random } from "../simulation/random.ts";
 import { type HomeState, stateOf } from "../support/ledger-state.ts";
-import { speakOut } from "../support/monitor-process.ts";
+import { runMonitor, speakOut } from "../support/monitor-process.ts";
 import { type Blow, drawBlow, type Measure } from "./blow.ts";
 import { differences, leftovers } from "./compare-homes.ts";
 import { performAct } from "./perform-act.ts";
@@ -89,6 +89,7 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
     const startedAt = performance.now();
     const { hit, isSentAgain } = await performAct(act, { home, files }, blow);
     const found = [...leftovers(home), ...differences(await stateOf(home), state)];
+    if (act === play.at(-1)?.act) found.push(...(await verification(home)));
     const seconds = (performance.now() - startedAt) / 1_000;
     if (hit === null && found.length === 0) continue;
     const round: Round = {
@@ -106,4 +107,10 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
   }
   if (done.every((round) => round.differences.length === 0)) rmSync(home, { recursive: true, force: true });
   return done;
+}
+
+/** Every stored file read again, and all that the home keeps held against it. */
+async function verification(home: string): Promise<string[]> {
+  const { code, out, err } = await runMonitor(["verify"], { home });
+  return code === 0 ? [] : [`monitor verify: ${out}${err}`];
 }
