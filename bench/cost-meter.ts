@@ -1,6 +1,6 @@
 /**
  * A door to a DynamoDB engine that counts: it passes every call on, asks what each consumed, and keeps
- * the size of everything that is stored. What is measured is therefore what goes over the wire, whatever
+ * the size of everything that is stored, and what each write cost the partition that it went to. What is measured is therefore what goes over the wire, whatever
  * the program behind it is made of.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -22,14 +22,30 @@ export interface Meter {
   readonly endpoint: string;
   /** What was consumed since the last call of this. */
   take(): Consumption;
+  /** The writes of the time that the last `take` ended, in their order. */
+  takenWrites(): readonly PartitionWrite[];
   stored(table: string): Stored;
   close(): void;
+}
+
+/** What one call wrote into one partition. */
+export interface PartitionWrite {
+  /** Which of the calls since the last `take`, from 0. */
+  readonly call: number;
+  readonly table: string;
+  readonly partition: string;
+  /** By DynamoDB's rules, from the item's size. */
+  readonly units: number;
 }
 
 const nothing: Consumption = { writeUnits: 0, readUnits: 0, calls: 0 };
 
 /** DynamoDB bills this for each item beside its own bytes. */
 const bytesOfIndexing = 100;
+
+const bytesPerWriteUnit = 1024;
+/** A transaction costs two units where a single write costs one. */
+const unitsOfTransaction = 2;
 
 const attributeValue = z.union([
   z.object({ S: z.string() }),
@@ -40,11 +56,9 @@ const item = z.record(z.string(), attributeValue);
 type Item = z.infer<typeof item>;
 
 const put = z.object({ TableName: z.string(), Item: item });
-const writes = z.object({
-  TableName: z.string().optional(),
-  Item: item.optional(),
-  TransactItems: z.array(z.object({ Put: put })).optional(),
-});
+const deletion = z.object({ TableName: z.string(), Key: item });
+const action = z.union([z.object({ Put: put }), z.object({ Delete: deletion })]);
+const writeRequest = z.union([z.object({ TransactItems: z.array(action) }), put]);
 
 const capacity = z.object({ CapacityUnits: z.number() });
 const answer = z.object({ ConsumedCapacity: z.union([capacity, z.array(capacity)]) });
@@ -60,6 +74,8 @@ const passed = /^(DynamoDBStreams|.*\.(CreateTable|DescribeTable|UpdateTimeToLiv
 
 export async function startMeter(engine: string): Promise<Meter> {
   let used: Consumption = nothing;
+  let writes: PartitionWrite[] = [];
+  let taken: readonly PartitionWrite[] = [];
   const sizes = new Map<string, Map<string, number>>();
   const server = createServer((request, response) => {
     void passOn(request, response).catch((error: unknown) => {
@@ -83,22 +99,31 @@ export async function startMeter(engine: string): Promise<Meter> {
     const answered = await fetch(engine, { method: "POST", headers, body });
     const text = await answered.text();
     if (kind !== undefined && answered.ok) {
+      if (kind === "writeUnits") keepWrites(asked);
       used = { ...used, [kind]: used[kind] + unitsOf(text), calls: used.calls + 1 };
-      if (kind === "writeUnits") keepSizes(asked);
     }
     response.writeHead(answered.status, { "content-type": headers["content-type"] }).end(text);
   }
 
-  function keepSizes(text: string): void {
-    const { TransactItems = [], ...single } = writes.parse(JSON.parse(text));
-    const one = put.safeParse(single);
-    for (const { TableName, Item } of [
-      ...TransactItems.map(({ Put }) => Put),
-      ...(one.success ? [one.data] : []),
-    ]) {
-      const table = sizes.get(TableName) ?? new Map<string, number>();
-      sizes.set(TableName, table.set(keyOf(Item), sizeOf(Item) + bytesOfIndexing));
-    }
+  function keepWrites(text: string): void {
+    const asked = writeRequest.parse(JSON.parse(text));
+    if ("Item" in asked) keepWrite(asked.TableName, asked.Item, sizeOf(asked.Item), 1);
+    else
+      for (const each of asked.TransactItems)
+        if ("Put" in each)
+          keepWrite(each.Put.TableName, each.Put.Item, sizeOf(each.Put.Item), unitsOfTransaction);
+        else keepWrite(each.Delete.TableName, each.Delete.Key, null, unitsOfTransaction);
+  }
+
+  /** A write costs by the greater of what was there and what is there now. @param size null when it goes. */
+  function keepWrite(name: string, key: Item, size: number | null, unitsEach: number): void {
+    const table = sizes.get(name) ?? new Map<string, number>();
+    const greater = Math.max(table.get(keyOf(key)) ?? 0, size ?? 0);
+    const units = Math.max(1, Math.ceil(greater / bytesPerWriteUnit)) * unitsEach;
+    writes.push({ call: used.calls, table: name, partition: partitionOf(key), units });
+    if (size === null) table.delete(keyOf(key));
+    else table.set(keyOf(key), size);
+    sizes.set(name, table);
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -107,13 +132,14 @@ export async function startMeter(engine: string): Promise<Meter> {
   return {
     endpoint: `http://127.0.0.1:${bound.port}`,
     take: () => {
-      const taken = used;
-      used = nothing;
-      return taken;
+      const consumed = used;
+      [used, taken, writes] = [nothing, writes, []];
+      return consumed;
     },
+    takenWrites: () => taken,
     stored: (table) => {
       const all = [...(sizes.get(table)?.values() ?? [])];
-      return { items: all.length, bytes: all.reduce((sum, size) => sum + size, 0) };
+      return { items: all.length, bytes: all.reduce((sum, size) => sum + size + bytesOfIndexing, 0) };
     },
     close: () => {
       server.closeAllConnections();
@@ -138,6 +164,11 @@ function askingForCapacity(text: string): string {
 function unitsOf(text: string): number {
   const { ConsumedCapacity } = answer.parse(JSON.parse(text));
   return [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+}
+
+function partitionOf({ pk, id }: Item): string {
+  const value = pk ?? id;
+  return value !== undefined && "S" in value ? value.S : "";
 }
 
 function keyOf({ pk, sk, id }: Item): string {

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchAlerts } from "./alerts.ts";
 import { benchApi } from "./api.ts";
+import { benchDay } from "./day.ts";
 import { benchFormats } from "./formats.ts";
 import { benchIngest } from "./ingest.ts";
 import { thisMachine } from "./machine.ts";
@@ -20,6 +21,7 @@ const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["formats", benchFormats],
   ["alerts", benchAlerts],
   ["api", benchApi],
+  ["day", benchDay],
 ]);
 
 const words = process.argv.slice(2);

@@ -1,0 +1,139 @@
+/**
+ * The stages as functions of their own, each with a meter between it and the engine, under one simulated
+ * clock. What a run consumed comes back with it.
+ */
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { assessHandler } from "../functions/assess/handler.ts";
+import { ingestHandler } from "../functions/ingest/handler.ts";
+import { notifyHandler } from "../functions/notify/handler.ts";
+import { createTables, embeddedTables } from "../local/create-tables.ts";
+import { startEngineProcess } from "../local/engine-process.ts";
+import { FolderFileStore } from "../local/folder-file-store.ts";
+import { localContext, objectCreatedMessage } from "../local/lambda-shapes.ts";
+import { localConfig } from "../local/local-config.ts";
+import { OutboxReader, type StreamBatch } from "../local/outbox-reader.ts";
+import { documentClient } from "../shared/aws/document-client.ts";
+import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
+import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
+import { DynamoNoticeStore } from "../shared/aws/dynamo-notice-store.ts";
+import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
+import { DynamoPolicyStore } from "../shared/aws/dynamo-policy-store.ts";
+import { bundleFromImage } from "../shared/aws/outbox-image.ts";
+import { uploadKey } from "../shared/contracts/upload-key.ts";
+import type { Books } from "../shared/domain/books.ts";
+import type { Clock } from "../shared/ports/clock.ts";
+import type { BatchAnswer } from "../shared/runtime/records.ts";
+import { type Consumption, type Meter, type PartitionWrite, startMeter } from "./cost-meter.ts";
+
+export const stages = ["ingest", "assess", "notify"] as const;
+export type Stage = (typeof stages)[number];
+
+/** One invocation of a function. */
+export interface Run extends Consumption {
+  readonly stage: Stage;
+  readonly writes: readonly PartitionWrite[];
+}
+
+export interface DayWorld {
+  readonly enginePid: number;
+  ingest(books: Books, fileName: string, bytes: Uint8Array): Promise<Run>;
+  /** The morning's schedule: announces the books of the year. */
+  beginDay(): Promise<Run>;
+  /** The quarter hour's schedule: letters that are due. */
+  sendDue(): Promise<Run>;
+  /** Has the stream wake `assess` and `notify` until nothing waits: a run for each bundle and stage. */
+  drain(): Promise<Run[]>;
+  close(): Promise<void>;
+}
+
+/** @param folder for the engine's file and the uploads; the caller removes it. */
+export async function openDayWorld(folder: string, clock: Clock): Promise<DayWorld> {
+  const engine = await startEngineProcess(join(folder, "engine.db"));
+  const endpoint = `http://127.0.0.1:${engine.port}`;
+  await createTables(new DynamoDBClient(localConfig(endpoint)), embeddedTables);
+  const meters = {
+    ingest: await startMeter(endpoint),
+    assess: await startMeter(endpoint),
+    notify: await startMeter(endpoint),
+  };
+  const files = new FolderFileStore(join(folder, "files"));
+  const log = {
+    info: () => {},
+    error: (message: string, error: unknown) => {
+      throw new Error(message, { cause: error });
+    },
+  };
+  const quiet = { clock, log, observe: () => {}, readBundle: bundleFromImage };
+  const ingest = ingestHandler({
+    ...storesOf(meters.ingest),
+    ...quiet,
+    files,
+    failureQueue: { park: () => Promise.reject(new Error("A file was parked.")) },
+  });
+  const assess = assessHandler({ ...storesOf(meters.assess), ...quiet });
+  const notify = notifyHandler({
+    ...storesOf(meters.notify),
+    ...quiet,
+    notifier: { deliver: () => Promise.resolve() },
+    channels: { mail: true, webhook: false },
+    sender: "bench",
+  });
+
+  async function run(stage: Stage, work: () => Promise<unknown>): Promise<Run> {
+    meters[stage].take();
+    await work();
+    return { stage, ...meters[stage].take(), writes: meters[stage].takenWrites() };
+  }
+
+  let runs: Run[] = [];
+  const consumer = (stage: Stage, handle: (batch: StreamBatch) => Promise<BatchAnswer>) => ({
+    stage,
+    handle: async ({ Records }: StreamBatch): Promise<BatchAnswer> => {
+      for (const record of Records) runs.push(await run(stage, () => handle({ Records: [record] })));
+      return { batchItemFailures: [] };
+    },
+  });
+  const reader = new OutboxReader({
+    tables: new DynamoDBClient(localConfig(endpoint)),
+    streams: new DynamoDBStreamsClient(localConfig(endpoint)),
+    table: embeddedTables.outbox,
+    positionsFile: join(folder, "positions.json"),
+    failedFolder: join(folder, "failed"),
+    consumers: [
+      consumer("assess", (batch) => assess(batch, localContext)),
+      consumer("notify", (batch) => notify(batch, localContext)),
+    ],
+  });
+  return {
+    enginePid: engine.pid,
+    ingest: async (books, fileName, bytes) => {
+      const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName };
+      const file = await files.put(uploadKey(address), bytes);
+      return run("ingest", () => ingest(objectCreatedMessage(file), localContext));
+    },
+    beginDay: () => run("assess", () => assess({ schedule: "daily" }, localContext)),
+    sendDue: () => run("notify", () => notify({ schedule: "due-notices" }, localContext)),
+    drain: async () => {
+      runs = [];
+      await reader.drain();
+      return runs;
+    },
+    close: async () => {
+      for (const stage of stages) meters[stage].close();
+      await engine.stop();
+    },
+  };
+}
+
+function storesOf({ endpoint }: Meter) {
+  const client = documentClient(localConfig(endpoint));
+  return {
+    ledger: new DynamoLedgerStore(client, embeddedTables),
+    alerts: new DynamoAlertStore(client, embeddedTables),
+    policies: new DynamoPolicyStore(client, embeddedTables.ledger),
+    notices: new DynamoNoticeStore(client, embeddedTables.ledger),
+    outbox: new DynamoOutbox(client, embeddedTables.outbox),
+  };
+}
