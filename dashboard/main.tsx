@@ -1,6 +1,7 @@
 /** Where the page begins. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { DoorContext, openDoor } from "./login/door.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { LanguageProvider } from "./shell/language.tsx";
 import { Page } from "./shell/page.tsx";
@@ -16,15 +17,22 @@ import "./styles/print.css";
 
 const page = document.getElementById("page");
 if (page === null) throw new Error("index.html has no element #page to draw in.");
+void draw(page);
 
-createRoot(page).render(
-  <StrictMode>
-    <PlaceProvider>
-      <LanguageProvider>
-        <Announcer>
-          <Page />
-        </Announcer>
-      </LanguageProvider>
-    </PlaceProvider>
-  </StrictMode>,
-);
+/** Not at the top of the module: what is fetched later imports this file, and would wait for it. */
+async function draw(element: HTMLElement): Promise<void> {
+  const door = await openDoor();
+  createRoot(element).render(
+    <StrictMode>
+      <DoorContext value={door}>
+        <PlaceProvider>
+          <LanguageProvider>
+            <Announcer>
+              <Page />
+            </Announcer>
+          </LanguageProvider>
+        </PlaceProvider>
+      </DoorContext>
+    </StrictMode>,
+  );
+}

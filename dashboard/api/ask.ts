@@ -1,5 +1,6 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
 import type { Problem } from "../../shared/contracts/api.ts";
+import { whoAsks } from "./bearer.ts";
 
 export type Answer<Value> =
   { readonly kind: "given"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
@@ -30,7 +31,11 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
     const response = await fetch(apiAddress(path), {
       method,
       credentials: "same-origin",
-      headers: { ...ownHeader, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      headers: {
+        ...ownHeader,
+        ...(await whoAsks()),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -50,17 +55,23 @@ export function readAnswer<Value>(status: number, text: string): Answer<Value> {
   try {
     return readAs<Value>(JSON.parse(text), status);
   } catch {
-    return { kind: "problem", problem: unreadable(status) };
+    return { kind: "problem", problem: problemOf(status) };
   }
 }
 
 function readAs<Value>(json: unknown, status: number): Answer<Value> {
   if (status >= 400) {
-    return { kind: "problem", problem: isProblem(json) ? json : unreadable(status) };
+    return { kind: "problem", problem: isProblem(json) ? json : problemOf(status) };
   }
   return isAnswer<Value>(json)
     ? { kind: "given", value: json }
     : { kind: "problem", problem: unreadable(status) };
+}
+
+/** A gateway before the API refuses in words of its own. */
+function problemOf(status: number): Problem {
+  if (status === 401) return unauthenticated;
+  return status === 429 || status === 503 ? unreachable : unreadable(status);
 }
 
 /**
@@ -83,6 +94,16 @@ export const unreachable: Problem = {
   code: "unavailable",
   detail: "서버에 닿지 않습니다. 연결을 확인하고 다시 해 주십시오.",
   detailEn: "The server cannot be reached. Check the connection and try again.",
+  errors: [],
+};
+
+const unauthenticated: Problem = {
+  type: "urn:budget-monitor:problem:unauthenticated",
+  title: "Unauthenticated",
+  status: 401,
+  code: "unauthenticated",
+  detail: "로그인이 필요합니다.",
+  detailEn: "Log in first.",
   errors: [],
 };
 

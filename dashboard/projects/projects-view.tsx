@@ -1,9 +1,9 @@
 /** Every project in one table: filtered, sorted and found by its address, so that a colleague sees the same. */
 import { useDeferredValue } from "react";
-import { apiAddress } from "../api/ask.ts";
 import { grouped } from "../logic/format-won.ts";
 import { isFiltered, projectsQueryOf } from "../logic/project-filters.ts";
 import { UnitNote } from "../parts/amounts.tsx";
+import { DownloadLink } from "../parts/download-link.tsx";
 import { Empty, Loading, ProblemNotice, Title } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link, usePlace } from "../shell/place.tsx";
@@ -19,7 +19,7 @@ export function ProjectsView() {
   const asked = projectsQueryOf(params);
   const query = useDeferredValue(asked);
   const { rows, total, choices, isLoading, problem, again } = useAllProjects(base, query);
-  const csv = apiAddress(`${base}/projects?${query === "" ? "" : `${query}&`}format=csv`);
+  const csv = `${base}/projects?${query === "" ? "" : `${query}&`}format=csv`;
   return (
     <>
       <Title>{say("사업 목록", "Projects")}</Title>
@@ -33,9 +33,9 @@ export function ProjectsView() {
             rows.length < total &&
             ` · ${say("불러오는 중", "loading")} ${grouped(rows.length)}`}
         </p>
-        <a className="button" href={csv} download>
+        <DownloadLink className="button" path={csv}>
           {say("이 목록을 CSV로 받기", "Download this list as CSV")}
-        </a>
+        </DownloadLink>
         <UnitNote />
       </div>
       {problem !== null && <ProblemNotice problem={problem} again={again} />}

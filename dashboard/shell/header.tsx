@@ -3,6 +3,7 @@ import type { Me } from "../../shared/contracts/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { isWonUnit, unitName, wonUnits } from "../logic/format-won.ts";
+import { type Door, useDoor } from "../login/door.tsx";
 import { addressOf } from "../logic/place.ts";
 import { useLanguage } from "./language.tsx";
 import { Link, usePlace } from "./place.tsx";
@@ -14,6 +15,7 @@ export function Header() {
   const { say, tell } = useLanguage();
   const { view } = usePlace();
   const { me } = useSession();
+  const door = useDoor();
   return (
     <header className="head">
       <div className="head-line">
@@ -24,7 +26,7 @@ export function Header() {
           <BooksChoice />
           <UnitChoice />
           <LanguageChoice />
-          {me.hasSession && <LogoutButton />}
+          {(me.hasSession || door.kind === "elsewhere") && <LogoutButton door={door} />}
         </div>
       </div>
       <nav aria-label={say("주 메뉴", "Main menu")}>
@@ -103,12 +105,16 @@ export function LanguageChoice() {
   );
 }
 
-function LogoutButton() {
+function LogoutButton({ door }: { readonly door: Door }) {
   const { say } = useLanguage();
   const { me } = useSession();
   const { go } = usePlace();
   return (
-    <button type="button" className="plain" onClick={() => void leave(go)}>
+    <button
+      type="button"
+      className="plain"
+      onClick={() => void (door.kind === "elsewhere" ? door.leave() : leave(go))}
+    >
       {say(`${me.name} · 나가기`, `${me.name} · Log out`)}
     </button>
   );

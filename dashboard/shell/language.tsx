@@ -20,14 +20,19 @@ const Spoken = createContext<Speech>(speechOf("ko"));
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const { params } = usePlace();
-  const asked = params.get("lang") ?? localStorage.getItem(storageName);
-  const language = asked === "en" ? "en" : "ko";
+  const language = chosenLanguage(params);
   useEffect(() => {
     localStorage.setItem(storageName, language);
     document.documentElement.lang = language;
   }, [language]);
   const speech = useMemo(() => speechOf(language), [language]);
   return <Spoken value={speech}>{children}</Spoken>;
+}
+
+/** Of the address, else what was chosen here before. */
+export function chosenLanguage(params: URLSearchParams): Language {
+  const asked = params.get("lang") ?? localStorage.getItem(storageName);
+  return asked === "en" ? "en" : "ko";
 }
 
 export function useLanguage(): Speech {

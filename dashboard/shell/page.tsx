@@ -4,6 +4,8 @@ import type { Me } from "../../shared/contracts/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useKeptFresh } from "../api/keep-fresh.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { useDoor } from "../login/door.tsx";
+import { LoginElsewhere } from "../login/login-elsewhere.tsx";
 import { LoginView } from "../login/login-view.tsx";
 import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
@@ -15,6 +17,7 @@ import { views } from "./views.tsx";
 export function Page() {
   const { shown, again } = useAnswer<Me>("me");
   const { params, view } = usePlace();
+  const door = useDoor();
   useKeptFresh();
   useEffect(() => {
     addEventListener(signedOut, again);
@@ -26,12 +29,16 @@ export function Page() {
         <Loading />
       </Bare>
     );
+  if (door.kind === "shut")
+    return (
+      <Bare>
+        <ProblemNotice problem={door.problem} again={() => location.reload()} />
+      </Bare>
+    );
   const problem = shown.problem;
   if (problem?.code === "unauthenticated")
     return (
-      <Bare>
-        <LoginView onDone={again} />
-      </Bare>
+      <Bare>{door.kind === "elsewhere" ? <LoginElsewhere door={door} /> : <LoginView onDone={again} />}</Bare>
     );
   if (shown.state === "problem")
     return (

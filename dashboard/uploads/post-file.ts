@@ -1,6 +1,7 @@
 /** Sends a file's bytes. `fetch` tells nothing of how far it is, so this one old way is used. */
 import type { PresignAnswer } from "../../shared/contracts/api.ts";
 import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable } from "../api/ask.ts";
+import { whoAsks } from "../api/bearer.ts";
 
 /** How much was sent, from 0 to 1. */
 export type OnProgress = (part: number) => void;
@@ -31,7 +32,7 @@ export interface Beside {
   readonly unit: string;
 }
 
-export function postFile<Value>(
+export async function postFile<Value>(
   path: string,
   file: File,
   { asOf, unit }: Beside,
@@ -40,7 +41,7 @@ export function postFile<Value>(
   const query = new URLSearchParams({ fileName: file.name });
   if (asOf !== "") query.set("asOf", asOf);
   if (unit !== "") query.set("unit", unit);
-  const headers = { ...ownHeader, "content-type": "application/octet-stream" };
+  const headers = { ...ownHeader, ...(await whoAsks()), "content-type": "application/octet-stream" };
   return sendBytes<Value>("POST", `${apiAddress(path)}?${query}`, file, headers, onProgress);
 }
 

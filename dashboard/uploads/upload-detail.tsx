@@ -1,9 +1,10 @@
 /** One file: what was found in it, and what may be done about it. */
 import { useState } from "react";
 import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api.ts";
-import { apiAddress, ask } from "../api/ask.ts";
+import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-moment.ts";
+import { DownloadLink } from "../parts/download-link.tsx";
 import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -49,9 +50,9 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       <SettleButtons upload={upload} />
       <FindingsTable findings={upload.findings} count={upload.findingCount} />
       {upload.findingCount > 0 && isTable(upload.fileName) && (
-        <a className="button" href={apiAddress(`${base}/uploads/${upload.uploadId}/marked`)} download>
+        <DownloadLink className="button" path={`${base}/uploads/${upload.uploadId}/marked`}>
           {say("표시한 사본 받기", "Download the marked copy")}
-        </a>
+        </DownloadLink>
       )}
     </>
   );

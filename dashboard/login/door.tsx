@@ -1,0 +1,86 @@
+/** How one comes in and goes out again where this page is served. */
+import { createContext, useContext } from "react";
+import type { LoginWay, Problem } from "../../shared/contracts/api.ts";
+import { unreachable } from "../api/ask.ts";
+import { askWithToken } from "../api/bearer.ts";
+import { chosenLanguage } from "../shell/language.tsx";
+import type { Browser, OauthWay } from "./oauth-login.ts";
+
+export type Door =
+  /** The host asks for name and password itself, or asks nobody. */
+  | { readonly kind: "own" }
+  /** A login of its own, which leads back here. */
+  | {
+      readonly kind: "elsewhere";
+      readonly isRefused: boolean;
+      readonly enter: () => Promise<void>;
+      readonly leave: () => Promise<void>;
+    }
+  /** Nobody knows. */
+  | { readonly kind: "shut"; readonly problem: Problem };
+
+const DoorHere = createContext<Door>({ kind: "own" });
+export const DoorContext = DoorHere.Provider;
+
+export function useDoor(): Door {
+  return useContext(DoorHere);
+}
+
+/** Before anything is drawn: a login leads back to an address that is put right first. Never ends when it leads away. */
+export async function openDoor(): Promise<Door> {
+  try {
+    const way = await readLoginWay();
+    return way.way === "session" ? { kind: "own" } : await openElsewhere(way);
+  } catch {
+    return { kind: "shut", problem: unreachable };
+  }
+}
+
+async function openElsewhere(way: OauthWay): Promise<Door> {
+  // Its code is fetched where it is needed.
+  const { enterOauthLogin, openOauthLogin } = await import("./oauth-login.ts");
+  const login = await openOauthLogin(way, browserHere());
+  const enter = () => enterOauthLogin(way, browserHere());
+  switch (login.kind) {
+    case "leaving":
+      return new Promise(() => {});
+    case "refused":
+      return { kind: "elsewhere", isRefused: true, enter, leave: enter };
+    case "open":
+      askWithToken(login.session.token);
+      return { kind: "elsewhere", isRefused: false, enter, leave: login.session.leave };
+  }
+}
+
+/** As the host put it there for its own page. */
+async function readLoginWay(): Promise<LoginWay> {
+  const response = await fetch("login.json", { cache: "no-cache" });
+  const json: unknown = await response.json();
+  if (response.ok && isLoginWay(json)) return json;
+  throw new Error(`login.json: ${response.status}`);
+}
+
+function isLoginWay(json: unknown): json is LoginWay {
+  return typeof json === "object" && json !== null && "way" in json;
+}
+
+const storageName = "budget-monitor-login";
+
+function browserHere(): Browser {
+  return {
+    address: location.href,
+    language: chosenLanguage(new URLSearchParams(location.search)),
+    storage: {
+      take: () => {
+        const text = sessionStorage.getItem(storageName);
+        sessionStorage.removeItem(storageName);
+        return text;
+      },
+      put: (text) => sessionStorage.setItem(storageName, text),
+    },
+    show: (address) => history.replaceState(null, "", address),
+    go: (address) => location.assign(address),
+    fetch: (...asked) => fetch(...asked),
+    elapsed: () => performance.now(),
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * A link that brings a file. Where a token says who asks, a link of the browser's own could not carry it: the page
+ * fetches the file itself and hands it over.
+ */
+import { type ReactNode, useState } from "react";
+import type { Problem } from "../../shared/contracts/api.ts";
+import { apiAddress } from "../api/ask.ts";
+import { download, type GivenFile } from "../api/download.ts";
+import { useDoor } from "../login/door.tsx";
+import { ProblemNotice } from "./states.tsx";
+
+interface DownloadLinkProps {
+  /** Below the API's root. */
+  readonly path: string;
+  readonly className?: string;
+  /** What is read out where the text alone says too little. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+export function DownloadLink({ path, className, label, children }: DownloadLinkProps) {
+  const door = useDoor();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const looks = { className, "aria-label": label };
+  if (door.kind !== "elsewhere")
+    return (
+      <a {...looks} href={apiAddress(path)} download>
+        {children}
+      </a>
+    );
+  const fetchFile = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await download(path);
+    setBusy(false);
+    setProblem(answer.kind === "problem" ? answer.problem : null);
+    if (answer.kind === "given") handOver(answer.value);
+  };
+  return (
+    <>
+      <button {...looks} type="button" aria-busy={isBusy} disabled={isBusy} onClick={() => void fetchFile()}>
+        {children}
+      </button>
+      {problem !== null && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
+function handOver({ name, content }: GivenFile): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // By now the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
