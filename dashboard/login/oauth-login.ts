@@ -30,9 +30,9 @@ export type Login =
 
 export interface OauthSession {
   /** A token that is good for a minute at least; null when there is no more. */
-  token(): Promise<string | null>;
+  readonly token: () => Promise<string | null>;
   /** Ends it here and at the login. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 /** Clocks of office computers may be minutes off. */

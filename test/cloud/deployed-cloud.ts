@@ -1,6 +1,7 @@
 /** The deployed stacks as a test sees them: clients, what lies in the tables, and names that nobody used before. */
 import { randomInt } from "node:crypto";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -28,6 +29,7 @@ export const config = {
 };
 
 export const s3 = new S3Client({ ...config, forcePathStyle: true });
+export const cognito = new CognitoIdentityProviderClient(config);
 export const sqs = new SQSClient(config);
 export const sns = new SNSClient(config);
 export const logs = new CloudWatchLogsClient(config);

@@ -1,42 +1,13 @@
 /** A day is frozen under the deployed roles, and its report is rendered in every format; the frozen file is locked. */
-import {
-  CreateScheduleCommand,
-  GetScheduleCommand,
-  ListSchedulesCommand,
-  SchedulerClient,
-} from "@aws-sdk/client-scheduler";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
 import { snapshotFromCanonical } from "../../shared/contracts/snapshot-json.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { sumWon } from "../../shared/domain/won.ts";
-import { closedUploads, config, eventually, newBooks, output, put, s3 } from "./deployed-cloud.ts";
+import { closedUploads, eventually, newBooks, output, put, s3 } from "./deployed-cloud.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
 import { passMarker } from "./marker.ts";
-
-const scheduler = new SchedulerClient(config);
-
-/** The schedule of quarters with a person's request for its word, due at once. */
-async function requestSnapshot(books: Books, asOf: string): Promise<void> {
-  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
-  const quarters = Schedules.find(({ Name }) => Name?.includes("Snapshot") === true);
-  const { Name, GroupName, Target } = await scheduler.send(
-    new GetScheduleCommand({ Name: quarters?.Name, GroupName: quarters?.GroupName }),
-  );
-  expect(Target?.Arn).toContain(output("pipeline", "SnapshotFunction"));
-  const request = { request: "snapshot", books, asOf, by: "감사담당관", requestId: `${books.office}-1` };
-  await scheduler.send(
-    new CreateScheduleCommand({
-      Name: `${Name?.slice(0, 40)}-${books.office}`,
-      GroupName,
-      Target: { Arn: Target?.Arn, RoleArn: Target?.RoleArn, Input: JSON.stringify(request) },
-      ScheduleExpression: "at(2000-01-01T00:00:00)",
-      FlexibleTimeWindow: { Mode: "OFF" },
-      ActionAfterCompletion: "DELETE",
-    }),
-  );
-}
+import { requestSnapshot } from "./request-snapshot.ts";
 
 async function keysIn(bucket: string, office: string): Promise<string[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: output("data", bucket) }));

@@ -52,7 +52,7 @@ class World {
       },
       show: (to) => this.shown.push(to),
       go: (to) => this.gone.push(to),
-      fetch: (address, init) => this.#answer(new URL(String(address)), init?.body),
+      fetch: (asked, init) => this.#answer(new URL(new Request(asked).url), init?.body),
       elapsed: () => this.elapsed,
     };
   }
@@ -60,6 +60,11 @@ class World {
   /** Where the page last went. */
   get asked(): URLSearchParams {
     return new URL(this.gone.at(-1) ?? "").searchParams;
+  }
+
+  /** What the page keeps to itself on the way. */
+  get verifier(): string {
+    return /"verifier":"([^"]+)"/.exec(this.stored ?? "")?.[1] ?? "";
   }
 
   #answer(url: URL, body: unknown): Promise<Response> {
@@ -127,7 +132,7 @@ describe("the way to the login", () => {
   test("bears a secret's hash alone, and another one each time", async () => {
     const world = new World();
     await enterOauthLogin(way, world.browser(page));
-    const [first, secret] = [world.asked, String(JSON.parse(world.stored ?? "")["verifier"])];
+    const [first, secret] = [world.asked, world.verifier];
     expect(first.get("code_challenge")).toBe(createHash("sha256").update(secret).digest("base64url"));
     expect(world.gone[0]).not.toContain(secret);
     await enterOauthLogin(way, world.browser(page));

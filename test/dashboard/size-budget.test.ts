@@ -23,12 +23,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(built, { recursive: true, force: true }));
 
-test("the first view's script is at most 150 KB in gzip", async () => {
-  const named = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path = ""]) => path);
+test("the first view's script is at most 150 KB in gzip, also where one logs in elsewhere", async () => {
+  const asked = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path = ""]) => path);
+  const files = await readdir(join(built, "assets"));
+  const login = files.filter((name) => /^oauth-login-.*\.js$/.test(name)).map((name) => `assets/${name}`);
+  expect(login).toHaveLength(1);
+  const named = [...new Set([...asked, ...login])];
   const sizes = await Promise.all(
     named.map(async (path) => gzipSync(await readFile(join(built, path))).length),
   );
-  expect(named.length).toBeGreaterThan(0);
+  expect(asked.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budgetBytes);
 });
 

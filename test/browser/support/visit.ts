@@ -2,7 +2,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 export interface Visit {
   readonly page: Page;
@@ -19,6 +19,10 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly isDark?: boolean;
+  /** Origins that may be asked beside the page's own: where one logs in. */
+  readonly alsoAsked?: readonly string[];
+  /** Before the first page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Git-ignored, to be looked at: `.reports/screens/`. */
@@ -33,7 +37,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1280, height = 900, isDark = false } = options;
+  const { width = 1280, height = 900, isDark = false, alsoAsked = [], prepare } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: isDark ? "dark" : "light",
@@ -41,6 +45,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
     acceptDownloads: true,
     locale: "ko-KR",
   });
+  await prepare?.(context);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`${error.name}: ${error.message}`));
@@ -50,8 +55,8 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
       troubles.push(message.text());
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith("blob:"))
-      troubles.push(request.url());
+    const known = [address, "blob:", ...alsoAsked];
+    if (!known.some((each) => request.url().startsWith(each))) troubles.push(request.url());
   });
   return {
     page,
