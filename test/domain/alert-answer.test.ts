@@ -31,6 +31,15 @@ describe("an alert that somebody has seen", () => {
     });
   });
 
+  test("keeps the explanation that it had when none comes with it", () => {
+    const explained = answer(standing(warning), { act: "explain", why });
+    const answered = answerAlert(explained, { act: "acknowledge", why: null }, answering);
+    expect(answered).toMatchObject({
+      change: "acknowledged",
+      alert: { explanation: explained.explanation, version: explained.version + 1 },
+    });
+  });
+
   test("stays seen while it is no graver, and is open again when it worsens", () => {
     const same = goOn(seen, { ...warning, spent: 51_000_000n, knownSeq: 2 });
     expect(same).toMatchObject({ changes: ["refreshed"], alert: { status: { state: "acknowledged" } } });
@@ -66,16 +75,37 @@ describe("an alert that is put off", () => {
     });
   });
 
+  test.each([
+    ["2020-11-20", "snoozed"],
+    ["2020-11-21", "open"],
+  ])("and worsens on %s is %s", (today, state) => {
+    const worse = goOn(snoozed, { ...later(today), severity: "critical" });
+    expect(worse).toMatchObject({ changes: ["worsened"], alert: { status: { state } } });
+  });
+
   test("is cleared like any other", () => {
     expect(goOn(snoozed, { ...later("2020-11-10"), severity: null }).changes).toEqual(["cleared"]);
   });
 
   test.each(["2020-11-05", "2020-11-01", "2021-02-06"])("cannot be put off until %s", (until) => {
     const refused = answerAlert(standing(warning), { act: "snooze", until: day(until), why }, answering);
-    expect(refused).toMatchObject({
+    expect(refused).toEqual({
       kind: "refused",
-      finding: { code: "snooze-out-of-range", value: until },
+      finding: {
+        code: "snooze-out-of-range",
+        consequence: "reject",
+        row: null,
+        column: "until",
+        value: until,
+        ko: `${until}까지는 미룰 수 없습니다. 오늘(2020-11-05) 다음 날부터 2021-02-05까지의 날짜를 적어 주십시오.`,
+        en: `It cannot be put off until ${until}. Give a day after today (2020-11-05) and not after 2021-02-05.`,
+      },
     });
+  });
+
+  test("may be put off for 92 days, and no longer", () => {
+    const longest = answer(standing(warning), { act: "snooze", until: day("2021-02-05"), why });
+    expect(longest.status).toMatchObject({ state: "snoozed", until: "2021-02-05" });
   });
 });
 
@@ -86,7 +116,15 @@ describe("an alert that is cleared", () => {
     { act: "acknowledge", why: null },
     { act: "snooze", until: day("2020-11-20"), why },
   ])("cannot be answered by $act", (given) => {
-    expect(answerAlert(cleared, given, answering)).toMatchObject({ finding: { code: "alert-cleared" } });
+    expect(answerAlert(cleared, given, answering)).toMatchObject({
+      finding: {
+        code: "alert-cleared",
+        consequence: "reject",
+        value: cleared.rule,
+        ko: expect.stringContaining(`"${cleared.scope.name}"의 알림은 이미 해소되어`) as string,
+        en: expect.stringContaining(`The alert of "${cleared.scope.name}" is cleared`) as string,
+      },
+    });
   });
 
   test("can still be explained", () => {

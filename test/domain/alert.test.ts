@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type AlertChange, decideGone, isTold } from "../../shared/domain/alert.ts";
+import { type AlertChange, decide, decideGone, isTold } from "../../shared/domain/alert.ts";
 import { aScope } from "../support/builders.ts";
-import { live, type Sight, standing } from "./alert-looks.ts";
+import { live, look, type Sight, standing } from "./alert-looks.ts";
 
 const notice: Sight = { severity: "notice" };
 const warning: Sight = { severity: "warning" };
@@ -107,6 +107,23 @@ describe("an alert", () => {
   });
 });
 
+describe("the same severity again", () => {
+  const stands = standing(notice);
+
+  test.each([
+    { what: "an amount that was not known", facts: { plan: 60_000_000n }, news: true },
+    { what: "another word", facts: { rateBasis: "expenditure/current-budget" }, news: true },
+    { what: "another count of months", facts: { monthsLeft: 1 }, news: false },
+    { what: "another rung of the ladder", facts: { rung: "own-plan" }, news: false },
+  ])("with $what is news: $news", ({ facts, news }) => {
+    const seen = { ...look(notice), facts: { ...look(notice).facts, ...facts } };
+    const again = decide(stands, seen);
+    expect(again.kind).toBe(news ? "change" : "nothing");
+    // And back: what was known is not known any more.
+    if (again.kind === "change") expect(decide(again.alert, look(notice)).kind).toBe("change");
+  });
+});
+
 describe("a look that is overtaken", () => {
   const stands: Sight = { ...notice, knownSeq: 5, judgedOn: "2020-11-30" };
 
@@ -124,6 +141,11 @@ describe("a look that is overtaken", () => {
       const [, change] = live(stands, { ...sight, severity }).changes;
       expect(change !== "nothing").toBe(decides);
     }
+  });
+
+  test("closes nothing of a scope that it does not know, unless it knew as much", () => {
+    expect(decideGone(standing(stands), "gone", 4)).toEqual({ kind: "nothing" });
+    expect(decideGone(standing(stands), "gone", 5).kind).toBe("change");
   });
 
   test("does not open a cleared alert again", () => {

@@ -52,8 +52,12 @@ describe("the alerts of 30 September", () => {
     expect(alertsOn(history.slice(1), history, date)).toEqual([{ ...history[0], explanation }]);
   });
 
+  test("are not all there while one that stands is of a later day", () => {
+    expect(areOf([found("2020-09-30"), found("2020-10-31")], date)).toBe(false);
+  });
+
   test("come in the order of their names", () => {
-    const names = ["나", "가"].map((id) => found("2020-09-30", { scope: aScope({ id }) }));
-    expect(alertsOn(names, [], date).map(({ scope }) => scope.id)).toEqual(["가", "나"]);
+    const names = ["나", "가", "다"].map((id) => found("2020-09-30", { scope: aScope({ id }) }));
+    expect(alertsOn(names, [], date).map(({ scope }) => scope.id)).toEqual(["가", "나", "다"]);
   });
 });
