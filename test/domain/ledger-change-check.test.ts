@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
-import { aBalance, aPosting, aProject, aStatement, day } from "../support/builders.ts";
+import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
 
 const dumpOf = (count: number, asOf = "2026-06-30", departments = 1): Posting[] =>
   Array.from({ length: count }, (_, at) =>
@@ -20,13 +20,22 @@ function check(
   ledger: readonly Posting[],
   { isFullDump = true, isOfSameFormat = true } = {},
 ) {
-  const findings = checkChanges({
+  return findingsOf(file, ledger, { isFullDump, isOfSameFormat }).map(
+    ({ code, consequence, value }) => `${consequence} ${code} ${value}`,
+  );
+}
+
+function findingsOf(
+  file: readonly Posting[],
+  ledger: readonly Posting[],
+  { isFullDump = true, isOfSameFormat = true } = {},
+) {
+  return checkChanges({
     records: file,
     balances: kept(ledger),
     isFullDump,
     isOfSameFormat: () => isOfSameFormat,
   });
-  return findings.map(({ code, consequence, value }) => `${consequence} ${code} ${value}`);
 }
 
 describe("a full dump that lacks projects", () => {
@@ -43,6 +52,34 @@ describe("a full dump that lacks projects", () => {
     expect(check(dumpOf(12, "2026-06-30", 4).slice(0, 3), dumpOf(12, "2026-06-30", 4))).toEqual([
       "hold projects-vanished 9",
     ]);
+  });
+
+  test.each([
+    {
+      listed: 19,
+      ko: "지난 자료에 있던 사업 1건이 이 파일에 없습니다(사업 19). 장부의 금액은 그대로 둡니다.",
+      en: "1 projects that the last files had are missing here (사업 19). Their amounts in the ledger stay.",
+    },
+    {
+      listed: 15,
+      ko: "지난 자료에 있던 사업 20건 가운데 5건이 이 파일에 없습니다(사업 15, 사업 16, 사업 17, 사업 18, 사업 19). 덜 만들어진 파일일 수 있어 보류합니다. 온전한 파일을 올리거나, 맞으면 보류를 해제해 주십시오.",
+      en: "Of 20 projects that the last files had, 5 are missing here (사업 15, 사업 16, 사업 17, 사업 18, 사업 19). The file may be half made, so it is held: send the whole one, or release this one if it is right.",
+    },
+  ])("names those that are missing from $listed of 20", ({ listed, ko, en }) => {
+    expect(findingsOf(dumpOf(listed), dumpOf(20))).toMatchObject([{ ko, en }]);
+  });
+
+  test("names no more than five", () => {
+    const [{ en } = { en: "" }] = findingsOf(dumpOf(14), dumpOf(20));
+    expect(en).toContain("(사업 14, 사업 15, 사업 16, 사업 17, 사업 18, …)");
+  });
+
+  test("which speaks of half the departments speaks of no other", () => {
+    const ledger = dumpOf(40, "2026-06-30", 4);
+    const half = ledger.filter(
+      ({ project }) => project.department !== "부서 1" && project.department !== "부서 2",
+    );
+    expect(check(half, ledger)).toEqual([]);
   });
 
   test("of one department of many does not speak of the others", () => {
@@ -76,9 +113,37 @@ describe("a running total that falls", () => {
     expect(check(spending("2026-06-30", after), spending("2026-06-29", before))).toEqual(says);
   });
 
+  test("is told with its row, both totals and the difference", () => {
+    const [after] = spending("2026-06-30", 300_000_000n);
+    if (after === undefined) throw new RangeError("No posting");
+    const file = [{ ...after, rows: [12, 13] as const }];
+    expect(findingsOf(file, spending("2026-06-30", 500_000_000n))).toMatchObject([
+      {
+        row: 12,
+        ko: `"${after.project.name}"의 집행액 누계가 500,000,000원에서 300,000,000원으로 200,000,000원 줄었습니다. 여입·반납이면 그대로 두시고, 아니면 원본을 확인해 주십시오.`,
+        en: `The running total spent on "${after.project.name}" fell by 200,000,000 won, from 500,000,000 to 300,000,000. If it is no refund, check the source.`,
+      },
+    ]);
+  });
+
+  test.each([
+    { what: "another measure's total", entries: aStatement("2026-06-30", { unsplit: 1n }, "commitment") },
+    { what: "a payment", entries: [aPayment("2026-06-30", 1n)] },
+    { what: "nothing", entries: [] },
+  ])("is not seen in $what", ({ entries }) => {
+    const file = [aPosting({ asOf: day("2026-06-30"), entries })];
+    expect(check(file, spending("2026-06-29", 500_000_000n))).toEqual([]);
+  });
+
   test("is no fall when the file is the older one: that is said instead", () => {
-    expect(check(spending("2026-06-29", 1n), spending("2026-06-30", 500_000_000n))).toEqual([
-      "note as-of-older 2026-06-29",
+    expect(findingsOf(spending("2026-06-29", 1n), spending("2026-06-30", 500_000_000n))).toMatchObject([
+      {
+        code: "as-of-older",
+        consequence: "note",
+        value: "2026-06-29",
+        ko: "2026-06-29 기준 자료이나 장부에는 더 나중 자료가 있는 사업이 1건 있습니다. 그날의 기록으로 반영하며 현재 금액은 되돌리지 않습니다.",
+        en: "The figures are as of 2026-06-29, and for 1 projects the ledger has later ones. They go into history as of that day; the current figures do not go back.",
+      },
     ]);
   });
 });

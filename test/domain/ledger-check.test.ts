@@ -67,9 +67,39 @@ describe("the granularity of a department", () => {
     expect(found).toEqual(isRefused ? ["reject granularity-differs"] : []);
   });
 
+  test.each([
+    {
+      tier: "unit-project",
+      ko: "사회적경제과의 장부는 세부사업 단위인데 이 파일은 단위사업 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 세부사업 단위 파일을 올려 주십시오.",
+      en: "The ledger keeps 사회적경제과 by project, this file states it by unit project. Together they would count the same money twice: send a file by project.",
+    },
+    {
+      tier: "project",
+      ko: "사회적경제과의 장부는 단위사업 단위인데 이 파일은 세부사업 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 단위사업 단위 파일을 올려 주십시오.",
+      en: "The ledger keeps 사회적경제과 by unit project, this file states it by project. Together they would count the same money twice: send a file by unit project.",
+    },
+  ] as const)("is told where a file is by $tier and the ledger is not", ({ tier, ko, en }) => {
+    const ledger = kept(of({ tier: tier === "project" ? "unit-project" : "project" }));
+    expect(checkAgainstLedger([of({ tier })], ledger)).toMatchObject([{ ko, en }]);
+  });
+
+  test("is told of lines without a department, too", () => {
+    const ledger = kept(of({ department: null }));
+    expect(checkAgainstLedger([of({ department: null, tier: "unit-project" })], ledger)).toMatchObject([
+      {
+        value: null,
+        ko: expect.stringMatching(/^부서 미지정의 장부는/) as string,
+        en: expect.stringMatching(/^The ledger keeps the lines without a department by/) as string,
+      },
+    ]);
+  });
+
   test("is refused once for a department, at its first row", () => {
     const records = [of({ tier: "unit-project", name: "가" }), of({ tier: "unit-project", name: "나" })];
-    expect(checkAgainstLedger(records, kept(of({})))).toMatchObject([{ row: 7, value: "사회적경제과" }]);
+    const later = of({ tier: "unit-project", name: "다" });
+    expect(checkAgainstLedger([...records, { ...later, rows: [9, 9] }], kept(of({})))).toMatchObject([
+      { row: 7, value: "사회적경제과" },
+    ]);
   });
 });
 
@@ -100,6 +130,16 @@ describe("the scale of a file", () => {
     },
   ])("is not asked of $name", ({ entries }) => {
     expect(codesOf([aPosting({ entries })], ledger)).toEqual([]);
+  });
+
+  test("is told with both sums and the factor", () => {
+    expect(checkAgainstLedger([stating({ unsplit: 1_000_000_000n })], ledger)).toMatchObject([
+      {
+        value: "1000000000",
+        ko: "집행액 합계가 1,000,000,000원으로, 장부의 같은 사업 합계 1,000,000원과 약 1,000배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.",
+        en: "The expenditure adds up to 1,000,000,000 won, about 1,000 times off the 1,000,000 won that the ledger holds for the same projects. Check the unit and send the file again with --unit.",
+      },
+    ]);
   });
 
   test("is asked of a split total as of an unsplit one, and of each measure", () => {

@@ -4,7 +4,7 @@ import { ruleNamed, rules } from "../../../shared/domain/rules/rules.ts";
 import { wordingCases } from "./wording-cases.ts";
 
 /** What people read. Read a sentence aloud before you change it here. */
-const approved = readFileSync(new URL("./wording.txt", import.meta.url), "utf8");
+const approved = readFileSync(new URL("../approved/rule-sentences.txt", import.meta.url), "utf8");
 
 test("every rule says what was approved, in both languages", () => {
   const told = wordingCases.map(({ rule, what, facts, fund }) => {
