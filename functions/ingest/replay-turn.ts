@@ -6,13 +6,13 @@ import { changeBy } from "./replay-application.ts";
 import { compareRecord, type ReplayWorld } from "./replay-world.ts";
 import { planTurn, type Turned } from "./turn-postings.ts";
 import { figuresStay, retellingLost } from "./undo-findings.ts";
-import { laterThan, retellingOf } from "./undo-upload.ts";
+import { retellingOf, retellingUploads } from "./undo-upload.ts";
 
 export async function replayTurn(act: TurnAct, world: ReplayWorld): Promise<void> {
   const { upload, outcome, isHalf, isConcurrent } = act;
   const { replayed, stored, found } = world;
-  const later = laterThan(upload, await replayed.listUploads(upload.books));
-  const readable = later.filter(({ uploadId }) => !world.lost.has(uploadId));
+  const retelling = retellingUploads(upload, outcome, await replayed.listUploads(upload.books));
+  const readable = retelling.filter(({ uploadId }) => !world.lost.has(uploadId));
   const { retold, lost } = await retellingOf(readable, world);
   const turned = await planTurn({ ledger: replayed, upload, outcome, retold });
   for (const { postings } of turned.changes) {

@@ -20,7 +20,10 @@ export interface Turn {
   readonly ledger: Pick<LedgerStore, "readBalances" | "readBalance" | "readPostings">;
   readonly upload: Upload;
   readonly outcome: TurnOutcome;
-  /** What later uploads said of a project and the ledger did not keep, because the upload had said it. */
+  /**
+   * What was said of a project and the ledger did not keep, because another upload had said it: by later uploads, and
+   * by the one that comes back, of which those others may be out meanwhile.
+   */
   readonly retold: ReadonlyMap<ProjectId, readonly Posting[]>;
 }
 
@@ -36,9 +39,13 @@ export async function planTurn(turn: Turn): Promise<Turned> {
   const { ledger, upload, outcome } = turn;
   const balances = [...(await ledger.readBalances(upload.books)).values()];
   // A balance whose latest number is smaller cannot have the posting.
-  const ids = balances
+  const turned = balances
     .filter(({ balance }) => balance.lastSeq >= outcome.reverses)
     .map(({ balance }) => balance.project.id);
+  const comingBack = [...turn.retold]
+    .filter(([, postings]) => postings.some(({ seq }) => seq === upload.seq))
+    .map(([id]) => id);
+  const ids = [...new Set([...turned, ...comingBack])];
   const changes: BalanceChange[] = [];
   let [projects, unmoved] = [0, 0];
   for (let from = 0; from < ids.length; from += maxReadsAtOnce) {
@@ -70,10 +77,13 @@ async function planProject(turn: Turn, id: ProjectId): Promise<ProjectTurn> {
   for (let reading = 1; reading <= maxReadings; reading++) {
     const stored = await ledger.readBalance(books, id);
     const postings = await ledger.readPostings(books, id);
-    if (stored?.version !== postings.length) continue;
-    if (postings.every(({ seq }) => seq !== outcome.reverses)) return untouched;
+    if ((stored?.version ?? 0) !== postings.length) continue;
+    const known = new Set(postings.map(({ seq }) => seq));
+    const retold = (turn.retold.get(id) ?? []).filter(({ seq }) => !known.has(seq));
+    if (stored === null || !known.has(outcome.reverses))
+      return { ...untouched, change: comeBack(upload, postings, retold) };
     const { balance, version } = stored;
-    if (postings.some(({ seq }) => seq === outcome.turnSeq)) return { ...untouched, isOfTurn: true };
+    if (known.has(outcome.turnSeq)) return { ...untouched, isOfTurn: true };
     const { project, asOf } = balance;
     const reversal: Posting = {
       project,
@@ -85,8 +95,6 @@ async function planProject(turn: Turn, id: ProjectId): Promise<ProjectTurn> {
       covers: null,
       reverses: outcome.reverses,
     };
-    const known = new Set(postings.map(({ seq }) => seq));
-    const retold = (turn.retold.get(id) ?? []).filter(({ seq }) => !known.has(seq));
     const next = rebuild([...postings, ...retold, reversal]);
     if (next === null) throw new RangeError(`No posting of ${id} is left, not even the one taking back`);
     const change: BalanceChange = {
@@ -101,6 +109,18 @@ async function planProject(turn: Turn, id: ProjectId): Promise<ProjectTurn> {
     retryable: true,
     context: { office: books.office, uploadId, projectId: id },
   });
+}
+
+/** A line that the upload had said and never posted: it says it itself from now on. */
+function comeBack(
+  { seq }: Upload,
+  postings: readonly Posting[],
+  retold: readonly Posting[],
+): BalanceChange | null {
+  const [first, ...others] = retold;
+  if (first === undefined || retold.every((posting) => posting.seq !== seq)) return null;
+  const balance = rebuild([...postings, ...retold]);
+  return balance && { postings: [first, ...others], balance, fromVersion: postings.length };
 }
 
 const untouched: ProjectTurn = { isOfTurn: false, isMoved: false, change: null };

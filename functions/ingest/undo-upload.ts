@@ -44,8 +44,8 @@ async function turn(
 ): Promise<TurnResult> {
   const begun = await begin(direction, given, by, world);
   if (begun.kind !== "begun") return begun;
-  const { upload, outcome, later } = begun;
-  const { retold, lost } = await retellingOf(later, world);
+  const { upload, outcome, retelling } = begun;
+  const { retold, lost } = await retellingOf(retelling, world);
   const { ledger } = world;
   const plan = { ledger, upload, outcome, retold };
   const turned = await planTurn(plan);
@@ -68,7 +68,7 @@ interface Begun {
   readonly kind: "begun";
   readonly upload: Upload;
   readonly outcome: TurnOutcome;
-  readonly later: readonly Upload[];
+  readonly retelling: readonly Upload[];
 }
 
 async function begin(
@@ -91,7 +91,8 @@ async function begin(
   const upload = taken ?? all.find((each) => each.uploadId === uploadId) ?? given;
   if (refusal !== null) return { kind: "refused", upload, findings: [refusal] };
   const { outcome } = upload;
-  if (outcome.state === direction) return { kind: "begun", upload, outcome, later: laterThan(upload, all) };
+  if (outcome.state === direction)
+    return { kind: "begun", upload, outcome, retelling: retellingUploads(upload, outcome, all) };
   const isThere = outcome.state === (direction === "undoing" ? "undone" : "applied");
   if (isThere) return { kind: "nothing-to-do", upload };
   return { kind: "refused", upload, findings: [wrongState(direction, upload)] };
@@ -112,10 +113,16 @@ function beginning(
   return null;
 }
 
-export function laterThan({ seq }: Upload, uploads: readonly Upload[]): Upload[] {
-  return uploads.filter(
-    ({ seq: other, outcome }) => other > seq && outcome.state === "applied" && mayRepeat(outcome),
+/** Those that may have said what the ledger did not keep: later ones, and the one that comes back. */
+export function retellingUploads(
+  upload: Upload,
+  { state, applied }: TurnOutcome,
+  uploads: readonly Upload[],
+): Upload[] {
+  const later = uploads.filter(
+    ({ seq, outcome }) => seq > upload.seq && outcome.state === "applied" && mayRepeat(outcome),
   );
+  return state === "restoring" && mayRepeat(applied) ? [upload, ...later] : later;
 }
 
 /** Fewer postings than records; a list posts of lines too that it is silent about, so its counts do not tell. */
@@ -133,12 +140,12 @@ interface Retelling {
  * repeated goes, or that what comes back is older than the repetition.
  */
 export async function retellingOf(
-  later: readonly Upload[],
+  uploads: readonly Upload[],
   { files }: { readonly files: Pick<FileStore, "read"> },
 ): Promise<Retelling> {
   const retold = new Map<ProjectId, Posting[]>();
   const lost: Upload[] = [];
-  for (const upload of later) {
+  for (const upload of uploads) {
     const reading = await readAgain(upload, files);
     if (reading === null) lost.push(upload);
     for (const record of reading?.records ?? []) {

@@ -87,6 +87,20 @@ describe("an undone upload", () => {
     await expectLawful(world.ledger);
   });
 
+  test("that had only repeated another one comes back with its figures, though that other is out by now", async () => {
+    const repeated = `${june}\n`;
+    const { world, uploads } = await worldOf([june, repeated]);
+    const [first = never(), second = never()] = uploads;
+    await undoUpload(second, "재무과", world);
+    await undoUpload(first, "재무과", world);
+    await restoreUpload(second, "재무과", world);
+    expect(await figures(world)).toEqual(await figures((await worldOf([repeated])).world));
+    await restoreUpload(first, "재무과", world);
+    await undoUpload(second, "재무과", world);
+    expect(await figures(world)).toEqual(await figures((await worldOf([june])).world));
+    await expectLawful(world.ledger);
+  });
+
   test("gives the days of a payment list back to the list before it", async () => {
     const january = listOf(["20200105", "1,000"], ["20200105", "1,000"]);
     const corrected = listOf(["20200105", "1,000"], ["20200131", "7"]);
