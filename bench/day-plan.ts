@@ -16,12 +16,25 @@ const officeHours = [9, 18] as const;
 
 /** One dump and one file of changes for each office, in the order of their arrival. */
 export function planDay(offices: readonly string[], random: Random): Arrival[] {
-  const between = ([from, until]: readonly [number, number]): number =>
-    from * hour + random.below((until - from) * hour);
-  return offices
-    .flatMap((office): Arrival[] => [
-      { second: between(dumpHours), office, file: "dump" },
-      { second: between(officeHours), office, file: "changes" },
-    ])
-    .toSorted((a, b) => a.second - b.second);
+  return inOrder(
+    offices.flatMap((office): Arrival[] => [
+      { second: between(dumpHours, random), office, file: "dump" },
+      { second: between(officeHours, random), office, file: "changes" },
+    ]),
+  );
+}
+
+/** The first dump of a year is sent by hand. */
+export function planFirstLoads(offices: readonly string[], random: Random): Arrival[] {
+  return inOrder(
+    offices.map((office): Arrival => ({ second: between(officeHours, random), office, file: "dump" })),
+  );
+}
+
+function between([from, until]: readonly [number, number], random: Random): number {
+  return from * hour + random.below((until - from) * hour);
+}
+
+function inOrder(arrivals: readonly Arrival[]): Arrival[] {
+  return arrivals.toSorted((a, b) => a.second - b.second);
 }

@@ -7,9 +7,9 @@ import { dumpsPerMonth } from "./cost-year.ts";
 import type { DayFigures } from "./day.ts";
 import { type Part, parts } from "./day-parts.ts";
 import { type Run, stages } from "./day-world.ts";
-import { type Peak, type PartitionLoad, unitsPerSecond } from "./partition-load.ts";
+import { type PartitionLoad, unitsPerSecond } from "./partition-load.ts";
 
-const wholeCountry = { offices: 243, projects: 480_000 };
+const countryProjects = 480_000;
 /** Files come on working days, the morning's look and due letters every day; the first load once a year. */
 const timesPerMonth: Readonly<Record<Part, Fraction>> = {
   "first load": fraction(1n, 12n),
@@ -20,12 +20,12 @@ const timesPerMonth: Readonly<Record<Part, Fraction>> = {
 };
 
 export function printDay(figures: DayFigures): void {
-  const { offices, projects, changedRows, seconds, processorSeconds, peakMebibytes } = figures;
-  const scale = fraction(BigInt(wholeCountry.projects), BigInt(projects));
+  const { offices, worked, projects, changedRows, seconds, processorSeconds, peakMebibytes } = figures;
+  const scale = fraction(BigInt(countryProjects), BigInt(projects));
   const times = (Number(scale.numerator) / Number(scale.denominator)).toFixed(1);
   console.log(
-    `day: ${offices} offices with ${count(projects)} projects, ${changedRows} of each changed by its dump and again by a file;\n` +
-      `the country has ${wholeCountry.offices} and ${count(wholeCountry.projects)}: 1/${times} of it\n`,
+    `day: ${worked} of ${offices} offices, with ${count(projects)} of ${count(countryProjects)} projects: 1/${times};\n` +
+      `${changedRows} projects of each changed by its dump, and as many again by a file\n`,
   );
   console.log(
     `  ${seconds.toFixed(0)} s, ${processorSeconds.toFixed(0)} s of them computing in the host; peak memory ${peakMebibytes.host} MiB host, ${peakMebibytes.engine ?? "?"} MiB engine\n`,
@@ -42,37 +42,27 @@ export function printDay(figures: DayFigures): void {
       const [writes, reads] = [sumOf(runs, "writeUnits"), sumOf(runs, "readUnits")];
       const cost = multiply(multiply(costOfUnits(writes, reads), scale), timesPerMonth[part]);
       month = add(month, cost);
-      const countryWrites = Math.round((writes * wholeCountry.projects) / projects);
+      const countryWrites = Math.round((writes * countryProjects) / projects);
       console.log(
         `| ${[part, stage, runs.length, count(sumOf(runs, "calls")), count(writes), count(reads), count(countryWrites), dollars(cost)].join(" | ")} |`,
       );
     }
   console.log(`\n  together ${dollars(month)} dollars a month for requests to DynamoDB\n`);
-  printPeaks("first load of the year", figures.loads.first, scale);
-  printPeaks("the day", figures.loads.day, scale);
+  printPeaks("first load of the year", figures.loads.first);
+  printPeaks("the day", figures.loads.day);
 }
 
-function printPeaks(name: string, load: PartitionLoad, scale: Fraction): void {
+function printPeaks(name: string, load: PartitionLoad): void {
   console.log(
     `${name}: the hottest second of each kind of partition, at ${assumed.millisecondsPerCall} ms a call\n`,
   );
-  console.log(`| partition | units in that second | for the country | of ${count(unitsPerSecond)} | at |`);
-  console.log(`| --- | --: | --: | --: | --: |`);
-  for (const peak of load.peaks()) {
-    const all = isShared(peak)
-      ? Math.ceil((peak.units * Number(scale.numerator)) / Number(scale.denominator))
-      : peak.units;
-    const share = `${((all * 100) / unitsPerSecond).toFixed(0)} %`;
-    console.log(
-      `| ${[peak.partition, count(peak.units), count(all), share, timeOf(peak.second)].join(" | ")} |`,
-    );
+  console.log(`| partition | units in that second | of ${count(unitsPerSecond)} | at |`);
+  console.log(`| --- | --: | --: | --: |`);
+  for (const { partition, units, second } of load.peaks()) {
+    const share = `${((units * 100) / unitsPerSecond).toFixed(0)} %`;
+    console.log(`| ${[partition, count(units), share, timeOf(second)].join(" | ")} |`);
   }
   console.log("");
-}
-
-/** One partition for all offices: what some write into it all write into it. */
-function isShared({ partition }: Peak): boolean {
-  return !partition.includes("#");
 }
 
 function costOfUnits(writes: number, reads: number): Fraction {

@@ -6,21 +6,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Books } from "../shared/domain/books.ts";
 import { type IsoDate, parseIsoDate } from "../shared/domain/calendar.ts";
 import { Random } from "../test/simulation/random.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import { assumed } from "./cost-quantities.ts";
 import { yearOfDumps } from "./cost-year.ts";
+import { DayLoad, type Laid } from "./day-load.ts";
 import { type Part, parts } from "./day-parts.ts";
-import { hour, planDay } from "./day-plan.ts";
+import { type Arrival, hour, planDay, planFirstLoads } from "./day-plan.ts";
 import { printDay } from "./day-table.ts";
 import { type DayWorld, openDayWorld, type Run, stages } from "./day-world.ts";
-import { PartitionLoad } from "./partition-load.ts";
+import type { PartitionLoad } from "./partition-load.ts";
 import { peakMebibytes, peakMebibytesOf } from "./peak-memory.ts";
 
-/** Of 243: a run takes a few minutes on two cores. */
-const offices = Array.from({ length: 12 }, (_, at) => `${4_573_000 + at * 1_000}`);
+const offices = Array.from({ length: 243 }, (_, at) => `${4_000_000 + at * 1_000}`);
+/** Every twentieth is worked: a run takes a few minutes on two cores. */
+const worked = offices.filter((_, at) => at % 20 === 0).slice(0, 12);
 const seed = 1;
 const [yesterday, today] = ["2026-06-15", "2026-06-16"];
 /** Half a year of 22 dumps a month has gone by. */
@@ -30,6 +31,7 @@ const secondsToWake = 1;
 
 export interface DayFigures {
   readonly offices: number;
+  readonly worked: number;
   readonly projects: number;
   readonly changedRows: number;
   readonly runs: ReadonlyMap<Part, readonly Run[]>;
@@ -57,57 +59,68 @@ async function liveDay(world: DayWorld, clock: SimulatedClock): Promise<DayFigur
   const year = await yearOfDumps();
   for (let turn = 0; turn < turnsBefore; turn++) year.turn();
   const runs = new Map<Part, Run[]>(parts.map((part) => [part, []]));
-  const loads = { first: newLoad(), day: newLoad() };
+  const files: Record<Arrival["file"], Uint8Array> = {
+    dump: year.file(yesterday, "all"),
+    changes: new Uint8Array(),
+  };
 
-  /** What a file or a schedule set off: runs of one stage follow each other, as those of one shard do. */
-  async function keep(part: Part, run: Run, load: PartitionLoad, second: number): Promise<void> {
-    const begunAt = second + secondsToWake;
-    load.add(run.writes, begunAt);
+  /** What a file or a schedule set off, by stage: runs of one follow each other, as those of one shard do. */
+  async function setOff(part: Part, run: Run): Promise<Laid[]> {
     const followed = await world.drain();
+    runs.get(part)?.push(run, ...followed);
+    const laid: Laid[] = [{ writes: run.writes, after: secondsToWake }];
     for (const stage of stages) {
-      let wokenAt = begunAt + secondsOf(run) + secondsToWake;
+      let after = secondsToWake + secondsOf(run) + secondsToWake;
       for (const each of followed.filter((one) => one.stage === stage)) {
-        load.add(each.writes, wokenAt);
-        wokenAt += secondsOf(each);
+        laid.push({ writes: each.writes, after });
+        after += secondsOf(each);
       }
     }
-    runs.get(part)?.push(run, ...followed);
+    return laid;
   }
 
-  clock.set(yesterday, 14 * hour);
-  const first = year.file(yesterday, "all");
-  for (const office of offices)
-    await keep("first load", await world.ingest(booksOf(office), "dump.csv", first), loads.first, 14 * hour);
+  async function takeIn(part: Part, { office, file }: Arrival): Promise<Laid[]> {
+    return setOff(part, await world.ingest({ office, fiscalYear: 2026 }, `${file}.csv`, files[file]));
+  }
+
+  const first = new DayLoad(worked, assumed.millisecondsPerCall);
+  for (const arrival of planFirstLoads(offices, new Random(seed))) {
+    clock.set(yesterday, arrival.second);
+    await first.arrive(arrival, (each) => takeIn("first load", each));
+  }
+  first.layOthers();
   year.turn();
-  const dump = year.file(today, "all");
+  files.dump = year.file(today, "all");
   year.turn();
-  const changes = year.file(today, { changedInTurns: 1 });
+  files.changes = year.file(today, { changedInTurns: 1 });
 
   const [startedAt, processor] = [performance.now(), process.cpuUsage()];
+  const day = new DayLoad(worked, assumed.millisecondsPerCall);
+  const times = offices.length / worked.length;
   clock.set(today, 6 * hour);
-  await keep("the morning's look", await world.beginDay(), loads.day, 6 * hour);
+  day.happen(6 * hour, await setOff("the morning's look", await world.beginDay()), times);
   let looked = 6 * hour;
   const sendDueUntil = async (second: number): Promise<void> => {
     for (; looked + hour / 4 <= second; looked += hour / 4) {
       clock.set(today, looked + hour / 4);
-      await keep("due letters", await world.sendDue(), loads.day, looked + hour / 4);
+      day.happen(looked + hour / 4, await setOff("due letters", await world.sendDue()), times);
     }
   };
-  for (const { second, office, file } of planDay(offices, new Random(seed))) {
-    await sendDueUntil(second);
-    clock.set(today, second);
-    const bytes = file === "dump" ? dump : changes;
-    const part = file === "dump" ? "dumps" : "files of changes";
-    await keep(part, await world.ingest(booksOf(office), `${file}.csv`, bytes), loads.day, second);
+  for (const arrival of planDay(offices, new Random(seed))) {
+    await sendDueUntil(arrival.second);
+    clock.set(today, arrival.second);
+    await day.arrive(arrival, (each) => takeIn(each.file === "dump" ? "dumps" : "files of changes", each));
   }
   await sendDueUntil(24 * hour - 1);
+  day.layOthers();
   const { user, system } = process.cpuUsage(processor);
   return {
     offices: offices.length,
-    projects: offices.length * year.projects,
+    worked: worked.length,
+    projects: worked.length * year.projects,
     changedRows: year.changedRows,
     runs,
-    loads,
+    loads: { first: first.load, day: day.load },
     seconds: (performance.now() - startedAt) / 1_000,
     processorSeconds: (user + system) / 1_000_000,
     peakMebibytes: { host: peakMebibytes(), engine: peakMebibytesOf(world.enginePid) },
@@ -138,15 +151,7 @@ function dateOf(text: string): IsoDate {
   return date;
 }
 
-function newLoad(): PartitionLoad {
-  return new PartitionLoad(assumed.millisecondsPerCall);
-}
-
 /** Waiting for the table alone: without the computing in between its rate of writing is the highest there can be. */
 function secondsOf({ calls }: Run): number {
   return (calls * assumed.millisecondsPerCall) / 1_000;
-}
-
-function booksOf(office: string): Books {
-  return { office, fiscalYear: 2026 };
 }

@@ -12,6 +12,11 @@ export interface Peak {
   readonly units: number;
 }
 
+/** What lies in one partition for all offices: the list of books, and the letters that wait. */
+export function isShared({ table, partition }: Pick<PartitionWrite, "table" | "partition">): boolean {
+  return table !== "outbox" && !partition.includes("#");
+}
+
 export class PartitionLoad {
   readonly #millisecondsPerCall: number;
   /** Partition -> second -> units. */

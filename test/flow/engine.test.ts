@@ -98,18 +98,6 @@ describe("the embedded engine", () => {
     expect(new Set(engines.map((engine) => engine.isShared))).toEqual(new Set([false]));
   });
 
-  it("lets ten files in that are sent at once by ten processes", async () => {
-    const runs = Array.from({ length: 10 }, (_, at) => {
-      const file = join(home.path, `${at}.csv`);
-      writeFileSync(
-        file,
-        `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA${at},사업 ${at},건설과,1000,${at},2026-06-30\n`,
-      );
-      return runMonitor(["ingest", file, "--office", "4573000", "--year", "2026"], { home: home.path });
-    });
-    expect((await Promise.all(runs)).map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => 0));
-  });
-
   it("is not left behind by a command that Ctrl-C ends", async () => {
     const monitor = startMonitor(["start", "--samples", "samples"], { home: home.path });
     monitor.kill("SIGINT");

@@ -51,9 +51,14 @@ function withoutMoments(item: Record<string, unknown>): unknown {
           moments.has(key) || (isSnapshot && hashesOfMoments.has(key)) ? undefined : value,
         )
       : null;
-  // A sender that was killed claims its letter once more.
-  const steps = String(pk).startsWith("NT#") ? null : version;
-  return { pk, sk: String(sk).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, "MOMENT"), version: steps, content };
+  const key = { pk, sk: String(sk).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, "MOMENT") };
+  if (!isNotice(item) || typeof content !== "object") return { ...key, version, content };
+  // A sender that was killed claims its letter once more, which is one more step.
+  return { ...key, content: { ...content, version: null } };
+}
+
+function isNotice({ pk }: Record<string, unknown>): boolean {
+  return String(pk).startsWith("NT#");
 }
 
 function byText(a: unknown, b: unknown): number {
