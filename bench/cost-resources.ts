@@ -1,9 +1,9 @@
 /** What stands in the account whether or not anybody sends a file, counted in the templates. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
+import { synthesizeApp } from "./synthesized-app.ts";
 
 export interface Resources {
   readonly alarms: number;
@@ -20,8 +20,6 @@ const template = z.object({
     z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
   ),
 });
-
-const cdkSettings = z.object({ context: z.record(z.string(), z.unknown()) });
 
 /** @param templates the CloudFormation templates of one environment. */
 export function countResources(templates: readonly unknown[]): Resources {
@@ -44,20 +42,11 @@ export function countResources(templates: readonly unknown[]): Resources {
   };
 }
 
-/** The templates of the dev environment, made by the app itself as the CDK command line runs it, without bundles. */
+/** The templates of the dev environment, without bundles. */
 export function synthesizeTemplates(): readonly unknown[] {
-  const root = join(import.meta.dirname, "..");
-  const { context } = cdkSettings.parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {
-    execFileSync(process.execPath, [join(root, "infra/app.ts")], {
-      env: {
-        ...process.env,
-        CDK_OUTDIR: folder,
-        CDK_CONTEXT_JSON: JSON.stringify({ ...context, "aws:cdk:bundling-stacks": [] }),
-      },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+    synthesizeApp(folder, []);
     return readdirSync(folder)
       .filter((name) => name.endsWith(".template.json"))
       .map((name): unknown => JSON.parse(readFileSync(join(folder, name), "utf8")));

@@ -8,17 +8,27 @@ const header = "사업코드,사업명,부서,예산액(원),집행액(원),기�
 /** One project in fifty has spent more since the day before. */
 const turnsRound = 50;
 
+export function codeOf(project: number): string {
+  return `P${project}`;
+}
+
+/** The day of the dump so many days after the first. */
+export function dayOf(turn: number): string {
+  return new Date(Date.UTC(fiscalYear, 7, 1 + turn)).toISOString().slice(0, 10);
+}
+
 /**
- * @param turn the day after the first dump; its dump differs from the one before in 2 % of the projects.
+ * @param turn days after the first dump: each differs from the one before in 2 % of the projects.
+ * @param overspent so many of them, from the first on, have spent more than they have.
  */
-export function dumpOf(projects: number, turn: number): Uint8Array {
-  const day = new Date(Date.UTC(fiscalYear, 7, 1 + turn)).toISOString().slice(0, 10);
+export function dumpOf(projects: number, turn: number, overspent = 0): Uint8Array {
+  const day = dayOf(turn);
   const rows = Array.from({ length: projects }, (_, at) => {
     const budget = 10_000_000 * (1 + ((at * 7_919) % 500));
     const percent = at % 5 === 0 ? (at * 31) % 35 : 60 + ((at * 31) % 25);
     const turnsSpent = Math.floor((turn + turnsRound - 1 - (at % turnsRound)) / turnsRound);
-    const spent = (budget / 100) * percent + turnsSpent * 1_000_000;
-    return `P${at},세부사업 ${at},부서 ${at % 40},${budget},${spent},${day}`;
+    const spent = at < overspent ? budget * 2 : (budget / 100) * percent + turnsSpent * 100_000;
+    return `${codeOf(at)},세부사업 ${at},부서 ${at % 40},${budget},${spent},${day}`;
   });
   return new TextEncoder().encode([header, ...rows, ""].join("\n"));
 }

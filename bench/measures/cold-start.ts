@@ -1,0 +1,106 @@
+/**
+ * cold-start: each function's file as it is deployed, loaded by a new process until its handler is there. The peer is
+ * a handler that does nothing and holds the same clients of the SDK, made into one file the same way.
+ */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import * as z from "zod";
+import { bundlesAsDeployed, type DeployedBundle } from "../deployed-bundles.ts";
+import type { Measure } from "../measure.ts";
+import { inTurn } from "../rounds.ts";
+
+const rounds = 9;
+
+export const coldStart: Measure = {
+  name: "cold-start",
+  measure: async (folder) => {
+    const rows = [];
+    for (const bundle of bundlesAsDeployed(join(folder, "cloud"))) {
+      const empty = await emptyHandler(bundle, folder);
+      const measured = await inTurn(rounds, () => millisecondsToLoad(bundle.file, folder), [
+        {
+          name: `empty, with its clients (${bundle.clients.join(", ")})`,
+          remedy: null,
+          run: () => millisecondsToLoad(empty, folder),
+        },
+      ]);
+      rows.push({
+        name: `cold start of ${bundle.stage}`,
+        unit: "ms" as const,
+        ...measured,
+        targets: [],
+        growth: null,
+      });
+    }
+    return rows;
+  },
+};
+
+/** Makes each client, as the stages do when they are loaded. */
+async function emptyHandler({ stage, clients }: DeployedBundle, folder: string): Promise<string> {
+  const outfile = join(folder, `empty-${stage}.mjs`);
+  const lines = await Promise.all(
+    clients.map(async (name) => {
+      const from = `@aws-sdk/client-${name}`;
+      const client = await clientIn(from);
+      return `import { ${client} } from "${from}"; export const its${client} = new ${client}({});`;
+    }),
+  );
+  await build({
+    stdin: {
+      contents: [...lines, "export const handler = async () => {};"].join("\n"),
+      resolveDir: import.meta.dirname,
+    },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    mainFields: ["module", "main"],
+    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
+  });
+  return outfile;
+}
+
+const moduleShape = z.record(z.string(), z.unknown());
+
+/** The one class of a package that is its client: `DynamoDBClient`. */
+async function clientIn(from: string): Promise<string> {
+  const names = Object.keys(moduleShape.parse({ ...(await import(from)) }));
+  const client = names.find((name) => /^[A-Z]\w+Client$/.test(name));
+  if (client === undefined) throw new Error(`${from} has no client.`);
+  return client;
+}
+
+/** What every stage asks of its environment: see their `env.ts`. */
+const environment = {
+  AWS_REGION: "ap-northeast-2",
+  LEDGER_TABLE: "ledger",
+  OUTBOX_TABLE: "outbox",
+  UPLOADS_BUCKET: "uploads",
+  SNAPSHOTS_BUCKET: "snapshots",
+  REPORTS_BUCKET: "reports",
+  FAILURE_QUEUE_URL: "https://queue.example/failures",
+  NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:123456789012:notices",
+  NOTICES_BUS: "none",
+  MAIL_FROM: "none",
+  LOG_LEVEL: "INFO",
+  POWERTOOLS_METRICS_NAMESPACE: "budget",
+};
+
+function millisecondsToLoad(file: string, folder: string): number {
+  const script = `const startedAt = performance.now();
+const { handler } = await import(${JSON.stringify(pathToFileURL(file).href)});
+if (typeof handler !== "function") throw new Error("no handler");
+console.log(performance.now() - startedAt);
+process.exit(0);`;
+  const out = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: folder,
+    env: environment,
+    encoding: "utf8",
+  });
+  return z.coerce.number().parse(out.trim().split("\n").at(-1));
+}

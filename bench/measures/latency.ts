@@ -1,0 +1,129 @@
+/**
+ * latency: a full dump is dropped into the inbox of a running host, and one more of its projects has overspent: the
+ * time until that alert is in the ledger. The peer is what any program must do once it has seen the file: SQLite
+ * imports it and lists who overspent.
+ */
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { GetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { embeddedTables } from "../../local/create-tables.ts";
+import { openHome } from "../../local/home.ts";
+import { localConfig } from "../../local/local-config.ts";
+import { documentClient } from "../../shared/aws/document-client.ts";
+import { alertKey } from "../../shared/aws/keys.ts";
+import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { books, codeOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";
+import type { Measure } from "../measure.ts";
+import { homeOfOffice, turnsTold } from "../office-home.ts";
+import { grown, inTurn, secondsOf } from "../rounds.ts";
+import { startHost } from "../running-host.ts";
+import { missingPackage } from "./installed.ts";
+
+const projects = 1_763;
+const projectsToGrowFrom = 600;
+const uploads = 20;
+const uploadsOfGrowth = 3;
+const limitSeconds = 1.5;
+const lookEveryMilliseconds = 5;
+const patienceSeconds = 60;
+
+export const latency: Measure = {
+  name: "latency",
+  measure: async (folder) => {
+    const measured = await ofHost(folder, projects, (uploadOnce) =>
+      inTurn(uploads, uploadOnce, [
+        {
+          name: "SQLite, import and one rule",
+          remedy: missingPackage("sqlite3", "sqlite3"),
+          run: () => secondsOf(() => importAndList(folder)),
+        },
+      ]),
+    );
+    const growth = await grown(`${projectsToGrowFrom} projects`, 1, (times) =>
+      ofHost(folder, times * projectsToGrowFrom, async (uploadOnce) =>
+        Math.min(...(await inTurn(uploadsOfGrowth, uploadOnce, [])).ours),
+      ),
+    );
+    const slow = percentile95(measured.ours);
+    return [
+      {
+        name: `dump of ${projects.toLocaleString("en-US")} projects in the inbox to its alert`,
+        unit: "s",
+        ...measured,
+        targets: [
+          { words: `p95 at most ${limitSeconds} s, is ${slow.toFixed(2)}`, isMet: slow <= limitSeconds },
+        ],
+        growth,
+      },
+    ];
+  },
+};
+
+function percentile95(seconds: readonly number[]): number {
+  return seconds.toSorted((a, b) => a - b)[Math.ceil(seconds.length * 0.95) - 1] ?? Infinity;
+}
+
+/** @param work gets what drops one more dump and waits for its alert. */
+async function ofHost<Result>(
+  folder: string,
+  size: number,
+  work: (uploadOnce: () => Promise<number>) => Promise<Result>,
+): Promise<Result> {
+  const path = await homeOfOffice(folder, size);
+  const home = openHome(path);
+  const host = await startHost(path);
+  const inbox = join(home.inbox, office, `${fiscalYear}`);
+  mkdirSync(inbox, { recursive: true });
+  const client = documentClient(localConfig(await engineAt(home.engineLock)));
+  let overspent = 0;
+  const uploadOnce = async (): Promise<number> => {
+    const bytes = dumpOf(size, turnsTold + overspent, overspent + 1);
+    // Written beside the inbox and moved in, so that it is whole from the first look on.
+    const written = join(folder, "dropped.csv");
+    writeFileSync(written, bytes);
+    const code = codeOf(overspent);
+    overspent += 1;
+    return secondsOf(async () => {
+      renameSync(written, join(inbox, `dump-${overspent}.csv`));
+      await untilOverspentIsTold(client, code);
+    });
+  };
+  try {
+    return await work(uploadOnce);
+  } finally {
+    client.destroy();
+    await host.stop();
+  }
+}
+
+/** Asks for that one item alone, which costs the engine next to nothing. */
+async function untilOverspentIsTold(client: DynamoDBDocumentClient, code: string): Promise<void> {
+  const scope = { level: "project", id: projectIdOfCode(code) };
+  const Key = alertKey(books, { scope, fund: "all", rule: "overspent" });
+  const deadline = performance.now() + patienceSeconds * 1_000;
+  while (performance.now() < deadline) {
+    const { Item } = await client.send(new GetCommand({ TableName: embeddedTables.ledger, Key }));
+    if (Item !== undefined) return;
+    await wait(lookEveryMilliseconds);
+  }
+  throw new Error(`No alert came for ${code} within ${patienceSeconds} s.`);
+}
+
+async function engineAt(lockFile: string): Promise<string> {
+  const { port } = z.object({ port: z.int() }).parse(JSON.parse(await readFile(lockFile, "utf8")));
+  return `http://127.0.0.1:${port}`;
+}
+
+function importAndList(folder: string): void {
+  const [file, script] = [join(folder, "imported.csv"), join(folder, "imported.sql")];
+  writeFileSync(file, dumpOf(projects, turnsTold, 1));
+  writeFileSync(
+    script,
+    `.mode csv\n.import ${file} project\nSELECT 사업코드 FROM project WHERE CAST("집행액(원)" AS INTEGER) > CAST("예산액(원)" AS INTEGER);\n`,
+  );
+  execFileSync("sqlite3", [":memory:", `.read ${script}`], { encoding: "utf8" });
+}

@@ -1,0 +1,74 @@
+/**
+ * overview: what the page asks for first, one client after another, of a host that is a process of its own. The peer
+ * is the same host answering `health`: what a request costs when there is nothing to look up.
+ */
+import { Agent } from "node:http";
+import { fiscalYear, office } from "../made-up-office.ts";
+import type { Measure } from "../measure.ts";
+import { homeOfOffice } from "../office-home.ts";
+import { grown, inTurn, secondsOf } from "../rounds.ts";
+import { ask, startHost } from "../running-host.ts";
+
+const projects = 3_126;
+const projectsToGrowFrom = 600;
+const rounds = 100;
+const roundsOfGrowth = 50;
+
+const overviewPath = `/api/v1/offices/${office}/years/${fiscalYear}/overview`;
+
+export const overview: Measure = {
+  name: "overview",
+  measure: async (folder) => {
+    const measured = await ofHost(folder, projects, async (overviewOnce, healthOnce) => {
+      const first = await overviewOnce();
+      const peers = [{ name: "`health` of the same host", remedy: null, run: healthOnce }];
+      return { first, warm: await inTurn(rounds, overviewOnce, peers) };
+    });
+    const firsts: number[] = [];
+    const growth = await grown(`${projectsToGrowFrom} projects`, 1, (times) =>
+      ofHost(folder, times * projectsToGrowFrom, async (overviewOnce) => {
+        firsts.push(await overviewOnce());
+        return Math.min(...(await inTurn(roundsOfGrowth, overviewOnce, [])).ours);
+      }),
+    );
+    const [one = 0, four = 0, sixteen = 0] = firsts;
+    const count = projects.toLocaleString("en-US");
+    return [
+      { name: `overview of ${count} projects`, unit: "ms", ...measured.warm, targets: [], growth },
+      {
+        name: "the first overview after a change",
+        unit: "ms",
+        ours: [measured.first],
+        peers: [],
+        targets: [],
+        growth: { of: growth.of, least: [one, four, sixteen] },
+      },
+    ];
+  },
+};
+
+type Once = () => Promise<number>;
+
+/** @param work gets what asks once and says the milliseconds. */
+async function ofHost<Result>(
+  folder: string,
+  size: number,
+  work: (overviewOnce: Once, healthOnce: Once) => Promise<Result>,
+): Promise<Result> {
+  const host = await startHost(await homeOfOffice(folder, size));
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const once = (path: string): Once => {
+    return async () =>
+      1_000 *
+      (await secondsOf(async () => {
+        const status = await ask(agent, `${host.address}${path}`);
+        if (status !== 200) throw new Error(`${path} was answered with ${status}.`);
+      }));
+  };
+  try {
+    return await work(once(overviewPath), once("/api/v1/health"));
+  } finally {
+    agent.destroy();
+    await host.stop();
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * reports: a county's council report in each format, from its tables to bytes. Peers write the same printed cells with
+ * the means at hand: no merged headers, no checks, no table of contents.
+ */
+import { councilReport, type CouncilReport } from "../../shared/domain/council-report-model.ts";
+import { parseIsoDate } from "../../shared/domain/calendar.ts";
+import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
+import { type ReportFormat, reportFormats, writeReport } from "../../shared/reports/report-formats.ts";
+import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { books, dayOf } from "../made-up-office.ts";
+import type { Measure } from "../measure.ts";
+import { homeOfOffice, turnsTold, withHome } from "../office-home.ts";
+import { grown, inTurn, secondsOf } from "../rounds.ts";
+import { reportPeer } from "./report-peers.ts";
+
+const projects = 1_763;
+const projectsToGrowFrom = 600;
+const rounds = 3;
+const roundsOfGrowth = 2;
+
+export const reports: Measure = {
+  name: "reports",
+  measure: async (folder) => {
+    const report = await reportOf(folder, projects);
+    const sizes = new Map<number, CouncilReport>();
+    const sized = async (times: number): Promise<CouncilReport> => {
+      const known = sizes.get(times) ?? (await reportOf(folder, times * projectsToGrowFrom));
+      sizes.set(times, known);
+      return known;
+    };
+    const rows = [];
+    for (const format of reportFormats) {
+      const peer = reportPeer(format, report, folder);
+      const measured = await inTurn(rounds, () => write(report, format), [peer]);
+      const growth = await grown(`${projectsToGrowFrom} projects`, roundsOfGrowth, async (times) =>
+        write(await sized(times), format),
+      );
+      const name = `report of ${projects.toLocaleString("en-US")} projects as ${format.toUpperCase()}`;
+      rows.push({ name, unit: "s" as const, ...measured, targets: [], growth });
+    }
+    return rows;
+  },
+};
+
+function write(report: CouncilReport, format: ReportFormat): Promise<number> {
+  return secondsOf(() => writeReport(report, format, installedFonts));
+}
+
+async function reportOf(folder: string, size: number): Promise<CouncilReport> {
+  const asOf = parseIsoDate(dayOf(turnsTold - 1));
+  if (asOf === null) throw new RangeError("The last dump has a day");
+  return withHome(await homeOfOffice(folder, size), async (host) => {
+    const outcome = await host.takeSnapshot({ books, asOf, by: "bench", requestId: null, isForced: true });
+    if (outcome.kind !== "taken") throw new Error(`A snapshot that is measured was ${outcome.kind}.`);
+    const world = { snapshots: host.snapshots, hash: sha256Of };
+    const { snapshot, entry } = await readSnapshot(books, outcome.entry, world);
+    return councilReport({ snapshot, hash: entry.hash, since: null, officeName: null, unit: "천원" });
+  });
+}

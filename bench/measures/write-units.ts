@@ -1,0 +1,109 @@
+/**
+ * write-units: what the engine says was consumed, counted at its door, for ours and for two plain designs that are
+ * built on the same engine. An item per row keeps each row with nothing that adds them up; a transaction per row keeps
+ * each row together with the balance that it changes.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { openMeteredWorld, type MeteredWorld } from "../cost-world.ts";
+import { writeLongPaymentList } from "../long-payment-list.ts";
+import { books, dumpOf } from "../made-up-office.ts";
+import { atMost, type Measure, type Peer } from "../measure.ts";
+import { grown } from "../rounds.ts";
+import { unitsOfItemsPerRow, unitsOfTransactionsPerRow } from "./row-designs.ts";
+
+const list = join(import.meta.dirname, "../../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
+const projects = 1_763;
+const projectsToGrowFrom = 600;
+const rowsToGrowFrom = 25_000;
+const madeUpRows = 170_000;
+/** Each row costs the plain designs what the one before it did: a few of them tell. */
+const rowsOfPeers = 1_000;
+
+export const writeUnits: Measure = {
+  name: "write-units",
+  measure: async (folder) => [await ofDump(), await ofPayments(folder)],
+};
+
+/** The day's dump as it was, and corrected in 2 % of its projects. */
+async function ofDump() {
+  const units = (size: number): Promise<number> =>
+    withWorld(async (world) => {
+      await world.ingest(books, "dump.csv", null, dumpOf(size, 0));
+      const { writeUnits: taken } = await world.ingest(books, "dump.csv", null, corrected(size));
+      return taken;
+    });
+  const changed = changedRows(dumpOf(projects, 0), corrected(projects));
+  const ours = [(await units(projects)) / changed.length];
+  return {
+    name: "each changed project of a dump",
+    unit: "write units" as const,
+    ours,
+    peers: await plainDesigns(changed, (row) => row.split(",")[0] ?? ""),
+    targets: [atMost(ours, 6, "at most 6")],
+    growth: await grown(`the whole of ${projectsToGrowFrom} projects`, 1, (times) =>
+      units(projectsToGrowFrom * times),
+    ),
+  };
+}
+
+async function ofPayments(folder: string) {
+  const made = (rows: number): Buffer => {
+    const file = join(folder, "counted.csv");
+    writeLongPaymentList(file, "utf8", rows);
+    return readFileSync(file);
+  };
+  const units = (bytes: Uint8Array): Promise<number> =>
+    withWorld(async (world) => (await world.ingest(books, "payments.csv", null, bytes)).writeUnits);
+  const bytes = existsSync(list) ? gunzipSync(readFileSync(list)) : made(madeUpRows);
+  const rows = rowsIn(bytes);
+  const ours = [(await units(bytes)) / rows.length];
+  return {
+    name: `each row of a payment list, ${rows.length.toLocaleString("en-US")} rows`,
+    unit: "write units" as const,
+    ours,
+    peers: await plainDesigns(rows.slice(0, rowsOfPeers), (row) => row.split(",").slice(1, 4).join("/")),
+    targets: [atMost(ours, 0.15, "at most 0.15")],
+    growth: await grown(`the whole of ${rowsToGrowFrom} rows`, 1, (times) =>
+      units(made(rowsToGrowFrom * times)),
+    ),
+  };
+}
+
+async function plainDesigns(rows: readonly string[], projectOf: (row: string) => string): Promise<Peer[]> {
+  const [items, transactions] = [
+    await unitsOfItemsPerRow(rows),
+    await unitsOfTransactionsPerRow(rows, projectOf),
+  ];
+  return [
+    { kind: "measured", name: "an item per row, nothing summed", figures: [items / rows.length] },
+    { kind: "measured", name: "a transaction per row", figures: [transactions / rows.length] },
+  ];
+}
+
+async function withWorld(work: (world: MeteredWorld) => Promise<number>): Promise<number> {
+  const world = await openMeteredWorld();
+  try {
+    return await work(world);
+  } finally {
+    await world.close();
+  }
+}
+
+/** The same day again, in which 2 % have spent more than it said at first. */
+function corrected(size: number): Uint8Array {
+  const [first, next] = [dumpOf(size, 0), dumpOf(size, 1)].map((bytes) => new TextDecoder().decode(bytes));
+  const day = /\d{4}-\d{2}-\d{2}$/m.exec(first ?? "")?.[0] ?? "";
+  return new TextEncoder().encode((next ?? "").replaceAll(/\d{4}-\d{2}-\d{2}$/gm, day));
+}
+
+function changedRows(before: Uint8Array, after: Uint8Array): readonly string[] {
+  const known = new Set(rowsIn(before));
+  return rowsIn(after).filter((row) => !known.has(row));
+}
+
+/** Without the header. */
+function rowsIn(bytes: Uint8Array): readonly string[] {
+  return new TextDecoder().decode(bytes).trim().split(/\r?\n/).slice(1);
+}
