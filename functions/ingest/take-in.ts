@@ -6,6 +6,7 @@ import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
+import { saysFrom } from "../../shared/domain/said-by.ts";
 import {
   type FileReference,
   isTurned,
@@ -122,6 +123,7 @@ async function apply(
       at: clock.now(),
       asOf,
       period: reading.period,
+      saysFrom: saysFrom(postings),
       records: reading.records.length,
       postings: added + changed,
       findings: locateFindings(findings, reading.records),

@@ -1,6 +1,6 @@
 /** The applied uploads that figures of a day rest on: those that say something of it or of a day before. */
 import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { earlierOf, type IsoDate } from "../../shared/domain/calendar.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { saysBy } from "../../shared/domain/said-by.ts";
 import type { SnapshotSource } from "../../shared/domain/snapshot.ts";
@@ -18,25 +18,32 @@ export async function readSources(
   date: IsoDate,
 ): Promise<SnapshotSource[]> {
   const applied = uploads.filter(isApplied);
-  const certain = applied.filter(({ outcome }) => (outcome.period?.from ?? outcome.asOf) <= date);
-  const later = applied.filter((upload) => !certain.includes(upload));
-  // A file is dated by its latest row: whether it has earlier ones only its postings tell.
-  const speaking = await speakersAmong(ledger, books, later, lines, date);
-  return [...certain, ...later.filter(({ uploadId }) => speaking.has(uploadId))]
+  const certain = applied.filter(({ outcome }) => firstDayOf(outcome) <= date);
+  const untold = applied.filter((upload) => upload.outcome.saysFrom === null && !certain.includes(upload));
+  const speaking = await speakersAmong(ledger, books, untold, lines, date);
+  return [...certain, ...untold.filter(({ uploadId }) => speaking.has(uploadId))]
     .toSorted((a, b) => a.seq - b.seq)
     .map(({ uploadId, seq, fileName, sha256, outcome: { format, asOf, at } }) => {
       return { uploadId, seq, fileName, sha256, format, asOf, at };
     });
 }
 
+/** Where that was not kept, the first of the days that it covers, or the day of its latest row. */
+function firstDayOf({ saysFrom, period, asOf }: AppliedOutcome): IsoDate {
+  const dated = period?.from ?? asOf;
+  return saysFrom === null ? dated : earlierOf(saysFrom, dated);
+}
+
+/** Of files whose first day was not kept, and which are dated by their latest row, only their postings tell. */
 async function speakersAmong(
   ledger: LineSource,
   books: Books,
-  later: readonly Upload[],
+  untold: readonly Upload[],
   lines: readonly ReadLine[],
   date: IsoDate,
 ): Promise<Set<string>> {
-  const first = Math.min(...later.map(({ seq }) => seq));
+  if (untold.length === 0) return new Set();
+  const first = Math.min(...untold.map(({ seq }) => seq));
   const ids = lines.filter(({ balance }) => balance.lastSeq >= first).flatMap(({ parts }) => parts);
   const speaking = new Set<string>();
   for (let from = 0; from < ids.length; from += concurrentReads) {

@@ -14,6 +14,8 @@ const appliedOutcome = z.object({
   at: z.string(),
   asOf: isoDate,
   period: period.nullable(),
+  // Absent where the upload was applied before it was kept.
+  saysFrom: isoDate.nullable().default(null),
   records: z.int(),
   postings: z.int(),
   findings: z.array(finding.extend({ projectId: storedProjectId.nullable() })),

@@ -1,11 +1,12 @@
 /**
  * One line of the ledger as it stood on a day: what a view, a pace and a rule work on. A line comes
- * from the balance alone where its month ends can tell, else from the postings.
+ * from the balance alone where that can tell, else from the postings.
  */
 import type { Balance, PlanPoint } from "./balance.ts";
 import { rebuild } from "./balance.ts";
-import { datePartsOf, type IsoDate, monthEnd } from "./calendar.ts";
+import type { IsoDate } from "./calendar.ts";
 import type { FundAmounts } from "./fund.ts";
+import { measureOn } from "./measure-on.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -39,25 +40,25 @@ export type LineAt =
   | { readonly kind: "line"; readonly line: LedgerLine }
   /** Nothing dated up to that day. */
   | { readonly kind: "unknown" }
-  /** Something changed inside that month, so only the postings can tell: use `rebuildAt` and `lineFrom`. */
+  /** A later statement of that month, or a later plan, stands over it: use `rebuildAt` and `lineFrom`. */
   | { readonly kind: "replay-needed" };
 
 /** The line as of `date`, from the balance alone. */
 export function lineAt(balance: Balance, date: IsoDate): LineAt {
   if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date))
     return { kind: "replay-needed" };
-  const { year, month } = datePartsOf(date);
-  const atMonthEnd = date === monthEnd(year, month);
-  const states = Object.values(balance.measures);
-  if (!atMonthEnd && states.some((state) => state.latest > date)) return { kind: "replay-needed" };
-  const amounts = amountsBy((measure) => {
+  const known = new Map<FactualMeasure, FundAmounts>();
+  for (const measure of factualMeasures) {
     const state = balance.measures[measure];
-    if (state === undefined) return {};
-    if (date >= state.latest) return state.monthEnds[11] ?? {};
-    // Month ends are those of the fiscal year: they say nothing of a year before it.
-    return year < datePartsOf(state.latest).year ? {} : (state.monthEnds[month - 1] ?? {});
+    const amounts = state === undefined ? {} : measureOn(state, date);
+    if (amounts === null) return { kind: "replay-needed" };
+    known.set(measure, amounts);
+  }
+  return knownLine({
+    ...currentLine(balance),
+    asOf: date,
+    amounts: amountsBy((measure) => known.get(measure) ?? {}),
   });
-  return knownLine({ ...currentLine(balance), asOf: date, amounts });
 }
 
 /** The fold of what was known of a line by `date`; null of nothing. */

@@ -106,6 +106,7 @@ const applied = fc.record({
   at: fc.constant("2020-11-02T00:00:00.000Z"),
   asOf: days,
   period: fc.option(fc.record({ from: days, to: days })),
+  saysFrom: fc.option(days),
   records: fc.nat(),
   postings: fc.nat(),
   findings: located,

@@ -6,7 +6,7 @@ import { balanceFromStored, balanceToStored } from "../../shared/contracts/store
 import { postingFromStored, postingToStored } from "../../shared/contracts/stored-posting.ts";
 import { uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
 import { aBalance, aPosting, aProject, aStatement } from "../support/builders.ts";
-import { aFinding, aRegistration } from "../support/uploads.ts";
+import { aClosing, aFinding, aRegistration } from "../support/uploads.ts";
 import { balances, postings, uploads } from "./arbitraries.ts";
 
 function throughText(stored: unknown): unknown {
@@ -94,4 +94,12 @@ test("a stored upload keeps the first 200 of its findings and their count", () =
   const upload = { ...aRegistration(), seq: 1, version: 2, outcome };
   const read = uploadFromStored(throughText(uploadToStored(upload)));
   expect(read.outcome).toEqual({ ...outcome, findings: findings.slice(0, 200) });
+});
+
+test("an upload that was applied before its first day was kept is read without one", () => {
+  const { upload } = aClosing({ ...aRegistration(), seq: 1, version: 1, outcome: { state: "received" } });
+  const { outcome, ...stored } = uploadToStored(upload);
+  const { saysFrom: _unknown, ...before } = { ...z.record(z.string(), z.unknown()).parse(outcome) };
+  const read = uploadFromStored(throughText({ ...stored, outcome: before }));
+  expect(read.outcome).toEqual({ ...upload.outcome, saysFrom: null });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { rebuild } from "../../shared/domain/balance.ts";
 import { monthEnd } from "../../shared/domain/calendar.ts";
 import { joinedLedger, layOver, replayedLine } from "../../shared/domain/joined-ledger.ts";
+import { lineAt } from "../../shared/domain/ledger-line.ts";
 import type { Entry, Posting } from "../../shared/domain/posting.ts";
 import { type ProjectFacts, projectIdOfCode, projectIdOfPayments } from "../../shared/domain/project.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
@@ -159,5 +160,22 @@ describe("for every history of a project and of its payment lines", () => {
       }),
       { seed: 2, numRuns: 300 },
     );
+  });
+
+  test("the line of any day from the joined fold alone, where it answers, is the replayed one", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(histories, fc.constantFrom(...days), ([own, list], on) => {
+        const [balance, other] = [rebuild(own), rebuild(list)];
+        if (balance === null || other === null) return;
+        const joined = layOver(balance, [other]);
+        const quick = lineAt(joined, on);
+        if (quick.kind === "replay-needed") return;
+        answered += 1;
+        expect(quick).toEqual(replayedLine(joined, [own, list], on));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+    expect(answered).toBeGreaterThan(100);
   });
 });

@@ -39,7 +39,8 @@ describe("the line on a day, from the balance alone", () => {
     { on: "2020-06-30", kind: "line", why: "a month end" },
     { on: "2020-10-15", kind: "line", why: "the day of the latest fact" },
     { on: "2020-11-02", kind: "line", why: "a day after it" },
-    { on: "2020-07-15", kind: "replay-needed", why: "a day inside a month, before the latest fact" },
+    { on: "2020-07-15", kind: "line", why: "a day inside a month that nothing was stated in" },
+    { on: "2020-06-29", kind: "replay-needed", why: "a day before a statement of the same month" },
     { on: "2020-05-31", kind: "replay-needed", why: "a day on which the plan was not yet known" },
     { on: "2019-06-30", kind: "replay-needed", why: "a day before the plan in another year" },
   ])("on $on, $why, is $kind", ({ on, kind }) => {

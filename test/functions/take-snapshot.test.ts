@@ -29,6 +29,19 @@ async function spentIn(world: World, entry: SnapshotEntry): Promise<(bigint | nu
   return (await world.read(entry)).lines.map(({ amounts }) => totalOf(amounts.expenditure));
 }
 
+/** As ledgers were before uploads kept the first day that they say something of. */
+function withoutFirstDays(ledger: LedgerStore): LedgerStore {
+  return {
+    ...watchedLedger(ledger, {}),
+    listUploads: async (of) =>
+      (await ledger.listUploads(of)).map((upload) =>
+        upload.outcome.state === "applied"
+          ? { ...upload, outcome: { ...upload.outcome, saysFrom: null } }
+          : upload,
+      ),
+  };
+}
+
 describe("a snapshot", () => {
   test("has the figures of its day, what was expected of each line, and the files that they came from", async () => {
     const world = openSnapshots();
@@ -73,6 +86,32 @@ describe("a snapshot", () => {
     const { sources, lines } = await world.read(await world.taken("2020-09-30"));
     expect(sources.map(({ fileName }) => fileName)).toEqual(["섞임.csv"]);
     expect(lines).toHaveLength(2);
+  });
+
+  test("rests on the same files where their first days were not kept: postings tell them", async () => {
+    const world = openSnapshots();
+    const mixed = `${september}A2,사업 2,사회적경제과,100000000,1,2020-10-31\n`;
+    await world.ingest(mixed, "섞임.csv");
+    await world.ingest(october, "10월.csv");
+    const ledger = withoutFirstDays(world.ledger);
+    const outcome = await world.take("2020-09-30", {}, { ledger });
+    if (outcome.kind !== "taken") throw new RangeError(`It was ${outcome.kind}`);
+    const { sources } = await world.read(outcome.entry);
+    expect(sources.map(({ fileName }) => fileName)).toEqual(["섞임.csv"]);
+  });
+
+  test("reads no posting where balances and uploads tell it all", async () => {
+    const world = openSnapshots();
+    await world.ingest(september, "9월.csv");
+    await world.ingest(october, "10월.csv");
+    const ledger: LedgerStore = {
+      ...watchedLedger(world.ledger, {}),
+      readPostings: () => Promise.reject(new RangeError("A posting was read")),
+    };
+    for (const asOf of ["2020-09-30", "2020-10-31", "2020-11-10"])
+      expect(await world.take(asOf, {}, { ledger })).toMatchObject({ kind: "taken" });
+    // Before a statement of the same month only the postings know what stood.
+    await expect(world.take("2020-10-10", {}, { ledger })).rejects.toThrow("A posting was read");
   });
 
   test("has the alerts that stood on its day, with the explanation that was given since", async () => {

@@ -51,7 +51,15 @@ export function aClosing(registered: Upload): UploadClosing {
   const upload: Upload = {
     ...registered,
     version,
-    outcome: { state: "applied", at, ...facts, period: null, findings: [], releasedBy: null },
+    outcome: {
+      state: "applied",
+      at,
+      ...facts,
+      period: null,
+      saysFrom: facts.asOf,
+      findings: [],
+      releasedBy: null,
+    },
   };
   const { uploadId, seq, fileName } = upload;
   const id = `${upload.books.office}/${upload.books.fiscalYear}/${uploadId}/applied/${version}`;
