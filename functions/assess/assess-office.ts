@@ -5,8 +5,8 @@ import { type Alert, isTold, type ToldChange } from "../../shared/domain/alert.t
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
-import { alertName, judgeOffice } from "../../shared/domain/judge-office.ts";
-import type { OfficeView } from "../../shared/domain/office-view.ts";
+import { alertName, judgeOffice, scopeName } from "../../shared/domain/judge-office.ts";
+import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
 import { concernOf } from "../../shared/domain/recipients.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -76,6 +76,7 @@ function bundleOf(
   books: Books,
   changes: readonly StoredAlertChange[],
 ): OutboxBundle | null {
+  const rows = new Map(view.rows.map((row) => [scopeName(row.scope), row]));
   const events = changes.flatMap(({ alert, change }) =>
     isTold(change)
       ? [
@@ -84,7 +85,7 @@ function bundleOf(
             version: 1 as const,
             id: `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`,
             alert: alertToJson(alert),
-            ...whomItConcerns(alert, view),
+            ...whomItConcerns(alert, rows.get(scopeName(alert.scope))),
           },
         ]
       : [],
@@ -94,8 +95,7 @@ function bundleOf(
   return first === undefined || at === undefined ? null : { topic: "alert", id: first.id, books, at, events };
 }
 
-function whomItConcerns({ scope }: Alert, view: OfficeView) {
-  const row = view.rows.find((each) => each.scope.level === scope.level && each.scope.id === scope.id);
+function whomItConcerns({ scope }: Alert, row: ViewRow | undefined) {
   const { contacts, account, field } = concernOf(scope, row?.lines ?? []);
   return { contacts: [...contacts], account, field };
 }

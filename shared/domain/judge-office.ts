@@ -3,11 +3,11 @@
  * stand. Pure, so that a policy can be tried before it is set.
  */
 import { type Alert, decide, decideGone, type Decision, isOpen, type Observation } from "./alert.ts";
-import type { Balance } from "./balance.ts";
+import type { Balance, MeasureState } from "./balance.ts";
 import { addDays, earlierOf, type IsoDate, laterOf, yearEnd } from "./calendar.ts";
 import { expectationOf, type PathQuestion } from "./expected-path.ts";
 import { forecastOf } from "./forecast.ts";
-import { type Fund, funds, totalOf } from "./fund.ts";
+import { type Fund, totalOf } from "./fund.ts";
 import { judgedLines } from "./judged-lines.ts";
 import type { LastYear } from "./last-year.ts";
 import type { LedgerLine } from "./ledger-line.ts";
@@ -20,7 +20,7 @@ import { reporting } from "./rules/lag-figures.ts";
 import { isSilent } from "./rules/not-reported.ts";
 import { officeReports } from "./rules/office-reports.ts";
 import type { OfficeReports, ReportedFinding, RuleCase } from "./rules/rule.ts";
-import { type RuleName, rules } from "./rules/rules.ts";
+import { rules } from "./rules/rules.ts";
 import type { Won } from "./won.ts";
 
 /** What an office's rules are held against. */
@@ -53,13 +53,13 @@ export function judgeOffice(
   if (counted === undefined) return gone(alerts, new Set(), 0);
   const office = officeReports(counted.lines);
   if (office === null) return gone(alerts, new Set(), 0);
-  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
+  const standing = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
   const look: Look = { ...figures, office, standing, today: judgedOn ?? office.asOf, questions: new Map() };
   const known = new Set<string>();
   const changes: ChangeDecision[] = [];
   for (const row of view.rows) {
-    known.add(`${row.scope.level}/${row.scope.id}`);
-    const decisions = observe(row, look).map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
+    known.add(scopeName(row.scope));
+    const decisions = observe(row, look).map((seen) => decide(standingIn(look, seen), seen));
     changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
   }
   return [...changes, ...gone(alerts, known, look.ledgerSeq)];
@@ -67,12 +67,17 @@ export function judgeOffice(
 
 /** One name for one alert: at most one stands for each rule, scope and fund. */
 export function alertName({ scope, fund, rule }: Pick<Alert, "scope" | "fund" | "rule">): string {
-  return `${scope.level}/${scope.id}#${fund}#${rule}`;
+  return `${scopeName(scope)}#${fund}#${rule}`;
+}
+
+export function scopeName({ level, id }: Alert["scope"]): string {
+  return `${level}/${id}`;
 }
 
 interface Look extends OfficeFigures {
   readonly office: OfficeReports;
-  readonly standing: ReadonlyMap<string, Alert>;
+  /** By the name of the scope: most scopes have none, and then no rule has to look. */
+  readonly standing: ReadonlyMap<string, readonly Alert[]>;
   readonly today: IsoDate;
   /** One object for each day, by which forecasts are remembered. */
   readonly questions: Map<IsoDate, PathQuestion>;
@@ -89,8 +94,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
   const judgedOn = earlierOf(laterOf(row.asOf, today), last);
   const isStale = isSilent(row.asOf, today, policy, view.fiscalYear);
   const question = questionOf(look, basis, judgedOn);
-  const standingOf = (rule: RuleName, fund: Fund | "all"): Alert | null =>
-    look.standing.get(alertName({ scope, rule, fund })) ?? null;
+  const standingHere = look.standing.get(scopeName(scope)) ?? [];
   const seen: Omit<RuleCase, "standing"> = {
     policy,
     fiscalYear: view.fiscalYear,
@@ -105,8 +109,8 @@ function observe(row: ViewRow, look: Look): Observation[] {
     requiredPace: () => requiredPaceOf(judged, question),
     findings: row.lines.flatMap(({ project }) => look.findings.get(project.id) ?? []),
     greatestMonth: greatestMonthOf(judged, basis, look),
-    hasCarryOverNote: rules.some(
-      ({ name }) => standingOf(name, "all")?.explanation?.reason === "carry-over-planned",
+    hasCarryOverNote: standingHere.some(
+      ({ fund, explanation }) => fund === "all" && explanation?.reason === "carry-over-planned",
     ),
     office: look.office,
   };
@@ -114,7 +118,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
     .filter(({ levels, isAboutLag }) => levels.includes(scope.level) && !(isAboutLag && isStale))
     .flatMap((rule) => {
       const standing = (fund: Fund | "all") => {
-        const alert = standingOf(rule.name, fund);
+        const alert = named(standingHere, rule.name, fund);
         return alert !== null && isOpen(alert) ? alert.severity : null;
       };
       return rule.judge({ ...seen, standing }).map((found) => ({
@@ -131,11 +135,18 @@ function observe(row: ViewRow, look: Look): Observation[] {
 /** Lag alerts of a row of which the policy excludes every line: no look would ever close them. */
 function excluded({ scope, lines }: ViewRow, { policy, standing }: Look): Decision[] {
   if (judgedLines(lines, policy).length > 0) return [];
-  return rules
-    .filter(({ isAboutLag }) => isAboutLag)
-    .flatMap((rule) => [...funds, "all" as const].map((fund) => ({ scope, fund, rule: rule.name })))
-    .flatMap((name) => standing.get(alertName(name)) ?? [])
+  const lagRules = new Set<string>(rules.filter(({ isAboutLag }) => isAboutLag).map(({ name }) => name));
+  return (standing.get(scopeName(scope)) ?? [])
+    .filter(({ rule }) => lagRules.has(rule))
     .map((alert) => decideGone(alert, "excluded", alert.knownSeq));
+}
+
+function standingIn({ standing }: Look, { scope, rule, fund }: Observation): Alert | null {
+  return named(standing.get(scopeName(scope)) ?? [], rule, fund);
+}
+
+function named(alerts: readonly Alert[], rule: string, fund: Fund | "all"): Alert | null {
+  return alerts.find((alert) => alert.rule === rule && alert.fund === fund) ?? null;
 }
 
 function questionOf({ policy, history, questions }: Look, basis: RateBasis, date: IsoDate): PathQuestion {
@@ -156,16 +167,27 @@ function greatestMonthOf(
   let [before, greatest] = [0n, 0n];
   for (let month = 0; month < 12; month++) {
     let total = 0n;
-    for (const { monthEnds } of states) total += totalOf(monthEnds[month] ?? {}) ?? 0n;
+    for (const state of states) total += monthTotalsOf(state)[month] ?? 0n;
     if (total - before > greatest) greatest = total - before;
     before = total;
   }
   return greatest;
 }
 
+/** A state never changes, and every level that its line is in asks again. */
+const monthTotals = new WeakMap<MeasureState, readonly Won[]>();
+
+function monthTotalsOf(state: MeasureState): readonly Won[] {
+  const known = monthTotals.get(state);
+  if (known !== undefined) return known;
+  const totals = state.monthEnds.map((amounts) => totalOf(amounts) ?? 0n);
+  monthTotals.set(state, totals);
+  return totals;
+}
+
 function gone(alerts: readonly Alert[], known: ReadonlySet<string>, knownSeq: number): ChangeDecision[] {
   return alerts
-    .filter(({ scope }) => !known.has(`${scope.level}/${scope.id}`))
+    .filter(({ scope }) => !known.has(scopeName(scope)))
     .map((alert) => decideGone(alert, "gone", Math.max(knownSeq, alert.knownSeq)))
     .filter((decision) => decision.kind === "change");
 }
