@@ -1,28 +1,9 @@
-/** One reading of a payment list in a process of its own, so that its memory is its own: bytes to folded balances. */
-import { readFileSync } from "node:fs";
-import { evolve } from "../shared/domain/balance.ts";
-import { toPosting } from "../shared/domain/posting.ts";
-import { sumWon } from "../shared/domain/won.ts";
-import { readSource } from "../shared/formats/registry.ts";
-import { peakMebibytes } from "./peak-memory.ts";
+/**
+ * One reading of a payment list in a process of its own, which starts as the command line does: with Node's compile
+ * cache, or the memory of the compiler would be counted in.
+ */
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-/** The process is new each time; what it has compiled by the second reading is what a busy one has. */
-const [path = "", office = "", year = "", readings = "4"] = process.argv.slice(2);
-const context = { office, fiscalYear: Number(year), fileName: path, asOf: null, unit: null };
-const bytes = readFileSync(path);
-const seconds: number[] = [];
-let [rows, won, peak] = [0, 0n, 0];
-for (let at = 0; at < Number(readings); at++) {
-  const startedAt = performance.now();
-  const reading = await readSource(bytes, context);
-  if (reading.kind === "refused") throw new Error(reading.findings[0]?.en);
-  const upload = { seq: 1, uploadId: "bench" };
-  const postings = reading.records.map((record) => toPosting(record, upload, reading.period));
-  const balances = postings.map((posting) => evolve(null, posting));
-  seconds.push((performance.now() - startedAt) / 1000);
-  // After the first reading, which is what a function or a command does.
-  if (at === 0) peak = peakMebibytes();
-  rows = reading.records.reduce((sum, { entries }) => sum + entries.length, 0);
-  won = sumWon(balances.map(({ measures }) => measures.expenditure?.monthEnds[11]?.unsplit ?? 0n));
-}
-console.log(JSON.stringify({ seconds, rows, won: `${won}`, peakMebibytes: peak }));
+enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/monitor"));
+await import("./read-payments.ts");
