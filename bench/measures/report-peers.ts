@@ -8,7 +8,7 @@ import { markdownToHwpx } from "kordoc";
 import Papa from "papaparse";
 import type { CouncilReport } from "../../shared/domain/council-report-model.ts";
 import { printedRows } from "../../shared/reports/printed-table.ts";
-import type { ReportFormat } from "../../shared/reports/report-formats.ts";
+import type { ReportFormat } from "../../shared/reports/report-kinds.ts";
 import { secondsOf, type PeerRun } from "../rounds.ts";
 import { missingPackage } from "./installed.ts";
 
@@ -20,9 +20,6 @@ interface PlainTable {
 
 export function reportPeer(format: ReportFormat, report: CouncilReport, folder: string): PeerRun {
   const tables = plainTables(report);
-  const peer = (name: string, write: () => unknown): PeerRun => {
-    return { name, remedy: null, run: () => secondsOf(write) };
-  };
   switch (format) {
     case "hwpx":
       return peer("kordoc, plain tables", () => markdownToHwpx(markdownOf(tables)));
@@ -36,9 +33,14 @@ export function reportPeer(format: ReportFormat, report: CouncilReport, folder: 
       const remedy = missingPackage("chromium", "chromium");
       const page = join(folder, "report.html");
       writeFileSync(page, htmlOf(tables));
-      return { name: "Chromium, plain tables", remedy, run: () => secondsOf(() => print(page, folder)) };
+      return { ...peer("Chromium, plain tables", () => print(page, folder)), remedy };
     }
   }
+}
+
+/** Its figures are milliseconds. */
+function peer(name: string, write: () => unknown): PeerRun {
+  return { name, remedy: null, run: async () => 1_000 * (await secondsOf(write)) };
 }
 
 /** The rows that documents print. */
@@ -85,12 +87,15 @@ function lineOf(cells: readonly string[]): string {
 }
 
 function htmlOf(tables: readonly PlainTable[]): string {
-  const rowOf = (cells: readonly string[]): string =>
-    `<tr>${cells.map((cell) => `<td>${cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</td>`).join("")}</tr>`;
   const body = tables.map(
     ({ title, rows }) => `<h2>${title}</h2><table>${rows.map((row) => rowOf(row)).join("")}</table>`,
   );
   return `<!doctype html><meta charset="utf-8"><title>report</title>${body.join("")}`;
+}
+
+function rowOf(cells: readonly string[]): string {
+  const texts = cells.map((cell) => cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+  return `<tr>${texts.map((text) => `<td>${text}</td>`).join("")}</tr>`;
 }
 
 function print(page: string, folder: string): void {

@@ -5,7 +5,8 @@
 import { councilReport, type CouncilReport } from "../../shared/domain/council-report-model.ts";
 import { parseIsoDate } from "../../shared/domain/calendar.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
-import { type ReportFormat, reportFormats, writeReport } from "../../shared/reports/report-formats.ts";
+import { writeReport } from "../../shared/reports/report-formats.ts";
+import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { books, dayOf } from "../made-up-office.ts";
@@ -37,14 +38,14 @@ export const reports: Measure = {
         write(await sized(times), format),
       );
       const name = `report of ${projects.toLocaleString("en-US")} projects as ${format.toUpperCase()}`;
-      rows.push({ name, unit: "s" as const, ...measured, targets: [], growth });
+      rows.push({ name, unit: "ms" as const, ...measured, targets: [], growth });
     }
     return rows;
   },
 };
 
-function write(report: CouncilReport, format: ReportFormat): Promise<number> {
-  return secondsOf(() => writeReport(report, format, installedFonts));
+async function write(report: CouncilReport, format: ReportFormat): Promise<number> {
+  return 1_000 * (await secondsOf(() => writeReport(report, format, installedFonts)));
 }
 
 async function reportOf(folder: string, size: number): Promise<CouncilReport> {
