@@ -54,11 +54,9 @@ async function ofPayments(folder: string) {
     writeLongPaymentList(file, "utf8", rows);
     return readFileSync(file);
   };
-  const units = (bytes: Uint8Array): Promise<number> =>
-    withWorld(async (world) => (await world.ingest(books, "payments.csv", null, bytes)).writeUnits);
   const bytes = existsSync(list) ? gunzipSync(readFileSync(list)) : made(madeUpRows);
   const rows = rowsIn(bytes);
-  const ours = [(await units(bytes)) / rows.length];
+  const ours = [(await unitsOfList(bytes)) / rows.length];
   return {
     name: `each row of a payment list, ${rows.length.toLocaleString("en-US")} rows`,
     unit: "write units" as const,
@@ -66,9 +64,13 @@ async function ofPayments(folder: string) {
     peers: await plainDesigns(rows.slice(0, rowsOfPeers), (row) => row.split(",").slice(1, 4).join("/")),
     targets: [atMost(ours, 0.15, "at most 0.15")],
     growth: await grown(`the whole of ${rowsToGrowFrom} rows`, 1, (times) =>
-      units(made(rowsToGrowFrom * times)),
+      unitsOfList(made(rowsToGrowFrom * times)),
     ),
   };
+}
+
+function unitsOfList(bytes: Uint8Array): Promise<number> {
+  return withWorld(async (world) => (await world.ingest(books, "payments.csv", null, bytes)).writeUnits);
 }
 
 async function plainDesigns(rows: readonly string[], projectOf: (row: string) => string): Promise<Peer[]> {
