@@ -4,6 +4,7 @@ import { laterOf } from "../../shared/domain/calendar.ts";
 import { discrepancyOf } from "../../shared/domain/discrepancy.ts";
 import { weightiest } from "../../shared/domain/finding.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
+import { saysFrom } from "../../shared/domain/said-by.ts";
 import type { AppliedOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange } from "../../shared/ports/ledger-store.ts";
 import { locateFindings } from "./locate-findings.ts";
@@ -42,6 +43,8 @@ export async function replayApplication(act: Application, world: ReplayWorld): P
     format: reading.format,
     asOf: reading.records.map((record) => record.asOf).reduce(laterOf),
     period: reading.period,
+    // Null stays: it was applied before this was kept.
+    saysFrom: applied.saysFrom === null ? null : saysFrom(postings),
     records: reading.records.length,
     postings: act.isConcurrent ? applied.postings : told,
     findings,
