@@ -64,7 +64,8 @@ export class UploadsBucket extends Construct {
           // The name that CloudFront gives is known only after this. Nothing hangs on it: the signature in
           // an address is the right to it.
           allowedOrigins: [page === null ? "https://*.cloudfront.net" : `https://${page.name}`],
-          allowedHeaders: ["x-amz-checksum-sha256"],
+          // A browser says of itself what kind a file is.
+          allowedHeaders: ["content-type", "x-amz-checksum-sha256"],
         },
       ],
       lifecycleRules: [

@@ -13,12 +13,18 @@ interface Answered {
   readonly body: Buffer;
 }
 
-export async function nameAsAws(context: BrowserContext, endpoint: string): Promise<void> {
-  await context.route(/^https:\/\//, async (route) => answerFor(route, endpoint));
+interface Cloud {
+  readonly endpoint: string;
+  readonly region: string;
 }
 
-async function answerFor(route: Route, endpoint: string): Promise<void> {
-  const { status, headers, body } = await asked(route.request(), endpoint);
+export async function nameAsAws(context: BrowserContext, cloud: Cloud): Promise<void> {
+  await context.route(/^https:\/\//, async (route) => answerFor(route, cloud));
+}
+
+async function answerFor(route: Route, cloud: Cloud): Promise<void> {
+  const { status, headers, body: given } = await asked(route.request(), cloud.endpoint);
+  const body = isJson(headers) ? withNamesOfBuckets(given.toString(), cloud) : given;
   const { location } = headers;
   if (location === undefined || status < 300 || status > 399) return route.fulfill({ status, headers, body });
   // A browser that is answered for follows no redirect by itself: a page that leads on stands in for one.
@@ -30,20 +36,35 @@ async function answerFor(route: Route, endpoint: string): Promise<void> {
 }
 
 async function asked(from: Request, endpoint: string): Promise<Answered> {
-  const url = new URL(from.url());
-  const headers = { ...(await from.allHeaders()), host: url.host };
+  const { host, address } = placeOf(new URL(from.url()), endpoint);
+  const headers = { ...(await from.allHeaders()), host };
   return new Promise((resolve, reject) => {
-    const sent = request(
-      `${endpoint}${url.pathname}${url.search}`,
-      { method: from.method(), headers: plain(headers) },
-      (response) => {
-        const given = { status: response.statusCode ?? 502, headers: plain(response.headers) };
-        buffer(response).then((body) => resolve({ ...given, body }), reject);
-      },
-    );
+    const sent = request(address, { method: from.method(), headers: plain(headers) }, (response) => {
+      const given = { status: response.statusCode ?? 502, headers: plain(response.headers) };
+      buffer(response).then((body) => resolve({ ...given, body }), reject);
+    });
     sent.on("error", reject);
     sent.end(from.postDataBuffer() ?? undefined);
   });
+}
+
+/** Addresses of the emulator's buckets are signed for the way it knows them by: below its own name. */
+function placeOf({ host, pathname, search }: URL, endpoint: string): { host: string; address: string } {
+  const bucket = /^([a-z0-9-]+)\.s3\.([a-z0-9-]+)\.amazonaws\.com$/.exec(host)?.[1];
+  return bucket === undefined
+    ? { host, address: `${endpoint}${pathname}${search}` }
+    : { host: new URL(endpoint).host, address: `${endpoint}/${bucket}${pathname}${search}` };
+}
+
+function withNamesOfBuckets(json: string, { endpoint, region }: Cloud): string {
+  return json.replaceAll(
+    new RegExp(`${endpoint.replaceAll(".", "\\.")}/([a-z0-9-]+)/`, "g"),
+    `https://$1.s3.${region}.amazonaws.com/`,
+  );
+}
+
+function isJson(headers: Readonly<Record<string, string>>): boolean {
+  return headers["content-type"]?.startsWith("application/json") ?? false;
 }
 
 /** Without what HTTP/2 says of itself (`:authority`), and one value for each name. */

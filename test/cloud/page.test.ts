@@ -13,6 +13,7 @@ import { enterPerson, type Person } from "./persons.ts";
 import { requestSnapshot } from "./request-snapshot.ts";
 
 const address = output("pipeline", "PageAddress").replace(/\/$/, "");
+const bucket = `https://${output("data", "UploadsBucket")}.s3.${config.region}.amazonaws.com`;
 const books = newBooks(reportYear);
 const unitProjects = ["기본경비", "사회적경제 활성화", "청년의 행복한 사회진입 환경조성"];
 let login = "";
@@ -28,8 +29,8 @@ beforeAll(async () => {
   await requestSnapshot(books, "2020-10-31");
   login = await loginAddress();
   seat = await visit(browser, address, {
-    alsoAsked: [login],
-    prepare: (context) => nameAsAws(context, config.endpoint),
+    alsoAsked: [login, bucket],
+    prepare: (context) => nameAsAws(context, config),
   });
   await seat.page.clock.install();
 });
@@ -51,7 +52,7 @@ describe("somebody without a token", () => {
     await seat.page.locator("table.projects").waitFor();
     expect(seat.page.url()).toBe(`${address}/?view=projects`);
     expect(headers).toMatchObject({
-      ...pageHeaders([login, `https://${output("data", "UploadsBucket")}.s3.${config.region}.amazonaws.com`]),
+      ...pageHeaders([login, bucket]),
       "strict-transport-security": "max-age=31536000",
       "cache-control": "no-cache",
     });
@@ -117,6 +118,34 @@ describe("the finance user's work", () => {
     ).toContain(person.name);
   });
 
+  test("a file goes straight to the bucket, and what came of it is followed", async () => {
+    await follow("자료 올리기");
+    const stored = seat.page.waitForResponse((response) => response.url().startsWith(bucket));
+    await seat.page.getByLabel("기준일 (파일에 없을 때)").fill("2020-10-31");
+    // Other bytes that say the same: another file.
+    const again = { name: "again.txt", mimeType: "text/plain", buffer: Buffer.from(`${sampleReport}\n`) };
+    await seat.page.locator("input[type=file]").setInputFiles(again);
+    await seat.page.getByRole("button", { name: "이대로 올리기" }).click();
+    expect((await stored).status()).toBe(200);
+    const detail = seat.page.getByRole("region", { name: "고른 파일" });
+    await detail.getByText("again.txt").waitFor();
+    await detail.locator(".state-applied").waitFor();
+    await looked("cloud-uploads-ko");
+  });
+
+  test("a browser that asks before it sends a workbook is told that it may", async () => {
+    // Where it is answered for, it does not ask by itself.
+    const asked = await fetch(`${config.endpoint}/${output("data", "UploadsBucket")}/report.xlsx`, {
+      method: "OPTIONS",
+      headers: {
+        origin: address,
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "content-type,x-amz-checksum-sha256",
+      },
+    });
+    expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([200, address]);
+  });
+
   test("the list of projects is downloaded, which a plain link could not do", async () => {
     await follow("사업 목록");
     const link = seat.page.getByRole("button", { name: "이 목록을 CSV로 받기" });
@@ -144,7 +173,7 @@ describe("the finance user's work", () => {
 
 /** As the distribution's own document says. */
 async function loginAddress(): Promise<string> {
-  const front = await visit(browser, address, { prepare: (context) => nameAsAws(context, config.endpoint) });
+  const front = await visit(browser, address, { prepare: (context) => nameAsAws(context, config) });
   const response = await front.page.goto(`${address}/login.json`);
   const way = loginWay.parse(await response?.json());
   await front.end();

@@ -165,7 +165,11 @@ describe("the page's name", () => {
     for (const [stack, origin] of rules) {
       expect(stack.at("Uploads/Bucket", "AWS::S3::Bucket").properties["CorsConfiguration"]).toEqual({
         CorsRules: [
-          { AllowedHeaders: ["x-amz-checksum-sha256"], AllowedMethods: ["PUT"], AllowedOrigins: [origin] },
+          {
+            AllowedHeaders: ["content-type", "x-amz-checksum-sha256"],
+            AllowedMethods: ["PUT"],
+            AllowedOrigins: [origin],
+          },
         ],
       });
     }
