@@ -1,13 +1,14 @@
 /**
  * api: 20 clients ask the embedded host, a process of its own with 3,126 projects, for half a minute without a
  * pause: the overview, then a page of the table. The peer is the same server answering `health`: what a request
- * costs on this machine when there is nothing to compute.
+ * costs on this machine when there is nothing to compute. Then a browser opens the table of projects.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tableTimes } from "./first-paint.ts";
 
 const projects = 3_126;
 const clients = 20;
@@ -17,6 +18,7 @@ const books = "/api/v1/offices/4573000/years/2026";
 const monitor = join(import.meta.dirname, "../local/monitor.ts");
 
 export async function benchApi(): Promise<void> {
+  await import("../local/build-page.ts");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const env = { ...process.env, MONITOR_HOME: join(folder, "home") };
   const file = join(folder, "projects.csv");
@@ -36,6 +38,10 @@ export async function benchApi(): Promise<void> {
     console.log(`  the first overview      ${first.toFixed(0)}`);
     print("overview", await load(`${address}${books}/overview`, secondsOfOverview));
     print("100 projects", await load(`${address}${books}/projects?limit=100`, secondsOfOthers));
+    const table = `${address}/?office=4573000&year=2026&view=projects`;
+    const { firstPaints, frames } = await tableTimes(table);
+    print("table: first paint", { milliseconds: firstPaints, errors: 0, seconds: null });
+    print("table: a frame", { milliseconds: frames, errors: 0, seconds: null });
     print("peer: health", await load(`${address}/api/v1/health`, secondsOfOthers));
   } finally {
     host.kill("SIGTERM");
@@ -46,7 +52,8 @@ export async function benchApi(): Promise<void> {
 interface Load {
   readonly milliseconds: readonly number[];
   readonly errors: number;
-  readonly seconds: number;
+  /** Null of what was asked one after the other. */
+  readonly seconds: number | null;
 }
 
 async function load(url: string, seconds: number): Promise<Load> {
@@ -82,9 +89,9 @@ function ask(agent: Agent, url: string): Promise<number> {
 function print(name: string, { milliseconds, errors, seconds }: Load): void {
   const sorted = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
-  const rate = Math.round(sorted.length / seconds);
+  const rate = seconds === null ? `${sorted.length} times` : `${Math.round(sorted.length / seconds)}/s`;
   console.log(
-    `  ${name.padEnd(22)}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${(sorted.at(-1) ?? 0).toFixed(1)}  ${rate}/s  ${errors} errors`,
+    `  ${name.padEnd(22)}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${(sorted.at(-1) ?? 0).toFixed(1)}  ${rate}  ${errors} errors`,
   );
 }
 

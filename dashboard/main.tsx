@@ -5,6 +5,8 @@ import { DoorContext, openDoor } from "./login/door.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { LanguageProvider } from "./shell/language.tsx";
 import { Page } from "./shell/page.tsx";
+import { fetchView } from "./shell/views.tsx";
+import { viewOf } from "./logic/place.ts";
 import { PlaceProvider } from "./shell/place.tsx";
 import "./styles/tokens.css";
 import "./styles/page.css";
@@ -21,6 +23,7 @@ void draw(page);
 
 /** Not at the top of the module: what is fetched later imports this file, and would wait for it. */
 async function draw(element: HTMLElement): Promise<void> {
+  fetchView(viewOf(location.search));
   const door = await openDoor();
   createRoot(element).render(
     <StrictMode>

@@ -4,13 +4,8 @@ import { type Alert, reasonNames } from "../shared/domain/alert.ts";
 import { fundNames } from "../shared/domain/fund.ts";
 import { alertIdOf } from "./alert-id.ts";
 import { ruleNamed } from "../shared/domain/rules/rules.ts";
-import { severities, type Severity } from "../shared/domain/policy.ts";
-
-const severityWords: Readonly<Record<Severity, string>> = {
-  notice: "알림 notice",
-  warning: "주의 warning",
-  critical: "심각 critical",
-};
+import { severityNames } from "../shared/domain/notice.ts";
+import { severities } from "../shared/domain/policy.ts";
 
 export function inOrderOfUrgency(alerts: readonly Alert[]): Alert[] {
   return alerts.toSorted((a, b) => {
@@ -55,8 +50,9 @@ export function alertsText(alerts: readonly Alert[], limit: number): string {
     const { message, messageEn } = alertToJson(alert);
     const place = [alert.scope.department, alert.scope.name].filter((part) => part !== null).join(" · ");
     const fund = alert.fund === "all" ? "" : ` · ${fundNames[alert.fund].ko}`;
+    const { ko, en } = severityNames[alert.severity];
     return [
-      `[${severityWords[alert.severity]}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(alert)})${statusText(alert)}`,
+      `[${ko} ${en}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(alert)})${statusText(alert)}`,
       `  ${message}`,
       `  ${messageEn}`,
       ...explanationLines(alert),

@@ -37,18 +37,20 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         </span>
       </div>
       <p className="alert-why">{tell(alert.message)}</p>
-      <p className="small">
-        {tell(alert.ruleTitle)} · {say(`${alert.since}부터`, `since ${alert.since}`)} ·{" "}
-        {tell(statusWords(alert.status))}
-      </p>
       <Explanation alert={alert} />
-      {mayAnswer && (
-        <div className="acts">
-          <ActButton act="acknowledge" chosen={act} toggle={toggle} of={alert} />
-          <ActButton act="snooze" chosen={act} toggle={toggle} of={alert} />
-          <ActButton act="explain" chosen={act} toggle={toggle} of={alert} />
-        </div>
-      )}
+      <div className="alert-foot">
+        <p className="small">
+          {tell(alert.ruleTitle)} · {say(`${alert.since}부터`, `since ${alert.since}`)} ·{" "}
+          {tell(statusWords(alert.status))}
+        </p>
+        {mayAnswer && (
+          <div className="acts">
+            <ActButton act="acknowledge" chosen={act} toggle={toggle} of={alert} />
+            <ActButton act="snooze" chosen={act} toggle={toggle} of={alert} />
+            <ActButton act="explain" chosen={act} toggle={toggle} of={alert} />
+          </div>
+        )}
+      </div>
       {act !== null && mayAnswer && (
         <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
       )}

@@ -14,12 +14,21 @@ interface DataTableProps<Row> {
   /** The first heads its row. */
   readonly columns: readonly Column<Row>[];
   readonly isMuted?: (row: Row) => boolean;
+  /** Columns whose width is not that of what is in them, so that tables beneath each other line up; the last is wide. */
+  readonly isEven?: boolean;
 }
 
-export function DataTable<Row>({ title, rows, keyOf, columns, isMuted }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  title,
+  rows,
+  keyOf,
+  columns,
+  isMuted,
+  isEven = false,
+}: DataTableProps<Row>) {
   return (
     <div className="scroll" role="region" tabIndex={0} aria-label={title}>
-      <table>
+      <table className={isEven ? "even" : undefined}>
         <caption>{title}</caption>
         <thead>
           <tr>

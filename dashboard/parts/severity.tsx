@@ -6,10 +6,11 @@ type Severity = ApiAlert["severity"];
 
 export const severities: readonly Severity[] = ["critical", "warning", "notice"];
 
+/** The names that letters use. */
 export const severityNames: Readonly<Record<Severity, Words>> = {
   critical: { ko: "심각", en: "Critical" },
-  warning: { ko: "경고", en: "Warning" },
-  notice: { ko: "알림", en: "Notice" },
+  warning: { ko: "주의", en: "Warning" },
+  notice: { ko: "관심", en: "Notice" },
 };
 
 const shapes: Readonly<Record<Severity, string>> = {

@@ -68,11 +68,11 @@ const fieldNames: Readonly<Record<string, Words>> = {
   curve: { ko: "월별 기준 곡선", en: "Curve by month" },
   targets: { ko: "따로 정한 목표", en: "Targets of their own" },
   recipients: { ko: "알림 받는 사람", en: "Recipients" },
-  "gapBasisPoints.notice": { ko: "알림 격차", en: "Notice: gap" },
-  "gapBasisPoints.warning": { ko: "경고 격차", en: "Warning: gap" },
+  "gapBasisPoints.notice": { ko: "관심 격차", en: "Notice: gap" },
+  "gapBasisPoints.warning": { ko: "주의 격차", en: "Warning: gap" },
   "gapBasisPoints.critical": { ko: "심각 격차", en: "Critical: gap" },
-  "behindWon.notice": { ko: "알림 부족액", en: "Notice: amount behind" },
-  "behindWon.warning": { ko: "경고 부족액", en: "Warning: amount behind" },
+  "behindWon.notice": { ko: "관심 부족액", en: "Notice: amount behind" },
+  "behindWon.warning": { ko: "주의 부족액", en: "Warning: amount behind" },
   "behindWon.critical": { ko: "심각 부족액", en: "Critical: amount behind" },
 };
 

@@ -10,6 +10,14 @@ export function RecipientEditor({ draft, change }: Omit<PartProps<PolicyDraft>, 
   return (
     <fieldset className="card">
       <legend>{say("알림 받는 사람", "Recipients")}</legend>
+      {draft.recipients.length === 0 && (
+        <p className="small">
+          {say(
+            "없습니다. 알림은 사업의 담당 연락처로, 없으면 부서의 기본 통로로 갑니다.",
+            "None: news goes to the contact of a project, else to the usual channel of its department.",
+          )}
+        </p>
+      )}
       {draft.recipients.map((recipient, row) => (
         // Rows have no name of their own, and none is moved.
         <div key={row} className="row-form">

@@ -10,6 +10,14 @@ export function TargetEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
   return (
     <fieldset className="card">
       <legend>{say("따로 정한 목표", "Targets of their own")}</legend>
+      {draft.targets.length === 0 && (
+        <p className="small">
+          {say(
+            "없습니다. 모든 사업에 연말 집행 목표를 씁니다.",
+            "None: every project has the target of the year's end.",
+          )}
+        </p>
+      )}
       {draft.targets.map((target, row) => (
         // Rows have no name of their own, and none is moved.
         <div key={row} className="row-form">

@@ -22,8 +22,15 @@ export function FundsTable({ funds }: { readonly funds: ProjectAnswer["funds"] }
           isNumber: true,
           cell: ({ expectedWon }) => <Won won={expectedWon} />,
         },
-        { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
-        { title: say("막대", "Bar"), cell: ({ rate }) => rate !== null && <RateBar rate={rate} /> },
+        {
+          title: say("집행률", "Rate"),
+          cell: ({ rate }) => (
+            <>
+              <Rate rate={rate} />
+              {rate !== null && <RateBar rate={rate} />}
+            </>
+          ),
+        },
       ]}
     />
   );

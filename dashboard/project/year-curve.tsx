@@ -34,22 +34,15 @@ export function YearCurve({ months, figures }: YearCurveProps) {
   return (
     <figure className="curve">
       <svg
-        viewBox="-8 -16 670 290"
+        viewBox="-56 -16 718 290"
         role="img"
         aria-label={say(
           "월별 누적 집행액, 기대 경로, 집행계획, 연말 전망. 값은 아래 표에 있습니다.",
           "Cumulative spending by month, expected path, plan and forecast. The table below has the figures.",
         )}
       >
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <line
-            key={part}
-            className="grid"
-            x1="0"
-            x2={box.width}
-            y1={box.height * part}
-            y2={box.height * part}
-          />
+        {[0, 25, 50, 75, 100].map((percent) => (
+          <GridLine key={percent} percent={percent} isNamed={top === budget} />
         ))}
         {months.map(({ date }, month) => (
           <text
@@ -111,6 +104,21 @@ export function YearCurve({ months, figures }: YearCurveProps) {
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+/** @param isNamed where the top is the budget, a part of it is a rate. */
+function GridLine({ percent, isNamed }: { readonly percent: number; readonly isNamed: boolean }) {
+  const y = box.height * (1 - percent / 100);
+  return (
+    <>
+      <line className="grid" x1="0" x2={box.width} y1={y} y2={y} />
+      {isNamed && (
+        <text className="axis" x="-8" y={y + 4} textAnchor="end">
+          {percent} %
+        </text>
+      )}
+    </>
   );
 }
 

@@ -17,9 +17,9 @@ export function ProjectTableHead() {
         <th scope="col" className="spark-column">
           {say("월별", "By month")}
         </th>
-        <Head sort="gap" title={say("격차", "Gap")} className="number" />
+        <Head sort="gap" title={say("격차", "Gap")} className="number figure-column" />
         <Head sort="behind" title={say("부족액", "Behind")} className="number money-column" />
-        <Head sort="forecast" title={say("연말 전망", "Forecast")} className="number" />
+        <Head sort="forecast" title={say("연말 전망", "Forecast")} className="number figure-column" />
         <th scope="col" className="alert-column">
           {say("알림", "Alert")}
         </th>

@@ -19,7 +19,7 @@ export const ProjectTableRow = memo(({ row, index, isStop }: ProjectTableRowProp
   return (
     // The head is row 1.
     <tr aria-rowindex={index + 2}>
-      <th scope="row" className="name-column">
+      <th scope="row" className="name-column" title={row.name}>
         <Link view="project" values={{ id: row.id }} tabIndex={isStop ? 0 : -1}>
           {row.name}
         </Link>

@@ -1,4 +1,5 @@
 /** The head of every view: where one is, in what language and unit, and where one may go. */
+import { useEffect, useRef } from "react";
 import type { Me } from "../../shared/contracts/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
@@ -16,6 +17,11 @@ export function Header() {
   const { view } = usePlace();
   const { me } = useSession();
   const door = useDoor();
+  const menu = useRef<HTMLUListElement>(null);
+  // On a telephone the menu is wider than the page.
+  useEffect(() => {
+    menu.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [view]);
   return (
     <header className="head">
       <div className="head-line">
@@ -30,7 +36,7 @@ export function Header() {
         </div>
       </div>
       <nav aria-label={say("주 메뉴", "Main menu")}>
-        <ul className="menu">
+        <ul className="menu" ref={menu}>
           {menus[me.role].map((each) => (
             <li key={each}>
               <Link view={each} current={each === view || (each === "projects" && view === "project")}>

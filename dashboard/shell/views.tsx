@@ -5,18 +5,29 @@ import type { ViewName } from "../logic/place.ts";
 import type { Words } from "./language.tsx";
 import { OverviewView } from "../overview/overview-view.tsx";
 
+const files = {
+  projects: () => import("../projects/projects-view.tsx").then((file) => ({ default: file.ProjectsView })),
+  project: () => import("../project/project-view.tsx").then((file) => ({ default: file.ProjectView })),
+  uploads: () => import("../uploads/uploads-view.tsx").then((file) => ({ default: file.UploadsView })),
+  snapshots: () =>
+    import("../snapshots/snapshots-view.tsx").then((file) => ({ default: file.SnapshotsView })),
+  policy: () => import("../policy/policy-view.tsx").then((file) => ({ default: file.PolicyView })),
+};
+
 export const views = {
   overview: OverviewView,
-  projects: lazy(() =>
-    import("../projects/projects-view.tsx").then((file) => ({ default: file.ProjectsView })),
-  ),
-  project: lazy(() => import("../project/project-view.tsx").then((file) => ({ default: file.ProjectView }))),
-  uploads: lazy(() => import("../uploads/uploads-view.tsx").then((file) => ({ default: file.UploadsView }))),
-  snapshots: lazy(() =>
-    import("../snapshots/snapshots-view.tsx").then((file) => ({ default: file.SnapshotsView })),
-  ),
-  policy: lazy(() => import("../policy/policy-view.tsx").then((file) => ({ default: file.PolicyView }))),
+  projects: lazy(files.projects),
+  project: lazy(files.project),
+  uploads: lazy(files.uploads),
+  snapshots: lazy(files.snapshots),
+  policy: lazy(files.policy),
 };
+
+/** Fetches the view that is asked for while the server is still asked who looks. */
+export function fetchView(view: ViewName): void {
+  // What fails here is asked for again, and told, when the view is drawn.
+  if (view !== "overview") void files[view]().catch(() => {});
+}
 
 export const viewTitles: Readonly<Record<ViewName, Words>> = {
   overview: { ko: "현황", en: "Overview" },

@@ -1,5 +1,6 @@
 /** Each part of the difference: which line, what happened to it, how much, and by whose word. */
 import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import { grouped } from "../logic/format-won.ts";
 import { WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, fundNames, funds, measureNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -15,7 +16,7 @@ export function DiffParts({ diff: { kinds, parts, partCount } }: { readonly diff
   const skip = Number(params.get("skip") ?? 0);
   return (
     <>
-      <label className="choice">
+      <label className="choice whole">
         {say("변화 고르기", "Show")}
         <select
           value={params.get("kind") ?? ""}
@@ -24,15 +25,15 @@ export function DiffParts({ diff: { kinds, parts, partCount } }: { readonly diff
           <option value="">{say("전체", "all")}</option>
           {kinds.map(({ kind, parts: count }) => (
             <option key={kind} value={kind}>
-              {tell(kindNames[kind])} ({count})
+              {tell(kindNames[kind])} ({grouped(count)})
             </option>
           ))}
         </select>
       </label>
       <DataTable
         title={say(
-          `달라진 사업 ${partCount}건 중 ${skip + 1}–${skip + parts.length} (큰 금액부터)`,
-          `Parts ${skip + 1}–${skip + parts.length} of ${partCount}, the greatest first`,
+          `달라진 사업 ${grouped(partCount)}건 중 ${skip + 1}–${skip + parts.length} (큰 금액부터)`,
+          `Parts ${skip + 1}–${skip + parts.length} of ${grouped(partCount)}, the greatest first`,
         )}
         rows={parts}
         keyOf={({ id, kind, isCounted }) => `${id} ${kind} ${isCounted}`}
@@ -95,17 +96,28 @@ function Changes({ amounts }: { readonly amounts: DiffPart["change"] }) {
   const { tell } = useLanguage();
   return (
     <ul className="plain-list">
-      {factualMeasures.flatMap((measure) =>
-        funds
-          .filter((fund) => amounts[measure]?.[fund] !== undefined)
-          .map((fund) => (
-            <li key={`${measure} ${fund}`} className="whole">
-              {tell(measureNames[measure])}
-              {fund !== "unsplit" && ` ${tell(fundNames[fund])}`}{" "}
-              <WonChange won={amounts[measure]?.[fund] ?? null} />
-            </li>
-          )),
-      )}
+      {factualMeasures.map((measure) => {
+        const change = amounts[measure];
+        if (change === undefined) return null;
+        const split = funds.filter((fund) => fund !== "unsplit" && change[fund] !== undefined);
+        return (
+          <li key={measure}>
+            {tell(measureNames[measure])} <WonChange won={change.total} />
+            {split.length > 0 && (
+              <span className="small">
+                {" ("}
+                {split.map((fund, at) => (
+                  <span key={fund} className="whole">
+                    {at > 0 && " · "}
+                    {tell(fundNames[fund])} <WonChange won={change[fund] ?? null} />
+                  </span>
+                ))}
+                {")"}
+              </span>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

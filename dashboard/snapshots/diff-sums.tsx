@@ -1,5 +1,6 @@
 /** What the change of the total is made of: once by what happened, once by the file that says so. */
 import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import { grouped } from "../logic/format-won.ts";
 import { WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, measureNames } from "../parts/budget-words.ts";
 import { type Column, DataTable } from "../parts/data-table.tsx";
@@ -29,11 +30,16 @@ export function DiffSums({ diff }: { readonly diff: DiffAnswer }) {
                 sum
               ) : (
                 <>
-                  {tell(kindNames[row.kind])} <span className="small">{tell(kindMeanings[row.kind])}</span>
+                  <span className="whole">{tell(kindNames[row.kind])}</span>{" "}
+                  <span className="small">{tell(kindMeanings[row.kind])}</span>
                 </>
               ),
           },
-          { title: say("건수", "Parts"), isNumber: true, cell: (row) => row?.parts ?? "" },
+          {
+            title: say("건수", "Parts"),
+            isNumber: true,
+            cell: (row) => (row === null ? "" : grouped(row.parts)),
+          },
           ...measures,
         ]}
       />

@@ -1,5 +1,6 @@
 /** Two snapshots side by side, what the difference is made of, and each part of it down to the rows. */
 import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import { grouped } from "../logic/format-won.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Empty } from "../parts/states.tsx";
@@ -19,7 +20,9 @@ export function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
         columns={[
           {
             title: say("기준일", "As of"),
-            cell: ({ asOf, version }) => say(`${asOf} ${version}판`, `${asOf} version ${version}`),
+            cell: ({ asOf, version }) => (
+              <span className="whole">{say(`${asOf} ${version}판`, `${asOf} version ${version}`)}</span>
+            ),
           },
           {
             title: say("예산", "Budget"),
@@ -32,8 +35,8 @@ export function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
             cell: ({ totals }) => <Won won={totals.spentWon} />,
           },
           { title: say("집행률", "Rate"), isNumber: true, cell: ({ totals }) => <Rate rate={totals.rate} /> },
-          { title: say("사업", "Lines"), isNumber: true, cell: ({ totals }) => totals.lines },
-          { title: say("알림", "Alerts"), isNumber: true, cell: ({ totals }) => totals.alerts },
+          { title: say("사업", "Lines"), isNumber: true, cell: ({ totals }) => grouped(totals.lines) },
+          { title: say("알림", "Alerts"), isNumber: true, cell: ({ totals }) => grouped(totals.alerts) },
         ]}
       />
       {diff.kinds.length === 0 ? (

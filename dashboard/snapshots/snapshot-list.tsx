@@ -36,11 +36,15 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
           key={`${quarter.year} ${quarter.number}`}
           title={say(`${quarter.year}년 ${quarter.number}분기`, `${quarter.year}, quarter ${quarter.number}`)}
           rows={quarter.items}
+          isEven
           keyOf={({ asOf, version }) => `${asOf} ${version}`}
           columns={[
-            { title: say("기준일", "As of"), cell: ({ asOf }) => asOf },
+            { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf}</span> },
             { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
-            { title: say("뜬 때", "Taken"), cell: ({ takenAt }) => formatMoment(takenAt) },
+            {
+              title: say("뜬 때", "Taken"),
+              cell: ({ takenAt }) => <span className="whole">{formatMoment(takenAt)}</span>,
+            },
             {
               title: say("누가", "By"),
               cell: ({ takenBy }) => takenBy ?? say("분기 말 자동", "the quarter's end"),

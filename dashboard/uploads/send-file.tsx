@@ -94,10 +94,12 @@ export function SendFile() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <label>
+        <label className="pick">
           {say("여기에 파일을 끌어다 놓거나 고르십시오", "Drop a file here, or choose one")}
+          <span className="button">{say("파일 고르기", "Choose a file")}</span>
           <input
             ref={input}
+            className="unseen"
             type="file"
             aria-describedby={hint}
             onChange={({ target }) => choose(target.files?.item(0) ?? null)}

@@ -1,6 +1,7 @@
 /** Every file that was sent, the newest first. */
 import type { UploadSummary } from "../../shared/contracts/api.ts";
 import { formatBytes, formatMoment } from "../logic/format-moment.ts";
+import { grouped } from "../logic/format-won.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -28,10 +29,17 @@ export function UploadTable({ items }: { readonly items: readonly UploadSummary[
           title: say("상태", "State"),
           cell: ({ state }) => <span className={`state state-${state}`}>{tell(stateNames[state])}</span>,
         },
-        { title: say("기준일", "As of"), cell: ({ asOf }) => asOf ?? "–" },
-        { title: say("바뀐 사업", "Projects"), isNumber: true, cell: ({ postings }) => postings ?? "–" },
-        { title: say("발견", "Findings"), isNumber: true, cell: ({ findingCount }) => findingCount },
-        { title: say("받은 때", "Received"), cell: ({ receivedAt }) => formatMoment(receivedAt) },
+        { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf ?? "–"}</span> },
+        {
+          title: say("바뀐 사업", "Projects"),
+          isNumber: true,
+          cell: ({ postings }) => (postings === null ? "–" : grouped(postings)),
+        },
+        { title: say("발견", "Findings"), isNumber: true, cell: ({ findingCount }) => grouped(findingCount) },
+        {
+          title: say("받은 때", "Received"),
+          cell: ({ receivedAt }) => <span className="whole">{formatMoment(receivedAt)}</span>,
+        },
         { title: say("크기", "Size"), isNumber: true, cell: ({ byteLength }) => formatBytes(byteLength) },
       ]}
     />

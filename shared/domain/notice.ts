@@ -88,8 +88,9 @@ function weightOf({ severity }: Matter): number {
   return severity === null ? -1 : severities.indexOf(severity);
 }
 
+/** As crises are graded in Korea; 알림 would be every one of them. */
 export const severityNames: Readonly<Record<Severity, Sentence>> = {
-  notice: { ko: "알림", en: "notice" },
+  notice: { ko: "관심", en: "notice" },
   warning: { ko: "주의", en: "warning" },
   critical: { ko: "심각", en: "critical" },
 };

@@ -23,13 +23,11 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await host.stop();
   });
 
-  test("the first rows are painted within a second of asking for them", async () => {
+  test("is one step from the overview", async () => {
     await seat.open(books);
-    const before = performance.now();
     await seat.page.getByRole("link", { name: "사업 목록", exact: true }).click();
-    await seat.page.locator("table.projects tbody tr th").first().waitFor();
-    expect(performance.now() - before).toBeLessThan(1_000);
     await settled(seat.page);
+    expect(await seat.page.locator("table.projects tbody tr th").count()).toBeGreaterThan(10);
   });
 
   test("every row is counted, and few are drawn", async () => {
@@ -37,21 +35,22 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     expect(await seat.page.locator("table.projects tbody tr").count()).toBeLessThan(60);
   });
 
-  test("scrolling through all of it drops hardly a frame", async () => {
-    const slow: unknown = await seat.page.evaluate(`new Promise((resolve) => {
+  test("scrolling through all of it passes every row, and draws few at a time", async () => {
+    const passed: unknown = await seat.page.evaluate(`new Promise((resolve) => {
       const box = document.querySelector(".projects-box");
-      const gaps = [];
-      let last = performance.now();
-      const step = (now) => {
-        gaps.push(now - last);
-        last = now;
-        box.scrollTop += 400;
-        if (box.scrollTop + box.clientHeight >= box.scrollHeight - 1) resolve(gaps.filter((gap) => gap > 100).length / gaps.length);
-        else requestAnimationFrame(step);
+      const seen = new Set();
+      let most = 0;
+      const step = () => {
+        const drawn = [...document.querySelectorAll("table.projects tbody tr[aria-rowindex]")];
+        most = Math.max(most, drawn.length);
+        for (const row of drawn) seen.add(row.getAttribute("aria-rowindex"));
+        if (box.scrollTop + box.clientHeight >= box.scrollHeight - 1) return resolve({ rows: seen.size, few: most < 60 });
+        box.scrollTop += box.clientHeight / 2;
+        requestAnimationFrame(() => requestAnimationFrame(step));
       };
-      requestAnimationFrame(step);
+      step();
     })`);
-    expect(Number(slow)).toBeLessThan(0.05);
+    expect(passed).toEqual({ rows: 1_763, few: true });
   });
 
   test("arrows, End and Home move from row to row and Enter opens one", async () => {

@@ -64,7 +64,7 @@ describe("the digest", () => {
     expect(digest === undefined ? "" : letterText(digest)).toMatchInlineSnapshot(`
       "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
 
-      2020-11-02 현재 열린 알림: 심각 1건, 주의 2건, 알림 1건.
+      2020-11-02 현재 열린 알림: 심각 1건, 주의 2건, 관심 1건.
       Open on 2020-11-02: 1 critical, 2 warning, 1 notice.
 
       금액은 2020-10-31 기준입니다.
@@ -90,7 +90,7 @@ describe("the digest", () => {
 
       ■ 날을 정하여 미룬 것 / Put off until a day
 
-      [알림] 사회적경제과 · 공원 조성 (관련 금액 33,333,333원)
+      [관심] 사회적경제과 · 공원 조성 (관련 금액 33,333,333원)
       공원 조성은 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
       공원 조성: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won in each of the 2 months left.
       2020-11-30까지 미룸

@@ -78,7 +78,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
 /** Nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.locator(".loading").waitFor({ state: "detached" });
+  await page.locator("main:not(:has(.loading))").waitFor();
   await page.waitForLoadState("networkidle");
   await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
 }
