@@ -1,0 +1,75 @@
+/** npm run mutate -- rate.ts rules/: all mutants of the domain, or of the files whose path has one of these words. */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { setInterval } from "node:timers";
+import { mutantsOf } from "./mutants.ts";
+import { comparedWithList } from "./survivors.ts";
+import { killedPercent, readVerdicts, scoresByFile, total, type Outcome, type Score } from "./verdicts.ts";
+
+/** The least share of mutants that must be killed. */
+const enoughPercent = 90;
+const workers = 2;
+/** A worker that says nothing for so long goes round in a mutant that has no limit of its own. */
+const silenceMs = 120_000;
+
+const parts = process.argv.slice(2);
+const reports = Array.from({ length: workers }, (_, worker) => `.reports/mutants-${worker}.ndjson`);
+mkdirSync(".reports", { recursive: true });
+for (const report of reports) rmSync(report, { force: true });
+
+const { mutants } = await mutantsOf(process.cwd(), parts);
+await Promise.all(reports.map(judgeAll));
+const verdicts = new Map<string, Outcome>(reports.flatMap((report) => [...readVerdicts(report)]));
+const scores = scoresByFile(mutants, verdicts);
+for (const score of [...scores, total(scores)]) print(row(score));
+
+const faults = comparedWithList(mutants, verdicts, readFileSync("test/mutation/survivors.json", "utf8"));
+for (const fault of faults) print(fault);
+const percent = killedPercent(total(scores));
+print(
+  `${percent.toFixed(1)} % of the mutants that a test could kill are killed (at least ${enoughPercent} %).`,
+);
+process.exitCode = percent >= enoughPercent && faults.length === 0 ? 0 : 1;
+
+/** Again after a worker that had to be stopped: it goes on behind the mutant that it never left. */
+async function judgeAll(report: string, worker: number): Promise<void> {
+  while ((await runWorker(report, worker)) === "stopped");
+}
+
+function runWorker(report: string, worker: number): Promise<"done" | "stopped"> {
+  const child = spawn(
+    process.execPath,
+    ["node_modules/vitest/vitest.mjs", "run", "--config", "test/mutation/vitest.config.ts"],
+    {
+      env: {
+        ...process.env,
+        MUTANT_FILES: parts.join(","),
+        MUTANT_REPORT: report,
+        MUTANT_SHARE: `${worker}/${workers}`,
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const watch = setInterval(() => {
+    const written = statSync(report, { throwIfNoEntry: false })?.mtimeMs;
+    if (written !== undefined && Date.now() - written > silenceMs) child.kill("SIGKILL");
+  }, 1_000);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      clearInterval(watch);
+      if (code === 0) resolve("done");
+      else if (signal === "SIGKILL") resolve("stopped");
+      else reject(new Error(`The tests fail without any mutant: run "npm test" first (exit code ${code}).`));
+    });
+  });
+}
+
+function row(score: Score): string {
+  const { file, killed, endless, survived, loadedOnce } = score;
+  return `${killedPercent(score).toFixed(1).padStart(5)} %  ${file}: ${killed} killed, ${endless} endless, ${survived} survived, ${loadedOnce} not judged`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
