@@ -80,7 +80,7 @@ function withOneMore(vanished: VanishedPayments | null, { date, amount }: Entry)
 function isSameMultiset(a: readonly Entry[], b: readonly Entry[]): boolean {
   if (a.length !== b.length) return false;
   const [inA, inB] = [countsOf(a), countsOf(b)];
-  return inA.size === inB.size && [...inA].every(([key, count]) => inB.get(key) === count);
+  return [...inA].every(([key, count]) => inB.get(key) === count);
 }
 
 function countsOf(entries: readonly Entry[]): Map<string, number> {

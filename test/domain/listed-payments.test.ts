@@ -65,6 +65,20 @@ describe("a list that says nothing new", () => {
   test.each([
     { what: "one payment more", list: aList(2, january, ...payments, aPayment("2020-01-06", 5n)) },
     { what: "an equal payment less", list: aList(2, january, ...payments.slice(1)) },
+    { what: "another amount", list: aList(2, january, ...payments.slice(1), aPayment("2020-01-05", 2n)) },
+    {
+      what: "one of two equal payments changed for the other",
+      list: aList(2, january, ...payments.slice(1), aPayment("2020-01-06", -2n)),
+    },
+    {
+      what: "its last day earlier",
+      list: { ...aList(2, { ...january, to: day("2020-01-30") }, ...payments), asOf: january.to },
+    },
+    { what: "its first day later", list: aList(2, { ...january, from: day("2020-01-06") }, ...payments) },
+    {
+      what: "no days of its own, as events have none",
+      list: { ...aList(2, january, ...payments), covers: null },
+    },
     { what: "more days", list: aList(2, february, ...payments) },
     { what: "a later as-of", list: { ...aList(2, january, ...payments), asOf: day("2020-03-01") } },
     {
@@ -73,6 +87,12 @@ describe("a list that says nothing new", () => {
     },
   ])("has not $what", ({ list }) => {
     expect(repeatsLatestList(list, known)).toBe(false);
+  });
+
+  test("may stand among events, which are no list", () => {
+    const event = { ...aPosting({ seq: 9, entries: payments }), asOf: day("2020-12-31") };
+    expect(repeatsLatestList(aList(2, january, ...payments), [...known, event])).toBe(true);
+    expect(repeatsLatestList(aList(2, january, ...payments), [event])).toBe(false);
   });
 
   test("does not repeat a list that a newer one has overtaken", () => {
@@ -99,6 +119,15 @@ describe("vanished payments", () => {
       first: "2020-02-01",
       last: "2020-03-01",
     });
+  });
+
+  test.each([
+    ["2020-02-02", "2020-02-01", "2020-02-03"],
+    ["2020-02-03", "2020-02-02", "2020-02-01"],
+    ["2020-02-01", "2020-02-03", "2020-02-02"],
+  ])("of %s, %s and %s are of the first to the last of these days", (...days) => {
+    const before = days.map((date) => aPayment(date, 5n));
+    expect(vanishedPayments(before, [])).toMatchObject({ count: 3, first: "2020-02-01", last: "2020-02-03" });
   });
 
   test("are none where all of them count on", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameOptions, uploadIdOf } from "../../shared/domain/upload.ts";
+import { isTurned, sameOptions, type UploadOutcome, uploadIdOf } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 
 test("an upload is named by the first 80 bits of its hash", () => {
@@ -17,3 +17,17 @@ test.each([
 ])("of two senders' options, $name the same: $isSame", ({ other, isSame }) => {
   expect(sameOptions(options, other)).toBe(isSame);
 });
+
+test.each<{ state: UploadOutcome["state"]; turned: boolean }>([
+  { state: "received", turned: false },
+  { state: "held", turned: false },
+  { state: "applied", turned: false },
+  { state: "undoing", turned: true },
+  { state: "undone", turned: true },
+  { state: "restoring", turned: true },
+])(
+  "an upload that is $state is out of the ledger, or on its way out or back: $turned",
+  ({ state, turned }) => {
+    expect(isTurned({ state } as UploadOutcome)).toBe(turned);
+  },
+);

@@ -1,0 +1,182 @@
+/** An office is judged scope by scope; what no look would ever close is closed, and the figures say why. */
+import { describe, expect, test } from "vitest";
+import type { Alert } from "../../shared/domain/alert.ts";
+import { rebuild } from "../../shared/domain/balance.ts";
+import { judgeOffice, type OfficeFigures } from "../../shared/domain/judge-office.ts";
+import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { officeView } from "../../shared/domain/office-view.ts";
+import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { aPosting, aProject, aScope, aSpendingLine, aStatement, day } from "../support/builders.ts";
+import { anAlert } from "../support/uploads.ts";
+
+const billion = 1_000_000_000n;
+const road = aSpendingLine(billion, 100_000_000n, {
+  project: { name: "도로", department: "건설과", unitProject: "교통" },
+});
+const reserve = aSpendingLine(billion, 0n, { project: { name: "예비비", department: "건설과" } });
+
+function figuresOf(lines: readonly LedgerLine[], more: Partial<OfficeFigures> = {}): OfficeFigures {
+  return {
+    view: officeView("1129000", 2020, lines),
+    balances: new Map(),
+    policy: { ...defaultPolicy, curve: null },
+    history: null,
+    findings: new Map(),
+    ledgerSeq: 7,
+    ...more,
+  };
+}
+
+const told = (figures: OfficeFigures, alerts: readonly Alert[] = [], on: string | null = null) =>
+  judgeOffice(figures, alerts, on === null ? null : day(on)).map(
+    ({ change, alert }) =>
+      `${change} ${alert.rule} ${alert.scope.level}/${alert.scope.id} ${alert.fund} ${alert.status.state}`,
+  );
+const closedBecause = (figures: OfficeFigures, alerts: readonly Alert[]) =>
+  judgeOffice(figures, alerts, null).flatMap(({ alert }) =>
+    alert.status.state === "cleared" ? [[alert.rule, alert.fund, alert.status.because, alert.knownSeq]] : [],
+  );
+
+const roadScope = aScope({
+  level: "project",
+  id: road.project.id,
+  name: "도로",
+  department: "건설과",
+  unitProject: "교통",
+});
+const reserveScope = aScope({
+  level: "project",
+  id: reserve.project.id,
+  name: "예비비",
+  department: "건설과",
+  unitProject: null,
+});
+
+describe("an office with one project behind", () => {
+  test("is told so at every level, by rules of that level", () => {
+    const bridge = {
+      ...road,
+      project: aProject({ name: "교량", department: "건설과", unitProject: "교통" }),
+    };
+    const changes = told(figuresOf([road, bridge]));
+    const levels = changes
+      .filter((each) => each.includes("behind-target"))
+      .map((each) => each.split(/[ /]/)[2]);
+    expect(new Set(levels)).toEqual(new Set(["office", "department", "unit-project", "project"]));
+    expect(changes.filter((each) => each.includes("year-end-rush office"))).toEqual([]);
+  });
+
+  test("has no unit project to tell of where the line names none", () => {
+    const { unitProject: _, ...project } = road.project;
+    const line = { ...road, project: { ...project, unitProject: null } };
+    expect(told(figuresOf([line])).filter((each) => each.includes("unit-project/"))).toEqual([]);
+  });
+
+  test("is not told of any lag once its figures are too old to judge", () => {
+    const late = told(figuresOf([road]), [], "2020-12-20");
+    expect(late.filter((each) => /behind-target|shortfall/.test(each))).toEqual([]);
+    expect(late).toContain("raised not-reported office/1129000 all open");
+  });
+
+  test("splits what it judges by fund where budget and spending are split", () => {
+    const split = {
+      ...road,
+      amounts: {
+        ...road.amounts,
+        appropriation: { national: billion, municipal: billion },
+        expenditure: { national: 10_000_000n, municipal: 900_000_000n },
+      },
+    };
+    expect(told(figuresOf([split])).filter((each) => each.includes("fund-behind project"))).toEqual([
+      `raised fund-behind project/${road.project.id} national open`,
+    ]);
+  });
+});
+
+describe("alerts that no look would close", () => {
+  const lag = anAlert({ scope: reserveScope, knownSeq: 5 });
+
+  test("of a line that the policy excludes are cleared as excluded, for every fund", () => {
+    const national = { ...lag, fund: "national" as const };
+    expect(closedBecause(figuresOf([reserve]), [lag, national])).toEqual([
+      ["behind-target", "national", "excluded", 5],
+      ["behind-target", "all", "excluded", 5],
+    ]);
+  });
+
+  test("of what is no lag stay where the policy excludes a line", () => {
+    const closed = closedBecause(figuresOf([reserve]), [{ ...lag, rule: "printed-rate-differs" }]);
+    expect(closed.filter(([, , because]) => because === "excluded")).toEqual([]);
+  });
+
+  test.each([
+    { what: "a scope that is gone", lines: [road], seq: 7 },
+    { what: "an empty ledger", lines: [], seq: 5 },
+  ])("of $what are cleared as gone, by what was known", ({ lines, seq }) => {
+    expect(closedBecause(figuresOf(lines), [lag])).toEqual([["behind-target", "all", "gone", seq]]);
+    const newer = { ...lag, knownSeq: 9 };
+    expect(closedBecause(figuresOf(lines), [newer])).toEqual([["behind-target", "all", "gone", 9]]);
+  });
+
+  test("of a scope that is gone are cleared once", () => {
+    const cleared = { ...lag, status: { state: "cleared", because: "gone" } as const };
+    expect(told(figuresOf([road]), [cleared]).filter((each) => each.includes("예비비"))).toEqual([]);
+  });
+});
+
+describe("what a rule is shown", () => {
+  /** Half of the budget in March, a tenth in November: five billion are left for two months. */
+  const months = { "2020-03-31": 500_000_000n, "2020-10-31": 600_000_000n };
+  const balance = rebuild(
+    Object.entries(months).map(([date, won], at) =>
+      aPosting({
+        seq: at + 1,
+        project: road.project,
+        asOf: day(date),
+        entries: aStatement(date, { unsplit: won }),
+      }),
+    ),
+  );
+  const slow = aSpendingLine(10n * billion, 600_000_000n, { project: road.project });
+  const rush = (figures: OfficeFigures) =>
+    judgeOffice(figures, [], null).find(
+      ({ alert }) => alert.rule === "year-end-rush" && alert.scope.level === "project",
+    );
+
+  test("has the greatest month of the line's own balance", () => {
+    const figures = figuresOf([slow], {
+      balances: new Map(balance === null ? [] : [[road.project.id, balance]]),
+    });
+    expect(rush(figures)?.alert.facts["greatestMonth"]).toBe(500_000_000n);
+    expect(rush(figuresOf([slow]))).toBeUndefined();
+  });
+
+  test("has the word of a person that money is to be carried over", () => {
+    const planned = { ...slow, plan: [{ date: day("2020-12-31"), amounts: { unsplit: billion } }] };
+    const explanation = {
+      reason: "carry-over-planned",
+      note: "",
+      owner: null,
+      due: null,
+      by: "담당",
+      at: "2020-11-01T00:00:00.000Z",
+    } as const;
+    const belowTarget = (alerts: readonly Alert[]) =>
+      told(figuresOf([planned]), alerts).filter((each) => each.includes("plan-below-target project"));
+    expect(belowTarget([])).toHaveLength(1);
+    expect(
+      belowTarget([anAlert({ scope: roadScope, explanation: { ...explanation, reason: "weather" } })]),
+    ).toHaveLength(1);
+    expect(belowTarget([anAlert({ scope: roadScope, explanation })])).toEqual([]);
+  });
+
+  test("has what stands: a gap that opens no alert closes none either", () => {
+    const line = aSpendingLine(billion, 795_000_000n, { project: road.project });
+    const behind = (alerts: readonly Alert[]) =>
+      told(figuresOf([line]), alerts).filter((each) => each.includes("behind-target project"));
+    expect(behind([])).toEqual([]);
+    const notice = anAlert({ scope: roadScope, severity: "notice", toldSeverity: "notice" });
+    expect(behind([notice])).toEqual([`refreshed behind-target project/${road.project.id} all open`]);
+    expect(behind([{ ...notice, status: { state: "cleared", because: "recovered" } }])).toEqual([]);
+  });
+});
