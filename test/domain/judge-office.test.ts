@@ -98,10 +98,10 @@ describe("alerts that no look would close", () => {
 
   test("of a line that the policy excludes are cleared as excluded, for every fund", () => {
     const national = { ...lag, fund: "national" as const };
-    expect(closedBecause(figuresOf([reserve]), [lag, national])).toEqual([
-      ["behind-target", "national", "excluded", 5],
-      ["behind-target", "all", "excluded", 5],
-    ]);
+    const closed = closedBecause(figuresOf([reserve]), [lag, national]);
+    expect(closed).toHaveLength(2);
+    for (const fund of ["national", "all"])
+      expect(closed).toContainEqual(["behind-target", fund, "excluded", 5]);
   });
 
   test("of what is no lag stay where the policy excludes a line", () => {

@@ -14,27 +14,39 @@ const reasons = z.array(z.strictObject({ why: z.string().min(20), mutants: z.arr
 type Place = z.infer<typeof listed>;
 
 /** By what was changed, not by line: a list that moves with every edit is not read. */
-const nameOf = ({ file, operator, was, becomes }: Place): string =>
+export const nameOf = ({ file, operator, was, becomes }: Place): string =>
   [file, operator, was, becomes].map((text) => text.replaceAll(/\s+/g, " ")).join(" | ");
+
+/** What is listed and should not be, and what survives and is not listed. */
+export interface Comparison {
+  readonly untrue: readonly string[];
+  readonly gaps: readonly string[];
+}
 
 export function comparedWithList(
   mutants: readonly Mutant[],
   verdicts: ReadonlyMap<string, Outcome>,
   list: string,
-): readonly string[] {
-  const known = new Set(reasons.parse(JSON.parse(list)).flatMap(({ mutants: places }) => places.map(nameOf)));
+): Comparison {
+  const known = new Set(listedNames(list));
   const alive = new Map(
-    mutants
-      .filter(({ id }) => ["survived", "not-covered"].includes(verdicts.get(id) ?? "survived"))
-      .map((mutant) => [nameOf(mutant), mutant]),
+    mutants.filter(({ id }) => isAlive(verdicts.get(id))).map((mutant) => [nameOf(mutant), mutant] as const),
   );
-  const judged = new Set(mutants.map(({ file }) => file));
-  return [
-    ...[...alive]
-      .filter(([name]) => !known.has(name))
-      .map(([name, { line }]) => `survives, not listed: line ${line}: ${name}`),
-    ...[...known]
-      .filter((name) => !alive.has(name) && judged.has(name.split(" | ")[0] ?? ""))
-      .map((name) => `listed, but killed or gone: ${name}`),
-  ];
+  const asked = new Set(mutants.map(({ file }) => file));
+  return {
+    untrue: [...known].filter((name) => !alive.has(name) && asked.has(fileIn(name))),
+    gaps: [...alive].filter(([name]) => !known.has(name)).map(([name, { line }]) => `line ${line}: ${name}`),
+  };
+}
+
+export function listedNames(list: string): readonly string[] {
+  return reasons.parse(JSON.parse(list)).flatMap(({ mutants: places }) => places.map(nameOf));
+}
+
+function isAlive(outcome: Outcome | undefined): boolean {
+  return outcome === "survived" || outcome === "not-covered";
+}
+
+function fileIn(name: string): string {
+  return name.split(" | ")[0] ?? name;
 }

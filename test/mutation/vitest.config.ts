@@ -26,7 +26,8 @@ const judge = resolve(import.meta.dirname, "judge-mutants.ts");
 /** Where the domain has no test of its own for it: what a stage or a report makes of it. */
 const above = [
   "test/functions/{assess-office,compose-notice,deliver-notice,diff-snapshots,digest,notice-laws}.test.ts",
-  "test/functions/{ingest-again,ingest-upload,payment-lists,take-snapshot,verify-snapshots}.test.ts",
+  "test/functions/{ingest-again,ingest-upload,payment-lists,snapshot-handler,take-snapshot}.test.ts",
+  "test/functions/{verify-ledger,verify-snapshots}.test.ts",
   "test/functions/api/roles.test.ts",
   "test/reports/report-figures.test.ts",
 ];
