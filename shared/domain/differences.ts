@@ -16,10 +16,18 @@ export function differences(expected: unknown, found: unknown, field = ""): Diff
     return textOf(expected) === textOf(found)
       ? []
       : [{ field, expected: textOf(expected), found: textOf(found) }];
-  const [left, right] = [new Map(Object.entries(expected)), new Map(Object.entries(found))];
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((name) =>
-    differences(left.get(name), right.get(name), field === "" ? name : `${field}.${name}`),
-  );
+  const right = new Map<string, unknown>(Object.entries(found));
+  const parted: Difference[] = [];
+  const compare = (name: string, is: unknown, should: unknown): void => {
+    if (Object.is(should, is)) return;
+    parted.push(...differences(should, is, field === "" ? name : `${field}.${name}`));
+  };
+  for (const [name, should] of Object.entries(expected)) {
+    compare(name, right.get(name), should);
+    right.delete(name);
+  }
+  for (const [name, is] of right) compare(name, is, undefined);
+  return parted;
 }
 
 function isBranch(value: unknown): value is object {
