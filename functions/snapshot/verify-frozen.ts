@@ -42,18 +42,33 @@ export async function verifyFrozen(books: Books, evidence: FrozenEvidence): Prom
     const bytes = await snapshots.read(books, entry);
     // Of bytes that are not those that were frozen their hash tells enough.
     if (bytes === null || hash(bytes) !== entry.hash) continue;
-    discrepancies.push(...(await compareEntry(books, entry, bytes, evidence)));
     const { takenAt: at, knownSeq } = entry;
-    witnesses.push({ at, knownSeq, testify: (then) => compareFigures(books, entry, evidence, then) });
+    witnesses.push({ at, knownSeq, testify: (then) => testify(books, entry, evidence, then) });
   }
   return { checked, discrepancies, witnesses };
+}
+
+/** It is read once: each has megabytes. */
+async function testify(
+  books: Books,
+  entry: SnapshotEntry,
+  evidence: FrozenEvidence,
+  then: LedgerThen,
+): Promise<Discrepancy[]> {
+  const bytes = await evidence.snapshots.read(books, entry);
+  if (bytes === null) return [];
+  const frozen = snapshotFromCanonical(bytes);
+  return [
+    ...(await compareEntry(books, entry, { frozen, byteLength: bytes.length }, evidence)),
+    ...(await compareFigures(books, entry, frozen, evidence, then)),
+  ];
 }
 
 /** What the index says of the file, and is not in the chain. */
 async function compareEntry(
   books: Books,
   entry: SnapshotEntry,
-  bytes: Uint8Array,
+  file: { readonly frozen: Snapshot; readonly byteLength: number },
   { snapshots, hash }: FrozenEvidence,
 ): Promise<Discrepancy[]> {
   const { requestId, asOf, version, byteLength, contentHash } = entry;
@@ -61,8 +76,8 @@ async function compareEntry(
   const expected = {
     asOf,
     version,
-    byteLength: bytes.length,
-    contentHash: hash(contentToCanonical(snapshotFromCanonical(bytes))),
+    byteLength: file.byteLength,
+    contentHash: hash(contentToCanonical(file.frozen)),
   };
   const found = { asOf: name?.asOf, version: name?.version, byteLength, contentHash };
   return discrepanciesOf("snapshot-differs", { name: nameOf(entry) }, differences(expected, found));
@@ -75,12 +90,10 @@ async function compareEntry(
 async function compareFigures(
   books: Books,
   entry: SnapshotEntry,
-  { snapshots }: FrozenEvidence,
+  frozen: Snapshot,
+  { hash }: FrozenEvidence,
   then: LedgerThen,
 ): Promise<Discrepancy[]> {
-  const bytes = await snapshots.read(books, entry);
-  if (bytes === null) return [];
-  const frozen = snapshotFromCanonical(bytes);
   const once = readingOnce(then);
   const uploads = await then.listUploads(books);
   const lines = await readLines(once, books, frozen.asOf);
@@ -96,9 +109,9 @@ async function compareFigures(
       .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
     sources: await readSources(once, books, uploads, lines, frozen.asOf),
   };
-  const [expected, found] = [figuresText(again), figuresText(frozen)];
-  if (expected === found) return [];
-  const parted = differences(JSON.parse(expected), JSON.parse(found));
+  if (hash(snapshotToCanonical(again)) === entry.hash) return [];
+  // A release that words alerts otherwise has other bytes and the same figures.
+  const parted = differences(JSON.parse(figuresText(again)), JSON.parse(figuresText(frozen)));
   return discrepanciesOf("snapshot-differs", { name: nameOf(entry) }, parted);
 }
 
