@@ -115,6 +115,13 @@ function anEvent(eventId: string, amountWon: string) {
   };
 }
 
+const why = {
+  reason: "contract-delayed",
+  note: "계약이 늦어짐",
+  owner: "담당자",
+  due: day("2020-09-30"),
+} as const;
+
 /** @param report a council report of 31 October. */
 export async function liveThrough(world: World, report: string): Promise<void> {
   const { send, clock } = world;
@@ -143,12 +150,6 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await world.discard(other);
   await world.look(null);
   await world.freeze("2020-06-30");
-  const why = {
-    reason: "contract-delayed",
-    note: "계약이 늦어짐",
-    owner: "담당자",
-    due: day("2020-09-30"),
-  } as const;
   await world.answer("behind-target", { act: "acknowledge", why });
   await world.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
   await world.answer("behind-target", { act: "snooze", until: day("2020-08-20"), why });
@@ -185,12 +186,6 @@ export async function liveBriefly(world: World): Promise<void> {
   await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   await send(planned("2020-06-30", 10_000_000n), { fileName: "6월.csv" });
   await world.look(null);
-  const why = {
-    reason: "contract-delayed",
-    note: "계약이 늦어짐",
-    owner: "담당자",
-    due: day("2020-09-30"),
-  } as const;
   await world.answer("behind-target", { act: "acknowledge", why });
   await world.answer("plan-below-target", { act: "snooze", until: day("2020-07-20"), why });
   await world.freeze("2020-06-30");
