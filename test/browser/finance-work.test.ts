@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { acknowledgeFirst } from "./support/acknowledge.ts";
 import { dropFile, dumps, hasDumps } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
@@ -41,16 +42,7 @@ describe("the sample of the council report", () => {
 
   test("an alert is acknowledged with a reason, an owner and a day", async () => {
     await seat.open("?office=1129000&year=2020");
-    const card = seat.page.locator(".alert").first();
-    await card.getByRole("button", { name: /^확인/ }).click();
-    const form = seat.page.getByRole("form", { name: "확인으로 기록" });
-    await form.getByLabel("사유").selectOption("contract-delayed");
-    await form.getByLabel("설명").fill("업체 선정이 늦었습니다.");
-    await form.getByLabel("담당자").fill("김담당");
-    await form.getByLabel("조치 예정일").fill("2020-11-30");
-    await form.getByRole("button", { name: "확인으로 기록" }).click();
-    await form.waitFor({ state: "detached" });
-    await seat.page.getByText("계약 지연 – 업체 선정이 늦었습니다.").waitFor();
+    await acknowledgeFirst(seat.page);
     expect(await seat.page.getByRole("status").allInnerTexts()).toContain("기록했습니다.");
   });
 
