@@ -46,7 +46,7 @@ export async function benchAlerts(): Promise<void> {
     policy: defaultPolicy,
     history: null,
     findings: new Map(),
-    ledgerSeq: 0,
+    settledSeq: 0,
   };
   const alerts = judgeOffice(figures, [], null).map(({ alert }) => alert);
   const told = (isMeant: (severity: string) => boolean): Set<string> =>

@@ -24,7 +24,8 @@ type Refusal = { readonly kind: "refused"; readonly findings: readonly Finding[]
 
 export const releaseUpload: Act<typeof operations.releaseUpload> = (asked, world) =>
   settle(asked, world, "release-upload", async (upload, by, acts) => {
-    if (upload.outcome.state !== "held") return notHeld(upload);
+    // One that broke off goes on.
+    if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return notHeld(upload);
     const taken = await acts.release(upload, by);
     return taken === null ? null : { outcome: taken.kind, upload: taken.upload };
   });

@@ -1,7 +1,12 @@
 /** A file as the API shows it: where it is on its way, what was found in it, and what may be done about it. */
 import type { UploadAnswer, UploadSummary } from "../../shared/contracts/api.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { AppliedOutcome, Upload, UploadOutcome } from "../../shared/domain/upload.ts";
+import {
+  type AppliedOutcome,
+  isUnderWay,
+  type Upload,
+  type UploadOutcome,
+} from "../../shared/domain/upload.ts";
 
 const maxFindings = 200;
 
@@ -51,10 +56,13 @@ export function findingView({ code, consequence, row, column, value, ko, en }: F
   return { code, consequence, row, column, value, ko, en };
 }
 
-function actsOn({ state }: UploadOutcome): UploadAnswer["acts"] {
-  switch (state) {
+function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
+  switch (outcome.state) {
     case "held":
       return ["release", "discard"];
+    case "applying":
+      // A release that broke off goes on when it is asked for again.
+      return outcome.releasedBy === null ? [] : ["release"];
     case "applied":
     case "undoing":
       return ["undo"];
@@ -67,13 +75,9 @@ function actsOn({ state }: UploadOutcome): UploadAnswer["acts"] {
   }
 }
 
-function isUnderWay({ state }: UploadOutcome): boolean {
-  return state === "received" || state === "undoing" || state === "restoring";
-}
-
 function byOf(outcome: UploadOutcome): string | null {
   if ("by" in outcome) return outcome.by;
-  return outcome.state === "applied" ? outcome.releasedBy : null;
+  return "releasedBy" in outcome ? outcome.releasedBy : null;
 }
 
 function appliedOf(outcome: UploadOutcome): AppliedOutcome | null {

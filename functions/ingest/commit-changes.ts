@@ -11,7 +11,8 @@ const maxAttempts = 8;
 
 export interface PlannedChanges {
   readonly books: Books;
-  readonly changes: readonly BalanceChange[];
+  /** As the ledger cuts them: each fits into one transaction. */
+  readonly batches: readonly (readonly BalanceChange[])[];
   readonly closing: UploadClosing;
   /** The change as it would be now; null where it is in already, or not needed any more. */
   readonly planAgain: (change: BalanceChange) => Promise<BalanceChange | null>;
@@ -22,7 +23,7 @@ export interface PlannedChanges {
  * @throws Failure `ledger-contended` when others kept writing the same projects.
  */
 export async function commitChanges(ledger: LedgerStore, planned: PlannedChanges): Promise<number | null> {
-  const batches = [...ledger.inBatches(planned.books, planned.changes)];
+  const batches = [...planned.batches];
   const last = batches.pop() ?? [];
   let writeUnits = 0;
   for (const batch of batches) writeUnits += (await commitBatch(ledger, planned, batch, null)) ?? 0;

@@ -5,11 +5,12 @@
  */
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { isComingIn, isUnderWay, type Upload } from "../../shared/domain/upload.ts";
 import type {
   BalanceChange,
   LedgerStore,
   StoredBalance,
+  UploadChange,
   UploadClosing,
 } from "../../shared/ports/ledger-store.ts";
 import { commitChanges } from "./commit-changes.ts";
@@ -41,13 +42,21 @@ export async function readLedger(
   { books, uploadId, seq }: Upload,
 ): Promise<LedgerReading> {
   const uploads = await ledger.listUploads(books);
-  const hasEarlierUnderWay = uploads.some((each) => each.uploadId !== uploadId && isUnderWay(each, seq));
+  const hasEarlierUnderWay = uploads.some((each) => each.uploadId !== uploadId && mayStillMove(each, seq));
   return { hasEarlierUnderWay, balances: await ledger.readBalances(books) };
 }
 
+/** What the upload becomes on its way in. */
+export interface Passage {
+  /** Stored before the first of several transactions; null where it was begun before. */
+  readonly begin: UploadChange | null;
+  /** Made from the tally, in place of that version of the upload. */
+  readonly close: (tally: Omit<CommitTally, "writeUnits">, fromVersion: number) => UploadClosing;
+}
+
 /**
- * @param close makes the closing from the tally so far.
- * @returns null when another delivery closed the upload first.
+ * One transaction needs no beginning: it is in whole or not at all.
+ * @returns null when another delivery carried the upload on first.
  * @throws Failure `ledger-contended` when others kept writing the same projects.
  */
 export async function commitPostings(
@@ -55,7 +64,7 @@ export async function commitPostings(
   upload: Upload,
   postings: readonly Posting[],
   { balances, hasEarlierUnderWay }: LedgerReading,
-  close: (tally: Omit<CommitTally, "writeUnits">) => UploadClosing,
+  { begin, close }: Passage,
 ): Promise<CommitTally | null> {
   const world = { ledger, books: upload.books, hasEarlierUnderWay };
   const tally = { added: 0, changed: 0, unchanged: 0 };
@@ -70,19 +79,25 @@ export async function commitPostings(
       if (plan.kind === "change") changes.push(plan.change);
     }
   }
-  const closing = close(tally);
+  const { books } = upload;
+  const batches = ledger.inBatches(books, changes);
+  const beginning = batches.length > 1 ? begin : null;
+  const begun =
+    beginning === null ? nothing : await ledger.commit({ books, changes: [], closing: beginning });
+  if (begun.outcome === "conflict") return null;
   const writeUnits = await commitChanges(ledger, {
-    books: upload.books,
-    changes,
-    closing,
+    books,
+    batches,
+    closing: close(tally, (beginning?.upload ?? upload).version),
     planAgain: ({ postings: [posting] }) => planAgain(posting, world),
   });
-  return writeUnits === null ? null : { ...tally, writeUnits };
+  return writeUnits === null ? null : { ...tally, writeUnits: begun.writeUnits + writeUnits };
 }
 
-function isUnderWay({ seq, outcome }: Upload, before: number): boolean {
-  if (outcome.state === "undoing" || outcome.state === "restoring") return true;
-  return seq < before && outcome.state === "received";
+const nothing = { outcome: "committed", writeUnits: 0 } as const;
+
+function mayStillMove({ seq, outcome }: Upload, before: number): boolean {
+  return isUnderWay(outcome) && (seq < before || !isComingIn(outcome.state));
 }
 
 function isNew(plan: Exclude<Plan, { kind: "unchanged" }>): boolean {

@@ -4,7 +4,13 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
-import { type FileReference, isTurned, noOptions, type UploadOptions } from "../../shared/domain/upload.ts";
+import {
+  type FileReference,
+  isComingIn,
+  isTurned,
+  noOptions,
+  type UploadOptions,
+} from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "./event-records.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
 import { type IngestOutcome, type SubmittedReading, takeIn } from "./take-in.ts";
@@ -19,9 +25,9 @@ export async function ingestEvent(
   const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
   if (known?.outcome.state === "applied") return { kind: "already-applied", upload: known };
   if (known !== null && isTurned(known.outcome)) return { kind: "already-undone", upload: known };
-  // What is half in goes on as it was stored; after a rejection the event may come corrected.
-  const isHalfIn = known?.outcome.state === "received";
-  const file = isHalfIn ? known.file : await files.put(eventFileKey(books, eventId), bytesOf(event));
+  // What is coming in goes on as it was stored; after a rejection the event may come corrected.
+  const isComing = known !== null && isComingIn(known.outcome.state);
+  const file = isComing ? known.file : await files.put(eventFileKey(books, eventId), bytesOf(event));
   return submit(file, null, dependencies);
 }
 

@@ -8,10 +8,10 @@ import type { FactualMeasure } from "../../shared/domain/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
 import { sumStated } from "../../shared/domain/rate.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
-import { isTurned, type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import { isComingIn, isTurned, type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { planChange } from "./plan-change.ts";
@@ -63,7 +63,7 @@ export async function previewUpload(
   if (reading.kind === "refused") {
     return { verdict: "rejected", format, explanation, findings: reading.findings, ...nothing };
   }
-  const seq = await nextSeq(ledger, sent, books);
+  const seq = await nextSeq(ledger, sent, books, stored);
   const postings = submittedPostings(reading, { seq, uploadId }, now);
   const findings = [
     ...reading.findings,
@@ -109,15 +109,17 @@ function absentFrom(now: ReadonlyMap<ProjectId, Balance>, listed: ReadonlySet<Pr
   return [...now.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
 }
 
-/** The number that the upload has, or would get. */
+/** The number that the upload has, or would get: what does not come in yet gets it when it does. */
 async function nextSeq(
   ledger: LedgerStore,
   known: Upload | null,
   books: UploadAddress["books"],
+  stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<number> {
-  if (known !== null) return known.seq;
+  if (known !== null && isComingIn(known.outcome.state)) return known.seq;
   const uploads = await ledger.listUploads(books);
-  return (uploads.at(-1)?.seq ?? 0) + 1;
+  const given = [...stored.values()].map(({ balance }) => balance.lastSeq);
+  return Math.max(0, ...uploads.map(({ seq }) => seq), ...given) + 1;
 }
 
 function totals(balances: ReadonlyMap<ProjectId, Balance>): Totals {

@@ -2,7 +2,13 @@
  * What happened to a ledger, in order, from the records of its uploads and from the postings that take something
  * back. Clocks may be wrong by a little, so acts can also be put in the order of their numbers. Pure.
  */
-import type { AppliedOutcome, TurnOutcome, Upload, UploadOutcome } from "../../shared/domain/upload.ts";
+import {
+  type AppliedOutcome,
+  isComingIn,
+  type TurnOutcome,
+  type Upload,
+  type UploadOutcome,
+} from "../../shared/domain/upload.ts";
 import type { Witness } from "../../shared/ports/ledger-witness.ts";
 
 export type RefusedOutcome = Extract<UploadOutcome, { state: "held" | "rejected" | "discarded" }>;
@@ -22,7 +28,7 @@ export interface Application extends Placed {
   readonly isConcurrent: boolean;
 }
 
-/** It was registered, or its release begun, and its end is still to come. */
+/** It was registered, or begun, and its end is still to come. */
 export interface HalfApplication extends Placed {
   readonly kind: "half";
   readonly upload: Upload;
@@ -77,7 +83,7 @@ export function actsOf(
   ];
   const acts = uploads
     .flatMap((upload) => [
-      ...actsOfUpload(upload, postings, isBeside(spanOf(upload), spans)),
+      ...actsOfUpload(upload, isBeside(spanOf(upload), spans)),
       ...turnsOf(upload, uploads, postings, witnesses).map((turn) => {
         return { ...turn, isConcurrent: isBeside(spanOfTurn(turn, uploads), spans) };
       }),
@@ -102,21 +108,15 @@ export function appliedOf({ outcome }: Upload): AppliedOutcome | null {
   return "applied" in outcome ? outcome.applied : null;
 }
 
-function actsOfUpload(
-  upload: Upload,
-  postings: readonly Reversing[],
-  isConcurrent: boolean,
-): (Application | HalfApplication | Refusal)[] {
+function actsOfUpload(upload: Upload, isConcurrent: boolean): (Application | HalfApplication | Refusal)[] {
   const { seq: number, outcome } = upload;
   const applied = appliedOf(upload);
   if (applied !== null)
     return [{ kind: "application", at: applied.at, number, upload, applied, isConcurrent }];
-  if (outcome.state === "received") return [{ kind: "half", at: never, number, upload }];
-  if (!isRefused(outcome)) return [];
-  const refusal = { kind: "refusal" as const, at: outcome.at, number, upload, outcome, isConcurrent };
-  // A release of a held one may have broken off.
-  const isHalfIn = outcome.state === "held" && postings.some(({ seq }) => seq === number);
-  return isHalfIn ? [refusal, { kind: "half", at: never, number, upload }] : [refusal];
+  if (isComingIn(outcome.state)) return [{ kind: "half", at: never, number, upload }];
+  return isRefused(outcome)
+    ? [{ kind: "refusal", at: outcome.at, number, upload, outcome, isConcurrent }]
+    : [];
 }
 
 function isRefused(outcome: UploadOutcome): outcome is RefusedOutcome {
@@ -129,15 +129,14 @@ interface Span {
   readonly to: string;
 }
 
-/** While it was taken in. When a person began to release a held one nobody wrote down. */
+/** While it was taken in. */
 function spanOf(upload: Upload): Span {
   const applied = appliedOf(upload);
   const { seq: number, outcome, receivedAt } = upload;
-  if (applied?.releasedBy !== undefined && applied.releasedBy !== null)
-    return { number, from: applied.at, to: applied.at };
+  if (applied !== null) return { number, from: cameInAt(upload), to: applied.at };
   // When it was held, before somebody put it aside, is not kept.
   if (outcome.state === "discarded") return { number, from: receivedAt, to: receivedAt };
-  return { number, from: receivedAt, to: applied?.at ?? ("at" in outcome ? outcome.at : never) };
+  return { number, from: receivedAt, to: isRefused(outcome) ? outcome.at : never };
 }
 
 /** It begins when nothing else is under way, so not before everything that came earlier had ended. */
@@ -204,11 +203,16 @@ function turnTime(number: number, uploads: readonly Upload[], witnesses: readonl
 /** It lies between the uploads that have the numbers beside its own. */
 function boundsOfTurn(number: number, uploads: readonly Upload[]): { from: string; to: string } {
   const before = uploads.filter(({ seq }) => seq < number).map(endedBefore);
-  const after = uploads.filter(({ seq }) => seq > number).map(({ receivedAt }) => receivedAt);
+  const after = uploads.filter(({ seq }) => seq > number).map(cameInAt);
   return { from: before.toSorted().at(-1) ?? "", to: after.toSorted().at(0) ?? never };
 }
 
 function endedBefore(upload: Upload): string {
+  return appliedOf(upload)?.at ?? upload.receivedAt;
+}
+
+/** When one that had waited began to come in nobody wrote down: it had its number when it ended. */
+function cameInAt(upload: Upload): string {
   const applied = appliedOf(upload);
-  return applied === null || applied.releasedBy !== null ? upload.receivedAt : applied.at;
+  return applied === null || upload.earlierSeqs.length === 0 ? upload.receivedAt : applied.at;
 }

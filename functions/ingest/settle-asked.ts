@@ -48,8 +48,11 @@ async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: IngestDe
   const upload = await world.ledger.findUpload(books, asked.uploadId);
   if (upload === null) return { outcome: "refused", findings: [unknownUpload(asked.uploadId)] };
   if (upload.version !== asked.uploadVersion) {
-    // An undo that was begun and broke off is the one change that the same wish still has to finish.
-    const isBegun = asked.act === "undo-upload" && upload.outcome.state === "undoing";
+    // What was begun and broke off the same wish still has to finish.
+    const { state } = upload.outcome;
+    const isBegun =
+      (asked.act === "undo-upload" && state === "undoing") ||
+      (asked.act === "release-upload" && state === "applying");
     if (!isBegun) return movedOn(asked, upload, by.name);
   }
   switch (asked.act) {

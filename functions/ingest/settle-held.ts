@@ -29,14 +29,13 @@ export async function discardUpload(
   { ledger, clock }: IngestDependencies,
 ): Promise<Upload> {
   const upload = (await ledger.findUpload(given.books, given.uploadId)) ?? given;
-  if (upload.outcome.state !== "held") return upload;
-  const balances = await ledger.readBalances(upload.books);
-  if ([...balances.values()].some(({ balance }) => balance.lastSeq === upload.seq)) {
+  if (upload.outcome.state === "applying") {
     throw new Failure(
       `A release of ${upload.fileName} was begun and broke off, so part of it is in the ledger. Release it again to bring it in whole.`,
       { code: "release-begun", retryable: false, context: { uploadId: upload.uploadId } },
     );
   }
+  if (upload.outcome.state !== "held") return upload;
   const outcome = { state: "discarded", format: upload.outcome.format, at: clock.now(), by } as const;
   const discarded = { ...upload, outcome, version: upload.version + 1 };
   const closing: UploadClosing = {

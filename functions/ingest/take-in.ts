@@ -8,19 +8,21 @@ import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import { saysFrom } from "../../shared/domain/said-by.ts";
 import {
+  type ApplyingOutcome,
   type FileReference,
+  isComingIn,
   isTurned,
   sameOptions,
   type Upload,
   type UploadOptions,
+  type UploadOutcome,
 } from "../../shared/domain/upload.ts";
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { LedgerStore, UploadClosing } from "../../shared/ports/ledger-store.ts";
+import type { LedgerStore, UploadChange, UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
-import { ledgerBefore } from "./ledger-before.ts";
-import { commitPostings, type CommitTally, readLedger } from "./commit-postings.ts";
+import { commitPostings, type CommitTally, type Passage, readLedger } from "./commit-postings.ts";
 import { submittedPostings } from "./submitted-postings.ts";
 import { type EndedUpload, uploadBundle } from "./upload-events.ts";
 
@@ -79,7 +81,7 @@ export async function takeIn(
   if (isSettled && submission.releasedBy === null) {
     return { kind: "already-discarded", upload };
   }
-  if (upload.outcome.state === "received" && !sameOptions(upload.options, options)) {
+  if (upload.outcome.state === "applying" && !sameOptions(upload.options, options)) {
     // Its figures may be half in, as first sent: that is brought to its end before it is read in another way.
     await takeIn(withOptions(submission, upload.options), dependencies);
     return takeIn(submission, dependencies);
@@ -100,24 +102,30 @@ async function apply(
   const known = await readLedger(ledger, upload);
   const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
   const postings = submittedPostings(reading, upload, balances);
-  const { releasedBy } = submission;
-  const before = await ledgerBefore(ledger, upload, known.balances);
-  const against = await findingsAgainst(ledger, upload.books, reading, postings, before.balances);
-  const isLetIn = before.isResumed && releasedBy === null;
-  const findings = [
+  const { outcome } = upload;
+  const begun = outcome.state === "applying" ? outcome : null;
+  const findings = begun?.findings ?? [
     ...reading.findings,
     ...checkRecords(reading.records, upload.books.fiscalYear),
-    // What is half in was found fit when it began, and no other upload since then may stop the rest.
-    ...(isLetIn ? against.filter(({ consequence }) => consequence === "note") : against),
+    ...(await findingsAgainst(ledger, upload.books, reading, postings, known.balances)),
   ];
   const gravest = weightiest(findings);
-  if (gravest === "reject" || (gravest === "hold" && releasedBy === null)) {
-    return refuse(upload, submission, reading.format, findings, dependencies);
+  const isRefused = gravest === "reject" || (gravest === "hold" && submission.releasedBy === null);
+  if (begun === null && isRefused) return refuse(upload, submission, reading.format, findings, dependencies);
+  const applying: ApplyingOutcome = begun ?? {
+    state: "applying",
+    at: clock.now(),
+    findings,
+    releasedBy: gravest === "hold" ? submission.releasedBy : null,
+  };
+  if (!isComingIn(outcome.state)) {
+    await admit(upload, submission, applying, ledger);
+    return takeIn(submission, dependencies);
   }
   const asOf = reading.records.map((record) => record.asOf).reduce(laterOf);
   let closed = upload;
-  const close = ({ added, changed }: Omit<CommitTally, "writeUnits">): UploadClosing => {
-    const outcome: ClosedOutcome = {
+  const close: Passage["close"] = ({ added, changed }, fromVersion) => {
+    const closing = closingOf({ ...upload, version: fromVersion }, submission, {
       state: "applied",
       format: reading.format,
       at: clock.now(),
@@ -127,15 +135,34 @@ async function apply(
       records: reading.records.length,
       postings: added + changed,
       findings: locateFindings(findings, reading.records),
-      releasedBy: gravest === "hold" ? releasedBy : null,
-    };
-    const closing = closingOf(upload, submission, outcome);
+      releasedBy: applying.releasedBy,
+    });
     closed = closing.upload;
     return closing;
   };
-  const tally = await commitPostings(ledger, upload, postings, known, close);
+  const begin = begun === null ? changeTo(upload, submission, applying) : null;
+  const tally = await commitPostings(ledger, upload, postings, known, { begin, close });
   if (tally !== null) return { kind: "applied", upload: closed, findings, tally };
   return takeIn(submission, dependencies);
+}
+
+/**
+ * What was held, rejected or discarded comes in now: it is known from now on, and has the number that says so.
+ * What others said meanwhile, and what they left out because it had been said, stays before it.
+ */
+async function admit(
+  { books, uploadId, version }: Upload,
+  submission: Submission,
+  applying: ApplyingOutcome,
+  ledger: LedgerStore,
+): Promise<void> {
+  await ledger.takeNumber(books, (uploads, seq) => {
+    const standing = uploads.find((each) => each.uploadId === uploadId);
+    // Somebody else settled it first: it is looked at again.
+    if (standing?.version !== version) return null;
+    const earlierSeqs = [...standing.earlierSeqs, standing.seq];
+    return { ...changeTo(standing, submission, applying).upload, seq, earlierSeqs };
+  });
 }
 
 async function refuse(
@@ -166,7 +193,14 @@ function withOptions(submission: Submission, options: UploadOptions): Submission
   return { ...submission, address: { ...submission.address, options } };
 }
 
-function closingOf(upload: Upload, { address, file }: Submission, outcome: ClosedOutcome): UploadClosing {
-  const closed = { ...upload, file, options: address.options, outcome, version: upload.version + 1 };
-  return { upload: closed, fromVersion: upload.version, bundle: uploadBundle(closed) };
+function closingOf(upload: Upload, submission: Submission, outcome: ClosedOutcome): UploadClosing {
+  const { upload: closed, fromVersion } = changeTo(upload, submission, outcome);
+  const ended = { ...closed, outcome };
+  return { upload: ended, fromVersion, bundle: uploadBundle(ended) };
+}
+
+/** Read as its sender said this time, from the file that came this time. */
+function changeTo(upload: Upload, { address, file }: Submission, outcome: UploadOutcome): UploadChange {
+  const changed = { ...upload, file, options: address.options, outcome, version: upload.version + 1 };
+  return { upload: changed, fromVersion: upload.version, bundle: null };
 }

@@ -5,7 +5,13 @@
 import type { Finding } from "../../shared/domain/finding.ts";
 import { toPosting, type Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import type { AppliedOutcome, TurnOutcome, UndoneOutcome, Upload } from "../../shared/domain/upload.ts";
+import {
+  type AppliedOutcome,
+  isComingIn,
+  type TurnOutcome,
+  type UndoneOutcome,
+  type Upload,
+} from "../../shared/domain/upload.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import { commitChanges } from "./commit-changes.ts";
 import type { IngestDependencies } from "./ingest-upload.ts";
@@ -54,7 +60,7 @@ async function turn(
   const closed = closedUpload(upload, outcome, turned, findings, at);
   const written = await commitChanges(ledger, {
     books: upload.books,
-    changes: turned.changes,
+    batches: ledger.inBatches(upload.books, turned.changes),
     closing: { upload: closed, fromVersion: upload.version, bundle: uploadBundle(closed, at) },
     planAgain: ({ balance }) => planProjectAgain(plan, balance.project.id),
   });
@@ -84,7 +90,7 @@ async function begin(
     const upload = uploads.find((each) => each.uploadId === uploadId);
     const outcome = upload === undefined ? null : beginning(direction, upload, seq, clock.now(), by);
     if (upload === undefined || outcome === null) return null;
-    seen.refusal = uploadUnderWay(uploads.filter(({ outcome: { state } }) => state === "received"));
+    seen.refusal = uploadUnderWay(uploads.filter((each) => isComingIn(each.outcome.state)));
     return seen.refusal === null ? { ...upload, outcome, version: upload.version + 1 } : null;
   });
   const { all, refusal } = seen;

@@ -7,7 +7,7 @@ const maxToldFindings = 20;
 
 /** An upload that has come to an end, for now or for good. */
 export type EndedUpload = Upload & {
-  readonly outcome: Exclude<UploadOutcome, { state: "received" | "undoing" | "restoring" }>;
+  readonly outcome: Exclude<UploadOutcome, { state: "received" | "applying" | "undoing" | "restoring" }>;
 };
 
 /**

@@ -8,7 +8,7 @@ import { readOrDamage } from "../../shared/domain/damage.ts";
 import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { isUnderWay, type Upload } from "../../shared/domain/upload.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import type { Witness } from "../../shared/ports/ledger-witness.ts";
@@ -98,7 +98,7 @@ async function verify(
     uploads: uploads.length,
     postings: stored.all().length,
     balances: balances.size,
-    underWay: uploads.filter(({ outcome: { state } }) => underWayStates.has(state)),
+    underWay: uploads.filter(({ outcome }) => isUnderWay(outcome)),
     discrepancies: [
       ...damage,
       ...stored.damage,
@@ -107,8 +107,6 @@ async function verify(
     ],
   };
 }
-
-const underWayStates = new Set(["received", "undoing", "restoring"]);
 
 interface Replay {
   readonly books: Books;

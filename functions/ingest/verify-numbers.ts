@@ -13,7 +13,11 @@ export function verifyNumbers(
   for (const { outcome } of uploads) if ("turnSeq" in outcome) turns.add(outcome.turnSeq);
   const bearers = Map.groupBy(uploads, ({ seq }) => seq);
   const twice = [...bearers].filter(([seq, { length }]) => length > 1 || turns.has(seq));
-  const numbers = new Set([...bearers.keys(), ...turns]);
+  const numbers = new Set([
+    ...bearers.keys(),
+    ...turns,
+    ...uploads.flatMap(({ earlierSeqs }) => earlierSeqs),
+  ]);
   const greatest = Math.max(0, ...numbers);
   const missing = Array.from({ length: last }, (_, at) => at + 1).filter((number) => !numbers.has(number));
   return [

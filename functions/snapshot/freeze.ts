@@ -9,7 +9,7 @@ import { type LastYear, lastYearOf } from "../../shared/domain/last-year.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
 import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { isUnderWay, type Upload } from "../../shared/domain/upload.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
@@ -41,7 +41,7 @@ export async function freeze(sources: FreezeSources, books: Books, asOf: IsoDate
   const { ledger } = sources;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const uploads = await ledger.listUploads(books);
-    const underWay = uploads.filter(isUnderWay);
+    const underWay = uploads.filter(({ outcome }) => isUnderWay(outcome));
     if (underWay.length > 0) return { kind: "under-way", uploads: underWay };
     const freezing = await read(sources, books, asOf, uploads);
     if (stateOf(uploads) === stateOf(await ledger.listUploads(books))) return freezing;
@@ -65,8 +65,6 @@ async function read(
     policies.current(books),
     alerts.readAlerts(books),
   ]);
-  const halfIn = uploads.filter((upload) => isHalfReleased(upload, lines));
-  if (halfIn.length > 0) return { kind: "under-way", uploads: halfIn };
   if (lines.length === 0) return { kind: "empty" };
   const log = areOf(standing, asOf) ? [] : await alerts.readLog(books);
   const view = officeView(
@@ -106,15 +104,6 @@ async function readLastYear(
     past.map(({ balance }) => balance),
     spendingMeasureOf(basis),
   );
-}
-
-function isUnderWay({ outcome: { state } }: Upload): boolean {
-  return state === "received" || state === "undoing" || state === "restoring";
-}
-
-/** It is held, and some of its figures are in: its release broke off, or goes on at this moment. */
-function isHalfReleased({ seq, outcome: { state } }: Upload, lines: readonly ReadLine[]): boolean {
-  return state === "held" && lines.some(({ balance }) => balance.lastSeq === seq);
 }
 
 /** Of a turn that was turned again only the balances still know the number. */

@@ -7,6 +7,7 @@ import { inHome } from "./shared-host.ts";
 
 const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
   received: "처리 중 received",
+  applying: "반영 중 applying",
   applied: "반영 applied",
   held: "보류 held",
   rejected: "반려 rejected",

@@ -13,11 +13,11 @@ import {
   type Commit,
   type CommitResult,
   type LedgerStore,
+  type Registration,
   type StoredBalance,
-  type UploadClosing,
+  type UploadChange,
   versionAfter,
 } from "../ports/ledger-store.ts";
-import type { UploadNumbers } from "../ports/upload-numbers.ts";
 import { commitBatches } from "./commit-batches.ts";
 import {
   type DataItem,
@@ -46,7 +46,7 @@ const maxRegistrations = 40;
 /** A transaction is seen in part for milliseconds. */
 const maxTornReads = 5;
 
-export class DynamoLedgerStore implements LedgerStore, UploadNumbers {
+export class DynamoLedgerStore implements LedgerStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #tables: LedgerTables;
 
@@ -60,11 +60,17 @@ export class DynamoLedgerStore implements LedgerStore, UploadNumbers {
     return item === null ? null : readVersionedItem(item, uploadFromStored);
   }
 
-  async registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
+  async registerUpload(upload: Registration): Promise<Upload> {
     const { books, uploadId } = upload;
     for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
       const seq = (await this.lastNumber(books)) + 1;
-      const registered: Upload = { ...upload, seq, version: 1, outcome: { state: "received" } };
+      const registered: Upload = {
+        ...upload,
+        seq,
+        earlierSeqs: [],
+        version: 1,
+        outcome: { state: "received" },
+      };
       // One transaction: a number is given to exactly one upload, and none is lost to a crash.
       const { outcome } = await transact(this.#client, [
         this.#giveNumber(books, seq),
@@ -167,11 +173,9 @@ export class DynamoLedgerStore implements LedgerStore, UploadNumbers {
     return putOverVersion(this.#tables.ledger, counter, seq - 1);
   }
 
-  #close({ upload, fromVersion, bundle }: UploadClosing): TransactionAction[] {
-    return [
-      putOverVersion(this.#tables.ledger, uploadItem(upload), fromVersion),
-      putBundle(this.#tables.outbox, bundle),
-    ];
+  #close({ upload, fromVersion, bundle }: UploadChange): TransactionAction[] {
+    const put = putOverVersion(this.#tables.ledger, uploadItem(upload), fromVersion);
+    return bundle === null ? [put] : [put, putBundle(this.#tables.outbox, bundle)];
   }
 
   async #get(key: keys.Key): Promise<Record<string, unknown> | null> {

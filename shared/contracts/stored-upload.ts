@@ -26,6 +26,12 @@ const turn = { applied: appliedOutcome, turnSeq: z.int(), at: z.string(), by: z.
 
 const storedOutcome = z.discriminatedUnion("state", [
   z.object({ state: z.literal("received") }),
+  z.object({
+    state: z.literal("applying"),
+    at: z.string(),
+    findings: z.array(finding),
+    releasedBy: z.string().nullable(),
+  }),
   appliedOutcome,
   z.object({ state: z.enum(["undoing", "restoring"]), ...turn, reverses: z.int() }),
   z.object({ state: z.literal("undone"), ...turn, projects: z.int(), findings: z.array(finding) }),
@@ -49,6 +55,8 @@ export const storedUpload = z.object({
   office: z.string(),
   fiscalYear: z.int(),
   seq: z.int(),
+  /** Absent where it came in under its first number. */
+  earlierSeqs: z.array(z.int()).optional(),
   sha256: z.string(),
   fileKey: z.string(),
   fileVersion: z.string(),
@@ -67,9 +75,10 @@ export const storedUpload = z.object({
 const maxStoredFindings = 200;
 
 export function uploadToStored(upload: Upload): Record<string, unknown> {
-  const { books, file, options, outcome, ...rest } = upload;
+  const { books, file, options, outcome, earlierSeqs, ...rest } = upload;
   return {
     ...rest,
+    ...(earlierSeqs.length === 0 ? {} : { earlierSeqs }),
     ...books,
     fileKey: file.key,
     fileVersion: file.version,
@@ -82,9 +91,20 @@ export function uploadToStored(upload: Upload): Record<string, unknown> {
 
 export function uploadFromStored(item: unknown): Upload {
   const stored = storedUpload.parse(item);
-  const { office, fiscalYear, fileKey, fileVersion, optionAsOf, optionUnit, optionMapping, ...rest } = stored;
+  const {
+    office,
+    fiscalYear,
+    fileKey,
+    fileVersion,
+    optionAsOf,
+    optionUnit,
+    optionMapping,
+    earlierSeqs,
+    ...rest
+  } = stored;
   return {
     ...rest,
+    earlierSeqs: earlierSeqs ?? [],
     books: { office, fiscalYear },
     file: { key: fileKey, version: fileVersion },
     options: { asOf: optionAsOf, unit: optionUnit, mapping: optionMapping ?? null },

@@ -71,7 +71,7 @@ export interface Alert {
   /** Kept through clearing and reopening, until somebody writes another; null where nobody has. */
   readonly explanation: Explanation | null;
   readonly policyVersion: string;
-  /** The number of the latest upload that the facts rest on. */
+  /** The facts rest on all uploads and turns up to this number. */
   readonly knownSeq: number;
   /** 1 when first raised; one more with each change that was stored. */
   readonly version: number;

@@ -34,10 +34,10 @@ export interface OfficeFigures {
   /** What was found in the file that each line was told by. */
   readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
   /**
-   * The greatest number of the whole ledger: what is judged rests on all that was known by then, also where a row
-   * lost lines that were taken back or moved elsewhere.
+   * All uploads and turns up to this number had ended: what is judged rests on all of them, also where a row lost
+   * lines that were taken back or moved elsewhere.
    */
-  readonly ledgerSeq: number;
+  readonly settledSeq: number;
 }
 
 export type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
@@ -62,7 +62,7 @@ export function judgeOffice(
     const decisions = observe(row, look).map((seen) => decide(standingIn(look, seen), seen));
     changes.push(...[...decisions, ...excluded(row, look)].filter((each) => each.kind === "change"));
   }
-  return [...changes, ...gone(alerts, known, look.ledgerSeq)];
+  return [...changes, ...gone(alerts, known, look.settledSeq)];
 }
 
 /** One name for one alert: at most one stands for each rule, scope and fund. */
@@ -126,7 +126,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
         scope,
         rule: rule.name,
         policyVersion: policy.version,
-        knownSeq: look.ledgerSeq,
+        knownSeq: look.settledSeq,
         today,
       }));
     });

@@ -29,7 +29,10 @@ export function storageOrder(entries: readonly Entry[]): Uint32Array {
   );
 }
 
-/** Whether a list says of a project only what the list said that was known latest before it. */
+/**
+ * Whether a list says of a project only what the list said that was known latest before it. One with a greater number
+ * may say the same and have come in first: it may be taken back, and knows nothing of who repeated it.
+ */
 export function repeatsLatestList(posting: Posting, live: readonly Posting[]): boolean {
   const { covers } = posting;
   const latest = live
@@ -39,6 +42,7 @@ export function repeatsLatestList(posting: Posting, live: readonly Posting[]): b
   return (
     covers !== null &&
     latest?.asOf === posting.asOf &&
+    latest.seq < posting.seq &&
     latest.covers?.from === covers.from &&
     latest.covers.to === covers.to &&
     latest.project.name === posting.project.name &&

@@ -72,9 +72,20 @@ export interface UndoneOutcome {
   readonly findings: readonly Finding[];
 }
 
+/** It was found fit, or a person let it in: its figures may be half in, and the next delivery finishes it, whatever holds it now. */
+export interface ApplyingOutcome {
+  readonly state: "applying";
+  readonly at: string;
+  /** What was found before its first figure was in; the first of them. */
+  readonly findings: readonly Finding[];
+  /** Who lets it in although it was held; null when nothing held it. */
+  readonly releasedBy: string | null;
+}
+
 export type UploadOutcome =
-  /** Registered: its number is given, its figures may be half in. The next delivery finishes it. */
+  /** Registered: its number is given, and nothing of it is in. */
   | { readonly state: "received" }
+  | ApplyingOutcome
   | AppliedOutcome
   | TurnOutcome
   | UndoneOutcome
@@ -93,6 +104,8 @@ export interface Upload {
   readonly uploadId: string;
   readonly books: Books;
   readonly seq: number;
+  /** Those that it had while it was held, rejected or discarded: when it came in after all it got another. */
+  readonly earlierSeqs: readonly number[];
   readonly sha256: string;
   readonly file: FileReference;
   readonly fileName: string;
@@ -107,6 +120,22 @@ export interface Upload {
 /** Whether it was applied and has been, or is being, taken back: its bytes stay out until a person restores it. */
 export function isTurned(outcome: UploadOutcome): outcome is TurnOutcome | UndoneOutcome {
   return outcome.state === "undoing" || outcome.state === "restoring" || outcome.state === "undone";
+}
+
+/** Whether its figures may be half in, or come in at this moment. */
+export function isUnderWay({ state }: UploadOutcome): boolean {
+  return isComingIn(state) || state === "undoing" || state === "restoring";
+}
+
+/** The number of what is under way of an upload: its own, or that of its turn; null where nothing is. */
+export function numberUnderWay({ seq, outcome }: Upload): number | null {
+  if (outcome.state === "undoing" || outcome.state === "restoring") return outcome.turnSeq;
+  return isUnderWay(outcome) ? seq : null;
+}
+
+/** Registered or begun, and not ended. */
+export function isComingIn(state: UploadOutcome["state"]): boolean {
+  return state === "received" || state === "applying";
 }
 
 /** 80 bits of the hash name an upload inside its books. */

@@ -5,6 +5,7 @@ import type { Books } from "../domain/books.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
+import type { UploadNumbers } from "./upload-numbers.ts";
 
 export interface StoredBalance {
   readonly balance: Balance;
@@ -26,11 +27,17 @@ export function versionAfter({ fromVersion, postings }: BalanceChange): number {
   return fromVersion + postings.length;
 }
 
-/** The end of an upload's way: the record that says so and the events that tell of it. */
-export interface UploadClosing {
+/** What an upload becomes: the record that says so and, at the end of its way, the events that tell of it. */
+export interface UploadChange {
   readonly upload: Upload;
   /** The version of the stored upload that this one replaces. */
   readonly fromVersion: number;
+  /** Null where there is nothing to tell yet. */
+  readonly bundle: OutboxBundle | null;
+}
+
+/** The end of an upload's way. */
+export interface UploadClosing extends UploadChange {
   readonly bundle: OutboxBundle;
 }
 
@@ -38,7 +45,7 @@ export interface Commit {
   readonly books: Books;
   /** One of the batches that `inBatches` made; all of them are stored or none. */
   readonly changes: readonly BalanceChange[];
-  readonly closing: UploadClosing | null;
+  readonly closing: UploadChange | null;
 }
 
 export interface CommitResult {
@@ -48,7 +55,10 @@ export interface CommitResult {
   readonly writeUnits: number;
 }
 
-export interface LedgerStore {
+/** An upload before it has a number. */
+export type Registration = Omit<Upload, "seq" | "earlierSeqs" | "version" | "outcome">;
+
+export interface LedgerStore extends UploadNumbers {
   /**
    * Cuts changes, in their order, into batches that each fit into one commit beside a closing.
    * @throws Failure `posting-too-large` when one of them fits into none.
@@ -56,10 +66,10 @@ export interface LedgerStore {
   inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];
   findUpload(books: Books, uploadId: string): Promise<Upload | null>;
   /** Stores a new upload under the next number of its books, or answers the one that was there first. */
-  registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload>;
+  registerUpload(upload: Registration): Promise<Upload>;
   /**
-   * Gives the next number of the books to a turn of a stored upload. No upload registers between the
-   * look that decides and the giving.
+   * Gives the next number of the books to a turn of a stored upload, or to one that comes in only now. No
+   * upload registers between the look that decides and the giving.
    * @param decide from all uploads of the books and the next number, what the upload becomes; null to leave it.
    * @returns what it became, or null.
    */

@@ -8,7 +8,7 @@ import { officeView } from "../domain/office-view.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
 import type { ReportedFinding } from "../domain/rules/rule.ts";
-import type { Upload } from "../domain/upload.ts";
+import { numberUnderWay, type Upload } from "../domain/upload.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
 
@@ -31,10 +31,10 @@ export async function readFigures(sources: FigureSources, books: Books): Promise
 
 export async function readOffice({ ledger, policies }: FigureSources, books: Books): Promise<OfficeReading> {
   const { office, fiscalYear } = books;
-  const [stored, last, uploads, policy] = await Promise.all([
+  const [uploads, settledSeq] = await readUploads(ledger, books);
+  const [stored, last, policy] = await Promise.all([
     ledger.readBalances(books),
     ledger.readBalances({ office, fiscalYear: fiscalYear - 1 }),
-    ledger.listUploads(books),
     policies.current(books),
   ]);
   const joined = joinedLedger([...stored.values()].map(({ balance }) => balance));
@@ -52,9 +52,23 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
       policy,
       history: past.length === 0 ? null : lastYearOf(past, spending),
       findings: findingsByLine(uploads, toldSeqs),
-      ledgerSeq: Math.max(0, ...[...stored.values()].map(({ balance }) => balance.lastSeq)),
+      settledSeq,
     },
   };
+}
+
+/**
+ * The uploads, and the number up to which all had ended: balances that are read after hold all of them. Of one that is
+ * under way the balances hold a part, and the number of its last posting says nothing.
+ */
+async function readUploads(
+  ledger: LedgerStore,
+  books: Books,
+): Promise<[uploads: Upload[], settledSeq: number]> {
+  const last = await ledger.lastNumber(books);
+  const uploads = await ledger.listUploads(books);
+  const open = uploads.map(numberUnderWay).filter((number) => number !== null);
+  return [uploads, Math.min(last, ...open.map((number) => number - 1))];
 }
 
 /** A finding speaks of a line for as long as its file is the latest that tells it. */

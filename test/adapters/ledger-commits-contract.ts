@@ -6,6 +6,8 @@ import { aPayment, aProject } from "../support/builders.ts";
 import { aClosing, aRegistration, books } from "../support/uploads.ts";
 import { aChange, commitOf, type LedgerWorlds, storedAs } from "./ledger-worlds.ts";
 
+const aMoment = "2020-11-02T00:00:00.000Z";
+
 export function describeCommits(name: string, worlds: () => LedgerWorlds): void {
   describe(`a commit in ${name}`, () => {
     test("stores postings, balances, the upload's end and its events together", async () => {
@@ -23,6 +25,18 @@ export function describeCommits(name: string, worlds: () => LedgerWorlds): void 
       }
       expect(await ledger.findUpload(books, closing.upload.uploadId)).toEqual(closing.upload);
       expect(await told()).toEqual([closing.bundle]);
+    });
+
+    test("stores what an upload becomes on its way, and tells nobody", async () => {
+      const { ledger, told } = await worlds().open();
+      const registered = await ledger.registerUpload(aRegistration());
+      const applying = { state: "applying", at: aMoment, findings: [], releasedBy: "재무과" } as const;
+      const begun = { ...registered, version: 2, outcome: applying };
+      const closing = { upload: begun, fromVersion: 1, bundle: null };
+      expect(await ledger.commit({ books, changes: [], closing })).toMatchObject({ outcome: "committed" });
+      expect(await ledger.findUpload(books, begun.uploadId)).toEqual(begun);
+      expect(await told()).toEqual([]);
+      expect(await ledger.commit({ books, changes: [], closing })).toMatchObject({ outcome: "conflict" });
     });
 
     test("takes the greatest batch there may be, with its closing", async () => {

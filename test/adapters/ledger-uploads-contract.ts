@@ -16,6 +16,7 @@ export function describeUploads(name: string, worlds: () => LedgerWorlds): void 
       expect(registered[0]).toEqual({
         ...aRegistration("c"),
         seq: 1,
+        earlierSeqs: [],
         version: 1,
         outcome: { state: "received" },
       });

@@ -122,6 +122,12 @@ const turn = {
 
 const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
   fc.constant({ state: "received" as const }),
+  fc.record({
+    state: fc.constant("applying" as const),
+    at: fc.constant("2020-11-02T00:00:00.000Z"),
+    findings,
+    releasedBy: fact,
+  }),
   applied,
   fc.record({
     state: fc.constantFrom("undoing" as const, "restoring" as const),
@@ -164,6 +170,7 @@ export const uploads: fc.Arbitrary<Upload> = fc
     options: { ...address.options, mapping },
     uploadId: uploadIdOf(sha256),
     seq,
+    earlierSeqs: seq % 2 === 0 ? [] : [seq + 1],
     sha256,
     file: { key: uploadKey(address), version: "v1" },
     byteLength: seq,

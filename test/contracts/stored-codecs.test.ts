@@ -91,7 +91,7 @@ test("a stored upload keeps the first 200 of its findings and their count", () =
     findings,
     findingCount: 201,
   } as const;
-  const upload = { ...aRegistration(), seq: 1, version: 2, outcome };
+  const upload = { ...aRegistration(), seq: 1, earlierSeqs: [], version: 2, outcome };
   const read = uploadFromStored(throughText(uploadToStored(upload)));
   expect(read.outcome).toEqual({ ...outcome, findings: findings.slice(0, 200) });
 });

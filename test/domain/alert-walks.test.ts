@@ -31,7 +31,7 @@ function live(walk: readonly number[]): { readonly change: string; readonly aler
       policy: defaultPolicy,
       history: null,
       findings: new Map(),
-      ledgerSeq: 0,
+      settledSeq: 0,
     };
     for (const { change, alert } of judgeOffice(figures, standing, null)) {
       standing = [...standing.filter((other) => !isSame(other, alert)), alert];

@@ -46,7 +46,7 @@ test("fold, view, rate, pace, facts, alert and sentence keep every won of any am
         policy,
         history: null,
         findings: new Map(),
-        ledgerSeq: 0,
+        settledSeq: 0,
       };
       const [found] = judgeOffice(figures, [], day("2020-12-31")).filter(
         ({ alert }) => alert.rule === "behind-target" && alert.scope.level === "project",

@@ -99,6 +99,11 @@ describe("a list that says nothing new", () => {
     const overtaken = [...known, { ...aList(2, january), asOf: january.to }];
     expect(repeatsLatestList(aList(3, january, ...payments), overtaken)).toBe(false);
   });
+
+  test("repeats no list of a greater number that came in first: that one may be taken back without it", () => {
+    const first = [aList(5, january, ...payments)];
+    expect(repeatsLatestList(aList(3, january, ...payments), first)).toBe(false);
+  });
 });
 
 test("payments are posted by day and equal ones side by side, each with its row", () => {

@@ -24,7 +24,8 @@ export async function deliver(
   const known = await readLedger(ledger, upload);
   const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
   const postings = submittedPostings({ records, period }, upload, balances);
-  return commitPostings(ledger, upload, postings, known, () => aClosing(upload));
+  const close = () => aClosing(upload);
+  return commitPostings(ledger, upload, postings, known, { begin: null, close });
 }
 
 /** Projects 0, 1, 2, ... that have spent so much each by a day. */

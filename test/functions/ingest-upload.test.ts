@@ -203,7 +203,7 @@ describe("a file whose figures look a thousand times off", () => {
       kind: "held",
     });
     const outcome = await send(content, { options: { asOf: null, unit: "천원", mapping: null } });
-    expect(outcome).toMatchObject({ kind: "applied", upload: { seq: 2, options: { unit: "천원" } } });
+    expect(outcome).toMatchObject({ kind: "applied", upload: { seq: 3, options: { unit: "천원" } } });
     expect(await spent(ledger)).toEqual({ "사업 0": 60_000_000n });
     expect(told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
   });

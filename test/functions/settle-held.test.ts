@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { previewUpload } from "../../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
+import { undoUpload } from "../../functions/ingest/undo-upload.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
@@ -82,6 +83,27 @@ describe("a held upload", () => {
     expect(await spent(world)).toEqual([10_000_000_000n, 10_000_000_000n]);
   });
 
+  test.each([
+    ["repeats what stood", 10_000_000n],
+    ["says something else", 12_000_000n],
+  ])(
+    "counts from its release on, also where a file of the same day %s meanwhile",
+    async (_what, meanwhile) => {
+      const world = openIngest();
+      await world.send(template("2020-10-31", 10_000_000n));
+      await world.send(template("2020-10-31", 10_000_000_000n));
+      await world.send(`${template("2020-10-31", meanwhile)}\n`);
+      const [, upload, later] = await world.ledger.listUploads(books);
+      if (upload === undefined || later === undefined) throw new Error("Not all were registered");
+      const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+      const released = await releaseUpload(upload, "finance", dependencies);
+      expect(released.upload.seq).toBeGreaterThan(later.seq);
+      expect(await spent(world)).toEqual([10_000_000_000n]);
+      await undoUpload(released.upload, "finance", dependencies);
+      expect(await spent(world)).toEqual([meanwhile]);
+    },
+  );
+
   test("that was discarded may still be released", async () => {
     const world = await held();
     const discarded = await discardUpload(world.upload, "finance", world.dependencies);
@@ -120,6 +142,25 @@ describe("a held upload", () => {
     if (upload === undefined) throw new Error("Nothing was registered");
     const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
     expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "rejected" });
+  });
+});
+
+describe("an upload that broke off half way", () => {
+  test("is brought to its end, also where the ledger has moved so far that it would now be held", async () => {
+    const world = openIngest(1);
+    await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
+    const half = template("2020-11-30", 11_000_000n, 11_000_000n);
+    // Its beginning and its first project are stored.
+    const ledger = crashingLedger(world.ledger, 2, "before");
+    await expect(world.send(half, {}, { ledger })).rejects.toMatchObject({ code: "crashed" });
+    await world.send(template("2020-12-15", 11_000_000_000n, 11_000_000_000n));
+    const later = (await world.ledger.listUploads(books)).find(({ outcome }) => outcome.state === "held");
+    if (later === undefined) throw new Error("Nothing is held");
+    await world.release(later);
+    expect(await world.send(half)).toMatchObject({ kind: "applied" });
+    const balances = [...(await world.ledger.readBalances(books)).values()];
+    const november = balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[10]?.unsplit);
+    expect(november).toEqual([11_000_000n, 11_000_000n]);
   });
 });
 

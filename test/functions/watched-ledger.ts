@@ -22,6 +22,7 @@ export function watchedLedger(ledger: LedgerStore, watch: Watch): LedgerStore {
     findUpload: (books, uploadId) => access(() => ledger.findUpload(books, uploadId)),
     registerUpload: (upload) => access(() => ledger.registerUpload(upload)),
     takeNumber: (books, decide) => access(() => ledger.takeNumber(books, decide)),
+    lastNumber: (books) => access(() => ledger.lastNumber(books)),
     listUploads: (books) => access(() => ledger.listUploads(books)),
     listBooks: () => access(() => ledger.listBooks()),
     readBalances: (books) => access(() => ledger.readBalances(books)),

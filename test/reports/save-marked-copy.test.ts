@@ -22,7 +22,13 @@ const wrong = aFinding({
   ko: "금액이 아닙니다.",
   en: "No amount.",
 });
-const upload: Upload = { ...aRegistration(), seq: 1, version: 1, outcome: { state: "received" } };
+const upload: Upload = {
+  ...aRegistration(),
+  seq: 1,
+  earlierSeqs: [],
+  version: 1,
+  outcome: { state: "received" },
+};
 const rejected: IngestOutcome = { kind: "rejected", upload, findings: [wrong] };
 
 let folder: string;

@@ -6,7 +6,7 @@ import { readFigures } from "../../shared/reading/read-figures.ts";
 import { day } from "../support/builders.ts";
 import { differ } from "./check-figures.ts";
 import { type Model, modelLedger } from "./model.ts";
-import { policies, policy, type World } from "./work.ts";
+import type { World } from "./work.ts";
 import { books } from "./workload.ts";
 
 /** I5: raised once; opened only when it was not open, closed only when it was; no version left out. */
@@ -39,7 +39,10 @@ export async function checkAlerts(
   model: Model,
   told: readonly OutboxBundle[],
 ): Promise<string | null> {
-  const figures = await readFigures({ ledger: modelLedger(stores.ledger, model), policies }, books);
+  const figures = await readFigures(
+    { ledger: modelLedger(stores.ledger, model), policies: stores.policies },
+    books,
+  );
   const standing = await stores.alerts.readAlerts(books);
   const today = day(told.findLast(({ topic }) => topic === "day")?.at.slice(0, 10) ?? "2026-06-10");
   // As if each rested on nothing, so that no look is passed over for knowing less.
@@ -54,8 +57,9 @@ export async function checkAlerts(
   const stands = new Set(standing.filter(isOpen).map(alertName));
   const missing = judgeOffice(figures, [], today).find(({ alert }) => !stands.has(alertName(alert)));
   if (missing !== undefined) return `${alertName(missing.alert)} does not stand`;
+  const decided = new Set((await stores.policies.versions(books)).map(({ policy }) => policy.version));
   const foreign = standing.find(
-    ({ policyVersion, facts }) => policyVersion !== policy.version || facts.asOf > today,
+    ({ policyVersion, facts }) => !decided.has(policyVersion) || facts.asOf > today,
   );
   return foreign === undefined ? null : `${alertName(foreign)} rests on what nobody decided or knew`;
 }

@@ -3,7 +3,7 @@ import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { outboxBundle, type OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { isTold } from "../../shared/domain/alert.ts";
 import { alertName } from "../../shared/domain/judge-office.ts";
-import { channels, policy, type World } from "./work.ts";
+import { channels, firstPolicy, type World } from "./work.ts";
 import { books } from "./workload.ts";
 
 export async function checkNotices({ stores }: World, told: readonly OutboxBundle[]): Promise<string | null> {
@@ -26,7 +26,7 @@ export async function checkNotices({ stores }: World, told: readonly OutboxBundl
   }
   const notices = new Map((await stores.notices.list(books)).map((each) => [each.notice.id, each]));
   for (const bundle of told) {
-    for (const { id } of composeNotices(outboxBundle.parse(bundle), policy, channels)) {
+    for (const { id } of composeNotices(outboxBundle.parse(bundle), firstPolicy, channels)) {
       const state = notices.get(id)?.state.state;
       if (state !== "sent" && state !== "dropped") return `the notice ${id} is ${state ?? "lost"}`;
     }

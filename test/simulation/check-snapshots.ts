@@ -5,11 +5,11 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { differ, textOf } from "./check-figures.ts";
 import { type Model, modelLedger } from "./model.ts";
-import { policies, type World } from "./work.ts";
+import type { World } from "./work.ts";
 import { books } from "./workload.ts";
 
 export async function checkSnapshots({ stores }: World, model: Model): Promise<string | null> {
-  const { ledger, alerts, snapshots, firstBytes } = stores;
+  const { ledger, alerts, policies, snapshots, firstBytes } = stores;
   for (const [key, hash] of firstBytes)
     if (sha256Of(snapshots.files.stored.get(key) ?? new Uint8Array()) !== hash) return `${key} was changed`;
   const { problems } = await verifySnapshots(snapshots, books, sha256Of);

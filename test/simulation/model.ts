@@ -61,6 +61,7 @@ export function modelLedger(ledger: LedgerStore, { balances, postings }: Model):
     findUpload: (of, id) => ledger.findUpload(of, id),
     registerUpload: (upload) => ledger.registerUpload(upload),
     takeNumber: (of, decide) => ledger.takeNumber(of, decide),
+    lastNumber: (of) => ledger.lastNumber(of),
     listUploads: (of) => ledger.listUploads(of),
     listBooks: () => ledger.listBooks(),
     commit: (commit) => ledger.commit(commit),

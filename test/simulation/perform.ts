@@ -7,11 +7,11 @@ import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { alertName } from "../../shared/domain/judge-office.ts";
-import { noOptions, type Upload } from "../../shared/domain/upload.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 import type { Job, Worker } from "./scheduler.ts";
-import type { Act, Step } from "./steps.ts";
-import { ingestMessages, portsOf, type World } from "./work.ts";
+import type { Act, SentFile, Step } from "./steps.ts";
+import { portsOf, queueDelivery, type World } from "./work.ts";
 import { books } from "./workload.ts";
 
 type Acting<Name> = Extract<Act, { act: Name }>;
@@ -19,26 +19,17 @@ type Acting<Name> = Extract<Act, { act: Name }>;
 /** The jobs of a step; none for those that only let time pass. */
 export function jobsOf(step: Step, world: World): Job[] {
   const { trouble, salt } = step;
+  const { exercise } = world;
   const job = (run: Job["run"]): Job => ({ name: step.act, trouble, salt, run });
   switch (step.act) {
     case "upload": {
-      const file = world.stores.files.store(
-        uploadKey({ books, options: noOptions, fileName: step.file.fileName }),
-        step.file.content,
-      );
-      const object = { key: file.key, "version-id": file.version };
-      const body = { "detail-type": "Object Created", detail: { bucket: { name: "files" }, object } };
-      return copiesOf(step.copies, salt, (copySalt) => ({
-        ...job((worker) => ingestMessages(world, worker, [body])),
-        salt: copySalt,
-      }));
+      const bodies = step.files.map((file) => stored(file, world));
+      return copiesOf(step.copies, () => queueDelivery(world, bodies), step, world);
     }
     case "event": {
+      exercise.count("acts", "event sent");
       const body = { "detail-type": "ExecutionRecorded", detail: step.event };
-      return copiesOf(step.copies, salt, (copySalt) => ({
-        ...job((worker) => ingestMessages(world, worker, [body])),
-        salt: copySalt,
-      }));
+      return copiesOf(step.copies, () => queueDelivery(world, [body]), step, world);
     }
     case "release":
     case "discard":
@@ -51,15 +42,36 @@ export function jobsOf(step: Step, world: World): Job[] {
       return [job((worker) => answer(step, world, worker))];
     case "snapshot":
       return [job((worker) => snapshot(step, salt, world, worker))];
+    case "policy":
+      return [job((worker) => changePolicy(step, world, worker))];
     case "days":
     case "rest":
       return [];
   }
 }
 
-function copiesOf(copies: number, salt: number, make: (salt: number) => Job): Job[] {
-  return Array.from({ length: copies }, (_, at) => make(salt + at));
+/** Each copy goes its own way and has its own troubles. */
+function copiesOf(
+  copies: number,
+  make: () => Job["run"],
+  { trouble, salt, act }: Step,
+  { exercise }: World,
+): Job[] {
+  if (copies > 1) exercise.count("deliveries", "twice");
+  return Array.from({ length: copies }, (_, at) => ({ name: act, trouble, salt: salt + at, run: make() }));
 }
+
+/** Puts the file where it lies from then on. @returns the message that tells of it. */
+function stored({ fileName, content, options }: SentFile, { stores, exercise }: World): object {
+  exercise.count("acts", stores.sent.has(content) ? "same bytes sent again" : "file sent");
+  stores.sent.add(content);
+  const { key, version } = stores.files.store(uploadKey({ books, options, fileName }), content);
+  const object = { key, "version-id": version };
+  return { "detail-type": "Object Created", detail: { bucket: { name: "files" }, object } };
+}
+
+/** Whoever finds nothing to settle looks again a little later, and then lets it be. */
+const mostLooks = 5;
 
 /** Which upload is meant is looked up once: asking again is asking for the same. */
 function settling(
@@ -67,24 +79,29 @@ function settling(
   world: World,
 ): Job["run"] {
   let meant: Upload | null = null;
-  let refusals = 0;
+  let [refusals, looks] = [0, 0];
   const wanted = { release: "held", discard: "held", undo: "applied", restore: "undone" }[act];
   return async (worker) => {
     const ports = portsOf(world, worker);
     const uploads = await ports.ledger.listUploads(books);
     const fitting = uploads.filter(({ outcome: { state } }) => state === wanted);
     meant ??= fitting[nth % Math.max(1, fitting.length)] ?? null;
-    if (meant === null) return true;
+    looks += 1;
+    if (meant === null) return looks >= mostLooks;
     const { uploadId } = meant;
     const upload = uploads.find((each) => each.uploadId === uploadId) ?? meant;
     if (act === "release") {
-      if (upload.outcome.state === "held") await releaseUpload(upload, "재무과", ports);
+      // One that broke off is asked for again.
+      if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return true;
+      await releaseUpload(upload, "재무과", ports);
+      world.exercise.count("acts", "released");
       return true;
     }
-    if (act === "discard") return discard(upload, ports);
+    if (act === "discard") return discard(upload, ports, world);
     const result = await (act === "undo" ? undoUpload : restoreUpload)(upload, "재무과", ports);
     // A file is under way: a person tries again later, but not for ever.
     refusals += result.kind === "refused" ? 1 : 0;
+    if (result.kind === "undone" || result.kind === "restored") world.exercise.count("acts", result.kind);
     return (
       result.kind !== "refused" ||
       result.findings.every(({ code }) => code !== "upload-under-way") ||
@@ -94,9 +111,14 @@ function settling(
 }
 
 /** A release that broke off cannot be discarded: as the message says, it is brought in whole. */
-async function discard(upload: Upload, ports: ReturnType<typeof portsOf>): Promise<boolean> {
+async function discard(
+  upload: Upload,
+  ports: ReturnType<typeof portsOf>,
+  { exercise }: World,
+): Promise<boolean> {
   try {
-    await discardUpload(upload, "재무과", ports);
+    const { outcome } = await discardUpload(upload, "재무과", ports);
+    if (outcome.state === "discarded") exercise.count("acts", "discarded");
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "release-begun") throw error;
     await releaseUpload(upload, "재무과", ports);
@@ -120,7 +142,28 @@ async function answer(
       : act === "explain"
         ? ({ act, why } as const)
         : ({ act, why: null } as const);
-  await storeAnswer(books, alertName(alert), given, "재무과", ports);
+  const { kind } = await storeAnswer(books, alertName(alert), given, "재무과", ports);
+  if (kind === "answered") world.exercise.count("acts", answers[act]);
+  return true;
+}
+
+const answers = { acknowledge: "acknowledged", snooze: "snoozed", explain: "explained" } as const;
+
+/** Whoever is overtaken looks at the new one and decides again. */
+async function changePolicy(
+  { noticeBasisPoints, yearEndBasisPoints }: Acting<"policy">,
+  world: World,
+  worker: Worker,
+): Promise<boolean> {
+  const { policies, clock } = portsOf(world, worker);
+  const current = await policies.current(books);
+  const changed = {
+    ...current,
+    yearEndTargetBasisPoints: yearEndBasisPoints,
+    gapBasisPoints: { ...current.gapBasisPoints, notice: noticeBasisPoints },
+  };
+  if ((await policies.add(books, changed, "재무과", clock.now())) === "conflict") return false;
+  world.exercise.count("acts", "policy changed");
   return true;
 }
 
@@ -133,5 +176,8 @@ async function snapshot(
   const requestId = `request-${salt}`;
   const request = { books, asOf: day(asOf), by: "재무과", requestId, isForced };
   const outcome = await takeSnapshot(request, portsOf(world, worker));
+  if (outcome.kind === "taken") world.exercise.count("acts", "snapshot taken");
+  if (outcome.kind === "taken" && outcome.entry.version > 1)
+    world.exercise.count("acts", "second version of a day");
   return outcome.kind !== "refused" || !outcome.isPassing;
 }

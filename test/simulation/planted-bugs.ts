@@ -84,9 +84,9 @@ export const plantedBugs: readonly PlantedBug[] = [
       ledger: but(ledger, {
         commit: async (commit) => {
           const isSmall = commit.closing !== null && commit.changes.length === 0;
-          const bundle = commit.closing?.bundle;
+          const bundle = commit.closing?.bundle ?? null;
           const result = await ledger.commit(commit);
-          if (isSmall && bundle !== undefined && result.outcome === "committed") outbox.forget(bundle.id);
+          if (isSmall && bundle !== null && result.outcome === "committed") outbox.forget(bundle.id);
           return result;
         },
       }),
@@ -157,12 +157,21 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
 ];
 
+/** @throws RangeError naming all that there are, where none has the name. */
+export function plantedBug(name: string): PlantedBug {
+  const bug = plantedBugs.find((each) => each.name === name);
+  if (bug !== undefined) return bug;
+  const names = plantedBugs.map((each) => `  ${each.name}`).join("\n");
+  throw new RangeError(`No bug is called "${name}". There are:\n${names}`);
+}
+
 function but(ledger: LedgerStore, changed: Partial<LedgerStore>): LedgerStore {
   return {
     inBatches: (books, changes) => ledger.inBatches(books, changes),
     findUpload: (books, id) => ledger.findUpload(books, id),
     registerUpload: (upload) => ledger.registerUpload(upload),
     takeNumber: (books, decide) => ledger.takeNumber(books, decide),
+    lastNumber: (books) => ledger.lastNumber(books),
     listUploads: (books) => ledger.listUploads(books),
     listBooks: () => ledger.listBooks(),
     readBalances: (books) => ledger.readBalances(books),

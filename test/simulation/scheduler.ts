@@ -3,11 +3,12 @@
  * any two accesses may change places; on the way it may be throttled, lose its answer, or be its worker's last.
  */
 import { Failure } from "../../shared/domain/failure.ts";
+import type { Exercise, Kind } from "./exercise.ts";
 import { Random } from "./random.ts";
 
 /** What goes wrong at a share `trouble` of the accesses. */
-type Fault = "throttled" | "answer-lost" | "killed-before" | "killed-after";
-const faults = ["throttled", "answer-lost", "killed-before", "killed-after"] as const;
+type Fault = Extract<Kind<"faults">, (typeof faults)[number]>;
+const faults = ["throttled", "answer lost", "killed before", "killed after"] as const;
 
 /** Something that is delivered until it is done. */
 export interface Job {
@@ -46,32 +47,39 @@ interface Running {
 interface Waiting {
   readonly job: Job;
   readonly tries: number;
-  notBefore: number;
+  readonly notBefore: number;
+  /** When it was sent, among all jobs. */
+  readonly place: number;
 }
 
 const workersAtOnce = 4;
+/** Before something that failed or was lost comes again. */
+const longestDelayTicks = 30;
 const troubledTries = 4;
 /** More than any schedule needs: whoever does not end by then never does. */
 const mostTicks = 60_000;
 
 export class Scheduler {
   readonly #random: Random;
+  readonly #exercise: Exercise;
   readonly #waiting: Waiting[] = [];
   #gates: Gate[] = [];
   #running: Running[] = [];
   #workers = 0;
+  #places = 0;
   ticks = 0;
   /** Jobs that failed for good although nothing went wrong on the way. */
   readonly failures: string[] = [];
   /** After each tick, so that what was told is delivered. */
   afterTick: () => void = () => {};
 
-  constructor(seed: number) {
+  constructor(seed: number, exercise: Exercise) {
     this.#random = new Random(seed);
+    this.#exercise = exercise;
   }
 
   add(job: Job, delayTicks = 0): void {
-    this.#waiting.push({ job, tries: 0, notBefore: this.ticks + delayTicks });
+    this.#wait(job, 0, delayTicks);
   }
 
   get isIdle(): boolean {
@@ -107,10 +115,13 @@ export class Scheduler {
     const { worker } = gate;
     const isTroubled = worker.tries < troubledTries && worker.chance.chance(worker.job.trouble);
     const fault = isTroubled ? worker.chance.pick(faults) : null;
-    if (fault !== null) worker.faults.push(fault);
-    if (fault === "killed-before") this.#kill(worker);
+    if (fault !== null) {
+      worker.faults.push(fault);
+      this.#exercise.count("faults", fault);
+    }
+    if (fault === "killed before") this.#kill(worker);
     else gate.open(fault);
-    if (fault === "killed-after") this.#kill(worker);
+    if (fault === "killed after") this.#kill(worker);
   }
 
   #kill(worker: Running): void {
@@ -121,14 +132,21 @@ export class Scheduler {
   #start(waiting: Waiting | undefined): void {
     if (waiting === undefined) return;
     this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-    const { job, tries } = waiting;
+    const { job, tries, place } = waiting;
+    if (this.#waiting.some((each) => each.place < place)) this.#exercise.count("deliveries", "out of order");
     const chance = new Random(job.salt + tries * 7_919);
+    if (tries < troubledTries && chance.chance(job.trouble)) {
+      this.#exercise.count("deliveries", "dropped");
+      return this.#wait(job, tries + 1, this.#random.below(longestDelayTicks));
+    }
     const running: Running = { job, tries, chance, faults: [], isOver: false };
     this.#running.push(running);
     this.#workers += 1;
+    const skewMilliseconds = chance.below(120_001) - 60_000;
+    if (skewMilliseconds !== 0) this.#exercise.count("faults", "clock skewed");
     const worker: Worker = {
       number: this.#workers,
-      skewMilliseconds: chance.below(120_001) - 60_000,
+      skewMilliseconds,
       faults: running.faults,
       access: (_what, effect) => this.#access(running, effect),
     };
@@ -146,9 +164,13 @@ export class Scheduler {
     if (running.isOver) return;
     running.isOver = true;
     this.#running = this.#running.filter((each) => each !== running);
-    if (isDone) return;
-    const notBefore = this.ticks + this.#random.below(30);
-    this.#waiting.push({ job: running.job, tries: running.tries + 1, notBefore });
+    if (!isDone) this.#wait(running.job, running.tries + 1, this.#random.below(longestDelayTicks));
+  }
+
+  #wait(job: Job, tries: number, delayTicks: number): void {
+    this.#places += 1;
+    if (delayTicks > 0) this.#exercise.count("deliveries", "late");
+    this.#waiting.push({ job, tries, notBefore: this.ticks + delayTicks, place: this.#places });
   }
 
   #access<Result>(worker: Running, effect: () => Promise<Result>): Promise<Result> {
@@ -158,7 +180,7 @@ export class Scheduler {
     const open = (fault: Fault | null): void => {
       if (fault === "throttled") return reject(throttled);
       effect().then((result) => {
-        if (fault === "answer-lost") return reject(answerLost);
+        if (fault === "answer lost") return reject(answerLost);
         return fault === null ? resolve(result) : undefined;
       }, reject);
     };

@@ -1,20 +1,22 @@
 /** Small files of an office as their real readers read them. */
 import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
+import { noOptions } from "../../shared/domain/upload.ts";
 import type { Random } from "./random.ts";
 import type { SentFile } from "./steps.ts";
 
 const departments = ["건설과", "건설과", "복지과", "복지과"] as const;
 
-/** Budgets and spending by fund, and what is planned to the year's end. */
+/** Budgets and spending by fund, and what is planned to the year's end. Some forget the unit, and are rejected. */
 export function templateFile(random: Random, asOf: IsoDate): SentFile {
   const header =
     "사업코드,사업명,부서,회계,예산액(국비),예산액(도비),집행액(국비),집행액(도비),12월까지 계획,단위,기준일";
+  const unit = random.chance(0.85) ? "백만원" : "";
   const rows = someProjects(random).map((at) => {
     const [budget, spent] = [random.pick([300, 500, 900]), random.pick([0, 10, 20, 250])];
     const plan = random.chance(0.5) ? `${budget * 2}` : "";
-    return `C${at},사업${at},${departments[at]},일반회계,${budget},${budget},${spent},${spent},${plan},백만원,${asOf}`;
+    return `C${at},사업${at},${departments[at]},일반회계,${budget},${budget},${spent},${spent},${plan},${unit},${asOf}`;
   });
-  return { fileName: nameOf(random, "집행현황", "csv"), content: [header, ...rows, ""].join("\n") };
+  return fileOf(nameOf(random, "집행현황", "csv"), [header, ...rows, ""].join("\n"));
 }
 
 /** Payments of the days up to `asOf`; short lists overlap and correct each other. */
@@ -28,7 +30,7 @@ export function listFile(random: Random, asOf: IsoDate): SentFile {
     }),
   );
   const numbered = rows.map((row, at) => `${at + 1},${row}`);
-  return { fileName: nameOf(random, "지출목록", "csv"), content: [header, ...numbered, ""].join("\r\n") };
+  return fileOf(nameOf(random, "지출목록", "csv"), [header, ...numbered, ""].join("\r\n"));
 }
 
 /** A dump of the open data; with few of its rows it is held. */
@@ -60,7 +62,49 @@ export function dumpFile(random: Random, asOf: IsoDate): SentFile {
       part_nm: "수자원",
     };
   });
-  return { fileName: nameOf(random, "QWGJK", "json"), content: JSON.stringify(rows) };
+  return fileOf(nameOf(random, "QWGJK", "json"), JSON.stringify(rows));
+}
+
+/** What e호조 prints of one department: a row is paid, or decided and not paid yet. */
+export function statusFile(random: Random, asOf: IsoDate): SentFile {
+  const department = random.pick(["건설과", "복지과"]);
+  const rows = someProjects(random)
+    .filter((at) => departments[at] === department)
+    .map((at) => {
+      const paid = random.chance(0.8) ? addDays(asOf, -random.pick([0, 1, 5])).replaceAll("-", "") : "";
+      const amount = random.pick(["3,000,000", "7,500,000"]);
+      return `일반회계,사업${at},401-01 시설비,1,${asOf.replaceAll("-", "")},"${amount}",7,${paid}`;
+    });
+  const top = [
+    "2026년 지출 집행현황",
+    `부서 : ${department},,,,,,,(단위: 원)`,
+    "회계구분,사업명,통계목,결의번호,결의승인일,결의금액,지급명령번호,지급일자",
+  ];
+  return fileOf(nameOf(random, "지출 집행현황", "csv"), [...top, ...rows, ""].join("\n"));
+}
+
+/** A business report of a department that is kept by unit project, or, wrongly, of one that is kept by project. */
+export function reportFile(random: Random, asOf: IsoDate): SentFile {
+  const spent = random.pick([20, 40]);
+  const [, month, date] = asOf.split("-").map(Number);
+  const lines = [
+    "2026년 주요업무 보고",
+    random.chance(0.8) ? "사회적경제과" : "복지과",
+    "보고 순서",
+    "I. 일반현황",
+    "예산현황",
+    "(단위: 백만원)",
+    `단위사업명\t예산액\t집행액\t\t집행률(%)\n\t\t${month}.${date}.기준\t12.31.까지\t`,
+    `계\t180\t${spent + 20}\t150\t${(((spent + 20) * 100) / 180).toFixed(1)}`,
+    `마을 살리기\t100\t${spent}\t80\t${spent.toFixed(1)}`,
+    "기본경비\t80\t20\t70\t25.0",
+    "",
+  ];
+  return fileOf(nameOf(random, "업무보고", "txt"), lines.join("\n"));
+}
+
+function fileOf(fileName: string, content: string): SentFile {
+  return { fileName, content, options: noOptions };
 }
 
 function someProjects(random: Random): number[] {

@@ -18,7 +18,7 @@ export async function shrink(
   for (let isShorter = true; isShorter;) {
     isShorter = false;
     for (const candidate of simplerThan(best.steps)) {
-      const found = await simulate(seed, candidate, bug);
+      const found = await simulate(seed, { steps: candidate, bug });
       if (found?.invariant !== violation.invariant) continue;
       best = { steps: candidate, violation: found };
       isShorter = true;
@@ -30,12 +30,20 @@ export async function shrink(
 
 /** Without one step; else with one calmer, by itself, or sent once. */
 function* simplerThan(steps: readonly Step[]): Generator<readonly Step[]> {
-  for (const at of steps.keys()) yield steps.toSpliced(at, 1);
+  for (const [at, step] of steps.entries())
+    if (step.act !== "days" || !steps.slice(at).some(isDated)) yield steps.toSpliced(at, 1);
   for (const [at, step] of steps.entries()) {
     if (step.trouble > 0) yield steps.with(at, { ...step, trouble: 0 });
     if (step.ticks < quiet) yield steps.with(at, { ...step, ticks: quiet });
+    if (step.act === "upload" && step.files.length > 1)
+      for (const file of step.files) yield steps.with(at, { ...step, files: [file] });
     if ("copies" in step && step.copies > 1) yield steps.with(at, { ...step, copies: 1 });
   }
+}
+
+/** What it says is of a day that has come by then. */
+function isDated({ act }: Step): boolean {
+  return act === "upload" || act === "event" || act === "snapshot";
 }
 
 /** Enough for what was begun to come to its end before the next step. */

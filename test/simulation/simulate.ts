@@ -1,33 +1,67 @@
-/** npm run simulate -- --seeds N --from S: seed after seed; one that fails is shortened, printed and ends the run. */
+/**
+ * npm run simulate -- --seeds N --from S [--plant BUG]: seed after seed on two threads. One that fails is shortened,
+ * printed with how to run it again, and ends the run. At the end it prints what was exercised.
+ */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { shrink } from "./shrink.ts";
-import { simulate, stepsOf } from "./simulation.ts";
-import { stepText } from "./steps.ts";
+import { Worker } from "node:worker_threads";
+import { Exercise } from "./exercise.ts";
+import { plantedBug } from "./planted-bugs.ts";
+import type { SeedReport, SeedWork } from "./seed-worker.ts";
 
-const { values } = parseArgs({ options: { seeds: { type: "string" }, from: { type: "string" } } });
-const [count, from] = [Number.parseInt(values.seeds ?? "100", 10), Number.parseInt(values.from ?? "1", 10)];
-if (!(count > 0 && from >= 0)) throw new RangeError("Write --seeds N --from S with whole numbers");
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "100" },
+    from: { type: "string", default: "1" },
+    plant: { type: "string" },
+  },
+});
+const [count, from] = [Number(values.seeds), Number(values.from)];
+if (!(Number.isSafeInteger(count) && count > 0 && Number.isSafeInteger(from) && from >= 0))
+  throw new RangeError("Write --seeds N --from S with whole numbers");
+const plant = values.plant ?? null;
+if (plant !== null) plantedBug(plant);
+
+/** As many as the cores of CI. */
+const threads = 2;
 
 const startedAt = performance.now();
-for (let seed = from; seed < from + count; seed++) {
-  const violation = await simulate(seed);
-  if (violation === null) continue;
-  print(`Seed ${seed} breaks ${violation.invariant}: ${violation.what}`);
-  const shortest = await shrink(seed, stepsOf(seed), violation);
-  print(
-    `The shortest schedule found (${shortest.steps.length} steps) breaks ${shortest.violation.invariant}: ${shortest.violation.what}`,
-  );
-  for (const step of shortest.steps) print(`  ${stepText(step)}`);
-  print(`Again: npm run simulate -- --seeds 1 --from ${seed}  (commit ${commit()})`);
+const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+next[0] = from;
+const reports = await Promise.all(
+  Array.from({ length: threads }, () => reportOf({ next, end: from + count, plant })),
+);
+const [failing] = reports.flatMap((report) => report.failing ?? []).toSorted((a, b) => a.seed - b.seed);
+const exercise = new Exercise();
+for (const { counts } of reports) exercise.add(counts);
+print(["Exercised:", ...exercise.table().map((line) => `  ${line}`)]);
+if (failing !== undefined) {
+  const planted = plant === null ? "" : ` --plant "${plant}"`;
+  const again = `npm run simulate -- --seeds 1 --from ${failing.seed}${planted}`;
+  print([...failing.lines, `Again: ${again}  (commit ${commit()})`]);
   process.exitCode = 1;
-  break;
 }
-const seconds = (performance.now() - startedAt) / 1000;
-print(`${process.exitCode === 1 ? "Stopped" : `${count} seeds hold I1 to I8`} after ${seconds.toFixed(1)} s`);
+const seeds = reports.reduce((sum, report) => sum + report.seeds, 0);
+const wall = ((performance.now() - startedAt) / 1000).toFixed(1);
+const cpu = reports.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0).toFixed(1);
+print([
+  `${failing === undefined ? "All" : "Not all"} of ${seeds} seeds hold I1 to I8: ${wall} s, ${cpu} s of CPU`,
+]);
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+/** The thread is ended when it has answered: workers that a fault killed in it still wait for what never comes. */
+async function reportOf(workerData: SeedWork): Promise<SeedReport> {
+  const worker = new Worker(new URL("seed-worker.ts", import.meta.url), { workerData });
+  const { promise, resolve, reject } = Promise.withResolvers<SeedReport>();
+  worker.once("message", resolve).once("error", reject);
+  try {
+    return await promise;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 function commit(): string {

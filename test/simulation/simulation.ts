@@ -1,15 +1,16 @@
 /** One seed, or one schedule of it, carried out to its rest. */
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { Exercise } from "./exercise.ts";
 import { checkInvariants } from "./invariants.ts";
 import { jobsOf } from "./perform.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import { Random } from "./random.ts";
-import { Scheduler } from "./scheduler.ts";
+import { type Job, Scheduler } from "./scheduler.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 import type { Step } from "./steps.ts";
 import { Stores } from "./stores.ts";
-import { hear, runSchedule, type World } from "./work.ts";
+import { firstPolicy, runSchedule, streamDelivery, type World } from "./work.ts";
 import { books, firstDay, workloadOf } from "./workload.ts";
 
 /** Which promise was broken, and how. */
@@ -22,19 +23,28 @@ export function stepsOf(seed: number): Step[] {
   return workloadOf(new Random(seed));
 }
 
+export interface Run {
+  /** Those of the seed, unless shortened. */
+  readonly steps?: readonly Step[];
+  readonly bug?: PlantedBug | null;
+  /** Counts what comes up. */
+  readonly exercise?: Exercise;
+}
+
 export async function simulate(
   seed: number,
-  steps: readonly Step[] = stepsOf(seed),
-  bug: PlantedBug | null = null,
+  { steps = stepsOf(seed), bug = null, exercise = new Exercise() }: Run = {},
 ): Promise<Violation | null> {
   const stores = new Stores();
+  await stores.policies.add(books, firstPolicy, "재무과", `${firstDay}T00:00:00.000Z`);
   const time = new SimulatedTime(firstDay);
   const world: World = {
     stores,
     time,
+    exercise,
     ports: bug === null ? stores : { ...portsFrom(stores), ...bug.plant(stores) },
   };
-  const scheduler = new Scheduler(seed);
+  const scheduler = new Scheduler(seed, exercise);
   const courier = new Courier(world, scheduler, seed);
   scheduler.afterTick = () => {
     time.forward(20);
@@ -59,27 +69,17 @@ export async function simulate(
   }
 }
 
-function portsFrom({ ledger, alerts, notices, outbox, snapshots, files }: Stores) {
-  return { ledger, alerts, notices, outbox, snapshots, files };
+function portsFrom({ ledger, alerts, notices, outbox, snapshots, files, policies }: Stores) {
+  return { ledger, alerts, notices, outbox, snapshots, files, policies };
 }
 
 /** No worker lives for a day: what is under way when one passes was brought to its end, or died, before. */
 async function pass(step: Extract<Step, { act: "days" }>, world: World, scheduler: Scheduler): Promise<void> {
   await scheduler.drain();
   world.time.forwardDays(step.count);
-  const { trouble, salt } = step;
-  scheduler.add({
-    name: "day",
-    trouble,
-    salt,
-    run: (worker) => runSchedule(world, worker, "assess", "daily"),
-  });
-  scheduler.add({
-    name: "due",
-    trouble,
-    salt: salt + 1,
-    run: (worker) => runSchedule(world, worker, "notify", "due-notices"),
-  });
+  world.exercise.count("acts", "days passed");
+  for (const [at, stage] of (["assess", "notify", "snapshot"] as const).entries())
+    scheduler.add(scheduled(stage, world, step.trouble, step.salt + at));
   await scheduler.run(step.ticks);
 }
 
@@ -87,24 +87,29 @@ async function pass(step: Extract<Step, { act: "days" }>, world: World, schedule
 async function comeToRest(world: World, scheduler: Scheduler): Promise<void> {
   for (let day = 0; day < 4; day++) {
     world.time.forwardDays(1);
-    if (day === 0)
-      scheduler.add({
-        name: "day",
-        trouble: 0,
-        salt: 1,
-        run: (worker) => runSchedule(world, worker, "assess", "daily"),
-      });
+    if (day === 0) scheduler.add(scheduled("assess", world, 0, 1));
     await scheduler.drain();
-    scheduler.add({
-      name: "due",
-      trouble: 0,
-      salt: 2,
-      run: (worker) => runSchedule(world, worker, "notify", "due-notices"),
-    });
+    scheduler.add(scheduled("notify", world, 0, 2));
     await scheduler.drain();
     if ((await world.stores.notices.pending(books)).length === 0) return;
   }
 }
+
+function scheduled(
+  stage: Parameters<typeof runSchedule>[2],
+  world: World,
+  trouble: number,
+  salt: number,
+): Job {
+  return { name: `${stage} by schedule`, trouble, salt, run: (worker) => runSchedule(world, worker, stage) };
+}
+
+/** What each stage is woken for, as its mapping in infra/stages filters it. */
+const topicsOf = {
+  assess: ["upload", "day"],
+  notify: ["upload", "alert", "digest"],
+  snapshot: ["quarter"],
+} as const satisfies Readonly<Record<string, readonly OutboxBundle["topic"][]>>;
 
 /** Brings what the outbox was told to the stages: late, in any order, some of it twice. */
 class Courier {
@@ -127,15 +132,19 @@ class Courier {
     const fresh = written.slice(this.heard.length);
     if (fresh.length === 0) return;
     this.heard.push(...fresh);
-    for (const stage of ["assess", "notify"] as const) {
+    for (const stage of ["assess", "notify", "snapshot"] as const) {
+      const topics: readonly OutboxBundle["topic"][] = topicsOf[stage];
+      const news = fresh.filter(({ topic }) => topics.includes(topic));
+      if (news.length === 0) continue;
       const copies = this.#random.chance(0.15) ? 2 : 1;
-      for (let copy = 0; copy < copies; copy++) this.#deliver(stage, fresh);
+      if (copies > 1) this.#world.exercise.count("deliveries", "twice");
+      for (let copy = 0; copy < copies; copy++) this.#deliver(stage, news);
     }
   }
 
-  #deliver(stage: "assess" | "notify", bundles: readonly OutboxBundle[]): void {
+  #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
     const trouble = this.#random.pick([0, 0, 0.02, 0.05]);
-    const run = (worker: Parameters<typeof hear>[1]) => hear(this.#world, worker, stage, bundles);
+    const run = streamDelivery(this.#world, stage, bundles);
     this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(60));
   }
 }

@@ -1,18 +1,22 @@
 /** What people and systems do in one simulated summer, as plain data that can be printed and shortened. */
 import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import type { UploadOptions } from "../../shared/domain/upload.ts";
 
 export interface SentFile {
   readonly fileName: string;
   readonly content: string;
+  readonly options: UploadOptions;
 }
 
 export type Act =
-  | { readonly act: "upload"; readonly file: SentFile; readonly copies: number }
+  /** Files that one batch of the queue brings. */
+  | { readonly act: "upload"; readonly files: readonly SentFile[]; readonly copies: number }
   | { readonly act: "event"; readonly event: ExecutionRecorded; readonly copies: number }
   /** The nth upload of the books, counted around. */
   | { readonly act: "release" | "discard" | "undo" | "restore"; readonly nth: number }
   | { readonly act: "acknowledge" | "snooze" | "explain"; readonly nth: number }
   | { readonly act: "snapshot"; readonly asOf: string; readonly isForced: boolean }
+  | { readonly act: "policy"; readonly noticeBasisPoints: bigint; readonly yearEndBasisPoints: bigint }
   | { readonly act: "days"; readonly count: number }
   /** Everything that was begun comes to its end. */
   | { readonly act: "rest" };

@@ -1,28 +1,31 @@
 /** The product's handlers and use cases as jobs of the simulation: each try on ports and a clock of its own. */
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
+import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { BatchAnswer } from "../../shared/runtime/records.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { MemoryWishStore } from "../support/memory-wish-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
-import { policiesOf, strictPolicy } from "../support/policies.ts";
-import type { Worker } from "./scheduler.ts";
+import { strictPolicy } from "../support/policies.ts";
+import type { Exercise, Kind } from "./exercise.ts";
+import type { Job, Worker } from "./scheduler.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 import { gated, gatedNotifier, type Ports, type Stores } from "./stores.ts";
 
-/** Everything is told at once by day, and to somebody. */
-export const policy = {
+/** What the office begins with: everything is told at once by day, and to somebody. */
+export const firstPolicy: Policy = {
   ...strictPolicy,
-  lettersFrom: "notice" as const,
+  version: defaultPolicy.version,
+  lettersFrom: "notice",
   recipients: [{ lines: null, addresses: ["budget@example.go.kr"] }],
 };
-export const policies = policiesOf(policy);
 export const channels = { mail: true, webhook: true } as const;
 
 export interface World {
@@ -30,52 +33,91 @@ export interface World {
   /** The stores, or what a planted bug makes of them. */
   readonly ports: Ports;
   readonly time: SimulatedTime;
+  readonly exercise: Exercise;
 }
 
-export function portsOf({ ports, time }: World, worker: Worker) {
-  return { ...gated(ports, worker), clock: time.clock(worker.skewMilliseconds), policies, hash: sha256Of };
+export function portsOf({ ports, time, exercise }: World, worker: Worker) {
+  return {
+    ...gated(ports, worker, exercise),
+    clock: time.clock(worker.skewMilliseconds),
+    hash: sha256Of,
+  };
 }
 
-/** The message of a file or an event, worked by the ingest function. */
-export async function ingestMessages(
-  world: World,
-  worker: Worker,
-  bodies: readonly object[],
-): Promise<boolean> {
-  const handle = ingestHandler({
-    ...portsOf(world, worker),
-    failureQueue: world.stores.failureQueue,
-    log: new MemoryLog(),
-    observe: () => {},
+/** Messages of files and events, worked by the ingest function; of a queue only those that failed come again. */
+export function queueDelivery(world: World, bodies: readonly object[]): Job["run"] {
+  return delivery(world, bodies, async (worker, waiting) => {
+    const handle = ingestHandler({
+      ...portsOf(world, worker),
+      failureQueue: world.stores.failureQueue,
+      log: new MemoryLog(),
+      observe: (outcome) => countIngested(world.exercise, outcome),
+    });
+    const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
+    const failed = failedOf(await handle({ Records }, localContext));
+    return waiting.filter(({ identifier }) => failed.has(identifier));
   });
-  const Records = bodies.map((body, at) => ({ messageId: `${at}`, body: textOf(body) }));
-  return isDone(await handle({ Records }, localContext));
 }
 
-/** News of the outbox, worked by one of the stages that hear it. */
-export async function hear(
+/** News of the outbox, worked by a stage that hears it; a stream goes on from the first record that failed. */
+export function streamDelivery(
   world: World,
-  worker: Worker,
-  stage: "assess" | "notify" | "snapshot",
+  stage: keyof typeof stages,
   bundles: readonly OutboxBundle[],
-): Promise<boolean> {
-  const Records = bundles.map((bundle, at) => ({
-    eventName: "INSERT",
-    dynamodb: { SequenceNumber: `${at}`, NewImage: { bundle: { S: textOf(bundle) } } },
-  }));
-  return isDone(await stages[stage](world, worker)({ Records }, localContext));
+): Job["run"] {
+  return delivery(world, bundles, async (worker, waiting) => {
+    const Records = waiting.map(({ identifier, value }) => ({
+      eventName: "INSERT",
+      dynamodb: { SequenceNumber: identifier, NewImage: { bundle: { S: textOf(value) } } },
+    }));
+    const failed = failedOf(await stages[stage](world, worker)({ Records }, localContext));
+    const first = waiting.findIndex(({ identifier }) => failed.has(identifier));
+    return first === -1 ? [] : waiting.slice(first);
+  });
 }
 
-/** The daily schedule, and that of letters that waited. */
+interface Delivered<Value> {
+  readonly identifier: string;
+  readonly value: Value;
+}
+
+/** A batch that is delivered until nothing of it is left; all of it comes again when no answer came. */
+function delivery<Value>(
+  { exercise }: World,
+  values: readonly Value[],
+  work: (worker: Worker, waiting: readonly Delivered<Value>[]) => Promise<readonly Delivered<Value>[]>,
+): Job["run"] {
+  let left = values.map((value, at) => ({ identifier: `${at}`, value }));
+  if (values.length > 1) exercise.count("deliveries", "in a batch of several");
+  return async (worker) => {
+    const waiting = left;
+    left = [...(await work(worker, waiting))];
+    if (left.length > 0 && left.length < waiting.length) exercise.count("deliveries", "in part failed");
+    return left.length === 0;
+  };
+}
+
+function countIngested(exercise: Exercise, { kind, upload: { outcome } }: IngestOutcome): void {
+  exercise.count("ends", kind);
+  const format = "format" in outcome ? outcome.format : null;
+  if (kind === "applied" && format !== null) exercise.count("formats", format as Kind<"formats">);
+}
+
+/** The daily schedule, that of letters that waited, and that of the quarter's end. */
 export async function runSchedule(
   world: World,
   worker: Worker,
-  stage: "assess" | "notify",
-  schedule: "daily" | "due-notices",
+  stage: keyof typeof schedules,
 ): Promise<boolean> {
-  await stages[stage](world, worker)({ schedule }, localContext);
+  await stages[stage](world, worker)(schedules[stage], localContext);
   return true;
 }
+
+const schedules = {
+  assess: { schedule: "daily" },
+  notify: { schedule: "due-notices" },
+  snapshot: { schedule: "quarter-end", delayDays: 7 },
+} as const;
 
 const stages = {
   assess: (world: World, worker: Worker) =>
@@ -97,7 +139,9 @@ const stages = {
       wishes: new MemoryWishStore(world.stores.outbox, new MemoryAuditTrail()),
       log: new MemoryLog(),
       readBundle,
-      observe: () => {},
+      observe: ({ kind }) => {
+        if (kind === "taken") world.exercise.count("acts", "quarter frozen by schedule");
+      },
     }),
 } as const;
 
@@ -106,9 +150,8 @@ function readBundle(image: unknown) {
   return outboxBundle.parse(JSON.parse(bundle.S));
 }
 
-/** A batch of which something failed comes again whole: what was done is passed over. */
-function isDone({ batchItemFailures }: BatchAnswer): boolean {
-  return batchItemFailures.length === 0;
+function failedOf({ batchItemFailures }: BatchAnswer): ReadonlySet<string> {
+  return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
 }
 
 function textOf(value: object): string {

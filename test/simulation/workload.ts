@@ -3,7 +3,7 @@ import type { ExecutionRecorded } from "../../shared/contracts/execution-recorde
 import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
 import { day } from "../support/builders.ts";
 import type { Random } from "./random.ts";
-import { dumpFile, listFile, templateFile } from "./sent-files.ts";
+import { dumpFile, listFile, reportFile, statusFile, templateFile } from "./sent-files.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
 
 export const firstDay = day("2026-06-10");
@@ -14,13 +14,20 @@ export function workloadOf(random: Random): Step[] {
   let today = firstDay;
   const sent: SentFile[] = [];
   const count = 6 + random.below(9);
-  for (let at = 0; at < count; at++) {
-    const act = actOf(random, today, sent, at);
-    if (act.act === "upload") sent.push(act.file);
-    if (act.act === "days") today = addDays(today, act.count);
+  const add = (act: Act): void => {
     const trouble = random.pick([0, 0.02, 0.05, 0.1]);
     const ticks = random.pick([0, 5, 20, 60, 400]);
     steps.push({ ...act, trouble, salt: random.seed(), ticks });
+  };
+  for (let at = 0; at < count; at++) {
+    const act = actOf(random, today, sent, at);
+    if (act.act === "days") today = addDays(today, act.count);
+    add(act);
+    if (act.act !== "upload") continue;
+    sent.push(...act.files);
+    // Whoever sent a file looks what became of it, and some send it again.
+    if (random.chance(0.25)) add({ act: random.pick(["release", "discard"]), nth: 7 });
+    if (random.chance(0.15)) add({ act: "upload", files: act.files, copies: 1 });
   }
   return steps;
 }
@@ -29,24 +36,50 @@ function actOf(random: Random, today: IsoDate, sent: readonly SentFile[], at: nu
   const copies = random.chance(0.25) ? 2 : 1;
   const nth = random.below(8);
   const roll = random.below(100);
-  if (at < 2 || roll < 38) return { act: "upload", file: fileOf(random, today, sent), copies };
-  if (roll < 45) return { act: "event", event: eventOf(random, today, at), copies };
-  if (roll < 55) return { act: "undo", nth };
-  if (roll < 61) return { act: "restore", nth };
-  if (roll < 68) return { act: "release", nth };
+  if (at < 2 || roll < 38) {
+    const files = Array.from({ length: random.pick([1, 1, 1, 1, 2, 3]) }, () => fileOf(random, today, sent));
+    return { act: "upload", files, copies };
+  }
+  if (roll < 43) return { act: "event", event: eventOf(random, today, at), copies };
+  if (roll < 52) return { act: "undo", nth };
+  if (roll < 58) return { act: "restore", nth };
+  if (roll < 65) return { act: "release", nth };
   if (roll < 71) return { act: "discard", nth };
   if (roll < 78) return { act: random.pick(["acknowledge", "snooze", "explain"]), nth };
+  if (roll < 80) {
+    const noticeBasisPoints = random.pick([300n, 500n, 800n]);
+    return { act: "policy", noticeBasisPoints, yearEndBasisPoints: random.pick([9_000n, 10_000n]) };
+  }
   if (roll < 88) return { act: "days", count: random.pick([1, 1, 3, 8, 30]) };
-  if (roll < 95) return { act: "snapshot", asOf: dayBefore(random, today), isForced: random.chance(0.3) };
+  if (roll < 97) return { act: "snapshot", asOf: dayBefore(random, today), isForced: random.chance(0.3) };
   return { act: "rest" };
 }
 
 function fileOf(random: Random, today: IsoDate, sent: readonly SentFile[]): SentFile {
   const again = sent[random.below(sent.length + 1)];
-  if (again !== undefined && random.chance(0.15)) return again;
+  if (again !== undefined && random.chance(0.3)) return sentAgain(random, again);
   const asOf = dayBefore(random, today);
-  const make = random.pick([templateFile, templateFile, listFile, listFile, dumpFile]);
+  const make = random.pick([
+    templateFile,
+    templateFile,
+    templateFile,
+    listFile,
+    listFile,
+    listFile,
+    dumpFile,
+    dumpFile,
+    statusFile,
+    reportFile,
+  ]);
   return make(random, asOf);
+}
+
+/** As it was, under another name, or with what it had not said. */
+function sentAgain(random: Random, file: SentFile): SentFile {
+  const roll = random.below(5);
+  if (roll < 3) return file;
+  if (roll === 3) return { ...file, fileName: `다시-${file.fileName}` };
+  return { ...file, options: { ...file.options, unit: "백만원" } };
 }
 
 function eventOf(random: Random, today: IsoDate, at: number): ExecutionRecorded {

@@ -9,10 +9,10 @@ import {
   type Commit,
   type CommitResult,
   type LedgerStore,
+  type Registration,
   type StoredBalance,
   versionAfter,
 } from "../../shared/ports/ledger-store.ts";
-import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
 interface Shelf {
@@ -23,7 +23,7 @@ interface Shelf {
   readonly postings: Map<ProjectId, Map<number, Posting>>;
 }
 
-export class MemoryLedgerStore implements LedgerStore, UploadNumbers {
+export class MemoryLedgerStore implements LedgerStore {
   readonly #maxChangesPerCommit: number;
   readonly #outbox: MemoryOutbox;
   readonly #shelves = new Map<string, Shelf>();
@@ -38,12 +38,18 @@ export class MemoryLedgerStore implements LedgerStore, UploadNumbers {
     return Promise.resolve(this.#shelf(books).uploads.get(uploadId) ?? null);
   }
 
-  registerUpload(upload: Omit<Upload, "seq" | "version" | "outcome">): Promise<Upload> {
+  registerUpload(upload: Registration): Promise<Upload> {
     const shelf = this.#shelf(upload.books);
     const earlier = shelf.uploads.get(upload.uploadId);
     if (earlier !== undefined) return Promise.resolve(earlier);
     shelf.lastSeq += 1;
-    const registered: Upload = { ...upload, seq: shelf.lastSeq, version: 1, outcome: { state: "received" } };
+    const registered: Upload = {
+      ...upload,
+      seq: shelf.lastSeq,
+      earlierSeqs: [],
+      version: 1,
+      outcome: { state: "received" },
+    };
     shelf.uploads.set(upload.uploadId, registered);
     return Promise.resolve(registered);
   }
@@ -115,7 +121,8 @@ export class MemoryLedgerStore implements LedgerStore, UploadNumbers {
     });
     if (isStale || closing === null) return isStale;
     const version = uploads.get(closing.upload.uploadId)?.version ?? 0;
-    return version !== closing.fromVersion || this.#outbox.has(closing.bundle.id);
+    const { fromVersion, bundle } = closing;
+    return version !== fromVersion || (bundle !== null && this.#outbox.has(bundle.id));
   }
 
   #store({ books, changes, closing }: Commit): void {
@@ -128,7 +135,7 @@ export class MemoryLedgerStore implements LedgerStore, UploadNumbers {
     }
     if (closing === null) return;
     shelf.uploads.set(closing.upload.uploadId, asStored(closing.upload));
-    this.#outbox.put(closing.bundle);
+    if (closing.bundle !== null) this.#outbox.put(closing.bundle);
   }
 
   #shelf(books: Books): Shelf {

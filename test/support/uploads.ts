@@ -6,13 +6,11 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import { fraction, subtract } from "../../shared/domain/fraction.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
-import type { UploadClosing } from "../../shared/ports/ledger-store.ts";
+import type { Registration, UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { aScope, day } from "./builders.ts";
 
 /** 영등포구's books of 2020. */
 export const books: Books = { office: "1129000", fiscalYear: 2020 };
-
-type Registration = Omit<Upload, "seq" | "version" | "outcome">;
 
 /** An upload before the ledger numbers it; the letter makes its hash. */
 export function aRegistration(letter = "a", registration: Partial<Registration> = {}): Registration {

@@ -9,6 +9,7 @@ export const maxUploadBytes = 50 * 1024 * 1024;
 
 const uploadStates = [
   "received",
+  "applying",
   "applied",
   "held",
   "rejected",
