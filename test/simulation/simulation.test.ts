@@ -6,7 +6,7 @@ import { shrink } from "./shrink.ts";
 import { simulate, stepsOf } from "./simulation.ts";
 
 /** How many seeds a planted bug may take to be found. */
-const mostSeeds = 60;
+const mostSeeds = 150;
 
 test("60 summers of races, faults and repetitions keep I1 to I8, and go through every kind of them", async () => {
   const exercise = new Exercise();
