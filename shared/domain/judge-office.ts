@@ -34,8 +34,8 @@ export interface OfficeFigures {
   /** What was found in the file that each line was told by. */
   readonly findings: ReadonlyMap<ProjectId, readonly ReportedFinding[]>;
   /**
-   * All uploads and turns up to this number had ended: what is judged rests on all of them, also where a row lost
-   * lines that were taken back or moved elsewhere.
+   * The greatest number that is in the ledger with all that came before it: what is judged rests on all of that, also
+   * where a row lost lines that were taken back or moved elsewhere.
    */
   readonly settledSeq: number;
 }

@@ -9,11 +9,11 @@ import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
 import type { ReportedFinding } from "../domain/rules/rule.ts";
 import { numberUnderWay, type Upload } from "../domain/upload.ts";
-import type { LedgerStore } from "../ports/ledger-store.ts";
+import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
 
 export interface FigureSources {
-  readonly ledger: Pick<LedgerStore, "listUploads" | "readBalances">;
+  readonly ledger: Pick<LedgerStore, "lastNumber" | "listUploads" | "readBalances">;
   readonly policies: Pick<PolicyStore, "current">;
 }
 
@@ -31,8 +31,10 @@ export async function readFigures(sources: FigureSources, books: Books): Promise
 
 export async function readOffice({ ledger, policies }: FigureSources, books: Books): Promise<OfficeReading> {
   const { office, fiscalYear } = books;
-  const [uploads, settledSeq] = await readUploads(ledger, books);
-  const [stored, last, policy] = await Promise.all([
+  // Numbers first, and balances last: what had ended by then is in them whole.
+  const last = await ledger.lastNumber(books);
+  const uploads = await ledger.listUploads(books);
+  const [stored, pastStored, policy] = await Promise.all([
     ledger.readBalances(books),
     ledger.readBalances({ office, fiscalYear: fiscalYear - 1 }),
     policies.current(books),
@@ -40,7 +42,7 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
   const joined = joinedLedger([...stored.values()].map(({ balance }) => balance));
   const lines = joined.map(({ balance }) => currentLine(balance));
   const view = officeView(office, fiscalYear, lines);
-  const past = joinedLedger([...last.values()].map(({ balance }) => balance)).map(({ balance }) => balance);
+  const past = joinedLedger([...pastStored.values()].map(({ balance }) => balance)).map(({ balance }) => balance);
   const spending = spendingMeasureOf(policy.rateBasis ?? view.basis);
   const toldSeqs = new Map([...stored].map(([id, { balance }]) => [id, balance.toldSeq]));
   return {
@@ -52,23 +54,19 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
       policy,
       history: past.length === 0 ? null : lastYearOf(past, spending),
       findings: findingsByLine(uploads, toldSeqs),
-      settledSeq,
+      settledSeq: settledSeqOf(stored.values(), uploads, last),
     },
   };
 }
 
 /**
- * The uploads, and the number up to which all had ended: balances that are read after hold all of them. Of one that is
- * under way the balances hold a part, and the number of its last posting says nothing.
+ * The greatest number in the balances that says something: of what is under way, or began after the numbers were read,
+ * they may hold a part.
  */
-async function readUploads(
-  ledger: LedgerStore,
-  books: Books,
-): Promise<[uploads: Upload[], settledSeq: number]> {
-  const last = await ledger.lastNumber(books);
-  const uploads = await ledger.listUploads(books);
+function settledSeqOf(stored: Iterable<StoredBalance>, uploads: readonly Upload[], last: number): number {
   const open = uploads.map(numberUnderWay).filter((number) => number !== null);
-  return [uploads, Math.min(last, ...open.map((number) => number - 1))];
+  const greatest = Math.max(0, ...[...stored].map(({ balance }) => balance.lastSeq));
+  return Math.min(greatest, last, ...open.map((number) => number - 1));
 }
 
 /** A finding speaks of a line for as long as its file is the latest that tells it. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { UploadOutcome } from "../../shared/domain/upload.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
+import { aChange, commitOf } from "../adapters/ledger-worlds.ts";
 import { day } from "../support/builders.ts";
 import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
@@ -22,7 +23,7 @@ const applied = {
 } as const;
 const turn = { applied, turnSeq: 4, reverses: 2, at, by: "finance" } as const;
 
-/** Three applied uploads, of which the second then became something else and took the number 4. */
+/** Three applied uploads, of which the second then became something else: its last posting has the number 4. */
 async function settledWhen(outcome: UploadOutcome, seq: number): Promise<number> {
   const ledger = new MemoryLedgerStore(new MemoryOutbox());
   for (const letter of ["a", "b", "c"]) {
@@ -33,6 +34,7 @@ async function settledWhen(outcome: UploadOutcome, seq: number): Promise<number>
     const second = uploads.find((upload) => upload.seq === 2);
     return second === undefined ? null : { ...second, seq, version: second.version + 1, outcome };
   });
+  await ledger.commit(commitOf(aChange({ seq: 4 })));
   return (await readFigures({ ledger, policies: policiesOf(strictPolicy) }, books)).settledSeq;
 }
 

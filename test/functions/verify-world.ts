@@ -140,7 +140,7 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   });
   // A thousand times too small, and so held.
   const slip = (spent: bigint) =>
-    planned("2020-07-31", spent, spent, spent).replaceAll(",100000000,", ",100000,");
+    planned("2020-07-15", spent, spent, spent).replaceAll(",100000000,", ",100000,");
   const slipped = await send(slip(15_000n), { fileName: "7월 천원.csv" });
   const other = await send(slip(16_000n), { fileName: "7월 다른 천원.csv" });
   await send(slip(17_000n), { fileName: "7월 보류.csv" });
