@@ -11,19 +11,21 @@ export function verifyNumbers(
 ): Discrepancy[] {
   const turns = new Set(postings.filter(({ reverses }) => reverses !== null).map(({ seq }) => seq));
   for (const { outcome } of uploads) if ("turnSeq" in outcome) turns.add(outcome.turnSeq);
-  const bearers = Map.groupBy(uploads, ({ seq }) => seq);
+  const borne = uploads.flatMap((upload) =>
+    [upload.seq, ...upload.earlierSeqs].map((seq) => ({ seq, upload })),
+  );
+  const bearers = Map.groupBy(borne, ({ seq }) => seq);
   const twice = [...bearers].filter(([seq, { length }]) => length > 1 || turns.has(seq));
-  const numbers = new Set([
-    ...bearers.keys(),
-    ...turns,
-    ...uploads.flatMap(({ earlierSeqs }) => earlierSeqs),
-  ]);
+  const numbers = new Set([...bearers.keys(), ...turns]);
   const greatest = Math.max(0, ...numbers);
   const missing = Array.from({ length: last }, (_, at) => at + 1).filter((number) => !numbers.has(number));
   return [
     ...twice.map(([seq, bearing]) => {
-      const [upload] = bearing;
-      const place = { uploadId: upload?.uploadId ?? null, fileName: upload?.fileName ?? null };
+      const [first] = bearing;
+      const place = {
+        uploadId: first?.upload.uploadId ?? null,
+        fileName: first?.upload.fileName ?? null,
+      };
       return discrepancyOf("number-twice", place, { field: "seq", expected: null, found: `${seq}` });
     }),
     ...(greatest > last

@@ -42,7 +42,9 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
   const joined = joinedLedger([...stored.values()].map(({ balance }) => balance));
   const lines = joined.map(({ balance }) => currentLine(balance));
   const view = officeView(office, fiscalYear, lines);
-  const past = joinedLedger([...pastStored.values()].map(({ balance }) => balance)).map(({ balance }) => balance);
+  const past = joinedLedger([...pastStored.values()].map(({ balance }) => balance)).map(
+    ({ balance }) => balance,
+  );
   const spending = spendingMeasureOf(policy.rateBasis ?? view.basis);
   const toldSeqs = new Map([...stored].map(([id, { balance }]) => [id, balance.toldSeq]));
   return {
