@@ -24,7 +24,7 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
   { name: "stored posting", schema: storedPosting, fingerprint: "7815e387dfb54434" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "796c1a6ec101df5f" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "8952f39ce7449d81" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "7343e09e4f8540fd" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },

@@ -97,7 +97,13 @@ test("a stored upload keeps the first 200 of its findings and their count", () =
 });
 
 test("an upload that was applied before its first day was kept is read without one", () => {
-  const { upload } = aClosing({ ...aRegistration(), seq: 1, version: 1, outcome: { state: "received" } });
+  const { upload } = aClosing({
+    ...aRegistration(),
+    seq: 1,
+    earlierSeqs: [],
+    version: 1,
+    outcome: { state: "received" },
+  });
   const { outcome, ...stored } = uploadToStored(upload);
   const { saysFrom: _unknown, ...before } = { ...z.record(z.string(), z.unknown()).parse(outcome) };
   const read = uploadFromStored(throughText({ ...stored, outcome: before }));

@@ -22,7 +22,7 @@ function figuresOf(lines: readonly LedgerLine[], more: Partial<OfficeFigures> = 
     policy: { ...defaultPolicy, curve: null },
     history: null,
     findings: new Map(),
-    ledgerSeq: 7,
+    settledSeq: 7,
     ...more,
   };
 }

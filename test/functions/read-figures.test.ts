@@ -14,6 +14,7 @@ const applied = {
   state: "applied",
   format: "template",
   at,
+  saysFrom: day("2020-10-31"),
   asOf: day("2020-10-31"),
   period: null,
   records: 1,
