@@ -89,7 +89,10 @@ async function takeIn(
     const plan = await planChange(posting, await replayed.readBalance(upload.books, id), planning);
     const isNews = plan.kind === "change";
     const isStored = (await stored.has(posting)) ?? isNews;
-    if (!isStored && (!isNews || (isConcurrent && posting.entries.length === 0))) continue;
+    if (!isStored && (!isNews || (isConcurrent && posting.entries.length === 0))) {
+      if (world.hasTurns && !isNews) world.unsaid.push({ posting, upload });
+      continue;
+    }
     if (isStored && !isNews && !isConcurrent && (await isRetoldLater(posting, world))) {
       world.repetitions.push({ posting, upload });
       continue;

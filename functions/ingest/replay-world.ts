@@ -19,6 +19,10 @@ export interface ReplayWorld {
   /** Uploads whose files cannot be read: nothing more is asked of them. */
   readonly lost: Set<string>;
   /** Postings that are stored and say nothing new: a turn that comes later may have told them. */
+  /** Lines that left no posting; only where something was ever taken back. */
+  readonly unsaid: { readonly posting: Posting; readonly upload: Upload }[];
+  /** Whether anything was ever taken back. */
+  readonly hasTurns: boolean;
   readonly repetitions: { readonly posting: Posting; readonly upload: Upload }[];
 }
 

@@ -14,6 +14,7 @@ import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store
 import type { Witness } from "../../shared/ports/ledger-witness.ts";
 import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
 import { type Act, actsOf, type ActOrder } from "./replay-acts.ts";
+import { lostRepetitions } from "./lost-repetitions.ts";
 import { readStoredBalances } from "./read-stored-balances.ts";
 import { replayApplication, replayHalf, takeRepetitions } from "./replay-application.ts";
 import { replayRefusal } from "./replay-refusal.ts";
@@ -123,8 +124,18 @@ async function replay(
   { files }: LedgerEvidence,
 ): Promise<Discrepancy[]> {
   const replayed = new ReplayedLedger(uploads, balances.keys());
-  const world: ReplayWorld = { books, replayed, stored, files, found: [], lost: new Set(), repetitions: [] };
   const acts = actsOf(uploads, stored.all(), witnesses, order);
+  const world: ReplayWorld = {
+    books,
+    replayed,
+    stored,
+    files,
+    found: [],
+    lost: new Set(),
+    repetitions: [],
+    unsaid: [],
+    hasTurns: acts.some(({ kind }) => kind === "turn"),
+  };
   for (const [done, act] of acts.entries()) {
     report("files", done, acts.length);
     replayed.advanceTo(act.at);
@@ -134,6 +145,7 @@ async function replay(
   report("balances", 0, balances.size);
   return [
     ...world.found,
+    ...(await lostRepetitions(world)),
     ...unexpectedPostings(stored.unaccounted(), uploads),
     ...(await verifyBalances(books, balances, replayed)),
   ];

@@ -93,6 +93,14 @@ const faults = {
     en: "the posting is not what the file states",
     remedy: restoreLedger,
   },
+  "repetition-lost": {
+    ko: "반영된 파일이 되풀이한 금액인데, 먼저 밝힌 파일을 되돌린 뒤 장부에 남지 않았습니다",
+    en: "the file only repeated it, what it repeated was taken back, and the ledger says it no more",
+    remedy: {
+      ko: "그 업로드를 되돌렸다가(monitor undo) 되살려(monitor release) 주십시오.",
+      en: "Undo that upload and bring it in again (monitor undo, monitor release).",
+    },
+  },
   "balance-missing": {
     ko: "사업의 잔액이 없습니다",
     en: "the project has postings and no balance",
