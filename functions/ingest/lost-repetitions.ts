@@ -27,8 +27,6 @@ export async function lostRepetitions({ books, replayed, unsaid }: ReplayWorld):
 /** Without the numbers of those who said it: which of two that say the same was first is no figure. */
 function figuresOf(balance: Balance | null): unknown {
   if (balance === null) return {};
-  const withoutNumbers = (points: Balance["plan"]): Balance["plan"] =>
-    points.map((point) => ({ ...point, seq: 0 }));
   const { plan, requirement } = balance;
   return balanceToStored({
     ...balance,
@@ -37,4 +35,8 @@ function figuresOf(balance: Balance | null): unknown {
     plan: withoutNumbers(plan),
     requirement: withoutNumbers(requirement),
   });
+}
+
+function withoutNumbers(points: Balance["plan"]): Balance["plan"] {
+  return points.map((point) => ({ ...point, seq: 0 }));
 }
