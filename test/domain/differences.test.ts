@@ -11,6 +11,12 @@ describe("the differences of two plain values", () => {
     { expected: { a: null }, found: {}, says: [] },
     { expected: { won: 10n }, found: { won: 11n }, says: ["won 10 11"] },
     { expected: ["a"], found: { 0: "a" }, says: [' ["a"] {"0":"a"}'] },
+    { expected: "5", found: 5n, says: [] },
+    {
+      expected: { x: 1n, y: [{ z: "b" }] },
+      found: { w: 9n, x: 2n, y: [{ z: "c" }] },
+      says: ["x 1 2", "y.0.z b c", "w null 9"],
+    },
     { expected: null, found: { a: 1 }, says: [' null {"a":1}'] },
   ])("of $expected and $found", ({ expected, found, says }) => {
     const parted = differences(expected, found);
