@@ -38,7 +38,8 @@ Reflect.set(wiring, "send", async function (this: unknown, ...words: unknown[]):
 });
 
 process.on("exit", () => {
-  if (note !== undefined && !hasKilled) writeFileSync(note, `${calls}`);
+  // A note that is there tells of a kill from outside.
+  if (note !== undefined && !existsSync(note)) writeFileSync(note, `${calls}`);
 });
 
 function kill(moment: string): void {
