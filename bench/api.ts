@@ -3,34 +3,30 @@
  * pause: the overview, then a page of the table. The peer is the same server answering `health`: what a request
  * costs on this machine when there is nothing to compute. Then a browser opens the table of projects.
  */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tableTimes } from "./first-paint.ts";
+import { ingestFile } from "./monitor-command.ts";
+import { ask, startHost } from "./running-host.ts";
 
 const projects = 3_126;
 const clients = 20;
 const secondsOfOverview = 30;
 const secondsOfOthers = 5;
 const books = "/api/v1/offices/4573000/years/2026";
-const monitor = join(import.meta.dirname, "../local/monitor.ts");
 
 export async function benchApi(): Promise<void> {
   await import("../local/build-page.ts");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const env = { ...process.env, MONITOR_HOME: join(folder, "home") };
+  const home = join(folder, "home");
   const file = join(folder, "projects.csv");
   writeFileSync(file, template());
-  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
-  execFileSync(process.execPath, [monitor, ...words], { env, stdio: "ignore" });
-  const host = spawn(process.execPath, [monitor, "start", "--port", "0"], {
-    env,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  ingestFile(home, file);
+  const host = await startHost(home);
   try {
-    const address = await addressOf(host);
+    const { address } = host;
     const startedAt = performance.now();
     await ask(new Agent(), `${address}${books}/overview`);
     const first = performance.now() - startedAt;
@@ -44,7 +40,7 @@ export async function benchApi(): Promise<void> {
     print("table: a frame", { milliseconds: frames, errors: 0, seconds: null });
     print("peer: health", await load(`${address}/api/v1/health`, secondsOfOthers));
   } finally {
-    host.kill("SIGTERM");
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -74,18 +70,6 @@ async function load(url: string, seconds: number): Promise<Load> {
   return { milliseconds, errors, seconds };
 }
 
-function ask(agent: Agent, url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    request(url, { agent }, (answer) => {
-      answer.resume().on("end", () => {
-        resolve(answer.statusCode ?? 0);
-      });
-    })
-      .on("error", reject)
-      .end();
-  });
-}
-
 function print(name: string, { milliseconds, errors, seconds }: Load): void {
   const sorted = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
@@ -103,18 +87,4 @@ function template(): string {
     return `P${at},세부사업 ${at},부서 ${at % 40},${budget},${spent},2026-10-31`;
   });
   return ["사업코드,사업명,부서,예산액(원),집행액(원),기준일", ...rows, ""].join("\n");
-}
-
-function addressOf(host: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    host.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
-      text += chunk;
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    host.once("close", () => {
-      reject(new Error(`The host ended: ${text}`));
-    });
-  });
 }

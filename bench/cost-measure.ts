@@ -6,12 +6,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openHome } from "../local/home.ts";
-import { openHost } from "../local/host.ts";
-import { folderOnly } from "../local/notice-channels.ts";
 import { projectIdOfCode } from "../shared/domain/project.ts";
 import type { Measured } from "./cost-table.ts";
 import { type MeteredWorld, openMeteredWorld } from "./cost-world.ts";
+import { withHome } from "./office-home.ts";
 import { dumpsPerMonth, type YearOfDumps, yearOfDumps } from "./cost-year.ts";
 
 const books = { office: "4573000", fiscalYear: 2026 };
@@ -96,27 +94,17 @@ const roundedTo = 1_000;
 /** Without the meter, which would be counted in. A first run, as cold as that of a function that just started. */
 async function measureProcessor(): Promise<Measured["processorMilliseconds"]> {
   const folder = mkdtempSync(join(tmpdir(), "cost-"));
-  const host = await openHost({
-    home: openHome(folder),
-    role: "command",
-    dynamodbEndpoint: null,
-    noticeSettings: folderOnly,
-    onNotice: () => {},
-    onAssessed: () => {},
-    onError: (message, error) => {
-      throw new Error(message, { cause: error });
-    },
-  });
   try {
-    const year = await yearOfDumps();
-    for (let turn = 0; turn < dumpsPerMonth; turn++) year.turn();
-    const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "dump.csv" };
-    const bytes = year.file("2026-02-02", "all");
-    const ingest = await processorTime(() => host.ingest(address, bytes));
-    const assess = await processorTime(() => host.drain());
-    return { ingest, assess };
+    return await withHome(folder, async (host) => {
+      const year = await yearOfDumps();
+      for (let turn = 0; turn < dumpsPerMonth; turn++) year.turn();
+      const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "dump.csv" };
+      const bytes = year.file("2026-02-02", "all");
+      const ingest = await processorTime(() => host.ingest(address, bytes));
+      const assess = await processorTime(() => host.drain());
+      return { ingest, assess };
+    });
   } finally {
-    await host.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
