@@ -2,7 +2,7 @@
 import { streamEvent } from "../../shared/contracts/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { ReportUnit } from "../../shared/domain/council-report-model.ts";
+import type { ReportUnit } from "../../shared/domain/report-unit.ts";
 import type { SnapshotName } from "../../shared/domain/snapshot.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

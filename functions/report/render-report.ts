@@ -4,7 +4,8 @@
  */
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import { councilReport, type ReportUnit } from "../../shared/domain/council-report-model.ts";
+import { councilReport } from "../../shared/domain/council-report-model.ts";
+import type { ReportUnit } from "../../shared/domain/report-unit.ts";
 import type { SnapshotName } from "../../shared/domain/snapshot.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";

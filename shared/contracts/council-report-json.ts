@@ -1,6 +1,6 @@
 /** The report as JSON: what programs may rely on. Published as `docs/schemas/council-report.json`. */
 import * as z from "zod";
-import { reportUnits } from "../domain/council-report-model.ts";
+import { reportUnits } from "../domain/report-unit.ts";
 import { books, instant } from "./primitives.ts";
 
 const words = z.object({ ko: z.string(), en: z.string() });

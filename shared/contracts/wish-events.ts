@@ -3,7 +3,7 @@
  * so that a stage that is woken by these alone does not carry the shapes of all.
  */
 import * as z from "zod";
-import { reportUnits } from "../domain/council-report-model.ts";
+import { reportUnits } from "../domain/report-unit.ts";
 import { books, instant, isoDate } from "./primitives.ts";
 
 export const bundleFacts = { id: z.string(), books, at: instant };

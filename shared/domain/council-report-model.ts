@@ -17,11 +17,7 @@ import { requirementSection } from "./council-report/requirements.ts";
 import { sourcesSection } from "./council-report/sources.ts";
 import { unspentSection } from "./council-report/unspent-lists.ts";
 import { yearEndSection } from "./council-report/year-end.ts";
-import type { MoneyUnit } from "./won.ts";
-
-/** The units that councils read; 억원 hides most projects of a county. */
-export const reportUnits = ["원", "천원", "백만원"] as const satisfies readonly MoneyUnit[];
-export type ReportUnit = (typeof reportUnits)[number];
+import type { ReportUnit } from "./report-unit.ts";
 
 export interface ReportQuestion {
   readonly snapshot: Snapshot;

@@ -1,6 +1,6 @@
 /** The formats of a report by name, without their writers: what each is called, and where its file lies. */
 import type { Books } from "../domain/books.ts";
-import type { ReportUnit } from "../domain/council-report-model.ts";
+import type { ReportUnit } from "../domain/report-unit.ts";
 import type { SnapshotName } from "../domain/snapshot.ts";
 
 export const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;

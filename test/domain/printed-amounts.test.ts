@@ -9,7 +9,7 @@ import {
   totalOverLines,
   won,
 } from "../../shared/domain/council-report/report-table.ts";
-import { reportUnits } from "../../shared/domain/council-report-model.ts";
+import { reportUnits } from "../../shared/domain/report-unit.ts";
 import { moneyUnits, sumWon } from "../../shared/domain/won.ts";
 
 const amounts = fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), { minLength: 1, maxLength: 40 });

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { funds } from "../../domain/fund.ts";
 import { severities } from "../../domain/policy.ts";
-import { reportUnits } from "../../domain/council-report-model.ts";
+import { reportUnits } from "../../domain/report-unit.ts";
 import { isoDate as readDate } from "../primitives.ts";
 
 /** Whole won as decimal text: JSON's numbers lose won above 2^53. */
