@@ -70,6 +70,7 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
     ...storesOf(meters.ingest),
     ...quiet,
     files,
+    tries: null,
     failureQueue: { park: () => Promise.reject(new Error("A file was parked.")) },
   });
   const assess = assessHandler({ ...storesOf(meters.assess), ...quiet });

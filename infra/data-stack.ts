@@ -9,6 +9,7 @@ import { PageLogsBucket } from "./parts/page-logs-bucket.ts";
 import { removalPolicyOf } from "./parts/removal-policy.ts";
 import { ReportsBucket } from "./parts/reports-bucket.ts";
 import { SnapshotsBucket } from "./parts/snapshots-bucket.ts";
+import { TriesBucket } from "./parts/tries-bucket.ts";
 import { UploadsBucket } from "./parts/uploads-bucket.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,6 +23,7 @@ export class DataStack extends Stack {
   readonly ledger: DefinedTable;
   readonly outbox: DefinedTable;
   readonly uploads: UploadsBucket;
+  readonly tries: TriesBucket;
   readonly snapshots: SnapshotsBucket;
   readonly reports: ReportsBucket;
   readonly pageLogs: PageLogsBucket;
@@ -39,6 +41,12 @@ export class DataStack extends Stack {
     this.ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
     this.outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
     this.uploads = new UploadsBucket(this, "Uploads", {
+      encryptionKey: this.key,
+      removalPolicy,
+      page: settings.page,
+    });
+    this.tries = new TriesBucket(this, "Tries", {
+      accessLogs: this.uploads.accessLogs,
       encryptionKey: this.key,
       removalPolicy,
       page: settings.page,
@@ -64,6 +72,7 @@ export class DataStack extends Stack {
       OutboxTable: this.outbox.tableName,
       OutboxStream: this.outbox.streamArn,
       UploadsBucket: this.uploads.bucket.bucketName,
+      TriesBucket: this.tries.bucket.bucketName,
       SnapshotsBucket: this.snapshots.bucket.bucketName,
       ReportsBucket: this.reports.bucket.bucketName,
     });

@@ -36,7 +36,10 @@ export class PipelineStack extends Stack {
     const page = new Page(this, "Page", {
       settings,
       logs: data.pageLogs.bucket,
-      connects: [loginAddress(settings), `https://${data.uploads.bucket.bucketRegionalDomainName}`],
+      connects: [
+        loginAddress(settings),
+        ...[data.uploads, data.tries].map(({ bucket }) => `https://${bucket.bucketRegionalDomainName}`),
+      ],
     });
     const users = new Users(this, "Logins", { settings, page: page.address });
     const api = new Api(this, "Api", { ...shared, users });

@@ -40,6 +40,8 @@ function uploadActs(host: Host): UploadActs {
     submit: (address, bytes) => drained(host, host.ingest(address, bytes)),
     presign: null,
     preview: (address, bytes) => host.preview(address, bytes),
+
+    tryPast: null,
     settle: {
       release: (upload, { name }) => drained(host, host.release(upload, name)),
       discard: (upload, { name }) => drained(host, host.discard(upload, name)),

@@ -243,6 +243,7 @@ async function ingestOne(dependencies: IngestDependencies, file: FileReference):
   const outcomes: IngestOutcome[] = [];
   const failures: Error[] = [];
   const handle = ingestHandler({
+    tries: null,
     ...dependencies,
     // Whoever sent the file hears of it at once: there is nothing to keep for an operator.
     failureQueue: { park: () => Promise.resolve() },

@@ -1,5 +1,10 @@
 /** Sends a file's bytes. `fetch` tells nothing of how far it is, so this one old way is used. */
-import type { PresignAnswer } from "../../shared/contracts/api.ts";
+import type {
+  PresignAnswer,
+  PresignedPreview,
+  PreviewAnswer,
+  WaitingPreview,
+} from "../../shared/contracts/api.ts";
 import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable } from "../api/ask.ts";
 import { whoAsks } from "../api/bearer.ts";
 
@@ -45,13 +50,15 @@ export async function postFile<Value>(
   return sendBytes<Value>("POST", `${apiAddress(path)}?${query}`, file, headers, onProgress);
 }
 
+type Signed = Pick<PresignAnswer, "url" | "headers">;
+
 /** Past the API, where it asks for that: the address first, then the bytes. */
-export async function putFile(
+export async function putFile<Given extends Signed>(
   path: string,
   file: File,
   { asOf, unit }: Beside,
   onProgress: OnProgress,
-): Promise<Answer<PresignAnswer>> {
+): Promise<Answer<Given>> {
   const body = {
     fileName: file.name,
     asOf: asOf === "" ? null : asOf,
@@ -59,11 +66,33 @@ export async function putFile(
     byteLength: file.size,
     sha256: await sha256Of(file),
   };
-  const signed = await ask<PresignAnswer>(path, { method: "POST", body });
+  const signed = await ask<Given>(path, { method: "POST", body });
   if (signed.kind === "problem") return signed;
   const { url, headers } = signed.value;
   const stored = await putBytes(url, file, headers, onProgress);
   return stored ? signed : { kind: "problem", problem: unreachable };
+}
+
+const againMilliseconds = 1_000;
+/** A file of the largest office is tried in some seconds; a minute is for a busy hour. */
+const mostAsks = 60;
+
+/** Tries a file past the API: put apart from uploads, and asked for until it was tried. */
+export async function tryFile(
+  uploads: string,
+  file: File,
+  beside: Beside,
+  onProgress: OnProgress,
+): Promise<Answer<PreviewAnswer>> {
+  const put = await putFile<PresignedPreview>(`${uploads}/preview`, file, beside, onProgress);
+  if (put.kind === "problem") return put;
+  for (let asked = 1; asked <= mostAsks; asked++) {
+    const answer = await ask<PreviewAnswer | WaitingPreview>(`${uploads}/previews/${put.value.previewId}`);
+    if (answer.kind === "problem") return answer;
+    if ("verdict" in answer.value) return { kind: "given", value: answer.value };
+    await new Promise((resolve) => setTimeout(resolve, againMilliseconds));
+  }
+  return { kind: "problem", problem: unreachable };
 }
 
 /** The store answers with no JSON. */

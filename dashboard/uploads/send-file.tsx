@@ -1,6 +1,12 @@
 /** Drop a file, see what it would change, then send it. Nothing is written before the second step. */
 import { type DragEvent, useId, useRef, useState } from "react";
-import type { PreviewAnswer, Problem, SettledAnswer, UploadedAnswer } from "../../shared/contracts/api.ts";
+import type {
+  PresignAnswer,
+  PreviewAnswer,
+  Problem,
+  SettledAnswer,
+  UploadedAnswer,
+} from "../../shared/contracts/api.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { formatBytes } from "../logic/format-moment.ts";
 import { ProblemNotice } from "../parts/states.tsx";
@@ -9,7 +15,7 @@ import { useLanguage, type Words } from "../shell/language.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
 import { Progress } from "./progress.tsx";
-import { postFile, putFile } from "./post-file.ts";
+import { postFile, putFile, tryFile } from "./post-file.ts";
 import { TriedFile } from "./tried-file.tsx";
 import { outcomeNames, verdictNames } from "./upload-words.ts";
 
@@ -42,13 +48,15 @@ export function SendFile() {
     setTried(null);
     setProblem(null);
     setDone(null);
-    // Where files go past the API there is no dry run: the next button sends.
-    if (chosen !== null && me.uploads === "direct") void tryOut(chosen, beside);
+    if (chosen !== null) void tryOut(chosen, beside);
   };
   const tryOut = async (chosen: File, said: typeof beside): Promise<void> => {
     setPart(0);
     setTried(null);
-    const answer = await postFile<PreviewAnswer>(`${base}/uploads/preview`, chosen, said, setPart);
+    const answer =
+      me.uploads === "direct"
+        ? await postFile<PreviewAnswer>(`${base}/uploads/preview`, chosen, said, setPart)
+        : await tryFile(`${base}/uploads`, chosen, said, setPart);
     setPart(null);
     if (answer.kind === "problem") return setProblem(answer.problem);
     setProblem(null);
@@ -61,7 +69,7 @@ export function SendFile() {
     const answer =
       me.uploads === "direct"
         ? await postFile<UploadedAnswer>(`${base}/uploads`, file, beside, setPart)
-        : await putFile(`${base}/uploads`, file, beside, setPart);
+        : await putFile<PresignAnswer>(`${base}/uploads`, file, beside, setPart);
     setPart(null);
     if (answer.kind === "problem") return setProblem(answer.problem);
     const { value } = answer;
@@ -75,8 +83,10 @@ export function SendFile() {
   };
   const describe = (said: typeof beside): void => {
     setBeside(said);
-    if (file !== null && me.uploads === "direct") void tryOut(file, said);
+    if (file !== null) void tryOut(file, said);
   };
+  // Past the API a trying may get no answer in a busy hour: that keeps nobody from sending.
+  const mayGoUntried = me.uploads === "presigned" && problem !== null;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -137,7 +147,7 @@ export function SendFile() {
       {problem !== null && <ProblemNotice problem={problem} />}
       {done !== null && <p className={`notice notice-${done}`}>{tell(outcomeNames[done])}</p>}
       {tried !== null && <TriedFile tried={tried} />}
-      {file !== null && part === null && (tried !== null || me.uploads === "presigned") && (
+      {file !== null && part === null && (tried !== null || mayGoUntried) && (
         <div className="acts">
           <button type="button" className="primary" onClick={() => void send()}>
             {tell(sendNames[tried?.verdict ?? "applied"] ?? sendName)}

@@ -12,7 +12,8 @@ import {
 } from "../../shared/domain/wish.ts";
 import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type AskingDependencies, askWish } from "./ask-wish.ts";
-import { type AskedView, findingView } from "./upload-view.ts";
+import { findingView } from "../../shared/reading/finding-view.ts";
+import type { AskedView } from "./upload-view.ts";
 
 /** Null of each answer: the ingest stage does it. */
 export function askedSettling(world: AskingDependencies): UploadSettling {

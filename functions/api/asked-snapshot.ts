@@ -6,7 +6,7 @@ import { minutesAfter } from "../../shared/domain/instant.ts";
 import { type AskedSnapshot, isOfSnapshot, stateOfWish, type Wish } from "../../shared/domain/wish.ts";
 import type { SnapshotAsking } from "../../shared/ports/snapshot-acts.ts";
 import { type AskingDependencies, askWish } from "./ask-wish.ts";
-import { findingView } from "./upload-view.ts";
+import { findingView } from "../../shared/reading/finding-view.ts";
 
 /** Nobody looks for it any more on the day after. */
 const shownMinutes = 24 * 60;

@@ -1,10 +1,13 @@
 import * as z from "zod";
 
+export { triedAnswersPrefix, triedFilesPrefix } from "../../shared/contracts/tried-key.ts";
+
 /** What the api function is told by its environment; infra must give exactly this. */
 export const apiEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   UPLOADS_BUCKET: z.string().min(1),
+  TRIES_BUCKET: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
   REPORTS_BUCKET: z.string().min(1),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),

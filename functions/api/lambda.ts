@@ -10,10 +10,14 @@ import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
 import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
 import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
-import { presignedUploads } from "../../shared/aws/s3-presigned-uploads.ts";
+import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { findAnswer } from "../../shared/aws/s3-tried-uploads.ts";
 import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
+import { previewAnswer } from "../../shared/contracts/api/uploads.ts";
+import { triedFileKey } from "../../shared/contracts/tried-key.ts";
+import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { openApiDocument } from "../../shared/contracts/openapi.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -41,6 +45,8 @@ const snapshots = new DynamoSnapshotStore(
   new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET),
 );
 const clock = systemClock;
+const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
+const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
 const reports = {
   snapshots,
   addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
@@ -62,8 +68,13 @@ export const handler = apiHandler({
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
     uploadActs: {
       submit: null,
-      presign: presignedUploads(s3, environment.UPLOADS_BUCKET, clock),
+      presign: (address, file) => putToUploads(uploadKey(address), file),
       preview: null,
+      tryPast: {
+        presign: (file, announced) => putToTries(triedFileKey(file), announced),
+        find: async (books, id) =>
+          previewAnswer.nullable().parse(await findAnswer(s3, environment.TRIES_BUCKET, books, id)),
+      },
       settle: askedSettling({ wishes, clock }),
     },
     snapshotActs: {

@@ -11,7 +11,7 @@ import { listUploads, showUpload } from "./list-uploads.ts";
 import { markedUpload } from "./marked-upload.ts";
 import { previewPolicy } from "./preview-policy.ts";
 import { json, refuse } from "./reply.ts";
-import { previewUpload, sendUpload } from "./send-upload.ts";
+import { previewUpload, sendUpload, showPreview } from "./send-upload.ts";
 import { type Route, route } from "./route.ts";
 import { setPolicy } from "./set-policy.ts";
 import { discardUpload, releaseUpload, undoUpload } from "./settle-upload.ts";
@@ -38,6 +38,7 @@ export const routes: readonly Route[] = [
   route(operations.explainAlert, explainAlert),
   route(operations.upload, sendUpload),
   route(operations.previewUpload, previewUpload),
+  route(operations.preview, showPreview),
   route(operations.uploads, listUploads),
   route(operations.uploadDetail, showUpload),
   route(operations.releaseUpload, releaseUpload),

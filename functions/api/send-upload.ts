@@ -1,12 +1,14 @@
 /** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { fileTaken } from "../../shared/contracts/audit-acts.ts";
+import type { BodyOf } from "../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import type { Books } from "../../shared/domain/books.ts";
 import { uploadIdOf } from "../../shared/domain/upload.ts";
+import { triedView } from "../../shared/reading/tried-view.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
 import { receivedFile } from "./received-file.ts";
 import { accepted, json, type ProblemReply, refuse } from "./reply.ts";
-import { triedView } from "./tried-view.ts";
 import { uploadView } from "./upload-view.ts";
 import { writeDown } from "./write-down.ts";
 
@@ -16,10 +18,9 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
   const books = booksOf(params);
   if (body !== null) {
     if (presign === null) return refuse("not-acceptable", [], directOnly);
-    const { fileName, asOf, unit, byteLength, sha256 } = body;
-    const address = { books, options: { asOf, unit, mapping: null }, fileName };
+    const { fileName, byteLength, sha256 } = body;
     const uploadId = uploadIdOf(sha256);
-    const signed = await presign(address, byteLength, sha256);
+    const signed = await presign(announcedAddress(books, body), body);
     await writeDown(world, books, principal, {
       act: "presign-upload",
       target: uploadId,
@@ -38,12 +39,36 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
 };
 
 export const previewUpload: Act<typeof operations.previewUpload> = async (asked, world) => {
-  const { preview } = world.uploadActs;
+  const { preview, tryPast } = world.uploadActs;
+  if (asked.body !== null) {
+    if (tryPast === null) return refuse("not-acceptable", [], directOnly);
+    const previewId = world.newId();
+    const address = announcedAddress(booksOf(asked.params), asked.body);
+    const signed = await tryPast.presign({ id: previewId, address }, asked.body);
+    return accepted({ previewId, ...signed, headers: { ...signed.headers } });
+  }
   if (preview === null) return refuse("not-acceptable", [], presignedOnly);
   const file = await addressed(asked);
   if (file.kind === "problem") return file;
   return json(triedView(file.address.fileName, await preview(file.address, file.bytes)));
 };
+
+/** GET uploads/previews/{id}: what came of a file that was put there to be tried. */
+export const showPreview: Act<typeof operations.preview> = async (
+  { params },
+  { uploadActs: { tryPast } },
+) => {
+  if (tryPast === null) return refuse("not-found");
+  const answer = await tryPast.find(booksOf(params), params.id);
+  return answer === null ? accepted({ state: "waiting" }) : json(answer);
+};
+
+function announcedAddress(
+  books: Books,
+  { fileName, asOf, unit }: NonNullable<BodyOf<typeof operations.upload>>,
+): UploadAddress {
+  return { books, options: { asOf, unit, mapping: null }, fileName };
+}
 
 interface AddressedFile {
   readonly kind: "addressed";

@@ -7,6 +7,7 @@ import {
   type Upload,
   type UploadOutcome,
 } from "../../shared/domain/upload.ts";
+import { findingView } from "../../shared/reading/finding-view.ts";
 
 const maxFindings = 200;
 
@@ -49,11 +50,6 @@ export function uploadView(upload: Upload, asked: AskedView | null = null): Uplo
     findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
     acts: isAsked ? [] : actsOn(outcome),
   };
-}
-
-/** A located finding also names its project: that is for the program. */
-export function findingView({ code, consequence, row, column, value, ko, en }: Finding): Finding {
-  return { code, consequence, row, column, value, ko, en };
 }
 
 function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {

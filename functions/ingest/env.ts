@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+export { triedAnswersPrefix, triedFilesPrefix } from "../../shared/contracts/tried-key.ts";
 export { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 
 /** What the ingest function is told by its environment; infra must give exactly this. */
@@ -7,6 +8,7 @@ export const ingestEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   UPLOADS_BUCKET: z.string().min(1),
+  TRIES_BUCKET: z.string().min(1),
   FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });

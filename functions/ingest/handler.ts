@@ -13,9 +13,12 @@ import { ingestEvent } from "./ingest-event.ts";
 import { type IngestDependencies, ingestUpload } from "./ingest-upload.ts";
 import { settleAsked, type SettleDependencies } from "./settle-asked.ts";
 import type { IngestOutcome } from "./take-in.ts";
+import { type Trying, tryUpload } from "./try-upload.ts";
 
 export interface IngestHandlerDependencies extends IngestDependencies {
   readonly failureQueue: FailureQueue;
+  /** The bucket of files that are only tried, and what that takes; null where files are tried at once. */
+  readonly tries: (Trying & { readonly bucket: string }) | null;
   readonly log: Log;
   /** Sees every outcome, after it is stored, and when its event came in; null when that is not known. */
   readonly observe: (outcome: IngestOutcome, sentAt: string | null) => void;
@@ -23,18 +26,23 @@ export interface IngestHandlerDependencies extends IngestDependencies {
 
 interface Work {
   readonly sentAt: string | null;
-  /** Null for what needs no work. */
-  readonly ingest: ((dependencies: IngestDependencies) => Promise<IngestOutcome>) | null;
+  /** Null for what needs no work; null of an outcome where nothing was to be taken in. */
+  readonly ingest: ((dependencies: IngestHandlerDependencies) => Promise<IngestOutcome | null>) | null;
 }
 
 export function ingestHandler(dependencies: IngestHandlerDependencies) {
   const { failureQueue, log, observe } = dependencies;
   return lambdaHandler(queueEvent, log, ({ Records }) =>
     workQueue(
-      Records.map(({ messageId, body }) => ({ identifier: messageId, body, read: () => workOf(body) })),
+      Records.map(({ messageId, body }) => ({
+        identifier: messageId,
+        body,
+        read: () => workOf(body, dependencies),
+      })),
       async ({ sentAt, ingest }) => {
         if (ingest === null) return;
         const outcome = await ingest(dependencies);
+        if (outcome === null) return log.info("File tried", {});
         const { uploadId, books } = outcome.upload;
         log.info("Upload worked", { ...books, uploadId, outcome: outcome.kind });
         observe(outcome, sentAt);
@@ -45,15 +53,23 @@ export function ingestHandler(dependencies: IngestHandlerDependencies) {
   );
 }
 
-function workOf(body: string): Work {
+function workOf(body: string, { tries }: IngestHandlerDependencies): Work {
   const message = parseMessage(body);
   const sentAt = message.time ?? null;
   if (message["detail-type"] === "ExecutionRecorded") {
     return { sentAt, ingest: (dependencies) => ingestEvent(message.detail, dependencies) };
   }
-  const { key, "version-id": version } = message.detail.object;
+  const { bucket, object } = message.detail;
+  const { key, "version-id": version } = object;
   // The console's "create folder" stores an empty object of such a name.
   if (key.endsWith("/")) return { sentAt, ingest: null };
+  if (tries !== null && bucket.name === tries.bucket) {
+    const ingest = async ({ ledger }: IngestDependencies): Promise<null> => {
+      await tryUpload({ key, version }, tries, ledger);
+      return null;
+    };
+    return { sentAt, ingest };
+  }
   const parsed = parseUploadKey(key);
   if (parsed.kind === "misplaced") {
     throw new Failure(parsed.reason, { code: "upload-misplaced", retryable: false, context: { key } });

@@ -6,6 +6,7 @@ import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
 import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { S3KeptAnswers } from "../../shared/aws/s3-tried-uploads.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { uploadWishFromImage } from "../../shared/aws/wish-image.ts";
 import { streamEvent } from "../../shared/contracts/lambda-events.ts";
@@ -25,15 +26,21 @@ const meter = powertoolsMeter("ingest");
 
 const client = documentClient({});
 const log = powertoolsLog("ingest", environment.LOG_LEVEL);
+const s3 = new S3Client({});
 const world = {
   ledger: new DynamoLedgerStore(client, tables),
-  files: new S3FileStore(new S3Client({}), environment.UPLOADS_BUCKET),
+  files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
   clock: systemClock,
 };
 
 const takeFiles = ingestHandler({
   ...world,
   log,
+  tries: {
+    bucket: environment.TRIES_BUCKET,
+    files: new S3FileStore(s3, environment.TRIES_BUCKET),
+    answers: new S3KeptAnswers(s3, environment.TRIES_BUCKET),
+  },
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: (outcome, sentAt) => {
     meter(readingsOf(outcome, sentAt));

@@ -8,14 +8,14 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
-  CfnBucket,
-  HttpMethods,
   type IBucket,
   ObjectOwnership,
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
+import { putByPage } from "./put-by-page.ts";
+import { tellEventBridge } from "./tell-event-bridge.ts";
 
 /** Audits ask up to two years later who put a file there. */
 const accessLogRetention = Duration.days(2 * 366);
@@ -58,16 +58,7 @@ export class UploadsBucket extends Construct {
       versioned: true,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
       serverAccessLogsBucket: this.accessLogs as IBucket,
-      cors: [
-        {
-          allowedMethods: [HttpMethods.PUT],
-          // The name that CloudFront gives is known only after this. Nothing hangs on it: the signature in
-          // an address is the right to it.
-          allowedOrigins: [page === null ? "https://*.cloudfront.net" : `https://${page.name}`],
-          // A browser says of itself what kind a file is.
-          allowedHeaders: ["content-type", "x-amz-checksum-sha256"],
-        },
-      ],
+      cors: [putByPage(page)],
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
@@ -83,11 +74,4 @@ export class UploadsBucket extends Construct {
     this.arnExport = `${stack.stackName}-uploads-arn`;
     stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
   }
-}
-
-/** Said in CloudFormation's own words: `eventBridgeEnabled: true` would add a custom resource with a function of its own. */
-function tellEventBridge(bucket: Bucket): void {
-  const resource = bucket.node.defaultChild;
-  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no CloudFormation bucket.`);
-  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 }

@@ -12,7 +12,7 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { ApiEnvironment } from "../../functions/api/env.ts";
+import { type ApiEnvironment, triedAnswersPrefix, triedFilesPrefix } from "../../functions/api/env.ts";
 import type { DataStack } from "../data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -47,6 +47,7 @@ export class Api extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
+        TRIES_BUCKET: data.tries.bucket.bucketName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
         REPORTS_BUCKET: data.reports.bucket.bucketName,
         LOG_LEVEL: settings.logLevel,
@@ -107,28 +108,34 @@ export class Api extends Construct {
   }
 
   /** It reads the ledger and files, appends alerts' answers, policies and the trail, and stores new files. */
-  #grant({ ledger, outbox, uploads, snapshots, reports, key }: DataStack): void {
+  #grant({ ledger, outbox, uploads, tries, snapshots, reports, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
     const grants = [
-      { actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"], arnExport: uploads.arnExport },
-      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport },
-      { actions: ["s3:GetObject"], arnExport: reports.arnExport },
+      {
+        actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
+        arnExport: uploads.arnExport,
+        folder: "",
+      },
+      { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: triedFilesPrefix },
+      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: triedAnswersPrefix },
+      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
+      { actions: ["s3:GetObject"], arnExport: reports.arnExport, folder: "" },
     ];
-    for (const { actions, arnExport } of grants) {
-      const resourceArns = [`${Fn.importValue(arnExport)}/*`];
+    for (const { actions, arnExport, folder } of grants) {
+      const resourceArns = [`${Fn.importValue(arnExport)}/${folder}*`];
       Grant.addToPrincipal({ grantee: worker, actions, resourceArns });
       Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${arnExport}/*]`,
+        id: `AwsSolutions-IAM5[Resource::${arnExport}/${folder}*]`,
         reason: "Each file is one of its own in this one bucket, named by office and year.",
       });
     }
-    // Without the right to list, S3 says of a report that is not there that it is forbidden.
+    // Without the right to list, S3 says of a file that is not there yet that it is forbidden.
     Grant.addToPrincipal({
       grantee: worker,
       actions: ["s3:ListBucket"],
-      resourceArns: [Fn.importValue(reports.arnExport)],
+      resourceArns: [tries, reports].map(({ arnExport }) => Fn.importValue(arnExport)),
     });
     grantKeyUse(key, worker);
   }

@@ -6,7 +6,12 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { eventsPrefix, type IngestEnvironment } from "../../functions/ingest/env.ts";
+import {
+  eventsPrefix,
+  type IngestEnvironment,
+  triedAnswersPrefix,
+  triedFilesPrefix,
+} from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
@@ -40,6 +45,7 @@ export class Ingest extends Construct {
   readonly worker: StageFunction<IngestEnvironment>;
   readonly queue: Queue;
   readonly fileStored: Rule;
+  readonly fileTried: Rule;
   readonly bus: OfficeBus;
   readonly failures: FailureQueue;
   readonly wishes: OutboxWake;
@@ -68,6 +74,7 @@ export class Ingest extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
+        TRIES_BUCKET: data.tries.bucket.bucketName,
         FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
@@ -91,6 +98,7 @@ export class Ingest extends Construct {
       operators,
     });
     this.fileStored = this.#wake(data);
+    this.fileTried = this.#wakeToTry(data);
     this.bus = new OfficeBus(this, "Bus", { settings });
     this.bus.deliver("ExecutionRecorded", this.queue, this.failures.queue);
     this.#grant(data);
@@ -142,8 +150,24 @@ export class Ingest extends Construct {
     });
   }
 
+  #wakeToTry({ tries }: DataStack): Rule {
+    return new Rule(this, "FileTried", {
+      description: "A file was stored only to be tried.",
+      eventPattern: {
+        source: ["aws.s3"],
+        detailType: ["Object Created"],
+        detail: {
+          bucket: { name: [tries.bucket.bucketName] },
+          // The answers lie there too.
+          object: { key: Match.prefix(triedFilesPrefix) },
+        },
+      },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
+    });
+  }
+
   /** A transaction of puts needs the right to put, and no right of its own. */
-  #grant({ ledger, outbox, uploads, key }: DataStack): void {
+  #grant({ ledger, outbox, uploads, tries, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
@@ -165,6 +189,21 @@ export class Ingest extends Construct {
       actions: ["s3:GetObject", "s3:GetObjectVersion"],
       resourceArns: [`${Fn.importValue(uploads.arnExport)}/*`],
     });
+    const triesArn = Fn.importValue(tries.arnExport);
+    for (const [action, prefix] of [
+      ["s3:GetObject", triedFilesPrefix],
+      ["s3:PutObject", triedAnswersPrefix],
+    ] as const) {
+      Grant.addToPrincipal({
+        grantee: worker,
+        actions: [action],
+        resourceArns: [`${triesArn}/${prefix}*`],
+      });
+      Validations.of(this.worker).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${prefix}*]`,
+        reason: "Each file that is tried, and each answer, has a name of its own in this one folder.",
+      });
+    }
     Validations.of(this.worker).acknowledge(
       {
         id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/*]`,

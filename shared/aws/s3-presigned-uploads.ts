@@ -1,19 +1,18 @@
 /** Addresses that one file may be put to, within minutes, with the very bytes that were announced. */
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { type UploadAddress, uploadKey } from "../contracts/upload-key.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { PresignedUpload } from "../ports/upload-acts.ts";
+import type { AnnouncedFile, PresignedUpload } from "../ports/upload-acts.ts";
 
 /** 50 MB over the slowest line of an office. */
 const secondsToPut = 15 * 60;
 
-export function presignedUploads(client: S3Client, bucket: string, clock: Clock) {
-  return async (address: UploadAddress, byteLength: number, sha256: string): Promise<PresignedUpload> => {
+export function presignedPuts(client: S3Client, bucket: string, clock: Clock) {
+  return async (key: string, { byteLength, sha256 }: AnnouncedFile): Promise<PresignedUpload> => {
     const checksum = Buffer.from(sha256, "hex").toString("base64");
     const command = new PutObjectCommand({
       Bucket: bucket,
-      Key: uploadKey(address),
+      Key: key,
       ContentLength: byteLength,
       ChecksumSHA256: checksum,
     });

@@ -1,5 +1,8 @@
 /** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
+import type { PreviewAnswer } from "../contracts/api.ts";
+import type { TriedFile } from "../contracts/tried-key.ts";
 import type { UploadAddress } from "../contracts/upload-key.ts";
+import type { Books } from "../domain/books.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { ProjectFacts } from "../domain/project.ts";
 import type { FactualMeasure } from "../domain/measure.ts";
@@ -42,14 +45,28 @@ export interface PresignedUpload {
   readonly expiresAt: string;
 }
 
+/** What is said of a file before it is put: the store takes no other. */
+export interface AnnouncedFile {
+  readonly byteLength: number;
+  readonly sha256: string;
+}
+
+/** A file is put past the API and tried there. */
+export interface TryingPast {
+  presign(tried: TriedFile, file: AnnouncedFile): Promise<PresignedUpload>;
+  /** Null until it was tried, and when its answer has expired. */
+  find(books: Books, id: string): Promise<PreviewAnswer | null>;
+}
+
 export interface UploadActs {
   /** Null where files go past the API. */
   readonly submit: ((address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload>) | null;
   /** Null where files go through the API. */
-  readonly presign:
-    ((address: UploadAddress, byteLength: number, sha256: string) => Promise<PresignedUpload>) | null;
-  /** Null where nothing can be tried. */
+  readonly presign: ((address: UploadAddress, file: AnnouncedFile) => Promise<PresignedUpload>) | null;
+  /** Null where files go past the API. */
   readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
+  /** Null where files go through the API. */
+  readonly tryPast: TryingPast | null;
   /** What a person decides about a file. */
   readonly settle: UploadSettling;
 }

@@ -6,8 +6,15 @@ import { alertsAnswer, apiAlert } from "../../shared/contracts/api/alerts.ts";
 import { overviewAnswer } from "../../shared/contracts/api/overview.ts";
 import { projectsAnswer } from "../../shared/contracts/api/projects.ts";
 import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../shared/contracts/api/snapshots.ts";
-import { presignAnswer, settledAnswer, uploadAnswer } from "../../shared/contracts/api/uploads.ts";
+import {
+  presignAnswer,
+  presignedPreview,
+  previewAnswer,
+  settledAnswer,
+  uploadAnswer,
+} from "../../shared/contracts/api/uploads.ts";
 import type { UploadAnswer } from "../../shared/contracts/api.ts";
+import { uploadIdOf } from "../../shared/domain/upload.ts";
 import { ask, codeOf, given, send } from "./asking-api.ts";
 import { closedUploads, eventually, newBooks, output, put } from "./deployed-cloud.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
@@ -99,9 +106,13 @@ async function upload(content: string, fileName: string): Promise<string> {
   return uploadId;
 }
 
-async function addressFor(bytes: Uint8Array, fileName: string) {
+function announced(bytes: Uint8Array, fileName: string) {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const json = { fileName, byteLength: bytes.length, sha256 };
+  return { fileName, byteLength: bytes.length, sha256 };
+}
+
+async function addressFor(bytes: Uint8Array, fileName: string) {
+  const json = announced(bytes, fileName);
   return presignAnswer.parse(await given(`${base}/uploads`, token(finance), { method: "POST", json }));
 }
 
@@ -164,6 +175,22 @@ describe("a file that goes past the API", () => {
       asked: { state: "refused", findings: [{ code: "upload-not-applied" }] },
     });
     expect(await act(id, "discard")).toMatchObject({ state: "discarded" });
+  });
+
+  test("is tried first, without a trace", async () => {
+    const bytes = new TextEncoder().encode(slip.replace("2020-11-20", "2020-11-22"));
+    const json = announced(bytes, "시험.csv");
+    const path = `${base}/uploads/preview`;
+    const asked = await given(path, token(finance), { method: "POST", json });
+    const { previewId, url, headers } = presignedPreview.parse(asked);
+    expect(await putTo(url, headers, bytes)).toBe(200);
+    const tried = await eventually(async () => {
+      const answer = await ask(`${base}/uploads/previews/${previewId}`, token(finance));
+      return answer.status === 200 ? previewAnswer.parse(answer.json) : null;
+    });
+    expect(tried).toMatchObject({ verdict: "held", fileName: "시험.csv", changed: { total: 1 } });
+    const known = await ask(`${base}/uploads/${uploadIdOf(json.sha256)}`, token(finance));
+    expect(known.status).toBe(404);
   });
 
   test("may be put by the page's origin, and by no other page", async () => {

@@ -5,6 +5,7 @@ import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import type { PreviewAnswer } from "../../shared/contracts/api.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryAlertStore } from "../support/memory-alert-store.ts";
@@ -34,6 +35,7 @@ describe("ingest", () => {
     const failureQueue = new MemoryFailureQueue();
     const seen: string[] = [];
     const handler = ingestHandler({
+      tries: null,
       ledger,
       files,
       failureQueue,
@@ -131,10 +133,38 @@ describe("ingest", () => {
     expect(JSON.stringify(log.lines)).not.toContain("마을기업");
   });
 
+  test("only tries what lies in the bucket of tries: the ledger stays as it was", async () => {
+    const outbox = new MemoryOutbox();
+    const [ledger, files] = [new MemoryLedgerStore(outbox), new MemoryFileStore()];
+    const verdicts: string[] = [];
+    const answers = {
+      keep: (_books: unknown, id: string, { verdict }: PreviewAnswer) => {
+        verdicts.push(`${id} ${verdict}`);
+        return Promise.resolve();
+      },
+    };
+    const seen: string[] = [];
+    const handler = ingestHandler({
+      ledger,
+      files,
+      tries: { bucket: "uploads", files, answers },
+      failureQueue: new MemoryFailureQueue(),
+      clock: fixedClock(),
+      log: new MemoryLog(),
+      observe: ({ kind }) => seen.push(kind),
+    });
+    files.store(`files/try-1/${key}`, csv);
+    const Records = [queueRecord("message-1", objectCreatedBody(`files/try-1/${key}`, null))];
+    expect(await handler({ Records }, localContext)).toEqual(nothingFailed);
+    expect(verdicts).toEqual(["try-1 applied"]);
+    expect([seen, await ledger.listUploads(books), outbox.told()]).toEqual([[], [], []]);
+  });
+
   test("throws on an event that is no queue's, so that the wiring is found wrong at once", async () => {
     const { log } = open();
     const outbox = new MemoryOutbox();
     const handler = ingestHandler({
+      tries: null,
       ledger: new MemoryLedgerStore(outbox),
       files: new MemoryFileStore(),
       failureQueue: new MemoryFailureQueue(),

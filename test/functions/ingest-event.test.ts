@@ -52,7 +52,15 @@ function open() {
   const sendThrough = (used: LedgerStore, ...bodies: readonly string[]) => {
     const observe: IngestHandlerDependencies["observe"] = ({ kind }, sentAt) =>
       seen.push(`${kind} ${sentAt}`);
-    const handler = ingestHandler({ ledger: used, files, failureQueue, clock: fixedClock(), log, observe });
+    const handler = ingestHandler({
+      tries: null,
+      ledger: used,
+      files,
+      failureQueue,
+      clock: fixedClock(),
+      log,
+      observe,
+    });
     return handler({ Records: bodies.map((body, at) => queueRecord(`m${at}`, body)) }, localContext);
   };
   const send = (...bodies: readonly string[]) => sendThrough(ledger, ...bodies);

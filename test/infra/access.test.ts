@@ -42,6 +42,8 @@ const access: Record<string, Record<string, string[]>> = {
     ],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Uploads/Bucket/events/*": ["s3:PutObject"],
+    "Tries/Bucket/files/*": ["s3:GetObject"],
+    "Tries/Bucket/answers/*": ["s3:PutObject"],
     "Ingest/Failures/Queue": ["sqs:SendMessage"],
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
@@ -110,6 +112,9 @@ const access: Record<string, Record<string, string[]>> = {
     "Snapshots/Bucket/*": ["s3:GetObject"],
     "Reports/Bucket/*": ["s3:GetObject"],
     "Reports/Bucket": ["s3:ListBucket"],
+    "Tries/Bucket": ["s3:ListBucket"],
+    "Tries/Bucket/files/*": ["s3:PutObject"],
+    "Tries/Bucket/answers/*": ["s3:GetObject"],
     Key: keyUse,
     "Api/Worker/Log": logWriting,
     "*": tracing,
@@ -180,7 +185,7 @@ describe("who may come in", () => {
   });
 
   test("queues take messages from our own rules and topic, and otherwise only from roles", () => {
-    const rules = ["Ingest/FileStored", "Ingest/Bus/ExecutionRecorded"];
+    const rules = ["Ingest/FileStored", "Ingest/FileTried", "Ingest/Bus/ExecutionRecorded"];
     expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
       "Ingest/Queue/Policy": rules,
       "Ingest/Failures/Queue/Policy": rules,

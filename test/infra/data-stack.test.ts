@@ -83,6 +83,26 @@ describe("uploads", () => {
   });
 });
 
+describe("files that are only tried", () => {
+  const { properties } = data.at("Tries/Bucket", "AWS::S3::Bucket");
+
+  test("are gone after a day, and may be put by the page's origin alone", () => {
+    expect(properties["LifecycleConfiguration"]).toEqual({
+      Rules: [
+        {
+          ExpirationInDays: 1,
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          Status: "Enabled",
+        },
+      ],
+    });
+    expect(properties).not.toHaveProperty("VersioningConfiguration");
+    expect(properties["CorsConfiguration"]).toEqual(
+      data.at("Uploads/Bucket", "AWS::S3::Bucket").properties["CorsConfiguration"],
+    );
+  });
+});
+
 describe("snapshots", () => {
   const { properties } = data.at("Snapshots/Bucket", "AWS::S3::Bucket");
 

@@ -72,6 +72,7 @@ describe("asynchronous edges", () => {
   test("each ends in its failure queue", () => {
     expect(edges()).toEqual({
       "Ingest/FileStored -> Ingest/Queue": "Ingest/Failures/Queue",
+      "Ingest/FileTried -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Bus/ExecutionRecorded -> Ingest/Queue": "Ingest/Failures/Queue",
       "Ingest/Queue -> Ingest/Worker/Function": "Ingest/Failures/Queue",
       "Outbox stream -> Ingest/Worker/Function": "Ingest/Wishes/Failures/Queue",

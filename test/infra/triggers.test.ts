@@ -1,7 +1,7 @@
 // What wakes each stage, and what does not.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { eventsPrefix } from "../../functions/ingest/env.ts";
+import { eventsPrefix, triedFilesPrefix } from "../../functions/ingest/env.ts";
 import { dayBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
 import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { synthesized } from "./environments.ts";
@@ -39,6 +39,18 @@ describe("ingest", () => {
     expect(target(name)).toBe("Uploads/Bucket");
     expect(data.at("Uploads/Bucket", "AWS::S3::Bucket").properties["NotificationConfiguration"]).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  test("is woken to try by files of the bucket of tries, but not by the answers that it stores there", () => {
+    const { properties } = pipeline.at("Ingest/FileTried", "AWS::Events::Rule");
+    expect(properties).toMatchObject({
+      State: "ENABLED",
+      EventPattern: {
+        source: ["aws.s3"],
+        "detail-type": ["Object Created"],
+        detail: { object: { key: [{ prefix: triedFilesPrefix }] } },
+      },
     });
   });
 

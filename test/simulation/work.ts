@@ -48,6 +48,7 @@ export function portsOf({ ports, time, exercise }: World, worker: Worker) {
 export function queueDelivery(world: World, bodies: readonly object[]): Job["run"] {
   return delivery(world, bodies, async (worker, waiting) => {
     const handle = ingestHandler({
+      tries: null,
       ...portsOf(world, worker),
       failureQueue: world.stores.failureQueue,
       log: new MemoryLog(),

@@ -107,13 +107,20 @@ export const uploadedAnswer = z.strictObject({
   upload: uploadAnswer,
 });
 
-export const presignAnswer = z.strictObject({
-  uploadId: z.string(),
-  /** `PUT` the bytes there with these headers; then ask for the upload until it is known. */
+/** `PUT` the bytes there with these headers. */
+const presigned = {
   url: z.string(),
   headers: z.record(z.string(), z.string()),
   expiresAt: moment,
-});
+};
+
+/** When it is put, ask for the upload until it is known. */
+export const presignAnswer = z.strictObject({ uploadId: z.string(), ...presigned });
+
+/** When it is put, ask for the preview until it is there: for a day. */
+export const presignedPreview = z.strictObject({ previewId: z.string(), ...presigned });
+
+export const waitingPreview = z.strictObject({ state: z.literal("waiting") });
 
 /** What became of a release, a discarding or an undo. `requested`: it is under way, ask for the upload. */
 export const settledAnswer = z.strictObject({

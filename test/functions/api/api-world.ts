@@ -91,6 +91,8 @@ export function openApi(change: (usual: UsualWorld) => Partial<ApiWorld> = () =>
       submit: async (address, bytes) => ingest.send(bytes, address),
       presign: null,
       preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+
+      tryPast: null,
       settle: {
         release: (upload, { name }) => releaseUpload(upload, name, ingestion),
         discard: (upload, { name }) => discardUpload(upload, name, ingestion),

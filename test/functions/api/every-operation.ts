@@ -26,6 +26,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   explainAlert: { json: { why: { reason: "weather", note: "비" } } },
   upload: { query: "fileName=a.csv", body: "무엇" },
   previewUpload: { query: "fileName=a.csv", body: "무엇" },
+  preview: {},
   uploads: {},
   uploadDetail: {},
   releaseUpload: {},

@@ -1,9 +1,9 @@
 /** What a file would change, as the API shows it: counts whole, lists cut to what can be looked through. */
-import type { PreviewAnswer } from "../../shared/contracts/api.ts";
-import type { ProjectFacts } from "../../shared/domain/project.ts";
-import type { TriedUpload } from "../../shared/ports/upload-acts.ts";
-import { wonText } from "./scope-figures.ts";
-import { findingView } from "./upload-view.ts";
+import type { PreviewAnswer } from "../contracts/api.ts";
+import type { ProjectFacts } from "../domain/project.ts";
+import type { Won } from "../domain/won.ts";
+import type { TriedUpload } from "../ports/upload-acts.ts";
+import { findingView } from "./finding-view.ts";
 
 const maxFindings = 500;
 const maxNames = 100;
@@ -34,9 +34,13 @@ function namesOf(projects: readonly ProjectFacts[]): PreviewAnswer["added"] {
 
 function totalsOf(totals: TriedUpload["before"]): PreviewAnswer["before"] {
   return {
-    appropriationWon: wonText(totals.appropriation),
-    currentBudgetWon: wonText(totals["current-budget"]),
-    commitmentWon: wonText(totals.commitment),
-    expenditureWon: wonText(totals.expenditure),
+    appropriationWon: won(totals.appropriation),
+    currentBudgetWon: won(totals["current-budget"]),
+    commitmentWon: won(totals.commitment),
+    expenditureWon: won(totals.expenditure),
   };
+}
+
+function won(amount: Won | null): string | null {
+  return amount === null ? null : `${amount}`;
 }

@@ -1,0 +1,30 @@
+/** Tries a file that was stored to be tried: what it would change is kept for whoever asks; the ledger is only read. */
+import { parseTriedFileKey } from "../../shared/contracts/tried-key.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import type { FileReference } from "../../shared/domain/upload.ts";
+import type { FileStore } from "../../shared/ports/file-store.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
+import { triedView } from "../../shared/reading/tried-view.ts";
+import { previewUpload } from "./preview-upload.ts";
+
+export interface Trying {
+  readonly files: Pick<FileStore, "read">;
+  readonly answers: TriedAnswers;
+}
+
+/** @throws Failure `upload-misplaced` of a key that the API never gave. */
+export async function tryUpload(
+  file: FileReference,
+  { files, answers }: Trying,
+  ledger: LedgerStore,
+): Promise<void> {
+  const tried = parseTriedFileKey(file.key);
+  if (tried === null) {
+    const message = `${file.key}: no file is tried there. Ask the API for an address to put it to.`;
+    throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
+  }
+  const { id, address } = tried;
+  const preview = await previewUpload(address, await files.read(file), ledger);
+  await answers.keep(address.books, id, triedView(address.fileName, preview));
+}

@@ -1,0 +1,39 @@
+/** Answers to tried files, in the bucket of these. One stage keeps them, another finds them. */
+import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import type { PreviewAnswer } from "../contracts/api.ts";
+import { triedAnswerKey } from "../contracts/tried-key.ts";
+import type { Books } from "../domain/books.ts";
+import type { TriedAnswers } from "../ports/tried-uploads.ts";
+
+export class S3KeptAnswers implements TriedAnswers {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  async keep(books: Books, id: string, answer: PreviewAnswer): Promise<void> {
+    const object = { Bucket: this.#bucket, Key: triedAnswerKey(books, id) };
+    const Body = JSON.stringify(answer);
+    await this.#client.send(new PutObjectCommand({ ...object, Body, ContentType: "application/json" }));
+  }
+}
+
+/** The stored JSON; null until it is kept, and when its day is over. */
+export async function findAnswer(
+  client: S3Client,
+  bucket: string,
+  books: Books,
+  id: string,
+): Promise<unknown> {
+  try {
+    const object = { Bucket: bucket, Key: triedAnswerKey(books, id) };
+    const { Body } = await client.send(new GetObjectCommand(object));
+    return JSON.parse((await Body?.transformToString()) ?? "null");
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.name === "NoSuchKey") return null;
+    throw error;
+  }
+}

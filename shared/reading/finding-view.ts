@@ -1,0 +1,7 @@
+/** A finding as the API shows it. */
+import type { Finding } from "../domain/finding.ts";
+
+/** A located finding also names its project: that is for the program. */
+export function findingView({ code, consequence, row, column, value, ko, en }: Finding): Finding {
+  return { code, consequence, row, column, value, ko, en };
+}
