@@ -96,15 +96,19 @@ describe("the page's files", () => {
       found?.properties,
     ).ResponseHeadersPolicyConfig;
     const login = "https://budget-monitor-test-ACCOUNT.auth.ap-northeast-2.amazoncognito.com";
-    const { "content-security-policy": content, ...plain } = pageHeaders([login, "https://BUCKET"]);
+    const { "content-security-policy": content, ...plain } = pageHeaders([
+      login,
+      "https://BUCKET",
+      "https://BUCKET",
+    ]);
     expect({
       ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
       "referrer-policy": security.ReferrerPolicy.ReferrerPolicy,
       "x-content-type-options": "nosniff",
     }).toEqual(plain);
-    const [before = "", between = "", after = ""] = content.split(/ACCOUNT|BUCKET/);
+    const [before = "", between = "", other = "", after = ""] = content.split(/ACCOUNT|BUCKET/);
     expect(security.ContentSecurityPolicy.ContentSecurityPolicy).toEqual({
-      "Fn::Join": ["", [before, { Ref: "AWS::AccountId" }, between, bucket, after]],
+      "Fn::Join": ["", [before, { Ref: "AWS::AccountId" }, between, bucket, other, bucket, after]],
     });
   });
 

@@ -1,8 +1,9 @@
 // What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
 import { beforeAll, describe, expect, test } from "vitest";
 import { BooksCache } from "../../../functions/api/books-cache.ts";
-import { uploadsAnswer } from "../../../shared/contracts/api/uploads.ts";
-import { base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/uploads.ts";
+import type { PreviewAnswer } from "../../../shared/contracts/api.ts";
+import { base, dump, expectProblem, openApi, textOf, twoDepartments } from "./api-world.ts";
 import { everyOperation, requestFor } from "./every-operation.ts";
 
 const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
@@ -54,10 +55,20 @@ describe("what is read", () => {
   beforeAll(async () => {
     const file = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
     const report = { kind: "file", ...file } as const;
-    world = openApi(({ snapshotActs }) => ({
+    const kept: { tried: PreviewAnswer | null } = { tried: null };
+    world = openApi(({ snapshotActs, uploadActs }) => ({
       snapshotActs: { ...snapshotActs, report: () => Promise.resolve(report) },
+      uploadActs: {
+        ...uploadActs,
+        tryPast: {
+          presign: () => Promise.reject(new RangeError("Nothing is put here")),
+          find: () => Promise.resolve(kept.tried),
+        },
+      },
     }));
     await world.load();
+    const dryRun = { method: "POST", body: twoDepartments };
+    kept.tried = previewAnswer.parse(await world.value(`${base}/uploads/preview?fileName=a.csv`, dryRun));
     await world.ingest.send(dump([["A0", "느린 사업", "도로과", 4_000_000_000, Number.NaN]]));
     for (const force of [false, true])
       await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } });
