@@ -14,7 +14,9 @@ import { enterPerson, type Person } from "./persons.ts";
 import { requestSnapshot } from "./request-snapshot.ts";
 
 const address = output("pipeline", "PageAddress").replace(/\/$/, "");
-const bucket = `https://${output("data", "UploadsBucket")}.s3.${config.region}.amazonaws.com`;
+const [bucket = "", tries = ""] = ["UploadsBucket", "TriesBucket"].map(
+  (name) => `https://${output("data", name)}.s3.${config.region}.amazonaws.com`,
+);
 const books = newBooks(reportYear);
 const unitProjects = ["기본경비", "사회적경제 활성화", "청년의 행복한 사회진입 환경조성"];
 let login = "";
@@ -30,7 +32,7 @@ beforeAll(async () => {
   await requestSnapshot(books, "2020-10-31");
   login = await loginAddress();
   seat = await visit(browser, address, {
-    alsoAsked: [login, bucket],
+    alsoAsked: [login, bucket, tries],
     prepare: (context) => nameAsAws(context, config),
   });
   await seat.page.clock.install();
@@ -53,7 +55,7 @@ describe("somebody without a token", () => {
     await seat.page.locator("table.projects").waitFor();
     expect(seat.page.url()).toBe(`${address}/?view=projects`);
     expect(headers).toMatchObject({
-      ...pageHeaders([login, bucket]),
+      ...pageHeaders([login, bucket, tries]),
       "strict-transport-security": "max-age=31536000",
       "cache-control": "no-cache",
     });

@@ -13,12 +13,23 @@ export interface Person {
   readonly password: string;
 }
 
-/** Somebody of an office who has chosen a password. */
-export async function enterPerson(name: string, role: Role, office: string): Promise<Person> {
+/** Somebody of an office who has chosen a password. @param departments with commas between them; of a manager. */
+export async function enterPerson(
+  name: string,
+  role: Role,
+  office: string,
+  departments = "",
+): Promise<Person> {
   const email = `${role}-${office}@office.example`;
   const password = `Execution-86.8-of-${office}`;
   const who = { UserPoolId: output("pipeline", "UserPool"), Username: email };
-  const attributes = { email, email_verified: "true", name, "custom:office": office };
+  const attributes = {
+    email,
+    email_verified: "true",
+    name,
+    "custom:office": office,
+    ...(departments === "" ? {} : { "custom:departments": departments }),
+  };
   await cognito.send(
     new AdminCreateUserCommand({
       ...who,

@@ -4,17 +4,13 @@
  */
 import { createHash, createHmac, getDiffieHellman, randomBytes } from "node:crypto";
 import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { Role } from "../../shared/domain/principal.ts";
-import { config, output } from "./deployed-cloud.ts";
+import { cognito, output } from "./deployed-cloud.ts";
+import { enterPerson } from "./persons.ts";
 
-const cognito = new CognitoIdentityProviderClient(config);
 const [pool, client] = [output("pipeline", "UserPool"), output("pipeline", "UserPoolClient")];
 
 export interface Tokens {
@@ -23,22 +19,9 @@ export interface Tokens {
   readonly access: string;
 }
 
-/** Somebody who is new there. */
+/** Somebody of that office who is new. */
 export async function signedIn(role: Role, office: string, departments = ""): Promise<Tokens> {
-  const email = `${role}-${randomBytes(4).toString("hex")}@office.example`;
-  const password = `Execution-86.8-of-${office}`;
-  const who = { UserPoolId: pool, Username: email };
-  const attributes = { email, email_verified: "true", name: `${role} 님`, "custom:office": office };
-  const given = departments === "" ? attributes : { ...attributes, "custom:departments": departments };
-  await cognito.send(
-    new AdminCreateUserCommand({
-      ...who,
-      MessageAction: "SUPPRESS",
-      UserAttributes: Object.entries(given).map(([Name, Value]) => ({ Name, Value })),
-    }),
-  );
-  await cognito.send(new AdminSetUserPasswordCommand({ ...who, Password: password, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ ...who, GroupName: role }));
+  const { email, password } = await enterPerson(`${role} 님`, role, office, departments);
   return tokensOf(email, password);
 }
 
