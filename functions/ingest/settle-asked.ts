@@ -71,12 +71,6 @@ async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: IngestDe
   }
 }
 
-/** What was begun and broke off is the one change that the same wish still has to finish. */
-function isBegun({ act }: AskedOfUpload, { outcome }: Upload): boolean {
-  if (act === "undo-upload") return outcome.state === "undoing";
-  return act === "release-upload" && outcome.state === "applying" && outcome.releasedBy !== null;
-}
-
 async function discard(upload: Upload, by: string, world: IngestDependencies): Promise<Came> {
   try {
     const { outcome } = await discardUpload(upload, by, world);
