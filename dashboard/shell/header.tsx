@@ -28,6 +28,7 @@ export function Header() {
         <Link view="overview" className="brand">
           {say("예산집행 모니터", "Budget Execution Monitor")}
         </Link>
+        <PaperTitle />
         <div className="head-choices">
           <BooksChoice />
           <UnitChoice />
@@ -47,6 +48,19 @@ export function Header() {
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** What the choices say on a screen, for whoever reads a sheet of paper alone. */
+function PaperTitle() {
+  const { say, language } = useLanguage();
+  const { office, year } = useSession();
+  const [unit] = useUnit();
+  const name = unitName(unit, language);
+  return (
+    <p className="on-paper">
+      {say(`${office} · ${year}년 · 단위 ${name}`, `${office} · ${year} · amounts in ${name}`)}
+    </p>
   );
 }
 
