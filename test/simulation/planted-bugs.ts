@@ -1,15 +1,22 @@
 /** Bugs that somebody could write, planted at the ports one at a time: the simulation has to find each. */
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { alertName } from "../../shared/domain/judge-office.ts";
+import { day } from "../support/builders.ts";
+import { but, saving, storing } from "./changed-ports.ts";
 import type { Ports, Stores } from "./stores.ts";
+
+export const promises = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8"] as const;
 
 export interface PlantedBug {
   readonly name: string;
+  /** The promise that is seen to be broken first. */
+  readonly breaks: (typeof promises)[number];
   readonly plant: (stores: Stores) => Partial<Ports>;
 }
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: "a ledger that calls a conflict committed",
+    breaks: "I2",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         commit: async (commit) => ({ ...(await ledger.commit(commit)), outcome: "committed" }),
@@ -18,6 +25,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "a ledger that ignores the version of a balance",
+    breaks: "I2",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         commit: async (commit) => {
@@ -31,7 +39,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
-    name: "a ledger that dates every balance early, so that history is evolved where it is to be rebuilt",
+    name: "a ledger that dates balances early",
+    breaks: "I2",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         readBalances: async (books) => {
@@ -48,6 +57,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "a registration that gives a new number to each delivery",
+    breaks: "I2",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         findUpload: async (books, id) => {
@@ -59,6 +69,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "an undo that does not retell repetitions",
+    breaks: "I2",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         takeNumber: (books, decide) =>
@@ -80,6 +91,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "an outbox whose stream drops a bundle",
+    breaks: "I6",
     plant: ({ ledger, outbox }) => ({
       ledger: but(ledger, {
         commit: async (commit) => {
@@ -94,44 +106,33 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "an alert store that stores and forgets to tell",
+    breaks: "I6",
     plant: ({ alerts }) => ({
-      alerts: {
-        maxChangesPerSave: alerts.maxChangesPerSave,
-        readAlerts: (books) => alerts.readAlerts(books),
-        readLog: (books) => alerts.readLog(books),
-        save: (saving) => alerts.save({ ...saving, bundle: null }),
-      },
+      alerts: saving(alerts, (given) => alerts.save({ ...given, bundle: null })),
     }),
   },
   {
-    name: "a claim that is not kept, so that two senders send one letter",
+    name: "a claim that is not kept",
+    breaks: "I6",
     plant: ({ notices }) => ({
-      notices: {
-        maxNoticesPerSave: notices.maxNoticesPerSave,
-        read: (address) => notices.read(address),
-        pending: (books) => notices.pending(books),
-        list: (books) => notices.list(books),
-        save: async (stored) => {
-          await notices.save(stored);
-          return "saved";
-        },
-      },
+      notices: storing(notices, async (stored) => {
+        await notices.save(stored);
+        return "saved";
+      }),
     }),
   },
   {
-    name: "a notice that is forgotten when its storing was conditional on others",
+    name: "a notice that is forgotten when stored with others",
+    breaks: "I6",
     plant: ({ notices }) => ({
-      notices: {
-        maxNoticesPerSave: notices.maxNoticesPerSave,
-        read: (address) => notices.read(address),
-        pending: (books) => notices.pending(books),
-        list: (books) => notices.list(books),
-        save: (stored) => (stored.length > 1 ? Promise.resolve("saved") : notices.save(stored)),
-      },
+      notices: storing(notices, (stored) =>
+        stored.length > 1 ? Promise.resolve("saved") : notices.save(stored),
+      ),
     }),
   },
   {
     name: "a snapshot store that overwrites",
+    breaks: "I7",
     plant: ({ snapshots }) => ({
       snapshots: {
         list: (books) => snapshots.list(books),
@@ -148,11 +149,80 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "a file store that gives the latest file of a name",
+    breaks: "I2",
     plant: ({ files }) => ({
       files: {
         put: (key, bytes) => files.put(key, bytes),
         read: ({ key }) => files.read({ key, version: "" }),
       },
+    }),
+  },
+  {
+    name: "an undo that leaves a line in",
+    breaks: "I1",
+    plant: ({ ledger }) => ({
+      ledger: but(ledger, {
+        commit: (commit) => {
+          const isKept = ({ postings }: (typeof commit.changes)[number], at: number): boolean =>
+            at === 0 || postings.every(({ reverses }) => reverses === null);
+          return ledger.commit({ ...commit, changes: commit.changes.filter(isKept) });
+        },
+      }),
+    }),
+  },
+  {
+    name: "a ledger that forgets the end of a rejected file",
+    breaks: "I3",
+    plant: ({ ledger }) => ({
+      ledger: but(ledger, {
+        commit: (commit) =>
+          commit.closing?.upload.outcome.state === "rejected"
+            ? Promise.resolve({ outcome: "committed", writeUnits: 0 })
+            : ledger.commit(commit),
+      }),
+    }),
+  },
+  {
+    name: "a ledger that forgets when a plan was reported",
+    breaks: "I4",
+    plant: ({ ledger }) => ({
+      ledger: but(ledger, {
+        commit: (commit) => {
+          const changes = commit.changes.map((change) => {
+            const plan = change.balance.plan.map((point) => ({ ...point, asOf: day("2026-01-01") }));
+            return { ...change, balance: { ...change.balance, plan } };
+          });
+          return ledger.commit({ ...commit, changes });
+        },
+      }),
+    }),
+  },
+  {
+    name: "an alert store that ignores the version of an alert",
+    breaks: "I5",
+    plant: ({ alerts }) => ({
+      alerts: saving(alerts, async (given) => {
+        if ((await alerts.save(given)) === "saved") return "saved";
+        const standing = await alerts.readAlerts(given.books);
+        const versions = new Map(standing.map((each) => [alertName(each), each.version]));
+        const changes = given.changes.map((each) => {
+          const version = (versions.get(alertName(each.alert)) ?? 0) + 1;
+          return { ...each, alert: { ...each.alert, version } };
+        });
+        return alerts.save({ ...given, changes, bundle: null });
+      }),
+    }),
+  },
+  {
+    name: "an alert that says it knows what is still to come",
+    breaks: "I8",
+    plant: ({ alerts }) => ({
+      alerts: saving(alerts, (given) => {
+        const changes = given.changes.map((each) => {
+          return { ...each, alert: { ...each.alert, knownSeq: each.alert.knownSeq + 1_000 } };
+        });
+        return alerts.save({ ...given, changes });
+      }),
     }),
   },
 ];
@@ -163,21 +233,4 @@ export function plantedBug(name: string): PlantedBug {
   if (bug !== undefined) return bug;
   const names = plantedBugs.map((each) => `  ${each.name}`).join("\n");
   throw new RangeError(`No bug is called "${name}". There are:\n${names}`);
-}
-
-function but(ledger: LedgerStore, changed: Partial<LedgerStore>): LedgerStore {
-  return {
-    inBatches: (books, changes) => ledger.inBatches(books, changes),
-    findUpload: (books, id) => ledger.findUpload(books, id),
-    registerUpload: (upload) => ledger.registerUpload(upload),
-    takeNumber: (books, decide) => ledger.takeNumber(books, decide),
-    lastNumber: (books) => ledger.lastNumber(books),
-    listUploads: (books) => ledger.listUploads(books),
-    listBooks: () => ledger.listBooks(),
-    readBalances: (books) => ledger.readBalances(books),
-    readBalance: (books, id) => ledger.readBalance(books, id),
-    readPostings: (books, id) => ledger.readPostings(books, id),
-    commit: (commit) => ledger.commit(commit),
-    ...changed,
-  };
 }
