@@ -33,6 +33,7 @@ const maxReadsAtOnce = 25;
 export interface LedgerReading {
   /** Whether an upload with a smaller number, or the undoing of any, had not ended yet. */
   readonly hasEarlierUnderWay: boolean;
+  readonly uploads: readonly Upload[];
   readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
 }
 
@@ -43,7 +44,7 @@ export async function readLedger(
 ): Promise<LedgerReading> {
   const uploads = await ledger.listUploads(books);
   const hasEarlierUnderWay = uploads.some((each) => each.uploadId !== uploadId && mayStillMove(each, seq));
-  return { hasEarlierUnderWay, balances: await ledger.readBalances(books) };
+  return { hasEarlierUnderWay, uploads, balances: await ledger.readBalances(books) };
 }
 
 /** What the upload becomes on its way in. */

@@ -5,9 +5,9 @@ import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
 import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { AppliedOutcome } from "../../shared/domain/upload.ts";
-import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type { AppliedOutcome, Upload } from "../../shared/domain/upload.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { LedgerReading } from "./commit-postings.ts";
 import { findVanishedPayments } from "./payment-findings.ts";
 import type { SubmittedRecords } from "./submitted-postings.ts";
 
@@ -16,17 +16,20 @@ export interface CheckedReading extends SubmittedRecords {
   readonly isFullDump: boolean;
 }
 
-/** @param postings what the reading would post. */
+/**
+ * @param postings what the reading would post.
+ * @param known uploads read before the balances, so that no list counts as applied whose figures are missing here.
+ */
 export async function findingsAgainst(
-  ledger: Pick<LedgerStore, "listUploads" | "readPostings">,
+  ledger: Pick<LedgerStore, "readPostings">,
   books: Books,
   { format, records, period, isFullDump }: CheckedReading,
   postings: readonly Posting[],
-  stored: ReadonlyMap<ProjectId, StoredBalance>,
+  known: Pick<LedgerReading, "uploads" | "balances">,
 ): Promise<Finding[]> {
-  const known = [...stored].filter(([, { balance }]) => balance.toldSeq !== null);
-  const balances = new Map(known.map(([id, { balance }]) => [id, balance]));
-  const applied = isFullDump || period !== null ? await appliedUploads(ledger, books) : [];
+  const told = [...known.balances].filter(([, { balance }]) => balance.toldSeq !== null);
+  const balances = new Map(told.map(([id, { balance }]) => [id, balance]));
+  const applied = appliedOf(known.uploads);
   const sameFormat = new Set(applied.filter(({ facts }) => facts.format === format).map(({ seq }) => seq));
   const lists = applied.flatMap(({ facts: { asOf, period: days } }) =>
     days === null ? [] : [{ asOf, period: days }],
@@ -35,7 +38,7 @@ export async function findingsAgainst(
     ...checkAgainstLedger(records, balances),
     ...checkToldTwice(records, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
-    ...(period === null ? [] : await findVanishedPayments(ledger, books, postings, stored)),
+    ...(period === null ? [] : await findVanishedPayments(ledger, books, postings, known.balances)),
     ...checkChanges({
       records,
       balances,
@@ -45,11 +48,7 @@ export async function findingsAgainst(
   ];
 }
 
-async function appliedUploads(
-  ledger: Pick<LedgerStore, "listUploads">,
-  books: Books,
-): Promise<{ readonly seq: number; readonly facts: AppliedOutcome }[]> {
-  const uploads = await ledger.listUploads(books);
+function appliedOf(uploads: readonly Upload[]): { readonly seq: number; readonly facts: AppliedOutcome }[] {
   return uploads.flatMap(({ seq, outcome }) =>
     outcome.state === "applied" ? [{ seq, facts: outcome }] : [],
   );

@@ -43,11 +43,12 @@ export async function previewUpload(
   ledger: LedgerStore,
 ): Promise<Preview> {
   const { books } = address;
+  const uploads = await ledger.listUploads(books);
   const stored = await ledger.readBalances(books);
   const known = [...stored.values()].map(({ balance }) => balance).filter(({ toldSeq }) => toldSeq !== null);
   const now = new Map(known.map((balance) => [balance.project.id, balance]));
   const uploadId = uploadIdOf(file.sha256);
-  const sent = await ledger.findUpload(books, uploadId);
+  const sent = uploads.find((upload) => upload.uploadId === uploadId) ?? null;
   const reading = await readUpload(file.bytes, address);
   const nothing = {
     added: [],
@@ -63,12 +64,12 @@ export async function previewUpload(
   if (reading.kind === "refused") {
     return { verdict: "rejected", format, explanation, findings: reading.findings, ...nothing };
   }
-  const seq = await nextSeq(ledger, sent, books, stored);
+  const seq = nextSeq(sent, uploads, stored);
   const postings = submittedPostings(reading, { seq, uploadId }, now);
   const findings = [
     ...reading.findings,
     ...checkRecords(reading.records, books.fiscalYear),
-    ...(await findingsAgainst(ledger, books, reading, postings, stored)),
+    ...(await findingsAgainst(ledger, books, reading, postings, { uploads, balances: stored })),
   ];
   const gravest = weightiest(findings);
   if (gravest === "reject") return { verdict: "rejected", format, explanation, findings, ...nothing };
@@ -110,14 +111,12 @@ function absentFrom(now: ReadonlyMap<ProjectId, Balance>, listed: ReadonlySet<Pr
 }
 
 /** The number that the upload has, or would get: what does not come in yet gets it when it does. */
-async function nextSeq(
-  ledger: LedgerStore,
+function nextSeq(
   known: Upload | null,
-  books: UploadAddress["books"],
+  uploads: readonly Upload[],
   stored: ReadonlyMap<ProjectId, StoredBalance>,
-): Promise<number> {
+): number {
   if (known !== null && isComingIn(known.outcome.state)) return known.seq;
-  const uploads = await ledger.listUploads(books);
   const given = [...stored.values()].map(({ balance }) => balance.lastSeq);
   return Math.max(0, ...uploads.map(({ seq }) => seq), ...given) + 1;
 }

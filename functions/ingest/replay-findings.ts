@@ -24,8 +24,8 @@ export async function noticeAgain(
 ): Promise<NoticedAgain> {
   if (reading.kind === "refused") return { own: reading.findings, all: reading.findings };
   const own = [...reading.findings, ...checkRecords(reading.records, books.fiscalYear)];
-  const balances = await replayed.readBalances(books);
-  return { own, all: [...own, ...(await findingsAgainst(replayed, books, reading, postings, balances))] };
+  const known = { uploads: await replayed.listUploads(books), balances: await replayed.readBalances(books) };
+  return { own, all: [...own, ...(await findingsAgainst(replayed, books, reading, postings, known))] };
 }
 
 /**

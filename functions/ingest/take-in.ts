@@ -107,7 +107,7 @@ async function apply(
   const findings = begun?.findings ?? [
     ...reading.findings,
     ...checkRecords(reading.records, upload.books.fiscalYear),
-    ...(await findingsAgainst(ledger, upload.books, reading, postings, known.balances)),
+    ...(await findingsAgainst(ledger, upload.books, reading, postings, known)),
   ];
   const gravest = weightiest(findings);
   const isRefused = gravest === "reject" || (gravest === "hold" && submission.releasedBy === null);

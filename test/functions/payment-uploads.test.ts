@@ -5,6 +5,7 @@ import { previewUpload } from "../../functions/ingest/preview-upload.ts";
 import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { openIngest } from "./ingest-world.ts";
+import { watchedLedger } from "./watched-ledger.ts";
 
 const muju = { office: "4573000", fiscalYear: 2026 };
 const atMuju = { books: muju, fileName: "지출목록.csv" };
@@ -99,6 +100,24 @@ describe("a payment list", () => {
     });
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_809n });
   });
+
+  test.each([0, 1, 2, 3, 4])(
+    "that meets a newer one with the same payments before its access %i to the ledger is not held",
+    async (moment) => {
+      const { send, ledger } = openIngest();
+      let accesses = 0;
+      const beside = watchedLedger(ledger, {
+        beforeAccess: async () => {
+          if (accesses++ !== moment) return;
+          await send(`${january}4,일반회계,사회복지과,기초연금 지급,금,20260228,9,1\r\n`, atMuju);
+        },
+      });
+      await send(january, atMuju, { ledger: beside });
+      const states = (await ledger.listUploads(muju)).map(({ outcome }) => outcome.state);
+      expect(states).toEqual(["applied", "applied"]);
+      expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_809n });
+    },
+  );
 
   test("whose department was renamed counts once, under the new name", async () => {
     const { send, ledger } = openIngest();

@@ -163,6 +163,7 @@ const names = {
   UPLOADS_BUCKET: "uploads",
   SNAPSHOTS_BUCKET: "snapshots",
   REPORTS_BUCKET: "reports",
+  TRIES_BUCKET: "tries",
   FAILURE_QUEUE_URL: "https://sqs.ap-northeast-2.amazonaws.com/000000000000/failures",
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:000000000000:notices",
   LOG_LEVEL: "ERROR",
