@@ -1,7 +1,7 @@
 /** A reply as bytes: with an ETag where it can be asked for again, and headers that no browser misreads. */
 import { attachmentNamed } from "../../shared/contracts/content-disposition.ts";
 import type { Operation } from "../../shared/contracts/api/operation.ts";
-import type { Reply } from "./reply.ts";
+import type { AnyReply } from "./reply.ts";
 import type { ApiAnswer, ApiRequest } from "./request.ts";
 
 /** Answers are data: nothing in them may ever run, be framed or be guessed to be something else. */
@@ -16,7 +16,7 @@ const strictHeaders = {
 const againSeconds = 2;
 
 export function answerOf(
-  reply: Reply<unknown>,
+  reply: AnyReply,
   request: ApiRequest,
   operation: Operation | null,
   hash: (bytes: Uint8Array) => string,
@@ -40,7 +40,7 @@ interface Filled {
   readonly body: Uint8Array | null;
 }
 
-function filled(reply: Reply<unknown>, operation: Operation | null): Filled {
+function filled(reply: AnyReply, operation: Operation | null): Filled {
   switch (reply.kind) {
     case "json": {
       const status = reply.status ?? operation?.status ?? 200;

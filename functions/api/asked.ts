@@ -2,7 +2,7 @@
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "../../shared/contracts/api/operation.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { Principal } from "../../shared/domain/principal.ts";
-import type { Reply } from "./reply.ts";
+import type { AcceptedReply, Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import type { ApiWorld } from "./world.ts";
 
@@ -15,7 +15,14 @@ export interface Asked<Of extends Operation = Operation> {
   readonly request: ApiRequest;
 }
 
-export type Act<Of extends Operation> = (asked: Asked<Of>, world: ApiWorld) => Promise<Reply<AnswerOf<Of>>>;
+export type Act<Of extends Operation> = (
+  asked: Asked<Of>,
+  world: ApiWorld,
+) => Promise<Reply<AnswerOf<Of>> | (Of extends MayTakeTime ? AcceptedReply<AnswerOf<Of>> : never)>;
+
+interface MayTakeTime {
+  readonly mayTakeTime: true;
+}
 
 export function booksOf({ office, year }: { readonly office: string; readonly year: number }): Books {
   return { office, fiscalYear: year };

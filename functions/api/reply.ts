@@ -15,18 +15,28 @@ export interface ProblemReply {
   readonly problem: Problem;
 }
 
+/** Only of an operation whose contract says that it may take time. */
+export interface AcceptedReply<Value> {
+  readonly kind: "json";
+  readonly value: Value;
+  readonly status: 202;
+}
+
 export type Reply<Value> =
-  | { readonly kind: "json"; readonly value: Value; readonly status: 200 | 202 | null }
+  | { readonly kind: "json"; readonly value: Value; readonly status: 200 | null }
   | { readonly kind: "nothing" }
   | FileReply
   | ProblemReply;
+
+/** Of whatever operation. */
+export type AnyReply = Reply<unknown> | AcceptedReply<unknown>;
 
 export function json<Value>(value: Value): Reply<Value> {
   return { kind: "json", value, status: null };
 }
 
 /** It was asked for, and is done by another process. */
-export function accepted<Value>(value: Value): Reply<Value> {
+export function accepted<Value>(value: Value): AcceptedReply<Value> {
   return { kind: "json", value, status: 202 };
 }
 

@@ -6,7 +6,7 @@ import { Failure } from "../../shared/domain/failure.ts";
 import { answerOf } from "./answer.ts";
 import { findRoute } from "./find-route.ts";
 import { readJson, readQuery } from "./read-request.ts";
-import { refuse, type Reply } from "./reply.ts";
+import { type AnyReply, refuse, type Reply } from "./reply.ts";
 import type { ApiAnswer, ApiRequest } from "./request.ts";
 import type { ApiWorld } from "./world.ts";
 
@@ -32,7 +32,7 @@ export async function respond(request: ApiRequest, world: ApiWorld, broke: Repor
   const reply = await work();
   return answerOf(reply, request, operation, world.hash);
 
-  async function work(): Promise<Reply<unknown>> {
+  async function work(): Promise<AnyReply> {
     // Who may not ask is told nothing of what is wrong with the question.
     if (operation.who !== "anybody" && request.principal === null) return refuse("unauthenticated");
     if (query.kind === "problem") return query;

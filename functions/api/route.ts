@@ -2,13 +2,13 @@
 import { type Operation, readPart } from "../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";
 import type { Act } from "./asked.ts";
-import { type ProblemError, type ProblemReply, refuse, type Reply } from "./reply.ts";
+import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import type { ApiWorld } from "./world.ts";
 
 export interface Route {
   readonly operation: Operation;
-  readonly work: (given: GivenRequest, world: ApiWorld) => Promise<Reply<unknown>>;
+  readonly work: (given: GivenRequest, world: ApiWorld) => Promise<AnyReply>;
 }
 
 export interface GivenRequest {

@@ -7,7 +7,7 @@ import type { Asker } from "../../shared/domain/wish.ts";
 import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
 import { askedView } from "./asked-of-upload.ts";
-import { accepted, json, refuse, refuseFor, type Reply } from "./reply.ts";
+import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "./reply.ts";
 import { uploadView } from "./upload-view.ts";
 import type { ApiWorld } from "./world.ts";
 import { writeDown } from "./write-down.ts";
@@ -53,7 +53,7 @@ async function settle(
   world: ApiWorld,
   act: AuditEntry["act"],
   decide: (upload: Upload, by: Asker, acts: UploadSettling) => Promise<Settled | Refusal>,
-): Promise<Reply<SettledAnswer>> {
+): Promise<Reply<SettledAnswer> | AcceptedReply<SettledAnswer>> {
   const acts = world.uploadActs.settle;
   const books = booksOf(params);
   const upload = await world.ledger.findUpload(books, params.id);

@@ -79,7 +79,7 @@ function describedSchemas({ schemas }: SchemaBook) {
 }
 
 function described(name: string, operation: Operation, { answers, requests }: SchemaBooks) {
-  const { summary, who, status, path, params, query } = operation;
+  const { summary, who, status, mayTakeTime, params, query } = operation;
   const problems = {
     description: "A problem",
     content: { "application/problem+json": { schema: answers.reference(problem) } },
@@ -98,7 +98,7 @@ function described(name: string, operation: Operation, { answers, requests }: Sc
     ...requestBodyOf(operation, requests),
     responses: {
       [status]: answer,
-      ...(path.endsWith("/uploads") && operation.method === "POST" ? { 202: answer } : {}),
+      ...(mayTakeTime === true ? { 202: { ...answer, description: "Asked for, and not done yet" } } : {}),
       default: problems,
     },
   };

@@ -27,6 +27,7 @@ export const keptOperations = {
     query: nothing,
     answer: { kind: "json", schema: snapshots.takenAnswer },
     status: 201,
+    mayTakeTime: true,
   }),
   snapshotDiff: operation({
     method: "GET",
@@ -55,6 +56,7 @@ export const keptOperations = {
     query: snapshots.reportQuery,
     body: noBody,
     status: 200,
+    mayTakeTime: true,
     answer: {
       kind: "json-or-file",
       schema: snapshots.reportAnswer,

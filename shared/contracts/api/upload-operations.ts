@@ -18,6 +18,7 @@ export const uploadOperations = {
     body: { kind: "file", schema: uploads.presignBody.nullable() },
     answer: { kind: "json", schema: z.union([uploads.uploadedAnswer, uploads.presignAnswer]) },
     status: 201,
+    mayTakeTime: true,
   }),
   previewUpload: operation({
     method: "POST",
@@ -28,15 +29,19 @@ export const uploadOperations = {
     query: uploads.uploadQuery,
     body: { kind: "file", schema: uploads.presignBody.nullable() },
     status: 200,
+    mayTakeTime: true,
     answer: { kind: "json", schema: z.union([uploads.previewAnswer, uploads.presignedPreview]) },
   }),
-  preview: readOf(
-    "uploads/previews/{id}",
-    "What came of a file that was put past the API to be tried.",
-    finance,
-    uploadPath,
-    z.union([uploads.previewAnswer, uploads.waitingPreview]),
-  ),
+  preview: operation({
+    ...readOf(
+      "uploads/previews/{id}",
+      "What came of a file that was put past the API to be tried.",
+      finance,
+      uploadPath,
+      z.union([uploads.previewAnswer, uploads.waitingPreview]),
+    ),
+    mayTakeTime: true,
+  }),
   uploads: readOf(
     "uploads",
     "Every file that was sent, the newest first.",
@@ -77,6 +82,7 @@ function settle(act: string, summary: string) {
     query: nothing,
     body: noBody,
     status: 200,
+    mayTakeTime: true,
     answer: { kind: "json", schema: uploads.settledAnswer },
   });
 }
