@@ -17,7 +17,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      level("lint", ["lint"], { hookTimeout: 60_000 }),
+      level("lint", ["lint", "guarantees"], { hookTimeout: 60_000 }),
       level("domain", ["domain", "contracts", "formats", "reports"], { testTimeout: 60_000 }),
       level("dashboard", ["dashboard"]),
       level("functions", ["functions", "runtime", "simulation"], { testTimeout: 30_000 }),

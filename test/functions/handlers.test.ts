@@ -130,6 +130,9 @@ describe("ingest", () => {
     expect(log.lines).toMatchObject([
       { level: "info", fields: { office: "1129000", fiscalYear: 2020, outcome: "applied" } },
     ]);
+    expect(log.lines.map(({ fields }) => Object.keys(fields))).toEqual([
+      ["office", "fiscalYear", "uploadId", "outcome"],
+    ]);
     expect(JSON.stringify(log.lines)).not.toContain("마을기업");
   });
 

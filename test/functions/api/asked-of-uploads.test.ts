@@ -98,13 +98,7 @@ describe("a release that is asked for", () => {
     await world.load();
     const held = await world.sent(thousandfold);
     await world.post(held, "release");
-    const mute: WishStore = {
-      find: (...asked) => world.wishes.find(...asked),
-      listOfSnapshots: (of) => world.wishes.listOfSnapshots(of),
-      ask: (...wish) => world.wishes.ask(...wish),
-      answer: () => Promise.reject(new Error("The connection was reset")),
-    };
-    expect(await world.deliver({ wishes: mute })).not.toEqual(nothingFailed);
+    expect(await world.deliver({ wishes: mute(world.wishes) })).not.toEqual(nothingFailed);
     expect(await world.show(held)).toMatchObject({ state: "applied", asked: { state: "open" } });
     expect(await world.deliver()).toEqual(nothingFailed);
     expect((await world.show(held)).asked).toMatchObject({ state: "done", findings: [] });
@@ -140,6 +134,21 @@ describe("an undo that is asked for", () => {
     expect((await world.show(upload)).state).toBe("applied");
   });
 
+  it("that could not be answered takes nothing back that was brought in anew", async () => {
+    const world = open();
+    const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
+    await world.post(upload, "undo");
+    expect(await world.deliver({ wishes: mute(world.wishes) })).not.toEqual(nothingFailed);
+    const undone = await world.ledger.findUpload(books, upload.uploadId);
+    expect(undone?.outcome.state).toBe("undone");
+    await restoreUpload(undone ?? upload, "재무과", { ...world, files: world.ingest.files });
+    expect(await world.deliver()).toEqual(nothingFailed);
+    expect(await world.show(upload)).toMatchObject({
+      state: "applied",
+      asked: { state: "refused", findings: [{ code: "upload-overtaken" }] },
+    });
+  });
+
   it("is finished by the next delivery when a run broke off in it", async () => {
     const world = open();
     const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
@@ -164,3 +173,13 @@ describe("an undo that is asked for", () => {
     expect((await world.post(held, "undo")).outcome).toBe("requested");
   });
 });
+
+/** It can be asked and read, and no answer gets through. */
+function mute(wishes: WishStore): WishStore {
+  return {
+    find: (...asked) => wishes.find(...asked),
+    listOfSnapshots: (of) => wishes.listOfSnapshots(of),
+    ask: (...wish) => wishes.ask(...wish),
+    answer: () => Promise.reject(new Error("The connection was reset")),
+  };
+}
