@@ -83,6 +83,7 @@ const environment = {
   UPLOADS_BUCKET: "uploads",
   SNAPSHOTS_BUCKET: "snapshots",
   REPORTS_BUCKET: "reports",
+  TRIES_BUCKET: "tries",
   FAILURE_QUEUE_URL: "https://queue.example/failures",
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:123456789012:notices",
   NOTICES_BUS: "none",
