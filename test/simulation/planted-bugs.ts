@@ -8,7 +8,7 @@ export const promises = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8"] as cons
 
 export interface PlantedBug {
   readonly name: string;
-  /** The promise that is seen to be broken first. */
+  /** The promise that it breaks, as the simulation names it. */
   readonly breaks: (typeof promises)[number];
   readonly plant: (stores: Stores) => Partial<Ports>;
 }
@@ -16,7 +16,7 @@ export interface PlantedBug {
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: "a ledger that calls a conflict committed",
-    breaks: "I2",
+    breaks: "I3",
     plant: ({ ledger }) => ({
       ledger: but(ledger, {
         commit: async (commit) => ({ ...(await ledger.commit(commit)), outcome: "committed" }),
