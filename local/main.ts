@@ -60,10 +60,12 @@ const terminal: Terminal = {
   isWatched: process.stderr.isTTY,
 };
 
-// Whoever reads may stop reading, as `head` does: what is under way is still brought to its end.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// Whoever reads may stop reading, as `head` does: what is under way is still brought to its end, and a host goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 
 // Libraries print warnings with console.log: the standard output is for answers.
 globalThis.console = new Console(process.stderr);

@@ -61,7 +61,7 @@ export class Assess extends Construct {
       meaning: "A morning was not announced: offices without new files are not looked at that day.",
       operators,
     });
-    data.ledger.grant(this.worker.function, "dynamodb:Query", "dynamodb:PutItem");
+    data.ledger.grant(this.worker.function, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     data.outbox.grant(this.worker.function, "dynamodb:PutItem");
     grantKeyUse(data.key, this.worker.function);
     this.step = {

@@ -55,7 +55,7 @@ const access: Record<string, Record<string, string[]>> = {
   },
   "Assess/Worker/Role": {
     "Outbox stream": streamReading,
-    Ledger: ["dynamodb:PutItem", "dynamodb:Query"],
+    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Assess/Wake/Failures/Queue": failureSending,
