@@ -18,25 +18,34 @@ interface Sighting {
   readonly modifiedAt: number;
 }
 
+/** Longer than a copy that goes on pauses between two writes. */
+const stillMilliseconds = 500;
+
 export class Inbox {
   readonly #folder: string;
   readonly #worked: string;
-  /** How each file looked last time: one that is still being copied changes between two looks. */
-  #seen = new Map<string, Sighting>();
+  /** How each file looked last time, and since when: one that is still being copied changes between two looks. */
+  #seen = new Map<string, Sighting & { readonly since: number }>();
 
   constructor(folder: string, worked: string) {
     this.#folder = folder;
     this.#worked = worked;
   }
 
-  /** Works the files that did not change since the last look. */
-  async workSettled(ingest: Ingest): Promise<WorkedFile[]> {
+  /**
+   * Works the files that did not change for half a second.
+   * @param now milliseconds of a clock that never goes back.
+   */
+  async workSettled(ingest: Ingest, now: number): Promise<WorkedFile[]> {
     const before = this.#seen;
-    this.#seen = await sightings(this.#folder);
-    const settled = [...this.#seen].filter(([path, now]) => {
-      const then = before.get(path);
-      return then !== undefined && then.size === now.size && then.modifiedAt === now.modifiedAt;
-    });
+    this.#seen = new Map(
+      [...(await sightings(this.#folder))].map(([path, sighting]) => {
+        const then = before.get(path);
+        const isStill = then?.size === sighting.size && then.modifiedAt === sighting.modifiedAt;
+        return [path, { ...sighting, since: isStill ? then.since : now }];
+      }),
+    );
+    const settled = [...this.#seen].filter(([, { since }]) => now - since >= stillMilliseconds);
     return this.#work(
       settled.map(([path]) => path),
       ingest,

@@ -24,7 +24,9 @@ import { inboxAuthor, writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
-const lookEveryMilliseconds = 500;
+const lookEveryMilliseconds = 125;
+/** What others told the outbox waits a little longer: asking it costs more than a look into a folder. */
+const drainEveryLooks = 4;
 const shownAlerts = 20;
 
 export const start: Command = {
@@ -127,13 +129,14 @@ async function watch(
   );
   let day = systemClock.today();
   let trouble: Trouble | null = null;
-  while (!ending.aborted) {
+  for (let looks = 0; !ending.aborted; looks++) {
     try {
       const today = systemClock.today();
       if (today !== day) await host.beginDay();
       day = today;
-      tell(await inbox.workSettled(receiving(host)), words, terminal);
-      await host.drain();
+      const worked = await inbox.workSettled(receiving(host), performance.now());
+      tell(worked, words, terminal);
+      if (worked.length > 0 || looks % drainEveryLooks === 0) await host.drain();
       trouble = null;
     } catch (error) {
       trouble = waitsForRoom(error, trouble, terminal);
