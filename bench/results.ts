@@ -1,5 +1,5 @@
 /** The results of a whole run as they are kept, and as docs/performance.md shows them between two marks. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { list, paragraph } from "./cost-text.ts";
@@ -19,6 +19,17 @@ const end = "<!-- /measured -->";
 
 export function readResults(): Results {
   return results.parse(JSON.parse(readFileSync(resultsFile, "utf8")));
+}
+
+/** The results of this run, and of measures that it did not take those that are kept; in the measures' order. */
+export function overKept(
+  { machine: on, rows }: Results,
+  order: readonly { readonly name: string }[],
+): Results {
+  const taken = new Set(rows.map(({ measure }) => measure));
+  const kept = existsSync(resultsFile) ? readResults().rows.filter(({ measure }) => !taken.has(measure)) : [];
+  const all = [...rows, ...kept];
+  return { machine: on, rows: order.flatMap(({ name }) => all.filter(({ measure }) => measure === name)) };
 }
 
 /** @throws RangeError when the document has no place for them. */
