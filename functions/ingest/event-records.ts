@@ -3,6 +3,7 @@ import type { ExecutionRecorded } from "../../shared/contracts/execution-recorde
 import { laterOf } from "../../shared/domain/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { plainName } from "../../shared/domain/text/plain-name.ts";
 
 type EventRecord = ExecutionRecorded["records"][number];
 
@@ -34,12 +35,16 @@ function factsOf(record: EventRecord): SourceRecord["project"] {
   return {
     id: projectIdOfCode(record.projectCode),
     tier: "project",
-    name: record.projectName,
-    department: record.department ?? null,
-    unitProject: record.unitProject ?? null,
+    name: plainName(record.projectName),
+    department: plainOrNull(record.department),
+    unitProject: plainOrNull(record.unitProject),
     team: null,
-    account: record.account ?? null,
-    field: record.field ?? null,
+    account: plainOrNull(record.account),
+    field: plainOrNull(record.field),
     contact: null,
   };
+}
+
+function plainOrNull(name: string | null | undefined): string | null {
+  return name === undefined || name === null ? null : plainName(name);
 }

@@ -34,6 +34,11 @@ export function projectIdOfCode(code: string): ProjectId {
   return idFrom(["code", code.trim()]);
 }
 
+/** The code that a line is known by; null where it is known by its names. */
+export function codeOf(id: ProjectId): string | null {
+  return id.startsWith("code/") ? id.slice("code/".length) : null;
+}
+
 /** A line without a code is known by tier, department and name, whatever dots and spaces are used. */
 export function projectIdOfName(tier: Tier, department: string | null, name: string): ProjectId {
   return idFrom([tier, department ?? "", name]);

@@ -4,7 +4,7 @@
  */
 import { isMoneyUnit, type MoneyUnit, type Won, wonFromDecimal } from "../domain/won.ts";
 import { amountFault, type AmountFaultCode } from "./amount-fault.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import { isInexact } from "./inexact.ts";
 
 export type AmountCell =
@@ -26,7 +26,7 @@ const shape = new RegExp(
 
 /** @param unit the unit that the file or the sender states; null when only the cell itself can. */
 export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell {
-  const text = halfWidth(cell);
+  const text = plainText(cell);
   if (text === "") return { kind: "blank" };
   if (text.length === 1 && minusSigns.includes(text)) return { kind: "amount", won: 0n };
   const parts = shape.exec(text)?.groups;

@@ -1,6 +1,8 @@
 /** One row of the bulk file to a line, a total to be checked, or the list of what is wrong with it. */
 import type { Finding } from "../domain/finding.ts";
 import { type FundAmounts, totalOf } from "../domain/fund.ts";
+import { plainName } from "../domain/text/plain-name.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
 import { amountBlank, fundsDiffer } from "./bulk-fault.ts";
@@ -41,11 +43,11 @@ export function readBulkRow(
   readonly summed: SummedRow | null;
   readonly findings: readonly Finding[];
 } {
-  const text = (column: BulkColumn) => ownText((cells[places[column]] ?? "").replace(/\s+/g, " ").trim());
+  const text = (column: BulkColumn) => ownText(plainName(cells[places[column]] ?? ""));
   const findings: Finding[] = [];
   const amounts = new Map<BulkColumn, Won>();
   for (const column of amountColumns) {
-    const value = text(column);
+    const value = plainText(cells[places[column]] ?? "");
     const cell = readAmountCell(value, unit);
     const place = { row, column: headers[column], value };
     if (cell.kind === "amount") amounts.set(column, cell.won);

@@ -4,7 +4,7 @@
  */
 import { comparableName } from "../domain/project.ts";
 import type { Section } from "./council-outline.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import { tableLineOf } from "./table-cells.ts";
 
 export interface BusinessTitle {
@@ -127,5 +127,5 @@ export function lostTitle(section: Section, number: number): BusinessTitle {
 
 function flattened(line: string): string {
   const cells = tableLineOf(line)?.cells ?? [line];
-  return halfWidth(cells.filter((cell) => cell !== "").join(" "));
+  return plainText(cells.filter((cell) => cell !== "").join(" "));
 }

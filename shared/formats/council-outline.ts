@@ -1,5 +1,5 @@
 /** The parts of a council report around its tables: whose it is, and which section a line stands in. */
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export interface Section {
   readonly title: string;
@@ -26,7 +26,7 @@ export function sectionsOf(lines: readonly string[]): readonly Section[] {
 /** A line of the contents ends in its page, mostly behind leaders: it announces a section and opens none. */
 function sectionTitle(line: string): string | null {
   if (line.length > maxTitleLength) return null;
-  const text = halfWidth(line);
+  const text = plainText(line);
   if (/ \d{1,3}$/.test(text) || /[·.…‧] ?[·.…‧] ?[·.…‧]/.test(text)) return null;
   const heading = /^(?:[IVX]{1,5} ?[.)]|[Ⅰ-Ⅻ] ?[.)]?) ?(\S.*)$/.exec(text);
   return heading?.[1] ?? null;
@@ -47,7 +47,7 @@ const departmentEnding = /(과|담당관|단|국|실|소|센터|본부|관|팀|�
 const noDepartment = /(성과|결과|효과|경과|계획안?|방안|현황|예산|인원|재원|지원|확인|보고)$/;
 
 function departmentOf(line: string): string | null {
-  const words = halfWidth(line)
+  const words = plainText(line)
     .replace(/^\((.*)\)$/, "$1")
     .split(" ");
   const name = words.every((word) => word.length === 1) ? words.join("") : withoutOffice(words);

@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { addFunds, type FundAmounts, funds, totalOf } from "../domain/fund.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { Entry, SourceRecord } from "../domain/posting.ts";
+import { plainName } from "../domain/text/plain-name.ts";
 import { type ProjectFacts, projectIdOfName, type Tier } from "../domain/project.ts";
 import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
@@ -113,10 +114,11 @@ function entries(measure: Measure, amounts: FundAmounts, date: IsoDate): readonl
 
 function factsOf(
   tier: Tier,
-  name: string,
+  printed: string,
   department: string | null,
   known: { readonly unitProject?: string | null; readonly team?: string | null },
 ): ProjectFacts {
+  const name = plainName(printed);
   return {
     id: projectIdOfName(tier, department, name),
     tier,

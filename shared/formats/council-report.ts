@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
+import { plainLine } from "../domain/text/plain-text.ts";
 import { type MoneyUnit, moneyUnits } from "../domain/won.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
 import {
@@ -113,7 +114,7 @@ function isProse(source: SourceDocument): source is SourceText | SourcePages {
 
 /** macOS parts Hangul into letters; every comparison here is with composed syllables. */
 function composed({ lines }: SourceText | SourcePages): readonly string[] {
-  return lines.map((line) => line.normalize("NFC"));
+  return lines.map(plainLine);
 }
 
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };

@@ -2,6 +2,7 @@
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import { type FundAmounts, totalOf } from "../domain/fund.ts";
+import { plainName } from "../domain/text/plain-name.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
 import { isInYear } from "./council-frame.ts";
 import type { CouncilColumn } from "./council-columns.ts";
@@ -126,7 +127,7 @@ function checkRates(table: CouncilTable, row: CouncilRow, line: CouncilLine, fin
 
 function nameIn(table: CouncilTable, row: CouncilRow): string {
   const at = table.columns.findIndex(({ role }) => role === "name");
-  return (row.cells[at] ?? "").replace(/\s+/g, " ").trim();
+  return plainName(row.cells[at] ?? "");
 }
 
 function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate | null {

@@ -1,7 +1,7 @@
 /** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`. */
 import { dateOf, type IsoDate } from "../domain/calendar.ts";
 import type { Sentences } from "./finding-list.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export type DateCell =
   | { readonly kind: "date"; readonly date: IsoDate }
@@ -12,7 +12,7 @@ export type DateCell =
 const midnight = /[ T]00:00(:00)?$/;
 
 export function readDateCell(cell: string): DateCell {
-  const text = halfWidth(cell).replace(midnight, "");
+  const text = plainText(cell).replace(midnight, "");
   if (text === "") return { kind: "blank" };
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??

@@ -6,7 +6,7 @@
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../domain/fund.ts";
 import { formatWon, type MoneyUnit, type Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export type FundCell =
   /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */
@@ -27,7 +27,7 @@ const totalWord = /^(총액|총|합계|계) ?(?=[^가-힣])/;
 const labelled = /([가-힣]+) ?:? ?([^가-힣]*(?:천원|백만원|억원|원)?)[,;/· ]*/y;
 
 export function readFundCell(cell: string, unit: MoneyUnit, office: string): FundCell {
-  const text = halfWidth(cell);
+  const text = plainText(cell);
   const parts = withBrackets.exec(text)?.groups;
   const total = readAmountCell((parts?.["total"] ?? text).replace(totalWord, ""), unit);
   if (total.kind === "bad") return total;

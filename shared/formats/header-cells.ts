@@ -1,4 +1,5 @@
 /** The headers of a table whose header row is known, and the lines printed above it. */
+import { plainText } from "../domain/text/plain-text.ts";
 
 /** A header that is merged over two or three rows stands in the topmost of them. */
 const mergedRowsAbove = 2;
@@ -22,5 +23,5 @@ export function groupHeader(rows: readonly (readonly string[])[], headerRow: num
 
 /** Line ends inside a cell and doubled spaces do not tell headers apart. */
 export function plainHeader(header: string): string {
-  return header.normalize("NFC").replace(/\s+/g, " ").trim();
+  return plainText(header);
 }

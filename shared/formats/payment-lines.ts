@@ -5,6 +5,7 @@
 import type { IsoDate } from "../domain/calendar.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import { comparableName, type ProjectFacts, type ProjectId, projectIdOfPayments } from "../domain/project.ts";
+import { plainName } from "../domain/text/plain-name.ts";
 import type { Won } from "../domain/won.ts";
 import { ownText } from "./own-text.ts";
 import { type PaymentChain, PaymentEntries } from "./payment-entries.ts";
@@ -97,6 +98,6 @@ function nested<Value>(map: Map<string, Map<string, Value>>, key: string): Map<s
 }
 
 function cleaned(cell: string): string | null {
-  const text = cell.replace(/\s+/g, " ").trim();
+  const text = plainName(cell);
   return text === "" ? null : ownText(text);
 }

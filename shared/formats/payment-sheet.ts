@@ -1,5 +1,6 @@
 /** The sheet of a payment list: where its header stands, which columns are read, and in what unit. */
 import type { Finding } from "../domain/finding.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import type { MoneyUnit } from "../domain/won.ts";
 import { rejection } from "./finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "./format.ts";
@@ -62,7 +63,7 @@ export function headerOf({ places, headers }: PaymentSheet, field: PaymentField)
 function sheetIn(table: Table): PaymentSheet | null {
   let unitLine: PrintedUnit | null = null;
   for (const [at, cells] of table.head.entries()) {
-    const headers = cells.map((header) => header.trim());
+    const headers = cells.map(plainText);
     const columns = headers.map(paymentColumnOf);
     const places = placesIn(columns);
     if (places.name !== null && places.date !== null && places.amount !== null) {

@@ -1,6 +1,6 @@
 /** The days that headers print: `10.31.기준`, `'20. 10. 31. 현재`, `10월말 기준`, `12.31.까지`. */
 import { dateOf, daysInMonth, type IsoDate } from "../domain/calendar.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export interface PrintedDate {
   /** As it stands there, without spaces. */
@@ -24,7 +24,7 @@ export function untilDatesIn(text: string, fiscalYear: number): readonly Printed
 }
 
 function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly PrintedDate[] {
-  return [...halfWidth(text).replaceAll(" ", "").matchAll(pattern)].map((match) => {
+  return [...plainText(text).replaceAll(" ", "").matchAll(pattern)].map((match) => {
     const [whole, year, month, dayOfMonth] = match;
     const numbers = { year: yearOf(year, fiscalYear), month: Number(month) };
     const lastDay = numbers.month <= 12 ? daysInMonth(numbers.year, numbers.month) : 0;

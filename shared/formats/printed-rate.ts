@@ -3,7 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { formatPercent, fraction } from "../domain/fraction.ts";
 import { formatWon, type Won } from "../domain/won.ts";
 import { remark, type Sentences } from "./finding-list.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export interface PrintedRate {
   readonly row: number;
@@ -20,7 +20,7 @@ export interface PrintedRate {
 /** Null when the rate is blank or agrees, half-up, at the number of decimals that it prints. */
 export function checkPrintedRate(rate: PrintedRate): Finding | null {
   const { spent, budget } = rate;
-  const printed = halfWidth(rate.text).replace(/ ?%$/, "");
+  const printed = plainText(rate.text).replace(/ ?%$/, "");
   if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
   if (decimals === null) return remark("printed-rate-unreadable", placeOf(rate), unreadable(rate));

@@ -1,6 +1,6 @@
 /** The unit that a document prints beside a table, `(단위: 천원)`, or inside a header, `예산액(천원)`. */
 import { isMoneyUnit, type MoneyUnit } from "../domain/won.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 
 export type PrintedUnit =
   | { readonly kind: "unit"; readonly unit: MoneyUnit }
@@ -28,5 +28,5 @@ function oneOf(words: readonly string[]): PrintedUnit | null {
 }
 
 function withoutSpaces(text: string): string {
-  return halfWidth(text).replaceAll(" ", "");
+  return plainText(text).replaceAll(" ", "");
 }

@@ -1,6 +1,8 @@
 /** One row of QWGJK to what it says of one project, or a total to be checked; every bad cell is told. */
 import type { Finding } from "../domain/finding.ts";
 import { type FundAmounts, totalOf } from "../domain/fund.ts";
+import { plainName } from "../domain/text/plain-name.ts";
+import { plainCode } from "../domain/text/plain-text.ts";
 import type { Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
 import { rejection } from "./finding-list.ts";
@@ -41,7 +43,7 @@ export interface ReadLine {
 }
 
 export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
-  const text = (field: Field) => (cells[field] ?? "").replace(/\s+/g, " ").trim();
+  const text = (field: Field) => plainField(field, cells[field] ?? "");
   const { amounts, findings } = amountsIn(row, cells);
   const name = text("dbiz_nm");
   const summed = amounts === null ? null : { row, name, amounts: new Map(Object.entries(amounts)) };
@@ -73,6 +75,10 @@ export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
     expenditure: amounts.ep_amt,
   };
   return { line, summed, findings };
+}
+
+function plainField(field: Field, cell: string): string {
+  return field.endsWith("_nm") ? plainName(cell) : plainCode(cell);
 }
 
 function amountsIn(

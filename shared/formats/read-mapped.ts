@@ -3,6 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { tablesOf } from "./csv-table.ts";
 import type { SourceDocument, UploadContext } from "./format.ts";
 import { plainHeader } from "./header-cells.ts";
+import { identitySigns } from "./identity-signs.ts";
 import { mappedSheet } from "./mapped-sheet.ts";
 import { type ColumnMapping, templateColumnFor } from "./mapping.ts";
 import { headerDiffers, noTable, sheetNotFound } from "./mapping-fault.ts";
@@ -37,10 +38,11 @@ export function readMapped(opening: Opening, mapping: ColumnMapping, context: Up
   const { sheet, asOf, findings: faults } = found.match;
   const stated = { ...context, asOf: asOf ?? context.asOf };
   const reading = readTemplateSheet(format, sheet, [...findings, ...faults], stated);
+  const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
   const inSheet = sheet.table.name === null ? "" : ` of the sheet "${sheet.table.name}"`;
   return {
     ...reading,
-    findings: [...notes, ...reading.findings],
+    findings: [...notes, ...reading.findings, ...signs],
     explanation: `The mapping says what the columns under row ${sheet.headerRow}${inSheet} mean.`,
     isFullDump: false,
   };

@@ -3,6 +3,7 @@ import { bulk } from "./bulk.ts";
 import { councilReport } from "./council-report.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, UploadContext } from "./format.ts";
+import { identitySigns } from "./identity-signs.ts";
 import { openSource, type Opening } from "./open-source.ts";
 import { paymentList } from "./payment-list.ts";
 import { qwgjk } from "./qwgjk.ts";
@@ -34,7 +35,8 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const explanation = format.detect(source);
     if (explanation === null) continue;
     const reading = format.read(source, context);
-    const findings = [...("findings" in source ? source.findings : []), ...reading.findings];
+    const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
+    const findings = [...("findings" in source ? source.findings : []), ...reading.findings, ...signs];
     return { ...reading, findings, explanation, isFullDump: format.isFullDump };
   }
   return { ...unknown(), ...unexplained };

@@ -3,7 +3,7 @@
  * A figure may stand on the line below its words, and a bracket may go on over the end of a line.
  */
 import type { Section } from "./council-outline.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "./printed-unit.ts";
 import { maxRowLength } from "./table-cells.ts";
 
@@ -107,7 +107,7 @@ function opensStatement(text: string): boolean {
 
 /** Cells and bars become spaces, brackets of every kind round ones. */
 function plain(line: string): string {
-  return halfWidth(
+  return plainText(
     line
       .replace(/[|│]/g, " ")
       .replace(/[[〔【]/g, "(")

@@ -3,7 +3,7 @@
  * by the year that its section's heading prints, never by a guess.
  */
 import type { Section } from "./council-outline.ts";
-import { halfWidth } from "./half-width.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import { type RequirementLine, requirementLinesIn } from "./requirement-lines.ts";
 
 export interface RequirementSection {
@@ -54,7 +54,7 @@ export function requirementSectionsOf(
 
 /** The year after the fiscal year that a heading prints or names; null when it names none. */
 export function laterYearIn(title: string, fiscalYear: number): number | null {
-  const text = halfWidth(title);
+  const text = plainText(title);
   const printed = /(?<!\d)(?:(\d{4})|['’‘](\d{2})) ?(?:회계)?년/.exec(text);
   if (printed === null) return /내년|차년도|익년|다음 ?해/.test(text) ? fiscalYear + 1 : null;
   const [, long, short = ""] = printed;

@@ -108,9 +108,16 @@ export function cellTooLong(row: number, column: string, most: number): Finding 
   );
 }
 
-/** Excel turns long codes into numbers and those into exponents: which digits were lost nobody knows. */
+/**
+ * Excel turns long codes into numbers and those into exponents, or prints them like amounts: which digits and zeros
+ * were lost nobody knows.
+ */
 export function isDamagedCode(code: string): boolean {
-  return isInexact(code) || /^\d(\.\d+)?E\+\d+$/i.test(code);
+  return (
+    isInexact(code) ||
+    /^\d(?:\.\d+E\+?|E\+)\d+$/i.test(code) ||
+    /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.0+$|^#+$/.test(code)
+  );
 }
 
 export function codeDamaged(row: number, code: string): Finding {

@@ -1,4 +1,5 @@
 /** The header of e호조's 지출 집행현황 (menu 23310): two or three rows of merged cells below a title and `부서 : …`. */
+import { plainText } from "../domain/text/plain-text.ts";
 import type { Table } from "./format.ts";
 import { type PrintedUnit, unitInLine } from "./printed-unit.ts";
 import { isBlankRow } from "./row-fault.ts";
@@ -58,7 +59,7 @@ export function statusSheetIn({ head }: Table): StatusSheet | null {
 function leavesOf(rows: readonly (readonly string[])[]): readonly string[] {
   const width = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: width }, (_, at) => {
-    const words = rows.map((row) => (row[at] ?? "").trim()).filter((word) => word !== "");
+    const words = rows.map((row) => plainText(row[at] ?? "")).filter((word) => word !== "");
     return words.at(-1) ?? "";
   });
 }

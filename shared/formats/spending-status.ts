@@ -5,6 +5,7 @@
  */
 import { earlierOf, isInFiscalYear, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
 import { asOfConflict } from "./as-of.ts";
@@ -138,7 +139,7 @@ class StatusRows {
   }
 
   #textIn(cells: readonly string[], column: StatusColumn): string {
-    return (cells[this.#sheet.places[column] ?? -1] ?? "").replace(/\s+/g, " ").trim();
+    return plainText(cells[this.#sheet.places[column] ?? -1] ?? "");
   }
 
   #amountIn(cells: readonly string[], row: number): Won | null {

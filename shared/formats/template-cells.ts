@@ -1,4 +1,6 @@
 /** What stands in the cells of one template row: its texts, and its amounts as won. */
+import { plainName } from "../domain/text/plain-name.ts";
+import { plainCode, plainText } from "../domain/text/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won } from "../domain/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
 import { amountFault, type AmountFault } from "./amount-fault.ts";
@@ -17,10 +19,27 @@ export function textIn(
   columns: readonly HeadedColumn[],
   kind: TextField | "as-of" | "unit",
 ): string | null {
-  const value = (cells[columns.findIndex(({ column }) => column.kind === kind)] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const cell = cells[columns.findIndex(({ column }) => column.kind === kind)] ?? "";
+  const value = plain(cell, kind);
   return value === "" ? null : ownText(value);
+}
+
+function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
+  switch (kind) {
+    case "code":
+      return plainCode(cell);
+    case "contact":
+    case "as-of":
+    case "unit":
+      return plainText(cell);
+    case "name":
+    case "unitProject":
+    case "department":
+    case "team":
+    case "account":
+    case "field":
+      return plainName(cell);
+  }
 }
 
 /** The name of a total row; where the name is blank, 합계 may stand in any other text column. */

@@ -4,6 +4,7 @@
  */
 import { type Fund, fundOfLabel } from "../domain/fund.ts";
 import type { FactualMeasure } from "../domain/measure.ts";
+import { plainName } from "../domain/text/plain-name.ts";
 import type { MoneyUnit } from "../domain/won.ts";
 
 export type TextField =
@@ -145,10 +146,10 @@ function withoutUnit(text: string): { readonly bare: string; readonly unit: Mone
   return { bare: text, unit: null };
 }
 
-/** Letter case, spaces, brackets, dots, lines and a byte order mark do not tell headers apart. */
+/** Letter case, spaces, brackets, dots, lines, numbering and marks of footnotes do not tell headers apart. */
 export function comparableHeader(header: string): string {
-  return header
+  return plainName(header)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s\ufeff\u200b_\-‐–()[\]{}.,·ㆍ/:'"“”*]/g, "");
+    .replace(/[\s_\-‐–()[\]{}.,·ㆍ/:'"“”*]/g, "");
 }

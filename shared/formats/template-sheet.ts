@@ -1,5 +1,6 @@
 /** The sheet of an office's template: where its header stands and what its columns are. */
 import type { Finding } from "../domain/finding.ts";
+import { plainText } from "../domain/text/plain-text.ts";
 import type { MoneyUnit } from "../domain/won.ts";
 import type { SourceDocument, Table, UploadContext } from "./format.ts";
 import { type PrintedUnit, unitInLine } from "./printed-unit.ts";
@@ -45,7 +46,7 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
   for (const [at, cells] of table.head.entries()) {
     if (isBlankRow(cells)) continue;
     const columns = cells.map((header) => ({
-      header: header.trim(),
+      header: plainText(header),
       column: templateColumnOf(header, office),
     }));
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
