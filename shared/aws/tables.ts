@@ -24,3 +24,9 @@ export const outboxTable: TableDefinition = {
 
 /** A bundle is delivered within minutes; 30 days are kept for questions. */
 export const outboxRetentionDays = 30;
+
+/** What the two are called where they stand. */
+export interface LedgerTables {
+  readonly ledger: string;
+  readonly outbox: string;
+}

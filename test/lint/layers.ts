@@ -90,6 +90,42 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "shared/ports/table-limits.ts",
+    may: ["./item-table.ts", "type ../domain/won.ts"],
+    mayNot: ["../domain/failure.ts", "../contracts/outbox.ts", "node:buffer"],
+  },
+  {
+    file: "shared/stores/ledger-store.ts",
+    may: [
+      "./keys.ts",
+      "../domain/won.ts",
+      "../contracts/outbox.ts",
+      "../ports/item-table.ts",
+      "zod",
+      "node:crypto",
+    ],
+    mayNot: [
+      "../sqlite/sqlite-item-table.ts",
+      "../aws/dynamo-item-table.ts",
+      "../runtime/log.ts",
+      "../../functions/ingest/env.ts",
+      "@aws-sdk/lib-dynamodb",
+      "node:sqlite",
+      "node:fs",
+    ],
+  },
+  {
+    file: "shared/sqlite/sqlite-item-table.ts",
+    may: [
+      "./open-database.ts",
+      "../ports/item-table.ts",
+      "../contracts/outbox.ts",
+      "../runtime/backoff.ts",
+      "node:sqlite",
+    ],
+    mayNot: ["../aws/keys.ts", "../stores/keys.ts", "../../local/host.ts", "@aws-sdk/lib-dynamodb"],
+  },
+  {
     file: "shared/unnamed/thing.ts",
     may: ["./other.ts"],
     mayNot: ["../domain/won.ts", "zod"],

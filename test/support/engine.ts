@@ -4,20 +4,30 @@
  */
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { createTables } from "../../local/create-tables.ts";
 import { startEngineProcess } from "../../local/engine-process.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
-import type { LedgerTables } from "../../shared/aws/dynamo-ledger-store.ts";
+import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
+import type { LedgerTables } from "../../shared/aws/tables.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { countedBackoff } from "./tables.ts";
 
 export interface TestEngine {
   readonly client: DynamoDBDocumentClient;
   /** For a test that breaks its client. */
   readonly newClient: () => DynamoDBDocumentClient;
   readonly freshTables: () => Promise<LedgerTables>;
+  /** A table that nobody has written to, behind a client of its own that a test may break. */
+  readonly openTable: () => Promise<OpenTable>;
   readonly stop: () => Promise<void>;
+}
+
+export interface OpenTable {
+  readonly table: DynamoItemTable;
+  readonly client: DynamoDBDocumentClient;
+  readonly tables: LedgerTables;
 }
 
 export async function startTestEngine(): Promise<TestEngine> {
@@ -34,14 +44,25 @@ export async function startTestEngine(): Promise<TestEngine> {
     return client;
   };
   const client = newClient();
+  const freshTables = async (): Promise<LedgerTables> => {
+    const name = randomUUID();
+    const tables = { ledger: `ledger-${name}`, outbox: `outbox-${name}` };
+    await createTables(client, tables);
+    return tables;
+  };
   return {
     client,
     newClient,
-    freshTables: async () => {
-      const name = randomUUID();
-      const tables = { ledger: `ledger-${name}`, outbox: `outbox-${name}` };
-      await createTables(client, tables);
-      return tables;
+    freshTables,
+    openTable: async () => {
+      const world = { client: newClient(), tables: await freshTables() };
+      const table = new DynamoItemTable({
+        ...world,
+        backoff: countedBackoff(),
+        newId: randomUUID,
+        meter: null,
+      });
+      return { ...world, table };
     },
     stop: async () => {
       for (const each of clients) each.destroy();
@@ -54,4 +75,13 @@ export async function startTestEngine(): Promise<TestEngine> {
 export async function bundlesIn(client: DynamoDBDocumentClient, table: string): Promise<ReceivedBundle[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
   return Items.map(bundleFromImage);
+}
+
+/** An item as another hand wrote it. */
+export async function putRaw(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  Item: Record<string, unknown>,
+): Promise<void> {
+  await client.send(new PutCommand({ TableName, Item }));
 }

@@ -15,13 +15,26 @@ export function failTransactions(client: DynamoDBDocumentClient, error: Error, t
   );
 }
 
-/** The next transaction is done, but its answer is lost on the way: the SDK sends it once more. */
+/** The next requests fail, so many of them, before they reach the table. */
+export function failRequests(client: DynamoDBDocumentClient, error: Error, times: number): void {
+  let left = times;
+  client.middlewareStack.add(
+    (next) => (request) => {
+      if (left === 0) return next(request);
+      left -= 1;
+      return Promise.reject(error);
+    },
+    { step: "initialize" },
+  );
+}
+
+/** The next write is done, but its answer is lost on the way: the SDK sends it once more. */
 export function loseNextAnswer(client: DynamoDBDocumentClient): void {
   let isDue = true;
   client.middlewareStack.add(
     (next) => async (request) => {
       const answer = await next(request);
-      if (!isDue || !isTransaction(request.input)) return answer;
+      if (!isDue || !isWrite(request.input)) return answer;
       isDue = false;
       throw Object.assign(new Error("The connection was reset"), { name: "TimeoutError", $metadata: {} });
     },
@@ -51,6 +64,10 @@ export function cancelled(...reasons: readonly string[]): TransactionCanceledExc
     $metadata: {},
     CancellationReasons: reasons.map((Code) => ({ Code })),
   });
+}
+
+function isWrite(input: object): boolean {
+  return isTransaction(input) || "Item" in input;
 }
 
 function isTransaction(input: object): boolean {

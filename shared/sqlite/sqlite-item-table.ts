@@ -1,0 +1,111 @@
+/**
+ * Items in one SQLite file. A write is one transaction that is on the disk when it is answered; while another
+ * process writes, this one waits outside of SQLite, and the event loop goes on.
+ */
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import { itemDamaged } from "../contracts/item-damaged.ts";
+import type { Check, Item, ItemKey, ItemQuery, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
+import { rangeOf } from "../ports/sort-keys.ts";
+import { assertWritable } from "../ports/table-limits.ts";
+import { type Backoff, tryAgain } from "../runtime/backoff.ts";
+import { isBusy, keptBusy } from "./sqlite-errors.ts";
+import { inTransaction, Undone } from "./transaction.ts";
+
+/** SQLite's word for all. */
+const noLimit = -1;
+
+export class SqliteItemTable implements ItemTable {
+  readonly #database: DatabaseSync;
+  readonly #backoff: Backoff;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  /** @param database as `openDatabase` gives it; it is closed by who opened it. */
+  constructor(database: DatabaseSync, backoff: Backoff) {
+    this.#database = database;
+    this.#backoff = backoff;
+    this.#statements = prepareStatements(database);
+  }
+
+  get({ pk, sk }: ItemKey): Promise<Item | null> {
+    return this.#unlessBusy(() => {
+      const row = this.#statements.get.get(pk, sk);
+      return row === undefined ? null : itemOf(pk, row);
+    });
+  }
+
+  query(pk: string, query: ItemQuery): Promise<Item[]> {
+    return this.#unlessBusy(() => {
+      const range = rangeOf(query);
+      if (range === null) return [];
+      // Every text comes before every blob: what has no end ends there.
+      const until = range.until ?? new Uint8Array();
+      const rows = this.#statements[query.order].all(pk, range.from, until, query.limit ?? noLimit);
+      return rows.map((row) => itemOf(pk, row));
+    });
+  }
+
+  async write(write: TableWrite): Promise<"written" | "conflict"> {
+    assertWritable(write);
+    return this.#unlessBusy(() =>
+      inTransaction(this.#database, () => (this.#store(write) ? "written" : new Undone("conflict" as const))),
+    );
+  }
+
+  /** @returns false when a condition did not hold. */
+  #store({ puts, deletes, checks, bundle }: TableWrite): boolean {
+    const { remove, announce } = this.#statements;
+    if (!checks.every((check) => this.#holds(check)) || !puts.every((put) => this.#put(put))) return false;
+    for (const { pk, sk } of deletes) remove.run(pk, sk);
+    if (bundle === null) return true;
+    return changed(announce.run(bundle.id, bundle.topic, bundle.at, JSON.stringify(bundle)));
+  }
+
+  #holds({ key, version }: Check): boolean {
+    return this.#statements.get.get(key.pk, key.sk)?.["version"] === version;
+  }
+
+  #put({ item: { pk, sk, version, data }, when }: Put): boolean {
+    const { insert, replace, update } = this.#statements;
+    if (when === "absent") return changed(insert.run(pk, sk, version, data));
+    if (when === "always") return changed(replace.run(pk, sk, version, data));
+    return changed(update.run(version, data, pk, sk, when.overVersion));
+  }
+
+  #unlessBusy<Result>(act: () => Result): Promise<Result> {
+    return tryAgain({ backoff: this.#backoff, isTransient: isBusy, giveUp: keptBusy }, act);
+  }
+}
+
+function prepareStatements(database: DatabaseSync) {
+  const within = "pk = ? AND sk >= ? AND sk < ?";
+  return {
+    get: database.prepare("SELECT sk, version, data FROM items WHERE pk = ? AND sk = ?"),
+    ascending: database.prepare(`SELECT sk, version, data FROM items WHERE ${within} ORDER BY sk LIMIT ?`),
+    descending: database.prepare(
+      `SELECT sk, version, data FROM items WHERE ${within} ORDER BY sk DESC LIMIT ?`,
+    ),
+    insert: database.prepare(
+      "INSERT INTO items (pk, sk, version, data) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    ),
+    replace: database.prepare(
+      "INSERT INTO items (pk, sk, version, data) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, data = excluded.data",
+    ),
+    update: database.prepare(
+      "UPDATE items SET version = ?, data = ? WHERE pk = ? AND sk = ? AND version = ?",
+    ),
+    remove: database.prepare("DELETE FROM items WHERE pk = ? AND sk = ?"),
+    announce: database.prepare(
+      "INSERT INTO outbox (id, topic, at, data) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    ),
+  } satisfies Record<string, StatementSync>;
+}
+
+function changed({ changes }: { changes: number | bigint }): boolean {
+  return Number(changes) > 0;
+}
+
+function itemOf(pk: string, { sk, version, data }: Record<string, SQLOutputValue>): Item {
+  const isWhole = typeof data === "string" && (version === null || typeof version === "number");
+  if (typeof sk === "string" && isWhole) return { pk, sk, version, data };
+  throw itemDamaged({ pk, sk: String(sk) }, "its row has other types than the table", null);
+}
