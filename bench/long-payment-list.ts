@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
-import { maxFileBytes } from "../shared/formats/file-limits.ts";
+import { maxUploadBytes } from "../shared/domain/upload-size.ts";
 
 const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호\r\n";
 const days = 224;
@@ -21,7 +21,7 @@ export function writeLongPaymentList(
   encoding: "utf8" | "cp949",
   mostRows: number | null,
 ): LongList {
-  const room = maxFileBytes - rowsAtOnce * 160;
+  const room = maxUploadBytes - rowsAtOnce * 160;
   const file = openSync(path, "w");
   let written = writeSync(file, iconv.encode(header, encoding));
   let [rows, won] = [0, 0n];

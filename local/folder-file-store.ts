@@ -1,11 +1,12 @@
 /** Uploads in a folder. The version of a file is the hash of its bytes, so nothing is ever overwritten. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../shared/domain/failure.ts";
 import type { FileReference } from "../shared/domain/upload.ts";
+import { maxUploadBytes } from "../shared/domain/upload-size.ts";
 import type { FileStore, StoredFile } from "../shared/ports/file-store.ts";
-import { createFile, hasCode } from "./write-file.ts";
+import { readLimited } from "./read-limited.ts";
+import { createFile } from "./write-file.ts";
 
 export class FolderFileStore implements FileStore {
   readonly #folder: string;
@@ -25,30 +26,36 @@ export class FolderFileStore implements FileStore {
     const bytes = await this.#bytes(file);
     const found = sha256Of(bytes);
     if (found === file.version) return { bytes, sha256: found };
-    throw new Failure(
-      `The stored file ${this.#path(file)} was altered: it should hash to ${file.version}. Restore it from a backup.`,
-      {
-        code: "file-altered",
-        retryable: false,
-        context: { key: file.key },
-      },
-    );
+    throw altered(this.#path(file), file);
   }
 
   async #bytes(file: FileReference): Promise<Uint8Array> {
-    try {
-      return await readFile(this.#path(file));
-    } catch (error) {
-      if (!hasCode(error, "ENOENT")) throw error;
-      throw new Failure(
-        `The stored file ${this.#path(file)} is gone. Restore it from a backup or send it again.`,
-        {
-          code: "file-missing",
-          retryable: false,
-          context: { key: file.key },
-          cause: error,
-        },
-      );
+    const path = this.#path(file);
+    const reading = await readLimited(path, maxUploadBytes, true);
+    switch (reading.kind) {
+      case "read":
+        return reading.bytes;
+      case "gone":
+        throw failure(
+          "file-missing",
+          file,
+          `The stored file ${path} is gone.`,
+          "Restore it from a backup or send it again.",
+        );
+      case "too-large":
+      case "changing":
+      case "no-file":
+        throw altered(path, file);
+      case "locked":
+      case "unreadable": {
+        const code = reading.kind === "locked" ? "locked" : reading.code;
+        throw failure(
+          "file-unreadable",
+          file,
+          `The stored file ${path} cannot be read (${code}).`,
+          "Check its permissions and the disk.",
+        );
+      }
     }
   }
 
@@ -56,6 +63,19 @@ export class FolderFileStore implements FileStore {
   #path({ version }: FileReference): string {
     return join(this.#folder, version.slice(0, 2), version);
   }
+}
+
+function altered(path: string, file: FileReference): Failure {
+  return failure(
+    "file-altered",
+    file,
+    `The stored file ${path} was altered: it should hash to ${file.version}.`,
+    "Restore it from a backup.",
+  );
+}
+
+function failure(code: string, { key }: FileReference, what: string, remedy: string): Failure {
+  return new Failure(`${what} ${remedy}`, { code, retryable: false, context: { key } });
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -1,6 +1,5 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
-import { Failure } from "../shared/domain/failure.ts";
 import {
   type Command,
   type ExitCode,
@@ -28,8 +27,8 @@ import { template } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { uploads } from "./commands/uploads.ts";
 import { usersCommand } from "./commands/users.ts";
+import { explainError } from "./explain-error.ts";
 import { printable } from "./printable.ts";
-import { troubleOf } from "./trouble.ts";
 
 const commands: readonly Command[] = [
   start,
@@ -88,7 +87,7 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
   try {
     return await command.run(readWords(command, words), terminal);
   } catch (error) {
-    terminal.err(`${explain(error)}\n`);
+    terminal.err(`${explainError(error)}\n`);
     return error instanceof Refusal ? exits.refused : exits.broken;
   }
 }
@@ -104,16 +103,4 @@ function overview(): string {
     "Exit codes: 0 done, 1 broken, 2 refused, 3 held",
     "",
   ].join("\n");
-}
-
-/** Where a thing broke matters to an operator; what to do matters to everybody and comes first. */
-function explain(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  const trouble = troubleOf(error);
-  if (trouble !== null) return trouble.text;
-  if (error instanceof Failure) {
-    const cause = error.cause instanceof Error ? `\n  cause: ${error.cause.message}` : "";
-    return `${error.message} [${error.code}]${cause}`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

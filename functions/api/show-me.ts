@@ -1,5 +1,5 @@
 /** GET me and books: who asks, and which books they may ask for. */
-import { maxUploadBytes } from "../../shared/contracts/api/uploads.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import type { operations } from "../../shared/contracts/api.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";

@@ -8,7 +8,7 @@ import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { containerOf } from "../../shared/formats/binary-kind.ts";
 import { decodeText } from "../../shared/formats/decode-text.ts";
-import { maxFileBytes } from "../../shared/formats/file-limits.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import { limitFindings, rejection, wholeFile } from "../../shared/formats/finding-list.ts";
 import { gunzip } from "../../shared/formats/gunzip.ts";
 import { isJsonObject } from "../../shared/formats/source-json.ts";
@@ -28,7 +28,7 @@ export type EventsFile =
 
 /** Known by its first line, an object with an `eventId`. Null for any other file. */
 export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | null {
-  const text = bytes.length > maxFileBytes ? null : textOf(bytes);
+  const text = bytes.length > maxUploadBytes ? null : textOf(bytes);
   if (text === null || !startsWithEvent(text)) return null;
   const lines = text.split("\n").flatMap((content, at) => {
     const trimmed = content.trim();

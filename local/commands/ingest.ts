@@ -7,6 +7,7 @@ import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
+import { explainError } from "../explain-error.ts";
 import type { Host } from "../host.ts";
 import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
@@ -17,6 +18,7 @@ import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { saveMarkedCopy } from "../save-marked-copy.ts";
 import { showProgress } from "../progress.ts";
+import { troubleOf } from "../trouble.ts";
 import { writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
@@ -47,7 +49,7 @@ export const ingest: Command = {
       unit: readUnit(words),
       mapping: await readMapping(words),
     };
-    const files = await readFiles(words);
+    const paths = namedFiles(words);
     const raised: Alert[] = [];
     const watching = {
       onNotice: () => {},
@@ -62,12 +64,14 @@ export const ingest: Command = {
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
       const codes: ExitCode[] = [];
       const results: unknown[] = [];
-      for (const [at, file] of files.entries()) {
-        const progress = showProgress(terminal, `${basename(file.path)} (${at + 1}/${files.length})`);
-        const told = await ingestOne(file, { books, options }, host, words, terminal).finally(progress.stop);
+      for (const [at, path] of paths.entries()) {
+        const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${paths.length})`);
+        const told = await ingestOne(path, { books, options }, host, words, terminal)
+          .catch((error: unknown) => ofItsOwn(path, error, terminal))
+          .finally(progress.stop);
         codes.push(...told.codes);
         results.push(told.json);
-        if (!words.json) terminal.out(`${told.text}\n`);
+        if (!words.json && told.text !== "") terminal.out(`${told.text}\n`);
       }
       await tellTheRest(host, raised, words, terminal);
       if (words.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
@@ -75,11 +79,6 @@ export const ingest: Command = {
     });
   },
 };
-
-interface GivenFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What became of one file, to be told in the way that was asked for. */
 interface Told {
@@ -89,12 +88,13 @@ interface Told {
 }
 
 async function ingestOne(
-  { path, bytes }: GivenFile,
+  path: string,
   { books, options }: Pick<UploadAddress, "books" | "options">,
   host: Host,
   words: Words,
   terminal: Terminal,
 ): Promise<Told> {
+  const bytes = await readGivenFile(path);
   const isDryRun = words.has("dry-run");
   const address = { books, options, fileName: basename(path) };
   const events = readEventsFile(bytes, books);
@@ -127,12 +127,22 @@ async function tellTheRest(
     );
 }
 
-async function readFiles({ files }: Words): Promise<GivenFile[]> {
-  if (files.length === 0)
-    throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
-  const read: GivenFile[] = [];
-  for (const path of files) read.push({ path, bytes: await readGivenFile(path) });
-  return read;
+/** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */
+function ofItsOwn(path: string, error: unknown, terminal: Terminal): Told {
+  if (troubleOf(error) !== null) throw error;
+  const isRefused = error instanceof Refusal;
+  const reason = explainError(error);
+  terminal.err(isRefused ? `${reason}\n` : `! ${path}: ${reason}\n`);
+  return {
+    codes: [isRefused ? exits.refused : exits.broken],
+    json: { file: path, outcome: isRefused ? "unread" : "failed", reason },
+    text: "",
+  };
+}
+
+function namedFiles({ files }: Words): readonly string[] {
+  if (files.length > 0) return files;
+  throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
 }
 
 /** A broken world before a refused file before a held one. */

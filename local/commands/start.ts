@@ -1,6 +1,5 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
 import { isOpen } from "../../shared/domain/alert.ts";
-import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
@@ -11,16 +10,19 @@ import { type Command, exits, Refusal, type Terminal, type Words } from "../comm
 import { author } from "../decider.ts";
 import type { Home } from "../home.ts";
 import type { Host } from "../host.ts";
-import { filesBelow, Inbox, type Ingest, type WorkedFile } from "../inbox.ts";
+import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
+import { filesBelow } from "../inbox/look-around.ts";
+import { inboxActs } from "../inbox/inbox-acts.ts";
 import { readPort } from "../option-values.ts";
 import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
 import { outcomeJson, outcomeText } from "../print-outcome.ts";
 import { ratesTable } from "../print-rates.ts";
+import { readGivenFile } from "../read-given-file.ts";
 import { readView } from "../read-view.ts";
 import { readBind, serve } from "../serve.ts";
 import { selectRows } from "./rates.ts";
 import { type Trouble, troubleOf } from "../trouble.ts";
-import { inboxAuthor, writeDown } from "../write-down.ts";
+import { writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
@@ -55,7 +57,8 @@ export const start: Command = {
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked);
       await ingestSamples(host, words, terminal);
-      tell(await inbox.workAll(receiving(host)), words, terminal);
+      if (words.has("once"))
+        tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), words, terminal);
       await host.beginDay();
       await host.drain();
       await printState(host, words, terminal);
@@ -81,7 +84,7 @@ async function ingestSamples(host: Host, words: Words, terminal: Terminal): Prom
   for (const { key, path } of await filesBelow(folder)) {
     const parsed = parseUploadKey(key);
     if (parsed.kind === "misplaced") throw new Refusal(parsed.reason, "Lay the samples out as said.");
-    const outcome = await host.ingest(parsed.address, await readFile(path));
+    const outcome = await host.ingest(parsed.address, await readGivenFile(path));
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
       await writeDown(host, parsed.address.books, author(words), fileTaken(outcome.upload, outcome.kind));
@@ -89,12 +92,18 @@ async function ingestSamples(host: Host, words: Words, terminal: Terminal): Prom
   }
 }
 
-function receiving(host: Host): Ingest {
-  return async (address, bytes) => {
-    const outcome = await host.ingest(address, bytes);
-    await writeDown(host, address.books, inboxAuthor, fileTaken(outcome.upload, outcome.kind));
-    return outcome;
-  };
+const clock = {
+  now: () => performance.now(),
+  wait: async (milliseconds: number) => {
+    await wait(milliseconds);
+  },
+};
+
+function waiting(terminal: Terminal): (files: number) => void {
+  return (files) =>
+    terminal.err(
+      `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다. / Watching for a moment whether the files of the inbox are whole: ${files}.\n`,
+    );
 }
 
 async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
@@ -134,7 +143,7 @@ async function watch(
       const today = systemClock.today();
       if (today !== day) await host.beginDay();
       day = today;
-      const worked = await inbox.workSettled(receiving(host), performance.now());
+      const worked = await inbox.workSettled(inboxActs(host), clock.now());
       tell(worked, words, terminal);
       if (worked.length > 0 || looks % drainEveryLooks === 0) await host.drain();
       trouble = null;
@@ -143,6 +152,7 @@ async function watch(
     }
     await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
+  tell(await inbox.finish(inboxActs(host), clock.now()), words, terminal);
   terminal.err("끝냅니다. / Ended.\n");
 }
 
@@ -155,11 +165,8 @@ function waitsForRoom(error: unknown, told: Trouble | null, terminal: Terminal):
 }
 
 function tell(worked: readonly WorkedFile[], words: Words, terminal: Terminal): void {
-  for (const { key, text, outcome } of worked) {
-    if (!words.json) terminal.out(`${text}\n`);
-    else
-      terminal.out(
-        `${JSON.stringify(outcome === null ? { file: key, outcome: "misplaced" } : outcomeJson(key, outcome))}\n`,
-      );
+  for (const { key, code, text, outcome } of worked) {
+    const json = outcome === null ? { file: key, outcome: code } : outcomeJson(key, outcome);
+    terminal.out(words.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
   }
 }

@@ -1,8 +1,10 @@
 /** Uploads in a versioned bucket. */
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Failure } from "../domain/failure.ts";
 import type { FileReference } from "../domain/upload.ts";
+import { maxUploadBytes } from "../domain/upload-size.ts";
 import type { FileStore, StoredFile } from "../ports/file-store.ts";
 
 export class S3FileStore implements FileStore {
@@ -27,6 +29,12 @@ export class S3FileStore implements FileStore {
       const answer = await this.#client.send(
         new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...versioned }),
       );
+      const length = answer.ContentLength ?? 0;
+      if (length > maxUploadBytes) {
+        // What is not read is not fetched either.
+        if (answer.Body instanceof Readable) answer.Body.destroy();
+        throw tooLarge(key, version, length);
+      }
       const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
       return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
     } catch (error) {
@@ -39,6 +47,14 @@ export class S3FileStore implements FileStore {
       });
     }
   }
+}
+
+function tooLarge(key: string, version: string, length: number): Failure {
+  const limit = maxUploadBytes / 1024 / 1024;
+  return new Failure(
+    `The file under ${key} has ${Math.ceil(length / 1024 / 1024)} MB and the limit is ${limit} MB, so it was not read. Split it by department or account and store the parts.`,
+    { code: "file-too-large", retryable: false, context: { key, version, length } },
+  );
 }
 
 /** The key, or of a key that is there the version. */

@@ -7,7 +7,7 @@ import type { Finding } from "../domain/finding.ts";
 import { binaryKindOf } from "./binary-kind.ts";
 import { type EncodedText, encodedText, type Encoding, type TextTraits, traitsOf } from "./encoded-text.ts";
 import { fileTooLarge } from "./file-fault.ts";
-import { maxFileBytes } from "./file-limits.ts";
+import { maxUploadBytes } from "../domain/upload-size.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 
 interface Refusal {
@@ -35,8 +35,8 @@ export function decodeText(bytes: Uint8Array): Decoding {
 export function inspectText(
   bytes: Uint8Array,
 ): { readonly kind: "text"; readonly text: EncodedText } | Refusal {
-  if (bytes.length > maxFileBytes)
-    return { kind: "refused", finding: fileTooLarge(bytes.length, maxFileBytes) };
+  if (bytes.length > maxUploadBytes)
+    return { kind: "refused", finding: fileTooLarge(bytes.length, maxUploadBytes) };
   const binary = binaryKindOf(bytes);
   if (binary !== null) return refuse("format-unknown", binary.ko, binary.en);
   const found = findEncoding(bytes);

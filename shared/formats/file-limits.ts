@@ -2,8 +2,6 @@
 
 const mebibyte = 1024 * 1024;
 
-/** As sent. 200,000 rows are about 40 MiB of text and 12 MiB of XLSX. */
-export const maxFileBytes = 50 * mebibyte;
 /** XLS comes without compression, and 65,536 rows of 22 columns are 20 MiB. */
 export const maxXlsBytes = 20 * mebibyte;
 /** HWPX, HWP, DOCX or PDF. A report of 300 pages without photographs has 3 MiB. */

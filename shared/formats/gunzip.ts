@@ -2,7 +2,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Finding } from "../domain/finding.ts";
 import { gzipBroken, nestedTooDeep, unzipsTooLarge } from "./file-fault.ts";
-import { maxFileBytes } from "./file-limits.ts";
+import { maxUploadBytes } from "../domain/upload-size.ts";
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -11,11 +11,11 @@ function isGzip(bytes: Uint8Array): boolean {
 /** What is inside, which may be as large as a file that comes without gzip. */
 export function gunzip(bytes: Uint8Array): Uint8Array | Finding {
   try {
-    const inside = gunzipSync(bytes, { maxOutputLength: maxFileBytes, chunkSize: roomFor(bytes) });
+    const inside = gunzipSync(bytes, { maxOutputLength: maxUploadBytes, chunkSize: roomFor(bytes) });
     return isGzip(inside) ? nestedTooDeep() : inside;
   } catch (cause) {
     if (!isZlibError(cause)) throw cause;
-    return cause.code === "ERR_BUFFER_TOO_LARGE" ? unzipsTooLarge(maxFileBytes) : gzipBroken();
+    return cause.code === "ERR_BUFFER_TOO_LARGE" ? unzipsTooLarge(maxUploadBytes) : gzipBroken();
   }
 }
 
@@ -27,7 +27,7 @@ function roomFor(bytes: Uint8Array): number {
   if (bytes.length < 18) return leastRoom;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const said = view.getUint32(bytes.length - 4, true);
-  return Math.min(Math.max(said, leastRoom), maxFileBytes) + 1;
+  return Math.min(Math.max(said, leastRoom), maxUploadBytes) + 1;
 }
 
 const leastRoom = 64 * 1024;

@@ -3,7 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { containerOf } from "./binary-kind.ts";
 import { inspectText } from "./decode-text.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "./file-fault.ts";
-import { maxFileBytes } from "./file-limits.ts";
+import { maxUploadBytes } from "../domain/upload-size.ts";
 import type { SourceDocument, SourcePages, SourceWorkbook } from "./format.ts";
 import { gunzip } from "./gunzip.ts";
 import { openDocument } from "./open-document.ts";
@@ -17,7 +17,7 @@ export type Opening =
 
 /** A workbook, a document, JSON or text, each of them in gzip or not. */
 export function openSource(bytes: Uint8Array): Promise<Opening> {
-  if (bytes.length > maxFileBytes) return refused(fileTooLarge(bytes.length, maxFileBytes));
+  if (bytes.length > maxUploadBytes) return refused(fileTooLarge(bytes.length, maxUploadBytes));
   if (containerOf(bytes) !== "gzip") return openPlain(bytes);
   const inside = gunzip(bytes);
   return inside instanceof Uint8Array ? openPlain(inside) : refused(inside);

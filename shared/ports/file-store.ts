@@ -10,6 +10,6 @@ export interface StoredFile {
 export interface FileStore {
   /** Stores a version of its own under the key. */
   put(key: string, bytes: Uint8Array): Promise<FileReference>;
-  /** @throws Failure `file-missing` when nothing lies there. */
+  /** @throws Failure `file-missing` when nothing lies there, `file-too-large` before it reads more than an upload may have. */
   read(file: FileReference): Promise<StoredFile>;
 }

@@ -1,6 +1,8 @@
 import { S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 
 /** A client whose requests are answered here, before they are sent. */
 function answering(answer: (request: object) => object): S3Client {
@@ -43,6 +45,21 @@ test.each(["NoSuchKey", "NoSuchVersion"])("a file that is gone (%s) is missing f
     retryable: false,
     context,
   });
+});
+
+test("a file above the limit is not fetched: its size is looked at first", async () => {
+  const body = new Readable({
+    read() {
+      this.destroy(new Error("it was read"));
+    },
+  });
+  const client = answering(() => ({ Body: body, ContentLength: maxUploadBytes + 1 }));
+  const store = new S3FileStore(client, "uploads");
+  await expect(store.read({ key: "a.csv", version: "v1" })).rejects.toMatchObject({
+    code: "file-too-large",
+    retryable: false,
+  });
+  expect(body.destroyed).toBe(true);
 });
 
 test("any other trouble with the bucket is thrown as it is", async () => {

@@ -1,11 +1,9 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
+import { maxUploadBytes } from "../../domain/upload-size.ts";
 import { finding } from "../findings.ts";
 import { moneyUnit } from "../primitives.ts";
 import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";
-
-/** The API takes whole bodies up to this; a presigned upload goes past the API. */
-export const maxUploadBytes = 50 * 1024 * 1024;
 
 const uploadStates = [
   "received",

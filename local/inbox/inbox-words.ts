@@ -1,0 +1,129 @@
+/** What the inbox says of a file that never came to be read, or not to its end. */
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+
+export interface Said {
+  /** For programs. */
+  readonly code: string;
+  readonly text: string;
+}
+
+function said(code: string, key: string, ko: string, en: string): Said {
+  return { code, text: `! ${key}: ${ko} [${code}]\n  ${en}` };
+}
+
+export function tooLarge(key: string, size: number): Said {
+  const [megabytes, limit] = [Math.ceil(size / 1024 / 1024), maxUploadBytes / 1024 / 1024];
+  return said(
+    "file-too-large",
+    key,
+    `파일이 ${megabytes}MB로 한도 ${limit}MB를 넘어 읽지 않았습니다. 부서나 회계별로 나누거나 gzip으로 압축하여 다시 놓아 주십시오.`,
+    `The file has ${megabytes} MB and the limit is ${limit} MB, so it was not read. Split it by department or account, or compress it with gzip.`,
+  );
+}
+
+export function unreadable(key: string, code: string): Said {
+  return said(
+    "file-unreadable",
+    key,
+    `파일을 읽을 수 없습니다(${code}). 읽기 권한과 디스크를 확인한 뒤 다시 놓아 주십시오.`,
+    `The file cannot be read (${code}). Check its permissions and the disk, and drop it again.`,
+  );
+}
+
+export function closedFolder(key: string, code: string): Said {
+  return said(
+    "folder-closed",
+    key,
+    `이 자리를 열어 볼 수 없습니다(${code}). 권한을 고치거나 치워 주십시오. 다른 파일은 그대로 처리합니다.`,
+    `This place cannot be opened (${code}). Repair its permissions or take it away. Other files are worked as always.`,
+  );
+}
+
+export function isLink(key: string): Said {
+  return said(
+    "file-is-link",
+    key,
+    "다른 곳을 가리키는 링크라서 따라가지 않았습니다. 파일 자체를 복사하여 놓아 주십시오.",
+    "This is a link to another place, which is not followed. Copy the file itself into the inbox.",
+  );
+}
+
+export function isNoFile(key: string): Said {
+  return said(
+    "file-is-no-file",
+    key,
+    "파일이 아니라 파이프·소켓·장치입니다. 읽지 않았습니다.",
+    "This is no file but a pipe, a socket or a device. It was not read.",
+  );
+}
+
+export function vanished(key: string): Said {
+  return said(
+    "file-vanished",
+    key,
+    "읽기 전에 사라졌습니다. 반영한 것이 없습니다.",
+    "It vanished before it was read. Nothing of it is in the ledger.",
+  );
+}
+
+/** @param name of the error: its message may quote the file. */
+export function failed(key: string, name: string): Said {
+  return said(
+    "file-failed",
+    key,
+    `이 파일을 처리하다가 프로그램에 오류가 났습니다(${name}). 다른 파일은 그대로 처리합니다. 파일과 함께 알려 주시면 고치겠습니다.`,
+    `The program met an error of its own in this file (${name}). Other files are worked as always. Please report it together with the file.`,
+  );
+}
+
+export function triedLater(key: string, code: string): Said {
+  return said(
+    "file-waits",
+    key,
+    `지금은 반영할 수 없어(${code}) 수신함에 두고 다시 시도합니다.`,
+    `It cannot be taken in just now (${code}). It stays in the inbox and is tried again.`,
+  );
+}
+
+export function stays(code: string): string {
+  return (
+    `  파일을 옮기지 못해 수신함에 그대로 두었습니다(${code}). 바뀌기 전에는 다시 읽지 않으니 직접 치워 주십시오.\n` +
+    `  The file could not be moved and stays in the inbox (${code}). It is not read again unless it changes: please take it away.`
+  );
+}
+
+export function stillWritten(key: string): Said {
+  return said(
+    "file-still-written",
+    key,
+    "아직 쓰이고 있거나 다른 프로그램이 열어 둔 파일이라 기다립니다. 복사가 끝나고 프로그램에서 닫히면 읽습니다.",
+    "It is still being written, or open in another program. It is read once the copy has ended and it is closed.",
+  );
+}
+
+export function leftUnread(key: string): Said {
+  return said(
+    "file-still-written",
+    key,
+    "아직 쓰이고 있어 읽지 않고 수신함에 두었습니다. 복사가 끝난 뒤 다시 실행해 주십시오.",
+    "It is still being written, so it was left in the inbox unread. Run this again when the copy has ended.",
+  );
+}
+
+export function wentOn(key: string): Said {
+  return said(
+    "file-went-on",
+    key,
+    "읽은 뒤에 파일이 이어서 쓰였습니다. 앞부분만 읽은 것은 되돌리고, 다 쓰이면 전체를 다시 읽습니다.",
+    "The file went on being written after it was read. What was read of its beginning is taken back, and the whole is read when it is there.",
+  );
+}
+
+export function replaced(key: string): Said {
+  return said(
+    "file-replaced",
+    key,
+    "읽은 뒤에 다른 내용으로 바뀌었습니다. 바뀐 파일도 읽습니다.",
+    "Another content came in its place after it was read. That is read too.",
+  );
+}

@@ -1,0 +1,81 @@
+/** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
+import { parseUploadKey, type UploadAddress } from "../../shared/contracts/upload-key.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { looksWhole } from "../../shared/formats/looks-whole.ts";
+import { sha256Of } from "../folder-file-store.ts";
+import { outcomeText } from "../print-outcome.ts";
+import { readLimited } from "../read-limited.ts";
+import { troubleOf } from "../trouble.ts";
+import * as words from "./inbox-words.ts";
+import type { Lying } from "./look-around.ts";
+import type { InboxActs, Taken } from "./taken-file.ts";
+
+export type Taking =
+  | { readonly kind: "taken"; readonly taken: Taken }
+  /** It is being written to. */
+  | { readonly kind: "changing" }
+  /** It does not end as its kind does, and may get more time. */
+  | { readonly kind: "cut" }
+  | { readonly kind: "gone"; readonly said: words.Said }
+  | { readonly kind: "refused"; readonly fate: string; readonly said: words.Said }
+  /** Nothing can be said of it but that: it cannot be moved either. */
+  | { readonly kind: "closed"; readonly said: words.Said }
+  /** Not the file is to blame, and the same may work later. */
+  | { readonly kind: "later"; readonly said: words.Said };
+
+/** @param mayBeCut whether one that looks cut is taken all the same. @throws what befell the computer. */
+export async function takeFile(
+  { path, kind, state }: Lying,
+  key: string,
+  mayBeCut: boolean,
+  acts: InboxActs,
+): Promise<Taking> {
+  if (kind === "closed") return { kind: "closed", said: words.closedFolder(key, state) };
+  if (kind === "link") return refused(words.isLink(key));
+  if (kind === "other") return refused(words.isNoFile(key));
+  const parsed = parseUploadKey(key);
+  if (parsed.kind === "misplaced")
+    return { kind: "refused", fate: "misplaced", said: { code: "misplaced", text: `! ${parsed.reason}` } };
+  const reading = await readLimited(path, maxUploadBytes, false);
+  switch (reading.kind) {
+    case "read":
+      if (!mayBeCut && !looksWhole(reading.bytes)) return { kind: "cut" };
+      return ingestBytes(reading.bytes, key, parsed.address, acts);
+    case "changing":
+    case "locked":
+      return { kind: "changing" };
+    case "gone":
+      return { kind: "gone", said: words.vanished(key) };
+    case "too-large":
+      return refused(words.tooLarge(key, reading.size));
+    case "no-file":
+      return refused(words.isNoFile(key));
+    case "unreadable":
+      return refused(words.unreadable(key, reading.code));
+  }
+}
+
+async function ingestBytes(
+  bytes: Uint8Array,
+  key: string,
+  address: UploadAddress,
+  acts: InboxActs,
+): Promise<Taking> {
+  try {
+    const outcome = await acts.ingest(address, bytes);
+    const text = outcomeText(key, outcome);
+    const taken = { address, outcome, text, length: bytes.byteLength, sha256: sha256Of(bytes) };
+    return { kind: "taken", taken };
+  } catch (error) {
+    if (troubleOf(error) !== null) throw error;
+    if (error instanceof Failure && error.retryable)
+      return { kind: "later", said: words.triedLater(key, error.code) };
+    const name = error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
+    return { kind: "refused", fate: "failed", said: words.failed(key, name) };
+  }
+}
+
+function refused(said: words.Said): Taking {
+  return { kind: "refused", fate: "rejected", said };
+}
