@@ -9,12 +9,11 @@ import { startEngineProcess } from "../local/engine-process.ts";
 import { openHome } from "../local/home.ts";
 import { openHost } from "../local/host.ts";
 import { folderOnly } from "../local/notice-channels.ts";
-import { localConfig } from "../local/local-config.ts";
-import { documentClient } from "../shared/aws/document-client.ts";
-import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
+import { TableOutbox } from "../shared/stores/outbox.ts";
 import { isOpen } from "../shared/domain/alert.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { parseIsoDate } from "../shared/domain/calendar.ts";
+import { tableAt } from "./dynamo-table.ts";
 import { startMeter } from "./cost-meter.ts";
 import type { Act, Look } from "./cost-table.ts";
 
@@ -51,7 +50,7 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
       throw new Error(message, { cause: error });
     },
   });
-  const outbox = new DynamoOutbox(documentClient(localConfig(meter.endpoint)), embeddedTables.outbox);
+  const outbox = new TableOutbox(tableAt(meter.endpoint));
 
   async function metered(work: () => Promise<unknown>): Promise<Act> {
     meter.take();

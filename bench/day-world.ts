@@ -14,17 +14,17 @@ import { FolderFileStore } from "../local/folder-file-store.ts";
 import { localContext, objectCreatedMessage } from "../local/lambda-shapes.ts";
 import { localConfig } from "../local/local-config.ts";
 import { OutboxReader, type StreamBatch } from "../local/outbox-reader.ts";
-import { documentClient } from "../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
-import { DynamoNoticeStore } from "../shared/aws/dynamo-notice-store.ts";
-import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
-import { DynamoPolicyStore } from "../shared/aws/dynamo-policy-store.ts";
+import { TableAlertStore } from "../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../shared/stores/notice-store.ts";
+import { TableOutbox } from "../shared/stores/outbox.ts";
+import { TablePolicyStore } from "../shared/stores/policy-store.ts";
 import { bundleFromImage } from "../shared/aws/outbox-image.ts";
 import { uploadKey } from "../shared/contracts/upload-key.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { BatchAnswer } from "../shared/runtime/records.ts";
+import { tableAt } from "./dynamo-table.ts";
 import { type Consumption, type Meter, type PartitionWrite, startMeter } from "./cost-meter.ts";
 
 export const stages = ["ingest", "assess", "notify"] as const;
@@ -129,12 +129,12 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
 }
 
 function storesOf({ endpoint }: Meter) {
-  const client = documentClient(localConfig(endpoint));
+  const table = tableAt(endpoint);
   return {
-    ledger: new DynamoLedgerStore(client, embeddedTables),
-    alerts: new DynamoAlertStore(client, embeddedTables),
-    policies: new DynamoPolicyStore(client, embeddedTables.ledger),
-    notices: new DynamoNoticeStore(client, embeddedTables.ledger),
-    outbox: new DynamoOutbox(client, embeddedTables.outbox),
+    ledger: new TableLedgerStore(table),
+    alerts: new TableAlertStore(table),
+    policies: new TablePolicyStore(table),
+    notices: new TableNoticeStore(table),
+    outbox: new TableOutbox(table),
   };
 }

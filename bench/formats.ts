@@ -71,15 +71,11 @@ function print(
 
 /** The whole way: process, engine, transactions, alerts. */
 function printLedger(file: string, folder: string): void {
-  const { rows } = measurePayments(file, 1);
   const startedAt = performance.now();
   const first = ingestFile(join(folder, "home"), file);
   const seconds = (performance.now() - startedAt) / 1000;
-  const perRow = (first.writeUnits / rows).toFixed(3);
   console.log("formats: the real list through the command line");
-  console.log(
-    `  into a ledger             ${seconds.toFixed(1)} s, ${first.added} lines, ${first.writeUnits} write units, ${perRow} a row`,
-  );
+  console.log(`  into a ledger             ${seconds.toFixed(1)} s, ${first.added} lines`);
 }
 
 async function groupOnce(file: string): Promise<{ seconds: number; won: string }> {

@@ -23,26 +23,18 @@ export async function benchIngest(): Promise<void> {
     const first: number[] = [];
     const again: number[] = [];
     const peer: number[] = [];
-    let [writeUnits, unitsAgain] = [0, 0];
     for (let round = 0; round < rounds; round++) {
       const home = join(folder, `home-${round}`);
-      first.push(
-        await secondsOf(() => {
-          const applied = ingestFile(home, file);
-          writeUnits = applied.writeUnits / applied.added;
-        }),
-      );
-      again.push(await secondsOf(() => (unitsAgain = ingestFile(home, file).writeUnits)));
+      first.push(await secondsOf(() => ingestFile(home, file)));
+      again.push(await secondsOf(() => ingestFile(home, file)));
       const csv = Buffer.from(template.csv);
       peer.push(await secondsOf(() => putPlainly(join(folder, `peer-${round}.db`), csv)));
     }
     console.log(
       `ingest: ${template.projects} projects, whole process, median of ${rounds} (min-max), seconds`,
     );
-    console.log(
-      `  into an empty home        ${spread(first)}   ${writeUnits.toFixed(2)} write units a project`,
-    );
-    console.log(`  the same bytes again      ${spread(again)}   ${unitsAgain} write units`);
+    console.log(`  into an empty home        ${spread(first)}`);
+    console.log(`  the same bytes again      ${spread(again)}`);
     console.log(`  peer: plain puts          ${spread(peer)}   no ledger, no alerts`);
     console.log(`  ratio to the peer         ${(median(first) / median(peer)).toFixed(2)}`);
   } finally {

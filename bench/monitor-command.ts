@@ -6,9 +6,7 @@ import { fiscalYear, office } from "./made-up-office.ts";
 
 export const monitorScript = join(import.meta.dirname, "../local/monitor.ts");
 
-const ingested = z.tuple([
-  z.object({ outcome: z.string(), added: z.int(), changed: z.int(), writeUnits: z.number() }),
-]);
+const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), changed: z.int() })]);
 
 export function runMonitor(home: string, words: readonly string[]): string {
   return execFileSync(process.execPath, [monitorScript, ...words], {

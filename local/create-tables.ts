@@ -6,8 +6,7 @@ import {
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { LedgerTables } from "../shared/aws/dynamo-ledger-store.ts";
-import { ledgerTable, outboxTable, type TableDefinition } from "../shared/aws/tables.ts";
+import { type LedgerTables, ledgerTable, outboxTable, type TableDefinition } from "../shared/aws/tables.ts";
 
 export const embeddedTables: LedgerTables = { ledger: "ledger", outbox: "outbox" };
 

@@ -24,15 +24,7 @@ import {
   takeSnapshot,
 } from "../functions/snapshot/take-snapshot.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../shared/aws/dynamo-alert-store.ts";
-import { DynamoAuditTrail } from "../shared/aws/dynamo-audit-trail.ts";
-import { DynamoBooksRevision } from "../shared/aws/dynamo-books-revision.ts";
-import { DynamoLedgerStore } from "../shared/aws/dynamo-ledger-store.ts";
-import { DynamoNoticeStore } from "../shared/aws/dynamo-notice-store.ts";
-import { DynamoOutbox } from "../shared/aws/dynamo-outbox.ts";
-import { DynamoPolicyStore } from "../shared/aws/dynamo-policy-store.ts";
-import { DynamoSnapshotStore } from "../shared/aws/dynamo-snapshot-store.ts";
-import { DynamoWishStore } from "../shared/aws/dynamo-wish-store.ts";
+import { DynamoItemTable } from "../shared/aws/dynamo-item-table.ts";
 import { bundleFromImage } from "../shared/aws/outbox-image.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import { Failure } from "../shared/domain/failure.ts";
@@ -51,6 +43,15 @@ import type { WishStore } from "../shared/ports/wish-store.ts";
 import type { UploadNumbers } from "../shared/ports/upload-numbers.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
+import { TableAlertStore } from "../shared/stores/alert-store.ts";
+import { TableAuditTrail } from "../shared/stores/audit-trail.ts";
+import { TableBooksRevision } from "../shared/stores/books-revision.ts";
+import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../shared/stores/notice-store.ts";
+import { TableOutbox } from "../shared/stores/outbox.ts";
+import { TablePolicyStore } from "../shared/stores/policy-store.ts";
+import { TableSnapshotStore } from "../shared/stores/snapshot-store.ts";
+import { TableWishStore } from "../shared/stores/wish-store.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
 import { type Engine, type EngineRole, openEngine } from "./engine.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
@@ -126,14 +127,27 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const tableClient = new DynamoDBClient(config);
   const documents = documentClient(config);
   await createTables(tableClient, embeddedTables);
-  const ledger = new DynamoLedgerStore(documents, embeddedTables);
-  const alerts = new DynamoAlertStore(documents, embeddedTables);
-  const policies = new DynamoPolicyStore(documents, embeddedTables.ledger);
-  const notices = new DynamoNoticeStore(documents, embeddedTables.ledger);
+  const table = new DynamoItemTable({
+    client: documents,
+    tables: embeddedTables,
+    backoff: {
+      tries: 10,
+      firstWaitMilliseconds: 5,
+      longestWaitMilliseconds: 200,
+      chance: Math.random,
+      wait: (ms) => new Promise((r) => setTimeout(r, ms)),
+    },
+    newId: randomUUID,
+    meter: null,
+  });
+  const ledger = new TableLedgerStore(table);
+  const alerts = new TableAlertStore(table);
+  const policies = new TablePolicyStore(table);
+  const notices = new TableNoticeStore(table);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
   const { log, throwing } = watchForTrouble(options.onError);
-  const outbox = new DynamoOutbox(documents, embeddedTables.outbox);
+  const outbox = new TableOutbox(table);
   const assess = assessHandler({
     ledger,
     alerts,
@@ -158,12 +172,8 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     readBundle: bundleFromImage,
     observe: () => {},
   });
-  const snapshots = new DynamoSnapshotStore(
-    documents,
-    embeddedTables,
-    new FolderSnapshotFiles(home.snapshots),
-  );
-  const wishes = new DynamoWishStore(documents, embeddedTables);
+  const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
+  const wishes = new TableWishStore(table);
   const freezing = { ledger, alerts, policies, snapshots, clock, hash: sha256Of };
   const snapshot = snapshotHandler({
     ...freezing,
@@ -207,8 +217,8 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     snapshots,
     wishes,
     files,
-    audit: new DynamoAuditTrail(documents, embeddedTables.ledger),
-    revisions: new DynamoBooksRevision(documents, embeddedTables.ledger),
+    audit: new TableAuditTrail(table),
+    revisions: new TableBooksRevision(table),
     clock,
     ingest: async (address, bytes) => {
       const file = await files.put(uploadKey(address), bytes);

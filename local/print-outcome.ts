@@ -36,13 +36,11 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
       return `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.uploadId}. / undone before; monitor release brings it in again.`;
     }
     case "applied": {
-      const { added, changed, unchanged, writeUnits } = outcome.tally;
-      const written = added + changed;
-      const each = written === 0 ? "" : ` (${(writeUnits / written).toFixed(1)} 건당 per changed line)`;
+      const { added, changed, unchanged } = outcome.tally;
       const format = upload.outcome.state === "applied" ? upload.outcome.format : "";
       return [
         `+ ${name}: 반영했습니다 / applied as ${format}.`,
-        `  새 사업 new ${added} · 변경 changed ${changed} · 동일 unchanged ${unchanged} · 쓰기 단위 write units ${writeUnits.toFixed(1)}${each}`,
+        `  새 사업 new ${added} · 변경 changed ${changed} · 동일 unchanged ${unchanged}`,
         ...outcome.findings.map(findingText),
       ].join("\n");
     }
@@ -94,7 +92,6 @@ export function outcomeJson(name: string, outcome: IngestOutcome) {
     added: outcome.kind === "applied" ? outcome.tally.added : 0,
     changed: outcome.kind === "applied" ? outcome.tally.changed : 0,
     unchanged: outcome.kind === "applied" ? outcome.tally.unchanged : 0,
-    writeUnits: outcome.kind === "applied" ? outcome.tally.writeUnits : 0,
     findings: "findings" in outcome ? outcome.findings : [],
   };
 }

@@ -14,7 +14,7 @@ import { embeddedTables } from "../../local/create-tables.ts";
 import { openHome } from "../../local/home.ts";
 import { localConfig } from "../../local/local-config.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
-import { alertKey } from "../../shared/aws/keys.ts";
+import { alertKey } from "../../shared/stores/keys.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { books, codeOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";
 import type { Measure } from "../measure.ts";

@@ -1,15 +1,7 @@
 /** api as AWS Lambda runs it: files go past it, and what other stages do is asked of them and not waited for. */
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoAuditTrail } from "../../shared/aws/dynamo-audit-trail.ts";
-import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
-import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
-import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { findAnswer } from "../../shared/aws/s3-tried-uploads.ts";
@@ -23,6 +15,14 @@ import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { askReport } from "./asked-report.ts";
 import { askSnapshot } from "./asked-snapshot.ts";
 import { askedSettling } from "./asked-of-upload.ts";
@@ -31,26 +31,21 @@ import { apiEnvironment } from "./env.ts";
 import { apiHandler } from "./handler.ts";
 
 const environment = apiEnvironment.parse(process.env);
-const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
-const client = documentClient({});
+const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 const s3 = new S3Client({});
-const ledger = new DynamoLedgerStore(client, tables);
-const alerts = new DynamoAlertStore(client, tables);
-const policies = new DynamoPolicyStore(client, tables.ledger);
-const revisions = new DynamoBooksRevision(client, tables.ledger);
-const wishes = new DynamoWishStore(client, tables);
-const snapshots = new DynamoSnapshotStore(
-  client,
-  tables,
-  new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET),
-);
+const ledger = new TableLedgerStore(table);
+const alerts = new TableAlertStore(table);
+const policies = new TablePolicyStore(table);
+const revisions = new TableBooksRevision(table);
+const wishes = new TableWishStore(table);
+const snapshots = new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET));
 const clock = systemClock;
 const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
 const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
 const reports = {
   snapshots,
   addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
-  outbox: new DynamoOutbox(client, tables.outbox),
+  outbox: new TableOutbox(table),
   clock,
   officeNameOf,
 };
@@ -63,7 +58,7 @@ export const handler = apiHandler({
     snapshots,
     files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
     wishes,
-    audit: new DynamoAuditTrail(client, tables.ledger),
+    audit: new TableAuditTrail(table),
     clock,
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
     uploadActs: {

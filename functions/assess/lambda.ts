@@ -1,21 +1,20 @@
 /** assess as AWS Lambda runs it. */
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { isTold } from "../../shared/domain/alert.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { assessEnvironment } from "./env.ts";
 import { assessHandler } from "./handler.ts";
 
 const environment = assessEnvironment.parse(process.env);
-const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
-const client = documentClient({});
+const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 
 const meter = powertoolsMeter("assess");
 const namesOfChanges = {
@@ -27,11 +26,11 @@ const namesOfChanges = {
 } as const;
 
 export const handler = assessHandler({
-  ledger: new DynamoLedgerStore(client, tables),
-  alerts: new DynamoAlertStore(client, tables),
-  outbox: new DynamoOutbox(client, tables.outbox),
+  ledger: new TableLedgerStore(table),
+  alerts: new TableAlertStore(table),
+  outbox: new TableOutbox(table),
   clock: systemClock,
-  policies: new DynamoPolicyStore(client, tables.ledger),
+  policies: new TablePolicyStore(table),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   readBundle: bundleFromImage,
   observe: ({ changes }) => {

@@ -9,6 +9,8 @@ import type { BalanceChange, LedgerStore, UploadClosing } from "../../shared/por
 /** How often one transaction is folded anew after somebody else was first. */
 const maxAttempts = 8;
 
+type Ending = "committed" | "overtaken";
+
 export interface PlannedChanges {
   readonly books: Books;
   /** As the ledger cuts them: each fits into one transaction. */
@@ -19,16 +21,14 @@ export interface PlannedChanges {
 }
 
 /**
- * @returns the write units consumed; null when another delivery closed the upload first.
+ * @returns `overtaken` when another delivery closed the upload first.
  * @throws Failure `ledger-contended` when others kept writing the same projects.
  */
-export async function commitChanges(ledger: LedgerStore, planned: PlannedChanges): Promise<number | null> {
+export async function commitChanges(ledger: LedgerStore, planned: PlannedChanges): Promise<Ending> {
   const batches = [...planned.batches];
   const last = batches.pop() ?? [];
-  let writeUnits = 0;
-  for (const batch of batches) writeUnits += (await commitBatch(ledger, planned, batch, null)) ?? 0;
-  const closed = await commitBatch(ledger, planned, last, planned.closing);
-  return closed === null ? null : writeUnits + closed;
+  for (const batch of batches) await commitBatch(ledger, planned, batch, null);
+  return commitBatch(ledger, planned, last, planned.closing);
 }
 
 async function commitBatch(
@@ -36,13 +36,13 @@ async function commitBatch(
   { books, planAgain }: PlannedChanges,
   batch: readonly BalanceChange[],
   closing: UploadClosing | null,
-): Promise<number | null> {
+): Promise<Ending> {
   let changes = batch;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    if (changes.length === 0 && closing === null) return 0;
-    const { outcome, writeUnits } = await ledger.commit({ books, changes, closing });
-    if (outcome === "committed") return writeUnits;
-    if (closing !== null && (await isOvertaken(ledger, closing))) return null;
+    if (changes.length === 0 && closing === null) return "committed";
+    const { outcome } = await ledger.commit({ books, changes, closing });
+    if (outcome === "committed") return outcome;
+    if (closing !== null && (await isOvertaken(ledger, closing))) return "overtaken";
     changes = (await Promise.all(batch.map(planAgain))).filter((change) => change !== null);
   }
   throw new Failure(

@@ -22,8 +22,6 @@ export interface CommitTally {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** DynamoDB write units that this run consumed. */
-  readonly writeUnits: number;
 }
 
 /** Projects whose history is read at the same time. */
@@ -52,7 +50,7 @@ export interface Passage {
   /** Stored before the first of several transactions; null where it was begun before. */
   readonly begin: UploadChange | null;
   /** Made from the tally, in place of that version of the upload. */
-  readonly close: (tally: Omit<CommitTally, "writeUnits">, fromVersion: number) => UploadClosing;
+  readonly close: (tally: CommitTally, fromVersion: number) => UploadClosing;
 }
 
 /**
@@ -83,19 +81,18 @@ export async function commitPostings(
   const { books } = upload;
   const batches = ledger.inBatches(books, changes);
   const beginning = batches.length > 1 ? begin : null;
-  const begun =
-    beginning === null ? nothing : await ledger.commit({ books, changes: [], closing: beginning });
-  if (begun.outcome === "conflict") return null;
-  const writeUnits = await commitChanges(ledger, {
+  if (beginning !== null) {
+    const { outcome } = await ledger.commit({ books, changes: [], closing: beginning });
+    if (outcome === "conflict") return null;
+  }
+  const ending = await commitChanges(ledger, {
     books,
     batches,
     closing: close(tally, (beginning?.upload ?? upload).version),
     planAgain: ({ postings: [posting] }) => planAgain(posting, world),
   });
-  return writeUnits === null ? null : { ...tally, writeUnits: begun.writeUnits + writeUnits };
+  return ending === "overtaken" ? null : tally;
 }
-
-const nothing = { outcome: "committed", writeUnits: 0 } as const;
 
 function mayStillMove({ seq, outcome }: Upload, before: number): boolean {
   return isUnderWay(outcome) && (seq < before || !isComingIn(outcome.state));

@@ -2,9 +2,7 @@
 import type { Context } from "aws-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3KeptAnswers } from "../../shared/aws/s3-tried-uploads.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
@@ -15,20 +13,21 @@ import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-m
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import type { BatchAnswer } from "../../shared/runtime/records.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler, uploadWishesHandler } from "./handler.ts";
 import type { IngestOutcome } from "./take-in.ts";
 
 const environment = ingestEnvironment.parse(process.env);
-const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
 
 const meter = powertoolsMeter("ingest");
 
-const client = documentClient({});
+const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 const log = powertoolsLog("ingest", environment.LOG_LEVEL);
 const s3 = new S3Client({});
 const world = {
-  ledger: new DynamoLedgerStore(client, tables),
+  ledger: new TableLedgerStore(table),
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
   clock: systemClock,
 };
@@ -49,7 +48,7 @@ const takeFiles = ingestHandler({
 
 const workWishes = uploadWishesHandler({
   ...world,
-  wishes: new DynamoWishStore(client, tables),
+  wishes: new TableWishStore(table),
   log,
   readBundle: uploadWishFromImage,
 });

@@ -65,7 +65,7 @@ async function turn(
     planAgain: ({ balance }) => planProjectAgain(plan, balance.project.id),
   });
   // Another run of the same turn was first: it stands as that one left it.
-  if (written === null) return turn(direction, upload, by, world);
+  if (written === "overtaken") return turn(direction, upload, by, world);
   const kind = direction === "undoing" ? "undone" : "restored";
   return { kind, upload: closed, projects: turned.projects, findings };
 }

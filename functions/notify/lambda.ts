@@ -3,11 +3,7 @@ import { randomUUID } from "node:crypto";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoNoticeStore } from "../../shared/aws/dynamo-notice-store.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
@@ -17,20 +13,24 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { notifyEnvironment } from "./env.ts";
 import { notifyHandler } from "./handler.ts";
 
 const environment = notifyEnvironment.parse(process.env);
-const { LEDGER_TABLE: table, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
-const client = documentClient({});
+const { LEDGER_TABLE: ledger, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
+// Nothing is told from here, so the outbox is never written.
+const table = openTable({ ledger, outbox: ledger });
 const meter = powertoolsMeter("notify");
 
 export const handler = notifyHandler({
-  notices: new DynamoNoticeStore(client, table),
-  policies: new DynamoPolicyStore(client, table),
-  // It only reads: nothing is told from here.
-  alerts: new DynamoAlertStore(client, { ledger: table, outbox: table }),
-  ledger: new DynamoLedgerStore(client, { ledger: table, outbox: table }),
+  notices: new TableNoticeStore(table),
+  policies: new TablePolicyStore(table),
+  alerts: new TableAlertStore(table),
+  ledger: new TableLedgerStore(table),
   notifier: routedNotifier({
     topic: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
     person: from === "none" ? null : new SesNotifier(new SESv2Client({}), from),

@@ -1,9 +1,7 @@
 /** report as AWS Lambda runs it. */
 import { readFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
-import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3ReportStore } from "../../shared/aws/s3-report-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
@@ -13,12 +11,13 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { reportEnvironment } from "./env.ts";
 import { reportHandler } from "./handler.ts";
 
 const environment = reportEnvironment.parse(process.env);
-const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
-const client = documentClient({});
+const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 const objects = new S3Client({});
 const meter = powertoolsMeter("report");
 
@@ -26,13 +25,9 @@ const meter = powertoolsMeter("report");
 const font = (name: string): Promise<Uint8Array> => readFile(new URL(`fonts/${name}`, import.meta.url));
 
 export const handler = reportHandler({
-  snapshots: new DynamoSnapshotStore(
-    client,
-    tables,
-    new S3SnapshotFiles(objects, environment.SNAPSHOTS_BUCKET),
-  ),
+  snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(objects, environment.SNAPSHOTS_BUCKET)),
   reports: new S3ReportStore(objects, environment.REPORTS_BUCKET),
-  outbox: new DynamoOutbox(client, tables.outbox),
+  outbox: new TableOutbox(table),
   clock: systemClock,
   hash: sha256Of,
   officeNameOf,

@@ -1,12 +1,6 @@
 /** snapshot as AWS Lambda runs it. */
 import { S3Client } from "@aws-sdk/client-s3";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoOutbox } from "../../shared/aws/dynamo-outbox.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
-import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
-import { DynamoWishStore } from "../../shared/aws/dynamo-wish-store.ts";
+import { openTable } from "../../shared/aws/open-table.ts";
 import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
@@ -14,22 +8,27 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { snapshotEnvironment } from "./env.ts";
 import { snapshotHandler } from "./handler.ts";
 
 const environment = snapshotEnvironment.parse(process.env);
-const tables = { ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE };
-const client = documentClient({});
+const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 const files = new S3SnapshotFiles(new S3Client({}), environment.SNAPSHOTS_BUCKET);
 const meter = powertoolsMeter("snapshot");
 
 export const handler = snapshotHandler({
-  ledger: new DynamoLedgerStore(client, tables),
-  alerts: new DynamoAlertStore(client, tables),
-  policies: new DynamoPolicyStore(client, tables.ledger),
-  snapshots: new DynamoSnapshotStore(client, tables, files),
-  wishes: new DynamoWishStore(client, tables),
-  outbox: new DynamoOutbox(client, tables.outbox),
+  ledger: new TableLedgerStore(table),
+  alerts: new TableAlertStore(table),
+  policies: new TablePolicyStore(table),
+  snapshots: new TableSnapshotStore(table, files),
+  wishes: new TableWishStore(table),
+  outbox: new TableOutbox(table),
   clock: systemClock,
   hash: sha256Of,
   log: powertoolsLog("snapshot", environment.LOG_LEVEL),

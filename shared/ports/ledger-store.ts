@@ -51,8 +51,6 @@ export interface Commit {
 export interface CommitResult {
   /** `conflict`: somebody else wrote one of the items first, and nothing was stored. */
   readonly outcome: "committed" | "conflict";
-  /** DynamoDB write units consumed. */
-  readonly writeUnits: number;
 }
 
 /** An upload before it has a number. */

@@ -1,37 +1,37 @@
 /** Stored items with one field changed: every field that an item has, found in the item itself, so that a new one is never forgotten. */
-
-export type StoredItem = Readonly<Record<string, unknown>>;
+import type { Item } from "../../shared/ports/item-table.ts";
 
 export interface Damage {
   /** `UP data.outcome.findings.#.code`: the kind of item and the field, places in lists taken out. */
   readonly name: string;
-  readonly item: StoredItem;
-  readonly damaged: StoredItem;
+  readonly item: Item;
+  readonly damaged: Item;
 }
 
 /** One for each field of each kind of item: of items that have it the first. */
-export function damagesOf(items: readonly StoredItem[]): Damage[] {
+export function damagesOf(items: readonly Item[]): Damage[] {
   const damages = new Map<string, Damage>();
   for (const item of items) {
     const opened = open(item);
     for (const path of leavesOf(opened)) {
-      const kind = String(item["pk"]).split("#")[0] ?? "";
-      const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(String(item["sk"]))?.[0] ?? "";
+      const kind = item.pk.split("#")[0] ?? "";
+      const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(item.sk)?.[0] ?? "";
       const name = `${kind}${prefix === "" ? "" : ` ${prefix}`} ${path.map((step) => (/^\d+$/.test(step) ? "#" : step)).join(".")}`;
       if (damages.has(name) || path[0] === "pk" || path[0] === "sk") continue;
-      damages.set(name, { name, item, damaged: close(changed(opened, path)) });
+      damages.set(name, { name, item, damaged: close(changed(opened, path), item) });
     }
   }
   return [...damages.values()];
 }
 
-function open(item: StoredItem): Record<string, unknown> {
-  const { data, ...rest } = item;
-  return typeof data === "string" ? { ...rest, data: JSON.parse(data) } : { ...rest };
+/** An item without a version has none that could be changed. */
+function open({ version, data, ...key }: Item): Record<string, unknown> {
+  return { ...key, ...(version === null ? {} : { version }), data: JSON.parse(data) };
 }
 
-function close({ data, ...rest }: Record<string, unknown>): StoredItem {
-  return { ...rest, data: JSON.stringify(data) };
+function close(opened: Record<string, unknown>, { pk, sk }: Item): Item {
+  const { version = null, data } = opened;
+  return { pk, sk, version: version as number | null, data: JSON.stringify(data) };
 }
 
 function leavesOf(value: unknown, path: readonly string[] = []): string[][] {

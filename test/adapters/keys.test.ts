@@ -1,6 +1,6 @@
 /** A key that changes loses what lies under the old one: these are for ever. */
 import { describe, expect, test } from "vitest";
-import * as keys from "../../shared/aws/keys.ts";
+import * as keys from "../../shared/stores/keys.ts";
 import { projectIdOf, projectIdOfCode } from "../../shared/domain/project.ts";
 import { aProject, aScope } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";

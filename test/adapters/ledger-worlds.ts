@@ -12,8 +12,6 @@ export interface LedgerWorld {
 }
 
 export interface LedgerWorlds {
-  /** Whether transactions cost anything here. */
-  readonly countsWriteUnits: boolean;
   /** A ledger that nobody has written to. */
   readonly open: () => Promise<LedgerWorld>;
   readonly close: () => Promise<void>;

@@ -1,8 +1,8 @@
 /** A great posting lies in several items and is one again, whatever stands at the cuts. */
 import { describe, expect, test } from "vitest";
-import { commitBatches } from "../../shared/aws/commit-batches.ts";
-import { postingItems, postingsFromItems } from "../../shared/aws/posting-items.ts";
-import { putIfAbsent } from "../../shared/aws/transact.ts";
+import { commitBatches } from "../../shared/stores/commit-batches.ts";
+import { postingItems, postingsFromItems } from "../../shared/stores/posting-items.ts";
+import { putIfAbsent } from "../../shared/stores/stored-items.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { BalanceChange } from "../../shared/ports/ledger-store.ts";
 import { aPayment, aPosting, aProject } from "../support/builders.ts";
@@ -20,7 +20,7 @@ function greatPosting(count: number, posting: Partial<Posting> = {}): Posting {
 describe("a posting", () => {
   test("of everyday size is one item without a word about chunks", () => {
     const items = postingItems(books, aPosting());
-    expect(items.map(({ sk, chunks }) => [sk, chunks])).toEqual([["0000000001#00", undefined]]);
+    expect(items.map(({ sk, version }) => [sk, version])).toEqual([["0000000001#00", null]]);
   });
 
   test.each([
@@ -32,7 +32,7 @@ describe("a posting", () => {
     const items = postingItems(books, posting);
     expect(items.length).toBeGreaterThan(2);
     for (const item of items) {
-      expect(item.chunks).toBe(items.length);
+      expect(item.version).toBe(items.length);
       expect(new TextEncoder().encode(item.data).length).toBeLessThan(maxItemBytes);
     }
     expect(postingsFromItems(items)).toEqual([posting]);
@@ -45,8 +45,7 @@ describe("a posting", () => {
 });
 
 describe("a batch", () => {
-  const actionsOf = ({ postings: [posting] }: BalanceChange) =>
-    postingItems(books, posting).map((item) => putIfAbsent("ledger", item));
+  const actionsOf = ({ postings: [posting] }: BalanceChange) => postingItems(books, posting).map(putIfAbsent);
 
   function greatChange(count: number, name: string): BalanceChange {
     const project = aProject({ name });
@@ -59,9 +58,7 @@ describe("a batch", () => {
     expect(batches.flat()).toEqual(changes);
     expect(batches.length).toBeGreaterThan(1);
     for (const batch of batches) {
-      const bytes = batch
-        .flatMap(actionsOf)
-        .reduce((sum, { Put }) => sum + String(Put?.Item?.["data"]).length, 0);
+      const bytes = batch.flatMap(actionsOf).reduce((sum, { item }) => sum + item.data.length, 0);
       expect(bytes).toBeLessThan(4_000_000);
     }
   });

@@ -1,45 +1,38 @@
-/** A copy of the engine's items behind the real client's door: a thousand readings of it cost nothing. */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { localConfig } from "../../local/local-config.ts";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import type { StoredItem } from "./damage.ts";
+/** A copy of a table's items that only answers readings, and remembers what was read. */
+import type { Item, ItemKey, ItemQuery, ItemTable } from "../../shared/ports/item-table.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { writeOf } from "../../shared/stores/stored-items.ts";
 
-export class TableCopy {
-  /** `pk` of every reading. Anything but a reading is an error. */
+export class TableCopy implements ItemTable {
+  /** `pk` of every reading. */
   readonly asked: string[] = [];
-  readonly client: DynamoDBDocumentClient;
-  readonly #items = new Map<string, StoredItem>();
+  readonly #items = new MemoryItemTable();
 
-  constructor(items: readonly StoredItem[]) {
-    for (const item of items) this.put(item);
-    this.client = documentClient(localConfig("http://127.0.0.1:9"));
-    Object.assign(this.client, { send: (command: unknown) => Promise.resolve(this.#answer(command)) });
+  static async of(items: readonly Item[]): Promise<TableCopy> {
+    const copy = new TableCopy();
+    for (const item of items) await copy.put(item);
+    return copy;
   }
 
-  put(item: StoredItem): void {
-    this.#items.set(keyOf(item), item);
+  get(key: ItemKey): Promise<Item | null> {
+    this.asked.push(key.pk);
+    return this.#items.get(key);
   }
 
-  remove(item: StoredItem): void {
-    this.#items.delete(keyOf(item));
+  query(pk: string, query: ItemQuery): Promise<Item[]> {
+    this.asked.push(pk);
+    return this.#items.query(pk, query);
   }
 
-  #answer(command: unknown): unknown {
-    if (command instanceof GetCommand) {
-      const Key = command.input.Key ?? {};
-      this.asked.push(String(Key["pk"]));
-      return { Item: this.#items.get(keyOf(Key)) };
-    }
-    if (!(command instanceof QueryCommand)) throw new RangeError("A verification only reads by key");
-    const { ":pk": pk, ":prefix": prefix = "" } = command.input.ExpressionAttributeValues ?? {};
-    this.asked.push(String(pk));
-    const Items = [...this.#items.values()]
-      .filter((item) => item["pk"] === pk && String(item["sk"]).startsWith(String(prefix)))
-      .toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1));
-    return { Items };
+  write(): Promise<"written" | "conflict"> {
+    return Promise.reject(new RangeError("A verification only reads"));
   }
-}
 
-function keyOf(item: StoredItem): string {
-  return `${String(item["pk"])} ${String(item["sk"])}`;
+  put(item: Item): Promise<unknown> {
+    return this.#items.write(writeOf({ puts: [{ item, when: "always" }] }));
+  }
+
+  remove(item: Item): Promise<unknown> {
+    return this.#items.write(writeOf({ deletes: [item] }));
+  }
 }

@@ -1,5 +1,5 @@
 /** The deployed stacks as a test sees them: clients, what lies in the tables, and names that nobody used before. */
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
@@ -8,14 +8,16 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { vi } from "vitest";
 import { readState, type StackOutputs, stateOfTestedCloud } from "../../infra/local-cloud/cloud-home.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { countedBackoff } from "../support/tables.ts";
 
 const path = stateOfTestedCloud();
 const state = readState(path);
@@ -33,7 +35,6 @@ export const cognito = new CognitoIdentityProviderClient(config);
 export const sqs = new SQSClient(config);
 export const sns = new SNSClient(config);
 export const logs = new CloudWatchLogsClient(config);
-const documents = documentClient(config);
 
 /** By the words of the stacks' outputs, as in docs/runbook.md. */
 export function output(stack: keyof StackOutputs, name: string): string {
@@ -43,8 +44,15 @@ export function output(stack: keyof StackOutputs, name: string): string {
 }
 
 const tables = { ledger: output("data", "LedgerTable"), outbox: output("data", "OutboxTable") };
-export const ledger = new DynamoLedgerStore(documents, tables);
-export const alertStore = new DynamoAlertStore(documents, tables);
+const table = new DynamoItemTable({
+  client: documentClient(config),
+  tables,
+  backoff: countedBackoff(),
+  newId: randomUUID,
+  meter: null,
+});
+export const ledger = new TableLedgerStore(table);
+export const alertStore = new TableAlertStore(table);
 
 /** A district of Seoul that no other test has, also when tests run again on the same cloud. */
 export function newBooks(fiscalYear: number): Books {
@@ -63,12 +71,7 @@ export const outspokenPolicy: Policy = {
 
 /** Stores it for these books, unless it is there. */
 async function speakOut(books: Books): Promise<void> {
-  await new DynamoPolicyStore(documents, tables.ledger).add(
-    books,
-    outspokenPolicy,
-    "test",
-    systemClock.now(),
-  );
+  await new TablePolicyStore(table).add(books, outspokenPolicy, "test", systemClock.now());
 }
 
 /** How an office that hears of everything sends a file. @returns the key. */

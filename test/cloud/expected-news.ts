@@ -5,12 +5,12 @@ import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { policiesOf } from "../support/policies.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { outspokenPolicy } from "./deployed-cloud.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 /** @returns what is told of each alert, in the order of the alphabet. */
 export async function expectedNews(
@@ -19,8 +19,8 @@ export async function expectedNews(
 ): Promise<readonly string[]> {
   const outbox = new MemoryOutbox();
   const [ledger, alerts, files] = [
-    new MemoryLedgerStore(outbox),
-    new MemoryAlertStore(outbox),
+    new TableLedgerStore(outbox.table),
+    new TableAlertStore(outbox.table),
     new MemoryFileStore(),
   ];
   const clock = fixedClock();

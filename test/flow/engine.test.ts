@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTables, embeddedTables } from "../../local/create-tables.ts";
@@ -13,7 +13,6 @@ import { enginesOn } from "../../local/find-engines.ts";
 import { openHome } from "../../local/home.ts";
 import { localConfig } from "../../local/local-config.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
-import { putIfAbsent, transact } from "../../shared/aws/transact.ts";
 import { newHome, runMonitor, startMonitor } from "../support/monitor-process.ts";
 
 describe("the embedded engine", () => {
@@ -30,10 +29,8 @@ describe("the embedded engine", () => {
     const writing = (async () => {
       for (let at = 0; ; at++) {
         const pk = `P${at}`;
-        await transact(client, [
-          putIfAbsent("ledger", { pk, sk: "a" }),
-          putIfAbsent("ledger", { pk, sk: "b" }),
-        ]);
+        const puts = ["a", "b"].map((sk) => ({ Put: { TableName: "ledger", Item: { pk, sk } } }));
+        await client.send(new TransactWriteCommand({ TransactItems: puts }));
         answered.push(pk);
         if (at === 40) process.kill(engine.pid, "SIGKILL");
       }
@@ -62,7 +59,7 @@ describe("the embedded engine", () => {
     for (const pk of keys) {
       if (pk === "P10" || pk === "P20")
         for (const pid of enginesOn(folder.database)) process.kill(pid, "SIGKILL");
-      await transact(client, [putIfAbsent("ledger", { pk, sk: "a" })]);
+      await client.send(new PutCommand({ TableName: "ledger", Item: { pk, sk: "a" } }));
     }
     for (const pk of keys) {
       const { Item } = await client.send(new GetCommand({ TableName: "ledger", Key: { pk, sk: "a" } }));

@@ -17,12 +17,11 @@ describe.skipIf(!existsSync(realDump))("the real dump of 1,763 projects, as our 
     home.remove();
   });
 
-  it("is applied whole, at no more than six write units a project", async () => {
+  it("is applied whole", async () => {
     const results = await readJson(words, { home: home.path });
     expect(results).toMatchObject([
       { outcome: "applied", added: 1763, changed: 0, unchanged: 0, findings: [] },
     ]);
-    expect(results).toHaveProperty("0.writeUnits", expect.closeTo(4 * 1763, -2));
   });
 
   it("gives the published totals, and no fund's rate where only the budget is split by fund", async () => {
@@ -48,7 +47,7 @@ describe.skipIf(!existsSync(realDump))("the real dump of 1,763 projects, as our 
 
   it("writes nothing when the same bytes come again", async () => {
     expect(await readJson(words, { home: home.path })).toMatchObject([
-      { outcome: "already-applied", writeUnits: 0 },
+      { outcome: "already-applied", changed: 0 },
     ]);
   });
 

@@ -9,12 +9,12 @@ import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { generateYears } from "../support/generated-history.ts";
-import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { aPastYear, coded } from "../support/past-years.ts";
 import { books } from "../support/uploads.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
 let folder: string;
@@ -23,9 +23,9 @@ let host: PolicyHost;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "policy-"));
   host = {
-    ledger: new MemoryLedgerStore(new MemoryOutbox()),
-    policies: new MemoryPolicyStore(),
-    audit: new MemoryAuditTrail(),
+    ledger: new TableLedgerStore(new MemoryItemTable()),
+    policies: new TablePolicyStore(new MemoryItemTable()),
+    audit: new TableAuditTrail(new MemoryItemTable()),
     clock: fixedClock(),
   };
 });

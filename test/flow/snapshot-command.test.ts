@@ -3,19 +3,20 @@ import * as z from "zod";
 import { readWords } from "../../local/command-line.ts";
 import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
 import { snapshotDelayDays } from "../../local/snapshot-delay.ts";
-import { snapshotFileKey } from "../../shared/aws/keys.ts";
+import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
-import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "../functions/ingest-world.ts";
 import { openSnapshots } from "../functions/snapshot-world.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 
 let world: ReturnType<typeof openSnapshots>;
-let audit: MemoryAuditTrail;
+let audit: TableAuditTrail;
 beforeEach(async () => {
-  [world, audit] = [openSnapshots(), new MemoryAuditTrail()];
+  [world, audit] = [openSnapshots(), new TableAuditTrail(new MemoryItemTable())];
   await world.ingest(template("2020-09-30", 10_000_000n, 20_000_000n), "9월.csv");
   await world.ingest(template("2020-06-30", 5_000_000n, 20_000_000n), "6월.csv");
 });

@@ -20,13 +20,14 @@ import { ruleNamed } from "../../shared/domain/rules/rules.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 import { day } from "../support/builders.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryNoticeStore } from "../support/memory-notice-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 
 const policy = { ...strictPolicy, lettersFrom: "notice" as const };
 const budget = 100_000_000n;
@@ -46,9 +47,9 @@ class MoodyNotifier implements Notifier {
 
 class World {
   readonly outbox = new MemoryOutbox();
-  readonly ledger = new MemoryLedgerStore(this.outbox);
-  readonly alerts = new MemoryAlertStore(this.outbox);
-  readonly notices = new MemoryNoticeStore();
+  readonly ledger = new TableLedgerStore(this.outbox.table);
+  readonly alerts = new TableAlertStore(this.outbox.table);
+  readonly notices = new TableNoticeStore(new MemoryItemTable());
   readonly notifier = new MoodyNotifier();
   readonly policies = policiesOf(policy);
   readonly clock: Clock = { now: () => this.#instant(), today: () => this.#date };

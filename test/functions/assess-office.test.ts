@@ -10,18 +10,18 @@ import type { Alert } from "../../shared/domain/alert.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
 import { watchedLedger } from "./watched-ledger.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 function open() {
   const outbox = new MemoryOutbox();
   const dependencies = {
-    ledger: new MemoryLedgerStore(outbox),
-    alerts: new MemoryAlertStore(outbox),
+    ledger: new TableLedgerStore(outbox.table),
+    alerts: new TableAlertStore(outbox.table),
     clock: fixedClock(),
     policies: policiesOf(strictPolicy),
   };

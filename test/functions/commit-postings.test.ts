@@ -1,6 +1,6 @@
 /** The protocol of a commit: what is left in the ledger afterwards, and after a crash. */
 import { describe, expect, test } from "vitest";
-import type { Commit, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { Commit } from "../../shared/ports/ledger-store.ts";
 import { books } from "../support/uploads.ts";
 import { deliver, payments, totals } from "./deliveries.ts";
 import { byAmount, expectLawful, openLedger, spent, twelve } from "./ledger-world.ts";
@@ -10,7 +10,7 @@ describe("a commit", () => {
   test("puts new projects into the ledger and closes the upload with one event", async () => {
     const { ledger, outbox } = openLedger();
     const tally = await deliver(ledger, "a", totals("2020-10-31", 100n, 200n));
-    expect(tally).toEqual({ added: 2, changed: 0, unchanged: 0, writeUnits: 0 });
+    expect(tally).toEqual({ added: 2, changed: 0, unchanged: 0 });
     expect(await spent(ledger)).toEqual({ "사업 0": 100n, "사업 1": 200n });
     expect(outbox.told().flatMap(({ events }) => events.map(({ type }) => type))).toEqual(["UploadApplied"]);
     await expectLawful(ledger);
@@ -20,7 +20,7 @@ describe("a commit", () => {
     const { ledger } = openLedger();
     await deliver(ledger, "a", totals("2020-10-31", 100n, 200n));
     const tally = await deliver(ledger, "b", totals("2020-10-31", 100n, 250n, 300n));
-    expect(tally).toEqual({ added: 1, changed: 1, unchanged: 1, writeUnits: 0 });
+    expect(tally).toEqual({ added: 1, changed: 1, unchanged: 1 });
     await expectLawful(ledger);
   });
 
@@ -44,16 +44,6 @@ describe("a commit", () => {
     const full = Array.from({ length: 5 }, () => [49, false] as const);
     expect(stored).toEqual([...full, [1, true]]);
     expect(await ledger.readBalances(books)).toHaveLength(246);
-  });
-
-  test("adds up the write units of all its transactions", async () => {
-    const { ledger } = openLedger();
-    const costly: LedgerStore = watchedLedger(ledger, {});
-    const counting = {
-      ...costly,
-      commit: async (commit: Commit) => ({ ...(await costly.commit(commit)), writeUnits: 4 }),
-    };
-    expect(await deliver(counting, "a", totals("2020-10-31", ...twelve))).toMatchObject({ writeUnits: 16 });
   });
 
   test("takes figures of a day that is past into the history of their project", async () => {

@@ -51,7 +51,7 @@ describe("beside a rival", () => {
 
   test("that never lets it write, it gives up, to be tried again", async () => {
     const { ledger } = openLedger();
-    const refused = { outcome: "conflict", writeUnits: 0 } as const;
+    const refused = { outcome: "conflict" } as const;
     const contended = { ...watchedLedger(ledger, {}), commit: () => Promise.resolve(refused) };
     const failure = deliver(contended, "a", totals("2020-10-31", 100n));
     await expect(failure).rejects.toMatchObject({ code: "ledger-contended", retryable: true });

@@ -10,9 +10,10 @@ import { letterText } from "../../shared/reports/letter-text.ts";
 import { aScope, day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { anAlert, books } from "../support/uploads.ts";
 import { openNotifyWorld } from "./notify-world.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 const chief = { lines: null, addresses: ["chief@office.example"] };
 const week = {
@@ -157,7 +158,7 @@ describe("a digest that is due", () => {
   });
 
   test("is told once, on the policy's weekday alone", async () => {
-    const [outbox, policies] = [new MemoryOutbox(), new MemoryPolicyStore()];
+    const [outbox, policies] = [new MemoryOutbox(), new TablePolicyStore(new MemoryItemTable())];
     const dependencies = { outbox, policies, clock: fixedClock() };
     const monday = day("2020-11-02");
     expect(weekdayOf(monday)).toBe(1);

@@ -9,9 +9,9 @@ import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const payment = {
   projectCode: "A1",
@@ -42,7 +42,7 @@ function faultsOf(file: EventsFile | null): readonly string[] {
 }
 
 function open() {
-  const ledger = new MemoryLedgerStore(new MemoryOutbox());
+  const ledger = new TableLedgerStore(new MemoryItemTable());
   const dependencies = { ledger, files: new MemoryFileStore(), clock: fixedClock() };
   const spent = async () => {
     const stored = await ledger.readBalance(books, projectIdOfCode("A1"));

@@ -8,10 +8,8 @@ import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import type { PreviewAnswer } from "../../shared/contracts/api.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
@@ -19,6 +17,8 @@ import { deliver, spending } from "./deliveries.ts";
 import { expiryRecord, objectCreatedBody, poisonRecord, queueRecord, streamRecord } from "./lambda-events.ts";
 import { alertNews, refusedNews } from "./news.ts";
 import { openNotifyWorld } from "./notify-world.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const failed = (...identifiers: readonly string[]) => ({
@@ -31,7 +31,7 @@ describe("ingest", () => {
 
   function open() {
     const outbox = new MemoryOutbox();
-    const [ledger, files, log] = [new MemoryLedgerStore(outbox), new MemoryFileStore(), new MemoryLog()];
+    const [ledger, files, log] = [new TableLedgerStore(outbox.table), new MemoryFileStore(), new MemoryLog()];
     const failureQueue = new MemoryFailureQueue();
     const seen: string[] = [];
     const handler = ingestHandler({
@@ -138,7 +138,7 @@ describe("ingest", () => {
 
   test("only tries what lies in the bucket of tries: the ledger stays as it was", async () => {
     const outbox = new MemoryOutbox();
-    const [ledger, files] = [new MemoryLedgerStore(outbox), new MemoryFileStore()];
+    const [ledger, files] = [new TableLedgerStore(outbox.table), new MemoryFileStore()];
     const verdicts: string[] = [];
     const answers = {
       keep: (_books: unknown, id: string, { verdict }: PreviewAnswer) => {
@@ -168,7 +168,7 @@ describe("ingest", () => {
     const outbox = new MemoryOutbox();
     const handler = ingestHandler({
       tries: null,
-      ledger: new MemoryLedgerStore(outbox),
+      ledger: new TableLedgerStore(outbox.table),
       files: new MemoryFileStore(),
       failureQueue: new MemoryFailureQueue(),
       clock: fixedClock(),
@@ -181,7 +181,7 @@ describe("ingest", () => {
   });
 });
 
-async function applied(ledger: MemoryLedgerStore, letter: string) {
+async function applied(ledger: TableLedgerStore, letter: string) {
   await deliver(ledger, letter, [spending("2020-10-31", 100_000_000n, 0n)]);
   const upload = await ledger.registerUpload(aRegistration(letter));
   return aClosing({ ...upload, version: 1 }).bundle;
@@ -194,8 +194,8 @@ describe("assess", () => {
   function open() {
     const outbox = new MemoryOutbox();
     const [ledger, alerts, log] = [
-      new MemoryLedgerStore(outbox),
-      new MemoryAlertStore(outbox),
+      new TableLedgerStore(outbox.table),
+      new TableAlertStore(outbox.table),
       new MemoryLog(),
     ];
     const seen: number[] = [];

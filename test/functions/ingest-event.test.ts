@@ -8,12 +8,12 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { queueRecord } from "./lambda-events.ts";
 import { crashingLedger } from "./watched-ledger.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const payment = {
   projectCode: "A1",
@@ -46,7 +46,7 @@ function anEvent(eventId: string, records: readonly unknown[], change: object = 
 
 function open() {
   const outbox = new MemoryOutbox();
-  const [ledger, files] = [new MemoryLedgerStore(outbox), new MemoryFileStore()];
+  const [ledger, files] = [new TableLedgerStore(outbox.table), new MemoryFileStore()];
   const [failureQueue, log] = [new MemoryFailureQueue(), new MemoryLog()];
   const seen: string[] = [];
   const sendThrough = (used: LedgerStore, ...bodies: readonly string[]) => {

@@ -6,9 +6,9 @@ import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key
 import type { Upload } from "../../shared/domain/upload.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
+import { SmallBatchLedger } from "../support/small-batches.ts";
 
 export const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
 
@@ -20,7 +20,7 @@ export function template(date: string, ...spent: readonly bigint[]): string {
 
 export function openIngest(maxChanges = 49) {
   const outbox = new MemoryOutbox();
-  const ledger = new MemoryLedgerStore(outbox, maxChanges);
+  const ledger = new SmallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();
   const clock = fixedClock();
   const told = (): string[] => outbox.told().flatMap(({ events }) => events.map(({ type }) => type));

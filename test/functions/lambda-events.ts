@@ -1,6 +1,6 @@
 /** Events as AWS hands them to a function, with everything in them that this product passes over. */
 import type { DynamoDBRecord, SQSRecord } from "aws-lambda";
-import { putBundle } from "../../shared/aws/outbox-item.ts";
+import { actionsOf } from "../../shared/aws/dynamo-items.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 
 export function queueRecord(messageId: string, body: string): SQSRecord {
@@ -51,9 +51,11 @@ export function objectCreatedBody(key: string, version: string | null): string {
   });
 }
 
-/** A record of the outbox's stream: the item as putBundle writes it, in DynamoDB's own JSON. */
+/** A record of the outbox's stream: the item as the table writes it, in DynamoDB's own JSON. */
 export function streamRecord(sequenceNumber: string, bundle: OutboxBundle): DynamoDBRecord {
-  const item = putBundle("outbox", bundle).Put?.Item ?? {};
+  const tables = { ledger: "ledger", outbox: "outbox" };
+  const [action] = actionsOf({ puts: [], deletes: [], checks: [], bundle }, tables);
+  const item = action?.Put?.Item ?? {};
   const image = Object.entries(item).map(([name, value]) => {
     return [name, typeof value === "number" ? { N: `${value}` } : { S: String(value) }] as const;
   });

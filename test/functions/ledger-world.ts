@@ -2,16 +2,16 @@
 import { expect } from "vitest";
 import { rebuild } from "../../shared/domain/balance.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
+import { SmallBatchLedger } from "../support/small-batches.ts";
 
 /** Three changes in a transaction, so that a dozen projects need several waves of them. */
 const maxChanges = 3;
 
 export function openLedger(changes = maxChanges) {
   const outbox = new MemoryOutbox();
-  return { outbox, ledger: new MemoryLedgerStore(outbox, changes) };
+  return { outbox, ledger: new SmallBatchLedger(outbox.table, changes) };
 }
 
 /** What each project has spent by the end of the year, by its name. */

@@ -6,21 +6,22 @@ import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Notifier } from "../../shared/ports/notifier.ts";
 import { day } from "../support/builders.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryNoticeStore } from "../support/memory-notice-store.ts";
 import { MemoryNotifier } from "../support/memory-notifier.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { books } from "../support/uploads.ts";
 import { received } from "./news.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 export interface NotifyWorld {
-  readonly notices: MemoryNoticeStore;
+  readonly notices: TableNoticeStore;
   readonly notifier: MemoryNotifier;
-  readonly alerts: MemoryAlertStore;
-  readonly ledger: MemoryLedgerStore;
-  readonly policies: MemoryPolicyStore;
+  readonly alerts: TableAlertStore;
+  readonly ledger: TableLedgerStore;
+  readonly policies: TablePolicyStore;
   readonly dependencies: (changes?: Partial<NotifyDependencies>) => NotifyDependencies;
   /** Sets the clock to a moment in Korea. */
   readonly at: (date: string, time: string) => void;
@@ -33,11 +34,11 @@ export function openNotifyWorld(): NotifyWorld {
   let now = "2020-11-02T00:00:00.000Z";
   const outbox = new MemoryOutbox();
   const [notices, notifier, policies] = [
-    new MemoryNoticeStore(),
+    new TableNoticeStore(new MemoryItemTable()),
     new MemoryNotifier(),
-    new MemoryPolicyStore(),
+    new TablePolicyStore(new MemoryItemTable()),
   ];
-  const [alerts, ledger] = [new MemoryAlertStore(outbox), new MemoryLedgerStore(outbox)];
+  const [alerts, ledger] = [new TableAlertStore(outbox.table), new TableLedgerStore(outbox.table)];
   const dependencies = (changes: Partial<NotifyDependencies> = {}): NotifyDependencies => ({
     notices,
     notifier,

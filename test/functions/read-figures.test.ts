@@ -4,10 +4,10 @@ import type { UploadOutcome } from "../../shared/domain/upload.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { aChange, commitOf } from "../adapters/ledger-worlds.ts";
 import { day } from "../support/builders.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { aClosing, aRegistration, books } from "../support/uploads.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const at = "2020-11-02T00:00:00.000Z";
 const applied = {
@@ -26,7 +26,7 @@ const turn = { applied, turnSeq: 4, reverses: 2, at, by: "finance" } as const;
 
 /** Three applied uploads, of which the second then became something else: its last posting has the number 4. */
 async function settledWhen(outcome: UploadOutcome, seq: number): Promise<number> {
-  const ledger = new MemoryLedgerStore(new MemoryOutbox());
+  const ledger = new TableLedgerStore(new MemoryItemTable());
   for (const letter of ["a", "b", "c"]) {
     const closing = aClosing(await ledger.registerUpload(aRegistration(letter)));
     await ledger.commit({ books, changes: [], closing });

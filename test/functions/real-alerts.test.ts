@@ -5,9 +5,9 @@ import { type AssessOutcome, assessOffice } from "../../functions/assess/assess-
 import { isOpen } from "../../shared/domain/alert.ts";
 import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { policiesOf } from "../support/policies.ts";
 import { openIngest } from "./ingest-world.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 
 // Needs the public data beside the project; skipped where it is absent.
 const folder = new URL("../../../shared/data/lofin365/", import.meta.url);
@@ -80,7 +80,7 @@ const byHand: readonly {
 
 describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../shared/data is absent)", () => {
   const world = openIngest();
-  const alerts = new MemoryAlertStore(world.outbox);
+  const alerts = new TableAlertStore(world.outbox.table);
   const looks: AssessOutcome[] = [];
 
   beforeAll(async () => {

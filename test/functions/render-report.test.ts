@@ -91,7 +91,7 @@ describe("the report of a snapshot", () => {
     });
     const snapshot = { asOf: entry.asOf, version: entry.version };
     const event = { type: "ReportAsked", version: 1, id: "wish", snapshot, unit: "백만원" } as const;
-    outbox.put({ topic: "report-wish", id: "wish", books, at: world.clock.now(), events: [event] });
+    await outbox.tell({ topic: "report-wish", id: "wish", books, at: world.clock.now(), events: [event] });
     const asked = outbox.written().filter(({ topic }) => topic === "report-wish");
     await handler({ Records: asked.map((bundle, at) => streamRecord(`${at}`, bundle)) }, {} as never);
     const file = reports.files.get("reports/1129000/2020/2020-10-31/1/million/council-report.json");

@@ -6,10 +6,11 @@ import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import { openIngest } from "./ingest-world.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 interface SentFile {
   readonly bytes: Uint8Array;
@@ -23,8 +24,15 @@ export async function frozenWorld({ bytes, fileName, books }: SentFile, asOf: st
   const sent = await send(bytes, { books, fileName });
   if (sent.kind !== "applied") throw new RangeError(`${fileName} was not applied but ${sent.kind}`);
   const clock = fixedClock(`${asOf}T15:30:00.000Z`, asOf);
-  const alerts = new MemoryAlertStore(outbox);
-  const stores = { ledger, alerts, policies: new MemoryPolicyStore(), clock, outbox, files };
+  const alerts = new TableAlertStore(outbox.table);
+  const stores = {
+    ledger,
+    alerts,
+    policies: new TablePolicyStore(new MemoryItemTable()),
+    clock,
+    outbox,
+    files,
+  };
   await assessOffice({ books, judgedOn: day(asOf) }, stores);
   const snapshots = new MemorySnapshotStore(outbox);
   const request = { books, asOf: day(asOf), by: null, requestId: null, isForced: false };

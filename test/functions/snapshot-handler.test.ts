@@ -8,14 +8,14 @@ import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Wish } from "../../shared/domain/wish.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
 import { MemoryLog } from "../support/memory-log.ts";
-import { MemoryWishStore } from "../support/memory-wish-store.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "./ingest-world.ts";
 import { openSnapshots } from "./snapshot-world.ts";
 import { streamRecord } from "./lambda-events.ts";
 import { crashed, crashingLedger } from "./watched-ledger.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const september = template("2020-09-30", 10_000_000n);
@@ -25,8 +25,8 @@ function open(today = "2020-10-07") {
   const log = new MemoryLog();
   const seen: SnapshotOutcome[] = [];
   const clock = fixedClock(`${today}T00:00:00.000Z`, today);
-  const trail = new MemoryAuditTrail();
-  const wishes = new MemoryWishStore(world.outbox, trail);
+  const trail = new TableAuditTrail(world.outbox.table);
+  const wishes = new TableWishStore(world.outbox.table);
   const handler = snapshotHandler({
     ...world,
     wishes,

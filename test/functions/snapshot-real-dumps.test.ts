@@ -1,4 +1,4 @@
-/** The dumps of 무주군, frozen and compared, on the embedded engine; and how long a snapshot of 1,763 projects takes. */
+/** The dumps of 무주군, frozen and compared, on a table in memory; and how long a snapshot of 1,763 projects takes. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,10 +7,11 @@ import { FolderSnapshotFiles } from "../../local/folder-snapshot-files.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
 import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
-import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
@@ -18,7 +19,6 @@ import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import { startTestEngine } from "../support/engine.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 
@@ -33,17 +33,16 @@ test.skipIf(!existsSync(folder))(
   "1,763 real projects are frozen in time, and every won between two dumps is explained",
   { timeout: 120_000 },
   async () => {
-    const engine = await startTestEngine();
     const home = mkdtempSync(join(tmpdir(), "snapshots-"));
     try {
-      const tables = await engine.freshTables();
+      const table = new MemoryItemTable();
       const clock = fixedClock("2026-09-01T00:00:00.000Z", "2026-09-01");
-      const ledger = new DynamoLedgerStore(engine.client, tables);
+      const ledger = new TableLedgerStore(table);
       const world = {
         ledger,
-        alerts: new DynamoAlertStore(engine.client, tables),
-        policies: new DynamoPolicyStore(engine.client, tables.ledger),
-        snapshots: new DynamoSnapshotStore(engine.client, tables, new FolderSnapshotFiles(home)),
+        alerts: new TableAlertStore(table),
+        policies: new TablePolicyStore(table),
+        snapshots: new TableSnapshotStore(table, new FolderSnapshotFiles(home)),
         clock,
         hash: sha256Of,
       };
@@ -92,7 +91,6 @@ test.skipIf(!existsSync(folder))(
       }
       expect(await verifySnapshots(world.snapshots, books, sha256Of)).toEqual({ checked: 3, problems: [] });
     } finally {
-      await engine.stop();
       rmSync(home, { recursive: true });
     }
   },

@@ -16,18 +16,19 @@ import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest } from "./ingest-world.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 export function openSnapshots() {
   const world = openIngest();
   const dependencies = {
     ...world,
-    alerts: new MemoryAlertStore(world.outbox),
-    policies: new MemoryPolicyStore(),
+    alerts: new TableAlertStore(world.outbox.table),
+    policies: new TablePolicyStore(new MemoryItemTable()),
     snapshots: new MemorySnapshotStore(world.outbox),
     clock: fixedClock("2021-01-07T00:00:00.000Z", "2021-01-07"),
     hash: sha256Of,

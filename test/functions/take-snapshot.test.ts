@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { restoreUpload } from "../../functions/ingest/undo-upload.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
-import { snapshotFileKey } from "../../shared/aws/keys.ts";
+import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";

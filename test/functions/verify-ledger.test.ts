@@ -5,14 +5,15 @@ import { describe, expect, test } from "vitest";
 import { verifyBooks } from "../../local/verify-books.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import { books } from "../support/uploads.ts";
 import { liveThrough, openWorld, type World } from "./verify-world.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 const samples = join(import.meta.dirname, "../../samples/1129000/2020/as-of=2020-10-31");
 const report = readFileSync(join(samples, "council-report.txt"), "utf8");
@@ -20,10 +21,10 @@ const report = readFileSync(join(samples, "council-report.txt"), "utf8");
 function open(): World {
   const outbox = new MemoryOutbox();
   return openWorld({
-    ledger: new MemoryLedgerStore(outbox),
+    ledger: new TableLedgerStore(outbox.table),
     files: new MemoryFileStore(),
-    alerts: new MemoryAlertStore(outbox),
-    policies: new MemoryPolicyStore(),
+    alerts: new TableAlertStore(outbox.table),
+    policies: new TablePolicyStore(new MemoryItemTable()),
     snapshots: new MemorySnapshotStore(outbox),
   });
 }

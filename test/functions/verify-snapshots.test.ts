@@ -1,7 +1,7 @@
 /** Whoever changes a stored snapshot, its place in the index or the chain is found, and it is said where. */
 import { describe, expect, test } from "vitest";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
-import { snapshotFileKey } from "../../shared/aws/keys.ts";
+import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
@@ -16,25 +16,18 @@ const three = anEntry({ asOf: day("2020-06-30"), version: 2 }, two.entry);
 const four = anEntry({ asOf: day("2020-09-30") }, three.entry);
 const all = [one, two, three, four];
 
-const shelf = `${books.office}/${books.fiscalYear}`;
-
-function opened(): MemorySnapshotStore {
+async function opened(): Promise<MemorySnapshotStore> {
   const store = new MemorySnapshotStore(new MemoryOutbox());
   for (const { entry, bytes } of all) {
     store.files.stored.set(snapshotFileKey(books, entry), bytes);
-    store.entries.set(`${shelf}#${nameOf(entry)}`, entry);
-    store.heads.set(shelf, {
-      asOf: entry.asOf,
-      version: entry.version,
-      hash: entry.hash,
-      number: entry.number,
-    });
+    await store.setEntry(books, entry, entry);
+    await store.setHead(books, entry);
   }
   return store;
 }
 
-function setEntry(store: MemorySnapshotStore, entry: SnapshotEntry, change: Partial<SnapshotEntry>): void {
-  store.entries.set(`${shelf}#${nameOf(entry)}`, { ...entry, ...change });
+function setEntry(store: MemorySnapshotStore, entry: SnapshotEntry, change: Partial<SnapshotEntry>) {
+  return store.setEntry(books, entry, { ...entry, ...change });
 }
 
 /** The file stays where the index looks for it, whatever the index says the hash is. */
@@ -53,7 +46,7 @@ const nearly = (hash: string): string => `${hash.slice(0, 16)}${otherHash.slice(
 
 describe("snapshot verify", () => {
   test("finds nothing wrong with what nobody touched", async () => {
-    expect(await verifySnapshots(opened(), books, sha256Of)).toEqual({ checked: 4, problems: [] });
+    expect(await verifySnapshots(await opened(), books, sha256Of)).toEqual({ checked: 4, problems: [] });
   });
 
   test("finds nothing wrong where there is nothing", async () => {
@@ -61,7 +54,7 @@ describe("snapshot verify", () => {
     expect(await verifySnapshots(empty, books, sha256Of)).toEqual({ checked: 0, problems: [] });
   });
 
-  test.each<{ what: string; damage: (store: MemorySnapshotStore) => void; found: string[] }>([
+  test.each<{ what: string; damage: (store: MemorySnapshotStore) => unknown; found: string[] }>([
     {
       what: "one byte of a file",
       damage: (store) => setFile(store, two.entry, withOneByteChanged(two.bytes)),
@@ -110,18 +103,18 @@ describe("snapshot verify", () => {
     },
     {
       what: "the link in file and index, with its hash made to fit",
-      damage: (store) => {
+      damage: async (store) => {
         const forged = anEntry({ ...three.snapshot, previous: { ...two.entry, hash: otherHash } });
-        store.entries.set(`${shelf}#${nameOf(three.entry)}`, { ...forged.entry, number: 3 });
+        await store.setEntry(books, three.entry, { ...forged.entry, number: 3 });
         setFile(store, forged.entry, forged.bytes);
       },
       found: ["chain-broken 2020-06-30/2", "chain-broken 2020-09-30/1"],
     },
     {
       what: "figures in the file, with the index made to fit",
-      damage: (store) => {
+      damage: async (store) => {
         const forged = anEntry({ ...two.snapshot, takenBy: "누군가" });
-        store.entries.set(`${shelf}#${nameOf(two.entry)}`, { ...forged.entry, number: 2 });
+        await store.setEntry(books, two.entry, { ...forged.entry, number: 2 });
         setFile(store, forged.entry, forged.bytes);
       },
       found: ["chain-broken 2020-06-30/2"],
@@ -143,45 +136,45 @@ describe("snapshot verify", () => {
     },
     {
       what: "nothing but took an index item in the middle away",
-      damage: (store) => store.entries.delete(`${shelf}#2020-06-30/1`),
+      damage: (store) => store.removeEntries(books, two.entry),
       found: ["snapshot-missing 2020-06-30/1", "version-missing 2020-06-30/1"],
     },
     {
       what: "nothing but took the first index item away",
-      damage: (store) => store.entries.delete(`${shelf}#2020-03-31/1`),
+      damage: (store) => store.removeEntries(books, one.entry),
       found: ["snapshot-missing 2020-03-31/1"],
     },
     {
       what: "nothing but took the last index item away",
-      damage: (store) => store.entries.delete(`${shelf}#2020-09-30/1`),
+      damage: (store) => store.removeEntries(books, four.entry),
       found: ["snapshot-missing 2020-09-30/1"],
     },
     {
       what: "nothing but took the whole index away",
-      damage: (store) => store.entries.clear(),
+      damage: (store) => store.removeEntries(books, ...all.map(({ entry }) => entry)),
       found: ["snapshot-missing 2020-09-30/1"],
     },
     {
       what: "the end of the chain",
-      damage: (store) => store.heads.set(shelf, { ...four.entry, hash: otherHash }),
+      damage: (store) => store.setHead(books, { ...four.entry, hash: otherHash }),
       found: ["index-changed 2020-09-30/1"],
     },
     {
       what: "nothing but took the end of the chain away",
-      damage: (store) => store.heads.clear(),
+      damage: (store) => store.removeHead(books),
       found: ["index-changed 2020-09-30/1"],
     },
     {
       what: "the numbers of two in the index",
-      damage: (store) => {
-        setEntry(store, two.entry, { number: 3 });
-        setEntry(store, three.entry, { number: 2 });
+      damage: async (store) => {
+        await setEntry(store, two.entry, { number: 3 });
+        await setEntry(store, three.entry, { number: 2 });
       },
       found: ["chain-broken 2020-06-30/2", "chain-broken 2020-06-30/1", "chain-broken 2020-09-30/1"],
     },
   ])("names it when somebody changed $what", async ({ damage, found }) => {
-    const store = opened();
-    damage(store);
+    const store = await opened();
+    await damage(store);
     const { problems } = await verifySnapshots(store, books, sha256Of);
     expect(problems.map(({ fault, snapshot }) => `${fault} ${nameOf(snapshot)}`)).toEqual(found);
     for (const { ko, en, snapshot } of problems) {

@@ -11,7 +11,7 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/domain/rate.ts",
     may: ["./won.ts", "type ./won.ts"],
-    mayNot: ["../contracts/api.ts", "type ../ports/clock.ts", "zod", "node:crypto", "./../aws/keys.ts"],
+    mayNot: ["../contracts/api.ts", "type ../ports/clock.ts", "zod", "node:crypto", "./../stores/keys.ts"],
   },
   {
     file: "shared/domain/rules/behind-target.ts",
@@ -21,18 +21,18 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/contracts/events.ts",
     may: ["./api.ts", "../domain/won.ts", "../domain/rules/behind-target.ts", "zod"],
-    mayNot: ["../ports/clock.ts", "../aws/keys.ts", "../domain/../aws/keys.ts", "node:fs", "papaparse"],
+    mayNot: ["../ports/clock.ts", "../stores/keys.ts", "../domain/../stores/keys.ts", "node:fs", "papaparse"],
   },
   {
     file: "shared/ports/ledger-store.ts",
     may: ["type ./clock.ts", "type ../domain/won.ts", "type ../contracts/events.ts"],
-    mayNot: ["../domain/won.ts", "type ../aws/keys.ts", "type @aws-sdk/client-dynamodb", "type zod"],
+    mayNot: ["../domain/won.ts", "type ../stores/keys.ts", "type @aws-sdk/client-dynamodb", "type zod"],
   },
   {
     file: "shared/reading/read-figures.ts",
     may: ["./read-lines.ts", "../domain/won.ts", "../contracts/api.ts", "type ../ports/ledger-store.ts"],
     mayNot: [
-      "../aws/keys.ts",
+      "../stores/keys.ts",
       "../runtime/log.ts",
       "../formats/rows.ts",
       "../../functions/assess/env.ts",
@@ -54,7 +54,7 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/formats/council/tables.ts",
     may: ["../rows.ts", "../../domain/won.ts"],
-    mayNot: ["../../aws/keys.ts", "../../../functions/ingest/ingest-upload.ts"],
+    mayNot: ["../../stores/keys.ts", "../../../functions/ingest/ingest-upload.ts"],
   },
   {
     file: "shared/reports/council-report.ts",
@@ -70,7 +70,7 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/runtime/ordered-batch.ts",
     may: ["./logger.ts", "../domain/won.ts", "../contracts/api.ts", "../ports/clock.ts", "@middy/core"],
-    mayNot: ["../aws/keys.ts", "../formats/rows.ts", "../../functions/ingest/env.ts", "aws-cdk-lib"],
+    mayNot: ["../stores/keys.ts", "../formats/rows.ts", "../../functions/ingest/env.ts", "aws-cdk-lib"],
   },
   {
     file: "shared/aws/dynamo-ledger-store.ts",
@@ -123,7 +123,7 @@ export const layers: readonly Layer[] = [
       "../runtime/backoff.ts",
       "node:sqlite",
     ],
-    mayNot: ["../aws/keys.ts", "../stores/keys.ts", "../../local/host.ts", "@aws-sdk/lib-dynamodb"],
+    mayNot: ["../stores/keys.ts", "../stores/keys.ts", "../../local/host.ts", "@aws-sdk/lib-dynamodb"],
   },
   {
     file: "shared/unnamed/thing.ts",
@@ -144,7 +144,7 @@ export const layers: readonly Layer[] = [
     mayNot: [
       "../assess/assess-office.ts",
       "type ../assess/assess-office.ts",
-      "../../shared/aws/keys.ts",
+      "../../shared/stores/keys.ts",
       "../../shared/runtime/logger.ts",
       "./env.ts",
       "./handler.ts",
@@ -166,7 +166,7 @@ export const layers: readonly Layer[] = [
     mayNot: [
       "./lambda.ts",
       "../ingest/ingest-upload.ts",
-      "../../shared/aws/keys.ts",
+      "../../shared/stores/keys.ts",
       "../../shared/formats/rows.ts",
       "@aws-sdk/client-dynamodb",
       "../../local/host.ts",
@@ -177,7 +177,7 @@ export const layers: readonly Layer[] = [
     may: [
       "./env.ts",
       "./handler.ts",
-      "../../shared/aws/keys.ts",
+      "../../shared/stores/keys.ts",
       "../../shared/formats/rows.ts",
       "@aws-sdk/client-dynamodb",
     ],
@@ -186,11 +186,11 @@ export const layers: readonly Layer[] = [
   {
     file: "functions/report/env.ts",
     may: ["zod", "../../shared/contracts/events.ts", "../../shared/domain/won.ts"],
-    mayNot: ["./render-report.ts", "../../shared/aws/keys.ts", "@aws-sdk/client-s3"],
+    mayNot: ["./render-report.ts", "../../shared/stores/keys.ts", "@aws-sdk/client-s3"],
   },
   {
     file: "local/host.ts",
-    may: ["./engine.ts", "../functions/ingest/handler.ts", "../shared/aws/keys.ts", "node:fs"],
+    may: ["./engine.ts", "../functions/ingest/handler.ts", "../shared/stores/keys.ts", "node:fs"],
     mayNot: ["../infra/settings.ts", "aws-cdk-lib"],
   },
   {
@@ -200,7 +200,7 @@ export const layers: readonly Layer[] = [
       "./stages/ingest.ts",
       "../functions/ingest/env.ts",
       "../shared/aws/tables.ts",
-      "../shared/aws/keys.ts",
+      "../shared/stores/keys.ts",
       "../shared/runtime/metric-names.ts",
       "aws-cdk-lib",
       "cdk-nag",

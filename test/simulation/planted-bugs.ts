@@ -177,7 +177,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       ledger: but(ledger, {
         commit: (commit) =>
           commit.closing?.upload.outcome.state === "rejected"
-            ? Promise.resolve({ outcome: "committed", writeUnits: 0 })
+            ? Promise.resolve({ outcome: "committed" })
             : ledger.commit(commit),
       }),
     }),

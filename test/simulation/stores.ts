@@ -8,16 +8,17 @@ import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
-import { MemoryNoticeStore } from "../support/memory-notice-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { MemoryPolicyStore } from "../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import type { Exercise } from "./exercise.ts";
 import type { Worker } from "./scheduler.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { SmallBatchLedger } from "../support/small-batches.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 
 /** The ports that use cases see; a planted bug replaces some of them. */
 export interface Ports {
@@ -33,12 +34,12 @@ export interface Ports {
 export class Stores implements Ports {
   readonly outbox = new MemoryOutbox();
   /** Two changes in a transaction, so that four projects need several. */
-  readonly ledger = new MemoryLedgerStore(this.outbox, 2);
-  readonly alerts = new MemoryAlertStore(this.outbox);
-  readonly notices = new MemoryNoticeStore();
+  readonly ledger = new SmallBatchLedger(this.outbox.table, 2);
+  readonly alerts = new TableAlertStore(this.outbox.table);
+  readonly notices = new TableNoticeStore(new MemoryItemTable());
   readonly snapshots = new MemorySnapshotStore(this.outbox);
   readonly files = new MemoryFileStore();
-  readonly policies = new MemoryPolicyStore();
+  readonly policies = new TablePolicyStore(new MemoryItemTable());
   readonly failureQueue = new MemoryFailureQueue();
   /** Every letter that went out, with the try that sent it. */
   readonly letters: { readonly letter: Letter; readonly worker: Worker }[] = [];

@@ -10,14 +10,13 @@ import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { BatchAnswer } from "../../shared/runtime/records.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { MemoryAuditTrail } from "../support/memory-audit-trail.ts";
-import { MemoryWishStore } from "../support/memory-wish-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { strictPolicy } from "../support/policies.ts";
 import type { Exercise, Kind } from "./exercise.ts";
 import type { Job, Worker } from "./scheduler.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 import { gated, gatedNotifier, type Ports, type Stores } from "./stores.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 
 /** What the office begins with: everything is told at once by day, and to somebody. */
 export const firstPolicy: Policy = {
@@ -137,7 +136,7 @@ const stages = {
     snapshotHandler({
       ...portsOf(world, worker),
       // Wishes have their own tests: here nobody asks through the API.
-      wishes: new MemoryWishStore(world.stores.outbox, new MemoryAuditTrail()),
+      wishes: new TableWishStore(world.stores.outbox.table),
       log: new MemoryLog(),
       readBundle,
       observe: ({ kind }) => {

@@ -2,19 +2,6 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
-/** The next transactions fail, so many of them, before they reach the table. */
-export function failTransactions(client: DynamoDBDocumentClient, error: Error, times = 1): void {
-  let left = times;
-  client.middlewareStack.add(
-    (next) => (request) => {
-      if (left === 0 || !isTransaction(request.input)) return next(request);
-      left -= 1;
-      return Promise.reject(error);
-    },
-    { step: "initialize" },
-  );
-}
-
 /** The next requests fail, so many of them, before they reach the table. */
 export function failRequests(client: DynamoDBDocumentClient, error: Error, times: number): void {
   let left = times;
@@ -43,20 +30,6 @@ export function loseNextAnswer(client: DynamoDBDocumentClient): void {
   );
 }
 
-/** The next queries, so many of them, do not see the last item of what they ask for. */
-export function hideItems(client: DynamoDBDocumentClient, times: number): void {
-  let left = times;
-  client.middlewareStack.add(
-    (next) => async (request) => {
-      const answer = await next(request);
-      if (left === 0 || !("Items" in answer.output)) return answer;
-      left -= 1;
-      return { ...answer, output: { ...answer.output, Items: answer.output.Items?.slice(0, -1) } };
-    },
-    { step: "initialize" },
-  );
-}
-
 /** A transaction that the table cancelled, with a reason for each of its actions. */
 export function cancelled(...reasons: readonly string[]): TransactionCanceledException {
   return new TransactionCanceledException({
@@ -67,9 +40,5 @@ export function cancelled(...reasons: readonly string[]): TransactionCanceledExc
 }
 
 function isWrite(input: object): boolean {
-  return isTransaction(input) || "Item" in input;
-}
-
-function isTransaction(input: object): boolean {
-  return "TransactItems" in input;
+  return "TransactItems" in input || "Item" in input;
 }

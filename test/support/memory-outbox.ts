@@ -1,38 +1,31 @@
-/** The outbox without a table. What was told is read back the way the stream gives it: from JSON text, parsed. */
+/** A table in memory, and what was announced in it. It is read back the way a stream gives it: from JSON text, parsed. */
 import { type OutboxBundle, outboxBundle, type ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Outbox } from "../../shared/ports/outbox.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableOutbox } from "../../shared/stores/outbox.ts";
 
-export class MemoryOutbox implements Outbox {
-  readonly #bundles = new Map<string, OutboxBundle>();
+export class MemoryOutbox extends TableOutbox {
+  /** For the stores that announce here. */
+  readonly table: MemoryItemTable;
+  readonly #forgotten = new Set<string>();
 
-  has(id: string): boolean {
-    return this.#bundles.has(id);
-  }
-
-  put(bundle: OutboxBundle): void {
-    this.#bundles.set(bundle.id, bundle);
+  constructor() {
+    const table = new MemoryItemTable();
+    super(table);
+    this.table = table;
   }
 
   /** As a stream that drops a record: a planted bug of test/simulation. */
   forget(id: string): void {
-    this.#bundles.delete(id);
-  }
-
-  tell(bundle: OutboxBundle): Promise<boolean> {
-    if (this.has(bundle.id)) return Promise.resolve(false);
-    this.put(bundle);
-    return Promise.resolve(true);
+    this.#forgotten.add(id);
   }
 
   /** As they were written. */
   written(): OutboxBundle[] {
-    return [...this.#bundles.values()];
+    return this.table.bundles().filter(({ id }) => !this.#forgotten.has(id));
   }
 
   /** In the order in which they were written. */
   told(): ReceivedBundle[] {
-    return [...this.#bundles.values()].map((bundle) =>
-      outboxBundle.parse(JSON.parse(JSON.stringify(bundle))),
-    );
+    return this.written().map((bundle) => outboxBundle.parse(JSON.parse(JSON.stringify(bundle))));
   }
 }

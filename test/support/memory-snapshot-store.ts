@@ -1,65 +1,48 @@
-/** Snapshots in memory, beside the same outbox as the ledger's. A test may damage what lies in it. */
-import { snapshotFileKey } from "../../shared/aws/keys.ts";
+/** Snapshots in a table in memory, over files; a test may damage both. */
 import type { Books } from "../../shared/domain/books.ts";
 import type { SnapshotName } from "../../shared/domain/snapshot.ts";
-import { linkOf, nameOf, type SnapshotEntry, type SnapshotHead } from "../../shared/domain/snapshot-chain.ts";
-import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import type { SnapshotEntry, SnapshotHead } from "../../shared/domain/snapshot-chain.ts";
+import type { Item, ItemKey } from "../../shared/ports/item-table.ts";
+import { snapshotHeadKey, snapshotKey } from "../../shared/stores/keys.ts";
+import type { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { dataItem, versionedItem, writeOf } from "../../shared/stores/stored-items.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 import { MemorySnapshotFiles } from "./memory-snapshot-files.ts";
 
-export class MemorySnapshotStore implements SnapshotStore {
-  readonly files = new MemorySnapshotFiles();
-  /** By books and name. */
-  readonly entries = new Map<string, SnapshotEntry>();
-  readonly heads = new Map<string, SnapshotHead>();
-  readonly #answers = new Map<string, SnapshotName>();
-  readonly #outbox: MemoryOutbox;
+export class MemorySnapshotStore extends TableSnapshotStore {
+  readonly files: MemorySnapshotFiles;
+  readonly #table: MemoryItemTable;
 
-  constructor(outbox: MemoryOutbox) {
-    this.#outbox = outbox;
+  constructor({ table }: MemoryOutbox) {
+    const files = new MemorySnapshotFiles();
+    super(table, files);
+    this.files = files;
+    this.#table = table;
   }
 
-  list(books: Books): Promise<SnapshotEntry[]> {
-    const own = [...this.entries].filter(([key]) => key.startsWith(`${shelfOf(books)}#`));
-    return Promise.resolve(own.map(([, entry]) => entry).toSorted((a, b) => a.number - b.number));
+  /** Another entry in the place of that one. */
+  setEntry(books: Books, name: SnapshotName, entry: SnapshotEntry): Promise<unknown> {
+    return this.#put(dataItem(snapshotKey(books, name), entry));
   }
 
-  head(books: Books): Promise<SnapshotHead | null> {
-    return Promise.resolve(this.heads.get(shelfOf(books)) ?? null);
+  removeEntries(books: Books, ...names: readonly SnapshotName[]): Promise<unknown> {
+    return this.#remove(names.map((name) => snapshotKey(books, name)));
   }
 
-  read(books: Books, entry: SnapshotEntry): Promise<Uint8Array | null> {
-    return this.files.read(snapshotFileKey(books, entry));
+  setHead(books: Books, head: SnapshotHead): Promise<unknown> {
+    return this.#put(versionedItem(snapshotHeadKey(books), head.number, head));
   }
 
-  async add({ books, entry, bytes, bundle }: SnapshotAdding): Promise<"stored" | "conflict"> {
-    await this.files.put(snapshotFileKey(books, entry), bytes);
-    const shelf = shelfOf(books);
-    const request = entry.requestId === null ? null : `${shelf}#${entry.requestId}`;
-    const isLate =
-      this.entries.has(`${shelf}#${nameOf(entry)}`) ||
-      (this.heads.get(shelf)?.number ?? 0) !== entry.number - 1 ||
-      (request !== null && this.#answers.has(request)) ||
-      this.#outbox.has(bundle.id);
-    if (isLate) return "conflict";
-    this.entries.set(`${shelf}#${nameOf(entry)}`, entry);
-    this.heads.set(shelf, { ...linkOf(entry), number: entry.number });
-    if (request !== null) this.#answers.set(request, { asOf: entry.asOf, version: entry.version });
-    this.#outbox.put(bundle);
-    return "stored";
+  removeHead(books: Books): Promise<unknown> {
+    return this.#remove([snapshotHeadKey(books)]);
   }
 
-  answered(books: Books, requestId: string): Promise<SnapshotName | null> {
-    return Promise.resolve(this.#answers.get(`${shelfOf(books)}#${requestId}`) ?? null);
+  #put(item: Item): Promise<unknown> {
+    return this.#table.write(writeOf({ puts: [{ item, when: "always" }] }));
   }
 
-  answer(books: Books, requestId: string, { asOf, version }: SnapshotName): Promise<void> {
-    const key = `${shelfOf(books)}#${requestId}`;
-    if (!this.#answers.has(key)) this.#answers.set(key, { asOf, version });
-    return Promise.resolve();
+  #remove(deletes: readonly ItemKey[]): Promise<unknown> {
+    return this.#table.write(writeOf({ deletes }));
   }
-}
-
-function shelfOf({ office, fiscalYear }: Books): string {
-  return `${office}/${fiscalYear}`;
 }

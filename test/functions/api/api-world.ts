@@ -16,13 +16,14 @@ import type { Principal, Role } from "../../../shared/domain/principal.ts";
 import type { Outbox } from "../../../shared/ports/outbox.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
-import { MemoryAlertStore } from "../../support/memory-alert-store.ts";
-import { MemoryAuditTrail } from "../../support/memory-audit-trail.ts";
-import { MemoryPolicyStore } from "../../support/memory-policy-store.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
-import { MemoryWishStore } from "../../support/memory-wish-store.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "../ingest-world.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
+import { TableWishStore } from "../../../shared/stores/wish-store.ts";
 
 export const base = "/api/v1/offices/1129000/years/2020";
 const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
@@ -61,11 +62,11 @@ type UsualWorld = ApiWorld & { readonly outbox: Outbox };
 export function openApi(change: (usual: UsualWorld) => Partial<ApiWorld> = () => ({})) {
   const ingest = openIngest();
   const { ledger, files, outbox } = ingest;
-  const alerts = new MemoryAlertStore(outbox);
-  const policies = new MemoryPolicyStore();
+  const alerts = new TableAlertStore(outbox.table);
+  const policies = new TablePolicyStore(new MemoryItemTable());
   const snapshots = new MemorySnapshotStore(outbox);
-  const audit = new MemoryAuditTrail();
-  const wishes = new MemoryWishStore(outbox, audit);
+  const audit = new TableAuditTrail(outbox.table);
+  const wishes = new TableWishStore(outbox.table);
   const clock = fixedClock();
   const revisions = {
     revision: async (of: Books) => {

@@ -1,5 +1,5 @@
-/** The ledger on DynamoDB, or on any engine that speaks its protocol. */
-import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+/** The ledger in a table. */
+import { itemDamaged } from "../contracts/item-damaged.ts";
 import { books as booksSchema } from "../contracts/primitives.ts";
 import { balanceFromStored, balanceToStored } from "../contracts/stored-balance.ts";
 import { uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
@@ -8,6 +8,7 @@ import { Failure } from "../domain/failure.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
+import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
 import {
   type BalanceChange,
   type Commit,
@@ -15,30 +16,21 @@ import {
   type LedgerStore,
   type Registration,
   type StoredBalance,
-  type UploadChange,
   versionAfter,
 } from "../ports/ledger-store.ts";
 import { commitBatches } from "./commit-batches.ts";
+import * as keys from "./keys.ts";
+import { postingItems, postingsFromItems } from "./posting-items.ts";
 import {
-  type DataItem,
   dataItem,
-  itemDamaged,
+  putIfAbsent,
+  putOverVersion,
   readItem,
   readVersionedItem,
-  skOf,
   versionedItem,
   versionOf,
-} from "./data-item.ts";
-import * as keys from "./keys.ts";
-import { putBundle } from "./outbox-item.ts";
-import { postingItems, postingsFromItems } from "./posting-items.ts";
-import { queryAll } from "./query-all.ts";
-import { putIfAbsent, putOverVersion, transact, type TransactionAction } from "./transact.ts";
-
-export interface LedgerTables {
-  readonly ledger: string;
-  readonly outbox: string;
-}
+  writeOf,
+} from "./stored-items.ts";
 
 /** Of uploads that are registered at the same moment one gets the number; forty at once are a wild day. */
 const maxRegistrations = 40;
@@ -46,17 +38,15 @@ const maxRegistrations = 40;
 /** A transaction is seen in part for milliseconds. */
 const maxTornReads = 5;
 
-export class DynamoLedgerStore implements LedgerStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tables: LedgerTables;
+export class TableLedgerStore implements LedgerStore {
+  readonly #table: ItemTable;
 
-  constructor(client: DynamoDBDocumentClient, tables: LedgerTables) {
-    this.#client = client;
-    this.#tables = tables;
+  constructor(table: ItemTable) {
+    this.#table = table;
   }
 
   async findUpload(books: Books, uploadId: string): Promise<Upload | null> {
-    const item = await this.#get(keys.uploadKey(books, uploadId));
+    const item = await this.#table.get(keys.uploadKey(books, uploadId));
     return item === null ? null : readVersionedItem(item, uploadFromStored);
   }
 
@@ -72,12 +62,12 @@ export class DynamoLedgerStore implements LedgerStore {
         outcome: { state: "received" },
       };
       // One transaction: a number is given to exactly one upload, and none is lost to a crash.
-      const { outcome } = await transact(this.#client, [
-        this.#giveNumber(books, seq),
-        putIfAbsent(this.#tables.ledger, uploadItem(registered)),
-        { Put: { TableName: this.#tables.ledger, Item: dataItem(keys.booksKey(books), books) } },
-      ]);
-      if (outcome === "committed") return registered;
+      const puts: Put[] = [
+        giveNumber(books, seq),
+        putIfAbsent(uploadItem(registered)),
+        { item: dataItem(keys.booksKey(books), books), when: "always" },
+      ];
+      if ((await this.#table.write(writeOf({ puts }))) === "written") return registered;
       const earlier = await this.findUpload(books, uploadId);
       if (earlier !== null) return earlier;
     }
@@ -92,22 +82,19 @@ export class DynamoLedgerStore implements LedgerStore {
       const seq = (await this.lastNumber(books)) + 1;
       const upload = decide(await this.listUploads(books), seq);
       if (upload === null) return null;
-      const { outcome } = await transact(this.#client, [
-        this.#giveNumber(books, seq),
-        putOverVersion(this.#tables.ledger, uploadItem(upload), upload.version - 1),
-      ]);
-      if (outcome === "committed") return upload;
+      const puts = [giveNumber(books, seq), putOverVersion(uploadItem(upload), upload.version - 1)];
+      if ((await this.#table.write(writeOf({ puts }))) === "written") return upload;
     }
     throw numbersContended(books);
   }
 
   async listUploads(books: Books): Promise<Upload[]> {
-    const items = await queryAll(this.#client, this.#tables.ledger, keys.uploadPartition(books));
+    const items = await this.#table.query(keys.uploadPartition(books), everything());
     return items.map((item) => readVersionedItem(item, uploadFromStored)).toSorted((a, b) => a.seq - b.seq);
   }
 
   async listBooks(): Promise<Books[]> {
-    const items = await queryAll(this.#client, this.#tables.ledger, keys.booksPartition);
+    const items = await this.#table.query(keys.booksPartition, everything());
     return items.map(booksOf);
   }
 
@@ -115,15 +102,13 @@ export class DynamoLedgerStore implements LedgerStore {
     const shards = Array.from({ length: keys.balanceShards }, (_, shard) =>
       keys.balancePartition(books, shard),
     );
-    const pages = await Promise.all(
-      shards.map((shard) => queryAll(this.#client, this.#tables.ledger, shard)),
-    );
+    const pages = await Promise.all(shards.map((shard) => this.#table.query(shard, everything())));
     const stored = pages.flat().map(storedBalanceOf);
     return new Map(stored.map((each) => [each.balance.project.id, each]));
   }
 
   async readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null> {
-    const item = await this.#get(keys.balanceKey(books, projectId));
+    const item = await this.#table.get(keys.balanceKey(books, projectId));
     return item === null ? null : storedBalanceOf(item);
   }
 
@@ -131,7 +116,7 @@ export class DynamoLedgerStore implements LedgerStore {
   async readPostings(books: Books, projectId: ProjectId): Promise<Posting[]> {
     const partition = keys.postingPartition(books, projectId);
     for (let attempt = 1; attempt <= maxTornReads; attempt++) {
-      const postings = postingsFromItems(await queryAll(this.#client, this.#tables.ledger, partition));
+      const postings = postingsFromItems(await this.#table.query(partition, everything()));
       if (postings !== null) return postings;
     }
     throw new Failure("A posting is being written in several parts; it is read again.", {
@@ -142,53 +127,38 @@ export class DynamoLedgerStore implements LedgerStore {
   }
 
   async lastNumber(books: Books): Promise<number> {
-    const item = await this.#get(keys.uploadCounterKey(books));
+    const item = await this.#table.get(keys.uploadCounterKey(books));
     return item === null ? 0 : versionOf(item);
   }
 
   inBatches(books: Books, changes: readonly BalanceChange[]): BalanceChange[][] {
-    return commitBatches(changes, (change) => this.#put(books, change));
+    return commitBatches(changes, (change) => putsOf(books, change));
   }
 
   async commit({ books, changes, closing }: Commit): Promise<CommitResult> {
-    const actions = changes.flatMap((change) => this.#put(books, change));
-    if (closing !== null) actions.push(...this.#close(closing));
-    return transact(this.#client, actions);
-  }
-
-  #put(books: Books, change: BalanceChange): TransactionAction[] {
-    const { postings, balance, fromVersion } = change;
-    const key = keys.balanceKey(books, balance.project.id);
-    const balanceItem = versionedItem(key, versionAfter(change), balanceToStored(balance));
-    const items = postings.flatMap((posting) => postingItems(books, posting));
-    return [
-      ...items.map((item) => putIfAbsent(this.#tables.ledger, item)),
-      putOverVersion(this.#tables.ledger, balanceItem, fromVersion),
-    ];
-  }
-
-  /** Conditional: a number is given once. */
-  #giveNumber(books: Books, seq: number): TransactionAction {
-    const counter = versionedItem(keys.uploadCounterKey(books), seq, null);
-    return putOverVersion(this.#tables.ledger, counter, seq - 1);
-  }
-
-  #close({ upload, fromVersion, bundle }: UploadChange): TransactionAction[] {
-    const put = putOverVersion(this.#tables.ledger, uploadItem(upload), fromVersion);
-    return bundle === null ? [put] : [put, putBundle(this.#tables.outbox, bundle)];
-  }
-
-  async #get(key: keys.Key): Promise<Record<string, unknown> | null> {
-    const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#tables.ledger, Key: key, ConsistentRead: true }),
-    );
-    return answer.Item ?? null;
+    const puts = changes.flatMap((change) => putsOf(books, change));
+    if (closing !== null) puts.push(putOverVersion(uploadItem(closing.upload), closing.fromVersion));
+    const outcome = await this.#table.write(writeOf({ puts, bundle: closing?.bundle ?? null }));
+    return { outcome: outcome === "written" ? "committed" : "conflict" };
   }
 }
 
-function booksOf(item: unknown): Books {
+function putsOf(books: Books, change: BalanceChange): Put[] {
+  const { postings, balance, fromVersion } = change;
+  const key = keys.balanceKey(books, balance.project.id);
+  const balanceItem = versionedItem(key, versionAfter(change), balanceToStored(balance));
+  const items = postings.flatMap((posting) => postingItems(books, posting));
+  return [...items.map(putIfAbsent), putOverVersion(balanceItem, fromVersion)];
+}
+
+/** Conditional: a number is given once. */
+function giveNumber(books: Books, seq: number): Put {
+  return putOverVersion(versionedItem(keys.uploadCounterKey(books), seq, null), seq - 1);
+}
+
+function booksOf(item: Item): Books {
   const books = readItem(item, (data) => booksSchema.parse(data));
-  if (keys.booksKey(books).sk === skOf(item)) return books;
+  if (keys.booksKey(books).sk === item.sk) return books;
   throw itemDamaged(item, "it names other books than its key", null);
 }
 
@@ -199,10 +169,10 @@ function numbersContended({ office, fiscalYear }: Books): Failure {
   );
 }
 
-function uploadItem(upload: Upload): DataItem {
+function uploadItem(upload: Upload): Item {
   return versionedItem(keys.uploadKey(upload.books, upload.uploadId), upload.version, uploadToStored(upload));
 }
 
-function storedBalanceOf(item: unknown): StoredBalance {
+function storedBalanceOf(item: Item): StoredBalance {
   return { balance: readItem(item, balanceFromStored), version: versionOf(item) };
 }

@@ -1,12 +1,8 @@
-/** Every key of the ledger table, in one place. `data-model.md` shows what lies under them. */
+/** Every key of the table, in one place. `data-model.md` shows what lies under them. */
 import { createHash } from "node:crypto";
 import type { Books } from "../domain/books.ts";
 import type { ProjectId } from "../domain/project.ts";
-
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
+import type { ItemKey } from "../ports/item-table.ts";
 
 /**
  * Balances of one office and year lie in 8 partitions, so that a full dump of 3,200 projects stays
@@ -18,7 +14,7 @@ export function balancePartition(books: Books, shard: number): string {
   return `BAL#${path(books)}#${shard}`;
 }
 
-export function balanceKey(books: Books, projectId: ProjectId): Key {
+export function balanceKey(books: Books, projectId: ProjectId): ItemKey {
   return { pk: balancePartition(books, shardOf(projectId)), sk: projectId };
 }
 
@@ -27,7 +23,7 @@ export function postingPartition(books: Books, projectId: ProjectId): string {
 }
 
 /** Two digits of the chunk: a transaction has 100 actions, so a posting has fewer chunks. */
-export function postingKey(books: Books, projectId: ProjectId, seq: number, chunk: number): Key {
+export function postingKey(books: Books, projectId: ProjectId, seq: number, chunk: number): ItemKey {
   return {
     pk: postingPartition(books, projectId),
     sk: `${paddedSeq(seq)}#${chunk.toString().padStart(2, "0")}`,
@@ -38,19 +34,19 @@ export function uploadPartition(books: Books): string {
   return `UP#${path(books)}`;
 }
 
-export function uploadKey(books: Books, uploadId: string): Key {
+export function uploadKey(books: Books, uploadId: string): ItemKey {
   return { pk: uploadPartition(books), sk: uploadId };
 }
 
 /** Its version is the last upload number given. */
-export function uploadCounterKey(books: Books): Key {
+export function uploadCounterKey(books: Books): ItemKey {
   return { pk: `UPSEQ#${path(books)}`, sk: "next" };
 }
 
 export const booksPartition = "BOOKS";
 
 /** Names each pair of office and fiscal year that ever got an upload. */
-export function booksKey(books: Books): Key {
+export function booksKey(books: Books): ItemKey {
   return { pk: booksPartition, sk: path(books) };
 }
 
@@ -61,7 +57,7 @@ export function alertPartition(books: Books): string {
 export function alertKey(
   books: Books,
   alert: { scope: { level: string; id: string }; fund: string; rule: string },
-): Key {
+): ItemKey {
   return { pk: alertPartition(books), sk: `ALERT#${alertName(alert)}` };
 }
 
@@ -69,7 +65,7 @@ export function alertLogKey(
   books: Books,
   at: string,
   alert: { scope: { level: string; id: string }; fund: string; rule: string; version: number },
-): Key {
+): ItemKey {
   return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${paddedSeq(alert.version)}` };
 }
 
@@ -81,14 +77,14 @@ export function noticePartition(books: Books): string {
 }
 
 /** In the order of the news. An id names its bundle and an address, together more than a sort key can hold. */
-export function noticeKey(books: Books, at: string, noticeId: string): Key {
+export function noticeKey(books: Books, at: string, noticeId: string): ItemKey {
   return { pk: noticePartition(books), sk: `${at}#${digestOf(noticeId)}` };
 }
 
 /** What is still to be sent, of all offices: looked at every few minutes, so it holds nothing that is done with. */
 export const pendingPartition = "NTWAIT";
 
-export function pendingKey(books: Books, at: string, noticeId: string): Key {
+export function pendingKey(books: Books, at: string, noticeId: string): ItemKey {
   return { pk: pendingPartition, sk: `${pendingPrefix(books)}${at}#${digestOf(noticeId)}` };
 }
 
@@ -135,7 +131,7 @@ export function policyPartition({ office }: Pick<Books, "office">): string {
 }
 
 /** Versions are counted from 1 inside an office and year. */
-export function policyKey(books: Books, version: number): Key {
+export function policyKey(books: Books, version: number): ItemKey {
   return { pk: policyPartition(books), sk: `${policyPrefix(books)}${paddedSeq(version)}` };
 }
 
@@ -147,16 +143,16 @@ export function snapshotPartition(books: Books): string {
   return `SN#${path(books)}`;
 }
 
-export function snapshotKey(books: Books, { asOf, version }: { asOf: string; version: number }): Key {
+export function snapshotKey(books: Books, { asOf, version }: { asOf: string; version: number }): ItemKey {
   return { pk: snapshotPartition(books), sk: `${asOf}#${paddedSeq(version)}` };
 }
 
 /** Where the chain of snapshots ends, and which requests were answered: apart from the list of them. */
-export function snapshotHeadKey(books: Books): Key {
+export function snapshotHeadKey(books: Books): ItemKey {
   return { pk: `SNHEAD#${path(books)}`, sk: "head" };
 }
 
-export function snapshotRequestKey(books: Books, requestId: string): Key {
+export function snapshotRequestKey(books: Books, requestId: string): ItemKey {
   return { pk: `SNHEAD#${path(books)}`, sk: `request#${requestId}` };
 }
 
@@ -173,7 +169,7 @@ export function auditPartition(scope: Books | "installation"): string {
 }
 
 /** In the order of the acts; the id tells apart those of one moment. */
-export function auditKey(scope: Books | "installation", at: string, id: string): Key {
+export function auditKey(scope: Books | "installation", at: string, id: string): ItemKey {
   return { pk: auditPartition(scope), sk: `${at}#${id}` };
 }
 
@@ -182,6 +178,6 @@ export function wishPartition(books: Books): string {
 }
 
 /** One place for each thing that can be asked about: the last wish stands there. */
-export function wishKey(books: Books, name: string): Key {
+export function wishKey(books: Books, name: string): ItemKey {
   return { pk: wishPartition(books), sk: name };
 }

@@ -1,25 +1,19 @@
 // The word for the state of some books is another one after everything that is stored, and the same until then.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DynamoAlertStore } from "../../shared/aws/dynamo-alert-store.ts";
-import { DynamoBooksRevision } from "../../shared/aws/dynamo-books-revision.ts";
-import { DynamoLedgerStore } from "../../shared/aws/dynamo-ledger-store.ts";
-import { DynamoPolicyStore } from "../../shared/aws/dynamo-policy-store.ts";
-import { startTestEngine, type TestEngine } from "../support/engine.ts";
+import { describe, expect, it } from "vitest";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { aClosing, anAlert, aRegistration, books } from "../support/uploads.ts";
 
 describe("the revision of books", () => {
-  let engine: TestEngine;
-  beforeAll(async () => {
-    engine = await startTestEngine();
-  });
-  afterAll(() => engine.stop());
-
   it("moves with each upload's step, policy and alert, and with last year's books, and not by itself", async () => {
-    const tables = await engine.freshTables();
-    const ledger = new DynamoLedgerStore(engine.client, tables);
-    const alerts = new DynamoAlertStore(engine.client, tables);
-    const policies = new DynamoPolicyStore(engine.client, tables.ledger);
-    const revisions = new DynamoBooksRevision(engine.client, tables.ledger);
+    const table = new MemoryItemTable();
+    const ledger = new TableLedgerStore(table);
+    const alerts = new TableAlertStore(table);
+    const policies = new TablePolicyStore(table);
+    const revisions = new TableBooksRevision(table);
     const at = "2020-11-02T00:00:00.000Z";
     const seen = [await revisions.revision(books)];
     const after = async (act: () => Promise<unknown>): Promise<void> => {

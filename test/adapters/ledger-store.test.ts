@@ -1,19 +1,16 @@
-import { MemoryLedgerStore } from "../support/memory-ledger-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { describeLedgerStore } from "./ledger-store-contract.ts";
 
 describeLedgerStore(
   () =>
     Promise.resolve({
-      countsWriteUnits: false,
       open: () => {
         const outbox = new MemoryOutbox();
-        return Promise.resolve({
-          ledger: new MemoryLedgerStore(outbox),
-          told: () => Promise.resolve(outbox.told()),
-        });
+        const ledger = new TableLedgerStore(outbox.table);
+        return Promise.resolve({ ledger, told: () => Promise.resolve(outbox.told()) });
       },
       close: () => Promise.resolve(),
     }),
-  "memory",
+  "a table",
 );

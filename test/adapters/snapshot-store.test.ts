@@ -1,30 +1,28 @@
-/** The index on a real engine, the files in a folder: as the embedded host has it. */
+/** The index in a table, the files in a folder: as the embedded host has it. */
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { FolderSnapshotFiles } from "../../local/folder-snapshot-files.ts";
-import { DynamoSnapshotStore } from "../../shared/aws/dynamo-snapshot-store.ts";
-import { bundlesIn, startTestEngine } from "../support/engine.ts";
+import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { describeSnapshotStore } from "./snapshot-store-contract.ts";
 
-describeSnapshotStore(async () => {
-  const { client, freshTables, stop } = await startTestEngine();
+describeSnapshotStore(() => {
   const folders: string[] = [];
-  return {
+  return Promise.resolve({
     open: async () => {
-      const tables = await freshTables();
       const folder = await mkdtemp(join(tmpdir(), "snapshots-"));
       folders.push(folder);
-      const store = new DynamoSnapshotStore(client, tables, new FolderSnapshotFiles(folder));
-      return { store, told: () => bundlesIn(client, tables.outbox) };
+      const outbox = new MemoryOutbox();
+      const store = new TableSnapshotStore(outbox.table, new FolderSnapshotFiles(folder));
+      return { store, told: () => Promise.resolve(outbox.told()) };
     },
     close: async () => {
-      await stop();
       for (const folder of folders) await rm(folder, { recursive: true });
     },
-  };
-}, "DynamoDB and a folder");
+  });
+}, "a table and a folder");
 
 test("a file of a snapshot can be read by everybody of the house and written by nobody, and stays as it was", async () => {
   const folder = await mkdtemp(join(tmpdir(), "snapshots-"));

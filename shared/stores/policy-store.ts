@@ -1,14 +1,12 @@
-/** Policies on DynamoDB: one item a version, written once. */
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+/** Policies in a table: one item a version, written once. */
 import * as z from "zod";
 import { policyFromJson, policyToJson } from "../contracts/policy-json.ts";
 import type { Books } from "../domain/books.ts";
 import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy.ts";
+import { everything, type ItemTable } from "../ports/item-table.ts";
 import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
-import { dataItem, readItem } from "./data-item.ts";
 import * as keys from "./keys.ts";
-import { queryAll } from "./query-all.ts";
-import { putIfAbsent, transact } from "./transact.ts";
+import { dataItem, putIfAbsent, readItem, writeOf } from "./stored-items.ts";
 
 const storedVersion = z.object({
   number: z.int().min(1),
@@ -17,13 +15,11 @@ const storedVersion = z.object({
   policy: z.unknown(),
 });
 
-export class DynamoPolicyStore implements PolicyStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+export class TablePolicyStore implements PolicyStore {
+  readonly #table: ItemTable;
 
-  constructor(client: DynamoDBDocumentClient, ledgerTable: string) {
-    this.#client = client;
-    this.#table = ledgerTable;
+  constructor(table: ItemTable) {
+    this.#table = table;
   }
 
   async current(books: Books): Promise<Policy> {
@@ -32,7 +28,7 @@ export class DynamoPolicyStore implements PolicyStore {
 
   async versions(books: Books): Promise<PolicyVersion[]> {
     const [partition, prefix] = [keys.policyPartition(books), keys.policyPrefix(books)];
-    const items = await queryAll(this.#client, this.#table, partition, prefix);
+    const items = await this.#table.query(partition, everything(prefix));
     return items.map((item) => readItem(item, versionFromStored));
   }
 
@@ -42,8 +38,8 @@ export class DynamoPolicyStore implements PolicyStore {
     const number = (last?.number ?? 0) + 1;
     const next = { ...policy, version: policyVersionText(books.fiscalYear, number) };
     const item = dataItem(keys.policyKey(books, number), { number, by, at, policy: policyToJson(next) });
-    const { outcome } = await transact(this.#client, [putIfAbsent(this.#table, item)]);
-    return outcome === "committed" ? { policy: next, number, by, at } : "conflict";
+    const outcome = await this.#table.write(writeOf({ puts: [putIfAbsent(item)] }));
+    return outcome === "written" ? { policy: next, number, by, at } : "conflict";
   }
 }
 

@@ -1,4 +1,4 @@
-import { MemoryAlertStore } from "../support/memory-alert-store.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { describeAlertStore } from "./alert-store-contract.ts";
 
@@ -7,12 +7,10 @@ describeAlertStore(
     Promise.resolve({
       open: () => {
         const outbox = new MemoryOutbox();
-        return Promise.resolve({
-          alerts: new MemoryAlertStore(outbox),
-          told: () => Promise.resolve(outbox.told()),
-        });
+        const alerts = new TableAlertStore(outbox.table);
+        return Promise.resolve({ alerts, told: () => Promise.resolve(outbox.told()) });
       },
       close: () => Promise.resolve(),
     }),
-  "memory",
+  "a table",
 );

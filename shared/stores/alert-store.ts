@@ -1,28 +1,31 @@
-/** Alerts and their log on DynamoDB. */
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+/** Alerts and their log in a table. */
 import * as z from "zod";
 import { alertFromJson, alertToJson } from "../contracts/alert-json.ts";
+import { itemDamaged } from "../contracts/item-damaged.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
 import type { Books } from "../domain/books.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
-import { dataItem, itemDamaged, readItem, readVersionedItem, skOf, versionedItem } from "./data-item.ts";
+import { everything, type Item, type ItemTable, maxWriteActions } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
-import type { LedgerTables } from "./dynamo-ledger-store.ts";
-import { putBundle } from "./outbox-item.ts";
-import { queryAll } from "./query-all.ts";
-import { maxTransactionActions, putIfAbsent, putOverVersion, transact } from "./transact.ts";
+import {
+  dataItem,
+  putIfAbsent,
+  putOverVersion,
+  readItem,
+  readVersionedItem,
+  versionedItem,
+  writeOf,
+} from "./stored-items.ts";
 
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
-export class DynamoAlertStore implements AlertStore {
+export class TableAlertStore implements AlertStore {
   /** An alert is two actions, its state and its log entry; the events are one more. */
-  readonly maxChangesPerSave = Math.floor((maxTransactionActions - 1) / 2);
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tables: LedgerTables;
+  readonly maxChangesPerSave = Math.floor((maxWriteActions - 1) / 2);
+  readonly #table: ItemTable;
 
-  constructor(client: DynamoDBDocumentClient, tables: LedgerTables) {
-    this.#client = client;
-    this.#tables = tables;
+  constructor(table: ItemTable) {
+    this.#table = table;
   }
 
   async readAlerts(books: Books): Promise<Alert[]> {
@@ -34,28 +37,24 @@ export class DynamoAlertStore implements AlertStore {
     const items = await this.#query(books, keys.alertLogPrefix);
     return items.map((item) => {
       const entry = readItem(item, logEntryOf);
-      if (keys.alertLogKey(books, entry.at, entry.alert).sk === skOf(item)) return entry;
+      if (keys.alertLogKey(books, entry.at, entry.alert).sk === item.sk) return entry;
       throw itemDamaged(item, "it tells of another change than its key", null);
     });
   }
 
   async save({ books, changes, bundle }: AlertSaving): Promise<"saved" | "conflict"> {
-    const actions = changes.flatMap(({ alert, change, at }) => {
+    const puts = changes.flatMap(({ alert, change, at }) => {
       const json = alertToJson(alert);
       const item = versionedItem(keys.alertKey(books, alert), alert.version, json);
       const logItem = dataItem(keys.alertLogKey(books, at, alert), { change, at, alert: json });
-      return [
-        putOverVersion(this.#tables.ledger, item, alert.version - 1),
-        putIfAbsent(this.#tables.ledger, logItem),
-      ];
+      return [putOverVersion(item, alert.version - 1), putIfAbsent(logItem)];
     });
-    if (bundle !== null) actions.push(putBundle(this.#tables.outbox, bundle));
-    const { outcome } = await transact(this.#client, actions);
-    return outcome === "committed" ? "saved" : "conflict";
+    const outcome = await this.#table.write(writeOf({ puts, bundle }));
+    return outcome === "written" ? "saved" : "conflict";
   }
 
-  #query(books: Books, prefix: string): Promise<Record<string, unknown>[]> {
-    return queryAll(this.#client, this.#tables.ledger, keys.alertPartition(books), prefix);
+  #query(books: Books, prefix: string): Promise<Item[]> {
+    return this.#table.query(keys.alertPartition(books), everything(prefix));
   }
 }
 
