@@ -1,5 +1,6 @@
 /** The header of 지방재정365's yearly bulk file: one row, or two where the funds stand under 예산현액. */
 import type { Table } from "./format.ts";
+import { type MeaningColumn, meaningColumnsOf } from "./meanings/meaning-columns.ts";
 import { type PrintedUnit, unitInLine } from "./printed-unit.ts";
 
 export const bulkColumns = [
@@ -24,6 +25,8 @@ export interface BulkSheet {
   readonly places: Readonly<Record<BulkColumn, number>>;
   /** As the file heads them. */
   readonly headers: Readonly<Record<BulkColumn, string>>;
+  /** The columns that are not read: what they say of a row, or that nobody knows them. */
+  readonly beside: readonly MeaningColumn[];
   /** The `(단위: 원)` line above the header. */
   readonly unitLine: PrintedUnit | null;
 }
@@ -63,6 +66,12 @@ export function bulkSheetIn({ head }: Table): BulkSheet | null {
     headerRow: at + (isTwo ? 2 : 1),
     places: record((place) => place),
     headers: record((place) => headers[place] ?? ""),
+    beside: meaningColumnsOf(
+      headers,
+      (place) =>
+        found.some(([, known]) => known === place) ||
+        /^(부문|번호|순번|연번)명?$/.test(bare(headers[place] ?? "")),
+    ),
     unitLine: head
       .slice(0, at)
       .reduce<PrintedUnit | null>((unit, cells) => unitInLine(cells.join(" ")) ?? unit, null),

@@ -16,6 +16,7 @@ import { bulkSheetIn } from "./bulk-sheet.ts";
 import { visitBelow } from "./csv-table.ts";
 import { isRejected, KeptFindings, limitFindings, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
+import { RowMeanings } from "./meanings/row-meanings.ts";
 import { maxRows, rowRagged } from "./row-fault.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { matchTable } from "./table-match.ts";
@@ -54,19 +55,23 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const lines: BulkLine[] = [];
   const summed: SummedRow[] = [];
   const inRows = new KeptFindings();
-  const broken = visitBelow({ table, headerRow: sheet.headerRow }, maxRows, (cells, at) => {
+  const { headerRow, beside } = sheet;
+  const { office, fiscalYear } = context;
+  const meanings = new RowMeanings(beside, { headerRow, office, fiscalYear, rows: "totals" });
+  const broken = visitBelow({ table, headerRow }, maxRows, (cells, at) => {
     if (cells.length !== width) {
       inRows.add(rowRagged(at, cells.length, width));
       return;
     }
     const row = readBulkRow(at, cells, sheet, unit);
+    const effect = row.line === null ? null : meanings.read(cells, at, row.line.appropriation);
     inRows.add(...row.findings);
-    if (row.line !== null) lines.push(row.line);
+    if (row.line !== null && effect?.kind !== "left-out") lines.push(row.line);
     if (row.summed !== null) summed.push(row.summed);
   });
   findings.push(...broken);
   if (isRejected(broken)) return finish([], findings);
-  findings.push(...inRows.kept);
+  findings.push(...inRows.kept, ...meanings.findings());
   const offices = new Set(lines.map(({ office }) => office));
   if (offices.size > 1) findings.push(officesMany([...offices]));
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n));

@@ -42,7 +42,13 @@ export function mappedSheet(
   const isNamed = (header: string) => header === "" || wanted.has(header);
   const others = headers.filter((header) => !isNamed(header));
   return {
-    sheet: { headerRow, columns: columns.map(({ headed }) => headed), unitLine: unit.line, table },
+    sheet: {
+      headerRow,
+      columns: columns.map(({ headed }) => headed),
+      unitLine: unit.line,
+      table,
+      isMapped: true,
+    },
     asOf: isDay(asOf) ? asOf : null,
     findings: [
       ...[...wanted].flatMap(([header, entries]) => countFaults(headerRow, header, entries, headers)),
@@ -76,7 +82,7 @@ function columnsUnder(rows: readonly (readonly string[])[], mapping: ColumnMappi
     seen.set(header, times + 1);
     const entry = wanted.get(header)?.[times] ?? null;
     const printed = unitInHeader(header) ?? unitInHeader(groupHeader(rows, headerRow, at));
-    if (entry === null) return { headed: { header, column: { kind: "ignored" } }, entry, printed };
+    if (entry === null) return { headed: { header, column: { kind: "unknown" } }, entry, printed };
     const column = templateColumnFor(entry, printed?.kind === "unit" ? printed.unit : null);
     return { headed: { header: times === 0 ? header : `${header} #${times + 1}`, column }, entry, printed };
   });

@@ -12,15 +12,8 @@ export function checkColumns(sheet: PaymentSheet): readonly Finding[] {
     const isSecond = first !== -1 && first !== at;
     return isSecond ? [columnTwice(headerRow, headers[first] ?? "", headers[at] ?? "")] : [];
   });
-  const headed = (kind: "unknown" | "personal"): string =>
-    headers.filter((_, at) => columns[at]?.kind === kind).join(", ");
-  const [unknown, personal] = [headed("unknown"), headed("personal")];
-  return [
-    ...twice,
-    ...(unknown === "" ? [] : [columnsIgnored(headerRow, unknown)]),
-    ...(personal === "" ? [] : [personalIgnored(headerRow, personal)]),
-    ...otherDate(sheet),
-  ];
+  const personal = headers.filter((_, at) => columns[at]?.kind === "personal").join(", ");
+  return [...twice, ...(personal === "" ? [] : [personalIgnored(headerRow, personal)]), ...otherDate(sheet)];
 }
 
 function isSame(a: PaymentColumn, b: PaymentColumn): boolean {
@@ -51,17 +44,6 @@ function columnTwice(row: number, first: string, second: string): Finding {
     {
       ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
       en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
-    },
-  );
-}
-
-function columnsIgnored(row: number, column: string): Finding {
-  return remark(
-    "column-ignored",
-    { row, column, value: null },
-    {
-      ko: `알 수 없는 열은 읽지 않았습니다: ${column}. 금액이나 사업을 담은 열이면 제목을 고쳐 다시 올려 주십시오.`,
-      en: `Columns that are not known were not read: ${column}. If one holds amounts or projects, correct its header and upload again.`,
     },
   );
 }

@@ -13,7 +13,7 @@ export type PaymentColumn =
       /** Of several columns of one kind the one with the smallest number is read: 지급일자 before 결의일자. */
       readonly rank: number;
     }
-  /** `passed` is known and carries nothing that the ledger keeps. */
+  /** `passed` is known and carries nothing that the ledger keeps; what `unknown` says of its row is asked of its header. */
   | { readonly kind: "passed" | "personal" | "unknown" | "blank" };
 
 /** The more telling header first. */
@@ -26,7 +26,7 @@ const headers: Readonly<Record<PaymentField, readonly RegExp[]>> = {
 };
 
 const passedHeaders =
-  /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|회계연도|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|지출구분|자치단체명?|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
+  /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
 
 /** A file with one of these is a report of balances or of approvals, row by row, and no list of payments. */
 const foreignHeaders =

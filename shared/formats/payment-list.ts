@@ -41,11 +41,11 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const { unit, findings: unitFaults } = unitOfPayments(sheet, context);
   const faults = [...choice, ...checkColumns(sheet), ...unitFaults];
   if (isRejected(faults)) return refused(faults);
-  const rows = new PaymentRows(sheet, unit, context.fiscalYear);
+  const rows = new PaymentRows(sheet, unit, context);
   const tableFaults = takeRows(sheet, rows);
   if (isRejected(tableFaults)) return refused(tableFaults);
-  const findings = [...faults, ...tableFaults, ...rows.findings];
-  if (rows.findings.length === 0) findings.push(...rows.checkTotals(), ...asOfFaults(rows.period, context));
+  const findings = [...faults, ...tableFaults, ...rows.findings, ...rows.meanings()];
+  if (!isRejected(findings)) findings.push(...rows.checkTotals(), ...asOfFaults(rows.period, context));
   if (isRejected(findings)) return refused(findings, rows.unlisted);
   return { kind: "read", format: name, ...listed(rows, context), findings: limitFindings(findings) };
 }

@@ -3,6 +3,10 @@ import { earlierOf, isInFiscalYear, type IsoDate, laterOf, type Period } from ".
 import type { Finding } from "../domain/finding.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
 import { maxFindings } from "./finding-list.ts";
+import type { UploadContext } from "./format.ts";
+import { meaningColumnsOf } from "./meanings/meaning-columns.ts";
+import { RefundColumn } from "./meanings/refund-column.ts";
+import { RowMeanings } from "./meanings/row-meanings.ts";
 import { PaidDates, readPaidAmount } from "./payment-cells.ts";
 import {
   amountBad,
@@ -28,14 +32,25 @@ export class PaymentRows {
   readonly #sheet: PaymentSheet;
   readonly #unit: MoneyUnit;
   readonly #fiscalYear: number;
+  readonly #meanings: RowMeanings;
+  readonly #refunds: RefundColumn;
+  /** As they are printed, and as they count: a total may be of either. */
+  readonly #printed = new PaymentTotals();
   readonly #totals = new PaymentTotals();
   readonly #dates = new PaidDates();
   #lastDate: IsoDate | null = null;
 
-  constructor(sheet: PaymentSheet, unit: MoneyUnit, fiscalYear: number) {
+  constructor(sheet: PaymentSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
+    const { headers, columns, headerRow } = sheet;
     this.#sheet = sheet;
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
+    this.#refunds = new RefundColumn(headers, unit);
+    const columnsBeside = meaningColumnsOf(headers, (at) => {
+      const kind = columns[at]?.kind;
+      return at === this.#refunds.at || (kind !== "unknown" && kind !== "blank");
+    });
+    this.#meanings = new RowMeanings(columnsBeside, { headerRow, office, fiscalYear, rows: "payments" });
   }
 
   take(cells: readonly string[], row: number): void {
@@ -47,7 +62,11 @@ export class PaymentRows {
     }
     const dateCell = cellAt(cells, places.date);
     if (dateCell.trim() === "" && this.#isNoPayment(cells, row)) return;
-    const won = this.#amountIn(cells, row);
+    const refund = this.#refunds.read(cells, row);
+    const won = this.#amountIn(cells, row, refund !== 0n);
+    const effect = this.#meanings.read(cells, row, won);
+    if (won !== null) this.#printed.add(won);
+    if (effect.kind === "left-out") return;
     const date = this.#dateIn(dateCell, row);
     const account = cellAt(cells, places.account);
     const department = cellAt(cells, places.department);
@@ -58,13 +77,21 @@ export class PaymentRows {
       return;
     }
     if (won === null || date === null) return;
-    this.lines.add(found.line, date, won, row);
-    this.#totals.add(won);
+    const counted = (effect.isRefund && won > 0n ? -won : won) - this.#refunds.taken(refund, won, row);
+    this.lines.add(found.line, date, counted, row);
+    this.#totals.add(counted);
   }
 
   /** Once all rows are in. */
   checkTotals(): readonly Finding[] {
-    return this.#totals.check(headerOf(this.#sheet, "amount"));
+    const column = headerOf(this.#sheet, "amount");
+    const differing = new Set(this.#totals.check(column).map(({ row }) => row));
+    return this.#printed.check(column).filter(({ row }) => differing.has(row));
+  }
+
+  /** What the columns beside day and amount say of the rows, once all are in. */
+  meanings(): readonly Finding[] {
+    return [...this.#meanings.findings(), ...this.#refunds.findings()];
   }
 
   /** A row without a day is blank or a total; anything else lacks its day. */
@@ -77,17 +104,22 @@ export class PaymentRows {
     if (amount.kind === "bad")
       this.#refuse(amountBad(row, this.#sheet, amount, cellAt(cells, places.amount)));
     else if (this.#totals.count === maxTotals) this.#refuse(totalsTooMany(row));
-    else if (amount.kind === "amount") this.#totals.print(row, name, amount.won);
+    else if (amount.kind === "amount") {
+      this.#totals.print(row, name, amount.won);
+      this.#printed.print(row, name, amount.won);
+    }
     return true;
   }
 
-  #amountIn(cells: readonly string[], row: number): Won | null {
+  /** Where a refund stands in a column of its own, the amount may be blank. */
+  #amountIn(cells: readonly string[], row: number, hasRefund: boolean): Won | null {
     const { places } = this.#sheet;
     const cell = cellAt(cells, places.amount);
     const amount = readPaidAmount(cell, this.#unit);
     const before = cellAt(cells, places.amount === null ? null : places.amount - 1);
     if (bearsStraySign(before)) this.#refuse(strayMinus(row, this.#sheet));
     else if (amount.kind === "amount") return amount.won;
+    else if (amount.kind === "blank" && hasRefund) return 0n;
     else
       this.#refuse(
         amount.kind === "bad" ? amountBad(row, this.#sheet, amount, cell) : amountMissing(row, this.#sheet),

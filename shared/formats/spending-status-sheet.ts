@@ -1,6 +1,7 @@
 /** The header of e호조's 지출 집행현황 (menu 23310): two or three rows of merged cells below a title and `부서 : …`. */
 import { plainText } from "../domain/text/plain-text.ts";
 import type { Table } from "./format.ts";
+import { type MeaningColumn, meaningColumnsOf } from "./meanings/meaning-columns.ts";
 import { type PrintedUnit, unitInLine } from "./printed-unit.ts";
 import { isBlankRow } from "./row-fault.ts";
 import { comparableHeader, isPersonalHeader } from "./template-columns.ts";
@@ -53,6 +54,20 @@ export function statusSheetIn({ head }: Table): StatusSheet | null {
     }
   }
   return null;
+}
+
+/** Steps before the payment, classifications and running numbers: known, and nothing that the ledger keeps. */
+const passedHeaders =
+  /^((품의|원인행위|결의|지급명령|지급|지출|지출결의)(번호|일자?|년월일|금액|액|승인일자?|차수)?|번호|순번|연번|no|통계목명?|편성목명?|예산과목|세목|비목|분야명?|부문명?|정책사업명?|단위사업명?|지급방법|회계관직|사업코드|세부사업코드|부서코드|통계목코드|편성목코드)$/;
+
+/** The columns that are not read: what they say of a row, or that nobody knows them. */
+export function columnsBeside({ headers, places }: StatusSheet): readonly MeaningColumn[] {
+  const read = new Set(Object.values(places));
+  return meaningColumnsOf(
+    headers,
+    (at) =>
+      read.has(at) || isPersonalHeader(headers[at] ?? "") || passedHeaders.test(bare(headers[at] ?? "")),
+  );
 }
 
 /** Of merged cells only the first holds the words: what stands lowest in a column heads it. */

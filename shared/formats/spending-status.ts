@@ -13,12 +13,18 @@ import { readDateCell } from "./date-cell.ts";
 import { visitBelow } from "./csv-table.ts";
 import { isRejected, KeptFindings, limitFindings, rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
+import { RowMeanings } from "./meanings/row-meanings.ts";
 import { lineBad } from "./payment-fault.ts";
 import { PaymentLines } from "./payment-lines.ts";
 import { bearsStraySign, rowRagged, straySign } from "./row-fault.ts";
 import { isTotalName, type SummedRow } from "./row-groups.ts";
 import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-fault.ts";
-import { type StatusColumn, type StatusSheet, statusSheetIn } from "./spending-status-sheet.ts";
+import {
+  columnsBeside,
+  type StatusColumn,
+  type StatusSheet,
+  statusSheetIn,
+} from "./spending-status-sheet.ts";
 import { matchTable } from "./table-match.ts";
 import { checkTotals } from "./total-rows.ts";
 
@@ -53,14 +59,14 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const otherYear = sheet.years.find((year) => year !== context.fiscalYear);
   if (otherYear !== undefined) findings.push(yearDiffers(otherYear, context.fiscalYear));
   if (isRejected(findings) || typeof unit !== "string") return refused(findings);
-  const status = new StatusRows(sheet, unit, context.fiscalYear);
+  const status = new StatusRows(sheet, unit, context);
   const broken = visitBelow({ table, headerRow: sheet.headerRow }, maxDecisions, (cells, row) =>
     status.take(cells, row),
   );
   findings.push(...broken);
   if (isRejected(broken)) return refused(findings);
-  findings.push(...status.findings.kept);
-  if (!isRejected(findings)) findings.push(...checkTotals(status.summed, 0n));
+  findings.push(...status.findings.kept, ...status.meanings.findings());
+  if (!isRejected(findings)) findings.push(...status.checkTotals());
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
     findings.push(asOfConflict({ ...wholeFile, value: period.to }, [context.asOf, period.to]));
@@ -95,7 +101,10 @@ class SummedDecision implements SummedRow {
 
 class StatusRows {
   readonly lines = new PaymentLines();
-  readonly summed: SummedRow[] = [];
+  readonly meanings: RowMeanings;
+  /** As they are printed, and as they count: a total may be of either. */
+  readonly #printed: SummedRow[] = [];
+  readonly #counted: SummedRow[] = [];
   readonly findings = new KeptFindings();
   period: Period | null = null;
   unpaidCount = 0;
@@ -104,7 +113,14 @@ class StatusRows {
   readonly #unit: MoneyUnit;
   readonly #fiscalYear: number;
 
-  constructor(sheet: StatusSheet, unit: MoneyUnit, fiscalYear: number) {
+  constructor(sheet: StatusSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
+    const { headerRow } = sheet;
+    this.meanings = new RowMeanings(columnsBeside(sheet), {
+      headerRow,
+      office,
+      fiscalYear,
+      rows: "payments",
+    });
     this.#sheet = sheet;
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
@@ -121,8 +137,12 @@ class StatusRows {
     const total = this.#textIn(cells, "paid") === "" ? cells.find(isTotalName) : undefined;
     const project = total ?? this.#textIn(cells, "name");
     // Of the others only the amount matters, and there may be a hundred thousand.
-    if (won !== null) this.summed.push(new SummedDecision(row, total ?? "", header, won));
-    if (total !== undefined) return;
+    if (won !== null) this.#printed.push(new SummedDecision(row, total ?? "", header, won));
+    const effect = total === undefined ? this.meanings.read(cells, row, won) : null;
+    const counted = effect?.kind === "counts" && effect.isRefund && won !== null && won > 0n ? -won : won;
+    if (counted !== null && effect?.kind !== "left-out")
+      this.#counted.push(new SummedDecision(row, total ?? "", header, counted));
+    if (effect === null || effect.kind === "left-out") return;
     const date = this.#paidOn(cells, row);
     if (bearsStraySign(project)) this.findings.add(straySign(row, project));
     const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
@@ -130,12 +150,17 @@ class StatusRows {
     const found = this.lines.find(account, department, project);
     if (found.kind === "bad") {
       this.findings.add(lineBad(row, "사업명", found.code));
-    } else if (won !== null && date === null) {
+    } else if (counted !== null && date === null) {
       this.unpaidCount += 1;
-      this.unpaidWon += won;
-    } else if (won !== null && date !== null) {
-      this.lines.add(found.line, date, won, row);
+      this.unpaidWon += counted;
+    } else if (counted !== null && date !== null) {
+      this.lines.add(found.line, date, counted, row);
     }
+  }
+
+  checkTotals(): readonly Finding[] {
+    const findings = checkTotals(this.#printed, 0n);
+    return isRejected(findings) && checkTotals(this.#counted, 0n).length === 0 ? [] : findings;
   }
 
   #textIn(cells: readonly string[], column: StatusColumn): string {

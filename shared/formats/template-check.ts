@@ -7,7 +7,7 @@ import { unitInHeader } from "./printed-unit.ts";
 import { isPassedOver } from "./template-columns.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
-/** What keeps the sheet from being read, and which of its columns are passed over. */
+/** What keeps the sheet from being read, and which of its columns are never looked at. */
 export function checkSheet(sheet: TemplateSheet, context: UploadContext): readonly Finding[] {
   const { columns } = sheet;
   if (columns.length > maxColumns) return [tooManyColumns(sheet)];
@@ -18,7 +18,7 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
     ...columnsTwice(sheet),
     ...unitFaults(sheet, context),
     ...planHoles(sheet),
-    ...passedOver(sheet),
+    ...personalColumns(sheet),
   ];
 }
 
@@ -67,39 +67,22 @@ function planHoles({ columns, headerRow }: TemplateSheet): readonly Finding[] {
   ];
 }
 
-function passedOver({ columns, headerRow }: TemplateSheet): readonly Finding[] {
-  const headers = (kind: "unknown" | "personal") =>
-    columns
-      .filter(({ column }) => column.kind === kind)
-      .map(({ header }) => header)
-      .join(", ");
-  const [unknown, personal] = [headers("unknown"), headers("personal")];
-  const findings: Finding[] = [];
-  if (unknown !== "") {
-    findings.push(
-      remark(
-        "column-ignored",
-        { row: headerRow, column: unknown, value: null },
-        {
-          ko: `알 수 없는 열은 읽지 않았습니다: ${unknown}. 필요한 열이면 양식의 제목으로 고쳐 다시 올려 주십시오.`,
-          en: `Columns that are not known were not read: ${unknown}. If one matters, give it the template's header and upload again.`,
-        },
-      ),
-    );
-  }
-  if (personal !== "") {
-    findings.push(
-      remark(
-        "personal-column-ignored",
-        { row: headerRow, column: personal, value: null },
-        {
-          ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${personal}. 다음에는 이 열을 빼고 올려 주십시오.`,
-          en: `Columns that may hold personal data were neither read nor kept as figures: ${personal}. Leave them out next time.`,
-        },
-      ),
-    );
-  }
-  return findings;
+function personalColumns({ columns, headerRow }: TemplateSheet): readonly Finding[] {
+  const personal = columns
+    .filter(({ column }) => column.kind === "personal")
+    .map(({ header }) => header)
+    .join(", ");
+  if (personal === "") return [];
+  return [
+    remark(
+      "personal-column-ignored",
+      { row: headerRow, column: personal, value: null },
+      {
+        ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${personal}. 다음에는 이 열을 빼고 올려 주십시오.`,
+        en: `Columns that may hold personal data were neither read nor kept as figures: ${personal}. Leave them out next time.`,
+      },
+    ),
+  ];
 }
 
 function columnMissing({ headerRow }: TemplateSheet, ko: string, en: string): Finding {

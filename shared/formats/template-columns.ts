@@ -29,7 +29,7 @@ export type TemplateColumn =
 
 /** Columns that no template has. A file with one of them lists payments, or many offices, row by row. */
 const foreignHeaders =
-  /^(지급일자|지급명령번호|지출일자|지출번호|결의일자|결의번호|결의금액|결의승인일|원인행위일자|원인행위번호|품의번호|통계목|예산과목|자치단체|자치단체명|지역)$/;
+  /^(지급일자|지급명령번호|지출일자|지출번호|결의일자|결의번호|결의금액|결의승인일|원인행위일자|원인행위번호|품의번호|통계목|예산과목|지역)$/;
 /** Payees and purposes are personal data: never imported and never quoted. */
 const personalHeaders =
   /^(채권자|지급처|거래처|예금주|수취인|수령인|적요|계좌번호|payee|creditor|memo|description)(명|성명|이름|name)?$/;

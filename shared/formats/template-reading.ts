@@ -4,6 +4,8 @@ import type { SourceRecord } from "../domain/posting.ts";
 import { visitBelow } from "./csv-table.ts";
 import { isRejected, KeptFindings, limitFindings } from "./finding-list.ts";
 import type { Reading, UploadContext } from "./format.ts";
+import { meaningColumnsOf } from "./meanings/meaning-columns.ts";
+import { RowMeanings } from "./meanings/row-meanings.ts";
 import { maxRows, projectsTwice } from "./row-fault.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { checkSheet } from "./template-check.ts";
@@ -24,16 +26,30 @@ export function readTemplateSheet(
   const isNew = once();
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
+  const meanings = meaningsOf(sheet, context);
   const broken = visitBelow(sheet, maxRows, (cells, at) => {
     const row = readTemplateRow(at, cells, sheet, context);
     inRows.add(...row.findings.filter(isNew));
-    if (row.record !== null) records.push(row.record);
     if (row.summed !== null) summed.push(row.summed);
+    if (row.isTotal) return;
+    const effect = meanings.read(cells, at, row.stated);
+    if (row.record !== null && effect.kind !== "left-out") records.push(row.record);
   });
   if (isRejected(broken)) return finish(format, [], broken);
-  const findings = [...faults, ...broken, ...inRows.kept, ...projectsTwice(records)];
+  const findings = [...faults, ...broken, ...inRows.kept, ...meanings.findings(), ...projectsTwice(records)];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotal(summed));
   return finish(format, records, findings, inRows.unlisted);
+}
+
+/** What the columns say that are not read as names, codes, amounts or plans. A mapping names those it passes over itself. */
+function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, fiscalYear }: UploadContext) {
+  const headers = columns.map(({ header }) => header);
+  const beside = meaningColumnsOf(headers, (at) => {
+    const kind = columns[at]?.column.kind;
+    return kind !== "unknown" && kind !== "blank";
+  });
+  const told = isMapped ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "") : beside;
+  return new RowMeanings(told, { headerRow, office, fiscalYear, rows: "totals" });
 }
 
 function finish(

@@ -3,6 +3,7 @@ import { type IsoDate, isInFiscalYear } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../domain/project.ts";
+import type { Won } from "../domain/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "./as-of.ts";
 import { readDateCell } from "./date-cell.ts";
 import { rejection } from "./finding-list.ts";
@@ -19,7 +20,7 @@ import {
   rowRagged,
   rowWithoutAmounts,
 } from "./row-fault.ts";
-import { amountsOf, entriesOf, measuresOf, planOf } from "./template-amounts.ts";
+import { amountsOf, entriesOf, measuresOf, planOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
 import { isPassedOver, type TextField } from "./template-columns.ts";
 import type { HeadedColumn, TemplateSheet } from "./template-sheet.ts";
@@ -30,6 +31,10 @@ export interface TemplateRow {
   readonly record: SourceRecord | null;
   /** Null when the row states no amount. */
   readonly summed: SummedRow | null;
+  /** Whether the row only repeats others. */
+  readonly isTotal: boolean;
+  /** The largest amount that it states: how much is at stake where its meaning is not certain. */
+  readonly stated: Won | null;
   readonly findings: readonly Finding[];
 }
 
@@ -55,14 +60,15 @@ export function readTemplateRow(
   const total = totalNameIn(cells, columns);
   const name = total ?? textIn(cells, columns, "name") ?? "";
   const summed = isStated ? new SummedCells(row, name, columns, wons) : null;
-  if (total !== null) return { record: null, summed, findings };
+  const about = { summed, isTotal: total !== null, stated: largestOf(wons), findings };
+  if (total !== null) return { record: null, ...about };
   const isSilent = !isStated && findings.length === 0;
   findings.push(...textFaults(row, cells, columns));
   const asOf = asOfIn(row, cells, sheet, context, findings);
   const { amounts, plans } = amountsOf(columns, wons);
   findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
   if (isSilent) findings.push(rowWithoutAmounts(row, name));
-  if (asOf === null || findings.length > 0) return { record: null, summed, findings };
+  if (asOf === null || findings.length > 0) return { record: null, ...about };
   const record = {
     project: factsOf(cells, columns),
     asOf,
@@ -71,11 +77,18 @@ export function readTemplateRow(
       return entriesOf(amountsOf(columns, wons), asOf, context.fiscalYear);
     },
   };
-  return { record, summed, findings };
+  return { record, ...about };
+}
+
+function largestOf(wons: WonsInRow): Won | null {
+  return wons.reduce<Won | null>(
+    (most, won) => (won !== null && (most === null || won > most) ? won : most),
+    null,
+  );
 }
 
 function refused(finding: Finding): TemplateRow {
-  return { record: null, summed: null, findings: [finding] };
+  return { record: null, summed: null, isTotal: false, stated: null, findings: [finding] };
 }
 
 function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): ProjectFacts {

@@ -20,6 +20,8 @@ export interface TemplateSheet {
   /** The `(단위: 천원)` line above the header. */
   readonly unitLine: PrintedUnit | null;
   readonly table: Table;
+  /** Whether an office said what the columns mean. */
+  readonly isMapped: boolean;
 }
 
 /** The sheet is null when no table of the file shows a header of the template at the top. */
@@ -52,7 +54,7 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
-    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, table };
+    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, table, isMapped: false };
     unitLine = unitInLine(cells.join(" "));
     if (unitLine === null) return null;
   }

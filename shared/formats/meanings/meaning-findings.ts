@@ -1,0 +1,157 @@
+/** What is said of rows that mean something else than their amount, in the sender's words. */
+import type { Finding } from "../../domain/finding.ts";
+import { formatWon, type Won } from "../../domain/won.ts";
+import { rejection, remark, type Sentences } from "../finding-list.ts";
+import type { MeaningColumn } from "./meaning-columns.ts";
+
+/** The rows of one word in one column. */
+export interface MeaningTally {
+  readonly effect: "refund" | "cancelled" | "unclear" | "other-year";
+  readonly column: MeaningColumn;
+  readonly word: string;
+  /** The first of them. */
+  readonly rows: number[];
+  count: number;
+  sum: Won;
+  /** How many state an amount below 0. */
+  below: number;
+}
+
+export interface Meanings {
+  readonly headerRow: number;
+  readonly office: string;
+  readonly fiscalYear: number;
+  /** How many were read. */
+  readonly rows: number;
+  readonly tallies: readonly MeaningTally[];
+  /** Columns that nobody knows and in which something stands. */
+  readonly unknown: readonly string[];
+  readonly offices: readonly string[];
+  readonly officeCodes: readonly string[];
+}
+
+export function meaningFindings(meanings: Meanings): readonly Finding[] {
+  const { headerRow, office, tallies, unknown, offices, officeCodes } = meanings;
+  const foreign = officeCodes.find((code) => code !== office);
+  return [
+    ...(offices.length > 1 ? [officesMany(headerRow, offices)] : []),
+    ...(foreign === undefined ? [] : [officeDiffers(headerRow, foreign, office)]),
+    ...tallies.map((tally) => ofTally(tally, meanings)),
+    ...(unknown.length === 0 ? [] : [columnsUnknown(headerRow, unknown.join(", "))]),
+  ];
+}
+
+function ofTally(tally: MeaningTally, { fiscalYear, rows }: Meanings): Finding {
+  switch (tally.effect) {
+    case "refund":
+      return refunds(tally);
+    case "cancelled":
+      return cancelled(tally);
+    case "unclear":
+      return unclear(tally);
+    case "other-year":
+      return otherYear(tally, fiscalYear, rows);
+  }
+}
+
+/** Amounts of both signs under one word: whether its minus is printed is not known. */
+function refunds(tally: MeaningTally): Finding {
+  const { count, below } = tally;
+  const { ko, en } = shown(tally);
+  if (below > 0 && below < count) {
+    return held("refunds-of-both-signs", tally, {
+      ko: `${ko} 가운데 ${below}건만 음수입니다. 보류를 해제하면 모두 지출에서 뺍니다. 이미 부호가 반영된 파일이면 원본을 확인하여 고쳐 올려 주십시오.`,
+      en: `${en}, and only ${below} of them are below 0. Released, all of them are taken away. If the file applied the sign already, correct it and upload again.`,
+    });
+  }
+  return said("refunds-applied", tally, {
+    ko: `${ko}을 지출에서 뺐습니다.`,
+    en: `${en}: they were taken away from what was spent.`,
+  });
+}
+
+function cancelled(tally: MeaningTally): Finding {
+  const { ko, en } = shown(tally);
+  return said("cancelled-left-out", tally, {
+    ko: `${ko}은 지출이 아니므로 반영하지 않았습니다.`,
+    en: `${en}: they are no payments and were left out.`,
+  });
+}
+
+function unclear(tally: MeaningTally): Finding {
+  const { ko, en } = shown(tally);
+  return held("rows-unclear", tally, {
+    ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 적힌 금액 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
+    en: `${en}, so what their amounts mean is not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,
+  });
+}
+
+function otherYear(tally: MeaningTally, fiscalYear: number, rows: number): Finding {
+  const { ko, en } = shown(tally);
+  if (tally.count === rows) return yearDiffers(tally, fiscalYear);
+  return held("rows-of-other-year", tally, {
+    ko: `${ko}은 ${fiscalYear} 회계연도의 것이 아닙니다. 보류를 해제하면 그 행을 빼고 반영합니다. 그 회계연도의 장부에는 따로 올려 주십시오.`,
+    en: `${en}: they are not of the fiscal year ${fiscalYear}. Released, the file comes in without them. Send them to the books of their own year.`,
+  });
+}
+
+function yearDiffers({ rows, column, word }: MeaningTally, fiscalYear: number): Finding {
+  return rejection(
+    "fiscal-year-differs",
+    { row: rows[0] ?? null, column: column.header, value: word },
+    {
+      ko: `모든 행이 ${word} 회계연도의 것인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
+      en: `Every row is of the fiscal year ${word} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
+    },
+  );
+}
+
+function shown({ column: { header }, word, rows, count, sum }: MeaningTally): Sentences {
+  const list = `${rows.join(", ")}${count > rows.length ? " …" : ""}`;
+  return {
+    ko: `"${header}" 열이 "${word}"인 ${count}건(${list}행, 합계 ${formatWon(sum)}원)`,
+    en: `${count} rows (${list}; ${formatWon(sum)} won together) have "${word}" in the column "${header}"`,
+  };
+}
+
+function said(code: string, { rows, column, word }: MeaningTally, sentences: Sentences): Finding {
+  return remark(code, { row: rows[0] ?? null, column: column.header, value: word }, sentences);
+}
+
+function held(code: string, tally: MeaningTally, sentences: Sentences): Finding {
+  return { ...said(code, tally, sentences), consequence: "hold" };
+}
+
+function columnsUnknown(row: number, column: string): Finding {
+  return remark(
+    "column-ignored",
+    { row, column, value: null },
+    {
+      ko: `알 수 없는 열은 읽지 않았습니다: ${column}. 필요한 열이면 알려진 제목으로 고쳐 다시 올려 주십시오.`,
+      en: `Columns that are not known were not read: ${column}. If one matters, give it a header that is known and upload again.`,
+    },
+  );
+}
+
+function officesMany(row: number, offices: readonly string[]): Finding {
+  const list = offices.join(", ");
+  return rejection(
+    "offices-many",
+    { row, column: null, value: list },
+    {
+      ko: `자치단체가 둘 이상 섞여 있습니다(${list}). 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
+      en: `The file holds more than one office (${list}). Save the rows of your own office as a new file and upload that.`,
+    },
+  );
+}
+
+function officeDiffers(row: number, code: string, office: string): Finding {
+  return rejection(
+    "office-differs",
+    { row, column: null, value: code },
+    {
+      ko: `파일은 자치단체 ${code}의 자료인데 장부는 ${office}입니다. 맞는 자치단체의 장부에 올리거나 그 행을 빼 주십시오.`,
+      en: `The file states office ${code} and the books are of ${office}. Send it to the right books, or take those rows out.`,
+    },
+  );
+}

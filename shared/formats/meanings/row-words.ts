@@ -1,0 +1,74 @@
+/**
+ * What a word in a column such as 지출구분 or 처리상태 says of its row. Only words whose meaning is certain are acted on;
+ * a word that merely speaks of money going back, of a step before payment or of a correction waits for a person.
+ */
+
+/** `left-out`: nothing of the row counts. `unclear`: a person must say. `other`: the word says nothing of the amount. */
+export type WordMeaning = "counts" | "refund" | "cancelled" | "unclear" | "other";
+
+const certainRefund =
+  /^(지출|지급|예산|세출|과오납|과오지급|과지급)?금?(반납|여입|환입|환수|회수|과오납)(금|액|여입|반납)?(결의|결의서|처리|건|분)?$|^refund(ed)?$|^return(ed)?$/;
+const certainCancel =
+  /^(지급|지출|결의|지급명령|전표|처리|결재|승인)?(취소|반려|삭제|폐기|무효|기각|부결|철회)(됨|처리|완료|건|분)?$|^cancel+ed$|^void(ed)?$|^rejected$|^deleted$/;
+const certainPayment =
+  /^(일반|정상|최초)?(지출|지급|집행|결의|지출결의|지급결의|지급명령|원지출|승인|확정|완료|처리|결재)?(완료|됨|필|확정|처리|결의|승인|정상|건|분)?$|^(normal|paid|payment|posted|approved|active|done)$/;
+
+const moneyBack = /반납|여입|과오납|환수|환입|회수|반환|환급|refund|return|reversal/;
+const taken = /취소|반려|삭제|폐기|무효|기각|부결|철회|cancel|void|reject/;
+const notYet =
+  /대기|예정|미지급|미지출|미결|미승인|보류|심사|검토|결재중|상신|작성|임시|요청|신청|접수|진행|반송|unpaid|pending|draft/;
+const correction = /정정|상계|감액|차감|조정|역분개|재지급|correct|adjust/;
+const ended = /폐지|중단|이관|통폐합/;
+
+/** A longer text is a remark, and no word of a list. */
+const maxWordLength = 20;
+
+/** In a column of kinds, 지출구분: 취소 there may be a row that takes an earlier one back, so it is unclear. */
+export function kindMeaning(text: string): WordMeaning {
+  const word = squeezed(text);
+  if (word === null) return "other";
+  if (certainRefund.test(word)) return "refund";
+  if (certainPayment.test(word)) return "counts";
+  return [moneyBack, taken, notYet, correction, ended].some((words) => words.test(word))
+    ? "unclear"
+    : "other";
+}
+
+/** In a column of states, 처리상태: a row that was returned later is unclear, since its return may be a row of its own. */
+export function stateMeaning(text: string): WordMeaning {
+  const word = squeezed(text);
+  if (word === null) return "other";
+  if (certainCancel.test(word)) return "cancelled";
+  if (certainPayment.test(word)) return "counts";
+  return [moneyBack, taken, notYet, correction, ended].some((words) => words.test(word))
+    ? "unclear"
+    : "other";
+}
+
+const yes = /^(y|yes|예|네|o|○|◯|●|1|true|t|v|√|✓|있음|해당)$/;
+const no = /^(n|no|아니오|아니요|x|×|0|false|f|-|없음|미해당)$/;
+
+/** In a column that asks, `취소여부`, `반납여부`, `지급여부`: Y and N by what is asked. */
+export function answerMeaning(header: string, text: string): WordMeaning {
+  const word = squeezed(text);
+  if (word === null || word === "") return "counts";
+  const isYes = yes.test(word);
+  if (!isYes && !no.test(word)) return stateMeaning(text);
+  if (taken.test(header)) return isYes ? "cancelled" : "counts";
+  if (moneyBack.test(header)) return isYes ? "refund" : "counts";
+  if (/(지급|지출|집행|완료|승인|확정)/.test(header)) return isYes ? "counts" : "unclear";
+  return "other";
+}
+
+/** In a column that nobody knows, a bare word of these says that its header does not tell what it is. */
+export function strayMeaning(text: string): WordMeaning {
+  const word = squeezed(text);
+  const isTelling = word !== null && (certainRefund.test(word) || certainCancel.test(word));
+  return isTelling ? "unclear" : "other";
+}
+
+/** Null for a text too long to be a word. */
+function squeezed(text: string): string | null {
+  const word = text.replace(/[\s()[\]{}·/-]/g, "").toLowerCase();
+  return word.length > maxWordLength ? null : word;
+}
