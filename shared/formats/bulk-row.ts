@@ -10,7 +10,8 @@ import type { BulkColumn, BulkSheet } from "./bulk-sheet.ts";
 import { rejection } from "./finding-list.ts";
 import { ownText } from "./own-text.ts";
 import { bearsStraySign, isTooLong, nameMissing, nameTooLong, straySign } from "./row-fault.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 export interface BulkLine {
   readonly row: number;
@@ -32,6 +33,10 @@ const amountColumns = [
   "expenditure",
   "appropriation",
 ] as const;
+
+export function isAmountColumn({ places }: BulkSheet, at: number): boolean {
+  return amountColumns.some((column) => places[column] === at);
+}
 
 export function readBulkRow(
   row: number,

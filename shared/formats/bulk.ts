@@ -11,7 +11,7 @@ import { comparableName, projectIdOfName } from "../domain/project.ts";
 import type { Won } from "../domain/won.ts";
 import { asOfOutsideYear, asOfUnknown } from "./as-of.ts";
 import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-fault.ts";
-import { type BulkLine, readBulkRow } from "./bulk-row.ts";
+import { type BulkLine, isAmountColumn, readBulkRow } from "./bulk-row.ts";
 import { bulkSheetIn } from "./bulk-sheet.ts";
 import { visitBelow } from "./csv-table.ts";
 import { isRejected, KeptFindings, limitFindings, wholeFile } from "./finding-list.ts";
@@ -56,19 +56,22 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const summed: SummedRow[] = [];
   const inRows = new KeptFindings();
   const { headerRow, beside } = sheet;
-  const { office, fiscalYear } = context;
-  const meanings = new RowMeanings(beside, { headerRow, office, fiscalYear, rows: "totals" });
-  const broken = visitBelow({ table, headerRow }, maxRows, (cells, at) => {
-    if (cells.length !== width) {
-      inRows.add(rowRagged(at, cells.length, width));
-      return;
-    }
-    const row = readBulkRow(at, cells, sheet, unit);
-    const effect = row.line === null ? null : meanings.read(cells, at, row.line.appropriation);
-    inRows.add(...row.findings);
-    if (row.line !== null && effect?.kind !== "left-out") lines.push(row.line);
-    if (row.summed !== null) summed.push(row.summed);
-  });
+  const meanings = new RowMeanings(beside, { ...context, headerRow, rows: "totals" });
+  const broken = visitBelow(
+    { table, headerRow, isAmount: (at) => isAmountColumn(sheet, at) },
+    maxRows,
+    (cells, at) => {
+      if (cells.length !== width) {
+        inRows.add(rowRagged(at, cells.length, width));
+        return;
+      }
+      const row = readBulkRow(at, cells, sheet, unit);
+      const effect = row.line === null ? null : meanings.read(cells, at, row.line.appropriation);
+      inRows.add(...row.findings);
+      if (row.line !== null && effect?.kind !== "left-out") lines.push(row.line);
+      if (row.summed !== null) summed.push(row.summed);
+    },
+  );
   findings.push(...broken);
   if (isRejected(broken)) return finish([], findings);
   findings.push(...inRows.kept, ...meanings.findings());

@@ -24,7 +24,8 @@ import { type CouncilTable, councilTablesIn } from "./council-tables.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, SourcePages, SourceText, UploadContext } from "./format.ts";
 import { isTooLong, nameTooLong } from "./row-fault.ts";
-import { checkHiddenTotal, checkTotals } from "./total-rows.ts";
+import { checkHiddenTotals } from "./hidden-totals.ts";
+import { checkTotals } from "./total-rows.ts";
 
 const name = "council-report";
 
@@ -126,7 +127,7 @@ function readTable(lines: readonly string[], table: CouncilTable, context: Uploa
   const rows = readCouncilRows(table, unit, context);
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };
-  const totals = [...checkTotals(rows.summed, moneyUnits[unit]), ...checkHiddenTotal(rows.summed)];
+  const totals = [...checkTotals(rows.summed, moneyUnits[unit]), ...checkHiddenTotals(rows.summed)];
   const isEmpty = rows.lines.length === 0;
   return { ...rows, unit, findings: [...findings, ...totals, ...(isEmpty ? [rowCountWrong(table)] : [])] };
 }

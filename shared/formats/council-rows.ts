@@ -22,7 +22,8 @@ import {
   rowRagged,
   rowWithoutAmounts,
 } from "./row-fault.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 export interface CouncilLine {
   readonly row: number;

@@ -3,6 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { rejection } from "./finding-list.ts";
 import { type RowFault, scanCsv } from "./csv-scan.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "./format.ts";
+import { MergedFill } from "./merged-cells.ts";
 import { ownText } from "./own-text.ts";
 import { reasonColumnIn, withoutColumn } from "./reason-column.ts";
 import { isBlankRow, tooManyRows } from "./row-fault.ts";
@@ -28,22 +29,30 @@ export function visitRows(table: Table, maxRows: number, take: TakeRow): readonl
   return findings;
 }
 
+export interface BelowHeader {
+  readonly table: Table;
+  readonly headerRow: number;
+  /** Whether the column, from 0, holds amounts: what is merged over several rows there is no row's own. */
+  readonly isAmount: (column: number) => boolean;
+}
+
 /**
- * Gives each row below the header that is not blank.
+ * Gives each row below the header that is not blank, with the texts that were merged over it.
  * @param most more rows are not given, and are a fault.
  */
 export function visitBelow(
-  { table, headerRow }: { readonly table: Table; readonly headerRow: number },
+  { table, headerRow, isAmount }: BelowHeader,
   most: number,
   take: TakeRow,
 ): readonly Finding[] {
   const last = headerRow + most;
+  const merged = new MergedFill(table, headerRow, isAmount);
   let seen = 0;
   const findings = visitRows(table, last + 1, (cells, row) => {
     seen = row;
-    if (row > headerRow && row <= last && !isBlankRow(cells)) take(cells, row);
+    if (row > headerRow && row <= last && !isBlankRow(cells)) take(merged.fill(cells, row), row);
   });
-  return seen > last ? [tooManyRows(most)] : findings;
+  return seen > last ? [tooManyRows(most)] : [...findings, ...merged.findings()];
 }
 
 function csvTable(source: SourceText, delimiter: Delimiter): Table {

@@ -43,6 +43,15 @@ export interface Table {
   read(maxRows: number): TableReading;
   /** The same rows one by one, for tables too long to hold; absent where they are in memory anyway. */
   readonly visit?: (maxRows: number, take: TakeRow) => readonly Finding[];
+  /** Ranges that a workbook merged over several rows; absent where there are none. */
+  readonly merged?: readonly MergedCells[];
+}
+
+/** From the first row to the last, from 1, in a column, from 0: the left one where several were merged. */
+export interface MergedCells {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** @param row from 1, as a spreadsheet shows it. The cells are for this call only. */

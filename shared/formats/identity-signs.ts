@@ -9,7 +9,12 @@ import { hasLostCharacters } from "../domain/text/plain-text.ts";
 import { remark } from "./finding-list.ts";
 
 export function identitySigns(records: readonly SourceRecord[]): readonly Finding[] {
-  return [...lostCharacters(records), ...roundedCodes(records), ...lostZeros(records)];
+  return [
+    ...lostCharacters(records),
+    ...roundedCodes(records),
+    ...lostZeros(records),
+    ...blankDepartments(records),
+  ];
 }
 
 const namedFields = [
@@ -27,12 +32,11 @@ function lostCharacters(records: readonly SourceRecord[]): readonly Finding[] {
     const [first] = damaged;
     if (first === undefined) return [];
     const value = first.project[field] ?? "";
-    const rows = damaged.slice(0, namedRows).flatMap((record) => record.rows[0] ?? []);
-    const list = `${rows.join(", ")}${damaged.length > namedRows ? " …" : ""}`;
+    const list = rowList(damaged);
     return [
       remark(
         "characters-lost",
-        { row: rows[0] ?? null, column: ko, value },
+        { row: first.rows[0] ?? null, column: ko, value },
         {
           ko: `${list}행의 ${ko} "${value}"에서 글자가 "?" 등으로 바뀌었습니다. 가운뎃점(·‧) 같은 글자를 담지 못하는 형식(CP949)으로 저장하면 생기니, CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,
           en: `In row ${list} the ${en} "${value}" lost characters, which became "?". Saving in CP949 does that to dots such as ‧: export the file again as CSV UTF-8 or XLSX.`,
@@ -83,6 +87,31 @@ function lostZeros(records: readonly SourceRecord[]): readonly Finding[] {
       },
     ),
   ];
+}
+
+/** A cell that is blank below a filled one may mean the same department, or that none is known. */
+function blankDepartments(records: readonly SourceRecord[]): readonly Finding[] {
+  const blank = records.filter(({ project }) => project.department === null);
+  const [first] = blank;
+  if (first === undefined || blank.length === records.length) return [];
+  // What a business or a requirement of a report is told under has no department of its own.
+  if (blank.some(({ project }) => project.tier !== "project")) return [];
+  const list = rowList(blank);
+  return [
+    remark(
+      "departments-blank",
+      { row: first.rows[0] ?? null, column: "부서", value: null },
+      {
+        ko: `${list}행에는 부서가 비어 있어 부서 미지정으로 반영합니다(${blank.length}건). 윗행과 같은 부서이면 부서를 적어 다시 올려 주십시오.`,
+        en: `Row ${list} states no department (${blank.length} rows), so it belongs to none. If it is that of the row above, write it and upload again.`,
+      },
+    ),
+  ];
+}
+
+function rowList(records: readonly SourceRecord[]): string {
+  const rows = records.slice(0, namedRows).flatMap((record) => record.rows[0] ?? []);
+  return `${rows.join(", ")}${records.length > namedRows ? " …" : ""}`;
 }
 
 function numericCodes(records: readonly SourceRecord[]): readonly { code: string; row: number | null }[] {

@@ -83,7 +83,7 @@ function isHidden({ hidden, veryHidden }: Sheet): boolean {
 }
 
 /**
- * A sheet's table alone. Column widths, validations and conditional formats say nothing of values, and one
+ * A sheet's table and what is merged in it. Column widths, validations and conditional formats say nothing of values, and one
  * line of them can ask a reader for sixteen thousand steps. Null when there is no table.
  */
 function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
@@ -93,7 +93,24 @@ function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
   const end = all.lastIndexOf("sheetData>");
   if (word === -1 || from === -1) return null;
   const table = end > word ? all.subarray(from, end + "sheetData>".length) : Buffer.from("<sheetData/>");
-  return { name, bytes: Buffer.concat([Buffer.from("<worksheet>"), table, Buffer.from("</worksheet>")]) };
+  const merged = Buffer.from(mergedRanges(all.subarray(Math.max(word, end))));
+  return {
+    name,
+    bytes: Buffer.concat([Buffer.from("<worksheet>"), table, merged, Buffer.from("</worksheet>")]),
+  };
+}
+
+/** A sheet with more is laid out for print, cell by cell. */
+const maxMerged = 20_000;
+
+/** Written anew from nothing but the ranges: `A2:A4`. */
+function mergedRanges(behindTable: Buffer): string {
+  const text = behindTable.toString("latin1");
+  const cells = text.matchAll(
+    /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']/g,
+  );
+  const ranges = Array.from(cells, ([, range]) => `<mergeCell ref="${range ?? ""}"/>`);
+  return `<mergeCells>${ranges.slice(0, maxMerged).join("")}</mergeCells>`;
 }
 
 function sheetsHidden(names: string): Finding {

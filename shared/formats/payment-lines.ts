@@ -8,6 +8,7 @@ import { comparableName, type ProjectFacts, type ProjectId, projectIdOfPayments 
 import { plainName } from "../domain/text/plain-name.ts";
 import type { Won } from "../domain/won.ts";
 import { ownText } from "./own-text.ts";
+import { isTotalName } from "./total-names.ts";
 import { type PaymentChain, PaymentEntries } from "./payment-entries.ts";
 
 export interface PaymentLine {
@@ -17,6 +18,8 @@ export interface PaymentLine {
 
 export type FoundLine =
   | { readonly kind: "line"; readonly line: PaymentLine }
+  /** The row repeats others, although it has a day. */
+  | { readonly kind: "total"; readonly name: string }
   | { readonly kind: "bad"; readonly code: "name-missing" | "name-too-long" | "projects-too-many" };
 
 /** Account, department and name together make an id of at most 300 characters. */
@@ -67,6 +70,7 @@ export class PaymentLines {
   /** Other spellings of a name come to the line that has it already. */
   #make(account: string | null, department: string | null, name: string | null): FoundLine {
     if (name === null) return { kind: "bad", code: "name-missing" };
+    if (isTotalName(name)) return { kind: "total", name };
     if (comparableName(`${account ?? ""}${department ?? ""}${name}`).length > maxNamesLength)
       return { kind: "bad", code: "name-too-long" };
     const id = projectIdOfPayments(account, department, name);

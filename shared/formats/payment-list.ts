@@ -9,6 +9,7 @@ import { asOfConflict } from "./as-of.ts";
 import { visitRows } from "./csv-table.ts";
 import { isRejected, limitFindings, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
+import { MergedFill } from "./merged-cells.ts";
 import { checkColumns, maxPayments, tooManyPayments } from "./payment-check.ts";
 import { PaymentRows } from "./payment-rows.ts";
 import { findPaymentSheet, headerOf, type PaymentSheet, unitOfPayments } from "./payment-sheet.ts";
@@ -53,11 +54,12 @@ function read(source: SourceDocument, context: UploadContext): Reading {
 function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
   let last = 0;
   const most = sheet.headerRow + maxPayments;
+  const merged = new MergedFill(sheet.table, sheet.headerRow, (at) => at === sheet.places.amount);
   const findings = visitRows(sheet.table, most + 1, (cells, row) => {
     last = row;
-    if (row > sheet.headerRow && row <= most) rows.take(cells, row);
+    if (row > sheet.headerRow && row <= most) rows.take(merged.fill(cells, row), row);
   });
-  return last > most ? [...findings, tooManyPayments()] : findings;
+  return [...findings, ...merged.findings(), ...(last > most ? [tooManyPayments()] : [])];
 }
 
 /** The list knows each project up to its own last day, or to the day its sender says. */

@@ -65,8 +65,10 @@ export class PaymentRows {
     const refund = this.#refunds.read(cells, row);
     const won = this.#amountIn(cells, row, refund !== 0n);
     const effect = this.#meanings.read(cells, row, won);
-    if (won !== null) this.#printed.add(won);
-    if (effect.kind === "left-out") return;
+    if (effect.kind === "left-out") {
+      this.#printed.add(won ?? 0n);
+      return;
+    }
     const date = this.#dateIn(dateCell, row);
     const account = cellAt(cells, places.account);
     const department = cellAt(cells, places.department);
@@ -77,8 +79,13 @@ export class PaymentRows {
       return;
     }
     if (won === null || date === null) return;
+    if (found.kind === "total") {
+      this.#printTotal(row, found.name, won);
+      return;
+    }
     const counted = (effect.isRefund && won > 0n ? -won : won) - this.#refunds.taken(refund, won, row);
     this.lines.add(found.line, date, counted, row);
+    this.#printed.add(won);
     this.#totals.add(counted);
   }
 
@@ -103,12 +110,17 @@ export class PaymentRows {
     const amount = readPaidAmount(cellAt(cells, places.amount), this.#unit);
     if (amount.kind === "bad")
       this.#refuse(amountBad(row, this.#sheet, amount, cellAt(cells, places.amount)));
-    else if (this.#totals.count === maxTotals) this.#refuse(totalsTooMany(row));
-    else if (amount.kind === "amount") {
-      this.#totals.print(row, name, amount.won);
-      this.#printed.print(row, name, amount.won);
-    }
+    else if (amount.kind === "amount") this.#printTotal(row, name, amount.won);
     return true;
+  }
+
+  #printTotal(row: number, name: string, won: Won): void {
+    if (this.#totals.count === maxTotals) {
+      this.#refuse(totalsTooMany(row));
+      return;
+    }
+    this.#totals.print(row, name, won);
+    this.#printed.print(row, name, won);
   }
 
   /** Where a refund stands in a column of its own, the amount may be blank. */

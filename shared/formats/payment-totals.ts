@@ -5,7 +5,7 @@
 import type { Finding } from "../domain/finding.ts";
 import { formatWon, type Won } from "../domain/won.ts";
 import { rejection } from "./finding-list.ts";
-import { isTotalName } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 interface PrintedTotal {
   readonly row: number;

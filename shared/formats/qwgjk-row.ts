@@ -18,7 +18,8 @@ import {
   nameTooLong,
   straySign,
 } from "./row-fault.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 export interface QwgjkLine {
   readonly row: number;
@@ -47,8 +48,7 @@ export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
   const { amounts, findings } = amountsIn(row, cells);
   const name = text("dbiz_nm");
   const summed = amounts === null ? null : { row, name, amounts: new Map(Object.entries(amounts)) };
-  // A row that somebody added: the portal gives none.
-  if (isTotalName(name) && text("dbiz_cd") === "") return { line: null, summed, findings };
+  if (isAddedTotal(name, text("dbiz_cd"))) return { line: null, summed, findings };
   findings.push(...nameFaults(row, name), ...codeFaults(row, text));
   if (amounts === null || findings.length > 0) return { line: null, summed, findings };
   const currentBudget: FundAmounts = {
@@ -75,6 +75,11 @@ export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
     expenditure: amounts.ep_amt,
   };
   return { line, summed, findings };
+}
+
+/** A total that somebody added: the portal gives none, and a project has a code. */
+export function isAddedTotal(name: string, code: string): boolean {
+  return code.trim() === "" && isTotalName(name);
 }
 
 function plainField(field: Field, cell: string): string {

@@ -5,7 +5,14 @@ import { isRejected, remark } from "./finding-list.ts";
 import type { SourceDocument, Table } from "./format.ts";
 import { type EnvelopeClaims, findEnvelope, readEnvelope } from "./qwgjk-envelope.ts";
 import { fieldsMissing, fieldTwice } from "./qwgjk-fault.ts";
-import { comparableField, type Field, isField, isKnownField, requiredFields } from "./qwgjk-fields.ts";
+import {
+  amountFields,
+  comparableField,
+  type Field,
+  isField,
+  isKnownField,
+  requiredFields,
+} from "./qwgjk-fields.ts";
 import { ownText } from "./own-text.ts";
 import { cellTooLong, maxRows, rowRagged } from "./row-fault.ts";
 import { JsonNumber } from "./source-json.ts";
@@ -79,7 +86,8 @@ function rowsOfTable(source: SourceDocument): QwgjkRows {
     known.set(kept, kept);
     return kept;
   };
-  const broken = visitBelow({ table, headerRow }, maxRows, (line, row) => {
+  const isAmount = (at: number) => amountFields.some((field) => field === names[at]);
+  const broken = visitBelow({ table, headerRow, isAmount }, maxRows, (line, row) => {
     if (line.length !== names.length) ragged.push(rowRagged(row, line.length, names.length));
     const cells: Partial<Record<Field, string>> = {};
     for (const [place, name] of names.entries()) if (isField(name)) cells[name] = once(line[place] ?? "");

@@ -12,10 +12,10 @@ import { readDateCell } from "./date-cell.ts";
 import { isRejected, KeptFindings, limitFindings, rejection } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
 import { booksDiffer, codesShared, envelopeDiffers, keyTwice, unitIsWon } from "./qwgjk-fault.ts";
-import { type QwgjkLine, readQwgjkRow } from "./qwgjk-row.ts";
+import { isAddedTotal, type QwgjkLine, readQwgjkRow } from "./qwgjk-row.ts";
 import { locateRows, type QwgjkRow, type QwgjkRows, readRows } from "./qwgjk-rows.ts";
-import { isTotalName } from "./row-groups.ts";
-import { checkHiddenTotal, checkTotals } from "./total-rows.ts";
+import { checkHiddenTotals } from "./hidden-totals.ts";
+import { checkTotals } from "./total-rows.ts";
 
 const name = "qwgjk";
 
@@ -46,7 +46,9 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     inRows.add(...faults);
     return { line, summed };
   });
-  const projects = source365.rows.filter(({ cells }) => !isTotalName(cells.dbiz_nm ?? ""));
+  const projects = source365.rows.filter(
+    ({ cells }) => !isAddedTotal(cells.dbiz_nm ?? "", cells.dbiz_cd ?? ""),
+  );
   findings.push(...bookFaults(projects, context), ...claimFaults(source365, projects));
   const asOf = asOfOf(projects, context);
   if (typeof asOf !== "string") findings.push(...asOf);
@@ -55,7 +57,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   findings.push(...keysTwice(lines));
   if (isRejected(findings) || typeof asOf !== "string") return finish([], findings, inRows.unlisted);
   const summed = read365.flatMap((each) => each.summed ?? []);
-  findings.push(...checkTotals(summed, 0n), ...checkHiddenTotal(summed));
+  findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   const shared = sharedCodes(lines);
   if (shared.size > 0) findings.push(codesShared([...shared]));
   return finish(

@@ -1,5 +1,6 @@
 /** Which rows a total row may stand for, and their sums in one pass, however many totals a table has. */
 import type { Won } from "../domain/won.ts";
+import { isTotalName, totalWordOf } from "./total-names.ts";
 
 export interface SummedRow {
   readonly row: number;
@@ -13,23 +14,20 @@ export type Range = readonly [from: number, to: number];
 
 export interface TotalGroups {
   readonly total: SummedRow;
+  /** Its place among the rows, from 0. */
+  readonly at: number;
   readonly ranges: readonly Range[];
-}
-
-/** True for the names of rows that only repeat others. */
-export function isTotalName(name: string): boolean {
-  return /^[<([]?(계|소계|합계|총계|총합계|누계)[>)\]]?$/.test(squeezed(name));
 }
 
 /** For each total: all rows; those between it and its neighbours; those between it and its namesakes. */
 export function groupsByTotal(rows: readonly SummedRow[]): readonly TotalGroups[] {
   const totals = [...rows.entries()].filter(([, { name }]) => isTotalName(name));
-  const namesakes = Map.groupBy(totals, ([, { name }]) => squeezed(name));
+  const namesakes = Map.groupBy(totals, ([, { name }]) => totalWordOf(name));
   const places = new Map(
     [...namesakes.values()].flatMap((same) => same.map(([at], place) => [at, place] as const)),
   );
   return totals.map(([at, total], place) => {
-    const same = namesakes.get(squeezed(total.name)) ?? [];
+    const same = namesakes.get(totalWordOf(total.name)) ?? [];
     const samePlace = places.get(at) ?? 0;
     const start = (entry: (typeof totals)[number] | undefined) => (entry === undefined ? 0 : entry[0] + 1);
     const end = (entry: (typeof totals)[number] | undefined) => entry?.[0] ?? rows.length;
@@ -40,7 +38,7 @@ export function groupsByTotal(rows: readonly SummedRow[]): readonly TotalGroups[
       [at + 1, end(totals[place + 1])],
       [at + 1, end(same[samePlace + 1])],
     ];
-    return { total, ranges };
+    return { total, at, ranges };
   });
 }
 
@@ -74,8 +72,4 @@ export class RunningSums {
     this.#sums.set(column, sums);
     return sums;
   }
-}
-
-function squeezed(name: string): string {
-  return name.replace(/\s/g, "");
 }

@@ -17,7 +17,8 @@ import { RowMeanings } from "./meanings/row-meanings.ts";
 import { lineBad } from "./payment-fault.ts";
 import { PaymentLines } from "./payment-lines.ts";
 import { bearsStraySign, rowRagged, straySign } from "./row-fault.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-fault.ts";
 import {
   columnsBeside,
@@ -26,6 +27,7 @@ import {
   statusSheetIn,
 } from "./spending-status-sheet.ts";
 import { matchTable } from "./table-match.ts";
+import { isPersonalHeader } from "./template-columns.ts";
 import { checkTotals } from "./total-rows.ts";
 
 const name = "ehojo-spending-status";
@@ -60,7 +62,9 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (otherYear !== undefined) findings.push(yearDiffers(otherYear, context.fiscalYear));
   if (isRejected(findings) || typeof unit !== "string") return refused(findings);
   const status = new StatusRows(sheet, unit, context);
-  const broken = visitBelow({ table, headerRow: sheet.headerRow }, maxDecisions, (cells, row) =>
+  const { headerRow, places } = sheet;
+  const isAmount = (at: number) => at === places.amount;
+  const broken = visitBelow({ table, headerRow, isAmount }, maxDecisions, (cells, row) =>
     status.take(cells, row),
   );
   findings.push(...broken);
@@ -134,7 +138,7 @@ class StatusRows {
     }
     const won = this.#amountIn(cells, row);
     const header = headers[this.#sheet.places.amount ?? -1] ?? "";
-    const total = this.#textIn(cells, "paid") === "" ? cells.find(isTotalName) : undefined;
+    const total = this.#totalIn(cells);
     const project = total ?? this.#textIn(cells, "name");
     // Of the others only the amount matters, and there may be a hundred thousand.
     if (won !== null) this.#printed.push(new SummedDecision(row, total ?? "", header, won));
@@ -150,10 +154,10 @@ class StatusRows {
     const found = this.lines.find(account, department, project);
     if (found.kind === "bad") {
       this.findings.add(lineBad(row, "사업명", found.code));
-    } else if (counted !== null && date === null) {
+    } else if (found.kind === "line" && counted !== null && date === null) {
       this.unpaidCount += 1;
       this.unpaidWon += counted;
-    } else if (counted !== null && date !== null) {
+    } else if (found.kind === "line" && counted !== null && date !== null) {
       this.lines.add(found.line, date, counted, row);
     }
   }
@@ -161,6 +165,13 @@ class StatusRows {
   checkTotals(): readonly Finding[] {
     const findings = checkTotals(this.#printed, 0n);
     return isRejected(findings) && checkTotals(this.#counted, 0n).length === 0 ? [] : findings;
+  }
+
+  /** A row that was paid is a total by its name alone. A payee or a purpose may read like one. */
+  #totalIn(cells: readonly string[]): string | undefined {
+    const name = this.#textIn(cells, "name");
+    if (this.#textIn(cells, "paid") !== "") return isTotalName(name) ? name : undefined;
+    return cells.find((cell, at) => isTotalName(cell) && !isPersonalHeader(this.#sheet.headers[at] ?? ""));
   }
 
   #textIn(cells: readonly string[], column: StatusColumn): string {

@@ -9,7 +9,8 @@ import type { Finding } from "../domain/finding.ts";
 import type { UploadContext } from "./format.ts";
 import { ownText } from "./own-text.ts";
 import { unitCellUnknown } from "./row-fault.ts";
-import { isTotalName, type SummedRow } from "./row-groups.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 import type { WonsInRow } from "./template-amounts.ts";
 import type { TextField } from "./template-columns.ts";
 import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
@@ -42,14 +43,12 @@ function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
   }
 }
 
-/** The name of a total row; where the name is blank, 합계 may stand in any other text column. */
+/** The name of a total row: 합계 may stand in any text column. */
 export function totalNameIn(cells: readonly string[], columns: readonly HeadedColumn[]): string | null {
-  const name = textIn(cells, columns, "name");
-  if (name !== null) return isTotalName(name) ? name : null;
-  const others = (["code", "unitProject", "department", "account", "field"] as const).map((kind) =>
+  const texts = (["name", "code", "unitProject", "department", "account", "field"] as const).map((kind) =>
     textIn(cells, columns, kind),
   );
-  return others.find((text) => text !== null && isTotalName(text)) ?? null;
+  return texts.find((text) => text !== null && isTotalName(text)) ?? null;
 }
 
 /** By column; null where it states no amount. */

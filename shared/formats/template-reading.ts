@@ -11,7 +11,8 @@ import type { SummedRow } from "./row-groups.ts";
 import { checkSheet } from "./template-check.ts";
 import { readTemplateRow } from "./template-row.ts";
 import type { TemplateSheet } from "./template-sheet.ts";
-import { checkHiddenTotal, checkTotals } from "./total-rows.ts";
+import { checkHiddenTotals } from "./hidden-totals.ts";
+import { checkTotals } from "./total-rows.ts";
 
 /** @param before what was found on the way to the sheet. */
 export function readTemplateSheet(
@@ -27,7 +28,7 @@ export function readTemplateSheet(
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
-  const broken = visitBelow(sheet, maxRows, (cells, at) => {
+  const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (cells, at) => {
     const row = readTemplateRow(at, cells, sheet, context);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
@@ -37,8 +38,13 @@ export function readTemplateSheet(
   });
   if (isRejected(broken)) return finish(format, [], broken);
   const findings = [...faults, ...broken, ...inRows.kept, ...meanings.findings(), ...projectsTwice(records)];
-  if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotal(summed));
+  if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   return finish(format, records, findings, inRows.unlisted);
+}
+
+function isAmount({ columns }: TemplateSheet, at: number): boolean {
+  const kind = columns[at]?.column.kind;
+  return kind === "amount" || kind === "plan";
 }
 
 /** What the columns say that are not read as names, codes, amounts or plans. A mapping names those it passes over itself. */

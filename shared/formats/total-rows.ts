@@ -5,7 +5,8 @@
 import type { Finding } from "../domain/finding.ts";
 import { formatWon, type Won } from "../domain/won.ts";
 import { rejection, remark } from "./finding-list.ts";
-import { groupsByTotal, isTotalName, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
+import { groupsByTotal, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 /** Each lists its rows, so a file of nothing but wrong totals would take minutes: more are not looked for. */
 const maxDifferences = 1_000;
@@ -19,7 +20,9 @@ export function checkTotals(rows: readonly SummedRow[], roundedTo: Won): readonl
   if (groups.length === 0) return [];
   const sums = new RunningSums(rows);
   const findings: Finding[] = [];
-  for (const { total, ranges } of groups) {
+  const edges = [0, ...groups.map(({ at }) => at + 1), rows.length + 1];
+  for (const { total, at, ranges } of groups) {
+    if (agreesWithSomeGroup(total, at, edges, sums)) continue;
     for (const [column, printed] of total.amounts) {
       const nearest = nearestRange(ranges, sums, column, printed);
       if (nearest === null || nearest.sum === printed) continue;
@@ -32,29 +35,26 @@ export function checkTotals(rows: readonly SummedRow[], roundedTo: Won): readonl
   return findings;
 }
 
+/** Whether a range that begins or ends at another total has the total's sum in every column: levels may share their word. */
+function agreesWithSomeGroup(
+  total: SummedRow,
+  at: number,
+  edges: readonly number[],
+  sums: RunningSums,
+): boolean {
+  const columns = [...total.amounts];
+  return edges.some((edge) => {
+    const range: Range = edge <= at ? [edge, at] : [at + 1, edge - 1];
+    return sums.rowsIn(range) > 0 && columns.every(([column, won]) => sums.over(range, column) === won);
+  });
+}
+
 /** The range of rows whose sum comes nearest to the printed total; null when all are empty. */
 function nearestRange(ranges: readonly Range[], sums: RunningSums, column: string, printed: Won) {
   const filled = ranges
     .map((range) => ({ range, sum: sums.over(range, column), count: sums.rowsIn(range) }))
     .filter(({ count }) => count > 0);
   return filled.toSorted((a, b) => compareWon(distance(a.sum, printed), distance(b.sum, printed)))[0] ?? null;
-}
-
-/**
- * A total under another name (`-계`, `전체`) would be added to its own parts. A row that equals the sum of
- * all others in two columns and more is taken for one.
- */
-export function checkHiddenTotal(rows: readonly SummedRow[]): readonly Finding[] {
-  const parts = rows.filter(({ name }) => !isTotalName(name));
-  if (parts.length < 3) return [];
-  const sums = new Map<string, Won>();
-  for (const { amounts } of parts)
-    for (const [column, won] of amounts) sums.set(column, (sums.get(column) ?? 0n) + won);
-  const hidden = parts.find(({ amounts }) => {
-    const isHalf = [...sums].every(([column, sum]) => 2n * (amounts.get(column) ?? 0n) === sum);
-    return isHalf && [...amounts.values()].filter((won) => won !== 0n).length >= 2;
-  });
-  return hidden === undefined ? [] : [totalSuspected(hidden)];
 }
 
 interface Difference {
@@ -102,15 +102,4 @@ function distance(a: Won, b: Won): Won {
 
 function compareWon(a: Won, b: Won): number {
   return a === b ? 0 : a < b ? -1 : 1;
-}
-
-function totalSuspected({ row, name }: SummedRow): Finding {
-  return rejection(
-    "total-suspected",
-    { row, column: null, value: name },
-    {
-      ko: `${row}행 "${name}"의 금액이 나머지 모든 행을 더한 것과 같아 합계 행으로 보입니다. 합계이면 이름을 계로 고치고, 사업이면 다른 행과 겹치지 않는지 확인해 주십시오.`,
-      en: `Row ${row} "${name}" equals the sum of all other rows, so it looks like a total. Name it 계 if it is one; else check that the other rows do not repeat it.`,
-    },
-  );
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { columnName } from "./column-name.ts";
 import { maxColumns, maxSheetRows } from "./file-limits.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
-import type { Table } from "./format.ts";
+import type { MergedCells, Table } from "./format.ts";
 import { isScaling } from "./number-format.ts";
 import { reasonColumnIn } from "./reason-column.ts";
 import { tooManyRows } from "./row-fault.ts";
@@ -17,7 +17,7 @@ const headRows = 12;
 /** Cells that a finding lists: enough to find the column. */
 const listedCells = 5;
 
-export function tableOfSheet({ name, rows, cells = new Map() }: Sheet): Table {
+export function tableOfSheet({ name, rows, cells = new Map(), merges = [] }: Sheet): Table {
   const table = Array.from(rows, textsOf);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
@@ -35,7 +35,22 @@ export function tableOfSheet({ name, rows, cells = new Map() }: Sheet): Table {
     reasonColumn,
     head: table.slice(0, headRows),
     read: (most) => ({ rows: table.slice(0, most), findings }),
+    merged: mergedBelow(merges, reasonColumn),
   };
+}
+
+/** Ranges over several rows; where a column was taken out, those to the right of it move. */
+function mergedBelow(
+  merges: NonNullable<Sheet["merges"]>,
+  reasonColumn: number | null,
+): readonly MergedCells[] {
+  return merges
+    .filter(({ startRow, endRow, startCol }) => endRow > startRow && startCol !== reasonColumn)
+    .map(({ startRow, endRow, startCol }) => ({
+      column: reasonColumn !== null && startCol > reasonColumn ? startCol - 1 : startCol,
+      from: startRow + 1,
+      to: Math.min(endRow + 1, maxRowsRead),
+    }));
 }
 
 /** Up to the last cell that holds something: formatted but empty cells to the right are no columns. */

@@ -1,0 +1,129 @@
+/**
+ * Totals whose names do not say so (`전체`, `복지정책과`, `-`): a row that equals the sum of the rows above it, or below it,
+ * in every amount column. Added to its own parts it would count them twice, so it waits for a person.
+ */
+import type { Finding } from "../domain/finding.ts";
+import type { Won } from "../domain/won.ts";
+import { remark } from "./finding-list.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
+
+/** Each asks a person to look: a table of nothing but such rows is of another kind. */
+const maxSuspected = 100;
+
+interface Suspect {
+  readonly row: SummedRow;
+  /** The rows that it repeats. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[] {
+  if (rows.filter(({ name }) => !isTotalName(name)).length < 3) return [];
+  const above = suspectsIn(rows);
+  const known = new Set(above.map(({ row }) => row.row));
+  const below = suspectsIn(rows.filter(({ row }) => !known.has(row)).toReversed());
+  return [...above, ...below]
+    .toSorted((a, b) => a.row.row - b.row.row)
+    .slice(0, maxSuspected)
+    .map(totalSuspected);
+}
+
+/** Sums over the rows so far, for the rows that state the same columns as a suspect. */
+class SumsSoFar {
+  readonly #columns: readonly string[];
+  readonly #sums: Won[];
+  /** By sum, the latest place that has it. */
+  readonly #places = new Map<string, number>();
+
+  constructor(columns: readonly string[]) {
+    this.#columns = columns;
+    this.#sums = columns.map(() => 0n);
+    this.#places.set(this.#sums.join(" "), 0);
+  }
+
+  add({ amounts }: SummedRow, place: number): void {
+    for (const [at, column] of this.#columns.entries())
+      this.#sums[at] = (this.#sums[at] ?? 0n) + (amounts.get(column) ?? 0n);
+    this.#places.set(this.#sums.join(" "), place);
+  }
+
+  /** Where the rows begin whose sum the row equals; null where none do. */
+  startOf({ amounts }: SummedRow): number | null {
+    const before = this.#columns.map((column, at) => (this.#sums[at] ?? 0n) - (amounts.get(column) ?? 0n));
+    return this.#places.get(before.join(" ")) ?? null;
+  }
+}
+
+/** One pass: each row is held against the rows before it, found totals left out. */
+function suspectsIn(rows: readonly SummedRow[]): readonly Suspect[] {
+  const suspects: Suspect[] = [];
+  const signatures = signaturesOf(rows);
+  const added: SummedRow[] = [];
+  /** Where a group begins: at the top, and behind each total. */
+  const starts = new Set([0]);
+  for (const row of rows) {
+    const start = isTotalName(row.name) ? null : (signatures.get(signatureOf(row))?.startOf(row) ?? null);
+    const parts = start === null ? [] : added.slice(start);
+    const isSuspect = start !== null && isTelling(row, parts, rows.length, starts.has(start));
+    if (isSuspect) {
+      const numbers = parts.map((part) => part.row);
+      suspects.push({ row, first: Math.min(...numbers), last: Math.max(...numbers) });
+    }
+    if (isSuspect || isTotalName(row.name)) {
+      starts.add(added.length);
+      continue;
+    }
+    added.push(row);
+    for (const sums of signatures.values()) sums.add(row, added.length);
+  }
+  return suspects;
+}
+
+/** Rows of one table state few different sets of columns; more are no total's, which states what its parts do. */
+const maxSignatures = 8;
+
+function signaturesOf(rows: readonly SummedRow[]): ReadonlyMap<string, SumsSoFar> {
+  const signatures = new Map<string, SumsSoFar>();
+  for (const row of rows) {
+    const signature = signatureOf(row);
+    if (signatures.size < maxSignatures && !signatures.has(signature) && row.amounts.size > 0)
+      signatures.set(signature, new SumsSoFar([...row.amounts.keys()]));
+  }
+  return signatures;
+}
+
+function signatureOf({ amounts }: SummedRow): string {
+  return [...amounts.keys()].join("\n");
+}
+
+/**
+ * Whether chance is no explanation. Each candidate row meets as many sums as there are rows, so the digits that agree must
+ * outnumber those of rows times rows; round amounts agree by chance, unless a whole group stands above the row.
+ */
+function isTelling(row: SummedRow, parts: readonly SummedRow[], count: number, isGroup: boolean): boolean {
+  const stated = parts.filter(({ amounts }) => [...amounts.values()].some((won) => won !== 0n));
+  const amounts = new Set([...row.amounts.values()].filter((won) => won !== 0n));
+  if (stated.length < 2 || amounts.size === 0) return false;
+  const digits = [...amounts].reduce((sum, won) => sum + significantDigits(won), 0);
+  if (digits >= 2 * Math.log10(count) + 2) return true;
+  return isGroup && (amounts.size >= 2 || stated.length >= 3);
+}
+
+function significantDigits(won: Won): number {
+  return won.toString().replace("-", "").replace(/0+$/, "").length;
+}
+
+function totalSuspected({ row: { row, name }, first, last }: Suspect): Finding {
+  return {
+    ...remark(
+      "total-suspected",
+      { row, column: null, value: name },
+      {
+        ko: `${row}행 "${name}"의 금액이 모든 열에서 ${first}~${last}행을 더한 것과 같아 합계 행으로 보입니다. 합계이면 이름을 소계로 고쳐 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+        en: `Row ${row} "${name}" equals the sum of rows ${first} to ${last} in every amount column, so it looks like a total. If it is one, name it 소계 and upload again; if it is a project, release the file.`,
+      },
+    ),
+    consequence: "hold",
+  };
+}
