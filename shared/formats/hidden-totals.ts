@@ -19,58 +19,73 @@ interface Suspect {
 }
 
 export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[] {
-  if (rows.filter(({ name }) => !isTotalName(name)).length < 3) return [];
-  const above = suspectsIn(rows);
+  const held = rows.map(({ row, name, amounts }) => ({ row, name, amounts, isTotal: isTotalName(name) }));
+  if (held.filter(({ isTotal }) => !isTotal).length < 3) return [];
+  const above = suspectsIn(held);
   const known = new Set(above.map(({ row }) => row.row));
-  const below = suspectsIn(rows.filter(({ row }) => !known.has(row)).toReversed());
+  const below = suspectsIn(held.filter(({ row }) => !known.has(row)).toReversed());
   return [...above, ...below]
     .toSorted((a, b) => a.row.row - b.row.row)
     .slice(0, maxSuspected)
     .map(totalSuspected);
 }
 
-/** Sums over the rows so far, for the rows that state the same columns as a suspect. */
+interface HeldRow extends SummedRow {
+  readonly isTotal: boolean;
+}
+
+/** Odd factors that mix the columns of a row into one number of 64 bits: equal sums have equal numbers. */
+const mixers = [0x9e3779b97f4a7c15n, 0xbf58476d1ce4e5b9n, 0x94d049bb133111ebn, 0xd6e8feb86659fd93n];
+
+/** Sums over the rows so far, in the columns that rows of one kind state. */
 class SumsSoFar {
   readonly #columns: readonly string[];
-  readonly #sums: Won[];
+  #sum = 0n;
   /** By sum, the latest place that has it. */
-  readonly #places = new Map<string, number>();
+  readonly #places = new Map<Won, number>([[0n, 0]]);
 
   constructor(columns: readonly string[]) {
     this.#columns = columns;
-    this.#sums = columns.map(() => 0n);
-    this.#places.set(this.#sums.join(" "), 0);
   }
 
-  add({ amounts }: SummedRow, place: number): void {
-    for (const [at, column] of this.#columns.entries())
-      this.#sums[at] = (this.#sums[at] ?? 0n) + (amounts.get(column) ?? 0n);
-    this.#places.set(this.#sums.join(" "), place);
+  add(row: SummedRow, place: number): void {
+    this.#sum = BigInt.asIntN(64, this.#sum + this.#mixed(row));
+    this.#places.set(this.#sum, place);
   }
 
-  /** Where the rows begin whose sum the row equals; null where none do. */
-  startOf({ amounts }: SummedRow): number | null {
-    const before = this.#columns.map((column, at) => (this.#sums[at] ?? 0n) - (amounts.get(column) ?? 0n));
-    return this.#places.get(before.join(" ")) ?? null;
+  /** Where the rows begin whose sum the row equals, by its mixed number; null where none do. */
+  startOf(row: SummedRow): number | null {
+    return this.#places.get(BigInt.asIntN(64, this.#sum - this.#mixed(row))) ?? null;
+  }
+
+  #mixed({ amounts }: SummedRow): bigint {
+    let mixed = 0n;
+    for (const [at, column] of this.#columns.entries()) {
+      const won = amounts.get(column) ?? 0n;
+      if (won !== 0n) mixed += won * ((mixers[at % mixers.length] ?? 1n) + BigInt(2 * at));
+    }
+    return mixed;
   }
 }
 
 /** One pass: each row is held against the rows before it, found totals left out. */
-function suspectsIn(rows: readonly SummedRow[]): readonly Suspect[] {
+function suspectsIn(rows: readonly HeldRow[]): readonly Suspect[] {
   const suspects: Suspect[] = [];
   const signatures = signaturesOf(rows);
-  const added: SummedRow[] = [];
+  const added: HeldRow[] = [];
+  const count = rows.filter(({ isTotal }) => !isTotal).length;
   /** Where a group begins: at the top, and behind each total. */
   const starts = new Set([0]);
   for (const row of rows) {
-    const start = isTotalName(row.name) ? null : (signatures.get(signatureOf(row))?.startOf(row) ?? null);
+    const start = row.isTotal ? null : (signatures.get(signatureOf(row))?.startOf(row) ?? null);
     const parts = start === null ? [] : added.slice(start);
-    const isSuspect = start !== null && isTelling(row, parts, rows.length, starts.has(start));
+    const isSuspect =
+      start !== null && isSumOf(row, parts) && isTelling(row, parts, { count, isGroup: starts.has(start) });
     if (isSuspect) {
       const numbers = parts.map((part) => part.row);
       suspects.push({ row, first: Math.min(...numbers), last: Math.max(...numbers) });
     }
-    if (isSuspect || isTotalName(row.name)) {
+    if (isSuspect || row.isTotal) {
       starts.add(added.length);
       continue;
     }
@@ -78,6 +93,12 @@ function suspectsIn(rows: readonly SummedRow[]): readonly Suspect[] {
     for (const sums of signatures.values()) sums.add(row, added.length);
   }
   return suspects;
+}
+
+function isSumOf({ amounts }: SummedRow, parts: readonly SummedRow[]): boolean {
+  return [...amounts].every(
+    ([column, won]) => parts.reduce((sum, part) => sum + (part.amounts.get(column) ?? 0n), 0n) === won,
+  );
 }
 
 /** Rows of one table state few different sets of columns; more are no total's, which states what its parts do. */
@@ -101,13 +122,19 @@ function signatureOf({ amounts }: SummedRow): string {
  * Whether chance is no explanation. Each candidate row meets as many sums as there are rows, so the digits that agree must
  * outnumber those of rows times rows; round amounts agree by chance, unless a whole group stands above the row.
  */
-function isTelling(row: SummedRow, parts: readonly SummedRow[], count: number, isGroup: boolean): boolean {
+function isTelling(
+  row: SummedRow,
+  parts: readonly SummedRow[],
+  { count, isGroup }: { readonly count: number; readonly isGroup: boolean },
+): boolean {
   const stated = parts.filter(({ amounts }) => [...amounts.values()].some((won) => won !== 0n));
-  const amounts = new Set([...row.amounts.values()].filter((won) => won !== 0n));
+  const filled = [...row.amounts.values()].filter((won) => won !== 0n);
+  const amounts = new Set(filled);
   if (stated.length < 2 || amounts.size === 0) return false;
   const digits = [...amounts].reduce((sum, won) => sum + significantDigits(won), 0);
   if (digits >= 2 * Math.log10(count) + 2) return true;
-  return isGroup && (amounts.size >= 2 || stated.length >= 3);
+  const isOfAll = parts.length === count - 1 && filled.length >= 2;
+  return isGroup && (isOfAll || amounts.size >= 2 || stated.length >= 3);
 }
 
 function significantDigits(won: Won): number {

@@ -58,6 +58,7 @@ describe("a row that equals the sum of others", () => {
       rows(["가", 1n, 2n], ["빈", 0n, 0n], ["나", 3n, 4n], ["전체", 4n, 6n]),
       [5],
     ],
+    ["of all, with one amount in both columns", rows(["가", 1n, 1n], ["나", 2n, 2n], ["전체", 3n, 3n]), [4]],
     ["in one column, over three rows", rows(["가", 1n], ["나", 3n], ["다", 5n], ["전체", 9n]), [5]],
   ])("%s is suspected", (_, table, expected) => {
     expect(suspected(table)).toEqual(expected);

@@ -151,11 +151,6 @@ describe("a template is refused whole", () => {
     ["no amount column", ["사업명,부서", "가,과"], ["column-missing@1"]],
     ["quotes that do not close", ["사업명,예산액", '"가,1'], ["quotes-unbalanced@2"]],
     ["a minus sign stuck to a name", ["사업명,예산액", "가△,1"], ["amount-sign-misplaced@2"]],
-    [
-      "a total under another name",
-      ["사업명,예산액,집행액", "가,1,1", "나,2,2", "전체,3,3"],
-      ["total-suspected@4"],
-    ],
     ["a row with more cells", ["사업명,예산액", "가,1,000"], ["row-ragged@2"]],
     ["a code that Excel damaged", ["코드,사업명,예산액", "1.13E+15,가,1"], ["code-damaged@2"]],
     ["a cell of 1,001 characters", ["사업명,예산액", `${"가".repeat(1_001)},1`], ["cell-too-long@2"]],

@@ -35,11 +35,16 @@ export function plainName(cell: string): string {
   return withoutFootnotes(withoutNumbering(plainText(cell)));
 }
 
+/** Most names begin and end in Hangul: one look passes them by. */
+const mayBeNumbered = /^(?:[^가-힣A-HJ-UWYZa-z]|[가-하][.)])/;
+const mayBeMarked = /[)\]*†‡¹²³⁰⁴-⁹⁾※]/;
+
 function withoutNumbering(text: string): string {
-  return peeled(text, numbering);
+  return mayBeNumbered.test(text) ? peeled(text, numbering) : text;
 }
 
 function withoutFootnotes(text: string): string {
+  if (!mayBeMarked.test(text)) return text;
   const name = peeled(text, footnotes);
   const mark = openMark.exec(name);
   if (mark === null || mark.index === 0 || isBracketOpen(name.slice(0, mark.index))) return name;

@@ -12,7 +12,7 @@ const forms = /[\uff01-\uff64\uff66-\uffee]/g;
 
 /** A cell as text: composed, narrow, without invisible marks, with single spaces. */
 export function plainText(cell: string): string {
-  if (isPlain(cell)) return cell.trim();
+  if (isPlain(cell)) return cell;
   const text = cell
     .replace(invisible, "")
     .replace(forms, (form) => form.normalize("NFKC"))
@@ -32,9 +32,9 @@ export function plainCode(cell: string): string {
   return plainText(cell).replace(/^'/, "");
 }
 
-/** ASCII digits, letters and single signs need no work: most cells of a list are such. */
+/** ASCII, Hangul and dots with single gaps need no work: most cells are such. */
 function isPlain(cell: string): boolean {
-  return /^[\w.,+()/-]*$/.test(cell);
+  return /^(?!['=])(?:[!-~가-힣·‧･ㆍ]+(?: [!-~가-힣·‧･ㆍ]+)*)?$/.test(cell);
 }
 
 /** `="…"` and a leading `'` keep Excel from reading a number. `'26년` and `'24.7.8.` are years and stay. */
