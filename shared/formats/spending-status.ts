@@ -169,8 +169,8 @@ class StatusRows {
 
   /** A row that was paid is a total by its name alone. A payee or a purpose may read like one. */
   #totalIn(cells: readonly string[]): string | undefined {
-    const name = this.#textIn(cells, "name");
-    if (this.#textIn(cells, "paid") !== "") return isTotalName(name) ? name : undefined;
+    const project = this.#textIn(cells, "name");
+    if (this.#textIn(cells, "paid") !== "") return isTotalName(project) ? project : undefined;
     return cells.find((cell, at) => isTotalName(cell) && !isPersonalHeader(this.#sheet.headers[at] ?? ""));
   }
 

@@ -29,12 +29,7 @@ const scopes =
 const words = "계|소계|합계|총계|총합계|누계|총누계";
 const whole = new RegExp(`^(?:(?:${scopes})별?)?(${words}|총액|합산)$`);
 /** 계 alone needs a gap before it: 설계, 통계 and 특별회계 end in it too. */
-const behindGap = new RegExp(
-  `\\s(${words
-    .split("|")
-    .map((word) => [...word].join("\\s?"))
-    .join("|")})$`,
-);
+const behindGap = /\s(계|소\s?계|합\s?계|총\s?계|총\s?합\s?계|누\s?계)$/;
 /** Behind the name of a department or an account no gap is needed; 종합계 and 통합계 are no totals. */
 const behindUnit =
   /(?:과|실|국|소|관|단|팀|읍|면|동|원|처|센터|본부|회계|기금|분야|부문|별|청|의회|월|분기|년)(소계|합계|총계|총합계|누계)$|[가-힣]{2}(?:과|국|담당관|읍|면)(계)$/;
@@ -45,13 +40,11 @@ const english =
 
 function wordOf(text: string): string | null {
   const squeezed = text.replace(/\s/g, "");
+  const unit: readonly (string | undefined)[] = behindUnit.exec(text)?.slice(1) ?? [];
   const korean =
     whole.exec(squeezed)?.[1] ??
     behindGap.exec(text)?.[1]?.replace(/\s/g, "") ??
-    behindUnit
-      .exec(text)
-      ?.slice(1)
-      .find((word) => word !== undefined) ??
+    unit.find((word) => word !== undefined) ??
     before.exec(text)?.[1];
   if (korean !== undefined) return korean;
   return english.test(text) ? "total" : null;
