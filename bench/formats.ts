@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { printJson } from "./formats-json.ts";
 import { printMemory } from "./formats-memory.ts";
 import { printWorkbook } from "./formats-workbook.ts";
 import { measurePayments, type PaymentReading } from "./payment-reading.ts";
@@ -31,6 +32,7 @@ export async function benchFormats(): Promise<void> {
       writeFileSync(file, gunzipSync(readFileSync(list)));
       await printRealList(file);
     }
+    await printJson();
     printMemory(file, folder);
     await printWorkbook(folder);
     if (existsSync(file)) printLedger(file, folder);

@@ -13,6 +13,8 @@ type Delimiter = (typeof delimiters)[number];
 
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
+/** Far more columns than any table has: each format looks at each cell of the head. */
+const headCells = 1_000;
 
 /** The tables of a file: the sheets of a workbook, or a text as each delimiter would have it. */
 export function tablesOf(source: SourceDocument): readonly Table[] {
@@ -57,7 +59,7 @@ export function visitBelow(
 
 function csvTable(source: SourceText, delimiter: Delimiter): Table {
   const head: (readonly string[])[] = [];
-  visitCsv([source.head], delimiter, headRows, (cells) => head.push(cells.map(ownText)));
+  visitCsv([source.head], delimiter, headRows, (cells) => head.push(cells.slice(0, headCells).map(ownText)));
   const reasonColumn = reasonColumnIn(head);
   const visit = (maxRows: number, take: TakeRow): readonly Finding[] =>
     visitCsv(

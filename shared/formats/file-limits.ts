@@ -32,3 +32,9 @@ export const maxSheetRows = 200_000;
 export const maxColumns = 200;
 /** Levels of XML: a cell of rich text lies at nine. */
 export const maxXmlDepth = 32;
+/** Tags of one part: 200,000 rows of 15 columns are twelve million. A bomb of empty cells has twice as many. */
+export const maxXmlTags = 12_000_000;
+/** A spreadsheet keeps no longer text in a cell. */
+export const maxCellCharacters = 32_767;
+/** Text between two tags: a cell's, were every character of it escaped. */
+export const maxXmlText = 6 * maxCellCharacters;

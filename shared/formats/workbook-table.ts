@@ -2,12 +2,12 @@
 import type { Cell, Sheet } from "hucre/xlsx";
 import type { Finding } from "../domain/finding.ts";
 import { columnName } from "./column-name.ts";
-import { maxColumns, maxSheetRows } from "./file-limits.ts";
+import { maxCellCharacters, maxColumns, maxSheetRows } from "./file-limits.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import type { MergedCells, Table } from "./format.ts";
 import { isScaling } from "./number-format.ts";
 import { reasonColumnIn } from "./reason-column.ts";
-import { tooManyRows } from "./row-fault.ts";
+import { cellTooLong, tooManyRows } from "./row-fault.ts";
 import { textOfCell } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
@@ -26,6 +26,7 @@ export function tableOfSheet({ name, rows, cells = new Map(), merges = [] }: She
     ...(table.length >= maxRowsRead ? [tooManyRows(maxSheetRows)] : []),
     ...widthFaults(name, width),
     ...damagedText(name, table),
+    ...longText(table),
     ...cellFindings(name, cells),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
@@ -59,7 +60,8 @@ function textsOf(row: Sheet["rows"][number] | undefined): string[] {
   if (row === undefined) return [];
   const texts: string[] = [];
   for (let at = row.length - 1; at >= 0; at--) {
-    const text = textOfCell(row[at]);
+    // A text that thousands of cells share would be gone through for each of them.
+    const text = textOfCell(row[at]).slice(0, maxCellCharacters + 1);
     if (texts.length > 0 || text.trim() !== "") texts.push(text);
   }
   return texts.toReversed();
@@ -93,6 +95,12 @@ function damagedText(sheet: string, rows: readonly (readonly string[])[]): reado
       },
     ),
   ];
+}
+
+function longText(rows: readonly (readonly string[])[]): readonly Finding[] {
+  const at = rows.findIndex((row) => row.some((text) => text.length > maxCellCharacters));
+  const column = rows[at]?.findIndex((text) => text.length > maxCellCharacters) ?? -1;
+  return at === -1 ? [] : [cellTooLong(at + 1, columnName(column), maxCellCharacters)];
 }
 
 function cellFindings(sheet: string, cells: ReadonlyMap<string, Cell>): readonly Finding[] {

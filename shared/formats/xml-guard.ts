@@ -5,7 +5,7 @@
 import { Buffer } from "node:buffer";
 import type { Finding } from "../domain/finding.ts";
 import { xmlRefused } from "./file-fault.ts";
-import { maxXmlDepth } from "./file-limits.ts";
+import { maxXmlDepth, maxXmlTags, maxXmlText } from "./file-limits.ts";
 import type { Sentences } from "./finding-list.ts";
 import type { ZipPart } from "./zip-parts.ts";
 
@@ -65,6 +65,15 @@ const tooDeep: Sentences = {
   en: `nests deeper than ${maxXmlDepth} levels`,
 };
 
+const tooManyTags: Sentences = {
+  ko: `칸이 너무 많아(태그 ${maxXmlTags}개 초과)`,
+  en: `holds too many cells (more than ${maxXmlTags} tags)`,
+};
+const textTooLong: Sentences = {
+  ko: "한 칸에 들어갈 수 없는 긴 글이 있어",
+  en: "holds a text that is longer than any cell",
+};
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -81,12 +90,18 @@ const slash = 0x2f;
 function faultIn(text: string): Sentences | null {
   const open: number[] = [];
   let hasRoot = false;
+  let tags = 0;
+  let behind = 0;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at)) {
     const next = text.charCodeAt(at + 1);
+    if (++tags > maxXmlTags) return tooManyTags;
+    if (at - behind > maxXmlText) return textTooLong;
     if (next === exclamation || next === question) {
       const end = next === question ? after(text, "?>", at) : endOfQuiet(text, at);
       if (end === null) return isQuiet(text, at) ? malformed : declares;
+      if (text.startsWith("<![CDATA[", at) && end - at > maxXmlText) return textTooLong;
       at = end;
+      behind = end;
       continue;
     }
     const end = endOfTag(text, at);
@@ -101,6 +116,7 @@ function faultIn(text: string): Sentences | null {
       if (open.length > maxXmlDepth) return tooDeep;
     }
     at = end;
+    behind = end;
   }
   return hasRoot && open.length === 0 ? null : malformed;
 }

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { guardedXml } from "../../shared/formats/xml-guard.ts";
 import { day, expectRefused } from "./readings.ts";
 import { type PackedPart, partsOf, readBytes, sheetOf, withPart, xlsxOf, zipOf } from "./workbooks.ts";
 
@@ -143,6 +144,31 @@ describe("the XML of a workbook is refused", () => {
       xml.replace("<sheetData>", '<sheetData><!-- <! --><row r="9" x="<>>>"><![CDATA[<a><a>]]></row>'),
     );
     expect((await readBytes(bytes, june)).kind).toBe("read");
+  });
+});
+
+describe("the XML of a workbook is refused, however small it was packed", () => {
+  const words = (fault: ReturnType<typeof guardedXml>): string =>
+    typeof fault === "string" ? "read" : fault.en;
+  const part = (text: string) => ({ name: sheetXml, bytes: Buffer.from(text) });
+
+  it("when it holds more cells than any table, full or empty", () => {
+    expect(words(guardedXml(part(`<a>${"<c/>".repeat(12_000_000)}</a>`)))).toContain("too many cells");
+  });
+
+  it.each([
+    ["in a cell", (text: string) => `<a>${text}</a>`],
+    ["behind a comment", (text: string) => `<a><!-- -->${text}</a>`],
+    ["in CDATA", (text: string) => `<a><![CDATA[${text}]]></a>`],
+  ])("when it holds a text that is longer than any cell %s", (_, place) => {
+    expect(words(guardedXml(part(place("가나 ".repeat(100_000)))))).toContain("longer than any cell");
+    expect(words(guardedXml(part(place("가".repeat(32_767)))))).toBe("read");
+  });
+
+  it("when a text out of many runs is longer than a cell's", async () => {
+    const runs = "<r><t>가나다라마바사아</t></r>".repeat(5_000);
+    const below = withPart(good, "xl/sharedStrings.xml", (xml) => xml.replace("<t>가</t>", runs));
+    expect(await codesFor(below)).toEqual(["cell-too-long@2"]);
   });
 });
 

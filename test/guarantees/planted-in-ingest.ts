@@ -67,6 +67,22 @@ export const plantedInIngest: readonly PlantedBug[] = [
     test: "test/formats/workbook-limits.test.ts",
   },
   {
+    promise: "JSON is refused before it is parsed where it would make more values than any table has",
+    bug: "values are not counted",
+    file: "shared/formats/source-json.ts",
+    from: "size.values > maxValues || ",
+    to: "",
+    test: "test/formats/json-limits.test.ts",
+  },
+  {
+    promise: "Of two values under one name of JSON none is dropped",
+    bug: "the last one is taken",
+    file: "shared/formats/source-json.ts",
+    from: "kept.values < size.values ? refuse(namesTwice(body)) : ",
+    to: "",
+    test: "test/formats/json-limits.test.ts",
+  },
+  {
     promise: "A file of the inbox counts as the whole that lies there",
     bug: "what lies there afterwards is not compared",
     file: "local/inbox/taken-file.ts",
