@@ -33,7 +33,7 @@ export const prices = {
   fileMoved: price("S3", "move to Glacier Instant Retrieval", "0.02", 1_000n, "requests", october),
   compute: price("Lambda", "arm64 compute", "0.0000133334", 1n, "GB-second", october),
   run: price("Lambda", "requests", "0.20", million, "requests", october),
-  queueRequest: price("SQS", "standard queue", "0.40", million, "requests", null),
+  queueRequest: price("SQS", "FIFO queue", "0.50", million, "requests", null),
   busEvent: price("EventBridge", "events on our own bus", "1.00", million, "events", null),
   scheduledRun: price("EventBridge Scheduler", "invocations", "1.00", million, "invocations", null),
   published: price("SNS", "publishing", "0.50", million, "requests", null),

@@ -28,12 +28,13 @@ export const assumed = {
   slowness: fraction(3n, 2n),
   millisecondsPerCall: 25,
   notifyMilliseconds: 100,
+  /** Of `receive` and of the relay, which bring one message each; most runs of the relay bring several. */
+  bringingMilliseconds: 100,
   logBytesPerRun: 3_000,
   monthsOfLogs: 12,
   pollersPerQueue: 5,
   pollSeconds: 20,
   keyRequestsPerRun: 6,
-  streamReaders: 2,
   keyRequestsPerReaderHour: 12,
   hoursPerMonth: 730,
   /** Files stay this long in Standard storage; each is replaced by the next under the same name. */
@@ -55,7 +56,9 @@ export function quantitiesOf(
   const months = monthsOfUse(measured, variant);
   const use = yearOf(months);
   const uploads = whole(dumpsPerMonth + reportsPerMonth);
-  const runs = monthly(add(add(use.ingestRuns, use.assessRuns), use.notifyRuns));
+  const messages = monthly(messagesOf(use));
+  // What works a message, and what brought it.
+  const runs = multiply(messages, whole(2));
   const notices = add(monthly(use.notices), fraction(BigInt(assumed.managerNoticesPerWeek) * 365n, 7n * 12n));
   const logs = gigabytes(multiply(runs, whole(assumed.logBytesPerRun)));
   const stored = gigabytes(meanOfFirstYear(months));
@@ -68,7 +71,7 @@ export function quantitiesOf(
     ...filesOf(measured, uploads),
     ["Lambda", "compute", monthly(gigabyteSeconds(use, measured, resources))],
     ["Lambda", "run", runs],
-    ["SQS: files", "queueRequest", multiply(uploads, whole(requestsPerMessage))],
+    ["SQS: messages", "queueRequest", multiply(messages, whole(requestsPerMessage))],
     ["SNS", "published", notices],
     ["SNS", "email", multiply(notices, whole(assumed.recipientsPerNotice))],
     ["CloudWatch: logs", "logs", logs],
@@ -82,16 +85,17 @@ export function quantitiesOf(
 
 /** What is there whether or not anybody sends a file. */
 function systemQuantities(resources: Resources): readonly Quantity[] {
-  const { hoursPerMonth, keyRequestsPerReaderHour, pollersPerQueue, pollSeconds, streamReaders } = assumed;
+  const { hoursPerMonth, keyRequestsPerReaderHour, pollersPerQueue, pollSeconds } = assumed;
+  const readerHours = resources.streamReaders * hoursPerMonth;
   const polls = (resources.queuesThatWakeFunctions * pollersPerQueue * hoursPerMonth * 3600) / pollSeconds;
   const lines: readonly (readonly [string, PriceName, Fraction])[] = [
-    ["SQS: polling an idle queue", "queueRequest", whole(polls)],
+    ["SQS: polling idle queues", "queueRequest", whole(polls)],
     ["EventBridge Scheduler", "scheduledRun", monthly(whole(resources.schedules * 365))],
     ["CloudWatch: alarms", "alarm", whole(resources.alarms)],
     ["CloudWatch: own metrics", "metric", whole(Object.keys(metricNames).length)],
     ["CloudWatch: dashboard", "dashboard", whole(resources.dashboards)],
     ["KMS: key", "key", whole(resources.keys)],
-    ["KMS: requests", "keyRequest", whole(streamReaders * keyRequestsPerReaderHour * hoursPerMonth)],
+    ["KMS: requests", "keyRequest", whole(keyRequestsPerReaderHour * readerHours)],
   ];
   return lines.map(([line, price, amount]) => ({ line, price, amount, by: "system" }));
 }
@@ -133,7 +137,13 @@ function gigabyteSeconds(
     stage(use.ingestRuns, use.ingestCalls, ingest, memoryMegabytes.ingest),
     stage(use.assessRuns, use.assessCalls, assess, memoryMegabytes.assess),
     stage(use.notifyRuns, use.notices, assumed.notifyMilliseconds, memoryMegabytes.notify),
+    stage(messagesOf(use), zero, assumed.bringingMilliseconds, memoryMegabytes.relay),
   ].reduce(add, zero);
+}
+
+/** One for each run: a batch that holds several is a saving that is not counted. */
+function messagesOf({ ingestRuns, assessRuns, notifyRuns }: Use): Fraction {
+  return add(add(ingestRuns, assessRuns), notifyRuns);
 }
 
 /** The ledger grows and is never cut; the outbox holds a month of bundles. */

@@ -11,7 +11,13 @@ export interface Resources {
   readonly keys: number;
   readonly queuesThatWakeFunctions: number;
   readonly schedules: number;
-  readonly memoryMegabytes: { readonly ingest: number; readonly assess: number; readonly notify: number };
+  readonly streamReaders: number;
+  readonly memoryMegabytes: {
+    readonly relay: number;
+    readonly ingest: number;
+    readonly assess: number;
+    readonly notify: number;
+  };
 }
 
 const template = z.object({
@@ -29,16 +35,23 @@ export function countResources(templates: readonly unknown[]): Resources {
     const found = of("AWS::Lambda::Function").find(([id]) => id.startsWith(`${stage}Worker`));
     return z.int().parse(found?.[1].Properties["MemorySize"]);
   };
+  // Only a stream's mapping says where in it to begin.
+  const isOfStream = ([, { Properties }]: (typeof all)[number]) =>
+    Properties["StartingPosition"] !== undefined;
+  const mappings = of("AWS::Lambda::EventSourceMapping");
   return {
     alarms: of("AWS::CloudWatch::Alarm").length,
     dashboards: of("AWS::CloudWatch::Dashboard").length,
     keys: of("AWS::KMS::Key").length,
-    // Only a stream's mapping says where in it to begin.
-    queuesThatWakeFunctions: of("AWS::Lambda::EventSourceMapping").filter(
-      ([, { Properties }]) => Properties["StartingPosition"] === undefined,
-    ).length,
+    queuesThatWakeFunctions: mappings.filter((each) => !isOfStream(each)).length,
+    streamReaders: mappings.filter(isOfStream).length,
     schedules: of("AWS::Scheduler::Schedule").length,
-    memoryMegabytes: { ingest: memoryOf("Ingest"), assess: memoryOf("Assess"), notify: memoryOf("Notify") },
+    memoryMegabytes: {
+      relay: memoryOf("Relay"),
+      ingest: memoryOf("Ingest"),
+      assess: memoryOf("Assess"),
+      notify: memoryOf("Notify"),
+    },
   };
 }
 

@@ -78,17 +78,26 @@ export function howMeasured({ changedRows, processorMilliseconds, projects, sour
   `);
 }
 
-export function assumptions({ alarms, memoryMegabytes }: Resources): string {
-  const { ingest, assess, notify } = memoryMegabytes;
+export function assumptions({
+  alarms,
+  memoryMegabytes,
+  queuesThatWakeFunctions,
+  streamReaders,
+}: Resources): string {
+  const { relay, ingest, assess, notify } = memoryMegabytes;
   const metrics = Object.keys(metricNames).length;
   return list([
-    `A Lambda processor takes ${dollars(assumed.slowness, 1)} times as long as the one that measured; of one, \`ingest\` has what ${ingest} MB give, \`assess\` ${assess} MB, \`notify\` ${notify} MB. Each run starts cold (${assumed.coldStartMilliseconds} ms) and waits ${assumed.millisecondsPerCall} ms for each call to DynamoDB. A run of \`notify\` works ${assumed.notifyMilliseconds} ms.`,
-    `Lambda keeps ${assumed.pollersPerQueue} long polls of ${assumed.pollSeconds} seconds on the queue, day and night.`,
-    `A run makes ${assumed.keyRequestsPerRun} requests to KMS, and each of the ${assumed.streamReaders} readers of the stream ${assumed.keyRequestsPerReaderHour} an hour. A run writes ${grouped(`${assumed.logBytesPerRun}`)} bytes of log, kept ${assumed.monthsOfLogs} months. Every run is traced.`,
+    `A Lambda processor takes ${dollars(assumed.slowness, 1)} times as long as the one that measured; of one, \`ingest\` has what ${ingest} MB give, \`assess\` ${assess} MB, \`notify\` ${notify} MB. Each run starts cold (${assumed.coldStartMilliseconds} ms) and waits ${assumed.millisecondsPerCall} ms for each call to DynamoDB. A run of \`notify\` works ${assumed.notifyMilliseconds} ms. Each message is brought by a run of \`receive\` or \`relay\` of its own, which works ${assumed.bringingMilliseconds} ms with what ${relay} MB give.`,
+    `Lambda keeps ${assumed.pollersPerQueue} long polls of ${assumed.pollSeconds} seconds on each of the ${queuesThatWakeFunctions} queues, day and night.`,
+    `A run makes ${assumed.keyRequestsPerRun} requests to KMS, and the ${counted(streamReaders)} of the stream ${assumed.keyRequestsPerReaderHour} an hour. A run writes ${grouped(`${assumed.logBytesPerRun}`)} bytes of log, kept ${assumed.monthsOfLogs} months. Every run is traced.`,
     `The ${alarms} alarms and ${metrics} metrics of our own count for the whole month. CloudWatch bills a metric only for hours in which it got a value, so that a single office pays less.`,
     `A dump replaces the one before under the same name; versions older than ${assumed.monthsOfRecentFiles} months lie in Glacier Instant Retrieval.`,
     "The key has not been rotated yet. Each of its first two yearly rotations adds a dollar a month.",
   ]);
+}
+
+function counted(streamReaders: number): string {
+  return streamReaders === 1 ? "one reader" : `${streamReaders} readers`;
 }
 
 export function pricesText(): string {

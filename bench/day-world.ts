@@ -11,19 +11,19 @@ import { notifyHandler } from "../functions/notify/handler.ts";
 import { createTables, embeddedTables } from "../local/create-tables.ts";
 import { startEngineProcess } from "../local/engine-process.ts";
 import { FolderFileStore } from "../local/folder-file-store.ts";
-import { localContext, objectCreatedMessage } from "../local/lambda-shapes.ts";
+import { localContext, fileStoredMessage } from "../local/lambda-shapes.ts";
 import { localConfig } from "../local/local-config.ts";
-import { OutboxReader, type StreamBatch } from "../local/outbox-reader.ts";
+import { OutboxReader, type QueueBatch } from "../local/outbox-reader.ts";
 import { TableAlertStore } from "../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../shared/stores/notice-store.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../shared/stores/policy-store.ts";
-import { bundleFromImage } from "../shared/aws/outbox-image.ts";
+import { TableWishStore } from "../shared/stores/wish-store.ts";
 import { uploadKey } from "../shared/contracts/upload-key.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Clock } from "../shared/ports/clock.ts";
-import type { BatchAnswer } from "../shared/runtime/records.ts";
+import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import { tableAt } from "./dynamo-table.ts";
 import { type Consumption, type Meter, type PartitionWrite, startMeter } from "./cost-meter.ts";
 
@@ -65,13 +65,15 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
       throw new Error(message, { cause: error });
     },
   };
-  const quiet = { clock, log, observe: () => {}, readBundle: bundleFromImage };
+  const failureQueue = {
+    put: () => Promise.reject(new Error("A message was dead-lettered.")),
+  };
+  const quiet = { clock, log, failureQueue, observe: () => {} };
   const ingest = ingestHandler({
     ...storesOf(meters.ingest),
     ...quiet,
     files,
     tries: null,
-    failureQueue: { park: () => Promise.reject(new Error("A file was parked.")) },
   });
   const assess = assessHandler({ ...storesOf(meters.assess), ...quiet });
   const notify = notifyHandler({
@@ -89,9 +91,9 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   }
 
   let runs: Run[] = [];
-  const consumer = (stage: Stage, handle: (batch: StreamBatch) => Promise<BatchAnswer>) => ({
+  const consumer = (stage: Stage, handle: (batch: QueueBatch) => Promise<BatchAnswer>) => ({
     stage,
-    handle: async ({ Records }: StreamBatch): Promise<BatchAnswer> => {
+    handle: async ({ Records }: QueueBatch): Promise<BatchAnswer> => {
       for (const record of Records) runs.push(await run(stage, () => handle({ Records: [record] })));
       return { batchItemFailures: [] };
     },
@@ -112,7 +114,7 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
     ingest: async (books, fileName, bytes) => {
       const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName };
       const file = await files.put(uploadKey(address), bytes);
-      return run("ingest", () => ingest(objectCreatedMessage(file), localContext));
+      return run("ingest", () => ingest(fileStoredMessage(books, file, clock.now()), localContext));
     },
     beginDay: () => run("assess", () => assess({ schedule: "daily" }, localContext)),
     sendDue: () => run("notify", () => notify({ schedule: "due-notices" }, localContext)),
@@ -136,5 +138,6 @@ function storesOf({ endpoint }: Meter) {
     policies: new TablePolicyStore(table),
     notices: new TableNoticeStore(table),
     outbox: new TableOutbox(table),
+    wishes: new TableWishStore(table),
   };
 }

@@ -7,12 +7,15 @@ import { Operators } from "./parts/operators.ts";
 import { addOutputs } from "./parts/outputs.ts";
 import { Page } from "./parts/page.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
+import type { StageQueue } from "./parts/stage-queue.ts";
 import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings.ts";
 import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
 import { Ingest } from "./stages/ingest.ts";
 import { Notify } from "./stages/notify.ts";
+import { Receive } from "./stages/receive.ts";
+import { Relay } from "./stages/relay.ts";
 import { Report } from "./stages/report.ts";
 import { Snapshot } from "./stages/snapshot.ts";
 
@@ -29,10 +32,19 @@ export class PipelineStack extends Stack {
     const operators = new Operators(this, "Operators", settings);
     const shared = { settings, data, operators };
     const ingest = new Ingest(this, "Ingest", shared);
+    const receive = new Receive(this, "Receive", { ...shared, ingest: ingest.work });
     const assess = new Assess(this, "Assess", shared);
     const notify = new Notify(this, "Notify", shared);
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
+    const queues = {
+      ingest: ingest.work,
+      assess: assess.work,
+      notify: notify.work,
+      snapshot: snapshot.work,
+      report: report.work,
+    };
+    const relay = new Relay(this, "Relay", { ...shared, queues });
     const page = new Page(this, "Page", {
       settings,
       logs: data.pageLogs.bucket,
@@ -50,35 +62,43 @@ export class PipelineStack extends Stack {
       login: loginAddress(settings),
       client: users.client.userPoolClientId,
     });
-    const steps = [ingest.step, assess.step, notify.step, snapshot.step, report.step];
+    const steps = [
+      receive.step,
+      ingest.step,
+      relay.step,
+      assess.step,
+      notify.step,
+      snapshot.step,
+      report.step,
+    ];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
     addOutputs(this, {
-      IngestQueue: ingest.queue.queueUrl,
-      IngestQueueArn: ingest.queue.queueArn,
-      OfficeBus: ingest.bus.bus.eventBusName,
-      IngestFailuresArn: ingest.failures.queue.queueArn,
+      OfficeBus: receive.bus.bus.eventBusName,
       NoticesTopic: notify.notices.topic.topicArn,
+      ...workerOutputs("Receive", receive.worker),
       ...workerOutputs("Ingest", ingest.worker),
+      ...workerOutputs("Relay", relay.worker),
       ...workerOutputs("Assess", assess.worker),
       ...workerOutputs("Notify", notify.worker),
       ...workerOutputs("Snapshot", snapshot.worker),
       ...workerOutputs("Report", report.worker),
       ...workerOutputs("Api", api.worker),
+      ...queueOutputs("Ingest", ingest.work),
+      ...queueOutputs("Assess", assess.work),
+      ...queueOutputs("Notify", notify.work),
+      ...queueOutputs("Snapshot", snapshot.work),
+      ...queueOutputs("Report", report.work),
+      ReceiveFailures: receive.failures.queue.queueUrl,
+      RelayFailures: relay.failures.queue.queueUrl,
       ApiAddress: api.http.apiEndpoint,
       PageAddress: page.address,
       PageDistribution: page.distribution.distributionDomainName,
       UserPool: users.pool.userPoolId,
       UserPoolClient: users.client.userPoolClientId,
-      IngestFailures: ingest.failures.queue.queueUrl,
-      IngestWishFailures: ingest.wishes.failures.queue.queueUrl,
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
-      AssessFailures: assess.wake.failures.queue.queueUrl,
       NotifyScheduleFailures: notify.everyQuarterHour.failures.queue.queueUrl,
       SnapshotScheduleFailures: snapshot.quarterEnd.failures.queue.queueUrl,
-      SnapshotFailures: snapshot.wake.failures.queue.queueUrl,
-      ReportFailures: report.wake.failures.queue.queueUrl,
-      NotifyFailures: notify.wake.failures.queue.queueUrl,
       NoticesUndelivered: notify.notices.undelivered.queue.queueUrl,
       ...(notify.webhook === null
         ? {}
@@ -94,5 +114,15 @@ function workerOutputs(stage: string, worker: StageFunction<Record<string, strin
   return {
     [`${stage}Function`]: worker.function.functionName,
     [`${stage}Log`]: worker.logGroup.logGroupName,
+  };
+}
+
+/** What it takes to look at a stage's work, and to move what failed back to it. */
+function queueOutputs(stage: string, { queue, failures }: StageQueue): Record<string, string> {
+  return {
+    [`${stage}Queue`]: queue.queueUrl,
+    [`${stage}QueueArn`]: queue.queueArn,
+    [`${stage}Failures`]: failures.queue.queueUrl,
+    [`${stage}FailuresArn`]: failures.queue.queueArn,
   };
 }

@@ -10,9 +10,10 @@ import { assessHandler } from "../functions/assess/handler.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
 import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
-import { type IngestDependencies, ingestUpload } from "../functions/ingest/ingest-upload.ts";
+import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
 import { type Preview, previewUpload } from "../functions/ingest/preview-upload.ts";
 import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
+import type { SettleDependencies } from "../functions/ingest/settle-asked.ts";
 import type { IngestOutcome } from "../functions/ingest/take-in.ts";
 import { restoreUpload, type TurnResult, undoUpload } from "../functions/ingest/undo-upload.ts";
 import { reportHandler } from "../functions/report/handler.ts";
@@ -25,8 +26,8 @@ import {
 } from "../functions/snapshot/take-snapshot.ts";
 import { documentClient } from "../shared/aws/document-client.ts";
 import { DynamoItemTable } from "../shared/aws/dynamo-item-table.ts";
-import { bundleFromImage } from "../shared/aws/outbox-image.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
+import type { Books } from "../shared/domain/books.ts";
 import { Failure } from "../shared/domain/failure.ts";
 import type { Notice } from "../shared/domain/notice.ts";
 import type { FileReference, Upload } from "../shared/domain/upload.ts";
@@ -54,11 +55,12 @@ import { TableSnapshotStore } from "../shared/stores/snapshot-store.ts";
 import { TableWishStore } from "../shared/stores/wish-store.ts";
 import { createTables, embeddedTables } from "./create-tables.ts";
 import { type Engine, type EngineRole, openEngine } from "./engine.ts";
+import { FolderFailureQueue } from "./folder-failure-queue.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
 import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
-import { localContext, objectCreatedMessage } from "./lambda-shapes.ts";
+import { localContext, fileStoredMessage } from "./lambda-shapes.ts";
 import { localConfig } from "./local-config.ts";
 import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -148,6 +150,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const clock = systemClock;
   const { log, throwing } = watchForTrouble(options.onError);
   const outbox = new TableOutbox(table);
+  const failureQueue = new FolderFailureQueue(home.failed);
   const assess = assessHandler({
     ledger,
     alerts,
@@ -155,7 +158,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     clock,
     policies,
     log,
-    readBundle: bundleFromImage,
+    failureQueue,
     observe: onAssessed,
   });
   // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
@@ -169,7 +172,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     ledger,
     clock,
     log,
-    readBundle: bundleFromImage,
+    failureQueue,
     observe: () => {},
   });
   const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
@@ -180,7 +183,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     wishes,
     outbox,
     log,
-    readBundle: bundleFromImage,
+    failureQueue,
     observe: () => {},
   });
   const report = reportHandler({
@@ -193,7 +196,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
     // One PC is told no names; `monitor report --office-name` gives one.
     officeNameOf: () => null,
     log,
-    readBundle: bundleFromImage,
+    failureQueue,
     observe: () => {},
   });
   const sendDue = onceAMinute(clock, () => notify({ schedule: "due-notices" }, localContext));
@@ -224,7 +227,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
       return address.options.mapping === null
-        ? ingestOne({ ledger, files, clock }, file)
+        ? ingestOne({ ledger, files, wishes, clock }, address.books, file)
         : ingestUpload({ address, file }, { ledger, files, clock });
     },
     ingestEvents: (events) => ingestEventsFile(events, { ledger, files, clock }),
@@ -249,21 +252,25 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
 }
 
 /** Takes one stored file through the ingest handler, and hands back what the handler only writes down. */
-async function ingestOne(dependencies: IngestDependencies, file: FileReference): Promise<IngestOutcome> {
+async function ingestOne(
+  dependencies: SettleDependencies,
+  books: Books,
+  file: FileReference,
+): Promise<IngestOutcome> {
   const outcomes: IngestOutcome[] = [];
   const failures: Error[] = [];
   const handle = ingestHandler({
     tries: null,
     ...dependencies,
     // Whoever sent the file hears of it at once: there is nothing to keep for an operator.
-    failureQueue: { park: () => Promise.resolve() },
+    failureQueue: { put: () => Promise.resolve() },
     log: {
       info: () => {},
       error: (_message, error) => failures.push(error instanceof Error ? error : new Error(String(error))),
     },
     observe: (outcome) => outcomes.push(outcome),
   });
-  await handle(objectCreatedMessage(file), localContext);
+  await handle(fileStoredMessage(books, file, dependencies.clock.now()), localContext);
   const [outcome] = outcomes;
   if (outcome !== undefined) return outcome;
   throw (

@@ -1,16 +1,16 @@
 /** Lambda's shapes, as the embedded host makes them: the handlers see no difference. */
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
+import type { ArrivalBundle } from "../shared/contracts/arrivals.ts";
+import type { Books } from "../shared/domain/books.ts";
 import type { FileReference } from "../shared/domain/upload.ts";
 
-/** One SQS message that holds S3's "Object Created" as EventBridge delivers it. */
-export function objectCreatedMessage({ key, version }: FileReference) {
-  const body = {
-    "detail-type": "Object Created",
-    source: "aws.s3",
-    detail: { bucket: { name: "files" }, object: { key, "version-id": version } },
-  };
-  return { Records: [{ messageId: randomUUID(), body: JSON.stringify(body) }] };
+/** One message of ingest's queue that says of a file that it was stored, as `receive` says it in the cloud. */
+export function fileStoredMessage(books: Books, { key, version }: FileReference, at: string) {
+  const id = `${books.office}/${books.fiscalYear}/arrival/${key}@${version}`;
+  const event = { type: "FileStored", version: 1, key, fileVersion: version } as const;
+  const bundle: ArrivalBundle = { topic: "file", id, books, at, events: [event] };
+  return { Records: [{ messageId: randomUUID(), body: JSON.stringify(bundle) }] };
 }
 
 /** Node 0.10 ended an invocation by these; the type still asks for them. */

@@ -15,19 +15,16 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import * as z from "zod";
 import { Failure } from "../shared/domain/failure.ts";
-import type { BatchAnswer } from "../shared/runtime/records.ts";
+import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import { hasCode, replaceFile } from "./write-file.ts";
 
-export interface StreamBatch {
-  readonly Records: {
-    readonly eventName: string;
-    readonly dynamodb: { readonly SequenceNumber: string; readonly NewImage?: unknown };
-  }[];
+export interface QueueBatch {
+  readonly Records: { readonly messageId: string; readonly body: string }[];
 }
 
 export interface Consumer {
   readonly stage: string;
-  readonly handle: (batch: StreamBatch) => Promise<BatchAnswer>;
+  readonly handle: (batch: QueueBatch) => Promise<BatchAnswer>;
 }
 
 interface ReaderOptions {
@@ -77,7 +74,7 @@ export class OutboxReader {
     const records = await this.#recordsAfter(shard, positions[key]);
     const last = records.at(-1);
     if (last === undefined) return 0;
-    const { batchItemFailures } = await consumer.handle({ Records: records.map(toLambdaRecord) });
+    const { batchItemFailures } = await consumer.handle({ Records: records.map(toMessage) });
     const failed = batchItemFailures[0]?.itemIdentifier ?? null;
     const done = failed === null ? last : await this.#lastDone(consumer, records, failed);
     if (done !== undefined) {
@@ -87,7 +84,7 @@ export class OutboxReader {
     return records.length;
   }
 
-  /** The record before the failed one; or the failed one itself once it has been tried often enough and is parked. */
+  /** The record before the failed one; or the failed one itself once it has been tried often enough and is set aside. */
   async #lastDone(
     { stage }: Consumer,
     records: readonly StreamRecord[],
@@ -98,8 +95,8 @@ export class OutboxReader {
     this.#attempts.set(`${stage}/${failed}`, attempt);
     if (attempt < maxAttempts) return records[at - 1];
     await mkdir(this.#options.failedFolder, { recursive: true });
-    const parked = JSON.stringify(records[at] === undefined ? null : toLambdaRecord(records[at]), null, 2);
-    await writeFile(join(this.#options.failedFolder, `${stage}-${failed}.json`), parked);
+    const aside = JSON.stringify(records[at] === undefined ? null : toMessage(records[at]), null, 2);
+    await writeFile(join(this.#options.failedFolder, `${stage}-${failed}.json`), aside);
     return records[at];
   }
 
@@ -154,9 +151,8 @@ export class OutboxReader {
   }
 }
 
-function toLambdaRecord(record: StreamRecord): StreamBatch["Records"][number] {
-  const { eventName = "", dynamodb } = record;
-  return { eventName, dynamodb: { SequenceNumber: sequenceOf(record), NewImage: dynamodb?.NewImage } };
+function toMessage(record: StreamRecord): QueueBatch["Records"][number] {
+  return { messageId: sequenceOf(record), body: record.dynamodb?.NewImage?.["data"]?.S ?? "" };
 }
 
 function sequenceOf({ dynamodb }: StreamRecord): string {

@@ -3,7 +3,7 @@
  * event must come again; but one that met a full disk must wait for room, and not be parked after five tries.
  */
 import type { Log } from "../shared/runtime/log.ts";
-import type { BatchAnswer } from "../shared/runtime/records.ts";
+import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import { troubleOf } from "./trouble.ts";
 
 type ReportError = (message: string, error: unknown) => void;

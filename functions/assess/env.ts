@@ -4,6 +4,7 @@ import * as z from "zod";
 export const assessEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
+  FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type AssessEnvironment = z.infer<typeof assessEnvironment>;

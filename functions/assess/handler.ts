@@ -1,11 +1,12 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; the schedule -> that news. */
 import * as z from "zod";
-import { dayBegan, streamEvent } from "../../shared/contracts/lambda-events.ts";
+import { dayBegan, queueEvent } from "../../shared/contracts/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import { outboxItems } from "../../shared/runtime/outbox-items.ts";
-import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
@@ -21,16 +22,16 @@ export interface AssessHandlerDependencies extends AssessDependencies, AnnounceD
   readonly ledger: LedgerStore;
   readonly policies: PolicyStore;
   readonly log: Log;
-  readonly readBundle: (image: unknown) => ReceivedBundle;
+  readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
   readonly observe: (outcome: AssessOutcome) => void;
 }
 
 export function assessHandler(dependencies: AssessHandlerDependencies) {
-  const { log, readBundle } = dependencies;
-  return lambdaHandler(z.union([streamEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
-    if ("Records" in event)
-      return workStream(outboxItems(event, readBundle), (bundle) => work(bundle, dependencies), log);
+  const { failureQueue, log } = dependencies;
+  const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies);
+  return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
+    if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
     const announced = await announceDay(dependencies);
     log.info("Day announced", { books: announced.length });
     return { batchItemFailures: [] };

@@ -1,7 +1,8 @@
 /** assess as AWS Lambda runs it. */
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { isTold } from "../../shared/domain/alert.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -32,7 +33,7 @@ export const handler = assessHandler({
   clock: systemClock,
   policies: new TablePolicyStore(table),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
-  readBundle: bundleFromImage,
+  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ changes }) => {
     const told = changes.map(({ change }) => change).filter(isTold);
     meter(told.map((change) => ({ name: namesOfChanges[change], value: 1, unit: "Count" })));

@@ -11,6 +11,7 @@ export const notifyEnvironment = z.object({
   MAIL_FROM: z.union([none, z.email()]),
   /** The bus behind which another system's address lies. */
   NOTICES_BUS: z.union([none, z.string().min(1)]),
+  FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type NotifyEnvironment = z.infer<typeof notifyEnvironment>;

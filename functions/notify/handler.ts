@@ -1,35 +1,36 @@
 /** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
 import * as z from "zod";
-import { noticesDue, streamEvent } from "../../shared/contracts/lambda-events.ts";
+import { noticesDue, queueEvent } from "../../shared/contracts/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { Failure } from "../../shared/domain/failure.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { outboxItems } from "../../shared/runtime/outbox-items.ts";
-import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
 import { sendDue } from "./send-due.ts";
 import type { Sending } from "./send-notice.ts";
 
 export interface NotifyHandlerDependencies extends NotifyDependencies {
   readonly log: Log;
-  readonly readBundle: (image: unknown) => ReceivedBundle;
+  readonly failureQueue: FailureQueue;
   /** Sees what became of every notice that was looked at. */
   readonly observe: (sending: Sending) => void;
 }
 
 export function notifyHandler(dependencies: NotifyHandlerDependencies) {
-  const { log } = dependencies;
-  return lambdaHandler(z.union([streamEvent, noticesDue]), log, async (event): Promise<BatchAnswer> => {
+  const { failureQueue, log } = dependencies;
+  const work = async (bundle: ReceivedBundle): Promise<void> => {
+    const sendings = await deliverNotices(bundle, dependencies);
+    report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
+  };
+  return lambdaHandler(z.union([queueEvent, noticesDue]), log, async (event): Promise<BatchAnswer> => {
     if ("schedule" in event) {
       report("Due notices worked", await sendDue(dependencies), {}, dependencies);
       return { batchItemFailures: [] };
     }
-    const tell = async (bundle: ReceivedBundle): Promise<void> => {
-      const sendings = await deliverNotices(bundle, dependencies);
-      report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
-    };
-    return workStream(outboxItems(event, dependencies.readBundle), tell, log);
+    return workQueue(event, { read: bundleFromText, work, failureQueue, log });
   });
 }
 

@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
@@ -40,7 +41,7 @@ export const handler = notifyHandler({
   sender: randomUUID(),
   clock: systemClock,
   log: powertoolsLog("notify", environment.LOG_LEVEL),
-  readBundle: bundleFromImage,
+  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: (sending) => {
     if (sending.kind === "sent") meter([{ name: metricNames.noticesDelivered, value: 1, unit: "Count" }]);
     if (sending.kind === "failed" && sending.stored.state.state === "given-up")

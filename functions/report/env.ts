@@ -6,6 +6,7 @@ export const reportEnvironment = z.object({
   OUTBOX_TABLE: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
   REPORTS_BUCKET: z.string().min(1),
+  FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type ReportEnvironment = z.infer<typeof reportEnvironment>;

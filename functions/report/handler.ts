@@ -1,26 +1,28 @@
 /** report: the outbox's news that a snapshot was taken, or a report asked for -> its report in every format. */
-import { streamEvent } from "../../shared/contracts/lambda-events.ts";
+import { queueEvent } from "../../shared/contracts/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { ReportUnit } from "../../shared/domain/report-unit.ts";
 import type { SnapshotName } from "../../shared/domain/snapshot.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { outboxItems } from "../../shared/runtime/outbox-items.ts";
-import { workStream } from "../../shared/runtime/records.ts";
+import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { type RenderedReport, renderAll, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies {
   readonly log: Log;
-  readonly readBundle: (image: unknown) => ReceivedBundle;
+  readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
   readonly observe: (rendered: RenderedReport) => void;
 }
 
 export function reportHandler(dependencies: ReportHandlerDependencies) {
-  const { log, readBundle } = dependencies;
-  return lambdaHandler(streamEvent, log, (event) =>
-    workStream(outboxItems(event, readBundle), (bundle) => work(bundle, dependencies), log),
+  const { failureQueue, log } = dependencies;
+  const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies);
+  return lambdaHandler(queueEvent, log, (event) =>
+    workQueue(event, { read: bundleFromText, work: act, failureQueue, log }),
   );
 }
 

@@ -1,10 +1,11 @@
 /** report as AWS Lambda runs it. */
 import { readFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3ReportStore } from "../../shared/aws/s3-report-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -36,7 +37,7 @@ export const handler = reportHandler({
     bold: await font("NotoSansKR_700Bold.ttf"),
   }),
   log: powertoolsLog("report", environment.LOG_LEVEL),
-  readBundle: bundleFromImage,
+  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ isTold }) => {
     if (isTold) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
   },

@@ -5,6 +5,7 @@ export const snapshotEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
+  FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type SnapshotEnvironment = z.infer<typeof snapshotEnvironment>;

@@ -1,33 +1,34 @@
 /** snapshot: the outbox's news that a quarter's end is due or a person asks -> a snapshot; the schedule -> that news. */
 import * as z from "zod";
-import { quarterEnded, snapshotRequested, streamEvent } from "../../shared/contracts/lambda-events.ts";
+import { quarterEnded, snapshotRequested, queueEvent } from "../../shared/contracts/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { Failure } from "../../shared/domain/failure.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { outboxItems } from "../../shared/runtime/outbox-items.ts";
-import { type BatchAnswer, workStream } from "../../shared/runtime/records.ts";
+import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
 import { type AskedDependencies, takeAsked } from "./take-asked.ts";
 import * as taking from "./take-snapshot.ts";
 
 export interface SnapshotHandlerDependencies extends AskedDependencies, AnnounceDependencies {
   readonly log: Log;
-  readonly readBundle: (image: unknown) => ReceivedBundle;
+  readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
   readonly observe: (outcome: taking.SnapshotOutcome) => void;
 }
 
 export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
-  const { log, readBundle } = dependencies;
-  const events = z.union([streamEvent, quarterEnded, snapshotRequested]);
+  const { failureQueue, log } = dependencies;
+  const events = z.union([queueEvent, quarterEnded, snapshotRequested]);
   return lambdaHandler(events, log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) {
       const work = async (bundle: ReceivedBundle): Promise<void> => {
         for (const request of quarterRequests(bundle)) await take(request, dependencies);
         if (bundle.topic === "snapshot-wish") await takeWishes(bundle, dependencies);
       };
-      return workStream(outboxItems(event, readBundle), work, log);
+      return workQueue(event, { read: bundleFromText, work, failureQueue, log });
     }
     if ("schedule" in event) {
       const announced = await announceQuarter(event.delayDays, dependencies);

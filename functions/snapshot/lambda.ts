@@ -1,8 +1,9 @@
 /** snapshot as AWS Lambda runs it. */
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
@@ -32,7 +33,7 @@ export const handler = snapshotHandler({
   clock: systemClock,
   hash: sha256Of,
   log: powertoolsLog("snapshot", environment.LOG_LEVEL),
-  readBundle: bundleFromImage,
+  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ kind }) => {
     if (kind === "taken") meter([{ name: metricNames.snapshotsTaken, value: 1, unit: "Count" }]);
   },

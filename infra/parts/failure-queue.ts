@@ -1,9 +1,10 @@
 /**
  * Where an edge of the flow puts what it could not deliver, with an alarm as soon as one message lies
- * there. Nothing empties it by itself: messages of `ingest` are moved back with SQS's own redrive, those
- * of a stream only point at records, and a morning is announced again by hand, as the runbook says.
+ * there. Nothing empties it by itself: bundles of a stage are moved back with SQS's own redrive, and what
+ * never reached a stage's queue is sent again by hand, as the runbook says.
  */
 import { Duration, Validations } from "aws-cdk-lib";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Operators } from "./operators.ts";
@@ -13,18 +14,26 @@ export interface FailureQueueProps {
   readonly heading: string;
   /** What a message in it means, as a sentence. */
   readonly meaning: string;
+  /** Behind a queue that keeps an order. */
+  readonly isFifo?: boolean;
+  /** For what holds figures and is put there by our own functions. */
+  readonly encryptionKey?: IKey;
   readonly operators: Operators;
 }
 
 export class FailureQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { heading, meaning, operators }: FailureQueueProps) {
+  constructor(scope: Construct, id: string, props: FailureQueueProps) {
     super(scope, id);
+    const { heading, meaning, isFifo = false, encryptionKey, operators } = props;
     this.queue = new Queue(this, "Queue", {
-      // SQS's own key: EventBridge, SNS and Lambda then write here without a word in our key's policy,
-      // and messages hold names of files, positions in a stream, and at most one event's figures by project.
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...(isFifo ? { fifo: true } : {}),
+      // SQS's own key: EventBridge, SNS and Scheduler then write here without a word in our key's policy,
+      // and messages hold names of files, words of a schedule, and at most one event's figures by project.
+      ...(encryptionKey === undefined
+        ? { encryption: QueueEncryption.SQS_MANAGED }
+        : { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey }),
       enforceSSL: true,
       // The longest that SQS keeps a message: a failure outlasts a long holiday.
       retentionPeriod: Duration.days(14),

@@ -18,3 +18,8 @@ const actions = [
 export function grantKeyUse(key: IKey, grantee: IGrantable): void {
   key.grant(grantee, ...actions);
 }
+
+/** What it takes to put a message into a queue under our key. */
+export function grantQueueKey(key: IKey, grantee: IGrantable): void {
+  key.grant(grantee, "kms:Decrypt", "kms:GenerateDataKey");
+}

@@ -4,8 +4,9 @@
  */
 import { Duration } from "aws-cdk-lib";
 import { EventBus, Rule } from "aws-cdk-lib/aws-events";
-import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
@@ -42,13 +43,13 @@ export class OfficeBus extends Construct {
     });
   }
 
-  /** Delivers events of one type to a queue; those that never reach it end in `failures`. */
-  deliver(detailType: string, queue: IQueue, failures: IQueue): Rule {
+  /** Delivers events of one type to a function; those that never reach it end in `failures`. */
+  deliver(detailType: string, worker: IFunction, failures: IQueue): Rule {
     return new Rule(this, detailType, {
       description: `${detailType} events go to be taken into the ledger.`,
       eventBus: this.bus,
       eventPattern: { detailType: [detailType] },
-      targets: [new SqsQueue(queue, { deadLetterQueue: failures })],
+      targets: [new LambdaFunction(worker, { deadLetterQueue: failures })],
     });
   }
 }

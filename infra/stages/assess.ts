@@ -7,11 +7,14 @@ import type { DataStack } from "../data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
-import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
+
+/** Ten offices of a batch, each also with the most tries that assess makes against another look at it. */
+const timeout = Duration.minutes(2);
 
 export interface AssessProps {
   readonly settings: Settings;
@@ -21,35 +24,34 @@ export interface AssessProps {
 
 export class Assess extends Construct {
   readonly worker: StageFunction<AssessEnvironment>;
-  readonly wake: OutboxWake;
+  readonly work: StageQueue;
   readonly everyMorning: StageSchedule;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: AssessProps) {
     super(scope, id);
+    this.work = new StageQueue(this, "Work", {
+      stage: "assess",
+      encryptionKey: data.key,
+      timeout,
+      operators,
+    });
     this.worker = new StageFunction<AssessEnvironment>(this, "Worker", {
       stage: "assess",
       description: "Looks at an office's figures after each upload; raises, worsens and clears alerts.",
       environment: {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
+        FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
       // Room for the 3,200 balances of the largest office, and enough processor to unpack them in a second or two.
       memoryMegabytes: 1024,
-      // Ten offices of a batch, each also with the most tries that assess makes against another look at it.
-      timeout: Duration.minutes(2),
+      timeout,
       settings,
       operators,
     });
-    this.wake = new OutboxWake(this, "Wake", {
-      stage: "assess",
-      outbox: data.outbox,
-      worker: this.worker.function,
-      // Its own alerts come by in the same stream: being woken by them would be a loop.
-      topics: ["upload", "day"],
-      operators,
-    });
+    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 5 });
     // Pace goes on where nothing new comes in: before the office opens, all books of the year are due.
     this.everyMorning = new StageSchedule(this, "EveryMorning", {
       worker: this.worker.function,
@@ -67,10 +69,10 @@ export class Assess extends Construct {
     this.step = {
       stage: "assess",
       wokenBy: "an applied upload or a new day",
-      waiting: this.wake.waiting,
+      waiting: this.work.waiting,
       function: this.worker.function,
       failures: {
-        "assess-failures": this.wake.failures.queue,
+        "assess-failures": this.work.failures.queue,
         "assess-schedule-failures": this.everyMorning.failures.queue,
       },
       outcomes: { alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared") },

@@ -1,10 +1,6 @@
-/** ingest: a stored file, or another system's event -> EventBridge -> queue -> the ledger; and what a person asks of an upload. */
+/** ingest: its queue of files, events and what persons asked of an upload -> the ledger. */
 import { Duration, Fn, Validations } from "aws-cdk-lib";
-import { Match, Rule } from "aws-cdk-lib/aws-events";
-import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
   eventsPrefix,
@@ -13,27 +9,16 @@ import {
   triedFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data-stack.ts";
-import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
-import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
-import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
+import { StageQueue } from "../parts/stage-queue.ts";
 import type { Settings } from "../settings.ts";
 
 /** A full dump of an office is 3,200 projects at most, 66 transactions: seconds. The rest is for a slow day. */
 const timeout = Duration.minutes(3);
-
-/** Deliveries of a failing file; at one per visibility timeout they span more than an hour of a broken world. */
-const maxDeliveries = 5;
-
-/**
- * Files worked on at once. Offices have their own partitions and do not slow each other down; files of
- * one office contend for the same balances, which a few at a time settle by trying again.
- */
-const maxConcurrency = 5;
 
 export interface IngestProps {
   readonly settings: Settings;
@@ -43,29 +28,16 @@ export interface IngestProps {
 
 export class Ingest extends Construct {
   readonly worker: StageFunction<IngestEnvironment>;
-  readonly queue: Queue;
-  readonly fileStored: Rule;
-  readonly fileTried: Rule;
-  readonly bus: OfficeBus;
-  readonly failures: FailureQueue;
-  readonly wishes: OutboxWake;
+  readonly work: StageQueue;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: IngestProps) {
     super(scope, id);
-    this.failures = new FailureQueue(this, "Failures", {
-      heading: "ingest-failures",
-      meaning:
-        "A stored file or an event was not taken into the ledger: it never can be, or all tries failed, or it never reached the queue.",
+    this.work = new StageQueue(this, "Work", {
+      stage: "ingest",
+      encryptionKey: data.key,
+      timeout,
       operators,
-    });
-    this.queue = new Queue(this, "Queue", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      // AWS's advice for a queue before a function: a run that is throttled at first still ends in time.
-      visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: maxDeliveries },
     });
     this.worker = new StageFunction<IngestEnvironment>(this, "Worker", {
       stage: "ingest",
@@ -75,7 +47,7 @@ export class Ingest extends Construct {
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
         TRIES_BUCKET: data.tries.bucket.bucketName,
-        FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
+        FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
       // One whole processor, which is what reading a file takes; and room for its bytes, text and rows at once.
@@ -84,45 +56,15 @@ export class Ingest extends Construct {
       settings,
       operators,
     });
-    this.worker.function.addEventSource(
-      // One file a run: a large one never uses up the time of those beside it.
-      new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
-    );
-    this.wishes = new OutboxWake(this, "Wishes", {
-      stage: "ingest",
-      alarms: "ingest-wish",
-      outbox: data.outbox,
-      worker: this.worker.function,
-      // What a person asked of an upload through the API. Not its own news of what came of that.
-      topics: ["upload-wish"],
-      operators,
-    });
-    this.fileStored = this.#wake(data);
-    this.fileTried = this.#wakeToTry(data);
-    this.bus = new OfficeBus(this, "Bus", { settings });
-    this.bus.deliver("ExecutionRecorded", this.queue, this.failures.queue);
+    // One file a run: a large one never uses up the time of those beside it. Five offices at once.
+    this.work.wake(this.worker.function, { batchSize: 1, maxConcurrency: 5 });
     this.#grant(data);
-    const waiting = this.queue.metricApproximateAgeOfOldestMessage({
-      statistic: "Maximum",
-      period: Duration.minutes(5),
-    });
-    operators.addAlarm(new Construct(this, "OldestMessage"), {
-      heading: "ingest-oldest-message",
-      meaning:
-        "A file has been waiting for ingest for 45 minutes: it failed more than once, or files come faster than they are worked.",
-      metric: waiting,
-      threshold: Duration.minutes(45).toSeconds(),
-      periods: 1,
-    });
     this.step = {
       stage: "ingest",
-      wokenBy: "a stored file, an event or a wish",
-      waiting,
+      wokenBy: "a file, an event or a command",
+      waiting: this.work.waiting,
       function: this.worker.function,
-      failures: {
-        "ingest-failures": this.failures.queue,
-        "ingest-wish-failures": this.wishes.failures.queue,
-      },
+      failures: { "ingest-failures": this.work.failures.queue },
       outcomes: {
         "taken in": countsOf("ingest", "records", "postings"),
         "held or rejected": countsOf("ingest", "uploadsHeld", "uploadsRejected"),
@@ -132,51 +74,11 @@ export class Ingest extends Construct {
     };
   }
 
-  #wake({ uploads }: DataStack): Rule {
-    const { bucket } = uploads;
-    return new Rule(this, "FileStored", {
-      description: "A file was stored among the uploads.",
-      eventPattern: {
-        source: ["aws.s3"],
-        detailType: ["Object Created"],
-        detail: {
-          bucket: { name: [bucket.bucketName] },
-          // What ingest itself stores there is an event that it is already working on.
-          object: { key: Match.anythingButPrefix(eventsPrefix) },
-        },
-      },
-      // The same failure queue as behind the queue: what lies there is the same event, redriven the same way.
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
-    });
-  }
-
-  #wakeToTry({ tries }: DataStack): Rule {
-    return new Rule(this, "FileTried", {
-      description: "A file was stored only to be tried.",
-      eventPattern: {
-        source: ["aws.s3"],
-        detailType: ["Object Created"],
-        detail: {
-          bucket: { name: [tries.bucket.bucketName] },
-          // The answers lie there too.
-          object: { key: Match.prefix(triedFilesPrefix) },
-        },
-      },
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
-    });
-  }
-
   /** A transaction of puts needs the right to put, and no right of its own. */
   #grant({ ledger, outbox, uploads, tries, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
-    // To put aside, with its reason, what no try can work.
-    Grant.addToPrincipal({
-      grantee: worker,
-      actions: ["sqs:SendMessage"],
-      resourceArns: [this.failures.queue.queueArn],
-    });
     Grant.addToPrincipal({
       grantee: worker,
       actions: ["s3:PutObject"],

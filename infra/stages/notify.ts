@@ -10,11 +10,14 @@ import { grantKeyUse } from "../parts/key-use.ts";
 import { NoticesTopic } from "../parts/notices-topic.ts";
 import { NoticesWebhook } from "../parts/notices-webhook.ts";
 import type { Operators } from "../parts/operators.ts";
-import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
+
+/** Ten bundles of a batch, or 300 letters that waited, each a claim, a send and a receipt. */
+const timeout = Duration.minutes(2);
 
 export interface NotifyProps {
   readonly settings: Settings;
@@ -24,7 +27,7 @@ export interface NotifyProps {
 
 export class Notify extends Construct {
   readonly worker: StageFunction<NotifyEnvironment>;
-  readonly wake: OutboxWake;
+  readonly work: StageQueue;
   readonly everyQuarterHour: StageSchedule;
   readonly notices: NoticesTopic;
   readonly webhook: NoticesWebhook | null;
@@ -38,6 +41,12 @@ export class Notify extends Construct {
       webhook === null
         ? null
         : new NoticesWebhook(this, "Webhook", { environment, address: webhook, operators });
+    this.work = new StageQueue(this, "Work", {
+      stage: "notify",
+      encryptionKey: data.key,
+      timeout,
+      operators,
+    });
     this.worker = new StageFunction<NotifyEnvironment>(this, "Worker", {
       stage: "notify",
       description: "Tells people of alerts and of uploads that were held or rejected, once each.",
@@ -46,22 +55,16 @@ export class Notify extends Construct {
         NOTICES_TOPIC: this.notices.topic.topicArn,
         MAIL_FROM: mail?.from ?? "none",
         NOTICES_BUS: this.webhook?.bus.eventBusName ?? "none",
+        FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: logLevel,
       },
       // A digest reads the 3,200 balances of the largest office, as assess does.
       memoryMegabytes: 1024,
-      // Ten bundles of a batch, or 300 letters that waited, each a claim, a send and a receipt.
-      timeout: Duration.minutes(2),
+      timeout,
       settings,
       operators,
     });
-    this.wake = new OutboxWake(this, "Wake", {
-      stage: "notify",
-      outbox: data.outbox,
-      worker: this.worker.function,
-      topics: ["upload", "alert", "digest"],
-      operators,
-    });
+    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 2 });
     this.everyQuarterHour = new StageSchedule(this, "EveryQuarterHour", {
       worker: this.worker.function,
       description: "Letters that waited for the morning, or for another try, may be due.",
@@ -84,10 +87,10 @@ export class Notify extends Construct {
     this.step = {
       stage: "notify",
       wokenBy: "news of uploads, alerts and digests",
-      waiting: this.wake.waiting,
+      waiting: this.work.waiting,
       function: this.worker.function,
       failures: {
-        "notify-failures": this.wake.failures.queue,
+        "notify-failures": this.work.failures.queue,
         "notify-schedule-failures": this.everyQuarterHour.failures.queue,
         "notices-undelivered": this.notices.undelivered.queue,
         ...(this.webhook === null ? {} : { "webhook-undelivered": this.webhook.undelivered.queue }),

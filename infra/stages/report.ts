@@ -8,10 +8,13 @@ import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
-import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageQueue } from "../parts/stage-queue.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
+
+/** Ten snapshots of a batch at a few seconds for all formats of each. */
+const timeout = Duration.minutes(5);
 
 export interface ReportProps {
   readonly settings: Settings;
@@ -21,11 +24,17 @@ export interface ReportProps {
 
 export class Report extends Construct {
   readonly worker: StageFunction<ReportEnvironment>;
-  readonly wake: OutboxWake;
+  readonly work: StageQueue;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: ReportProps) {
     super(scope, id);
+    this.work = new StageQueue(this, "Work", {
+      stage: "report",
+      encryptionKey: data.key,
+      timeout,
+      operators,
+    });
     this.worker = new StageFunction<ReportEnvironment>(this, "Worker", {
       stage: "report",
       description: "Writes a frozen snapshot as the report that councils are sent, in every format.",
@@ -34,31 +43,24 @@ export class Report extends Construct {
         OUTBOX_TABLE: data.outbox.tableName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
         REPORTS_BUCKET: data.reports.bucket.bucketName,
+        FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
       bundling: withOfficeNames(reportBundling, settings.offices),
       // One whole processor for the lines of PDF; a county's takes some 360 MB of it.
       memoryMegabytes: 1769,
-      // Ten snapshots of a batch at a few seconds for all formats of each.
-      timeout: Duration.minutes(5),
+      timeout,
       settings,
       operators,
     });
-    this.wake = new OutboxWake(this, "Wake", {
-      stage: "report",
-      outbox: data.outbox,
-      worker: this.worker.function,
-      // Not by its own news of what was rendered.
-      topics: ["snapshot", "report-wish"],
-      operators,
-    });
+    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 2 });
     this.#grant(data);
     this.step = {
       stage: "report",
       wokenBy: "a snapshot that was taken, or a wish",
-      waiting: this.wake.waiting,
+      waiting: this.work.waiting,
       function: this.worker.function,
-      failures: { "report-failures": this.wake.failures.queue },
+      failures: { "report-failures": this.work.failures.queue },
       outcomes: { rendered: countsOf("report", "reportsRendered") },
     };
   }

@@ -8,11 +8,14 @@ import type { DataStack } from "../data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
-import { OutboxWake } from "../parts/outbox-wake.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings.ts";
+
+/** Ten offices of a batch at a few seconds each, with room for those whose lines have to be replayed. */
+const timeout = Duration.minutes(5);
 
 export interface SnapshotProps {
   readonly settings: Settings;
@@ -22,12 +25,18 @@ export interface SnapshotProps {
 
 export class Snapshot extends Construct {
   readonly worker: StageFunction<SnapshotEnvironment>;
-  readonly wake: OutboxWake;
+  readonly work: StageQueue;
   readonly quarterEnd: StageSchedule;
   readonly step: FlowStep;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: SnapshotProps) {
     super(scope, id);
+    this.work = new StageQueue(this, "Work", {
+      stage: "snapshot",
+      encryptionKey: data.key,
+      timeout,
+      operators,
+    });
     this.worker = new StageFunction<SnapshotEnvironment>(this, "Worker", {
       stage: "snapshot",
       description: "Freezes what an office's ledger says of a day: hashed, chained, locked.",
@@ -35,23 +44,16 @@ export class Snapshot extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
       // One whole processor: an office's lines and its alert log are unpacked, and megabytes of JSON written.
       memoryMegabytes: 1769,
-      // Ten offices of a batch at a few seconds each, with room for those whose lines have to be replayed.
-      timeout: Duration.minutes(5),
+      timeout,
       settings,
       operators,
     });
-    this.wake = new OutboxWake(this, "Wake", {
-      stage: "snapshot",
-      outbox: data.outbox,
-      worker: this.worker.function,
-      // Not by its own news of what was taken.
-      topics: ["quarter", "snapshot-wish"],
-      operators,
-    });
+    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 2 });
     const { delayDays } = settings.snapshots;
     this.quarterEnd = new StageSchedule(this, "QuarterEnd", {
       worker: this.worker.function,
@@ -74,10 +76,10 @@ export class Snapshot extends Construct {
     this.step = {
       stage: "snapshot",
       wokenBy: "a quarter's end or a wish",
-      waiting: this.wake.waiting,
+      waiting: this.work.waiting,
       function: this.worker.function,
       failures: {
-        "snapshot-failures": this.wake.failures.queue,
+        "snapshot-failures": this.work.failures.queue,
         "snapshot-schedule-failures": this.quarterEnd.failures.queue,
       },
       outcomes: { taken: countsOf("snapshot", "snapshotsTaken") },

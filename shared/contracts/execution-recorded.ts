@@ -43,3 +43,5 @@ export const executionRecorded = z.strictObject({
 });
 
 export type ExecutionRecorded = z.output<typeof executionRecorded>;
+/** As it travels, with won as text. */
+export type ExecutionInput = z.input<typeof executionRecorded>;

@@ -3,44 +3,53 @@ import * as z from "zod";
 import { executionRecorded } from "./execution-recorded.ts";
 import { books, instant, isoDate } from "./primitives.ts";
 
-/** A batch from SQS. Bodies are read one by one, so that one bad body fails alone. */
+/** A batch from SQS: each body is a bundle, and is read by itself, so that one bad body fails alone. */
 export const queueEvent = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
 });
+export type QueueEvent = z.output<typeof queueEvent>;
 
-/** When EventBridge got the event: the beginning of the way that is measured. */
-const time = instant.nullish();
+/** EventBridge's own id of the event, the same when it delivers one twice, and when the event came to it. */
+const envelope = { id: z.string().min(1), time: instant };
 
 /** S3's "Object Created" as EventBridge delivers it. Keys come as they are, not URL-encoded. */
 const objectCreated = z.object({
   "detail-type": z.literal("Object Created"),
-  time,
+  ...envelope,
   detail: z.object({
     bucket: z.object({ name: z.string() }),
-    object: z.object({ key: z.string(), "version-id": z.string().default("") }),
+    object: z.object({
+      key: z.string().min(1),
+      "version-id": z.string().default(""),
+      /** In bytes. */
+      size: z.int().min(0),
+    }),
   }),
 });
 
 /** Another system's event, as our own bus delivers it. */
 const executionEvent = z.object({
   "detail-type": z.literal("ExecutionRecorded"),
-  time,
+  ...envelope,
   detail: executionRecorded,
 });
 
-/** What may lie in the ingest stage's queue. */
-export const ingestMessage = z.discriminatedUnion("detail-type", [objectCreated, executionEvent]);
+/** What the receive stage is called with. */
+export const arrivalEvent = z.discriminatedUnion("detail-type", [objectCreated, executionEvent]);
+export type ObjectCreated = z.output<typeof objectCreated>;
 
-const attributeValue = z.record(z.string(), z.unknown());
-
-/** A batch from the outbox's stream. */
+/** A batch from the outbox's stream. The relay alone reads it. */
 export const streamEvent = z.object({
   Records: z.array(
     z.object({
       eventName: z.enum(["INSERT", "MODIFY", "REMOVE"]),
       dynamodb: z.object({
         SequenceNumber: z.string(),
-        NewImage: z.record(z.string(), attributeValue).optional(),
+        /** In DynamoDB's own JSON: the bundle's text. Null where an item is none of ours: the others of its batch go on. */
+        NewImage: z
+          .object({ data: z.object({ S: z.string() }) })
+          .nullish()
+          .catch(null),
       }),
     }),
   ),

@@ -42,5 +42,3 @@ export const reportWishBundle = z.object({
   ...bundleFacts,
   events: z.array(reportAsked).min(1),
 });
-
-export type UploadWishBundle = z.output<typeof uploadWishBundle>;

@@ -1,4 +1,6 @@
 /** Where a message goes that no try can ever work, with the reason, for a person to look at. */
+import type { Books } from "../domain/books.ts";
+
 export interface FailureReason {
   /** For programs: `upload-misplaced`. */
   readonly code: string;
@@ -6,6 +8,15 @@ export interface FailureReason {
   readonly message: string;
 }
 
+export interface DeadLetter {
+  /** The same of the same message, however often it is given. */
+  readonly id: string;
+  /** In whose order it goes when it is sent again; null where that cannot be read. */
+  readonly books: Books | null;
+  /** As it came. */
+  readonly body: string;
+}
+
 export interface FailureQueue {
-  park(body: string, reason: FailureReason): Promise<void>;
+  put(letter: DeadLetter, reason: FailureReason): Promise<void>;
 }

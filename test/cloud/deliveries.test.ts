@@ -3,7 +3,6 @@ import { afterEach, expect, test } from "vitest";
 import { alertName } from "../../shared/domain/judge-office.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { alertStore, closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
-import { emptyIngestQueue } from "./ingest-queues.ts";
 import { oneProject } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { isTwice, NoticeInbox } from "./notice-inbox.ts";
@@ -18,7 +17,6 @@ test("the same file stored five times at once has one effect", async () => {
   await Promise.all(Array.from({ length: 5 }, () => put(address, oneProject(books))));
   await closedUploads(books);
   await passMarker();
-  await emptyIngestQueue();
   expect(await ledger.listUploads(books)).toHaveLength(1);
   expect(await ledger.readPostings(books, projectIdOfCode("A1"))).toHaveLength(1);
   const log = await alertStore.readLog(books);

@@ -1,10 +1,11 @@
 /** The deployed stacks as a test sees them: clients, what lies in the tables, and names that nobody used before. */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { vi } from "vitest";
 import { readState, type StackOutputs, stateOfTestedCloud } from "../../infra/local-cloud/cloud-home.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
@@ -18,6 +19,7 @@ import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { countedBackoff } from "../support/tables.ts";
+import { nextOffice } from "./test-offices.ts";
 
 const path = stateOfTestedCloud();
 const state = readState(path);
@@ -44,8 +46,9 @@ export function output(stack: keyof StackOutputs, name: string): string {
 }
 
 const tables = { ledger: output("data", "LedgerTable"), outbox: output("data", "OutboxTable") };
+const documents = documentClient(config);
 const table = new DynamoItemTable({
-  client: documentClient(config),
+  client: documents,
   tables,
   backoff: countedBackoff(),
   newId: randomUUID,
@@ -54,9 +57,9 @@ const table = new DynamoItemTable({
 export const ledger = new TableLedgerStore(table);
 export const alertStore = new TableAlertStore(table);
 
-/** A district of Seoul that no other test has, also when tests run again on the same cloud. */
+/** Of an office that no other test has, also when tests run again on the same cloud. */
 export function newBooks(fiscalYear: number): Books {
-  return { office: `11${randomInt(10_000, 100_000)}`, fiscalYear };
+  return { office: nextOffice(), fiscalYear };
 }
 
 /**
@@ -84,6 +87,11 @@ export async function put(address: UploadAddress, content: string | Uint8Array):
 
 export async function putUnder(key: string, content: string | Uint8Array): Promise<void> {
   await s3.send(new PutObjectCommand({ Bucket: output("data", "UploadsBucket"), Key: key, Body: content }));
+}
+
+/** Something in the outbox that no stage would write. */
+export async function putOutboxItem(item: Readonly<Record<string, string>>): Promise<void> {
+  await documents.send(new PutCommand({ TableName: tables.outbox, Item: { ...item } }));
 }
 
 /** Ten times what the slowest takes: 1,763 projects on a busy machine. */

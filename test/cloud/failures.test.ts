@@ -1,10 +1,12 @@
 /** What cannot be worked lands in the failure queue with its reason, and whatever comes behind it is worked. */
 import { afterEach, describe, expect, test } from "vitest";
 import { uploadKey } from "../../shared/contracts/upload-key.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import { brokenTemplate } from "../support/broken-template.ts";
 import { denyReading } from "./denied-file.ts";
-import { closedUploads, ledger, newBooks, output, put, putUnder } from "./deployed-cloud.ts";
-import { logLine, send, shortenWaits, takeFailure } from "./ingest-queues.ts";
+import { closedUploads, ledger, newBooks, put, putOutboxItem, putUnder } from "./deployed-cloud.ts";
+import { logLine, send, shortenWaits, takeFailure } from "./queues.ts";
 import { oneProject } from "./files.ts";
 import { NoticeInbox } from "./notice-inbox.ts";
 
@@ -15,10 +17,9 @@ afterEach(async () => {
 
 const options = { asOf: null, unit: null, mapping: null };
 
-function fileStored(key: string): string {
-  const bucket = { name: output("data", "UploadsBucket") };
-  const object = { key, "version-id": "no-such-version" };
-  return JSON.stringify({ "detail-type": "Object Created", detail: { bucket, object } });
+function fileStored(books: Books, key: string): string {
+  const event = { type: "FileStored", version: 1, key, fileVersion: "no-such-version" };
+  return JSON.stringify({ topic: "file", id: key, books, at: "2026-01-01T00:00:00Z", events: [event] });
 }
 
 async function expectThePipelineGoesOn(): Promise<void> {
@@ -32,31 +33,56 @@ describe("a message that no try can work is put aside with its reason", () => {
     const key = `astray/${newBooks(2026).office}.csv`;
     await putUnder(key, "x");
     await expectThePipelineGoesOn();
-    expect(await takeFailure(key)).toMatchObject({
+    expect(await takeFailure("Receive", key)).toMatchObject({
       code: "upload-misplaced",
       reason: expect.stringContaining(`"astray" is no 7-digit office code`) as string,
     });
   });
 
+  test("a file of an office that the settings do not name", async () => {
+    const key = `9999999/2026/${newBooks(2026).office}.csv`;
+    await putUnder(key, "x");
+    await expectThePipelineGoesOn();
+    expect(await takeFailure("Receive", key)).toMatchObject({ code: "office-unknown" });
+  });
+
+  test("a file that is too large, before it is read", async () => {
+    const key = `${newBooks(2026).office}/2026/large.csv`;
+    await putUnder(key, new Uint8Array(maxUploadBytes + 1));
+    await expectThePipelineGoesOn();
+    expect(await takeFailure("Receive", key)).toMatchObject({
+      code: "file-too-large",
+      reason: expect.stringContaining(`${maxUploadBytes + 1} bytes`) as string,
+    });
+  });
+
+  test("an item of the outbox that is no bundle", async () => {
+    const mark = `poison-${newBooks(2026).office}`;
+    await putOutboxItem({ id: mark, topic: "upload", data: `no JSON ${mark}` });
+    await expectThePipelineGoesOn();
+    expect(await takeFailure("Relay", mark)).toMatchObject({ code: "bundle-unreadable" });
+  });
+
   test.each([
     { what: "no JSON", body: (mark: string) => `garbage ${mark}` },
-    { what: "an event of another kind", body: (mark: string) => JSON.stringify({ "detail-type": mark }) },
+    { what: "a bundle of another kind", body: (mark: string) => JSON.stringify({ topic: mark }) },
   ])("$what", async ({ body }) => {
     const mark = newBooks(2026).office;
     await send(body(mark));
     await expectThePipelineGoesOn();
-    expect(await takeFailure(mark)).toMatchObject({ body: body(mark), code: "message-unknown" });
+    expect(await takeFailure("Ingest", mark)).toMatchObject({ body: body(mark), code: "message-unknown" });
   });
 });
 
 test("a file of another day's deletion is put aside, too", async () => {
-  const key = `${newBooks(2026).office}/2026/gone.csv`;
-  await send(fileStored(key));
+  const books = newBooks(2026);
+  const key = `${books.office}/2026/gone.csv`;
+  await send(fileStored(books, key));
   await expectThePipelineGoesOn();
-  expect(await takeFailure(key)).toMatchObject({ code: "file-missing" });
+  expect(await takeFailure("Ingest", key)).toMatchObject({ code: "file-missing" });
 });
 
-test("a file that the world keeps from being read is tried five times, put aside, and applied when redriven", async () => {
+test("a file that the world keeps from being read is tried ten times, put aside, and applied when redriven", async () => {
   const books = newBooks(2026);
   const address = { books, options, fileName: "projects.csv" };
   undo.push(await shortenWaits());
@@ -64,8 +90,8 @@ test("a file that the world keeps from being read is tried five times, put aside
   undo.push(allow);
   await put(address, oneProject(books));
   await expectThePipelineGoesOn();
-  const { id, body, code, tries } = await takeFailure(books.office);
-  expect({ code, tries }).toEqual({ code: null, tries: 5 });
+  const { id, body, code, tries } = await takeFailure("Ingest", books.office);
+  expect({ code, tries }).toEqual({ code: null, tries: 10 });
   expect(await logLine(id)).toMatchObject({ level: "ERROR", error: { name: "AccessDenied" } });
   await allow();
   await send(body);

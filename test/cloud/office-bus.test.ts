@@ -7,7 +7,7 @@ import { officeView } from "../../shared/domain/office-view.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
 import { closedUploads, config, ledger, newBooks, output, put } from "./deployed-cloud.ts";
-import { emptyIngestQueue, takeFailure } from "./ingest-queues.ts";
+import { takeFailure } from "./queues.ts";
 import { oneProject } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { isTwice, NoticeInbox } from "./notice-inbox.ts";
@@ -78,7 +78,7 @@ describe("an ExecutionRecorded event", () => {
   test.each([0, 101])("with %d records is put aside with the reason", async (count) => {
     const books = newBooks(fiscalYear);
     await tell(books, "batch-1", ...Array.from({ length: count }, () => aPayment("1000")));
-    const { code, reason } = await takeFailure(books.office);
+    const { code, reason } = await takeFailure("Receive", books.office);
     expect(code).toBe("message-unknown");
     expect(reason).toContain("records");
     expect(await ledger.listUploads(books)).toEqual([]);
@@ -90,7 +90,6 @@ describe("an ExecutionRecorded event", () => {
     await closedUploads(books);
     await tell(books, "payment-1", aPayment("999999"));
     await passMarker();
-    await emptyIngestQueue();
     expect(await ledger.listUploads(books)).toHaveLength(1);
     expect(await ledger.readPostings(books, projectIdOfCode("A1"))).toMatchObject([
       { entries: [{ amount: 1_000n }] },

@@ -1,11 +1,11 @@
-/** The three functions as Lambda calls them: real event shapes in, partial batch answers out. */
+/** Three stages as their queues wake them: real event shapes in, partial batch answers out. */
 import { describe, expect, test } from "vitest";
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import type { PreviewAnswer } from "../../shared/contracts/api.ts";
+import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
@@ -14,11 +14,12 @@ import { MemoryLog } from "../support/memory-log.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
-import { expiryRecord, objectCreatedBody, poisonRecord, queueRecord, streamRecord } from "./lambda-events.ts";
+import { bundleRecord, fileStored, fileTried, queueRecord } from "./lambda-events.ts";
 import { alertNews, refusedNews } from "./news.ts";
 import { openNotifyWorld } from "./notify-world.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const failed = (...identifiers: readonly string[]) => ({
@@ -38,13 +39,16 @@ describe("ingest", () => {
       tries: null,
       ledger,
       files,
+      wishes: new TableWishStore(outbox.table),
       failureQueue,
       clock: fixedClock(),
       log,
       observe: ({ kind }) => seen.push(kind),
     });
-    const call = (...bodies: readonly string[]) => {
-      const Records = bodies.map((body, at) => queueRecord(`message-${at}`, body));
+    const call = (...messages: readonly (ArrivalBundle | string)[]) => {
+      const Records = messages.map((message, at) =>
+        queueRecord(`message-${at}`, typeof message === "string" ? message : JSON.stringify(message)),
+      );
       return handler({ Records }, localContext);
     };
     return { ledger, files, failureQueue, log, seen, call };
@@ -54,7 +58,7 @@ describe("ingest", () => {
     const { ledger, files, seen, call } = open();
     const { version } = files.store(key, csv);
     files.store(key, "something else under the same name");
-    expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
+    expect(await call(fileStored(key, version))).toEqual(nothingFailed);
     expect(seen).toEqual(["applied"]);
     const [upload] = await ledger.listUploads(books);
     expect(upload).toMatchObject({
@@ -67,66 +71,66 @@ describe("ingest", () => {
   test("takes the only version there is of a bucket without versions", async () => {
     const { files, seen, call } = open();
     files.store(key, csv);
-    expect(await call(objectCreatedBody(key, null))).toEqual(nothingFailed);
+    expect(await call(fileStored(key, ""))).toEqual(nothingFailed);
     expect(seen).toEqual(["applied"]);
   });
 
-  test("works each message of a batch for itself: one that can never be worked is parked with its reason", async () => {
+  test("works each message of a batch for itself: one that can never be worked is dead-lettered with its reason", async () => {
     const { files, failureQueue, log, seen, call } = open();
     const { version } = files.store(key, csv);
     const bodies = [
       "no JSON at all",
-      objectCreatedBody(key, version),
-      JSON.stringify({ "detail-type": "Object Deleted", detail: {} }),
-      objectCreatedBody("1129000/2020/nothing-here.csv", "v1"),
-      objectCreatedBody(key, version),
+      fileStored(key, version),
+      JSON.stringify({ topic: "gossip" }),
+      fileStored("1129000/2020/nothing-here.csv", "v1"),
+      fileStored(key, version),
     ];
     expect(await call(...bodies)).toEqual(nothingFailed);
     expect(seen).toEqual(["applied", "already-applied"]);
-    expect(failureQueue.parked.map(({ body, reason }) => [body, reason.code])).toEqual([
+    expect(failureQueue.letters.map(({ body, reason }) => [body, reason.code])).toEqual([
       [bodies[0], "message-unknown"],
       [bodies[2], "message-unknown"],
-      [bodies[3], "file-missing"],
+      [JSON.stringify(bodies[3]), "file-missing"],
     ]);
-    expect(failureQueue.parked[0]?.reason.message).toContain("it is no JSON");
+    expect(failureQueue.letters[0]?.reason.message).toContain("it is no JSON");
     expect(log.lines.filter(({ level }) => level === "error")).toHaveLength(3);
   });
 
-  test("lets what may work later come again, and alone", async () => {
+  test("lets what may work later come again, and what stands behind it in its books", async () => {
     const { files, failureQueue, seen, call } = open();
     const { version } = files.store(key, csv);
     files.breakOnce();
-    const bodies = [objectCreatedBody(key, version), objectCreatedBody(key, version)];
-    expect(await call(...bodies)).toEqual(failed("message-0"));
-    expect(seen).toEqual(["applied"]);
-    expect(failureQueue.parked).toEqual([]);
+    const bodies = [fileStored(key, version), fileStored(key, version)];
+    expect(await call(...bodies)).toEqual(failed("message-0", "message-1"));
+    expect(seen).toEqual([]);
+    expect(failureQueue.letters).toEqual([]);
   });
 
-  test("lets a message come again that could not be parked", async () => {
+  test("lets a message come again that could not be dead-lettered", async () => {
     const { failureQueue, call } = open();
     failureQueue.isBroken = true;
     expect(await call("no JSON at all")).toEqual(failed("message-0"));
   });
 
-  test("parks a file in the wrong place, and says where files go", async () => {
+  test("dead-letters a file in the wrong place, and says where files go", async () => {
     const { ledger, failureQueue, call } = open();
-    expect(await call(objectCreatedBody("report.csv", "v1"))).toEqual(nothingFailed);
-    expect(failureQueue.parked).toMatchObject([{ reason: { code: "upload-misplaced" } }]);
-    expect(failureQueue.parked[0]?.reason.message).toContain("Files go to OFFICE/YEAR/");
+    expect(await call(fileStored("report.csv", "v1"))).toEqual(nothingFailed);
+    expect(failureQueue.letters).toMatchObject([{ reason: { code: "upload-misplaced" } }]);
+    expect(failureQueue.letters[0]?.reason.message).toContain("Files go to OFFICE/YEAR/");
     expect(await ledger.listBooks()).toEqual([]);
   });
 
   test("answers a rejected file like any other: its sender is told, the message is done with", async () => {
     const { files, seen, call } = open();
     const { version } = files.store(key, csv.replace(",10", ",열"));
-    expect(await call(objectCreatedBody(key, version))).toEqual(nothingFailed);
+    expect(await call(fileStored(key, version))).toEqual(nothingFailed);
     expect(seen).toEqual(["rejected"]);
   });
 
   test("writes down identifiers and outcomes, and nothing of what the file says", async () => {
     const { files, log, call } = open();
     const { version } = files.store(key, csv);
-    await call(objectCreatedBody(key, version));
+    await call(fileStored(key, version));
     expect(log.lines).toMatchObject([
       { level: "info", fields: { office: "1129000", fiscalYear: 2020, outcome: "applied" } },
     ]);
@@ -136,7 +140,7 @@ describe("ingest", () => {
     expect(JSON.stringify(log.lines)).not.toContain("마을기업");
   });
 
-  test("only tries what lies in the bucket of tries: the ledger stays as it was", async () => {
+  test("only tries what was sent to be tried: the ledger stays as it was", async () => {
     const outbox = new MemoryOutbox();
     const [ledger, files] = [new TableLedgerStore(outbox.table), new MemoryFileStore()];
     const verdicts: string[] = [];
@@ -150,14 +154,15 @@ describe("ingest", () => {
     const handler = ingestHandler({
       ledger,
       files,
-      tries: { bucket: "uploads", files, answers },
+      wishes: new TableWishStore(outbox.table),
+      tries: { files, answers },
       failureQueue: new MemoryFailureQueue(),
       clock: fixedClock(),
       log: new MemoryLog(),
       observe: ({ kind }) => seen.push(kind),
     });
     files.store(`files/try-1/${key}`, csv);
-    const Records = [queueRecord("message-1", objectCreatedBody(`files/try-1/${key}`, null))];
+    const Records = [bundleRecord("message-1", fileTried(`files/try-1/${key}`))];
     expect(await handler({ Records }, localContext)).toEqual(nothingFailed);
     expect(verdicts).toEqual(["try-1 applied"]);
     expect([seen, await ledger.listUploads(books), outbox.told()]).toEqual([[], [], []]);
@@ -170,6 +175,7 @@ describe("ingest", () => {
       tries: null,
       ledger: new TableLedgerStore(outbox.table),
       files: new MemoryFileStore(),
+      wishes: new TableWishStore(outbox.table),
       failureQueue: new MemoryFailureQueue(),
       clock: fixedClock(),
       log,
@@ -199,6 +205,7 @@ describe("assess", () => {
       new MemoryLog(),
     ];
     const seen: number[] = [];
+    const failureQueue = new MemoryFailureQueue();
     const handler = assessHandler({
       ledger,
       alerts,
@@ -206,26 +213,26 @@ describe("assess", () => {
       clock: fixedClock(),
       policies: policiesOf(strictPolicy),
       log,
-      readBundle: bundleFromImage,
+      failureQueue,
       observe: ({ changes }) => seen.push(changes.length),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
     const beginDay = () => handler({ schedule: "daily" }, localContext);
-    return { outbox, ledger, log, seen, call, beginDay };
+    return { outbox, ledger, failureQueue, log, seen, call, beginDay };
   }
 
   test("looks at the office of every applied upload, once and again", async () => {
     const { ledger, seen, call } = open();
     const bundle = await applied(ledger, "a");
-    expect(await call(streamRecord("1", bundle), streamRecord("2", bundle))).toEqual(nothingFailed);
+    expect(await call(bundleRecord("1", bundle), bundleRecord("2", bundle))).toEqual(nothingFailed);
     expect(seen).toEqual([found, 0]);
   });
 
-  test("passes over news that changes no figure, and what time takes out of the outbox", async () => {
+  test("passes over news that changes no figure", async () => {
     const { seen, call } = open();
     const bundles = [refusedNews("UploadRejected", [aFinding()]), alertNews({})];
-    const records = bundles.map((bundle, at) => streamRecord(`${at}`, bundle));
-    expect(await call(...records, expiryRecord("9"))).toEqual(nothingFailed);
+    const records = bundles.map((bundle, at) => bundleRecord(`${at}`, bundle));
+    expect(await call(...records)).toEqual(nothingFailed);
     expect(seen).toEqual([]);
   });
 
@@ -241,19 +248,20 @@ describe("assess", () => {
         ...outbox
           .written()
           .filter(({ topic }) => topic === "day")
-          .map((bundle, at) => streamRecord(`${at}`, bundle)),
+          .map((bundle, at) => bundleRecord(`${at}`, bundle)),
       ),
     ).toEqual(nothingFailed);
     expect(seen).toEqual([found]);
   });
 
-  test("stops at a record it cannot read, so that the order is kept", async () => {
-    const { ledger, log, seen, call } = open();
+  test("dead-letters what it cannot read, and works what stands behind it", async () => {
+    const { ledger, failureQueue, log, seen, call } = open();
     const bundle = await applied(ledger, "a");
-    const batch = [streamRecord("1", bundle), poisonRecord("2"), streamRecord("3", bundle)];
-    expect(await call(...batch)).toEqual(failed("2"));
-    expect(seen).toEqual([found]);
-    expect(log.lines.at(-1)).toMatchObject({ level: "error", fields: { identifier: "2" } });
+    const poison = queueRecord("2", JSON.stringify({ ...bundle, topic: "gossip" }));
+    expect(await call(bundleRecord("1", bundle), poison, bundleRecord("3", bundle))).toEqual(nothingFailed);
+    expect(seen).toEqual([found, 0]);
+    expect(failureQueue.letters).toMatchObject([{ id: "2", reason: { code: "message-unknown" } }]);
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", fields: { messageId: "2" } }));
   });
 });
 
@@ -262,23 +270,24 @@ describe("notify", () => {
     const world = openNotifyWorld();
     const log = new MemoryLog();
     const seen: string[] = [];
+    const failureQueue = new MemoryFailureQueue();
     const handler = notifyHandler({
       ...world.dependencies(),
       log,
-      readBundle: bundleFromImage,
+      failureQueue,
       observe: ({ kind }) => seen.push(kind),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
     return { world, notifier: world.notifier, handler, log, seen, call };
   }
 
-  const raised = streamRecord("1", alertNews({}));
-  const rejected = streamRecord("2", refusedNews("UploadRejected", [aFinding()]));
+  const raised = bundleRecord("1", alertNews({}));
+  const rejected = bundleRecord("2", refusedNews("UploadRejected", [aFinding()]));
 
   test("sends what is news to people, each once, though the batch comes twice", async () => {
     const { notifier, seen, call } = open();
-    expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
-    expect(await call(raised, rejected, expiryRecord("3"))).toEqual(nothingFailed);
+    expect(await call(raised, rejected)).toEqual(nothingFailed);
+    expect(await call(raised, rejected)).toEqual(nothingFailed);
     expect(notifier.sent.map(({ kind }) => kind)).toEqual(["alert", "upload"]);
     expect(seen).toEqual(["sent", "sent", "left", "left"]);
   });
@@ -298,13 +307,7 @@ describe("notify", () => {
     expect(JSON.stringify(log.lines)).not.toContain("chief@");
   });
 
-  test("stops at a record it cannot read, and sends what stood before it", async () => {
-    const { notifier, call } = open();
-    expect(await call(raised, poisonRecord("2"), rejected)).toEqual(failed("2"));
-    expect(notifier.sent.map(({ kind }) => kind)).toEqual(["alert"]);
-  });
-
-  test("throws on an event that is no stream's", async () => {
+  test("throws on an event of another shape", async () => {
     const { log, call } = open();
     await expect(call({ eventName: "INSERT" })).rejects.toMatchObject({ code: "event-unknown" });
     expect(log.lines).toMatchObject([{ level: "error" }]);

@@ -9,6 +9,7 @@ import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
+import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { queueRecord } from "./lambda-events.ts";
@@ -34,13 +35,14 @@ const budget = {
 };
 
 function anEvent(eventId: string, records: readonly unknown[], change: object = {}): string {
+  const { office, fiscalYear } = books;
+  const event = { version: 1, eventId, office, fiscalYear, records, ...change };
   return JSON.stringify({
-    version: "0",
-    id: "6a7e8feb-b491-4cf7-a9f1-bf3703467718",
-    "detail-type": "ExecutionRecorded",
-    source: "office.accounting",
-    time: "2020-11-02T00:00:00Z",
-    detail: { version: 1, eventId, office: books.office, fiscalYear: books.fiscalYear, records, ...change },
+    topic: "execution",
+    id: eventId,
+    books,
+    at: "2020-11-02T00:00:00Z",
+    events: [event],
   });
 }
 
@@ -50,12 +52,13 @@ function open() {
   const [failureQueue, log] = [new MemoryFailureQueue(), new MemoryLog()];
   const seen: string[] = [];
   const sendThrough = (used: LedgerStore, ...bodies: readonly string[]) => {
-    const observe: IngestHandlerDependencies["observe"] = ({ kind }, sentAt) =>
-      seen.push(`${kind} ${sentAt}`);
+    const observe: IngestHandlerDependencies["observe"] = ({ kind }, arrivedAt) =>
+      seen.push(`${kind} ${arrivedAt}`);
     const handler = ingestHandler({
       tries: null,
       ledger: used,
       files,
+      wishes: new TableWishStore(outbox.table),
       failureQueue,
       clock: fixedClock(),
       log,
@@ -113,12 +116,12 @@ describe("an ExecutionRecorded event", () => {
     expect(await spent("A1")).toEqual({ municipal: 3000n });
   });
 
-  test("takes a hundred records of many projects at once, and parks one with a record more", async () => {
+  test("takes a hundred records of many projects at once, and dead-letters one with a record more", async () => {
     const { ledger, failureQueue, send } = open();
     const records = Array.from({ length: 100 }, (_, at) => ({ ...payment, projectCode: `P${at}` }));
     await send(anEvent("full", records), anEvent("over", [...records, payment]));
     expect((await ledger.readBalances(books)).size).toBe(100);
-    expect(failureQueue.parked).toMatchObject([{ reason: { code: "message-unknown" } }]);
+    expect(failureQueue.letters).toMatchObject([{ reason: { code: "message-unknown" } }]);
   });
 
   test("goes on as it was stored when a crash left it half in", async () => {
@@ -152,13 +155,13 @@ describe("an ExecutionRecorded event", () => {
     ["an id that is a path", [payment], { eventId: "../1" }, "eventId"],
     ["an office that is none", [payment], { office: "112" }, "office"],
   ])(
-    "is parked at once when it holds %s, and the reason names the place and quotes nothing",
+    "is dead-lettered at once when it holds %s, and the reason names the place and quotes nothing",
     async (_, records, change, place) => {
       const { ledger, failureQueue, send } = open();
       expect(await send(anEvent("e1", records, change))).toEqual({ batchItemFailures: [] });
-      expect(failureQueue.parked).toHaveLength(1);
-      expect(failureQueue.parked[0]?.reason.message).toContain(place);
-      expect(failureQueue.parked[0]?.reason.message).not.toContain("김");
+      expect(failureQueue.letters).toHaveLength(1);
+      expect(failureQueue.letters[0]?.reason.message).toContain(place);
+      expect(failureQueue.letters[0]?.reason.message).not.toContain("김");
       expect(await ledger.listBooks()).toEqual([]);
     },
   );

@@ -1,7 +1,9 @@
 /** Events as AWS hands them to a function, with everything in them that this product passes over. */
 import type { DynamoDBRecord, SQSRecord } from "aws-lambda";
 import { actionsOf } from "../../shared/aws/dynamo-items.ts";
+import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import { books } from "../support/uploads.ts";
 
 export function queueRecord(messageId: string, body: string): SQSRecord {
   return {
@@ -22,25 +24,42 @@ export function queueRecord(messageId: string, body: string): SQSRecord {
   };
 }
 
-/** S3's own words, as EventBridge puts them into a queue. */
-export function objectCreatedBody(key: string, version: string | null): string {
-  return JSON.stringify({
-    version: "0",
-    id: "17793124-05d4-b198-2fde-7ededc63b103",
+/** A message with a bundle, as the relay puts it into a stage's queue. */
+export function bundleRecord(messageId: string, bundle: OutboxBundle | ArrivalBundle): SQSRecord {
+  return queueRecord(messageId, JSON.stringify(bundle));
+}
+
+/** What `receive` says of a file under this key. */
+export function fileStored(key: string, version: string): ArrivalBundle {
+  const event = { type: "FileStored", version: 1, key, fileVersion: version } as const;
+  return { topic: "file", ...arrival(key), events: [event] };
+}
+
+/** What `receive` says of a file that is only tried. */
+export function fileTried(key: string): ArrivalBundle {
+  const event = { type: "FileTried", version: 1, key, fileVersion: "" } as const;
+  return { topic: "trial", ...arrival(key), events: [event] };
+}
+
+function arrival(id: string) {
+  return { id, books, at: "2020-11-02T00:00:00Z" };
+}
+
+/** EventBridge's event of a stored file, in S3's own words. */
+export function objectCreated(key: string, { size = 5, bucket = "uploads", version = "v1" } = {}) {
+  return {
+    ...eventBridgeFacts,
     "detail-type": "Object Created",
     source: "aws.s3",
-    account: "123456789012",
-    time: "2020-11-02T00:00:00Z",
-    region: "ap-northeast-2",
-    resources: ["arn:aws:s3:::uploads"],
+    resources: [`arn:aws:s3:::${bucket}`],
     detail: {
       version: "0",
-      bucket: { name: "uploads" },
+      bucket: { name: bucket },
       object: {
         key,
-        size: 5,
+        size,
         etag: "b1946ac92492d2347c6235b4d2611184",
-        ...(version === null ? {} : { "version-id": version }),
+        ...(version === "" ? {} : { "version-id": version }),
         sequencer: "617f08299329d189",
       },
       "request-id": "N4N7GDK58NMKJ12R",
@@ -48,8 +67,21 @@ export function objectCreatedBody(key: string, version: string | null): string {
       "source-ip-address": "1.2.3.4",
       reason: "PutObject",
     },
-  });
+  };
 }
+
+/** EventBridge's event of another system's. */
+export function executionRecordedEvent(detail: object) {
+  return { ...eventBridgeFacts, "detail-type": "ExecutionRecorded", source: "office.accounting", detail };
+}
+
+const eventBridgeFacts = {
+  version: "0",
+  id: "17793124-05d4-b198-2fde-7ededc63b103",
+  account: "123456789012",
+  time: "2020-11-02T00:00:00Z",
+  region: "ap-northeast-2",
+};
 
 /** A record of the outbox's stream: the item as the table writes it, in DynamoDB's own JSON. */
 export function streamRecord(sequenceNumber: string, bundle: OutboxBundle): DynamoDBRecord {
@@ -67,18 +99,17 @@ export function expiryRecord(sequenceNumber: string): DynamoDBRecord {
   return anyRecord(sequenceNumber, "REMOVE", null);
 }
 
-/** A record that holds no bundle of a version that this program knows. */
-export function poisonRecord(sequenceNumber: string): DynamoDBRecord {
-  return anyRecord(sequenceNumber, "INSERT", {
-    id: { S: "poison" },
-    data: { S: JSON.stringify({ topic: "gossip" }) },
-  });
+/** A record that holds no bundle. */
+export function poisonRecord(sequenceNumber: string, image: Image = { id: { S: "poison" } }): DynamoDBRecord {
+  return anyRecord(sequenceNumber, "INSERT", image);
 }
+
+type Image = NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"];
 
 function anyRecord(
   SequenceNumber: string,
   eventName: "INSERT" | "REMOVE",
-  NewImage: NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"] | null,
+  NewImage: Image | null,
 ): DynamoDBRecord {
   return {
     eventID: `event-${SequenceNumber}`,
@@ -89,7 +120,7 @@ function anyRecord(
     dynamodb: {
       ApproximateCreationDateTime: 1_604_275_200,
       Keys: { id: { S: "id" } },
-      ...(NewImage === null ? {} : { NewImage }),
+      ...(NewImage === null || NewImage === undefined ? {} : { NewImage }),
       SequenceNumber,
       SizeBytes: 300,
       StreamViewType: "NEW_IMAGE",

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { renderReport, renderAll, type ReportDependencies } from "../../functions/report/render-report.ts";
 import { reportHandler } from "../../functions/report/handler.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { MemoryReportStore } from "../support/memory-report-store.ts";
+import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { books } from "../support/uploads.ts";
-import { streamRecord } from "./lambda-events.ts";
+import { bundleRecord } from "./lambda-events.ts";
 import { frozenWorld } from "./report-snapshots.ts";
 
 const sample = new URL("../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
@@ -86,14 +86,14 @@ describe("the report of a snapshot", () => {
     const handler = reportHandler({
       ...world,
       log: new MemoryLog(),
-      readBundle: bundleFromImage,
+      failureQueue: new MemoryFailureQueue(),
       observe: () => {},
     });
     const snapshot = { asOf: entry.asOf, version: entry.version };
     const event = { type: "ReportAsked", version: 1, id: "wish", snapshot, unit: "백만원" } as const;
     await outbox.tell({ topic: "report-wish", id: "wish", books, at: world.clock.now(), events: [event] });
     const asked = outbox.written().filter(({ topic }) => topic === "report-wish");
-    await handler({ Records: asked.map((bundle, at) => streamRecord(`${at}`, bundle)) }, {} as never);
+    await handler({ Records: asked.map((bundle, at) => bundleRecord(`${at}`, bundle)) }, {} as never);
     const file = reports.files.get("reports/1129000/2020/2020-10-31/1/million/council-report.json");
     expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({
       officeName: "영등포구",
@@ -107,10 +107,10 @@ describe("the report of a snapshot", () => {
     const handler = reportHandler({
       ...world,
       log: new MemoryLog(),
-      readBundle: bundleFromImage,
+      failureQueue: new MemoryFailureQueue(),
       observe: ({ files }) => seen.push(files.length),
     });
-    const records = outbox.written().map((bundle, at) => streamRecord(`${at + 1}`, bundle));
+    const records = outbox.written().map((bundle, at) => bundleRecord(`${at + 1}`, bundle));
     expect(await handler({ Records: records }, {} as never)).toEqual({ batchItemFailures: [] });
     expect(seen).toEqual([5]);
     expect(reports.files.size).toBe(5);

@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import type { SnapshotOutcome } from "../../functions/snapshot/take-snapshot.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Wish } from "../../shared/domain/wish.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
+import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "./ingest-world.ts";
 import { openSnapshots } from "./snapshot-world.ts";
-import { streamRecord } from "./lambda-events.ts";
+import { bundleRecord } from "./lambda-events.ts";
 import { crashed, crashingLedger } from "./watched-ledger.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableWishStore } from "../../shared/stores/wish-store.ts";
@@ -32,14 +32,14 @@ function open(today = "2020-10-07") {
     wishes,
     clock,
     log,
-    readBundle: bundleFromImage,
+    failureQueue: new MemoryFailureQueue(),
     observe: (outcome) => seen.push(outcome),
   });
   const call = (event: unknown) => handler(event, localContext);
-  /** The news of the outbox, as the stream brings it. */
+  /** The news of the outbox, as the queue brings it. */
   const news = (topic: string) => {
     const told = world.outbox.written().filter((bundle) => bundle.topic === topic);
-    return { Records: told.map((bundle, at) => streamRecord(`${at}`, bundle)) };
+    return { Records: told.map((bundle, at) => bundleRecord(`${at}`, bundle)) };
   };
   const announce = () => call({ schedule: "quarter-end", delayDays: 7 });
   return { ...world, log, seen, call, news, announce, wishes, trail };

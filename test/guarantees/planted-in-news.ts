@@ -141,8 +141,8 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "What no try can deliver ends in a failure queue under an alarm",
     bug: "a bundle that keeps failing is dropped",
-    file: "infra/parts/outbox-wake.ts",
-    from: "onFailure: new SqsDlq(this.failures.queue),",
+    file: "infra/parts/stage-queue.ts",
+    from: "deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: maxDeliveries },",
     to: "",
     test: "test/infra/edges.test.ts",
   },

@@ -29,81 +29,102 @@ const keyUse = [
 const logWriting = ["logs:CreateLogStream", "logs:PutLogEvents"];
 const tracing = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 const streamReading = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+const queueUse = ["kms:Decrypt", "kms:GenerateDataKey"];
+const consuming = [
+  "sqs:ChangeMessageVisibility",
+  "sqs:DeleteMessage",
+  "sqs:GetQueueAttributes",
+  "sqs:GetQueueUrl",
+  "sqs:ReceiveMessage",
+];
+const sending = ["sqs:SendMessage"];
 const failureSending = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
 const access: Record<string, Record<string, string[]>> = {
+  "Receive/Worker/Role": {
+    "Ingest/Work/Queue": sending,
+    // Its own refusals, and what Lambda gives up on.
+    "Receive/Failures/Queue": failureSending,
+    Key: queueUse,
+    "Receive/Worker/Log": logWriting,
+    "*": tracing,
+  },
+  "Relay/Worker/Role": {
+    "Outbox stream": streamReading,
+    "Ingest/Work/Queue": sending,
+    "Assess/Work/Queue": sending,
+    "Notify/Work/Queue": sending,
+    "Snapshot/Work/Queue": sending,
+    "Report/Work/Queue": sending,
+    "Relay/Failures/Queue": sending,
+    Key: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+    "Relay/Worker/Log": logWriting,
+    "*": ["dynamodb:ListStreams", ...tracing],
+  },
   "Ingest/Worker/Role": {
-    "Ingest/Queue": [
-      "sqs:ChangeMessageVisibility",
-      "sqs:DeleteMessage",
-      "sqs:GetQueueAttributes",
-      "sqs:GetQueueUrl",
-      "sqs:ReceiveMessage",
-    ],
+    "Ingest/Work/Queue": consuming,
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Uploads/Bucket/events/*": ["s3:PutObject"],
     "Tries/Bucket/files/*": ["s3:GetObject"],
     "Tries/Bucket/answers/*": ["s3:PutObject"],
-    "Ingest/Failures/Queue": ["sqs:SendMessage"],
+    "Ingest/Work/Failures/Queue": sending,
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
-    "Outbox stream": streamReading,
     Key: keyUse,
-    "Ingest/Wishes/Failures/Queue": failureSending,
     "Ingest/Worker/Log": logWriting,
-    "*": ["dynamodb:ListStreams", ...tracing],
+    "*": tracing,
   },
   "Assess/Worker/Role": {
-    "Outbox stream": streamReading,
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
-    "Assess/Wake/Failures/Queue": failureSending,
+    "Assess/Work/Queue": consuming,
+    "Assess/Work/Failures/Queue": sending,
     "Assess/EveryMorning/Failures/Queue": failureSending,
     "Assess/Worker/Log": logWriting,
-    "*": ["dynamodb:ListStreams", ...tracing],
+    "*": tracing,
   },
   "Assess/EveryMorning/Role": {
     "Assess/Worker/Function": ["lambda:InvokeFunction"],
     "Assess/EveryMorning/Failures/Queue": ["sqs:SendMessage"],
   },
   "Notify/Worker/Role": {
-    "Outbox stream": streamReading,
     Ledger: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     "Notify/Notices/Topic": ["sns:Publish"],
     "Notify/Webhook/Bus": ["events:PutEvents"],
     "identity/office.example": ["ses:SendEmail"],
     Key: keyUse,
-    "Notify/Wake/Failures/Queue": failureSending,
+    "Notify/Work/Queue": consuming,
+    "Notify/Work/Failures/Queue": sending,
     "Notify/EveryQuarterHour/Failures/Queue": failureSending,
     "Notify/Worker/Log": logWriting,
-    "*": ["dynamodb:ListStreams", ...tracing],
+    "*": tracing,
   },
   "Notify/EveryQuarterHour/Role": {
     "Notify/Worker/Function": ["lambda:InvokeFunction"],
     "Notify/EveryQuarterHour/Failures/Queue": ["sqs:SendMessage"],
   },
   "Snapshot/Worker/Role": {
-    "Outbox stream": streamReading,
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     "Snapshots/Bucket/*": ["s3:PutObject"],
     Key: keyUse,
-    "Snapshot/Wake/Failures/Queue": failureSending,
+    "Snapshot/Work/Queue": consuming,
+    "Snapshot/Work/Failures/Queue": sending,
     "Snapshot/QuarterEnd/Failures/Queue": failureSending,
     "Snapshot/Worker/Log": logWriting,
-    "*": ["dynamodb:ListStreams", ...tracing],
+    "*": tracing,
   },
   "Report/Worker/Role": {
-    "Outbox stream": streamReading,
     Ledger: ["dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
     "Reports/Bucket/*": ["s3:PutObject"],
     Key: keyUse,
-    "Report/Wake/Failures/Queue": failureSending,
+    "Report/Work/Queue": consuming,
+    "Report/Work/Failures/Queue": sending,
     "Report/Worker/Log": logWriting,
-    "*": ["dynamodb:ListStreams", ...tracing],
+    "*": tracing,
   },
   "Api/Worker/Role": {
     Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
@@ -170,6 +191,8 @@ describe("who may come in", () => {
       return [path, Statement.map(({ Principal, Condition }) => [Principal, Condition])];
     });
     expect(Object.fromEntries(trusted)).toEqual({
+      "Receive/Worker/Role": [lambda],
+      "Relay/Worker/Role": [lambda],
       "Ingest/Worker/Role": [lambda],
       "Assess/Worker/Role": [lambda],
       "Notify/Worker/Role": [lambda],
@@ -184,19 +207,19 @@ describe("who may come in", () => {
     });
   });
 
-  test("queues take messages from our own rules and topic, and otherwise only from roles", () => {
-    const rules = ["Ingest/FileStored", "Ingest/FileTried", "Ingest/Bus/ExecutionRecorded"];
+  test("queues take messages from our own rules and topic, and a stage's own only from roles", () => {
+    const rules = ["Receive/FileStored", "Receive/FileTried", "Receive/Bus/ExecutionRecorded"];
+    const closed = ["Ingest", "Assess", "Notify", "Snapshot", "Report"].flatMap((stage) => [
+      [`${stage}/Work/Queue/Policy`, []],
+      [`${stage}/Work/Failures/Queue/Policy`, []],
+    ]);
     expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
-      "Ingest/Queue/Policy": rules,
-      "Ingest/Failures/Queue/Policy": rules,
-      "Ingest/Wishes/Failures/Queue/Policy": [],
+      ...Object.fromEntries(closed),
+      "Receive/Failures/Queue/Policy": rules,
+      "Relay/Failures/Queue/Policy": [],
       "Assess/EveryMorning/Failures/Queue/Policy": [],
-      "Assess/Wake/Failures/Queue/Policy": [],
       "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],
-      "Notify/Wake/Failures/Queue/Policy": [],
       "Notify/EveryQuarterHour/Failures/Queue/Policy": [],
-      "Snapshot/Wake/Failures/Queue/Policy": [],
-      "Report/Wake/Failures/Queue/Policy": [],
       "Snapshot/QuarterEnd/Failures/Queue/Policy": [],
       "Notify/Webhook/Undelivered/Queue/Policy": ["Notify/Webhook/NoticeTold"],
     });
@@ -215,7 +238,7 @@ describe("who may come in", () => {
     }));
     expect(statements).toMatchObject(allowed);
     expect(new Set(statements.flatMap(({ Resource }) => Resource.map(target)))).toEqual(
-      new Set(["Ingest/Bus/Bus"]),
+      new Set(["Receive/Bus/Bus"]),
     );
   });
 

@@ -33,12 +33,12 @@ const limits = (stage: string): Record<string, Limit> => ({
   [`${stage.toLowerCase()}-errors`]: [`${stage}/Worker/Function`, "Errors", "Sum", 1, 300],
   [`${stage.toLowerCase()}-throttles`]: [`${stage}/Worker/Function`, "Throttles", "Sum", 1, 900],
 });
-const behind = (stage: string): Limit => [
-  `${stage}/Worker/Function`,
-  "IteratorAge",
+const waiting = (stage: string): Limit => [
+  `${stage}/Work/Queue`,
+  "ApproximateAgeOfOldestMessage",
   "Maximum",
-  15 * 60_000,
-  600,
+  30 * 60,
+  300,
 ];
 
 /** A resource, or the stage that wrote a metric of our own. */
@@ -53,28 +53,31 @@ describe("alarms", () => {
       return [AlarmName, [whose(Dimensions[0].Value), MetricName, ...limit]];
     });
     expect(Object.fromEntries(found)).toEqual({
+      ...limits("Receive"),
+      "receive-failures": failures("Receive/Failures/Queue"),
       ...limits("Ingest"),
-      "ingest-failures": failures("Ingest/Failures/Queue"),
-      "ingest-wish-failures": failures("Ingest/Wishes/Failures/Queue"),
-      "ingest-wish-iterator-age": behind("Ingest"),
-      "ingest-oldest-message": ["Ingest/Queue", "ApproximateAgeOfOldestMessage", "Maximum", 45 * 60, 300],
+      "ingest-failures": failures("Ingest/Work/Failures/Queue"),
+      "ingest-oldest-message": waiting("Ingest"),
+      ...limits("Relay"),
+      "relay-failures": failures("Relay/Failures/Queue"),
+      "relay-iterator-age": ["Relay/Worker/Function", "IteratorAge", "Maximum", 15 * 60_000, 600],
       ...limits("Assess"),
-      "assess-failures": failures("Assess/Wake/Failures/Queue"),
-      "assess-iterator-age": behind("Assess"),
+      "assess-failures": failures("Assess/Work/Failures/Queue"),
+      "assess-oldest-message": waiting("Assess"),
       "assess-schedule-failures": failures("Assess/EveryMorning/Failures/Queue"),
       ...limits("Notify"),
-      "notify-failures": failures("Notify/Wake/Failures/Queue"),
-      "notify-iterator-age": behind("Notify"),
+      "notify-failures": failures("Notify/Work/Failures/Queue"),
+      "notify-oldest-message": waiting("Notify"),
       "notify-schedule-failures": failures("Notify/EveryQuarterHour/Failures/Queue"),
       "notices-given-up": ["notify", "NoticesGivenUp", "Sum", 1, 300],
       ...limits("Snapshot"),
-      "snapshot-failures": failures("Snapshot/Wake/Failures/Queue"),
-      "snapshot-iterator-age": behind("Snapshot"),
+      "snapshot-failures": failures("Snapshot/Work/Failures/Queue"),
+      "snapshot-oldest-message": waiting("Snapshot"),
       "snapshot-schedule-failures": failures("Snapshot/QuarterEnd/Failures/Queue"),
       ...limits("Report"),
+      "report-failures": failures("Report/Work/Failures/Queue"),
+      "report-oldest-message": waiting("Report"),
       ...limits("Api"),
-      "report-failures": failures("Report/Wake/Failures/Queue"),
-      "report-iterator-age": behind("Report"),
       "webhook-undelivered": failures("Notify/Webhook/Undelivered/Queue"),
       "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
     });

@@ -11,23 +11,29 @@ import * as z from "zod";
 import { bundling } from "../../infra/parts/bundling.ts";
 import { addEnvironment } from "../../infra/environment.ts";
 import { parseSettings } from "../../infra/settings.ts";
+import { stages } from "../../shared/contracts/subscriptions.ts";
+import { objectCreated } from "../functions/lambda-events.ts";
 import { appAsDeployed, keptSettings } from "./environments.ts";
 
 /**
  * Minified bytes. A cold start reads them all; zod, the SDK's clients and the CP949 table are most of them.
- * Ingest had 1,040,750 with the reader of spreadsheets (141 KB, run only when one comes) and 899,530 without.
+ * The reader of spreadsheets is 141 KB of ingest, run only when one comes.
  */
 const budgets = [
-  // 1,110,877 since it also does what people ask of uploads: an undo is 10 KB of rules that it did not have.
-  { stage: "ingest", bytes: 1_120_000 },
-  { stage: "assess", bytes: 600_000 },
-  // 666,953 with the clients of SES and EventBridge (70 KB together).
-  { stage: "notify", bytes: 700_000 },
+  // 1,152,466 with what people ask of uploads, names made plain, total rows in any dress and JSON that is counted.
+  { stage: "ingest", bytes: 1_180_000 },
+  // SQS's client is most of both.
+  { stage: "receive", bytes: 500_000 },
+  // 596,075 with the client of SQS, which puts aside what can never be worked (40 KB).
+  { stage: "assess", bytes: 640_000 },
+  // 697,288 with the clients of SES, EventBridge and SQS (110 KB together).
+  { stage: "notify", bytes: 740_000 },
   { stage: "snapshot", bytes: 900_000 },
   // The writers of HWPX and PDF are most of it; it works once a quarter, and nobody waits for its start.
   { stage: "report", bytes: 2_900_000 },
+  { stage: "relay", bytes: 520_000 },
   // 1,024,000 with the readers of spreadsheets, which mark what was found in a file beside its rows.
-  { stage: "api", bytes: 1_100_000 },
+  { stage: "api", bytes: 1_120_000 },
 ];
 
 const template = z.object({
@@ -57,7 +63,8 @@ beforeAll(async () => {
     if (id.startsWith("PageFilesWriter")) pageWriter = join(folder, `asset.${hash}`);
     else files.set(stage, join(folder, `asset.${hash}`, "index.mjs"));
   }
-});
+  // Nine bundles, of which a busy machine makes one in ten seconds.
+}, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -80,15 +87,12 @@ describe("bundles", () => {
   test.each(budgets)(
     "$stage starts by itself, far from its packages, and answers an empty batch or the simplest question",
     async ({ stage }) => {
-      const isHttp = stage === "api";
-      const health = {
-        version: "2.0",
-        rawPath: "/api/v1/health",
-        requestContext: { http: { method: "GET" } },
+      const { event, answer } = simplest[stage] ?? {
+        event: { Records: [] },
+        answer: { batchItemFailures: [] },
       };
-      const event = isHttp ? health : { Records: [] };
       const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(fileOf(stage)).href)});
-      console.log(JSON.stringify(await handler(${JSON.stringify(event)}, {})));`;
+      console.log(JSON.stringify((await handler(${JSON.stringify(event)}, {})) ?? {}));`;
       const { stdout } = await promisify(execFile)(
         process.execPath,
         ["--input-type=module", "--eval", script],
@@ -97,7 +101,7 @@ describe("bundles", () => {
           env: { ...names, AWS_REGION: "ap-northeast-2" },
         },
       );
-      expect(JSON.parse(stdout)).toMatchObject(isHttp ? { statusCode: 200 } : { batchItemFailures: [] });
+      expect(JSON.parse(stdout)).toMatchObject(answer);
     },
   );
 
@@ -107,7 +111,7 @@ describe("bundles", () => {
     expect(new Set(folders)).toEqual(new Set([stage]));
   });
 
-  test("ingest without its readers of spreadsheets is at most 1,000,000 bytes", async () => {
+  test("ingest without its readers of spreadsheets is at most 1,040,000 bytes", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
       bundle: true,
@@ -120,7 +124,7 @@ describe("bundles", () => {
       mainFields: [...(bundling.mainFields ?? [])],
       external: [...(bundling.externalModules ?? []), "hucre/xlsx"],
     });
-    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_000_000);
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_040_000);
   });
 
   test("ingest is without the reader of documents, and refuses a document with what to do", async () => {
@@ -157,6 +161,14 @@ describe("bundles", () => {
   });
 });
 
+const health = { version: "2.0", rawPath: "/api/v1/health", requestContext: { http: { method: "GET" } } };
+/** For the stages that no batch wakes. */
+const simplest: Readonly<Record<string, { readonly event: object; readonly answer: object }>> = {
+  api: { event: health, answer: { statusCode: 200 } },
+  // A folder that the console made: nothing is to be done, and nothing answered.
+  receive: { event: objectCreated("1129000/2020/"), answer: {} },
+};
+
 const names = {
   LEDGER_TABLE: "ledger",
   OUTBOX_TABLE: "outbox",
@@ -165,6 +177,12 @@ const names = {
   REPORTS_BUCKET: "reports",
   TRIES_BUCKET: "tries",
   FAILURE_QUEUE_URL: "https://sqs.ap-northeast-2.amazonaws.com/000000000000/failures",
+  ...Object.fromEntries(
+    stages.map((stage) => [
+      `${stage.toUpperCase()}_QUEUE_URL`,
+      `https://sqs.ap-northeast-2.amazonaws.com/000000000000/${stage}.fifo`,
+    ]),
+  ),
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:000000000000:notices",
   LOG_LEVEL: "ERROR",
   MAIL_FROM: "none",

@@ -7,8 +7,11 @@ import { metricNames, metricNamespace, stageDimension } from "../../shared/runti
 import { synthesized } from "./environments.ts";
 
 /** What came of each stage's work, from left to right. */
-const outcomes = {
+const outcomes: Readonly<Record<string, readonly string[]>> = {
+  // What these two pass on is counted where it is worked.
+  receive: [],
   ingest: ["taken in", "held or rejected", "seconds to applied"],
+  relay: [],
   assess: ["alerts"],
   notify: ["delivered"],
   snapshot: ["taken"],

@@ -17,6 +17,7 @@ const mappingSchema = z.object({
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }).optional(),
   BisectBatchOnFunctionError: z.boolean().optional(),
   MaximumRetryAttempts: z.number().optional(),
+  MaximumRecordAgeInSeconds: z.number().optional(),
   ParallelizationFactor: z.number().optional(),
   ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
 });
@@ -71,24 +72,25 @@ function deadLetters({ properties }: Resource): string | null {
 describe("asynchronous edges", () => {
   test("each ends in its failure queue", () => {
     expect(edges()).toEqual({
-      "Ingest/FileStored -> Ingest/Queue": "Ingest/Failures/Queue",
-      "Ingest/FileTried -> Ingest/Queue": "Ingest/Failures/Queue",
-      "Ingest/Bus/ExecutionRecorded -> Ingest/Queue": "Ingest/Failures/Queue",
-      "Ingest/Queue -> Ingest/Worker/Function": "Ingest/Failures/Queue",
-      "Outbox stream -> Ingest/Worker/Function": "Ingest/Wishes/Failures/Queue",
+      "Receive/FileStored -> Receive/Worker/Function": "Receive/Failures/Queue",
+      "Receive/FileTried -> Receive/Worker/Function": "Receive/Failures/Queue",
+      "Receive/Bus/ExecutionRecorded -> Receive/Worker/Function": "Receive/Failures/Queue",
+      "Outbox stream -> Relay/Worker/Function": "Relay/Failures/Queue",
+      "Ingest/Work/Queue -> Ingest/Worker/Function": "Ingest/Work/Failures/Queue",
+      "Assess/Work/Queue -> Assess/Worker/Function": "Assess/Work/Failures/Queue",
+      "Notify/Work/Queue -> Notify/Worker/Function": "Notify/Work/Failures/Queue",
+      "Snapshot/Work/Queue -> Snapshot/Worker/Function": "Snapshot/Work/Failures/Queue",
+      "Report/Work/Queue -> Report/Worker/Function": "Report/Work/Failures/Queue",
       "Assess/EveryMorning/Schedule -> Assess/Worker/Function": "Assess/EveryMorning/Failures/Queue",
       "Notify/EveryQuarterHour/Schedule -> Notify/Worker/Function": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/QuarterEnd/Schedule -> Snapshot/Worker/Function": "Snapshot/QuarterEnd/Failures/Queue",
-      "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
-      "Outbox stream -> Snapshot/Worker/Function": "Snapshot/Wake/Failures/Queue",
-      "Outbox stream -> Report/Worker/Function": "Report/Wake/Failures/Queue",
-      // The schedules' calls, once they are taken.
+      // The calls of schedules and rules, once they are taken.
+      "Receive/Worker/Function without an answer": "Receive/Failures/Queue",
       "Assess/Worker/Function without an answer": "Assess/EveryMorning/Failures/Queue",
       "Notify/Worker/Function without an answer": "Notify/EveryQuarterHour/Failures/Queue",
+      "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
       "Notify/Webhook/NoticeTold -> Notify/Webhook/Destination/ApiDestination":
         "Notify/Webhook/Undelivered/Queue",
-      "Outbox stream -> Assess/Worker/Function": "Assess/Wake/Failures/Queue",
-      "Outbox stream -> Notify/Worker/Function": "Notify/Wake/Failures/Queue",
       "Notify/Notices/Topic/council@office.example": "Notify/Notices/Undelivered/Queue",
       "Notify/Notices/Topic/budget@muju.example": "Notify/Notices/Undelivered/Queue",
       // The alarms themselves: an alarm about an alarm would go the same way.
@@ -105,10 +107,13 @@ describe("asynchronous edges", () => {
     );
     for (const queue of new Set(Object.values(edges()).filter((each) => each !== null))) {
       expect(watched).toContain(queue);
-      expect(pipeline.at(queue, "AWS::SQS::Queue").properties).toMatchObject({
-        MessageRetentionPeriod: 14 * 86_400,
-        SqsManagedSseEnabled: true,
-      });
+      const { properties } = pipeline.at(queue, "AWS::SQS::Queue");
+      expect(properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
+      const holdsBundles = /\/Work\/|^Relay/.test(queue);
+      const key = properties["KmsMasterKeyId"];
+      expect(key === undefined ? properties["SqsManagedSseEnabled"] : target(key)).toBe(
+        holdsBundles ? "Key" : true,
+      );
     }
   });
 
@@ -117,33 +122,54 @@ describe("asynchronous edges", () => {
     expect(calls?.properties).toMatchObject({ Qualifier: "$LATEST", MaximumRetryAttempts: 2 });
   });
 
-  test("streams are worked in order, one bundle's failure does not hold up those behind it for ever", () => {
+  test("the outbox is passed on in order, and trouble with the queues is waited out for hours", () => {
     const streams = mappings().filter(({ ParallelizationFactor }) => ParallelizationFactor !== undefined);
-    expect(streams).toHaveLength(5);
-    for (const stream of streams) {
-      expect(stream).toMatchObject({
+    expect(streams).toMatchObject([
+      {
         ParallelizationFactor: 1,
         BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 10,
-        BatchSize: 10,
+        MaximumRecordAgeInSeconds: 6 * 3600,
         FunctionResponseTypes: ["ReportBatchItemFailures"],
-      });
-    }
+      },
+    ]);
+    expect(streams[0]?.MaximumRetryAttempts).toBeUndefined();
   });
 
-  test("a file is taken up one at a time, by at most five runs, and waits six timeouts between deliveries", () => {
-    const [mapping] = mappings();
-    expect(mapping).toMatchObject({
-      BatchSize: 1,
-      ScalingConfig: { MaximumConcurrency: 5 },
-      FunctionResponseTypes: ["ReportBatchItemFailures"],
-    });
-    const { properties } = pipeline.at("Ingest/Queue", "AWS::SQS::Queue");
-    const timeout = z
-      .number()
-      .parse(pipeline.at("Ingest/Worker/Function", "AWS::Lambda::Function").properties["Timeout"]);
-    expect(properties["MessageRetentionPeriod"]).toBe(14 * 86_400);
-    expect(properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * timeout);
-    expect(redrivePolicy.parse(properties["RedrivePolicy"]).maxReceiveCount).toBe(5);
+  test("every stage's queue keeps the order of a books, and so does the one behind it", () => {
+    for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report"])
+      for (const name of ["Work/Queue", "Work/Failures/Queue"])
+        expect(pipeline.at(`${stage}/${name}`, "AWS::SQS::Queue").properties).toMatchObject({
+          FifoQueue: true,
+        });
   });
+
+  test.each([
+    { stage: "Ingest", batch: 1, runs: 5 },
+    { stage: "Assess", batch: 10, runs: 5 },
+    { stage: "Notify", batch: 10, runs: 2 },
+    { stage: "Snapshot", batch: 10, runs: 2 },
+    { stage: "Report", batch: 10, runs: 2 },
+  ])(
+    "$stage works $batch a run in at most $runs runs, is tried ten times, and no run outlasts its messages' absence",
+    ({ stage, batch, runs }) => {
+      const mapping = mappings().find(
+        ({ EventSourceArn }) => target(EventSourceArn) === `${stage}/Work/Queue`,
+      );
+      expect(mapping).toMatchObject({
+        BatchSize: batch,
+        ScalingConfig: { MaximumConcurrency: runs },
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      });
+      const { properties } = pipeline.at(`${stage}/Work/Queue`, "AWS::SQS::Queue");
+      const worker = pipeline.at(`${stage}/Worker/Function`, "AWS::Lambda::Function").properties;
+      const timeout = z.number().parse(worker["Timeout"]);
+      expect(properties).toMatchObject({
+        MessageRetentionPeriod: 14 * 86_400,
+        VisibilityTimeout: 2 * timeout,
+        DeduplicationScope: "messageGroup",
+        FifoThroughputLimit: "perMessageGroupId",
+      });
+      expect(redrivePolicy.parse(properties["RedrivePolicy"]).maxReceiveCount).toBe(10);
+    },
+  );
 });

@@ -5,6 +5,8 @@ import { apiEnvironment } from "../../functions/api/env.ts";
 import { assessEnvironment } from "../../functions/assess/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { notifyEnvironment } from "../../functions/notify/env.ts";
+import { receiveEnvironment } from "../../functions/receive/env.ts";
+import { relayEnvironment } from "../../functions/relay/env.ts";
 import { reportEnvironment } from "../../functions/report/env.ts";
 import { snapshotEnvironment } from "../../functions/snapshot/env.ts";
 import { synthesized } from "./environments.ts";
@@ -25,6 +27,8 @@ const functionSchema = z.object({
 const pageWriter = "Page/Files/Writer";
 
 const stages = [
+  { stage: "Receive", schema: receiveEnvironment },
+  { stage: "Relay", schema: relayEnvironment },
   { stage: "Ingest", schema: ingestEnvironment },
   { stage: "Assess", schema: assessEnvironment },
   { stage: "Notify", schema: notifyEnvironment },
@@ -72,25 +76,49 @@ describe("functions", () => {
     );
     expect(told).toEqual([
       {
+        INGEST_QUEUE_URL: "Ingest/Work/Queue",
+        FAILURE_QUEUE_URL: "Receive/Failures/Queue",
+        TRIES_BUCKET: "Tries/Bucket",
+      },
+      {
+        INGEST_QUEUE_URL: "Ingest/Work/Queue",
+        ASSESS_QUEUE_URL: "Assess/Work/Queue",
+        NOTIFY_QUEUE_URL: "Notify/Work/Queue",
+        SNAPSHOT_QUEUE_URL: "Snapshot/Work/Queue",
+        REPORT_QUEUE_URL: "Report/Work/Queue",
+        FAILURE_QUEUE_URL: "Relay/Failures/Queue",
+      },
+      {
         LEDGER_TABLE: "Ledger",
         OUTBOX_TABLE: "Outbox",
         UPLOADS_BUCKET: "Uploads/Bucket",
         TRIES_BUCKET: "Tries/Bucket",
-        FAILURE_QUEUE_URL: "Ingest/Failures/Queue",
+        FAILURE_QUEUE_URL: "Ingest/Work/Failures/Queue",
       },
-      { LEDGER_TABLE: "Ledger", OUTBOX_TABLE: "Outbox" },
+      {
+        LEDGER_TABLE: "Ledger",
+        OUTBOX_TABLE: "Outbox",
+        FAILURE_QUEUE_URL: "Assess/Work/Failures/Queue",
+      },
       {
         LEDGER_TABLE: "Ledger",
         NOTICES_TOPIC: "Notify/Notices/Topic",
         MAIL_FROM: "budget@office.example",
         NOTICES_BUS: "Notify/Webhook/Bus",
+        FAILURE_QUEUE_URL: "Notify/Work/Failures/Queue",
       },
-      { LEDGER_TABLE: "Ledger", OUTBOX_TABLE: "Outbox", SNAPSHOTS_BUCKET: "Snapshots/Bucket" },
+      {
+        LEDGER_TABLE: "Ledger",
+        OUTBOX_TABLE: "Outbox",
+        SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+        FAILURE_QUEUE_URL: "Snapshot/Work/Failures/Queue",
+      },
       {
         LEDGER_TABLE: "Ledger",
         OUTBOX_TABLE: "Outbox",
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
         REPORTS_BUCKET: "Reports/Bucket",
+        FAILURE_QUEUE_URL: "Report/Work/Failures/Queue",
       },
       {
         LEDGER_TABLE: "Ledger",

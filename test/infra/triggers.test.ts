@@ -1,30 +1,23 @@
 // What wakes each stage, and what does not.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { eventsPrefix, triedFilesPrefix } from "../../functions/ingest/env.ts";
+import { eventsPrefix, triedFilesPrefix } from "../../functions/receive/env.ts";
 import { dayBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
-import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { synthesized } from "./environments.ts";
 
 const { pipeline, data, target } = synthesized();
 
-const filters = z.object({ Filters: z.array(z.object({ Pattern: z.string() })) });
-
-/** Stage -> for each of its sources the pattern that news must fit; null for whatever comes. */
-function patterns(): Record<string, unknown[]> {
-  const found: Record<string, unknown[]> = {};
-  for (const { properties } of pipeline.all("AWS::Lambda::EventSourceMapping")) {
-    const criteria = filters.safeParse(properties["FilterCriteria"]).data;
-    const [first, ...others] = criteria?.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern)) ?? [];
-    expect(others).toEqual([]);
-    (found[target(properties["FunctionName"])] ??= []).push(first ?? null);
-  }
+/** From what each function is woken without being called. */
+function sources(): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { properties } of pipeline.all("AWS::Lambda::EventSourceMapping"))
+    (found[target(properties["FunctionName"])] ??= []).push(target(properties["EventSourceArn"]));
   return found;
 }
 
-describe("ingest", () => {
-  test("is woken by files of the uploads bucket, but not by those that it stores there itself", () => {
-    const { properties } = pipeline.at("Ingest/FileStored", "AWS::Events::Rule");
+describe("receive", () => {
+  test("is woken by files of the uploads bucket, but not by those that ingest stores there itself", () => {
+    const { properties } = pipeline.at("Receive/FileStored", "AWS::Events::Rule");
     expect(properties).toMatchObject({
       State: "ENABLED",
       EventPattern: {
@@ -42,8 +35,8 @@ describe("ingest", () => {
     });
   });
 
-  test("is woken to try by files of the bucket of tries, but not by the answers that it stores there", () => {
-    const { properties } = pipeline.at("Ingest/FileTried", "AWS::Events::Rule");
+  test("is woken by files of the bucket of tries, but not by the answers that ingest stores there", () => {
+    const { properties } = pipeline.at("Receive/FileTried", "AWS::Events::Rule");
     expect(properties).toMatchObject({
       State: "ENABLED",
       EventPattern: {
@@ -55,12 +48,20 @@ describe("ingest", () => {
   });
 
   test("is woken by ExecutionRecorded events on the bus of offices", () => {
-    const { properties } = pipeline.at("Ingest/Bus/ExecutionRecorded", "AWS::Events::Rule");
+    const { properties } = pipeline.at("Receive/Bus/ExecutionRecorded", "AWS::Events::Rule");
     expect(properties).toMatchObject({
       State: "ENABLED",
       EventPattern: { "detail-type": ["ExecutionRecorded"] },
     });
-    expect(target(properties["EventBusName"])).toBe("Ingest/Bus/Bus");
+    expect(target(properties["EventBusName"])).toBe("Receive/Bus/Bus");
+  });
+
+  test("is what all of them wake", () => {
+    for (const rule of ["FileStored", "FileTried", "Bus/ExecutionRecorded"]) {
+      const { properties } = pipeline.at(`Receive/${rule}`, "AWS::Events::Rule");
+      const { Targets } = z.object({ Targets: z.array(z.object({ Arn: z.unknown() })) }).parse(properties);
+      expect(Targets.map(({ Arn }) => target(Arn))).toEqual(["Receive/Worker/Function"]);
+    }
   });
 
   test("can be given the events of the last 30 days again", () => {
@@ -69,7 +70,7 @@ describe("ingest", () => {
       EventPattern: { "detail-type": ["ExecutionRecorded"] },
       RetentionDays: 30,
     });
-    expect(target(archive?.properties["SourceArn"])).toBe("Ingest/Bus/Bus");
+    expect(target(archive?.properties["SourceArn"])).toBe("Receive/Bus/Bus");
   });
 });
 
@@ -128,36 +129,26 @@ describe("snapshot", () => {
   });
 });
 
-describe("streams", () => {
-  const woken = (...topics: readonly string[]) => ({
-    eventName: ["INSERT"],
-    dynamodb: { NewImage: { topic: { S: topics } } },
-  });
-
-  test("wake each stage with the news that is for it, and none with what expires", () => {
-    expect(patterns()).toEqual({
-      "Ingest/Worker/Function": [null, woken("upload-wish")],
-      "Assess/Worker/Function": [woken("upload", "day")],
-      "Notify/Worker/Function": [woken("upload", "alert", "digest")],
-      "Snapshot/Worker/Function": [woken("quarter", "snapshot-wish")],
-      "Report/Worker/Function": [woken("snapshot", "report-wish")],
+describe("the outbox", () => {
+  test("has one reader, the relay, and every other stage is woken by its own queue", () => {
+    expect(sources()).toEqual({
+      "Relay/Worker/Function": ["Outbox stream"],
+      "Ingest/Worker/Function": ["Ingest/Work/Queue"],
+      "Assess/Worker/Function": ["Assess/Work/Queue"],
+      "Notify/Worker/Function": ["Notify/Work/Queue"],
+      "Snapshot/Worker/Function": ["Snapshot/Work/Queue"],
+      "Report/Worker/Function": ["Report/Work/Queue"],
     });
   });
 
-  test("bring every topic of the outbox to somebody", () => {
-    const topics = outboxBundle.options.flatMap(({ shape }) => [...shape.topic.values]);
-    // News of a report is for whoever fetches it.
-    for (const topic of topics.filter((each) => each !== "report"))
-      expect(JSON.stringify(patterns())).toContain(`"${topic}"`);
-  });
-
-  test("are read from their beginning, by functions that are switched on", () => {
-    const mappings = pipeline.all("AWS::Lambda::EventSourceMapping");
-    for (const { properties } of mappings) expect(properties["Enabled"] ?? true).toBe(true);
-    const positions = mappings.map(({ properties }) => properties["StartingPosition"]);
-    // The queue of files has none.
-    expect(positions.filter((each) => each !== undefined)).toEqual(
-      Array.from({ length: mappings.length - 1 }, () => "TRIM_HORIZON"),
-    );
+  test("is read from its beginning, and what expires in it wakes nobody", () => {
+    const mappings = pipeline.all("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties);
+    for (const properties of mappings) expect(properties["Enabled"] ?? true).toBe(true);
+    const [relay, ...others] = mappings.filter((properties) => "StartingPosition" in properties);
+    expect(others).toEqual([]);
+    expect(relay).toMatchObject({
+      StartingPosition: "TRIM_HORIZON",
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ eventName: ["INSERT"] }) }] },
+    });
   });
 });

@@ -216,6 +216,7 @@ export const layers: readonly Layer[] = [
   {
     file: "infra/stages/ingest.ts",
     may: [
+      "../../shared/contracts/subscriptions.ts",
       "./assess.ts",
       "../parts/alarm.ts",
       "../settings.ts",

@@ -17,10 +17,10 @@ export async function checkInvariants(
   const { stores } = world;
   const model = await modelOf(stores);
   const open = model.uploads.find(({ outcome }) => !ends.has(outcome.state));
-  const [parked] = stores.failureQueue.parked;
+  const [letter] = stores.failureQueue.letters;
   const checks: readonly (readonly [string, () => Promise<string | null> | string | null])[] = [
     ["I3", () => (open === undefined ? null : `upload ${open.seq} is left ${open.outcome.state}`)],
-    ["I3", () => (parked === undefined ? null : `a message was parked: ${parked.reason.message}`)],
+    ["I3", () => (letter === undefined ? null : `a message was dead-lettered: ${letter.reason.message}`)],
     ["I1", () => checkEffects(model)],
     ["I1", () => silenceFault(model)],
     ["I2", () => checkFigures(model)],

@@ -11,7 +11,7 @@ import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 import type { Job, Worker } from "./scheduler.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
-import { portsOf, queueDelivery, type World } from "./work.ts";
+import { portsOf, stageDelivery, type World } from "./work.ts";
 import { books } from "./workload.ts";
 
 type Acting<Name> = Extract<Act, { act: Name }>;
@@ -23,13 +23,13 @@ export function jobsOf(step: Step, world: World): Job[] {
   const job = (run: Job["run"]): Job => ({ name: step.act, trouble, salt, run });
   switch (step.act) {
     case "upload": {
-      const bodies = step.files.map((file) => stored(file, world));
-      return copiesOf(step.copies, () => queueDelivery(world, bodies), step, world);
+      const bundles = step.files.map((file) => stored(file, world));
+      return copiesOf(step.copies, () => stageDelivery(world, "ingest", bundles), step, world);
     }
     case "event": {
       exercise.count("acts", "event sent");
-      const body = { "detail-type": "ExecutionRecorded", detail: step.event };
-      return copiesOf(step.copies, () => queueDelivery(world, [body]), step, world);
+      const bundle = { topic: "execution", ...arrival(step.event.eventId), events: [step.event] };
+      return copiesOf(step.copies, () => stageDelivery(world, "ingest", [bundle]), step, world);
     }
     case "release":
     case "discard":
@@ -61,13 +61,18 @@ function copiesOf(
   return Array.from({ length: copies }, (_, at) => ({ name: act, trouble, salt: salt + at, run: make() }));
 }
 
-/** Puts the file where it lies from then on. @returns the message that tells of it. */
+/** Puts the file where it lies from then on. @returns the bundle that tells of it. */
 function stored({ fileName, content, options }: SentFile, { stores, exercise }: World): object {
   exercise.count("acts", stores.sent.has(content) ? "same bytes sent again" : "file sent");
   stores.sent.add(content);
   const { key, version } = stores.files.store(uploadKey({ books, options, fileName }), content);
-  const object = { key, "version-id": version };
-  return { "detail-type": "Object Created", detail: { bucket: { name: "files" }, object } };
+  const event = { type: "FileStored", version: 1, key, fileVersion: version };
+  return { topic: "file", ...arrival(`${key}@${version}`), events: [event] };
+}
+
+/** When it came in is measured, and changes nothing. */
+function arrival(id: string) {
+  return { id, books, at: "2026-01-01T00:00:00Z" };
 }
 
 /** Whoever finds nothing to settle looks again a little later, and then lets it be. */

@@ -10,7 +10,7 @@ import { type Job, Scheduler } from "./scheduler.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 import type { Step } from "./steps.ts";
 import { Stores } from "./stores.ts";
-import { firstPolicy, runSchedule, streamDelivery, type World } from "./work.ts";
+import { firstPolicy, runSchedule, stageDelivery, type World } from "./work.ts";
 import { books, firstDay, workloadOf } from "./workload.ts";
 
 /** Which promise was broken, and how. */
@@ -144,7 +144,7 @@ class Courier {
 
   #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
     const trouble = this.#random.pick([0, 0, 0.02, 0.05]);
-    const run = streamDelivery(this.#world, stage, bundles);
+    const run = stageDelivery(this.#world, stage, bundles);
     this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(60));
   }
 }

@@ -5,10 +5,8 @@ import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import { outboxBundle } from "../../shared/contracts/outbox.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
-import type { BatchAnswer } from "../../shared/runtime/records.ts";
+import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { strictPolicy } from "../support/policies.ts";
@@ -43,36 +41,16 @@ export function portsOf({ ports, time, exercise }: World, worker: Worker) {
   };
 }
 
-/** Messages of files and events, worked by the ingest function; of a queue only those that failed come again. */
-export function queueDelivery(world: World, bodies: readonly object[]): Job["run"] {
-  return delivery(world, bodies, async (worker, waiting) => {
-    const handle = ingestHandler({
-      tries: null,
-      ...portsOf(world, worker),
-      failureQueue: world.stores.failureQueue,
-      log: new MemoryLog(),
-      observe: (outcome) => countIngested(world.exercise, outcome),
-    });
-    const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
-    const failed = failedOf(await handle({ Records }, localContext));
-    return waiting.filter(({ identifier }) => failed.has(identifier));
-  });
-}
-
-/** News of the outbox, worked by a stage that hears it; a stream goes on from the first record that failed. */
-export function streamDelivery(
+/** Bundles in a stage's queue: those that failed come again, in their order. */
+export function stageDelivery(
   world: World,
   stage: keyof typeof stages,
-  bundles: readonly OutboxBundle[],
+  bundles: readonly object[],
 ): Job["run"] {
   return delivery(world, bundles, async (worker, waiting) => {
-    const Records = waiting.map(({ identifier, value }) => ({
-      eventName: "INSERT",
-      dynamodb: { SequenceNumber: identifier, NewImage: { bundle: { S: textOf(value) } } },
-    }));
+    const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
     const failed = failedOf(await stages[stage](world, worker)({ Records }, localContext));
-    const first = waiting.findIndex(({ identifier }) => failed.has(identifier));
-    return first === -1 ? [] : waiting.slice(first);
+    return waiting.filter(({ identifier }) => failed.has(identifier));
   });
 }
 
@@ -120,34 +98,40 @@ const schedules = {
 } as const;
 
 const stages = {
-  assess: (world: World, worker: Worker) =>
-    assessHandler({ ...portsOf(world, worker), log: new MemoryLog(), readBundle, observe: () => {} }),
+  ingest: (world: World, worker: Worker) =>
+    ingestHandler({
+      tries: null,
+      ...handling(world, worker),
+      wishes: noCommands(world),
+      observe: (outcome) => countIngested(world.exercise, outcome),
+    }),
+  assess: (world: World, worker: Worker) => assessHandler({ ...handling(world, worker), observe: () => {} }),
   notify: (world: World, worker: Worker) =>
     notifyHandler({
-      ...portsOf(world, worker),
+      ...handling(world, worker),
       notifier: gatedNotifier(world.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
-      log: new MemoryLog(),
-      readBundle,
       observe: () => {},
     }),
   snapshot: (world: World, worker: Worker) =>
     snapshotHandler({
-      ...portsOf(world, worker),
-      // Wishes have their own tests: here nobody asks through the API.
-      wishes: new TableWishStore(world.stores.outbox.table),
-      log: new MemoryLog(),
-      readBundle,
+      ...handling(world, worker),
+      wishes: noCommands(world),
       observe: ({ kind }) => {
         if (kind === "taken") world.exercise.count("acts", "quarter frozen by schedule");
       },
     }),
 } as const;
 
-function readBundle(image: unknown) {
-  const { bundle } = image as { bundle: { S: string } };
-  return outboxBundle.parse(JSON.parse(bundle.S));
+function handling(world: World, worker: Worker) {
+  const { failureQueue } = world.stores;
+  return { ...portsOf(world, worker), failureQueue, log: new MemoryLog() };
+}
+
+/** Commands have their own tests: here nobody asks through the API. */
+function noCommands({ stores }: World): TableWishStore {
+  return new TableWishStore(stores.outbox.table);
 }
 
 function failedOf({ batchItemFailures }: BatchAnswer): ReadonlySet<string> {

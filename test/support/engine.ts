@@ -9,8 +9,8 @@ import { createTables } from "../../local/create-tables.ts";
 import { startEngineProcess } from "../../local/engine-process.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
-import { bundleFromImage } from "../../shared/aws/outbox-image.ts";
 import type { LedgerTables } from "../../shared/aws/tables.ts";
+import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { countedBackoff } from "./tables.ts";
 
@@ -74,7 +74,7 @@ export async function startTestEngine(): Promise<TestEngine> {
 /** Every bundle in the outbox, read from the items' own JSON as the stream gives it. */
 export async function bundlesIn(client: DynamoDBDocumentClient, table: string): Promise<ReceivedBundle[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  return Items.map(bundleFromImage);
+  return Items.map(({ data }) => bundleFromText(data?.S ?? ""));
 }
 
 /** An item as another hand wrote it. */

@@ -1,18 +1,18 @@
 // What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
 import { describe, expect, it } from "vitest";
 import { askedSettling } from "../../../functions/api/asked-of-upload.ts";
-import { uploadWishesHandler, type WishesHandlerDependencies } from "../../../functions/ingest/handler.ts";
+import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/undo-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
-import { uploadWishFromImage } from "../../../shared/aws/wish-image.ts";
 import { auditAnswer } from "../../../shared/contracts/api/access.ts";
 import { settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
 import { minutesAfter } from "../../../shared/domain/instant.ts";
 import type { Upload } from "../../../shared/domain/upload.ts";
 import type { WishStore } from "../../../shared/ports/wish-store.ts";
+import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
-import { streamRecord } from "../lambda-events.ts";
+import { bundleRecord } from "../lambda-events.ts";
 import { crashingLedger } from "../watched-ledger.ts";
 import { base, dump, expectProblem, openApi } from "./api-world.ts";
 
@@ -31,13 +31,14 @@ function open() {
     return { clock, uploadActs: { ...usual.uploadActs, settle } };
   });
   const log = new MemoryLog();
-  /** The news of all that was asked, as the stream brings it. */
-  const deliver = (changed: Partial<WishesHandlerDependencies> = {}) => {
+  /** The news of all that was asked, as the queue brings it. */
+  const deliver = (changed: Partial<IngestHandlerDependencies> = {}) => {
     const { ledger, clock, wishes, ingest } = world;
-    const dependencies = { ledger, files: ingest.files, clock, wishes, log, readBundle: uploadWishFromImage };
+    const dependencies = { ledger, files: ingest.files, clock, wishes, log, tries: null };
+    const [failureQueue, observe] = [new MemoryFailureQueue(), () => {}];
     const told = world.ingest.outbox.written().filter(({ topic }) => topic === "upload-wish");
-    const Records = told.map((bundle, at) => streamRecord(`${at}`, bundle));
-    return uploadWishesHandler({ ...dependencies, ...changed })({ Records }, localContext);
+    const Records = told.map((bundle, at) => bundleRecord(`${at}`, bundle));
+    return ingestHandler({ ...dependencies, failureQueue, observe, ...changed })({ Records }, localContext);
   };
   const post = async (upload: Upload, act: string) =>
     settledAnswer.parse(await world.value(pathOf(upload, act), { method: "POST" }));

@@ -74,7 +74,7 @@ it("of a file through the API is refused with what to do", async () => {
 });
 
 it.each(["files/1129000/2020/a.csv", "files/x/../../a.csv", "a.csv"])(
-  "of a file under %s, a name that the API never gives, is parked",
+  "of a file under %s, a name that the API never gives, is dead-lettered",
   async (key) => {
     await expect(open().work(key)).rejects.toMatchObject({ code: "upload-misplaced", retryable: false });
   },

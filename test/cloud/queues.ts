@@ -1,4 +1,5 @@
-/** What waits for ingest, what it gave up on, as an operator looks at it, and the log beside it. */
+/** What waits for each stage, what was given up on, as an operator looks at it, and the log beside it. */
+import { randomUUID } from "node:crypto";
 import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DeleteMessageCommand,
@@ -19,11 +20,11 @@ export interface FailedMessage {
   readonly tries: number;
 }
 
-const failures = output("pipeline", "IngestFailures");
 const ingestQueue = output("pipeline", "IngestQueue");
 
-/** Takes the failed message whose body holds the text out of the queue, once it is there. */
-export function takeFailure(text: string): Promise<FailedMessage> {
+/** Takes the failed message of a stage whose body holds the text out of its queue, once it is there. */
+export function takeFailure(stage: "Receive" | "Relay" | "Ingest", text: string): Promise<FailedMessage> {
+  const failures = output("pipeline", `${stage}Failures`);
   return eventually(async () => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
@@ -45,12 +46,19 @@ export function takeFailure(text: string): Promise<FailedMessage> {
   });
 }
 
-/** Puts a message before `ingest`, as EventBridge would. */
+/** Puts a message before `ingest`, as `receive` would. */
 export async function send(body: string): Promise<void> {
-  await sqs.send(new SendMessageCommand({ QueueUrl: ingestQueue, MessageBody: body }));
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl: ingestQueue,
+      MessageBody: body,
+      MessageGroupId: "test",
+      MessageDeduplicationId: randomUUID(),
+    }),
+  );
 }
 
-/** The 18 minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
+/** The minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
 export async function shortenWaits(): Promise<() => Promise<void>> {
   const name = "VisibilityTimeout";
   const asked = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [name] });
@@ -78,12 +86,16 @@ export function logLine(text: string): Promise<Readonly<Record<string, unknown>>
   });
 }
 
-/** Returns once nothing waits for `ingest` and nothing is being worked. */
-export async function emptyIngestQueue(): Promise<void> {
-  const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
-  const asked = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [...names] });
-  await eventually(async () => {
-    const { Attributes = {} } = await sqs.send(asked);
-    return names.every((name) => Attributes[name] === "0") || null;
-  });
+const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+
+/** Returns once nothing waits for a stage and nothing is being worked. */
+export async function emptyQueues(): Promise<void> {
+  for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report"]) {
+    const QueueUrl = output("pipeline", `${stage}Queue`);
+    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
+    await eventually(async () => {
+      const { Attributes = {} } = await sqs.send(asked);
+      return names.every((name) => Attributes[name] === "0") || null;
+    });
+  }
 }

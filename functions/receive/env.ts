@@ -1,0 +1,13 @@
+import * as z from "zod";
+
+export { triedFilesPrefix } from "../../shared/contracts/tried-key.ts";
+export { eventsPrefix } from "../../shared/contracts/upload-key.ts";
+
+/** What the receive function is told by its environment; infra must give exactly this. */
+export const receiveEnvironment = z.object({
+  INGEST_QUEUE_URL: z.url(),
+  FAILURE_QUEUE_URL: z.url(),
+  TRIES_BUCKET: z.string().min(1),
+  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+});
+export type ReceiveEnvironment = z.infer<typeof receiveEnvironment>;

@@ -1,0 +1,96 @@
+/**
+ * What came in, as a bundle for ingest, before a byte of it is read: whose it is by its name, whether that office is
+ * one of ours, and whether it is small enough to be read at all.
+ */
+import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
+import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { issueText } from "../../shared/contracts/issue-text.ts";
+import { arrivalEvent, type ObjectCreated } from "../../shared/contracts/lambda-events.ts";
+import { parseTriedFileKey } from "../../shared/contracts/tried-key.ts";
+import { parseUploadKey, type UploadAddress } from "../../shared/contracts/upload-key.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+
+export interface ArrivalRules {
+  /** The bucket of files that are only tried. */
+  readonly triesBucket: string;
+  readonly isKnownOffice: (office: string) => boolean;
+}
+
+/**
+ * @returns null for what needs no work.
+ * @throws Failure, never to be tried again, with what is wrong and what to do.
+ */
+export function readArrival(event: unknown, rules: ArrivalRules): ArrivalBundle | null {
+  const parsed = arrivalEvent.safeParse(event);
+  if (!parsed.success)
+    throw refusal(
+      "message-unknown",
+      `The event is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(parsed.error)}`,
+    );
+  const { id, time: at, ...rest } = parsed.data;
+  if (rest["detail-type"] === "Object Created") return fileBundle(id, at, rest.detail, rules);
+  const { office, fiscalYear } = rest.detail;
+  const books = checked({ office, fiscalYear }, rules);
+  return { topic: "execution", id: idOf(books, id), books, at, events: [withWonText(rest.detail)] };
+}
+
+function fileBundle(
+  id: string,
+  at: string,
+  { bucket, object }: ObjectCreated["detail"],
+  rules: ArrivalRules,
+): ArrivalBundle | null {
+  const { key, size, "version-id": fileVersion } = object;
+  // The console's "create folder" stores an empty object of such a name.
+  if (key.endsWith("/")) return null;
+  const isTrial = bucket.name === rules.triesBucket;
+  const books = checked((isTrial ? triedAddress(key) : uploadAddress(key)).books, rules);
+  if (size > maxUploadBytes)
+    throw refusal(
+      "file-too-large",
+      `${key} has ${size} bytes, and a file may have ${maxUploadBytes}. It was not read: split it, or send it as CSV in gzip.`,
+    );
+  const bundle = { id: idOf(books, id), books, at };
+  const file = { version: 1, key, fileVersion } as const;
+  return isTrial
+    ? { topic: "trial", ...bundle, events: [{ type: "FileTried", ...file }] }
+    : { topic: "file", ...bundle, events: [{ type: "FileStored", ...file }] };
+}
+
+function uploadAddress(key: string): UploadAddress {
+  const parsed = parseUploadKey(key);
+  if (parsed.kind === "address") return parsed.address;
+  throw refusal("upload-misplaced", parsed.reason);
+}
+
+function triedAddress(key: string): UploadAddress {
+  const tried = parseTriedFileKey(key);
+  if (tried !== null) return tried.address;
+  throw refusal(
+    "upload-misplaced",
+    `${key}: no file is tried there. Ask the API for an address to put it to.`,
+  );
+}
+
+function checked(books: Books, { isKnownOffice }: ArrivalRules): Books {
+  if (isKnownOffice(books.office)) return books;
+  throw refusal(
+    "office-unknown",
+    `${books.office} is none of the offices of this environment. Add it to the settings' offices, or correct the name.`,
+  );
+}
+
+/** Won travel as text. */
+function withWonText({ records, ...event }: ExecutionRecorded): ExecutionInput {
+  return { ...event, records: records.map((record) => ({ ...record, amountWon: `${record.amountWon}` })) };
+}
+
+function idOf({ office, fiscalYear }: Books, id: string): string {
+  return `${office}/${fiscalYear}/arrival/${id}`;
+}
+
+function refusal(code: string, message: string): Failure {
+  return new Failure(message, { code, retryable: false });
+}

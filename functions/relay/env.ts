@@ -1,0 +1,13 @@
+import * as z from "zod";
+
+/** What the relay function is told by its environment; infra must give exactly this. */
+export const relayEnvironment = z.object({
+  INGEST_QUEUE_URL: z.url(),
+  ASSESS_QUEUE_URL: z.url(),
+  NOTIFY_QUEUE_URL: z.url(),
+  SNAPSHOT_QUEUE_URL: z.url(),
+  REPORT_QUEUE_URL: z.url(),
+  FAILURE_QUEUE_URL: z.url(),
+  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+});
+export type RelayEnvironment = z.infer<typeof relayEnvironment>;

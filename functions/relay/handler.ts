@@ -1,0 +1,49 @@
+/** relay: the outbox's stream, which it alone reads -> the queue of every stage that waits for what was told. */
+import type * as z from "zod";
+import { streamEvent } from "../../shared/contracts/lambda-events.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
+import type { Log } from "../../shared/runtime/log.ts";
+import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
+import { relayBundle, type StageQueues } from "./relay-bundle.ts";
+
+export interface RelayHandlerDependencies {
+  readonly queues: StageQueues;
+  readonly failureQueue: FailureQueue;
+  readonly log: Log;
+}
+
+type StreamRecord = z.output<typeof streamEvent>["Records"][number];
+
+/** Records are passed on in order: from the first failure on, everything comes again. */
+export function relayHandler(dependencies: RelayHandlerDependencies) {
+  const { log } = dependencies;
+  return lambdaHandler(streamEvent, log, async ({ Records }): Promise<BatchAnswer> => {
+    // What expires in the outbox is no news.
+    for (const record of Records.filter(({ eventName }) => eventName === "INSERT")) {
+      const identifier = record.dynamodb.SequenceNumber;
+      try {
+        await relay(record, dependencies);
+      } catch (error) {
+        log.error("A record failed and will come again", error, { identifier });
+        return { batchItemFailures: [{ itemIdentifier: identifier }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  });
+}
+
+async function relay({ dynamodb }: StreamRecord, dependencies: RelayHandlerDependencies): Promise<void> {
+  const { queues, failureQueue, log } = dependencies;
+  const text = dynamodb.NewImage?.data.S ?? "";
+  try {
+    const stages = await relayBundle(text, queues);
+    log.info("Bundle passed on", { stages: stages.join(", ") });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.retryable) throw error;
+    log.error("A record can never be passed on and is dead-lettered", error, {});
+    const letter = { id: dynamodb.SequenceNumber, books: null, body: text === "" ? "{}" : text };
+    await failureQueue.put(letter, { code: error.code, message: error.message });
+  }
+}

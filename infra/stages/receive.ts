@@ -1,0 +1,102 @@
+/** receive: a stored file, or another system's event -> EventBridge -> checked before it is read -> ingest's queue. */
+import { Duration } from "aws-cdk-lib";
+import { Match, Rule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { Grant } from "aws-cdk-lib/aws-iam";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { Construct } from "constructs";
+import { eventsPrefix, type ReceiveEnvironment, triedFilesPrefix } from "../../functions/receive/env.ts";
+import type { DataStack } from "../data-stack.ts";
+import { bundling, withOfficeNames } from "../parts/bundling.ts";
+import { FailureQueue } from "../parts/failure-queue.ts";
+import type { FlowStep } from "../parts/flow-step.ts";
+import { OfficeBus } from "../parts/office-bus.ts";
+import type { Operators } from "../parts/operators.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import type { StageQueue } from "../parts/stage-queue.ts";
+import type { Settings } from "../settings.ts";
+
+export interface ReceiveProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly ingest: StageQueue;
+  readonly operators: Operators;
+}
+
+export class Receive extends Construct {
+  readonly worker: StageFunction<ReceiveEnvironment>;
+  readonly fileStored: Rule;
+  readonly fileTried: Rule;
+  readonly bus: OfficeBus;
+  readonly failures: FailureQueue;
+  readonly step: FlowStep;
+
+  constructor(scope: Construct, id: string, { settings, data, ingest, operators }: ReceiveProps) {
+    super(scope, id);
+    this.failures = new FailureQueue(this, "Failures", {
+      heading: "receive-failures",
+      meaning:
+        "A stored file or an event did not reach ingest: it never can be worked, or all calls of receive failed.",
+      operators,
+    });
+    this.worker = new StageFunction<ReceiveEnvironment>(this, "Worker", {
+      stage: "receive",
+      description: "Checks whose a file is and how large, before it is read, and queues it under its books.",
+      environment: {
+        INGEST_QUEUE_URL: ingest.queue.queueUrl,
+        FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
+        TRIES_BUCKET: data.tries.bucket.bucketName,
+        LOG_LEVEL: settings.logLevel,
+      },
+      bundling: withOfficeNames(bundling, settings.offices),
+      // It reads a name; the processor that comes with it starts it in half a second.
+      memoryMegabytes: 512,
+      timeout: Duration.seconds(30),
+      settings,
+      operators,
+    });
+    const worker = this.worker.function;
+    // EventBridge hands over and waits for no answer: a run that then fails is Lambda's to report.
+    worker.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(this.failures.queue),
+    });
+    ingest.grantSend(worker);
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["sqs:SendMessage"],
+      resourceArns: [this.failures.queue.queueArn],
+    });
+    // What ingest itself stores there is an event that it is already working on.
+    this.fileStored = this.#wake(
+      "FileStored",
+      data.uploads.bucket.bucketName,
+      Match.anythingButPrefix(eventsPrefix),
+    );
+    // The answers lie there too.
+    this.fileTried = this.#wake("FileTried", data.tries.bucket.bucketName, Match.prefix(triedFilesPrefix));
+    this.bus = new OfficeBus(this, "Bus", { settings });
+    this.bus.deliver("ExecutionRecorded", worker, this.failures.queue);
+    this.step = {
+      stage: "receive",
+      wokenBy: "a stored file or an event",
+      waiting: worker.metric("AsyncEventAge", { statistic: "Maximum", period: Duration.minutes(5) }),
+      function: worker,
+      failures: { "receive-failures": this.failures.queue },
+      outcomes: {},
+    };
+  }
+
+  #wake(id: string, bucketName: string, key: string[]): Rule {
+    return new Rule(this, id, {
+      description: "A file was stored; ingest reads it under its books.",
+      eventPattern: {
+        source: ["aws.s3"],
+        detailType: ["Object Created"],
+        detail: { bucket: { name: [bucketName] }, object: { key } },
+      },
+      targets: [new LambdaFunction(this.worker.function, { deadLetterQueue: this.failures.queue })],
+    });
+  }
+}
