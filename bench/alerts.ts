@@ -16,9 +16,11 @@ import { rateOf } from "../shared/domain/rate.ts";
 import { lagFigures } from "../shared/domain/rules/lag-figures.ts";
 import { formatWon, sumWon, type Won } from "../shared/domain/won.ts";
 import { readSource } from "../shared/formats/registry.ts";
+import { monthEnd } from "../shared/domain/calendar.ts";
 
 const dump = join(import.meta.dirname, "../../shared/data/lofin365/muju-5-asof-20260821.json");
 const books = { office: "4573000", fiscalYear: 2026 };
+const august = monthEnd(2026, 8);
 
 interface Judged {
   readonly line: LedgerLine;
@@ -48,7 +50,7 @@ export async function benchAlerts(): Promise<void> {
     findings: new Map(),
     settledSeq: 0,
   };
-  const alerts = judgeOffice(figures, [], null).map(({ alert }) => alert);
+  const alerts = judgeOffice(figures, [], august).map(({ alert }) => alert);
   const told = (isMeant: (severity: string) => boolean): Set<string> =>
     new Set(
       alerts

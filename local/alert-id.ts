@@ -1,7 +1,7 @@
 /** A short name for an alert on the command line: 40 bits of the hash of its whole name. */
 import { createHash } from "node:crypto";
 import type { Alert } from "../shared/domain/alert.ts";
-import { alertName } from "../shared/domain/judge-office.ts";
+import { alertName } from "../shared/domain/alert-name.ts";
 
 const length = 10;
 

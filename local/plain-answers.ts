@@ -1,7 +1,7 @@
 /** /health, /rates and /alerts without books in the path: for a spreadsheet or a script on the same computer. */
 import type { ApiAnswer } from "../functions/api/request.ts";
 import type { ApiWorld } from "../functions/api/world.ts";
-import { alertToJson } from "../shared/contracts/alert-json.ts";
+import { alertInWords } from "../shared/contracts/alert-json.ts";
 import { rateRowToJson } from "../shared/contracts/rates-json.ts";
 import { isOpen } from "../shared/domain/alert.ts";
 import { mayAskOf, type Principal } from "../shared/domain/principal.ts";
@@ -15,7 +15,7 @@ export async function plainAnswer(
   method: string,
   path: string,
   principal: Principal | null,
-  { ledger, alerts }: Pick<ApiWorld, "ledger" | "alerts">,
+  { ledger, cache }: Pick<ApiWorld, "ledger" | "cache">,
 ): Promise<ApiAnswer | null> {
   if (!paths.includes(path)) return null;
   if (method !== "GET") return plain(405, { error: "only GET" });
@@ -30,8 +30,14 @@ export async function plainAnswer(
       views.flatMap((view) => rateRows(view, true).map((row) => rateRowToJson(view, row))),
     );
   }
-  const all = await Promise.all(books.map((each) => alerts.readAlerts(each)));
-  return plain(200, all.flat().filter(isOpen).map(alertToJson));
+  const models = await Promise.all(books.map((each) => cache.current(each)));
+  return plain(
+    200,
+    models
+      .flatMap(({ alerts }) => alerts)
+      .filter(isOpen)
+      .map(alertInWords),
+  );
 }
 
 function plain(status: number, value: unknown): ApiAnswer {

@@ -1,13 +1,15 @@
 /** Alerts as a person reads them: the gravest first, then by money at stake. */
-import { alertToJson } from "../shared/contracts/alert-json.ts";
+import { sentencesOf } from "../shared/contracts/alert-json.ts";
 import { type Alert, reasonNames } from "../shared/domain/alert.ts";
+import type { CurrentAlert } from "../shared/domain/current-alerts.ts";
+import { raisedText } from "../shared/domain/raised-text.ts";
 import { fundNames } from "../shared/domain/fund.ts";
 import { alertIdOf } from "./alert-id.ts";
 import { ruleNamed } from "../shared/domain/rules/rules.ts";
 import { severityNames } from "../shared/domain/notice.ts";
 import { severities } from "../shared/domain/policy.ts";
 
-export function inOrderOfUrgency(alerts: readonly Alert[]): Alert[] {
+export function inOrderOfUrgency(alerts: readonly CurrentAlert[]): CurrentAlert[] {
   return alerts.toSorted((a, b) => {
     const bySeverity = severities.indexOf(b.severity) - severities.indexOf(a.severity);
     if (bySeverity !== 0) return bySeverity;
@@ -43,11 +45,12 @@ function explanationLines({ explanation }: Alert): string[] {
 }
 
 /** @param limit how many are printed in full; the rest is counted. */
-export function alertsText(alerts: readonly Alert[], limit: number): string {
+export function alertsText(alerts: readonly CurrentAlert[], limit: number): string {
   if (alerts.length === 0) return "열린 알림이 없습니다. / No open alert.";
   const shown = inOrderOfUrgency(alerts).slice(0, limit);
   const blocks = shown.map((alert) => {
-    const { message, messageEn } = alertToJson(alert);
+    const { ko: message, en: messageEn } = sentencesOf(alert);
+    const raised = raisedText(alert);
     const place = [alert.scope.department, alert.scope.name].filter((part) => part !== null).join(" · ");
     const fund = alert.fund === "all" ? "" : ` · ${fundNames[alert.fund].ko}`;
     const { ko, en } = severityNames[alert.severity];
@@ -55,6 +58,7 @@ export function alertsText(alerts: readonly Alert[], limit: number): string {
       `[${ko} ${en}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(alert)})${statusText(alert)}`,
       `  ${message}`,
       `  ${messageEn}`,
+      ...(raised === null ? [] : [`  ${raised.ko} / ${raised.en}`]),
       ...explanationLines(alert),
     ].join("\n");
   });

@@ -9,6 +9,7 @@ import { nameOf, type SnapshotEntry } from "../shared/domain/snapshot-chain.ts";
 import { alertsText } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { table } from "./terminal-table.ts";
+import { asRecorded } from "../shared/domain/current-alerts.ts";
 
 const shownAlerts = 20;
 
@@ -55,7 +56,7 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     ratesTable(books, rows),
     "",
     `열린 알림 open alerts: ${alerts.length}`,
-    alertsText(alerts, shownAlerts),
+    alertsText(alerts.map(asRecorded), shownAlerts),
     "",
     `근거 자료 sources: ${sources.length}`,
     ...sources.map(({ uploadId, fileName, asOf }) => `  ${uploadId}  ${asOf}  ${fileName}`),

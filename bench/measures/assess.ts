@@ -27,13 +27,13 @@ const limitMilliseconds = 150;
 type Look = (host: Host) => Promise<() => unknown>;
 
 /** Reads, judges, and finds that nothing has changed. */
-const wholeLook: Look = (host) => Promise.resolve(() => assessOffice({ books, judgedOn: null }, host));
+const wholeLook: Look = (host) => Promise.resolve(() => assessOffice(books, host));
 
 /** Every rule on every scope, once all is read. */
 const judgingAlone: Look = async (host) => {
   const standing = await host.alerts.readAlerts(books);
   const figures = await readFigures(host, books);
-  return () => judgeOffice(figures, standing, null);
+  return () => judgeOffice(figures, standing, host.clock.today());
 };
 
 export const assess: Measure = {

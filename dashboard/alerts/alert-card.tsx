@@ -7,7 +7,7 @@ import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
 import { AnswerForm, type AnswerAct } from "./answer-form.tsx";
-import { scopeWords, statusWords } from "./alert-words.ts";
+import { raisedWords, scopeWords, statusWords } from "./alert-words.ts";
 import { reasonNames } from "./reason-names.ts";
 
 interface AlertCardProps {
@@ -20,6 +20,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
   const { say, tell } = useLanguage();
   const { me } = useSession();
   const [act, setAct] = useState<AnswerAct | null>(null);
+  const raised = raisedWords(alert);
   const mayAnswer = me.role !== "viewer" && alert.status.state !== "cleared";
   const toggle = (chosen: AnswerAct): void => setAct((before) => (before === chosen ? null : chosen));
   return (
@@ -40,7 +41,8 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
       <Explanation alert={alert} />
       <div className="alert-foot">
         <p className="small">
-          {tell(alert.ruleTitle)} · {say(`${alert.since}부터`, `since ${alert.since}`)} ·{" "}
+          {tell(alert.ruleTitle)} ·{" "}
+          {raised === null ? say(`${alert.since}부터`, `since ${alert.since}`) : tell(raised)} ·{" "}
           {tell(statusWords(alert.status))}
         </p>
         {mayAnswer && (

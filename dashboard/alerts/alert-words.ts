@@ -32,6 +32,7 @@ export const changeNames: Readonly<Record<Change, Words>> = {
   reopened: { ko: "다시 발생", en: "reopened" },
   worsened: { ko: "심해짐", en: "worsened" },
   eased: { ko: "나아짐", en: "eased" },
+  relapsed: { ko: "다시 전과 같은 심각도", en: "as grave as before again" },
   refreshed: { ko: "새 수치", en: "refreshed" },
   resumed: { ko: "미룸 끝남", en: "resumed" },
   cleared: { ko: "해소됨", en: "cleared" },
@@ -45,4 +46,13 @@ export function scopeWords({ scope }: ApiAlert): Words {
   if (scope.level === "office") return { ko: "기관 전체", en: "The whole office" };
   const name = scope.name ?? scope.id;
   return { ko: name, en: name };
+}
+
+/** What raised it, for the record: the sentence above it speaks of today's figures. Null where both are the same. */
+export function raisedWords({ raised: { asOf, rate }, asOf: now }: ApiAlert): Words | null {
+  if (asOf === now) return null;
+  return {
+    ko: `${asOf} 기준${rate === null ? "" : ` ${rate}%`}로 발생`,
+    en: `raised on ${asOf}${rate === null ? "" : `, at ${rate}%`}`,
+  };
 }

@@ -50,7 +50,7 @@ export function Standing({ figures, basis }: StandingProps) {
         {expectation === null ? (
           <p>{say("견줄 기대치가 없습니다.", "There is no expectation to hold it against.")}</p>
         ) : (
-          <Expectation expectation={expectation} rate={rate} />
+          <Expectation expectation={expectation} rate={rate} asOf={asOf} />
         )}
       </div>
       <dl className="facts">
@@ -119,20 +119,22 @@ type Expected = NonNullable<Figures["expectation"]>;
 function Expectation({
   expectation,
   rate,
+  asOf,
 }: {
   readonly expectation: Expected;
   readonly rate: string | null;
+  readonly asOf: string;
 }) {
   const { say } = useLanguage();
-  const { rung, judgedOn, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
+  const { rung, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
   const source = rungNames[rung];
   const isBehind = gapPoints.startsWith("-");
   const points = withoutSign(gapPoints);
   return (
     <p>
       {say(
-        `${judgedOn} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
-        `${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected on ${judgedOn} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
+        `${asOf} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
+        `${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected on ${asOf} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
       )}
       {judgedRate !== rate &&
         say(

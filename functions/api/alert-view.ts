@@ -3,10 +3,13 @@ import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import type { ApiAlert } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen, reasonNames } from "../../shared/domain/alert.ts";
 import { moneyOfAlert } from "../../shared/domain/alert-money.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
+import { rateOfFacts } from "../../shared/domain/raised-text.ts";
 import { severities, type Severity } from "../../shared/domain/policy.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import { percentText } from "./scope-figures.ts";
 
 /** 40 bits of the hash of its name, as `monitor alerts` prints it. */
 const idLength = 10;
@@ -17,7 +20,7 @@ export function alertIdOf(alert: Pick<Alert, "scope" | "fund" | "rule">, hash: H
 
 export type Hash = (bytes: Uint8Array) => string;
 
-export function alertView(alert: Alert, hash: Hash): ApiAlert {
+export function alertView(alert: CurrentAlert, hash: Hash): ApiAlert {
   const { scope, fund, rule, status, severity, since, facts, explanation, policyVersion, version } = alert;
   return {
     id: alertIdOf(alert, hash),
@@ -28,8 +31,8 @@ export function alertView(alert: Alert, hash: Hash): ApiAlert {
     status,
     severity,
     since,
+    raised: raisedView(alert),
     asOf: facts.asOf,
-    judgedOn: facts.judgedOn,
     moneyWon: `${moneyOfAlert(alert)}`,
     message: sentencesOf(alert),
     explanation:
@@ -37,6 +40,10 @@ export function alertView(alert: Alert, hash: Hash): ApiAlert {
     policyVersion,
     version,
   };
+}
+
+function raisedView({ raised: { facts, severity } }: Alert): ApiAlert["raised"] {
+  return { asOf: facts.asOf, severity, rate: percentText(rateOfFacts(facts)) };
 }
 
 /** The office's own alerts are nobody's department: managers see those of their own. */
@@ -50,7 +57,7 @@ export function needsAction({ status }: Pick<Alert, "status">): boolean {
 }
 
 /** The gravest first, then by money, then by name, so that the order is always the same. */
-export function byUrgency(alerts: readonly Alert[]): Alert[] {
+export function byUrgency<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
   const keyed = alerts.map((alert) => ({
     alert,
     rank: severities.indexOf(alert.severity),
@@ -63,7 +70,7 @@ export function byUrgency(alerts: readonly Alert[]): Alert[] {
 }
 
 /** Warnings and graver ones together by money, then notices by money. */
-export function byActionAndMoney(alerts: readonly Alert[]): Alert[] {
+export function byActionAndMoney<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
   const urgent = byUrgency(alerts);
   return [
     ...byMoney(urgent.filter(({ severity }) => severity !== "notice")),
@@ -71,7 +78,7 @@ export function byActionAndMoney(alerts: readonly Alert[]): Alert[] {
   ];
 }
 
-function byMoney(alerts: readonly Alert[]): Alert[] {
+function byMoney<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
   return alerts.toSorted((a, b) => compare(moneyOfAlert(b), moneyOfAlert(a)));
 }
 

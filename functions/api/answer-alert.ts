@@ -2,7 +2,8 @@
 import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api.ts";
 import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import type { Answer } from "../../shared/domain/alert-answer.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./answer-alerts.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
@@ -36,5 +37,7 @@ async function answer(
   const result = await storeAnswer(books, alertName(alert), given, principal.name, world);
   if (result.kind === "refused") return refuseFor([result.finding]);
   await writeDown(world, books, principal, alertAnswered(act, alert, result.alert));
-  return json(alertView(result.alert, world.hash));
+  const { alerts } = await world.cache.current(books);
+  const now = alerts.find((each) => alertName(each) === alertName(result.alert));
+  return json(alertView(now ?? asRecorded(result.alert), world.hash));
 }

@@ -4,7 +4,7 @@ import { type Answer, answerAlert } from "../../shared/domain/alert-answer.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 

@@ -2,7 +2,9 @@
 import type { ProjectRow } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf, type IsoDate } from "../../shared/domain/calendar.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { type CurrentAlert, currentAlerts } from "../../shared/domain/current-alerts.ts";
+import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
 import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
 import type { ViewRow } from "../../shared/domain/office-view.ts";
@@ -20,7 +22,7 @@ export interface ProjectModel {
   readonly line: LedgerLine;
   readonly joined: JoinedBalance;
   /** Its open alerts and those of its scope. */
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly CurrentAlert[];
   /** Name, unit project and id as they are compared. */
   readonly searched: string;
   readonly sortName: string;
@@ -32,7 +34,10 @@ export interface BooksModel {
   readonly revision: string;
   readonly reading: OfficeReading;
   readonly look: Look;
-  readonly alerts: readonly Alert[];
+  /** As they are stored. */
+  readonly standing: readonly Alert[];
+  /** As they say today. */
+  readonly alerts: readonly CurrentAlert[];
   readonly office: ScopeFigures | null;
   readonly departments: readonly { readonly name: string | null; readonly figures: ScopeFigures }[];
   readonly projects: readonly ProjectModel[];
@@ -43,28 +48,31 @@ export function booksModel(
   books: Books,
   revision: string,
   reading: OfficeReading,
-  alerts: readonly Alert[],
-  clockDay: IsoDate,
+  standing: readonly Alert[],
+  today: IsoDate,
 ): BooksModel {
   const { figures, joined } = reading;
   const rows = Map.groupBy(figures.view.rows, ({ scope }) => scope.level);
   const [whole] = rows.get("office") ?? [];
   const reports = officeReports(whole?.lines ?? []);
-  const isRunning = datePartsOf(clockDay).year === books.fiscalYear;
+  const { policy, history } = figures;
+  const basis = policy.rateBasis ?? figures.view.basis;
   const look: Look = {
     fiscalYear: books.fiscalYear,
-    policy: figures.policy,
-    basis: figures.policy.rateBasis ?? figures.view.basis,
-    history: figures.history,
-    today: isRunning || reports === null ? clockDay : reports.asOf,
-    questions: new Map(),
+    policy,
+    basis,
+    history,
+    today,
+    question: { basis, policy, history, date: null, fund: "all" },
   };
+  const alerts = currentAlerts(evaluateOffice(figures, standing, today), standing);
   const projects = projectsOf(joined, figures.view.rows, alerts, look);
   return {
     books,
     revision,
     reading,
     look,
+    standing,
     alerts,
     office: whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, look),
     departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
@@ -79,7 +87,7 @@ export function booksModel(
 function projectsOf(
   joined: readonly JoinedBalance[],
   rows: readonly ViewRow[],
-  alerts: readonly Alert[],
+  alerts: readonly CurrentAlert[],
   look: Look,
 ): ProjectModel[] {
   const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => `${scope.level}/${scope.id}`);
@@ -114,7 +122,7 @@ function projectsOf(
   });
 }
 
-function gravestOf(alerts: readonly Alert[]): ProjectRow["alert"] {
+function gravestOf(alerts: readonly CurrentAlert[]): ProjectRow["alert"] {
   const [gravest] = alerts.toSorted(
     (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
   );

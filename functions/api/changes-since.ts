@@ -1,5 +1,7 @@
 /** What changed since somebody looked last: alerts and files. */
 import type { Overview } from "../../shared/contracts/api.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import type { Principal } from "../../shared/domain/principal.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { alertView, seesAlert } from "./alert-view.ts";
@@ -10,7 +12,7 @@ import type { ApiWorld } from "./world.ts";
 const maxItems = 50;
 
 export async function changesSince(
-  { books, reading }: BooksModel,
+  { books, reading, alerts: current }: BooksModel,
   since: string,
   principal: Principal,
   { alerts, hash }: ApiWorld,
@@ -25,13 +27,17 @@ export async function changesSince(
     principal.role === "finance"
       ? reading.uploads.filter((upload) => changedAt(upload) > from).toSorted(newestFirst)
       : [];
+  const now = new Map(current.map((alert) => [alertName(alert), alert]));
   return {
     since,
     alertChanges: log.length,
     uploadChanges: uploads.length,
-    alerts: log
-      .slice(0, maxItems)
-      .map(({ at, change, alert }) => ({ at, change, alert: alertView(alert, hash) })),
+    alerts: log.slice(0, maxItems).map(({ at, change, alert }) => ({
+      at,
+      change,
+      // What it says today: what it said then is in its record.
+      alert: alertView(now.get(alertName(alert)) ?? asRecorded(alert), hash),
+    })),
     uploads: uploads.slice(0, maxItems).map(uploadSummaryOf),
   };
 }

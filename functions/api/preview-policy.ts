@@ -5,7 +5,9 @@
 import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import type { operations, PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
-import { alertName, type ChangeDecision, judgeOffice } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import { type CurrentAlert, currentAlerts } from "../../shared/domain/current-alerts.ts";
+import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import { type Policy, severities } from "../../shared/domain/policy.ts";
 import { ruleNamed } from "../../shared/domain/rules/rules.ts";
 import { byUrgency, countBySeverity } from "./alert-view.ts";
@@ -47,21 +49,21 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
 };
 
 /** How the alerts would stand after a look under that policy. Standing alerts keep what people did about them. */
-function alertsUnder(policy: Policy, { reading, alerts, look }: BooksModel): Map<string, Alert> {
+function alertsUnder(policy: Policy, { reading, standing, look }: BooksModel): Map<string, CurrentAlert> {
   // A version of its own: alerts remember under which they were raised, and this one has none yet.
-  const figures = { ...reading.figures, policy };
-  const decisions: ChangeDecision[] = judgeOffice(figures, alerts, look.today);
-  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
-  for (const { alert } of decisions) standing.set(alertName(alert), alert);
-  return standing;
+  const evaluation = evaluateOffice({ ...reading.figures, policy }, standing, look.today);
+  return new Map(currentAlerts(evaluation, standing).map((alert) => [alertName(alert), alert]));
 }
 
 interface Difference {
   readonly change: "raised" | "cleared" | "worsened" | "eased";
-  readonly alert: Alert;
+  readonly alert: CurrentAlert;
 }
 
-function differencesOf(before: ReadonlyMap<string, Alert>, after: ReadonlyMap<string, Alert>): Difference[] {
+function differencesOf(
+  before: ReadonlyMap<string, CurrentAlert>,
+  after: ReadonlyMap<string, CurrentAlert>,
+): Difference[] {
   return [...after].flatMap(([name, alert]) => {
     const change = changeOf(before.get(name), alert);
     return change === null ? [] : [{ change, alert }];

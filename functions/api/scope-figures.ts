@@ -1,6 +1,6 @@
 /** The money of some lines against what was expected of them: one computation for every level of the API. */
 import type { Figures, ForecastJson } from "../../shared/contracts/api.ts";
-import { addDays, earlierOf, type IsoDate, laterOf, yearEnd } from "../../shared/domain/calendar.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { type Expectation, expectationOf, type PathQuestion } from "../../shared/domain/expected-path.ts";
 import { type Forecast, forecastOf } from "../../shared/domain/forecast.ts";
 import { formatPercent, fraction, type Fraction, subtract } from "../../shared/domain/fraction.ts";
@@ -11,6 +11,7 @@ import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
 import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../../shared/domain/rate.ts";
 import { lagFigures, reporting } from "../../shared/domain/rules/lag-figures.ts";
+import { pointsBetween } from "../../shared/domain/rules/sentences.ts";
 import type { Won } from "../../shared/domain/won.ts";
 
 /** From where an office is looked at. */
@@ -19,14 +20,13 @@ export interface Look {
   readonly policy: Policy;
   readonly basis: RateBasis;
   readonly history: LastYear | null;
-  /** The day whose pace figures are held against: today in the running year, else the figures' own. */
+  /** By it silence is told, and nothing else. */
   readonly today: IsoDate;
-  /** One object for each day, by which forecasts are remembered. */
-  readonly questions: Map<IsoDate, PathQuestion>;
+  /** One object, by which forecasts are remembered: each line by the day of its own figures. */
+  readonly question: PathQuestion;
 }
 
 export interface JudgedFigures {
-  readonly judgedOn: IsoDate;
   readonly budget: Won;
   readonly spent: Won;
   readonly rate: Fraction;
@@ -47,28 +47,14 @@ export interface ScopeFigures {
   readonly notReported: number;
 }
 
-/** Pace goes on after the figures' day for as long as silence is allowed, as the rules have it. */
-export function judgedDay(asOf: IsoDate, { policy, fiscalYear, today }: Look): IsoDate {
-  const last = earlierOf(addDays(asOf, policy.daysOfSilence), yearEnd(fiscalYear));
-  return earlierOf(laterOf(asOf, today), last);
-}
-
-export function questionOn(date: IsoDate, { basis, policy, history, questions }: Look): PathQuestion {
-  const asked = questions.get(date) ?? { basis, policy, history, date, fund: "all" as const };
-  questions.set(date, asked);
-  return asked;
-}
-
 /** The lines that lag rules judge. */
 export function judgedOf(lines: readonly LedgerLine[], { policy, basis }: Look): readonly LedgerLine[] {
   return reporting(judgedLines(lines, policy), basis);
 }
 
 export function scopeFigures(lines: readonly LedgerLine[], asOf: IsoDate, look: Look): ScopeFigures {
-  const { basis } = look;
+  const { basis, question } = look;
   const judged = judgedOf(lines, look);
-  const judgedOn = judgedDay(asOf, look);
-  const question = questionOn(judgedOn, look);
   const spent = lines.map((line) => totalOf(spendingOf(line, basis)));
   const budgets = lines.map((line) => totalOf(budgetOf(line, basis)));
   return {
@@ -76,25 +62,20 @@ export function scopeFigures(lines: readonly LedgerLine[], asOf: IsoDate, look: 
     budget: sumStated(budgets),
     spent: sumStated(spent),
     rate: rateOf(lines, basis),
-    judged: judgedFigures(judged, judgedOn, question),
+    judged: judgedFigures(judged, question),
     forecast: forecastOf(judged, question),
     lines: lines.length,
     notReported: lines.filter((_, at) => budgets[at] !== null && spent[at] === null).length,
   };
 }
 
-function judgedFigures(
-  lines: readonly LedgerLine[],
-  judgedOn: IsoDate,
-  question: PathQuestion,
-): JudgedFigures | null {
+function judgedFigures(lines: readonly LedgerLine[], question: PathQuestion): JudgedFigures | null {
   const figures = lagFigures(lines, question.basis);
   const expectation = expectationOf(lines, question);
   if (figures === null || expectation === null) return null;
   const { budget, expenditure: spent, rate } = figures;
   const behind = expectation.expected - spent;
   return {
-    judgedOn,
     budget,
     spent,
     rate,
@@ -116,7 +97,6 @@ export function figuresToJson(figures: ScopeFigures): Figures {
         ? null
         : {
             rung: judged.expectation.rung,
-            judgedOn: judged.judgedOn,
             judgedBudgetWon: `${judged.budget}`,
             judgedSpentWon: `${judged.spent}`,
             judgedRate: formatPercent(judged.rate, 1),
@@ -124,7 +104,7 @@ export function figuresToJson(figures: ScopeFigures): Figures {
             expectedRate: shareText(judged.expectation.expected, judged.budget),
             targetWon: `${judged.expectation.target}`,
             targetRate: shareText(judged.expectation.target, judged.budget),
-            gapPoints: formatPercent(judged.gap, 1),
+            gapPoints: pointsBetween(fraction(judged.expectation.expected, judged.budget), judged.rate),
             behindWon: `${judged.behind}`,
           },
     forecast: forecast === null ? null : forecastToJson(forecast),

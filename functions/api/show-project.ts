@@ -14,7 +14,7 @@ import { type Act, booksOf } from "./asked.ts";
 import type { BooksModel, ProjectModel } from "./books-model.ts";
 import { monthTotals } from "./month-totals.ts";
 import { json, refuse } from "./reply.ts";
-import { judgedDay, judgedOf, percentText, questionOn, wonText } from "./scope-figures.ts";
+import { judgedOf, percentText, wonText } from "./scope-figures.ts";
 
 const maxSteps = 500;
 const maxRows = 50;
@@ -61,9 +61,8 @@ function amountsOf({ line }: ProjectModel): ProjectAnswer["amounts"] {
 }
 
 function fundsOf({ line }: ProjectModel, { look }: BooksModel): ProjectAnswer["funds"] {
-  const { basis } = look;
+  const { basis, question } = look;
   const [budget, spent]: readonly FundAmounts[] = [budgetOf(line, basis), spendingOf(line, basis)];
-  const question = questionOn(judgedDay(line.asOf, look), look);
   return funds
     .filter((fund) => budget?.[fund] !== undefined || spent?.[fund] !== undefined)
     .map((fund) => ({
@@ -87,7 +86,7 @@ function monthsOf({ line, joined }: ProjectModel, { look }: BooksModel): Project
       date,
       budgetWon: wonText(budget[at] ?? null),
       spentWon: wonText(spent[at] ?? null),
-      expectedWon: wonText(expectationOf(judged, questionOn(date, look))?.expected ?? null),
+      expectedWon: wonText(expectationOf(judged, { ...look.question, date })?.expected ?? null),
       plannedWon: planned === null ? null : `${plannedBy(planned, date, 1n)}`,
     };
   });

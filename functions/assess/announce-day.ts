@@ -1,6 +1,6 @@
 /**
- * Tells, once a day, that the books of the running year are due for a look: pace goes on where nothing
- * new comes in. One event for each, so that one office in trouble keeps no other waiting.
+ * Tells, once a day, that the books of the running year are due for a look: where nothing new
+ * comes in, silence is found, and what was put off is due again. One event for each, so that one office in trouble keeps no other waiting.
  */
 import type { Books } from "../../shared/domain/books.ts";
 import { datePartsOf } from "../../shared/domain/calendar.ts";

@@ -1,11 +1,12 @@
-/** Looks at the figures of one office and year, and at the alerts that stand, and stores what follows. */
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
+/** Evaluates the figures of one office and year, and stores what follows for the alerts that stand. */
+import { alertInWords } from "../../shared/contracts/alert-json.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { type Alert, isTold, type ToldChange } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { Failure } from "../../shared/domain/failure.ts";
-import { alertName, judgeOffice, scopeName } from "../../shared/domain/judge-office.ts";
+import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
+import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
 import { concernOf } from "../../shared/domain/recipients.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
@@ -17,12 +18,6 @@ export interface AssessDependencies extends FigureSources {
   readonly clock: Clock;
 }
 
-export interface AssessRequest {
-  readonly books: Books;
-  /** The day of the look, whose pace the figures are held against; null for the figures' own day. */
-  readonly judgedOn: IsoDate | null;
-}
-
 export interface AssessOutcome {
   readonly books: Books;
   readonly rows: number;
@@ -32,17 +27,14 @@ export interface AssessOutcome {
 /** How often alerts and figures are read anew, after a change was stored or another look was first. */
 const maxAttempts = 6;
 
-export async function assessOffice(
-  { books, judgedOn }: AssessRequest,
-  dependencies: AssessDependencies,
-): Promise<AssessOutcome> {
+export async function assessOffice(books: Books, dependencies: AssessDependencies): Promise<AssessOutcome> {
   const { alerts, clock } = dependencies;
   const saved: StoredAlertChange[] = [];
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const standing = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
-    const decisions = judgeOffice(figures, standing, judgedOn);
+    const decisions = judgeOffice(figures, standing, clock.today());
     // Only a look that finds nothing to do is the last: figures may have come in while the one before was being stored.
     if (decisions.length === 0) return { books, rows: figures.view.rows.length, changes: saved };
     const at = clock.now();
@@ -84,7 +76,7 @@ function bundleOf(
             type: eventTypes[change],
             version: 1 as const,
             id: `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`,
-            alert: alertToJson(alert),
+            alert: alertInWords(asRecorded(alert)),
             ...whomItConcerns(alert, rows.get(scopeName(alert.scope))),
           },
         ]

@@ -11,12 +11,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
 import { announceDigest } from "./announce-digest.ts";
-import {
-  type AssessDependencies,
-  type AssessOutcome,
-  type AssessRequest,
-  assessOffice,
-} from "./assess-office.ts";
+import { type AssessDependencies, type AssessOutcome, assessOffice } from "./assess-office.ts";
 
 export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
   readonly ledger: LedgerStore;
@@ -39,28 +34,26 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
 }
 
 async function work(bundle: ReceivedBundle, dependencies: AssessHandlerDependencies): Promise<void> {
-  const request = requestOf(bundle);
-  if (request === null) return;
-  const outcome = await assessOffice(request, dependencies);
+  if (!callsForLook(bundle)) return;
+  const { books } = bundle;
+  const outcome = await assessOffice(books, dependencies);
   dependencies.log.info("Office assessed", {
-    ...request.books,
+    ...books,
     rows: outcome.rows,
     changes: outcome.changes.length,
   });
   dependencies.observe(outcome);
-  if (bundle.topic === "day" && request.judgedOn !== null)
-    await announceDigest(request.books, request.judgedOn, dependencies);
+  const day = bundle.topic === "day" ? bundle.events.at(-1)?.judgedOn : undefined;
+  if (day !== undefined) await announceDigest(books, day, dependencies);
 }
 
-/** Null for news that calls for no look. */
-function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | null {
+/** A new day changes no figure: it finds silence, and ends what was put off. */
+function callsForLook({ topic, events }: ReceivedBundle): boolean {
   switch (topic) {
     case "upload":
-      return events.some(({ type }) => type === "UploadApplied" || type === "UploadUndone")
-        ? { books, judgedOn: null }
-        : null;
+      return events.some(({ type }) => type === "UploadApplied" || type === "UploadUndone");
     case "day":
-      return { books, judgedOn: events.at(-1)?.judgedOn ?? null };
+      return true;
     case "alert":
     case "digest":
     case "quarter":
@@ -69,6 +62,6 @@ function requestOf({ topic, books, events }: ReceivedBundle): AssessRequest | nu
     case "upload-wish":
     case "snapshot-wish":
     case "report-wish":
-      return null;
+      return false;
   }
 }

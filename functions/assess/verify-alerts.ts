@@ -3,12 +3,13 @@ import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import { brokenStories, isAct } from "../../shared/domain/alert-story.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { readOrDamage } from "../../shared/domain/damage.ts";
 import { differences } from "../../shared/domain/differences.ts";
 import { discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
-import { alertName, judgeOffice, type OfficeFigures } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
+import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
@@ -105,36 +106,25 @@ async function lookAgain(
     unchecked.add(look.at);
     return [];
   }
-  let fewest: Discrepancy[] | null = null;
-  for (const day of daysOf(look)) {
-    const again = new Map(
-      judgeOffice(figures, look.before, day).map((decision) => [alertName(decision.alert), decision]),
+  const again = new Map(
+    judgeOffice(figures, look.before, koreaTimeOf(look.at).date).map((decision) => [
+      alertName(decision.alert),
+      decision,
+    ]),
+  );
+  return look.changes.flatMap(({ alert, change }) => {
+    const decision = again.get(alertName(alert));
+    const expected = decision === undefined ? null : plain(decision.alert, decision.change);
+    return discrepanciesOf(
+      "alert-differs",
+      { name: alertName(alert) },
+      differences(expected, plain(alert, change)),
     );
-    const found = look.changes.flatMap(({ alert, change }) => {
-      const decision = again.get(alertName(alert));
-      const expected = decision === undefined ? null : plain(decision.alert, decision.change);
-      return discrepanciesOf(
-        "alert-differs",
-        { name: alertName(alert) },
-        differences(expected, plain(alert, change)),
-      );
-    });
-    if (found.length === 0) return [];
-    if (fewest === null || found.length < fewest.length) fewest = found;
-  }
-  return fewest ?? [];
+  });
 }
 
-/** The sentences follow from the facts. */
 function plain(alert: Alert, change: string): unknown {
-  const { message: _ko, messageEn: _en, ...json } = alertToJson(alert);
-  return { ...json, change };
-}
-
-/** A look is for the figures' own day after an upload, or for the day on which it was made. */
-function daysOf({ at, changes }: StoredLook): (IsoDate | null)[] {
-  const judged = changes.map(({ alert }) => alert.facts.judgedOn);
-  return [...new Set([null, koreaTimeOf(at).date, ...judged])];
+  return { ...alertToJson(alert), change };
 }
 
 /** Null where last year's books have changed since: what the look knew of them is gone. */

@@ -1,19 +1,20 @@
 /** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
 import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alert.ts";
-import { sentencesOf, type ToldAlert } from "../../shared/contracts/alert-json.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { sentencesOf } from "../../shared/contracts/alert-json.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import { asRecorded, type CurrentAlert } from "../../shared/domain/current-alerts.ts";
 import { type Matter, severityNames } from "../../shared/domain/notice.ts";
 import type { Sentence } from "../../shared/domain/rules/rule.ts";
 import { ruleNamed } from "../../shared/domain/rules/rules.ts";
 
-/** With the sentences that the event was told with: they are what is stored. */
-export function toldMatter(change: ToldChange, alert: ToldAlert): Matter {
+/** What happened, by the facts that the evaluation found then. */
+export function toldMatter(change: ToldChange, alert: Alert): Matter {
   const { ko, en } = changeNames[change];
   const { severity } = alert;
   const isOver = change === "cleared";
   const name = severityNames[severity];
   return {
-    ...matterOf(alert, { ko: alert.message, en: alert.messageEn }),
+    ...matterOf(asRecorded(alert)),
     alert: { name: alertName(alert), version: alert.version, change },
     severity: isOver ? null : severity,
     money: isOver ? null : ruleNamed(alert.rule).moneyOf(alert.facts),
@@ -22,17 +23,17 @@ export function toldMatter(change: ToldChange, alert: ToldAlert): Matter {
 }
 
 /** An alert as it stands. */
-export function standingMatter(alert: Alert): Matter {
+export function standingMatter(alert: CurrentAlert): Matter {
   const name = severityNames[alert.severity];
   return {
-    ...matterOf(alert, sentencesOf(alert)),
+    ...matterOf(alert),
     alert: { name: alertName(alert), version: alert.version, change: null },
     severity: isOpen(alert) ? alert.severity : null,
     label: { ko: name.ko, en: name.en },
   };
 }
 
-function matterOf(alert: Alert, text: Sentence): Pick<Matter, "place" | "text" | "money" | "notes"> {
+function matterOf(alert: CurrentAlert): Pick<Matter, "place" | "text" | "money" | "notes"> {
   const { level, department, name } = alert.scope;
   return {
     // A department's own alert names it once.
@@ -40,7 +41,7 @@ function matterOf(alert: Alert, text: Sentence): Pick<Matter, "place" | "text" |
       level === "office"
         ? "자치단체 전체"
         : [...new Set([department ?? "부서 미지정", name ?? "단위사업 미지정"])].join(" · "),
-    text,
+    text: sentencesOf(alert),
     money: ruleNamed(alert.rule).moneyOf(alert.facts),
     notes: [...explanationOf(alert), ...statusOf(alert)],
   };

@@ -2,9 +2,9 @@
  * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
  * at work on comes in a second part, what was put off in a third. Pure.
  */
-import type { Alert } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
+import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
 import {
   destinationText,
   type Matter,
@@ -19,7 +19,7 @@ import { addressMatters, type Channels } from "./address-matters.ts";
 import { standingMatter } from "./alert-matter.ts";
 
 export interface StandingAlert {
-  readonly alert: Alert;
+  readonly alert: CurrentAlert;
   readonly concern: Concern;
 }
 

@@ -8,10 +8,11 @@ import { acceptNotice } from "./accept-notice.ts";
 import type { Channels } from "./address-matters.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
-import { readStanding, type StandingSources } from "./read-standing.ts";
+import type { AlertSources } from "../../shared/reading/read-current-alerts.ts";
+import { readStanding } from "./read-standing.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 
-export interface NotifyDependencies extends SendDependencies, StandingSources {
+export interface NotifyDependencies extends SendDependencies, AlertSources {
   readonly policies: PolicyStore;
   readonly channels: Channels;
 }
@@ -42,7 +43,7 @@ async function digestsOf(
   { books, events, at }: Extract<ReceivedBundle, { topic: "digest" }>,
   dependencies: NotifyDependencies,
 ): Promise<Notice[]> {
-  const { standing, asOf } = await readStanding(books, dependencies);
+  const { standing, asOf } = await readStanding(books, dependencies.clock.today(), dependencies);
   const { recipients } = await dependencies.policies.current(books);
   return events.flatMap(({ id, date }) =>
     composeDigests({ id, books, at, date, asOf }, standing, recipients, dependencies.channels),

@@ -1,35 +1,24 @@
-/** Reads the alerts of some books with whom each concerns, as the ledger's lines say today. */
+/** Reads the alerts of some books as they say today, with whom each concerns. */
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
+import { scopeName } from "../../shared/domain/alert-name.ts";
 import { concernOf } from "../../shared/domain/recipients.ts";
-import type { AlertStore } from "../../shared/ports/alert-store.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type AlertSources, readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import type { StandingAlert } from "./compose-digest.ts";
-
-export interface StandingSources {
-  readonly alerts: Pick<AlertStore, "readAlerts">;
-  readonly ledger: Pick<LedgerStore, "readBalances">;
-}
 
 export interface Standing {
   readonly standing: readonly StandingAlert[];
   readonly asOf: IsoDate | null;
 }
 
-export async function readStanding(books: Books, { alerts, ledger }: StandingSources): Promise<Standing> {
-  const [found, balances] = await Promise.all([alerts.readAlerts(books), ledger.readBalances(books)]);
-  const lines = joinedLedger([...balances.values()].map(({ balance }) => balance)).map(({ balance }) =>
-    currentLine(balance),
-  );
-  const { rows } = officeView(books.office, books.fiscalYear, lines);
-  const linesOf = new Map(rows.map((row) => [`${row.scope.level}/${row.scope.id}`, row.lines]));
+export async function readStanding(books: Books, today: IsoDate, sources: AlertSources): Promise<Standing> {
+  const { alerts, figures } = await readCurrentAlerts(sources, books, today);
+  const { rows } = figures.view;
+  const linesOf = new Map(rows.map((row) => [scopeName(row.scope), row.lines]));
   return {
-    standing: found.map((alert) => {
+    standing: alerts.map((alert) => {
       const { scope } = alert;
-      return { alert, concern: concernOf(scope, linesOf.get(`${scope.level}/${scope.id}`) ?? []) };
+      return { alert, concern: concernOf(scope, linesOf.get(scopeName(scope)) ?? []) };
     }),
     asOf: rows.find(({ scope }) => scope.level === "office")?.asOf ?? null,
   };

@@ -1,7 +1,11 @@
 /** Reads what an office's ledger says of a day, all of it of one moment: nothing was applied while it was read. */
+import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { alertsOn, areOf } from "../../shared/domain/alerts-on.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { currentAlerts } from "../../shared/domain/current-alerts.ts";
+import { evaluateOffice, type OfficeFigures } from "../../shared/domain/evaluate-office.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { frozenLines } from "../../shared/domain/frozen-lines.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
@@ -66,30 +70,50 @@ async function read(
     alerts.readAlerts(books),
   ]);
   if (lines.length === 0) return { kind: "empty" };
-  const log = areOf(standing, asOf) ? [] : await alerts.readLog(books);
   const view = officeView(
     books.office,
     books.fiscalYear,
     lines.map(({ line }) => line),
   );
   const basis = policy.rateBasis ?? view.basis;
+  const knownSeq = knownSeqOf(uploads, lines);
   const history = await readLastYear(ledger, books, basis);
+  const stood = areOf(standing, asOf)
+    ? standing
+    : alertsOn(
+        standing,
+        (await alerts.readLog(books)).map(({ alert }) => alert),
+        asOf,
+      );
+  const figures: OfficeFigures = {
+    view,
+    balances: new Map(lines.map(({ line, balance }) => [line.project.id, balance])),
+    policy,
+    history,
+    // What was found in files of then is told by the alerts that stood.
+    findings: null,
+    settledSeq: knownSeq,
+  };
   const frozen: Frozen = {
     books,
     asOf,
-    knownSeq: knownSeqOf(uploads, lines),
+    knownSeq,
     basis,
     policyVersion: policy.version,
     yearEndTargetBasisPoints: policy.yearEndTargetBasisPoints,
-    lines: frozenLines(lines, { basis, policy, history, date: asOf, fund: "all" }),
-    alerts: alertsOn(
-      standing,
-      log.map(({ alert }) => alert),
-      asOf,
-    ),
+    lines: frozenLines(lines, { basis, policy, history, date: null, fund: "all" }),
+    alerts: openAlerts(figures, stood, asOf),
     sources: await readSources(once, books, uploads, lines, asOf),
   };
   return { kind: "frozen", frozen };
+}
+
+/** What the one evaluation finds in the figures of the day, in the order of the alerts' names. */
+function openAlerts(figures: OfficeFigures, stood: readonly Alert[], asOf: IsoDate): Alert[] {
+  return currentAlerts(evaluateOffice(figures, stood, asOf), stood)
+    .filter(isOpen)
+    .map(({ isJudged: _, ...alert }) => alert)
+    .toSorted((a, b) => (alertName(a) < alertName(b) ? -1 : 1));
 }
 
 async function readLastYear(

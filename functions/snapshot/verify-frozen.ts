@@ -1,6 +1,7 @@
 /** Frozen snapshots held against their hashes, their chain, their index, and the ledger as it was when each was taken. */
 import {
   contentToCanonical,
+  isOfThisSchema,
   snapshotFromCanonical,
   snapshotToCanonical,
 } from "../../shared/contracts/snapshot-json.ts";
@@ -59,16 +60,21 @@ async function testify(
   if (bytes === null) return [];
   const frozen = snapshotFromCanonical(bytes);
   return [
-    ...(await compareEntry(books, entry, { frozen, byteLength: bytes.length }, evidence)),
-    ...(await compareFigures(books, entry, frozen, evidence, then)),
+    ...(await compareEntry(books, entry, { frozen, bytes }, evidence)),
+    ...(await compareFigures(books, entry, { frozen, bytes }, evidence, then)),
   ];
+}
+
+interface FrozenFile {
+  readonly frozen: Snapshot;
+  readonly bytes: Uint8Array;
 }
 
 /** What the index says of the file, and is not in the chain. */
 async function compareEntry(
   books: Books,
   entry: SnapshotEntry,
-  file: { readonly frozen: Snapshot; readonly byteLength: number },
+  { frozen, bytes }: FrozenFile,
   { snapshots, hash }: FrozenEvidence,
 ): Promise<Discrepancy[]> {
   const { requestId, asOf, version, byteLength, contentHash } = entry;
@@ -76,8 +82,8 @@ async function compareEntry(
   const expected = {
     asOf,
     version,
-    byteLength: file.byteLength,
-    contentHash: hash(contentToCanonical(file.frozen)),
+    byteLength: bytes.length,
+    contentHash: isOfThisSchema(bytes) ? hash(contentToCanonical(frozen)) : contentHash,
   };
   const found = { asOf: name?.asOf, version: name?.version, byteLength, contentHash };
   return discrepanciesOf("snapshot-differs", { name: nameOf(entry) }, differences(expected, found));
@@ -90,7 +96,7 @@ async function compareEntry(
 async function compareFigures(
   books: Books,
   entry: SnapshotEntry,
-  frozen: Snapshot,
+  { frozen, bytes }: FrozenFile,
   { hash }: FrozenEvidence,
   then: LedgerThen,
 ): Promise<Discrepancy[]> {
@@ -104,7 +110,8 @@ async function compareFigures(
     lines: lines
       .map(({ line, parts }) => {
         const known = stated.get(line.project.id);
-        return { ...line, parts, expected: known?.expected ?? null, target: known?.target ?? null };
+        const asOf = isOfThisSchema(bytes) ? line.asOf : frozen.asOf;
+        return { ...line, asOf, parts, expected: known?.expected ?? null, target: known?.target ?? null };
       })
       .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
     sources: await readSources(once, books, uploads, lines, frozen.asOf),

@@ -1,10 +1,12 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
 import { storeAnswer } from "../../functions/api/answer-alerts.ts";
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import { alertInWords } from "../../shared/contracts/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
-import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { isOpen } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
+import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { alertIdOf } from "../alert-id.ts";
 import { readAnswer } from "../answer-words.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
@@ -41,14 +43,14 @@ export const alerts: Command = {
 
 interface FoundAlert {
   readonly books: Books;
-  readonly alert: Alert;
+  readonly alert: CurrentAlert;
 }
 
 async function findAlerts(host: Host, words: Words): Promise<FoundAlert[]> {
   const found: FoundAlert[] = [];
   for (const books of await selectBooks(host.ledger, words)) {
-    const standing = await host.alerts.readAlerts(books);
-    found.push(...standing.map((alert) => ({ books, alert })));
+    const { alerts: current } = await readCurrentAlerts(host, books, host.clock.today());
+    found.push(...current.map((alert) => ({ books, alert })));
   }
   return found;
 }
@@ -85,10 +87,12 @@ async function answer(
     return exits.refused;
   }
   await writeDown(host, books, author(words), alertAnswered(actNames[act], alert, result.alert));
+  const { status, explanation, version } = result.alert;
+  const shown = { ...alert, status, explanation, version };
   terminal.out(
     words.json
-      ? `${JSON.stringify(alertJson(result.alert), null, 2)}\n`
-      : `${actWords[act]}\n${alertsText([result.alert], 1)}\n`,
+      ? `${JSON.stringify(alertJson(shown), null, 2)}\n`
+      : `${actWords[act]}\n${alertsText([shown], 1)}\n`,
   );
   return exits.done;
 }
@@ -101,6 +105,6 @@ const actWords = {
 
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
-function alertJson(alert: Alert) {
-  return { id: alertIdOf(alert), ...alertToJson(alert) };
+function alertJson(alert: CurrentAlert) {
+  return { id: alertIdOf(alert), ...alertInWords(alert) };
 }

@@ -21,6 +21,7 @@ import { showProgress } from "../progress.ts";
 import { troubleOf } from "../trouble.ts";
 import { writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
 const shownAlerts = 10;
@@ -123,7 +124,7 @@ async function tellTheRest(
     terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
   if (raised.length > 0)
     terminal.out(
-      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised, shownAlerts)}\n`,
+      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised.map(asRecorded), shownAlerts)}\n`,
     );
 }
 

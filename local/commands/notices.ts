@@ -86,7 +86,7 @@ async function printDigests(host: NoticesHost, words: Words, terminal: Terminal)
 }
 
 async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
-  const { standing, asOf } = await readStanding(books, host);
+  const { standing, asOf } = await readStanding(books, host.clock.today(), host);
   const { recipients } = await host.policies.current(books);
   const week = { id: "preview", books, at: host.clock.now(), date: host.clock.today(), asOf };
   return composeDigests(week, standing, recipients, { mail: true, webhook: false });

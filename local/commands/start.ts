@@ -1,7 +1,8 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
 import { isOpen } from "../../shared/domain/alert.ts";
 import { setTimeout as wait } from "node:timers/promises";
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import { alertInWords } from "../../shared/contracts/alert-json.ts";
+import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
 import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
@@ -110,10 +111,11 @@ async function printState(host: Host, words: Words, terminal: Terminal): Promise
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
     const view = await readView(host.ledger, books, null);
-    const open = (await host.alerts.readAlerts(books)).filter(isOpen);
+    const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
+    const open = alerts.filter(isOpen);
     if (words.json) {
       state.rates.push(...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row)));
-      state.alerts.push(...inOrderOfUrgency(open).map(alertToJson));
+      state.alerts.push(...inOrderOfUrgency(open).map(alertInWords));
     } else {
       terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false))}\n`);
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);

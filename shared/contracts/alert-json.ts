@@ -1,10 +1,15 @@
-/** An alert as JSON, one shape for events, stored items and `monitor alerts --json`. */
+/**
+ * An alert as JSON: the shape of stored items and, with its sentences for readers outside, of events, snapshots and
+ * `monitor alerts --json`. Sentences are never read back: they are made of the facts.
+ */
 import * as z from "zod";
 import { type Alert, isOpen, reasons } from "../domain/alert.ts";
 import { levels } from "../domain/office-view.ts";
 import { severities } from "../domain/policy.ts";
 import { ruleNamed, ruleNames } from "../domain/rules/rules.ts";
+import type { CurrentAlert } from "../domain/current-alerts.ts";
 import type { Sentence } from "../domain/rules/rule.ts";
+import { joined } from "../domain/rules/sentences.ts";
 import { factsJson, factsToJson, readFacts } from "./facts-json.ts";
 import { fund, isoDate } from "./primitives.ts";
 
@@ -33,6 +38,12 @@ const explanationSchema = z.object({
   ...person,
 });
 
+const raisingSchema = z.object({
+  severity: z.enum(severities),
+  facts: factsJson,
+  policyVersion: z.string(),
+});
+
 const alertText = z.object({
   scope: scopeSchema,
   fund: z.union([fund, z.literal("all")]),
@@ -40,51 +51,63 @@ const alertText = z.object({
   status: statusSchema,
   severity: z.enum(severities),
   toldSeverity: z.enum(severities),
+  /** Absent in the first shape: then what stood for the latest change stands for it. */
+  raised: raisingSchema.optional(),
   since: isoDate,
   explanation: explanationSchema.nullable(),
   policyVersion: z.string(),
   knownSeq: z.int(),
   version: z.int(),
   facts: factsJson,
-  message: z.string(),
-  messageEn: z.string(),
+  message: z.string().optional(),
+  messageEn: z.string().optional(),
 });
 
-/** Read with its facts as those of its rule, and with the sentences that it was written with. */
-export const alertSchema = alertText.transform((json, context): ToldAlert => {
-  const read = readFacts(ruleNamed(json.rule).kinds, json.facts);
-  if (read.kind === "facts") return { ...json, facts: read.facts };
-  context.addIssue({ code: "custom", path: ["facts", read.name], message: read.message });
+/** Read with its facts as those of its rule. */
+export const alertSchema = alertText.transform((json, context): Alert => {
+  const { message: _ko, messageEn: _en, raised, ...alert } = json;
+  const { severity, facts: stood, policyVersion } = raised ?? json;
+  const { kinds } = ruleNamed(json.rule);
+  const [facts, first] = [readFacts(kinds, json.facts), readFacts(kinds, stood)];
+  if (facts.kind === "facts" && first.kind === "facts")
+    return { ...alert, facts: facts.facts, raised: { severity, facts: first.facts, policyVersion } };
+  for (const read of [facts, first])
+    if (read.kind === "bad")
+      context.addIssue({ code: "custom", path: ["facts", read.name], message: read.message });
   return z.NEVER;
 });
 
-export interface ToldAlert extends Alert {
-  readonly message: string;
-  readonly messageEn: string;
-}
-
 export type AlertJson = z.input<typeof alertSchema>;
 
-export function alertToJson(alert: Alert): AlertJson {
-  const { ko, en } = sentencesOf(alert);
+/** As it is stored. */
+export function alertToJson({ isJudged: _, ...alert }: Alert & { readonly isJudged?: boolean }): AlertJson {
+  const { kinds } = ruleNamed(alert.rule);
+  const { severity, facts, policyVersion } = alert.raised;
   return {
     ...alert,
-    facts: factsToJson(ruleNamed(alert.rule).kinds, alert.facts),
-    message: ko,
-    messageEn: en,
+    raised: { severity, facts: factsToJson(kinds, facts), policyVersion },
+    facts: factsToJson(kinds, alert.facts),
   };
 }
 
+/** With its sentences, for a reader who has no rules. */
+export function alertInWords(alert: CurrentAlert): AlertJson {
+  const { ko, en } = sentencesOf(alert);
+  return { ...alertToJson(alert), message: ko, messageEn: en };
+}
+
 export function alertFromJson(json: unknown): Alert {
-  const { message: _ko, messageEn: _en, ...alert } = alertSchema.parse(json);
-  return alert;
+  return alertSchema.parse(json);
 }
 
 /** Why it stands, or why it was cleared. */
-export function sentencesOf(alert: Alert): Sentence {
+export function sentencesOf(alert: CurrentAlert): Sentence {
   const rule = ruleNamed(alert.rule);
   const name = alert.scope.name ?? "단위사업 미지정";
-  if (isOpen(alert)) return rule.describe(name, alert.facts, alert.fund);
+  if (isOpen(alert)) {
+    const words = rule.describe(name, alert.facts, alert.fund);
+    return alert.isJudged ? words : joined(words, notJudged);
+  }
   const because = alert.status.state === "cleared" ? alert.status.because : "recovered";
   switch (because) {
     case "recovered":
@@ -101,3 +124,8 @@ export function sentencesOf(alert: Alert): Sentence {
       };
   }
 }
+
+const notJudged: Sentence = {
+  ko: "지금 자료로는 다시 판단할 수 없어 알림을 그대로 둡니다.",
+  en: "Current figures no longer say, so the alert stands as it was.",
+};

@@ -1,6 +1,6 @@
 /** What the audit trail says of each act, whichever door it came through: the API, a command, the inbox. */
 import type { Alert } from "../domain/alert.ts";
-import { alertName } from "../domain/judge-office.ts";
+import { alertName } from "../domain/alert-name.ts";
 import type { Principal } from "../domain/principal.ts";
 import type { SnapshotName } from "../domain/snapshot.ts";
 import { nameOf } from "../domain/snapshot-chain.ts";

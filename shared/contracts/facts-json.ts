@@ -35,14 +35,14 @@ export function readFacts(kinds: FactKinds, json: FactsJson): FactsRead {
     if (error !== undefined) return { kind: "bad", name: key, message: error.issues[0]?.message ?? kind };
     facts[name] = data;
   }
-  const { data: dates, error } = datesSchema.safeParse(json);
+  const { data: day, error } = datesSchema.safeParse(json);
   return error === undefined
-    ? { kind: "facts", facts: { ...facts, ...dates } }
+    ? { kind: "facts", facts: { ...facts, ...day } }
     : { kind: "bad", name: "asOf", message: error.issues[0]?.message ?? "date" };
 }
 
-/** Every rule keeps both. */
-const datesSchema = z.object({ asOf: isoDate, judgedOn: isoDate });
+/** Every rule keeps it. */
+const datesSchema = z.object({ asOf: isoDate });
 
 function factToJson(name: string, kind: FactKind, value: FactValue): [string, string | number | null][] {
   const key = keyOf(name, kind);

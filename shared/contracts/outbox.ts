@@ -47,7 +47,7 @@ export const alertEvent = z.object({
   field: z.string().nullable().default(null),
 });
 
-/** Told once a day for books of the running year: pace goes on where nothing new comes in. */
+/** Told once a day for books of the running year: silence is found, and what was put off is due again. */
 const dayEvent = z.object({
   type: z.literal("AssessmentDue"),
   version: z.literal(1),

@@ -1,5 +1,5 @@
 /**
- * A snapshot as the JSON that is stored, hashed and published (`docs/schemas/snapshot-1.json`). Won are decimal
+ * A snapshot as the JSON that is stored, hashed and published (`docs/schemas/snapshot-2.json`). Won are decimal
  * text and shares exact, so what is read is what was frozen. A field is never changed: another shape is
  * another `schema`, beside this one.
  */
@@ -9,9 +9,10 @@ import { projectIdOf, tiers } from "../domain/project.ts";
 import { rateBases } from "../domain/rate.ts";
 import type { Snapshot, SnapshotLine } from "../domain/snapshot.ts";
 import type { Won } from "../domain/won.ts";
-import { alertSchema, alertToJson } from "./alert-json.ts";
+import { alertSchema, alertInWords } from "./alert-json.ts";
 import { canonicalBytes } from "./canonical-json.ts";
 import { books, instant, isoDate, wonText } from "./primitives.ts";
+import { asRecorded } from "../domain/current-alerts.ts";
 
 const projectId = z.string().transform(projectIdOf);
 const text = z.string().nullable();
@@ -69,7 +70,8 @@ const source = z.object({
 });
 
 export const snapshotSchema = z.object({
-  schema: z.literal(1),
+  /** 1: every line is dated by the snapshot's own day, and alerts keep no record of what raised them. */
+  schema: z.union([z.literal(1), z.literal(2)]),
   books,
   ...name,
   takenAt: instant,
@@ -90,9 +92,15 @@ export function snapshotToCanonical(snapshot: Snapshot): Uint8Array {
   return canonicalBytes(snapshotToJson(snapshot));
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Whether the bytes are in the shape that is written today: of an earlier one no canonical text can be made again. */
+export function isOfThisSchema(bytes: Uint8Array): boolean {
+  return z.object({ schema: z.literal(2) }).safeParse(JSON.parse(decoder.decode(bytes))).success;
+}
+
 /** @throws SyntaxError, TypeError or ZodError when the bytes are no snapshot of a schema that this program knows. */
 export function snapshotFromCanonical(bytes: Uint8Array): Snapshot {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const { schema: _schema, lines, alerts, ...rest } = snapshotSchema.parse(JSON.parse(decoder.decode(bytes)));
   return {
     ...rest,
@@ -101,7 +109,7 @@ export function snapshotFromCanonical(bytes: Uint8Array): Snapshot {
       expected: expectedWon,
       target: targetWon,
     })),
-    alerts: alerts.map(({ message: _ko, messageEn: _en, ...alert }) => alert),
+    alerts,
   };
 }
 
@@ -128,11 +136,11 @@ export function contentToCanonical(snapshot: Snapshot): Uint8Array {
 function snapshotToJson(snapshot: Snapshot): SnapshotJson {
   const { lines, alerts, sources, yearEndTargetBasisPoints, ...rest } = snapshot;
   return {
-    schema: 1,
+    schema: 2,
     ...rest,
     yearEndTargetBasisPoints: `${yearEndTargetBasisPoints}`,
     lines: lines.map(lineToJson),
-    alerts: alerts.map(alertToJson),
+    alerts: alerts.map((alert) => alertInWords(asRecorded(alert))),
     sources: [...sources],
   };
 }

@@ -3,7 +3,7 @@ import { type Alert, type AlertChange, isOpen } from "./alert.ts";
 import type { Discrepancy } from "./discrepancy.ts";
 import { discrepanciesOf, discrepancyOf } from "./discrepancy.ts";
 import { differences } from "./differences.ts";
-import { alertName } from "./judge-office.ts";
+import { alertName } from "./alert-name.ts";
 
 export interface AlertChapter {
   readonly alert: Alert;

@@ -1,13 +1,14 @@
 /**
- * The life of an alert. It is raised once, stays open through every later look, worsens when it is graver
+ * The life of an alert. It is raised once, stays open through every later evaluation, worsens when it is graver
  * than people were told, and is cleared once. A person may acknowledge it or put it off. `decide` is
- * pure: what stands, what was found, what follows.
+ * pure: what stands, what was found, what follows. An alert keeps what raised it; what it says today is computed
+ * (`current-alerts.ts`).
  */
 import type { IsoDate } from "./calendar.ts";
 import type { Fund } from "./fund.ts";
 import type { Scope } from "./office-view.ts";
 import { severities, type Severity } from "./policy.ts";
-import type { Facts, FactValue } from "./rules/facts.ts";
+import type { Facts } from "./rules/facts.ts";
 import type { RuleName } from "./rules/rules.ts";
 
 export type AlertStatus =
@@ -57,6 +58,13 @@ export const reasonNames: Readonly<Record<Reason, { readonly ko: string; readonl
   other: { ko: "기타", en: "other" },
 };
 
+/** What an alert was raised on, for the record. */
+export interface Raising {
+  readonly severity: Severity;
+  readonly facts: Facts;
+  readonly policyVersion: string;
+}
+
 export interface Alert {
   readonly scope: Scope;
   readonly fund: Fund | "all";
@@ -65,11 +73,15 @@ export interface Alert {
   readonly severity: Severity;
   /** The gravest that was told since it was raised: going back to it is no news. */
   readonly toldSeverity: Severity;
+  /** Stays as it is until the alert is cleared and raised again, whoever answers it. */
+  readonly raised: Raising;
   /** The day of the figures that raised it. */
   readonly since: IsoDate;
+  /** What the latest stored change rests on. */
   readonly facts: Facts;
   /** Kept through clearing and reopening, until somebody writes another; null where nobody has. */
   readonly explanation: Explanation | null;
+  /** The policy of the latest stored change. */
   readonly policyVersion: string;
   /** The facts rest on all uploads and turns up to this number. */
   readonly knownSeq: number;
@@ -77,12 +89,16 @@ export interface Alert {
   readonly version: number;
 }
 
-/** `resumed`: what was put off is due again. The last three are acts of a person. */
+/**
+ * `relapsed`: as grave again as people were told before. `resumed`: what was put off is due again. `refreshed` stands in
+ * logs of earlier versions only. The last three are acts of a person.
+ */
 export const alertChanges = [
   "raised",
   "reopened",
   "worsened",
   "eased",
+  "relapsed",
   "refreshed",
   "resumed",
   "cleared",
@@ -96,7 +112,7 @@ export type Decision =
   | { readonly kind: "nothing" }
   | { readonly kind: "change"; readonly change: AlertChange; readonly alert: Alert };
 
-/** What a look found of one rule, scope and fund. */
+/** What an evaluation found of one rule, scope and fund. */
 export interface Observation {
   readonly scope: Scope;
   readonly fund: Fund | "all";
@@ -106,11 +122,11 @@ export interface Observation {
   readonly facts: Facts;
   readonly policyVersion: string;
   readonly knownSeq: number;
-  /** The day of the look. */
+  /** The day of the evaluation: what was put off is due after its day. */
   readonly today: IsoDate;
 }
 
-/** What is worth telling people. A fresher figure or a milder one is stored, and waits for a digest. */
+/** What is worth telling people. A milder severity is stored, and waits for a digest. */
 export const toldChanges = ["raised", "reopened", "worsened", "resumed", "cleared"] as const;
 export type ToldChange = (typeof toldChanges)[number];
 
@@ -125,7 +141,7 @@ export function isOpen({ status }: Alert): boolean {
 export function decide(alert: Alert | null, seen: Observation): Decision {
   if (alert !== null && isOvertaken(seen, alert)) return nothing;
   const standing = alert !== null && isOpen(alert) ? alert : null;
-  const { severity, facts, knownSeq, policyVersion } = seen;
+  const { severity, facts, knownSeq, policyVersion, today } = seen;
   if (severity === null) {
     if (standing === null) return nothing;
     return change("cleared", standing, {
@@ -140,16 +156,12 @@ export function decide(alert: Alert | null, seen: Observation): Decision {
     return change("worsened", standing, {
       ...found,
       toldSeverity: severity,
-      status: worsenedStatus(standing, seen.today),
+      status: worsenedStatus(standing, today),
     });
-  if (standing.status.state === "snoozed" && seen.today > standing.status.until)
+  if (standing.status.state === "snoozed" && today > standing.status.until)
     return change("resumed", standing, { ...found, status: { state: "open" } });
-  if (isGraver(standing.severity, severity)) return change("eased", standing, found);
-  const isSame =
-    standing.severity === severity &&
-    standing.policyVersion === policyVersion &&
-    sayTheSame(standing.facts, facts);
-  return isSame ? nothing : change("refreshed", standing, found);
+  if (standing.severity === severity) return nothing;
+  return change(isGraver(standing.severity, severity) ? "eased" : "relapsed", standing, found);
 }
 
 /** Nothing is left to look at. */
@@ -172,6 +184,7 @@ function begin(
     status: { state: "open" },
     severity,
     toldSeverity: severity,
+    raised: { severity, facts, policyVersion },
     since: facts.asOf,
     facts,
     explanation: earlier?.explanation ?? null,
@@ -195,35 +208,7 @@ function isGraver(a: Severity, b: Severity): boolean {
   return severities.indexOf(a) > severities.indexOf(b);
 }
 
-/** A look that knew less, or judged by an earlier day, than the one that stands decides nothing. */
-function isOvertaken({ knownSeq, facts }: Observation, alert: Alert): boolean {
-  if (knownSeq > alert.knownSeq) return false;
-  return knownSeq < alert.knownSeq || facts.judgedOn < alert.facts.judgedOn;
-}
-
-/**
- * Whether two looks say the same of the money. The day, the pace of the day and what follows from it move
- * on every day by themselves: an alert is written anew only when its amounts or words are others.
- */
-function sayTheSame(a: Facts, b: Facts): boolean {
-  return Object.keys(b).every((name) => !isOfTheMoney(name, b[name]) || a[name] === b[name]);
-}
-
-const movingFacts = new Set([
-  "asOf",
-  "judgedOn",
-  "rung",
-  "requiredPerMonth",
-  "expected",
-  "forecast",
-  "shortfall",
-  "low",
-  "high",
-  "estimate",
-  "unspent",
-  "atRisk",
-]);
-
-function isOfTheMoney(name: string, value: FactValue | undefined): boolean {
-  return !movingFacts.has(name) && (typeof value === "bigint" || typeof value === "string" || value === null);
+/** An evaluation that knew less than the one that stands decides nothing. */
+function isOvertaken({ knownSeq }: Observation, alert: Alert): boolean {
+  return knownSeq < alert.knownSeq;
 }

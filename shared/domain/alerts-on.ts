@@ -1,11 +1,10 @@
 /**
- * The alerts that were open on a day: as they were last changed by figures and a pace of that day or of one
- * before. What was found later, from later figures, is not of that day. The explanation is the latest, for
+ * The alerts that were open on a day: as they were last changed by figures of that day or of one before. What was found later, from later figures, is not of that day. The explanation is the latest, for
  * people explain afterwards.
  */
 import { type Alert, isOpen } from "./alert.ts";
 import type { IsoDate } from "./calendar.ts";
-import { alertName } from "./judge-office.ts";
+import { alertName } from "./alert-name.ts";
 
 /** Whether all of them are of the day already, so that no log need be read. */
 export function areOf(standing: readonly Alert[], date: IsoDate): boolean {
@@ -27,5 +26,5 @@ export function alertsOn(standing: readonly Alert[], log: readonly Alert[], date
 }
 
 function isOf({ facts }: Alert, date: IsoDate): boolean {
-  return facts.asOf <= date && facts.judgedOn <= date;
+  return facts.asOf <= date;
 }

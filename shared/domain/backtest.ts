@@ -5,7 +5,7 @@
  */
 import type { Balance, PlanPoint } from "./balance.ts";
 import { datePartsOf, dayOfYear, type IsoDate, monthEnd, yearEnd } from "./calendar.ts";
-import { expectationOf, type PathQuestion, type Rung, rungs, standingOf } from "./expected-path.ts";
+import { dayOf, expectationOf, type PathQuestion, type Rung, rungs, standingOf } from "./expected-path.ts";
 import { forecastOf } from "./forecast.ts";
 import { fraction, type Fraction } from "./fraction.ts";
 import { totalOf } from "./fund.ts";
@@ -140,7 +140,7 @@ function lookOf(past: readonly (LedgerLine | null)[], end: LedgerLine, question:
   const isLate = spentAtEnd * 10_000n < budgetAtEnd * least;
   let calledSince: IsoDate | null = null;
   for (const [at, then] of past.entries()) {
-    const date = monthEnd(datePartsOf(question.date).year, at + 1);
+    const date = monthEnd(datePartsOf(dayOf(end, question)).year, at + 1);
     const isCalled = then !== null && isBehind(then, { ...question, date });
     calledSince = isCalled ? (calledSince ?? date) : null;
   }

@@ -39,8 +39,11 @@ export interface PathQuestion {
   readonly policy: Policy;
   /** Null: no books of the year before. */
   readonly history: LastYear | null;
-  /** The day, in the fiscal year of the lines. */
-  readonly date: IsoDate;
+  /**
+   * The day, in the fiscal year of the lines. Null: each line by the day of its own figures, so that pace never
+   * goes on where nothing new came in.
+   */
+  readonly date: IsoDate | null;
   /** One fund's money, or all of it. */
   readonly fund: Fund | "all";
   /** Asks one rung alone, for a comparison of them; left out, the best that speaks. */
@@ -111,6 +114,11 @@ export function passedParts(standing: Standing, date: IsoDate): bigint {
   return yearEnd === 0n ? partsBy("calendar", date) : plannedBy(standing.planned, date, wholeParts) / yearEnd;
 }
 
+/** The day by which a line is asked. */
+export function dayOf({ asOf }: Pick<LedgerLine, "asOf">, { date }: Pick<PathQuestion, "date">): IsoDate {
+  return date ?? asOf;
+}
+
 /** A line's budget in the basis, of the fund asked for. */
 export function budgetIn(
   line: LedgerLine,
@@ -150,20 +158,21 @@ function expectedParts(
   standing: Standing,
   question: PathQuestion,
 ): bigint {
+  const day = dayOf(line, question);
   const pathOn = (date: IsoDate): bigint =>
     standing.rung === "own-plan"
-      ? plannedParts(line, budget, standing.planned, { ...question, date })
+      ? plannedParts(line, budget, standing.planned, date, question)
       : budget * targetBasisPoints * partsBy(standing.path, date);
   const stages = stagesOf(line.project, question.policy);
-  if (stages.length === 0) return pathOn(question.date);
-  const { year } = datePartsOf(question.date);
+  if (stages.length === 0) return pathOn(day);
+  const { year } = datePartsOf(day);
   const steps = stages.map((stage) => ({
     date: stageDay(stage, year),
     // A line whose own target for the whole year is lower is not asked for more than that on the way.
     amount:
       budget * wholeParts * (stage.basisPoints < targetBasisPoints ? stage.basisPoints : targetBasisPoints),
   }));
-  return raisedBy(steps, pathOn, question.date);
+  return raisedBy(steps, pathOn, day);
 }
 
 /** Planned won; of a plan that is not split by fund, the part that the fund has of the budget. */
@@ -171,7 +180,8 @@ function plannedParts(
   line: LedgerLine,
   budget: Won,
   planned: readonly PlannedAmount[],
-  { basis, fund, date }: PathQuestion,
+  date: IsoDate,
+  { basis, fund }: PathQuestion,
 ): bigint {
   const parts = plannedBy(planned, date, partsPerWon);
   const total = totalOf(budgetOf(line, basis));

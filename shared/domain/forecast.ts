@@ -2,7 +2,7 @@
  * What will be spent by 31 December if the year goes on as such years do: `year-end-formula.ts` for each
  * line, or each fund of it, summed up.
  */
-import { budgetIn, passedParts, type PathQuestion, standingOf } from "./expected-path.ts";
+import { budgetIn, dayOf, passedParts, type PathQuestion, standingOf } from "./expected-path.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "./fund.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import { type Prior, priorOf } from "./prior.ts";
@@ -100,7 +100,7 @@ function endsOf(line: LedgerLine, question: PathQuestion, prior: Prior): Ends {
 
 function endsOfMoney(line: LedgerLine, question: PathQuestion, prior: Prior, money: Money): Ends {
   const standing = standingOf(line, question);
-  const passed = standing === null ? 0n : passedParts(standing, question.date);
+  const passed = standing === null ? 0n : passedParts(standing, dayOf(line, question));
   return eachEnd(prior, (yearEnd) => clamped(yearEndOf(money, passed, yearEnd), money));
 }
 

@@ -6,7 +6,7 @@ import type { Balance, PlanPoint } from "./balance.ts";
 import { rebuild } from "./balance.ts";
 import type { IsoDate } from "./calendar.ts";
 import type { FundAmounts } from "./fund.ts";
-import { measureOn } from "./measure-on.ts";
+import { latestBy, measureOn } from "./measure-on.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -43,7 +43,7 @@ export type LineAt =
   /** A later statement of that month, or a later plan, stands over it: use `rebuildAt` and `lineFrom`. */
   | { readonly kind: "replay-needed" };
 
-/** The line as of `date`, from the balance alone. */
+/** The line as of `date`, from the balance alone. It is dated by its own latest figures, where those are older. */
 export function lineAt(balance: Balance, date: IsoDate): LineAt {
   if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date))
     return { kind: "replay-needed" };
@@ -56,7 +56,7 @@ export function lineAt(balance: Balance, date: IsoDate): LineAt {
   }
   return knownLine({
     ...currentLine(balance),
-    asOf: date,
+    asOf: latestFactBy(balance, date) ?? date,
     amounts: amountsBy((measure) => known.get(measure) ?? {}),
   });
 }
@@ -76,7 +76,7 @@ export function rebuildAt(postings: readonly Posting[], date: IsoDate): Balance 
 /** The line as of `date`, from the fold of what was known by then. Its names are today's, and so is what it rests on. */
 export function lineFrom(then: Balance | null, { project, lastSeq }: Balance, date: IsoDate): LineAt {
   if (then === null) return { kind: "unknown" };
-  return knownLine({ ...currentLine(then), project, lastSeq, asOf: date });
+  return knownLine({ ...currentLine(then), project, lastSeq, asOf: latestFact(then) ?? date });
 }
 
 /** A fact is known from its own date on, a plan from the day on which it was reported. */
@@ -93,8 +93,15 @@ function knownLine(line: LedgerLine): LineAt {
 }
 
 function latestFact(balance: Balance): IsoDate | null {
-  const dates = Object.values(balance.measures).map((state) => state.latest);
-  return dates.toSorted().at(-1) ?? null;
+  return latestOf(Object.values(balance.measures).map((state) => state.latest));
+}
+
+function latestFactBy(balance: Balance, date: IsoDate): IsoDate | null {
+  return latestOf(Object.values(balance.measures).map((state) => latestBy(state, date)));
+}
+
+function latestOf(dates: readonly (IsoDate | null)[]): IsoDate | null {
+  return dates.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
 }
 
 function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLine["amounts"] {

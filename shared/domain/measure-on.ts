@@ -4,7 +4,7 @@
  * same month follows. What stood before that statement, only the postings know.
  */
 import type { MeasureState } from "./balance.ts";
-import { datePartsOf, type IsoDate, monthEnd } from "./calendar.ts";
+import { datePartsOf, type IsoDate, laterOf, monthEnd } from "./calendar.ts";
 import { addFunds, type FundAmounts } from "./fund.ts";
 
 /** @returns null where only the postings can tell. */
@@ -27,4 +27,14 @@ export function measureOn(
     .filter((each) => (before === null || each.date > before) && each.date <= date)
     .map(({ amounts }) => amounts)
     .reduce<FundAmounts>(addFunds, before === null ? {} : (monthEnds[month - 2] ?? {}));
+}
+
+/** The latest date of what `measureOn` tells of a day; null where nothing was known by then. */
+export function latestBy({ statedOn, latest, days }: MeasureState, date: IsoDate): IsoDate | null {
+  if (date >= latest) return latest;
+  const { year, month } = datePartsOf(date);
+  if (year < datePartsOf(latest).year) return null;
+  const stated = statedOn[month - 1] ?? null;
+  const increment = days.findLast((each) => each.date <= date)?.date ?? null;
+  return stated === null || increment === null ? (stated ?? increment) : laterOf(stated, increment);
 }

@@ -1,6 +1,6 @@
 /** What reaching the target takes in each month left, and whether any project like it ever did that. */
-import { type IsoDate, monthsLeftAfter } from "./calendar.ts";
-import { expectationOf, type PathQuestion } from "./expected-path.ts";
+import { type IsoDate, laterOf, monthsLeftAfter } from "./calendar.ts";
+import { dayOf, expectationOf, type PathQuestion } from "./expected-path.ts";
 import { totalOf } from "./fund.ts";
 import { type LastYear, peersOf } from "./last-year.ts";
 import type { LedgerLine } from "./ledger-line.ts";
@@ -27,7 +27,7 @@ export interface RequiredPace {
 
 /** Null without a positive budget, or where no spending is reported. Amounts in won. */
 export function requiredPaceOf(lines: readonly LedgerLine[], question: PathQuestion): RequiredPace | null {
-  const { basis, fund, date } = question;
+  const { basis, fund } = question;
   const spent = sumStated(
     lines.map((line) => {
       const spending = spendingOf(line, basis);
@@ -37,6 +37,7 @@ export function requiredPaceOf(lines: readonly LedgerLine[], question: PathQuest
   const expectation = expectationOf(lines, question);
   if (spent === null || expectation === null) return null;
   const { budget, target } = expectation;
+  const date = lines.map((line) => dayOf(line, question)).reduce(laterOf);
   const perMonth = perMonthOf(target - spent, date);
   const bestMonth = bestMonthOfPeers(lines, question);
   const wasEverDone =

@@ -1,7 +1,7 @@
 /** Reads what an office's rules are held against: figures, policy, last year's books, and what was found in files. */
 import type { Books } from "../domain/books.ts";
 import { type JoinedBalance, joinedLedger } from "../domain/joined-ledger.ts";
-import type { OfficeFigures } from "../domain/judge-office.ts";
+import type { OfficeFigures } from "../domain/evaluate-office.ts";
 import { lastYearOf } from "../domain/last-year.ts";
 import { currentLine } from "../domain/ledger-line.ts";
 import { officeView } from "../domain/office-view.ts";

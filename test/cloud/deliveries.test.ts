@@ -1,6 +1,6 @@
 /** Everything may come twice: the same file at once from five hands is one upload, each alert once and each notice once. */
 import { afterEach, expect, test } from "vitest";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { alertStore, closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
 import { oneProject } from "./files.ts";

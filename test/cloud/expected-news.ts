@@ -26,10 +26,7 @@ export async function expectedNews(
   const clock = fixedClock();
   const file = files.store(uploadKey(address), content);
   await ingestUpload({ address, file }, { ledger, files, clock });
-  await assessOffice(
-    { books: address.books, judgedOn: null },
-    { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) },
-  );
+  await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
   const channels = { mail: false, webhook: false };
   return outbox
     .told()

@@ -42,7 +42,7 @@ describe("an alert that somebody has seen", () => {
 
   test("stays seen while it is no graver, and is open again when it worsens", () => {
     const same = goOn(seen, { ...warning, spent: 51_000_000n, knownSeq: 2 });
-    expect(same).toMatchObject({ changes: ["refreshed"], alert: { status: { state: "acknowledged" } } });
+    expect(same).toMatchObject({ changes: ["nothing"], alert: { status: { state: "acknowledged" } } });
     const worse = goOn(seen, { severity: "critical", knownSeq: 2 });
     expect(worse).toMatchObject({
       changes: ["worsened"],
@@ -58,7 +58,7 @@ describe("an alert that somebody has seen", () => {
 
 describe("an alert that is put off", () => {
   const snoozed = answer(standing(warning), { act: "snooze", until: day("2020-11-20"), why });
-  const later = (today: string): Sight => ({ ...warning, judgedOn: today, knownSeq: 2 });
+  const later = (today: string): Sight => ({ ...warning, today, knownSeq: 2 });
 
   test("is quiet up to its day, and due again on the next", () => {
     expect(goOn(snoozed, later("2020-11-20")).changes).toEqual(["nothing"]);

@@ -10,7 +10,6 @@ export interface Sight {
   readonly severity: Severity | null;
   /** Won spent of 100 million; another amount is news. */
   readonly spent?: bigint;
-  readonly judgedOn?: string;
   readonly asOf?: string;
   readonly today?: string;
   readonly knownSeq?: number;
@@ -18,11 +17,10 @@ export interface Sight {
 }
 
 /** The facts of behind-target. */
-function someFacts(asOf: string, judgedOn: string, expenditure: bigint): Facts {
+function someFacts(asOf: string, expenditure: bigint): Facts {
   const budget = 100_000_000n;
   return {
     asOf: day(asOf),
-    judgedOn: day(judgedOn),
     budget,
     expenditure,
     rate: fraction(expenditure, budget),
@@ -42,14 +40,14 @@ function someFacts(asOf: string, judgedOn: string, expenditure: bigint): Facts {
 }
 
 export function look(sight: Sight): Observation {
-  const { severity, spent = 50_000_000n, asOf = "2020-10-31", judgedOn = "2020-10-31" } = sight;
-  const { today = judgedOn, knownSeq = 1, policyVersion = "default-1" } = sight;
+  const { severity, spent = 50_000_000n, asOf = "2020-10-31" } = sight;
+  const { today = asOf, knownSeq = 1, policyVersion = "default-1" } = sight;
   return {
     scope: aScope(),
     fund: "all",
     rule: "behind-target",
     severity,
-    facts: someFacts(asOf, judgedOn, spent),
+    facts: someFacts(asOf, spent),
     policyVersion,
     knownSeq,
     today: day(today),

@@ -33,7 +33,7 @@ function live(walk: readonly number[]): { readonly change: string; readonly aler
       findings: new Map(),
       settledSeq: 0,
     };
-    for (const { change, alert } of judgeOffice(figures, standing, null)) {
+    for (const { change, alert } of judgeOffice(figures, standing, date)) {
       standing = [...standing.filter((other) => !isSame(other, alert)), alert];
       if (alert.rule === "behind-target" && alert.scope.level === "project") changes.push({ change, alert });
     }

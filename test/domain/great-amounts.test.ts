@@ -1,11 +1,12 @@
 // Won are never numbers: amounts that no double can hold come out of everything as they went in.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
+import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import { evolve, follows } from "../../shared/domain/balance.ts";
 import { fraction } from "../../shared/domain/fraction.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { rateOf } from "../../shared/domain/rate.ts";
 import { formatWon } from "../../shared/domain/won.ts";
@@ -57,7 +58,7 @@ test("fold, view, rate, pace, facts, alert and sentence keep every won of any am
           facts: { budget, expenditure: spent + paid, planUnspent: rest, gap: fraction(rest, budget) },
         },
       });
-      const { message } = found === undefined ? { message: "" } : alertToJson(found.alert);
+      const message = found === undefined ? "" : sentencesOf(asRecorded(found.alert)).ko;
       expect(message).toContain(`${formatWon(rest)}원이 남습니다`);
     }),
     { seed: 53 },

@@ -55,9 +55,9 @@ describe("the line on a day, from the balance alone", () => {
     expect(lineAt(aBalance(october), day("2019-10-31"))).toEqual({ kind: "unknown" });
   });
 
-  test("shows the month end as it was", () => {
+  test("shows the month end as it was, dated by its own figures", () => {
     expect(lineAt(balance, day("2020-09-30"))).toMatchObject({
-      line: { asOf: "2020-09-30", amounts: { expenditure: { unsplit: 300n } } },
+      line: { asOf: "2020-06-30", amounts: { expenditure: { unsplit: 300n } } },
     });
   });
 });
@@ -72,13 +72,13 @@ describe("the replayed line", () => {
   const all = aBalance(...history);
 
   test.each([
-    { on: "2020-07-15", spent: 300n },
-    { on: "2020-10-19", spent: 700n },
-    { on: "2020-10-20", spent: 750n },
-    { on: "2020-10-25", spent: 730n },
-  ])("shows $spent won on $on", ({ on, spent }) => {
+    { on: "2020-07-15", asOf: "2020-06-30", spent: 300n },
+    { on: "2020-10-19", asOf: "2020-10-15", spent: 700n },
+    { on: "2020-10-20", asOf: "2020-10-20", spent: 750n },
+    { on: "2020-10-25", asOf: "2020-10-25", spent: 730n },
+  ])("shows $spent won on $on, of figures of $asOf", ({ on, asOf, spent }) => {
     expect(replayedLine(all, [history], day(on))).toMatchObject({
-      line: { asOf: on, amounts: { expenditure: { unsplit: spent } } },
+      line: { asOf, amounts: { expenditure: { unsplit: spent } } },
     });
   });
 
@@ -125,8 +125,10 @@ describe("for every history and day", () => {
           Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
         const answer = replayedLine(aBalance(...history), [history], on);
         expect(answer).toMatchObject(
-          isKnown ? { kind: "line", line: { asOf: on, amounts, plan } } : { kind: "unknown" },
+          isKnown ? { kind: "line", line: { amounts, plan } } : { kind: "unknown" },
         );
+        // A line is never dated by a day that its figures do not reach.
+        if (answer.kind === "line") expect(answer.line.asOf <= on).toBe(true);
       }),
       { seed: 305, numRuns: 600 },
     );

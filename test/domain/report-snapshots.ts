@@ -67,7 +67,6 @@ const nationalMoneyBehind: Alert = {
   explanation: null,
   facts: {
     asOf: day("2020-10-31"),
-    judgedOn: day("2020-10-31"),
     budget: 600_400n,
     expenditure: 300_100n,
     rate: fraction(1n, 2n),
@@ -126,7 +125,6 @@ export const byUnitProject: Snapshot = aSnapshot({
       rule: "printed-rate-differs",
       facts: {
         asOf: day("2020-10-31"),
-        judgedOn: day("2020-10-31"),
         findings: 1,
         uploadId: "upload-1",
         value: "76.2 %",

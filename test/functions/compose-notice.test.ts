@@ -42,8 +42,8 @@ describe("the letter of an alert", () => {
       "[주의 · 새로 발생] 사회적경제과 · 기본경비
 
       [주의 · 새로 발생] 사회적경제과 · 기본경비 (관련 금액 33,333,333원)
-      기본경비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      기본경비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won in each of the 2 months left."
+      기본경비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      기본경비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left."
     `);
   });
 

@@ -7,13 +7,15 @@ import type { Alert } from "../../shared/domain/alert.ts";
 import { weekdayOf } from "../../shared/domain/calendar.ts";
 import { destinationText, mattersOf } from "../../shared/domain/notice.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
-import { aScope, day } from "../support/builders.ts";
+import { aProject, aScope, day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { anAlert, books } from "../support/uploads.ts";
 import { openNotifyWorld } from "./notify-world.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { deliver, spending } from "./deliveries.ts";
+import { asRecorded } from "../../shared/domain/current-alerts.ts";
 
 const chief = { lines: null, addresses: ["chief@office.example"] };
 const week = {
@@ -28,7 +30,7 @@ const channels = { mail: true, webhook: true };
 function standing(name: string, alert: Partial<Alert> = {}, money = 100_000_000n): StandingAlert {
   const scope = aScope({ id: name, name, unitProject: name });
   const found = anAlert({ scope, ...alert }, [money, money / 2n]);
-  return { alert: found, concern: { scope, contacts: [], account: null, field: null } };
+  return { alert: asRecorded(found), concern: { scope, contacts: [], account: null, field: null } };
 }
 
 const person = { by: "hong", at: "2020-10-30T00:00:00.000Z" };
@@ -74,26 +76,26 @@ describe("the digest", () => {
       ■ 내 사업 가운데 이번 주에 조치가 필요한 것과 그 까닭 / Which of my projects need action this week, and why
 
       [심각] 사회적경제과 · 하천 정비 (관련 금액 133,333,333원)
-      하천 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 100,000,000원을 집행해야 합니다.
-      하천 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 100,000,000 won in each of the 2 months left.
+      하천 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 100,000,000원을 집행해야 합니다.
+      하천 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 100,000,000 won a month for the 2 months left.
 
       [주의] 사회적경제과 · 도로 정비 (관련 금액 33,333,333원)
-      도로 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      도로 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won in each of the 2 months left.
+      도로 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      도로 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
 
       ■ 확인하여 조치 중인 것 / Seen, and being worked on
 
       [주의] 사회적경제과 · 교량 보수 (관련 금액 33,333,333원)
-      교량 보수는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      교량 보수: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won in each of the 2 months left.
+      교량 보수는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      교량 보수: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
       사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)
       Reason: contract delayed – 재입찰 중 (김담당, due 2020-11-20)
 
       ■ 날을 정하여 미룬 것 / Put off until a day
 
       [관심] 사회적경제과 · 공원 조성 (관련 금액 33,333,333원)
-      공원 조성은 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(2020-10-31, 달력 일수 기준 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      공원 조성: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won in each of the 2 months left.
+      공원 조성은 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      공원 조성: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
       2020-11-30까지 미룸
       Put off until 2020-11-30"
     `);
@@ -140,10 +142,13 @@ describe("a digest that is due", () => {
     events: [{ type: "DigestDue", version: 1, id: week.id, date: "2020-11-02" }],
   };
 
-  test("is made of the alerts as they stand and sent in the morning, once", async () => {
+  test("is made of what the alerts say today and sent in the morning, once", async () => {
     const world = openNotifyWorld();
     await world.decide({ recipients: [chief] });
-    const changes = [{ alert: anAlert(), change: "raised" as const, at: week.at }];
+    // Raised at 50 %; the figures of today say 40 %.
+    await deliver(world.ledger, "a", [spending("2020-11-01", 100_000_000n, 40_000_000n)]);
+    const scope = aScope({ level: "project", id: aProject().id, name: "마을기업 육성" });
+    const changes = [{ alert: anAlert({ scope }), change: "raised" as const, at: week.at }];
     await world.alerts.save({ books, changes, bundle: null });
     world.at("2020-11-02", "06:00");
     await world.tell(due);
@@ -152,9 +157,14 @@ describe("a digest that is due", () => {
     world.at("2020-11-02", "08:00");
     await world.sendDue();
     await world.sendDue();
-    expect(world.notifier.sent.map(({ kind, subject }) => [kind, subject])).toEqual([
-      ["digest", "[주간 점검] 2020-11-02 조치가 필요한 알림 1건"],
-    ]);
+    expect(world.notifier.sent.map(({ kind }) => kind)).toEqual(["digest"]);
+    const told = world.notifier.sent
+      .flatMap(mattersOf)
+      .filter(({ alert }) => alert?.name.includes("#all#behind-target"));
+    expect(told.map(({ text }) => text.ko)).toContainEqual(
+      expect.stringContaining("2020-11-01 기준 집행률 40.0%"),
+    );
+    expect(told.filter(({ text }) => text.ko.includes("50.0%"))).toEqual([]);
   });
 
   test("is told once, on the policy's weekday alone", async () => {

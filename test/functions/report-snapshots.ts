@@ -33,7 +33,7 @@ export async function frozenWorld({ bytes, fileName, books }: SentFile, asOf: st
     outbox,
     files,
   };
-  await assessOffice({ books, judgedOn: day(asOf) }, stores);
+  await assessOffice(books, stores);
   const snapshots = new MemorySnapshotStore(outbox);
   const request = { books, asOf: day(asOf), by: null, requestId: null, isForced: false };
   const outcome = await takeSnapshot(request, { ...stores, snapshots, hash: sha256Of });

@@ -117,9 +117,9 @@ describe("a snapshot", () => {
   test("has the alerts that stood on its day, with the explanation that was given since", async () => {
     const world = openSnapshots();
     await world.ingest(template("2020-09-30", 1_000_000n, 90_000_000n));
-    await assessOffice({ books, judgedOn: null }, world);
+    await assessOffice(books, world);
     await world.ingest(template("2020-10-31", 99_000_000n, 1_000_000n));
-    await assessOffice({ books, judgedOn: null }, world);
+    await assessOffice(books, world);
     const alerts = await world.alerts.readAlerts(books);
     const lagging = alerts.find(({ scope, rule }) => scope.name === "사업 0" && rule === "behind-target");
     expect(lagging?.status.state).toBe("cleared");

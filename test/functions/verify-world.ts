@@ -13,7 +13,7 @@ import { isOpen } from "../../shared/domain/alert.ts";
 import type { Answer } from "../../shared/domain/alert-answer.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { noOptions, type Upload } from "../../shared/domain/upload.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
@@ -56,7 +56,8 @@ export function openWorld(stores: VerifiableStores) {
     undo: (upload: Upload) => undoUpload(upload, "재무과", world),
     restore: (upload: Upload) => restoreUpload(upload, "재무과", world),
     tell: (event: unknown) => ingestEvent(executionRecorded.parse(event), world),
-    look: (judgedOn: IsoDate | null) => assessOffice({ books, judgedOn }, world),
+    look: (today: IsoDate = world.clock.today()) =>
+      assessOffice(books, { ...world, clock: { now: () => world.clock.now(), today: () => today } }),
     freeze: (asOf: string, requestId: string | null = null) =>
       takeSnapshot(
         { books, asOf: day(asOf), by: requestId === null ? "재무과" : null, requestId, isForced: false },
@@ -132,7 +133,7 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(`${planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n)}\n`, {
     fileName: "6월 다시.csv",
   });
-  await world.look(null);
+  await world.look();
   // Back-dated, and read in another unit.
   await send("사업코드,사업명,부서,예산액,집행액,기준일\nA0,사업 0,복지정책과,100000,4000,2020-03-31\n", {
     fileName: "3월.csv",
@@ -148,7 +149,7 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(planned("2020-07-31", 18_000_000n, 25_000_000n, 31_000_000n), { fileName: "7월.csv" });
   await world.release(slipped);
   await world.discard(other);
-  await world.look(null);
+  await world.look();
   await world.freeze("2020-06-30");
   await world.answer("behind-target", { act: "acknowledge", why });
   await world.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
@@ -163,10 +164,10 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await world.tell(anEvent("e-2", "-300"));
   await world.look(day("2020-08-03"));
   await world.undo(june);
-  await world.look(null);
+  await world.look();
   await world.restore(june);
   await world.undo(corrected);
-  await world.look(null);
+  await world.look();
   await world.freeze("2020-07-31", "quarter-end/2020-07-31");
   clock.moveTo(day("2020-11-02"));
   await send("번호,사업,예산,지출\nM1,매핑 사업,900000,1000\n", {
@@ -185,7 +186,7 @@ export async function liveBriefly(world: World): Promise<void> {
   const { send, clock } = world;
   await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   await send(planned("2020-06-30", 10_000_000n), { fileName: "6월.csv" });
-  await world.look(null);
+  await world.look();
   await world.answer("behind-target", { act: "acknowledge", why });
   await world.answer("plan-below-target", { act: "snooze", until: day("2020-07-20"), why });
   await world.freeze("2020-06-30");

@@ -1,7 +1,8 @@
 /** I5 and I8: one alert for each key with an unbroken story, and every one found again from the files alone. */
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
-import { alertName, judgeOffice } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
+import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { day } from "../support/builders.ts";
 import { differ } from "./check-figures.ts";

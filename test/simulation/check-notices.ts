@@ -2,7 +2,7 @@
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { outboxBundle, type OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { isTold } from "../../shared/domain/alert.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { channels, firstPolicy, type World } from "./work.ts";
 import { books } from "./workload.ts";
 

@@ -6,7 +6,7 @@ import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { Failure } from "../../shared/domain/failure.ts";
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 import type { Job, Worker } from "./scheduler.ts";

@@ -1,5 +1,5 @@
 /** Bugs that somebody could write, planted at the ports one at a time: the simulation has to find each. */
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import { day } from "../support/builders.ts";
 import { but, saving, storing } from "./changed-ports.ts";
 import type { Ports, Stores } from "./stores.ts";

@@ -1,5 +1,5 @@
 /** What lies in the simulated tables and buckets, and what was seen of it on the way. */
-import { alertName } from "../../shared/domain/judge-office.ts";
+import { alertName } from "../../shared/domain/alert-name.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";

@@ -5,6 +5,7 @@ import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { fraction, subtract } from "../../shared/domain/fraction.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import type { Facts } from "../../shared/domain/rules/facts.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { Registration, UploadClosing } from "../../shared/ports/ledger-store.ts";
 import { aScope, day } from "./builders.ts";
@@ -73,6 +74,24 @@ export function anAlert(
 ): Alert {
   const [rate, expectedRate] = [fraction(spent, budget), fraction(5n, 6n)];
   const asOf = day("2020-10-31");
+  const facts: Facts = {
+    asOf,
+    budget,
+    expenditure: spent,
+    rate,
+    rateBasis: "expenditure/appropriation",
+    expectedRate,
+    rung: "calendar",
+    dayOfYear: 305,
+    daysInYear: 366,
+    gap: subtract(expectedRate, rate),
+    targetRate: fraction(1n, 1n),
+    plan: budget,
+    planRate: fraction(1n, 1n),
+    planUnspent: 0n,
+    monthsLeft: 2,
+    requiredPerMonth: (budget - spent) / 2n,
+  };
   return {
     scope: aScope(),
     fund: "all",
@@ -80,26 +99,13 @@ export function anAlert(
     status: { state: "open" },
     severity: "critical",
     toldSeverity: "critical",
-    since: asOf,
-    facts: {
-      asOf,
-      judgedOn: asOf,
-      budget,
-      expenditure: spent,
-      rate,
-      rateBasis: "expenditure/appropriation",
-      expectedRate,
-      rung: "calendar",
-      dayOfYear: 305,
-      daysInYear: 366,
-      gap: subtract(expectedRate, rate),
-      targetRate: fraction(1n, 1n),
-      plan: budget,
-      planRate: fraction(1n, 1n),
-      planUnspent: 0n,
-      monthsLeft: 2,
-      requiredPerMonth: (budget - spent) / 2n,
+    raised: {
+      severity: alert.severity ?? "critical",
+      facts: alert.facts ?? facts,
+      policyVersion: alert.policyVersion ?? "default-1",
     },
+    since: asOf,
+    facts,
     explanation: null,
     policyVersion: "default-1",
     knownSeq: 1,

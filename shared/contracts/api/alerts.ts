@@ -3,7 +3,18 @@ import * as z from "zod";
 import { reasons } from "../../domain/alert.ts";
 import { levels } from "../../domain/office-view.ts";
 import { ruleNames } from "../../domain/rules/rules.ts";
-import { count, day, fundOrAll, givenDay, givenName, moment, severity, won, words } from "./parts.ts";
+import {
+  count,
+  day,
+  fundOrAll,
+  givenDay,
+  givenName,
+  moment,
+  percent,
+  severity,
+  won,
+  words,
+} from "./parts.ts";
 
 const person = { by: z.string(), at: moment };
 
@@ -29,11 +40,13 @@ export const apiAlert = z.strictObject({
   ]),
   severity,
   since: day,
+  /** What raised it, for the record; the rate is null of an alert about none. */
+  raised: z.strictObject({ asOf: day, severity, rate: percent.nullable() }),
+  /** The day of the figures that it speaks of now. */
   asOf: day,
-  judgedOn: day,
   /** The money it is about, never below 0. */
   moneyWon: won,
-  /** Why it stands, in a sentence or two. */
+  /** Why it stands, in a sentence or two, made of current figures. */
   message: words,
   explanation: z
     .strictObject({

@@ -21,12 +21,11 @@ export const figures = z.strictObject({
   budgetWon: won.nullable(),
   spentWon: won.nullable(),
   rate: percent.nullable(),
-  /** What should have been spent by `judgedOn`, of the lines that lag rules judge; null where none is. */
+  /** What should have been spent by the day of each line's figures, of those lines that lag rules judge; null where none is. */
   expectation: z
     .strictObject({
       /** The best source that spoke, or `mixed` of several lines. */
       rung: z.enum([...rungs, "mixed"]),
-      judgedOn: day,
       /** The budget and spending of the judged lines alone: what expected and target are held against. */
       judgedBudgetWon: won,
       judgedSpentWon: won,
@@ -36,7 +35,7 @@ export const figures = z.strictObject({
       /** By 31 December. */
       targetWon: won,
       targetRate: percent,
-      /** Judged rate minus expected rate, in points: below 0 is behind. */
+      /** Judged rate minus expected rate as both are printed, in points: below 0 is behind. */
       gapPoints: percent,
       /** Expected minus spent, never below 0. */
       behindWon: won,

@@ -13,13 +13,12 @@ import { lagSeverity } from "./lag-severity.ts";
 import { paceWords, rungText } from "./pace-words.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, percent } from "./sentences.ts";
+import { joined, percent, pointsBetween } from "./sentences.ts";
 import { toldAt } from "./told-once.ts";
 
 /** Everything a reader needs to check the alert by hand. Shares are of the budget. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   rate: "share",
@@ -52,22 +51,21 @@ export const behindTargetRule = defineRule({
   },
   moneyOf: (facts) => atLeastZero(partOf(facts.gap, facts.budget)),
   describe: (name, facts) => {
-    const [rate, expected, gap, target] = [facts.rate, facts.expectedRate, facts.gap, facts.targetRate].map(
-      percent,
-    );
+    const [rate, expected, target] = [facts.rate, facts.expectedRate, facts.targetRate].map(percent);
+    const gap = pointsBetween(facts.rate, facts.expectedRate);
     const pace = paceWords(facts.rung);
     const day = `${facts.dayOfYear}/${facts.daysInYear}`;
     return joined(
       {
         ko:
           `${topic(name)} ${facts.asOf} 기준 집행률 ${rate}%로, 연말 목표 ${target}%를 향한 기대 집행률 ${expected}%` +
-          `(${facts.judgedOn}, ${pace.ko} ${day}일째)보다 ${gap}%p 낮습니다.`,
+          `(${pace.ko}, ${day}일째)보다 ${gap}%p 낮습니다.`,
         en:
           `${name}: ${rate}% executed as of ${facts.asOf}, ${gap} points below the ${expected}% expected` +
-          ` (on ${facts.judgedOn} ${pace.en}, day ${day}) on the way to ${target}% at year end.`,
+          ` (${pace.en}, day ${day}) on the way to ${target}% at year end.`,
       },
       ...planWords(facts),
-      ...requiredWords(facts),
+      ...requiredWords({ ...facts, missing: partOf(facts.targetRate, facts.budget) - facts.expenditure }),
     );
   },
   describeRecovery: (name, facts) => {
@@ -79,7 +77,7 @@ export const behindTargetRule = defineRule({
   },
 });
 
-function gather({ row, judged, basis, judgedOn, expectation }: RuleCase): FactsOf<typeof kinds> | null {
+function gather({ row, judged, basis, expectation }: RuleCase): FactsOf<typeof kinds> | null {
   const figures = lagFigures(judged, basis);
   if (figures === null || expectation === null) return null;
   const { budget, expenditure, rate } = figures;
@@ -87,19 +85,18 @@ function gather({ row, judged, basis, judgedOn, expectation }: RuleCase): FactsO
   const plan = yearEndPlanOf(judged);
   return {
     asOf: row.asOf,
-    judgedOn,
     ...figures,
     rateBasis: basis,
     expectedRate,
     rung: rungText(expectation),
-    dayOfYear: dayOfYear(judgedOn),
-    daysInYear: daysInYear(datePartsOf(judgedOn).year),
+    dayOfYear: dayOfYear(row.asOf),
+    daysInYear: daysInYear(datePartsOf(row.asOf).year),
     gap: subtract(expectedRate, rate),
     targetRate: fraction(expectation.target, budget),
     plan,
     planRate: plan === null ? null : fraction(plan, budget),
     planUnspent: plan === null ? null : budget - plan,
-    ...requiredPerMonth(expectation.target, expenditure, judgedOn),
+    ...requiredPerMonth(expectation.target, expenditure, row.asOf),
   };
 }
 

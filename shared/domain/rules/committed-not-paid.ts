@@ -19,7 +19,6 @@ import { lineLevels, toldAt } from "./told-once.ts";
 /** Of the lines that report both: `unpaid` is commitment less expenditure, `unpaidShare` that of the whole budget. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   commitment: "won",
   expenditure: "won",
@@ -70,8 +69,8 @@ export const committedNotPaid = defineRule({
     noLonger(name, asOf, { ko: "원인행위 후 미지급", en: "committed and not paid" }),
 });
 
-function gather({ row, judged, basis, judgedOn }: RuleCase): FactsOf<typeof kinds> | null {
-  const monthsLeft = monthsLeftAfter(judgedOn);
+function gather({ row, judged, basis }: RuleCase): FactsOf<typeof kinds> | null {
+  const monthsLeft = monthsLeftAfter(row.asOf);
   const budget = budgetSum(judged, basis);
   const both = judged.flatMap(committedAndPaid);
   if (monthsLeft > lateMonths || budget === null || budget <= 0n || both.length === 0) return null;
@@ -79,7 +78,7 @@ function gather({ row, judged, basis, judgedOn }: RuleCase): FactsOf<typeof kind
   const expenditure = sumWon(both.map((line) => line.expenditure));
   const unpaid = commitment - expenditure;
   const unpaidShare = fraction(unpaid, budget);
-  return { asOf: row.asOf, judgedOn, budget, commitment, expenditure, unpaid, unpaidShare, monthsLeft };
+  return { asOf: row.asOf, budget, commitment, expenditure, unpaid, unpaidShare, monthsLeft };
 }
 
 function committedAndPaid({ amounts }: LedgerLine): { commitment: Won; expenditure: Won }[] {

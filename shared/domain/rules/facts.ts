@@ -19,10 +19,9 @@ interface FactValues {
 type PlainKind = keyof FactValues;
 export type FactKind = PlainKind | `${PlainKind}?`;
 
-/** Every rule keeps the day of the figures and the day that they are held against: an alert is dated by them. */
+/** Every rule keeps the day of the figures: an alert is dated by it. */
 export type FactKinds = {
   readonly asOf: "date";
-  readonly judgedOn: "date";
   readonly [name: string]: FactKind;
 };
 
@@ -40,7 +39,6 @@ export type FactsOf<Kinds extends FactKinds> = { readonly [name in keyof Kinds]:
 /** Any rule's facts. */
 export type Facts = {
   readonly asOf: IsoDate;
-  readonly judgedOn: IsoDate;
   readonly [name: string]: FactValue;
 };
 

@@ -12,14 +12,13 @@ import { atLeastZero, partOf } from "./lag-figures.ts";
 import { heavierOf, lagSeverity } from "./lag-severity.ts";
 import { paceWords, rungText } from "./pace-words.ts";
 import { defineRule, type Judged, type RuleCase, type Sentence } from "./rule.ts";
-import { joined, noLonger, paidOnIsNotSpent, percent } from "./sentences.ts";
+import { joined, noLonger, paidOnIsNotSpent, percent, pointsBetween } from "./sentences.ts";
 import { type FundPace, fundPaces } from "./slowest-fund.ts";
 import { toldAt } from "./told-once.ts";
 
 /** Budget, expenditure and rates are the fund's own; `spread` is how far it is below the fastest fund. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   rate: "share",
@@ -48,7 +47,8 @@ export const fundBehind = defineRule({
   },
   moneyOf: (facts) => atLeastZero(partOf(facts.gap, facts.budget)),
   describe: (name, facts, fund) => {
-    const [rate, expected, gap] = [facts.rate, facts.expectedRate, facts.gap].map(percent);
+    const [rate, expected] = [facts.rate, facts.expectedRate].map(percent);
+    const gap = pointsBetween(facts.rate, facts.expectedRate);
     const [fastest, fastestRate] = [fundWords(facts.fastestFund), percent(facts.fastestRate)];
     const [spent, budget] = [formatWon(facts.expenditure), formatWon(facts.budget)];
     const own = fundWords(fund);
@@ -58,10 +58,10 @@ export const fundBehind = defineRule({
       {
         ko:
           `${topic(name)} ${facts.asOf} 기준 ${own.ko} 집행률이 ${rate}%(${budget}원 중 ${spent}원)로, ` +
-          `기대 집행률 ${expected}%(${facts.judgedOn}, ${pace.ko})${isBehind ? `보다 ${gap}%p 낮고` : "에는 이르렀으나"} 가장 빠른 ${fastest.ko} ${fastestRate}%와 차이가 큽니다.`,
+          `기대 집행률 ${expected}%(${pace.ko})${isBehind ? `보다 ${gap}%p 낮고` : "에는 이르렀으나"} 가장 빠른 ${fastest.ko} ${fastestRate}%와 차이가 큽니다.`,
         en:
           `${name}: ${rate}% of its ${own.en} money executed as of ${facts.asOf} (${spent} of ${budget} won), ` +
-          `${isBehind ? `${gap} points below` : "no longer below"} the ${expected}% expected (on ${facts.judgedOn} ${pace.en}); its ${fastest.en} money is at ${fastestRate}%.`,
+          `${isBehind ? `${gap} points below` : "no longer below"} the ${expected}% expected (${pace.en}); its ${fastest.en} money is at ${fastestRate}%.`,
       },
       slowestWords(facts, fund),
       ...(isGranted(fund) ? [paidOnIsNotSpent] : []),
@@ -81,7 +81,7 @@ interface Ends {
 function judgeFund(
   { fund, rate, budget, expenditure }: FundPace,
   { slowest, fastest }: Ends,
-  { row, basis, policy, judgedOn, expectationOfFund, standing }: RuleCase,
+  { row, basis, policy, expectationOfFund, standing }: RuleCase,
 ): Judged<FactsOf<typeof kinds>>[] {
   const expectation = expectationOfFund(fund);
   if (expectation === null) return [];
@@ -95,7 +95,6 @@ function judgeFund(
       : null;
   const facts = {
     asOf: row.asOf,
-    judgedOn,
     budget,
     expenditure,
     rate,

@@ -24,7 +24,6 @@ import { isOneLine, lineLevels } from "./told-once.ts";
  */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   rate: "share",
@@ -78,18 +77,17 @@ export const grantReturnRisk = defineRule({
 });
 
 function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
-  const { row, judged, basis, judgedOn, expectation, forecast } = seen;
+  const { row, judged, basis, expectation, forecast } = seen;
   const figures = isOneLine(row) ? lagFigures(judged, basis) : null;
   const grants = grantsIn(judged, basis);
   if (figures === null || grants === null || expectation === null) return null;
   const hasHistory = forecast !== null && forecast.band !== null;
-  if (!hasHistory && monthsLeftAfter(judgedOn) > lastMonths) return null;
+  if (!hasHistory && monthsLeftAfter(row.asOf) > lastMonths) return null;
   const ending = hasHistory ? forecast.amount : endingAtPace(figures, expectation);
   if (ending === null) return null;
   const unspent = atLeastZero(figures.budget - ending);
   return {
     asOf: row.asOf,
-    judgedOn,
     ...figures,
     estimate: hasHistory ? "forecast" : "pace",
     unspent,

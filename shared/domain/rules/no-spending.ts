@@ -18,7 +18,6 @@ import { isOneLine, lineLevels } from "./told-once.ts";
 /** `expected`: what should have been spent by now. `grants`: national and provincial money in the budget; null where it is not split. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   expected: "won",
@@ -46,10 +45,10 @@ export const noSpending = defineRule({
     const untouched = {
       ko:
         `${topic(name)} ${facts.asOf} 기준 예산 ${budget}원의 집행 실적이 없습니다. ` +
-        `${facts.judgedOn}까지 ${facts.monthsPassed}개월이 지나 ${expected}원(${rate}%, ${pace.ko})이 기대되는 때입니다.`,
+        `이때까지 ${expected}원(${rate}%, ${pace.ko})의 집행이 기대됩니다.`,
       en:
-        `${name}: nothing of ${budget} won was spent as of ${facts.asOf}. By ${facts.judgedOn}, after ` +
-        `${facts.monthsPassed} months, ${expected} won (${rate}%, ${pace.en}) were to be expected.`,
+        `${name}: nothing of ${budget} won was spent as of ${facts.asOf}. ` +
+        `By then ${expected} won (${rate}%, ${pace.en}) were to be expected.`,
     };
     const next = {
       ko: "착수 시기를 정하거나, 이월·감액 여부를 검토해 주십시오.",
@@ -74,20 +73,19 @@ export const noSpending = defineRule({
   },
 });
 
-function gather({ row, judged, basis, judgedOn, expectation }: RuleCase): FactsOf<typeof kinds> | null {
+function gather({ row, judged, basis, expectation }: RuleCase): FactsOf<typeof kinds> | null {
   const figures = isOneLine(row) ? lagFigures(judged, basis) : null;
   if (figures === null || expectation === null) return null;
   const { budget, expenditure } = figures;
   return {
     asOf: row.asOf,
-    judgedOn,
     budget,
     expenditure,
     expected: expectation.expected,
     expectedRate: fraction(expectation.expected, budget),
     rung: rungText(expectation),
     grants: grantsIn(judged, basis),
-    monthsPassed: 12 - monthsLeftAfter(judgedOn),
+    monthsPassed: 12 - monthsLeftAfter(row.asOf),
   };
 }
 

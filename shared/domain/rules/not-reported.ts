@@ -19,7 +19,6 @@ import { isOneLine } from "./told-once.ts";
  */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   missing: "text",
   silentDays: "count",
   allowedDays: "count",
@@ -64,17 +63,20 @@ export const notReported = defineRule({
       : {
           ko:
             `${topic(name)} ${asOf} 이후 ${silentDays}일 동안 새 자료가 없습니다(허용 ${allowedDays}일). ` +
-            `새 자료가 올 때까지 집행 지연을 판단하지 않으니 최신 자료를 올려 주십시오.`,
+            `집행 지연은 ${asOf} 기준으로 판단한 그대로이니 최신 자료를 올려 주십시오.`,
           en:
             `${name}: no figures after ${asOf}, for ${silentDays} days (${allowedDays} are allowed). ` +
-            `No lag is judged until new ones come: send the latest.`,
+            `Every lag is still judged as of ${asOf}: send the latest.`,
         },
   describeRecovery: (name, { asOf }) => noLonger(name, asOf, { ko: "자료 미보고", en: "not reported" }),
 });
 
-/** Whether figures of `asOf` are too old on `today` to judge any lag by. After the fiscal year's last day nothing more is due. */
-export function isSilent(asOf: IsoDate, today: IsoDate, policy: Policy, fiscalYear: number): boolean {
-  return asOf < yearEnd(fiscalYear) && today > addDays(asOf, policy.daysOfSilence);
+/**
+ * Whether figures of `asOf` are too old on `today`. Only of the running year something is due: of one that is over
+ * nothing new comes.
+ */
+function isSilent(asOf: IsoDate, today: IsoDate, policy: Policy, fiscalYear: number): boolean {
+  return today <= yearEnd(fiscalYear) && today > addDays(asOf, policy.daysOfSilence);
 }
 
 function judgeSilence(until: IsoDate, seen: RuleCase): Judged<SilenceFacts> {
@@ -108,9 +110,9 @@ function judgeLine(seen: RuleCase): Judged<SilenceFacts>[] {
 function judged(
   silence: Pick<SilenceFacts, "missing" | "silentDays">,
   severity: Severity | null,
-  { row, judgedOn, policy }: RuleCase,
+  { row, policy }: RuleCase,
 ): Judged<SilenceFacts> {
   const allowedDays = policy.daysOfSilence;
-  const facts = { asOf: row.asOf, judgedOn, ...silence, allowedDays, budget: spendableSum(row.lines) };
+  const facts = { asOf: row.asOf, ...silence, allowedDays, budget: spendableSum(row.lines) };
   return { fund: "all", severity, facts };
 }

@@ -14,7 +14,6 @@ import { isOneLine, lineLevels } from "./told-once.ts";
 /** `over` is expenditure less budget: below 0 while money is left. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   over: "won",
@@ -27,12 +26,12 @@ export const overspent = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
-  judge: ({ row, judgedOn, policy, standing }) => {
+  judge: ({ row, policy, standing }) => {
     const [budget, expenditure] = [spendableSum(row.lines), measureSum(row.lines, "expenditure")];
     if (!isOneLine(row) || budget === null || budget <= 0n || expenditure === null) return [];
     const over = expenditure - budget;
     const rate = fraction(expenditure, budget);
-    const facts = { asOf: row.asOf, judgedOn, budget, expenditure, over, rate };
+    const facts = { asOf: row.asOf, budget, expenditure, over, rate };
     return [{ fund: "all", severity: amountSeverity(over, policy, standing("all")), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.over),

@@ -11,13 +11,12 @@ import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
 import { lagSeverity } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, percent } from "./sentences.ts";
+import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
 import { lineLevels, toldAt } from "./told-once.ts";
 
 /** `gap` is the target less the plan; `planUnspent` the budget less the plan; `carryOver` is `noted` or `none`. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   plan: "won",
@@ -43,7 +42,8 @@ export const planBelowTarget = defineRule({
   },
   moneyOf: (facts) => atLeastZero(facts.planUnspent),
   describe: (name, facts) => {
-    const [rate, target, gap] = [facts.planRate, facts.targetRate, facts.gap].map(percent);
+    const [rate, target] = [facts.planRate, facts.targetRate].map(percent);
+    const gap = pointsBetween(facts.planRate, facts.targetRate);
     const [plan, budget, unspent] = [facts.plan, facts.budget, facts.planUnspent].map(formatWon);
     return joined(
       {
@@ -74,7 +74,6 @@ function gather({
   row,
   judged,
   basis,
-  judgedOn,
   expectation,
   hasCarryOverNote,
 }: RuleCase): FactsOf<typeof kinds> | null {
@@ -85,7 +84,6 @@ function gather({
   const [planRate, targetRate] = [fraction(plan, budget), fraction(expectation.target, budget)];
   return {
     asOf: row.asOf,
-    judgedOn,
     budget,
     expenditure,
     plan,

@@ -9,7 +9,6 @@ import { noLonger } from "./sentences.ts";
 /** `found` and `foundEn`: the newest finding's sentences; null when there is none. `value`: what stood in the file. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   findings: "count",
   uploadId: "text?",
   value: "text?",
@@ -36,12 +35,12 @@ export function reportedFindingRule<const Code extends string>({
     levels,
     isAboutLag: false,
     kinds,
-    judge: ({ row, judgedOn, findings }) => {
+    judge: ({ row, findings }) => {
+      if (findings === null) return [];
       const own = findings.filter((finding) => finding.code === code);
       const newest = own.at(-1);
       const facts = {
         asOf: row.asOf,
-        judgedOn,
         findings: own.length,
         uploadId: newest?.uploadId ?? null,
         value: newest?.value ?? null,

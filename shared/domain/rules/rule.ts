@@ -41,18 +41,17 @@ export interface RuleCase {
    * no spending (`reporting`): what was not reported is not 0 %, and in a sum it would count as that.
    */
   readonly judged: ViewRow["lines"];
-  /** The day whose pace the figures are held against. */
-  readonly judgedOn: IsoDate;
-  /** The day of the look itself: silence is counted up to it. */
+  /** The day of the evaluation: silence alone is counted up to it. */
   readonly today: IsoDate;
-  /** What the judged lines should have spent by `judgedOn`; null where they have no budget. */
+  /** What the judged lines should have spent, each by the day of its own figures; null where they have no budget. */
   readonly expectation: Expectation | null;
   /** The same by fund, for the funds that the judged lines split both budget and spending by. */
   readonly expectationOfFund: (fund: Fund) => Expectation | null;
   readonly forecast: Forecast | null;
   /** What reaching the target takes, and whether a similar project ever did as much. */
   readonly requiredPace: () => RequiredPace | null;
-  readonly findings: readonly ReportedFinding[];
+  /** Null of a day for which what was found is not known any more. */
+  readonly findings: readonly ReportedFinding[] | null;
   /** The most that the judged lines spent in one month of this year, in won; null where no month ends are known. */
   readonly greatestMonth: Won | null;
   /** Whether somebody has said that the scope's money is to be carried over (이월). */

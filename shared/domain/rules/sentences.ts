@@ -1,6 +1,6 @@
 /** How the sentences of the rules are put together: from facts, in Korean and English alike. */
 import type { IsoDate } from "../calendar.ts";
-import { formatPercent, type Fraction } from "../fraction.ts";
+import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../fraction.ts";
 import { topic } from "../korean.ts";
 import type { Sentence } from "./rule.ts";
 
@@ -15,6 +15,19 @@ export function joined(...sentences: readonly Sentence[]): Sentence {
 /** With one decimal, half-up, as Korean reports print: `76.1`. */
 export function percent(share: Fraction): string {
   return formatPercent(share, 1);
+}
+
+/**
+ * How far two shares are apart, as the difference of the two as they are printed: a reader who subtracts finds it.
+ * Bounds are held against the exact shares.
+ */
+export function pointsBetween(low: Fraction, high: Fraction): string {
+  const tenths = printedTenths(high) - printedTenths(low);
+  return formatPercent(fraction(tenths, 1_000n), 1);
+}
+
+function printedTenths(share: Fraction): bigint {
+  return roundHalfUp(multiply(share, fraction(1_000n, 1n)));
 }
 
 /** Why an alert was cleared. @param what of the alert, such as 집행 지연. */

@@ -16,7 +16,6 @@ import { isOneLine, lineLevels } from "./told-once.ts";
 /** `over`: expenditure above the current budget. `outsideFunds`: what the total has and its stated funds have not; may be below 0. */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   currentBudget: "won",
   expenditure: "won",
   over: "won",
@@ -29,14 +28,14 @@ export const settlementBroken = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
-  judge: ({ row, judgedOn, fiscalYear, policy, standing }) => {
+  judge: ({ row, fiscalYear, policy, standing }) => {
     const currentBudget = measureSum(row.lines, "current-budget");
     const expenditure = measureSum(row.lines, "expenditure");
-    const isClosing = judgedOn >= yearEnd(fiscalYear);
+    const isClosing = row.asOf >= yearEnd(fiscalYear);
     if (!isOneLine(row) || !isClosing || currentBudget === null || expenditure === null) return [];
     const over = atLeastZero(expenditure - currentBudget);
     const outsideFunds = outsideFundsOf(row.lines[0]?.amounts["current-budget"] ?? {});
-    const facts = { asOf: row.asOf, judgedOn, currentBudget, expenditure, over, outsideFunds };
+    const facts = { asOf: row.asOf, currentBudget, expenditure, over, outsideFunds };
     const severity = amountSeverity(brokenBy(facts), policy, standing("all"));
     return [{ fund: "all", severity, facts }];
   },

@@ -6,11 +6,11 @@ import { fraction, subtract } from "../fraction.ts";
 import { topic } from "../korean.ts";
 import { formatWon } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
-import { atLeastZero, lagFigures } from "./lag-figures.ts";
+import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
 import { lagSeverity } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
-import { joined, noLonger, percent } from "./sentences.ts";
+import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
 import { toldAt } from "./told-once.ts";
 
 /**
@@ -20,7 +20,6 @@ import { toldAt } from "./told-once.ts";
  */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   forecast: "won",
@@ -52,7 +51,8 @@ export const shortfallForecast = defineRule({
   },
   moneyOf: (facts) => atLeastZero(facts.shortfall),
   describe: (name, facts) => {
-    const [rate, target, gap] = [facts.forecastRate, facts.targetRate, facts.gap].map(percent);
+    const [rate, target] = [facts.forecastRate, facts.targetRate].map(percent);
+    const gap = pointsBetween(facts.forecastRate, facts.targetRate);
     const [amount, shortfall] = [formatWon(facts.forecast), formatWon(facts.shortfall)];
     return joined(
       {
@@ -64,7 +64,7 @@ export const shortfallForecast = defineRule({
           `${gap} points (${shortfall} won) short of the ${target}% target.`,
       },
       bandWords(facts),
-      ...requiredWords(facts),
+      ...requiredWords({ ...facts, missing: partOf(facts.targetRate, facts.budget) - facts.expenditure }),
       ...everDoneWords(facts),
     );
   },
@@ -77,7 +77,7 @@ export const shortfallForecast = defineRule({
 });
 
 function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
-  const { row, judged, basis, judgedOn, expectation, forecast } = seen;
+  const { row, judged, basis, expectation, forecast } = seen;
   const figures = lagFigures(judged, basis);
   if (figures === null || expectation === null || forecast === null) return null;
   const { budget, expenditure } = figures;
@@ -88,7 +88,6 @@ function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
   ];
   return {
     asOf: row.asOf,
-    judgedOn,
     budget,
     expenditure,
     forecast: forecast.amount,
@@ -99,7 +98,7 @@ function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
     low: forecast.band?.low ?? null,
     high: forecast.band?.high ?? null,
     peers: forecast.peers,
-    ...requiredPerMonth(expectation.target, expenditure, judgedOn),
+    ...requiredPerMonth(expectation.target, expenditure, row.asOf),
     bestMonthRate: pace?.bestMonth ? fraction(pace.bestMonth.basisPoints, 10_000n) : null,
     wasEverDone: pace === null || pace.wasEverDone === null ? null : pace.wasEverDone ? "yes" : "no",
   };

@@ -12,7 +12,7 @@ import { joined, noLonger } from "./sentences.ts";
 import { isOneLine, lineLevels } from "./told-once.ts";
 
 /** `budget` is null where none was stated: that may be missing news, so it is a notice at most. */
-const kinds = { asOf: "date", judgedOn: "date", budget: "won?", expenditure: "won" } as const;
+const kinds = { asOf: "date", budget: "won?", expenditure: "won" } as const;
 
 export const spendingWithoutBudget = defineRule({
   name: "spending-without-budget",
@@ -20,11 +20,11 @@ export const spendingWithoutBudget = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
-  judge: ({ row, judgedOn, policy, office, standing }) => {
+  judge: ({ row, policy, office, standing }) => {
     const expenditure = measureSum(row.lines, "expenditure");
     if (!isOneLine(row) || expenditure === null) return [];
     const budget = spendableSum(row.lines);
-    const facts = { asOf: row.asOf, judgedOn, budget, expenditure };
+    const facts = { asOf: row.asOf, budget, expenditure };
     const severity = amountSeverity(expenditure, policy, standing("all"));
     const isException = office.budget && !row.lines.some(({ project }) => isPaymentLine(project.id));
     if (budget === null) {

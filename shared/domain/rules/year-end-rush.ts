@@ -12,7 +12,7 @@ import type { Policy } from "../policy.ts";
 import { formatWon, sumWon, type Won } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures } from "./lag-figures.ts";
-import { requiredPerMonth } from "./required-per-month.ts";
+import { requiredPerMonth, timeLeftAfter } from "./required-per-month.ts";
 import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
 import { isOneLine, lineLevels } from "./told-once.ts";
@@ -23,7 +23,6 @@ import { isOneLine, lineLevels } from "./told-once.ts";
  */
 const kinds = {
   asOf: "date",
-  judgedOn: "date",
   budget: "won",
   expenditure: "won",
   missing: "won",
@@ -73,17 +72,16 @@ export const yearEndRush = defineRule({
 });
 
 function gather(seen: RuleCase): RushFacts | null {
-  const { row, judged, basis, judgedOn, fiscalYear, policy, expectation, greatestMonth } = seen;
+  const { row, judged, basis, fiscalYear, policy, expectation, greatestMonth } = seen;
   const figures = isOneLine(row) ? lagFigures(judged, basis) : null;
   if (figures === null || expectation === null) return null;
   const { budget, expenditure } = figures;
   return {
     asOf: row.asOf,
-    judgedOn,
     budget,
     expenditure,
     missing: atLeastZero(expectation.target - expenditure),
-    ...requiredPerMonth(expectation.target, expenditure, judgedOn),
+    ...requiredPerMonth(expectation.target, expenditure, row.asOf),
     greatestMonth,
     lateShare: lateShareOf(judged, fiscalYear),
     usualLateShare: usualLateShare(policy, fiscalYear),
@@ -128,12 +126,14 @@ function usualLateShare({ curve }: Policy, fiscalYear: number): Fraction {
     : fraction(10_000n - october, 10_000n);
 }
 
-function requiredWords({ asOf, monthsLeft, missing, requiredPerMonth: perMonth, greatestMonth }: RushFacts) {
-  if (perMonth === null || greatestMonth === null || perMonth <= greatestMonth) return [];
+function requiredWords({ asOf, missing, requiredPerMonth: perMonth, greatestMonth }: RushFacts) {
+  const time = timeLeftAfter(asOf);
+  if (time === null || perMonth === null || greatestMonth === null || perMonth <= greatestMonth) return [];
   const [left, required, greatest] = [missing, perMonth, greatestMonth].map(formatWon);
+  const isMonthly = time.unit === "month";
   const sentence: Sentence = {
-    ko: `${asOf} 기준 목표까지 ${left}원이 남아 남은 ${monthsLeft}개월 동안 매월 ${required}원이 필요한데, 올해 가장 많이 집행한 달은 ${greatest}원입니다.`,
-    en: `As of ${asOf} ${left} won are left to the target, ${required} won in each of ${monthsLeft} months; the most spent in a month this year was ${greatest} won.`,
+    ko: `${asOf} 기준 목표까지 ${left}원이 남아 남은 ${time.ko} 동안 ${isMonthly ? `매월 ${required}원이` : "이를 모두 집행해야"} ${isMonthly ? "필요한데" : "하는데"}, 올해 가장 많이 집행한 달은 ${greatest}원입니다.`,
+    en: `As of ${asOf} ${left} won are left to the target${isMonthly ? `, ${required} won a month` : ""} for the ${time.en} left; the most spent in a month this year was ${greatest} won.`,
   };
   return [sentence];
 }

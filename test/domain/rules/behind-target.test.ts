@@ -20,7 +20,6 @@ describe("in the council report of 2020, on 31 October", () => {
     expect(judged).toMatchObject({ fund: "all", severity: "notice" });
     expect(printedFacts(judged)).toEqual({
       asOf: "2020-10-31",
-      judgedOn: "2020-10-31",
       budget: 85_094_000n,
       expenditure: 64_795_000n,
       rate: "76.1",
@@ -54,14 +53,14 @@ describe("in the council report of 2020, on 31 October", () => {
     expect(behindTargetRule.describe("기본경비", facts, "all")).toEqual({
       ko:
         "기본경비는 2020-10-31 기준 집행률 76.1%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%" +
-        "(2020-10-31, 달력 일수 기준 305/366일째)보다 7.2%p 낮습니다. " +
+        "(달력 일수 기준, 305/366일째)보다 7.2%p 낮습니다. " +
         "부서 계획(12.31.까지 82.4%)대로면 15,000,000원이 남습니다. " +
         "목표에 이르려면 남은 2개월 동안 매월 10,149,500원을 집행해야 합니다.",
       en:
         "기본경비: 76.1% executed as of 2020-10-31, 7.2 points below the 83.3% expected " +
-        "(on 2020-10-31 by calendar days, day 305/366) on the way to 100.0% at year end. " +
+        "(by calendar days, day 305/366) on the way to 100.0% at year end. " +
         "Its own plan (82.4% by 31 December) leaves 15,000,000 won unspent. " +
-        "Reaching the target takes 10,149,500 won in each of the 2 months left.",
+        "Reaching the target takes 10,149,500 won a month for the 2 months left.",
     });
     const recovery = behindTargetRule.describeRecovery("기본경비", facts, "all");
     expect(recovery.ko).toContain("더 이상 집행 지연 알림의 대상이 아닙니다");

@@ -70,7 +70,7 @@ test("the words name what is bound, what was paid and what to look at", () => {
   expect(committedNotPaid.moneyOf(judged.facts)).toBe(3n * billion);
   const { ko, en } = committedNotPaid.describe("청사 건립", judged.facts, "all");
   expect(ko).toBe(
-    "청사 건립은 2020-10-31 기준 원인행위액 8,000,000,000원 중 5,000,000,000원을 집행하여, " +
+    "청사 건립은 2020-11-30 기준 원인행위액 8,000,000,000원 중 5,000,000,000원을 집행하여, " +
       "예산의 30.0%인 3,000,000,000원이 계약·결정 후 지급되지 않았습니다. " +
       "납품·준공·검사 일정을 확인하고, 연내 지급이 어려우면 사고이월을 검토해 주십시오.",
   );

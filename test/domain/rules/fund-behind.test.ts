@@ -43,7 +43,6 @@ describe("in the council report of 2020, on 31 October", () => {
     expect(judged.slice(0, 1).map(printedFacts)).toEqual([
       {
         asOf: "2020-10-31",
-        judgedOn: "2020-10-31",
         budget: 392_000_000n,
         expenditure: 304_315_000n,
         rate: "77.6",
@@ -66,7 +65,7 @@ describe("in the council report of 2020, on 31 October", () => {
     const { ko, en } = fundBehind.describe("연대와 협력", slowest.facts, slowest.fund);
     expect(ko).toBe(
       "연대와 협력은 2020-10-31 기준 시도비 집행률이 77.6%(392,000,000원 중 304,315,000원)로, " +
-        "기대 집행률 78.4%(2020-10-31, 정책 집행곡선 기준)보다 0.7%p 낮고 가장 빠른 시군구비 88.0%와 차이가 큽니다. " +
+        "기대 집행률 78.4%(정책 집행곡선 기준)보다 0.8%p 낮고 가장 빠른 시군구비 88.0%와 차이가 큽니다. " +
         "재원 가운데 집행이 가장 느리니, 남은 집행 일정을 확인해 주십시오. " +
         "보조금을 교부한 금액은 보조사업자가 아직 집행하지 않았을 수 있으니 실집행액도 확인해 주십시오.",
     );
@@ -174,6 +173,6 @@ test("one that is kept open for the margin is not told to be behind its path", (
   if (national === undefined) throw new Error("Both funds are judged");
   expect(national.severity).toBe("notice");
   const { ko, en } = fundBehind.describe("가", national.facts, national.fund);
-  expect(ko).toContain("기대 집행률 78.4%(2020-10-31, 정책 집행곡선 기준)에는 이르렀으나 가장 빠른");
+  expect(ko).toContain("기대 집행률 78.4%(정책 집행곡선 기준)에는 이르렀으나 가장 빠른");
   expect(en).toContain("no longer below the 78.4% expected");
 });

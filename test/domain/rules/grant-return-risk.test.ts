@@ -137,7 +137,7 @@ test.each([
 test("the words say how much at most, and that paid on is not yet spent", () => {
   const { facts } = judgedOnce(grantReturnRisk, forecastOf(8n * billion));
   expect(grantReturnRisk.describe("소하천 정비", facts, "all").ko).toBe(
-    "소하천 정비는 2020-10-31 기준 집행률 40.0%이며, 연말 전망으로는 연말에 2,000,000,000원(20.0%)이 남습니다. " +
+    "소하천 정비는 2020-09-29 기준 집행률 40.0%이며, 연말 전망으로는 연말에 2,000,000,000원(20.0%)이 남습니다. " +
       "국비·시도비 5,000,000,000원 중 많게는 2,000,000,000원이 반납 대상이 될 수 있습니다. " +
       "보조금을 교부한 금액은 보조사업자가 아직 집행하지 않았을 수 있으니 실집행액도 확인해 주십시오. " +
       "집행을 앞당기거나, 교부기관과 변경·이월 승인을 협의해 주십시오.",

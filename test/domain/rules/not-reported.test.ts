@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defaultPolicy } from "../../../shared/domain/policy.ts";
 import { projectIdOfPayments } from "../../../shared/domain/project.ts";
-import { isSilent, notReported } from "../../../shared/domain/rules/not-reported.ts";
+import { notReported } from "../../../shared/domain/rules/not-reported.ts";
 import { aLine, aSpendingLine, day } from "../../support/builders.ts";
 import { aCase, judgedOnce, severityBy } from "./rule-cases.ts";
 
@@ -14,7 +13,8 @@ describe("the office, whose figures are of 31 October", () => {
     { today: "2020-11-08", severity: "notice" },
     { today: "2020-11-28", severity: "notice" },
     { today: "2020-11-29", severity: "warning" },
-    { today: "2021-03-01", severity: "warning" },
+    { today: "2020-12-31", severity: "warning" },
+    { today: "2021-01-01", severity: null },
   ])("on $today is $severity", ({ today, severity }) => {
     expect(severityBy(notReported, { level: "office", today })).toBe(severity);
   });
@@ -37,10 +37,10 @@ describe("the office, whose figures are of 31 October", () => {
     expect(notReported.describe("영등포구", facts, "all")).toEqual({
       ko:
         "영등포구는 2020-10-31 이후 10일 동안 새 자료가 없습니다(허용 7일). " +
-        "새 자료가 올 때까지 집행 지연을 판단하지 않으니 최신 자료를 올려 주십시오.",
+        "집행 지연은 2020-10-31 기준으로 판단한 그대로이니 최신 자료를 올려 주십시오.",
       en:
         "영등포구: no figures after 2020-10-31, for 10 days (7 are allowed). " +
-        "No lag is judged until new ones come: send the latest.",
+        "Every lag is still judged as of 2020-10-31: send the latest.",
     });
   });
 });
@@ -117,9 +117,4 @@ test.each([
   { name: "a business", sketch: { lines: [silentLine], level: "business" } },
 ] as const)("there is nothing to judge for $name", ({ sketch }) => {
   expect(notReported.judge(aCase(sketch))).toEqual([]);
-});
-
-test("lag is judged while the figures are no older than the policy allows", () => {
-  const silentOn = (today: string) => isSilent(day("2020-10-31"), day(today), defaultPolicy, 2_020);
-  expect([silentOn("2020-11-07"), silentOn("2020-11-08")]).toEqual([false, true]);
 });

@@ -16,7 +16,6 @@ describe("in the council report of 2020", () => {
     expect(judged.severity).toBe("notice");
     expect(printedFacts(judged)).toEqual({
       asOf: "2020-10-31",
-      judgedOn: "2020-10-31",
       budget: 85_094_000n,
       expenditure: 64_795_000n,
       plan: 70_094_000n,

@@ -13,7 +13,6 @@ test("the facts of behind-target are printed under the names that stored alerts 
   });
   expect(printFacts(behindTargetRule.kinds, facts)).toEqual({
     asOf: "2020-10-31",
-    judgedOn: "2020-10-31",
     budgetWon: "85094000",
     expenditureWon: "64795000",
     rate: "76.1",

@@ -21,7 +21,7 @@ export interface CaseSketch {
   readonly level?: Level;
   readonly basis?: RateBasis;
   readonly policy?: Partial<Policy>;
-  /** The day judged on; the default path is that of the default policy's curve on 31 October. */
+  /** The day of the figures; the default path is that of the default policy's curve on 31 October. */
   readonly on?: string;
   readonly today?: string;
   /** In basis points of the budget; null for lines without a path. */
@@ -42,18 +42,18 @@ export interface CaseSketch {
 export function aCase(sketch: CaseSketch = {}): RuleCase {
   const { lines = [aSpendingLine(1_000_000_000n, 500_000_000n)], basis = "expenditure/appropriation" } =
     sketch;
-  const { on = "2020-10-31", policy, forecast = null, findings = [], standing = null } = sketch;
+  const { on, policy, forecast = null, findings = [], standing = null } = sketch;
   const level = sketch.level ?? lines[0]?.project.tier ?? "project";
-  const row = { ...aRow(...lines), scope: aScope({ level }) };
-  const asOf = row.asOf;
+  const stated = aRow(...lines);
+  const asOf = on === undefined ? stated.asOf : day(on);
+  const row = { ...stated, asOf, scope: aScope({ level }) };
   return {
     policy: { ...defaultPolicy, ...policy },
     fiscalYear: 2_020,
     basis,
     row,
     judged: lines,
-    judgedOn: day(on),
-    today: day(sketch.today ?? on),
+    today: sketch.today === undefined ? asOf : day(sketch.today),
     expectation: anExpectation(budgetSum(lines, basis), sketch),
     expectationOfFund: (fund) => fundExpectation(lines, basis, fund, sketch),
     forecast,

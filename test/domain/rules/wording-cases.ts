@@ -87,7 +87,7 @@ export const wordingCases: readonly WordingCase[] = [
 ];
 
 function aCase(rule: RuleName, what: string, over: Over, fund: Fund | "all" = "all"): WordingCase {
-  const dates = { asOf: day("2020-10-31"), judgedOn: day("2020-11-02") };
+  const dates = { asOf: day("2020-10-31") };
   const facts = Object.entries(ruleNamed(rule).kinds).map(([name, kind], at) => [
     name,
     valueOf(kind, BigInt(at + 1)),

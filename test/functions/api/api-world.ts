@@ -117,7 +117,7 @@ export function openApi(change: (usual: UsualWorld) => Partial<ApiWorld> = () =>
     hasSessions: false,
   };
   const world: ApiWorld = { ...usual, ...change({ ...usual, outbox }) };
-  const assess = () => assessOffice({ books, judgedOn: null }, { ledger, alerts, policies, clock });
+  const assess = () => assessOffice(books, { ledger, alerts, policies, clock });
   /** Brings a file in and judges what it says. */
   const load = async (content: string = twoDepartments): Promise<void> => {
     const outcome = await ingest.send(content);
