@@ -17,10 +17,9 @@ interface AlertCardProps {
 }
 
 export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
-  const { say, tell } = useLanguage();
+  const { tell } = useLanguage();
   const { me } = useSession();
   const [act, setAct] = useState<AnswerAct | null>(null);
-  const raised = raisedWords(alert);
   const mayAnswer = me.role !== "viewer" && alert.status.state !== "cleared";
   const toggle = (chosen: AnswerAct): void => setAct((before) => (before === chosen ? null : chosen));
   return (
@@ -41,9 +40,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
       <Explanation alert={alert} />
       <div className="alert-foot">
         <p className="small">
-          {tell(alert.ruleTitle)} ·{" "}
-          {raised === null ? say(`${alert.since}부터`, `since ${alert.since}`) : tell(raised)} ·{" "}
-          {tell(statusWords(alert.status))}
+          {tell(alert.ruleTitle)} · {tell(raisedWords(alert))} · {tell(statusWords(alert.status))}
         </p>
         {mayAnswer && (
           <div className="acts">

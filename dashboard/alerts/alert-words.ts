@@ -25,6 +25,7 @@ const clearedWords = {
   recovered: { ko: "해소됨: 회복", en: "Cleared: recovered" },
   gone: { ko: "해소됨: 대상 없음", en: "Cleared: no longer there" },
   excluded: { ko: "해소됨: 판정 제외", en: "Cleared: excluded" },
+  "no-budget": { ko: "해소됨: 예산 없음", en: "Cleared: no budget" },
 };
 
 export const changeNames: Readonly<Record<Change, Words>> = {
@@ -32,7 +33,7 @@ export const changeNames: Readonly<Record<Change, Words>> = {
   reopened: { ko: "다시 발생", en: "reopened" },
   worsened: { ko: "심해짐", en: "worsened" },
   eased: { ko: "나아짐", en: "eased" },
-  relapsed: { ko: "다시 전과 같은 심각도", en: "as grave as before again" },
+  relapsed: { ko: "도로 심해짐", en: "worse again" },
   refreshed: { ko: "새 수치", en: "refreshed" },
   resumed: { ko: "미룸 끝남", en: "resumed" },
   cleared: { ko: "해소됨", en: "cleared" },
@@ -48,11 +49,8 @@ export function scopeWords({ scope }: ApiAlert): Words {
   return { ko: name, en: name };
 }
 
-/** What raised it, for the record: the sentence above it speaks of today's figures. Null where both are the same. */
-export function raisedWords({ raised: { asOf, rate }, asOf: now }: ApiAlert): Words | null {
-  if (asOf === now) return null;
-  return {
-    ko: `${asOf} 기준${rate === null ? "" : ` ${rate}%`}로 발생`,
-    en: `raised on ${asOf}${rate === null ? "" : `, at ${rate}%`}`,
-  };
+/** What raised it, for the record: the sentence above it speaks of today's figures. */
+export function raisedWords({ raised: { asOf, rate } }: ApiAlert): Words {
+  const at = rate === null ? "" : ` ${rate}%`;
+  return { ko: `${asOf}${at}부터`, en: `since ${asOf}${at}` };
 }

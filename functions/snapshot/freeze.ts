@@ -112,7 +112,7 @@ async function read(
 function openAlerts(figures: OfficeFigures, stood: readonly Alert[], asOf: IsoDate): Alert[] {
   return currentAlerts(evaluateOffice(figures, stood, asOf), stood)
     .filter(isOpen)
-    .map(({ isJudged: _, ...alert }) => alert)
+    .map(({ isJudged: _isJudged, ...alert }) => alert)
     .toSorted((a, b) => (alertName(a) < alertName(b) ? -1 : 1));
 }
 

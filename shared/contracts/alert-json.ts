@@ -3,7 +3,7 @@
  * `monitor alerts --json`. Sentences are never read back: they are made of the facts.
  */
 import * as z from "zod";
-import { type Alert, isOpen, reasons } from "../domain/alert.ts";
+import { type Alert, clearedBecause, isOpen, reasons } from "../domain/alert.ts";
 import { levels } from "../domain/office-view.ts";
 import { severities } from "../domain/policy.ts";
 import { ruleNamed, ruleNames } from "../domain/rules/rules.ts";
@@ -27,7 +27,7 @@ const statusSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("open") }),
   z.object({ state: z.literal("acknowledged"), ...person }),
   z.object({ state: z.literal("snoozed"), until: isoDate, ...person }),
-  z.object({ state: z.literal("cleared"), because: z.enum(["recovered", "gone", "excluded"]) }),
+  z.object({ state: z.literal("cleared"), because: z.enum(clearedBecause) }),
 ]);
 
 const explanationSchema = z.object({
@@ -80,7 +80,7 @@ export const alertSchema = alertText.transform((json, context): Alert => {
 export type AlertJson = z.input<typeof alertSchema>;
 
 /** As it is stored. */
-export function alertToJson({ isJudged: _, ...alert }: Alert & { readonly isJudged?: boolean }): AlertJson {
+export function alertToJson({ isJudged: _isJudged, ...alert }: Alert & { readonly isJudged?: boolean }): AlertJson {
   const { kinds } = ruleNamed(alert.rule);
   const { severity, facts, policyVersion } = alert.raised;
   return {
@@ -116,6 +116,11 @@ export function sentencesOf(alert: CurrentAlert): Sentence {
       return {
         ko: `${name}: 장부에 더 이상 없어 알림을 닫았습니다(${rule.title.ko}).`,
         en: `${name}: the ledger knows it no more, so the alert is closed (${rule.title.en}).`,
+      };
+    case "no-budget":
+      return {
+        ko: `${name}: 예산이 없어져 늦을 것이 없으므로 알림을 닫았습니다(${rule.title.ko}).`,
+        en: `${name}: its budget was taken away, so nothing is late and the alert is closed (${rule.title.en}).`,
       };
     case "excluded":
       return {

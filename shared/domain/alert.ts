@@ -17,8 +17,14 @@ export type AlertStatus =
   | { readonly state: "acknowledged"; readonly by: string; readonly at: string }
   /** Put off: nobody is told before the day after `until`. */
   | { readonly state: "snoozed"; readonly until: IsoDate; readonly by: string; readonly at: string }
-  /** `gone`: the ledger knows the scope no more. `excluded`: the policy judges none of its lines any more. */
-  | { readonly state: "cleared"; readonly because: "recovered" | "gone" | "excluded" };
+  | { readonly state: "cleared"; readonly because: ClearedBecause };
+
+/**
+ * `gone`: the ledger knows the scope no more. `excluded`: the policy judges none of its lines any more. `no-budget`: its
+ * budget was taken away, and nothing is left to spend.
+ */
+export const clearedBecause = ["recovered", "gone", "excluded", "no-budget"] as const;
+export type ClearedBecause = (typeof clearedBecause)[number];
 
 /** Why it is so, in the words of whoever answers for it; council reports print it. */
 export interface Explanation {
@@ -165,7 +171,11 @@ export function decide(alert: Alert | null, seen: Observation): Decision {
 }
 
 /** Nothing is left to look at. */
-export function decideGone(alert: Alert, because: "gone" | "excluded", knownSeq: number): Decision {
+export function decideGone(
+  alert: Alert,
+  because: Exclude<ClearedBecause, "recovered">,
+  knownSeq: number,
+): Decision {
   if (!isOpen(alert) || knownSeq < alert.knownSeq) return nothing;
   return change("cleared", alert, { status: { state: "cleared", because }, knownSeq });
 }

@@ -18,7 +18,7 @@ import type { Policy } from "./policy.ts";
 import type { ProjectId } from "./project.ts";
 import { type RateBasis, spendingMeasureOf, spendingOf } from "./rate.ts";
 import { requiredPaceOf } from "./required-pace.ts";
-import { reporting } from "./rules/lag-figures.ts";
+import { budgetSum, reporting } from "./rules/lag-figures.ts";
 import { officeReports } from "./rules/office-reports.ts";
 import type { OfficeReports, ReportedFinding, RuleCase } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
@@ -48,6 +48,8 @@ export interface Evaluation {
   readonly scopes: ReadonlySet<string>;
   /** Those of them of which the policy excludes every line: no lag rule judges them. */
   readonly excluded: ReadonlySet<string>;
+  /** Those of them whose stated budget is 0 or below: nothing of it can be late. */
+  readonly withoutBudget: ReadonlySet<string>;
   readonly settledSeq: number;
 }
 
@@ -59,22 +61,28 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   const { view, policy, settledSeq } = figures;
   const whole = view.rows.find(({ scope }) => scope.level === "office");
   const office = whole === undefined ? null : officeReports(whole.lines);
-  if (office === null) return { observations: [], scopes: new Set(), excluded: new Set(), settledSeq: 0 };
+  if (office === null) return { ...nothing, settledSeq: 0 };
   const basis = policy.rateBasis ?? view.basis;
   const question: PathQuestion = { basis, policy, history: figures.history, date: null, fund: "all" };
   const standing = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
   const look: Look = { ...figures, office, standing, today, basis, question };
+  const rowsWhere = (isMeant: (row: ViewRow) => boolean) =>
+    new Set(view.rows.filter(isMeant).map(({ scope }) => scopeName(scope)));
   return {
     observations: view.rows.flatMap((row) => observe(row, look)),
-    scopes: new Set(view.rows.map(({ scope }) => scopeName(scope))),
-    excluded: new Set(
-      view.rows
-        .filter(({ lines }) => judgedLines(lines, policy).length === 0)
-        .map(({ scope }) => scopeName(scope)),
-    ),
+    scopes: rowsWhere(() => true),
+    excluded: rowsWhere(({ lines }) => judgedLines(lines, policy).length === 0),
+    withoutBudget: rowsWhere(({ lines }) => (budgetSum(judgedLines(lines, policy), basis) ?? 1n) <= 0n),
     settledSeq,
   };
 }
+
+const nothing = {
+  observations: [],
+  scopes: new Set<string>(),
+  excluded: new Set<string>(),
+  withoutBudget: new Set<string>(),
+};
 
 interface Look extends OfficeFigures {
   readonly office: OfficeReports;

@@ -26,10 +26,12 @@ const lagRules: ReadonlySet<string> = new Set(
   rules.filter(({ isAboutLag }) => isAboutLag).map(({ name }) => name),
 );
 
-/** Of a scope that is gone, and of one that the policy excludes, no evaluation would ever close an alert. */
-function overOf(alert: Alert, { scopes, excluded, settledSeq }: Evaluation): Decision {
+/** Of a scope that is gone, excluded by the policy or without a budget, no rule would ever close an alert. */
+function overOf(alert: Alert, { scopes, excluded, withoutBudget, settledSeq }: Evaluation): Decision {
   const name = scopeName(alert.scope);
   if (!scopes.has(name)) return decideGone(alert, "gone", Math.max(settledSeq, alert.knownSeq));
   if (lagRules.has(alert.rule) && excluded.has(name)) return decideGone(alert, "excluded", alert.knownSeq);
+  if (lagRules.has(alert.rule) && withoutBudget.has(name))
+    return decideGone(alert, "no-budget", Math.max(settledSeq, alert.knownSeq));
   return { kind: "nothing" };
 }

@@ -43,14 +43,16 @@ const unchecked: Readonly<Record<string, string>> = {
   "UPSEQ data": "it is empty, and its version is what counts",
 };
 
-/** Facts as they are printed, and the sentences made of them: both are made anew from the exact facts when they are read. */
+/** Facts as they are printed: they are made anew from the exact facts when they are read. */
 const printedFacts = ["expectedRate", "gapPoints", "planRate", "rate", "targetRate"].map(
   (name) => `facts.${name}`,
 );
 const uncheckedOfAlerts = [
-  ...[...printedFacts, "message", "messageEn"].flatMap((name) => [
+  ...printedFacts.flatMap((name) => [
     `AL ALERT data.${name}`,
+    `AL ALERT data.raised.${name}`,
     `AL LOG data.alert.${name}`,
+    `AL LOG data.alert.raised.${name}`,
   ]),
   // Until when a person put it off, once that is over.
   "AL LOG data.alert.status.until",

@@ -126,6 +126,15 @@ describe("alerts that no look would close", () => {
     expect(closedBecause(figuresOf(lines), [newer])).toEqual([["behind-target", "all", "gone", 9]]);
   });
 
+  test("about lag are cleared where the budget was taken away, and others stay", () => {
+    const emptied = aSpendingLine(0n, 0n, { project: road.project });
+    const own = anAlert({ scope: roadScope, knownSeq: 5 });
+    expect(closedBecause(figuresOf([emptied]), [own, { ...own, rule: "printed-rate-differs" }])).toEqual([
+      ["printed-rate-differs", "all", "recovered", 7],
+      ["behind-target", "all", "no-budget", 7],
+    ]);
+  });
+
   test("of a scope that is gone are cleared once", () => {
     const cleared = { ...lag, status: { state: "cleared", because: "gone" } as const };
     expect(told(figuresOf([road]), [cleared]).filter((each) => each.includes("예비비"))).toEqual([]);

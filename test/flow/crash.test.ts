@@ -11,7 +11,7 @@ const template = [
   ...Array.from(
     { length: 130 },
     (_, at) =>
-      `P${at},사업 ${at},부서 ${at % 3},60000000,${at % 2 === 0 ? 59_000_000 : 9_000_000},2026-08-31`,
+      `P${at},사업 ${at},부서 ${at % 3},60000000,${at % 2 === 0 ? 59_000_000 : 9_000_000},2020-08-31`,
   ),
 ].join("\n");
 
@@ -26,13 +26,13 @@ describe("an ingest that is killed at any moment and then sent again", () => {
     cpSync(prepared, home, { recursive: true });
     return home;
   };
-  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+  const words = ["ingest", file, "--office", "4573000", "--year", "2020"];
   let undisturbed: HomeState;
 
   beforeAll(async () => {
     writeFileSync(file, template);
     // Letters of notices too, at any hour: so that every step up to the last of them is tried.
-    await speakOut(prepared, "4573000", "2026");
+    await speakOut(prepared, "4573000", "2020");
     const home = newCopy();
     expect(await runMonitor(words, { home })).toMatchObject({ code: 0 });
     undisturbed = await stateOf(home);

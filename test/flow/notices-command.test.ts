@@ -5,7 +5,8 @@ import { noticesCommand, type NoticesHost } from "../../local/commands/notices.t
 import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify-world.ts";
 import { alertBundle } from "../functions/news.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
-import { anAlert, aRegistration, books } from "../support/uploads.ts";
+import { deliver, spending } from "../functions/deliveries.ts";
+import { aRegistration, books } from "../support/uploads.ts";
 
 const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
 const raised = { name: "도로 정비" };
@@ -64,11 +65,11 @@ describe("monitor notices", () => {
   });
 
   test("prints what the digest of today would say, and sends nothing", async () => {
-    const changes = [{ alert: anAlert(), change: "raised" as const, at: "2020-11-06T00:00:00.000Z" }];
-    await world.alerts.save({ books, changes, bundle: null });
+    await deliver(world.ledger, "b", [spending("2020-11-05", 100_000_000n, 40_000_000n)]);
     const before = await world.notices.list(books);
     const printed = await run("--digest", "--to", "Chief@office.example", ...chosen);
-    expect(printed).toContain("── chief@office.example\n\n[주간 점검] 2020-11-06 조치가 필요한 알림 1건");
+    expect(printed).toMatch(/── chief@office\.example\n\n\[주간 점검\] 2020-11-06 조치가 필요한 알림 \d+건/);
+    expect(printed).toContain("2020-11-05 기준 집행률 40.0%");
     expect(await run("--digest", "--to", "nobody@office.example", ...chosen)).toContain("보낼 것이 없습니다");
     expect(JSON.parse(await run("--digest", "--json", ...chosen))).toMatchObject([{ kind: "digest" }]);
     expect(await world.notices.list(books)).toEqual(before);

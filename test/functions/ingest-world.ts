@@ -4,6 +4,7 @@ import { releaseUpload } from "../../functions/ingest/settle-held.ts";
 import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
@@ -18,11 +19,10 @@ export function template(date: string, ...spent: readonly bigint[]): string {
   return [header, ...rows, ""].join("\n");
 }
 
-export function openIngest(maxChanges = 49) {
+export function openIngest(maxChanges = 49, clock: Clock = fixedClock()) {
   const outbox = new MemoryOutbox();
   const ledger = new SmallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();
-  const clock = fixedClock();
   const told = (): string[] => outbox.told().flatMap(({ events }) => events.map(({ type }) => type));
   const send = (
     content: string | Uint8Array,

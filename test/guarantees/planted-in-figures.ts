@@ -51,11 +51,11 @@ export const plantedInFigures: readonly PlantedBug[] = [
     test: "test/domain/office-view.test.ts",
   },
   {
-    promise: "Silence longer than a week is missing news, not slow spending",
-    bug: "pace goes on however long nothing comes in",
-    file: "shared/domain/judge-office.ts",
-    from: "const isStale = isSilent(row.asOf, today, policy, view.fiscalYear);",
-    to: "const isStale = false;",
+    promise: "Pace ends with the day of the figures: silence is missing news, not slow spending",
+    bug: "pace goes on while nothing comes in",
+    file: "shared/domain/evaluate-office.ts",
+    from: "history: figures.history, date: null,",
+    to: "history: figures.history, date: today,",
     test: "test/domain/judge-office.test.ts",
   },
   {

@@ -1,6 +1,6 @@
 /** Alerts, and what a person does about them. */
 import * as z from "zod";
-import { reasons } from "../../domain/alert.ts";
+import { clearedBecause, reasons } from "../../domain/alert.ts";
 import { levels } from "../../domain/office-view.ts";
 import { ruleNames } from "../../domain/rules/rules.ts";
 import {
@@ -36,7 +36,7 @@ export const apiAlert = z.strictObject({
     z.strictObject({ state: z.literal("open") }),
     z.strictObject({ state: z.literal("acknowledged"), ...person }),
     z.strictObject({ state: z.literal("snoozed"), until: day, ...person }),
-    z.strictObject({ state: z.literal("cleared"), because: z.enum(["recovered", "gone", "excluded"]) }),
+    z.strictObject({ state: z.literal("cleared"), because: z.enum(clearedBecause) }),
   ]),
   severity,
   since: day,

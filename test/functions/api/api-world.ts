@@ -13,6 +13,7 @@ import { problem } from "../../../shared/contracts/api/problem.ts";
 import type { Problem } from "../../../shared/contracts/api.ts";
 import type { Books } from "../../../shared/domain/books.ts";
 import type { Principal, Role } from "../../../shared/domain/principal.ts";
+import type { Clock } from "../../../shared/ports/clock.ts";
 import type { Outbox } from "../../../shared/ports/outbox.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
@@ -58,16 +59,21 @@ interface Asking {
 
 type UsualWorld = ApiWorld & { readonly outbox: Outbox };
 
-/** @param change what is otherwise, from what is usual. */
-export function openApi(change: (usual: UsualWorld) => Partial<ApiWorld> = () => ({})) {
-  const ingest = openIngest();
+/**
+ * @param change what is otherwise, from what is usual.
+ * @param clock whose day it is.
+ */
+export function openApi(
+  change: (usual: UsualWorld) => Partial<ApiWorld> = () => ({}),
+  clock: Clock = fixedClock(),
+) {
+  const ingest = openIngest(49, clock);
   const { ledger, files, outbox } = ingest;
   const alerts = new TableAlertStore(outbox.table);
   const policies = new TablePolicyStore(new MemoryItemTable());
   const snapshots = new MemorySnapshotStore(outbox);
   const audit = new TableAuditTrail(outbox.table);
   const wishes = new TableWishStore(outbox.table);
-  const clock = fixedClock();
   const revisions = {
     revision: async (of: Books) => {
       const uploads = (await ledger.listUploads(of)).map(({ uploadId, version }) => `${uploadId}/${version}`);
