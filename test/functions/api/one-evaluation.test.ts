@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
       for (const row of page.items) rows.set(row.id, row);
       next = page.next;
     }
-  }, 120_000);
+  }, 300_000);
 
   test("has hundreds of alerts about lag, all of them of the figures' own day, some raised in June", () => {
     expect(lags().length).toBeGreaterThan(200);
@@ -79,7 +79,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
       expect(page.project).toEqual(rows.get(alert.scope.id));
       expect(page.alerts).toContainEqual(alert);
     }
-  }, 120_000);
+  }, 300_000);
 
   test("the report of that day prints the same rates for the same projects", async () => {
     const { world } = api;
