@@ -80,7 +80,10 @@ export const alertSchema = alertText.transform((json, context): Alert => {
 export type AlertJson = z.input<typeof alertSchema>;
 
 /** As it is stored. */
-export function alertToJson({ isJudged: _isJudged, ...alert }: Alert & { readonly isJudged?: boolean }): AlertJson {
+export function alertToJson({
+  isJudged: _isJudged,
+  ...alert
+}: Alert & { readonly isJudged?: boolean }): AlertJson {
   const { kinds } = ruleNamed(alert.rule);
   const { severity, facts, policyVersion } = alert.raised;
   return {
