@@ -1,0 +1,103 @@
+/** What speaks for two lines being one project, and when it is enough to ask. */
+import type { Won } from "../won.ts";
+import { areSimilarNames } from "./similar-names.ts";
+import type { IdentityLine } from "./identity-line.ts";
+import type { DepartmentMoves } from "./vanished-departments.ts";
+
+export const evidences = [
+  "code-lost-zeros",
+  "code-lost-digits",
+  "code-in-parts",
+  "same-name",
+  "similar-name",
+  "same-budget",
+  "telling-budget",
+  "same-spending",
+  "spending-went-on",
+  "same-department",
+  "department-vanished",
+] as const;
+export type Evidence = (typeof evidences)[number];
+
+const weights: Readonly<Record<Evidence, number>> = {
+  "code-lost-zeros": 8,
+  "code-lost-digits": 8,
+  "code-in-parts": 8,
+  "same-name": 6,
+  "similar-name": 3,
+  "same-budget": 4,
+  "telling-budget": 1,
+  "same-spending": 4,
+  "spending-went-on": 1,
+  "same-department": 2,
+  "department-vanished": 2,
+};
+
+export function weightOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, each) => sum + weights[each], 0);
+}
+
+export function evidenceOf(
+  added: IdentityLine,
+  live: IdentityLine,
+  moves: DepartmentMoves,
+): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  const code = codeEvidence(added.code, live.code);
+  if (code !== null) evidence.push(code);
+  // The same name in two accounts is two projects.
+  if (code === null && !areSameOrUnknown(added.account, live.account)) return [];
+  if (added.shape.whole === live.shape.whole) evidence.push("same-name");
+  else if (areSimilarNames(added.shape, live.shape)) evidence.push("similar-name");
+  const budget = added.budgets.find((won) => live.budgets.includes(won));
+  if (budget !== undefined) evidence.push("same-budget");
+  if (budget !== undefined && significantDigits(budget) >= tellingDigits) evidence.push("telling-budget");
+  if (added.spent !== null && live.spent !== null && live.spent > 0n) {
+    if (added.spent === live.spent) evidence.push("same-spending");
+    else if (added.spent > live.spent) evidence.push("spending-went-on");
+  }
+  if (areSameOrUnknown(added.department, live.department)) evidence.push("same-department");
+  else if (moves.isMove(live.department, added.department)) evidence.push("department-vanished");
+  return evidence;
+}
+
+export function isEnough(evidence: readonly Evidence[]): boolean {
+  const has = (each: Evidence) => evidence.includes(each);
+  const isAtHome = has("same-department") || has("department-vanished");
+  const hasMoney = has("same-budget") || has("same-spending");
+  if (has("code-lost-zeros") || has("code-lost-digits") || has("code-in-parts"))
+    return has("same-name") || has("similar-name") || hasMoney;
+  if (has("same-name")) return isAtHome || hasMoney;
+  if (has("similar-name")) return hasMoney && (isAtHome || has("telling-budget") || has("same-spending"));
+  if (!has("telling-budget") || !isAtHome) return false;
+  return has("same-spending") || has("spending-went-on");
+}
+
+/** 12,000,000 has two: as many projects have it as there are. */
+const tellingDigits = 4;
+
+function significantDigits(won: Won): number {
+  return won.toString().replace("-", "").replace(/0+$/, "").length;
+}
+
+/** A spreadsheet keeps 15 digits. */
+const keptDigits = 15;
+
+function codeEvidence(a: string | null, b: string | null): Evidence | null {
+  if (a === null || b === null) return null;
+  if (a.split("-").at(-1) === b.split("-").at(-1)) return "code-in-parts";
+  if (!/^\d+$/.test(a) || !/^\d+$/.test(b)) return null;
+  if (withoutZeros(a) === withoutZeros(b)) return "code-lost-zeros";
+  const isCut =
+    a.length === b.length && a.length > keptDigits && a.slice(0, keptDigits) === b.slice(0, keptDigits);
+  const isZeroed = [a, b].some((code) => /^0+$/.test(code.slice(keptDigits)));
+  return isCut && isZeroed ? "code-lost-digits" : null;
+}
+
+export function withoutZeros(code: string): string {
+  return code.replace(/^0+/, "");
+}
+
+function areSameOrUnknown(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}

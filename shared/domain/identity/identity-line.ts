@@ -1,0 +1,52 @@
+/** A line of a statement or of the ledger, with what tells that two of them are one project. */
+import { totalOf } from "../fund.ts";
+import type { LedgerLine } from "../ledger-line.ts";
+import type { SourceRecord } from "../posting.ts";
+import { codeOf, comparableName, type ProjectFacts } from "../project.ts";
+import type { Won } from "../won.ts";
+import { type NameShape, nameShapeOf } from "./similar-names.ts";
+
+export interface IdentityLine {
+  readonly project: ProjectFacts;
+  readonly shape: NameShape;
+  /** As compared; null where it has none. */
+  readonly code: string | null;
+  readonly department: string | null;
+  readonly account: string | null;
+  /** The stated budgets other than 0: original, current or both. */
+  readonly budgets: readonly Won[];
+  /** Null where nothing is stated. */
+  readonly spent: Won | null;
+}
+
+export function identityLineOfLedger({ project, amounts }: LedgerLine): IdentityLine {
+  const budgets = [totalOf(amounts.appropriation), totalOf(amounts["current-budget"])];
+  return identityLine(project, budgets, totalOf(amounts.expenditure));
+}
+
+export function identityLineOfRecord({ project, entries }: SourceRecord): IdentityLine {
+  const totals = new Map<string, Won>();
+  for (const { measure, amount } of entries) totals.set(measure, (totals.get(measure) ?? 0n) + amount);
+  const budgets = [totals.get("appropriation") ?? null, totals.get("current-budget") ?? null];
+  return identityLine(project, budgets, totals.get("expenditure") ?? null);
+}
+
+function identityLine(
+  project: ProjectFacts,
+  budgets: readonly (Won | null)[],
+  spent: Won | null,
+): IdentityLine {
+  return {
+    project,
+    shape: nameShapeOf(project.name),
+    code: codeOf(project.id),
+    department: comparableOrNull(project.department),
+    account: comparableOrNull(project.account),
+    budgets: [...new Set(budgets.flatMap((won) => (won === null || won === 0n ? [] : [won])))],
+    spent,
+  };
+}
+
+function comparableOrNull(name: string | null): string | null {
+  return name === null ? null : comparableName(name);
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { dateOf } from "../../../shared/domain/calendar.ts";
+import {
+  type IdentityLine,
+  identityLineOfLedger,
+  identityLineOfRecord,
+} from "../../../shared/domain/identity/identity-line.ts";
+import { resembles } from "../../../shared/domain/identity/resemblance.ts";
+import { areSimilarNames, nameShapeOf } from "../../../shared/domain/identity/similar-names.ts";
+import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/project.ts";
+import { factsOf, recordOfLine } from "./real-dumps.ts";
+
+interface Line {
+  readonly name?: string;
+  readonly code?: string | null;
+  readonly department?: string | null;
+  readonly account?: string | null;
+  readonly budget?: bigint;
+  readonly spent?: bigint;
+}
+
+function line({
+  name = "경로당 운영 지원",
+  code = null,
+  department = "복지정책과",
+  account = null,
+  budget = 100_000_000n,
+  spent = 40_000_000n,
+}: Line): IdentityLine {
+  const facts = factsOf(code ?? "x", name, department, account);
+  const id =
+    code === null ? projectIdOfName("project", `${department}${account}`, name) : projectIdOfCode(code);
+  return identityLineOfRecord(
+    recordOfLine({ project: { ...facts, id }, appropriation: budget, currentBudget: budget, spent }),
+  );
+}
+
+function evidenceFor(added: Line, live: readonly Line[], named: readonly Line[] = []) {
+  const names = new Set(named.map((each) => line(each).project.id));
+  const pairs = resembles([line(added)], [...live, ...named].map(line), (id) => names.has(id));
+  return pairs.map((pair) => [pair.live.project.name, pair.evidence]);
+}
+
+describe("a new line resembles a live one", () => {
+  it.each<[string, Line, Line]>([
+    ["whose department was renamed", { department: "복지지원과", spent: 50_000_000n }, {}],
+    ["that gets its code later", { code: "4573000202600011", spent: 50_000_000n }, {}],
+    ["that loses its code, with another budget", { budget: 120_000_000n }, { code: "P1" }],
+    ["whose code lost its zeros", { code: "120", name: "경로당 운영" }, { code: "00120" }],
+    ["whose code lost its 16th digit", { code: "4573000202600010" }, { code: "4573000202600011" }],
+    ["whose code was parted by account and department", { code: "100-1001-46", budget: 3n }, { code: "46" }],
+    ["with numbering and a footnote", { name: "1. 경로당 운영 지원 (주: 국비)", department: "다른과" }, {}],
+    [
+      "whose dot was lost",
+      { name: "소상공인?농어업인 지원", code: "1" },
+      { name: "소상공인‧농어업인 지원", code: "2" },
+    ],
+    [
+      "with a suffix of the office",
+      { name: "안성지구 개발(전환사업)", code: "1" },
+      { name: "안성지구 개발", code: "2" },
+    ],
+    [
+      "that was cut",
+      { name: "주민숙원사업 도비보조 (안길 ...", code: "1" },
+      { name: "주민숙원사업 도비보조 (안길, 농로)", code: "2" },
+    ],
+    [
+      "with one word changed",
+      { name: "사회적기업 육성 지원사업", code: "1" },
+      { name: "사회적기업 육성지원", code: "2" },
+    ],
+    [
+      "with another name, and the same budget and spending",
+      { name: "새 이름", code: "1", budget: 123_456_000n, spent: 7_654_321n },
+      { code: "2", budget: 123_456_000n, spent: 7_654_321n },
+    ],
+    [
+      "in unknown department and account",
+      { department: null, code: null, budget: 5n },
+      { code: "2", account: "일반회계" },
+    ],
+  ])("%s", (_, added, live) => {
+    expect(evidenceFor(added, [live])).toHaveLength(1);
+  });
+
+  it.each<[string, Line, Line]>([
+    ["in another account", { account: "특별회계" }, { account: "일반회계" }],
+    ["in another department, with another budget", { department: "건설과", budget: 5n, spent: 1n }, {}],
+    ["with another name and a round budget", { name: "하천 정비", code: "1" }, { code: "2" }],
+    [
+      "with another number",
+      { name: "도로개설 2단계 공사", code: "1" },
+      { name: "도로개설 1단계 공사", code: "2" },
+    ],
+    ["for another place", { name: "도로개설(나지구)", code: "1" }, { name: "도로개설(가지구)", code: "2" }],
+    [
+      "with a budget of 0",
+      { name: "새 사업", code: "1", budget: 0n, spent: 0n },
+      { code: "2", budget: 0n, spent: 0n },
+    ],
+  ])("but not one %s", (_, added, live) => {
+    expect(evidenceFor(added, [live])).toEqual([]);
+  });
+
+  it("but never one that the statement names itself", () => {
+    expect(evidenceFor({ code: "2" }, [], [{ code: "1" }])).toEqual([]);
+  });
+
+  it("most where most speaks for it", () => {
+    const found = evidenceFor({ code: "9", budget: 300n }, [
+      { code: "1", budget: 100n },
+      { code: "2", budget: 300n },
+      { code: "3", budget: 200n },
+    ]);
+    expect(found).toMatchObject([
+      ["경로당 운영 지원", ["same-name", "same-budget", "same-spending", "same-department"]],
+    ]);
+  });
+
+  it("by its name alone where its department vanished", () => {
+    const live = ["가 사업", "나 사업", "다 사업"].map((name) => ({ name }));
+    const added = live.map(({ name }, at) => ({
+      name,
+      department: "복지지원과",
+      budget: BigInt(at + 7),
+      spent: 0n,
+    }));
+    const pairs = resembles(added.map(line), live.map(line), () => false);
+    expect(pairs.map(({ evidence }) => evidence)).toEqual(
+      added.map(() => ["same-name", "department-vanished"]),
+    );
+  });
+});
+
+it("a line of the ledger is compared by all that it states", () => {
+  const { project } = line({ code: "1", account: "일반 회계" });
+  const asOf = dateOf(2026, 6, 30);
+  if (asOf === null) throw new Error("There is such a day");
+  const amounts = {
+    appropriation: { unsplit: 5n },
+    "current-budget": { national: 5n, municipal: 2n },
+    commitment: {},
+    expenditure: {},
+  };
+  const ledgerLine = { project, asOf, lastSeq: 1, amounts, plan: [], requirement: {} };
+  expect(identityLineOfLedger(ledgerLine)).toMatchObject({
+    code: "1",
+    account: "일반회계",
+    budgets: [5n, 7n],
+    spent: null,
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["안성칠연지구 관광개발", "안성칠연지구 관광개발(전환사업)", true],
+    ["하천ㆍ제방 유지보수", "하천·제방유지보수", true],
+    ["경로당?운영", "경로당‧운영", true],
+    ["기본경비", "기본경비(총액)", true],
+    ["기본경비", "기본급", false],
+    ["제1회 축제 운영", "제2회 축제 운영", false],
+    ["소하천 정비(갑천)", "소하천 정비(을천)", false],
+    ["상수도 시설 확충", "하수도 시설 확충", false],
+  ])("%s and %s are similar: %s", (a, b, isSimilar) => {
+    expect(areSimilarNames(nameShapeOf(a), nameShapeOf(b))).toBe(isSimilar);
+    expect(areSimilarNames(nameShapeOf(b), nameShapeOf(a))).toBe(isSimilar);
+  });
+});
