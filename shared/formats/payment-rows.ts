@@ -1,9 +1,10 @@
 /** The rows of a payment list, one by one: each is one payment or refund, a total, blank, or bad. */
-import { earlierOf, isInFiscalYear, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
+import { earlierOf, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
 import { maxFindings } from "./finding-list.ts";
 import type { UploadContext } from "./format.ts";
+import { LatePayments } from "./late-payments.ts";
 import { meaningColumnsOf } from "./meanings/meaning-columns.ts";
 import { RefundColumn } from "./meanings/refund-column.ts";
 import { RowMeanings } from "./meanings/row-meanings.ts";
@@ -32,6 +33,7 @@ export class PaymentRows {
   readonly #sheet: PaymentSheet;
   readonly #unit: MoneyUnit;
   readonly #fiscalYear: number;
+  readonly #late: LatePayments;
   readonly #meanings: RowMeanings;
   readonly #refunds: RefundColumn;
   /** As they are printed, and as they count: a total may be of either. */
@@ -50,6 +52,10 @@ export class PaymentRows {
       const kind = columns[at]?.kind;
       return at === this.#refunds.at || (kind !== "unknown" && kind !== "blank");
     });
+    this.#late = new LatePayments(
+      fiscalYear,
+      columnsBeside.some(({ kind }) => kind === "year"),
+    );
     this.#meanings = new RowMeanings(columnsBeside, { headerRow, office, fiscalYear, rows: "payments" });
   }
 
@@ -69,7 +75,7 @@ export class PaymentRows {
       this.#printed.add(won ?? 0n);
       return;
     }
-    const date = this.#dateIn(dateCell, row);
+    const date = this.#dateIn(dateCell, row, won ?? 0n);
     const account = cellAt(cells, places.account);
     const department = cellAt(cells, places.department);
     const name = cellAt(cells, places.name);
@@ -98,7 +104,7 @@ export class PaymentRows {
 
   /** What the columns beside day and amount say of the rows, once all are in. */
   meanings(): readonly Finding[] {
-    return [...this.#meanings.findings(), ...this.#refunds.findings()];
+    return [...this.#meanings.findings(), ...this.#refunds.findings(), ...this.#late.findings()];
   }
 
   /** A row without a day is blank or a total; anything else lacks its day. */
@@ -139,7 +145,8 @@ export class PaymentRows {
     return null;
   }
 
-  #dateIn(cell: string, row: number): IsoDate | null {
+  /** The day on which the payment counts. */
+  #dateIn(cell: string, row: number, won: Won): IsoDate | null {
     const read = this.#dates.read(cell);
     if (read.kind !== "date") {
       this.#refuse(
@@ -150,14 +157,16 @@ export class PaymentRows {
     const { date } = read;
     // Lists are in the order of days: one comparison in a thousand finds another.
     if (date === this.#lastDate) return date;
-    if (!isInFiscalYear(date, this.#fiscalYear)) {
+    const counted = this.#late.countedOn(date);
+    if (counted === null) {
       this.#refuse(dateOutsideYear(row, this.#sheet, date, this.#fiscalYear));
       return null;
     }
-    const { from, to } = this.period ?? { from: date, to: date };
-    this.period = { from: earlierOf(from, date), to: laterOf(to, date) };
-    this.#lastDate = date;
-    return date;
+    const { from, to } = this.period ?? { from: counted, to: counted };
+    this.period = { from: earlierOf(from, counted), to: laterOf(to, counted) };
+    if (counted === date) this.#lastDate = date;
+    else this.#late.add(date, won, row);
+    return counted;
   }
 
   #refuse(finding: Finding): void {

@@ -3,7 +3,7 @@
  * without is decided and not paid: it is no expenditure, and no commitment either, since 원인행위 bound that
  * money before. Payee and purpose are never read.
  */
-import { earlierOf, isInFiscalYear, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
+import { earlierOf, type IsoDate, laterOf, type Period } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import { plainText } from "../domain/text/plain-text.ts";
 import type { MoneyUnit, Won } from "../domain/won.ts";
@@ -13,6 +13,7 @@ import { readDateCell } from "./date-cell.ts";
 import { visitBelow } from "./csv-table.ts";
 import { isRejected, KeptFindings, limitFindings, rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
+import { LatePayments } from "./late-payments.ts";
 import { RowMeanings } from "./meanings/row-meanings.ts";
 import { lineBad } from "./payment-fault.ts";
 import { PaymentLines } from "./payment-lines.ts";
@@ -69,7 +70,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   );
   findings.push(...broken);
   if (isRejected(broken)) return refused(findings);
-  findings.push(...status.findings.kept, ...status.meanings.findings());
+  findings.push(...status.findings.kept, ...status.meanings.findings(), ...status.late.findings());
   if (!isRejected(findings)) findings.push(...status.checkTotals());
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
@@ -106,6 +107,7 @@ class SummedDecision implements SummedRow {
 class StatusRows {
   readonly lines = new PaymentLines();
   readonly meanings: RowMeanings;
+  readonly late: LatePayments;
   /** As they are printed, and as they count: a total may be of either. */
   readonly #printed: SummedRow[] = [];
   readonly #counted: SummedRow[] = [];
@@ -125,6 +127,8 @@ class StatusRows {
       fiscalYear,
       rows: "payments",
     });
+    const isYearStated = sheet.years.length > 0 || columnsBeside(sheet).some(({ kind }) => kind === "year");
+    this.late = new LatePayments(fiscalYear, isYearStated);
     this.#sheet = sheet;
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
@@ -147,7 +151,7 @@ class StatusRows {
     if (counted !== null && effect?.kind !== "left-out")
       this.#counted.push(new SummedDecision(row, total ?? "", header, counted));
     if (effect === null || effect.kind === "left-out") return;
-    const date = this.#paidOn(cells, row);
+    const date = this.#paidOn(cells, row, counted ?? 0n);
     if (bearsStraySign(project)) this.findings.add(straySign(row, project));
     const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
     const department = this.#textIn(cells, "department") || (this.#sheet.department ?? "");
@@ -188,18 +192,20 @@ class StatusRows {
   }
 
   /** Null where it is not paid yet, and where the day is refused. */
-  #paidOn(cells: readonly string[], row: number): IsoDate | null {
+  #paidOn(cells: readonly string[], row: number, won: Won): IsoDate | null {
     const value = this.#textIn(cells, "paid");
     const cell = readDateCell(value);
     const place = { row, column: this.#sheet.headers[this.#sheet.places.paid ?? -1] ?? null, value };
     if (cell.kind === "bad") this.findings.add(rejection(cell.code, place, cell));
     if (cell.kind !== "date") return null;
-    if (!isInFiscalYear(cell.date, this.#fiscalYear)) {
+    const counted = this.late.countedOn(cell.date);
+    if (counted === null) {
       this.findings.add(paidOutsideYear(place, this.#fiscalYear));
       return null;
     }
-    const { from, to } = this.period ?? { from: cell.date, to: cell.date };
-    this.period = { from: earlierOf(from, cell.date), to: laterOf(to, cell.date) };
-    return cell.date;
+    const { from, to } = this.period ?? { from: counted, to: counted };
+    this.period = { from: earlierOf(from, counted), to: laterOf(to, counted) };
+    this.late.add(cell.date, won, row);
+    return counted;
   }
 }
