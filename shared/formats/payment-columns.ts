@@ -26,7 +26,7 @@ const headers: Readonly<Record<PaymentField, readonly RegExp[]>> = {
 };
 
 const passedHeaders =
-  /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
+  /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|부서코드|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
 
 /** A file with one of these is a report of balances or of approvals, row by row, and no list of payments. */
 const foreignHeaders =

@@ -4,6 +4,7 @@ import { tablesOf } from "./csv-table.ts";
 import type { SourceDocument, UploadContext } from "./format.ts";
 import { plainHeader } from "./header-cells.ts";
 import { identitySigns } from "./identity-signs.ts";
+import { knownNamesIn, noNames } from "./known-names.ts";
 import { mappedSheet } from "./mapped-sheet.ts";
 import { type ColumnMapping, templateColumnFor } from "./mapping.ts";
 import { headerDiffers, noTable, sheetNotFound } from "./mapping-fault.ts";
@@ -17,7 +18,7 @@ const format = "column-mapping";
 
 /** The same bytes, mapping and context always give the same reading. */
 export function readMapped(opening: Opening, mapping: ColumnMapping, context: UploadContext): SourceReading {
-  const unexplained = { explanation: null, isFullDump: false } as const;
+  const unexplained = { explanation: null, isFullDump: false, names: noNames } as const;
   if (opening.kind === "refused") {
     return { kind: "refused", format: null, findings: [opening.finding], ...unexplained };
   }
@@ -45,6 +46,7 @@ export function readMapped(opening: Opening, mapping: ColumnMapping, context: Up
     findings: [...notes, ...reading.findings, ...signs],
     explanation: `The mapping says what the columns under row ${sheet.headerRow}${inSheet} mean.`,
     isFullDump: false,
+    names: knownNamesIn(source),
   };
 }
 

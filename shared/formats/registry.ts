@@ -1,9 +1,11 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { bulk } from "./bulk.ts";
 import { councilReport } from "./council-report.ts";
+import { departmentCodes } from "./department-codes.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 import type { Format, Reading, UploadContext } from "./format.ts";
 import { identitySigns } from "./identity-signs.ts";
+import { type KnownNames, knownNamesIn, noNames } from "./known-names.ts";
 import { openSource, type Opening } from "./open-source.ts";
 import { paymentList } from "./payment-list.ts";
 import { qwgjk } from "./qwgjk.ts";
@@ -11,13 +13,23 @@ import { spendingStatus } from "./spending-status.ts";
 import { template } from "./template.ts";
 
 /** In the order in which they are asked: the more particular first. */
-const formats: readonly Format[] = [paymentList, councilReport, qwgjk, bulk, spendingStatus, template];
+const formats: readonly Format[] = [
+  paymentList,
+  councilReport,
+  qwgjk,
+  bulk,
+  spendingStatus,
+  template,
+  departmentCodes,
+];
 
 export type SourceReading = Reading & {
   /** Why the file was taken for its format, in one sentence; null when no format knew it. */
   readonly explanation: string | null;
   /** Whether a project that the file leaves out vanished; false for a file that no format knew. */
   readonly isFullDump: boolean;
+  /** What the file calls its office and departments. */
+  readonly names: KnownNames;
 };
 
 /** Reads a file whole or refuses it. The same bytes and context always give the same reading. */
@@ -37,12 +49,13 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const reading = format.read(source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
     const findings = [...("findings" in source ? source.findings : []), ...reading.findings, ...signs];
-    return { ...reading, findings, explanation, isFullDump: format.isFullDump };
+    const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
+    return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }
   return { ...unknown(), ...unexplained };
 }
 
-const unexplained = { explanation: null, isFullDump: false } as const;
+const unexplained = { explanation: null, isFullDump: false, names: noNames } as const;
 
 function unknown(): Reading {
   const looked = {
