@@ -3,6 +3,7 @@
  * database, to folders and to a terminal. It only composes.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
@@ -10,12 +11,18 @@ import { assessHandler } from "../functions/assess/handler.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
 import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
+import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
+import { finishAbandoned } from "../functions/ingest/execute-alone.ts";
 import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
-import { type Preview, previewUpload } from "../functions/ingest/preview-upload.ts";
-import { discardUpload, releaseUpload } from "../functions/ingest/settle-held.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  restoreUpload,
+  type SettleResult,
+  undoUpload,
+} from "../functions/ingest/settle-upload.ts";
 import type { SettleDependencies } from "../functions/ingest/settle-asked.ts";
-import type { IngestOutcome } from "../functions/ingest/take-in.ts";
-import { restoreUpload, type TurnResult, undoUpload } from "../functions/ingest/undo-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
 import { reportHandler } from "../functions/report/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
 import { snapshotHandler } from "../functions/snapshot/handler.ts";
@@ -41,12 +48,14 @@ import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { WishStore } from "../shared/ports/wish-store.ts";
-import type { UploadNumbers } from "../shared/ports/upload-numbers.ts";
+import type { ReplayTarget } from "../shared/ports/ledger-check.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
+import { CurrentLedger } from "../shared/reading/current-ledger.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../shared/stores/books-revision.ts";
+import { replayTarget } from "../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../shared/stores/notice-store.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
@@ -82,7 +91,8 @@ export interface HostOptions {
 
 export interface Host {
   readonly ledger: LedgerStore;
-  readonly numbers: UploadNumbers;
+  /** An empty ledger, to be held against this one. */
+  readonly replayTarget: () => ReplayTarget;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
   readonly notices: NoticeStore;
@@ -97,15 +107,17 @@ export interface Host {
   /** The events of a file, each once for its id. */
   ingestEvents(events: readonly FileEvent[]): Promise<EventsOutcome>;
   /** What the file would change; nothing is written. */
-  preview(address: UploadAddress, bytes: Uint8Array): Promise<Preview>;
+  preview(address: UploadAddress, bytes: Uint8Array): Promise<DryRun>;
   release(upload: Upload, by: string): Promise<IngestOutcome>;
-  discard(upload: Upload, by: string): Promise<Upload>;
+  discard(upload: Upload, by: string): Promise<SettleResult>;
   /** Takes an applied upload back. */
-  undo(upload: Upload, by: string): Promise<TurnResult>;
+  undo(upload: Upload, by: string): Promise<SettleResult>;
   /** Brings an upload in again that was undone. */
-  restore(upload: Upload, by: string): Promise<TurnResult>;
+  restore(upload: Upload, by: string): Promise<SettleResult>;
   /** Freezes what the ledger says of a day. */
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
+  /** Finishes what a process that was killed left half way. */
+  finishAbandoned(): Promise<void>;
   /** What the daily schedule does in the cloud: books of the running year are looked at, once a day. */
   beginDay(): Promise<void>;
   /** Lets the other stages work what waits for them, and sends letters that are due; true when this process is the one to do so. */
@@ -148,6 +160,8 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const notices = new TableNoticeStore(table);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
+  const current = new CurrentLedger(ledger);
+  const writing: LedgerDependencies = { ledger, files, clock, current, pause };
   const { log, throwing } = watchForTrouble(options.onError);
   const outbox = new TableOutbox(table);
   const failureQueue = new FolderFailureQueue(home.failed);
@@ -213,7 +227,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   });
   return {
     ledger,
-    numbers: ledger,
+    replayTarget: () => replayTarget(table),
     alerts,
     policies,
     notices,
@@ -227,16 +241,19 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
       return address.options.mapping === null
-        ? ingestOne({ ledger, files, wishes, clock }, address.books, file)
-        : ingestUpload({ address, file }, { ledger, files, clock });
+        ? ingestOne({ ...writing, wishes }, address.books, file)
+        : ingestUpload({ address, file }, writing);
     },
-    ingestEvents: (events) => ingestEventsFile(events, { ledger, files, clock }),
-    preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
-    release: (upload, by) => releaseUpload(upload, by, { ledger, files, clock }),
-    undo: (upload, by) => undoUpload(upload, by, { ledger, files, clock }),
-    restore: (upload, by) => restoreUpload(upload, by, { ledger, files, clock }),
-    discard: (upload, by) => discardUpload(upload, by, { ledger, files, clock }),
+    ingestEvents: (events) => ingestEventsFile(events, writing),
+    preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+    release: (upload, by) => releaseUpload(upload, by, writing),
+    undo: (upload, by) => undoUpload(upload, by, writing),
+    restore: (upload, by) => restoreUpload(upload, by, writing),
+    discard: (upload, by) => discardUpload(upload, by, writing),
     takeSnapshot: (request) => takeSnapshot(request, freezing),
+    finishAbandoned: async () => {
+      for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);
+    },
     beginDay: async () => {
       await assess({ schedule: "daily" }, localContext);
       await snapshot({ schedule: "quarter-end", delayDays: snapshotDelayDays() }, localContext);

@@ -1,6 +1,6 @@
 /** What became of a file, for a person and for a program. */
-import type { IngestOutcome } from "../functions/ingest/take-in.ts";
-import type { TurnResult } from "../functions/ingest/undo-upload.ts";
+import type { SettleResult } from "../functions/ingest/settle-upload.ts";
+import type { IngestOutcome } from "../functions/ingest/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 
@@ -58,8 +58,8 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
   }
 }
 
-/** What became of a turn, with what it could not take back. */
-export function turnText(result: TurnResult): string {
+/** What became of an act on an upload, with what an undo could not change. */
+export function settledText(result: SettleResult): string {
   const { fileName } = result.upload;
   switch (result.kind) {
     case "undone":
@@ -69,6 +69,8 @@ export function turnText(result: TurnResult): string {
       ].join("\n");
     case "restored":
       return `+ ${fileName}: 다시 반영했습니다(사업 ${result.projects}건). / brought in again, ${result.projects} projects.`;
+    case "discarded":
+      return `- ${fileName}: 폐기했습니다. 원본과 기록은 남습니다. / discarded; its bytes and record stay.`;
     case "nothing-to-do":
       return `= ${fileName}: 이미 그 상태입니다. 바뀐 것이 없습니다. / it stood so before; nothing changed.`;
     case "refused":

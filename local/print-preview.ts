@@ -1,5 +1,5 @@
 /** A dry run, for a person and for a program. */
-import type { Preview, Totals } from "../functions/ingest/preview-upload.ts";
+import type { DryRun, Totals } from "../functions/ingest/dry-run.ts";
 import { factualMeasures, measureNames } from "../shared/domain/measure.ts";
 import type { ProjectFacts } from "../shared/domain/project.ts";
 import { formatWon, type Won } from "../shared/domain/won.ts";
@@ -7,7 +7,7 @@ import { type ExitCode, exits } from "./command-line.ts";
 import { findingText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";
 
-const verdictWords: Readonly<Record<Preview["verdict"], string>> = {
+const verdictWords: Readonly<Record<DryRun["verdict"], string>> = {
   applied: "반영될 파일입니다 / would be applied",
   "already-discarded": "폐기하기로 한 파일 / discarded before",
   "already-undone": "되돌린 파일 / undone before",
@@ -19,12 +19,12 @@ const verdictWords: Readonly<Record<Preview["verdict"], string>> = {
 /** Names enough to recognise what happens, without filling the screen. */
 const shownNames = 10;
 
-export function previewExitCode({ verdict }: Preview): ExitCode {
+export function previewExitCode({ verdict }: DryRun): ExitCode {
   if (verdict === "held") return exits.held;
   return verdict === "rejected" ? exits.refused : exits.done;
 }
 
-export function previewText(name: string, preview: Preview): string {
+export function previewText(name: string, preview: DryRun): string {
   const { added, changed, unchanged, vanished } = preview;
   const measures = factualMeasures.filter(
     (measure) => preview.after[measure] !== null || preview.before[measure] !== null,
@@ -56,7 +56,7 @@ export function previewText(name: string, preview: Preview): string {
   ].join("\n");
 }
 
-export function previewJson(name: string, preview: Preview) {
+export function previewJson(name: string, preview: DryRun) {
   const { verdict, format, explanation, findings, added, changed, unchanged, vanished, before, after } =
     preview;
   return {

@@ -8,18 +8,18 @@ const shownDiscrepancies = 50;
 export function booksVerificationText(
   { office, fiscalYear }: Books,
   {
-    uploads,
+    entries,
     postings,
     balances,
     alerts,
     snapshots,
     uncheckedLooks,
-    underWay,
+    running,
     discrepancies,
   }: BooksVerification,
 ): string {
-  const checked = `업로드 ${uploads}건 · 기록 ${postings}건 · 잔액 ${balances}건 · 알림 ${alerts}건 · 스냅숏 ${snapshots}건`;
-  const checkedEn = `${uploads} uploads, ${postings} postings, ${balances} balances, ${alerts} alerts and ${snapshots} snapshots`;
+  const checked = `접수 대장 ${entries}건 · 기록 ${postings}건 · 잔액 ${balances}건 · 알림 ${alerts}건 · 스냅숏 ${snapshots}건`;
+  const checkedEn = `${entries} journal entries, ${postings} postings, ${balances} balances, ${alerts} alerts and ${snapshots} snapshots`;
   const [verdict, verdictEn] =
     discrepancies.length === 0
       ? ["어긋난 것이 없습니다", "nothing disagrees"]
@@ -27,10 +27,9 @@ export function booksVerificationText(
   const more = discrepancies.length - shownDiscrepancies;
   return [
     `${office}/${fiscalYear}: ${checked}을 원본 파일과 맞추어 보았습니다. ${verdict}. / ${checkedEn} held against the stored files: ${verdictEn}.`,
-    ...underWay.map(
-      ({ fileName, uploadId }) =>
-        `  ${fileName} (${uploadId}): 아직 처리 중이어서 들어온 만큼만 확인했습니다. / still under way; verified as far as it got.`,
-    ),
+    ...(running === null
+      ? []
+      : [`  ${running}: 아직 처리 중이어서 그 앞까지만 확인했습니다. / still running; verified up to it.`]),
     ...(uncheckedLooks > 0
       ? [
           `  알림이 바뀐 때 ${uncheckedLooks}번은 그때의 장부를 다시 만들 수 없어 이력만 확인했습니다. / at ${uncheckedLooks} moments alerts rest on a ledger that cannot be had again; of these only the log was verified.`,

@@ -1,5 +1,5 @@
 /** Saves a refused table with the reasons beside its rows, where the user asked for it. */
-import type { IngestOutcome } from "../functions/ingest/take-in.ts";
+import type { IngestOutcome } from "../functions/ingest/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { tablesOf } from "../shared/formats/csv-table.ts";
 import type { Table } from "../shared/formats/format.ts";

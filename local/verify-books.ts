@@ -25,8 +25,8 @@ export async function verifyBooks(
 ): Promise<BooksVerification> {
   const alerts = await verifyAlerts(books, evidence);
   const frozen = await verifyFrozen(books, evidence);
-  const witnesses = [...alerts.witnesses, ...frozen.witnesses];
-  const ledger = await verifyLedger(books, evidence, witnesses, report);
+  const checks = [...alerts.checks, ...frozen.checks];
+  const ledger = await verifyLedger(books, evidence, checks, report);
   return {
     ...ledger,
     alerts: alerts.checked,

@@ -3,7 +3,7 @@ import type { Overview } from "../../shared/contracts/api.ts";
 import { alertName } from "../../shared/domain/alert-name.ts";
 import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import type { Principal } from "../../shared/domain/principal.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { Books } from "../../shared/domain/books.ts";
 import { alertView, seesAlert } from "./alert-view.ts";
 import type { BooksModel } from "./books-model.ts";
 import { uploadSummaryOf } from "./upload-view.ts";
@@ -12,10 +12,10 @@ import type { ApiWorld } from "./world.ts";
 const maxItems = 50;
 
 export async function changesSince(
-  { books, reading, alerts: current }: BooksModel,
+  { books, alerts: current }: BooksModel,
   since: string,
   principal: Principal,
-  { alerts, hash }: ApiWorld,
+  { alerts, ledger, hash }: ApiWorld,
 ): Promise<Overview["changes"]> {
   // Moments are compared as text: the clock always writes milliseconds and Z, a client may not.
   const from = new Date(since).toISOString();
@@ -23,29 +23,43 @@ export async function changesSince(
     .filter(({ at }) => at > from)
     .filter(({ alert }) => principal.role !== "manager" || seesAlert(principal, alert))
     .toReversed();
-  const uploads =
-    principal.role === "finance"
-      ? reading.uploads.filter((upload) => changedAt(upload) > from).toSorted(newestFirst)
-      : [];
+  const changed = principal.role === "finance" ? await changedUploads(books, from, ledger) : [];
+  const found = await Promise.all(changed.slice(0, maxItems).map((id) => ledger.findUpload(books, id)));
   const now = new Map(current.map((alert) => [alertName(alert), alert]));
   return {
     since,
     alertChanges: log.length,
-    uploadChanges: uploads.length,
+    uploadChanges: changed.length,
     alerts: log.slice(0, maxItems).map(({ at, change, alert }) => ({
       at,
       change,
       // What it says today: what it said then is in its record.
       alert: alertView(now.get(alertName(alert)) ?? asRecorded(alert), hash),
     })),
-    uploads: uploads.slice(0, maxItems).map(uploadSummaryOf),
+    uploads: found.filter((upload) => upload !== null).map(uploadSummaryOf),
   };
 }
 
-function changedAt({ receivedAt, outcome }: Upload): string {
-  return "at" in outcome ? outcome.at : receivedAt;
-}
+/** Journal entries that are read at once, and the most that are looked back over. */
+const pageSize = 200;
+const maxPages = 25;
 
-function newestFirst(a: Upload, b: Upload): number {
-  return changedAt(a) < changedAt(b) ? 1 : -1;
+/** Uploads that something happened to since then, what happened last first. */
+async function changedUploads(
+  books: Books,
+  from: string,
+  ledger: Pick<ApiWorld["ledger"], "pageJournal">,
+): Promise<string[]> {
+  const ids = new Set<string>();
+  let before: number | null = null;
+  for (let page = 0; page < maxPages; page++) {
+    const entries = await ledger.pageJournal(books, before, pageSize);
+    for (const { at, uploadId } of entries) {
+      if (at <= from) return [...ids];
+      ids.add(uploadId);
+    }
+    if (entries.length < pageSize) break;
+    before = entries.at(-1)?.seq ?? null;
+  }
+  return [...ids];
 }

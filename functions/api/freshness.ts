@@ -2,6 +2,8 @@
 import type { Overview } from "../../shared/contracts/api.ts";
 import { datePartsOf, daysBetween } from "../../shared/domain/calendar.ts";
 import type { Principal } from "../../shared/domain/principal.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { BooksModel } from "./books-model.ts";
 import { uploadSummaryOf } from "./upload-view.ts";
 
@@ -9,17 +11,16 @@ import { uploadSummaryOf } from "./upload-view.ts";
 export function freshnessOf(
   { reading, office, look, books }: BooksModel,
   { role }: Principal,
+  last: Upload | null,
 ): Overview["freshness"] {
-  const { uploads } = reading;
-  const last = uploads.findLast(({ outcome }) => outcome.state === "applied");
   const asOf = office?.asOf ?? null;
   const silent = asOf === null ? 0 : daysBetween(asOf, look.today);
   const isRunning = datePartsOf(look.today).year === books.fiscalYear;
   const isStale = isRunning && silent > look.policy.daysOfSilence;
   return {
     asOf,
-    lastUpload: last === undefined || role !== "finance" ? null : uploadSummaryOf(last),
-    heldUploads: uploads.filter(({ outcome }) => outcome.state === "held").length,
+    lastUpload: last === null || role !== "finance" ? null : uploadSummaryOf(last),
+    heldUploads: reading.head.held.length,
     isStale,
     message: messageOf(asOf, silent, isStale),
   };
@@ -34,4 +35,16 @@ function messageOf(asOf: string | null, silent: number, isStale: boolean): { ko:
     ko: `${asOf} 이후 ${silent}일째 새 자료가 없습니다. 집행 자료를 올려 주십시오.`,
     en: `Nothing new since ${asOf}, ${silent} days ago. Upload the latest figures.`,
   };
+}
+
+/** So many of the latest are looked through: held and refused files rarely come in such numbers. */
+const lookedThrough = 50;
+
+/** The last file that was applied; null where none of the latest was. */
+export async function lastApplied(
+  { books }: Pick<BooksModel, "books">,
+  ledger: Pick<LedgerStore, "pageUploads">,
+): Promise<Upload | null> {
+  const { uploads } = await ledger.pageUploads(books, null, lookedThrough);
+  return uploads.find(({ outcome }) => outcome.state === "applied") ?? null;
 }

@@ -7,12 +7,11 @@ import { uploadSummaryOf, uploadView } from "./upload-view.ts";
 
 const maxItems = 500;
 
-export const listUploads: Act<typeof operations.uploads> = async ({ params }, { ledger }) => {
-  const uploads = await ledger.listUploads(booksOf(params));
-  return json({
-    total: uploads.length,
-    items: uploads.toReversed().slice(0, maxItems).map(uploadSummaryOf),
-  });
+export const listUploads: Act<typeof operations.uploads> = async ({ params, query }, { ledger }) => {
+  const books = booksOf(params);
+  const head = await ledger.readHead(books);
+  const page = await ledger.pageUploads(books, query.before ?? null, query.limit ?? maxItems);
+  return json({ total: head.uploads, items: page.uploads.map(uploadSummaryOf), next: page.before });
 };
 
 export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, world) => {

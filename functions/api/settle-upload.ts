@@ -4,7 +4,7 @@ import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { Asker } from "../../shared/domain/wish.ts";
-import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
+import type { SettledUpload, UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type Act, type Asked, booksOf } from "./asked.ts";
 import { askedView } from "./asked-of-upload.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "./reply.ts";
@@ -35,18 +35,19 @@ export const discardUpload: Act<typeof operations.discardUpload> = (asked, world
     const { state } = upload.outcome;
     if (state === "discarded") return { outcome: "nothing-to-do", upload };
     if (state !== "held") return notHeld(upload);
-    const after = await acts.discard(upload, by);
-    if (after === null) return null;
-    return after.outcome.state === "discarded" ? { outcome: "discarded", upload: after } : notHeld(after);
+    return outcomeOf(await acts.discard(upload, by), "discarded");
   });
 
 export const undoUpload: Act<typeof operations.undoUpload> = (asked, world) =>
   settle(asked, world, "undo-upload", async (upload, by, acts) => {
-    const turned = await acts.undo(upload, by);
-    if (turned === null) return null;
-    if (turned.kind === "refused") return { kind: "refused", findings: turned.findings ?? [] };
-    return { outcome: turned.kind === "nothing-to-do" ? "nothing-to-do" : "undone", upload: turned.upload };
+    return outcomeOf(await acts.undo(upload, by), "undone");
   });
+
+function outcomeOf(result: SettledUpload | null, done: "discarded" | "undone"): Settled | Refusal {
+  if (result === null) return null;
+  if (result.kind === "refused") return { kind: "refused", findings: result.findings ?? [] };
+  return { outcome: result.kind === "nothing-to-do" ? "nothing-to-do" : done, upload: result.upload };
+}
 
 async function settle(
   { params, principal }: AskedToSettle,

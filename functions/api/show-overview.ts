@@ -3,11 +3,12 @@ import type { operations, Overview } from "../../shared/contracts/api.ts";
 import { fundNames, funds } from "../../shared/domain/fund.ts";
 import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../../shared/domain/rate.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
 import { alertView, byActionAndMoney, countBySeverity, needsAction, seesAlert } from "./alert-view.ts";
 import { type Act, booksOf } from "./asked.ts";
 import type { BooksModel } from "./books-model.ts";
 import { changesSince } from "./changes-since.ts";
-import { freshnessOf } from "./freshness.ts";
+import { freshnessOf, lastApplied } from "./freshness.ts";
 import { remembered } from "./remembered.ts";
 import { json } from "./reply.ts";
 import { figuresToJson, percentText, wonText } from "./scope-figures.ts";
@@ -16,12 +17,14 @@ import type { ApiWorld } from "./world.ts";
 /** More is not read at a glance: the list of alerts has them all. */
 const maxItems = 50;
 
+const lastApplieds = remembered<Promise<Upload | null>>();
 const overviews = remembered<Omit<Overview, "changes">>();
 
 export const showOverview: Act<typeof operations.overview> = async ({ principal, params, query }, world) => {
   const books = booksOf(params);
   const model = await world.cache.current(books);
-  const whole = overviews(model, visibility(principal), () => standing(model, principal, world));
+  const last = await lastApplieds(model, "last", () => lastApplied(model, world.ledger));
+  const whole = overviews(model, visibility(principal), () => standing(model, principal, world, last));
   const changes = query.since === undefined ? null : await changesSince(model, query.since, principal, world);
   return json({ ...whole, changes });
 };
@@ -31,7 +34,12 @@ export function visibility({ role, departments }: Principal): string {
   return role === "manager" ? JSON.stringify(departments) : role;
 }
 
-function standing(model: BooksModel, principal: Principal, { hash }: ApiWorld): Omit<Overview, "changes"> {
+function standing(
+  model: BooksModel,
+  principal: Principal,
+  { hash }: ApiWorld,
+  last: Upload | null,
+): Omit<Overview, "changes"> {
   const { books, office, departments, look, alerts } = model;
   const seen = alerts.filter((alert) => principal.role !== "manager" || seesAlert(principal, alert));
   const pressing = byActionAndMoney(seen.filter(needsAction));
@@ -53,7 +61,7 @@ function standing(model: BooksModel, principal: Principal, { hash }: ApiWorld): 
       total: pressing.length,
       items: pressing.slice(0, maxItems).map((alert) => alertView(alert, hash)),
     },
-    freshness: freshnessOf(model, principal),
+    freshness: freshnessOf(model, principal, last),
   };
 }
 

@@ -1,6 +1,8 @@
 /** GET projects/{id}: one project, from its rate back to the rows of the files. */
 import type { operations, ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { Books } from "../../shared/domain/books.ts";
 import { monthEnd } from "../../shared/domain/calendar.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { expectationOf } from "../../shared/domain/expected-path.ts";
 import { type FundAmounts, fundNames, funds, totalOf } from "../../shared/domain/fund.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/measure.ts";
@@ -26,8 +28,10 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
   if (found === undefined) return refuse("not-found");
   if (!seesDepartment(principal, found.row.department)) return refuse("department-forbidden");
   const { parts } = found.joined;
-  const histories = await Promise.all(parts.map((id) => world.ledger.readPostings(books, id)));
+  const through = doneSeq(model.reading.head);
+  const histories = await Promise.all(parts.map((id) => world.ledger.readPostings(books, id, through)));
   const steps = projectHistory(histories).toReversed();
+  const names = await fileNames(steps.slice(0, maxSteps), books, world);
   const { basis } = model.look;
   return json({
     books,
@@ -38,7 +42,7 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
     funds: fundsOf(found, model),
     months: monthsOf(found, model),
     plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
-    steps: steps.slice(0, maxSteps).map((step) => stepView(step, model)),
+    steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
     alerts: byUrgency(found.alerts).map((alert) => alertView(alert, world.hash)),
     businesses: businessesOf(found, model),
@@ -92,7 +96,18 @@ function monthsOf({ line, joined }: ProjectModel, { look }: BooksModel): Project
   });
 }
 
-function stepView(step: HistoryStep, { reading }: BooksModel): ProjectAnswer["steps"][number] {
+/** Of the files that the steps came from. */
+async function fileNames(
+  steps: readonly HistoryStep[],
+  books: Books,
+  { ledger }: Parameters<typeof showProject>[1],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(steps.map(({ uploadId }) => uploadId))];
+  const uploads = await Promise.all(ids.map((id) => ledger.findUpload(books, id)));
+  return new Map(uploads.flatMap((upload) => (upload === null ? [] : [[upload.uploadId, upload.fileName]])));
+}
+
+function stepView(step: HistoryStep, names: ReadonlyMap<string, string>): ProjectAnswer["steps"][number] {
   const { date, measure, kind, fund, amount, count, uploadId, asOf, rows, isCounted, after } = step;
   return {
     date,
@@ -103,7 +118,7 @@ function stepView(step: HistoryStep, { reading }: BooksModel): ProjectAnswer["st
     amountWon: `${amount}`,
     count,
     uploadId,
-    fileName: reading.uploads.find((upload) => upload.uploadId === uploadId)?.fileName ?? null,
+    fileName: names.get(uploadId) ?? null,
     asOf,
     rows: rows.slice(0, maxRows),
     rowCount: rows.length,

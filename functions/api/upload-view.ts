@@ -3,7 +3,7 @@ import type { UploadAnswer, UploadSummary } from "../../shared/contracts/api.ts"
 import type { Finding } from "../../shared/domain/finding.ts";
 import {
   type AppliedOutcome,
-  isUnderWay,
+  isRunning,
   type Upload,
   type UploadOutcome,
 } from "../../shared/domain/upload.ts";
@@ -44,7 +44,7 @@ export function uploadView(upload: Upload, asked: AskedView | null = null): Uplo
     sha256,
     givenAsOf: options.asOf,
     givenUnit: options.unit,
-    isUnderWay: isAsked || isUnderWay(outcome),
+    isUnderWay: isAsked || isRunning(outcome),
     asked,
     period: period === null ? null : { ...period },
     findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
@@ -62,7 +62,6 @@ function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
     case "applied":
     case "undoing":
       return ["undo"];
-    case "received":
     case "restoring":
     case "undone":
     case "discarded":

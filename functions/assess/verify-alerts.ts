@@ -14,7 +14,7 @@ import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
-import type { LedgerThen, Witness } from "../../shared/ports/ledger-witness.ts";
+import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { PolicyStore, PolicyVersion } from "../../shared/ports/policy-store.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 
@@ -28,8 +28,8 @@ export interface AlertEvidence {
 export interface AlertVerification {
   readonly checked: number;
   readonly discrepancies: readonly Discrepancy[];
-  readonly witnesses: readonly Witness[];
-  /** Looks whose ledger cannot be had again; grows while the witnesses testify. */
+  readonly checks: readonly LedgerCheck[];
+  /** Looks whose ledger cannot be had again; grows while the checks are made. */
   readonly unchecked: Set<string>;
 }
 
@@ -48,16 +48,16 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
     log: await alerts.readLog(books),
     world: await readWorld(books, evidence),
   }));
-  if ("damage" in read) return { checked: 0, discrepancies: [read.damage], witnesses: [], unchecked };
+  if ("damage" in read) return { checked: 0, discrepancies: [read.damage], checks: [], unchecked };
   const { standing, log, world } = read.value;
   const looks = looksIn(log);
   return {
     checked: standing.length,
     discrepancies: brokenStories(standing, log),
-    witnesses: looks.map((look) => {
+    checks: looks.map((look) => {
       const knownSeq = Math.max(...look.changes.map(({ alert }) => alert.knownSeq));
-      const testify = (then: LedgerThen) => lookAgain(books, look, world, then, unchecked);
-      return { at: look.at, knownSeq, testify };
+      const check = (then: LedgerThen) => lookAgain(books, look, world, then, unchecked);
+      return { knownSeq, check };
     }),
     unchecked,
   };
@@ -66,7 +66,7 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
 /** What looks rest on beside the ledger of the year. */
 interface LookWorld {
   readonly policies: readonly PolicyVersion[];
-  readonly lastYear: Map<ProjectId, StoredBalance>;
+  readonly lastYear: ReadonlyMap<ProjectId, StoredBalance>;
   /** When last year's books were changed last; empty where there are none. */
   readonly lastYearSince: string;
 }
@@ -140,9 +140,7 @@ async function figuresOf(
     {
       policies: { current: () => Promise.resolve(policy) },
       ledger: {
-        // Nothing begins while the past is looked at.
-        lastNumber: () => Promise.resolve(Number.MAX_SAFE_INTEGER),
-        listUploads: (of) => then.listUploads(of),
+        readLedger: (of) => then.readLedger(of),
         readBalances: (of) =>
           of.fiscalYear === books.fiscalYear ? then.readBalances(of) : Promise.resolve(lastYear),
       },

@@ -13,7 +13,7 @@ import { limitFindings, rejection, wholeFile } from "../../shared/formats/findin
 import { gunzip } from "../../shared/formats/gunzip.ts";
 import { isJsonObject } from "../../shared/formats/source-json.ts";
 
-/** Each is a submission of its own and reads the ledger: 20 a second at first, fewer as uploads gather. */
+/** More than a year of any accounting system in one file is a mistake. */
 const maxEvents = 5_000;
 
 export interface FileEvent {

@@ -10,7 +10,7 @@ import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { ingestEvent } from "./ingest-event.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import { settleAsked, type SettleDependencies } from "./settle-asked.ts";
-import type { IngestOutcome } from "./take-in.ts";
+import type { IngestOutcome } from "./submission.ts";
 import { type Trying, tryUpload } from "./try-upload.ts";
 
 export interface IngestHandlerDependencies extends SettleDependencies {

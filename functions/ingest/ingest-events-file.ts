@@ -1,8 +1,7 @@
 /** Takes the events of a file into the ledger in order, each once for its id, however it came before. */
 import type { FileEvent } from "./events-file.ts";
 import { ingestEvent } from "./ingest-event.ts";
-import type { IngestDependencies } from "./ingest-upload.ts";
-import type { IngestOutcome } from "./take-in.ts";
+import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 
 export interface EventsOutcome {
   readonly applied: number;
@@ -18,7 +17,7 @@ export interface EventsOutcome {
 /** A crash in between loses nothing: what is in is passed over when the file is sent again. */
 export async function ingestEventsFile(
   events: readonly FileEvent[],
-  dependencies: IngestDependencies,
+  dependencies: LedgerDependencies,
 ): Promise<EventsOutcome> {
   let [applied, alreadyApplied] = [0, 0];
   const refused: EventsOutcome["refused"][number][] = [];

@@ -1,4 +1,5 @@
 /** ingest as AWS Lambda runs it. */
+import { setTimeout as pause } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
@@ -13,7 +14,8 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler } from "./handler.ts";
-import type { IngestOutcome } from "./take-in.ts";
+import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import type { IngestOutcome } from "./submission.ts";
 
 const environment = ingestEnvironment.parse(process.env);
 
@@ -21,9 +23,12 @@ const meter = powertoolsMeter("ingest");
 
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
 const s3 = new S3Client({});
+const ledger = new TableLedgerStore(table);
 
 export const handler = ingestHandler({
-  ledger: new TableLedgerStore(table),
+  ledger,
+  current: new CurrentLedger(ledger),
+  pause,
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
   wishes: new TableWishStore(table),
   clock: systemClock,

@@ -11,10 +11,15 @@ import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store
 /** Projects whose history is read at the same time. */
 const maxReadsAtOnce = 25;
 
+export interface PaymentSources {
+  readonly ledger: Pick<LedgerStore, "readPostings">;
+  readonly books: Books;
+  readonly through: number;
+}
+
 /** @param postings what the list would post. */
 export async function findVanishedPayments(
-  ledger: Pick<LedgerStore, "readPostings">,
-  books: Books,
+  { ledger, books, through }: PaymentSources,
   postings: readonly Posting[],
   stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<Finding[]> {
@@ -24,7 +29,7 @@ export async function findVanishedPayments(
   for (let from = 0; from < overlapping.length; from += maxReadsAtOnce) {
     const reads = overlapping.slice(from, from + maxReadsAtOnce).map(async (posting) => {
       const { project } = posting;
-      const earlier = await ledger.readPostings(books, project.id);
+      const earlier = await ledger.readPostings(books, project.id, through);
       const before = paymentsIn(earlier);
       const payments = vanishedPayments(before, paymentsIn([...earlier, posting]));
       return { project, payments, count: before.length };

@@ -3,7 +3,6 @@
  * stored; the news of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
  */
 import type { Books } from "../../shared/domain/books.ts";
-import { Failure } from "../../shared/domain/failure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import {
@@ -15,11 +14,10 @@ import {
   type WishAnswer,
 } from "../../shared/domain/wish.ts";
 import type { WishStore } from "../../shared/ports/wish-store.ts";
-import type { IngestDependencies } from "./ingest-upload.ts";
-import { discardUpload, releaseUpload } from "./settle-held.ts";
-import { undoUpload } from "./undo-upload.ts";
+import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
+import type { LedgerDependencies } from "./submission.ts";
 
-export interface SettleDependencies extends IngestDependencies {
+export interface SettleDependencies extends LedgerDependencies {
   readonly wishes: WishStore;
 }
 
@@ -44,7 +42,7 @@ export async function settleAsked(
   return answer;
 }
 
-async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: IngestDependencies): Promise<Came> {
+async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: LedgerDependencies): Promise<Came> {
   const upload = await world.ledger.findUpload(books, asked.uploadId);
   if (upload === null) return { outcome: "refused", findings: [unknownUpload(asked.uploadId)] };
   if (upload.version !== asked.uploadVersion) {
@@ -61,24 +59,14 @@ async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: IngestDe
       return { outcome: kind, findings: [] };
     }
     case "discard-upload":
-      return discard(upload, by.name, world);
-    case "undo-upload": {
-      const turned = await undoUpload(upload, by.name, world);
-      return turned.kind === "refused"
-        ? { outcome: "refused", findings: turned.findings }
-        : { outcome: turned.kind, findings: [] };
-    }
+      return cameOf(await discardUpload(upload, by.name, world));
+    case "undo-upload":
+      return cameOf(await undoUpload(upload, by.name, world));
   }
 }
 
-async function discard(upload: Upload, by: string, world: IngestDependencies): Promise<Came> {
-  try {
-    const { outcome } = await discardUpload(upload, by, world);
-    return { outcome: outcome.state, findings: [] };
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== "release-begun") throw error;
-    return { outcome: "refused", findings: [releaseBegun(upload)] };
-  }
+function cameOf({ kind, ...rest }: SettleResult): Came {
+  return { outcome: kind, findings: "findings" in rest && kind === "refused" ? rest.findings : [] };
 }
 
 /** By this very wish, in a run that ended before it could say so, or by somebody else. */
@@ -97,13 +85,6 @@ function unknownUpload(uploadId: string): Finding {
   return said("upload-unknown", uploadId, {
     ko: `이 장부에는 업로드 ${uploadId}이(가) 없습니다. 목록을 다시 보십시오.`,
     en: `These books have no upload ${uploadId}. Look at the list again.`,
-  });
-}
-
-function releaseBegun({ fileName }: Upload): Finding {
-  return said("release-begun", fileName, {
-    ko: `"${fileName}"의 반영이 중간에 끊겨 일부가 이미 장부에 있습니다. 다시 반영해 마치게 해 주십시오.`,
-    en: `A release of "${fileName}" broke off half way, so part of it is in the ledger. Release it again to bring it in whole.`,
   });
 }
 

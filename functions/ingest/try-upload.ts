@@ -6,7 +6,7 @@ import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
 import { triedView } from "../../shared/reading/tried-view.ts";
-import { previewUpload } from "./preview-upload.ts";
+import { dryRun } from "./dry-run.ts";
 
 export interface Trying {
   readonly files: Pick<FileStore, "read">;
@@ -25,6 +25,6 @@ export async function tryUpload(
     throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
   }
   const { id, address } = tried;
-  const preview = await previewUpload(address, await files.read(file), ledger);
+  const preview = await dryRun(address, await files.read(file), ledger);
   await answers.keep(address.books, id, triedView(address.fileName, preview));
 }

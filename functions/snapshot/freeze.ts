@@ -13,13 +13,13 @@ import { type LastYear, lastYearOf } from "../../shared/domain/last-year.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
 import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
-import { isUnderWay, type Upload } from "../../shared/domain/upload.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { type ReadLine, readLines } from "../../shared/reading/read-lines.ts";
-import { readSources } from "./read-sources.ts";
-import { readingOnce } from "./reading-once.ts";
+import { linesOf } from "../../shared/reading/read-lines.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;
@@ -33,9 +33,7 @@ export type Frozen = Omit<Snapshot, "version" | "previous" | "takenAt" | "takenB
 export type Freezing =
   | { readonly kind: "frozen"; readonly frozen: Frozen }
   /** Nothing is known of that day. */
-  | { readonly kind: "empty" }
-  /** These uploads are half in, or half taken back. */
-  | { readonly kind: "under-way"; readonly uploads: readonly Upload[] };
+  | { readonly kind: "empty" };
 
 /** How often figures are read anew because an upload came in meanwhile. */
 const maxAttempts = 6;
@@ -44,11 +42,10 @@ const maxAttempts = 6;
 export async function freeze(sources: FreezeSources, books: Books, asOf: IsoDate): Promise<Freezing> {
   const { ledger } = sources;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const reading = await ledger.readLedgerAt(books, asOf);
     const uploads = await ledger.listUploads(books);
-    const underWay = uploads.filter(({ outcome }) => isUnderWay(outcome));
-    if (underWay.length > 0) return { kind: "under-way", uploads: underWay };
-    const freezing = await read(sources, books, asOf, uploads);
-    if (stateOf(uploads) === stateOf(await ledger.listUploads(books))) return freezing;
+    const freezing = await read(sources, books, asOf, { reading, uploads });
+    if ((await ledger.readHead(books)).version === reading.head.version) return freezing;
   }
   throw new Failure("Uploads kept coming in while the figures were read; the snapshot is tried again.", {
     code: "ledger-moving",
@@ -61,11 +58,10 @@ async function read(
   { ledger, policies, alerts }: FreezeSources,
   books: Books,
   asOf: IsoDate,
-  uploads: readonly Upload[],
+  { reading, uploads }: { readonly reading: LedgerReading; readonly uploads: readonly Upload[] },
 ): Promise<Freezing> {
-  const once = readingOnce(ledger);
   const [lines, policy, standing] = await Promise.all([
-    readLines(once, books, asOf),
+    linesOf(ledger, books, reading, asOf),
     policies.current(books),
     alerts.readAlerts(books),
   ]);
@@ -76,7 +72,7 @@ async function read(
     lines.map(({ line }) => line),
   );
   const basis = policy.rateBasis ?? view.basis;
-  const knownSeq = knownSeqOf(uploads, lines);
+  const knownSeq = doneSeq(reading.head);
   const history = await readLastYear(ledger, books, basis);
   const stood = areOf(standing, asOf)
     ? standing
@@ -103,7 +99,7 @@ async function read(
     yearEndTargetBasisPoints: policy.yearEndTargetBasisPoints,
     lines: frozenLines(lines, { basis, policy, history, date: null, fund: "all" }),
     alerts: openAlerts(figures, stood, asOf),
-    sources: await readSources(once, books, uploads, lines, asOf),
+    sources: sourcesOf(uploads, asOf),
   };
   return { kind: "frozen", frozen };
 }
@@ -128,14 +124,4 @@ async function readLastYear(
     past.map(({ balance }) => balance),
     spendingMeasureOf(basis),
   );
-}
-
-/** Of a turn that was turned again only the balances still know the number. */
-export function knownSeqOf(uploads: readonly Upload[], lines: readonly ReadLine[]): number {
-  const turns = uploads.map(({ seq, outcome }) => ("turnSeq" in outcome ? outcome.turnSeq : seq));
-  return Math.max(0, ...turns, ...lines.map(({ balance }) => balance.lastSeq));
-}
-
-function stateOf(uploads: readonly Upload[]): string {
-  return uploads.map(({ uploadId, version }) => `${uploadId}/${version}`).join(" ");
 }

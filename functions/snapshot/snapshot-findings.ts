@@ -2,7 +2,6 @@
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
 
 export function outsideTheYear(asOf: IsoDate, { fiscalYear }: Books): Finding {
   return refusal(
@@ -28,16 +27,6 @@ export function nothingKnown(asOf: IsoDate): Finding {
     asOf,
     `${asOf}까지의 수치가 장부에 없어 스냅숏을 만들지 않았습니다. 자료를 먼저 올려 주십시오.`,
     `The ledger knows nothing up to ${asOf}, so no snapshot was taken; ingest its figures first.`,
-  );
-}
-
-export function uploadsUnderWay(uploads: readonly Upload[]): Finding {
-  const names = uploads.map(({ fileName }) => fileName).join(", ");
-  return refusal(
-    "upload-under-way",
-    names,
-    `처리 중인 파일이 있어 스냅숏을 만들지 않았습니다: ${names}. 처리가 끝난 뒤 다시 하여 주십시오(파일을 다시 올리면 이어서 처리합니다).`,
-    `These uploads are half in: ${names}. No snapshot was taken; send the file again to finish it, and take it then.`,
   );
 }
 

@@ -14,7 +14,7 @@ import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshot
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
-import { dayAhead, nothingKnown, outsideTheYear, uploadsUnderWay } from "./snapshot-findings.ts";
+import { dayAhead, nothingKnown, outsideTheYear } from "./snapshot-findings.ts";
 
 export interface SnapshotDependencies extends FreezeSources {
   readonly snapshots: SnapshotStore;
@@ -59,7 +59,6 @@ export async function takeSnapshot(
     if (name !== null) return { kind: "answered", name };
     const entries = await snapshots.list(books);
     const freezing = await freeze(world, books, asOf);
-    if (freezing.kind === "under-way") return refused(uploadsUnderWay(freezing.uploads), true);
     if (freezing.kind === "empty") return refused(nothingKnown(asOf), false);
     const adding = addingOf(freezing.frozen, entries, request, world);
     const standing = latestOf(entries, asOf);

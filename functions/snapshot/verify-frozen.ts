@@ -11,12 +11,11 @@ import { differences } from "../../shared/domain/differences.ts";
 import { chainDiscrepancy, discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
-import type { LedgerThen, Witness } from "../../shared/ports/ledger-witness.ts";
+import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { readLines } from "../../shared/reading/read-lines.ts";
-import { knownSeqOf } from "./freeze.ts";
-import { readSources } from "./read-sources.ts";
-import { readingOnce } from "./reading-once.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import { linesOf } from "../../shared/reading/read-lines.ts";
+import { sourcesOf } from "./sources-of.ts";
 import { verifySnapshots } from "./verify-snapshots.ts";
 
 export interface FrozenEvidence {
@@ -28,29 +27,29 @@ export interface FrozenEvidence {
 export interface FrozenVerification {
   readonly checked: number;
   readonly discrepancies: readonly Discrepancy[];
-  /** They testify what the ledger of their moment must have said. */
-  readonly witnesses: readonly Witness[];
+  /** What the ledger of the moment of each must have said. */
+  readonly checks: readonly LedgerCheck[];
 }
 
 export async function verifyFrozen(books: Books, evidence: FrozenEvidence): Promise<FrozenVerification> {
   const { snapshots, hash } = evidence;
   const verified = await readOrDamage(() => verifySnapshots(snapshots, books, hash));
-  if ("damage" in verified) return { checked: 0, discrepancies: [verified.damage], witnesses: [] };
+  if ("damage" in verified) return { checked: 0, discrepancies: [verified.damage], checks: [] };
   const { checked, problems } = verified.value;
   const discrepancies = problems.map(chainDiscrepancy);
-  const witnesses: Witness[] = [];
+  const checks: LedgerCheck[] = [];
   for (const entry of await snapshots.list(books)) {
     const bytes = await snapshots.read(books, entry);
     // Of bytes that are not those that were frozen their hash tells enough.
     if (bytes === null || hash(bytes) !== entry.hash) continue;
-    const { takenAt: at, knownSeq } = entry;
-    witnesses.push({ at, knownSeq, testify: (then) => testify(books, entry, evidence, then) });
+    const { knownSeq } = entry;
+    checks.push({ knownSeq, check: (then) => checkAgainst(books, entry, evidence, then) });
   }
-  return { checked, discrepancies, witnesses };
+  return { checked, discrepancies, checks };
 }
 
 /** It is read once: each has megabytes. */
-async function testify(
+async function checkAgainst(
   books: Books,
   entry: SnapshotEntry,
   evidence: FrozenEvidence,
@@ -100,13 +99,13 @@ async function compareFigures(
   { hash }: FrozenEvidence,
   then: LedgerThen,
 ): Promise<Discrepancy[]> {
-  const once = readingOnce(then);
+  const reading = await then.readLedgerAt(books, frozen.asOf);
   const uploads = await then.listUploads(books);
-  const lines = await readLines(once, books, frozen.asOf);
+  const lines = await linesOf(then, books, reading, frozen.asOf);
   const stated = new Map(frozen.lines.map((line) => [line.project.id, line]));
   const again: Snapshot = {
     ...frozen,
-    knownSeq: knownSeqOf(uploads, lines),
+    knownSeq: doneSeq(reading.head),
     lines: lines
       .map(({ line, parts }) => {
         const known = stated.get(line.project.id);
@@ -114,7 +113,7 @@ async function compareFigures(
         return { ...line, asOf, parts, expected: known?.expected ?? null, target: known?.target ?? null };
       })
       .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
-    sources: await readSources(once, books, uploads, lines, frozen.asOf),
+    sources: sourcesOf(uploads, frozen.asOf),
   };
   if (hash(snapshotToCanonical(again)) === entry.hash) return [];
   // A release that words alerts otherwise has other bytes and the same figures.

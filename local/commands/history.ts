@@ -3,6 +3,7 @@ import type { Books } from "../../shared/domain/books.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
 import { fundNames } from "../../shared/domain/fund.ts";
 import { type JoinedBalance, joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { measureNames } from "../../shared/domain/measure.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { type HistoryStep, projectHistory } from "../../shared/domain/project-history.ts";
@@ -24,14 +25,18 @@ export const history: Command = {
   run: (words, terminal) =>
     inHome(async ({ ledger }) => {
       const { books, joined } = await findProject(ledger, words);
-      const histories = await Promise.all(joined.parts.map((id) => ledger.readPostings(books, id)));
+      const { head, confirmations } = await ledger.readLedger(books);
+      const histories = await Promise.all(
+        joined.parts.map((id) => ledger.readPostings(books, id, doneSeq(head))),
+      );
       const steps = projectHistory(histories);
       const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
+      const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
       terminal.out(
         words.json
-          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)) }, null, 2)}\n`
-          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n`,
+          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)), confirmedThrough: confirmed.toSorted().at(-1) ?? null }, null, 2)}\n`
+          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}`,
       );
       return exits.done;
     }),
@@ -76,6 +81,14 @@ function idsOf(found: readonly FoundProject[]): string {
     .slice(0, shownIds)
     .map(({ joined: { balance } }) => `  ${balance.project.id}  ${balance.project.name}`)
     .join("\n");
+}
+
+/** Files that state again what stands make no step of their own. */
+function confirmedText(days: readonly string[]): string {
+  const last = days.toSorted().at(-1);
+  return last === undefined
+    ? ""
+    : `\n${last}까지 변동 없음을 확인했습니다. / confirmed unchanged through ${last}.\n`;
 }
 
 function stepsTable(steps: readonly HistoryStep[], files: ReadonlyMap<string, Upload>): string {

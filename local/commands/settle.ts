@@ -1,12 +1,12 @@
 /** monitor release, discard and undo: a person decides about an upload. */
-import type { TurnResult } from "../../functions/ingest/undo-upload.ts";
+import type { SettleResult } from "../../functions/ingest/settle-upload.ts";
 import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
-import { isTurned, type Upload } from "../../shared/domain/upload.ts";
+import { isReversed, type Upload } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import type { Host } from "../host.ts";
-import { exitCodeOf, outcomeJson, outcomeText, turnText } from "../print-outcome.ts";
+import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
 import { inHome } from "./shared-host.ts";
@@ -27,9 +27,9 @@ export const release: Command = {
   run: (words, terminal) =>
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
-      if (isTurned(upload.outcome)) {
+      if (isReversed(upload.outcome)) {
         const result = await host.restore(upload, decider(words));
-        return turned("restore-upload", upload, result, host, words, terminal);
+        return settledAs("restore-upload", upload, result, host, words, terminal);
       }
       const outcome = await host.release(upload, decider(words));
       await settled("release-upload", upload, outcome, host, words);
@@ -52,20 +52,9 @@ export const discard: Command = {
   takesFiles: true,
   run: (words, terminal) =>
     inHome(async (host) => {
-      const upload = await discarded(host, words);
-      const { state } = upload.outcome;
-      if (state !== "discarded") {
-        throw new Refusal(
-          `${upload.fileName}은(는) 보류 중이 아니어서 폐기할 수 없습니다(상태: ${state}).`,
-          `${upload.fileName} is not held, so it cannot be discarded (it is ${state}).`,
-        );
-      }
-      terminal.out(
-        words.json
-          ? `${JSON.stringify(upload, null, 2)}\n`
-          : `${upload.fileName}: 폐기했습니다. 원본과 기록은 남습니다. / discarded; its bytes and record stay.\n`,
-      );
-      return exits.done;
+      const upload = await findUpload(host.ledger, words);
+      const result = await host.discard(upload, decider(words));
+      return settledAs("discard-upload", upload, result, host, words, terminal);
     }),
 };
 
@@ -79,33 +68,24 @@ export const undo: Command = {
   run: (words, terminal) =>
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
-      return turned("undo-upload", upload, await host.undo(upload, decider(words)), host, words, terminal);
+      return settledAs("undo-upload", upload, await host.undo(upload, decider(words)), host, words, terminal);
     }),
 };
 
 type ActName = Parameters<typeof uploadSettled>[0];
 
-async function turned(
+async function settledAs(
   act: ActName,
   upload: Upload,
-  result: TurnResult,
+  result: SettleResult,
   host: Host,
   words: Words,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (result.kind !== "refused") await settled(act, upload, result, host, words);
   await host.drain();
-  terminal.out(words.json ? `${JSON.stringify(result, null, 2)}\n` : `${turnText(result)}\n`);
+  terminal.out(words.json ? `${JSON.stringify(result, null, 2)}\n` : `${settledText(result)}\n`);
   return result.kind === "refused" ? exits.refused : exits.done;
-}
-
-async function discarded(host: Host, words: Words): Promise<Upload> {
-  const upload = await findUpload(host.ledger, words);
-  const after = await host.discard(upload, decider(words));
-  const kind = upload.outcome.state === "discarded" ? "nothing-to-do" : after.outcome.state;
-  if (after.outcome.state === "discarded")
-    await settled("discard-upload", upload, { kind, upload: after }, host, words);
-  return after;
 }
 
 async function settled(

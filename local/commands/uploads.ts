@@ -6,7 +6,6 @@ import { table } from "../terminal-table.ts";
 import { inHome } from "./shared-host.ts";
 
 const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
-  received: "처리 중 received",
   applying: "반영 중 applying",
   applied: "반영 applied",
   held: "보류 held",

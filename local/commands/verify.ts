@@ -45,7 +45,6 @@ export function verifyCommand(open: WithStores): Command {
 }
 
 const stepNames: Readonly<Record<VerifyingStep, string>> = {
-  postings: "장부 읽기 reading the ledger",
   files: "원본 파일 다시 읽기 replaying the files",
   balances: "잔액 맞추기 comparing balances",
 };

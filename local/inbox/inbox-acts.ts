@@ -14,7 +14,7 @@ export function inboxActs(host: Host): InboxActs {
     takeBack: async ({ address: { books }, outcome: { kind, upload } }) => {
       if (kind === "held") {
         const after = await host.discard(upload, inboxAuthor.name);
-        const done = uploadSettled("discard-upload", upload, after, after.outcome.state);
+        const done = uploadSettled("discard-upload", upload, after.upload, after.kind);
         await writeDown(host, books, inboxAuthor, done);
       }
       if (kind === "applied") {

@@ -69,7 +69,9 @@ function balanceOf(past: z.output<typeof pastProject>, year: number): Balance | 
   if (entries.length === 0) return null;
   const project = { ...facts, id, tier: "project" as const, unitProject: null, team: null, contact: null };
   const posting = { project, asOf: yearEnd(year), entries, rows: [], seq: 1, uploadId: "history" };
-  return rebuild([{ ...posting, covers: null, reverses: null }]);
+  return rebuild([
+    { ...posting, covers: null, reverses: null, format: "history", findings: [], copyOf: null },
+  ]);
 }
 
 function statements(measure: Entry["measure"], amounts: readonly (bigint | null)[], year: number): Entry[] {

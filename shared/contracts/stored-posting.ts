@@ -20,6 +20,13 @@ const storedRun = z.tuple([
   z.array(z.tuple([isoDate, amountsFromText])),
 ]);
 
+export const storedPostingFinding = z.object({
+  code: z.string(),
+  value: z.string().nullable(),
+  ko: z.string(),
+  en: z.string(),
+});
+
 export const storedPosting = z.object({
   projectId: z.string(),
   seq: z.int(),
@@ -32,6 +39,12 @@ export const storedPosting = z.object({
   covers: period.optional(),
   /** Absent where nothing is taken back. */
   reverses: z.int().optional(),
+  /** Absent of a reversal. */
+  format: z.string().optional(),
+  /** Absent where nothing was found. */
+  findings: z.array(storedPostingFinding).optional(),
+  /** Absent where it was made of a file's own rows. */
+  copyOf: z.int().optional(),
 });
 
 type StoredRun = z.input<typeof storedRun>;
@@ -47,15 +60,22 @@ export function postingToStored(posting: Posting): Record<string, unknown> {
     rows: rowsToText(posting.rows),
     ...(posting.covers === null ? {} : { covers: posting.covers }),
     ...(posting.reverses === null ? {} : { reverses: posting.reverses }),
+    ...(posting.format === null ? {} : { format: posting.format }),
+    ...(posting.findings.length === 0 ? {} : { findings: posting.findings }),
+    ...(posting.copyOf === null ? {} : { copyOf: posting.copyOf }),
   };
 }
 
 export function postingFromStored(item: unknown): Posting {
-  const { projectId, project, entries, covers, reverses, ...rest } = storedPosting.parse(item);
+  const { projectId, project, entries, covers, reverses, format, findings, copyOf, ...rest } =
+    storedPosting.parse(item);
   return {
     ...rest,
     covers: covers ?? null,
     reverses: reverses ?? null,
+    format: format ?? null,
+    findings: findings ?? [],
+    copyOf: copyOf ?? null,
     project: projectFromStored(projectId, project),
     entries: entries.flatMap(([measure, fund, kind, days]) =>
       days.flatMap(([date, amounts]) =>

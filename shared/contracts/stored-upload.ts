@@ -1,51 +1,44 @@
 /** An upload's record as the table keeps it. */
 import * as z from "zod";
 import { projectIdOf } from "../domain/project.ts";
-import type { Upload } from "../domain/upload.ts";
+import type { LocatedFinding, Upload, UploadOutcome } from "../domain/upload.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isoDate, moneyUnit, period } from "./primitives.ts";
 import { finding } from "./findings.ts";
 
 const storedProjectId = z.string().transform(projectIdOf);
 
+/** Findings lie in an item of their own (`stored-findings`), so that a list of uploads reads none of them. */
 const appliedOutcome = z.object({
   state: z.literal("applied"),
   format: z.string(),
   at: z.string(),
   asOf: isoDate,
   period: period.nullable(),
-  // Absent where the upload was applied before it was kept.
-  saysFrom: isoDate.nullable().default(null),
+  saysFrom: isoDate.nullable(),
   records: z.int(),
   postings: z.int(),
-  findings: z.array(finding.extend({ projectId: storedProjectId.nullable() })),
+  findingCount: z.int(),
   releasedBy: z.string().nullable(),
 });
 
-const turn = { applied: appliedOutcome, turnSeq: z.int(), at: z.string(), by: z.string() };
+const reversal = { applied: appliedOutcome, reversalSeq: z.int(), at: z.string(), by: z.string() };
 
 const storedOutcome = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("received") }),
   z.object({
     state: z.literal("applying"),
     at: z.string(),
-    findings: z.array(finding),
+    findingCount: z.int(),
     releasedBy: z.string().nullable(),
   }),
   appliedOutcome,
-  z.object({ state: z.enum(["undoing", "restoring"]), ...turn, reverses: z.int() }),
-  z.object({ state: z.literal("undone"), ...turn, projects: z.int(), findings: z.array(finding) }),
-  z.object({
-    state: z.literal("discarded"),
-    format: z.string().nullable(),
-    at: z.string(),
-    by: z.string(),
-  }),
+  z.object({ state: z.enum(["undoing", "restoring"]), ...reversal }),
+  z.object({ state: z.literal("undone"), ...reversal, projects: z.int(), findings: z.array(finding) }),
+  z.object({ state: z.literal("discarded"), format: z.string().nullable(), at: z.string(), by: z.string() }),
   z.object({
     state: z.enum(["held", "rejected"]),
     format: z.string().nullable(),
     at: z.string(),
-    findings: z.array(finding),
     findingCount: z.int(),
   }),
 ]);
@@ -55,8 +48,6 @@ export const storedUpload = z.object({
   office: z.string(),
   fiscalYear: z.int(),
   seq: z.int(),
-  /** Absent where it came in under its first number. */
-  earlierSeqs: z.array(z.int()).optional(),
   sha256: z.string(),
   fileKey: z.string(),
   fileVersion: z.string(),
@@ -71,26 +62,35 @@ export const storedUpload = z.object({
   version: z.int(),
 });
 
+/** What was found in the file of an upload when it was last looked at. */
+export const storedFindings = z.array(finding.extend({ projectId: storedProjectId.nullable().optional() }));
+export type StoredFindings = z.output<typeof storedFindings>;
+
 /** An item may have 400 KB; a finding with its two sentences rarely has 1 KB. */
 const maxStoredFindings = 200;
 
 export function uploadToStored(upload: Upload): Record<string, unknown> {
-  const { books, file, options, outcome, earlierSeqs, ...rest } = upload;
+  const { books, file, options, outcome, ...rest } = upload;
   return {
     ...rest,
-    ...(earlierSeqs.length === 0 ? {} : { earlierSeqs }),
     ...books,
     fileKey: file.key,
     fileVersion: file.version,
     optionAsOf: options.asOf,
     optionUnit: options.unit,
     ...(options.mapping === null ? {} : { optionMapping: options.mapping }),
-    outcome: "findings" in outcome ? { ...outcome, findings: firstFindings(outcome.findings) } : outcome,
+    outcome: outcomeToStored(outcome),
   };
 }
 
-export function uploadFromStored(item: unknown): Upload {
-  const stored = storedUpload.parse(item);
+/** The first findings of the file, as they are kept; all of them go to the sender at once. */
+export function findingsOf({ outcome }: Upload): readonly Finding[] {
+  if ("applied" in outcome) return firstFindings(outcome.applied.findings);
+  return "findings" in outcome ? firstFindings(outcome.findings) : [];
+}
+
+/** @param findings those that are kept apart; empty where they were not asked for. */
+export function uploadFromStored(item: unknown, findings: StoredFindings): Upload {
   const {
     office,
     fiscalYear,
@@ -99,19 +99,58 @@ export function uploadFromStored(item: unknown): Upload {
     optionAsOf,
     optionUnit,
     optionMapping,
-    earlierSeqs,
+    outcome,
     ...rest
-  } = stored;
+  } = storedUpload.parse(item);
   return {
     ...rest,
-    earlierSeqs: earlierSeqs ?? [],
     books: { office, fiscalYear },
     file: { key: fileKey, version: fileVersion },
     options: { asOf: optionAsOf, unit: optionUnit, mapping: optionMapping ?? null },
+    outcome: outcomeFromStored(outcome, findings),
   };
 }
 
-/** The part of the findings that is kept with an upload; all of them go to the sender at once. */
+function outcomeToStored(outcome: UploadOutcome): Record<string, unknown> {
+  if ("applied" in outcome) return { ...outcome, applied: withoutFindings(outcome.applied) };
+  return "findings" in outcome ? withoutFindings(outcome) : { ...outcome };
+}
+
+function outcomeFromStored(stored: z.output<typeof storedOutcome>, findings: StoredFindings): UploadOutcome {
+  switch (stored.state) {
+    case "applied":
+      return { ...stored, findings: findings.map(located) };
+    case "undoing":
+    case "restoring":
+    case "undone":
+      return { ...stored, applied: { ...stored.applied, findings: findings.map(located) } };
+    case "applying":
+    case "held":
+    case "rejected":
+      return { ...stored, findings: findings.map(plain) };
+    case "discarded":
+      return stored;
+  }
+}
+
+function located({ projectId, ...found }: StoredFindings[number]): LocatedFinding {
+  return { ...found, projectId: projectId ?? null };
+}
+
+function plain({ projectId: _projectId, ...found }: StoredFindings[number]): Finding {
+  return found;
+}
+
+function withoutFindings({
+  findings: _findings,
+  ...rest
+}: {
+  readonly findings: unknown;
+}): Record<string, unknown> {
+  return rest;
+}
+
+/** The part of the findings that is kept with an upload. */
 export function firstFindings<Kept extends Finding>(findings: readonly Kept[]): Kept[] {
   return findings.slice(0, maxStoredFindings);
 }

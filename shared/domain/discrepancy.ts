@@ -63,19 +63,44 @@ const faults = {
     en: "the upload's record is not what its file gives",
     remedy: restoreLedger,
   },
-  "number-twice": {
-    ko: "업로드 번호가 두 번 쓰였습니다",
-    en: "a number was given twice",
+  "upload-missing": {
+    ko: "파일은 반영되었는데 업로드 기록이 없습니다",
+    en: "the journal has the upload and its record is gone",
     remedy: restoreLedger,
   },
-  "number-missing": {
-    ko: "번호의 주인인 업로드가 없습니다",
-    en: "nothing bears a number that was given",
+  "upload-unexpected": {
+    ko: "접수 대장에 없는 업로드 기록이 있습니다",
+    en: "there is a record of an upload that the journal does not know",
     remedy: restoreLedger,
   },
-  "counter-differs": {
-    ko: "업로드 번호의 마지막 값이 다릅니다",
-    en: "the counter of uploads is wrong",
+  "entry-missing": {
+    ko: "접수 대장에 빠진 번호가 있습니다",
+    en: "an entry of the journal is missing",
+    remedy: restoreLedger,
+  },
+  "entry-unexpected": {
+    ko: "접수 대장에 다시 실행해도 나오지 않는 항목이 있습니다",
+    en: "the journal has an entry that does not follow from it",
+    remedy: restoreLedger,
+  },
+  "entry-differs": {
+    ko: "접수 대장의 기록이 파일과 다릅니다",
+    en: "executed again, the entry ends otherwise than the journal says",
+    remedy: restoreLedger,
+  },
+  "confirmation-missing": {
+    ko: "변동 없음을 확인한 기록이 없습니다",
+    en: "a file confirmed figures and the ledger does not say so",
+    remedy: restoreLedger,
+  },
+  "confirmation-unexpected": {
+    ko: "어느 파일에도 없는 확인 기록이 있습니다",
+    en: "the ledger says that figures were confirmed which no file confirms",
+    remedy: restoreLedger,
+  },
+  "confirmation-differs": {
+    ko: "변동 없음을 확인한 기록이 파일과 다릅니다",
+    en: "what was confirmed is not what the file states",
     remedy: restoreLedger,
   },
   "posting-missing": {
@@ -92,14 +117,6 @@ const faults = {
     ko: "장부의 기록이 파일과 다릅니다",
     en: "the posting is not what the file states",
     remedy: restoreLedger,
-  },
-  "repetition-lost": {
-    ko: "반영된 파일이 되풀이한 금액인데, 먼저 밝힌 파일을 되돌린 뒤 장부에 남지 않았습니다",
-    en: "the file only repeated it, what it repeated was taken back, and the ledger says it no more",
-    remedy: {
-      ko: "그 업로드를 되돌렸다가(monitor undo) 되살려(monitor release) 주십시오.",
-      en: "Undo that upload and bring it in again (monitor undo, monitor release).",
-    },
   },
   "balance-missing": {
     ko: "사업의 잔액이 없습니다",

@@ -43,6 +43,20 @@ export interface Posting extends SourceRecord {
   readonly covers: Period | null;
   /** The number whose posting this one takes back; it has no entries then. Null for all others. */
   readonly reverses: number | null;
+  /** The format of its file; null for a reversal. */
+  readonly format: string | null;
+  /** What was found in the rows of this project. */
+  readonly findings: readonly PostingFinding[];
+  /** The number of the posting whose content a confirmation repeated, where this one was made of a confirmation. */
+  readonly copyOf: number | null;
+}
+
+/** A finding about one project, as its posting keeps it. */
+export interface PostingFinding {
+  readonly code: string;
+  readonly value: string | null;
+  readonly ko: string;
+  readonly en: string;
 }
 
 /**
@@ -51,11 +65,12 @@ export interface Posting extends SourceRecord {
  */
 export function toPosting(
   record: SourceRecord,
-  { seq, uploadId }: Pick<Posting, "seq" | "uploadId">,
+  { seq, uploadId, format, findings }: Pick<Posting, "seq" | "uploadId" | "format" | "findings">,
   covers: Period | null,
 ): Posting {
   const { project, asOf } = record;
-  if (covers === null) return { ...record, seq, uploadId, covers, reverses: null };
+  const source = { seq, uploadId, covers, reverses: null, format, findings, copyOf: null };
+  if (covers === null) return { ...record, ...source };
   const order = storageOrder(record.entries);
   return {
     project,
@@ -66,10 +81,7 @@ export function toPosting(
     get rows() {
       return inOrder(record.rows, order);
     },
-    seq,
-    uploadId,
-    covers,
-    reverses: null,
+    ...source,
   };
 }
 

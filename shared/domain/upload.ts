@@ -41,20 +41,20 @@ export interface AppliedOutcome {
   readonly records: number;
   /** Projects of which it said something new. */
   readonly postings: number;
+  /** The first of them; `findingCount` says how many there were. */
   readonly findings: readonly LocatedFinding[];
+  readonly findingCount: number;
   /** Who let it in although it was held; null when nothing held it. */
   readonly releasedBy: string | null;
 }
 
-/** A turn that was begun and may be half made: an upload is being taken back, or brought in again. */
-export interface TurnOutcome {
+/** A reversal that was begun: an upload is being taken back, or brought in again. */
+export interface ReversingOutcome {
   readonly state: "undoing" | "restoring";
-  /** What the upload was, and after a restoring will be again. */
+  /** What the upload was, and after a restore will be again. */
   readonly applied: AppliedOutcome;
-  /** The number of the turn itself: its postings bear it. */
-  readonly turnSeq: number;
-  /** The number whose postings it takes back. */
-  readonly reverses: number;
+  /** The number of the reversal's own journal entry: its postings bear it. */
+  readonly reversalSeq: number;
   readonly at: string;
   readonly by: string;
 }
@@ -63,49 +63,51 @@ export interface TurnOutcome {
 export interface UndoneOutcome {
   readonly state: "undone";
   readonly applied: AppliedOutcome;
-  readonly turnSeq: number;
+  readonly reversalSeq: number;
   readonly at: string;
   readonly by: string;
-  /** Projects that it had said something of. */
+  /** Projects whose figures it had stated. */
   readonly projects: number;
-  /** What could not be undone, and why. */
+  /** What the undo could not change, and why. */
   readonly findings: readonly Finding[];
 }
 
-/** It was found fit, or a person let it in: its figures may be half in, and the next delivery finishes it, whatever holds it now. */
+/** Its entry runs: some projects may have its postings already, and no reader counts them yet. */
 export interface ApplyingOutcome {
   readonly state: "applying";
   readonly at: string;
-  /** What was found before its first figure was in; the first of them. */
+  /** What was found before the first figure was written; the first of them. */
   readonly findings: readonly Finding[];
+  readonly findingCount: number;
   /** Who lets it in although it was held; null when nothing held it. */
   readonly releasedBy: string | null;
 }
 
+/** A person looked at a held file and decided against it. */
+export interface DiscardedOutcome {
+  readonly state: "discarded";
+  readonly format: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface RefusedOutcome {
+  readonly state: "held" | "rejected";
+  readonly format: string | null;
+  readonly at: string;
+  /** The first of them; `findingCount` says how many there were. */
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+}
+
 export type UploadOutcome =
-  /** Registered: its number is given, and nothing of it is in. */
-  | { readonly state: "received" }
-  | ApplyingOutcome
-  | AppliedOutcome
-  | TurnOutcome
-  | UndoneOutcome
-  /** A person looked at a held file and decided against it. */
-  | { readonly state: "discarded"; readonly format: string | null; readonly at: string; readonly by: string }
-  | {
-      readonly state: "held" | "rejected";
-      readonly format: string | null;
-      readonly at: string;
-      /** The first of them; `findingCount` says how many there were. */
-      readonly findings: readonly Finding[];
-      readonly findingCount: number;
-    };
+  ApplyingOutcome | AppliedOutcome | ReversingOutcome | UndoneOutcome | DiscardedOutcome | RefusedOutcome;
 
 export interface Upload {
   readonly uploadId: string;
   readonly books: Books;
+  /** The number of the journal entry that gave the upload its place: the last time it was applied, held or rejected. */
   readonly seq: number;
-  /** Those that it had while it was held, rejected or discarded: when it came in after all it got another. */
-  readonly earlierSeqs: readonly number[];
   readonly sha256: string;
   readonly file: FileReference;
   readonly fileName: string;
@@ -113,29 +115,24 @@ export interface Upload {
   readonly options: UploadOptions;
   readonly receivedAt: string;
   readonly outcome: UploadOutcome;
-  /** One more with every change that was stored. */
+  /** Two more with every journal entry about it, one of them while the entry runs. */
   readonly version: number;
 }
 
 /** Whether it was applied and has been, or is being, taken back: its bytes stay out until a person restores it. */
-export function isTurned(outcome: UploadOutcome): outcome is TurnOutcome | UndoneOutcome {
+export function isReversed(outcome: UploadOutcome): outcome is ReversingOutcome | UndoneOutcome {
   return outcome.state === "undoing" || outcome.state === "restoring" || outcome.state === "undone";
 }
 
-/** Whether its figures may be half in, or come in at this moment. */
-export function isUnderWay({ state }: UploadOutcome): boolean {
-  return isComingIn(state) || state === "undoing" || state === "restoring";
+/** Whether its journal entry runs. */
+export function isRunning({ state }: UploadOutcome): boolean {
+  return state === "applying" || state === "undoing" || state === "restoring";
 }
 
-/** The number of what is under way of an upload: its own, or that of its turn; null where nothing is. */
-export function numberUnderWay({ seq, outcome }: Upload): number | null {
-  if (outcome.state === "undoing" || outcome.state === "restoring") return outcome.turnSeq;
-  return isUnderWay(outcome) ? seq : null;
-}
-
-/** Registered or begun, and not ended. */
-export function isComingIn(state: UploadOutcome["state"]): boolean {
-  return state === "received" || state === "applying";
+/** What it stated when it was applied, also where it was taken back since; null where it never was. */
+export function appliedOf({ outcome }: Upload): AppliedOutcome | null {
+  if (outcome.state === "applied") return outcome;
+  return "applied" in outcome ? outcome.applied : null;
 }
 
 /** 80 bits of the hash name an upload inside its books. */

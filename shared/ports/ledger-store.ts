@@ -1,23 +1,39 @@
-/** Where uploads, postings and balances are kept, and told about. Every write is conditional and may be repeated. */
+/**
+ * Where journal, uploads, postings and balances are kept. One journal entry of some books runs at a time; all that it
+ * writes names the head that it began on, so that nobody who was overtaken writes anything.
+ */
 import type { OutboxBundle } from "../contracts/outbox.ts";
 import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
+import { headAfter, type JournalEntry, type JournalHead } from "../domain/journal/journal-entry.ts";
+import type { UploadChange } from "../domain/journal/upload-changes.ts";
+import type { Statement } from "../domain/journal/statement.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
-import type { UploadNumbers } from "./upload-numbers.ts";
 
 export interface StoredBalance {
+  /** The fold of the postings, with its days moved on by what was confirmed since: what every reader looks at. */
   readonly balance: Balance;
+  /** The fold of the postings alone, as it is stored. */
+  readonly posted: Balance;
   /** How many postings it is the fold of. */
   readonly version: number;
+  /** What the latest known posting states; null where all were taken back. */
+  readonly statement: Statement | null;
+  /** The last day on which it was confirmed; null where it never was. */
+  readonly confirmedThrough: IsoDate | null;
 }
 
+/** What an entry writes of one project, in one transaction. */
 export interface BalanceChange {
   /** At least one, each of another number. */
   readonly postings: readonly [Posting, ...Posting[]];
   /** With the postings folded in. */
   readonly balance: Balance;
+  readonly statement: Statement | null;
   /** The version that `balance` was folded from; 0 for a project that the ledger did not have. */
   readonly fromVersion: number;
 }
@@ -27,60 +43,92 @@ export function versionAfter({ fromVersion, postings }: BalanceChange): number {
   return fromVersion + postings.length;
 }
 
-/** What an upload becomes: the record that says so and, at the end of its way, the events that tell of it. */
-export interface UploadChange {
-  readonly upload: Upload;
-  /** The version of the stored upload that this one replaces. */
-  readonly fromVersion: number;
-  /** Null where there is nothing to tell yet. */
-  readonly bundle: OutboxBundle | null;
+/** An entry begins: the first transaction of an entry that takes several. */
+export interface EntryStart {
+  readonly books: Books;
+  readonly from: JournalHead;
+  readonly entry: JournalEntry;
+  readonly upload: UploadChange;
 }
 
-/** The end of an upload's way. */
-export interface UploadClosing extends UploadChange {
+/** An entry ends: its last transaction, or its only one. */
+export interface EntryEnd extends EntryStart {
+  /** The last batch. */
+  readonly changes: readonly BalanceChange[];
+  readonly lists: JournalHead["lists"];
+  readonly confirmed: readonly ConfirmedLines[];
+  /** The number of the upload whose confirmations count no more, or again; null where nothing changes there. */
+  readonly reverses: { readonly seq: number; readonly counts: boolean } | null;
   readonly bundle: OutboxBundle;
 }
 
-export interface Commit {
-  readonly books: Books;
-  /** One of the batches that `inBatches` made; all of them are stored or none. */
-  readonly changes: readonly BalanceChange[];
-  readonly closing: UploadChange | null;
+/** The head as an entry leaves it. */
+export function headAfterEntry(
+  from: JournalHead,
+  entry: JournalEntry,
+  { upload, fromVersion }: UploadChange,
+  lists: JournalHead["lists"],
+): JournalHead {
+  const isHeld = upload.outcome.state === "held";
+  return headAfter(from, entry, { isNew: fromVersion === 0, isHeld }, lists);
 }
 
-export interface CommitResult {
-  /** `conflict`: somebody else wrote one of the items first, and nothing was stored. */
-  readonly outcome: "committed" | "conflict";
+export type WriteResult = "written" | "conflict";
+
+/** A page of uploads, the latest place in the journal first. */
+export interface UploadPage {
+  readonly uploads: readonly Upload[];
+  /** What to ask for next; null at the end. */
+  readonly before: number | null;
 }
 
-/** An upload before it has a number. */
-export type Registration = Omit<Upload, "seq" | "earlierSeqs" | "version" | "outcome">;
+export interface LedgerReading {
+  readonly head: JournalHead;
+  /** As of the last entry that ended: nothing of one that runs is in it. */
+  readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
+  /** Projects that have the posting of the running entry already. */
+  readonly ahead: ReadonlySet<ProjectId>;
+  /** By whom each project was confirmed last in each month, in date order. */
+  readonly confirmations: Confirmations;
+}
 
-export interface LedgerStore extends UploadNumbers {
-  /**
-   * Cuts changes, in their order, into batches that each fit into one commit beside a closing.
-   * @throws Failure `posting-too-large` when one of them fits into none.
-   */
-  inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];
+export type Confirmations = ReadonlyMap<ProjectId, readonly Confirmation[]>;
+
+export interface LedgerStore {
+  /** Enough of the hash of a content to recognise it by: 128 bits, in hex. */
+  digestOf(text: string): string;
+  readHead(books: Books): Promise<JournalHead>;
+  readEntry(books: Books, seq: number): Promise<JournalEntry | null>;
+  /** In order. @param after only later ones. */
+  readJournal(books: Books, after: number, limit: number): Promise<JournalEntry[]>;
+  /** The latest first. @param before only earlier ones; null for the latest. */
+  pageJournal(books: Books, before: number | null, limit: number): Promise<JournalEntry[]>;
+  readLedger(books: Books): Promise<LedgerReading>;
+  readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>>;
+  /** As `readLedger`, with what was confirmed up to that day and nothing later. */
+  readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading>;
+  /** In the order of their numbers. @param through the last number that counts, as `doneSeq` gives it. */
+  readPostings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]>;
+  /** All that was ever confirmed: for what comes late, and for undo. */
+  readConfirmed(books: Books): Promise<readonly CountedLines[]>;
+  /** With its findings. */
   findUpload(books: Books, uploadId: string): Promise<Upload | null>;
-  /** Stores a new upload under the next number of its books, or answers the one that was there first. */
-  registerUpload(upload: Registration): Promise<Upload>;
-  /**
-   * Gives the next number of the books to a turn of a stored upload, or to one that comes in only now. No
-   * upload registers between the look that decides and the giving.
-   * @param decide from all uploads of the books and the next number, what the upload becomes; null to leave it.
-   * @returns what it became, or null.
-   */
-  takeNumber(
-    books: Books,
-    decide: (uploads: readonly Upload[], seq: number) => Upload | null,
-  ): Promise<Upload | null>;
+  /** Without findings. @param before only those whose number is smaller; null for the latest. */
+  pageUploads(books: Books, before: number | null, limit: number): Promise<UploadPage>;
+  /** All of the books without findings, in the order of their numbers. */
   listUploads(books: Books): Promise<Upload[]>;
   /** All books that ever got an upload. */
   listBooks(): Promise<Books[]>;
-  readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>>;
-  readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null>;
-  /** In the order of upload numbers. */
-  readPostings(books: Books, projectId: ProjectId): Promise<Posting[]>;
-  commit(commit: Commit): Promise<CommitResult>;
+
+  /**
+   * Cuts changes, in their order, into batches that each fit into one transaction beside an entry's end.
+   * @throws Failure `posting-too-large` when one of them fits into none.
+   */
+  inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];
+  /** The entry runs from now on. @returns conflict when another one was first. */
+  begin(start: EntryStart): Promise<WriteResult>;
+  /** One batch of the running entry. @returns conflict when it runs no more, or has written one of them before. */
+  append(books: Books, running: JournalHead, changes: readonly BalanceChange[]): Promise<WriteResult>;
+  /** The entry, what it changes and its events are stored, and the next one may begin. */
+  end(end: EntryEnd): Promise<WriteResult>;
 }

@@ -18,8 +18,8 @@ export interface TakenUpload {
   readonly upload: Upload;
 }
 
-export interface TurnedUpload {
-  readonly kind: "undone" | "restored" | "nothing-to-do" | "refused";
+export interface SettledUpload {
+  readonly kind: "discarded" | "undone" | "restored" | "nothing-to-do" | "refused";
   readonly upload: Upload;
   readonly findings?: readonly Finding[];
 }
@@ -74,6 +74,6 @@ export interface UploadActs {
 /** Null of an answer: it was asked for, and is done by another process. */
 export interface UploadSettling {
   release(upload: Upload, by: Asker): Promise<TakenUpload | null>;
-  discard(upload: Upload, by: Asker): Promise<Upload | null>;
-  undo(upload: Upload, by: Asker): Promise<TurnedUpload | null>;
+  discard(upload: Upload, by: Asker): Promise<SettledUpload | null>;
+  undo(upload: Upload, by: Asker): Promise<SettledUpload | null>;
 }

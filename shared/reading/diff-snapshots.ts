@@ -1,6 +1,8 @@
 /** Explains what changed between two snapshots, from both of them and the postings of the lines that changed. */
 import type { Books } from "../domain/books.ts";
 import type { Histories } from "../domain/diff-causes.ts";
+import { confirmationsByProject, withCopies } from "../domain/journal/confirmation.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
@@ -9,7 +11,7 @@ import type { LedgerStore } from "../ports/ledger-store.ts";
 import { concurrentReads } from "./read-lines.ts";
 
 /** What explanations are read from. */
-export type DiffSource = Pick<LedgerStore, "readPostings" | "listUploads">;
+export type DiffSource = Pick<LedgerStore, "readHead" | "readPostings" | "readConfirmed" | "listUploads">;
 
 /** @param snapshots in any order. */
 export async function diffSnapshots(
@@ -31,12 +33,15 @@ async function readHistories(
   ids: readonly ProjectId[],
 ): Promise<Histories> {
   const histories = new Map<ProjectId, readonly Posting[]>();
+  const through = doneSeq(await ledger.readHead(books));
+  const confirmed = (await ledger.readConfirmed(books)).filter(({ counts }) => counts);
+  const confirmations = confirmationsByProject(confirmed);
   for (let from = 0; from < ids.length; from += concurrentReads) {
     const wave = ids.slice(from, from + concurrentReads);
     const read = await Promise.all(
-      wave.map(async (id) => [id, await ledger.readPostings(books, id)] as const),
+      wave.map(async (id) => [id, await ledger.readPostings(books, id, through)] as const),
     );
-    for (const [id, postings] of read) histories.set(id, postings);
+    for (const [id, postings] of read) histories.set(id, withCopies(postings, confirmations.get(id) ?? []));
   }
   return histories;
 }

@@ -3,12 +3,15 @@ import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import { type JoinedBalance, joinedLedger, replayedLine } from "../domain/joined-ledger.ts";
+import { withCopies } from "../domain/journal/confirmation.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
 import { currentLine, type LedgerLine, lineAt } from "../domain/ledger-line.ts";
+import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
-import type { LedgerStore } from "../ports/ledger-store.ts";
+import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 
 /** What lines are read from. */
-export type LineSource = Pick<LedgerStore, "readBalances" | "readPostings">;
+export type LineSource = Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">;
 
 export interface ReadLine {
   readonly line: LedgerLine;
@@ -23,13 +26,26 @@ export const concurrentReads = 16;
 
 /** @param asOf null for everything that is known. */
 export async function readLines(ledger: LineSource, books: Books, asOf: IsoDate | null): Promise<ReadLine[]> {
-  const balances = [...(await ledger.readBalances(books)).values()].map(({ balance }) => balance);
-  const joined = joinedLedger(balances);
+  return linesOf(ledger, books, await readingOf(ledger, books, asOf), asOf);
+}
+
+export function readingOf(ledger: LineSource, books: Books, asOf: IsoDate | null): Promise<LedgerReading> {
+  return asOf === null ? ledger.readLedger(books) : ledger.readLedgerAt(books, asOf);
+}
+
+/** @param reading of that day. */
+export async function linesOf(
+  ledger: Pick<LineSource, "readPostings">,
+  books: Books,
+  reading: LedgerReading,
+  asOf: IsoDate | null,
+): Promise<ReadLine[]> {
+  const joined = joinedLedger([...reading.balances.values()].map(({ balance }) => balance));
   const lines: ReadLine[] = [];
   for (let from = 0; from < joined.length; from += concurrentReads) {
     const wave = joined.slice(from, from + concurrentReads);
     const read = await Promise.all(
-      wave.map(async (each) => ({ ...each, line: await readLine(ledger, books, each, asOf) })),
+      wave.map(async (each) => ({ ...each, line: await readLine(ledger, books, each, reading, asOf) })),
     );
     for (const { line, parts, balance } of read) if (line !== null) lines.push({ line, parts, balance });
   }
@@ -37,16 +53,28 @@ export async function readLines(ledger: LineSource, books: Books, asOf: IsoDate 
 }
 
 async function readLine(
-  ledger: LineSource,
+  ledger: Pick<LineSource, "readPostings">,
   books: Books,
   { balance, parts }: JoinedBalance,
+  reading: LedgerReading,
   asOf: IsoDate | null,
 ): Promise<LedgerLine | null> {
   if (asOf === null) return currentLine(balance);
   const answer = lineAt(balance, asOf);
   const settled =
     answer.kind === "replay-needed"
-      ? replayedLine(balance, await Promise.all(parts.map((id) => ledger.readPostings(books, id))), asOf)
+      ? replayedLine(balance, await Promise.all(parts.map((id) => history(ledger, books, id, reading))), asOf)
       : answer;
   return settled.kind === "line" ? settled.line : null;
+}
+
+/** The postings of a line, and those that its confirmations stand for. */
+async function history(
+  ledger: Pick<LineSource, "readPostings">,
+  books: Books,
+  id: ProjectId,
+  { head, confirmations }: LedgerReading,
+): Promise<Posting[]> {
+  const postings = await ledger.readPostings(books, id, doneSeq(head));
+  return withCopies(postings, confirmations.get(id) ?? []);
 }

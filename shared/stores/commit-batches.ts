@@ -1,48 +1,57 @@
-/** Cuts changes into transactions by what DynamoDB allows one: 100 actions and 4 MB. */
+/** Cuts changes into transactions by what one may hold: 100 actions and 4 MB. */
 import { Buffer } from "node:buffer";
 import { Failure } from "../domain/failure.ts";
+import { maxWriteActions, maxWriteBytes, type Put } from "../ports/item-table.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
-import { maxWriteActions, type Put } from "../ports/item-table.ts";
 
-/** A closing is two more actions, upload and events. */
-const maxActions = maxWriteActions - 2;
+/**
+ * An entry's end is at most so many actions more: head, entry, upload, findings, books, events, and what it confirmed
+ * by day and month.
+ */
+const actionsOfEnd = 32;
 
-/** Of 4 MB; the rest is for a closing, which holds at most 200 findings twice, and for keys and conditions. */
-const maxBytes = 3_200_000;
+export interface BatchLimits {
+  readonly actions: number;
+  readonly bytes: number;
+}
 
-/** Of the attributes' names and a version. */
-const namesBytes = 40;
+/** The rest of the bytes is for an entry's end, which holds at most 200 findings, and for keys and conditions. */
+export const batchLimits: BatchLimits = {
+  actions: maxWriteActions - actionsOfEnd,
+  bytes: maxWriteBytes - 1_200_000,
+};
 
-/** @throws Failure `posting-too-large` when the actions of one change are too many for one transaction. */
+/** @throws Failure `posting-too-large` when the puts of one change are too many for one transaction. */
 export function commitBatches(
   changes: readonly BalanceChange[],
   putsOf: (change: BalanceChange) => readonly Put[],
+  limits: BatchLimits,
 ): BalanceChange[][] {
   const batches: BalanceChange[][] = [];
   let [actionsLeft, bytesLeft] = [0, 0];
   for (const change of changes) {
-    const actions = putsOf(change);
-    const bytes = actions.reduce((sum, action) => sum + bytesOf(action), 0);
-    if (actions.length > maxActions || bytes > maxBytes) throw tooLarge(change, bytes);
-    if (actions.length > actionsLeft || bytes > bytesLeft) {
+    const puts = putsOf(change);
+    const bytes = puts.reduce((sum, put) => sum + bytesOf(put), 0);
+    if (puts.length > batchLimits.actions || bytes > batchLimits.bytes) throw tooLarge(change, bytes);
+    if (puts.length > actionsLeft || bytes > bytesLeft) {
       batches.push([]);
-      [actionsLeft, bytesLeft] = [maxActions, maxBytes];
+      [actionsLeft, bytesLeft] = [limits.actions, limits.bytes];
     }
     batches.at(-1)?.push(change);
-    actionsLeft -= actions.length;
+    actionsLeft -= puts.length;
     bytesLeft -= bytes;
   }
   return batches;
 }
 
-/** What an item takes, its names and keys included. */
+/** What an item takes, its keys included. */
 function bytesOf({ item: { pk, sk, data } }: Put): number {
-  return [pk, sk, data].reduce((sum, text) => sum + Buffer.byteLength(text), namesBytes);
+  return Buffer.byteLength(pk) + Buffer.byteLength(sk) + Buffer.byteLength(data);
 }
 
 function tooLarge({ postings: [posting] }: BalanceChange, bytes: number): Failure {
   return new Failure(
-    `What the upload says of one project takes ${bytes} bytes, and a transaction of DynamoDB ${maxBytes}: split the file by time and send the parts.`,
+    `What the upload says of one project takes ${bytes} bytes, and a transaction ${batchLimits.bytes}: split the file by time and send the parts.`,
     {
       code: "posting-too-large",
       retryable: false,

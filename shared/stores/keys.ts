@@ -1,54 +1,7 @@
-/** Every key of the table, in one place. `data-model.md` shows what lies under them. */
+/** Every key of the table but those of the ledger (`ledger-keys.ts`). `data-model.md` shows what lies under them. */
 import { createHash } from "node:crypto";
 import type { Books } from "../domain/books.ts";
-import type { ProjectId } from "../domain/project.ts";
 import type { ItemKey } from "../ports/item-table.ts";
-
-/**
- * Balances of one office and year lie in 8 partitions, so that a full dump of 3,200 projects stays
- * far below the 1,000 write units per second of each, and one read of all of them runs in parallel.
- */
-export const balanceShards = 8;
-
-export function balancePartition(books: Books, shard: number): string {
-  return `BAL#${path(books)}#${shard}`;
-}
-
-export function balanceKey(books: Books, projectId: ProjectId): ItemKey {
-  return { pk: balancePartition(books, shardOf(projectId)), sk: projectId };
-}
-
-export function postingPartition(books: Books, projectId: ProjectId): string {
-  return `POST#${path(books)}#${projectId}`;
-}
-
-/** Two digits of the chunk: a transaction has 100 actions, so a posting has fewer chunks. */
-export function postingKey(books: Books, projectId: ProjectId, seq: number, chunk: number): ItemKey {
-  return {
-    pk: postingPartition(books, projectId),
-    sk: `${paddedSeq(seq)}#${chunk.toString().padStart(2, "0")}`,
-  };
-}
-
-export function uploadPartition(books: Books): string {
-  return `UP#${path(books)}`;
-}
-
-export function uploadKey(books: Books, uploadId: string): ItemKey {
-  return { pk: uploadPartition(books), sk: uploadId };
-}
-
-/** Its version is the last upload number given. */
-export function uploadCounterKey(books: Books): ItemKey {
-  return { pk: `UPSEQ#${path(books)}`, sk: "next" };
-}
-
-export const booksPartition = "BOOKS";
-
-/** Names each pair of office and fiscal year that ever got an upload. */
-export function booksKey(books: Books): ItemKey {
-  return { pk: booksPartition, sk: path(books) };
-}
 
 export function alertPartition(books: Books): string {
   return `AL#${path(books)}`;
@@ -94,15 +47,6 @@ export function pendingPrefix(books: Books): string {
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
-
-/** FNV-1a: the same shard for the same id in every process and for ever. */
-export function shardOf(projectId: ProjectId): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < projectId.length; at++) {
-    hash = Math.imul(hash ^ projectId.charCodeAt(at), 0x01000193);
-  }
-  return (hash >>> 0) % balanceShards;
 }
 
 function alertName({

@@ -1,178 +1,206 @@
-/** The ledger in a table. */
+/** The ledger on an item table. Everything that an entry writes names the head that it began on. */
 import { itemDamaged } from "../contracts/item-damaged.ts";
+import type { CountedLines } from "../domain/journal/confirmation.ts";
+import { createHash } from "node:crypto";
 import { books as booksSchema } from "../contracts/primitives.ts";
-import { balanceFromStored, balanceToStored } from "../contracts/stored-balance.ts";
-import { uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
+import { entryFromStored } from "../contracts/stored-journal.ts";
 import type { Books } from "../domain/books.ts";
-import { Failure } from "../domain/failure.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
-import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
+import { everything, type Item, type ItemQuery, type ItemTable, type Put } from "../ports/item-table.ts";
 import {
   type BalanceChange,
-  type Commit,
-  type CommitResult,
+  type EntryEnd,
+  type EntryStart,
+  headAfterEntry,
+  type LedgerReading,
   type LedgerStore,
-  type Registration,
   type StoredBalance,
-  versionAfter,
+  type UploadPage,
+  type WriteResult,
 } from "../ports/ledger-store.ts";
-import { commitBatches } from "./commit-batches.ts";
-import * as keys from "./keys.ts";
-import { postingItems, postingsFromItems } from "./posting-items.ts";
-import {
-  dataItem,
-  putIfAbsent,
-  putOverVersion,
-  readItem,
-  readVersionedItem,
-  versionedItem,
-  versionOf,
-  writeOf,
-} from "./stored-items.ts";
-
-/** Of uploads that are registered at the same moment one gets the number; forty at once are a wild day. */
-const maxRegistrations = 40;
-
-/** A transaction is seen in part for milliseconds. */
-const maxTornReads = 5;
+import { type BatchLimits, batchLimits, commitBatches } from "./commit-batches.ts";
+import { ConfirmationReads } from "./confirmation-reads.ts";
+import { dataItem, readItem } from "./stored-items.ts";
+import { balancePut, entryPut, headPut, postingPuts, uploadOf, uploadPuts } from "./ledger-items.ts";
+import * as keys from "./ledger-keys.ts";
+import { LedgerReads } from "./ledger-reads.ts";
 
 export class TableLedgerStore implements LedgerStore {
   readonly #table: ItemTable;
+  readonly #reads: LedgerReads;
+  readonly #confirmations: ConfirmationReads;
+  readonly #puts = new WeakMap<BalanceChange, readonly Put[]>();
 
-  constructor(table: ItemTable) {
+  readonly #limits: BatchLimits;
+
+  /**
+   * @param limits of one batch: smaller ones make an entry take several transactions.
+   */
+  constructor(table: ItemTable, limits: BatchLimits = batchLimits) {
     this.#table = table;
+    this.#limits = limits;
+    this.#reads = new LedgerReads(table, (text) => this.digestOf(text));
+    this.#confirmations = new ConfirmationReads(table);
+  }
+
+  digestOf(text: string): string {
+    return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  }
+
+  readHead(books: Books): Promise<JournalHead> {
+    return this.#reads.head(books);
+  }
+
+  readLedger(books: Books): Promise<LedgerReading> {
+    return this.#reads.ledger(books, (of) => this.#confirmations.latest(of));
+  }
+
+  readPostings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]> {
+    return this.#reads.postings(books, projectId, through);
+  }
+
+  readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading> {
+    return this.#reads.ledger(books, (of) => this.#confirmations.at(of, date));
+  }
+
+  async readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>> {
+    return (await this.readLedger(books)).balances;
+  }
+
+  async readEntry(books: Books, seq: number): Promise<JournalEntry | null> {
+    const item = await this.#table.get(keys.entryKey(books, seq));
+    return item === null ? null : entryOf(item);
+  }
+
+  async readJournal(books: Books, after: number, limit: number): Promise<JournalEntry[]> {
+    const query = { ...everything(), after: keys.padded(after), limit };
+    return (await this.#table.query(keys.journalPartition(books), query)).map(entryOf);
+  }
+
+  readConfirmed(books: Books): Promise<readonly CountedLines[]> {
+    return this.#confirmations.all(books);
   }
 
   async findUpload(books: Books, uploadId: string): Promise<Upload | null> {
     const item = await this.#table.get(keys.uploadKey(books, uploadId));
-    return item === null ? null : readVersionedItem(item, uploadFromStored);
+    return item === null ? null : uploadOf(item, await this.#table.get(keys.findingsKey(books, uploadId)));
   }
 
-  async registerUpload(upload: Registration): Promise<Upload> {
-    const { books, uploadId } = upload;
-    for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
-      const seq = (await this.lastNumber(books)) + 1;
-      const registered: Upload = {
-        ...upload,
-        seq,
-        earlierSeqs: [],
-        version: 1,
-        outcome: { state: "received" },
-      };
-      // One transaction: a number is given to exactly one upload, and none is lost to a crash.
-      const puts: Put[] = [
-        giveNumber(books, seq),
-        putIfAbsent(uploadItem(registered)),
-        { item: dataItem(keys.booksKey(books), books), when: "always" },
-      ];
-      if ((await this.#table.write(writeOf({ puts }))) === "written") return registered;
-      const earlier = await this.findUpload(books, uploadId);
-      if (earlier !== null) return earlier;
+  async pageUploads(books: Books, before: number | null, limit: number): Promise<UploadPage> {
+    const uploads: Upload[] = [];
+    let from = before;
+    while (uploads.length < limit) {
+      const entries = await this.pageJournal(books, from, limit);
+      for (const { seq, uploadId, act } of entries) {
+        if (uploads.length === limit) return { uploads, before: from };
+        from = seq;
+        if (!("submitted" in act)) continue;
+        const item = await this.#table.get(keys.uploadKey(books, uploadId));
+        const upload = item === null ? null : uploadOf(item, null);
+        // It came again since, and stands at that place.
+        if (upload?.seq === seq) uploads.push(upload);
+      }
+      if (entries.length < limit) return { uploads, before: null };
     }
-    throw numbersContended(books);
-  }
-
-  async takeNumber(
-    books: Books,
-    decide: (uploads: readonly Upload[], seq: number) => Upload | null,
-  ): Promise<Upload | null> {
-    for (let attempt = 1; attempt <= maxRegistrations; attempt++) {
-      const seq = (await this.lastNumber(books)) + 1;
-      const upload = decide(await this.listUploads(books), seq);
-      if (upload === null) return null;
-      const puts = [giveNumber(books, seq), putOverVersion(uploadItem(upload), upload.version - 1)];
-      if ((await this.#table.write(writeOf({ puts }))) === "written") return upload;
-    }
-    throw numbersContended(books);
+    return { uploads, before: from };
   }
 
   async listUploads(books: Books): Promise<Upload[]> {
     const items = await this.#table.query(keys.uploadPartition(books), everything());
-    return items.map((item) => readVersionedItem(item, uploadFromStored)).toSorted((a, b) => a.seq - b.seq);
+    return items.map((item) => uploadOf(item, null)).toSorted((a, b) => a.seq - b.seq);
   }
 
   async listBooks(): Promise<Books[]> {
-    const items = await this.#table.query(keys.booksPartition, everything());
-    return items.map(booksOf);
-  }
-
-  async readBalances(books: Books): Promise<Map<ProjectId, StoredBalance>> {
-    const shards = Array.from({ length: keys.balanceShards }, (_, shard) =>
-      keys.balancePartition(books, shard),
-    );
-    const pages = await Promise.all(shards.map((shard) => this.#table.query(shard, everything())));
-    const stored = pages.flat().map(storedBalanceOf);
-    return new Map(stored.map((each) => [each.balance.project.id, each]));
-  }
-
-  async readBalance(books: Books, projectId: ProjectId): Promise<StoredBalance | null> {
-    const item = await this.#table.get(keys.balanceKey(books, projectId));
-    return item === null ? null : storedBalanceOf(item);
-  }
-
-  /** @throws Failure `posting-torn` when chunks of a posting stay missing. */
-  async readPostings(books: Books, projectId: ProjectId): Promise<Posting[]> {
-    const partition = keys.postingPartition(books, projectId);
-    for (let attempt = 1; attempt <= maxTornReads; attempt++) {
-      const postings = postingsFromItems(await this.#table.query(partition, everything()));
-      if (postings !== null) return postings;
-    }
-    throw new Failure("A posting is being written in several parts; it is read again.", {
-      code: "posting-torn",
-      retryable: true,
-      context: { office: books.office, projectId },
-    });
-  }
-
-  async lastNumber(books: Books): Promise<number> {
-    const item = await this.#table.get(keys.uploadCounterKey(books));
-    return item === null ? 0 : versionOf(item);
+    return (await this.#table.query(keys.booksPartition, everything())).map(booksOf);
   }
 
   inBatches(books: Books, changes: readonly BalanceChange[]): BalanceChange[][] {
-    return commitBatches(changes, (change) => putsOf(books, change));
+    return commitBatches(changes, (change) => this.#putsOf(books, change), this.#limits);
   }
 
-  async commit({ books, changes, closing }: Commit): Promise<CommitResult> {
-    const puts = changes.flatMap((change) => putsOf(books, change));
-    if (closing !== null) puts.push(putOverVersion(uploadItem(closing.upload), closing.fromVersion));
-    const outcome = await this.#table.write(writeOf({ puts, bundle: closing?.bundle ?? null }));
-    return { outcome: outcome === "written" ? "committed" : "conflict" };
+  begin({ books, from, entry, upload }: EntryStart): Promise<WriteResult> {
+    const head = headAfterEntry(from, entry, upload, from.lists);
+    return this.#write([
+      headPut(books, head, from.version),
+      entryPut(books, entry, false),
+      ...uploadPuts(upload),
+      ...firstOfBooks(books, from),
+    ]);
+  }
+
+  append(books: Books, running: JournalHead, changes: readonly BalanceChange[]): Promise<WriteResult> {
+    const checks = [{ key: keys.headKey(books), version: running.version }];
+    const puts = changes.flatMap((change) => this.#putsOf(books, change));
+    return this.#table.write({ puts, deletes: [], checks, bundle: null });
+  }
+
+  async end({
+    books,
+    from,
+    entry,
+    upload,
+    changes,
+    lists,
+    confirmed,
+    reverses,
+    bundle,
+  }: EntryEnd): Promise<WriteResult> {
+    const head = headAfterEntry(from, entry, upload, lists);
+    const puts = [
+      headPut(books, head, from.version),
+      entryPut(books, entry, from.running !== null),
+      ...uploadPuts(upload),
+      ...firstOfBooks(books, from),
+      ...(await this.#confirmations.confirm(books, entry.seq, confirmed)),
+      ...(reverses === null ? [] : await this.#confirmations.count(books, reverses.seq, reverses.counts)),
+      ...changes.flatMap((change) => this.#putsOf(books, change)),
+    ];
+    return this.#table.write({ puts, deletes: [], checks: [], bundle });
+  }
+
+  async pageJournal(books: Books, before: number | null, limit: number): Promise<JournalEntry[]> {
+    const query: ItemQuery = {
+      ...everything(),
+      before: before === null ? null : keys.padded(before),
+      limit,
+      order: "descending",
+    };
+    return (await this.#table.query(keys.journalPartition(books), query)).map(entryOf);
+  }
+
+  /** Made once: they are measured before they are written. */
+  #putsOf(books: Books, change: BalanceChange): readonly Put[] {
+    const known = this.#puts.get(change);
+    if (known !== undefined) return known;
+    const puts = [
+      ...change.postings.flatMap((posting) => postingPuts(books, posting)),
+      balancePut(books, change),
+    ];
+    this.#puts.set(change, puts);
+    return puts;
+  }
+
+  #write(puts: readonly Put[]): Promise<WriteResult> {
+    return this.#table.write({ puts, deletes: [], checks: [], bundle: null });
   }
 }
 
-function putsOf(books: Books, change: BalanceChange): Put[] {
-  const { postings, balance, fromVersion } = change;
-  const key = keys.balanceKey(books, balance.project.id);
-  const balanceItem = versionedItem(key, versionAfter(change), balanceToStored(balance));
-  const items = postings.flatMap((posting) => postingItems(books, posting));
-  return [...items.map(putIfAbsent), putOverVersion(balanceItem, fromVersion)];
+function firstOfBooks(books: Books, { version }: JournalHead): Put[] {
+  return version === 0 ? [{ item: dataItem(keys.booksKey(books), books), when: "always" }] : [];
 }
 
-/** Conditional: a number is given once. */
-function giveNumber(books: Books, seq: number): Put {
-  return putOverVersion(versionedItem(keys.uploadCounterKey(books), seq, null), seq - 1);
+function entryOf(item: Item): JournalEntry {
+  const entry = readItem(item, entryFromStored);
+  if (keys.padded(entry.seq) === item.sk) return entry;
+  throw itemDamaged(item, "it has another number than its key", null);
 }
 
 function booksOf(item: Item): Books {
   const books = readItem(item, (data) => booksSchema.parse(data));
   if (keys.booksKey(books).sk === item.sk) return books;
   throw itemDamaged(item, "it names other books than its key", null);
-}
-
-function numbersContended({ office, fiscalYear }: Books): Failure {
-  return new Failure(
-    "Other uploads of the same office kept taking the next number; this one is tried again.",
-    { code: "upload-contended", retryable: true, context: { office, fiscalYear } },
-  );
-}
-
-function uploadItem(upload: Upload): Item {
-  return versionedItem(keys.uploadKey(upload.books, upload.uploadId), upload.version, uploadToStored(upload));
-}
-
-function storedBalanceOf(item: Item): StoredBalance {
-  return { balance: readItem(item, balanceFromStored), version: versionOf(item) };
 }

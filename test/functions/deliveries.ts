@@ -1,6 +1,6 @@
 /** Files as their records, and their delivery into a ledger. */
 import { commitPostings, type CommitTally, readLedger } from "../../functions/ingest/commit-postings.ts";
-import { submittedPostings } from "../../functions/ingest/submitted-postings.ts";
+import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
 import type { Period } from "../../shared/domain/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { recordsOfEvent } from "../../functions/ingest/event-records.ts";
+import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import { synthesized } from "./environments.ts";

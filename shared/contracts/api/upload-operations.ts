@@ -42,13 +42,16 @@ export const uploadOperations = {
     ),
     mayTakeTime: true,
   }),
-  uploads: readOf(
-    "uploads",
-    "Every file that was sent, the newest first.",
-    finance,
-    booksPath,
-    uploads.uploadsAnswer,
-  ),
+  uploads: operation({
+    ...readOf(
+      "uploads",
+      "Every file that was sent, the newest first, page by page.",
+      finance,
+      booksPath,
+      uploads.uploadsAnswer,
+    ),
+    query: uploads.uploadsQuery,
+  }),
   uploadDetail: readOf(
     "uploads/{id}",
     "One file: how far it is, and what was found in it.",

@@ -6,7 +6,6 @@ import { moneyUnit } from "../primitives.ts";
 import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";
 
 const uploadStates = [
-  "received",
   "applying",
   "applied",
   "held",
@@ -38,10 +37,19 @@ export const uploadSummary = z.strictObject({
 
 export const apiFinding = z.strictObject({ ...finding.shape });
 
+/** `before`: the `next` of the page before. */
+export const uploadsQuery = z.strictObject({
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+
 export const uploadsAnswer = z.strictObject({
   /** The newest first. */
   items: z.array(uploadSummary).max(500),
+  /** Of all uploads of the books. */
   total: count,
+  /** What to ask for next as `before`; null at the end. */
+  next: z.int().nullable(),
 });
 
 /** What was last asked of it, where another process does that; null where nothing was. */

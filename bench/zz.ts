@@ -1,0 +1,2 @@
+import { benchYear } from "./year.ts";
+await benchYear();

@@ -1,0 +1,87 @@
+/** The journal entry that applies a file: planned from the file, what was found in it, and the ledger before it. */
+import { laterOf } from "../../shared/domain/calendar.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import {
+  type JournalEntry,
+  type SubmittedFile,
+  withList,
+} from "../../shared/domain/journal/journal-entry.ts";
+import type { Posting } from "../../shared/domain/posting.ts";
+import { saysFrom } from "../../shared/domain/said-by.ts";
+import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../shared/domain/upload.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type ExaminedFile, postingsOf } from "./examine-file.ts";
+import { planApplication } from "./plan-application.ts";
+import type { EntryPlan } from "./run-entry.ts";
+import type { Tally } from "./submission.ts";
+import { submittedUpload } from "../../shared/domain/journal/upload-changes.ts";
+import { uploadBundle } from "../../shared/contracts/upload-events.ts";
+
+export interface PlannedApplication {
+  readonly kind: "application";
+  readonly plan: EntryPlan;
+  readonly tally: Tally;
+  readonly findings: ExaminedFile["findings"];
+}
+
+export interface ApplicationFacts {
+  readonly books: Books;
+  readonly entry: JournalEntry;
+  /** The upload as it is stored; null where these bytes never came. */
+  readonly before: Upload | null;
+  readonly submitted: SubmittedFile;
+  /** Who lets it in although something held it; null when nothing did. */
+  readonly releasedBy: string | null;
+  readonly findingCount: number;
+}
+
+export async function planEntryApplication(
+  { books, entry, before, submitted, releasedBy, findingCount }: ApplicationFacts,
+  { file, findings }: ExaminedFile,
+  reading: LedgerReading,
+  ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,
+): Promise<PlannedApplication> {
+  const postings = postingsOf(entry, file, findings, reading);
+  const { changes, confirmed, tally } = await planApplication(books, postings, reading, ledger);
+  const { at } = entry;
+  const applying: ApplyingOutcome = { state: "applying", at, findings, findingCount, releasedBy };
+  const applied = appliedOutcome({ file, findings }, postings, {
+    at,
+    releasedBy,
+    findingCount,
+    tally,
+  });
+  const upload = submittedUpload(books, before, entry, submitted, applied);
+  const { asOf, period } = applied;
+  const lists = reading.head.lists;
+  const plan: EntryPlan = {
+    books,
+    entry: { ...entry, state: "done" },
+    changes,
+    confirmed,
+    lists: period === null ? lists : withList(lists, { seq: entry.seq, asOf, period }),
+    reverses: null,
+    running: applying,
+    upload,
+    bundle: (change) => uploadBundle({ ...change.upload, outcome: applied }),
+  };
+  return { kind: "application", plan, tally, findings };
+}
+
+function appliedOutcome(
+  { file, findings }: ExaminedFile,
+  postings: readonly Posting[],
+  { tally, ...facts }: Pick<AppliedOutcome, "at" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
+): AppliedOutcome {
+  return {
+    state: "applied",
+    format: file.format,
+    asOf: file.records.map((record) => record.asOf).reduce(laterOf),
+    period: file.period,
+    saysFrom: saysFrom(postings),
+    records: file.records.length,
+    postings: tally.added + tally.changed,
+    findings,
+    ...facts,
+  };
+}

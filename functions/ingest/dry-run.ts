@@ -1,0 +1,131 @@
+/** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
+import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import type { Balance } from "../../shared/domain/balance.ts";
+import { type Finding, weightiest } from "../../shared/domain/finding.ts";
+import { totalOf } from "../../shared/domain/fund.ts";
+import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { decide } from "../../shared/domain/journal/decide.ts";
+import { currentLine } from "../../shared/domain/ledger-line.ts";
+import type { FactualMeasure } from "../../shared/domain/measure.ts";
+import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
+import { sumStated } from "../../shared/domain/rate.ts";
+import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import type { Won } from "../../shared/domain/won.ts";
+import type { StoredFile } from "../../shared/ports/file-store.ts";
+import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
+import { planApplication } from "./plan-application.ts";
+import { readUpload } from "./read-upload.ts";
+import type { ReadableFile } from "./submission.ts";
+
+export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
+
+export interface DryRun {
+  /** What would become of the file. */
+  readonly verdict:
+    "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
+  readonly format: string | null;
+  readonly explanation: string | null;
+  readonly findings: readonly Finding[];
+  readonly added: readonly ProjectFacts[];
+  readonly changed: readonly ProjectFacts[];
+  readonly unchanged: number;
+  /** Projects of the ledger that the file does not name, where the file is a full dump. */
+  readonly vanished: readonly ProjectFacts[];
+  /** The sums over the projects that are counted, without the file and with it. */
+  readonly before: Totals;
+  readonly after: Totals;
+}
+
+export async function dryRun(
+  address: UploadAddress,
+  stored: StoredFile,
+  ledger: LedgerStore,
+): Promise<DryRun> {
+  const { books, options } = address;
+  const reading = await ledger.readLedger(books);
+  const uploadId = uploadIdOf(stored.sha256);
+  const upload = await ledger.findUpload(books, uploadId);
+  const file = await readUpload(stored.bytes, address);
+  const { format, explanation } = file;
+  const known = knownBalances(reading);
+  const nothing = { ...noChanges, before: totals(known), after: totals(known) };
+  const settled = verdictOf(
+    upload,
+    decide(upload, { kind: "submit", options, releasedBy: null, weight: null }),
+  );
+  if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
+  const findings =
+    file.kind === "refused" ? file.findings : (await examineFile(books, file, reading, ledger)).findings;
+  const weight = weightiest(findings);
+  if (file.kind === "refused" || weight === "reject")
+    return { verdict: "rejected", format, explanation, findings, ...nothing };
+  const postings = postingsOf({ seq: nextSeq(reading), uploadId }, file, findings, reading);
+  const plan = await planApplication(books, postings, reading, ledger);
+  return {
+    verdict: weight === "hold" ? "held" : "applied",
+    format,
+    explanation,
+    findings,
+    ...changesOf(plan.changes, known),
+    unchanged: plan.tally.unchanged,
+    vanished: vanishedFrom(known, file),
+    before: totals(known),
+    after: totals(after(known, plan.changes)),
+  };
+}
+
+const noChanges = { added: [], changed: [], unchanged: 0, vanished: [] };
+
+/** What sending it again answers, whatever it says; null where it would be read anew. */
+function verdictOf(upload: Upload | null, decision: ReturnType<typeof decide>): DryRun["verdict"] | null {
+  if (upload === null || decision.kind !== "stands") return null;
+  const { as } = decision;
+  return as === "held" || as === "rejected" ? null : `already-${as}`;
+}
+
+function knownBalances(reading: LedgerReading): Map<ProjectId, Balance> {
+  return new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
+}
+
+function changesOf(
+  changes: readonly BalanceChange[],
+  known: ReadonlyMap<ProjectId, Balance>,
+): Pick<DryRun, "added" | "changed"> {
+  const projects = changes.map(({ balance }) => balance.project);
+  return {
+    added: projects.filter(({ id }) => !known.has(id)),
+    changed: projects.filter(({ id }) => known.has(id)),
+  };
+}
+
+function after(
+  known: ReadonlyMap<ProjectId, Balance>,
+  changes: readonly BalanceChange[],
+): Map<ProjectId, Balance> {
+  return new Map([...known, ...changes.map(({ balance }) => [balance.project.id, balance] as const)]);
+}
+
+function vanishedFrom(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { isFullDump, records }: ReadableFile,
+): ProjectFacts[] {
+  if (!isFullDump) return [];
+  const listed = new Set(records.map(({ project }) => project.id));
+  return [...known.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
+}
+
+function totals(balances: ReadonlyMap<ProjectId, Balance>): Totals {
+  const counted = joinedLedger(balances.values())
+    .filter(({ balance: { project } }) => project.tier !== "business")
+    .map(({ balance }) => currentLine(balance));
+  const sumOf = (measure: FactualMeasure): Won | null =>
+    sumStated(counted.map(({ amounts }) => totalOf(amounts[measure])));
+  return {
+    appropriation: sumOf("appropriation"),
+    "current-budget": sumOf("current-budget"),
+    commitment: sumOf("commitment"),
+    expenditure: sumOf("expenditure"),
+  };
+}

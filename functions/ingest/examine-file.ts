@@ -1,0 +1,59 @@
+/** What a file says, and what is found in it: by itself, and held against the ledger. */
+import type { Books } from "../../shared/domain/books.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { firstFindings } from "../../shared/contracts/stored-upload.ts";
+import type { Posting, PostingFinding } from "../../shared/domain/posting.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import { checkRecords } from "../../shared/domain/record-check.ts";
+import type { LocatedFinding } from "../../shared/domain/upload.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { findingsAgainst } from "./ledger-findings.ts";
+import { locateFindings } from "../../shared/domain/locate-findings.ts";
+import type { ReadableFile } from "./submission.ts";
+import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
+
+export interface ExaminedFile {
+  readonly file: ReadableFile;
+  /** All of them, however many. */
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** What is found before any of it is applied. */
+export async function examineFile(
+  books: Books,
+  file: ReadableFile,
+  reading: LedgerReading,
+  ledger: Pick<LedgerStore, "readPostings">,
+): Promise<ExaminedFile> {
+  const findings = [
+    ...file.findings,
+    ...checkRecords(file.records, books.fiscalYear),
+    ...(await findingsAgainst(books, file, reading, ledger)),
+  ];
+  return { file, findings: locateFindings(findings, file.records) };
+}
+
+/** The postings of the file under a number, each with what was found in its rows. */
+export function postingsOf(
+  { seq, uploadId }: Pick<Posting, "seq" | "uploadId">,
+  file: ReadableFile,
+  findings: readonly Finding[],
+  reading: LedgerReading,
+): Posting[] {
+  const located = locateFindings(firstFindings(findings), file.records);
+  const balances = new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
+  const source = { seq, uploadId, format: file.format, findingsOf: findingsByProject(located) };
+  return submittedPostings(file, source, balances);
+}
+
+function findingsByProject(found: readonly LocatedFinding[]): (id: ProjectId) => readonly PostingFinding[] {
+  const byProject = Map.groupBy(found, ({ projectId }) => projectId);
+  return (id) => (byProject.get(id) ?? []).map(({ code, value, ko, en }) => ({ code, value, ko, en }));
+}
+
+/** The number of the entry that would be next. */
+export function nextSeq({ head }: LedgerReading): number {
+  return doneSeq(head) + 1;
+}

@@ -1,0 +1,88 @@
+/**
+ * Writes one journal entry. What fits into one transaction is stored at once; anything larger begins, is stored batch
+ * by batch and ends. Every transaction names the head that the entry runs on, so nobody who was overtaken writes.
+ */
+import type { UploadChange } from "../../shared/domain/journal/upload-changes.ts";
+import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
+import type { UploadOutcome } from "../../shared/domain/upload.ts";
+import {
+  type BalanceChange,
+  type EntryEnd,
+  headAfterEntry,
+  type LedgerStore,
+} from "../../shared/ports/ledger-store.ts";
+import { runningVersion } from "../../shared/domain/journal/upload-changes.ts";
+
+export interface EntryPlan {
+  readonly books: Books;
+  /** As it is when it is done. */
+  readonly entry: JournalEntry;
+  readonly changes: readonly BalanceChange[];
+  readonly confirmed: readonly ConfirmedLines[];
+  readonly lists: JournalHead["lists"];
+  readonly reverses: EntryEnd["reverses"];
+  /** The upload while the entry runs; null where it is always one transaction. */
+  readonly running: UploadOutcome | null;
+  readonly upload: UploadChange;
+  readonly bundle: (upload: UploadChange) => OutboxBundle;
+}
+
+export type RunResult =
+  | { readonly kind: "conflict" }
+  | { readonly kind: "done"; readonly head: JournalHead; readonly upload: UploadChange };
+
+/** Stores a new entry. @param from the head that the plan was made on, where no entry ran. */
+export async function runEntry(ledger: LedgerStore, from: JournalHead, plan: EntryPlan): Promise<RunResult> {
+  const batches = ledger.inBatches(plan.books, plan.changes);
+  if (batches.length <= 1 || plan.running === null) return endEntry(ledger, from, plan, batches[0] ?? []);
+  const { books, entry, upload, running } = plan;
+  const { fromVersion } = upload;
+  const version = runningVersion(fromVersion);
+  const begun = { upload: { ...upload.upload, outcome: running, version }, fromVersion };
+  const start = { books, from, entry: { ...entry, state: "running" as const }, upload: begun };
+  if ((await ledger.begin(start)) === "conflict") return { kind: "conflict" };
+  const head = headAfterEntry(from, start.entry, begun, from.lists);
+  return continueEntry(ledger, head, { ...plan, upload: { ...upload, fromVersion: version } }, batches);
+}
+
+/**
+ * Stores what is left of an entry that runs.
+ * @param plan its upload replaces the one that says that the entry runs.
+ */
+export async function continueEntry(
+  ledger: LedgerStore,
+  running: JournalHead,
+  plan: EntryPlan,
+  batches: readonly (readonly BalanceChange[])[],
+): Promise<RunResult> {
+  for (const batch of batches.slice(0, -1)) {
+    if ((await ledger.append(plan.books, running, batch)) === "conflict") return { kind: "conflict" };
+  }
+  return endEntry(ledger, running, plan, batches.at(-1) ?? []);
+}
+
+async function endEntry(
+  ledger: LedgerStore,
+  from: JournalHead,
+  plan: EntryPlan,
+  changes: readonly BalanceChange[],
+): Promise<RunResult> {
+  const { books, entry, upload, lists, confirmed, reverses } = plan;
+  const end = {
+    books,
+    from,
+    entry,
+    upload,
+    changes,
+    lists,
+    confirmed,
+    reverses,
+    bundle: plan.bundle(upload),
+  };
+  if ((await ledger.end(end)) === "conflict") return { kind: "conflict" };
+  const head = headAfterEntry(from, entry, upload, lists);
+  return { kind: "done", head, upload };
+}

@@ -1,0 +1,37 @@
+/** The events that an upload's end tells, derived from the upload alone. */
+import type { OutboxBundle } from "./outbox.ts";
+import type { Upload, UploadOutcome } from "../domain/upload.ts";
+
+/** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
+const maxToldFindings = 20;
+
+/** An upload that has come to an end, for now or for good. */
+export type EndedUpload = Upload & {
+  readonly outcome: Exclude<UploadOutcome, { state: "applying" | "undoing" | "restoring" }>;
+};
+
+/**
+ * @param closed the upload as it is stored with its outcome: its version makes the event's id.
+ * @param at when it ended; an upload that is brought in again was applied long before.
+ */
+export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at): OutboxBundle {
+  const { books, uploadId, seq, fileName, version, outcome } = closed;
+  const id = `${books.office}/${books.fiscalYear}/${uploadId}/${outcome.state}/${version}`;
+  const facts = { version: 1, id, uploadId, seq, fileName } as const;
+  const bundle = { topic: "upload", id, books, at } as const;
+  if (outcome.state === "applied") {
+    const { format, asOf, records, postings } = outcome;
+    return { ...bundle, events: [{ type: "UploadApplied", ...facts, format, asOf, records, postings }] };
+  }
+  if (outcome.state === "discarded") {
+    return { ...bundle, events: [{ type: "UploadDiscarded", ...facts, by: outcome.by }] };
+  }
+  if (outcome.state === "undone") {
+    const { by, projects } = outcome;
+    return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
+  }
+  const { findingCount } = outcome;
+  const findings = outcome.findings.slice(0, maxToldFindings);
+  const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
+  return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
+}

@@ -1,0 +1,172 @@
+/**
+ * A file that states again what the ledger says of a project confirms it: its day moves on and no posting is made. A
+ * confirmation means what a copy of the confirmed posting would, dated by the confirming file. As long as the postings
+ * alone give the same figures on that day the copy is left out; where they no longer do, it is made.
+ */
+import type { Balance, MeasureState, PlanPoint } from "../balance.ts";
+import { rebuild } from "../balance.ts";
+import { datePartsOf, type IsoDate, laterOf } from "../calendar.ts";
+import { sameFunds } from "../fund.ts";
+import { byKnowledge, livePostings } from "../live-entries.ts";
+import { type FactualMeasure, factualMeasures, isForward } from "../measure.ts";
+import type { Posting } from "../posting.ts";
+import type { ProjectId } from "../project.ts";
+import { rebuildAt } from "../ledger-line.ts";
+
+/** Of one project by one upload. */
+export interface Confirmation {
+  /** The number of the journal entry that applied the confirming upload. */
+  readonly seq: number;
+  readonly uploadId: string;
+  /** The day on which the figures still stood so. */
+  readonly date: IsoDate;
+  /** The measures whose running totals were stated. */
+  readonly measures: readonly FactualMeasure[];
+  /** The number of the posting that has the content. */
+  readonly origin: number;
+}
+
+/** What one upload confirms as of one day. */
+export interface ConfirmedLines {
+  readonly seq: number;
+  readonly uploadId: string;
+  readonly date: IsoDate;
+  readonly measures: readonly FactualMeasure[];
+  /** Each with the number of the posting that has the content. */
+  readonly lines: ReadonlyMap<ProjectId, number>;
+}
+
+/** With whether it counts: an undo takes it out. */
+export interface CountedLines extends ConfirmedLines {
+  readonly counts: boolean;
+}
+
+/** The same, project by project. */
+export function confirmationsByProject(confirmed: readonly ConfirmedLines[]): Map<ProjectId, Confirmation[]> {
+  const found = new Map<ProjectId, Confirmation[]>();
+  for (const { lines, seq, uploadId, date, measures } of confirmed) {
+    for (const [id, origin] of lines) {
+      const known = found.get(id) ?? [];
+      found.set(id, known);
+      known.push({ seq, uploadId, date, measures, origin });
+    }
+  }
+  return found;
+}
+
+/** The balance with its days moved on; amounts stay. @param confirmations in date order. */
+export function withConfirmations(balance: Balance, confirmations: readonly Confirmation[]): Balance {
+  return confirmations.reduce(confirmed, balance);
+}
+
+function confirmed(balance: Balance, { seq, date, measures }: Confirmation): Balance {
+  const states: { [measure in FactualMeasure]?: MeasureState } = { ...balance.measures };
+  for (const measure of measures) {
+    const state = states[measure];
+    if (state !== undefined) states[measure] = statedAgain(state, date);
+  }
+  return {
+    ...balance,
+    lastSeq: seq > balance.lastSeq ? seq : balance.lastSeq,
+    asOf: laterOf(balance.asOf, date),
+    measures: states,
+  };
+}
+
+/** From the confirmed day on, the statement that stood then is known to stand on that day. */
+function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
+  const from = datePartsOf(date).month - 1;
+  const standing = state.statedOn[from] ?? null;
+  if (standing === null || standing > date) return state;
+  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== standing);
+  const isOfThem = (month: number): boolean => month >= from && (end === -1 || month < end);
+  return {
+    ...state,
+    latest: laterOf(state.latest, date),
+    statedOn: state.statedOn.map((stated, month) => (isOfThem(month) ? date : stated)),
+  };
+}
+
+/** The posting that a confirmation stands for. @param origin the posting that has the content. */
+export function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation): Posting {
+  return {
+    ...origin,
+    seq,
+    uploadId,
+    asOf: date,
+    entries: origin.entries.map((entry) =>
+      entry.kind === "cumulative" && !isForward(entry.measure) ? { ...entry, date } : entry,
+    ),
+    // Where the lines stand in the confirming file is not kept.
+    rows: [],
+    reverses: null,
+    findings: [],
+    copyOf: origin.copyOf ?? origin.seq,
+  };
+}
+
+/** The postings with the copies that their confirmations stand for. */
+export function withCopies(history: readonly Posting[], confirmations: readonly Confirmation[]): Posting[] {
+  const bySeq = new Map(history.map((posting) => [posting.seq, posting]));
+  const copies = confirmations.flatMap((confirmation) => {
+    const origin = bySeq.get(confirmation.origin);
+    return origin === undefined || bySeq.has(confirmation.seq) ? [] : [copyOf(origin, confirmation)];
+  });
+  return [...history, ...copies];
+}
+
+/**
+ * The copies that must be made so that every confirmation holds again.
+ * @param history all postings of the project that are stored or about to be, those taken back too.
+ * @param confirmations those that count, of this project.
+ */
+export function missingCopies(
+  history: readonly Posting[],
+  confirmations: readonly Confirmation[],
+): Posting[] {
+  const made: Posting[] = [];
+  const bySeq = new Map(history.map((posting) => [posting.seq, posting]));
+  const inOrder = confirmations
+    .filter(({ seq }) => !bySeq.has(seq))
+    .toSorted((a, b) => (a.date === b.date ? a.seq - b.seq : a.date < b.date ? -1 : 1));
+  let live = livePostings(history);
+  for (const confirmation of inOrder) {
+    const origin = bySeq.get(confirmation.origin);
+    if (origin === undefined) continue;
+    const copy = copyOf(origin, confirmation);
+    if (origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy)) continue;
+    made.push(copy);
+    live = livePostings([...history, ...made]);
+  }
+  return made;
+}
+
+/** Whether the postings give on the copy's day what the copy states. */
+function statesSame(live: readonly Posting[], copy: Posting): boolean {
+  const [without, alone] = [rebuildAt(live, copy.asOf), rebuild([copy])];
+  if (without === null || alone === null) return false;
+  return (
+    factualMeasures.every((measure) => {
+      const stated = alone.measures[measure];
+      if (stated === undefined) return true;
+      const standing = without.measures[measure];
+      // Payments may come to the same, and are no statement whose day moves on.
+      const isStated = (standing?.statedOn[11] ?? null) !== null;
+      return isStated && sameFunds(standing?.monthEnds[11] ?? {}, stated.monthEnds[11] ?? {});
+    }) &&
+    hasPoints(without.plan, alone.plan) &&
+    hasPoints(without.requirement, alone.requirement)
+  );
+}
+
+function hasPoints(standing: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
+  return stated.every((point) =>
+    standing.some(({ date, amounts }) => date === point.date && sameFunds(amounts, point.amounts)),
+  );
+}
+
+/** Whether of the lists known before the copy the latest is the one that it copies. */
+function repeatsLatestList(live: readonly Posting[], copy: Posting): boolean {
+  const latest = live.filter((other) => other.covers !== null && byKnowledge(other, copy) < 0).at(-1);
+  return latest !== undefined && (latest.copyOf ?? latest.seq) === copy.copyOf;
+}

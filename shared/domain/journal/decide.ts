@@ -1,0 +1,66 @@
+/**
+ * What follows from a command, given what the ledger knows of its upload: pure, and the only place that says so.
+ * Ingest, dry run, undo, the replay of verify and the stored commands of the API all ask it.
+ */
+import type { Consequence } from "../finding.ts";
+import { sameOptions, type Upload, type UploadOptions } from "../upload.ts";
+
+export type Command =
+  | {
+      readonly kind: "submit";
+      readonly options: UploadOptions;
+      /** Who lets it in although something holds it; null when nobody said so. */
+      readonly releasedBy: string | null;
+      /** The weightiest of what was found in the file and against the ledger; null before the file was read. */
+      readonly weight: Consequence | "none" | null;
+    }
+  | { readonly kind: "discard" | "undo" | "restore" };
+
+export type Decision =
+  /** The file must be read before anything can be said. */
+  | { readonly kind: "read" }
+  /** It stands so already: nothing is written. */
+  | { readonly kind: "stands"; readonly as: StandingAs }
+  | { readonly kind: "refuse"; readonly because: "not-held" | "not-applied" | "not-undone" }
+  /** A journal entry is made of it. */
+  | { readonly kind: "enter"; readonly act: "apply" | "hold" | "reject" | "discard" | "undo" | "restore" };
+
+export type StandingAs = "applied" | "discarded" | "undone" | "held" | "rejected";
+
+/** @param upload null where these bytes never came. */
+export function decide(upload: Upload | null, command: Command): Decision {
+  switch (command.kind) {
+    case "submit":
+      return decideSubmission(upload, command);
+    case "discard":
+      if (upload?.outcome.state === "discarded") return { kind: "stands", as: "discarded" };
+      return upload?.outcome.state === "held"
+        ? { kind: "enter", act: "discard" }
+        : { kind: "refuse", because: "not-held" };
+    case "undo":
+      if (upload?.outcome.state === "undone") return { kind: "stands", as: "undone" };
+      return upload?.outcome.state === "applied"
+        ? { kind: "enter", act: "undo" }
+        : { kind: "refuse", because: "not-applied" };
+    case "restore":
+      if (upload?.outcome.state === "applied") return { kind: "stands", as: "applied" };
+      return upload?.outcome.state === "undone"
+        ? { kind: "enter", act: "restore" }
+        : { kind: "refuse", because: "not-undone" };
+  }
+}
+
+type Submission = Extract<Command, { kind: "submit" }>;
+
+function decideSubmission(upload: Upload | null, { options, releasedBy, weight }: Submission): Decision {
+  const state = upload?.outcome.state ?? null;
+  if (state === "applied" || state === "undone") return { kind: "stands", as: state };
+  const isAsBefore = upload !== null && sameOptions(upload.options, options);
+  // A person put these bytes aside, read in this way; another way of reading them is another matter.
+  if (state === "discarded" && isAsBefore && releasedBy === null) return { kind: "stands", as: "discarded" };
+  if (weight === null) return { kind: "read" };
+  if (weight !== "reject" && (weight !== "hold" || releasedBy !== null))
+    return { kind: "enter", act: "apply" };
+  const [act, as] = weight === "hold" ? (["hold", "held"] as const) : (["reject", "rejected"] as const);
+  return state === as && isAsBefore ? { kind: "stands", as } : { kind: "enter", act };
+}

@@ -1,0 +1,96 @@
+/**
+ * The journal of some books: every act on the ledger has a number, and the numbers are the order of events
+ * everywhere. At most one entry runs at a time; its steps follow from the entry, the stored file and the ledger alone,
+ * so that any worker can finish what another one began.
+ */
+import type { IsoDate, Period } from "../calendar.ts";
+import type { FileReference, UploadOptions } from "../upload.ts";
+
+/** A file as it was sent this time: under the same bytes it may come again with other options. */
+export interface SubmittedFile {
+  readonly file: FileReference;
+  readonly sha256: string;
+  readonly byteLength: number;
+  readonly fileName: string;
+  readonly options: UploadOptions;
+}
+
+export type EntryAct =
+  | { readonly kind: "apply" | "hold" | "reject"; readonly submitted: SubmittedFile }
+  | { readonly kind: "discard" }
+  /** `reverses`: the number of the entry whose postings are taken back. */
+  | { readonly kind: "undo" | "restore"; readonly reverses: number };
+
+export interface JournalEntry {
+  readonly seq: number;
+  readonly act: EntryAct;
+  readonly uploadId: string;
+  /** Who decided it; null where the program did. */
+  readonly by: string | null;
+  readonly at: string;
+  readonly state: "running" | "done";
+}
+
+/** A payment list that no other one dominates: known later, and of all its days. */
+export interface KnownList {
+  readonly seq: number;
+  readonly asOf: IsoDate;
+  readonly period: Period;
+}
+
+/** Where the journal of some books ends. */
+export interface JournalHead {
+  /** Two more with every entry, one of them while it runs: it changes whenever the ledger does, and only then. */
+  readonly version: number;
+  /** The number of the last entry that was begun. */
+  readonly lastSeq: number;
+  /** The entry that runs; null when none does. */
+  readonly running: { readonly seq: number; readonly uploadId: string } | null;
+  readonly lists: readonly KnownList[];
+  /** Uploads that wait for a person. */
+  readonly held: readonly string[];
+  /** How many uploads there are, whatever became of them. */
+  readonly uploads: number;
+}
+
+export const emptyHead: JournalHead = {
+  version: 0,
+  lastSeq: 0,
+  running: null,
+  lists: [],
+  held: [],
+  uploads: 0,
+};
+
+/** What an entry makes of the head that it names. */
+export function headAfter(
+  from: JournalHead,
+  { seq, uploadId, state }: Pick<JournalEntry, "seq" | "uploadId" | "state">,
+  upload: { readonly isNew: boolean; readonly isHeld: boolean },
+  lists: readonly KnownList[],
+): JournalHead {
+  const others = from.held.filter((each) => each !== uploadId);
+  return {
+    version: state === "running" ? 2 * seq - 1 : 2 * seq,
+    lastSeq: seq,
+    running: state === "running" ? { seq, uploadId } : null,
+    lists,
+    held: upload.isHeld ? [...others, uploadId] : others,
+    uploads: from.uploads + (upload.isNew ? 1 : 0),
+  };
+}
+
+/** The last entry whose figures count: readers see nothing of one that runs. */
+export function doneSeq({ lastSeq, running }: JournalHead): number {
+  return running === null ? lastSeq : running.seq - 1;
+}
+
+/** The lists with one more; what it dominates is left out. */
+export function withList(lists: readonly KnownList[], list: KnownList): KnownList[] {
+  if (lists.some((other) => dominates(other, list))) return [...lists];
+  return [...lists.filter((other) => !dominates(list, other)), list];
+}
+
+function dominates(a: KnownList, b: KnownList): boolean {
+  return a.asOf >= b.asOf && a.period.from <= b.period.from && a.period.to >= b.period.to;
+}

@@ -1,0 +1,49 @@
+/** Whether a posting says what the ledger says already: then it is confirmed, and not posted. Pure. */
+import { type Balance, follows } from "../balance.ts";
+import type { IsoDate } from "../calendar.ts";
+import { byDate, statementOf as amountsOf } from "../entries-by-date.ts";
+import { sameFunds } from "../fund.ts";
+import { factualMeasures } from "../measure.ts";
+import type { Posting } from "../posting.ts";
+import { contentOf, type Statement } from "./statement.ts";
+
+/** A project as the ledger knows it. */
+export interface KnownProject {
+  /** With its days moved on by what was confirmed. */
+  readonly balance: Balance;
+  /** The fold of the postings alone. */
+  readonly posted: Balance;
+  readonly statement: Statement | null;
+  readonly confirmedThrough: IsoDate | null;
+}
+
+/** The number of the posting whose content it repeats; null where it says something new. */
+export function confirmedOrigin(
+  posting: Posting,
+  { statement, posted, balance }: KnownProject,
+  digestOf: (text: string) => string,
+): number | null {
+  if (statement === null || statement.digest === null) return null;
+  if (posting.covers === null && !(follows(balance, posting) && standsSo(posting, posted))) return null;
+  const content = contentOf(posting);
+  return content !== null && digestOf(content) === statement.digest ? statement.origin : null;
+}
+
+/** Whether the fold ends with the totals that the posting states. */
+function standsSo({ entries }: Posting, { measures }: Balance): boolean {
+  return factualMeasures.every((measure) => {
+    const last = byDate(entries.filter((entry) => entry.measure === measure)).at(-1);
+    if (last === undefined) return true;
+    const stated = amountsOf(last[1]);
+    return stated !== null && sameFunds(stated, measures[measure]?.monthEnds[11] ?? {});
+  });
+}
+
+/** Whether nothing known is dated later, and no total that was confirmed has one of its payments in it. */
+export function goesForward(posting: Posting, { balance, confirmedThrough }: KnownProject): boolean {
+  if (!follows(balance, posting)) return false;
+  return (
+    confirmedThrough === null ||
+    posting.entries.every(({ kind, date }) => kind === "cumulative" || date > confirmedThrough)
+  );
+}

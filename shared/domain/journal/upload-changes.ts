@@ -1,0 +1,51 @@
+/** The record of an upload as a journal entry makes it. */
+import type { Books } from "../books.ts";
+import type { JournalEntry, SubmittedFile } from "./journal-entry.ts";
+import type { Upload, UploadOutcome } from "../upload.ts";
+
+export interface UploadChange {
+  readonly upload: Upload;
+  /** The version of the stored upload that this one replaces; 0 for a new one. */
+  readonly fromVersion: number;
+}
+
+/** Of a file that was sent, at the place of its entry. @param before null where these bytes never came. */
+export function submittedUpload(
+  books: Books,
+  before: Upload | null,
+  { seq, uploadId, at }: JournalEntry,
+  { options, ...sent }: SubmittedFile,
+  outcome: UploadOutcome,
+): UploadChange {
+  const fromVersion = before?.version ?? 0;
+  const receivedAt = before?.receivedAt ?? at;
+  const upload = {
+    uploadId,
+    books,
+    seq,
+    ...sent,
+    options,
+    receivedAt,
+    outcome,
+    version: versionAfter(fromVersion),
+  };
+  return { upload, fromVersion };
+}
+
+/** Of an upload that keeps its place. */
+export function changedUpload(before: Upload, outcome: UploadOutcome): UploadChange {
+  return {
+    upload: { ...before, outcome, version: versionAfter(before.version) },
+    fromVersion: before.version,
+  };
+}
+
+/** The version that says that an entry about the upload runs. */
+export function runningVersion(fromVersion: number): number {
+  return fromVersion + 1;
+}
+
+/** The same after the entry, from the version before it or while it ran: even versions are at rest. */
+function versionAfter(fromVersion: number): number {
+  return fromVersion % 2 === 0 ? fromVersion + 2 : fromVersion + 1;
+}

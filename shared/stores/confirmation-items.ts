@@ -1,0 +1,113 @@
+/**
+ * Confirmations in the table: one item for each upload and month, and for each month one that says of every project by
+ * whom it was confirmed last in it. A dump confirms thousands of projects, so both are packed.
+ */
+import type { ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
+import { Buffer } from "node:buffer";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import * as z from "zod";
+import { storedConfirmations } from "../contracts/stored-journal.ts";
+import type { Books } from "../domain/books.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import type { Confirmation } from "../domain/journal/confirmation.ts";
+import { type ProjectId, projectIdOf } from "../domain/project.ts";
+import type { Item, Put } from "../ports/item-table.ts";
+import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
+import * as keys from "./ledger-keys.ts";
+
+/** What one upload confirmed in one month, as it lies there. */
+export interface ConfirmedItem {
+  readonly confirmed: readonly CountedLines[];
+  readonly item: Item;
+}
+
+const packedItem = z.object({ counts: z.boolean(), packed: z.string() });
+
+/** @param confirmed of one upload and one month. */
+export function confirmedPut(
+  books: Books,
+  month: string,
+  seq: number,
+  confirmed: readonly ConfirmedLines[],
+): Put {
+  const key = keys.confirmationKey(books, month, seq);
+  return { item: versionedItem(key, 1, { counts: true, packed: pack(confirmed) }), when: "absent" };
+}
+
+/** The same item, counting or not. */
+export function countingPut({ item, confirmed }: ConfirmedItem, counts: boolean): Put {
+  const version = item.version ?? 0;
+  return putOverVersion(versionedItem(item, version + 1, { counts, packed: pack(confirmed) }), version);
+}
+
+export function confirmedIn(item: Item): ConfirmedItem {
+  const { counts, packed } = readItem(item, (data) => packedItem.parse(data));
+  return { confirmed: unpack(item, packed).map((each) => ({ ...each, counts })), item };
+}
+
+/** The last confirmation of each project in one month. */
+export type ConfirmedMonth = ReadonlyMap<ProjectId, Confirmation>;
+
+export function monthPut(books: Books, month: string, last: ConfirmedMonth): Put {
+  const groups = Map.groupBy(last, ([, { seq, date, measures }]) => `${date} ${seq} ${measures.join()}`);
+  const confirmed = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const [, { seq, uploadId, date, measures }] = first;
+    const lines = new Map(group.map(([id, { origin }]) => [id, origin]));
+    return [{ seq, uploadId, date, measures, lines }];
+  });
+  return {
+    item: dataItem(keys.confirmedMonthKey(books, month), { packed: pack(confirmed) }),
+    when: "always",
+  };
+}
+
+const monthItem = z.object({ packed: z.string() });
+
+export function monthOf(item: Item): ConfirmedMonth {
+  const { packed } = readItem(item, (data) => monthItem.parse(data));
+  return lastOf(unpack(item, packed), new Map());
+}
+
+/** The last confirmation of each project, after those that are known. */
+export function lastOf(confirmed: readonly ConfirmedLines[], known: ConfirmedMonth): ConfirmedMonth {
+  const last = new Map(known);
+  for (const { lines, ...rest } of confirmed) {
+    for (const [id, origin] of lines) {
+      const other = last.get(id);
+      if (other === undefined || isLater(rest, other)) last.set(id, { ...rest, origin });
+    }
+  }
+  return last;
+}
+
+function isLater(a: Pick<Confirmation, "date" | "seq">, b: Confirmation): boolean {
+  return a.date === b.date ? a.seq > b.seq : a.date > b.date;
+}
+
+export function monthText(date: IsoDate): string {
+  return date.slice(0, 7);
+}
+
+function pack(confirmed: readonly ConfirmedLines[]): string {
+  const stored = confirmed.map(({ seq, uploadId, date, measures, lines }) => {
+    const text = [...lines].map(([id, origin]) => `${origin} ${id}`).join("\n");
+    return { seq, uploadId, date, measures, lines: text };
+  });
+  return deflateRawSync(JSON.stringify(stored)).toString("base64");
+}
+
+function unpack(item: Item, packed: string): ConfirmedLines[] {
+  return readItem({ ...item, data: JSON.stringify(packed) }, () => {
+    const text = inflateRawSync(Buffer.from(packed, "base64")).toString("utf8");
+    return storedConfirmations
+      .parse(JSON.parse(text))
+      .map(({ lines, ...rest }) => ({ ...rest, lines: new Map(lines.split("\n").map(lineOf)) }));
+  });
+}
+
+function lineOf(text: string): [ProjectId, number] {
+  const at = text.indexOf(" ");
+  return [projectIdOf(text.slice(at + 1)), Number.parseInt(text.slice(0, at), 10)];
+}

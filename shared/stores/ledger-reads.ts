@@ -1,0 +1,122 @@
+/**
+ * Reading the ledger as of the last entry that ended. While an entry runs, some projects have its postings already:
+ * these are read as they stood before, from their postings.
+ */
+import { type Balance, rebuild } from "../domain/balance.ts";
+import type { Books } from "../domain/books.ts";
+import { Failure } from "../domain/failure.ts";
+import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
+import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
+import { statementOf } from "../domain/journal/statement.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import { headFromStored } from "../contracts/stored-journal.ts";
+import { everything, type ItemTable } from "../ports/item-table.ts";
+import type { Confirmations, LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
+import { readVersionedItem } from "./stored-items.ts";
+import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
+import * as keys from "./ledger-keys.ts";
+
+/** How often a reader begins anew because an entry ended meanwhile; after that it reads beside the writer. */
+const maxReadings = 3;
+
+/** A transaction is seen in part for milliseconds. */
+const maxTornReads = 5;
+
+/** Projects whose postings are read at the same time. */
+const maxReadsAtOnce = 25;
+
+/** The confirmations of a reading, from the items of its months. */
+type ReadConfirmations = (books: Books) => Promise<Confirmations>;
+
+export class LedgerReads {
+  readonly #table: ItemTable;
+  readonly #digestOf: (text: string) => string;
+
+  constructor(table: ItemTable, digestOf: (text: string) => string) {
+    this.#table = table;
+    this.#digestOf = digestOf;
+  }
+
+  async head(books: Books): Promise<JournalHead> {
+    const item = await this.#table.get(keys.headKey(books));
+    return item === null ? emptyHead : readVersionedItem(item, headFromStored);
+  }
+
+  async ledger(books: Books, readConfirmations: ReadConfirmations): Promise<LedgerReading> {
+    for (let reading = 1; ; reading++) {
+      const head = await this.head(books);
+      if (head.version === 0)
+        return { head, balances: new Map(), ahead: new Set(), confirmations: new Map() };
+      const confirmations = await readConfirmations(books);
+      const posted = await this.#posted(books);
+      const isStill = (await this.head(books)).version === head.version;
+      if (isStill || reading === maxReadings) return this.#asOf(books, head, posted, confirmations);
+    }
+  }
+
+  /** @throws Failure `posting-torn` when chunks of a posting stay missing. */
+  async postings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]> {
+    const partition = keys.postingPartition(books, projectId);
+    for (let attempt = 1; attempt <= maxTornReads; attempt++) {
+      const postings = postingsOf(await this.#table.query(partition, everything()));
+      if (postings !== null) return postings.filter(({ seq }) => seq <= through);
+    }
+    throw new Failure("A posting is being written in several parts; it is read again.", {
+      code: "posting-torn",
+      retryable: true,
+      context: { office: books.office, projectId },
+    });
+  }
+
+  async #asOf(
+    books: Books,
+    head: JournalHead,
+    posted: readonly PostedBalance[],
+    confirmations: Confirmations,
+  ): Promise<LedgerReading> {
+    const through = doneSeq(head);
+    const balances = new Map<ProjectId, StoredBalance>();
+    const ahead = new Map<ProjectId, PostedBalance>();
+    for (const each of posted) {
+      const { id } = each.posted.project;
+      if (each.posted.lastSeq > through) ahead.set(id, each);
+      else balances.set(id, effective(each, confirmations.get(id) ?? []));
+    }
+    const waiting = [...ahead.keys()];
+    for (let from = 0; from < waiting.length; from += maxReadsAtOnce) {
+      const wave = waiting.slice(from, from + maxReadsAtOnce);
+      for (const before of await Promise.all(wave.map((id) => this.#before(books, id, through)))) {
+        if (before === null) continue;
+        const { id } = before.posted.project;
+        balances.set(id, effective(before, confirmations.get(id) ?? []));
+      }
+    }
+    return { head, balances, ahead: new Set(ahead.keys()), confirmations };
+  }
+
+  /** Null where the project came with the running entry. */
+  async #before(books: Books, id: ProjectId, through: number): Promise<PostedBalance | null> {
+    const postings = await this.postings(books, id, through);
+    const balance: Balance | null = rebuild(postings);
+    if (balance === null) return null;
+    return { posted: balance, version: postings.length, statement: statementOf(postings, this.#digestOf) };
+  }
+
+  async #posted(books: Books): Promise<PostedBalance[]> {
+    const shards = Array.from({ length: keys.balanceShards }, (_, shard) =>
+      keys.balancePartition(books, shard),
+    );
+    const pages = await Promise.all(shards.map((shard) => this.#table.query(shard, everything())));
+    return pages.flat().map(balanceOf);
+  }
+}
+
+/** @param confirmations of this project, in date order. */
+export function effective(stored: PostedBalance, confirmations: readonly Confirmation[]): StoredBalance {
+  return {
+    ...stored,
+    balance: withConfirmations(stored.posted, confirmations),
+    confirmedThrough: confirmations.at(-1)?.date ?? null,
+  };
+}
