@@ -36,7 +36,9 @@ export async function benchAlerts(): Promise<void> {
   const context = { ...books, fileName: dump, asOf: null, unit: null };
   const reading = await readSource(readFileSync(dump), context);
   if (reading.kind === "refused") throw new Error(reading.findings[0]?.en);
-  const postings = reading.records.map((record) => toPosting(record, { seq: 1, uploadId: "bench" }, null));
+  const postings = reading.records.map((record) =>
+    toPosting(record, { seq: 1, uploadId: "bench", format: reading.format, findings: [] }, null),
+  );
   const balances = postings.map((posting) => rebuild([posting])).filter((balance) => balance !== null);
   const lines = balances.map(currentLine);
   const view = officeView(books.office, books.fiscalYear, lines);

@@ -2,7 +2,9 @@
  * The stages as functions of their own, each with a meter between it and the engine, under one simulated
  * clock. What a run consumed comes back with it.
  */
+import { CurrentLedger } from "../shared/reading/current-ledger.ts";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { assessHandler } from "../functions/assess/handler.ts";
@@ -72,6 +74,8 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   const ingest = ingestHandler({
     ...storesOf(meters.ingest),
     ...quiet,
+    current: new CurrentLedger(storesOf(meters.ingest).ledger),
+    pause,
     files,
     tries: null,
   });

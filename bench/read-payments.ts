@@ -16,7 +16,7 @@ for (let at = 0; at < Number(readings); at++) {
   const startedAt = performance.now();
   const reading = await readSource(bytes, context);
   if (reading.kind === "refused") throw new Error(reading.findings[0]?.en);
-  const upload = { seq: 1, uploadId: "bench" };
+  const upload = { seq: 1, uploadId: "bench", format: reading.format, findings: [] };
   const postings = reading.records.map((record) => toPosting(record, upload, reading.period));
   const balances = postings.map((posting) => evolve(null, posting));
   seconds.push((performance.now() - startedAt) / 1000);

@@ -20,6 +20,7 @@ export function recordsOfEvent({ records }: ExecutionRecorded): SourceRecord[] {
         asOf: group.map(({ record }) => record.date).reduce(laterOf),
         entries: group.map(({ record: { measure, fund, kind, date, amountWon } }) => ({
           measure,
+          object: null,
           fund,
           kind,
           date,

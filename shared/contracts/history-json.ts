@@ -78,6 +78,15 @@ function statements(measure: Entry["measure"], amounts: readonly (bigint | null)
   return amounts.flatMap((amount, at) =>
     amount === null
       ? []
-      : [{ measure, fund: "unsplit", date: monthEnd(year, at + 1), amount, kind: "cumulative" }],
+      : [
+          {
+            measure,
+            fund: "unsplit",
+            object: null,
+            date: monthEnd(year, at + 1),
+            amount,
+            kind: "cumulative",
+          },
+        ],
   );
 }

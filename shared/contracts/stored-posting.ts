@@ -13,12 +13,15 @@ import { rowsFromText, rowsToText } from "./rows-text.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
 /** Neighbours of one measure, fund and kind, by day: `["2026-01-05", "54443400 349700*3 -2370"]`. */
-const storedRun = z.tuple([
+const runOfAll = [
   z.enum(measures),
   z.enum(funds),
   z.enum(entryKinds),
   z.array(z.tuple([isoDate, amountsFromText])),
-]);
+] as const;
+
+/** The fifth place is the statistical object, where the source states one. */
+const storedRun = z.union([z.tuple(runOfAll), z.tuple([...runOfAll, z.string()])]);
 
 export const storedPostingFinding = z.object({
   code: z.string(),
@@ -77,9 +80,9 @@ export function postingFromStored(item: unknown): Posting {
     findings: findings ?? [],
     copyOf: copyOf ?? null,
     project: projectFromStored(projectId, project),
-    entries: entries.flatMap(([measure, fund, kind, days]) =>
+    entries: entries.flatMap(([measure, fund, kind, days, object]) =>
       days.flatMap(([date, amounts]) =>
-        amounts.map((amount): Entry => ({ measure, fund, date, amount, kind })),
+        amounts.map((amount): Entry => ({ measure, fund, object: object ?? null, date, amount, kind })),
       ),
     ),
   };
@@ -87,17 +90,17 @@ export function postingFromStored(item: unknown): Posting {
 
 function runsOf(entries: readonly Entry[]): StoredRun[] {
   return neighbours(entries, isSameRun).map((run) => {
-    const [{ measure, fund, kind }] = run;
+    const [{ measure, fund, kind, object }] = run;
     const days = neighbours(run, (a, b) => a.date === b.date).map((day): [string, string] => [
       day[0].date,
       amountsToText(day.map(({ amount }) => amount)),
     ]);
-    return [measure, fund, kind, days];
+    return object === null ? [measure, fund, kind, days] : [measure, fund, kind, days, object];
   });
 }
 
 function isSameRun(a: Entry, b: Entry): boolean {
-  return a.measure === b.measure && a.fund === b.fund && a.kind === b.kind;
+  return a.measure === b.measure && a.fund === b.fund && a.kind === b.kind && a.object === b.object;
 }
 
 type Group = [Entry, ...Entry[]];

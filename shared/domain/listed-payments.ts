@@ -96,8 +96,8 @@ function countsOf(entries: readonly Entry[]): Map<string, number> {
   return counts;
 }
 
-function keyOf({ measure, fund, date, amount, kind }: Entry): string {
-  return `${date} ${amount} ${measure} ${fund} ${kind}`;
+function keyOf({ measure, fund, object, date, amount, kind }: Entry): string {
+  return `${date} ${amount} ${measure} ${fund} ${object ?? "-"} ${kind}`;
 }
 
 function compareText(a: string, b: string): number {

@@ -16,6 +16,8 @@ export type EntryKind = (typeof entryKinds)[number];
 export interface Entry {
   readonly measure: Measure;
   readonly fund: Fund;
+  /** The statistical object (통계목) as the source writes it, such as `401-01`; null where it has none. */
+  readonly object: string | null;
   readonly date: IsoDate;
   readonly amount: Won;
   readonly kind: EntryKind;

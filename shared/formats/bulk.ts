@@ -137,11 +137,27 @@ function entriesOf(lines: readonly BulkLine[], date: IsoDate): readonly Entry[] 
   const budget = lines.reduce<FundAmounts>((total, line) => addFunds(total, line.currentBudget), {});
   if (totalOf(budget) === null) throw new RangeError("A line of the bulk file states its funds");
   return [
-    { measure: "appropriation", fund: "unsplit", date, amount: sum((line) => line.appropriation), kind },
+    {
+      measure: "appropriation",
+      fund: "unsplit",
+      object: null,
+      date,
+      amount: sum((line) => line.appropriation),
+      kind,
+    },
     ...funds.flatMap((fund): readonly Entry[] => {
       const amount = budget[fund];
-      return amount === undefined ? [] : [{ measure: "current-budget", fund, date, amount, kind }];
+      return amount === undefined
+        ? []
+        : [{ measure: "current-budget", fund, object: null, date, amount, kind }];
     }),
-    { measure: "expenditure", fund: "unsplit", date, amount: sum((line) => line.expenditure), kind },
+    {
+      measure: "expenditure",
+      fund: "unsplit",
+      object: null,
+      date,
+      amount: sum((line) => line.expenditure),
+      kind,
+    },
   ];
 }

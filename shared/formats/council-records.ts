@@ -108,7 +108,7 @@ function entriesOf(line: CouncilLine, asOf: IsoDate): readonly Entry[] {
 function entries(measure: Measure, amounts: FundAmounts, date: IsoDate): readonly Entry[] {
   return funds.flatMap((fund): readonly Entry[] => {
     const amount = amounts[fund];
-    return amount === undefined ? [] : [{ measure, fund, date, amount, kind: "cumulative" }];
+    return amount === undefined ? [] : [{ measure, fund, object: null, date, amount, kind: "cumulative" }];
   });
 }
 

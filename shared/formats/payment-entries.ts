@@ -48,7 +48,7 @@ export class PaymentEntries {
       const date = this.#days[days[at] ?? 0] ?? missing();
       const amount = amounts[at] ?? 0n;
       if (entry === null || entry.amount !== amount || entry.date !== date)
-        entry = { measure: "expenditure", fund: "unsplit", date, amount, kind: "increment" };
+        entry = { measure: "expenditure", fund: "unsplit", object: null, date, amount, kind: "increment" };
       return entry;
     });
   }

@@ -164,12 +164,14 @@ function entriesOf(
 ): readonly Entry[] {
   const kind = "cumulative";
   return [
-    { measure: "appropriation", fund: "unsplit", date, amount: appropriation, kind },
+    { measure: "appropriation", fund: "unsplit", object: null, date, amount: appropriation, kind },
     ...funds.flatMap((fund): readonly Entry[] => {
       const amount = currentBudget[fund];
-      return amount === undefined ? [] : [{ measure: "current-budget", fund, date, amount, kind }];
+      return amount === undefined
+        ? []
+        : [{ measure: "current-budget", fund, object: null, date, amount, kind }];
     }),
-    { measure: "expenditure", fund: "unsplit", date, amount: expenditure, kind },
+    { measure: "expenditure", fund: "unsplit", object: null, date, amount: expenditure, kind },
   ];
 }
 

@@ -114,7 +114,9 @@ export function entriesOf(
   const factual = measuresOf(0, stated).measures.flatMap(({ measure, amounts }) =>
     funds.flatMap((fund): readonly Entry[] => {
       const amount = amounts[fund];
-      return amount === undefined ? [] : [{ measure, fund, date: asOf, amount, kind: "cumulative" }];
+      return amount === undefined
+        ? []
+        : [{ measure, fund, object: null, date: asOf, amount, kind: "cumulative" }];
     }),
   );
   const planned = points.map(({ month, won }): Entry => ({
@@ -122,6 +124,7 @@ export function entriesOf(
     fund: "unsplit",
     date: monthEnd(fiscalYear, month),
     amount: won,
+    object: null,
     kind: "cumulative",
   }));
   return [...factual, ...planned];

@@ -49,6 +49,7 @@ const entries: fc.Arbitrary<Entry[]> = fc.array(
   fc.record({
     measure: fc.constantFrom(...measures),
     fund: fc.constantFrom<Fund[]>(...funds),
+    object: fc.option(fc.constantFrom("401-01", "307-05"), { nil: null }),
     date: days,
     amount: won,
     kind: fc.constantFrom(...entryKinds),
@@ -65,6 +66,9 @@ export const postings: fc.Arbitrary<Posting> = fc.record({
   uploadId: fc.stringMatching(/^[0-9a-f]{20}$/),
   covers: fc.option(fc.record({ from: days, to: days })),
   reverses: fc.option(fc.integer({ min: 1, max: 2 ** 31 })),
+  format: fc.option(words, { nil: null }),
+  findings: fc.array(fc.record({ code: words, value: fact, ko: words, en: words }), { maxLength: 2 }),
+  copyOf: fc.option(fc.integer({ min: 1, max: 2 ** 31 }), { nil: null }),
 });
 
 /** The fold of one project's postings, as long as the sums stay within what a table can keep. */
@@ -110,31 +114,31 @@ const applied = fc.record({
   records: fc.nat(),
   postings: fc.nat(),
   findings: located,
+  findingCount: fc.nat(),
   releasedBy: fact,
 });
 
-const turn = {
+const reversal = {
   applied,
-  turnSeq: fc.nat(),
+  reversalSeq: fc.nat(),
   at: fc.constant("2020-11-02T00:00:00.000Z"),
   by: words,
 };
 
 const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
-  fc.constant({ state: "received" as const }),
   fc.record({
     state: fc.constant("applying" as const),
     at: fc.constant("2020-11-02T00:00:00.000Z"),
     findings,
+    findingCount: fc.nat(),
     releasedBy: fact,
   }),
   applied,
   fc.record({
     state: fc.constantFrom("undoing" as const, "restoring" as const),
-    ...turn,
-    reverses: fc.nat(),
+    ...reversal,
   }),
-  fc.record({ state: fc.constant("undone" as const), ...turn, projects: fc.nat(), findings }),
+  fc.record({ state: fc.constant("undone" as const), ...reversal, projects: fc.nat(), findings }),
   fc.record({
     state: fc.constant("discarded" as const),
     format: fact,
@@ -170,7 +174,6 @@ export const uploads: fc.Arbitrary<Upload> = fc
     options: { ...address.options, mapping },
     uploadId: uploadIdOf(sha256),
     seq,
-    earlierSeqs: seq % 2 === 0 ? [] : [seq + 1],
     sha256,
     file: { key: uploadKey(address), version: "v1" },
     byteLength: seq,

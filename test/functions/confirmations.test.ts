@@ -54,7 +54,8 @@ test("figures are those of a ledger that keeps every line of every file", async 
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const world = new World();
       for (const [at, each] of steps.entries()) await world.take(each, at);
-      for (const date of [...days, null]) expect(await world.figures(date), `on ${date}`).toEqual(world.naive(date));
+      for (const date of [...days, null])
+        expect(await world.figures(date), `on ${date}`).toEqual(world.naive(date));
     }),
     { numRuns: 60, seed: 7 },
   );
@@ -120,7 +121,10 @@ class World {
     const lines = await readLines(this.ledger, books, date);
     return Object.fromEntries(
       lines
-        .map(({ line }) => [line.project.name, `${line.amounts.expenditure.unsplit ?? "–"} ${date ?? line.asOf}`] as const)
+        .map(
+          ({ line }) =>
+            [line.project.name, `${line.amounts.expenditure.unsplit ?? "–"} ${date ?? line.asOf}`] as const,
+        )
         .toSorted(),
     );
   }

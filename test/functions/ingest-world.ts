@@ -1,15 +1,16 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
-import { type IngestDependencies, ingestUpload } from "../../functions/ingest/ingest-upload.ts";
-import { releaseUpload } from "../../functions/ingest/settle-held.ts";
-import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
+import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
+import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
-import { SmallBatchLedger } from "../support/small-batches.ts";
+import { smallBatchLedger } from "../support/small-batches.ts";
 
 export const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
 
@@ -21,13 +22,14 @@ export function template(date: string, ...spent: readonly bigint[]): string {
 
 export function openIngest(maxChanges = 49, clock: Clock = fixedClock()) {
   const outbox = new MemoryOutbox();
-  const ledger = new SmallBatchLedger(outbox.table, maxChanges);
+  const ledger = smallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();
+  const writing = ledgerWriter({ ledger, files, clock });
   const told = (): string[] => outbox.told().flatMap(({ events }) => events.map(({ type }) => type));
   const send = (
     content: string | Uint8Array,
     address: Partial<UploadAddress> = {},
-    dependencies: Partial<IngestDependencies> = {},
+    dependencies: Partial<LedgerDependencies> = {},
   ): Promise<IngestOutcome> => {
     const placed = {
       books,
@@ -36,9 +38,8 @@ export function openIngest(maxChanges = 49, clock: Clock = fixedClock()) {
       ...address,
     };
     const file = files.store(uploadKey(placed), content);
-    return ingestUpload({ address: placed, file }, { ledger, files, clock, ...dependencies });
+    return ingestUpload({ address: placed, file }, { ...writing, ...dependencies });
   };
-  const release = (upload: Upload): Promise<IngestOutcome> =>
-    releaseUpload(upload, "재무과", { ledger, files, clock });
-  return { outbox, ledger, files, clock, told, send, release };
+  const release = (upload: Upload): Promise<IngestOutcome> => releaseUpload(upload, "재무과", writing);
+  return { ...writing, outbox, ledger, files, told, send, release };
 }

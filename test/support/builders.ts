@@ -42,6 +42,7 @@ export function anEntry(entry: Partial<Entry> = {}): Entry {
   return {
     measure: "expenditure",
     fund: "unsplit",
+    object: null,
     date: day("2020-10-31"),
     amount: 1_000_000n,
     kind: "cumulative",
@@ -73,6 +74,9 @@ export function aPosting(posting: Partial<Posting> = {}): Posting {
     uploadId: `upload-${seq}`,
     covers: null,
     reverses: null,
+    format: "template",
+    findings: [],
+    copyOf: null,
     ...posting,
   };
 }

@@ -57,8 +57,8 @@ function isOfItsDay({ kind, measure, date }: Entry, asOf: Posting["asOf"]): bool
   return kind === "cumulative" && (isForward(measure) || date === asOf);
 }
 
-function entryText({ measure, fund, kind, date, amount }: Entry, isDated: boolean): string {
-  return `${isDated || isForward(measure) ? date : ""} ${amount} ${measure} ${fund} ${kind}`;
+function entryText({ measure, fund, object, kind, date, amount }: Entry, isDated: boolean): string {
+  return `${isDated || isForward(measure) ? date : ""} ${amount} ${measure} ${fund} ${object ?? "-"} ${kind}`;
 }
 
 /** The measures whose running totals it states. */
