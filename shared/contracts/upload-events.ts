@@ -1,5 +1,6 @@
 /** The events that an upload's end tells, derived from the upload alone. */
 import type { OutboxBundle } from "./outbox.ts";
+import type { Finding } from "../domain/finding.ts";
 import type { Upload, UploadOutcome } from "../domain/upload.ts";
 
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
@@ -31,7 +32,12 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
     return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
   }
   const { findingCount } = outcome;
-  const findings = outcome.findings.slice(0, maxToldFindings);
+  const findings = outcome.findings.slice(0, maxToldFindings).map(plainFinding);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
   return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
+}
+
+/** Without the line that it is about: the event names none. */
+function plainFinding({ code, consequence, row, column, value, ko, en }: Finding): Finding {
+  return { code, consequence, row, column, value, ko, en };
 }

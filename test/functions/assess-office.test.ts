@@ -12,7 +12,7 @@ import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
-import { watchedLedger } from "./watched-ledger.ts";
+import { watchedTable } from "./watched-table.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
@@ -222,7 +222,7 @@ describe("two looks at once", () => {
         const beforeAccess = (): Promise<void> => scheduler.schedule(Promise.resolve());
         const slow = {
           ...office,
-          ledger: watchedLedger(office.ledger, { beforeAccess }),
+          ledger: new TableLedgerStore(watchedTable(office.outbox.table, { beforeAccess })),
           alerts: watchedAlerts(office.alerts, beforeAccess),
         };
         // Each applied upload wakes a look of its own; nothing waits for another.

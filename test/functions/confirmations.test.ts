@@ -15,7 +15,6 @@ import { type Posting, type SourceRecord, toPosting } from "../../shared/domain/
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
-import { digestOf } from "../../shared/runtime/sha256.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { aProject, day } from "../support/builders.ts";
@@ -70,7 +69,7 @@ interface Sent {
 
 class World {
   readonly table = new MemoryItemTable();
-  readonly ledger = new TableLedgerStore(this.table, digestOf);
+  readonly ledger = new TableLedgerStore(this.table);
   readonly #sent: Sent[] = [];
   readonly #dependencies: LedgerDependencies = {
     ledger: this.ledger,
@@ -168,7 +167,13 @@ function record(
   return {
     project: aProject({ id: projectIdOfCode(name), name, department: "과" }),
     asOf: date,
-    entries: amounts.map((each) => ({ measure: "expenditure", fund: "unsplit", date, ...each })),
+    entries: amounts.map((each) => ({
+      measure: "expenditure",
+      fund: "unsplit",
+      object: null,
+      date,
+      ...each,
+    })),
     rows: [2],
   };
 }

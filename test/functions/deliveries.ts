@@ -1,16 +1,19 @@
 /** Files as their records, and their delivery into a ledger. */
-import { commitPostings, type CommitTally, readLedger } from "../../functions/ingest/commit-postings.ts";
-import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
+import { submitFile } from "../../functions/ingest/submit-file.ts";
+import type { SubmittedReading, Tally } from "../../functions/ingest/submission.ts";
 import type { Period } from "../../shared/domain/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
-import { aClosing, aRegistration } from "../support/uploads.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { anUpload } from "../support/uploads.ts";
 
 /**
- * One delivery of a file: registered if need be, then committed from what the ledger holds. Null when it was in.
+ * One delivery of a file, whatever holds it. Null when it was in.
  * @param period what a payment list covers; null for any other file.
  */
 export async function deliver(
@@ -18,14 +21,26 @@ export async function deliver(
   letter: string,
   records: readonly SourceRecord[],
   period: Period | null = null,
-): Promise<CommitTally | null> {
-  const upload = await ledger.registerUpload(aRegistration(letter));
-  if (upload.outcome.state === "applied") return null;
-  const known = await readLedger(ledger, upload);
-  const balances = new Map([...known.balances].map(([id, { balance }]) => [id, balance]));
-  const postings = submittedPostings({ records, period }, upload, balances);
-  const close = () => aClosing(upload);
-  return commitPostings(ledger, upload, postings, known, { begin: null, close });
+): Promise<Tally | null> {
+  const { books, options, fileName, ...sent } = anUpload(letter);
+  const reading: SubmittedReading = {
+    kind: "read",
+    format: period === null ? "template" : "payment-list",
+    records,
+    period,
+    findings: [],
+    isFullDump: false,
+  };
+  const outcome = await submitFile(
+    {
+      ...sent,
+      address: { books, options, fileName },
+      releasedBy: "재무과",
+      read: () => Promise.resolve(reading),
+    },
+    ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() }),
+  );
+  return outcome.kind === "applied" ? outcome.tally : null;
 }
 
 /** Projects 0, 1, 2, ... that have spent so much each by a day. */

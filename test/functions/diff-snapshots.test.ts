@@ -1,7 +1,7 @@
 /** What changed between two snapshots is explained to the won, by upload and row, and the parts add up. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restoreUpload } from "../../functions/ingest/undo-upload.ts";
+import { restoreUpload } from "../../functions/ingest/settle-upload.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/snapshot-diff-json.ts";
 import { sumsByKind, sumsBySource } from "../../shared/domain/diff-sums.ts";
 import { addAmounts, changeOf, type MeasureAmounts, noAmounts } from "../../shared/domain/measure-amounts.ts";

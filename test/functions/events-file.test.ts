@@ -8,6 +8,7 @@ import { executionRecorded } from "../../shared/contracts/execution-recorded.ts"
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { books } from "../support/uploads.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
@@ -43,10 +44,10 @@ function faultsOf(file: EventsFile | null): readonly string[] {
 
 function open() {
   const ledger = new TableLedgerStore(new MemoryItemTable());
-  const dependencies = { ledger, files: new MemoryFileStore(), clock: fixedClock() };
+  const dependencies = ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() });
   const spent = async () => {
-    const stored = await ledger.readBalance(books, projectIdOfCode("A1"));
-    return stored === null ? null : currentLine(stored.balance).amounts.expenditure;
+    const stored = (await ledger.readBalances(books)).get(projectIdOfCode("A1"));
+    return stored === undefined ? null : currentLine(stored.balance).amounts.expenditure;
   };
   return { dependencies, spent };
 }

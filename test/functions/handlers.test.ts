@@ -6,13 +6,15 @@ import { notifyHandler } from "../../functions/notify/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import type { PreviewAnswer } from "../../shared/contracts/api.ts";
 import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
+import { uploadBundle } from "../../shared/contracts/upload-events.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
+import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
 import { bundleRecord, fileStored, fileTried, queueRecord } from "./lambda-events.ts";
 import { alertNews, refusedNews } from "./news.ts";
@@ -37,11 +39,9 @@ describe("ingest", () => {
     const seen: string[] = [];
     const handler = ingestHandler({
       tries: null,
-      ledger,
-      files,
+      ...ledgerWriter({ ledger, files, clock: fixedClock() }),
       wishes: new TableWishStore(outbox.table),
       failureQueue,
-      clock: fixedClock(),
       log,
       observe: ({ kind }) => seen.push(kind),
     });
@@ -152,12 +152,10 @@ describe("ingest", () => {
     };
     const seen: string[] = [];
     const handler = ingestHandler({
-      ledger,
-      files,
+      ...ledgerWriter({ ledger, files, clock: fixedClock() }),
       wishes: new TableWishStore(outbox.table),
       tries: { files, answers },
       failureQueue: new MemoryFailureQueue(),
-      clock: fixedClock(),
       log: new MemoryLog(),
       observe: ({ kind }) => seen.push(kind),
     });
@@ -173,11 +171,13 @@ describe("ingest", () => {
     const outbox = new MemoryOutbox();
     const handler = ingestHandler({
       tries: null,
-      ledger: new TableLedgerStore(outbox.table),
-      files: new MemoryFileStore(),
+      ...ledgerWriter({
+        ledger: new TableLedgerStore(outbox.table),
+        files: new MemoryFileStore(),
+        clock: fixedClock(),
+      }),
       wishes: new TableWishStore(outbox.table),
       failureQueue: new MemoryFailureQueue(),
-      clock: fixedClock(),
       log,
       observe: () => {},
     });
@@ -189,8 +189,7 @@ describe("ingest", () => {
 
 async function applied(ledger: TableLedgerStore, letter: string) {
   await deliver(ledger, letter, [spending("2020-10-31", 100_000_000n, 0n)]);
-  const upload = await ledger.registerUpload(aRegistration(letter));
-  return aClosing({ ...upload, version: 1 }).bundle;
+  return uploadBundle({ ...anUpload(letter), outcome: anAppliedOutcome() });
 }
 
 /** One project that spent nothing: the project itself, its department and the office. */

@@ -7,13 +7,14 @@ import { projectIdOfCode } from "../../shared/domain/project.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { TableWishStore } from "../../shared/stores/wish-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { queueRecord } from "./lambda-events.ts";
-import { crashingLedger } from "./watched-ledger.ts";
+import { crashingTable } from "./watched-table.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const payment = {
@@ -56,11 +57,9 @@ function open() {
       seen.push(`${kind} ${arrivedAt}`);
     const handler = ingestHandler({
       tries: null,
-      ledger: used,
-      files,
+      ...ledgerWriter({ ledger: used, files, clock: fixedClock() }),
       wishes: new TableWishStore(outbox.table),
       failureQueue,
-      clock: fixedClock(),
       log,
       observe,
     });
@@ -68,8 +67,8 @@ function open() {
   };
   const send = (...bodies: readonly string[]) => sendThrough(ledger, ...bodies);
   const spent = async (code: string) => {
-    const stored = await ledger.readBalance(books, projectIdOfCode(code));
-    return stored === null ? null : currentLine(stored.balance).amounts.expenditure;
+    const stored = (await ledger.readBalances(books)).get(projectIdOfCode(code));
+    return stored === undefined ? null : currentLine(stored.balance).amounts.expenditure;
   };
   return { outbox, ledger, files, failureQueue, seen, send, sendThrough, spent };
 }
@@ -91,7 +90,7 @@ describe("an ExecutionRecorded event", () => {
       eventId: "e1",
       records: [budget, payment],
     });
-    const [posting] = await ledger.readPostings(books, projectIdOfCode("A1"));
+    const [posting] = await ledger.readPostings(books, projectIdOfCode("A1"), 1);
     expect(posting).toMatchObject({
       rows: [1, 2],
       project: { name: "마을기업 육성", department: "사회적경제과" },
@@ -124,13 +123,16 @@ describe("an ExecutionRecorded event", () => {
     expect(failureQueue.letters).toMatchObject([{ reason: { code: "message-unknown" } }]);
   });
 
-  test("goes on as it was stored when a crash left it half in", async () => {
-    const { ledger, files, send, sendThrough, spent } = open();
-    const crashed = await sendThrough(crashingLedger(ledger, 0, "before"), anEvent("e1", [payment]));
+  test("comes as it comes again when a crash came before anything of it was in", async () => {
+    const { outbox, files, send, sendThrough, spent } = open();
+    const crashed = await sendThrough(
+      new TableLedgerStore(crashingTable(outbox.table, 0, "before")),
+      anEvent("e1", [payment]),
+    );
     expect(crashed).toEqual({ batchItemFailures: [{ itemIdentifier: "m0" }] });
     expect(await send(anEvent("e1", [{ ...payment, amountWon: "7" }]))).toEqual({ batchItemFailures: [] });
-    expect(await spent("A1")).toEqual({ municipal: 1000n });
-    expect(files.versionsOf("events/1129000/2020/e1.json")).toBe(1);
+    expect(await spent("A1")).toEqual({ municipal: 7n });
+    expect(files.versionsOf("events/1129000/2020/e1.json")).toBe(2);
   });
 
   test("is rejected with a notice when its day is outside the year, and may come corrected", async () => {

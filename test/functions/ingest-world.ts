@@ -3,6 +3,7 @@ import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
 import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import type { ItemTable } from "../../shared/ports/item-table.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
@@ -41,5 +42,8 @@ export function openIngest(maxChanges = 49, clock: Clock = fixedClock()) {
     return ingestUpload({ address: placed, file }, { ...writing, ...dependencies });
   };
   const release = (upload: Upload): Promise<IngestOutcome> => releaseUpload(upload, "재무과", writing);
-  return { ...writing, outbox, ledger, files, told, send, release };
+  /** Another process on the same table, with a memory of its own. */
+  const worker = (table: ItemTable = outbox.table): LedgerDependencies =>
+    ledgerWriter({ ledger: smallBatchLedger(table, maxChanges), files, clock });
+  return { ...writing, outbox, table: outbox.table, ledger, files, told, send, release, worker };
 }

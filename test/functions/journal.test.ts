@@ -6,15 +6,16 @@ import type { LedgerDependencies, Submission } from "../../functions/ingest/subm
 import { submitFile } from "../../functions/ingest/submit-file.ts";
 import { finishAbandoned } from "../../functions/ingest/execute-alone.ts";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
-import type { ItemTable, TableWrite } from "../../shared/ports/item-table.ts";
+import type { ItemTable } from "../../shared/ports/item-table.ts";
 import { noOptions, uploadIdOf } from "../../shared/domain/upload.ts";
-import { digestOf, sha256Of } from "../../shared/runtime/sha256.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { readUpload } from "../../functions/ingest/read-upload.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { day } from "../support/builders.ts";
+import { crashed, crashingTable } from "./watched-table.ts";
 
 const books = { office: "1129000", fiscalYear: 2026 };
 
@@ -31,7 +32,7 @@ class Home {
 
   /** A process of its own: with its own memory, on the same table. */
   worker(table: ItemTable = this.table): LedgerDependencies {
-    const ledger = new TableLedgerStore(table, digestOf, { actions: 4, bytes: 1_000_000 });
+    const ledger = new TableLedgerStore(table, { actions: 4, bytes: 1_000_000 });
     return {
       ledger,
       files: {
@@ -70,26 +71,11 @@ class Home {
   async discrepancies(): Promise<readonly string[]> {
     const evidence = {
       ledger: this.ledger,
-      replayTarget: () => replayTarget(this.table, digestOf),
+      replayTarget: () => replayTarget(this.table),
       files: this.worker().files,
     };
     return (await verifyLedger(books, evidence, [], () => {})).discrepancies.map(({ en }) => en);
   }
-}
-
-class Killed extends Error {}
-
-/** A table whose worker dies before its nth write. */
-function dyingBefore(table: ItemTable, nth: number): ItemTable {
-  let writes = 0;
-  return {
-    get: (key) => table.get(key),
-    query: (pk, query) => table.query(pk, query),
-    write: (write: TableWrite) => {
-      writes += 1;
-      return writes >= nth ? Promise.reject(new Killed()) : table.write(write);
-    },
-  };
 }
 
 async function runs(home: Home): Promise<boolean> {
@@ -104,10 +90,13 @@ describe("an upload that breaks off half way", () => {
     async (nth) => {
       const home = new Home();
       await submitFile(home.submission(before), home.worker());
-      const dead = submitFile(home.submission(after), home.worker(dyingBefore(home.table, nth)));
+      const dead = submitFile(
+        home.submission(after),
+        home.worker(crashingTable(home.table, nth - 1, "before")),
+      );
       const isDead = await dead.then(
         () => false,
-        (error: unknown) => error instanceof Killed,
+        (error: unknown) => error === crashed,
       );
       if (isDead) expect(await home.spent()).toEqual(["1", "2", "3", "4"]);
       const again = await submitFile(home.submission(after), home.worker());
@@ -121,7 +110,9 @@ describe("an upload that breaks off half way", () => {
   test("is finished by whoever comes next, also for another act", async () => {
     const home = new Home();
     await submitFile(home.submission(before), home.worker());
-    await submitFile(home.submission(after), home.worker(dyingBefore(home.table, 3))).catch(() => {});
+    await submitFile(home.submission(after), home.worker(crashingTable(home.table, 2, "before"))).catch(
+      () => {},
+    );
     expect(await runs(home)).toBe(true);
     const third = templateOf([11, 21, 31, 41], "2026-07-02");
     expect((await submitFile(home.submission(third), home.worker())).kind).toBe("applied");
@@ -134,7 +125,9 @@ describe("an upload that breaks off half way", () => {
   test("is finished by a host that begins, and by nobody twice", async () => {
     const home = new Home();
     await submitFile(home.submission(before), home.worker());
-    await submitFile(home.submission(after), home.worker(dyingBefore(home.table, 3))).catch(() => {});
+    await submitFile(home.submission(after), home.worker(crashingTable(home.table, 2, "before"))).catch(
+      () => {},
+    );
     const both = [home.worker(), home.worker()].map((each) => finishAbandoned(books, each));
     expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
     expect(await home.spent()).toEqual(["10", "20", "30", "40"]);
@@ -144,7 +137,9 @@ describe("an upload that breaks off half way", () => {
   test("keeps a verification from nothing but itself", async () => {
     const home = new Home();
     await submitFile(home.submission(before), home.worker());
-    await submitFile(home.submission(after), home.worker(dyingBefore(home.table, 3))).catch(() => {});
+    await submitFile(home.submission(after), home.worker(crashingTable(home.table, 2, "before"))).catch(
+      () => {},
+    );
     expect(await home.discrepancies()).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const maxChanges = 3;
 
 export function openLedger(changes = maxChanges) {
   const outbox = new MemoryOutbox();
-  return { outbox, ledger: smallBatchLedger(outbox.table, changes) };
+  return { outbox, table: outbox.table, ledger: smallBatchLedger(outbox.table, changes) };
 }
 
 /** What each project has spent by the end of the year, by its name. */

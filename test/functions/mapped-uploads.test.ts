@@ -1,11 +1,10 @@
 /** Given a table that no format knows, when its mapping comes with it, then it is read that way for ever. */
 import { describe, expect, test } from "vitest";
-import { previewUpload } from "../../functions/ingest/preview-upload.ts";
-import { releaseUpload } from "../../functions/ingest/settle-held.ts";
+import { dryRun } from "../../functions/ingest/dry-run.ts";
+import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
 import { mappingText, parseMapping } from "../../shared/contracts/column-mapping.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
-import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest } from "./ingest-world.ts";
 
@@ -63,18 +62,17 @@ describe("a table with its mapping", () => {
   });
 
   test("that is held is released as it was sent, from its record alone", async () => {
-    const { send, ledger, files } = openIngest();
+    const { send, worker } = openIngest();
     await send(table(10_000_000), on("2020-10-31"));
     const held = await send(table(10_000_000_000), on("2020-11-30"));
     expect(held.kind).toBe("held");
-    const dependencies = { ledger, files, clock: fixedClock() };
-    expect(await releaseUpload(held.upload, "finance", dependencies)).toMatchObject({ kind: "applied" });
+    expect(await releaseUpload(held.upload, "finance", worker())).toMatchObject({ kind: "applied" });
   });
 
   test("is previewed through it", async () => {
     const { ledger } = openIngest();
     const file = { bytes: new TextEncoder().encode(table(5)), sha256: "c".repeat(64) };
-    const preview = await previewUpload({ books, fileName: "a.csv", ...on("2020-10-31") }, file, ledger);
+    const preview = await dryRun({ books, fileName: "a.csv", ...on("2020-10-31") }, file, ledger);
     expect(preview).toMatchObject({
       verdict: "applied",
       format: "column-mapping",

@@ -6,10 +6,9 @@ import type { IsoDate, Period } from "../../shared/domain/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aPayment, aProject, day } from "../support/builders.ts";
-import { aRegistration, books } from "../support/uploads.ts";
+import { books } from "../support/uploads.ts";
 import { deliver } from "./deliveries.ts";
 import { expectLawful, openLedger } from "./ledger-world.ts";
-import { crashed, crashingLedger, watchedLedger } from "./watched-ledger.ts";
 
 interface Payment {
   readonly project: string;
@@ -28,9 +27,12 @@ function recordsOf(payments: readonly Payment[], { to }: Period): SourceRecord[]
   }));
 }
 
-function send(ledger: LedgerStore, letter: string, payments: readonly Payment[], period: Period) {
+const nothing = { added: 0, changed: 0, unchanged: 0 };
+
+async function send(ledger: LedgerStore, letter: string, payments: readonly Payment[], period: Period) {
   const inside = payments.filter(({ date }) => date >= period.from && date <= period.to);
-  return deliver(ledger, letter, recordsOf(inside, period), period);
+  // A list without a payment is no file.
+  return inside.length === 0 ? nothing : deliver(ledger, letter, recordsOf(inside, period), period);
 }
 
 async function figures(ledger: LedgerStore): Promise<Map<string, Balance["measures"]>> {
@@ -105,7 +107,7 @@ describe("payment lists", () => {
     const { ledger } = openLedger();
     await send(ledger, "a", pensions, firstHalf);
     await send(ledger, "b", pensions, february);
-    const postings = await ledger.readPostings(books, aProject({ name: "가" }).id);
+    const postings = await ledger.readPostings(books, aProject({ name: "가" }).id, 2);
     expect(postings.map(({ entries, rows }) => [entries.length, rows])).toEqual([
       [2, [2, 3]],
       [3, [2, 3, 4]],
@@ -117,6 +119,7 @@ describe("payment lists", () => {
     const total = {
       measure: "expenditure",
       fund: "unsplit",
+      object: null,
       date: day("2020-02-10"),
       amount: 1_000_000n,
     } as const;
@@ -132,78 +135,4 @@ describe("payment lists", () => {
     expect((await figures(ledger)).get("가")?.expenditure?.monthEnds[11]).toEqual({ unsplit: 1_349_700n });
     await expectLawful(ledger);
   });
-});
-
-describe("after a crash in the middle of a payment list", () => {
-  test.each([0, 1, 2].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when }))))(
-    "$when commit $nth the next delivery ends where one would have",
-    async ({ nth, when }) => {
-      const { ledger, outbox } = openLedger(2);
-      await send(ledger, "a", pensions, firstHalf);
-      const crashing = crashingLedger(ledger, nth, when);
-      await send(crashing, "b", pensions, february).catch((error: unknown) => {
-        if (error !== crashed) throw error;
-      });
-      await send(ledger, "b", pensions, february);
-      expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
-      expect(outbox.told()).toHaveLength(2);
-      await expectLawful(ledger);
-    },
-  );
-});
-
-describe("in whatever order the steps of several payment lists fall", () => {
-  /** Any step of any delivery may be the next one. */
-  function scheduled(ledger: LedgerStore, scheduler: fc.Scheduler): LedgerStore {
-    return watchedLedger(ledger, { beforeAccess: () => scheduler.schedule(Promise.resolve()) });
-  }
-
-  test("each payment counts once: overlapping lists, one of them delivered twice", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), someLists, async (scheduler, payments) => {
-        const { ledger } = openLedger(2);
-        for (const letter of ["a", "b"]) await ledger.registerUpload(aRegistration(letter));
-        const racing = [
-          send(scheduled(ledger, scheduler), "a", payments, firstHalf),
-          send(scheduled(ledger, scheduler), "b", payments, february),
-          send(scheduled(ledger, scheduler), "b", payments, february),
-        ];
-        await scheduler.waitFor(Promise.all(racing));
-        expect(await figures(ledger)).toEqual(await figuresOf(payments, february));
-        await expectLawful(ledger);
-      }),
-      { seed: 3, numRuns: 100 },
-    );
-  });
-
-  test("a rival list that comes between reading and writing is not counted again", async () => {
-    const { ledger } = openLedger();
-    await send(ledger, "a", pensions, { from: day("2020-02-01"), to: day("2020-02-02") });
-    const rivalled = watchedLedger(ledger, {
-      beforeCommit: async (count) => {
-        if (count === 0) await send(ledger, "r", pensions, february);
-      },
-    });
-    await send(rivalled, "b", pensions, february);
-    expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
-    await expectLawful(ledger);
-  });
-});
-
-test("a history that is read while it is written is read again, and given up to be tried later", async () => {
-  const { ledger } = openLedger();
-  await send(ledger, "a", pensions, firstHalf);
-  let reads = 0;
-  const torn = watchedLedger(ledger, {});
-  const healing = {
-    ...torn,
-    readPostings: async (...id: Parameters<LedgerStore["readPostings"]>) => {
-      reads += 1;
-      return reads <= 5 ? [] : torn.readPostings(...id);
-    },
-  };
-  await send(healing, "b", pensions, february);
-  expect(await figures(ledger)).toEqual(await figuresOf(pensions, february));
-  const broken = send({ ...torn, readPostings: () => Promise.resolve([]) }, "c", pensions, february);
-  await expect(broken).rejects.toMatchObject({ code: "ledger-contended", retryable: true });
 });

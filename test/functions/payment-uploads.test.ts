@@ -1,11 +1,11 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
-import { previewUpload } from "../../functions/ingest/preview-upload.ts";
+import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { openIngest } from "./ingest-world.ts";
-import { watchedLedger } from "./watched-ledger.ts";
+import { watchedTable } from "./watched-table.ts";
 
 const muju = { office: "4573000", fiscalYear: 2026 };
 const atMuju = { books: muju, fileName: "지출목록.csv" };
@@ -101,18 +101,18 @@ describe("a payment list", () => {
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_809n });
   });
 
-  test.each([0, 1, 2, 3, 4])(
+  test.each([0, 1, 2, 3, 4, 5])(
     "that meets a newer one with the same payments before its access %i to the ledger is not held",
     async (moment) => {
-      const { send, ledger } = openIngest();
+      const { send, ledger, table, worker } = openIngest();
       let accesses = 0;
-      const beside = watchedLedger(ledger, {
+      const beside = watchedTable(table, {
         beforeAccess: async () => {
           if (accesses++ !== moment) return;
           await send(`${january}4,일반회계,사회복지과,기초연금 지급,금,20260228,9,1\r\n`, atMuju);
         },
       });
-      await send(january, atMuju, { ledger: beside });
+      await send(january, atMuju, worker(beside));
       const states = (await ledger.listUploads(muju)).map(({ outcome }) => outcome.state);
       expect(states).toEqual(["applied", "applied"]);
       expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_809n });
@@ -160,7 +160,7 @@ describe("a payment list", () => {
       `${january}4,일반회계,사회복지과,기초연금 지급,금,20260131,9,1\r\n`,
     );
     const file = { bytes, sha256: "f".repeat(64) };
-    const preview = await previewUpload(
+    const preview = await dryRun(
       { ...atMuju, options: { asOf: null, unit: null, mapping: null } },
       file,
       ledger,

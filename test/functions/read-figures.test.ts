@@ -1,58 +1,40 @@
-/** What a look may say that it knows: given uploads on their way, when figures are read, then only what had ended. */
-import { describe, expect, test } from "vitest";
-import type { UploadOutcome } from "../../shared/domain/upload.ts";
+/** What a look may say that it knows: the entries that had ended when the figures were read, and no half of one. */
+import { expect, test } from "vitest";
+import { undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
-import { aChange, commitOf } from "../adapters/ledger-worlds.ts";
-import { day } from "../support/builders.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
-import { aClosing, aRegistration, books } from "../support/uploads.ts";
-import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { books } from "../support/uploads.ts";
+import { openIngest, template } from "./ingest-world.ts";
+import { crashed, crashingTable } from "./watched-table.ts";
 
-const at = "2020-11-02T00:00:00.000Z";
-const applied = {
-  state: "applied",
-  format: "template",
-  at,
-  saysFrom: day("2020-10-31"),
-  asOf: day("2020-10-31"),
-  period: null,
-  records: 1,
-  postings: 1,
-  findings: [],
-  releasedBy: null,
-} as const;
-const turn = { applied, turnSeq: 4, reverses: 2, at, by: "finance" } as const;
+const four = [10_000_000n, 20_000_000n, 30_000_000n, 40_000_000n] as const;
 
-/** Three applied uploads, of which the second then became something else: its last posting has the number 4. */
-async function settledWhen(outcome: UploadOutcome, seq: number): Promise<number> {
-  const ledger = new TableLedgerStore(new MemoryItemTable());
-  for (const letter of ["a", "b", "c"]) {
-    const closing = aClosing(await ledger.registerUpload(aRegistration(letter)));
-    await ledger.commit({ books, changes: [], closing });
-  }
-  await ledger.takeNumber(books, (uploads) => {
-    const second = uploads.find((upload) => upload.seq === 2);
-    return second === undefined ? null : { ...second, seq, version: second.version + 1, outcome };
-  });
-  await ledger.commit(commitOf(aChange({ seq: 4 })));
+async function settledSeq({ ledger }: ReturnType<typeof openIngest>): Promise<number> {
   return (await readFigures({ ledger, policies: policiesOf(strictPolicy) }, books)).settledSeq;
 }
 
-describe("a look rests on the uploads up to", () => {
-  test.each<[string, UploadOutcome, number, number]>([
-    ["the last number where all have ended", { ...applied }, 4, 4],
-    ["the one before an undo that is under way", { state: "undoing", ...turn }, 2, 3],
-    ["the one before a restoring that is under way", { state: "restoring", ...turn }, 2, 3],
-    [
-      "the one before a release that is under way",
-      { state: "applying", at, findings: [], releasedBy: "a" },
-      4,
-      3,
-    ],
-    ["the one before an upload that was only registered", { state: "received" }, 2, 1],
-    ["the number of a restoring that ended, which no upload remembers", { ...applied }, 2, 4],
-  ])("%s", async (_what, outcome, seq, settled) => {
-    expect(await settledWhen(outcome, seq)).toBe(settled);
-  });
+test("a look rests on the last entry where all have ended, be it an undo", async () => {
+  const world = openIngest(2);
+  const { upload } = await world.send(template("2020-10-31", ...four));
+  await world.send(template("2020-11-30", ...four));
+  expect(await settledSeq(world)).toBe(2);
+  await undoUpload(upload, "재무과", world);
+  expect(await settledSeq(world)).toBe(3);
+});
+
+test.each([
+  ["an upload", 3],
+  ["an undo", 3],
+] as const)("a look rests on the entry before one that runs: %s", async (what, known) => {
+  const world = openIngest(2);
+  const { upload } = await world.send(template("2020-09-30", ...four));
+  await world.send(template("2020-10-31", ...four.map((amount) => amount + 1n)));
+  await world.send("사업코드,사업명\n");
+  const dying = world.worker(crashingTable(world.table, 2, "before"));
+  const act =
+    what === "an undo"
+      ? undoUpload(upload, "재무과", dying)
+      : world.send(template("2020-11-30", ...four), {}, dying);
+  await expect(act).rejects.toBe(crashed);
+  expect(await settledSeq(world)).toBe(known);
 });

@@ -1,16 +1,13 @@
 /** Held uploads: given that something holds a file, when a person decides, then it is in or aside for good. */
 import { describe, expect, test } from "vitest";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
-import { previewUpload } from "../../functions/ingest/preview-upload.ts";
-import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
-import { undoUpload } from "../../functions/ingest/undo-upload.ts";
+import { dryRun } from "../../functions/ingest/dry-run.ts";
+import { discardUpload, releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
-import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";
-import { crashingLedger } from "./watched-ledger.ts";
+import { crashed, crashingTable } from "./watched-table.ts";
 
 const thousandfold = template("2020-11-30", 10_000_000_000n);
 
@@ -20,7 +17,7 @@ async function held() {
   expect(await world.send(thousandfold)).toMatchObject({ kind: "held" });
   const [, upload] = await world.ledger.listUploads(books);
   if (upload === undefined) throw new Error("Nothing was registered");
-  const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+  const dependencies = world.worker();
   return { ...world, upload, dependencies };
 }
 
@@ -28,8 +25,6 @@ async function spent(world: { ledger: Parameters<typeof releaseUpload>[2]["ledge
   const balances = [...(await world.ledger.readBalances(books)).values()];
   return balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[11]?.unsplit ?? -1n);
 }
-
-const stateOf = ({ outcome }: Upload) => outcome.state;
 
 describe("a held upload", () => {
   test("that is released is applied, with who let it in", async () => {
@@ -51,7 +46,7 @@ describe("a held upload", () => {
 
   test("that is discarded stays out, also when it is sent again, and says who decided", async () => {
     const world = await held();
-    expect(stateOf(await discardUpload(world.upload, "finance", world.dependencies))).toBe("discarded");
+    expect((await discardUpload(world.upload, "finance", world.dependencies)).kind).toBe("discarded");
     expect(await world.send(thousandfold)).toMatchObject({
       kind: "already-discarded",
       upload: { outcome: { by: "finance" } },
@@ -67,19 +62,16 @@ describe("a held upload", () => {
     expect(await world.send(thousandfold, { options })).toMatchObject({ kind: "held" });
   });
 
-  test("whose release broke off half way is not discarded, and comes in whole when it is released again", async () => {
+  test("whose release broke off half way comes in whole, whatever is asked of it next", async () => {
     const world = openIngest(1);
     await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
     await world.send(template("2020-11-30", 10_000_000_000n, 10_000_000_000n));
     const [, upload] = await world.ledger.listUploads(books);
     if (upload === undefined) throw new Error("Nothing was registered");
-    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
-    const broken = { ...dependencies, ledger: crashingLedger(world.ledger, 1, "before") };
-    await expect(releaseUpload(upload, "finance", broken)).rejects.toMatchObject({ code: "crashed" });
-    await expect(discardUpload(upload, "audit", dependencies)).rejects.toMatchObject({
-      code: "release-begun",
-    });
-    expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "applied" });
+    const broken = world.worker(crashingTable(world.table, 2, "before"));
+    await expect(releaseUpload(upload, "finance", broken)).rejects.toBe(crashed);
+    expect(await spent(world)).toEqual([10_000_000n, 10_000_000n]);
+    expect(await discardUpload(upload, "audit", world.worker())).toMatchObject({ kind: "refused" });
     expect(await spent(world)).toEqual([10_000_000_000n, 10_000_000_000n]);
   });
 
@@ -95,7 +87,7 @@ describe("a held upload", () => {
       await world.send(`${template("2020-10-31", meanwhile)}\n`);
       const [, upload, later] = await world.ledger.listUploads(books);
       if (upload === undefined || later === undefined) throw new Error("Not all were registered");
-      const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+      const dependencies = world.worker();
       const released = await releaseUpload(upload, "finance", dependencies);
       expect(released.upload.seq).toBeGreaterThan(later.seq);
       expect(await spent(world)).toEqual([10_000_000_000n]);
@@ -107,19 +99,24 @@ describe("a held upload", () => {
   test("that was discarded may still be released", async () => {
     const world = await held();
     const discarded = await discardUpload(world.upload, "finance", world.dependencies);
-    expect(await releaseUpload(discarded, "audit", world.dependencies)).toMatchObject({ kind: "applied" });
+    expect(await releaseUpload(discarded.upload, "audit", world.dependencies)).toMatchObject({
+      kind: "applied",
+    });
   });
 
   test("is settled by one of two people", async () => {
     const world = await held();
     await releaseUpload(world.upload, "finance", world.dependencies);
-    expect(stateOf(await discardUpload(world.upload, "audit", world.dependencies))).toBe("applied");
+    expect(await discardUpload(world.upload, "audit", world.dependencies)).toMatchObject({
+      kind: "refused",
+      findings: [{ code: "upload-not-held", value: "applied" }],
+    });
   });
 
   test("that is an event is released as the event that was stored", async () => {
     const world = openIngest();
     await world.send(template("2020-10-31", 10_000_000n));
-    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+    const dependencies = world.worker();
     const record = { projectCode: "A0", projectName: "사업 0", measure: "expenditure", fund: "unsplit" };
     const event = executionRecorded.parse({
       version: 1,
@@ -140,7 +137,7 @@ describe("a held upload", () => {
     await world.send("사업코드,사업명,예산액(원),집행액(원),기준일\nA0,사업,1,열,2020-10-31\n");
     const [upload] = await world.ledger.listUploads(books);
     if (upload === undefined) throw new Error("Nothing was registered");
-    const dependencies = { ledger: world.ledger, files: world.files, clock: fixedClock() };
+    const dependencies = world.worker();
     expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "rejected" });
   });
 });
@@ -151,13 +148,13 @@ describe("an upload that broke off half way", () => {
     await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
     const half = template("2020-11-30", 11_000_000n, 11_000_000n);
     // Its beginning and its first project are stored.
-    const ledger = crashingLedger(world.ledger, 2, "before");
-    await expect(world.send(half, {}, { ledger })).rejects.toMatchObject({ code: "crashed" });
-    await world.send(template("2020-12-15", 11_000_000_000n, 11_000_000_000n));
-    const later = (await world.ledger.listUploads(books)).find(({ outcome }) => outcome.state === "held");
-    if (later === undefined) throw new Error("Nothing is held");
-    await world.release(later);
-    expect(await world.send(half)).toMatchObject({ kind: "applied" });
+    const dying = world.worker(crashingTable(world.table, 2, "before"));
+    await expect(world.send(half, {}, dying)).rejects.toBe(crashed);
+    // Whoever comes next finishes it first.
+    const next = await world.send(template("2020-12-15", 11_000_000_000n, 11_000_000_000n));
+    expect(next).toMatchObject({ kind: "held", upload: { seq: 3 } });
+    await world.release(next.upload);
+    expect(await world.send(half)).toMatchObject({ kind: "already-applied" });
     const balances = [...(await world.ledger.readBalances(books)).values()];
     const november = balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[10]?.unsplit);
     expect(november).toEqual([11_000_000n, 11_000_000n]);
@@ -176,7 +173,7 @@ describe("a dry run", () => {
   test("says what would be new, changed and the same, with the totals before and after, and writes nothing", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10n, 20n));
-    const preview = await previewUpload(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), ledger);
+    const preview = await dryRun(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), ledger);
     expect(preview).toMatchObject({
       verdict: "applied",
       format: "template",
@@ -193,11 +190,11 @@ describe("a dry run", () => {
   test("says that a file would be held or refused, and why", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10_000_000n));
-    expect(await previewUpload(address, fileOf(thousandfold), ledger)).toMatchObject({
+    expect(await dryRun(address, fileOf(thousandfold), ledger)).toMatchObject({
       verdict: "held",
       findings: [{ code: "scale-jump" }],
     });
-    expect(await previewUpload(address, fileOf("x,y\n1,2\n"), ledger)).toMatchObject({
+    expect(await dryRun(address, fileOf("x,y\n1,2\n"), ledger)).toMatchObject({
       verdict: "rejected",
       findings: [{ code: "format-unknown" }],
       added: [],
@@ -207,7 +204,7 @@ describe("a dry run", () => {
   test("of a back-dated file folds it where it belongs", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 50n));
-    const preview = await previewUpload(address, fileOf(template("2020-09-30", 40n)), ledger);
+    const preview = await dryRun(address, fileOf(template("2020-09-30", 40n)), ledger);
     expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }] });
     expect(preview.after).toEqual(preview.before);
   });

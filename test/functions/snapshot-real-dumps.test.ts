@@ -20,6 +20,7 @@ import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 
 // Needs the public data beside the project; skipped where it is absent.
@@ -50,7 +51,7 @@ test.skipIf(!existsSync(folder))(
       const publish = async (name: string) => {
         const address = { books, options: noOptions, fileName: `${name}.json` };
         const file = files.store(uploadKey(address), readFileSync(new URL(`${name}.json`, folder)));
-        expect(await ingestUpload({ address, file }, { ledger, files, clock })).toMatchObject({
+        expect(await ingestUpload({ address, file }, ledgerWriter({ ledger, files, clock }))).toMatchObject({
           kind: "applied",
         });
       };

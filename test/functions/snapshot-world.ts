@@ -1,6 +1,5 @@
 /** The ingest and snapshot stages on memory adapters, with a clock that a test moves. */
-import { releaseUpload } from "../../functions/ingest/settle-held.ts";
-import { undoUpload } from "../../functions/ingest/undo-upload.ts";
+import { releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import {
   type SnapshotDependencies,
   type SnapshotOutcome,

@@ -1,19 +1,19 @@
 /** A snapshot is what the ledger says of a day, frozen: once, whole, and for ever. */
 import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
-import { restoreUpload } from "../../functions/ingest/undo-upload.ts";
+import { restoreUpload } from "../../functions/ingest/settle-upload.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
 import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "./ingest-world.ts";
 import { openSnapshots } from "./snapshot-world.ts";
-import { crashed, crashingLedger, watchedLedger } from "./watched-ledger.ts";
+import { smallBatchLedger } from "../support/small-batches.ts";
+import { crashed, crashingTable, watchedTable } from "./watched-table.ts";
 
 type World = ReturnType<typeof openSnapshots>;
 
@@ -27,19 +27,6 @@ function bytesOf({ snapshots }: World, entry: SnapshotEntry): string {
 
 async function spentIn(world: World, entry: SnapshotEntry): Promise<(bigint | null)[]> {
   return (await world.read(entry)).lines.map(({ amounts }) => totalOf(amounts.expenditure));
-}
-
-/** As ledgers were before uploads kept the first day that they say something of. */
-function withoutFirstDays(ledger: LedgerStore): LedgerStore {
-  return {
-    ...watchedLedger(ledger, {}),
-    listUploads: async (of) =>
-      (await ledger.listUploads(of)).map((upload) =>
-        upload.outcome.state === "applied"
-          ? { ...upload, outcome: { ...upload.outcome, saysFrom: null } }
-          : upload,
-      ),
-  };
 }
 
 describe("a snapshot", () => {
@@ -88,26 +75,20 @@ describe("a snapshot", () => {
     expect(lines).toHaveLength(2);
   });
 
-  test("rests on the same files where their first days were not kept: postings tell them", async () => {
-    const world = openSnapshots();
-    const mixed = `${september}A2,사업 2,사회적경제과,100000000,1,2020-10-31\n`;
-    await world.ingest(mixed, "섞임.csv");
-    await world.ingest(october, "10월.csv");
-    const ledger = withoutFirstDays(world.ledger);
-    const outcome = await world.take("2020-09-30", {}, { ledger });
-    if (outcome.kind !== "taken") throw new RangeError(`It was ${outcome.kind}`);
-    const { sources } = await world.read(outcome.entry);
-    expect(sources.map(({ fileName }) => fileName)).toEqual(["섞임.csv"]);
-  });
-
   test("reads no posting where balances and uploads tell it all", async () => {
     const world = openSnapshots();
     await world.ingest(september, "9월.csv");
     await world.ingest(october, "10월.csv");
-    const ledger: LedgerStore = {
-      ...watchedLedger(world.ledger, {}),
-      readPostings: () => Promise.reject(new RangeError("A posting was read")),
-    };
+    const ledger = smallBatchLedger(
+      {
+        ...watchedTable(world.table, {}),
+        query: (pk, query) =>
+          pk.startsWith("POST#")
+            ? Promise.reject(new RangeError("A posting was read"))
+            : world.table.query(pk, query),
+      },
+      49,
+    );
     for (const asOf of ["2020-09-30", "2020-10-31", "2020-11-10"])
       expect(await world.take(asOf, {}, { ledger })).toMatchObject({ kind: "taken" });
     // Before a statement of the same month only the postings know what stood.
@@ -281,18 +262,12 @@ describe("no snapshot is taken", () => {
     expect(outcome).toMatchObject({ kind: "refused", finding: { code: "day-ahead", value: "2020-12-31" } });
   });
 
-  test.each([0, 1])("while an upload is half in, having died after commit %i", async (nth) => {
+  test("has nothing of an upload that is half in", async () => {
     const world = openSnapshots();
     await world.ingest(september);
-    const ledger = crashingLedger(world.ledger, nth, "before");
-    await world.send(october, { fileName: "10월.csv" }, { ledger }).catch((error: unknown) => {
-      if (error !== crashed) throw error;
-    });
-    const outcome = await world.take("2020-09-30");
-    const isIn = nth > 0;
-    expect(outcome).toMatchObject(
-      isIn ? { kind: "taken" } : { kind: "refused", isPassing: true, finding: { value: "10월.csv" } },
-    );
+    const dying = world.worker(crashingTable(world.table, 0, "after"));
+    await expect(world.send(october, { fileName: "10월.csv" }, dying)).rejects.toBe(crashed);
+    expect(await world.take("2020-09-30")).toMatchObject({ kind: "taken" });
     await world.ingest(october, "10월.csv");
     expect((await world.take("2020-10-31")).kind).toBe("taken");
   });
@@ -300,17 +275,15 @@ describe("no snapshot is taken", () => {
   test("of figures between which an upload came in: they are read again", async () => {
     const world = openSnapshots();
     await world.ingest(september);
-    const { ledger } = world;
-    const moving: LedgerStore = {
-      ...watchedLedger(ledger, {}),
-      readBalances: async (read) => {
-        const balances = await ledger.readBalances(read);
-        // It comes in right after the balances were read.
+    let isIn = false;
+    const moving = watchedTable(world.table, {
+      beforeAccess: async () => {
+        if (isIn) return;
+        isIn = true;
         await world.ingest(corrected);
-        return balances;
       },
-    };
-    const outcome = await world.take("2020-09-30", {}, { ledger: moving });
+    });
+    const outcome = await world.take("2020-09-30", {}, { ledger: smallBatchLedger(moving, 49) });
     expect(outcome).toMatchObject({ kind: "taken", entry: { knownSeq: 2 } });
     const [entry] = await world.snapshots.list(books);
     expect(entry === undefined ? [] : await spentIn(world, entry)).toEqual([11_000_000n, 20_000_000n]);

@@ -1,13 +1,13 @@
 /** Undo: the ledger is then as if the upload had never come, whatever came before and after it. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restoreUpload, undoUpload } from "../../functions/ingest/undo-upload.ts";
+import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { listOf } from "../formats/payment-lists.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";
 import { expectLawful } from "./ledger-world.ts";
-import { crashed, crashingLedger } from "./watched-ledger.ts";
+import { crashed, crashingTable } from "./watched-table.ts";
 
 type World = ReturnType<typeof openIngest>;
 
@@ -40,7 +40,7 @@ async function worldOf(files: readonly string[]): Promise<{ world: World; upload
 }
 
 const june = template("2020-06-30", 10_000_000n, 20_000_000n);
-const july = template("2020-07-31", 30_000_000n, 20_000_000n);
+const july = template("2020-07-31", 30_000_000n, 21_000_000n);
 
 describe("an undone upload", () => {
   test("leaves the ledger as it was before, and all its records", async () => {
@@ -50,7 +50,7 @@ describe("an undone upload", () => {
     expect(await figures(world)).toEqual(await figures((await worldOf([june])).world));
     await expectLawful(world.ledger);
     const [id] = [...(await world.ledger.readBalances(books)).keys()];
-    expect(await world.ledger.readPostings(books, id ?? never())).toHaveLength(3);
+    expect(await world.ledger.readPostings(books, id ?? never(), 3)).toHaveLength(3);
   });
 
   test("tells of it once, and undoing it again writes nothing", async () => {
@@ -145,17 +145,16 @@ describe("an undo is refused", () => {
       findings: [{ code: "upload-not-undone" }],
     });
   });
+});
 
-  test("while another upload is being taken in, and names it", async () => {
-    const { world, uploads } = await worldOf([june]);
-    const crashing = crashingLedger(world.ledger, 0, "before");
-    await expect(world.send(july, { fileName: "7월.csv" }, { ledger: crashing })).rejects.toBe(crashed);
-    const result = await undoUpload(uploads[0] ?? never(), "재무과", world);
-    expect(result).toMatchObject({
-      kind: "refused",
-      findings: [{ code: "upload-under-way", value: "7월.csv" }],
-    });
-  });
+test("an upload that broke off is finished before another one is undone", async () => {
+  const { world, uploads } = await worldOf([june]);
+  const many = template("2020-07-31", ...Array.from({ length: 8 }, (_, at) => BigInt(at) * 1_000_000n));
+  const dying = world.worker(crashingTable(world.table, 2, "before"));
+  await expect(world.send(many, {}, dying)).rejects.toBe(crashed);
+  expect(await undoUpload(uploads[0] ?? never(), "재무과", world.worker())).toMatchObject({ kind: "undone" });
+  expect(await figures(world)).toEqual(await figures((await worldOf([many])).world));
+  await expectLawful(world.ledger);
 });
 
 test.each([0, 1, 2].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when }))))(
@@ -163,7 +162,7 @@ test.each([0, 1, 2].flatMap((nth) => (["before", "after"] as const).map((when) =
   async ({ nth, when }) => {
     const many = template("2020-06-30", ...Array.from({ length: 8 }, (_, at) => BigInt(at) * 1_000_000n));
     const { world, uploads } = await worldOf([july, many]);
-    const dying = { ...world, ledger: crashingLedger(world.ledger, nth, when) };
+    const dying = world.worker(crashingTable(world.table, nth, when));
     await undoUpload(uploads[1] ?? never(), "재무과", dying).catch((error: unknown) => {
       if (error !== crashed) throw error;
     });

@@ -3,8 +3,12 @@ import { storeAnswer } from "../../functions/api/answer-alerts.ts";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
-import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
-import { restoreUpload, undoUpload } from "../../functions/ingest/undo-upload.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  restoreUpload,
+  undoUpload,
+} from "../../functions/ingest/settle-upload.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { mappingText, parseMapping } from "../../shared/contracts/column-mapping.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
@@ -21,15 +25,17 @@ import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import type { UploadNumbers } from "../../shared/ports/upload-numbers.ts";
+import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { listOf } from "../formats/payment-lists.ts";
 import { day } from "../support/builders.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { TickingClock } from "../support/ticking-clock.ts";
 import { books } from "../support/uploads.ts";
 
 export interface VerifiableStores {
-  readonly ledger: LedgerStore & UploadNumbers;
+  readonly ledger: LedgerStore;
+  readonly replayTarget: () => ReplayTarget;
   readonly files: FileStore;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
@@ -38,7 +44,7 @@ export interface VerifiableStores {
 
 export function openWorld(stores: VerifiableStores) {
   const clock = new TickingClock(day("2020-07-01"));
-  const world = { ...stores, clock };
+  const world = { ...stores, ...ledgerWriter({ ...stores, clock }), clock };
   const send = async (
     content: string,
     address: Partial<UploadAddress> = {},

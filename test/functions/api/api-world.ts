@@ -5,9 +5,8 @@ import type { ApiAnswer, ApiRequest } from "../../../functions/api/request.ts";
 import { respond } from "../../../functions/api/respond.ts";
 import type { ApiWorld } from "../../../functions/api/world.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
-import { previewUpload } from "../../../functions/ingest/preview-upload.ts";
-import { discardUpload, releaseUpload } from "../../../functions/ingest/settle-held.ts";
-import { undoUpload } from "../../../functions/ingest/undo-upload.ts";
+import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { discardUpload, releaseUpload, undoUpload } from "../../../functions/ingest/settle-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import { problem } from "../../../shared/contracts/api/problem.ts";
 import type { Problem } from "../../../shared/contracts/api.ts";
@@ -76,12 +75,12 @@ export function openApi(
   const wishes = new TableWishStore(outbox.table);
   const revisions = {
     revision: async (of: Books) => {
-      const uploads = (await ledger.listUploads(of)).map(({ uploadId, version }) => `${uploadId}/${version}`);
+      const { version } = await ledger.readHead(of);
       const [policy, log] = await Promise.all([policies.current(of), alerts.readLog(of)]);
-      return [...uploads, policy.version, log.length].join(" ");
+      return [version, policy.version, log.length].join(" ");
     },
   };
-  const ingestion = { ledger, files, clock };
+  const ingestion = ingest.worker();
   let ids = 0;
   const broken: unknown[] = [];
   const usual: ApiWorld = {
@@ -97,7 +96,7 @@ export function openApi(
     uploadActs: {
       submit: async (address, bytes) => ingest.send(bytes, address),
       presign: null,
-      preview: (address, bytes) => previewUpload(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+      preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, ledger),
 
       tryPast: {
         presign: () => Promise.reject(new RangeError("Files go through this API")),

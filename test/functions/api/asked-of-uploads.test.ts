@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { askedSettling } from "../../../functions/api/asked-of-upload.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
-import { restoreUpload } from "../../../functions/ingest/undo-upload.ts";
+import { restoreUpload } from "../../../functions/ingest/settle-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
 import { auditAnswer } from "../../../shared/contracts/api/access.ts";
 import { settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
@@ -13,7 +13,7 @@ import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
 import { bundleRecord } from "../lambda-events.ts";
-import { crashingLedger } from "../watched-ledger.ts";
+import { crashingTable } from "../watched-table.ts";
 import { base, dump, expectProblem, openApi } from "./api-world.ts";
 
 const nothingFailed = { batchItemFailures: [] };
@@ -33,8 +33,8 @@ function open() {
   const log = new MemoryLog();
   /** The news of all that was asked, as the queue brings it. */
   const deliver = (changed: Partial<IngestHandlerDependencies> = {}) => {
-    const { ledger, clock, wishes, ingest } = world;
-    const dependencies = { ledger, files: ingest.files, clock, wishes, log, tries: null };
+    const { clock, wishes, ingest } = world;
+    const dependencies = { ...ingest.worker(), clock, wishes, log, tries: null };
     const [failureQueue, observe] = [new MemoryFailureQueue(), () => {}];
     const told = world.ingest.outbox.written().filter(({ topic }) => topic === "upload-wish");
     const Records = told.map((bundle, at) => bundleRecord(`${at}`, bundle));
@@ -130,7 +130,7 @@ describe("an undo that is asked for", () => {
     await world.deliver();
     const undone = await world.ledger.findUpload(books, upload.uploadId);
     expect(undone?.outcome.state).toBe("undone");
-    await restoreUpload(undone ?? upload, "재무과", { ...world, files: world.ingest.files });
+    await restoreUpload(undone ?? upload, "재무과", world.ingest.worker());
     expect(await world.deliver()).toEqual(nothingFailed);
     expect((await world.show(upload)).state).toBe("applied");
   });
@@ -142,7 +142,7 @@ describe("an undo that is asked for", () => {
     expect(await world.deliver({ wishes: mute(world.wishes) })).not.toEqual(nothingFailed);
     const undone = await world.ledger.findUpload(books, upload.uploadId);
     expect(undone?.outcome.state).toBe("undone");
-    await restoreUpload(undone ?? upload, "재무과", { ...world, files: world.ingest.files });
+    await restoreUpload(undone ?? upload, "재무과", world.ingest.worker());
     expect(await world.deliver()).toEqual(nothingFailed);
     expect(await world.show(upload)).toMatchObject({
       state: "applied",
@@ -154,9 +154,10 @@ describe("an undo that is asked for", () => {
     const world = open();
     const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
     await world.post(upload, "undo");
-    const ledger = crashingLedger(world.ledger, 0, "before");
-    expect(await world.deliver({ ledger })).not.toEqual(nothingFailed);
-    expect(await world.show(upload)).toMatchObject({ state: "undoing", isUnderWay: true });
+    const { ingest } = world;
+    const dying = ingest.worker(crashingTable(ingest.table, 0, "before"));
+    expect(await world.deliver(dying)).not.toEqual(nothingFailed);
+    expect(await world.show(upload)).toMatchObject({ state: "applied", isUnderWay: true });
     await world.deliver();
     expect(await world.show(upload)).toMatchObject({ state: "undone", asked: { state: "done" } });
   });
