@@ -176,7 +176,11 @@ describe.skipIf(!hasVouchers)("the real list (skipped where ../shared/data is ab
     async () => {
       const [parts, whole] = [openIngest(), openIngest()];
       await parts.send(januaryList(), atMuju);
-      expect(await parts.send(wholeList(), atMuju)).toMatchObject({ kind: "applied", findings: [] });
+      expect(await parts.send(wholeList(), atMuju)).toMatchObject({
+        kind: "applied",
+        // One name of the real list lost a dot before it was published.
+        findings: [{ code: "characters-lost", row: 54_680 }],
+      });
       await whole.send(wholeList(), atMuju);
       const measuresIn = async (ledger: LedgerStore) =>
         new Map([...(await ledger.readBalances(muju))].map(([id, { balance }]) => [id, balance.measures]));
