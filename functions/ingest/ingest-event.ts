@@ -5,8 +5,6 @@
 import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
 import { type FileReference, isReversed } from "../../shared/domain/upload.ts";
-import type { StoredFile } from "../../shared/ports/file-store.ts";
-import { sha256Of } from "../../shared/runtime/sha256.ts";
 import {
   bytesOf,
   eventOf,
@@ -30,9 +28,8 @@ export async function ingestEvent(
   if (known !== null && isReversed(known.outcome)) return { kind: "already-undone", upload: known };
   // What is being applied goes on as it was stored; after a rejection the event may come corrected.
   if (known?.outcome.state === "applying") return submitStoredEvent(known.file, null, dependencies);
-  const bytes = bytesOf(event);
-  const file = await files.put(eventFileKey(books, eventId), bytes);
-  return submit(event, { file, bytes, sha256: sha256Of(bytes) }, null, dependencies);
+  const file = await files.put(eventFileKey(books, eventId), bytesOf(event));
+  return submitStoredEvent(file, null, dependencies);
 }
 
 /** What is applied is what was stored, whatever came in the meantime under the same id. */
@@ -41,16 +38,8 @@ export async function submitStoredEvent(
   releasedBy: string | null,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  const stored = await dependencies.files.read(file);
-  return submit(eventOf(stored.bytes), { file, ...stored }, releasedBy, dependencies);
-}
-
-function submit(
-  event: ExecutionRecorded,
-  { file, bytes, sha256 }: StoredFile & { readonly file: FileReference },
-  releasedBy: string | null,
-  dependencies: LedgerDependencies,
-): Promise<IngestOutcome> {
+  const { bytes, sha256 } = await dependencies.files.read(file);
+  const event = eventOf(bytes);
   const { eventId, office, fiscalYear } = event;
   const address = {
     books: { office, fiscalYear },

@@ -2,19 +2,17 @@
  * Writes one journal entry. What fits into one transaction is stored at once; anything larger begins, is stored batch
  * by batch and ends. Every transaction names the head that the entry runs on, so nobody who was overtaken writes.
  */
-import type { UploadChange } from "../../shared/domain/journal/upload-changes.ts";
 import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { UploadOutcome } from "../../shared/domain/upload.ts";
+import type { BalanceChange, EntryEnd, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import {
-  type BalanceChange,
-  type EntryEnd,
   headAfterEntry,
-  type LedgerStore,
-} from "../../shared/ports/ledger-store.ts";
-import { runningVersion } from "../../shared/domain/journal/upload-changes.ts";
+  runningVersion,
+  type UploadChange,
+} from "../../shared/domain/journal/upload-changes.ts";
 
 export interface EntryPlan {
   readonly books: Books;

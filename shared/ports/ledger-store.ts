@@ -7,7 +7,7 @@ import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
-import { headAfter, type JournalEntry, type JournalHead } from "../domain/journal/journal-entry.ts";
+import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -60,17 +60,6 @@ export interface EntryEnd extends EntryStart {
   /** The number of the upload whose confirmations count no more, or again; null where nothing changes there. */
   readonly reverses: { readonly seq: number; readonly counts: boolean } | null;
   readonly bundle: OutboxBundle;
-}
-
-/** The head as an entry leaves it. */
-export function headAfterEntry(
-  from: JournalHead,
-  entry: JournalEntry,
-  { upload, fromVersion }: UploadChange,
-  lists: JournalHead["lists"],
-): JournalHead {
-  const isHeld = upload.outcome.state === "held";
-  return headAfter(from, entry, { isNew: fromVersion === 0, isHeld }, lists);
 }
 
 export type WriteResult = "written" | "conflict";

@@ -2,10 +2,8 @@
  * The ledger as this process read it last, moved on by what the process writes itself. The head's version tells
  * whether it still stands; when somebody else wrote meanwhile it is read anew.
  */
-import type { ConfirmedLines } from "../domain/journal/confirmation.ts";
 import type { Books } from "../domain/books.ts";
-import type { Confirmation } from "../domain/journal/confirmation.ts";
-import { withConfirmations } from "../domain/journal/confirmation.ts";
+import { type Confirmation, type ConfirmedLines, withConfirmations } from "../domain/journal/confirmation.ts";
 import type { JournalHead } from "../domain/journal/journal-entry.ts";
 import type { ProjectId } from "../domain/project.ts";
 import {

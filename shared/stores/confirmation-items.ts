@@ -2,14 +2,13 @@
  * Confirmations in the table: one item for each upload and month, and for each month one that says of every project by
  * whom it was confirmed last in it. A dump confirms thousands of projects, so both are packed.
  */
-import type { ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import { Buffer } from "node:buffer";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
 import { storedConfirmations } from "../contracts/stored-journal.ts";
 import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
-import type { Confirmation } from "../domain/journal/confirmation.ts";
+import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import { type ProjectId, projectIdOf } from "../domain/project.ts";
 import type { Item, Put } from "../ports/item-table.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";

@@ -10,7 +10,7 @@ import type { Books } from "../domain/books.ts";
 import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { Upload } from "../domain/upload.ts";
-import { type Item, type Put } from "../ports/item-table.ts";
+import type { Item, Put } from "../ports/item-table.ts";
 import { type BalanceChange, versionAfter } from "../ports/ledger-store.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
 import * as keys from "./ledger-keys.ts";

@@ -1,4 +1,5 @@
 /** The ledger on an item table. Everything that an entry writes names the head that it began on. */
+import { headAfterEntry } from "../domain/journal/upload-changes.ts";
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
 import { createHash } from "node:crypto";
@@ -11,16 +12,15 @@ import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { Upload } from "../domain/upload.ts";
 import { everything, type Item, type ItemQuery, type ItemTable, type Put } from "../ports/item-table.ts";
-import {
-  type BalanceChange,
-  type EntryEnd,
-  type EntryStart,
-  headAfterEntry,
-  type LedgerReading,
-  type LedgerStore,
-  type StoredBalance,
-  type UploadPage,
-  type WriteResult,
+import type {
+  BalanceChange,
+  EntryEnd,
+  EntryStart,
+  LedgerReading,
+  LedgerStore,
+  StoredBalance,
+  UploadPage,
+  WriteResult,
 } from "../ports/ledger-store.ts";
 import { type BatchLimits, batchLimits, commitBatches } from "./commit-batches.ts";
 import { ConfirmationReads } from "./confirmation-reads.ts";

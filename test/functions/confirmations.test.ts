@@ -124,7 +124,7 @@ class World {
           ({ line }) =>
             [line.project.name, `${line.amounts.expenditure.unsplit ?? "–"} ${date ?? line.asOf}`] as const,
         )
-        .toSorted(),
+        .toSorted(byName),
     );
   }
 
@@ -137,8 +137,12 @@ class World {
       if (balance === null || state === undefined) continue;
       found.push([code, `${state.monthEnds[11]?.unsplit ?? "–"} ${date ?? state.latest}`]);
     }
-    return Object.fromEntries(found.toSorted());
+    return Object.fromEntries(found.toSorted(byName));
   }
+}
+
+function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function postingsOf({ records, seq, uploadId }: Sent, code: string): Posting[] {

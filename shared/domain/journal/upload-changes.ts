@@ -1,6 +1,6 @@
 /** The record of an upload as a journal entry makes it. */
 import type { Books } from "../books.ts";
-import type { JournalEntry, SubmittedFile } from "./journal-entry.ts";
+import { headAfter, type JournalEntry, type JournalHead, type SubmittedFile } from "./journal-entry.ts";
 import type { Upload, UploadOutcome } from "../upload.ts";
 
 export interface UploadChange {
@@ -48,4 +48,15 @@ export function runningVersion(fromVersion: number): number {
 /** The same after the entry, from the version before it or while it ran: even versions are at rest. */
 function versionAfter(fromVersion: number): number {
   return fromVersion % 2 === 0 ? fromVersion + 2 : fromVersion + 1;
+}
+
+/** The head as an entry leaves it. */
+export function headAfterEntry(
+  from: JournalHead,
+  entry: JournalEntry,
+  { upload, fromVersion }: UploadChange,
+  lists: JournalHead["lists"],
+): JournalHead {
+  const isHeld = upload.outcome.state === "held";
+  return headAfter(from, entry, { isNew: fromVersion === 0, isHeld }, lists);
 }
