@@ -16,6 +16,7 @@ import type { Measure, MeasuredRow } from "./measure.ts";
 import { measures } from "./measures.ts";
 import { documentFile, machineText, overKept, resultsFile, withResults } from "./results.ts";
 import { missesOf, tableOf } from "./table.ts";
+import { benchYear } from "./year.ts";
 
 const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["ingest", benchIngest],
@@ -23,6 +24,7 @@ const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["alerts", benchAlerts],
   ["api", benchApi],
   ["day", benchDay],
+  ["year", benchYear],
 ]);
 
 const words = process.argv.slice(2);
