@@ -23,6 +23,29 @@ export function amountsOn(all: readonly Posting[], measure: FactualMeasure, x: I
   return amounts;
 }
 
+/** The dates of all entries of a measure that a later list does not state anew, in order. */
+export function countedDates(all: readonly Posting[], measure: FactualMeasure): IsoDate[] {
+  const postings = counting(all);
+  return (["cumulative", "increment"] as const)
+    .flatMap((kind) => said(postings, measure, kind))
+    .filter(
+      ({ entry, posting }) => entry.kind === "cumulative" || !isListedAnew(posting, entry.date, postings),
+    )
+    .map(({ entry }) => entry.date)
+    .toSorted();
+}
+
+/** The date of the statement that counts on a day; null where there are only increments. */
+export function statedOn(all: readonly Posting[], measure: FactualMeasure, x: IsoDate): IsoDate | null {
+  const dates = statementsOf(counting(all), measure).map(({ date }) => date);
+  return (
+    dates
+      .filter((date) => date <= x)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
 /** Each date of the plan, as the posting with the latest as-of, then the latest upload, states it. */
 export function planPoints(all: readonly Posting[], measure: ForwardMeasure = "plan") {
   const statements = statementsOf(counting(all), measure).toSorted(

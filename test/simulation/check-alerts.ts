@@ -5,15 +5,16 @@ import { alertName } from "../../shared/domain/alert-name.ts";
 import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { day } from "../support/builders.ts";
-import { differ } from "./check-figures.ts";
-import { type Model, modelLedger } from "./model.ts";
+import { differ } from "./look.ts";
+import { modelLedger } from "./model-ledger.ts";
+import type { Model } from "./model.ts";
 import type { World } from "./work.ts";
 import { books } from "./workload.ts";
 
 /** I5: raised once; opened only when it was not open, closed only when it was; no version left out. */
-export async function checkAlertLog({ stores: { alerts } }: World): Promise<string | null> {
-  const standing = await alerts.readAlerts(books);
-  const log = await alerts.readLog(books);
+export async function checkAlertLog({ stores: { ports } }: World): Promise<string | null> {
+  const standing = await ports.alerts.readAlerts(books);
+  const log = await ports.alerts.readLog(books);
   const names = standing.map(alertName);
   if (new Set(names).size < names.length) return `two alerts of one key: ${names.join(", ")}`;
   for (const alert of standing) {
@@ -36,15 +37,15 @@ export async function checkAlertLog({ stores: { alerts } }: World): Promise<stri
 
 /** I8: a look at figures read from the files alone finds nothing to change, and nothing that does not stand. */
 export async function checkAlerts(
-  { stores }: World,
+  { stores: { ports } }: World,
   model: Model,
   told: readonly OutboxBundle[],
 ): Promise<string | null> {
   const figures = await readFigures(
-    { ledger: modelLedger(stores.ledger, model), policies: stores.policies },
+    { ledger: modelLedger(ports.ledger, model), policies: ports.policies },
     books,
   );
-  const standing = await stores.alerts.readAlerts(books);
+  const standing = await ports.alerts.readAlerts(books);
   const today = day(told.findLast(({ topic }) => topic === "day")?.at.slice(0, 10) ?? "2026-06-10");
   // As if each rested on nothing, so that no look is passed over for knowing less.
   const open = standing.map((alert) => ({ ...alert, knownSeq: -1 }));
@@ -58,7 +59,7 @@ export async function checkAlerts(
   const stands = new Set(standing.filter(isOpen).map(alertName));
   const missing = judgeOffice(figures, [], today).find(({ alert }) => !stands.has(alertName(alert)));
   if (missing !== undefined) return `${alertName(missing.alert)} does not stand`;
-  const decided = new Set((await stores.policies.versions(books)).map(({ policy }) => policy.version));
+  const decided = new Set((await ports.policies.versions(books)).map(({ policy }) => policy.version));
   const foreign = standing.find(
     ({ policyVersion, facts }) => !decided.has(policyVersion) || facts.asOf > today,
   );

@@ -1,19 +1,22 @@
-/** I1, I2 and I4: the tables' rows, sums and as-of views held against the naive model. */
-import { readLines } from "../../shared/reading/read-lines.ts";
+/** I2 and I4: the ledger's rows, sums, dates and as-of views held against the naive model. */
 import { type IsoDate, monthEnd } from "../../shared/domain/calendar.ts";
-import { funds } from "../../shared/domain/fund.ts";
-import { rebuildAt } from "../../shared/domain/ledger-line.ts";
-import { factualMeasures } from "../../shared/domain/measure.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
-import { rateRows } from "../../shared/domain/rate-rows.ts";
-import { amountsOn, lastSaid, planPoints } from "../domain/naive-ledger.ts";
+import type { Balance } from "../../shared/domain/balance.ts";
+import { factualMeasures, type FactualMeasure } from "../../shared/domain/measure.ts";
+import type { Posting } from "../../shared/domain/posting.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { linesOf, readLines } from "../../shared/reading/read-lines.ts";
+import { amountsOn, countedDates, lastSaid, planPoints, statedOn } from "../domain/naive-ledger.ts";
 import { day } from "../support/builders.ts";
-import { type Model, modelLedger } from "./model.ts";
-import type { World } from "./work.ts";
+import type { StoredLedger } from "./check-effects.ts";
+import { differ, rowsOf, textOf } from "./look.ts";
+import { modelLedger } from "./model-ledger.ts";
+import type { Model, NaiveHistory } from "./model.ts";
+import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
 
 const monthEnds = Array.from({ length: 12 }, (_, at) => monthEnd(books.fiscalYear, at + 1));
-const daysLookedAt = [
+export const daysLookedAt = [
   day("2026-05-31"),
   day("2026-06-08"),
   day("2026-06-10"),
@@ -21,99 +24,122 @@ const daysLookedAt = [
   day("2026-07-10"),
 ];
 
-/** I1: of each upload at most one posting for each line, from rows that its file has, and none that counts of what is out. */
-export function checkEffects({ uploads, stored, postings }: Model): string | null {
-  const states = new Map(uploads.map(({ uploadId, outcome }) => [uploadId, outcome.state]));
-  for (const [id, line] of stored) {
-    if (line.version !== line.postings.length)
-      return `${id} has version ${line.version} and ${line.postings.length} postings`;
-    const said = line.postings.filter(({ reverses }) => reverses === null);
-    const uploadIds = said.map(({ uploadId }) => uploadId);
-    if (new Set(uploadIds).size < uploadIds.length) return `${id} has two postings of one upload`;
-    const isOut = (uploadId: string): boolean => states.get(uploadId) !== "applied";
-    const reversed = new Set(line.postings.map(({ reverses }) => reverses));
-    const left = said.find(({ uploadId, seq }) => isOut(uploadId) && !reversed.has(seq));
-    if (left !== undefined)
-      return `${id} counts upload ${left.seq}, which is ${states.get(left.uploadId) ?? "unknown"}`;
-    const known = postings.get(id) ?? [];
-    const rowless = said.find(({ uploadId, rows }) => {
-      const own = known.find((each) => each.uploadId === uploadId);
-      return own !== undefined && rows.some((row) => !own.rows.includes(row));
-    });
-    if (rowless !== undefined) return `${id} has rows of upload ${rowless.seq} that its file has not`;
-  }
-  return null;
-}
-
-/** I2 of each line by itself: month ends, plans and names as the naive rule has them. I4: on any day. */
-export function checkFigures({ stored, postings }: Model): string | null {
-  for (const id of new Set([...stored.keys(), ...postings.keys()])) {
-    const own = postings.get(id) ?? [];
-    const line = stored.get(id);
-    for (const measure of factualMeasures) {
-      for (const [month, date] of monthEnds.entries()) {
-        const is = line?.balance.measures[measure]?.monthEnds[month] ?? {};
-        const should = amountsOn(own, measure, date);
-        if (!isSame(is, should)) return differ(`${id} ${measure} ${date}`, is, should);
-      }
-      for (const date of daysLookedAt) {
-        const is = rebuildAt(line?.postings ?? [], date)?.measures[measure]?.monthEnds[11] ?? {};
-        const should = amountsOn(own, measure, date);
-        if (!isSame(is, should)) return differ(`${id} ${measure} as of ${date}`, is, should);
-      }
+/** I2 of each line by itself: month ends, dates, plans and names as the naive rule has them. */
+export function checkLines({ lines }: StoredLedger, model: Model): string | null {
+  for (const id of new Set([...lines.keys(), ...model.keys()])) {
+    const own = model.get(id) ?? [];
+    const balance = lines.get(id)?.balance;
+    if (own.length === 0) {
+      if ((balance?.toldSeq ?? null) !== null) return `${id} counts, and no file that counts has it`;
+      continue;
     }
-    const planned = (line?.balance.plan ?? []).map(({ date, amounts }) => ({ date, amounts }));
-    const should = planPoints(own).map(({ date, amounts }) => ({ date, amounts }));
-    if (!isSame(planned, should)) return differ(`${id} plan`, planned, should);
-    if (own.length > 0 && line?.balance.project.department !== lastSaid(own, "department"))
-      return differ(`${id} department`, line?.balance.project.department, lastSaid(own, "department"));
+    if (balance === undefined) return `${id} is missing`;
+    for (const measure of factualMeasures) {
+      const [is, should] = [measureOf(balance, measure), naiveMeasure(own, measure)];
+      if (textOf(is) !== textOf(should)) return differ(`${id} ${measure}`, is, should);
+    }
+    const [is, should] = [factsOf(balance), naiveFacts(own)];
+    if (textOf(is) !== textOf(should)) return differ(id, is, should);
   }
   return null;
 }
 
-/** I2 of every level and fund now; I4 of some days: the same lines, read from balances and from files alone. */
+function measureOf({ measures }: Balance, measure: FactualMeasure) {
+  const state = measures[measure];
+  if (state === undefined) return null;
+  return { monthEnds: state.monthEnds, statedOn: state.statedOn, latest: state.latest };
+}
+
+function naiveMeasure(own: readonly Posting[], measure: FactualMeasure) {
+  const latest = countedDates(own, measure).at(-1);
+  if (latest === undefined) return null;
+  return {
+    monthEnds: monthEnds.map((date) => amountsOn(own, measure, date)),
+    statedOn: monthEnds.map((date) => statedOn(own, measure, date)),
+    latest,
+  };
+}
+
+function factsOf({ asOf, plan, requirement, project: { department } }: Balance) {
+  return { asOf, department, plan: plan.map(pointOf), requirement: requirement.map(pointOf) };
+}
+
+function naiveFacts(own: readonly Posting[]) {
+  return {
+    asOf: own
+      .map((posting) => posting.asOf)
+      .toSorted()
+      .at(-1),
+    department: lastSaid(own, "department"),
+    plan: planPoints(own).map(pointOf),
+    requirement: planPoints(own, "requirement").map(pointOf),
+  };
+}
+
+function pointOf({ date, amounts }: { readonly date: IsoDate; readonly amounts: object }) {
+  return { date, amounts };
+}
+
+/** I4 of each line by itself, on five days. */
+export async function checkLinesAt({ ports: { ledger } }: Stores, model: Model): Promise<string | null> {
+  for (const date of daysLookedAt) {
+    const reading = await ledger.readLedgerAt(books, date);
+    for (const id of new Set([...reading.balances.keys(), ...model.keys()])) {
+      const is = await amountsAt(ledger, reading, id, date);
+      const should = naiveAmountsAt(model.get(id) ?? [], date);
+      if (textOf(is) !== textOf(should)) return differ(`${id} on ${date}`, is, should);
+    }
+  }
+  return null;
+}
+
+async function amountsAt(
+  ledger: LedgerStore,
+  reading: Awaited<ReturnType<LedgerStore["readLedger"]>>,
+  id: ProjectId,
+  date: IsoDate,
+) {
+  const stored = reading.balances.get(id);
+  // Alone, so that no payments of another line are laid over it.
+  const balances = new Map(stored === undefined ? [] : [[id, stored]]);
+  const [read] = await linesOf(ledger, books, { ...reading, balances }, date);
+  return factualMeasures.map((measure) => read?.line.amounts[measure] ?? {});
+}
+
+function naiveAmountsAt(own: readonly Posting[], date: IsoDate) {
+  return factualMeasures.map((measure) => amountsOn(own, measure, date));
+}
+
+/** I2 of every level and fund now; I4 of some days: the same rows, from the ledger and from files alone. */
 export async function checkViews(
-  { stores: { ledger } }: World,
+  { ports: { ledger } }: Stores,
   model: Model,
-  when: "as of days" | null,
+  dates: readonly (IsoDate | null)[],
 ): Promise<string | null> {
-  for (const date of when === null ? [null] : daysLookedAt) {
-    const is = await rowsOf(ledger, date);
-    const should = await rowsOf(modelLedger(ledger, model), date);
-    if (!isSame(is, should)) return differ(`the office ${date ?? "now"}`, is, should);
+  for (const date of dates) {
+    const is = rowsOf(await readLines(ledger, books, date));
+    const should = rowsOf(await readLines(modelLedger(ledger, model), books, date));
+    if (textOf(is) !== textOf(should)) return differAt(`the office ${date ?? "now"}`, is, should);
   }
   return null;
 }
 
-async function rowsOf(ledger: Parameters<typeof readLines>[0], date: IsoDate | null): Promise<string[]> {
-  const lines = await readLines(ledger, books, date);
-  const view = officeView(
-    books.office,
-    books.fiscalYear,
-    lines.map(({ line }) => line),
-  );
-  return rateRows(view, true).map(
-    ({ scope, fund, amounts, rate, asOf }) =>
-      `${scope.level} ${scope.id} ${fund} ${textOf([amounts, rate, asOf])}`,
-  );
+/** I4: who read while others wrote saw whole entries, up to the last that they knew of. */
+export async function checkLooks(
+  { ports: { ledger }, looks }: Stores,
+  history: NaiveHistory,
+): Promise<string | null> {
+  for (const { through, date, rows } of looks) {
+    const model = history.modelAt(through);
+    const should = rowsOf(await readLines(modelLedger(ledger, model), books, date));
+    if (textOf(rows) !== textOf(should))
+      return differAt(`what was seen of ${date ?? "the office"} after entry ${through}`, rows, should);
+  }
+  return null;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return textOf(a) === textOf(b);
-}
-
-/** Funds in one order, and no difference between one that is absent and one that is not stated. */
-export function textOf(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, each: unknown) => {
-    if (typeof each === "bigint") return `${each}`;
-    if (each === null || typeof each !== "object" || !Object.keys(each).some((key) => fundNames.has(key)))
-      return each;
-    return Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
-
-const fundNames = new Set<string>(funds);
-
-export function differ(what: string, is: unknown, should: unknown): string {
-  return `${what} is ${textOf(is).slice(0, 600)} and should be ${textOf(should).slice(0, 600)}`;
+function differAt(what: string, is: readonly string[], should: readonly string[]): string {
+  const at = is.findIndex((row, place) => row !== should[place]);
+  const place = at === -1 ? is.length : at;
+  return differ(what, is[place] ?? null, should[place] ?? null);
 }

@@ -9,7 +9,7 @@ import { books } from "./workload.ts";
 export async function checkNotices({ stores }: World, told: readonly OutboxBundle[]): Promise<string | null> {
   const events = new Set(told.flatMap((bundle) => bundle.events.map(({ id }) => id)));
   const stored = new Set<string>();
-  for (const { alert, change } of await stores.alerts.readLog(books)) {
+  for (const { alert, change } of await stores.ports.alerts.readLog(books)) {
     const id = `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`;
     stored.add(id);
     if (isTold(change) !== events.has(id))
@@ -20,11 +20,11 @@ export async function checkNotices({ stores }: World, told: readonly OutboxBundl
     .flatMap((bundle) => bundle.events.map(({ id }) => id))
     .find((id) => !stored.has(id));
   if (invented !== undefined) return `${invented} was told and never stored`;
-  for (const { uploadId, version, outcome } of await stores.ledger.listUploads(books)) {
+  for (const { uploadId, version, outcome } of await stores.ports.ledger.listUploads(books)) {
     const id = `${books.office}/${books.fiscalYear}/${uploadId}/${outcome.state}/${version}`;
     if (!events.has(id)) return `the end of upload ${id} was not told`;
   }
-  const notices = new Map((await stores.notices.list(books)).map((each) => [each.notice.id, each]));
+  const notices = new Map((await stores.ports.notices.list(books)).map((each) => [each.notice.id, each]));
   for (const bundle of told) {
     for (const { id } of composeNotices(outboxBundle.parse(bundle), firstPolicy, channels)) {
       const state = notices.get(id)?.state.state;

@@ -3,15 +3,17 @@ import { freeze } from "../../functions/snapshot/freeze.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import { differ, textOf } from "./check-figures.ts";
-import { type Model, modelLedger } from "./model.ts";
+import { differ, textOf } from "./look.ts";
+import { modelLedger } from "./model-ledger.ts";
+import type { Model } from "./model.ts";
 import type { World } from "./work.ts";
 import { books } from "./workload.ts";
 
 export async function checkSnapshots({ stores }: World, model: Model): Promise<string | null> {
-  const { ledger, alerts, policies, snapshots, firstBytes } = stores;
+  const { snapshotFiles, firstBytes } = stores;
+  const { ledger, alerts, policies, snapshots } = stores.ports;
   for (const [key, hash] of firstBytes)
-    if (sha256Of(snapshots.files.stored.get(key) ?? new Uint8Array()) !== hash) return `${key} was changed`;
+    if (sha256Of(snapshotFiles.stored.get(key) ?? new Uint8Array()) !== hash) return `${key} was changed`;
   const { problems } = await verifySnapshots(snapshots, books, sha256Of);
   if (problems.length > 0) return `the chain does not hold: ${textOf(problems)}`;
   for (const asOf of [day("2026-06-17"), day("2026-06-30")]) {

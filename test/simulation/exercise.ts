@@ -17,6 +17,16 @@ export const kinds = {
     "second version of a day",
     "quarter frozen by schedule",
     "days passed",
+    "figures looked at",
+  ],
+  entries: [
+    "in several transactions",
+    "finished by another",
+    "that confirm",
+    "with a copy of what was confirmed",
+    "seen while they run",
+    "at the same moment",
+    "in a warm function",
   ],
   formats: [
     "template",
@@ -77,7 +87,14 @@ export class Exercise {
   }
 }
 
-const groups = ["acts", "formats", "ends", "deliveries", "faults"] as const satisfies readonly Group[];
+const groups = [
+  "acts",
+  "entries",
+  "formats",
+  "ends",
+  "deliveries",
+  "faults",
+] as const satisfies readonly Group[];
 
 function names(): string[] {
   return groups.flatMap((group) => kinds[group].map((kind) => `${group}/${kind}`));

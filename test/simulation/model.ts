@@ -1,109 +1,103 @@
 /**
- * What the ledger should say, found naively: every file that is applied at the end is read again from its bytes,
- * and nothing else counts. Only which lines a payment list was silent about is taken from the ledger, since that
- * rests on what was known when it came; `silenceFault` says where it is wrong.
+ * What the ledger should say, found naively: the journal says in which order files came in and were taken back, the
+ * files are read again from their bytes, and every record of them is kept, whether it says anything new or not.
  */
-import { readAgain } from "../../functions/ingest/read-again.ts";
-import { type Balance, rebuild } from "../../shared/domain/balance.ts";
-import { type Posting, toPosting } from "../../shared/domain/posting.ts";
-import { comparableName, isPaymentLine, type ProjectId } from "../../shared/domain/project.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { readStoredFile } from "../../functions/ingest/read-stored-file.ts";
+import type { Period } from "../../shared/domain/calendar.ts";
+import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
+import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
+import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
+import { countedDates } from "../domain/naive-ledger.ts";
 import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
 
-export interface Model {
-  readonly uploads: readonly Upload[];
-  /** What counts of each line. */
-  readonly postings: ReadonlyMap<ProjectId, readonly Posting[]>;
-  readonly balances: ReadonlyMap<ProjectId, Balance>;
-  /** All that the tables hold of each line, and what they say it comes to. */
-  readonly stored: ReadonlyMap<ProjectId, StoredLine>;
+/** What counts of each line. */
+export type Model = ReadonlyMap<ProjectId, readonly Posting[]>;
+
+interface SentFile {
+  readonly format: string;
+  readonly period: Period | null;
+  readonly records: readonly SourceRecord[];
 }
 
-export interface StoredLine {
-  readonly balance: Balance;
-  readonly version: number;
-  readonly postings: readonly Posting[];
+interface AppliedFile extends SentFile {
+  readonly entry: JournalEntry;
+  /** Lines that a payment list covers and does not name. */
+  readonly silent: readonly ProjectFacts[];
+  isIn: boolean;
 }
 
-export async function modelOf({ ledger, files }: Stores): Promise<Model> {
-  const uploads = await ledger.listUploads(books);
-  const stored = new Map<ProjectId, StoredLine>();
-  for (const [id, { balance, version }] of await ledger.readBalances(books))
-    stored.set(id, { balance, version, postings: await ledger.readPostings(books, id) });
-  const postings = new Map<ProjectId, Posting[]>();
-  const count = (posting: Posting): void => {
-    postings.set(posting.project.id, [...(postings.get(posting.project.id) ?? []), posting]);
-  };
-  const applied = uploads.filter(({ outcome }) => outcome.state === "applied");
-  for (const upload of applied) {
-    const reading = await readAgain(upload, files);
-    for (const record of reading?.records ?? []) count(toPosting(record, upload, reading?.period ?? null));
+/** The journal with the files of it, each read once. */
+export class NaiveHistory {
+  readonly entries: readonly JournalEntry[];
+  readonly #files: ReadonlyMap<number, SentFile>;
+
+  constructor(entries: readonly JournalEntry[], files: ReadonlyMap<number, SentFile>) {
+    this.entries = entries;
+    this.#files = files;
   }
-  const counting = new Set(applied.map(({ uploadId }) => uploadId));
-  for (const line of stored.values())
-    for (const posting of line.postings.filter(isSilence)) if (counting.has(posting.uploadId)) count(posting);
-  const balances = new Map<ProjectId, Balance>();
-  for (const [id, own] of postings) {
-    const balance = rebuild(own);
-    // Which of two files that say the same was the first to tell it, only the ledger remembers.
-    const toldSeq = stored.get(id)?.balance.toldSeq ?? null;
-    if (balance !== null) balances.set(id, { ...balance, toldSeq: toldSeq ?? balance.toldSeq });
+
+  /** @param through the last entry that counts. */
+  modelAt(through: number): Model {
+    const applied = new Map<string, AppliedFile>();
+    for (const entry of this.entries.filter(({ seq }) => seq <= through)) {
+      const file = this.#files.get(entry.seq);
+      if (file !== undefined) {
+        const silent = silentLines(file, linesOf([...applied.values()]));
+        applied.set(entry.uploadId, { ...file, entry, silent, isIn: true });
+        continue;
+      }
+      const meant = applied.get(entry.uploadId);
+      if (meant !== undefined) meant.isIn = entry.act.kind !== "undo";
+    }
+    return linesOf([...applied.values()]);
   }
-  return { uploads, postings, balances, stored };
 }
 
-/** The same ledger, with the model's figures in it. */
-export function modelLedger(ledger: LedgerStore, { balances, postings }: Model): LedgerStore {
-  return {
-    inBatches: (of, changes) => ledger.inBatches(of, changes),
-    findUpload: (of, id) => ledger.findUpload(of, id),
-    registerUpload: (upload) => ledger.registerUpload(upload),
-    takeNumber: (of, decide) => ledger.takeNumber(of, decide),
-    lastNumber: (of) => ledger.lastNumber(of),
-    listUploads: (of) => ledger.listUploads(of),
-    listBooks: () => ledger.listBooks(),
-    commit: (commit) => ledger.commit(commit),
-    readBalances: ({ fiscalYear }) =>
-      Promise.resolve(
-        new Map(
-          fiscalYear !== books.fiscalYear
-            ? []
-            : [...balances].map(([id, balance]) => [id, { balance, version: 1 }]),
-        ),
-      ),
-    readBalance: (_of, id) => {
-      const balance = balances.get(id);
-      return Promise.resolve(balance === undefined ? null : { balance, version: 1 });
-    },
-    readPostings: (_of, id) => Promise.resolve([...(postings.get(id) ?? [])]),
-  };
+export async function historyOf({ ports, files }: Stores): Promise<NaiveHistory> {
+  const entries = await ports.ledger.readJournal(books, 0, 10_000);
+  const read = new Map<number, SentFile>();
+  for (const { seq, act } of entries) {
+    if (act.kind !== "apply") continue;
+    const reading = await readStoredFile(books, act.submitted, files);
+    if (reading.kind === "read") read.set(seq, reading);
+  }
+  return new NaiveHistory(entries, read);
 }
 
-/** A silence that no list can mean: of a line that is no payment line, or of departments that the list names not. */
-export function silenceFault({ postings, uploads }: Model): string | null {
-  for (const [id, own] of postings) {
-    for (const silence of own.filter(isSilence)) {
-      const named = [...postings.values()]
-        .flat()
-        .filter(({ uploadId, entries }) => uploadId === silence.uploadId && entries.length > 0);
-      const isMeant = named.some(
-        ({ project }) =>
-          sameText(project.department, silence.project.department) ||
-          sameText(project.name, silence.project.name),
-      );
-      if (!isPaymentLine(id) || !isMeant)
-        return `upload ${silence.uploadId} of ${uploads.length} is silent about ${id}`;
+function linesOf(files: readonly AppliedFile[]): Model {
+  const lines = new Map<ProjectId, Posting[]>();
+  for (const file of files.filter(({ isIn }) => isIn)) {
+    const asOf = [...file.records.map((record) => record.asOf), file.period?.to ?? ""].toSorted().at(-1);
+    const silences = file.silent.map((project) => ({ project, asOf, entries: [], rows: [] }));
+    for (const record of [...file.records, ...silences]) {
+      const { id } = record.project;
+      lines.set(id, [...(lines.get(id) ?? []), postingOf(record as SourceRecord, file)]);
     }
   }
-  return null;
+  return lines;
 }
 
-function isSilence({ covers, entries }: Posting): boolean {
-  return covers !== null && entries.length === 0;
+function postingOf(record: SourceRecord, { entry, period, format }: AppliedFile): Posting {
+  const { seq, uploadId } = entry;
+  return { ...record, seq, uploadId, covers: period, reverses: null, format, findings: [], copyOf: null };
 }
 
-function sameText(a: string | null, b: string | null): boolean {
-  return comparableName(a ?? "") === comparableName(b ?? "");
+/** Payment lines known by then, of departments or projects that the list names, with payments from its first day on. */
+function silentLines({ period, records }: SentFile, known: Model): ProjectFacts[] {
+  if (period === null) return [];
+  const named = new Set(records.map(({ project }) => project.id));
+  const told = records.flatMap(({ project: { account, department, name } }) => [
+    `${account}/department/${department}`,
+    `${account}/name/${name}`,
+  ]);
+  return [...known].flatMap(([id, postings]) => {
+    const project = postings.at(-1)?.project;
+    if (!id.startsWith("payment/") || named.has(id) || project === undefined) return [];
+    const { account, department, name } = project;
+    const isTold =
+      told.includes(`${account}/department/${department}`) || told.includes(`${account}/name/${name}`);
+    const last = countedDates(postings, "expenditure").at(-1) ?? "";
+    return isTold && last >= period.from ? [project] : [];
+  });
 }

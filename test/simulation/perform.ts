@@ -1,17 +1,23 @@
 /** What people do, as jobs: whoever is not answered asks again, until it is done or refused. */
 import { storeAnswer } from "../../functions/api/answer-alerts.ts";
-import { discardUpload, releaseUpload } from "../../functions/ingest/settle-held.ts";
-import { restoreUpload, undoUpload } from "../../functions/ingest/undo-upload.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  restoreUpload,
+  undoUpload,
+} from "../../functions/ingest/settle-upload.ts";
+import { uploadIdOfEvent } from "../../functions/ingest/stored-event.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { addDays } from "../../shared/domain/calendar.ts";
-import { Failure } from "../../shared/domain/failure.ts";
 import { alertName } from "../../shared/domain/alert-name.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import type { Job, Worker } from "./scheduler.ts";
+import { look } from "./look.ts";
+import type { Job } from "./scheduler.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
-import { portsOf, stageDelivery, type World } from "./work.ts";
+import { stageDelivery, type WorkDependencies, workIn, type World } from "./work.ts";
 import { books } from "./workload.ts";
 
 type Acting<Name> = Extract<Act, { act: Name }>;
@@ -20,7 +26,12 @@ type Acting<Name> = Extract<Act, { act: Name }>;
 export function jobsOf(step: Step, world: World): Job[] {
   const { trouble, salt } = step;
   const { exercise } = world;
-  const job = (run: Job["run"]): Job => ({ name: step.act, trouble, salt, run });
+  const job = (run: (dependencies: WorkDependencies) => Promise<boolean>): Job => ({
+    name: step.act,
+    trouble,
+    salt,
+    run: (worker) => workIn(world, worker, run),
+  });
   switch (step.act) {
     case "upload": {
       const bundles = step.files.map((file) => stored(file, world));
@@ -28,6 +39,7 @@ export function jobsOf(step: Step, world: World): Job[] {
     }
     case "event": {
       exercise.count("acts", "event sent");
+      world.stores.sent.add(uploadIdOfEvent(step.event.eventId));
       const bundle = { topic: "execution", ...arrival(step.event.eventId), events: [step.event] };
       return copiesOf(step.copies, () => stageDelivery(world, "ingest", [bundle]), step, world);
     }
@@ -35,15 +47,17 @@ export function jobsOf(step: Step, world: World): Job[] {
     case "discard":
     case "undo":
     case "restore":
-      return [job(settling(step, world))];
+      return settlings(step, world).map((run, at) => ({ ...job(run), salt: salt + at }));
     case "acknowledge":
     case "snooze":
     case "explain":
-      return [job((worker) => answer(step, world, worker))];
+      return [job((dependencies) => answer(step, world, dependencies))];
     case "snapshot":
-      return [job((worker) => snapshot(step, salt, world, worker))];
+      return [job((dependencies) => snapshot(step, salt, world, dependencies))];
     case "policy":
-      return [job((worker) => changePolicy(step, world, worker))];
+      return [job((dependencies) => changePolicy(step, world, dependencies))];
+    case "look":
+      return [job((dependencies) => takeLook(step, world, dependencies))];
     case "days":
     case "rest":
       return [];
@@ -63,8 +77,9 @@ function copiesOf(
 
 /** Puts the file where it lies from then on. @returns the bundle that tells of it. */
 function stored({ fileName, content, options }: SentFile, { stores, exercise }: World): object {
-  exercise.count("acts", stores.sent.has(content) ? "same bytes sent again" : "file sent");
-  stores.sent.add(content);
+  const uploadId = uploadIdOf(sha256Of(new TextEncoder().encode(content)));
+  exercise.count("acts", stores.sent.has(uploadId) ? "same bytes sent again" : "file sent");
+  stores.sent.add(uploadId);
   const { key, version } = stores.files.store(uploadKey({ books, options, fileName }), content);
   const event = { type: "FileStored", version: 1, key, fileVersion: version };
   return { topic: "file", ...arrival(`${key}@${version}`), events: [event] };
@@ -78,65 +93,67 @@ function arrival(id: string) {
 /** Whoever finds nothing to settle looks again a little later, and then lets it be. */
 const mostLooks = 5;
 
-/** Which upload is meant is looked up once: asking again is asking for the same. */
-function settling(
-  { act, nth }: Acting<"release" | "discard" | "undo" | "restore">,
+type Settling = Acting<"release" | "discard" | "undo" | "restore">;
+
+/** Which upload is meant is looked up once: asking again, and asking another host, is asking for the same. */
+function settlings(
+  { act, nth, copies }: Settling,
   world: World,
-): Job["run"] {
+): ((dependencies: WorkDependencies) => Promise<boolean>)[] {
   let meant: Upload | null = null;
-  let [refusals, looks] = [0, 0];
   const wanted = { release: "held", discard: "held", undo: "applied", restore: "undone" }[act];
-  return async (worker) => {
-    const ports = portsOf(world, worker);
-    const uploads = await ports.ledger.listUploads(books);
-    const fitting = uploads.filter(({ outcome: { state } }) => state === wanted);
-    meant ??= fitting[nth % Math.max(1, fitting.length)] ?? null;
-    looks += 1;
-    if (meant === null) return looks >= mostLooks;
-    const { uploadId } = meant;
-    const upload = uploads.find((each) => each.uploadId === uploadId) ?? meant;
-    if (act === "release") {
-      // One that broke off is asked for again.
-      if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return true;
-      await releaseUpload(upload, "재무과", ports);
-      world.exercise.count("acts", "released");
+  if (copies > 1) world.exercise.count("entries", "at the same moment");
+  return Array.from({ length: copies }, () => {
+    let looks = 0;
+    return async (dependencies) => {
+      const uploads = await dependencies.ledger.listUploads(books);
+      const fitting = uploads.filter(({ outcome: { state } }) => state === wanted);
+      meant ??= fitting[nth % Math.max(1, fitting.length)] ?? null;
+      looks += 1;
+      if (meant === null) return looks >= mostLooks;
+      const { uploadId } = meant;
+      const upload = uploads.find((each) => each.uploadId === uploadId) ?? meant;
+      await settle(act, upload, dependencies, world);
       return true;
-    }
-    if (act === "discard") return discard(upload, ports, world);
-    const result = await (act === "undo" ? undoUpload : restoreUpload)(upload, "재무과", ports);
-    // A file is under way: a person tries again later, but not for ever.
-    refusals += result.kind === "refused" ? 1 : 0;
-    if (result.kind === "undone" || result.kind === "restored") world.exercise.count("acts", result.kind);
-    return (
-      result.kind !== "refused" ||
-      result.findings.every(({ code }) => code !== "upload-under-way") ||
-      refusals > 5
-    );
-  };
+    };
+  });
 }
 
-/** A release that broke off cannot be discarded: as the message says, it is brought in whole. */
-async function discard(
+async function settle(
+  act: Settling["act"],
   upload: Upload,
-  ports: ReturnType<typeof portsOf>,
+  dependencies: WorkDependencies,
   { exercise }: World,
-): Promise<boolean> {
-  try {
-    const { outcome } = await discardUpload(upload, "재무과", ports);
-    if (outcome.state === "discarded") exercise.count("acts", "discarded");
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== "release-begun") throw error;
-    await releaseUpload(upload, "재무과", ports);
+): Promise<void> {
+  if (act === "release") {
+    // One that broke off is asked for again.
+    if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return;
+    await releaseUpload(upload, "재무과", dependencies);
+    return exercise.count("acts", "released");
   }
+  const { kind } = await settlers[act](upload, "재무과", dependencies);
+  if (kind === "undone" || kind === "restored" || kind === "discarded") exercise.count("acts", kind);
+}
+
+const settlers = { discard: discardUpload, undo: undoUpload, restore: restoreUpload } as const;
+
+async function takeLook(
+  { asOf }: Acting<"look">,
+  { stores, exercise }: World,
+  { ledger }: WorkDependencies,
+): Promise<boolean> {
+  const seen = await look(ledger, asOf === null ? null : day(asOf));
+  stores.looks.push(seen);
+  exercise.count("acts", "figures looked at");
+  if (seen.isBesideEntry) exercise.count("entries", "seen while they run");
   return true;
 }
 
 async function answer(
   { act, nth }: Acting<"acknowledge" | "snooze" | "explain">,
   world: World,
-  worker: Worker,
+  ports: WorkDependencies,
 ): Promise<boolean> {
-  const ports = portsOf(world, worker);
   const standing = await ports.alerts.readAlerts(books);
   const alert = standing[nth % Math.max(1, standing.length)];
   if (alert === undefined) return true;
@@ -158,9 +175,8 @@ const answers = { acknowledge: "acknowledged", snooze: "snoozed", explain: "expl
 async function changePolicy(
   { noticeBasisPoints, yearEndBasisPoints }: Acting<"policy">,
   world: World,
-  worker: Worker,
+  { policies, clock }: WorkDependencies,
 ): Promise<boolean> {
-  const { policies, clock } = portsOf(world, worker);
   const current = await policies.current(books);
   const changed = {
     ...current,
@@ -176,11 +192,11 @@ async function snapshot(
   { asOf, isForced }: Acting<"snapshot">,
   salt: number,
   world: World,
-  worker: Worker,
+  dependencies: WorkDependencies,
 ): Promise<boolean> {
   const requestId = `request-${salt}`;
   const request = { books, asOf: day(asOf), by: "재무과", requestId, isForced };
-  const outcome = await takeSnapshot(request, portsOf(world, worker));
+  const outcome = await takeSnapshot(request, dependencies);
   if (outcome.kind === "taken") world.exercise.count("acts", "snapshot taken");
   if (outcome.kind === "taken" && outcome.entry.version > 1)
     world.exercise.count("acts", "second version of a day");

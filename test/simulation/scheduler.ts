@@ -27,8 +27,10 @@ export interface Worker {
   readonly skewMilliseconds: number;
   /** What went wrong so far. */
   readonly faults: readonly Fault[];
+  /** Whether it may work where another one worked before. */
+  readonly isWarm: boolean;
   /** Lets the access happen when the seed says so. */
-  readonly access: <Result>(what: string, effect: () => Promise<Result>) => Promise<Result>;
+  readonly access: <Result>(effect: () => Promise<Result>) => Promise<Result>;
 }
 
 interface Gate {
@@ -54,10 +56,10 @@ interface Waiting {
 
 const workersAtOnce = 4;
 /** Before something that failed or was lost comes again. */
-const longestDelayTicks = 30;
+const longestDelayTicks = 100;
 const troubledTries = 4;
 /** More than any schedule needs: whoever does not end by then never does. */
-const mostTicks = 60_000;
+const mostTicks = 250_000;
 
 export class Scheduler {
   readonly #random: Random;
@@ -148,7 +150,8 @@ export class Scheduler {
       number: this.#workers,
       skewMilliseconds,
       faults: running.faults,
-      access: (_what, effect) => this.#access(running, effect),
+      isWarm: chance.chance(0.6),
+      access: (effect) => this.#access(running, effect),
     };
     job.run(worker).then(
       (isDone) => this.#end(running, isDone),
@@ -189,7 +192,10 @@ export class Scheduler {
   }
 }
 
-const throttled = new Failure("Throttled before anything was done", { code: "throttled", retryable: true });
+const throttled = new Failure("Throttled before anything was done", {
+  code: "table-unavailable",
+  retryable: true,
+});
 const answerLost = new Failure("Done, and the answer was lost", { code: "answer-lost", retryable: true });
 
 /** All that can follow without a port has followed. */

@@ -1,5 +1,5 @@
 /** The shortest schedule of a failing seed that can be found: steps and troubles are left out while it still fails. */
-import type { PlantedBug } from "./planted-bugs.ts";
+import type { PlantedBug } from "./planted-bug.ts";
 import { simulate, type Violation } from "./simulation.ts";
 import type { Step } from "./steps.ts";
 
@@ -47,4 +47,4 @@ function isDated({ act }: Step): boolean {
 }
 
 /** Enough for what was begun to come to its end before the next step. */
-const quiet = 5_000;
+const quiet = 20_000;

@@ -4,7 +4,7 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { Exercise } from "./exercise.ts";
 import { checkInvariants } from "./invariants.ts";
 import { jobsOf } from "./perform.ts";
-import type { PlantedBug } from "./planted-bugs.ts";
+import type { PlantedBug } from "./planted-bug.ts";
 import { Random } from "./random.ts";
 import { type Job, Scheduler } from "./scheduler.ts";
 import { SimulatedTime } from "./simulated-time.ts";
@@ -36,18 +36,13 @@ export async function simulate(
   { steps = stepsOf(seed), bug = null, exercise = new Exercise() }: Run = {},
 ): Promise<Violation | null> {
   const stores = new Stores();
-  await stores.policies.add(books, firstPolicy, "재무과", `${firstDay}T00:00:00.000Z`);
+  await stores.ports.policies.add(books, firstPolicy, "재무과", `${firstDay}T00:00:00.000Z`);
   const time = new SimulatedTime(firstDay);
-  const world: World = {
-    stores,
-    time,
-    exercise,
-    ports: bug === null ? stores : { ...portsFrom(stores), ...bug.plant(stores) },
-  };
+  const world: World = { stores, time, exercise, bug, idle: [] };
   const scheduler = new Scheduler(seed, exercise);
   const courier = new Courier(world, scheduler, seed);
   scheduler.afterTick = () => {
-    time.forward(20);
+    time.forward(5);
     courier.collect();
   };
   try {
@@ -69,10 +64,6 @@ export async function simulate(
   }
 }
 
-function portsFrom({ ledger, alerts, notices, outbox, snapshots, files, policies }: Stores) {
-  return { ledger, alerts, notices, outbox, snapshots, files, policies };
-}
-
 /** No worker lives for a day: what is under way when one passes was brought to its end, or died, before. */
 async function pass(step: Extract<Step, { act: "days" }>, world: World, scheduler: Scheduler): Promise<void> {
   await scheduler.drain();
@@ -91,7 +82,7 @@ async function comeToRest(world: World, scheduler: Scheduler): Promise<void> {
     await scheduler.drain();
     scheduler.add(scheduled("notify", world, 0, 2));
     await scheduler.drain();
-    if ((await world.stores.notices.pending(books)).length === 0) return;
+    if ((await world.stores.ports.notices.pending(books)).length === 0) return;
   }
 }
 
@@ -125,11 +116,13 @@ class Courier {
   }
 
   collect(): void {
-    const { outbox, snapshots, firstBytes } = this.#world.stores;
-    for (const [key, bytes] of snapshots.files.stored)
+    const { stores } = this.#world;
+    if (!stores.hasNews) return;
+    stores.hasNews = false;
+    const { snapshotFiles, firstBytes } = stores;
+    for (const [key, bytes] of snapshotFiles.stored)
       if (!firstBytes.has(key)) firstBytes.set(key, sha256Of(bytes));
-    const written = outbox.written();
-    const fresh = written.slice(this.heard.length);
+    const fresh = stores.written().slice(this.heard.length);
     if (fresh.length === 0) return;
     this.heard.push(...fresh);
     for (const stage of ["assess", "notify", "snapshot"] as const) {
@@ -145,6 +138,6 @@ class Courier {
   #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
     const trouble = this.#random.pick([0, 0, 0.02, 0.05]);
     const run = stageDelivery(this.#world, stage, bundles);
-    this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(60));
+    this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(200));
   }
 }

@@ -13,7 +13,14 @@ export type Act =
   | { readonly act: "upload"; readonly files: readonly SentFile[]; readonly copies: number }
   | { readonly act: "event"; readonly event: ExecutionRecorded; readonly copies: number }
   /** The nth upload of the books, counted around. */
-  | { readonly act: "release" | "discard" | "undo" | "restore"; readonly nth: number }
+  | {
+      readonly act: "release" | "discard" | "undo" | "restore";
+      readonly nth: number;
+      /** So many hosts are asked at the same moment. */
+      readonly copies: number;
+    }
+  /** The figures are looked at, as of a day or with everything that is known. */
+  | { readonly act: "look"; readonly asOf: string | null }
   | { readonly act: "acknowledge" | "snooze" | "explain"; readonly nth: number }
   | { readonly act: "snapshot"; readonly asOf: string; readonly isForced: boolean }
   | { readonly act: "policy"; readonly noticeBasisPoints: bigint; readonly yearEndBasisPoints: bigint }

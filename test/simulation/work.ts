@@ -1,7 +1,7 @@
 /** The product's handlers and use cases as jobs of the simulation: each try on ports and a clock of its own. */
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
-import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
@@ -13,7 +13,9 @@ import { strictPolicy } from "../support/policies.ts";
 import type { Exercise, Kind } from "./exercise.ts";
 import type { Job, Worker } from "./scheduler.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
-import { gated, gatedNotifier, type Ports, type Stores } from "./stores.ts";
+import { type FunctionInstance, inInstance, type InstanceSurroundings } from "./function-instance.ts";
+import type { Ports, Stores } from "./stores.ts";
+import type { Notifier } from "../../shared/ports/notifier.ts";
 import { TableWishStore } from "../../shared/stores/wish-store.ts";
 
 /** What the office begins with: everything is told at once by day, and to somebody. */
@@ -25,18 +27,36 @@ export const firstPolicy: Policy = {
 };
 export const channels = { mail: true, webhook: true } as const;
 
-export interface World {
-  readonly stores: Stores;
-  /** The stores, or what a planted bug makes of them. */
-  readonly ports: Ports;
+export interface World extends InstanceSurroundings {
   readonly time: SimulatedTime;
-  readonly exercise: Exercise;
 }
 
-export function portsOf({ ports, time, exercise }: World, worker: Worker) {
+export interface WorkDependencies extends Ports, LedgerDependencies {
+  readonly files: Ports["files"];
+  readonly ledger: Ports["ledger"];
+  readonly hash: typeof sha256Of;
+}
+
+/** One try, on the stores and the memory of an instance of a function. */
+export function workIn<Result>(
+  world: World,
+  worker: Worker,
+  work: (dependencies: WorkDependencies) => Promise<Result>,
+): Promise<Result> {
+  return inInstance(world, worker, (instance) => work(dependenciesOf(instance, world, worker)));
+}
+
+function dependenciesOf(
+  { ports, current }: FunctionInstance,
+  { time }: World,
+  worker: Worker,
+): WorkDependencies {
   return {
-    ...gated(ports, worker, exercise),
+    ...ports,
+    current,
     clock: time.clock(worker.skewMilliseconds),
+    // Others go on meanwhile, and who waits may be killed.
+    pause: () => worker.access(() => Promise.resolve()),
     hash: sha256Of,
   };
 }
@@ -49,7 +69,10 @@ export function stageDelivery(
 ): Job["run"] {
   return delivery(world, bundles, async (worker, waiting) => {
     const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
-    const failed = failedOf(await stages[stage](world, worker)({ Records }, localContext));
+    const answer = await workIn(world, worker, (each) =>
+      stages[stage](world, worker, each)({ Records }, localContext),
+    );
+    const failed = failedOf(answer);
     return waiting.filter(({ identifier }) => failed.has(identifier));
   });
 }
@@ -87,7 +110,7 @@ export async function runSchedule(
   worker: Worker,
   stage: keyof typeof schedules,
 ): Promise<boolean> {
-  await stages[stage](world, worker)(schedules[stage], localContext);
+  await workIn(world, worker, (each) => stages[stage](world, worker, each)(schedules[stage], localContext));
   return true;
 }
 
@@ -98,25 +121,26 @@ const schedules = {
 } as const;
 
 const stages = {
-  ingest: (world: World, worker: Worker) =>
+  ingest: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
     ingestHandler({
       tries: null,
-      ...handling(world, worker),
+      ...handling(world, dependencies),
       wishes: noCommands(world),
       observe: (outcome) => countIngested(world.exercise, outcome),
     }),
-  assess: (world: World, worker: Worker) => assessHandler({ ...handling(world, worker), observe: () => {} }),
-  notify: (world: World, worker: Worker) =>
+  assess: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
+    assessHandler({ ...handling(world, dependencies), observe: () => {} }),
+  notify: (world: World, worker: Worker, dependencies: WorkDependencies) =>
     notifyHandler({
-      ...handling(world, worker),
+      ...handling(world, dependencies),
       notifier: gatedNotifier(world.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
       observe: () => {},
     }),
-  snapshot: (world: World, worker: Worker) =>
+  snapshot: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
     snapshotHandler({
-      ...handling(world, worker),
+      ...handling(world, dependencies),
       wishes: noCommands(world),
       observe: ({ kind }) => {
         if (kind === "taken") world.exercise.count("acts", "quarter frozen by schedule");
@@ -124,14 +148,25 @@ const stages = {
     }),
 } as const;
 
-function handling(world: World, worker: Worker) {
-  const { failureQueue } = world.stores;
-  return { ...portsOf(world, worker), failureQueue, log: new MemoryLog() };
+function handling({ stores: { failureQueue } }: World, dependencies: WorkDependencies) {
+  return { ...dependencies, failureQueue, log: new MemoryLog() };
 }
 
 /** Commands have their own tests: here nobody asks through the API. */
 function noCommands({ stores }: World): TableWishStore {
-  return new TableWishStore(stores.outbox.table);
+  return new TableWishStore(stores.table);
+}
+
+/** Letters that went out cannot be taken back, whatever is heard of them. */
+function gatedNotifier({ letters }: Stores, worker: Worker): Notifier {
+  return {
+    deliver: (letter) =>
+      worker.access(() => {
+        letters.push({ letter, worker });
+        return Promise.resolve();
+      }),
+  };
+}
 }
 
 function failedOf({ batchItemFailures }: BatchAnswer): ReadonlySet<string> {

@@ -14,19 +14,21 @@ export function workloadOf(random: Random): Step[] {
   let today = firstDay;
   const sent: SentFile[] = [];
   const count = 6 + random.below(9);
-  const add = (act: Act): void => {
-    const trouble = random.pick([0, 0.02, 0.05, 0.1]);
-    const ticks = random.pick([0, 5, 20, 60, 400]);
+  const add = (act: Act, ticks = random.pick([0, 15, 60, 200, 1_200])): void => {
+    const trouble = random.pick([0, 0.01, 0.02, 0.05]);
     steps.push({ ...act, trouble, salt: random.seed(), ticks });
   };
   for (let at = 0; at < count; at++) {
     const act = actOf(random, today, sent, at);
     if (act.act === "days") today = addDays(today, act.count);
-    add(act);
+    // At the same moment as what comes next.
+    if (random.chance(0.2)) add(act, random.below(20));
+    else add(act);
+    if (random.chance(0.3)) add({ act: "look", asOf: random.chance(0.5) ? null : dayBefore(random, today) });
     if (act.act !== "upload") continue;
     sent.push(...act.files);
     // Whoever sent a file looks what became of it, and some send it again.
-    if (random.chance(0.25)) add({ act: random.pick(["release", "discard"]), nth: 7 });
+    if (random.chance(0.25)) add({ act: random.pick(["release", "discard"]), nth: 7, copies: 1 });
     if (random.chance(0.15)) add({ act: "upload", files: act.files, copies: 1 });
   }
   return steps;
@@ -41,10 +43,10 @@ function actOf(random: Random, today: IsoDate, sent: readonly SentFile[], at: nu
     return { act: "upload", files, copies };
   }
   if (roll < 43) return { act: "event", event: eventOf(random, today, at), copies };
-  if (roll < 52) return { act: "undo", nth };
-  if (roll < 58) return { act: "restore", nth };
-  if (roll < 65) return { act: "release", nth };
-  if (roll < 71) return { act: "discard", nth };
+  if (roll < 54) return { act: "undo", nth, copies };
+  if (roll < 62) return { act: "restore", nth, copies };
+  if (roll < 67) return { act: "release", nth, copies };
+  if (roll < 72) return { act: "discard", nth, copies };
   if (roll < 78) return { act: random.pick(["acknowledge", "snooze", "explain"]), nth };
   if (roll < 80) {
     const noticeBasisPoints = random.pick([300n, 500n, 800n]);
