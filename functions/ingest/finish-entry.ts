@@ -27,6 +27,8 @@ export async function finishEntry(
   if (head.running === null) return null;
   const { seq, uploadId } = head.running;
   const [entry, upload] = [await ledger.readEntry(books, seq), await ledger.findUpload(books, uploadId)];
+  // Another worker finished it while this one read: then the records say so, and are not damaged.
+  if ((await ledger.readHead(books)).version !== head.version) return null;
   if (entry === null || upload === null) throw entryMissing(books, seq);
   const planned = await planAgain(entry, upload, reading, dependencies);
   const isLeft = ({ balance }: BalanceChange): boolean => !ahead.has(balance.project.id);

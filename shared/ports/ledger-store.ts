@@ -73,12 +73,20 @@ export interface UploadPage {
 
 export interface LedgerReading {
   readonly head: JournalHead;
-  /** As of the last entry that ended: nothing of one that runs is in it. */
+  /** As of the last entry that ended: nothing of one that runs is in it. In the order of the ids, as `inOrder` gives it. */
   readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
   /** Projects that have the posting of the running entry already. */
   readonly ahead: ReadonlySet<ProjectId>;
   /** By whom each project was confirmed last in each month, in date order. */
   readonly confirmations: Confirmations;
+}
+
+/**
+ * In the order of the ids, however they were read: what is found in a file is listed in the order of the projects, and
+ * must come out the same when the journal is executed again.
+ */
+export function inOrder(balances: ReadonlyMap<ProjectId, StoredBalance>): Map<ProjectId, StoredBalance> {
+  return new Map([...balances].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export type Confirmations = ReadonlyMap<ProjectId, readonly Confirmation[]>;

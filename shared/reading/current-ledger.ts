@@ -8,6 +8,7 @@ import type { JournalHead } from "../domain/journal/journal-entry.ts";
 import type { ProjectId } from "../domain/project.ts";
 import {
   type BalanceChange,
+  inOrder,
   type LedgerReading,
   type LedgerStore,
   type StoredBalance,
@@ -56,7 +57,13 @@ export class CurrentLedger {
       const stored = storedAfter(balances.get(id), changed.get(id), confirmations.get(id) ?? []);
       if (stored !== null) balances.set(id, stored);
     }
-    this.#keep(books, { head, balances, ahead: new Set(), confirmations });
+    const isWithNew = balances.size > before.balances.size;
+    this.#keep(books, {
+      head,
+      balances: isWithNew ? inOrder(balances) : balances,
+      ahead: new Set(),
+      confirmations,
+    });
   }
 
   forget(books: Books): void {

@@ -12,7 +12,7 @@ import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { headFromStored } from "../contracts/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
-import type { Confirmations, LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
+import { type Confirmations, inOrder, type LedgerReading, type StoredBalance } from "../ports/ledger-store.ts";
 import { readVersionedItem } from "./stored-items.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
@@ -92,7 +92,7 @@ export class LedgerReads {
         balances.set(id, effective(before, confirmations.get(id) ?? []));
       }
     }
-    return { head, balances, ahead: new Set(ahead.keys()), confirmations };
+    return { head, balances: inOrder(balances), ahead: new Set(ahead.keys()), confirmations };
   }
 
   /** Null where the project came with the running entry. */

@@ -15,13 +15,13 @@ import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { readUpload } from "../../functions/ingest/read-upload.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { day } from "../support/builders.ts";
-import { crashed, crashingTable } from "./watched-table.ts";
+import { crashed, crashingTable, watchedTable } from "./watched-table.ts";
 
 const books = { office: "1129000", fiscalYear: 2026 };
 
 /** Four projects, so that two changes to a transaction make several of an upload. */
-function templateOf(spent: readonly number[], asOf = "2026-06-30"): Uint8Array {
-  const rows = spent.map((amount, at) => `S${at},사업${at},과,1000,${amount},${asOf}`);
+function templateOf(spent: readonly number[], asOf = "2026-06-30", code = "S"): Uint8Array {
+  const rows = spent.map((amount, at) => `${code}${at},사업${at},과,1000,${amount},${asOf}`);
   return new TextEncoder().encode(["사업코드,사업명,부서,예산현액,집행액,기준일", ...rows].join("\n") + "\n");
 }
 
@@ -135,6 +135,26 @@ describe("an upload that breaks off half way", () => {
     expect(await home.discrepancies()).toEqual([]);
   });
 
+  test("is nobody's damage when another worker ends it between any two readings of this one", async () => {
+    for (let nth = 0; ; nth++) {
+      const home = new Home();
+      await submitFile(home.submission(before), home.worker());
+      await submitFile(home.submission(after), home.worker(crashingTable(home.table, 2, "before"))).catch(
+        () => {},
+      );
+      let accesses = 0;
+      const table = watchedTable(home.table, {
+        beforeAccess: async () => {
+          if (accesses++ === nth) await submitFile(home.submission(after), home.worker());
+        },
+      });
+      const { kind } = await submitFile(home.submission(after), home.worker(table));
+      expect(["applied", "already-applied"]).toContain(kind);
+      expect(await home.spent()).toEqual(["10", "20", "30", "40"]);
+      if (accesses <= nth) break;
+    }
+  });
+
   test("keeps a verification from nothing but itself", async () => {
     const home = new Home();
     await submitFile(home.submission(before), home.worker());
@@ -169,4 +189,19 @@ describe("acts of the same moment", () => {
     expect(await home.spent()).toEqual(["9", "9", "9", "9"]);
     expect(await home.discrepancies()).toEqual([]);
   });
+});
+
+test("a memory that went on with its own entries is the ledger as it is read, also in its order", async () => {
+  const home = new Home();
+  const worker = home.worker();
+  const files = [
+    templateOf([1, 2], "2026-06-29", "T"),
+    templateOf([3, 4], "2026-06-29", "A"),
+    templateOf([1, 2], "2026-06-30", "T"),
+    templateOf([3, 5], "2026-05-31", "A"),
+  ];
+  for (const bytes of files) await submitFile(home.submission(bytes), worker);
+  const [kept, read] = [await worker.current.read(books), await home.ledger.readLedger(books)];
+  expect([...kept.balances]).toEqual([...read.balances]);
+  expect(kept).toEqual(read);
 });
