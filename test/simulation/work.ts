@@ -167,7 +167,6 @@ function gatedNotifier({ letters }: Stores, worker: Worker): Notifier {
       }),
   };
 }
-}
 
 function failedOf({ batchItemFailures }: BatchAnswer): ReadonlySet<string> {
   return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
