@@ -13,7 +13,7 @@ const submitted = z.object({
   options: z.object({ asOf: isoDate.nullable(), unit: moneyUnit.nullable(), mapping: z.string().nullable() }),
 });
 
-const storedEntry = z.object({
+export const storedEntry = z.object({
   seq: z.int(),
   act: z.discriminatedUnion("kind", [
     z.object({ kind: z.enum(["apply", "hold", "reject"]), submitted }),
@@ -26,7 +26,7 @@ const storedEntry = z.object({
   state: z.enum(["running", "done"]),
 });
 
-const storedHead = z.object({
+export const storedHead = z.object({
   version: z.int(),
   lastSeq: z.int(),
   running: z.object({ seq: z.int(), uploadId: z.string() }).nullable(),

@@ -44,7 +44,8 @@ export function liveEntries(live: readonly Posting[], measure: Measure): LiveEnt
     for (const [date, onDate] of Map.groupBy(stated, ({ entry }) => entry.date)) statements.set(date, onDate);
     const increments = own.filter(({ entry }) => entry.kind === "increment");
     if (covers === null) {
-      added.push(...increments);
+      // A project may have more payments than a call takes arguments.
+      for (const increment of increments) added.push(increment);
       continue;
     }
     if (listed.length > 0)

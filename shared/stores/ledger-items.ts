@@ -31,7 +31,7 @@ export function balancePut(books: Books, change: BalanceChange): Put {
   );
 }
 
-const balanceItem = storedBalance.extend({ statement: storedStatement.nullable() });
+export const balanceItem = storedBalance.extend({ statement: storedStatement.nullable() });
 
 export function balanceOf(item: Item): PostedBalance {
   return readItem(item, (data) => {

@@ -33,7 +33,7 @@ export class TableLedgerStore implements LedgerStore {
   readonly #table: ItemTable;
   readonly #reads: LedgerReads;
   readonly #confirmations: ConfirmationReads;
-  readonly #puts = new WeakMap<BalanceChange, readonly Put[]>();
+  readonly #puts = new WeakMap<BalanceChange, { readonly books: Books; readonly puts: readonly Put[] }>();
 
   readonly #limits: BatchLimits;
 
@@ -175,12 +175,12 @@ export class TableLedgerStore implements LedgerStore {
   /** Made once: they are measured before they are written. */
   #putsOf(books: Books, change: BalanceChange): readonly Put[] {
     const known = this.#puts.get(change);
-    if (known !== undefined) return known;
+    if (known?.books === books) return known.puts;
     const puts = [
       ...change.postings.flatMap((posting) => postingPuts(books, posting)),
       balancePut(books, change),
     ];
-    this.#puts.set(change, puts);
+    this.#puts.set(change, { books, puts });
     return puts;
   }
 

@@ -1,14 +1,17 @@
 // The word for the state of some books is another one after everything that is stored, and the same until then.
 import { describe, expect, it } from "vitest";
+import type { Books } from "../../shared/domain/books.ts";
+import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
-import { aClosing, anAlert, aRegistration, books } from "../support/uploads.ts";
+import { anEnd, aStart, headOf } from "../support/ledger-entries.ts";
+import { anAlert, anUpload, books } from "../support/uploads.ts";
 
 describe("the revision of books", () => {
-  it("moves with each upload's step, policy and alert, and with last year's books, and not by itself", async () => {
+  it("moves with each step of an entry, policy and alert, and with last year's books, and not by itself", async () => {
     const table = new MemoryItemTable();
     const ledger = new TableLedgerStore(table);
     const alerts = new TableAlertStore(table);
@@ -21,9 +24,9 @@ describe("the revision of books", () => {
       seen.push(await revisions.revision(books));
       expect(await revisions.revision(books)).toBe(seen.at(-1));
     };
-    const upload = await ledger.registerUpload(aRegistration());
-    await after(() => Promise.resolve());
-    await after(() => ledger.commit({ books, changes: [], closing: aClosing(upload) }));
+    const start = aStart();
+    await after(() => ledger.begin(start));
+    await after(() => ledger.end(anEnd(headOf(start))));
     await after(async () => policies.add(books, await policies.current(books), "김담당", at));
     await after(() =>
       alerts.save({ books, changes: [{ alert: anAlert(), change: "raised", at }], bundle: null }),
@@ -36,11 +39,15 @@ describe("the revision of books", () => {
     } as const;
     await after(() => alerts.save({ books, changes: [earlier], bundle: null }));
     const lastYear = { ...books, fiscalYear: books.fiscalYear - 1 };
-    await after(() => ledger.registerUpload(aRegistration("b", { books: lastYear })));
+    await after(() => ledger.end(anEnd(emptyHead, "b", entryOf(lastYear))));
     expect(new Set(seen).size).toBe(seen.length);
     const others = { ...books, office: "4573000" };
     const other = await revisions.revision(others);
-    await ledger.registerUpload(aRegistration("c"));
+    await ledger.end(anEnd(headOf(anEnd(headOf(start))), "c"));
     expect(await revisions.revision(others)).toBe(other);
   });
 });
+
+function entryOf(of: Books) {
+  return { upload: { upload: anUpload("b", { books: of }), fromVersion: 0 } };
+}

@@ -2,21 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
 import { everything } from "../../shared/ports/item-table.ts";
-import { bundlesIn, putRaw, startTestEngine, type TestEngine } from "../support/engine.ts";
+import { putRaw, startTestEngine, type TestEngine } from "../support/engine.ts";
 import { cancelled, failRequests, loseNextAnswer } from "../support/interrupted-client.ts";
 import { aBundle, aPut, aWrite, countedBackoff } from "../support/tables.ts";
 import { describeItemTable } from "./item-table-contract.ts";
+import { dynamoTables } from "./table-worlds.ts";
 
-describeItemTable(async () => {
-  const { openTable, stop } = await startTestEngine();
-  return {
-    open: async () => {
-      const { table, client, tables } = await openTable();
-      return { table, announced: async () => (await bundlesIn(client, tables.outbox)).map(({ id }) => id) };
-    },
-    close: stop,
-  };
-}, "DynamoDB");
+describeItemTable(dynamoTables, "DynamoDB");
 
 describe("a write to DynamoDB", () => {
   let engine: TestEngine;

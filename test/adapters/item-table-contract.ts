@@ -1,19 +1,8 @@
 /** What every table promises its stores, whatever it stands on. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { everything, type ItemQuery, type ItemTable } from "../../shared/ports/item-table.ts";
+import { everything, type ItemQuery } from "../../shared/ports/item-table.ts";
 import { aBundle, anItem, aPut, aWrite } from "../support/tables.ts";
-
-export interface TableWorlds {
-  readonly open: () => Promise<TableWorld>;
-  readonly close: () => Promise<void>;
-}
-
-export interface TableWorld {
-  /** A table that nobody has written to. */
-  readonly table: ItemTable;
-  /** The ids of all bundles that were announced. */
-  readonly announced: () => Promise<string[]>;
-}
+import type { TableWorld, TableWorlds } from "./table-worlds.ts";
 
 const pk = "UP#1129000#2020";
 

@@ -1,6 +1,7 @@
 /** A key that changes loses what lies under the old one: these are for ever. */
 import { describe, expect, test } from "vitest";
 import * as keys from "../../shared/stores/keys.ts";
+import * as ledgerKeys from "../../shared/stores/ledger-keys.ts";
 import { projectIdOf, projectIdOfCode } from "../../shared/domain/project.ts";
 import { aProject, aScope } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";
@@ -14,19 +15,38 @@ describe("keys", () => {
   test.each([
     {
       name: "balance",
-      key: keys.balanceKey(books, id),
+      key: ledgerKeys.balanceKey(books, id),
       pk: "BAL#1129000#2020#7",
       sk: "project/사회적경제과/마을기업육성",
     },
     {
       name: "posting",
-      key: keys.postingKey(books, id, 7, 0),
+      key: ledgerKeys.postingKey(books, id, { seq: 7, chunk: 0, of: 2 }),
       pk: "POST#1129000#2020#project/사회적경제과/마을기업육성",
-      sk: "0000000007#00",
+      sk: "0000000007#1/2",
     },
-    { name: "upload", key: keys.uploadKey(books, "abc"), pk: "UP#1129000#2020", sk: "abc" },
-    { name: "upload counter", key: keys.uploadCounterKey(books), pk: "UPSEQ#1129000#2020", sk: "next" },
-    { name: "books", key: keys.booksKey(books), pk: "BOOKS", sk: "1129000#2020" },
+    { name: "upload", key: ledgerKeys.uploadKey(books, "abc"), pk: "UP#1129000#2020", sk: "abc" },
+    {
+      name: "upload's findings",
+      key: ledgerKeys.findingsKey(books, "abc"),
+      pk: "FIND#1129000#2020",
+      sk: "abc",
+    },
+    { name: "journal entry", key: ledgerKeys.entryKey(books, 7), pk: "JOURNAL#1129000#2020", sk: "0000000007" },
+    { name: "journal's head", key: ledgerKeys.headKey(books), pk: "HEAD#1129000#2020", sk: "journal" },
+    {
+      name: "confirmation",
+      key: ledgerKeys.confirmationKey(books, "2020-10", 7),
+      pk: "CONF#1129000#2020",
+      sk: "2020-10#0000000007",
+    },
+    {
+      name: "confirmed month",
+      key: ledgerKeys.confirmedMonthKey(books, "2020-10"),
+      pk: "CONFMONTH#1129000#2020",
+      sk: "2020-10",
+    },
+    { name: "books", key: ledgerKeys.booksKey(books), pk: "BOOKS", sk: "1129000#2020" },
     {
       name: "alert",
       key: keys.alertKey(books, anAlert()),
@@ -70,17 +90,19 @@ describe("keys", () => {
   });
 
   test("put each project into the same shard for ever", () => {
-    const shards = ["A0", "A1", "1129000-001", "마을기업"].map((code) => keys.shardOf(projectIdOfCode(code)));
+    const shards = ["A0", "A1", "1129000-001", "마을기업"].map((code) =>
+      ledgerKeys.shardOf(projectIdOfCode(code)),
+    );
     expect(shards).toEqual([0, 3, 4, 6]);
   });
 
   test("spread a county's projects evenly: no shard has twice its share", () => {
     const counts = new Map<number, number>();
     for (let at = 0; at < 3_200; at++) {
-      const shard = keys.shardOf(projectIdOfCode(`세부사업-${at}`));
+      const shard = ledgerKeys.shardOf(projectIdOfCode(`세부사업-${at}`));
       counts.set(shard, (counts.get(shard) ?? 0) + 1);
     }
-    expect(counts.size).toBe(keys.balanceShards);
+    expect(counts.size).toBe(ledgerKeys.balanceShards);
     expect(Math.max(...counts.values())).toBeLessThan(800);
   });
 
@@ -88,7 +110,7 @@ describe("keys", () => {
     const longest = projectIdOf("가".repeat(300));
     const alert = anAlert({ scope: aScope({ level: "project", id: longest }), version: 9_999 });
     const sortKeys = [
-      keys.balanceKey(books, longest).sk,
+      ledgerKeys.balanceKey(books, longest).sk,
       keys.alertKey(books, alert).sk,
       keys.alertLogKey(books, "2020-11-02T00:00:00.000Z", alert).sk,
     ];

@@ -1,55 +1,72 @@
-/** What becomes of the ledger's writes and readings when others are in between, or the power goes. */
+/** What the ledger's readings give when others write between them. */
 import { describe, expect, test } from "vitest";
+import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { Item, ItemTable } from "../../shared/ports/item-table.ts";
-import type { BalanceChange } from "../../shared/ports/ledger-store.ts";
+import { balancePartition } from "../../shared/stores/ledger-keys.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { aBalance, aPayment, aPosting } from "../support/builders.ts";
-import { aRegistration, books } from "../support/uploads.ts";
+import { aPayment, aPosting, aProject } from "../support/builders.ts";
+import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
+import { books } from "../support/uploads.ts";
+import { aChange, manyChanges, storedAs } from "./ledger-worlds.ts";
 
-/** A table of which some answers are other ones. */
-function but(table: ItemTable, changed: Partial<ItemTable>): ItemTable {
-  return {
-    get: (key) => table.get(key),
-    query: (pk, query) => table.query(pk, query),
-    write: (write) => table.write(write),
-    ...changed,
-  };
+type Query = ItemTable["query"];
+
+/** The table with other answers to its queries. */
+function asking(table: ItemTable, query: Query): ItemTable {
+  return { get: (key) => table.get(key), query, write: (write) => table.write(write) };
 }
 
-describe("an upload that is registered", () => {
-  test("while others take the number it reached for gets the next one, and none is lost", async () => {
+/** Somebody else acts so many times, each time before a reader comes to the last partition of the balances. */
+function beside(table: ItemTable, times: number, act: () => Promise<unknown>): ItemTable {
+  let left = times;
+  return asking(table, async (pk, query) => {
+    if (pk === balancePartition(books, 7) && left-- > 0) await act();
+    return table.query(pk, query);
+  });
+}
+
+describe("a reader of the ledger", () => {
+  test("beside one entry that ends meanwhile sees it whole", async () => {
     const table = new MemoryItemTable();
-    let refusals = 3;
-    const write: ItemTable["write"] = (given) =>
-      refusals-- > 0 ? Promise.resolve("conflict") : table.write(given);
-    const ledger = new TableLedgerStore(but(table, { write }));
-    const first = await ledger.registerUpload(aRegistration("a"));
-    const second = await ledger.registerUpload(aRegistration("b"));
-    expect([first.seq, second.seq]).toEqual([1, 2]);
-    expect(await ledger.listUploads(books)).toEqual([first, second]);
+    const ledger = new TableLedgerStore(table);
+    const head = await written(ledger, anEnd());
+    const changes = manyChanges(30, 2);
+    const moving = beside(table, 1, () => ledger.end(anEnd(head, "b", { changes })));
+    const reading = await new TableLedgerStore(moving).readLedger(books);
+    expect(reading.head.lastSeq).toBe(2);
+    expect(reading.balances).toEqual(storedAs(changes));
   });
 
-  test("and never gets its turn is tried again later, and leaves nothing behind", async () => {
+  test("beside one that begins meanwhile sees nothing of it", async () => {
     const table = new MemoryItemTable();
-    const write = (): Promise<"conflict"> => Promise.resolve("conflict");
-    const registering = new TableLedgerStore(but(table, { write })).registerUpload(aRegistration());
-    await expect(registering).rejects.toMatchObject({ code: "upload-contended", retryable: true });
     const ledger = new TableLedgerStore(table);
-    expect(await ledger.listUploads(books)).toEqual([]);
-    expect((await ledger.registerUpload(aRegistration())).seq).toBe(1);
+    const known = manyChanges(30);
+    const head = await written(ledger, anEnd(emptyHead, "a", { changes: known }));
+    const next = known.map(({ postings }) => aChange({ ...postings[0], seq: 2 }, postings));
+    const moving = beside(table, 1, async () => {
+      await ledger.append(books, await begun(ledger, aStart(head, "b")), next);
+    });
+    const reading = await new TableLedgerStore(moving).readLedger(books);
+    expect(reading.balances).toEqual(storedAs(known));
+    expect(reading.ahead.size).toBe(30);
   });
 
-  test("is never there without its books, nor they without it", async () => {
+  test("beside entries that never cease sees all of those up to one of them, and nothing of later ones", async () => {
     const table = new MemoryItemTable();
-    const write = (): Promise<never> => Promise.reject(new Error("the power went"));
-    const broken = new TableLedgerStore(but(table, { write }));
-    await expect(broken.registerUpload(aRegistration())).rejects.toThrow("the power went");
     const ledger = new TableLedgerStore(table);
-    expect(await ledger.listUploads(books)).toEqual([]);
-    expect(await ledger.listBooks()).toEqual([]);
-    await ledger.registerUpload(aRegistration());
-    expect(await ledger.listBooks()).toEqual([books]);
+    let head = await written(ledger, anEnd());
+    const moving = beside(table, Number.POSITIVE_INFINITY, async () => {
+      const seq = head.lastSeq + 1;
+      const changes = [aChange({ seq, project: aProject({ name: `사업 ${seq}` }) })];
+      head = await written(ledger, anEnd(head, `${seq}`, { changes }));
+    });
+    const reading = await new TableLedgerStore(moving).readLedger(books);
+    const seen = [...reading.balances.values()].map(({ balance }) => balance.lastSeq);
+    // The first entry posted nothing, each later one a project of its own.
+    const expected = Array.from({ length: reading.head.lastSeq - 1 }, (_, at) => at + 2);
+    expect(seen.toSorted((a, b) => a - b)).toEqual(expected);
+    expect(head.lastSeq).toBeGreaterThan(reading.head.lastSeq);
   });
 });
 
@@ -59,12 +76,12 @@ describe("a posting in several chunks", () => {
 
   test("that is seen in part, because it is just being written, is read again", async () => {
     const ledger = await hiding(2);
-    expect(await ledger.readPostings(books, great.project.id)).toEqual([great]);
+    expect(await ledger.readPostings(books, great.project.id, 1)).toEqual([great]);
   });
 
   test("that stays in part is an error to be tried later, never half a posting", async () => {
     const ledger = await hiding(1_000);
-    await expect(ledger.readPostings(books, great.project.id)).rejects.toMatchObject({
+    await expect(ledger.readPostings(books, great.project.id, 1)).rejects.toMatchObject({
       code: "posting-torn",
       retryable: true,
     });
@@ -73,13 +90,13 @@ describe("a posting in several chunks", () => {
   /** So many readings do not see the last item of what they ask for. */
   async function hiding(times: number): Promise<TableLedgerStore> {
     const table = new MemoryItemTable();
-    const change: BalanceChange = { postings: [great], balance: aBalance(great), fromVersion: 0 };
-    await new TableLedgerStore(table).commit({ books, changes: [change], closing: null });
+    const changes = [aChange(great)];
+    await written(new TableLedgerStore(table), anEnd(emptyHead, "a", { changes }));
     let left = times;
-    const query = async (...asked: Parameters<ItemTable["query"]>): Promise<Item[]> => {
+    const query = async (...asked: Parameters<Query>): Promise<Item[]> => {
       const items = await table.query(...asked);
       return left-- > 0 ? items.slice(0, -1) : items;
     };
-    return new TableLedgerStore(but(table, { query }));
+    return new TableLedgerStore(asking(table, query));
   }
 });

@@ -1,112 +1,87 @@
-/** What every ledger store promises of uploads and of the books they belong to. */
+/** What the ledger promises of uploads: found with their findings, listed without, paged from the latest. */
 import { describe, expect, test } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
+import { emptyHead, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { day } from "../support/builders.ts";
-import { aClosing, aFinding, aRegistration, books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds } from "./ledger-worlds.ts";
+import { anEnd, written } from "../support/ledger-entries.ts";
+import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
+import type { LedgerWorlds } from "./ledger-worlds.ts";
 
-export function describeUploads(name: string, worlds: () => LedgerWorlds): void {
-  describe(`uploads in ${name}`, () => {
-    test("are numbered from 1 in the order in which they come", async () => {
-      const { ledger } = await worlds().open();
-      const registered: Upload[] = [];
-      for (const letter of ["c", "a", "b"])
-        registered.push(await ledger.registerUpload(aRegistration(letter)));
-      expect(registered[0]).toEqual({
-        ...aRegistration("c"),
-        seq: 1,
-        earlierSeqs: [],
-        version: 1,
-        outcome: { state: "received" },
-      });
-      expect(registered.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      expect(await ledger.listUploads(books)).toEqual(registered);
-    });
-
+export function describeUploads(worlds: LedgerWorlds): void {
+  describe("uploads", () => {
     test("are found by their id, with all that the sender said", async () => {
-      const { ledger } = await worlds().open();
-      const said = {
-        options: { asOf: day("2020-10-31"), unit: "천원" as const, mapping: null },
-        fileName: "집행 현황.csv",
-      };
-      const upload = await ledger.registerUpload(aRegistration("a", said));
+      const { ledger } = await worlds.open();
+      const options = { asOf: day("2020-10-31"), unit: "천원", mapping: '{"version":1}' } as const;
+      const upload = anUpload("a", { options, fileName: "집행 현황.csv" });
+      await written(ledger, anEnd(emptyHead, "a", { upload: { upload, fromVersion: 0 } }));
       expect(await ledger.findUpload(books, upload.uploadId)).toEqual(upload);
       expect(await ledger.findUpload(books, "nobody")).toBeNull();
     });
 
-    test("keep what was registered first when the same bytes come again", async () => {
-      const { ledger } = await worlds().open();
-      const first = await ledger.registerUpload(aRegistration("a"));
-      const again = aRegistration("a", { fileName: "again.csv", receivedAt: "2020-12-01T00:00:00.000Z" });
-      expect(await ledger.registerUpload(again)).toEqual(first);
-      expect(await ledger.listUploads(books)).toEqual([first]);
-    });
-
-    test("that are registered all at once get one number each, and the same bytes one in all", async () => {
-      const { ledger } = await worlds().open();
-      const letters = ["a", "b", "c", "d", "a", "b", "c", "d"];
-      const registered = await Promise.all(
-        letters.map((letter) => ledger.registerUpload(aRegistration(letter))),
-      );
-      expect(new Set(registered.map(({ seq }) => seq)).size).toBe(4);
-      expect(registered.slice(4)).toEqual(registered.slice(0, 4));
-      expect(await ledger.listUploads(books)).toHaveLength(4);
-    });
-
-    test("keep the first 200 findings and say how many there were", async () => {
-      const { ledger } = await worlds().open();
-      const upload = await ledger.registerUpload(aRegistration());
-      const findings = Array.from({ length: 250 }, (_, row) => aFinding({ row }));
-      const at = "2020-11-02T00:00:01.000Z";
-      const outcome = { state: "rejected", format: null, at, findings, findingCount: 250 } as const;
-      const closing = aClosing(upload);
-      const rejected = { ...closing.upload, outcome };
-      await ledger.commit({ books, changes: [], closing: { ...closing, upload: rejected } });
-      const kept = { ...rejected, outcome: { ...outcome, findings: findings.slice(0, 200) } };
+    test("keep their first 200 findings apart and say how many there were: no list reads them", async () => {
+      const { ledger } = await worlds.open();
+      const found = Array.from({ length: 250 }, (_, row) => ({ ...aFinding({ row }), projectId: null }));
+      const outcome = anAppliedOutcome({ findings: found, findingCount: 250 });
+      const upload = anUpload("a", { outcome });
+      const head = await written(ledger, anEnd(emptyHead, "a", { upload: { upload, fromVersion: 0 } }));
+      const kept = { ...upload, outcome: { ...outcome, findings: found.slice(0, 200) } };
+      const listed = { ...upload, outcome: { ...outcome, findings: [] } };
       expect(await ledger.findUpload(books, upload.uploadId)).toEqual(kept);
+      expect(await ledger.listUploads(books)).toEqual([listed]);
+      expect((await ledger.pageUploads(books, null, 5)).uploads).toEqual([listed]);
+      const clean = { ...upload, seq: 2, version: 4, outcome: anAppliedOutcome() };
+      await written(ledger, anEnd(head, "a", { upload: { upload: clean, fromVersion: 2 } }));
+      expect(await ledger.findUpload(books, upload.uploadId)).toEqual(clean);
+    });
+
+    test("are paged from the latest place in the journal, each once, whatever was decided between", async () => {
+      const { ledger } = await worlds.open();
+      let head = await sent(ledger, emptyHead, "a", "b", "c");
+      head = await settled(ledger, head, anUpload("a"));
+      head = await sent(ledger, head, "d");
+      head = await again(ledger, head, anUpload("b"));
+      head = await settled(ledger, head, anUpload("d", { seq: 5 }));
+      expect(head.uploads).toBe(4);
+      for (const limit of [1, 2, 3, 4, 5]) expect(await pagesOf(ledger, limit)).toEqual(["b", "d", "c", "a"]);
+    });
+
+    test.each([1, 2, 7])("are not there in pages of %i where none came", async (limit) => {
+      const { ledger } = await worlds.open();
+      expect(await ledger.pageUploads(books, null, limit)).toEqual({ uploads: [], before: null });
     });
   });
+}
 
-  describe(`books in ${name}`, () => {
-    const others: readonly Books[] = [
-      { office: "1129000", fiscalYear: 2021 },
-      { office: "4182000", fiscalYear: 2020 },
-    ];
+async function sent(ledger: LedgerStore, from: JournalHead, ...letters: string[]): Promise<JournalHead> {
+  let head = from;
+  for (const letter of letters) head = await written(ledger, anEnd(head, letter));
+  return head;
+}
 
-    test("are listed once an upload came for them", async () => {
-      const { ledger } = await worlds().open();
-      expect(await ledger.listBooks()).toEqual([]);
-      await ledger.registerUpload(aRegistration("a"));
-      await ledger.registerUpload(aRegistration("b"));
-      await ledger.registerUpload(aRegistration("a", { books: { office: "4182000", fiscalYear: 2020 } }));
-      const listed = (await ledger.listBooks()).map(({ office, fiscalYear }) => `${office}/${fiscalYear}`);
-      expect(listed.toSorted()).toEqual(["1129000/2020", "4182000/2020"]);
-    });
-
-    test.each(others)("of office $office for $fiscalYear see nothing of any other", async (other) => {
-      const { ledger } = await worlds().open();
-      const change = aChange();
-      const { id } = change.balance.project;
-      const upload = await ledger.registerUpload(aRegistration());
-      await ledger.commit({ books, changes: [change], closing: aClosing(upload) });
-      expect(await ledger.readBalances(other)).toEqual(new Map());
-      expect(await ledger.readBalance(other, id)).toBeNull();
-      expect(await ledger.readPostings(other, id)).toEqual([]);
-      expect(await ledger.listUploads(other)).toEqual([]);
-      expect(await ledger.findUpload(other, upload.uploadId)).toBeNull();
-      expect((await ledger.registerUpload(aRegistration("a", { books: other }))).seq).toBe(1);
-    });
-
-    test("can hold the same project and the same bytes as others, each their own", async () => {
-      const { ledger } = await worlds().open();
-      const [other] = others;
-      if (other === undefined) throw new RangeError("There is no other office");
-      for (const each of [books, other]) {
-        const upload = await ledger.registerUpload(aRegistration("a", { books: each }));
-        const result = await ledger.commit({ books: each, changes: [aChange()], closing: aClosing(upload) });
-        expect(result.outcome).toBe("committed");
-      }
-    });
+/** A person's decision about an upload, which keeps its place. */
+function settled(ledger: LedgerStore, head: JournalHead, upload: Upload): Promise<JournalHead> {
+  const end = anEnd(head, "", {
+    upload: { upload: { ...upload, version: 4 }, fromVersion: 2 },
   });
+  return written(ledger, { ...end, entry: { ...end.entry, act: { kind: "discard" } } });
+}
+
+/** The same bytes once more: the upload moves to the place of that entry. */
+function again(ledger: LedgerStore, head: JournalHead, upload: Upload): Promise<JournalHead> {
+  const moved = { ...upload, seq: head.lastSeq + 1, version: 4 };
+  return written(ledger, anEnd(head, "", { upload: { upload: moved, fromVersion: 2 } }));
+}
+
+/** The letters of all uploads, page by page. */
+async function pagesOf(ledger: LedgerStore, limit: number): Promise<string[]> {
+  const letters: string[] = [];
+  let before: number | null = null;
+  do {
+    const page = await ledger.pageUploads(books, before, limit);
+    expect(page.uploads.length).toBeLessThanOrEqual(limit);
+    letters.push(...page.uploads.map(({ fileName }) => fileName.slice(0, 1)));
+    before = page.before;
+  } while (before !== null);
+  return letters;
 }

@@ -1,36 +1,55 @@
-/** What a ledger store stands on in a test. */
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+/** What a ledger store stands on in a test, and what entries write of a project. */
+import { statementOf } from "../../shared/domain/journal/statement.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
-import type { BalanceChange, Commit, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { aBalance, aPosting } from "../support/builders.ts";
-import { books } from "../support/uploads.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import type { BalanceChange, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { aBalance, aPosting, aProject } from "../support/builders.ts";
+import type { TableWorld } from "./table-worlds.ts";
 
-export interface LedgerWorld {
-  readonly ledger: LedgerStore;
-  /** Every bundle in the outbox. */
-  readonly told: () => Promise<ReceivedBundle[]>;
+export interface LedgerWorld extends TableWorld {
+  readonly ledger: TableLedgerStore;
 }
 
 export interface LedgerWorlds {
   /** A ledger that nobody has written to. */
   readonly open: () => Promise<LedgerWorld>;
-  readonly close: () => Promise<void>;
 }
 
-/** What one posting does to a project that the ledger knows in that version. */
-export function aChange(posting: Partial<Posting> = {}, fromVersion = 0): BalanceChange {
-  const said = aPosting(posting);
-  return { postings: [said], balance: aBalance(said), fromVersion };
+const { digestOf } = new TableLedgerStore(new MemoryItemTable());
+
+/** What one posting does to a project of which the ledger has those postings. */
+export function aChange(posting: Partial<Posting> = {}, before: readonly Posting[] = []): BalanceChange {
+  const stated = aPosting(posting);
+  const all = [...before, stated];
+  return {
+    postings: [stated],
+    balance: aBalance(...all),
+    statement: statementOf(all, digestOf),
+    fromVersion: before.length,
+  };
 }
 
-/** A commit of that alone. */
-export function commitOf(change: BalanceChange): Commit {
-  return { books, changes: [change], closing: null };
+/** Of the projects 사업 0, 사업 1, ... as many, each with one posting of the entry. */
+export function manyChanges(count: number, seq = 1): BalanceChange[] {
+  return Array.from({ length: count }, (_, at) =>
+    aChange({ seq, project: aProject({ name: `사업 ${at}` }) }),
+  );
 }
 
 /** The balances as they are read once the changes are in. */
-export function storedAs(changes: readonly BalanceChange[]) {
+export function storedAs(changes: readonly BalanceChange[]): Map<ProjectId, StoredBalance> {
   return new Map(
-    changes.map(({ balance, fromVersion }) => [balance.project.id, { balance, version: fromVersion + 1 }]),
+    changes.map(({ balance, statement, fromVersion, postings }) => [
+      balance.project.id,
+      {
+        balance,
+        posted: balance,
+        version: fromVersion + postings.length,
+        statement,
+        confirmedThrough: null,
+      },
+    ]),
   );
 }

@@ -106,9 +106,7 @@ export function eventually<Value>(look: () => Promise<Value | null>) {
 export function closedUploads(books: Books, count = 1): Promise<Upload[]> {
   return eventually(async () => {
     const uploads = await ledger.listUploads(books);
-    const isClosed = uploads.every(
-      ({ outcome }) => outcome.state !== "received" && outcome.state !== "applying",
-    );
+    const isClosed = uploads.every(({ outcome }) => outcome.state !== "applying");
     return uploads.length >= count && isClosed ? uploads : null;
   });
 }

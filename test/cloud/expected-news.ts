@@ -5,6 +5,7 @@ import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { policiesOf } from "../support/policies.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
@@ -25,7 +26,7 @@ export async function expectedNews(
   ];
   const clock = fixedClock();
   const file = files.store(uploadKey(address), content);
-  await ingestUpload({ address, file }, { ledger, files, clock });
+  await ingestUpload({ address, file }, ledgerWriter({ ledger, files, clock }));
   await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
   const channels = { mail: false, webhook: false };
   return outbox

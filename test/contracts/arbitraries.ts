@@ -5,9 +5,11 @@ import { type Balance, rebuild } from "../../shared/domain/balance.ts";
 import { dateOf, daysInMonth, type IsoDate } from "../../shared/domain/calendar.ts";
 import { consequences } from "../../shared/domain/finding.ts";
 import { type Fund, funds } from "../../shared/domain/fund.ts";
-import { measures } from "../../shared/domain/measure.ts";
+import { factualMeasures, measures } from "../../shared/domain/measure.ts";
 import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
 import { type ProjectFacts, projectIdOf, projectIdOfName, tiers } from "../../shared/domain/project.ts";
+import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
+import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import { type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/upload.ts";
 
 /** Won in JSON have 20 digits at most: a million times what the whole country spends in a year. */
@@ -181,3 +183,47 @@ export const uploads: fc.Arbitrary<Upload> = fc
     outcome,
     version: 1,
   }));
+
+const seqs = fc.integer({ min: 1, max: 2 ** 31 });
+const uploadIds = fc.stringMatching(/^[0-9a-f]{20}$/);
+
+const submitted = uploads.map(({ file, sha256, byteLength, fileName, options }) => ({
+  submitted: { file, sha256, byteLength, fileName, options },
+}));
+
+export const journalEntries: fc.Arbitrary<JournalEntry> = fc.record({
+  seq: seqs,
+  act: fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...(["apply", "hold", "reject"] as const)), submitted)
+      .map(([kind, sent]) => ({ kind, ...sent })),
+    fc.constant({ kind: "discard" as const }),
+    fc.record({ kind: fc.constantFrom(...(["undo", "restore"] as const)), reverses: seqs }),
+  ),
+  uploadId: uploadIds,
+  by: fact,
+  at: fc.constant("2020-11-02T00:00:00.000Z"),
+  state: fc.constantFrom(...(["running", "done"] as const)),
+});
+
+export const journalHeads: fc.Arbitrary<JournalHead> = fc.record({
+  version: seqs,
+  lastSeq: seqs,
+  running: fc.option(fc.record({ seq: seqs, uploadId: uploadIds }), { nil: null }),
+  lists: fc.array(
+    fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }),
+    { maxLength: 3 },
+  ),
+  held: fc.array(uploadIds, { maxLength: 3 }),
+  uploads: fc.nat(),
+});
+
+export const confirmedLines: fc.Arbitrary<ConfirmedLines> = fc.record({
+  seq: seqs,
+  uploadId: uploadIds,
+  date: days,
+  measures: fc.subarray([...factualMeasures]),
+  lines: fc
+    .array(fc.tuple(projectFacts.map(({ id }) => id), seqs), { minLength: 1, maxLength: 5 })
+    .map((lines) => new Map(lines)),
+});

@@ -17,14 +17,33 @@ import {
   storedNoticeToJson,
 } from "../../shared/contracts/stored-notice.ts";
 import { storedEntry } from "../../shared/contracts/stored-snapshot.ts";
-import { storedUpload, uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
+import {
+  entryFromStored,
+  headFromStored,
+  storedConfirmations,
+  storedEntry as storedJournalEntry,
+  storedHead,
+  storedStatement,
+} from "../../shared/contracts/stored-journal.ts";
+import {
+  storedFindings,
+  storedUpload,
+  uploadFromStored,
+  uploadToStored,
+} from "../../shared/contracts/stored-upload.ts";
 import { storedWish, wishFromStored } from "../../shared/contracts/stored-wish.ts";
+import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
-  { name: "stored posting", schema: storedPosting, fingerprint: "7815e387dfb54434" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "8952f39ce7449d81" },
+  { name: "stored posting", schema: storedPosting, fingerprint: "1aff321d69be35c2" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "0012b1d37201330b" },
+  { name: "stored findings of an upload", schema: storedFindings, fingerprint: "2bbf054f7cbed2c1" },
+  { name: "balance with its statement", schema: balanceItem, fingerprint: "60cefb641b539df1" },
+  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "ca90a6a613af1fb7" },
+  { name: "stored head of the journal", schema: storedHead, fingerprint: "acaf7544254578d0" },
+  { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "99bd8d25d9b0e107" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
@@ -55,12 +74,39 @@ describe("what is in the tables today", () => {
       text: golden.posting,
       again: (json: unknown) => postingToStored(postingFromStored(json)),
     },
+    {
+      name: "posting of a payment list with its objects",
+      text: golden.listPosting,
+      again: (json: unknown) => postingToStored(postingFromStored(json)),
+    },
     { name: "wish", text: golden.wish, again: wishFromStored },
-    { name: "upload", text: golden.upload, again: (json: unknown) => uploadToStored(uploadFromStored(json)) },
+    {
+      name: "upload",
+      text: golden.upload,
+      again: (json: unknown) => uploadToStored(uploadFromStored(json, [])),
+    },
+    {
+      name: "findings of an upload",
+      text: golden.findings,
+      again: (json: unknown) => storedFindings.parse(json),
+    },
+    { name: "journal entry", text: golden.entry, again: entryFromStored },
+    { name: "journal entry of an undo", text: golden.undoEntry, again: entryFromStored },
+    { name: "head of the journal", text: golden.head, again: headFromStored },
+    {
+      name: "statement",
+      text: golden.statement,
+      again: (json: unknown) => storedStatement.parse(json),
+    },
+    {
+      name: "confirmations",
+      text: golden.confirmations,
+      again: (json: unknown) => storedConfirmations.parse(json),
+    },
     {
       name: "upload with a mapping",
       text: golden.mappedUpload,
-      again: (json: unknown) => uploadToStored(uploadFromStored(json)),
+      again: (json: unknown) => uploadToStored(uploadFromStored(json, [])),
     },
     {
       name: "notice",

@@ -4,13 +4,27 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { balanceFromStored, balanceToStored } from "../../shared/contracts/stored-balance.ts";
 import { postingFromStored, postingToStored } from "../../shared/contracts/stored-posting.ts";
-import { uploadFromStored, uploadToStored } from "../../shared/contracts/stored-upload.ts";
+import { entryFromStored, headFromStored, storedStatement } from "../../shared/contracts/stored-journal.ts";
+import {
+  findingsOf,
+  storedFindings,
+  uploadFromStored,
+  uploadToStored,
+} from "../../shared/contracts/stored-upload.ts";
+import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
+import { statementIn } from "../../shared/domain/journal/statement.ts";
+import { confirmedIn, confirmedPut } from "../../shared/stores/confirmation-items.ts";
 import { aBalance, aPosting, aProject, aStatement } from "../support/builders.ts";
-import { aClosing, aFinding, aRegistration } from "../support/uploads.ts";
-import { balances, postings, uploads } from "./arbitraries.ts";
+import { anEnd } from "../support/ledger-entries.ts";
+import { aFinding, anUpload, books } from "../support/uploads.ts";
+import { balances, confirmedLines, journalEntries, journalHeads, postings, uploads } from "./arbitraries.ts";
 
 function throughText(stored: unknown): unknown {
   return JSON.parse(JSON.stringify(stored));
+}
+
+function throughRecord(stored: object): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(throughText(stored));
 }
 
 describe("is read as it was written", () => {
@@ -35,7 +49,8 @@ describe("is read as it was written", () => {
   test("every upload", () => {
     fc.assert(
       fc.property(uploads, (upload) => {
-        expect(uploadFromStored(throughText(uploadToStored(upload)))).toEqual(upload);
+        const apart = storedFindings.parse(throughText(findingsOf(upload)));
+        expect(uploadFromStored(throughText(uploadToStored(upload)), apart)).toEqual(upload);
       }),
       { seed: 3, numRuns: 500 },
     );
@@ -82,7 +97,7 @@ describe("a stored balance", () => {
   });
 });
 
-test("a stored upload keeps the first 200 of its findings and their count", () => {
+test("a stored upload has no findings in it: the first 200 are kept apart, their count with it", () => {
   const findings = Array.from({ length: 201 }, (_, row) => aFinding({ row }));
   const outcome = {
     state: "rejected",
@@ -91,21 +106,69 @@ test("a stored upload keeps the first 200 of its findings and their count", () =
     findings,
     findingCount: 201,
   } as const;
-  const upload = { ...aRegistration(), seq: 1, earlierSeqs: [], version: 2, outcome };
-  const read = uploadFromStored(throughText(uploadToStored(upload)));
+  const upload = anUpload("a", { outcome });
+  const stored = uploadToStored(upload);
+  expect(JSON.stringify(stored)).not.toContain(findings[0]?.en);
+  const apart = storedFindings.parse(throughText(findingsOf(upload)));
+  const read = uploadFromStored(throughText(stored), apart);
   expect(read.outcome).toEqual({ ...outcome, findings: findings.slice(0, 200) });
+  expect(uploadFromStored(throughText(stored), []).outcome).toEqual({ ...outcome, findings: [] });
 });
 
-test("an upload that was applied before its first day was kept is read without one", () => {
-  const { upload } = aClosing({
-    ...aRegistration(),
-    seq: 1,
-    earlierSeqs: [],
-    version: 1,
-    outcome: { state: "received" },
+describe("the journal", () => {
+  test("every entry is read as it was written", () => {
+    fc.assert(
+      fc.property(journalEntries, (entry) => {
+        expect(entryFromStored(throughText(entry))).toEqual(entry);
+      }),
+      { seed: 4, numRuns: 300 },
+    );
   });
-  const { outcome, ...stored } = uploadToStored(upload);
-  const { saysFrom: _unknown, ...before } = { ...z.record(z.string(), z.unknown()).parse(outcome) };
-  const read = uploadFromStored(throughText({ ...stored, outcome: before }));
-  expect(read.outcome).toEqual({ ...upload.outcome, saysFrom: null });
+
+  test("every head is read as it was written", () => {
+    fc.assert(
+      fc.property(journalHeads, (head) => {
+        expect(headFromStored(throughText(head))).toEqual(head);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  test.each([
+    { what: "an act that nobody knows", change: { act: { kind: "forget" } } },
+    { what: "an application without its file", change: { act: { kind: "apply" } } },
+    { what: "an undo that does not say of what", change: { act: { kind: "undo" } } },
+    { what: "a number that is no whole one", change: { seq: 1.5 } },
+    { what: "a state between", change: { state: "half" } },
+  ])("an entry with $what is refused and not guessed at", ({ change }) => {
+    expect(() => entryFromStored({ ...throughRecord(anEnd().entry), ...change })).toThrow(z.ZodError);
+  });
+
+  test.each([
+    { what: "no version", change: { version: null } },
+    { what: "a list without its days", change: { lists: [{ seq: 1, asOf: "2020-01-31" }] } },
+    { what: "a running entry without its upload", change: { running: { seq: 1 } } },
+  ])("a head with $what is refused and not guessed at", ({ change }) => {
+    expect(() => headFromStored({ ...emptyHead, ...change })).toThrow(z.ZodError);
+  });
+});
+
+test("every statement is read beside its balance as it was written", () => {
+  fc.assert(
+    fc.property(postings, (posting) => {
+      const statement = statementIn(posting, (text) => `${text.length}`);
+      expect(storedStatement.parse(throughText(statement))).toEqual(statement);
+    }),
+    { seed: 6, numRuns: 300 },
+  );
+});
+
+test("every confirmation is read as it was written, packed as it lies there", () => {
+  fc.assert(
+    fc.property(fc.array(confirmedLines, { maxLength: 3 }), (confirmed) => {
+      const { item } = confirmedPut(books, "2020-10", 7, confirmed);
+      expect(confirmedIn(item).confirmed).toEqual(confirmed.map((each) => ({ ...each, counts: true })));
+    }),
+    { seed: 7, numRuns: 200 },
+  );
 });

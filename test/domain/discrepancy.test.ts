@@ -27,10 +27,10 @@ describe("a discrepancy", () => {
       "저장된 원본 파일이 없습니다. 파일을 백업에서 되살려 주십시오.",
       "the stored file is gone. Restore the file from a backup.",
     ]);
-    const added = discrepancyOf("counter-differs", {}, { field: "", expected: null, found: "9" });
+    const added = discrepancyOf("entry-differs", {}, { field: "", expected: null, found: "9" });
     expect([added.ko, added.en]).toEqual([
-      `업로드 번호의 마지막 값이 다릅니다. 없음 → 9. ${ledger}`,
-      `the counter of uploads is wrong. it should be absent and is 9. ${ledgerEn}`,
+      `접수 대장의 기록이 파일과 다릅니다. 없음 → 9. ${ledger}`,
+      `executed again, the entry ends otherwise than the journal says. it should be absent and is 9. ${ledgerEn}`,
     ]);
   });
 

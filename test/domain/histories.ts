@@ -8,7 +8,7 @@ import { type Fund, funds } from "../../shared/domain/fund.ts";
 import { measures } from "../../shared/domain/measure.ts";
 import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";
-import { aProject, day } from "../support/builders.ts";
+import { aPosting, aProject, day } from "../support/builders.ts";
 
 /** Few enough that days tie, with month ends and the days around them. */
 export const days: readonly IsoDate[] = [
@@ -46,6 +46,7 @@ function entriesOn(dates: readonly IsoDate[]): fc.Arbitrary<Entry[]> {
       fc.record({
         measure: fc.constantFrom(...measures),
         fund: fc.constantFrom<Fund[]>(...funds),
+        object: fc.constant(null),
         date: fc.constantFrom(...dates),
         amount: amounts,
         kind: fc.constantFrom(...entryKinds),
@@ -104,13 +105,14 @@ export const histories: fc.Arbitrary<readonly Posting[]> = fc
   .map(([records, ways]) =>
     records.map((record, at): Posting => {
       const way = ways[at] ?? { kind: "other" };
-      const plain = { ...record, rows: [at + 2], seq: at + 1, uploadId: `upload-${at + 1}` };
+      const seq = at + 1;
+      const plain = aPosting({ ...record, rows: [at + 2], seq, uploadId: `upload-${seq}` });
       if (way.kind === "undo" && at > 0)
-        return { ...plain, entries: [], covers: null, reverses: (way.of % at) + 1 };
-      if (way.kind !== "list") return { ...plain, covers: null, reverses: null };
+        return { ...plain, entries: [], format: null, reverses: (way.of % at) + 1 };
+      if (way.kind !== "list") return plain;
       const [from, to] = way.from < way.to ? [way.from, way.to] : [way.to, way.from];
       const isListed = ({ kind, date }: Entry): boolean => kind === "increment" && date >= from && date <= to;
-      return { ...plain, entries: plain.entries.filter(isListed), covers: { from, to }, reverses: null };
+      return { ...plain, entries: plain.entries.filter(isListed), covers: { from, to } };
     }),
   );
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTurned, sameOptions, type UploadOutcome, uploadIdOf } from "../../shared/domain/upload.ts";
+import { isReversed, sameOptions, type UploadOutcome, uploadIdOf } from "../../shared/domain/upload.ts";
 import { day } from "../support/builders.ts";
 
 test("an upload is named by the first 80 bits of its hash", () => {
@@ -18,16 +18,15 @@ test.each([
   expect(sameOptions(options, other)).toBe(isSame);
 });
 
-test.each<{ state: UploadOutcome["state"]; turned: boolean }>([
-  { state: "received", turned: false },
-  { state: "held", turned: false },
-  { state: "applied", turned: false },
-  { state: "undoing", turned: true },
-  { state: "undone", turned: true },
-  { state: "restoring", turned: true },
+test.each<{ state: UploadOutcome["state"]; reversed: boolean }>([
+  { state: "held", reversed: false },
+  { state: "applied", reversed: false },
+  { state: "undoing", reversed: true },
+  { state: "undone", reversed: true },
+  { state: "restoring", reversed: true },
 ])(
-  "an upload that is $state is out of the ledger, or on its way out or back: $turned",
-  ({ state, turned }) => {
-    expect(isTurned({ state } as UploadOutcome)).toBe(turned);
+  "an upload that is $state is out of the ledger, or on its way out or back: $reversed",
+  ({ state, reversed }) => {
+    expect(isReversed({ state } as UploadOutcome)).toBe(reversed);
   },
 );

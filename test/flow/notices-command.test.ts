@@ -6,7 +6,7 @@ import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions
 import { alertBundle } from "../functions/news.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { deliver, spending } from "../functions/deliveries.ts";
-import { aRegistration, books } from "../support/uploads.ts";
+import { books } from "../support/uploads.ts";
 
 const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
 const raised = { name: "도로 정비" };
@@ -24,7 +24,7 @@ async function run(...words: readonly string[]): Promise<string> {
 
 beforeEach(async () => {
   world = openNotifyWorld();
-  await world.ledger.registerUpload(aRegistration());
+  await deliver(world.ledger, "a", [spending("2020-10-31", 100_000_000n, 50_000_000n)]);
   await world.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
   world.at("2020-11-06", "10:00");
   await world.tell(alertBundle("sent", "2020-11-06T01:00:00.000Z", { name: "하천" }));

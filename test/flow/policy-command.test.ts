@@ -10,6 +10,7 @@ import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { generateYears } from "../support/generated-history.ts";
 import { aPastYear, coded } from "../support/past-years.ts";
+import { storedBalances } from "../support/ledger-entries.ts";
 import { books } from "../support/uploads.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
@@ -174,7 +175,7 @@ describe("monitor backtest", () => {
     ledger.listBooks = () => Promise.resolve([{ office: books.office, fiscalYear: 2025 }]);
     ledger.readBalances = ({ fiscalYear }) => {
       const of = fiscalYear === 2025 ? balances : before;
-      return Promise.resolve(new Map(of.map((balance) => [balance.project.id, { balance, version: 1 }])));
+      return Promise.resolve(storedBalances(of));
     };
     const printed = await run("backtest");
     expect(printed).toContain("1개 연도 years, 전년 자료 있음 with the year before: 1");
@@ -188,8 +189,7 @@ describe("monitor backtest", () => {
     { what: "a ledger without years", all: [], of: [] },
   ])("refuses $what", async ({ all, of }) => {
     host.ledger.listBooks = () => Promise.resolve(all);
-    host.ledger.readBalances = () =>
-      Promise.resolve(new Map(of.map((balance) => [balance.project.id, { balance, version: 1 }])));
+    host.ledger.readBalances = () => Promise.resolve(storedBalances(of));
     await expect(run("backtest")).rejects.toThrow("--history FILE.json");
   });
 

@@ -46,10 +46,12 @@ function sum(entries: readonly Entry[]): bigint {
   return entries.reduce((total, { amount }) => total + amount, 0n);
 }
 
+const source = { uploadId: "upload", format: "payment-list", findings: [] };
+
 /** What the line had spent by a day, from its folded postings. */
 function spentBy(record: SourceRecord, date: IsoDate): bigint {
   const entries = record.entries.filter((entry) => entry.date <= date);
-  const balance = rebuild([toPosting({ ...record, entries }, { seq: 1, uploadId: "upload-1" }, null)]);
+  const balance = rebuild([toPosting({ ...record, entries }, { ...source, seq: 1 }, null)]);
   return balance?.measures.expenditure?.monthEnds[11]?.unsplit ?? 0n;
 }
 
@@ -112,7 +114,7 @@ describe.skipIf(!hasVouchers)(
         asOf: day("2026-01-05"),
         entries: aStatement("2026-01-05", { unsplit: 712_892_000n }, "current-budget"),
       });
-      const postings = [budget, toPosting(record, { seq: 2, uploadId: "upload-2" }, null)];
+      const postings = [budget, toPosting(record, { ...source, seq: 2 }, null)];
       const rateOn = (date: string): string | null => {
         const then = replayedLine(aBalance(...postings), [postings], day(date));
         const rate = then.kind === "line" ? rateOf([then.line], "expenditure/current-budget") : null;

@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { IngestOutcome } from "../../functions/ingest/take-in.ts";
+import type { IngestOutcome } from "../../functions/ingest/submission.ts";
 import { Refusal } from "../../local/command-line.ts";
 import { saveMarkedCopy } from "../../local/save-marked-copy.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/workbooks.ts";
-import { aFinding, aRegistration } from "../support/uploads.ts";
+import { aFinding, anUpload } from "../support/uploads.ts";
 
 const rows = [
   ["사업명", "집행액(원)"],
@@ -22,14 +21,7 @@ const wrong = aFinding({
   ko: "금액이 아닙니다.",
   en: "No amount.",
 });
-const upload: Upload = {
-  ...aRegistration(),
-  seq: 1,
-  earlierSeqs: [],
-  version: 1,
-  outcome: { state: "received" },
-};
-const rejected: IngestOutcome = { kind: "rejected", upload, findings: [wrong] };
+const rejected: IngestOutcome = { kind: "rejected", upload: anUpload(), findings: [wrong] };
 
 let folder: string;
 beforeEach(() => {

@@ -7,7 +7,7 @@ import type { InboxActs } from "../../../local/inbox/taken-file.ts";
 import { sha256Of } from "../../../local/folder-file-store.ts";
 import type { UploadAddress } from "../../../shared/contracts/upload-key.ts";
 import type { Upload } from "../../../shared/domain/upload.ts";
-import { aRegistration } from "../../support/uploads.ts";
+import { anUpload } from "../../support/uploads.ts";
 
 export interface WatchedInbox {
   readonly path: string;
@@ -49,7 +49,7 @@ export function watchFolder(
     ingest: (address, bytes) => {
       onIngest(address);
       const text = new TextDecoder().decode(bytes);
-      const upload = anUpload(bytes);
+      const upload = uploadOf(bytes);
       contents.set(upload.uploadId, text);
       ledger.push(text);
       return Promise.resolve({ kind: "already-applied", upload });
@@ -99,8 +99,7 @@ function filesIn(folder: string): string[] {
     .toSorted();
 }
 
-function anUpload(bytes: Uint8Array): Upload {
+function uploadOf(bytes: Uint8Array): Upload {
   const sha256 = sha256Of(bytes);
-  const registration = aRegistration("a", { sha256, uploadId: sha256.slice(0, 16) });
-  return { ...registration, seq: 1, earlierSeqs: [], outcome: { state: "received" }, version: 1 };
+  return anUpload("a", { sha256, uploadId: sha256.slice(0, 16) });
 }

@@ -1,0 +1,96 @@
+/** An entry of any size is cut into transactions that the table takes. */
+import { describe, expect, test } from "vitest";
+import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
+import type { BalanceChange, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { balanceShards, shardOf } from "../../shared/stores/ledger-keys.ts";
+import { aPayment, aProject, day } from "../support/builders.ts";
+import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
+import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
+import { aChange, type LedgerWorlds, manyChanges, storedAs } from "./ledger-worlds.ts";
+
+export function describeBatches(worlds: LedgerWorlds): void {
+  describe("batches of an entry", () => {
+    test("leave room for the greatest end: findings, and confirmations of all twelve months", async () => {
+      const { ledger, announced } = await worlds.open();
+      const [changes = [], rest] = ledger.inBatches(books, manyChanges(60));
+      expect([changes.length, rest?.length]).toEqual([34, 26]);
+      const confirmed = Array.from({ length: 12 }, (_, at) => ({
+        seq: 1,
+        uploadId: anUpload().uploadId,
+        date: day(`2020-${`${at + 1}`.padStart(2, "0")}-15`),
+        measures: ["expenditure" as const],
+        lines: new Map([[aProject({ name: "사업 59" }).id, 1]]),
+      }));
+      const findings = Array.from({ length: 200 }, (_, row) => ({ ...aFinding({ row }), projectId: null }));
+      const outcome = anAppliedOutcome({ findings, findingCount: 200 });
+      const upload = { upload: anUpload("a", { outcome }), fromVersion: 0 };
+      expect(await ledger.end(anEnd(emptyHead, "a", { changes, confirmed, upload }))).toBe("written");
+      expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
+      expect(await ledger.readConfirmed(books)).toHaveLength(12);
+      expect(await announced()).toHaveLength(1);
+    });
+
+    test("of hundreds of projects are read back from all eight shards", async () => {
+      const { ledger } = await worlds.open();
+      const changes = manyChanges(300);
+      expect(new Set(changes.map(({ balance }) => shardOf(balance.project.id))).size).toBe(balanceShards);
+      expect(await run(ledger, changes)).toBe(9);
+      expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
+    });
+
+    test("keep a posting of any size whole, beside small ones", async () => {
+      const { ledger } = await worlds.open();
+      const entries = Array.from({ length: 60_000 }, (_, at) =>
+        aPayment("2020-10-31", BigInt(at) * 999_983n),
+      );
+      const changes = ["가", "나", "다", "라"].map((name) =>
+        aChange({ project: aProject({ name }), entries: name === "라" ? [] : entries }),
+      );
+      await run(ledger, changes);
+      expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
+      for (const { postings, balance } of changes)
+        expect(await ledger.readPostings(books, balance.project.id, 1)).toEqual(postings);
+    });
+
+    test("read back postings that together are larger than a page of the table", async () => {
+      const { ledger } = await worlds.open();
+      const entries = Array.from({ length: 40_000 }, (_, at) => aPayment("2020-10-31", BigInt(at)));
+      let [head, before] = [emptyHead, [] as BalanceChange["postings"][number][]];
+      for (const seq of [1, 2, 3, 4, 5, 6]) {
+        const change = aChange({ seq, entries }, before);
+        head = await written(ledger, anEnd(head, `${seq}`, { changes: [change] }));
+        before = [...before, change.postings[0]];
+      }
+      const postings = await ledger.readPostings(books, aProject().id, 6);
+      expect(postings.map((posting) => [posting.seq, posting.entries.length])).toEqual(
+        [1, 2, 3, 4, 5, 6].map((seq) => [seq, 40_000]),
+      );
+    });
+
+    test("are refused of a project whose posting no transaction takes, before anything is stored", async () => {
+      const { ledger } = await worlds.open();
+      const entries = Array.from({ length: 400_000 }, (_, at) =>
+        aPayment("2020-10-31", BigInt(at) * 999_983n),
+      );
+      expect(() => ledger.inBatches(books, [aChange(), aChange({ entries })])).toThrow(
+        expect.objectContaining({ code: "posting-too-large", retryable: false }),
+      );
+      expect(await ledger.readHead(books)).toEqual(emptyHead);
+    });
+
+    test("of nothing are none", async () => {
+      const { ledger } = await worlds.open();
+      expect(ledger.inBatches(books, [])).toEqual([]);
+    });
+  });
+}
+
+/** As an entry of its own. @returns how many batches there were. */
+async function run(ledger: LedgerStore, changes: readonly BalanceChange[]): Promise<number> {
+  const batches = ledger.inBatches(books, changes);
+  const running = await begun(ledger, aStart());
+  for (const batch of batches.slice(0, -1))
+    expect(await ledger.append(books, running, batch)).toBe("written");
+  await written(ledger, anEnd(running, "a", { changes: batches.at(-1) ?? [] }));
+  return batches.length;
+}
