@@ -3,7 +3,7 @@
  * says now what it did not say then, is told and taken as it is stored, so that not everything after it seems wrong.
  */
 import type { Books } from "../../shared/domain/books.ts";
-import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
+import type { JournalEntry, SubmittedFile } from "../../shared/domain/journal/journal-entry.ts";
 import { type Discrepancy, discrepancyOf } from "../../shared/domain/discrepancy.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import { Failure } from "../../shared/domain/failure.ts";
@@ -17,6 +17,7 @@ import { readBytes } from "./read-stored-file.ts";
 import { discardUpload, restoreUpload, undoUpload } from "./settle-upload.ts";
 import type { LedgerDependencies, SubmittedReading } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
+import { submittedAgain } from "./submitted-again.ts";
 import { takeAsStored } from "./take-as-stored.ts";
 import { eventOf, uploadIdOfEvent } from "./stored-event.ts";
 
@@ -67,13 +68,14 @@ export class JournalReplay {
 
   async #submit(entry: JournalEntry): Promise<Discrepancy | string> {
     if (!("submitted" in entry.act)) return "";
-    const { submitted } = entry.act;
     const stored = await this.#read(entry);
     if ("code" in stored) return stored;
-    const { file, sha256, byteLength, fileName, options } = submitted;
+    const { sha256 } = entry.act.submitted;
     if (!isOf(entry, stored)) return lost("file-altered", entry, sha256, stored.sha256);
+    let submitted: SubmittedFile;
     let reading: SubmittedReading;
     try {
+      submitted = submittedAgain(this.#books, entry.act.submitted, stored.bytes);
       reading = await readBytes(this.#books, submitted, stored.bytes);
     } catch (error) {
       if (error instanceof Failure || !(error instanceof Error)) throw error;
@@ -81,6 +83,7 @@ export class JournalReplay {
     }
     if (reading.kind === "refused" && entry.act.kind === "apply")
       return lost("file-unreadable", entry, null, reading.findings[0]?.en ?? null);
+    const { file, byteLength, fileName, options } = submitted;
     const { kind } = await submitFile(
       {
         uploadId: entry.uploadId,

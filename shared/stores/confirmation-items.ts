@@ -89,6 +89,15 @@ export function monthText(date: IsoDate): string {
   return date.slice(0, 7);
 }
 
+/**
+ * What is packed in an item, to be shown and compared.
+ * @throws Failure `item-damaged` where nothing can be unpacked.
+ */
+export function linesIn(item: Item): readonly unknown[] {
+  const { packed } = readItem(item, (data) => monthItem.parse(data));
+  return unpack(item, packed).map(({ lines, ...rest }) => ({ ...rest, lines: Object.fromEntries(lines) }));
+}
+
 function pack(confirmed: readonly ConfirmedLines[]): string {
   const stored = confirmed.map(({ seq, uploadId, date, measures, lines }) => {
     const text = [...lines].map(([id, origin]) => `${origin} ${id}`).join("\n");

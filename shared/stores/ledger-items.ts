@@ -58,23 +58,34 @@ export function postingPuts(books: Books, posting: Posting): Put[] {
  * @throws Failure `item-damaged` when one is not what was written.
  */
 export function postingsOf(items: readonly Item[]): Posting[] | null {
-  const postings: Posting[] = [];
-  for (const [number, chunks] of Map.groupBy(items, ({ sk }) => sk.split("#", 1)[0] ?? "")) {
-    const [first] = chunks;
-    if (first === undefined || !first.sk.endsWith(`/${chunks.length}`)) return null;
-    const whole = {
-      ...first,
-      data: chunks
-        .toSorted(byChunk)
-        .map(({ data }) => data)
-        .join(""),
-    };
-    const posting = readItem(whole, postingFromStored);
+  const wholes = wholePostings(items);
+  if (!wholes.every(({ isWhole }) => isWhole)) return null;
+  return wholes.map(({ number, item }) => {
+    const posting = readItem(item, postingFromStored);
     if (keys.padded(posting.seq) !== number)
-      throw itemDamaged(first, "it has another number than its key", null);
-    postings.push(posting);
-  }
-  return postings;
+      throw itemDamaged(item, "it has another number than its key", null);
+    return posting;
+  });
+}
+
+export interface WholePosting {
+  /** As its key has it. */
+  readonly number: string;
+  /** Whether all of its chunks are there. */
+  readonly isWhole: boolean;
+  /** Under the key of the first chunk, with the text of all. */
+  readonly item: Item;
+}
+
+/** Chunks put together again. @param items in the order of their keys. */
+export function wholePostings(items: readonly Item[]): WholePosting[] {
+  return [...Map.groupBy(items, ({ sk }) => sk.split("#", 1)[0] ?? "")].flatMap(([number, chunks]) => {
+    const [first, ...others] = chunks.toSorted(byChunk);
+    if (first === undefined) return [];
+    const isWhole = chunks.every(({ sk }) => sk.endsWith(`/${chunks.length}`));
+    const data = [first, ...others].map((chunk) => chunk.data).join("");
+    return [{ number, isWhole, item: { ...first, data } }];
+  });
 }
 
 function byChunk(a: Item, b: Item): number {

@@ -15,13 +15,18 @@ export function damagesOf(items: readonly Item[]): Damage[] {
     const opened = open(item);
     for (const path of leavesOf(opened)) {
       const kind = item.pk.split("#")[0] ?? "";
-      const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(item.sk)?.[0] ?? "";
+      const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(item.sk)?.[0] ?? actOf(kind, item);
       const name = `${kind}${prefix === "" ? "" : ` ${prefix}`} ${path.map((step) => (/^\d+$/.test(step) ? "#" : step)).join(".")}`;
       if (damages.has(name) || path[0] === "pk" || path[0] === "sk") continue;
       damages.set(name, { name, item, damaged: close(changed(opened, path), item) });
     }
   }
   return [...damages.values()];
+}
+
+/** Each act of the journal has fields of its own. */
+function actOf(kind: string, { data }: Item): string {
+  return kind === "JOURNAL" ? (/"act":\{"kind":"(\w+)"/.exec(data)?.[1] ?? "") : "";
 }
 
 /** An item without a version has none that could be changed. */
