@@ -52,7 +52,11 @@ function placeOf(item: Item, fileNames: ReadonlyMap<string, string | null>) {
     case "balance":
       return { projectId: item.sk };
     case "posting":
-      return { projectId: item.pk.split("#").slice(3).join("#"), name: item.sk, ...sourceOf(item, fileNames) };
+      return {
+        projectId: item.pk.split("#").slice(3).join("#"),
+        name: item.sk,
+        ...sourceOf(item, fileNames),
+      };
     case "upload":
       return { uploadId: item.sk, fileName: fileNames.get(item.sk) ?? textIn(fieldsOf(item), "fileName") };
     case "head":

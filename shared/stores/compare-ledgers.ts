@@ -63,9 +63,10 @@ async function comparePartition(
   partition: string,
   fileNames: ReadonlyMap<string, string | null>,
 ) {
-  const [is, should] = (
-    await Promise.all([stored.query(partition, everything()), replayed.query(partition, everything())])
-  ).map(whole);
+  const [is, should] = await Promise.all([
+    stored.query(partition, everything()).then(whole),
+    replayed.query(partition, everything()).then(whole),
+  ]);
   const left = new Map(should.map((item) => [item.sk, item]));
   const found: Discrepancy[] = [];
   for (const item of is) {

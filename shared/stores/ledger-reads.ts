@@ -12,7 +12,12 @@ import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { headFromStored } from "../contracts/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
-import { type Confirmations, inOrder, type LedgerReading, type StoredBalance } from "../ports/ledger-store.ts";
+import {
+  type Confirmations,
+  inOrder,
+  type LedgerReading,
+  type StoredBalance,
+} from "../ports/ledger-store.ts";
 import { readVersionedItem } from "./stored-items.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";

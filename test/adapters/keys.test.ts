@@ -32,7 +32,12 @@ describe("keys", () => {
       pk: "FIND#1129000#2020",
       sk: "abc",
     },
-    { name: "journal entry", key: ledgerKeys.entryKey(books, 7), pk: "JOURNAL#1129000#2020", sk: "0000000007" },
+    {
+      name: "journal entry",
+      key: ledgerKeys.entryKey(books, 7),
+      pk: "JOURNAL#1129000#2020",
+      sk: "0000000007",
+    },
     { name: "journal's head", key: ledgerKeys.headKey(books), pk: "HEAD#1129000#2020", sk: "journal" },
     {
       name: "confirmation",

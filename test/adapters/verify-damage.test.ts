@@ -45,7 +45,8 @@ const unchecked: Readonly<Record<string, string>> = {
   "JOURNAL reject data.by": "the program rejects it, whoever sent it",
   "JOURNAL undo data.by": "the upload was restored since: only the audit trail says who undid it",
   "JOURNAL undo data.at": "and when",
-  "JOURNAL restore data.by": "the upload is what it was before the undo: only the audit trail says who restored it",
+  "JOURNAL restore data.by":
+    "the upload is what it was before the undo: only the audit trail says who restored it",
   "JOURNAL restore data.at": "and when",
 };
 

@@ -210,10 +210,9 @@ export const journalHeads: fc.Arbitrary<JournalHead> = fc.record({
   version: seqs,
   lastSeq: seqs,
   running: fc.option(fc.record({ seq: seqs, uploadId: uploadIds }), { nil: null }),
-  lists: fc.array(
-    fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }),
-    { maxLength: 3 },
-  ),
+  lists: fc.array(fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }), {
+    maxLength: 3,
+  }),
   held: fc.array(uploadIds, { maxLength: 3 }),
   uploads: fc.nat(),
 });
@@ -224,6 +223,12 @@ export const confirmedLines: fc.Arbitrary<ConfirmedLines> = fc.record({
   date: days,
   measures: fc.subarray([...factualMeasures]),
   lines: fc
-    .array(fc.tuple(projectFacts.map(({ id }) => id), seqs), { minLength: 1, maxLength: 5 })
+    .array(
+      fc.tuple(
+        projectFacts.map(({ id }) => id),
+        seqs,
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
     .map((lines) => new Map(lines)),
 });

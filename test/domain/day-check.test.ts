@@ -31,6 +31,7 @@ function record(
       measure,
       kind,
       fund: "unsplit",
+      object: null,
       date: day(date),
       amount: 5n,
     })),

@@ -109,7 +109,9 @@ describe("a list that says nothing new", () => {
 test("payments are posted by day and equal ones side by side, each with its row", () => {
   const [a, b, c] = [aPayment("2020-02-01", 1n), aPayment("2020-02-01", 2n), aPayment("2020-01-31", 3n)];
   const record = { project: aProject(), asOf: february.to, entries: [a, b, { ...a }, c], rows: [2, 3, 4, 5] };
-  expect(toPosting(record, { seq: 1, uploadId: "u", format: "payment-list", findings: [] }, february)).toMatchObject({
+  expect(
+    toPosting(record, { seq: 1, uploadId: "u", format: "payment-list", findings: [] }, february),
+  ).toMatchObject({
     entries: [c, a, a, b],
     rows: [5, 2, 4, 3],
   });

@@ -66,7 +66,10 @@ async function expectAsOneByOne(host: Host): Promise<void> {
 async function figuresOf({ ledger }: Host): Promise<ReadonlyMap<string, unknown>> {
   const figures = new Map<string, unknown>();
   for (const [id, { balance }] of await ledger.readBalances(books)) {
-    const inApril = rebuildAt(await ledger.readPostings(books, id, Number.MAX_SAFE_INTEGER), day("2026-04-30"));
+    const inApril = rebuildAt(
+      await ledger.readPostings(books, id, Number.MAX_SAFE_INTEGER),
+      day("2026-04-30"),
+    );
     figures.set(
       id,
       [balance, inApril].map((each) => (each === null ? null : currentLine(each).amounts)),

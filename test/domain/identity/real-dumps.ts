@@ -81,7 +81,7 @@ export function factsOf(
 export function recordOfLine({ project, appropriation, currentBudget, spent }: RealLine): SourceRecord {
   const date = dateOf(2026, 6, 30);
   if (date === null) throw new Error("There is such a day");
-  const entry = { fund: "unsplit", date, kind: "cumulative" } as const;
+  const entry = { fund: "unsplit", object: null, date, kind: "cumulative" } as const;
   return {
     project,
     asOf: date,

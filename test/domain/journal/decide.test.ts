@@ -89,7 +89,12 @@ describe("bytes that come", () => {
     ["a discarded file is read again", "discarded", submit(null, released), read],
     ["a discarded file is applied", "discarded", submit("hold", released), enter("apply")],
     ["what is wrong is still rejected", "held", submit("reject", released), enter("reject")],
-    ["an undone file stays undone: it is restored, not released", "undone", submit(null, released), stands("undone")],
+    [
+      "an undone file stays undone: it is restored, not released",
+      "undone",
+      submit(null, released),
+      stands("undone"),
+    ],
   ] as const)("released by a person, %s", (_name, state, command, decision) => {
     expect(decide(given(state), command)).toEqual(decision);
   });

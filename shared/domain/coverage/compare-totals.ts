@@ -1,0 +1,76 @@
+/** The ledger held against a statement: the totals of what it covers, and line by line where they differ. */
+import { type FactualMeasure, factualMeasures } from "../measure.ts";
+import type { ProjectFacts, ProjectId } from "../project.ts";
+import { sumWon, type Won } from "../won.ts";
+import { type Coverage, isCovered } from "./coverage.ts";
+
+/** What a line states of each measure over all funds; an absent measure is not stated. */
+export interface TotalledLine {
+  readonly project: ProjectFacts;
+  readonly totals: ReadonlyMap<FactualMeasure, Won>;
+}
+
+export type LineDifference =
+  /** The statement lacks the line, or says nothing of the measure. */
+  | { readonly kind: "only-in-ledger"; readonly project: ProjectFacts; readonly ledger: Won; readonly statement: null }
+  | { readonly kind: "only-in-statement"; readonly project: ProjectFacts; readonly ledger: null; readonly statement: Won }
+  | { readonly kind: "differs"; readonly project: ProjectFacts; readonly ledger: Won; readonly statement: Won };
+
+export interface MeasureDifference {
+  readonly measure: FactualMeasure;
+  readonly ledger: Won;
+  readonly statement: Won;
+  /** Largest difference first; they add up to the difference of the totals. */
+  readonly lines: readonly LineDifference[];
+}
+
+/**
+ * @param ledger the lines that count, as they stand on the statement's day after it was applied.
+ * @returns one for each measure that the statement speaks of and in which a line differs; empty where all agree.
+ */
+export function compareTotals(
+  statement: readonly TotalledLine[],
+  ledger: readonly TotalledLine[],
+  coverage: Coverage,
+): readonly MeasureDifference[] {
+  const stated = new Map(statement.map((line) => [line.project.id, line]));
+  const covered = ledger.filter(({ project }) => stated.has(project.id) || isCovered(coverage, project));
+  const known = new Map(covered.map((line) => [line.project.id, line]));
+  return factualMeasures.flatMap((measure): readonly MeasureDifference[] => {
+    if (!statement.some(({ totals }) => totals.has(measure))) return [];
+    const lines = differencesIn(measure, stated, known);
+    if (lines.length === 0) return [];
+    return [{ measure, ledger: totalIn(measure, covered), statement: totalIn(measure, statement), lines }];
+  });
+}
+
+function differencesIn(
+  measure: FactualMeasure,
+  stated: ReadonlyMap<ProjectId, TotalledLine>,
+  known: ReadonlyMap<ProjectId, TotalledLine>,
+): readonly LineDifference[] {
+  const ids = new Set([...known.keys(), ...stated.keys()]);
+  const differences = [...ids].flatMap((id): readonly LineDifference[] => {
+    const [inLedger, inStatement] = [known.get(id), stated.get(id)];
+    const project = inStatement?.project ?? inLedger?.project;
+    const [ledger, won] = [inLedger?.totals.get(measure) ?? null, inStatement?.totals.get(measure) ?? null];
+    if (project === undefined || (ledger ?? 0n) === (won ?? 0n)) return [];
+    if (won === null) return ledger === null ? [] : [{ kind: "only-in-ledger", project, ledger, statement: null }];
+    if (ledger === null) return [{ kind: "only-in-statement", project, ledger: null, statement: won }];
+    return [{ kind: "differs", project, ledger, statement: won }];
+  });
+  return differences.toSorted((a, b) => compareWon(sizeOf(b), sizeOf(a)));
+}
+
+function totalIn(measure: FactualMeasure, lines: readonly TotalledLine[]): Won {
+  return sumWon(lines.map(({ totals }) => totals.get(measure) ?? 0n));
+}
+
+function sizeOf({ ledger, statement }: LineDifference): Won {
+  const difference = (ledger ?? 0n) - (statement ?? 0n);
+  return difference < 0n ? -difference : difference;
+}
+
+function compareWon(a: Won, b: Won): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

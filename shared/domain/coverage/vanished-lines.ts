@@ -1,0 +1,36 @@
+/** Lines of the ledger that a statement covers and does not name, and what they are worth. */
+import type { ProjectId } from "../project.ts";
+import type { Won } from "../won.ts";
+import type { TotalledLine } from "./compare-totals.ts";
+import { type Coverage, isCovered } from "./coverage.ts";
+
+export interface VanishedLines {
+  readonly lines: readonly TotalledLine[];
+  /** How many the statement covers. */
+  readonly covered: number;
+  /** The largest sum of one measure over them: what a total would lose, or wrongly keep. */
+  readonly won: Won;
+}
+
+export function vanishedLines(
+  ledger: readonly TotalledLine[],
+  coverage: Coverage,
+  isNamed: (id: ProjectId) => boolean,
+): VanishedLines {
+  const covered = ledger.filter(({ project }) => isCovered(coverage, project));
+  const lines = covered.filter(({ project }) => !isNamed(project.id));
+  const sums = new Map<string, Won>();
+  for (const { totals } of lines)
+    for (const [measure, won] of totals) sums.set(measure, (sums.get(measure) ?? 0n) + won);
+  const won = [...sums.values()].reduce((most, sum) => (sum > most ? sum : most), 0n);
+  return { lines, covered: covered.length, won };
+}
+
+/** A full dump that lacks more than a tenth of what the last one had was loaded by halves. */
+const heldShare = { numerator: 1, denominator: 10 } as const;
+
+/** Whether a person must look: too many lines are missing, or too much money whatever their number. */
+export function areHeld({ lines, covered, won }: VanishedLines, heldFromWon: Won): boolean {
+  if (lines.length === 0) return false;
+  return lines.length * heldShare.denominator > covered * heldShare.numerator || won >= heldFromWon;
+}
