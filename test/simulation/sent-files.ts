@@ -103,6 +103,16 @@ export function reportFile(random: Random, asOf: IsoDate): SentFile {
   return fileOf(nameOf(random, "업무보고", "txt"), lines.join("\n"));
 }
 
+/** The same figures on another day, or, where a file has no day of its own, in other bytes. */
+export function restated({ fileName, content, options }: SentFile, asOf: IsoDate): SentFile {
+  const short = asOf.replaceAll("-", "");
+  if (content.startsWith("사업코드"))
+    return { fileName, options, content: content.replaceAll(/2026-\d\d-\d\d/g, asOf) };
+  if (content.startsWith("[{"))
+    return { fileName, options, content: content.replaceAll(/"exe_ymd":"\d{8}"/g, `"exe_ymd":"${short}"`) };
+  return { fileName, options, content: `${content}\n` };
+}
+
 function fileOf(fileName: string, content: string): SentFile {
   return { fileName, content, options: noOptions };
 }

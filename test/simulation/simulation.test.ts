@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { tableBelow } from "../guarantees/document.ts";
 import { Exercise } from "./exercise.ts";
-import { type PlantedBug, plantedBug, plantedBugs, promises } from "./planted-bugs.ts";
+import { type PlantedBug, promises } from "./planted-bug.ts";
+import { plantedBug, plantedBugs } from "./planted-bugs.ts";
+import { schedules, stepsOfSchedule } from "./schedules.ts";
 import { shrink } from "./shrink.ts";
 import { simulate, stepsOf } from "./simulation.ts";
 
@@ -18,6 +20,19 @@ test("60 summers of races, faults and repetitions keep I1 to I8, and go through 
     expect({ seed, broken: await simulate(seed, { exercise }) }).toEqual({ seed, broken: null });
   expect(exercise.missing).toEqual([]);
 }, 240_000);
+
+describe("commands of one office that meet", () => {
+  test.each(schedules.map((schedule) => [schedule.name, schedule] as const))(
+    "%s",
+    async (_name, schedule) => {
+      for (let seed = 1; seed <= 12; seed++) {
+        const steps = stepsOfSchedule(schedule, seed);
+        expect({ seed, broken: await simulate(seed, { steps }) }).toEqual({ seed, broken: null });
+      }
+    },
+    60_000,
+  );
+});
 
 describe("a failing seed", () => {
   const bug = plantedBug("a snapshot store that overwrites");

@@ -3,7 +3,7 @@ import type { ExecutionRecorded } from "../../shared/contracts/execution-recorde
 import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
 import { day } from "../support/builders.ts";
 import type { Random } from "./random.ts";
-import { dumpFile, listFile, reportFile, statusFile, templateFile } from "./sent-files.ts";
+import { dumpFile, listFile, reportFile, restated, statusFile, templateFile } from "./sent-files.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
 
 export const firstDay = day("2026-06-10");
@@ -22,9 +22,10 @@ export function workloadOf(random: Random): Step[] {
     const act = actOf(random, today, sent, at);
     if (act.act === "days") today = addDays(today, act.count);
     // At the same moment as what comes next.
-    if (random.chance(0.2)) add(act, random.below(20));
+    if (random.chance(0.35)) add(act, random.below(40));
     else add(act);
-    if (random.chance(0.3)) add({ act: "look", asOf: random.chance(0.5) ? null : dayBefore(random, today) });
+    for (let looks = random.pick([0, 0, 1, 2]); looks > 0; looks--)
+      add({ act: "look", asOf: random.chance(0.5) ? null : dayBefore(random, today) });
     if (act.act !== "upload") continue;
     sent.push(...act.files);
     // Whoever sent a file looks what became of it, and some send it again.
@@ -60,6 +61,7 @@ function actOf(random: Random, today: IsoDate, sent: readonly SentFile[], at: nu
 function fileOf(random: Random, today: IsoDate, sent: readonly SentFile[]): SentFile {
   const again = sent[random.below(sent.length + 1)];
   if (again !== undefined && random.chance(0.3)) return sentAgain(random, again);
+  if (again !== undefined && random.chance(0.4)) return restated(again, dayBefore(random, today));
   const asOf = dayBefore(random, today);
   const make = random.pick([
     templateFile,
