@@ -10,7 +10,6 @@ import type { Words } from "../shell/language.tsx";
 type AskedState = NonNullable<UploadAnswer["asked"]>["state"];
 
 export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
-  received: { ko: "처리 중", en: "Under way" },
   applying: { ko: "반영 중", en: "Being brought in" },
   applied: { ko: "반영됨", en: "Applied" },
   held: { ko: "보류됨", en: "Held" },

@@ -8,7 +8,7 @@ import { usePlace } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
 import { SendFile } from "./send-file.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
-import { UploadTable } from "./upload-table.tsx";
+import { UploadPages } from "./upload-pages.tsx";
 
 export function UploadsView() {
   const { say } = useLanguage();
@@ -25,7 +25,7 @@ export function UploadsView() {
       <SendFile />
       {chosen !== null && <UploadDetail key={chosen} id={chosen} />}
       <Answered shown={shown} again={again}>
-        {({ items }) => <UploadTable items={items} />}
+        {(latest) => <UploadPages key={base} latest={latest} />}
       </Answered>
       <details className="card">
         <summary>{say("다른 자치단체나 연도에 올리기", "Another office or year")}</summary>

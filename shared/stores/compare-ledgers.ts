@@ -79,12 +79,13 @@ async function comparePartition(
   return { stored: is, found };
 }
 
-/** A posting in several chunks is one thing that may differ. */
+/** A posting in several chunks is one thing that may differ; one that is not whole cannot be read. */
 function whole(items: readonly Item[]): readonly Item[] {
   const [first] = items;
-  return first !== undefined && itemKind(first) === "posting"
-    ? wholePostings(items).map(({ item }) => item)
-    : items;
+  if (first === undefined || itemKind(first) !== "posting") return items;
+  return wholePostings(items).map(({ number, isWhole, item }) => {
+    return { ...item, sk: number, data: isWhole ? item.data : "" };
+  });
 }
 
 function asLedgerItem(item: Item): LedgerItem {

@@ -1,2 +1,0 @@
-import { benchYear } from "./year.ts";
-await benchYear();
