@@ -14,7 +14,8 @@ export function UploadPages({ latest }: { readonly latest: UploadsAnswer }) {
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   // A file that came since pushed the pages on: they are asked for anew.
-  const pages = earlier?.after === latest.next ? earlier : { after: latest.next, items: [], next: latest.next };
+  const pages =
+    earlier?.after === latest.next ? earlier : { after: latest.next, items: [], next: latest.next };
   const items = [...latest.items, ...pages.items];
   const showMore = async (before: number): Promise<void> => {
     setAsking(true);

@@ -24,7 +24,10 @@ const confirmed = [
     lines: new Map(Array.from({ length: 200 }, (_, at) => [aProject({ name: `사업 ${at}` }).id, at])),
   },
 ];
-const end = anEnd(emptyHead, "a", { changes: [aChange({ entries, uploadId: anUpload().uploadId })], confirmed });
+const end = anEnd(emptyHead, "a", {
+  changes: [aChange({ entries, uploadId: anUpload().uploadId })],
+  confirmed,
+});
 
 /** What is said of a ledger in which every item became another one, or null for none. */
 async function compared(change: (item: Item) => Item | null): Promise<readonly Discrepancy[]> {
