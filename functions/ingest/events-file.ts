@@ -11,10 +11,15 @@ import { decodeText } from "../../shared/formats/decode-text.ts";
 import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import { limitFindings, rejection, wholeFile } from "../../shared/formats/finding-list.ts";
 import { gunzip } from "../../shared/formats/gunzip.ts";
+import { sizeOfJson } from "../../shared/formats/json-size.ts";
 import { isJsonObject } from "../../shared/formats/source-json.ts";
 
-/** More than a year of any accounting system in one file is a mistake. */
-const maxEvents = 5_000;
+/** A year of a system that sends each payment at once. Each is a submission of its own. */
+const maxEvents = 20_000;
+/** What the bus takes of one event. A longer line is no event, and is not parsed. */
+const maxLineLength = 256 * 1024;
+/** A hundred records of twelve fields, and what stands around them. */
+const eventLimits = { depth: 4, values: 2_000, names: 64 };
 
 export interface FileEvent {
   /** From 1. */
@@ -30,15 +35,12 @@ export type EventsFile =
 export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | null {
   const text = bytes.length > maxUploadBytes ? null : textOf(bytes);
   if (text === null || !startsWithEvent(text)) return null;
-  const lines = text.split("\n").flatMap((content, at) => {
-    const trimmed = content.trim();
-    return trimmed === "" ? [] : [{ line: at + 1, content: trimmed }];
-  });
-  if (lines.length > maxEvents) return { kind: "refused", findings: [tooManyEvents()] };
   const events: FileEvent[] = [];
   const findings: Finding[] = [];
   const firsts = new Map<string, { readonly line: number; readonly content: string }>();
-  for (const { line, content } of lines) {
+  let lines = 0;
+  for (const { line, content } of linesOf(text)) {
+    if (++lines > maxEvents) return { kind: "refused", findings: [tooManyEvents()] };
     const event = eventIn(line, content, books);
     if ("code" in event) {
       findings.push(event);
@@ -52,6 +54,17 @@ export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | nu
   return findings.length === 0
     ? { kind: "events", events }
     : { kind: "refused", findings: limitFindings(findings) };
+}
+
+/** One after another: the lines of a long file are never all there at once. */
+function* linesOf(text: string): Generator<{ readonly line: number; readonly content: string }, void> {
+  for (let from = 0, line = 1; from <= text.length; line++) {
+    const end = text.indexOf("\n", from);
+    const to = end === -1 ? text.length : end;
+    const content = text.slice(from, to).trim();
+    if (content !== "") yield { line, content };
+    from = to + 1;
+  }
 }
 
 function textOf(bytes: Uint8Array): string | null {
@@ -72,14 +85,19 @@ function startsWithBrace(bytes: Uint8Array): boolean {
 const passedBytes = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
 function startsWithEvent(text: string): boolean {
-  const [first = ""] = text.trimStart().split("\n", 1);
+  const start = text.trimStart();
+  const end = start.indexOf("\n");
+  const first = end === -1 ? start : start.slice(0, end);
   if (!first.startsWith("{")) return false;
   const value = jsonIn(first);
   return isJsonObject(value) && value["eventId"] !== undefined;
 }
 
-/** A line of JSON; the error where it is none. */
+/** A line of JSON; the error where it is none, or would swell. */
 function jsonIn(line: string): unknown {
+  const size = line.length > maxLineLength ? null : sizeOfJson(line, eventLimits);
+  if (size === null || size.depth > eventLimits.depth || size.values > eventLimits.values)
+    return new SyntaxError("it is larger than an event may be");
   try {
     return JSON.parse(line);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Why an amount cell was refused, in the sender's words. */
+import { plainInexact } from "./inexact.ts";
 import type { Sentences } from "./finding-list.ts";
 
 export type AmountFaultCode =
@@ -20,7 +21,8 @@ export interface AmountFault extends Sentences {
 }
 
 export function amountFault(code: AmountFaultCode, text: string): AmountFault {
-  return { kind: "bad", code, ...sentencesOf(code, text.length > 60 ? `${text.slice(0, 60)}…` : text) };
+  const shown = plainInexact(text);
+  return { kind: "bad", code, ...sentencesOf(code, shown.length > 60 ? `${shown.slice(0, 60)}…` : shown) };
 }
 
 function sentencesOf(code: AmountFaultCode, text: string): Sentences {

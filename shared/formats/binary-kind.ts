@@ -24,6 +24,19 @@ const exportAsText = {
   en: "Export it as CSV or text and upload that.",
 };
 
+const unpack = {
+  ko: "압축을 풀어 그 안의 파일을 올려 주십시오.",
+  en: "Unpack it and upload the file that is in it.",
+};
+const takeTable = {
+  ko: "그림에서는 금액을 읽지 않습니다. 원본 표를 XLSX나 CSV로 올려 주십시오.",
+  en: "Amounts are never read from a picture. Upload the table that it shows, as XLSX or CSV.",
+};
+const saveAsDocument = {
+  ko: "만든 프로그램에서 열어 HWPX, DOCX 또는 텍스트 문서(유니코드)로 저장하여 올려 주십시오.",
+  en: "Open it in the program that made it, save it as HWPX, DOCX or Unicode text, and upload that.",
+};
+
 const zip = "PK\u0003\u0004";
 const compoundFile = "\u00d0\u00cf\u0011\u00e0";
 const encrypted = "encrypted XLSX";
@@ -36,17 +49,32 @@ const signatures: readonly Signature[] = [
   { magic: zip, marker: "xl/workbook.bin", name: "XLSB", ...saveAsXlsx },
   { magic: zip, marker: "xl/", name: "XLSX", ...saveAsXlsx },
   { magic: zip, marker: "opendocument.spreadsheet", name: "ODS", ...saveAsXlsx },
-  { magic: zip, marker: "", name: "ZIP (XLSX, HWPX)", ...exportAsText },
+  { magic: zip, marker: "opendocument.text", name: "ODT", ...saveAsDocument },
+  { magic: zip, marker: "opendocument.presentation", name: "ODP", ...exportAsText },
+  { magic: zip, marker: "ppt/", name: "PPTX", ...exportAsText },
+  { magic: zip, marker: "", name: "ZIP", ...unpack },
   { magic: compoundFile, marker: "HWP Document File", name: "HWP", ...saveAsText },
   { magic: compoundFile, marker: wide("DocInfo"), name: "HWP", ...saveAsText },
   { magic: compoundFile, marker: wide("EncryptedPackage"), name: encrypted, ...saveAsXlsx },
   { magic: compoundFile, marker: wide("Workbook"), name: "XLS", ...saveAsXlsx },
+  { magic: compoundFile, marker: wide("WordDocument"), name: "DOC", ...saveAsDocument },
+  { magic: compoundFile, marker: wide("PowerPoint Document"), name: "PPT", ...exportAsText },
+  { magic: compoundFile, marker: wide("HCell"), name: "CELL", ...saveAsXlsx },
   { magic: compoundFile, marker: "", name: "OLE (HWP, XLS)", ...exportAsText },
   { magic: "HWP Document File", marker: "", name: "HWP", ...saveAsText },
   { magic: "%PDF", marker: "", name: "PDF", ...exportAsText },
   { magic: "\u001f\u008b", marker: "", name: "GZIP", ...exportAsText },
-  { magic: "\u0089PNG", marker: "", name: "PNG", ...exportAsText },
-  { magic: "\u00ff\u00d8\u00ff", marker: "", name: "JPEG", ...exportAsText },
+  { magic: "\u0089PNG", marker: "", name: "PNG", ...takeTable },
+  { magic: "\u00ff\u00d8\u00ff", marker: "", name: "JPEG", ...takeTable },
+  { magic: "GIF8", marker: "", name: "GIF", ...takeTable },
+  { magic: "II*\0", marker: "", name: "TIFF", ...takeTable },
+  { magic: "7z\u00bc\u00af\u0027\u001c", marker: "", name: "7Z", ...unpack },
+  { magic: "Rar!", marker: "", name: "RAR", ...unpack },
+  { magic: "ALZ\u0001", marker: "", name: "ALZ", ...unpack },
+  { magic: "EGGA", marker: "", name: "EGG", ...unpack },
+  { magic: "BZh", marker: "", name: "BZIP2", ...unpack },
+  { magic: "\u00fd7zXZ", marker: "", name: "XZ", ...unpack },
+  { magic: "(\u00b5/\u00fd", marker: "", name: "ZSTD", ...unpack },
 ];
 
 /** Markers stand in the first or last directory of a container: both lie within this many bytes of an end. */

@@ -15,8 +15,10 @@ const maxRowLength = 400_000;
 
 export interface RowFault {
   readonly row: number;
-  /** `length` ends the reading: nothing behind it is seen. */
-  readonly code: "quotes" | "length";
+  /** `unended`: it is the last of several, and alone lacks its line end. `length` ends the reading: nothing behind it is seen. */
+  readonly code: "quotes" | "length" | "unended";
+  /** The last cell of the row that is not ended; else empty. */
+  readonly cell: string;
 }
 
 /**
@@ -36,12 +38,14 @@ export function scanCsv(
   let row = 1;
   while (row <= maxRows) {
     if (cutter.cut(isWhole)) {
-      if (cutter.isBroken) faults.push({ row, code: "quotes" });
+      if (cutter.isBroken) faults.push({ row, code: "quotes", cell: "" });
+      else if (cutter.isUnended && row > 1)
+        faults.push({ row, code: "unended", cell: cutter.cells.at(-1) ?? "" });
       take(cutter.cells, row);
       row++;
     } else if (isWhole) break;
     else if (cutter.pending > maxRowLength) {
-      faults.push({ row, code: cutter.isBroken ? "quotes" : "length" });
+      faults.push({ row, code: cutter.isBroken ? "quotes" : "length", cell: "" });
       break;
     } else isWhole = !cutter.feed(source);
   }
@@ -53,6 +57,8 @@ export function scanCsv(
 class RowCutter {
   readonly cells: string[] = [];
   isBroken = false;
+  /** The text ended before the row did. */
+  isUnended = false;
   readonly #separator: number;
   #text = "";
   #at = 0;
@@ -108,6 +114,7 @@ class RowCutter {
     }
     const isReturn = text.charCodeAt(at - 1) === carriageReturn;
     if (!isWhole && (at > length || (isReturn && at === length))) return false;
+    this.isUnended = at > length;
     // A line may end in two characters.
     this.#at = isReturn && text.charCodeAt(at) === lineFeed ? at + 1 : at;
     return true;

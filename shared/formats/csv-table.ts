@@ -4,12 +4,12 @@ import { rejection } from "./finding-list.ts";
 import { type RowFault, scanCsv } from "./csv-scan.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "./format.ts";
 import { MergedFill } from "./merged-cells.ts";
+import { amountCut, lastLineUnended, looksCut } from "./file-end.ts";
 import { ownText } from "./own-text.ts";
 import { reasonColumnIn, withoutColumn } from "./reason-column.ts";
 import { isBlankRow, tooManyRows } from "./row-fault.ts";
 
 const delimiters = [",", ";", "\t"] as const;
-type Delimiter = (typeof delimiters)[number];
 
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
@@ -20,7 +20,8 @@ const headCells = 1_000;
 export function tablesOf(source: SourceDocument): readonly Table[] {
   if (source.kind === "workbook") return source.tables;
   if (source.kind === "json" || source.kind === "pages") return [];
-  return delimiters.map((delimiter) => csvTable(source, delimiter));
+  const own = source.separator === null ? delimiters : [source.separator];
+  return own.map((delimiter) => csvTable(source, delimiter));
 }
 
 /** Gives each row to `take`, of a long text without holding them all. */
@@ -57,7 +58,7 @@ export function visitBelow(
   return seen > last ? [tooManyRows(most)] : [...findings, ...merged.findings()];
 }
 
-function csvTable(source: SourceText, delimiter: Delimiter): Table {
+function csvTable(source: SourceText, delimiter: string): Table {
   const head: (readonly string[])[] = [];
   visitCsv([source.head], delimiter, headRows, (cells) => head.push(cells.slice(0, headCells).map(ownText)));
   const reasonColumn = reasonColumnIn(head);
@@ -67,6 +68,7 @@ function csvTable(source: SourceText, delimiter: Delimiter): Table {
       delimiter,
       maxRows,
       reasonColumn === null ? take : (cells, row) => take(withoutColumn(cells, reasonColumn), row),
+      source.byteLength,
     );
   return {
     name: null,
@@ -83,15 +85,17 @@ function csvTable(source: SourceText, delimiter: Delimiter): Table {
 
 function visitCsv(
   slices: Iterable<string>,
-  delimiter: Delimiter,
+  delimiter: string,
   maxRows: number,
   take: TakeRow,
+  byteLength = 0,
 ): readonly Finding[] {
-  return scanCsv(slices, delimiter, maxRows, take).map(rowFault);
+  return scanCsv(slices, delimiter, maxRows, take).map((fault) => rowFault(fault, byteLength));
 }
 
-function rowFault({ row, code }: RowFault): Finding {
+function rowFault({ row, code, cell }: RowFault, byteLength: number): Finding {
   const place = { row, column: null, value: null };
+  if (code === "unended") return looksCut(cell, byteLength) ? amountCut(row, cell) : lastLineUnended(row);
   if (code === "quotes") {
     return rejection("quotes-unbalanced", place, {
       ko: `${row}행의 따옴표(")가 짝이 맞지 않아 칸의 경계를 알 수 없습니다. 따옴표를 고치거나 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,

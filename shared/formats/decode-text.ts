@@ -38,6 +38,8 @@ export function inspectText(
   if (bytes.length > maxUploadBytes)
     return { kind: "refused", finding: fileTooLarge(bytes.length, maxUploadBytes) };
   const binary = binaryKindOf(bytes);
+  const unmarked = binary === null ? null : unmarkedUtf16(bytes);
+  if (unmarked !== null) return { kind: "text", text: unmarked };
   if (binary !== null) return refuse("format-unknown", binary.ko, binary.en);
   const found = findEncoding(bytes);
   if (found === null) {
@@ -81,6 +83,22 @@ function findEncoding(bytes: Uint8Array): Found | null {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   const [encoding, mark] = marked ?? ["utf-8", []];
   return foundAs(encoding, bytes.subarray(mark.length)) ?? foundAs("utf-8", bytes) ?? foundAs("cp949", bytes);
+}
+
+const sampledBytes = 64 * 1024;
+/** Hangul, ASCII and white space: what no other bytes become, read by two. */
+const koreanText = /^[\t\n\r\u0020-\u007e\uac00-\ud7a3\u3131-\u318e\u00b7\u2027\u25b3\u203b\u3000]+$/u;
+
+/** UTF-16 whose mark was lost, where nothing speaks against it: every character is one of a Korean table. */
+function unmarkedUtf16(bytes: Uint8Array): EncodedText | null {
+  for (const encoding of ["utf-16le", "utf-16be"] as const) {
+    const { isWhole, hasNul, isDamaged } = traitsOf(bytes, encoding);
+    if (!isWhole || hasNul || isDamaged) continue;
+    const text = encodedText(bytes, encoding);
+    const sample = encodedText(bytes.subarray(0, sampledBytes), encoding).whole();
+    if (koreanText.test(sample) && /[\r\n]/.test(sample)) return text;
+  }
+  return null;
 }
 
 function foundAs(encoding: Encoding, bytes: Uint8Array): Found | null {

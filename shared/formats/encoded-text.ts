@@ -9,6 +9,7 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "cp949";
 
 export interface EncodedText {
   readonly encoding: Encoding;
+  readonly byteLength: number;
   /** The text from its start, some ten thousand characters at a time. Each call starts anew. */
   slices(): Iterable<string>;
   /** All of it, for what is parsed as one. */
@@ -33,7 +34,7 @@ export function encodedText(bytes: Uint8Array, encoding: Encoding): EncodedText 
   const slices = (): Iterable<string> => decodeSlices(body, encoding);
   const whole = (): string =>
     encoding === "cp949" ? [...slices()].join("") : (decoded(body, encoding) ?? lostCharacter);
-  return { encoding, slices, whole };
+  return { encoding, byteLength: bytes.byteLength, slices, whole };
 }
 
 export function traitsOf(bytes: Uint8Array, encoding: Encoding): TextTraits {

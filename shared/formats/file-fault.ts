@@ -56,8 +56,8 @@ export function nestedTooDeep(): Finding {
 
 export function fileEncrypted(): Finding {
   return rejection("file-encrypted", wholeFile, {
-    ko: "암호가 걸린 파일이라 열 수 없습니다. 엑셀에서 암호를 풀고 저장하여 올려 주십시오.",
-    en: "The file is protected by a password. Remove the password in Excel, save it and upload that.",
+    ko: "암호가 걸린 파일이라 열 수 없습니다. 만든 프로그램(엑셀 등)에서 암호를 풀고 저장하여 올려 주십시오.",
+    en: "The file is protected by a password. Remove the password in the program that made it, such as Excel, save it and upload that.",
   });
 }
 

@@ -16,6 +16,10 @@ export interface UploadContext {
 /** A file as text, which may be too long to hold. */
 export interface SourceText {
   readonly kind: "text";
+  /** What its own first line (`sep=;`) says parts its cells; that line is no part of what follows. Null without one. */
+  readonly separator: string | null;
+  /** Of the file, or of what was in its gzip. */
+  readonly byteLength: number;
   /** Its first characters: enough to know a table by its header. */
   readonly head: string;
   /** The whole of it, from the start in each call. */

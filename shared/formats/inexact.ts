@@ -11,3 +11,8 @@ export function inexact(digits: string): string {
 export function isInexact(text: string): boolean {
   return text.startsWith(mark);
 }
+
+/** The digits for a person, without the mark. */
+export function plainInexact(text: string): string {
+  return isInexact(text) ? text.slice(mark.length) : text;
+}

@@ -47,6 +47,7 @@ export function mappedSheet(
       columns: columns.map(({ headed }) => headed),
       unitLine: unit.line,
       table,
+      titles: [],
       isMapped: true,
     },
     asOf: isDay(asOf) ? asOf : null,

@@ -4,10 +4,12 @@ import { containerOf } from "./binary-kind.ts";
 import { inspectText } from "./decode-text.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "./file-fault.ts";
 import { maxUploadBytes } from "../domain/upload-size.ts";
+import { foreignText } from "./foreign-text.ts";
 import type { SourceDocument, SourcePages, SourceWorkbook } from "./format.ts";
 import { gunzip } from "./gunzip.ts";
 import { openDocument } from "./open-document.ts";
 import { openXls, openXlsx } from "./open-workbook.ts";
+import { refusedAnswer } from "./portal-answer.ts";
 import { mayBeJson, readJson } from "./source-json.ts";
 import { sourceTextOf } from "./source-text.ts";
 
@@ -47,9 +49,13 @@ export function openText(bytes: Uint8Array): Opening {
   const inspected = inspectText(bytes);
   if (inspected.kind === "refused") return inspected;
   const source = sourceTextOf(inspected.text);
+  const foreign = foreignText(source.head);
+  if (foreign !== null) return { kind: "refused", finding: foreign };
   const json = mayBeJson(source.head) ? readJson(inspected.text.whole()) : null;
   if (json === null) return { kind: "opened", source };
-  return json.kind === "refused" ? json : { kind: "opened", source: json };
+  if (json.kind === "refused") return json;
+  const answer = refusedAnswer(json.value);
+  return answer === null ? { kind: "opened", source: json } : { kind: "refused", finding: answer };
 }
 
 function opened(source: SourceWorkbook | SourcePages | Finding): Opening {

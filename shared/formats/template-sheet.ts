@@ -19,9 +19,16 @@ export interface TemplateSheet {
   readonly columns: readonly HeadedColumn[];
   /** The `(단위: 천원)` line above the header. */
   readonly unitLine: PrintedUnit | null;
+  /** Lines of one cell above the header that say no unit. */
+  readonly titles: readonly TitleLine[];
   readonly table: Table;
   /** Whether an office said what the columns mean. */
   readonly isMapped: boolean;
+}
+
+export interface TitleLine {
+  readonly row: number;
+  readonly text: string;
 }
 
 /** The sheet is null when no table of the file shows a header of the template at the top. */
@@ -45,6 +52,7 @@ export function unitOfColumn(
 
 function sheetIn(table: Table, office: string): TemplateSheet | null {
   let unitLine: PrintedUnit | null = null;
+  const titles: TitleLine[] = [];
   for (const [at, cells] of table.head.entries()) {
     if (isBlankRow(cells)) continue;
     const columns = cells.map((header) => ({
@@ -54,9 +62,11 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
-    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, table, isMapped: false };
-    unitLine = unitInLine(cells.join(" "));
-    if (unitLine === null) return null;
+    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, titles, table, isMapped: false };
+    const unit = unitInLine(cells.join(" "));
+    unitLine = unit ?? unitLine;
+    if (unit === null && !isAlone) return null;
+    if (unit === null) titles.push({ row: at + 1, text: columns.map(({ header }) => header).join("") });
   }
   return null;
 }

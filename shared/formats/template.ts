@@ -1,6 +1,7 @@
 /** The office's own template as CSV or XLSX, one row per project (세부사업): cumulative amounts as of a day. */
 import type { Format, Reading, SourceDocument, UploadContext } from "./format.ts";
 import { readTemplateSheet } from "./template-reading.ts";
+import { titleFindings } from "./title-lines.ts";
 import { findTemplateSheet } from "./template-sheet.ts";
 
 const name = "template";
@@ -27,5 +28,5 @@ function detect(source: SourceDocument): string | null {
 function read(source: SourceDocument, context: UploadContext): Reading {
   const { sheet, findings } = findTemplateSheet(source, context.office);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
-  return readTemplateSheet(name, sheet, findings, context);
+  return readTemplateSheet(name, sheet, [...findings, ...titleFindings(sheet.titles, context)], context);
 }

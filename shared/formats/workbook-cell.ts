@@ -17,9 +17,24 @@ export function textOfCell(value: CellValue | undefined): string {
 function textOfNumber(value: number): string {
   const text = String(value);
   if (Number.isInteger(value) && value < maxKept && value > -maxKept) return text;
-  const digits = text.replace(/^-?0*\.?0*|\./g, "");
-  const isExact = Number.isFinite(value) && !text.includes("e") && digits.length <= keptDigits;
-  return isExact ? text : inexact(text);
+  const isExact = Number.isFinite(value) && !text.includes("e") && digitsOf(text).length <= keptDigits;
+  return isExact ? text : (withoutNoise(value) ?? inexact(text));
+}
+
+/**
+ * What adding in binary left of a shorter number: 0.1 + 0.2 is 0.30000000000000004, and every spreadsheet shows 0.3. Null
+ * where the digits may be meant.
+ */
+export function withoutNoise(value: number): string | null {
+  if (!Number.isFinite(value) || Number.isInteger(value) || digitsOf(String(value)).length <= keptDigits)
+    return null;
+  const shown = String(Number(value.toPrecision(keptDigits)));
+  // Two digits fewer than a spreadsheet keeps: what was dropped lies below 10^-12 of the number.
+  return shown.includes("e") || digitsOf(shown).length > keptDigits - 2 ? null : shown;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/^-?0*\.?0*|\./g, "");
 }
 
 function textOfDate(value: Date): string {

@@ -3,12 +3,13 @@ import type { Cell, Sheet } from "hucre/xlsx";
 import type { Finding } from "../domain/finding.ts";
 import { columnName } from "./column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "./file-limits.ts";
+import { hiddenRows } from "./hidden-rows.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import type { MergedCells, Table } from "./format.ts";
 import { isScaling } from "./number-format.ts";
 import { reasonColumnIn } from "./reason-column.ts";
 import { cellTooLong, tooManyRows } from "./row-fault.ts";
-import { textOfCell } from "./workbook-cell.ts";
+import { textOfCell, withoutNoise } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
 export const maxRowsRead = maxSheetRows + 100;
@@ -17,7 +18,8 @@ const headRows = 12;
 /** Cells that a finding lists: enough to find the column. */
 const listedCells = 5;
 
-export function tableOfSheet({ name, rows, cells = new Map(), merges = [] }: Sheet): Table {
+export function tableOfSheet(sheet: Sheet): Table {
+  const { name, rows, cells = new Map(), merges = [] } = sheet;
   const table = Array.from(rows, textsOf);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
@@ -28,6 +30,8 @@ export function tableOfSheet({ name, rows, cells = new Map(), merges = [] }: She
     ...damagedText(name, table),
     ...longText(table),
     ...cellFindings(name, cells),
+    ...noisyNumbers(name, rows),
+    ...hiddenRows(sheet),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
   if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);
@@ -101,6 +105,27 @@ function longText(rows: readonly (readonly string[])[]): readonly Finding[] {
   const at = rows.findIndex((row) => row.some((text) => text.length > maxCellCharacters));
   const column = rows[at]?.findIndex((text) => text.length > maxCellCharacters) ?? -1;
   return at === -1 ? [] : [cellTooLong(at + 1, columnName(column), maxCellCharacters)];
+}
+
+function noisyNumbers(sheet: string, rows: Sheet["rows"]): readonly Finding[] {
+  const keys = rows.flatMap((row, at) =>
+    row.flatMap((value, column) =>
+      typeof value === "number" && !Number.isInteger(value) && withoutNoise(value) !== null
+        ? [`${at},${column}`]
+        : [],
+    ),
+  );
+  if (keys.length === 0) return [];
+  return [
+    remark(
+      "number-noise-dropped",
+      { ...wholeFile, value: namesOf(keys) },
+      {
+        ko: `"${sheet}" 시트의 ${keys.length}칸은 이진 계산의 찌꺼기(0.30000000000000004 같은)가 저장되어 있어 엑셀이 보여 주는 값으로 읽었습니다(${namesOf(keys)}).`,
+        en: `${keys.length} cells of the sheet "${sheet}" hold what binary sums leave behind (like 0.30000000000000004), and were read as Excel shows them (${namesOf(keys)}).`,
+      },
+    ),
+  ];
 }
 
 function cellFindings(sheet: string, cells: ReadonlyMap<string, Cell>): readonly Finding[] {

@@ -12,7 +12,7 @@ interface Scan {
 function scan(text: string, delimiter = ",", maxRows = 1_000, slices: Iterable<string> = [text]): Scan {
   const rows: (readonly string[])[] = [];
   const faults = scanCsv(slices, delimiter, maxRows, (cells) => rows.push([...cells]));
-  return { rows, broken: faults.map(({ row }) => row) };
+  return { rows, broken: faults.filter(({ code }) => code !== "unended").map(({ row }) => row) };
 }
 
 function papa(text: string, delimiter = ",", maxRows = 1_000): Scan {
@@ -104,11 +104,22 @@ describe("CSV text", () => {
     );
   });
 
+  it.each([
+    ["a,b\nc,d", [{ row: 2, code: "unended", cell: "d" }]],
+    ["a,b\nc,", [{ row: 2, code: "unended", cell: "" }]],
+    ["a,b\nc,d\n", []],
+    ["a,b\nc,d\r", []],
+    ["a,b", []],
+  ])("%j says whether its last row of several alone lacks its end", (text, faults) => {
+    expect(scanCsv([text], ",", 9, () => {})).toEqual(faults);
+    expect(scanCsv(text, ",", 9, () => {})).toEqual(faults);
+  });
+
   it("is read no further than a row that does not end", () => {
     const faultsOf = (text: string) =>
       scanCsv([`a\n${text}`, "b".repeat(2_000_000), "\nc"], ",", 9, () => {});
-    expect(faultsOf("")).toEqual([{ row: 2, code: "length" }]);
-    expect(faultsOf('"')).toEqual([{ row: 2, code: "quotes" }]);
+    expect(faultsOf("")).toEqual([{ row: 2, code: "length", cell: "" }]);
+    expect(faultsOf('"')).toEqual([{ row: 2, code: "quotes", cell: "" }]);
   });
 
   it("gives back whatever was quoted", () => {

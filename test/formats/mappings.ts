@@ -50,5 +50,5 @@ export function readThrough(
   over: Partial<UploadContext> = {},
 ): SourceReading {
   const context = contextOf({ office: "4573000", fiscalYear: 2026, ...over });
-  return readMapped(openText(new TextEncoder().encode(lines.join("\n"))), mapping, context);
+  return readMapped(openText(new TextEncoder().encode(`${lines.join("\n")}\n`)), mapping, context);
 }

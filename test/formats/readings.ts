@@ -18,8 +18,9 @@ export function day(text: string) {
   return date;
 }
 
+/** The lines of a file, each of them ended. */
 export function readText(text: string, over: Partial<UploadContext> = {}): SourceReading {
-  return readOpened(openText(new TextEncoder().encode(text)), contextOf(over));
+  return readOpened(openText(new TextEncoder().encode(`${text}\n`)), contextOf(over));
 }
 
 export function expectRead(reading: SourceReading): Extract<SourceReading, { kind: "read" }> {

@@ -22,7 +22,6 @@ describe("a source file", () => {
   it.each([
     ["prose", "안녕하십니까.\n예산액과 집행액을 보고드립니다."],
     ["a table of all offices", "지역,자치단체,회계,세부사업명,예산현액,지출액\n전북,무주군,일반,가,1,1"],
-    ["an HTML page", "<html><table><tr><td>사업명</td></tr></table></html>"],
   ])("that is %s is known to no format, and hears what was looked for", (_, text) => {
     const reading = readText(text);
     expect(reading).toMatchObject({ kind: "refused", format: null, explanation: null });

@@ -39,7 +39,8 @@ describe("the template as XLSX", () => {
   });
 
   it.each([
-    ["a float that drifted", 0.1 + 0.2, "amount-inexact@2"],
+    ["a float that drifted, in won", 0.1 + 0.2, "amount-below-one-won@2"],
+    ["a third", 1 / 3, "amount-inexact@2"],
     ["sixteen digits", 1_234_567_890_123_456, "amount-inexact@2"],
     ["an exponent", 1e21, "amount-inexact@2"],
     ["half a won", 0.5, "amount-below-one-won@2"],

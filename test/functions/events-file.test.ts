@@ -122,9 +122,17 @@ describe("a file of events", () => {
     expect(await spent()).toEqual({ municipal: 1_000n });
   });
 
-  test("has a limit on its events", () => {
-    expect(faultsOf(read(...Array.from({ length: 5_001 }, () => anEvent("e1"))))).toEqual([
-      "events-too-many@null null",
-    ]);
+  test("has a limit on its events, and its lines are looked at once each", () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => anEvent(`e${at}`));
+    expect(eventsOf(read(...lines))).toHaveLength(20_000);
+    expect(faultsOf(read(...lines, anEvent("one-more")))).toEqual(["events-too-many@null null"]);
+  });
+
+  test.each([
+    ["that is larger than the bus takes", `{"eventId":"${"e".repeat(300_000)}"}`],
+    ["that would swell while it is parsed", `{"eventId":[${"[],".repeat(80_000)}[]]}`],
+    ["that nests without end", `{"eventId":${"[".repeat(100_000)}`],
+  ])("refuses a line %s by its place, unparsed", (_, line) => {
+    expect(faultsOf(read(anEvent("e1"), line))).toEqual(["event-invalid@2 null"]);
   });
 });
