@@ -12,9 +12,24 @@ export interface TotalledLine {
 
 export type LineDifference =
   /** The statement lacks the line, or says nothing of the measure. */
-  | { readonly kind: "only-in-ledger"; readonly project: ProjectFacts; readonly ledger: Won; readonly statement: null }
-  | { readonly kind: "only-in-statement"; readonly project: ProjectFacts; readonly ledger: null; readonly statement: Won }
-  | { readonly kind: "differs"; readonly project: ProjectFacts; readonly ledger: Won; readonly statement: Won };
+  | {
+      readonly kind: "only-in-ledger";
+      readonly project: ProjectFacts;
+      readonly ledger: Won;
+      readonly statement: null;
+    }
+  | {
+      readonly kind: "only-in-statement";
+      readonly project: ProjectFacts;
+      readonly ledger: null;
+      readonly statement: Won;
+    }
+  | {
+      readonly kind: "differs";
+      readonly project: ProjectFacts;
+      readonly ledger: Won;
+      readonly statement: Won;
+    };
 
 export interface MeasureDifference {
   readonly measure: FactualMeasure;
@@ -55,7 +70,8 @@ function differencesIn(
     const project = inStatement?.project ?? inLedger?.project;
     const [ledger, won] = [inLedger?.totals.get(measure) ?? null, inStatement?.totals.get(measure) ?? null];
     if (project === undefined || (ledger ?? 0n) === (won ?? 0n)) return [];
-    if (won === null) return ledger === null ? [] : [{ kind: "only-in-ledger", project, ledger, statement: null }];
+    if (won === null)
+      return ledger === null ? [] : [{ kind: "only-in-ledger", project, ledger, statement: null }];
     if (ledger === null) return [{ kind: "only-in-statement", project, ledger: null, statement: won }];
     return [{ kind: "differs", project, ledger, statement: won }];
   });

@@ -23,7 +23,10 @@ export interface CoveredStatement {
 }
 
 /** @param live the lines that the ledger knows from statements of the same kind. */
-export function coverageOf({ claim, period, lines }: CoveredStatement, live: readonly ProjectFacts[]): Coverage {
+export function coverageOf(
+  { claim, period, lines }: CoveredStatement,
+  live: readonly ProjectFacts[],
+): Coverage {
   if (claim === "lines") return { kind: "lines" };
   const stated = departmentsOf(lines);
   const departments = claim === "every-line" && isOfTheOffice(stated, departmentsOf(live)) ? null : stated;

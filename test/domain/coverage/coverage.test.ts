@@ -11,7 +11,12 @@ function lineIn(department: string | null, code: string): ProjectFacts {
   return factsOf(code, `사업 ${code}`, department, "일반회계");
 }
 
-function totalled(code: string, spent: bigint | null, department = "과", budget: bigint | null = 100n): TotalledLine {
+function totalled(
+  code: string,
+  spent: bigint | null,
+  department = "과",
+  budget: bigint | null = 100n,
+): TotalledLine {
   const totals: TotalledLine["totals"] = new Map([
     ...(budget === null ? [] : [["current-budget", budget] as const]),
     ...(spent === null ? [] : [["expenditure", spent] as const]),
@@ -28,10 +33,31 @@ describe("a statement covers", () => {
   it.each<[string, CoverageClaim, readonly (string | null)[], string, string, boolean]>([
     ["a dump of most departments covers the office", "every-line", ["가과", "나과"], "office", "다과", true],
     ["a dump of a new office covers it", "every-line", ["라과"], "office", "다과", true],
-    ["a dump of one of three departments covers that one", "every-line", ["가과"], "departments", "다과", false],
+    [
+      "a dump of one of three departments covers that one",
+      "every-line",
+      ["가과"],
+      "departments",
+      "다과",
+      false,
+    ],
     ["a report covers its department", "its-departments", ["가과"], "departments", "가과", true],
-    ["a report covers no other department", "its-departments", ["가과", "나과"], "departments", "다과", false],
-    ["a report without a department covers lines without one", "its-departments", [null], "departments", "가과", false],
+    [
+      "a report covers no other department",
+      "its-departments",
+      ["가과", "나과"],
+      "departments",
+      "다과",
+      false,
+    ],
+    [
+      "a report without a department covers lines without one",
+      "its-departments",
+      [null],
+      "departments",
+      "가과",
+      false,
+    ],
     ["a table of lines covers nothing else", "lines", ["가과", "나과", "다과"], "lines", "가과", false],
   ])("%s", (_, claim, departments, kind, asked, isIn) => {
     const lines = departments.map((department, at) => lineIn(department, `n${at}`));
@@ -48,7 +74,11 @@ describe("a statement covers", () => {
       period,
       departments: new Set(["가과"]),
     });
-    expect(coverageOf({ claim: "every-line", period, lines }, lines)).toEqual({ kind: "days", period, departments: null });
+    expect(coverageOf({ claim: "every-line", period, lines }, lines)).toEqual({
+      kind: "days",
+      period,
+      departments: null,
+    });
   });
 });
 
@@ -87,7 +117,10 @@ describe("the ledger against a statement", () => {
 
   it("differs by the sum of its lines (law)", () => {
     const lines = fc.uniqueArray(
-      fc.record({ code: fc.constantFrom("a", "b", "c", "d", "e"), spent: fc.bigInt({ min: -50n, max: 50n }) }),
+      fc.record({
+        code: fc.constantFrom("a", "b", "c", "d", "e"),
+        spent: fc.bigInt({ min: -50n, max: 50n }),
+      }),
       { selector: ({ code }) => code },
     );
     fc.assert(
@@ -95,7 +128,10 @@ describe("the ledger against a statement", () => {
         const ledger = inLedger.map(({ code, spent }) => totalled(code, spent));
         const statement = stated.map(({ code, spent }) => totalled(code, spent));
         for (const difference of compareTotals(statement, ledger, office)) {
-          const sum = difference.lines.reduce((all, line) => all + (line.ledger ?? 0n) - (line.statement ?? 0n), 0n);
+          const sum = difference.lines.reduce(
+            (all, line) => all + (line.ledger ?? 0n) - (line.statement ?? 0n),
+            0n,
+          );
           expect(sum).toBe(difference.ledger - difference.statement);
           expect(difference.lines.length).toBeGreaterThan(0);
         }
@@ -121,22 +157,27 @@ describe("lines that a statement lacks", () => {
 });
 
 describe.skipIf(!hasDumps)("published dumps (skipped where ../shared/data is absent)", () => {
-  it.each(hasDumps ? consecutiveDumps() : [])("%s and %s differ by what their lines differ", (earlier, later) => {
-    const [ledger, statement] = [realDump(earlier).map(totalledOf), realDump(later).map(totalledOf)];
-    const coverage = coverageOf(
-      { claim: "every-line", period: null, lines: statement.map(({ project }) => project) },
-      ledger.map(({ project }) => project),
-    );
-    expect(coverage).toEqual({ kind: "office" });
-    for (const { ledger: before, statement: after, lines } of compareTotals(statement, ledger, coverage)) {
-      const sum = lines.reduce((all, line) => all + (line.statement ?? 0n) - (line.ledger ?? 0n), 0n);
-      expect(after - before).toBe(sum);
-    }
-  });
+  it.each(hasDumps ? consecutiveDumps() : [])(
+    "%s and %s differ by what their lines differ",
+    (earlier, later) => {
+      const [ledger, statement] = [realDump(earlier).map(totalledOf), realDump(later).map(totalledOf)];
+      const coverage = coverageOf(
+        { claim: "every-line", period: null, lines: statement.map(({ project }) => project) },
+        ledger.map(({ project }) => project),
+      );
+      expect(coverage).toEqual({ kind: "office" });
+      for (const { ledger: before, statement: after, lines } of compareTotals(statement, ledger, coverage)) {
+        const sum = lines.reduce((all, line) => all + (line.statement ?? 0n) - (line.ledger ?? 0n), 0n);
+        expect(after - before).toBe(sum);
+      }
+    },
+  );
 
   it("that were loaded by halves lack lines and money", () => {
     const whole = realDump("lofin365/muju-1-asof-20260629-first.json").map(totalledOf);
-    const partial = new Set(realDump("lofin365/muju-2-asof-20260630-partial.json").map(({ project }) => project.id));
+    const partial = new Set(
+      realDump("lofin365/muju-2-asof-20260630-partial.json").map(({ project }) => project.id),
+    );
     const vanished = vanishedLines(whole, { kind: "office" }, (id) => partial.has(id));
     expect(vanished.lines).toHaveLength(1_484);
     expect(areHeld(vanished, 10n ** 12n)).toBe(true);
