@@ -1,19 +1,22 @@
-/** The product on its embedded engine, with a meter in between: every act comes back with what it consumed. */
+/** The product on a DynamoDB engine, with a meter in between: every act comes back with what it consumed. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { announceDay } from "../functions/assess/announce-day.ts";
-import { embeddedTables } from "../local/create-tables.ts";
-import { startEngineProcess } from "../local/engine-process.ts";
 import { openHome } from "../local/home.ts";
-import { openHost } from "../local/host.ts";
+import { composeHost } from "../local/host.ts";
 import { folderOnly } from "../local/notice-channels.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
 import { isOpen } from "../shared/domain/alert.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { parseIsoDate } from "../shared/domain/calendar.ts";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { engineConfig } from "../test/support/dynamodb-client.ts";
+import { startEngineProcess } from "../test/support/dynamodb-engine.ts";
+import { createTables, engineTables } from "../test/support/dynamodb-tables.ts";
 import { tableAt } from "./dynamo-table.ts";
+import { WrittenOutbox } from "./written-outbox.ts";
 import { startMeter } from "./cost-meter.ts";
 import type { Act, Look } from "./cost-table.ts";
 
@@ -29,13 +32,14 @@ export interface MeteredWorld {
 export async function openMeteredWorld(): Promise<MeteredWorld> {
   const folder = mkdtempSync(join(tmpdir(), "cost-"));
   const engine = await startEngineProcess(join(folder, "engine.db"));
-  const meter = await startMeter(`http://127.0.0.1:${engine.port}`);
+  await createTables(new DynamoDBClient(engineConfig(engine.endpoint)), engineTables);
+  const meter = await startMeter(engine.endpoint);
+  const written = new WrittenOutbox();
+  const table = written.heard(tableAt(meter.endpoint));
   const seen = { changes: 0, changesOfDateOnly: 0, notices: 0 };
   const figures = new Map<string, string>();
-  const host = await openHost({
+  const settings: Parameters<typeof composeHost>[0] = {
     home: openHome(join(folder, "home")),
-    role: "command",
-    dynamodbEndpoint: meter.endpoint,
     noticeSettings: folderOnly,
     onNotice: () => (seen.notices += 1),
     onAssessed: ({ changes }) => {
@@ -49,14 +53,23 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
     onError: (message, error) => {
       throw new Error(message, { cause: error });
     },
+  };
+  const host = composeHost(settings, {
+    table,
+    outbox: written,
+    alone: async (work) => {
+      await work();
+      return true;
+    },
+    close: () => {},
   });
-  const outbox = new TableOutbox(tableAt(meter.endpoint));
+  const outbox = new TableOutbox(table);
 
   async function metered(work: () => Promise<unknown>): Promise<Act> {
     meter.take();
-    const [ledger, told] = [meter.stored(embeddedTables.ledger), meter.stored(embeddedTables.outbox)];
+    const [ledger, told] = [meter.stored(engineTables.ledger), meter.stored(engineTables.outbox)];
     await work();
-    const [ledgerNow, toldNow] = [meter.stored(embeddedTables.ledger), meter.stored(embeddedTables.outbox)];
+    const [ledgerNow, toldNow] = [meter.stored(engineTables.ledger), meter.stored(engineTables.outbox)];
     return {
       ...meter.take(),
       ledgerBytes: ledgerNow.bytes - ledger.bytes,
@@ -89,7 +102,7 @@ export async function openMeteredWorld(): Promise<MeteredWorld> {
         await host.drain();
       }),
     close: async () => {
-      await host.close();
+      host.close();
       meter.close();
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -6,16 +6,12 @@ import { CurrentLedger } from "../shared/reading/current-ledger.ts";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { assessHandler } from "../functions/assess/handler.ts";
 import { ingestHandler } from "../functions/ingest/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
-import { createTables, embeddedTables } from "../local/create-tables.ts";
-import { startEngineProcess } from "../local/engine-process.ts";
 import { FolderFileStore } from "../local/folder-file-store.ts";
-import { localContext, fileStoredMessage } from "../local/lambda-shapes.ts";
-import { localConfig } from "../local/local-config.ts";
-import { OutboxReader, type QueueBatch } from "../local/outbox-reader.ts";
+import { fileStoredMessage, localContext, queueBatch } from "../local/lambda-shapes.ts";
+import { type Consumer, OutboxReader } from "../local/outbox-reader.ts";
 import { TableAlertStore } from "../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../shared/stores/notice-store.ts";
@@ -26,7 +22,11 @@ import { uploadKey } from "../shared/contracts/upload-key.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
+import { engineConfig } from "../test/support/dynamodb-client.ts";
+import { startEngineProcess } from "../test/support/dynamodb-engine.ts";
+import { createTables, engineTables } from "../test/support/dynamodb-tables.ts";
 import { tableAt } from "./dynamo-table.ts";
+import { WrittenOutbox } from "./written-outbox.ts";
 import { type Consumption, type Meter, type PartitionWrite, startMeter } from "./cost-meter.ts";
 
 export const stages = ["ingest", "assess", "notify"] as const;
@@ -53,8 +53,9 @@ export interface DayWorld {
 /** @param folder for the engine's file and the uploads; the caller removes it. */
 export async function openDayWorld(folder: string, clock: Clock): Promise<DayWorld> {
   const engine = await startEngineProcess(join(folder, "engine.db"));
-  const endpoint = `http://127.0.0.1:${engine.port}`;
-  await createTables(new DynamoDBClient(localConfig(endpoint)), embeddedTables);
+  const { endpoint } = engine;
+  await createTables(new DynamoDBClient(engineConfig(endpoint)), engineTables);
+  const written = new WrittenOutbox();
   const meters = {
     ingest: await startMeter(endpoint),
     assess: await startMeter(endpoint),
@@ -72,16 +73,16 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   };
   const quiet = { clock, log, failureQueue, observe: () => {} };
   const ingest = ingestHandler({
-    ...storesOf(meters.ingest),
+    ...storesOf(meters.ingest, written),
     ...quiet,
     current: new CurrentLedger(storesOf(meters.ingest).ledger),
     pause,
     files,
     tries: null,
   });
-  const assess = assessHandler({ ...storesOf(meters.assess), ...quiet });
+  const assess = assessHandler({ ...storesOf(meters.assess, written), ...quiet });
   const notify = notifyHandler({
-    ...storesOf(meters.notify),
+    ...storesOf(meters.notify, written),
     ...quiet,
     notifier: { deliver: () => Promise.resolve() },
     channels: { mail: true, webhook: false },
@@ -95,18 +96,18 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   }
 
   let runs: Run[] = [];
-  const consumer = (stage: Stage, handle: (batch: QueueBatch) => Promise<BatchAnswer>) => ({
+  const consumer = (
+    stage: Stage,
+    handle: (batch: ReturnType<typeof queueBatch>) => Promise<unknown>,
+  ): Consumer => ({
     stage,
-    handle: async ({ Records }: QueueBatch): Promise<BatchAnswer> => {
-      for (const record of Records) runs.push(await run(stage, () => handle({ Records: [record] })));
+    handle: async (bundles): Promise<BatchAnswer> => {
+      for (const bundle of bundles) runs.push(await run(stage, () => handle(queueBatch([bundle]))));
       return { batchItemFailures: [] };
     },
   });
   const reader = new OutboxReader({
-    tables: new DynamoDBClient(localConfig(endpoint)),
-    streams: new DynamoDBStreamsClient(localConfig(endpoint)),
-    table: embeddedTables.outbox,
-    positionsFile: join(folder, "positions.json"),
+    outbox: written,
     failedFolder: join(folder, "failed"),
     consumers: [
       consumer("assess", (batch) => assess(batch, localContext)),
@@ -134,8 +135,8 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   };
 }
 
-function storesOf({ endpoint }: Meter) {
-  const table = tableAt(endpoint);
+function storesOf({ endpoint }: Meter, written: WrittenOutbox) {
+  const table = written.heard(tableAt(endpoint));
   return {
     ledger: new TableLedgerStore(table),
     alerts: new TableAlertStore(table),

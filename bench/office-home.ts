@@ -37,7 +37,6 @@ export async function withHome<Result>(path: string, work: (host: Host) => Promi
   const host = await openHost({
     home: openHome(path),
     role: "command",
-    dynamodbEndpoint: null,
     noticeSettings: folderOnly,
     onNotice: () => {},
     onAssessed: () => {},
@@ -48,6 +47,6 @@ export async function withHome<Result>(path: string, work: (host: Host) => Promi
   try {
     return await work(host);
   } finally {
-    await host.close();
+    host.close();
   }
 }

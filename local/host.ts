@@ -1,11 +1,8 @@
 /**
- * The whole monitor inside one process: the same handlers as in the cloud, wired to an embedded
- * database, to folders and to a terminal. It only composes.
+ * The whole monitor inside one process: the same handlers as in the cloud, wired to a database in a file,
+ * to folders and to a terminal. It only composes.
  */
-import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
@@ -31,8 +28,6 @@ import {
   type SnapshotRequest,
   takeSnapshot,
 } from "../functions/snapshot/take-snapshot.ts";
-import { documentClient } from "../shared/aws/document-client.ts";
-import { DynamoItemTable } from "../shared/aws/dynamo-item-table.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { Failure } from "../shared/domain/failure.ts";
@@ -62,27 +57,23 @@ import { TableOutbox } from "../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../shared/stores/snapshot-store.ts";
 import { TableWishStore } from "../shared/stores/wish-store.ts";
-import { createTables, embeddedTables } from "./create-tables.ts";
-import { type Engine, type EngineRole, openEngine } from "./engine.ts";
 import { FolderFailureQueue } from "./folder-failure-queue.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
 import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
-import { localContext, fileStoredMessage } from "./lambda-shapes.ts";
-import { localConfig } from "./local-config.ts";
+import { fileStoredMessage, localContext, queueBatch } from "./lambda-shapes.ts";
 import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { onceAMinute } from "./once-a-minute.ts";
 import { OutboxReader } from "./outbox-reader.ts";
+import { openStorage, type Role, type Storage } from "./storage.ts";
 import { snapshotDelayDays } from "./snapshot-delay.ts";
 import { watchForTrouble } from "./watch-for-trouble.ts";
 
 export interface HostOptions {
   readonly home: Home;
-  readonly role: EngineRole;
-  /** The address of a DynamoDB to use instead of the embedded engine, or null. */
-  readonly dynamodbEndpoint: string | null;
+  readonly role: Role;
   readonly noticeSettings: NoticeSettings;
   readonly onNotice: (notice: Notice) => void;
   readonly onAssessed: (outcome: AssessOutcome) => void;
@@ -122,38 +113,23 @@ export interface Host {
   beginDay(): Promise<void>;
   /** Lets the other stages work what waits for them, and sends letters that are due; true when this process is the one to do so. */
   drain(): Promise<boolean>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export async function openHost(options: HostOptions): Promise<Host> {
-  const engine = await openEngine(options.home, options.role, options.dynamodbEndpoint);
+  const storage = await openStorage(options.home, options.role);
   try {
-    return await composeHost(options, engine);
+    return composeHost(options, storage);
   } catch (error) {
-    await engine.close();
+    storage.close();
     throw error;
   }
 }
 
-async function composeHost(options: HostOptions, engine: Engine): Promise<Host> {
-  const { home, noticeSettings, onNotice, onAssessed, dynamodbEndpoint } = options;
-  const config = localConfig(engine.endpoint);
-  const tableClient = new DynamoDBClient(config);
-  const documents = documentClient(config);
-  await createTables(tableClient, embeddedTables);
-  const table = new DynamoItemTable({
-    client: documents,
-    tables: embeddedTables,
-    backoff: {
-      tries: 10,
-      firstWaitMilliseconds: 5,
-      longestWaitMilliseconds: 200,
-      chance: Math.random,
-      wait: (ms) => new Promise((r) => setTimeout(r, ms)),
-    },
-    newId: randomUUID,
-    meter: null,
-  });
+/** @param storage is closed with the host. */
+export function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host {
+  const { home, noticeSettings, onNotice, onAssessed } = options;
+  const { table } = storage;
   const ledger = new TableLedgerStore(table);
   const alerts = new TableAlertStore(table);
   const policies = new TablePolicyStore(table);
@@ -179,7 +155,7 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   const notify = notifyHandler({
     notifier: localNotifier(home.notices, noticeSettings, clock, onNotice),
     channels: { mail: true, webhook: noticeSettings.webhook !== null },
-    sender: dynamodbEndpoint === null ? "this home" : randomUUID(),
+    sender: "this home",
     notices,
     policies,
     alerts,
@@ -215,14 +191,11 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
   });
   const sendDue = onceAMinute(clock, () => notify({ schedule: "due-notices" }, localContext));
   const reader = new OutboxReader({
-    tables: tableClient,
-    streams: new DynamoDBStreamsClient(config),
-    table: embeddedTables.outbox,
-    positionsFile: home.positions,
+    outbox: storage.outbox,
     failedFolder: home.failed,
     consumers: Object.entries({ assess, notify, snapshot, report }).map(([stage, handle]) => ({
       stage,
-      handle: throwing((batch) => handle(batch, localContext)),
+      handle: throwing((bundles) => handle(queueBatch(bundles), localContext)),
     })),
   });
   return {
@@ -255,16 +228,19 @@ async function composeHost(options: HostOptions, engine: Engine): Promise<Host> 
       for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);
     },
     beginDay: async () => {
+      await storage.outbox.prune(clock.now());
       await assess({ schedule: "daily" }, localContext);
       await snapshot({ schedule: "quarter-end", delayDays: snapshotDelayDays() }, localContext);
     },
-    drain: oneAtATime(async () => {
-      if (engine.isShared) return false;
-      await reader.drain();
-      await sendDue();
-      return true;
-    }),
-    close: () => engine.close(),
+    drain: oneAtATime(() =>
+      storage.alone(async () => {
+        await reader.drain();
+        await sendDue();
+      }),
+    ),
+    close: () => {
+      storage.close();
+    },
   };
 }
 

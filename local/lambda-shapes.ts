@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import type { ArrivalBundle } from "../shared/contracts/arrivals.ts";
 import type { Books } from "../shared/domain/books.ts";
+import type { NumberedBundle } from "../shared/sqlite/sqlite-outbox.ts";
 import type { FileReference } from "../shared/domain/upload.ts";
 
 /** One message of ingest's queue that says of a file that it was stored, as `receive` says it in the cloud. */
@@ -11,6 +12,11 @@ export function fileStoredMessage(books: Books, { key, version }: FileReference,
   const event = { type: "FileStored", version: 1, key, fileVersion: version } as const;
   const bundle: ArrivalBundle = { topic: "file", id, books, at, events: [event] };
   return { Records: [{ messageId: randomUUID(), body: JSON.stringify(bundle) }] };
+}
+
+/** The events of one queue, each a message under its number. */
+export function queueBatch(bundles: readonly NumberedBundle[]) {
+  return { Records: bundles.map(({ number, data }) => ({ messageId: `${number}`, body: data })) };
 }
 
 /** Node 0.10 ended an invocation by these; the type still asks for them. */

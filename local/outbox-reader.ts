@@ -1,160 +1,97 @@
 /**
- * Reads the outbox's stream as Lambda's event source mapping does: each stage on its own, in order,
- * from where it stood. How far a stage has come is kept in a file, so that after a crash it sees at
- * least everything it has not finished; its work is idempotent.
+ * Brings the events of the outbox to the stages as the queues of the cloud do: each stage on its own from where it
+ * stood, the events of one books in order, and what fails keeps up no other books. A position moves on when all of a
+ * batch is done, so that after a crash a stage sees at least everything it has not finished; its work is idempotent.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import {
-  type _Record as StreamRecord,
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-} from "@aws-sdk/client-dynamodb-streams";
 import * as z from "zod";
-import { Failure } from "../shared/domain/failure.ts";
+import { books as booksSchema } from "../shared/contracts/primitives.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
-import { hasCode, replaceFile } from "./write-file.ts";
+import type { NumberedBundle } from "../shared/sqlite/sqlite-outbox.ts";
+import { replaceFile } from "./write-file.ts";
 
-export interface QueueBatch {
-  readonly Records: { readonly messageId: string; readonly body: string }[];
+/** Events in the order of their numbers, and how far each stage has come. */
+export interface OutboxReading {
+  readAfter(number: number, limit: number): Promise<NumberedBundle[]>;
+  position(consumer: string): Promise<number>;
+  advance(consumer: string, number: number): Promise<void>;
+  prune(now: string): Promise<void>;
 }
 
 export interface Consumer {
   readonly stage: string;
-  readonly handle: (batch: QueueBatch) => Promise<BatchAnswer>;
+  /** Works them in order. A failed one is named by its number, and nothing after it counts as done. */
+  readonly handle: (bundles: readonly NumberedBundle[]) => Promise<BatchAnswer>;
 }
 
 interface ReaderOptions {
-  readonly tables: DynamoDBClient;
-  readonly streams: DynamoDBStreamsClient;
-  readonly table: string;
-  readonly positionsFile: string;
-  /** Where a record goes that no try could work. */
+  readonly outbox: OutboxReading;
+  /** Where a bundle is set aside that no try could work. */
   readonly failedFolder: string;
   readonly consumers: readonly Consumer[];
 }
 
-/** As many tries as the stream's mapping makes in the cloud before it parks a record. */
-const maxAttempts = 5;
+/** As many tries as a queue of the cloud makes before it sets a message aside. */
+const maxTries = 5;
 const batchLimit = 100;
-
-/** Stage and shard -> the last sequence number that the stage is done with. */
-const positionsSchema = z.record(z.string(), z.string());
 
 export class OutboxReader {
   readonly #options: ReaderOptions;
-  #positions: Record<string, string> | null = null;
-  #streamArn: string | null = null;
-  readonly #attempts = new Map<string, number>();
 
   constructor(options: ReaderOptions) {
     this.#options = options;
   }
 
-  /** Works everything that waits. @returns how many records were read; 0 when nothing waits. */
-  async readOnce(): Promise<number> {
+  /** Works everything that waits, also what the stages told each other meanwhile. */
+  async drain(): Promise<void> {
+    while ((await this.#readOnce()) > 0);
+  }
+
+  async #readOnce(): Promise<number> {
     let read = 0;
-    for (const shard of await this.#shards()) {
-      for (const consumer of this.#options.consumers) read += await this.#advance(consumer, shard);
-    }
+    for (const consumer of this.#options.consumers) read += await this.#advance(consumer);
     return read;
   }
 
-  /** Reads until nothing waits, also not what the stages told each other meanwhile. */
-  async drain(): Promise<void> {
-    while ((await this.readOnce()) > 0);
-  }
-
-  async #advance(consumer: Consumer, shard: string): Promise<number> {
-    const positions = await this.#readPositions();
-    const key = `${consumer.stage}@${shard}`;
-    const records = await this.#recordsAfter(shard, positions[key]);
-    const last = records.at(-1);
+  async #advance(consumer: Consumer): Promise<number> {
+    const { outbox } = this.#options;
+    const position = await outbox.position(consumer.stage);
+    const bundles = await outbox.readAfter(position, batchLimit);
+    const last = bundles.at(-1);
     if (last === undefined) return 0;
-    const { batchItemFailures } = await consumer.handle({ Records: records.map(toMessage) });
-    const failed = batchItemFailures[0]?.itemIdentifier ?? null;
-    const done = failed === null ? last : await this.#lastDone(consumer, records, failed);
-    if (done !== undefined) {
-      positions[key] = sequenceOf(done);
-      await replaceFile(this.#options.positionsFile, JSON.stringify(positions, null, 2));
+    for (const queue of Map.groupBy(bundles, booksOf).values()) await this.#work(consumer, queue);
+    await outbox.advance(consumer.stage, last.number);
+    return bundles.length;
+  }
+
+  /** The events of one books, one after the other; one that cannot be worked is set aside, and the next come. */
+  async #work(consumer: Consumer, queue: readonly NumberedBundle[]): Promise<void> {
+    let [left, tries] = [queue, 0];
+    while (left.length > 0) {
+      const { batchItemFailures } = await consumer.handle(left);
+      const failed = left.findIndex(({ number }) => `${number}` === batchItemFailures[0]?.itemIdentifier);
+      if (failed < 0) return;
+      tries = failed === 0 ? tries + 1 : 1;
+      const [first, ...rest] = left.slice(failed);
+      if (first === undefined) return;
+      if (tries >= maxTries) await this.#setAside(consumer, first);
+      [left, tries] = tries >= maxTries ? [rest, 0] : [[first, ...rest], tries];
     }
-    return records.length;
   }
 
-  /** The record before the failed one; or the failed one itself once it has been tried often enough and is set aside. */
-  async #lastDone(
-    { stage }: Consumer,
-    records: readonly StreamRecord[],
-    failed: string,
-  ): Promise<StreamRecord | undefined> {
-    const at = records.findIndex((record) => sequenceOf(record) === failed);
-    const attempt = (this.#attempts.get(`${stage}/${failed}`) ?? 0) + 1;
-    this.#attempts.set(`${stage}/${failed}`, attempt);
-    if (attempt < maxAttempts) return records[at - 1];
-    await mkdir(this.#options.failedFolder, { recursive: true });
-    const aside = JSON.stringify(records[at] === undefined ? null : toMessage(records[at]), null, 2);
-    await writeFile(join(this.#options.failedFolder, `${stage}-${failed}.json`), aside);
-    return records[at];
-  }
-
-  async #recordsAfter(shard: string, position: string | undefined): Promise<StreamRecord[]> {
-    const { streams } = this.#options;
-    const from =
-      position === undefined
-        ? { ShardIteratorType: "TRIM_HORIZON" as const }
-        : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER" as const, SequenceNumber: position };
-    const { ShardIterator } = await streams.send(
-      new GetShardIteratorCommand({ StreamArn: await this.#arn(), ShardId: shard, ...from }),
-    );
-    const { Records } = await streams.send(new GetRecordsCommand({ ShardIterator, Limit: batchLimit }));
-    return Records ?? [];
-  }
-
-  async #shards(): Promise<string[]> {
-    const { StreamDescription } = await this.#options.streams.send(
-      new DescribeStreamCommand({ StreamArn: await this.#arn() }),
-    );
-    return (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) =>
-      ShardId === undefined ? [] : [ShardId],
-    );
-  }
-
-  async #arn(): Promise<string> {
-    if (this.#streamArn !== null) return this.#streamArn;
-    const { Table } = await this.#options.tables.send(
-      new DescribeTableCommand({ TableName: this.#options.table }),
-    );
-    if (Table?.LatestStreamArn === undefined) {
-      throw new Failure(`The table ${this.#options.table} has no stream, so no stage would ever be woken.`, {
-        code: "stream-missing",
-        retryable: false,
-      });
-    }
-    this.#streamArn = Table.LatestStreamArn;
-    return this.#streamArn;
-  }
-
-  async #readPositions(): Promise<Record<string, string>> {
-    if (this.#positions !== null) return this.#positions;
-    try {
-      this.#positions = positionsSchema.parse(
-        JSON.parse(await readFile(this.#options.positionsFile, "utf8")),
-      );
-    } catch (error) {
-      if (!hasCode(error, "ENOENT")) throw error;
-      this.#positions = {};
-    }
-    return this.#positions;
+  async #setAside({ stage }: Consumer, { number, data }: NumberedBundle): Promise<void> {
+    await replaceFile(join(this.#options.failedFolder, `${stage}-${number}.json`), data);
   }
 }
 
-function toMessage(record: StreamRecord): QueueBatch["Records"][number] {
-  return { messageId: sequenceOf(record), body: record.dynamodb?.NewImage?.["data"]?.S ?? "" };
-}
+const ofBooks = z.object({ books: booksSchema });
 
-function sequenceOf({ dynamodb }: StreamRecord): string {
-  return dynamodb?.SequenceNumber ?? "";
+/** What tells of no books is a queue of its own. */
+function booksOf({ id, data }: NumberedBundle): string {
+  try {
+    const { books } = ofBooks.parse(JSON.parse(data));
+    return `${books.office}/${books.fiscalYear}`;
+  } catch {
+    return id;
+  }
 }

@@ -1,7 +1,7 @@
 /** What befell the computer and not the program, in words that say what to do about it. */
 
 export interface Trouble {
-  readonly kind: "disk-full" | "engine-gone";
+  readonly kind: "disk-full" | "read-only" | "damaged";
   readonly text: string;
 }
 
@@ -17,18 +17,26 @@ const troubles: readonly (Trouble & { readonly codes: ReadonlySet<string>; reado
   {
     kind: "disk-full",
     codes: new Set(["ENOSPC", "EDQUOT"]),
-    // SQLite's words, as the engine passes them on.
+    // SQLite's own words.
     words: /database or disk is full|No space left on device/i,
     text:
       "디스크에 빈 공간이 없어 멈췄습니다. 공간을 비운 뒤 같은 명령을 다시 실행하십시오. 이미 쓴 것은 그대로 두고 나머지를 이어서 합니다. [disk-full]\n" +
       "The disk is full, so this stopped. Make room and run the same command again: it goes on from where it stopped, and nothing counts twice. [disk-full]",
   },
   {
-    kind: "engine-gone",
-    codes: new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE"]),
-    words: /^connect ECONNREFUSED/,
+    kind: "read-only",
+    codes: new Set(["EROFS"]),
+    words: /attempt to write a readonly database|unable to open database file/i,
     text:
-      "데이터베이스 엔진이 멈춰 응답하지 않습니다. 메모리와 디스크에 여유가 있는지 확인하고 같은 명령을 다시 실행하십시오. 이어서 마칩니다. [engine-gone]\n" +
-      "The database engine ended and did not come back. Check that memory and disk have room, and run the same command again: it goes on from where it stopped. [engine-gone]",
+      "자료 폴더에 쓸 수 없어 멈췄습니다. 폴더와 그 안의 파일이 읽기 전용인지, 다른 사용자의 것인지 확인한 뒤 같은 명령을 다시 실행하십시오. [read-only]\n" +
+      "The home cannot be written, so this stopped. Check whether the folder and its files are read-only or another user's, and run the same command again. [read-only]",
+  },
+  {
+    kind: "damaged",
+    codes: new Set(),
+    words: /database disk image is malformed|file is not a database/i,
+    text:
+      "데이터베이스 파일이 손상되었습니다. 파일을 그대로 두고 백업을 빈 폴더에 되살린 뒤 같은 명령을 다시 실행하십시오(monitor restore FILE). [damaged]\n" +
+      "The database file is damaged. Leave it as it is, restore a backup into an empty folder (monitor restore FILE), and run the same command again. [damaged]",
   },
 ];

@@ -5,15 +5,12 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { GetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
-import { embeddedTables } from "../../local/create-tables.ts";
 import { openHome } from "../../local/home.ts";
-import { localConfig } from "../../local/local-config.ts";
-import { documentClient } from "../../shared/aws/document-client.ts";
+import type { ItemTable } from "../../shared/ports/item-table.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { alertKey } from "../../shared/stores/keys.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { books, codeOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";
@@ -30,6 +27,13 @@ const uploadsOfGrowth = 3;
 const limitSeconds = 1.5;
 const lookEveryMilliseconds = 5;
 const patienceSeconds = 60;
+const patient = {
+  tries: 1_000,
+  firstWaitMilliseconds: 2,
+  longestWaitMilliseconds: 50,
+  chance: Math.random,
+  wait,
+};
 
 export const latency: Measure = {
   name: "latency",
@@ -78,7 +82,8 @@ async function ofHost<Result>(
   const host = await startHost(path);
   const inbox = join(home.inbox, office, `${fiscalYear}`);
   mkdirSync(inbox, { recursive: true });
-  const client = documentClient(localConfig(await engineAt(home.engineLock)));
+  const database = openDatabase(home.database);
+  const table = new SqliteItemTable(database, patient);
   let overspent = 0;
   const uploadOnce = async (): Promise<number> => {
     const bytes = dumpOf(size, turnsTold + overspent, overspent + 1);
@@ -89,33 +94,27 @@ async function ofHost<Result>(
     overspent += 1;
     return secondsOf(async () => {
       renameSync(written, join(inbox, `dump-${overspent}.csv`));
-      await untilOverspentIsTold(client, code);
+      await untilOverspentIsTold(table, code);
     });
   };
   try {
     return await work(uploadOnce);
   } finally {
-    client.destroy();
+    database.close();
     await host.stop();
   }
 }
 
-/** Asks for that one item alone, which costs the engine next to nothing. */
-async function untilOverspentIsTold(client: DynamoDBDocumentClient, code: string): Promise<void> {
+/** Asks for that one item alone, which costs the host next to nothing. */
+async function untilOverspentIsTold(table: ItemTable, code: string): Promise<void> {
   const scope = { level: "project", id: projectIdOfCode(code) };
-  const Key = alertKey(books, { scope, fund: "all", rule: "overspent" });
+  const key = alertKey(books, { scope, fund: "all", rule: "overspent" });
   const deadline = performance.now() + patienceSeconds * 1_000;
   while (performance.now() < deadline) {
-    const { Item } = await client.send(new GetCommand({ TableName: embeddedTables.ledger, Key }));
-    if (Item !== undefined) return;
+    if ((await table.get(key)) !== null) return;
     await wait(lookEveryMilliseconds);
   }
   throw new Error(`No alert came for ${code} within ${patienceSeconds} s.`);
-}
-
-async function engineAt(lockFile: string): Promise<string> {
-  const { port } = z.object({ port: z.int() }).parse(JSON.parse(await readFile(lockFile, "utf8")));
-  return `http://127.0.0.1:${port}`;
 }
 
 function importAndList(folder: string): void {

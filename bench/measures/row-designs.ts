@@ -1,12 +1,12 @@
 /** Two plain ways to keep rows in a table of the same engine, each with what it consumed. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { createTables, embeddedTables } from "../../local/create-tables.ts";
-import { startEngineProcess } from "../../local/engine-process.ts";
-import { localConfig } from "../../local/local-config.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
+import { engineConfig } from "../../test/support/dynamodb-client.ts";
+import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
+import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";
 
-const TableName = embeddedTables.ledger;
+const TableName = engineTables.ledger;
 const ReturnConsumedCapacity = "TOTAL";
 
 /** Each row an item of its own, put one by one. Whoever wants a balance reads them all. */
@@ -59,8 +59,8 @@ export function unitsOfTransactionsPerRow(
 async function onEmptyEngine(work: (client: DynamoDBDocumentClient) => Promise<number>): Promise<number> {
   const engine = await startEngineProcess(null);
   try {
-    const config = localConfig(`http://127.0.0.1:${engine.port}`);
-    await createTables(new DynamoDBClient(config), embeddedTables);
+    const config = engineConfig(engine.endpoint);
+    await createTables(new DynamoDBClient(config), engineTables);
     return await work(documentClient(config));
   } finally {
     await engine.stop();

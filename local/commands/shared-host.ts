@@ -16,25 +16,27 @@ export function homeFromEnvironment(): Home {
  * @param work gets a signal that says when a host should end.
  */
 export async function withHost<Result>(
-  options: Omit<HostOptions, "dynamodbEndpoint" | "noticeSettings">,
+  options: Omit<HostOptions, "noticeSettings">,
   work: (host: Host, ending: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const host = await openHost({
     ...options,
-    dynamodbEndpoint: process.env["DYNAMODB_ENDPOINT"] ?? null,
     noticeSettings: noticeSettings(process.env),
   });
   const ending = new AbortController();
   const interrupt = (): void => {
     if (options.role === "host" && !ending.signal.aborted) ending.abort();
-    else void host.close().finally(() => process.exit(interruptedExit));
+    else {
+      host.close();
+      process.exit(interruptedExit);
+    }
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
     return await work(host, ending.signal);
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-    await host.close();
+    host.close();
   }
 }
 

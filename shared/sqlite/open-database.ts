@@ -3,7 +3,7 @@
  * linked under its name, so that a file without them is always a damaged one, never one that is being made.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../domain/failure.ts";
 import { isSqliteTrouble } from "./sqlite-errors.ts";
@@ -39,7 +39,7 @@ export function openDatabase(path: string): DatabaseSync {
     return database;
   } catch (error) {
     database.close();
-    throw isSqliteTrouble(error, "corrupt", "notADatabase") ? damaged(path, error) : error;
+    throw isSqliteTrouble(error, "corrupt", "notADatabase") ? damaged(path) : error;
   }
 }
 
@@ -53,6 +53,8 @@ function createDatabase(path: string): void {
     } finally {
       database.close();
     }
+    // Its journals take the same rights.
+    chmodSync(draft, 0o600);
     try {
       linkSync(draft, path);
     } catch (error) {
@@ -66,7 +68,7 @@ function createDatabase(path: string): void {
 
 function assertOurs(database: DatabaseSync, path: string): void {
   const [id, version] = [pragma(database, "application_id"), pragma(database, "user_version")];
-  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw damaged(path, null);
+  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw damaged(path);
   if (id !== applicationId) throw foreign(path);
   if (version > schemaVersion) throw newer(path, version);
 }
@@ -76,11 +78,11 @@ function pragma(database: DatabaseSync, name: "application_id" | "user_version" 
   return typeof value === "number" ? value : 0;
 }
 
-function damaged(path: string, cause: unknown): Failure {
+function damaged(path: string): Failure {
   return new Failure(
     `데이터베이스 ${path} 파일이 손상되었거나 비어 있습니다. 백업에서 되살리십시오(monitor restore). 파일을 지우거나 고쳐 쓰지 마십시오.\n` +
       `The database ${path} is damaged or empty. Restore the home from a backup (monitor restore), and do not delete or change the file.`,
-    { code: "database-damaged", retryable: false, context: { path }, cause },
+    { code: "database-damaged", retryable: false, context: { path } },
   );
 }
 

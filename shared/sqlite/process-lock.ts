@@ -2,6 +2,7 @@
  * One holder at a time among all processes of a computer: an exclusive lock of SQLite on a file of its own, held
  * open. The system frees it when its holder ends, however that ends; nothing is guessed from process ids.
  */
+import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { isBusy } from "./sqlite-errors.ts";
 
@@ -9,9 +10,12 @@ export interface ProcessLock {
   release(): void;
 }
 
-/** @returns null while another connection, of this process or another, holds it. */
-export function tryLock(path: string): ProcessLock | null {
-  const database = new DatabaseSync(path, { timeout: 0 });
+/**
+ * @param patienceMilliseconds how long a holder is waited for, while nothing else goes on here.
+ * @returns null while another connection, of this process or another, holds it.
+ */
+export function tryLock(path: string, patienceMilliseconds = 0): ProcessLock | null {
+  const database = new DatabaseSync(path, { timeout: patienceMilliseconds });
   try {
     // Nothing is ever written, so nothing has to be recovered after a holder that was killed.
     database.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE;");
@@ -22,7 +26,22 @@ export function tryLock(path: string): ProcessLock | null {
   }
   return {
     release: () => {
-      database.close();
+      if (database.isOpen) database.close();
     },
   };
+}
+
+/** Whether somebody holds it now. Who wants it at this very moment needs a little patience. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const database = new DatabaseSync(path, { timeout: 0, readOnly: true });
+  try {
+    database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
+  } finally {
+    database.close();
+  }
 }

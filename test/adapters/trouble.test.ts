@@ -10,16 +10,21 @@ import { watchForTrouble } from "../../local/watch-for-trouble.ts";
 import { replaceFile } from "../../local/write-file.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 
-/** As the engine says it. */
-const full = new Error("commit failed (backend: database or disk is full) and rollback also failed");
+/** As SQLite says it. */
+const full = new Error("database or disk is full");
 
 describe("trouble of the computer", () => {
   test.each([
-    { what: "the engine that finds the disk full", error: full, kind: "disk-full" },
+    { what: "a database that finds the disk full", error: full, kind: "disk-full" },
     { what: "a file", error: coded("ENOSPC"), kind: "disk-full" },
     { what: "a quota", error: coded("EDQUOT"), kind: "disk-full" },
-    { what: "a call to an engine that ended", error: coded("ECONNREFUSED"), kind: "engine-gone" },
-    { what: "a call that the engine's end broke off", error: coded("ECONNRESET"), kind: "engine-gone" },
+    { what: "a file system without writing", error: coded("EROFS"), kind: "read-only" },
+    {
+      what: "a database without writing",
+      error: new Error("attempt to write a readonly database"),
+      kind: "read-only",
+    },
+    { what: "a damaged database", error: new Error("database disk image is malformed"), kind: "damaged" },
     { what: "a failure that has it as its cause", error: failure(coded("ENOSPC")), kind: "disk-full" },
   ])("is known from $what, and told in both languages with what to do", ({ error, kind }) => {
     const trouble = troubleOf(error);

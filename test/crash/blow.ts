@@ -1,10 +1,7 @@
-/** One kill: whom it hits and when, drawn by a seed. */
+/** One kill: when it falls, drawn by a seed. */
 import type { Random } from "../simulation/random.ts";
 
-export type Victim = "host" | "engine" | "both";
-
 export interface Blow {
-  readonly victim: Victim;
   readonly when:
     | { readonly by: "call"; readonly call: number; readonly isAfterAnswer: boolean }
     | { readonly by: "time"; readonly milliseconds: number };
@@ -20,9 +17,8 @@ export interface Measure {
 const shareByCall = 0.7;
 
 export function drawBlow(random: Random, { calls, milliseconds }: Measure): Blow {
-  const victim = random.pick<Victim>(["host", "engine", "both"]);
   const when = random.chance(shareByCall)
     ? ({ by: "call", call: 1 + random.below(calls), isAfterAnswer: random.chance(0.5) } as const)
     : ({ by: "time", milliseconds: 1 + random.below(milliseconds) } as const);
-  return { victim, when };
+  return { when };
 }

@@ -1,7 +1,5 @@
 /** How a home differs from one that nothing disturbed, in words; nothing where it does not. */
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { enginesOn } from "../../local/find-engines.ts";
 import type { HomeState } from "../support/ledger-state.ts";
 
 export function differences(found: HomeState, undisturbed: HomeState): string[] {
@@ -12,17 +10,12 @@ export function differences(found: HomeState, undisturbed: HomeState): string[] 
   ];
 }
 
-/** What a killed process left beside the ledger: engines that nobody owns, locks, half-written files, parked events. */
+/** What a killed process left beside the ledger: half-written files, events that were set aside. */
 export function leftovers(home: string): string[] {
   const files = readdirSync(home, { recursive: true, encoding: "utf8" });
-  return [
-    ...enginesOn(join(home, "ledger.db")).map((pid) => `engine ${pid} was left running`),
-    ...files
-      .filter(
-        (name) => name.endsWith(".part") || /^(failed|inbox)\/.*\.\w+$/.test(name) || name === "engine.json",
-      )
-      .map((name) => `${name} was left behind`),
-  ];
+  return files
+    .filter((name) => name.endsWith(".part") || /^(failed|inbox)\/.*\.\w+$/.test(name))
+    .map((name) => `${name} was left behind`);
 }
 
 /** Counted, so that an item that is there twice shows. */

@@ -1,6 +1,6 @@
 /**
- * npm run crash -- --rounds N --seed S: an office's acts on the real command line, engine and folders, with a
- * `kill -9` of the monitor, the engine or both in the middle of each. After each the same is sent again, and
+ * npm run crash -- --rounds N --seed S: an office's acts on the real command line, database and folders, with a
+ * `kill -9` of the monitor in the middle of each. After each the same is sent again, and
  * the home must be, to the last item, event and letter, what it is where nothing was killed.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -63,7 +63,7 @@ async function undisturbedPlay(prepared: string, files: string): Promise<Undistu
   const play: Undisturbed[] = [];
   for (const act of playOf(files)) {
     const { measure } = await performAct(act, { home, files }, null);
-    play.push({ act, measure, state: await stateOf(home) });
+    play.push({ act, measure, state: stateOf(home) });
   }
   return play;
 }
@@ -88,7 +88,7 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
     const blow: Blow = drawBlow(random, measure);
     const startedAt = performance.now();
     const { hit, isSentAgain } = await performAct(act, { home, files }, blow);
-    const found = [...leftovers(home), ...differences(await stateOf(home), state)];
+    const found = [...leftovers(home), ...differences(stateOf(home), state)];
     if (act === play.at(-1)?.act) found.push(...(await verification(home)));
     const seconds = (performance.now() - startedAt) / 1_000;
     if (hit === null && found.length === 0) continue;

@@ -51,7 +51,7 @@ async function main(): Promise<boolean> {
     const { code, err } = await runMonitor(words, { home });
     if (code !== 0) faults.push(`${words[0]} did not go on when there was room: ${err}`);
   }
-  faults.push(...leftovers(home), ...differences(await stateOf(home), await stateOf(roomy)));
+  faults.push(...leftovers(home), ...differences(stateOf(home), stateOf(roomy)));
   for (const fault of faults.slice(0, 10)) print(`  ${fault.slice(0, 600)}`);
   print(
     `full disk: ${commands.length * freeKibibytes.length} commands without room, faults: ${faults.length}`,

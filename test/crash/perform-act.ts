@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { enginesOn } from "../../local/find-engines.ts";
 import { printed, repository, startMonitor } from "../support/monitor-process.ts";
 import type { Blow, Measure } from "./blow.ts";
 import type { Act } from "./play.ts";
@@ -78,7 +77,7 @@ async function runStruck(
   const child = startStruck(words, stage, blow, note);
   const said = wordsOf(child);
   const ending = endOf(child);
-  await strikeByTime(child, stage, blow, note, ending);
+  await strikeByTime(child, blow, note, ending);
   const ended = await limited(ending);
   return { isDone: ended === code, words: said() };
 }
@@ -97,7 +96,7 @@ async function beside(
   const ending = endOf(monitor);
   await limited(printed(monitor, "watching"));
   writeFileSync(armed, "");
-  const [, worked] = await Promise.all([strikeByTime(monitor, stage, blow, note, ending), work()]);
+  const [, worked] = await Promise.all([strikeByTime(monitor, blow, note, ending), work()]);
   await Promise.race([untilAllIsRead(stage.home), ending]);
   monitor.kill("SIGINT");
   const ended = await limited(ending);
@@ -129,14 +128,12 @@ function startStruck(
   if (blow?.when.by === "call") {
     env["KILL_AT_CALL"] = `${blow.when.call}`;
     env["KILL_AFTER_ANSWER"] = blow.when.isAfterAnswer ? "1" : "0";
-    env["KILL_WHOM"] = blow.victim;
   }
   return startMonitor(words, { home, preload: killer, env });
 }
 
 async function strikeByTime(
   child: ChildProcess,
-  { home }: Stage,
   blow: Blow | null,
   note: string | null,
   ending: Promise<unknown>,
@@ -144,10 +141,8 @@ async function strikeByTime(
   if (blow?.when.by !== "time" || note === null) return;
   await Promise.race([wait(blow.when.milliseconds), ending]);
   if (child.exitCode !== null || child.signalCode !== null) return;
-  if (blow.victim !== "engine") child.kill("SIGKILL");
-  const engines = blow.victim === "host" ? [] : enginesOn(join(home, "ledger.db"));
-  for (const pid of engines) process.kill(pid, "SIGKILL");
-  if (blow.victim !== "engine" || engines.length > 0) writeFileSync(note, "at a moment");
+  child.kill("SIGKILL");
+  writeFileSync(note, "at a moment");
 }
 
 function drop(files: Extract<Act, { kind: "once" }>["files"], { home, files: folder }: Stage): void {

@@ -1,5 +1,5 @@
 /** One line for each kill, and what all of them hit. */
-import type { Blow, Victim } from "./blow.ts";
+import type { Blow } from "./blow.ts";
 
 export interface Round {
   readonly home: number;
@@ -17,7 +17,7 @@ const shownDifferences = 5;
 export function printRound({ home, act, blow, hit, isSentAgain, differences, seconds }: Round): void {
   const end = isSentAgain ? "sent again" : "went on";
   print(
-    `  home ${home}  ${act.padEnd(26)} ${blow.victim.padEnd(6)} ${hit ?? "not hit"}${placeOf(blow)}: ${end}, ${differences.length} differences, ${seconds.toFixed(1)} s`,
+    `  home ${home}  ${act.padEnd(26)} ${hit ?? "not hit"}${placeOf(blow)}: ${end}, ${differences.length} differences, ${seconds.toFixed(1)} s`,
   );
   for (const difference of differences.slice(0, shownDifferences)) print(`    ${difference}`);
 }
@@ -27,19 +27,10 @@ function placeOf({ when }: Blow): string {
 }
 
 export function printTable(rounds: readonly Round[]): void {
-  const victims: readonly Victim[] = ["host", "engine", "both"];
-  const row = (name: string, of: readonly Round[]): string =>
-    `| ${[name, ...victims.map((victim) => of.filter(({ blow }) => blow.victim === victim).length), of.length].join(" | ")} |`;
   const hits = [...new Set(rounds.map(({ hit }) => hit ?? "not hit"))].toSorted();
-  print(`\n| hit | ${victims.join(" | ")} | all |\n| --- | --: | --: | --: | --: |`);
+  print("\n| hit | rounds |\n| --- | --: |");
   for (const hit of hits)
-    print(
-      row(
-        hit,
-        rounds.filter((round) => (round.hit ?? "not hit") === hit),
-      ),
-    );
-  print(row("all", rounds));
+    print(`| ${hit} | ${rounds.filter((round) => (round.hit ?? "not hit") === hit).length} |`);
   const wentOn = rounds.filter(({ isSentAgain }) => !isSentAgain).length;
   const differences = rounds.reduce((sum, round) => sum + round.differences.length, 0);
   print(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "node:events";
 import * as z from "zod";
@@ -52,7 +52,6 @@ describe("monitor start", () => {
       readFileSync(join(home.path, "worked/rejected/4573000/2026/broken.csv.result.txt"), "utf8"),
     ).toContain("1,00,000");
     expect(existsSync(join(home.path, "worked/misplaced/astray.csv"))).toBe(true);
-    expect(existsSync(join(home.path, "engine.json"))).toBe(false);
   });
 
   it("refuses to run twice on one home", async () => {
@@ -60,12 +59,12 @@ describe("monitor start", () => {
     await printed(monitor, "watching");
     const second = await runMonitor(["start", "--once"], { home: home.path });
     expect(second.code).toBe(1);
-    expect(second.err).toContain("home-busy");
+    expect(second.err).toMatch(/이미 모니터가 실행 중입니다[^]*A monitor is running[^]*\[home-busy\]/);
     monitor.kill("SIGTERM");
     expect(await once(monitor, "close")).toEqual([0, null]);
   });
 
-  it("takes over from a monitor that was killed, and from the engine that it left behind", async () => {
+  it("takes over from a monitor that was killed, as a command and as a monitor", async () => {
     const monitor = startMonitor(["start", "--samples", samples], { home: home.path });
     await printed(monitor, "watching");
     monitor.kill("SIGKILL");
@@ -73,7 +72,7 @@ describe("monitor start", () => {
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
       { rate: "86.8" },
     ]);
-    expect(readdirSync(home.path)).not.toContain("engine.json");
+    expect(await runMonitor(["start", "--once"], { home: home.path })).toMatchObject({ code: 0 });
   });
 
   it("answers rates and alerts as JSON on a loopback port", async () => {

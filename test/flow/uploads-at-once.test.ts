@@ -58,8 +58,8 @@ async function expectAsOneByOne(host: Host): Promise<void> {
   expect(uploads.map(({ outcome }) => outcome.state)).toEqual(uploads.map(() => "applied"));
   for (const { fileName } of uploads) await send(oneByOne, fileOf(fileName));
   expect(await figuresOf(host)).toEqual(await figuresOf(oneByOne));
-  await host.close();
-  await oneByOne.close();
+  host.close();
+  oneByOne.close();
 }
 
 /** By project: what is known now, and what was as of a day that corrections and lists go back to. */
@@ -82,7 +82,6 @@ function open(name: string): Promise<Host> {
   return openHost({
     home: openHome(join(home.path, name)),
     role: "command",
-    dynamodbEndpoint: null,
     noticeSettings: folderOnly,
     onNotice: () => {},
     onAssessed: () => {},

@@ -1,17 +1,18 @@
 /**
- * A real DynamoDB engine for adapter tests: the product's own, in memory, or the one that
+ * A real DynamoDB engine for adapter tests: one of their own, in memory, or the one that
  * DYNAMODB_ENDPOINT names. Tables are made anew for each world, so worlds never meet.
  */
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { createTables } from "../../local/create-tables.ts";
-import { startEngineProcess } from "../../local/engine-process.ts";
 import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
 import type { LedgerTables } from "../../shared/aws/tables.ts";
 import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { engineConfig } from "./dynamodb-client.ts";
+import { startEngineProcess } from "./dynamodb-engine.ts";
+import { createTables } from "./dynamodb-tables.ts";
 import { countedBackoff } from "./tables.ts";
 
 export interface TestEngine {
@@ -35,11 +36,7 @@ export async function startTestEngine(): Promise<TestEngine> {
   const engine = given === undefined ? await startEngineProcess(null) : null;
   const clients: DynamoDBDocumentClient[] = [];
   const newClient = (): DynamoDBDocumentClient => {
-    const client = documentClient({
-      endpoint: given ?? `http://127.0.0.1:${engine?.port}`,
-      region: "ap-northeast-2",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    });
+    const client = documentClient(engineConfig(given ?? engine?.endpoint ?? ""));
     clients.push(client);
     return client;
   };

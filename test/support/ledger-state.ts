@@ -1,10 +1,7 @@
 /** All that a person could see of a home, without the moments at which it happened. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import { startEngineProcess } from "../../local/engine-process.ts";
-import { localConfig } from "../../local/local-config.ts";
-import { documentClient } from "../../shared/aws/document-client.ts";
+import { DatabaseSync } from "node:sqlite";
 
 export interface HomeState {
   /** Every item of the ledger table but the audit trail, moments taken out, in key order. */
@@ -19,21 +16,18 @@ const moments = new Set(["at", "receivedAt", "takenAt", "until"]);
 /** A frozen file says when it was frozen: its hash is another in each home. */
 const hashesOfMoments = new Set(["hash", "previous", "byteLength"]);
 
-export async function stateOf(home: string): Promise<HomeState> {
-  const engine = await startEngineProcess(join(home, "ledger.db"));
+export function stateOf(home: string): HomeState {
+  const database = new DatabaseSync(join(home, "monitor.db"), { readOnly: true });
   try {
-    const client = documentClient(localConfig(`http://127.0.0.1:${engine.port}`));
-    const [items, told]: [unknown[], string[]] = [[], []];
-    for await (const page of paginateScan({ client }, { TableName: "ledger" })) {
-      items.push(...(page.Items ?? []).filter(isNoAct).map(withoutMoments));
-    }
-    for await (const page of paginateScan({ client }, { TableName: "outbox" })) {
-      told.push(...(page.Items ?? []).map(({ id }) => String(id)));
-    }
-    const letters = readdirSync(join(home, "notices")).toSorted();
-    return { items: items.toSorted(byText), told: told.toSorted(), letters };
+    const items = database.prepare("SELECT pk, sk, version, data FROM items").all();
+    const told = database.prepare("SELECT id FROM outbox").all();
+    return {
+      items: items.filter(isNoAct).map(withoutMoments).toSorted(byText),
+      told: told.map(({ id }) => String(id)).toSorted(),
+      letters: readdirSync(join(home, "notices")).toSorted(),
+    };
   } finally {
-    await engine.stop();
+    database.close();
   }
 }
 

@@ -1,4 +1,4 @@
-/** The product's tables on the embedded engine, from the same definitions that infra builds in the cloud. */
+/** The product's tables on an engine of tests and benches, from the same definitions that infra builds in the cloud. */
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -6,9 +6,14 @@ import {
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
-import { type LedgerTables, ledgerTable, outboxTable, type TableDefinition } from "../shared/aws/tables.ts";
+import {
+  type LedgerTables,
+  ledgerTable,
+  outboxTable,
+  type TableDefinition,
+} from "../../shared/aws/tables.ts";
 
-export const embeddedTables: LedgerTables = { ledger: "ledger", outbox: "outbox" };
+export const engineTables: LedgerTables = { ledger: "ledger", outbox: "outbox" };
 
 /** Creates what is not there; a second call changes nothing. */
 export async function createTables(client: DynamoDBClient, names: LedgerTables): Promise<void> {

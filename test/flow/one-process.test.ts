@@ -1,0 +1,118 @@
+/** The embedded host is one process with one port; commands beside it share its home, and a copy of the home is another home. */
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  newHome,
+  printed,
+  readJson,
+  repository,
+  runMonitor,
+  startMonitor,
+} from "../support/monitor-process.ts";
+
+const samples = join(repository, "samples");
+const books = ["--office", "4573000", "--year", "2026"];
+const template = (spent: number): string =>
+  `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,90000000,${spent},2026-06-30\n`;
+
+let home: ReturnType<typeof newHome>;
+beforeEach(() => (home = newHome()));
+afterEach(() => home.remove());
+
+describe("a monitor that watches", () => {
+  it.skipIf(!existsSync("/usr/bin/ss") && !existsSync("/bin/ss") && !existsSync("/usr/sbin/ss"))(
+    "listens on the page's port alone, and has no child",
+    async () => {
+      const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
+      await printed(monitor, "watching");
+      const children = readFileSync(`/proc/${monitor.pid}/task/${monitor.pid}/children`, "utf8");
+      expect(children.trim()).toBe("");
+      expect(listeningPorts(monitor.pid ?? 0)).toHaveLength(1);
+      monitor.kill("SIGINT");
+      await once(monitor, "close");
+    },
+  );
+
+  it("shares its home with commands that come at once, and works what they told", async () => {
+    const monitor = startMonitor(["start", "--port", "0"], { home: home.path });
+    await printed(monitor, "watching");
+    const files = Array.from({ length: 4 }, (_, at) => {
+      const path = join(home.path, `${at}.csv`);
+      writeFileSync(path, template(1_000_000 + at));
+      return path;
+    });
+    const runs = await Promise.all(
+      files.map((path) => runMonitor(["ingest", path, ...books], { home: home.path })),
+    );
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    for (const { out } of runs) expect(out).toContain("The running monitor looks at the alerts");
+    expect(await readJson(["uploads", ...books], { home: home.path })).toHaveLength(4);
+    monitor.kill("SIGINT");
+    expect(await once(monitor, "close")).toEqual([0, null]);
+    expect(await runMonitor(["verify"], { home: home.path })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a home that is copied while its monitor runs", () => {
+  it("is a home of its own: what the copy takes in is not in the original", async () => {
+    const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
+    await printed(monitor, "watching");
+    const copy = newHome();
+    cpSync(home.path, copy.path, { recursive: true });
+    const file = join(copy.path, "more.csv");
+    writeFileSync(file, template(5_000_000));
+    // The copy has its own monitor, too, beside the original's.
+    const other = startMonitor(["start", "--port", "0"], { home: copy.path });
+    await printed(other, "watching");
+    expect(await runMonitor(["ingest", file, ...books], { home: copy.path })).toMatchObject({ code: 0 });
+    expect(await readJson(["rates", "--level", "office"], { home: copy.path })).toHaveLength(2);
+    expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+      { rate: "86.8" },
+    ]);
+    for (const each of [monitor, other]) {
+      each.kill("SIGINT");
+      expect(await once(each, "close")).toEqual([0, null]);
+    }
+    for (const { path } of [home, copy])
+      expect(await runMonitor(["verify"], { home: path })).toMatchObject({ code: 0 });
+    copy.remove();
+  });
+
+  it("names no path of the original anywhere in it", async () => {
+    await runMonitor(["start", "--once", "--samples", samples], { home: home.path });
+    for (const entry of readdirSync(home.path, { recursive: true, withFileTypes: true }))
+      if (entry.isFile())
+        expect(readFileSync(join(entry.parentPath, entry.name)).includes(home.path)).toBe(false);
+  });
+});
+
+describe("a home that cannot be used is refused in both languages, without the place in the program", () => {
+  it.each([
+    { what: "a file", make: (path: string) => writeFileSync(path, "x"), code: "home-unusable" },
+    { what: "one with an empty database", make: withDatabase(""), code: "database-damaged" },
+    { what: "one with another database", make: withDatabase("x".repeat(9_000)), code: "database-damaged" },
+  ])("that is $what", async ({ make, code }) => {
+    const path = join(home.path, "home");
+    make(path);
+    const { code: exit, err } = await runMonitor(["rates"], { home: path });
+    expect(exit).toBe(1);
+    expect(err).toContain(`[${code}]`);
+    expect(err).toMatch(/[가-힣].*\n.*[a-z]/);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  function withDatabase(content: string): (path: string) => void {
+    return (path) => {
+      mkdirSync(path);
+      writeFileSync(join(path, "monitor.db"), content);
+    };
+  }
+});
+
+function listeningPorts(pid: number): string[] {
+  const listed = execFileSync("ss", ["-ltnpH"], { encoding: "utf8" });
+  return listed.split("\n").filter((line) => line.includes(`pid=${pid},`));
+}
