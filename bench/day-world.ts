@@ -75,7 +75,7 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
   const ingest = ingestHandler({
     ...storesOf(meters.ingest, written),
     ...quiet,
-    current: new CurrentLedger(storesOf(meters.ingest).ledger),
+    current: new CurrentLedger(storesOf(meters.ingest, written).ledger),
     pause,
     files,
     tries: null,

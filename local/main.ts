@@ -12,6 +12,7 @@ import {
 import { alerts } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { backtestCommand } from "./commands/backtest.ts";
+import { backup, restore } from "./commands/backup.ts";
 import { history } from "./commands/history.ts";
 import { ingest } from "./commands/ingest.ts";
 import { map } from "./commands/map.ts";
@@ -47,6 +48,8 @@ const commands: readonly Command[] = [
   uploads,
   verifyCommand(inHome),
   auditCommand(inHome),
+  backup,
+  restore,
   usersCommand(inHome),
   template,
   map,

@@ -46,7 +46,7 @@ const waitLimitMilliseconds = 120_000;
 
 /** @throws Failure `home-busy` when this is to be the second host of the home, `home-of-old-engine` for an old one. */
 export async function openStorage(home: Home, role: Role): Promise<Storage> {
-  if (isOldHome(home)) throw refusedOldHome(home);
+  assertOpenable(home);
   const hostLock = role === "host" ? lockedForHost(home) : null;
   let outboxLock: ProcessLock | null = null;
   try {
@@ -80,6 +80,11 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
     hostLock?.release();
     throw error;
   }
+}
+
+/** @throws Failure for a home that this version does not open. */
+export function assertOpenable(home: Home): void {
+  if (isOldHome(home)) throw refusedOldHome(home);
 }
 
 function lockedForHost(home: Home): ProcessLock {

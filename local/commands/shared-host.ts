@@ -1,4 +1,5 @@
 /** How commands get at the monitor's home, and let go of it whatever happens. */
+import { resolve } from "node:path";
 import { openHome, type Home } from "../home.ts";
 import { noticeSettings } from "../notice-channels.ts";
 import { type Host, type HostOptions, openHost } from "../host.ts";
@@ -7,7 +8,12 @@ import { type Host, type HostOptions, openHost } from "../host.ts";
 const interruptedExit = 130;
 
 export function homeFromEnvironment(): Home {
-  return openHome(process.env["MONITOR_HOME"] ?? ".monitor");
+  return openHome(pathOfHome());
+}
+
+/** Made or not. */
+export function pathOfHome(): string {
+  return resolve(process.env["MONITOR_HOME"] ?? ".monitor");
 }
 
 /**

@@ -29,8 +29,8 @@ export interface Discrepancy extends DiscrepancyPlace, Difference {
 }
 
 const restoreLedger = {
-  ko: "장부(ledger.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.",
-  en: "Restore the ledger (ledger.db, or the table) from a backup of before.",
+  ko: "장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.",
+  en: "Restore the ledger (monitor.db, or the table) from a backup of before.",
 };
 const restoreFile = {
   ko: "파일을 백업에서 되살려 주십시오.",

@@ -4,8 +4,8 @@ import { chainDiscrepancy, discrepanciesOf, discrepancyOf } from "../../shared/d
 import { Failure } from "../../shared/domain/failure.ts";
 import { day } from "../support/builders.ts";
 
-const ledger = "장부(ledger.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.";
-const ledgerEn = "Restore the ledger (ledger.db, or the table) from a backup of before.";
+const ledger = "장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.";
+const ledgerEn = "Restore the ledger (monitor.db, or the table) from a backup of before.";
 
 describe("a discrepancy", () => {
   test("says where it is, what should be there and is, and what to do", () => {

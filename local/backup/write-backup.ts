@@ -1,0 +1,81 @@
+/**
+ * A backup of a home while its host runs, as one tar file. The database is copied first, as of one moment: every file
+ * that it names was stored before it was named, and is never changed or taken away, so it is still there afterwards.
+ */
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { packTar, type TarSource } from "modern-tar/fs";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { Refusal } from "../command-line.ts";
+import type { Home } from "../home.ts";
+import {
+  databaseName,
+  factsOf,
+  folderNames,
+  type KeptFile,
+  type Manifest,
+  manifestName,
+} from "./manifest.ts";
+
+/** @param at the moment, ISO 8601. @throws Refusal where a file of that name is: nothing is ever written over. */
+export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
+  if (existsSync(file)) {
+    throw new Refusal(
+      `${file}이(가) 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
+      `${file} is there already. Choose another name: a backup never replaces a file.`,
+    );
+  }
+  // Beside the backup, where there must be room for it anyway.
+  const folder = await mkdtemp(join(dirname(file), ".backup-"));
+  try {
+    const database = join(folder, databaseName);
+    copyDatabase(home.database, database);
+    const kept: KeptFile[] = [{ path: databaseName, ...(await factsOf(database)) }];
+    const paths = await filesOf(home.path);
+    for (const path of paths) kept.push({ path, ...(await factsOf(join(home.path, path))) });
+    const manifest: Manifest = { format: "budget-execution-monitor-backup", version: 1, at, files: kept };
+    const sources: TarSource[] = [
+      { type: "content", content: JSON.stringify(manifest), target: manifestName },
+      { type: "file", source: database, target: databaseName, mode: 0o600 },
+      ...paths.map((path) => ({ type: "file" as const, source: join(home.path, path), target: path })),
+    ];
+    const draft = join(folder, "backup.tar");
+    await pipeline(packTar(sources), createWriteStream(draft, { mode: 0o600 }));
+    await synced(draft);
+    await rename(draft, file);
+    return manifest;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One reading transaction: writers go on beside it, and the copy has nothing of what they write. */
+function copyDatabase(from: string, to: string): void {
+  const database = openDatabase(from);
+  try {
+    database.prepare("VACUUM INTO ?").run(to);
+  } finally {
+    database.close();
+  }
+}
+
+/** Below the home, with `/`; without what is only half written. */
+async function filesOf(home: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of folderNames) {
+    const folder = join(home, name);
+    if (!existsSync(folder)) continue;
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && !entry.name.endsWith(".part"))
+        found.push(relative(home, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  }
+  return found.toSorted();
+}
+
+async function synced(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  await handle.sync();
+  await handle.close();
+}

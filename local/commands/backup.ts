@@ -1,0 +1,73 @@
+/** monitor backup and monitor restore: a home as one file, while its host runs, and a home from it. */
+import { resolve } from "node:path";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import type { Manifest } from "../backup/manifest.ts";
+import { restoreBackup } from "../backup/restore-backup.ts";
+import { writeBackup } from "../backup/write-backup.ts";
+import { assertOpenable } from "../storage.ts";
+import { homeFromEnvironment, pathOfHome } from "./shared-host.ts";
+
+export const backup: Command = {
+  name: "backup",
+  summary:
+    "자료 폴더를 파일 하나로 백업합니다. 모니터가 실행 중이어도 됩니다. Copies the home into one file, also while a monitor runs on it.",
+  usage: "FILE",
+  options: {},
+  takesFiles: true,
+  run: async (words, terminal) => {
+    const file = fileOf(words);
+    const home = homeFromEnvironment();
+    assertOpenable(home);
+    const written = await writeBackup(home, file, systemClock.now());
+    tell(words, terminal, file, written, "백업했습니다", "backed up to");
+    return exits.done;
+  },
+};
+
+export const restore: Command = {
+  name: "restore",
+  summary:
+    "백업 파일을 빈 자료 폴더(MONITOR_HOME)에 되살립니다. Makes an empty MONITOR_HOME what the backup was.",
+  usage: "FILE",
+  options: {},
+  takesFiles: true,
+  run: async (words, terminal) => {
+    const file = fileOf(words);
+    const restored = await restoreBackup(file, pathOfHome());
+    tell(
+      words,
+      terminal,
+      file,
+      restored,
+      "되살렸습니다. monitor verify로 검산하십시오",
+      "restored from; check it with monitor verify:",
+    );
+    return exits.done;
+  },
+};
+
+function fileOf({ files }: Words): string {
+  const [file, ...more] = files;
+  if (file !== undefined && more.length === 0) return resolve(file);
+  throw new Refusal("백업 파일 하나를 적어 주십시오.", "Write the name of one backup file.");
+}
+
+function tell(
+  words: Words,
+  terminal: Terminal,
+  file: string,
+  { at, files }: Manifest,
+  ko: string,
+  en: string,
+): void {
+  const bytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (words.json) {
+    terminal.out(`${JSON.stringify({ file, at, files: files.length, bytes }, null, 2)}\n`);
+    return;
+  }
+  const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
+  terminal.out(
+    `${ko}: ${file} (${at}, 파일 ${files.length}개, ${size}) / ${en} ${file}, ${files.length} files, ${size}\n`,
+  );
+}
