@@ -53,11 +53,11 @@ export const ingest: Command = {
     const raised: ListedAlert[] = [];
     const watching = {
       onNotice: () => {},
-      onAssessed: ({ books, changes }: AssessOutcome) =>
+      onAssessed: (assessed: AssessOutcome) =>
         raised.push(
-          ...changes
+          ...assessed.changes
             .filter(({ change }) => change === "raised" || change === "worsened")
-            .map(({ alert }) => ({ books, alert: asRecorded(alert) })),
+            .map(({ alert }) => ({ books: assessed.books, alert: asRecorded(alert) })),
         ),
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
