@@ -24,7 +24,7 @@ export default defineConfig({
       level("adapters", ["adapters"], { testTimeout: 30_000, hookTimeout: 30_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Starts real processes: after everything else, which would take their cores.
-      level("flow", ["flow"], {
+      level("flow", ["flow", "cases"], {
         testTimeout: 120_000,
         hookTimeout: 60_000,
         // Tests that say that they are concurrent: one process for each core.
