@@ -3,14 +3,21 @@ import { sentencesOf } from "../shared/contracts/alert-json.ts";
 import { type Alert, reasonNames } from "../shared/domain/alert.ts";
 import type { CurrentAlert } from "../shared/domain/current-alerts.ts";
 import { raisedText } from "../shared/domain/raised-text.ts";
+import type { Books } from "../shared/domain/books.ts";
 import { fundNames } from "../shared/domain/fund.ts";
 import { alertIdOf } from "./alert-id.ts";
 import { ruleNamed } from "../shared/domain/rules/rules.ts";
 import { severityNames } from "../shared/domain/notice.ts";
 import { severities } from "../shared/domain/policy.ts";
 
-export function inOrderOfUrgency(alerts: readonly CurrentAlert[]): CurrentAlert[] {
-  return alerts.toSorted((a, b) => {
+/** An alert with the books that it stands in: an id is of one office and year. */
+export interface ListedAlert {
+  readonly books: Books;
+  readonly alert: CurrentAlert;
+}
+
+export function inOrderOfUrgency(listed: readonly ListedAlert[]): ListedAlert[] {
+  return listed.toSorted(({ alert: a }, { alert: b }) => {
     const bySeverity = severities.indexOf(b.severity) - severities.indexOf(a.severity);
     if (bySeverity !== 0) return bySeverity;
     const [ofA, ofB] = [ruleNamed(a.rule).moneyOf(a.facts), ruleNamed(b.rule).moneyOf(b.facts)];
@@ -45,24 +52,24 @@ function explanationLines({ explanation }: Alert): string[] {
 }
 
 /** @param limit how many are printed in full; the rest is counted. */
-export function alertsText(alerts: readonly CurrentAlert[], limit: number): string {
-  if (alerts.length === 0) return "열린 알림이 없습니다. / No open alert.";
-  const shown = inOrderOfUrgency(alerts).slice(0, limit);
-  const blocks = shown.map((alert) => {
+export function alertsText(listed: readonly ListedAlert[], limit: number): string {
+  if (listed.length === 0) return "열린 알림이 없습니다. / No open alert.";
+  const shown = inOrderOfUrgency(listed).slice(0, limit);
+  const blocks = shown.map(({ books, alert }) => {
     const { ko: message, en: messageEn } = sentencesOf(alert);
     const raised = raisedText(alert);
     const place = [alert.scope.department, alert.scope.name].filter((part) => part !== null).join(" · ");
     const fund = alert.fund === "all" ? "" : ` · ${fundNames[alert.fund].ko}`;
     const { ko, en } = severityNames[alert.severity];
     return [
-      `[${ko} ${en}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(alert)})${statusText(alert)}`,
+      `[${ko} ${en}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(books, alert)})${statusText(alert)}`,
       `  ${message}`,
       `  ${messageEn}`,
       ...(raised === null ? [] : [`  ${raised.ko} / ${raised.en}`]),
       ...explanationLines(alert),
     ].join("\n");
   });
-  const rest = alerts.length - shown.length;
+  const rest = listed.length - shown.length;
   if (rest > 0) blocks.push(`그 밖에 ${rest}건: monitor alerts / ${rest} more: monitor alerts`);
   return blocks.join("\n");
 }

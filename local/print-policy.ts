@@ -2,6 +2,11 @@
 import type { PolicyDifference } from "../shared/contracts/policy-change.ts";
 import { policyToJson } from "../shared/contracts/policy-json.ts";
 import type { Books } from "../shared/domain/books.ts";
+import { totalOf } from "../shared/domain/fund.ts";
+import { exclusionNames, exclusionOf } from "../shared/domain/judged-lines.ts";
+import type { LedgerLine } from "../shared/domain/ledger-line.ts";
+import { budgetOf, type RateBasis } from "../shared/domain/rate.ts";
+import { formatWon, type Won } from "../shared/domain/won.ts";
 import { defaultPolicy, type Policy } from "../shared/domain/policy.ts";
 import { table } from "./terminal-table.ts";
 
@@ -17,6 +22,28 @@ export function policyText({ office, fiscalYear }: Books, policy: Policy): strin
   const title = `${office} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}`;
   const columns = ["", "항목 field", "값 value"].map((name) => ({ title: name, align: "left" as const }));
   return `${title} (* 기본값과 다름 / differs from the default)\n\n${table(columns, rows)}`;
+}
+
+/** What each exclusion keeps from being judged, in won; a line counts for the first that fits it. */
+export function exclusionsText(lines: readonly LedgerLine[], basis: RateBasis, policy: Policy): string {
+  const hidden = new Map<string, { count: number; won: Won }>();
+  for (const line of lines) {
+    const exclusion = exclusionOf(line.project, policy);
+    if (exclusion === null) continue;
+    const { ko, en } = exclusionNames[exclusion.by];
+    const name = `${ko} ${en}: ${exclusion.value}`;
+    const { count, won } = hidden.get(name) ?? { count: 0, won: 0n };
+    hidden.set(name, { count: count + 1, won: won + (totalOf(budgetOf(line, basis)) ?? 0n) });
+  }
+  const columns = [
+    { title: "판정 제외 not judged", align: "left" as const },
+    { title: "사업 lines", align: "right" as const },
+    { title: "예산 budget (원 won)", align: "right" as const },
+  ];
+  const rows = [...hidden]
+    .toSorted(([, a], [, b]) => (a.won < b.won ? 1 : a.won > b.won ? -1 : 0))
+    .map(([name, { count, won }]) => [name, `${count}`, formatWon(won)]);
+  return table(columns, rows);
 }
 
 export function differencesText(from: string, to: string, changes: readonly PolicyDifference[]): string {

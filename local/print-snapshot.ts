@@ -56,7 +56,10 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     ratesTable(books, rows),
     "",
     `열린 알림 open alerts: ${alerts.length}`,
-    alertsText(alerts.map(asRecorded), shownAlerts),
+    alertsText(
+      alerts.map((alert) => ({ books, alert: asRecorded(alert) })),
+      shownAlerts,
+    ),
     "",
     `근거 자료 sources: ${sources.length}`,
     ...sources.map(({ uploadId, fileName, asOf }) => `  ${uploadId}  ${asOf}  ${fileName}`),

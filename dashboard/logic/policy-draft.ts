@@ -4,7 +4,14 @@ import { grouped } from "./format-won.ts";
 
 export const policySeverities = ["notice", "warning", "critical"] as const;
 export type PolicySeverity = (typeof policySeverities)[number];
-export const policySelectors = ["field", "account", "department", "unit-project", "project"] as const;
+export const policySelectors = [
+  "field",
+  "account",
+  "account-kind",
+  "department",
+  "unit-project",
+  "project",
+] as const;
 
 export interface TargetDraft {
   readonly by: string;

@@ -19,6 +19,7 @@ export function SelectorFields({ selector: { by, value }, whole, change }: Selec
   const names: Readonly<Record<(typeof policySelectors)[number], string>> = {
     field: say("분야", "field"),
     account: say("회계", "account"),
+    "account-kind": say("회계구분", "kind of account"),
     department: say("부서", "department"),
     "unit-project": say("단위사업", "unit project"),
     project: say("세부사업", "project"),

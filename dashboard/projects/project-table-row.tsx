@@ -6,6 +6,7 @@ import { Rate, Won } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
+import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/place.tsx";
 
 interface ProjectTableRowProps {
@@ -15,6 +16,7 @@ interface ProjectTableRowProps {
 }
 
 export const ProjectTableRow = memo(({ row, index, isStop }: ProjectTableRowProps) => {
+  const { say } = useLanguage();
   const { budgetWon, rate, expectation, forecast } = row.figures;
   return (
     // The head is row 1.
@@ -25,6 +27,11 @@ export const ProjectTableRow = memo(({ row, index, isStop }: ProjectTableRowProp
         </Link>
         {row.unitProject !== null && row.unitProject !== row.name && (
           <span className="small">{row.unitProject}</span>
+        )}
+        {row.exclusion !== null && (
+          <span className="small">
+            {say("판정 제외", "Not judged")}: {row.exclusion.value}
+          </span>
         )}
       </th>
       <td className="department-column">{row.department}</td>

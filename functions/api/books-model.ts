@@ -10,6 +10,7 @@ import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts
 import type { ViewRow } from "../../shared/domain/office-view.ts";
 import { severities } from "../../shared/domain/policy.ts";
 import { comparableName } from "../../shared/domain/project.ts";
+import { exclusionOf } from "../../shared/domain/judged-lines.ts";
 import { officeReports } from "../../shared/domain/rules/office-reports.ts";
 import type { OfficeReading } from "../../shared/reading/read-figures.ts";
 import { monthTotals } from "./month-totals.ts";
@@ -108,6 +109,7 @@ function projectsOf(
     return {
       row: {
         ...names,
+        exclusion: exclusionOf(project, look.policy),
         figures: figuresToJson(figures),
         monthEndsWon: monthTotals(each.balance, line, look.basis).spent.map(wonText),
         alert: gravestOf(own),

@@ -60,9 +60,13 @@ async function assertEmpty(home: string): Promise<void> {
   );
 }
 
+function isOurs(name: string): boolean {
+  return (
+    name === manifestName || name === databaseName || folderNames.some((each) => name.startsWith(`${each}/`))
+  );
+}
+
 async function unpack(file: string, folder: string): Promise<void> {
-  const isOurs = (name: string): boolean =>
-    name === manifestName || name === databaseName || folderNames.some((each) => name.startsWith(`${each}/`));
   const filter = ({ name, type }: { name: string; type?: string }): boolean =>
     type === "file" && isOurs(name) && !name.split("/").includes("..");
   try {

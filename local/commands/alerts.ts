@@ -3,8 +3,6 @@ import { storeAnswer } from "../../functions/api/answer-alerts.ts";
 import { alertInWords } from "../../shared/contracts/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import { alertName } from "../../shared/domain/alert-name.ts";
 import { alertIdOf } from "../alert-id.ts";
@@ -12,7 +10,7 @@ import { readAnswer } from "../answer-words.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import type { Host } from "../host.ts";
-import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
+import { alertsText, inOrderOfUrgency, type ListedAlert } from "../print-alerts.ts";
 import { findingText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
@@ -41,13 +39,8 @@ export const alerts: Command = {
     }),
 };
 
-interface FoundAlert {
-  readonly books: Books;
-  readonly alert: CurrentAlert;
-}
-
-async function findAlerts(host: Host, words: Words): Promise<FoundAlert[]> {
-  const found: FoundAlert[] = [];
+async function findAlerts(host: Host, words: Words): Promise<ListedAlert[]> {
+  const found: ListedAlert[] = [];
   for (const books of await selectBooks(host.ledger, words)) {
     const { alerts: current } = await readCurrentAlerts(host, books, host.clock.today());
     found.push(...current.map((alert) => ({ books, alert })));
@@ -55,9 +48,8 @@ async function findAlerts(host: Host, words: Words): Promise<FoundAlert[]> {
   return found;
 }
 
-function show(found: readonly FoundAlert[], words: Words, terminal: Terminal): ExitCode {
-  const all = found.map(({ alert }) => alert);
-  const shown = words.has("all") ? all : all.filter(isOpen);
+function show(found: readonly ListedAlert[], words: Words, terminal: Terminal): ExitCode {
+  const shown = words.has("all") ? found : found.filter(({ alert }) => isOpen(alert));
   terminal.out(
     words.json
       ? `${JSON.stringify(inOrderOfUrgency(shown).map(alertJson), null, 2)}\n`
@@ -67,13 +59,13 @@ function show(found: readonly FoundAlert[], words: Words, terminal: Terminal): E
 }
 
 async function answer(
-  found: readonly FoundAlert[],
+  found: readonly ListedAlert[],
   host: Host,
   words: Words,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { act, id, answer: given } = readAnswer(words);
-  const [meant, ...more] = found.filter(({ alert }) => alertIdOf(alert).startsWith(id));
+  const [meant, ...more] = found.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
   if (meant === undefined || more.length > 0) {
     throw new Refusal(
       `"${id}": ${more.length === 0 ? "그런 알림이 없습니다" : "여러 알림에 맞습니다"}. monitor alerts에 나오는 번호를 적어 주십시오.`,
@@ -88,7 +80,7 @@ async function answer(
   }
   await writeDown(host, books, author(words), alertAnswered(actNames[act], alert, result.alert));
   const { status, explanation, version } = result.alert;
-  const shown = { ...alert, status, explanation, version };
+  const shown = { books, alert: { ...alert, status, explanation, version } };
   terminal.out(
     words.json
       ? `${JSON.stringify(alertJson(shown), null, 2)}\n`
@@ -105,6 +97,6 @@ const actWords = {
 
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
-function alertJson(alert: CurrentAlert) {
-  return { id: alertIdOf(alert), ...alertInWords(alert) };
+function alertJson({ books, alert }: ListedAlert) {
+  return { id: alertIdOf(books, alert), ...books, ...alertInWords(alert) };
 }

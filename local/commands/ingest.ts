@@ -4,7 +4,6 @@ import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { readEventsFile } from "../../functions/ingest/events-file.ts";
 import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
-import type { Alert } from "../../shared/domain/alert.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
 import { explainError } from "../explain-error.ts";
@@ -13,7 +12,7 @@ import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
 import { readGivenFile } from "../read-given-file.ts";
 import { readMapping } from "../read-mapping.ts";
-import { alertsText } from "../print-alerts.ts";
+import { alertsText, type ListedAlert } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { saveMarkedCopy } from "../save-marked-copy.ts";
@@ -51,14 +50,14 @@ export const ingest: Command = {
       mapping: await readMapping(words),
     };
     const paths = namedFiles(words);
-    const raised: Alert[] = [];
+    const raised: ListedAlert[] = [];
     const watching = {
       onNotice: () => {},
-      onAssessed: ({ changes }: AssessOutcome) =>
+      onAssessed: (assessed: AssessOutcome) =>
         raised.push(
-          ...changes
+          ...assessed.changes
             .filter(({ change }) => change === "raised" || change === "worsened")
-            .map(({ alert }) => alert),
+            .map(({ alert }) => ({ books: assessed.books, alert: asRecorded(alert) })),
         ),
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
@@ -113,7 +112,7 @@ async function ingestOne(
 
 async function tellTheRest(
   host: Host,
-  raised: readonly Alert[],
+  raised: readonly ListedAlert[],
   words: Words,
   terminal: Terminal,
 ): Promise<void> {
@@ -124,7 +123,7 @@ async function tellTheRest(
     terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
   if (raised.length > 0)
     terminal.out(
-      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised.map(asRecorded), shownAlerts)}\n`,
+      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised, shownAlerts)}\n`,
     );
 }
 

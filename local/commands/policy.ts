@@ -11,7 +11,8 @@ import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { readOffice, readYear } from "../option-values.ts";
-import { differencesText, policyText } from "../print-policy.ts";
+import { differencesText, exclusionsText, policyText } from "../print-policy.ts";
+import { readView } from "../read-view.ts";
 import { readGivenFile } from "../read-given-file.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
@@ -55,9 +56,15 @@ async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise
   const number = readVersion(words);
   for (const books of await booksOf(host, words)) {
     const policy = await policyAt(host.policies, books, number);
-    terminal.out(
-      words.json ? `${JSON.stringify(policyToJson(policy), null, 2)}\n` : `${policyText(books, policy)}\n`,
-    );
+    if (words.json) {
+      terminal.out(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
+      continue;
+    }
+    terminal.out(`${policyText(books, policy)}\n`);
+    const view = await readView(host.ledger, books, null);
+    const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+    if (lines.length > 0)
+      terminal.out(`\n${exclusionsText(lines, policy.rateBasis ?? view.basis, policy)}\n`);
   }
   return exits.done;
 }

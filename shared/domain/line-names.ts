@@ -7,7 +7,18 @@ export interface LineNames {
   readonly department: string | null;
   readonly unitProject: string | null;
   readonly account: string | null;
+  readonly accountKind: AccountKind | null;
   readonly field: string | null;
+}
+
+export type AccountKind = "일반회계" | "특별회계" | "기금";
+
+/** `의료급여기금 특별회계` is a special account, `통합재정안정화기금(통합계정)` a fund. Null where no name says it. */
+export function accountKindOf(account: string | null): AccountKind | null {
+  const name = account === null ? "" : comparableName(account);
+  if (name.includes("특별회계")) return "특별회계";
+  if (name.includes("일반회계")) return "일반회계";
+  return name.includes("기금") ? "기금" : null;
 }
 
 /**
@@ -26,6 +37,7 @@ export function namesOf(project: ProjectFacts): LineNames {
     department: comparable(project.department),
     unitProject: comparable(project.tier === "unit-project" ? project.name : project.unitProject),
     account: comparable(project.account),
+    accountKind: accountKindOf(project.account),
     field: comparable(project.field),
   };
   known.set(project, names);
@@ -41,6 +53,8 @@ export function isMeant(project: ProjectFacts, selector: Selector): boolean {
       return names.field === meant.name;
     case "account":
       return names.account === meant.name;
+    case "account-kind":
+      return names.accountKind === meant.name;
     case "department":
       return names.department === meant.name;
     case "unit-project":
@@ -60,6 +74,33 @@ export function holdsPart(name: string | null, parts: readonly string[]): boolea
   }
   return comparables.some((part) => name.includes(part));
 }
+
+/** The part that whole words of a name are; null of none. `내부 거래` is 내부거래, and `2026기금` is not 기금. */
+export function firstWordsHeld(name: string, parts: readonly string[]): string | null {
+  const runs = runsOf(name);
+  return parts.find((part) => runs.has(comparableName(part).replaceAll("·", ""))) ?? null;
+}
+
+/** Names are asked for again at every level and by every rule. */
+const knownRuns = new Map<string, ReadonlySet<string>>();
+const maxKnownRuns = 20_000;
+
+/** Every run of neighbouring words of a name, written together. */
+function runsOf(name: string): ReadonlySet<string> {
+  const before = knownRuns.get(name);
+  if (before !== undefined) return before;
+  const words = name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === "" ? [] : comparableName(word)));
+  const runs = new Set<string>();
+  for (const from of words.keys())
+    for (let to = from + 1; to <= Math.min(words.length, from + longestRun); to++)
+      runs.add(words.slice(from, to).join(""));
+  if (knownRuns.size >= maxKnownRuns) knownRuns.clear();
+  knownRuns.set(name, runs);
+  return runs;
+}
+
+/** No word of a budget is spelt with more gaps. */
+const longestRun = 6;
 
 function meaningOf(selector: Selector): { readonly name: string; readonly id: string } {
   const before = knownSelectors.get(selector);

@@ -6,8 +6,18 @@ import type { Won } from "./won.ts";
 export const severities = ["notice", "warning", "critical"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Which lines something is for. Names are compared without regard to dots and spaces. */
-export const selectors = ["field", "account", "department", "unit-project", "project"] as const;
+/**
+ * Which lines something is for. Names are compared without regard to dots and spaces. `account-kind`: 일반회계, 특별회계 or 기금,
+ * as the account's name says.
+ */
+export const selectors = [
+  "field",
+  "account",
+  "account-kind",
+  "department",
+  "unit-project",
+  "project",
+] as const;
 export interface Selector {
   readonly by: (typeof selectors)[number];
   /** A name; for a project also its code. */
@@ -56,7 +66,10 @@ export interface Policy {
   readonly minimumBudget: Won;
   /** Lines that no lag rule judges, nor counts in a scope that it judges. */
   readonly exclusions: readonly Selector[];
-  /** A part of a name excludes as well: 예비비 is budgeted under many longer names. */
+  /**
+   * Whole words of a name exclude as well: 예비비 is budgeted under many longer names. A part of a word does not:
+   * `(2026기금)` tells who pays for a road, and the road is to be built.
+   */
   readonly excludedNameParts: readonly string[];
   /** How far below the expected rate a scope must be for each severity. */
   readonly gapBasisPoints: Readonly<Record<Severity, bigint>>;
@@ -110,14 +123,17 @@ export const decemberHeavyCurve: readonly bigint[] = [
 
 /** Spend it all, most of it in December; `docs/alerts.md` shows what these bounds do to a real office. */
 export const defaultPolicy: Policy = {
-  version: "default-1",
+  version: "default-2",
   yearEndTargetBasisPoints: 10_000n,
   targets: [],
   stagedTargets: [],
   rateBasis: null,
   minimumBudget: 50_000_000n,
-  exclusions: [{ by: "field", value: "예비비" }],
-  excludedNameParts: ["예비비", "내부거래", "보전지출", "기금"],
+  exclusions: [
+    { by: "field", value: "예비비" },
+    { by: "account-kind", value: "기금" },
+  ],
+  excludedNameParts: ["예비비", "내부거래", "내부거래지출", "보전지출"],
   gapBasisPoints: { notice: 500n, warning: 2_000n, critical: 3_000n },
   behindWon: { notice: 0n, warning: 300_000_000n, critical: 1_000_000_000n },
   clearBelowBasisPoints: 300n,

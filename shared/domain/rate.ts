@@ -78,7 +78,7 @@ export function spendingOf(line: LedgerLine, basis: RateBasis): FundAmounts {
   return line.amounts[spendingMeasureOf(basis)];
 }
 
-/** Spent / budget over some lines; null is "undefined": no budget, or no spending reported at all. */
+/** Spent / budget over some lines; null is "undefined": no budget above 0, or no spending reported at all. */
 export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction | null {
   return ratio(
     sumStated(lines.map((line) => totalOf(spendingOf(line, basis)))),
@@ -119,7 +119,7 @@ function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
 }
 
 function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {
-  if (numerator === null || denominator === null || denominator === 0n) return null;
+  if (numerator === null || denominator === null || denominator <= 0n) return null;
   return fraction(numerator, denominator);
 }
 

@@ -3,6 +3,7 @@
  * contact that its sources give. A scope concerns somebody when every line of it does, so that the owner
  * of one project is not told of the department's sum.
  */
+import { accountKindOf } from "./line-names.ts";
 import { comparableName, idPart } from "./project.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Scope } from "./office-view.ts";
@@ -51,6 +52,8 @@ function isScopeMeant({ scope, account, field }: Concern, { by, value }: Selecto
       return isNamed(field);
     case "account":
       return isNamed(account);
+    case "account-kind":
+      return account !== null && accountKindOf(account) === value;
     case "department":
       return isNamed(scope.department);
     case "unit-project":

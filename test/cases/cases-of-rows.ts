@@ -90,15 +90,13 @@ export const casesOfRows: readonly Case[] = [
     rule: "Hidden rows are read and told",
     steps: [step("hidden.xlsx", june)],
     expected: told(1, "rows-hidden"),
-    awaits: "hidden rows are told with their sum",
   }),
   caseOf({
     folder: "public/12-float-noise",
     kind: "binary noise in a number",
     rule: "A number is read as the spreadsheet shows it",
     steps: [step("float.xlsx", june)],
-    expected: totals("300_000", null),
-    awaits: "binary noise is read as it is shown",
+    expected: totals("937_164_000", "564_995_000"),
   }),
   ...(["prefix-sheet.xlsx", "prefix-all.xlsx"] as const).map((file) =>
     caseOf({

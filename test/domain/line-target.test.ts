@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgedLines } from "../../shared/domain/judged-lines.ts";
+import { exclusionOf, judgedLines } from "../../shared/domain/judged-lines.ts";
 import { stageDay, stagesOf, targetBasisPointsOf } from "../../shared/domain/line-target.ts";
 import { defaultPolicy, type Selector } from "../../shared/domain/policy.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
@@ -92,9 +92,37 @@ describe("the lines that lag rules judge", () => {
       { name: "국고 보조금 반환", account: "청소년육성기금" },
       { name: "일반 예비", field: "예비비" },
       { name: "보전 지출" },
+      { name: "예  비  비" },
       { name: "예비 사회적기업 지원", account: "일반회계", field: "사회복지" },
     );
     expect(judged).toEqual(["도로 정비", "예비 사회적기업 지원"]);
+  });
+
+  test.each([
+    {
+      what: "money of a fund named in a project's name",
+      project: { name: "스마트팜 단지 조성(2026기금)(전환사업)" },
+    },
+    {
+      what: "a fund's mark behind a project",
+      project: { name: "재해예방사업(기금)", account: "수질개선특별회계" },
+    },
+    {
+      what: "a special account with a fund's name",
+      project: { name: "가", account: "의료급여기금 특별회계" },
+    },
+    { what: "a longer word that begins so", project: { name: "예비비축제 운영" } },
+  ])("have $what among them", ({ project }) => {
+    expect(exclusionOf(aProject(project), defaultPolicy)).toBeNull();
+  });
+
+  test.each([
+    { account: "통합재정안정화기금(통합계정)", field: "일반공공행정", by: "account-kind", value: "기금" },
+    { account: "식품진흥기금", field: "예비비", by: "field", value: "예비비" },
+    { account: "일반회계", field: "환경", by: "name", value: "보전지출" },
+  ])("are without the account $account of $field, by $by: $value", ({ account, field, by, value }) => {
+    const project = aProject({ name: "보전지출(식품진흥기금)", account, field });
+    expect(exclusionOf(project, defaultPolicy)).toEqual({ by, value });
   });
 
   test("are without a project that is excluded by its code", () => {

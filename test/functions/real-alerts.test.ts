@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessOutcome, assessOffice } from "../../functions/assess/assess-office.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
+import { exclusionOf } from "../../shared/domain/judged-lines.ts";
 import { defaultPolicy } from "../../shared/domain/policy.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { policiesOf } from "../support/policies.ts";
@@ -97,7 +98,7 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
       // The same news again changes nothing.
       expect((await look()).changes).toEqual([]);
     }
-  }, 60_000);
+  }, 240_000);
 
   test.each(byHand)("$project: $why", ({ project, life }) => {
     const lived = looks.flatMap(({ changes }, at) =>
@@ -119,6 +120,14 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
     expect(great).toHaveLength(857);
     expect(projects.size).toBeGreaterThan(20);
     expect(projects.size * 10).toBeLessThanOrEqual(great.length);
+  });
+
+  test("judge the projects that a fund pays for, whose names only say so", async () => {
+    const named = [...(await world.ledger.readBalances(books)).values()]
+      .map(({ balance }) => balance.project)
+      .filter(({ name }) => name.includes("(2026기금)"));
+    expect(named.length).toBeGreaterThanOrEqual(2);
+    expect(named.filter((project) => exclusionOf(project, defaultPolicy) !== null)).toEqual([]);
   });
 
   test("are raised once: of each alert, openings and clearings alternate", async () => {

@@ -1,5 +1,6 @@
 /** The table of projects. One list is of one moment, however many pages it is read in. */
 import * as z from "zod";
+import { selectors } from "../../domain/policy.ts";
 import { tiers } from "../../domain/project.ts";
 import { figures } from "./figures.ts";
 import { count, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
@@ -45,6 +46,8 @@ export const projectRow = z.strictObject({
   team: z.string().nullable(),
   account: z.string().nullable(),
   field: z.string().nullable(),
+  /** What of the policy keeps it from being judged; null where lag rules judge it. */
+  exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
   figures,
   /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
   monthEndsWon: z.array(won.nullable()).length(12),
