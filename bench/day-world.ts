@@ -17,7 +17,7 @@ import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../shared/stores/notice-store.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../shared/stores/policy-store.ts";
-import { TableWishStore } from "../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../shared/stores/command-store.ts";
 import { uploadKey } from "../shared/contracts/upload-key.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Clock } from "../shared/ports/clock.ts";
@@ -143,6 +143,6 @@ function storesOf({ endpoint }: Meter, written: WrittenOutbox) {
     policies: new TablePolicyStore(table),
     notices: new TableNoticeStore(table),
     outbox: new TableOutbox(table),
-    wishes: new TableWishStore(table),
+    commands: new TableCommandStore(table),
   };
 }

@@ -13,14 +13,14 @@ import { sha256Of } from "../shared/runtime/sha256.ts";
 import type { Host } from "./host.ts";
 
 export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
-  const { ledger, alerts, policies, snapshots, wishes, files, audit, revisions, clock } = host;
+  const { ledger, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
   const openapi = openApiDocument();
   return {
     ledger,
     alerts,
     policies,
     snapshots,
-    wishes,
+    commands,
     files,
     audit,
     clock,

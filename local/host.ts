@@ -18,7 +18,7 @@ import {
   type SettleResult,
   undoUpload,
 } from "../functions/ingest/settle-upload.ts";
-import type { SettleDependencies } from "../functions/ingest/settle-asked.ts";
+import type { SettleDependencies } from "../functions/ingest/settle-command.ts";
 import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
 import { reportHandler } from "../functions/report/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
@@ -42,7 +42,7 @@ import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../shared/ports/policy-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
-import type { WishStore } from "../shared/ports/wish-store.ts";
+import type { CommandStore } from "../shared/ports/command-store.ts";
 import type { ReplayTarget } from "../shared/ports/ledger-check.ts";
 import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { CurrentLedger } from "../shared/reading/current-ledger.ts";
@@ -56,7 +56,7 @@ import { TableNoticeStore } from "../shared/stores/notice-store.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../shared/stores/snapshot-store.ts";
-import { TableWishStore } from "../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../shared/stores/command-store.ts";
 import { FolderFailureQueue } from "./folder-failure-queue.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
 import { FolderReportStore } from "./folder-report-store.ts";
@@ -88,7 +88,7 @@ export interface Host {
   readonly policies: PolicyStore;
   readonly notices: NoticeStore;
   readonly snapshots: SnapshotStore;
-  readonly wishes: WishStore;
+  readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
@@ -166,11 +166,11 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
     observe: () => {},
   });
   const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
-  const wishes = new TableWishStore(table);
+  const commands = new TableCommandStore(table);
   const freezing = { ledger, alerts, policies, snapshots, clock, hash: sha256Of };
   const snapshot = snapshotHandler({
     ...freezing,
-    wishes,
+    commands,
     outbox,
     log,
     failureQueue,
@@ -205,7 +205,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
     policies,
     notices,
     snapshots,
-    wishes,
+    commands,
     files,
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
@@ -214,7 +214,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
       return address.options.mapping === null
-        ? ingestOne({ ...writing, wishes }, address.books, file)
+        ? ingestOne({ ...writing, commands }, address.books, file)
         : ingestUpload({ address, file }, writing);
     },
     ingestEvents: (events) => ingestEventsFile(events, writing),

@@ -6,7 +6,7 @@ import { alertName } from "../../shared/domain/alert-name.ts";
 import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./answer-alerts.ts";
-import { type Act, type Asked, booksOf } from "./asked.ts";
+import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { json, refuse, refuseFor, type Reply } from "./reply.ts";
 import type { ApiWorld } from "./world.ts";
 import { writeDown } from "./write-down.ts";
@@ -20,7 +20,7 @@ export const snoozeAlert: Act<typeof operations.snoozeAlert> = (asked, world) =>
 export const explainAlert: Act<typeof operations.explainAlert> = (asked, world) =>
   answer(asked, { act: "explain", ...asked.body }, "explain-alert", world);
 
-type AskedOfAlert = Pick<Asked<typeof operations.acknowledgeAlert>, "params" | "principal">;
+type AskedOfAlert = Pick<RequestContext<typeof operations.acknowledgeAlert>, "params" | "principal">;
 
 async function answer(
   { params, principal }: AskedOfAlert,

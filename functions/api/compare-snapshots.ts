@@ -10,7 +10,7 @@ import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import { inOrder } from "../../shared/domain/snapshot-diff.ts";
 import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { snapshotTotals } from "./list-snapshots.ts";
 import { json, refuse } from "./reply.ts";
 import type { ApiWorld } from "./world.ts";

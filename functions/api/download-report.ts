@@ -1,6 +1,6 @@
 /** GET a snapshot's report, in the format and unit that a council wants: the file, or where it lies. */
 import type { operations, ReportAnswer } from "../../shared/contracts/api.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { accepted, json, refuse } from "./reply.ts";
 
 const rendering: ReportAnswer = { state: "rendering", url: null, fileName: null, expiresAt: null };

@@ -22,10 +22,10 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
-import { askReport } from "./asked-report.ts";
-import { askSnapshot } from "./asked-snapshot.ts";
-import { askedSettling } from "./asked-of-upload.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { requestReport } from "./request-report.ts";
+import { submitSnapshotCommand } from "./submit-snapshot-command.ts";
+import { settlingByCommand } from "./submit-upload-command.ts";
 import { BooksCache } from "./books-cache.ts";
 import { apiEnvironment } from "./env.ts";
 import { apiHandler } from "./handler.ts";
@@ -37,7 +37,7 @@ const ledger = new TableLedgerStore(table);
 const alerts = new TableAlertStore(table);
 const policies = new TablePolicyStore(table);
 const revisions = new TableBooksRevision(table);
-const wishes = new TableWishStore(table);
+const commands = new TableCommandStore(table);
 const snapshots = new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET));
 const clock = systemClock;
 const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
@@ -57,7 +57,7 @@ export const handler = apiHandler({
     policies,
     snapshots,
     files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
-    wishes,
+    commands,
     audit: new TableAuditTrail(table),
     clock,
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
@@ -70,11 +70,11 @@ export const handler = apiHandler({
         find: async (books, id) =>
           previewAnswer.nullable().parse(await findAnswer(s3, environment.TRIES_BUCKET, books, id)),
       },
-      settle: askedSettling({ wishes, clock }),
+      settle: settlingByCommand({ commands, clock }),
     },
     snapshotActs: {
-      take: (asking) => askSnapshot(asking, { wishes, clock }),
-      report: (books, name, query) => askReport(books, name, query, reports),
+      take: (request) => submitSnapshotCommand(request, { commands, clock }),
+      report: (books, name, query) => requestReport(books, name, query, reports),
     },
     hash: sha256Of,
     newId: randomUUID,

@@ -3,7 +3,7 @@ import type { operations } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
-import { type Act, type Asked, booksOf } from "./asked.ts";
+import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 
 /** An office with a wrong target raises one for each project; nobody reads more. */
@@ -20,7 +20,7 @@ export const listAlerts: Act<typeof operations.alerts> = async ({ principal, par
   });
 };
 
-function fits(alert: Alert, query: Asked<typeof operations.alerts>["query"]): boolean {
+function fits(alert: Alert, query: RequestContext<typeof operations.alerts>["query"]): boolean {
   const { state, severity, department } = query;
   const own = alert.scope.department;
   return (

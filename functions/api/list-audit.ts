@@ -1,6 +1,6 @@
 /** GET audit: every act, the newest first. */
 import type { operations } from "../../shared/contracts/api.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 
 export const listAudit: Act<typeof operations.audit> = async ({ params, query }, { audit }) => {

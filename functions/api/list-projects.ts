@@ -5,7 +5,7 @@
  */
 import type { operations, ProjectsAnswer } from "../../shared/contracts/api.ts";
 import { seesDepartment } from "../../shared/domain/principal.ts";
-import { type Act, type Asked, booksOf } from "./asked.ts";
+import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import type { BooksModel, ProjectModel } from "./books-model.ts";
 import { remembered } from "./remembered.ts";
 import { type ProjectCursor, readCursor, writeCursor } from "./project-cursor.ts";
@@ -20,13 +20,13 @@ const lists = remembered<readonly ProjectModel[]>();
 const choices = remembered<ProjectsAnswer["choices"]>();
 const digests = remembered<string>();
 
-type AskedProjects = Asked<typeof operations.projects>;
+type AskedProjects = RequestContext<typeof operations.projects>;
 
 export const listProjects: Act<typeof operations.projects> = async (asked, world) => {
   const { principal, params, query } = asked;
   const books = booksOf(params);
-  const { cursor: text, limit: _limit, format: _format, ...wish } = query;
-  const listName = `${visibility(principal)} ${JSON.stringify(wish)}`;
+  const { cursor: text, limit: _limit, format: _format, ...narrowing } = query;
+  const listName = `${visibility(principal)} ${JSON.stringify(narrowing)}`;
   const list = world.hash(new TextEncoder().encode(listName)).slice(0, 16);
   const cursor = text === undefined ? null : readCursor(text);
   if (text !== undefined && cursor?.list !== list) return refuse("cursor-invalid");

@@ -5,8 +5,8 @@ import { budgetOf, rateOf, spendingOf, sumStated } from "../../shared/domain/rat
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
-import { type Act, booksOf } from "./asked.ts";
-import { askedSnapshots } from "./asked-snapshot.ts";
+import { type Act, booksOf } from "./request-context.ts";
+import { requestedSnapshots } from "./submit-snapshot-command.ts";
 import { json } from "./reply.ts";
 import { percentText, wonText } from "./scope-figures.ts";
 
@@ -14,7 +14,7 @@ const maxItems = 500;
 
 export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }, world) => {
   const books = booksOf(params);
-  const [entries, asked] = await Promise.all([world.snapshots.list(books), askedSnapshots(books, world)]);
+  const [entries, asked] = await Promise.all([world.snapshots.list(books), requestedSnapshots(books, world)]);
   const items = entries.toReversed().slice(0, maxItems).map(entryView);
   return json({ total: entries.length, items, asked });
 };

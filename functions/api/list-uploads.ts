@@ -1,7 +1,7 @@
 /** GET uploads and uploads/{id}: every file and what became of it. */
 import type { operations } from "../../shared/contracts/api.ts";
-import { type Act, booksOf } from "./asked.ts";
-import { askedView } from "./asked-of-upload.ts";
+import { type Act, booksOf } from "./request-context.ts";
+import { requestView } from "./submit-upload-command.ts";
 import { json, refuse } from "./reply.ts";
 import { uploadSummaryOf, uploadView } from "./upload-view.ts";
 
@@ -17,5 +17,5 @@ export const listUploads: Act<typeof operations.uploads> = async ({ params, quer
 export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, world) => {
   const upload = await world.ledger.findUpload(booksOf(params), params.id);
   if (upload === null) return refuse("not-found");
-  return json(uploadView(upload, await askedView(upload, world)));
+  return json(uploadView(upload, await requestView(upload, world)));
 };

@@ -7,7 +7,7 @@ import { markWorkbook } from "../../shared/formats/mark-workbook.ts";
 import { openSource } from "../../shared/formats/open-source.ts";
 import { reasonHeader } from "../../shared/formats/reason-column.ts";
 import { markedCopy, reasonsByRow, tableOfFindings } from "../../shared/reports/marked-copy.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { type FileReply, refuse } from "./reply.ts";
 
 /** More rows than any format reads. */

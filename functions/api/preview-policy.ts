@@ -11,7 +11,7 @@ import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import { type Policy, severities } from "../../shared/domain/policy.ts";
 import { ruleNamed } from "../../shared/domain/rules/rules.ts";
 import { byUrgency, countBySeverity } from "./alert-view.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import type { BooksModel } from "./books-model.ts";
 import { proposePolicy } from "./propose-policy.ts";
 import { json } from "./reply.ts";

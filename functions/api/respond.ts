@@ -48,7 +48,7 @@ export async function respond(request: ApiRequest, world: ApiWorld, broke: Repor
 function broken(error: unknown, operation: string, broke: ReportBreak): Reply<unknown> {
   if (error instanceof Failure) {
     if (error.code === "alert-unknown" || error.code === "snapshot-unknown") return refuse("not-found");
-    if (error.code === "release-begun" || error.code === "wish-open") return refuse("overtaken");
+    if (error.code === "release-begun" || error.code === "command-open") return refuse("overtaken");
     if (error.retryable) return refuse("contended");
   }
   broke(error, operation);

@@ -6,7 +6,7 @@ import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { uploadIdOf } from "../../shared/domain/upload.ts";
 import { triedView } from "../../shared/reading/tried-view.ts";
-import { type Act, type Asked, booksOf } from "./asked.ts";
+import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { receivedFile } from "./received-file.ts";
 import { accepted, json, type ProblemReply, refuse } from "./reply.ts";
 import { uploadView } from "./upload-view.ts";
@@ -76,7 +76,7 @@ interface AddressedFile {
   readonly bytes: Uint8Array;
 }
 
-type AskedFile = Pick<Asked<typeof operations.upload>, "params" | "query" | "request">;
+type AskedFile = Pick<RequestContext<typeof operations.upload>, "params" | "query" | "request">;
 
 async function addressed({ params, query, request }: AskedFile): Promise<AddressedFile | ProblemReply> {
   const file = await receivedFile(request, query.fileName);

@@ -1,7 +1,7 @@
 /** PUT policy: decides anew, from the version that was looked at. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { policySet } from "../../shared/contracts/audit-acts.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { overtaken, proposePolicy } from "./propose-policy.ts";
 import { json } from "./reply.ts";
 import { writeDown } from "./write-down.ts";

@@ -3,16 +3,16 @@ import type { AuditEntry, operations, SettledAnswer } from "../../shared/contrac
 import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { Asker } from "../../shared/domain/wish.ts";
+import type { Requester } from "../../shared/domain/command.ts";
 import type { SettledUpload, UploadSettling } from "../../shared/ports/upload-acts.ts";
-import { type Act, type Asked, booksOf } from "./asked.ts";
-import { askedView } from "./asked-of-upload.ts";
+import { type Act, type RequestContext, booksOf } from "./request-context.ts";
+import { requestView } from "./submit-upload-command.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "./reply.ts";
 import { uploadView } from "./upload-view.ts";
 import type { ApiWorld } from "./world.ts";
 import { writeDown } from "./write-down.ts";
 
-type AskedToSettle = Pick<Asked<typeof operations.releaseUpload>, "params" | "principal">;
+type AskedToSettle = Pick<RequestContext<typeof operations.releaseUpload>, "params" | "principal">;
 
 /** What came of it; null where another process does it. */
 type Settled = {
@@ -53,7 +53,7 @@ async function settle(
   { params, principal }: AskedToSettle,
   world: ApiWorld,
   act: AuditEntry["act"],
-  decide: (upload: Upload, by: Asker, acts: UploadSettling) => Promise<Settled | Refusal>,
+  decide: (upload: Upload, by: Requester, acts: UploadSettling) => Promise<Settled | Refusal>,
 ): Promise<Reply<SettledAnswer> | AcceptedReply<SettledAnswer>> {
   const acts = world.uploadActs.settle;
   const books = booksOf(params);
@@ -66,7 +66,7 @@ async function settle(
   const after = settled?.upload ?? upload;
   await writeDown(world, books, principal, uploadSettled(act, upload, after, outcome));
   if (settled !== null) return json({ outcome, upload: uploadView(after) });
-  return accepted({ outcome, upload: uploadView(upload, await askedView(upload, world)) });
+  return accepted({ outcome, upload: uploadView(upload, await requestView(upload, world)) });
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {

@@ -3,7 +3,7 @@ import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import type { operations } from "../../shared/contracts/api.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";
-import type { Act } from "./asked.ts";
+import type { Act } from "./request-context.ts";
 import { json } from "./reply.ts";
 import type { ApiWorld } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { alertView, byActionAndMoney, countBySeverity, needsAction, seesAlert } from "./alert-view.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import type { BooksModel } from "./books-model.ts";
 import { changesSince } from "./changes-since.ts";
 import { freshnessOf, lastApplied } from "./freshness.ts";

@@ -3,7 +3,7 @@ import { policyDocument } from "../../shared/contracts/api/policy.ts";
 import { policyToJson } from "../../shared/contracts/policy-json.ts";
 import type { operations, PolicyAnswer } from "../../shared/contracts/api.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 
 const maxVersions = 500;

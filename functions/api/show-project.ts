@@ -12,7 +12,7 @@ import { comparableName } from "../../shared/domain/project.ts";
 import { type HistoryStep, projectHistory } from "../../shared/domain/project-history.ts";
 import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../shared/domain/rate.ts";
 import { alertView, byUrgency } from "./alert-view.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import type { BooksModel, ProjectModel } from "./books-model.ts";
 import { monthTotals } from "./month-totals.ts";
 import { json, refuse } from "./reply.ts";

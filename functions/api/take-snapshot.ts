@@ -1,7 +1,7 @@
 /** POST snapshots: freezes what the ledger says of a day. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { snapshotTaken } from "../../shared/contracts/audit-acts.ts";
-import { type Act, booksOf } from "./asked.ts";
+import { type Act, booksOf } from "./request-context.ts";
 import { accepted, json, refuse, refuseFor } from "./reply.ts";
 import { writeDown } from "./write-down.ts";
 

@@ -11,7 +11,7 @@ import { findingView } from "../../shared/reading/finding-view.ts";
 
 const maxFindings = 200;
 
-export type AskedView = NonNullable<UploadAnswer["asked"]>;
+export type RequestView = NonNullable<UploadAnswer["asked"]>;
 
 export function uploadSummaryOf(upload: Upload): UploadSummary {
   const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
@@ -34,7 +34,7 @@ export function uploadSummaryOf(upload: Upload): UploadSummary {
 }
 
 /** @param asked what was last asked of it; null where nothing was. */
-export function uploadView(upload: Upload, asked: AskedView | null = null): UploadAnswer {
+export function uploadView(upload: Upload, asked: RequestView | null = null): UploadAnswer {
   const { books, sha256, options, outcome } = upload;
   const isAsked = asked?.state === "open";
   const period = appliedOf(outcome)?.period ?? null;

@@ -9,7 +9,7 @@ import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { UploadActs } from "../../shared/ports/upload-acts.ts";
-import type { WishStore } from "../../shared/ports/wish-store.ts";
+import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { BooksCache } from "./books-cache.ts";
 
 export interface ApiWorld {
@@ -17,7 +17,7 @@ export interface ApiWorld {
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
   readonly snapshots: SnapshotStore;
-  readonly wishes: WishStore;
+  readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
   readonly clock: Clock;

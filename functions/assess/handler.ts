@@ -59,9 +59,9 @@ function callsForLook({ topic, events }: ReceivedBundle): boolean {
     case "quarter":
     case "snapshot":
     case "report":
-    case "upload-wish":
-    case "snapshot-wish":
-    case "report-wish":
+    case "upload-command":
+    case "snapshot-command":
+    case "report-command":
       return false;
   }
 }

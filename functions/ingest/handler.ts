@@ -9,7 +9,7 @@ import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { ingestEvent } from "./ingest-event.ts";
 import { ingestUpload } from "./ingest-upload.ts";
-import { settleAsked, type SettleDependencies } from "./settle-asked.ts";
+import { settleCommand, type SettleDependencies } from "./settle-command.ts";
 import type { IngestOutcome } from "./submission.ts";
 import { type Trying, tryUpload } from "./try-upload.ts";
 
@@ -42,9 +42,9 @@ async function workBundle(bundle: IngestBundle, dependencies: IngestHandlerDepen
     case "trial":
       for (const event of bundle.events) await tryFile(event, dependencies);
       return;
-    case "upload-wish":
-      for (const { uploadId, wishVersion } of bundle.events) {
-        const answer = await settleAsked({ books, uploadId, wishVersion }, dependencies);
+    case "upload-command":
+      for (const { uploadId, commandVersion } of bundle.events) {
+        const answer = await settleCommand({ books, uploadId, commandVersion }, dependencies);
         const outcome = answer?.outcome ?? "passed over";
         dependencies.log.info("Command worked", { ...books, uploadId, outcome });
       }

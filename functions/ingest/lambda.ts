@@ -11,7 +11,7 @@ import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-m
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler } from "./handler.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
@@ -30,7 +30,7 @@ export const handler = ingestHandler({
   current: new CurrentLedger(ledger),
   pause,
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
-  wishes: new TableWishStore(table),
+  commands: new TableCommandStore(table),
   clock: systemClock,
   log: powertoolsLog("ingest", environment.LOG_LEVEL),
   tries: {

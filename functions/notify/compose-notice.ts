@@ -25,9 +25,9 @@ export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, cha
     case "quarter":
     case "snapshot":
     case "report":
-    case "upload-wish":
-    case "snapshot-wish":
-    case "report-wish":
+    case "upload-command":
+    case "snapshot-command":
+    case "report-command":
       return [];
   }
 }

@@ -31,7 +31,7 @@ async function work(bundle: ReceivedBundle, dependencies: ReportHandlerDependenc
   const { books } = bundle;
   if (bundle.topic === "snapshot")
     for (const { snapshot } of bundle.events) await render(books, snapshot, "천원", dependencies);
-  if (bundle.topic === "report-wish")
+  if (bundle.topic === "report-command")
     for (const { snapshot, unit } of bundle.events) await render(books, snapshot, unit, dependencies);
 }
 

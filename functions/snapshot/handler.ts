@@ -9,10 +9,10 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
-import { type AskedDependencies, takeAsked } from "./take-asked.ts";
+import { type TakeDependencies, takeRequested } from "./take-requested.ts";
 import * as taking from "./take-snapshot.ts";
 
-export interface SnapshotHandlerDependencies extends AskedDependencies, AnnounceDependencies {
+export interface SnapshotHandlerDependencies extends TakeDependencies, AnnounceDependencies {
   readonly log: Log;
   readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
@@ -26,7 +26,7 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
     if ("Records" in event) {
       const work = async (bundle: ReceivedBundle): Promise<void> => {
         for (const request of quarterRequests(bundle)) await take(request, dependencies);
-        if (bundle.topic === "snapshot-wish") await takeWishes(bundle, dependencies);
+        if (bundle.topic === "snapshot-command") await takeCommands(bundle, dependencies);
       };
       return workQueue(event, { read: bundleFromText, work, failureQueue, log });
     }
@@ -41,14 +41,14 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
   });
 }
 
-async function takeWishes(
-  { books, events }: Extract<ReceivedBundle, { topic: "snapshot-wish" }>,
+async function takeCommands(
+  { books, events }: Extract<ReceivedBundle, { topic: "snapshot-command" }>,
   { log, observe, ...world }: SnapshotHandlerDependencies,
 ): Promise<void> {
-  for (const { asOf, wishVersion } of events) {
-    const outcome = await takeAsked({ books, asOf, wishVersion }, world);
+  for (const { asOf, commandVersion } of events) {
+    const outcome = await takeRequested({ books, asOf, commandVersion }, world);
     if (outcome !== null) observe(outcome);
-    log.info("Wish worked", { ...books, asOf, outcome: outcome?.kind ?? "passed over" });
+    log.info("Command worked", { ...books, asOf, outcome: outcome?.kind ?? "passed over" });
   }
 }
 

@@ -14,7 +14,7 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { snapshotEnvironment } from "./env.ts";
 import { snapshotHandler } from "./handler.ts";
 
@@ -28,7 +28,7 @@ export const handler = snapshotHandler({
   alerts: new TableAlertStore(table),
   policies: new TablePolicyStore(table),
   snapshots: new TableSnapshotStore(table, files),
-  wishes: new TableWishStore(table),
+  commands: new TableCommandStore(table),
   outbox: new TableOutbox(table),
   clock: systemClock,
   hash: sha256Of,

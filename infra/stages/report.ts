@@ -57,7 +57,7 @@ export class Report extends Construct {
     this.#grant(data);
     this.step = {
       stage: "report",
-      wokenBy: "a snapshot that was taken, or a wish",
+      wokenBy: "a snapshot that was taken, or a command",
       waiting: this.work.waiting,
       function: this.worker.function,
       failures: { "report-failures": this.work.failures.queue },

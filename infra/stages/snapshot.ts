@@ -75,7 +75,7 @@ export class Snapshot extends Construct {
     this.#grant(data);
     this.step = {
       stage: "snapshot",
-      wokenBy: "a quarter's end or a wish",
+      wokenBy: "a quarter's end or a command",
       waiting: this.work.waiting,
       function: this.worker.function,
       failures: {

@@ -3,8 +3,9 @@
  * systems. The same shape as the outbox's bundles, so that ingest is woken in one way; none of these is ever stored.
  */
 import * as z from "zod";
+import { inTodaysWords } from "./earlier-bundles.ts";
 import { executionRecorded } from "./execution-recorded.ts";
-import { bundleFacts, uploadWishBundle } from "./wish-events.ts";
+import { bundleFacts, uploadCommandBundle } from "./command-events.ts";
 
 const storedFile = {
   version: z.literal(1),
@@ -32,7 +33,7 @@ const executionBundle = z.object({
 });
 
 const arrivalBundle = z.discriminatedUnion("topic", [fileBundle, trialBundle, executionBundle]);
-const ingestBundle = z.discriminatedUnion("topic", [...arrivalBundle.options, uploadWishBundle]);
+const ingestBundle = z.discriminatedUnion("topic", [...arrivalBundle.options, uploadCommandBundle]);
 
 /** As `receive` writes it. */
 export type ArrivalBundle = z.input<typeof arrivalBundle>;
@@ -41,5 +42,5 @@ export type IngestBundle = z.output<typeof ingestBundle>;
 
 /** @throws ZodError or SyntaxError when the text is none of these. */
 export function ingestBundleFromText(text: string): IngestBundle {
-  return ingestBundle.parse(JSON.parse(text));
+  return ingestBundle.parse(inTodaysWords(JSON.parse(text)));
 }

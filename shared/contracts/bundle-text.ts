@@ -1,5 +1,6 @@
 /** A bundle as text, as the outbox stores it and queues carry it; and what an envelope says without opening it. */
 import * as z from "zod";
+import { inTodaysWords } from "./earlier-bundles.ts";
 import { outboxBundle, type ReceivedBundle } from "./outbox.ts";
 import { books } from "./primitives.ts";
 
@@ -9,10 +10,10 @@ export type BundleEnvelope = z.output<typeof bundleEnvelope>;
 
 /** @throws ZodError or SyntaxError when the text is no bundle. */
 export function envelopeOf(text: string): BundleEnvelope {
-  return bundleEnvelope.parse(JSON.parse(text));
+  return bundleEnvelope.parse(inTodaysWords(JSON.parse(text)));
 }
 
 /** @throws ZodError or SyntaxError when the text is no bundle of a version that this program knows. */
 export function bundleFromText(text: string): ReceivedBundle {
-  return outboxBundle.parse(JSON.parse(text));
+  return outboxBundle.parse(inTodaysWords(JSON.parse(text)));
 }

@@ -7,7 +7,12 @@ import * as z from "zod";
 import { alertSchema } from "./alert-json.ts";
 import { finding } from "./findings.ts";
 import { isoDate } from "./primitives.ts";
-import { bundleFacts, reportWishBundle, snapshotWishBundle, uploadWishBundle } from "./wish-events.ts";
+import {
+  bundleFacts,
+  reportCommandBundle,
+  snapshotCommandBundle,
+  uploadCommandBundle,
+} from "./command-events.ts";
 
 const uploadFacts = {
   version: z.literal(1),
@@ -100,9 +105,9 @@ export const outboxBundle = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("quarter"), ...bundleFacts, events: z.array(quarterEvent).min(1) }),
   z.object({ topic: z.literal("snapshot"), ...bundleFacts, events: z.array(snapshotEvent).min(1) }),
   z.object({ topic: z.literal("report"), ...bundleFacts, events: z.array(reportEvent).min(1) }),
-  uploadWishBundle,
-  snapshotWishBundle,
-  reportWishBundle,
+  uploadCommandBundle,
+  snapshotCommandBundle,
+  reportCommandBundle,
 ]);
 
 /** As written to the outbox. */

@@ -11,11 +11,11 @@ export type Stage = (typeof stages)[number];
 
 /** No stage subscribes to a topic of its own: it would wake itself. */
 const subscriptions: Readonly<Record<Stage, readonly Topic[]>> = {
-  ingest: ["upload-wish"],
+  ingest: ["upload-command"],
   assess: ["upload", "day"],
   notify: ["upload", "alert", "digest"],
-  snapshot: ["quarter", "snapshot-wish"],
-  report: ["snapshot", "report-wish"],
+  snapshot: ["quarter", "snapshot-command"],
+  report: ["snapshot", "report-command"],
 };
 
 /** In the order of the flow; empty for a topic that nobody here waits for. */

@@ -4,12 +4,12 @@ import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SnapshotName } from "../domain/snapshot.ts";
-import type { Asker } from "../domain/wish.ts";
+import type { Requester } from "../domain/command.ts";
 
-export interface SnapshotAsking {
+export interface SnapshotTakeRequest {
   readonly books: Books;
   readonly asOf: IsoDate;
-  readonly by: Asker;
+  readonly by: Requester;
   readonly isForced: boolean;
 }
 
@@ -27,12 +27,12 @@ export type FoundReport =
     }
   /** Where the file can be had past the API, for a short while. */
   | { readonly kind: "address"; readonly url: string; readonly fileName: string; readonly expiresAt: string }
-  /** It is not rendered yet, and was asked for. */
+  /** It is not rendered yet, and was requested. */
   | { readonly kind: "rendering" };
 
 export interface SnapshotActs {
-  /** Null: it was asked for, and is done by another process. */
-  take(asking: SnapshotAsking): Promise<SnapshotTaking | null>;
+  /** Null: it was requested, and is done by another process. */
+  take(request: SnapshotTakeRequest): Promise<SnapshotTaking | null>;
   /** Null where there is no such snapshot. */
   report(books: Books, name: SnapshotName, query: ReportQuery): Promise<FoundReport | null>;
 }

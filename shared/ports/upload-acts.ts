@@ -7,7 +7,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { ProjectFacts } from "../domain/project.ts";
 import type { FactualMeasure } from "../domain/measure.ts";
 import type { Upload } from "../domain/upload.ts";
-import type { Asker } from "../domain/wish.ts";
+import type { Requester } from "../domain/command.ts";
 import type { Won } from "../domain/won.ts";
 
 export type TakenIn =
@@ -73,7 +73,7 @@ export interface UploadActs {
 
 /** Null of an answer: it was asked for, and is done by another process. */
 export interface UploadSettling {
-  release(upload: Upload, by: Asker): Promise<TakenUpload | null>;
-  discard(upload: Upload, by: Asker): Promise<SettledUpload | null>;
-  undo(upload: Upload, by: Asker): Promise<SettledUpload | null>;
+  release(upload: Upload, by: Requester): Promise<TakenUpload | null>;
+  discard(upload: Upload, by: Requester): Promise<SettledUpload | null>;
+  undo(upload: Upload, by: Requester): Promise<SettledUpload | null>;
 }

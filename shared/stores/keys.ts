@@ -117,11 +117,11 @@ export function auditKey(scope: Books | "installation", at: string, id: string):
   return { pk: auditPartition(scope), sk: `${at}#${id}` };
 }
 
-export function wishPartition(books: Books): string {
+export function commandPartition(books: Books): string {
   return `WISH#${path(books)}`;
 }
 
-/** One place for each thing that can be asked about: the last wish stands there. */
-export function wishKey(books: Books, name: string): ItemKey {
-  return { pk: wishPartition(books), sk: name };
+/** One place for each thing that can be asked about: the last command stands there. */
+export function commandKey(books: Books, name: string): ItemKey {
+  return { pk: commandPartition(books), sk: name };
 }

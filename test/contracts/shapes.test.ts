@@ -31,7 +31,7 @@ import {
   uploadFromStored,
   uploadToStored,
 } from "../../shared/contracts/stored-upload.ts";
-import { storedWish, wishFromStored } from "../../shared/contracts/stored-wish.ts";
+import { commandFromStored, commandToStored, storedCommand } from "../../shared/contracts/stored-command.ts";
 import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
 
@@ -47,8 +47,8 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "99bd8d25d9b0e107" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "4d514808b9d322ce" },
-  { name: "stored wish", schema: storedWish, fingerprint: "279126597048d812" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "23c5426aa3fdcbb8" },
+  { name: "stored command", schema: storedCommand, fingerprint: "279126597048d812" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
@@ -79,7 +79,11 @@ describe("what is in the tables today", () => {
       text: golden.listPosting,
       again: (json: unknown) => postingToStored(postingFromStored(json)),
     },
-    { name: "wish", text: golden.wish, again: wishFromStored },
+    {
+      name: "command",
+      text: golden.command,
+      again: (json: unknown) => commandToStored(commandFromStored(json)),
+    },
     {
       name: "upload",
       text: golden.upload,

@@ -89,7 +89,7 @@ describe("a stored balance", () => {
       },
     },
     { what: "a day that no calendar has", change: { asOf: "2020-02-30" } },
-    { what: "a measure that nobody knows", change: { measures: { wishes: {} } } },
+    { what: "a measure that nobody knows", change: { measures: { hopes: {} } } },
     { what: "no name", change: { project: { tier: "project" } } },
   ])("with $what is refused and not guessed at", ({ change }) => {
     const altered = { ...balanceToStored(aBalance(aPosting())), ...change };

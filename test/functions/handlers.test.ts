@@ -21,7 +21,7 @@ import { alertNews, refusedNews } from "./news.ts";
 import { openNotifyWorld } from "./notify-world.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const failed = (...identifiers: readonly string[]) => ({
@@ -40,7 +40,7 @@ describe("ingest", () => {
     const handler = ingestHandler({
       tries: null,
       ...ledgerWriter({ ledger, files, clock: fixedClock() }),
-      wishes: new TableWishStore(outbox.table),
+      commands: new TableCommandStore(outbox.table),
       failureQueue,
       log,
       observe: ({ kind }) => seen.push(kind),
@@ -153,7 +153,7 @@ describe("ingest", () => {
     const seen: string[] = [];
     const handler = ingestHandler({
       ...ledgerWriter({ ledger, files, clock: fixedClock() }),
-      wishes: new TableWishStore(outbox.table),
+      commands: new TableCommandStore(outbox.table),
       tries: { files, answers },
       failureQueue: new MemoryFailureQueue(),
       log: new MemoryLog(),
@@ -176,7 +176,7 @@ describe("ingest", () => {
         files: new MemoryFileStore(),
         clock: fixedClock(),
       }),
-      wishes: new TableWishStore(outbox.table),
+      commands: new TableCommandStore(outbox.table),
       failureQueue: new MemoryFailureQueue(),
       log,
       observe: () => {},

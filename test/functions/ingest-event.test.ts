@@ -10,7 +10,7 @@ import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
 import { queueRecord } from "./lambda-events.ts";
@@ -58,7 +58,7 @@ function open() {
     const handler = ingestHandler({
       tries: null,
       ...ledgerWriter({ ledger: used, files, clock: fixedClock() }),
-      wishes: new TableWishStore(outbox.table),
+      commands: new TableCommandStore(outbox.table),
       failureQueue,
       log,
       observe,

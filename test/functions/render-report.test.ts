@@ -90,9 +90,15 @@ describe("the report of a snapshot", () => {
       observe: () => {},
     });
     const snapshot = { asOf: entry.asOf, version: entry.version };
-    const event = { type: "ReportAsked", version: 1, id: "wish", snapshot, unit: "백만원" } as const;
-    await outbox.tell({ topic: "report-wish", id: "wish", books, at: world.clock.now(), events: [event] });
-    const asked = outbox.written().filter(({ topic }) => topic === "report-wish");
+    const event = { type: "ReportRequested", version: 1, id: "command", snapshot, unit: "백만원" } as const;
+    await outbox.tell({
+      topic: "report-command",
+      id: "command",
+      books,
+      at: world.clock.now(),
+      events: [event],
+    });
+    const asked = outbox.written().filter(({ topic }) => topic === "report-command");
     await handler({ Records: asked.map((bundle, at) => bundleRecord(`${at}`, bundle)) }, {} as never);
     const file = reports.files.get("reports/1129000/2020/2020-10-31/1/million/council-report.json");
     expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({

@@ -4,7 +4,7 @@ import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import type { SnapshotOutcome } from "../../functions/snapshot/take-snapshot.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import type { Wish } from "../../shared/domain/wish.ts";
+import type { Command } from "../../shared/domain/command.ts";
 import { day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
@@ -15,7 +15,7 @@ import { openSnapshots } from "./snapshot-world.ts";
 import { bundleRecord } from "./lambda-events.ts";
 import { crashed, crashingTable } from "./watched-table.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const september = template("2020-09-30", 10_000_000n);
@@ -26,10 +26,10 @@ function open(today = "2020-10-07") {
   const seen: SnapshotOutcome[] = [];
   const clock = fixedClock(`${today}T00:00:00.000Z`, today);
   const trail = new TableAuditTrail(world.outbox.table);
-  const wishes = new TableWishStore(world.outbox.table);
+  const commands = new TableCommandStore(world.outbox.table);
   const handler = snapshotHandler({
     ...world,
-    wishes,
+    commands,
     clock,
     log,
     failureQueue: new MemoryFailureQueue(),
@@ -42,7 +42,7 @@ function open(today = "2020-10-07") {
     return { Records: told.map((bundle, at) => bundleRecord(`${at}`, bundle)) };
   };
   const announce = () => call({ schedule: "quarter-end", delayDays: 7 });
-  return { ...world, log, seen, call, news, announce, wishes, trail };
+  return { ...world, log, seen, call, news, announce, commands, trail };
 }
 
 describe("a quarter's end", () => {
@@ -101,28 +101,28 @@ test("a person's request is answered once for its id", async () => {
   expect(world.seen.map(({ kind }) => kind)).toEqual(["taken", "answered", "taken"]);
 });
 
-describe("a wish", () => {
-  const aWish = (asOf: string, isForced = false): Wish => ({
+describe("a command", () => {
+  const aCommand = (asOf: string, isForced = false): Command => ({
     books,
-    asked: { act: "take-snapshot", asOf: day(asOf), isForced },
+    requested: { act: "take-snapshot", asOf: day(asOf), isForced },
     by: { subject: "8f1c", name: "감사담당관", role: "finance" },
     at: "2020-10-07T00:00:00.000Z",
     answer: null,
     version: 1,
   });
   const newsOf = (asOf: string): OutboxBundle => {
-    const id = `wish/snapshot/${asOf}/1`;
-    const event = { type: "SnapshotAsked", version: 1, id, asOf, wishVersion: 1 } as const;
-    return { topic: "snapshot-wish", id, books, at: "2020-10-07T00:00:00.000Z", events: [event] };
+    const id = `command/snapshot/${asOf}/1`;
+    const event = { type: "SnapshotRequested", version: 1, id, asOf, commandVersion: 1 } as const;
+    return { topic: "snapshot-command", id, books, at: "2020-10-07T00:00:00.000Z", events: [event] };
   };
 
   test("is taken once, also when it says the same, and answered with who asked", async () => {
     const world = open();
     await world.ingest(september);
     await world.taken("2020-09-30");
-    await world.wishes.ask(aWish("2020-09-30", true), newsOf("2020-09-30"));
+    await world.commands.submit(aCommand("2020-09-30", true), newsOf("2020-09-30"));
     for (let time = 1; time <= 2; time++)
-      expect(await world.call(world.news("snapshot-wish"))).toEqual(nothingFailed);
+      expect(await world.call(world.news("snapshot-command"))).toEqual(nothingFailed);
     expect(await world.snapshots.list(books)).toMatchObject([{ version: 1 }, { takenBy: "감사담당관" }]);
     expect((await world.trail.read(books, 10, null)).entries).toMatchObject([
       { act: "take-snapshot", outcome: "taken", by: { name: "감사담당관" } },
@@ -132,9 +132,9 @@ describe("a wish", () => {
   test("of a day to come is answered with the reason, and is not tried again", async () => {
     const world = open();
     await world.ingest(september);
-    await world.wishes.ask(aWish("2020-12-31"), newsOf("2020-12-31"));
-    expect(await world.call(world.news("snapshot-wish"))).toEqual(nothingFailed);
-    expect(await world.wishes.listOfSnapshots(books)).toMatchObject([
+    await world.commands.submit(aCommand("2020-12-31"), newsOf("2020-12-31"));
+    expect(await world.call(world.news("snapshot-command"))).toEqual(nothingFailed);
+    expect(await world.commands.listOfSnapshots(books)).toMatchObject([
       { answer: { outcome: "refused", findings: [{ code: "day-ahead" }] } },
     ]);
   });

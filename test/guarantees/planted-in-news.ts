@@ -115,12 +115,12 @@ export const plantedInNews: readonly PlantedBug[] = [
     test: "test/functions/api/doors.test.ts",
   },
   {
-    promise: "A wish on AWS is worked and answered once, and only where all stands as its asker saw it",
+    promise: "A command on AWS is worked and answered once, and only if all stands as its giver saw it",
     bug: "it is worked whatever happened since",
-    file: "functions/ingest/settle-asked.ts",
-    from: "if (upload.version !== asked.uploadVersion) {",
-    to: "if (upload.version < asked.uploadVersion) {",
-    test: "test/functions/api/asked-of-uploads.test.ts",
+    file: "functions/ingest/settle-command.ts",
+    from: "if (upload.version !== requested.uploadVersion) {",
+    to: "if (upload.version < requested.uploadVersion) {",
+    test: "test/functions/api/upload-commands.test.ts",
   },
   {
     promise: "The page leaves neither code nor secret of a login behind",

@@ -16,7 +16,7 @@ import type { SimulatedTime } from "./simulated-time.ts";
 import { type FunctionInstance, inInstance, type InstanceSurroundings } from "./function-instance.ts";
 import type { Ports, Stores } from "./stores.ts";
 import type { Notifier } from "../../shared/ports/notifier.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
 /** What the office begins with: everything is told at once by day, and to somebody. */
 export const firstPolicy: Policy = {
@@ -125,7 +125,7 @@ const stages = {
     ingestHandler({
       tries: null,
       ...handling(world, dependencies),
-      wishes: noCommands(world),
+      commands: noCommands(world),
       observe: (outcome) => countIngested(world.exercise, outcome),
     }),
   assess: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
@@ -141,7 +141,7 @@ const stages = {
   snapshot: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
     snapshotHandler({
       ...handling(world, dependencies),
-      wishes: noCommands(world),
+      commands: noCommands(world),
       observe: ({ kind }) => {
         if (kind === "taken") world.exercise.count("acts", "quarter frozen by schedule");
       },
@@ -153,8 +153,8 @@ function handling({ stores: { failureQueue } }: World, dependencies: WorkDepende
 }
 
 /** Commands have their own tests: here nobody asks through the API. */
-function noCommands({ stores }: World): TableWishStore {
-  return new TableWishStore(stores.table);
+function noCommands({ stores }: World): TableCommandStore {
+  return new TableCommandStore(stores.table);
 }
 
 /** Letters that went out cannot be taken back, whatever is heard of them. */

@@ -23,7 +23,7 @@ import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
-import { TableWishStore } from "../../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../../shared/stores/command-store.ts";
 
 export const base = "/api/v1/offices/1129000/years/2020";
 const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
@@ -72,7 +72,7 @@ export function openApi(
   const policies = new TablePolicyStore(new MemoryItemTable());
   const snapshots = new MemorySnapshotStore(outbox);
   const audit = new TableAuditTrail(outbox.table);
-  const wishes = new TableWishStore(outbox.table);
+  const commands = new TableCommandStore(outbox.table);
   const revisions = {
     revision: async (of: Books) => {
       const { version } = await ledger.readHead(of);
@@ -88,7 +88,7 @@ export function openApi(
     alerts,
     policies,
     snapshots,
-    wishes,
+    commands,
     files,
     audit,
     clock,

@@ -1,15 +1,15 @@
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
-import { TableWishStore } from "../../shared/stores/wish-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { describeWishStore } from "./wish-store-contract.ts";
+import { describeCommandStore } from "./command-store-contract.ts";
 
-describeWishStore(
+describeCommandStore(
   () =>
     Promise.resolve({
       open: () => {
         const outbox = new MemoryOutbox();
         return Promise.resolve({
-          wishes: new TableWishStore(outbox.table),
+          commands: new TableCommandStore(outbox.table),
           trail: new TableAuditTrail(outbox.table),
           told: () => Promise.resolve(outbox.written().map(({ id }) => id)),
         });

@@ -1,8 +1,8 @@
 // Snapshots and reports where other processes make them: asked for, followed, and had past the API.
 import { describe, expect, it } from "vitest";
-import { askReport } from "../../../functions/api/asked-report.ts";
-import { askSnapshot } from "../../../functions/api/asked-snapshot.ts";
-import { takeAsked } from "../../../functions/snapshot/take-asked.ts";
+import { requestReport } from "../../../functions/api/request-report.ts";
+import { submitSnapshotCommand } from "../../../functions/api/submit-snapshot-command.ts";
+import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
 import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../../shared/contracts/api/snapshots.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
@@ -21,9 +21,9 @@ function open() {
   };
   const world = openApi((usual) => ({
     snapshotActs: {
-      take: (asking) => askSnapshot(asking, usual),
+      take: (asking) => submitSnapshotCommand(asking, usual),
       report: (of, name, query) =>
-        askReport(of, name, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
+        requestReport(of, name, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
     },
   }));
   const list = async () => snapshotsAnswer.parse(await world.value(`${base}/snapshots`));
@@ -31,9 +31,9 @@ function open() {
   /** What the snapshot stage does with the news. */
   const work = async (): Promise<void> => {
     for (const bundle of world.ingest.outbox.told())
-      if (bundle.topic === "snapshot-wish")
-        for (const { asOf, wishVersion } of bundle.events)
-          await takeAsked({ books, asOf, wishVersion }, world);
+      if (bundle.topic === "snapshot-command")
+        for (const { asOf, commandVersion } of bundle.events)
+          await takeRequested({ books, asOf, commandVersion }, world);
   };
   return { ...world, rendered, list, take, work };
 }
@@ -75,7 +75,7 @@ describe("a report that is had past the API", () => {
       expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
       expect(reportAnswer.parse(JSON.parse(textOf(answer))).state).toBe("rendering");
     }
-    const asked = world.ingest.outbox.told().filter(({ topic }) => topic === "report-wish");
+    const asked = world.ingest.outbox.told().filter(({ topic }) => topic === "report-command");
     expect(asked).toMatchObject([
       { events: [{ snapshot: { asOf: day("2020-10-31"), version: 1 }, unit: "백만원" }] },
     ]);
@@ -90,6 +90,6 @@ describe("a report that is had past the API", () => {
     const world = open();
     await world.load();
     expectProblem(await world.ask(path), "not-found");
-    expect(world.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-wish");
+    expect(world.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-command");
   });
 });

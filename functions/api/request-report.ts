@@ -11,7 +11,7 @@ import type { FoundReport } from "../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { downloadName, reportKey, reportName } from "../../shared/reports/report-kinds.ts";
 
-export interface ReportAsking {
+export interface ReportRequesting {
   readonly snapshots: Pick<SnapshotStore, "list">;
   readonly addresses: ReportAddresses;
   readonly outbox: Outbox;
@@ -21,11 +21,11 @@ export interface ReportAsking {
 }
 
 /** Null where there is no such snapshot. */
-export async function askReport(
+export async function requestReport(
   books: Books,
   name: SnapshotName,
   { format, unit }: ReportQuery,
-  { snapshots, addresses, outbox, clock, officeNameOf }: ReportAsking,
+  { snapshots, addresses, outbox, clock, officeNameOf }: ReportRequesting,
 ): Promise<FoundReport | null> {
   if (!(await snapshots.list(books)).some((entry) => isNamed(entry, name))) return null;
   const fileName = downloadName(officeNameOf(books.office) ?? books.office, name, unit, format);
@@ -38,8 +38,8 @@ export async function askReport(
 /** Told once in ten minutes, however often it is asked for: again, in case that rendering it failed. */
 function newsOf(books: Books, snapshot: SnapshotName, unit: ReportQuery["unit"], at: string): OutboxBundle {
   const tenMinutes = at.slice(0, "2020-11-02T00:0".length);
-  const id = `${books.office}/${books.fiscalYear}/wish/report/${reportName(snapshot, unit)}/${tenMinutes}`;
+  const id = `${books.office}/${books.fiscalYear}/command/report/${reportName(snapshot, unit)}/${tenMinutes}`;
   const { asOf, version } = snapshot;
-  const event = { type: "ReportAsked", version: 1, id, snapshot: { asOf, version }, unit } as const;
-  return { topic: "report-wish", id, books, at, events: [event] };
+  const event = { type: "ReportRequested", version: 1, id, snapshot: { asOf, version }, unit } as const;
+  return { topic: "report-command", id, books, at, events: [event] };
 }

@@ -1,59 +1,62 @@
 /**
- * Does what a person asked of an upload through the API: lets it in, puts it aside, takes it back. The wish is
- * stored; the news of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
+ * Does what a person asked of an upload through the API: lets it in, puts it aside, takes it back. The command is
+ * stored; the bundle that tells of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
  */
 import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import {
   answered,
-  type AskedOfUpload,
+  type RequestedOfUpload,
   isOfUpload,
-  uploadWishName,
-  type Wish,
-  type WishAnswer,
-} from "../../shared/domain/wish.ts";
-import type { WishStore } from "../../shared/ports/wish-store.ts";
+  uploadCommandName,
+  type Command,
+  type CommandAnswer,
+} from "../../shared/domain/command.ts";
+import type { CommandStore } from "../../shared/ports/command-store.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
 import type { LedgerDependencies } from "./submission.ts";
 
 export interface SettleDependencies extends LedgerDependencies {
-  readonly wishes: WishStore;
+  readonly commands: CommandStore;
 }
 
-export interface AskedUpload {
+export interface CommandedUpload {
   readonly books: Books;
   readonly uploadId: string;
-  readonly wishVersion: number;
+  readonly commandVersion: number;
 }
 
-type Came = Pick<WishAnswer, "outcome" | "findings">;
+type Came = Pick<CommandAnswer, "outcome" | "findings">;
 
-/** @returns null when it was answered before, or another wish has taken its place. */
-export async function settleAsked(
-  { books, uploadId, wishVersion }: AskedUpload,
+/** @returns null when it was answered before, or another command has taken its place. */
+export async function settleCommand(
+  { books, uploadId, commandVersion }: CommandedUpload,
   world: SettleDependencies,
-): Promise<WishAnswer | null> {
-  const wish = await world.wishes.find(books, uploadWishName(uploadId));
-  if (wish === null || !isOfUpload(wish) || wish.version !== wishVersion) return null;
-  const came = await settle(wish, world);
-  const answer: WishAnswer = { at: world.clock.now(), ...came };
-  await world.wishes.answer(answered(wish, answer));
+): Promise<CommandAnswer | null> {
+  const command = await world.commands.find(books, uploadCommandName(uploadId));
+  if (command === null || !isOfUpload(command) || command.version !== commandVersion) return null;
+  const came = await settle(command, world);
+  const answer: CommandAnswer = { at: world.clock.now(), ...came };
+  await world.commands.answer(answered(command, answer));
   return answer;
 }
 
-async function settle({ books, asked, by }: Wish<AskedOfUpload>, world: LedgerDependencies): Promise<Came> {
-  const upload = await world.ledger.findUpload(books, asked.uploadId);
-  if (upload === null) return { outcome: "refused", findings: [unknownUpload(asked.uploadId)] };
-  if (upload.version !== asked.uploadVersion) {
-    // What was begun and broke off the same wish still has to finish.
+async function settle(
+  { books, requested, by }: Command<RequestedOfUpload>,
+  world: LedgerDependencies,
+): Promise<Came> {
+  const upload = await world.ledger.findUpload(books, requested.uploadId);
+  if (upload === null) return { outcome: "refused", findings: [unknownUpload(requested.uploadId)] };
+  if (upload.version !== requested.uploadVersion) {
+    // What was begun and broke off the same command still has to finish.
     const { state } = upload.outcome;
     const isBegun =
-      (asked.act === "undo-upload" && state === "undoing") ||
-      (asked.act === "release-upload" && state === "applying");
-    if (!isBegun) return movedOn(asked, upload, by.name);
+      (requested.act === "undo-upload" && state === "undoing") ||
+      (requested.act === "release-upload" && state === "applying");
+    if (!isBegun) return movedOn(requested, upload, by.name);
   }
-  switch (asked.act) {
+  switch (requested.act) {
     case "release-upload": {
       const { kind } = await releaseUpload(upload, by.name, world);
       return { outcome: kind, findings: [] };
@@ -69,8 +72,8 @@ function cameOf({ kind, ...rest }: SettleResult): Came {
   return { outcome: kind, findings: "findings" in rest && kind === "refused" ? rest.findings : [] };
 }
 
-/** By this very wish, in a run that ended before it could say so, or by somebody else. */
-function movedOn({ act }: AskedOfUpload, upload: Upload, by: string): Came {
+/** By this very command, in a run that ended before it could say so, or by somebody else. */
+function movedOn({ act }: RequestedOfUpload, upload: Upload, by: string): Came {
   const { outcome } = upload;
   const isOurs =
     (act === "release-upload" && outcome.state === "applied" && outcome.releasedBy === by) ||

@@ -1,12 +1,12 @@
-/** A wish as the table keeps it, and its answer as the audit trail has it. */
+/** A command as the table keeps it, and its answer as the audit trail has it. */
 import * as z from "zod";
 import { roles } from "../domain/principal.ts";
-import { type AnsweredWish, type Wish, wishName } from "../domain/wish.ts";
+import { type AnsweredCommand, type Command, commandName } from "../domain/command.ts";
 import type { AuditEntry } from "./api/access.ts";
 import { finding } from "./findings.ts";
 import { books, instant, isoDate } from "./primitives.ts";
 
-const asked = z.discriminatedUnion("act", [
+const requested = z.discriminatedUnion("act", [
   z.object({
     act: z.enum(["release-upload", "discard-upload", "undo-upload"]),
     uploadId: z.string(),
@@ -15,9 +15,10 @@ const asked = z.discriminatedUnion("act", [
   z.object({ act: z.literal("take-snapshot"), asOf: isoDate, isForced: z.boolean() }),
 ]);
 
-export const storedWish = z.object({
+export const storedCommand = z.object({
   books,
-  asked,
+  /** What is requested, under the name that it has had in tables from the beginning. */
+  asked: requested,
   by: z.object({ subject: z.string(), name: z.string(), role: z.enum(roles) }),
   at: instant,
   answer: z.object({ at: instant, outcome: z.string(), findings: z.array(finding) }).nullable(),
@@ -25,12 +26,21 @@ export const storedWish = z.object({
 });
 
 /** @throws ZodError when it is none of ours. */
-export function wishFromStored(stored: unknown): Wish {
-  return storedWish.parse(stored);
+export function commandFromStored(stored: unknown): Command {
+  const { asked, ...rest } = storedCommand.parse(stored);
+  return { ...rest, requested: asked };
 }
 
-/** What came of it, under the name of who asked. */
-export function auditOfAnswer({ asked: what, by, at, answer }: AnsweredWish): AuditEntry {
+export function commandToStored({ requested: asked, ...rest }: Command): z.input<typeof storedCommand> {
+  return {
+    ...rest,
+    asked,
+    answer: rest.answer === null ? null : { ...rest.answer, findings: [...rest.answer.findings] },
+  };
+}
+
+/** What came of it, under the name of who requested it. */
+export function auditOfAnswer({ requested: what, by, at, answer }: AnsweredCommand): AuditEntry {
   const findings = answer.findings.map(({ code, ko, en }) => ({ code, ko, en }));
   return {
     at: answer.at,
@@ -44,6 +54,6 @@ export function auditOfAnswer({ asked: what, by, at, answer }: AnsweredWish): Au
 }
 
 /** Of the entry: the same for the same answer. */
-export function answerId(wish: AnsweredWish): string {
-  return `${wishName(wish.asked)}/${wish.version}`;
+export function answerId(command: AnsweredCommand): string {
+  return `${commandName(command.requested)}/${command.version}`;
 }

@@ -1,6 +1,6 @@
 // What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
 import { describe, expect, it } from "vitest";
-import { askedSettling } from "../../../functions/api/asked-of-upload.ts";
+import { settlingByCommand } from "../../../functions/api/submit-upload-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/settle-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
@@ -8,7 +8,7 @@ import { auditAnswer } from "../../../shared/contracts/api/access.ts";
 import { settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
 import { minutesAfter } from "../../../shared/domain/instant.ts";
 import type { Upload } from "../../../shared/domain/upload.ts";
-import type { WishStore } from "../../../shared/ports/wish-store.ts";
+import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
@@ -27,16 +27,16 @@ function open() {
   const time = { minutes: 0 };
   const world = openApi((usual) => {
     const clock = { ...usual.clock, now: () => minutesAfter(usual.clock.now(), time.minutes) };
-    const settle = askedSettling({ wishes: usual.wishes, clock });
+    const settle = settlingByCommand({ commands: usual.commands, clock });
     return { clock, uploadActs: { ...usual.uploadActs, settle } };
   });
   const log = new MemoryLog();
   /** The news of all that was asked, as the queue brings it. */
   const deliver = (changed: Partial<IngestHandlerDependencies> = {}) => {
-    const { clock, wishes, ingest } = world;
-    const dependencies = { ...ingest.worker(), clock, wishes, log, tries: null };
+    const { clock, commands, ingest } = world;
+    const dependencies = { ...ingest.worker(), clock, commands, log, tries: null };
     const [failureQueue, observe] = [new MemoryFailureQueue(), () => {}];
-    const told = world.ingest.outbox.written().filter(({ topic }) => topic === "upload-wish");
+    const told = world.ingest.outbox.written().filter(({ topic }) => topic === "upload-command");
     const Records = told.map((bundle, at) => bundleRecord(`${at}`, bundle));
     return ingestHandler({ ...dependencies, failureQueue, observe, ...changed })({ Records }, localContext);
   };
@@ -99,7 +99,7 @@ describe("a release that is asked for", () => {
     await world.load();
     const held = await world.sent(thousandfold);
     await world.post(held, "release");
-    expect(await world.deliver({ wishes: mute(world.wishes) })).not.toEqual(nothingFailed);
+    expect(await world.deliver({ commands: mute(world.commands) })).not.toEqual(nothingFailed);
     expect(await world.show(held)).toMatchObject({ state: "applied", asked: { state: "open" } });
     expect(await world.deliver()).toEqual(nothingFailed);
     expect((await world.show(held)).asked).toMatchObject({ state: "done", findings: [] });
@@ -139,7 +139,7 @@ describe("an undo that is asked for", () => {
     const world = open();
     const upload = await world.sent(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]));
     await world.post(upload, "undo");
-    expect(await world.deliver({ wishes: mute(world.wishes) })).not.toEqual(nothingFailed);
+    expect(await world.deliver({ commands: mute(world.commands) })).not.toEqual(nothingFailed);
     const undone = await world.ledger.findUpload(books, upload.uploadId);
     expect(undone?.outcome.state).toBe("undone");
     await restoreUpload(undone ?? upload, "재무과", world.ingest.worker());
@@ -177,11 +177,11 @@ describe("an undo that is asked for", () => {
 });
 
 /** It can be asked and read, and no answer gets through. */
-function mute(wishes: WishStore): WishStore {
+function mute(commands: CommandStore): CommandStore {
   return {
-    find: (...asked) => wishes.find(...asked),
-    listOfSnapshots: (of) => wishes.listOfSnapshots(of),
-    ask: (...wish) => wishes.ask(...wish),
+    find: (...asked) => commands.find(...asked),
+    listOfSnapshots: (of) => commands.listOfSnapshots(of),
+    submit: (...command) => commands.submit(...command),
     answer: () => Promise.reject(new Error("The connection was reset")),
   };
 }

@@ -6,7 +6,7 @@ import type { AcceptedReply, Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import type { ApiWorld } from "./world.ts";
 
-export interface Asked<Of extends Operation = Operation> {
+export interface RequestContext<Of extends Operation = Operation> {
   readonly principal: Principal;
   readonly params: ParamsOf<Of>;
   readonly query: QueryOf<Of>;
@@ -16,7 +16,7 @@ export interface Asked<Of extends Operation = Operation> {
 }
 
 export type Act<Of extends Operation> = (
-  asked: Asked<Of>,
+  context: RequestContext<Of>,
   world: ApiWorld,
 ) => Promise<Reply<AnswerOf<Of>> | (Of extends MayTakeTime ? AcceptedReply<AnswerOf<Of>> : never)>;
 

@@ -1,0 +1,126 @@
+/** What every store of commands promises. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import {
+  answered,
+  snapshotCommandPrefix,
+  uploadCommandName,
+  type Command,
+} from "../../shared/domain/command.ts";
+import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
+import type { CommandStore } from "../../shared/ports/command-store.ts";
+import { day } from "../support/builders.ts";
+import { aFinding, books } from "../support/uploads.ts";
+
+export interface OpenCommands {
+  readonly commands: CommandStore;
+  readonly trail: AuditTrail;
+  /** Ids of the bundles that were told. */
+  readonly told: () => Promise<string[]>;
+}
+
+export interface CommandWorld {
+  readonly open: () => Promise<OpenCommands>;
+  readonly close: () => Promise<void>;
+}
+
+export function describeCommandStore(begin: () => Promise<CommandWorld>, name: string): void {
+  describe(`a store of commands in ${name}`, () => {
+    let world: CommandWorld;
+    let opened: OpenCommands;
+    beforeAll(async () => {
+      world = await begin();
+    });
+    afterAll(() => world.close());
+    beforeEach(async () => {
+      opened = await world.open();
+    });
+
+    it("gives a command back as it was requested, told of in a bundle", async () => {
+      const { commands, told } = opened;
+      expect(await commands.find(books, uploadCommandName("a"))).toBeNull();
+      expect(await commands.submit(aCommand(), bundleOf(1))).toBe("stored");
+      expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand());
+      expect(await told()).toEqual(["command/1"]);
+    });
+
+    it("takes one of two who ask at once, and tells of that one alone", async () => {
+      const { commands, told } = opened;
+      await commands.submit(aCommand(), bundleOf(1));
+      expect(await commands.submit(aCommand({ at: "2020-11-02T00:00:05.000Z" }), bundleOf(2))).toBe(
+        "conflict",
+      );
+      expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand());
+      expect(await told()).toEqual(["command/1"]);
+    });
+
+    it("keeps the first answer, and has it in the trail once", async () => {
+      const { commands, trail } = opened;
+      await commands.submit(aCommand(), bundleOf(1));
+      const first = answered(aCommand(), refusal("2020-11-02T00:00:10.000Z"));
+      await commands.answer(first);
+      await commands.answer(answered(aCommand(), refusal("2020-11-02T00:00:20.000Z")));
+      expect(await commands.find(books, uploadCommandName("a"))).toEqual(first);
+      expect((await trail.read(books, 10, null)).entries).toMatchObject([
+        { at: "2020-11-02T00:00:10.000Z", act: "undo-upload", target: "a", outcome: "refused" },
+      ]);
+    });
+
+    it("drops the answer to a command that another has replaced", async () => {
+      const { commands, trail } = opened;
+      await commands.submit(aCommand(), bundleOf(1));
+      await commands.submit(aCommand({ version: 2 }), bundleOf(2));
+      await commands.answer(answered(aCommand(), refusal("2020-11-02T00:00:10.000Z")));
+      expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand({ version: 2 }));
+      expect((await trail.read(books, 10, null)).entries).toEqual([]);
+    });
+
+    it("lists those about snapshots, by day, of these books alone", async () => {
+      const { commands } = opened;
+      await commands.submit(aCommand(), bundleOf(1));
+      await commands.submit(aSnapshotCommand("2020-10-31"), bundleOf(2));
+      await commands.submit(aSnapshotCommand("2020-09-30"), bundleOf(3));
+      const other = { ...books, fiscalYear: 2021 };
+      await commands.submit({ ...aSnapshotCommand("2020-09-30"), books: other }, bundleOf(4));
+      expect(await commands.listOfSnapshots(books)).toEqual([
+        aSnapshotCommand("2020-09-30"),
+        aSnapshotCommand("2020-10-31"),
+      ]);
+      expect(await commands.find(books, `${snapshotCommandPrefix}2020-09-30`)).toEqual(
+        aSnapshotCommand("2020-09-30"),
+      );
+    });
+  });
+}
+
+function aCommand(command: Partial<Command> = {}): Command {
+  return {
+    books,
+    requested: { act: "undo-upload", uploadId: "a", uploadVersion: 2 },
+    by: { subject: "test", name: "김담당", role: "finance" },
+    at: "2020-11-02T00:00:00.000Z",
+    answer: null,
+    version: 1,
+    ...command,
+  };
+}
+
+function aSnapshotCommand(asOf: string): Command {
+  return aCommand({ requested: { act: "take-snapshot", asOf: day(asOf), isForced: false } });
+}
+
+function refusal(at: string) {
+  return { at, outcome: "refused", findings: [aFinding()] };
+}
+
+function bundleOf(number: number): OutboxBundle {
+  const id = `command/${number}`;
+  const event = {
+    type: "UploadActRequested",
+    version: 1,
+    id,
+    uploadId: "a",
+    commandVersion: number,
+  } as const;
+  return { topic: "upload-command", id, books, at: "2020-11-02T00:00:00.000Z", events: [event] };
+}
