@@ -66,6 +66,18 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
     expect(june.filter(({ status }) => status.state === "acknowledged")).toHaveLength(1);
   });
 
+  test("the gap in a sentence is the difference of the two rates beside it, in every sentence that has one", () => {
+    const pattern = /(?<rate>[\d.]+)%.*?(?<gap>[\d.]+) points below the (?<expected>[\d.]+)%/;
+    const said = alerts
+      .map(({ message }) => pattern.exec(message.en)?.groups)
+      .filter((groups) => groups !== undefined);
+    expect(said.length).toBeGreaterThan(200);
+    const tenths = (text = "") => Number(text.replace(".", ""));
+    expect(
+      said.filter((each) => tenths(each["expected"]) - tenths(each["rate"]) !== tenths(each["gap"])),
+    ).toEqual([]);
+  });
+
   test("the card says what the list row says", () => {
     for (const alert of lags())
       expect({ name: alert.scope.name, ...saidBy(alert) }).toEqual(rowSays(rows.get(alert.scope.id)));
