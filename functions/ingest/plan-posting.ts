@@ -50,7 +50,7 @@ async function planLate(
 ): Promise<PostingPlan> {
   const { id } = posting.project;
   const earlier = await ledger.readPostings(books, id, through);
-  const copies = missingCopies([...earlier, posting], await confirmationsOf(id));
+  const copies = missingCopies([...earlier, posting], await confirmationsOf(id), posting.seq);
   const all = [...earlier, posting, ...copies];
   const balance = rebuild(all);
   if (balance === null) throw new RangeError(`Posting ${posting.seq} makes no balance of ${id}`);

@@ -3,6 +3,7 @@ import { rebuild } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import { statementOf } from "../../shared/domain/journal/statement.ts";
+import { writtenBy } from "../../shared/domain/posting.ts";
 import { appliedOf, type Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { continueEntry } from "./run-entry.ts";
@@ -51,7 +52,7 @@ async function changesOf(
 ): Promise<BalanceChange[]> {
   const changes: BalanceChange[] = [];
   for (const id of (await stored.readBalances(books)).keys()) {
-    const own = (await stored.readPostings(books, id, seq)).filter((posting) => posting.seq === seq);
+    const own = (await stored.readPostings(books, id, seq)).filter((posting) => writtenBy(posting) === seq);
     const [first, ...others] = own;
     if (first === undefined) continue;
     const earlier = await replayed.readPostings(books, id, seq);

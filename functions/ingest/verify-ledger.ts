@@ -132,7 +132,7 @@ function isOfRunning({ kind, name, data }: LedgerItem, { running }: JournalHead)
     case "upload":
       return name === running.uploadId;
     case "posting":
-      return data.includes(`"seq":${running.seq},`);
+      return data.includes(`"seq":${running.seq},`) || data.includes(`"madeBy":${running.seq}}`);
     case "balance":
       return data.includes(`"lastSeq":${running.seq},`);
     case "confirmation":

@@ -47,7 +47,7 @@ export const storedPosting = z.object({
   /** Absent where nothing was found. */
   findings: z.array(storedPostingFinding).optional(),
   /** Absent where it was made of a file's own rows. */
-  copyOf: z.int().optional(),
+  copyOf: z.object({ seq: z.int(), madeBy: z.int() }).optional(),
 });
 
 type StoredRun = z.input<typeof storedRun>;

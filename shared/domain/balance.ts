@@ -15,7 +15,7 @@ import { byDate, statementOf, sumByFund } from "./entries-by-date.ts";
 import { addFunds, type FundAmounts } from "./fund.ts";
 import { liveEntries, livePostings } from "./live-entries.ts";
 import { type FactualMeasure, factualMeasures, type ForwardMeasure, isForward } from "./measure.ts";
-import type { Entry, Posting } from "./posting.ts";
+import { type Entry, type Posting, writtenBy } from "./posting.ts";
 import { mergeFacts, type ProjectFacts } from "./project.ts";
 
 export interface MeasureState {
@@ -44,7 +44,7 @@ export interface PlanPoint {
 
 export interface Balance {
   readonly project: ProjectFacts;
-  /** The greatest upload number folded in, of those that take back too. */
+  /** The number of the last journal entry that wrote one of its postings, or confirmed it. */
   readonly lastSeq: number;
   /** The number of the latest posting that counts; null where all were taken back, and nothing is known. */
   readonly toldSeq: number | null;
@@ -110,7 +110,7 @@ export function rebuild(postings: readonly Posting[]): Balance | null {
   const last = live.at(-1);
   return {
     project: last === undefined ? newest.project : live.map(({ project }) => project).reduce(mergeFacts),
-    lastSeq: newest.seq,
+    lastSeq: Math.max(...postings.map(writtenBy)),
     toldSeq: last === undefined ? null : Math.max(...live.map(({ seq }) => seq)),
     asOf: last?.asOf ?? newest.asOf,
     measures,

@@ -49,8 +49,20 @@ export interface Posting extends SourceRecord {
   readonly format: string | null;
   /** What was found in the rows of this project. */
   readonly findings: readonly PostingFinding[];
-  /** The number of the posting whose content a confirmation repeated, where this one was made of a confirmation. */
-  readonly copyOf: number | null;
+  /** Where this one was made of a confirmation; null for all others. */
+  readonly copyOf: Copied | null;
+}
+
+export interface Copied {
+  /** The number of the posting whose content the confirmation repeated. */
+  readonly seq: number;
+  /** The number of the journal entry that made the copy: before it, the copy was not there. */
+  readonly madeBy: number;
+}
+
+/** The number of the journal entry that wrote it: its own, but for a copy, which is made later. */
+export function writtenBy({ seq, copyOf }: Pick<Posting, "seq" | "copyOf">): number {
+  return copyOf?.madeBy ?? seq;
 }
 
 /** A finding about one project, as its posting keeps it. */

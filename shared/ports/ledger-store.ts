@@ -104,7 +104,7 @@ export interface LedgerStore {
   readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>>;
   /** As `readLedger`, with what was confirmed up to that day and nothing later. */
   readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading>;
-  /** In the order of their numbers. @param through the last number that counts, as `doneSeq` gives it. */
+  /** In the order of their numbers. @param through the last entry that counts, as `doneSeq` gives it. */
   readPostings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]>;
   /** All that was ever confirmed: for what comes late, and for undo. */
   readConfirmed(books: Books): Promise<readonly CountedLines[]>;

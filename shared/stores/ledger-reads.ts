@@ -8,7 +8,7 @@ import { Failure } from "../domain/failure.ts";
 import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
 import { statementOf } from "../domain/journal/statement.ts";
-import type { Posting } from "../domain/posting.ts";
+import { type Posting, writtenBy } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { headFromStored } from "../contracts/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
@@ -22,8 +22,8 @@ import { readVersionedItem } from "./stored-items.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 
-/** How often a reader begins anew because an entry ended meanwhile; after that it reads beside the writer. */
-const maxReadings = 3;
+/** How often a reader begins anew because an entry ended meanwhile: what it read would be of two moments. */
+const maxReadings = 10;
 
 /** A transaction is seen in part for milliseconds. */
 const maxTornReads = 5;
@@ -48,16 +48,22 @@ export class LedgerReads {
     return item === null ? emptyHead : readVersionedItem(item, headFromStored);
   }
 
+  /** @throws Failure `ledger-moving` when entries kept ending while it read. */
   async ledger(books: Books, readConfirmations: ReadConfirmations): Promise<LedgerReading> {
-    for (let reading = 1; ; reading++) {
+    for (let reading = 1; reading <= maxReadings; reading++) {
       const head = await this.head(books);
       if (head.version === 0)
         return { head, balances: new Map(), ahead: new Set(), confirmations: new Map() };
       const confirmations = await readConfirmations(books);
       const posted = await this.#posted(books);
-      const isStill = (await this.head(books)).version === head.version;
-      if (isStill || reading === maxReadings) return this.#asOf(books, head, posted, confirmations);
+      if ((await this.head(books)).version === head.version)
+        return this.#asOf(books, head, posted, confirmations);
     }
+    throw new Failure("Uploads kept coming in while the ledger was read; it is read again.", {
+      code: "ledger-moving",
+      retryable: true,
+      context: { office: books.office, fiscalYear: books.fiscalYear },
+    });
   }
 
   /** @throws Failure `posting-torn` when chunks of a posting stay missing. */
@@ -65,7 +71,7 @@ export class LedgerReads {
     const partition = keys.postingPartition(books, projectId);
     for (let attempt = 1; attempt <= maxTornReads; attempt++) {
       const postings = postingsOf(await this.#table.query(partition, everything()));
-      if (postings !== null) return postings.filter(({ seq }) => seq <= through);
+      if (postings !== null) return postings.filter((posting) => writtenBy(posting) <= through);
     }
     throw new Failure("A posting is being written in several parts; it is read again.", {
       code: "posting-torn",

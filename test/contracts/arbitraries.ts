@@ -70,7 +70,10 @@ export const postings: fc.Arbitrary<Posting> = fc.record({
   reverses: fc.option(fc.integer({ min: 1, max: 2 ** 31 })),
   format: fc.option(words, { nil: null }),
   findings: fc.array(fc.record({ code: words, value: fact, ko: words, en: words }), { maxLength: 2 }),
-  copyOf: fc.option(fc.integer({ min: 1, max: 2 ** 31 }), { nil: null }),
+  copyOf: fc.option(
+    fc.record({ seq: fc.integer({ min: 1, max: 2 ** 31 }), madeBy: fc.integer({ min: 1, max: 2 ** 31 }) }),
+    { nil: null },
+  ),
 });
 
 /** The fold of one project's postings, as long as the sums stay within what a table can keep. */

@@ -1,7 +1,7 @@
 /** The journal: one entry of some books runs at a time, whoever finishes it, and nobody sees a half of it. */
 import { describe, expect, test } from "vitest";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
-import { undoUpload } from "../../functions/ingest/settle-upload.ts";
+import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import type { LedgerDependencies, Submission } from "../../functions/ingest/submission.ts";
 import { submitFile } from "../../functions/ingest/submit-file.ts";
 import { finishAbandoned } from "../../functions/ingest/execute-alone.ts";
@@ -165,6 +165,45 @@ describe("an upload that breaks off half way", () => {
   });
 });
 
+describe("copies of what was confirmed", () => {
+  const first = templateOf([1, 1, 1, 1], "2026-06-28");
+  const again = templateOf([1, 1, 1, 1], "2026-06-30");
+  const between = templateOf([2, 2, 2, 2], "2026-06-29");
+
+  test.each([1, 2, 3, 4, 5])(
+    "an undo that dies while it makes them is finished as it began (write %i)",
+    async (nth) => {
+      const home = new Home();
+      const { upload } = await submitFile(home.submission(first), home.worker());
+      await submitFile(home.submission(again), home.worker());
+      const table = crashingTable(home.table, nth - 1, "before");
+      await expect(undoUpload(upload, "재무과", home.worker(table))).rejects.toThrow(crashed);
+      const { kind, ...done } = await undoUpload(upload, "재무과", home.worker());
+      expect([kind, "findings" in done && done.findings]).toEqual(["undone", []]);
+      expect(await home.spent()).toEqual(["1", "1", "1", "1"]);
+      expect(await home.discrepancies()).toEqual([]);
+    },
+  );
+
+  test.each([1, 2, 3])(
+    "a restore that makes nothing else is not seen before it ends (write %i)",
+    async (nth) => {
+      const home = new Home();
+      await submitFile(home.submission(first), home.worker());
+      const { upload } = await submitFile(home.submission(again), home.worker());
+      await undoUpload(upload, "재무과", home.worker());
+      await submitFile(home.submission(between), home.worker());
+      const table = crashingTable(home.table, nth - 1, "before");
+      await expect(restoreUpload(upload, "재무과", home.worker(table))).rejects.toThrow(crashed);
+      expect(await home.spent()).toEqual(["2", "2", "2", "2"]);
+      expect(await home.discrepancies()).toEqual([]);
+      expect((await restoreUpload(upload, "재무과", home.worker())).kind).toBe("restored");
+      expect(await home.spent()).toEqual(["1", "1", "1", "1"]);
+      expect(await home.discrepancies()).toEqual([]);
+    },
+  );
+});
+
 describe("acts of the same moment", () => {
   test("two undos of one office leave nothing in", async () => {
     const home = new Home();
@@ -189,6 +228,27 @@ describe("acts of the same moment", () => {
     expect(await home.spent()).toEqual(["9", "9", "9", "9"]);
     expect(await home.discrepancies()).toEqual([]);
   });
+});
+
+test.each([
+  [9, "reads on"],
+  [10, "says so, and mixes no two moments"],
+])("a reader that %i entries overtake %s", async (entries, _what) => {
+  const home = new Home();
+  await submitFile(home.submission(templateOf([1])), home.worker());
+  let left = entries;
+  const table: ItemTable = {
+    get: (key) => home.table.get(key),
+    write: (write) => home.table.write(write),
+    query: async (pk, query) => {
+      if (pk.startsWith("CONFMONTH") && left-- > 0)
+        await submitFile(home.submission(templateOf([2], `2026-06-${11 + left}`)), home.worker());
+      return home.table.query(pk, query);
+    },
+  };
+  const read = home.worker(table).ledger.readLedger(books);
+  if (entries < 10) expect((await read).head.lastSeq).toBe(1 + entries);
+  else await expect(read).rejects.toMatchObject({ code: "ledger-moving", retryable: true });
 });
 
 test("a memory that went on with its own entries is the ledger as it is read, also in its order", async () => {

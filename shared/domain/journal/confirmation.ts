@@ -87,8 +87,12 @@ function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
   };
 }
 
-/** The posting that a confirmation stands for. @param origin the posting that has the content. */
-export function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation): Posting {
+/**
+ * The posting that a confirmation stands for.
+ * @param origin the posting that has the content.
+ * @param madeBy the number of the entry that makes it.
+ */
+export function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation, madeBy: number): Posting {
   return {
     ...origin,
     seq,
@@ -101,7 +105,7 @@ export function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation): 
     rows: [],
     reverses: null,
     findings: [],
-    copyOf: origin.copyOf ?? origin.seq,
+    copyOf: { seq: origin.copyOf?.seq ?? origin.seq, madeBy },
   };
 }
 
@@ -110,7 +114,9 @@ export function withCopies(history: readonly Posting[], confirmations: readonly 
   const bySeq = new Map(history.map((posting) => [posting.seq, posting]));
   const copies = confirmations.flatMap((confirmation) => {
     const origin = bySeq.get(confirmation.origin);
-    return origin === undefined || bySeq.has(confirmation.seq) ? [] : [copyOf(origin, confirmation)];
+    return origin === undefined || bySeq.has(confirmation.seq)
+      ? []
+      : [copyOf(origin, confirmation, confirmation.seq)];
   });
   return [...history, ...copies];
 }
@@ -119,10 +125,12 @@ export function withCopies(history: readonly Posting[], confirmations: readonly 
  * The copies that must be made so that every confirmation holds again.
  * @param history all postings of the project that are stored or about to be, those taken back too.
  * @param confirmations those that count, of this project.
+ * @param madeBy the number of the entry that makes them.
  */
 export function missingCopies(
   history: readonly Posting[],
   confirmations: readonly Confirmation[],
+  madeBy: number,
 ): Posting[] {
   const made: Posting[] = [];
   const bySeq = new Map(history.map((posting) => [posting.seq, posting]));
@@ -133,7 +141,7 @@ export function missingCopies(
   for (const confirmation of inOrder) {
     const origin = bySeq.get(confirmation.origin);
     if (origin === undefined) continue;
-    const copy = copyOf(origin, confirmation);
+    const copy = copyOf(origin, confirmation, madeBy);
     if (origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy)) continue;
     made.push(copy);
     live = livePostings([...history, ...made]);
@@ -168,5 +176,5 @@ function hasPoints(standing: readonly PlanPoint[], stated: readonly PlanPoint[])
 /** Whether of the lists known before the copy the latest is the one that it copies. */
 function repeatsLatestList(live: readonly Posting[], copy: Posting): boolean {
   const latest = live.filter((other) => other.covers !== null && byKnowledge(other, copy) < 0).at(-1);
-  return latest !== undefined && (latest.copyOf ?? latest.seq) === copy.copyOf;
+  return latest !== undefined && (latest.copyOf?.seq ?? latest.seq) === copy.copyOf?.seq;
 }

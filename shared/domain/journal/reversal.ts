@@ -32,7 +32,7 @@ export function reverseProject(
 ): ProjectReversal | null {
   const taken = history.find(({ seq }) => seq === reverses);
   const reversals = taken === undefined ? [] : [reversalOf(taken, entry, reverses)];
-  const copies = missingCopies([...history, ...reversals], confirmations);
+  const copies = missingCopies([...history, ...reversals], confirmations, entry.seq);
   const [first, ...others] = [...reversals, ...copies];
   if (first === undefined) return null;
   const all = [...history, first, ...others];

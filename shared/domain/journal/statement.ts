@@ -31,7 +31,7 @@ export function statementIn(posting: Posting, digestOf: (text: string) => string
   const { seq, uploadId, format, findings, copyOf } = posting;
   const text = contentOf(posting);
   const digest = text === null ? null : digestOf(text);
-  return { seq, origin: copyOf ?? seq, uploadId, format: format ?? "", findings, digest };
+  return { seq, origin: copyOf?.seq ?? seq, uploadId, format: format ?? "", findings, digest };
 }
 
 /**
