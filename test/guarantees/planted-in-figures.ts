@@ -77,9 +77,9 @@ export const plantedInFigures: readonly PlantedBug[] = [
   {
     promise: "Nothing is frozen while an upload is half in",
     bug: "its half is frozen",
-    file: "functions/snapshot/freeze.ts",
-    from: 'if (underWay.length > 0) return { kind: "under-way", uploads: underWay };',
-    to: "",
+    file: "shared/stores/ledger-reads.ts",
+    from: "const through = doneSeq(head);",
+    to: "const through = doneSeq({ ...head, running: null });",
     test: "test/functions/take-snapshot.test.ts",
   },
   {
@@ -124,10 +124,10 @@ export const plantedInFigures: readonly PlantedBug[] = [
   },
   {
     promise: "`verify` names what differs from the stored files",
-    bug: "balances are not compared",
-    file: "functions/ingest/verify-balances.ts",
-    from: 'found.push(...discrepanciesOf("balance-differs", { projectId }, parted));',
-    to: "",
+    bug: "what is in an item is not compared",
+    file: "shared/stores/compare-items.ts",
+    from: "return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is));",
+    to: "return discrepanciesOf(code.differs, place, differences(is, is));",
     test: "test/adapters/verify-damage.test.ts",
   },
   {
