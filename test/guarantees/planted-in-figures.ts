@@ -75,12 +75,12 @@ export const plantedInFigures: readonly PlantedBug[] = [
     test: "test/functions/take-snapshot.test.ts",
   },
   {
-    promise: "Nothing is frozen while an upload is half in",
-    bug: "its half is frozen",
+    promise: "Nobody sees the half of an upload, and none of it is frozen",
+    bug: "readers count the entry that runs",
     file: "shared/stores/ledger-reads.ts",
     from: "const through = doneSeq(head);",
     to: "const through = doneSeq({ ...head, running: null });",
-    test: "test/functions/take-snapshot.test.ts",
+    test: "test/functions/journal.test.ts",
   },
   {
     promise: "A snapshot that was changed is named by `snapshot verify`",
