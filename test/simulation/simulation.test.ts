@@ -25,7 +25,7 @@ describe("commands of one office that meet", () => {
         expect({ seed, broken: await simulate(seed, { steps }) }).toEqual({ seed, broken: null });
       }
     },
-    60_000,
+    180_000,
   );
 });
 
