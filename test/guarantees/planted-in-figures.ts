@@ -30,7 +30,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     promise: "A rate without a budget is undefined, not 0",
     bug: "it is 0",
     file: "shared/domain/rate.ts",
-    from: "if (numerator === null || denominator === null || denominator === 0n) return null;",
+    from: "if (numerator === null || denominator === null || denominator <= 0n) return null;",
     to: "if (numerator === null || denominator === null) return null;\n  if (denominator === 0n) return fraction(0n, 1n);",
     test: "test/domain/rate.test.ts",
   },
