@@ -52,7 +52,7 @@ export async function planApplication(
   return { changes, confirmed: confirmedLines(confirmed), tally };
 }
 
-export function planningSources(
+function planningSources(
   books: Books,
   { head }: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,

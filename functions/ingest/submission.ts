@@ -1,6 +1,5 @@
 /** A file, or an event stored as one, on its way into the ledger, and what may become of it. */
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
-import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { SubmittedFile } from "../../shared/domain/journal/journal-entry.ts";
 import type { FileReference, Upload, UploadOptions } from "../../shared/domain/upload.ts";
@@ -67,8 +66,4 @@ export type IngestOutcome =
 export function submittedFile({ address, file, sha256, byteLength }: Submission): SubmittedFile {
   const { fileName, options } = address;
   return { file, sha256, byteLength, fileName, options };
-}
-
-export interface BooksOf {
-  readonly books: Books;
 }

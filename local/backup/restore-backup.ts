@@ -66,11 +66,13 @@ function isOurs(name: string): boolean {
   );
 }
 
+function isKept({ name, type }: { name: string; type?: string }): boolean {
+  return type === "file" && isOurs(name) && !name.split("/").includes("..");
+}
+
 async function unpack(file: string, folder: string): Promise<void> {
-  const filter = ({ name, type }: { name: string; type?: string }): boolean =>
-    type === "file" && isOurs(name) && !name.split("/").includes("..");
   try {
-    await pipeline(createReadStream(file), unpackTar(folder, { strict: true, filter, dmode: 0o700 }));
+    await pipeline(createReadStream(file), unpackTar(folder, { strict: true, filter: isKept, dmode: 0o700 }));
   } catch (error) {
     throw notWhole(file, error instanceof Error ? error.message : String(error));
   }

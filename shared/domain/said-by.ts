@@ -7,12 +7,6 @@ export function isSaidBy(entry: Entry, asOf: IsoDate, date: IsoDate): boolean {
   return saidOn(entry, asOf) <= date;
 }
 
-/** What a payment list covers it says something of, be it that nothing was paid. */
-export function saysBy({ entries, asOf, covers }: Posting, date: IsoDate): boolean {
-  if (covers !== null && covers.from <= date) return true;
-  return entries.some((entry) => isSaidBy(entry, asOf, date));
-}
-
 /** The first day that any of them says something of; null where none says anything. */
 export function saysFrom(postings: readonly Posting[]): IsoDate | null {
   let first: IsoDate | null = null;

@@ -66,7 +66,7 @@ function path({ office, fiscalYear }: Books): string {
 }
 
 /** Ten digits, so that text order is number order. */
-export function paddedSeq(seq: number): string {
+function paddedSeq(seq: number): string {
   return seq.toString().padStart(10, "0");
 }
 

@@ -124,7 +124,7 @@ export class LedgerReads {
 }
 
 /** @param confirmations of this project, in date order. */
-export function effective(stored: PostedBalance, confirmations: readonly Confirmation[]): StoredBalance {
+function effective(stored: PostedBalance, confirmations: readonly Confirmation[]): StoredBalance {
   return {
     ...stored,
     balance: withConfirmations(stored.posted, confirmations),

@@ -100,7 +100,9 @@ export function describeConflicts(worlds: LedgerWorlds): void {
 
   test("of several entries that begin at once one is stored, whatever they are about", async () => {
     const { ledger, announced } = await worlds.open();
-    const rivals = [..."abcde"].map((letter) => anEnd(emptyHead, letter, { changes: [aChange()] }));
+    const rivals = ["a", "b", "c", "d", "e"].map((letter) =>
+      anEnd(emptyHead, letter, { changes: [aChange()] }),
+    );
     const results = await Promise.all(rivals.map((end) => ledger.end(end)));
     expect(results.filter((result) => result === "written")).toHaveLength(1);
     expect(await ledger.readHead(books)).toEqual(headOf(anEnd()));

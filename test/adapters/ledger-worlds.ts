@@ -17,7 +17,7 @@ export interface LedgerWorlds {
   readonly open: () => Promise<LedgerWorld>;
 }
 
-const { digestOf } = new TableLedgerStore(new MemoryItemTable());
+const anyLedger = new TableLedgerStore(new MemoryItemTable());
 
 /** What one posting does to a project of which the ledger has those postings. */
 export function aChange(posting: Partial<Posting> = {}, before: readonly Posting[] = []): BalanceChange {
@@ -26,7 +26,7 @@ export function aChange(posting: Partial<Posting> = {}, before: readonly Posting
   return {
     postings: [stated],
     balance: aBalance(...all),
-    statement: statementOf(all, digestOf),
+    statement: statementOf(all, (payments) => anyLedger.digestOf(payments)),
     fromVersion: before.length,
   };
 }

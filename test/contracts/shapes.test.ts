@@ -37,7 +37,7 @@ import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
-  { name: "stored posting", schema: storedPosting, fingerprint: "1aff321d69be35c2" },
+  { name: "stored posting", schema: storedPosting, fingerprint: "71c6d8cbdf6b1349" },
   { name: "stored upload", schema: storedUpload, fingerprint: "0012b1d37201330b" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "2bbf054f7cbed2c1" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "60cefb641b539df1" },

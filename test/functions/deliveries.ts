@@ -6,7 +6,7 @@ import type { SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts } from "../../shared/domain/project.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
+import { aPosting, aProject, aStatement, day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
@@ -41,23 +41,6 @@ export async function deliver(
     ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() }),
   );
   return outcome.kind === "applied" ? outcome.tally : null;
-}
-
-/** Projects 0, 1, 2, ... that have spent so much each by a day. */
-export function totals(date: string, ...amounts: readonly Won[]): SourceRecord[] {
-  return amounts.map((amount, at) => {
-    return aRecord(
-      { asOf: day(date), entries: aStatement(date, { unsplit: amount }) },
-      { name: `사업 ${at}` },
-    );
-  });
-}
-
-/** One payment for each of the projects 0, 1, 2, ... */
-export function payments(date: string, ...amounts: readonly Won[]): SourceRecord[] {
-  return amounts.map((amount, at) => {
-    return aRecord({ asOf: day(date), entries: [aPayment(date, amount)] }, { name: `사업 ${at}` });
-  });
 }
 
 /** A budget and what was spent of it by a day. */

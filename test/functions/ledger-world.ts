@@ -34,10 +34,3 @@ export async function expectLawful(ledger: LedgerStore): Promise<void> {
     expect(version).toBe(postings.length);
   }
 }
-
-/** As many amounts as make several waves of transactions. */
-export const twelve = Array.from({ length: 12 }, (_, at) => BigInt(at + 1) * 100n);
-
-export function byAmount(a: bigint | undefined, b: bigint | undefined): number {
-  return (a ?? 0n) < (b ?? 0n) ? -1 : 1;
-}

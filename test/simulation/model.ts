@@ -68,14 +68,18 @@ export async function historyOf({ ports, files }: Stores): Promise<NaiveHistory>
 function linesOf(files: readonly AppliedFile[]): Model {
   const lines = new Map<ProjectId, Posting[]>();
   for (const file of files.filter(({ isIn }) => isIn)) {
-    const asOf = [...file.records.map((record) => record.asOf), file.period?.to ?? ""].toSorted().at(-1);
-    const silences = file.silent.map((project) => ({ project, asOf, entries: [], rows: [] }));
-    for (const record of [...file.records, ...silences]) {
+    for (const record of [...file.records, ...silences(file)]) {
       const { id } = record.project;
-      lines.set(id, [...(lines.get(id) ?? []), postingOf(record as SourceRecord, file)]);
+      lines.set(id, [...(lines.get(id) ?? []), postingOf(record, file)]);
     }
   }
   return lines;
+}
+
+function silences({ period, records, silent }: AppliedFile): SourceRecord[] {
+  if (period === null) return [];
+  const asOf = records.map((record) => record.asOf).reduce((a, b) => (a > b ? a : b), period.to);
+  return silent.map((project) => ({ project, asOf, entries: [], rows: [] }));
 }
 
 function postingOf(record: SourceRecord, { entry, period, format }: AppliedFile): Posting {

@@ -59,7 +59,7 @@ const workersAtOnce = 4;
 const longestDelayTicks = 100;
 const troubledTries = 4;
 /** More than any schedule needs: whoever does not end by then never does. */
-const mostTicks = 250_000;
+const mostTicks = 60_000;
 
 export class Scheduler {
   readonly #random: Random;

@@ -72,6 +72,16 @@ export const schedules: readonly Schedule[] = [
     },
   },
   {
+    name: "two days frozen while a file comes in",
+    acts: (random) => [
+      [upload(templateFile(random, day("2026-05-31")), dumpFile(random, day("2026-05-31"))), calm, settled],
+      [{ act: "snapshot", asOf: "2026-05-31", isForced: false }, calm, random.below(200)],
+      [upload(templateFile(random, firstDay)), often, random.below(200)],
+      [{ act: "snapshot", asOf: "2026-06-09", isForced: true }, often, settled],
+      [{ act: "snapshot", asOf: "2026-05-31", isForced: true }, calm, settled],
+    ],
+  },
+  {
     name: "a release and an undo at the same moment",
     acts: (random) => [
       [upload(dumpFile(random, day("2026-05-31"))), calm, settled],

@@ -11,7 +11,7 @@ import { anAppliedOutcome, anUpload } from "./uploads.ts";
 const aMoment = "2020-11-02T00:00:00.000Z";
 
 /** The act by which the file of an upload came. */
-export function anAct(upload: Upload, kind: "apply" | "hold" | "reject" = "apply"): EntryAct {
+function anAct(upload: Upload, kind: "apply" | "hold" | "reject" = "apply"): EntryAct {
   const { file, sha256, byteLength, fileName, options } = upload;
   return { kind, submitted: { file, sha256, byteLength, fileName, options } };
 }

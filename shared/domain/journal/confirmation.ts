@@ -92,7 +92,7 @@ function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
  * @param origin the posting that has the content.
  * @param madeBy the number of the entry that makes it.
  */
-export function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation, madeBy: number): Posting {
+function copyOf(origin: Posting, { seq, uploadId, date }: Confirmation, madeBy: number): Posting {
   return {
     ...origin,
     seq,
