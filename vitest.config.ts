@@ -1,6 +1,14 @@
 // One project per level of test, so that one level can be run alone: `npx vitest run --project domain`.
 // test/cloud needs a cloud emulator and has its own command: no project here covers it.
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** What starts many processes or tries many seeds: `npm run test:long`, which the checks before a change lands run too. */
+const long = [
+  "test/cases/**/*.test.ts",
+  "test/simulation/planted-bugs-found.test.ts",
+  "test/adapters/verify-damage.test.ts",
+  "test/flow/{backup,crash,inbox,one-process,uploads-at-once}.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -24,13 +32,24 @@ export default defineConfig({
       level("adapters", ["adapters"], { testTimeout: 30_000, hookTimeout: 30_000 }),
       level("infra", ["infra"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Starts real processes: after everything else, which would take their cores.
-      level("flow", ["flow", "cases"], {
+      level("flow", ["flow"], {
         testTimeout: 120_000,
         hookTimeout: 60_000,
         // Tests that say that they are concurrent: one process for each core.
         maxConcurrency: 2,
         sequence: { groupOrder: 2 },
       }),
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: long,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxConcurrency: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });
@@ -38,6 +57,11 @@ export default defineConfig({
 function level(name: string, folders: readonly string[], settings: object = {}) {
   return {
     extends: true as const,
-    test: { ...settings, name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`) },
+    test: {
+      ...settings,
+      name,
+      include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      exclude: [...configDefaults.exclude, ...long],
+    },
   };
 }

@@ -71,7 +71,9 @@ export async function templateFromDump(path: string): Promise<Template> {
     asOf,
   ]);
   return {
-    csv: [headers, ...lines].map((cells) => cells.map((cell) => quoted(`${cell}`)).join(",")).join("\r\n"),
+    csv: [headers, ...lines]
+      .map((cells) => `${cells.map((cell) => quoted(`${cell}`)).join(",")}\r\n`)
+      .join(""),
     projects: rows.length,
     budget: rows.reduce((sum, row) => sum + BigInt(row.bdg_cash_amt), 0n),
     spent: rows.reduce((sum, row) => sum + BigInt(row.ep_amt), 0n),

@@ -16,12 +16,12 @@ const samples = join(repository, "samples");
 const books = ["--office", "4573000", "--year", "2026"];
 
 /** As many projects as need several transactions. */
-const template = (spent: number): string =>
+const template = (spent: number, month = 6): string =>
   [
     "사업코드,사업명,부서,예산액(원),집행액(원),기준일",
     ...Array.from(
       { length: 150 },
-      (_, at) => `P${at},사업 ${at},부서 ${at % 3},90000000,${spent + at},2026-06-30`,
+      (_, at) => `P${at},사업 ${at},부서 ${at % 3},90000000,${spent + at},2026-0${month}-28`,
     ),
     "",
   ].join("\n");
@@ -42,7 +42,8 @@ describe("a backup", () => {
     await runMonitor(["snapshot", "take", "2020-10-31", "--office", "1129000", "--year", "2020"], { home });
     const files = Array.from({ length: 3 }, (_, at) => {
       const path = join(folder.path, `${at}.csv`);
-      writeFileSync(path, template(1_000_000 * (at + 1)));
+      // Of three months, so that they come to the same in whatever order they come.
+      writeFileSync(path, template(1_000_000 * (at + 1), at + 4));
       return path;
     });
     const ingests = files.map((path) => runMonitor(["ingest", path, ...books], { home }));

@@ -21,7 +21,9 @@ describe("monitor verify", () => {
 
   it("says what was held against the files, and ends with 0", async () => {
     const { code, out, err } = await runMonitor(["verify"], at);
-    expect(out).toMatch(/업로드 1건 · 기록 6건 · 잔액 6건 · 알림 \d+건 · 스냅숏 1건.*어긋난 것이 없습니다/);
+    expect(out).toMatch(
+      /접수 대장 1건 · 기록 6건 · 잔액 6건 · 알림 \d+건 · 스냅숏 1건.*어긋난 것이 없습니다/,
+    );
     // Nobody watches: no bar.
     expect(err).toBe("");
     expect(code).toBe(0);

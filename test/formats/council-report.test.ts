@@ -11,9 +11,30 @@ describe("a council report", () => {
     expect(record.asOf).toBe("2020-10-31");
     expect(record.project).toMatchObject({ tier: "unit-project", department: "사회적경제과" });
     expect(record.entries).toEqual([
-      { measure: "appropriation", fund: "unsplit", date: "2020-10-31", amount: 80_000n, kind: "cumulative" },
-      { measure: "expenditure", fund: "unsplit", date: "2020-10-31", amount: 40_000n, kind: "cumulative" },
-      { measure: "plan", fund: "unsplit", date: "2020-12-31", amount: 50_000n, kind: "cumulative" },
+      {
+        measure: "appropriation",
+        fund: "unsplit",
+        date: "2020-10-31",
+        amount: 80_000n,
+        kind: "cumulative",
+        object: null,
+      },
+      {
+        measure: "expenditure",
+        fund: "unsplit",
+        date: "2020-10-31",
+        amount: 40_000n,
+        kind: "cumulative",
+        object: null,
+      },
+      {
+        measure: "plan",
+        fund: "unsplit",
+        date: "2020-12-31",
+        amount: 50_000n,
+        kind: "cumulative",
+        object: null,
+      },
     ]);
   });
 

@@ -33,6 +33,7 @@ describe("a payment", () => {
           date: "2026-01-05",
           amount: 1_644_500n,
           kind: "increment",
+          object: null,
         },
       ],
       rows: [2],

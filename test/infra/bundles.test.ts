@@ -21,7 +21,7 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
  */
 const budgets = [
   // 1,152,466 with what people ask of uploads, names made plain, total rows in any dress and JSON that is counted.
-  { stage: "ingest", bytes: 1_180_000 },
+  { stage: "ingest", bytes: 1_200_000 },
   // SQS's client is most of both.
   { stage: "receive", bytes: 500_000 },
   // 596,075 with the client of SQS, which puts aside what can never be worked (40 KB).
@@ -33,7 +33,7 @@ const budgets = [
   { stage: "report", bytes: 2_900_000 },
   { stage: "relay", bytes: 520_000 },
   // 1,024,000 with the readers of spreadsheets, which mark what was found in a file beside its rows.
-  { stage: "api", bytes: 1_120_000 },
+  { stage: "api", bytes: 1_130_000 },
 ];
 
 const template = z.object({
@@ -111,7 +111,7 @@ describe("bundles", () => {
     expect(new Set(folders)).toEqual(new Set([stage]));
   });
 
-  test("ingest without its readers of spreadsheets is at most 1,040,000 bytes", async () => {
+  test("ingest without its readers of spreadsheets is at most 1,060,000 bytes", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
       bundle: true,
@@ -124,7 +124,7 @@ describe("bundles", () => {
       mainFields: [...(bundling.mainFields ?? [])],
       external: [...(bundling.externalModules ?? []), "hucre/xlsx"],
     });
-    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_040_000);
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_060_000);
   });
 
   test("ingest is without the reader of documents, and refuses a document with what to do", async () => {

@@ -1,4 +1,4 @@
-/** A share of the seeds that `npm run simulate` runs, and the proof that bugs of the known kinds are found. */
+/** A share of the seeds that `npm run simulate` runs. */
 import { describe, expect, test } from "vitest";
 import { tableBelow } from "../guarantees/document.ts";
 import { Exercise } from "./exercise.ts";
@@ -45,7 +45,7 @@ describe("a failing seed", () => {
   }, 240_000);
 });
 
-describe("a planted bug is found as docs/guarantees.md says", () => {
+describe("docs/guarantees.md names the planted bugs", () => {
   test("each of them, and every promise has one", () => {
     const told = tableBelow("Under simulation").map(
       ([promise = "", , , bug = ""]) => `${promise.slice(0, 2)}: ${bug}`,
@@ -53,14 +53,4 @@ describe("a planted bug is found as docs/guarantees.md says", () => {
     expect(told.toSorted()).toEqual(plantedBugs.map(({ breaks, name }) => `${breaks}: ${name}`).toSorted());
     expect(new Set(plantedBugs.map(({ breaks }) => breaks))).toEqual(new Set(promises));
   });
-
-  test.each(plantedBugs.map((bug) => [bug.name, bug] as const))(
-    "%s",
-    async (_name, bug) => {
-      const { seed, violation } = await firstFound(bug);
-      process.stderr.write(`${bug.name}: ${violation.invariant} after ${seed} seeds\n`);
-      expect(violation.invariant).toBe(bug.breaks);
-    },
-    240_000,
-  );
 });

@@ -84,7 +84,8 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
   });
 
   test("the project page has the same row and the same cards", async () => {
-    for (const alert of lags()) {
+    // Every eighth: a page reads the whole books.
+    for (const alert of lags().filter((_alert, at) => at % 8 === 0)) {
       const page = projectAnswer.parse(
         await api.value(`${base}/projects/${encodeURIComponent(alert.scope.id)}`, { as }),
       );
