@@ -218,7 +218,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
         : ingestUpload({ address, file }, writing);
     },
     ingestEvents: (events) => ingestEventsFile(events, writing),
-    preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+    preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
     release: (upload, by) => releaseUpload(upload, by, writing),
     undo: (upload, by) => undoUpload(upload, by, writing),
     restore: (upload, by) => restoreUpload(upload, by, writing),

@@ -11,6 +11,7 @@ import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
 import { sumStated } from "../../shared/domain/rate.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
 import type { Won } from "../../shared/domain/won.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
@@ -41,7 +42,7 @@ export interface DryRun {
 export async function dryRun(
   address: UploadAddress,
   stored: StoredFile,
-  ledger: LedgerStore,
+  { ledger, clock }: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
 ): Promise<DryRun> {
   const { books, options } = address;
   const reading = await ledger.readLedger(books);
@@ -57,7 +58,9 @@ export async function dryRun(
   );
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   const findings =
-    file.kind === "refused" ? file.findings : (await examineFile(books, file, reading, ledger)).findings;
+    file.kind === "refused"
+      ? file.findings
+      : (await examineFile({ books, today: clock.today() }, file, reading, ledger)).findings;
   const weight = weightiest(findings);
   if (file.kind === "refused" || weight === "reject")
     return { verdict: "rejected", format, explanation, findings, ...nothing };

@@ -1,5 +1,7 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import type { Books } from "../../shared/domain/books.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { checkDays } from "../../shared/domain/day-check.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { firstFindings } from "../../shared/contracts/stored-upload.ts";
 import type { Posting, PostingFinding } from "../../shared/domain/posting.ts";
@@ -20,9 +22,12 @@ export interface ExaminedFile {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** What is found before any of it is applied. */
+/**
+ * What is found before any of it is applied.
+ * @param today the day on which it is examined, in Korea: a later day is asked about.
+ */
 export async function examineFile(
-  books: Books,
+  { books, today }: { readonly books: Books; readonly today: IsoDate },
   file: ReadableFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings">,
@@ -30,6 +35,7 @@ export async function examineFile(
   const findings = [
     ...file.findings,
     ...checkRecords(file.records, books.fiscalYear),
+    ...checkDays(file.records, today),
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };

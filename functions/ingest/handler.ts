@@ -68,11 +68,11 @@ function ingestFile(
 
 async function tryFile(
   { key, fileVersion }: StoredFile,
-  { tries, ledger, log }: IngestHandlerDependencies,
+  { tries, ledger, clock, log }: IngestHandlerDependencies,
 ): Promise<void> {
   if (tries === null)
     throw new Failure("Files are tried at once here.", { code: "no-tries", retryable: false });
-  await tryUpload({ key, version: fileVersion }, tries, ledger);
+  await tryUpload({ key, version: fileVersion }, tries, { ledger, clock });
   log.info("File tried", {});
 }
 

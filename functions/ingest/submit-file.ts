@@ -4,6 +4,7 @@
  */
 import { type Decision, decide } from "../../shared/domain/journal/decide.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
+import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import { weightiest } from "../../shared/domain/finding.ts";
 import type { LocatedFinding, RefusedOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
@@ -70,7 +71,10 @@ async function attemptEntry(
   const { ledger, clock, current } = dependencies;
   const { books } = submission.address;
   const submitted = submittedFile(submission);
-  const examined = file.kind === "refused" ? null : await examineFile(books, file, reading, ledger);
+  // One moment for all that the entry says: whoever executes it again asks of the same day.
+  const at = clock.now();
+  const day = { books, today: koreaTimeOf(at).date };
+  const examined = file.kind === "refused" ? null : await examineFile(day, file, reading, ledger);
   const findings = examined?.findings ?? unlocated(file);
   const decision = decideOn(upload, submission, findings);
   if (decision.kind === "stands") return { kind: "ended", outcome: standing(decision, upload, findings) };
@@ -81,7 +85,7 @@ async function attemptEntry(
     act: { kind: decision.act === "apply" || decision.act === "hold" ? decision.act : "reject", submitted },
     uploadId: submission.uploadId,
     by: submission.releasedBy,
-    at: clock.now(),
+    at,
     state: "done",
   };
   if (decision.act !== "apply" || examined === null) {

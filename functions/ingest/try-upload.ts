@@ -2,6 +2,7 @@
 import { parseTriedFileKey } from "../../shared/contracts/tried-key.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { FileReference } from "../../shared/domain/upload.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
@@ -17,7 +18,7 @@ export interface Trying {
 export async function tryUpload(
   file: FileReference,
   { files, answers }: Trying,
-  ledger: LedgerStore,
+  reading: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
 ): Promise<void> {
   const tried = parseTriedFileKey(file.key);
   if (tried === null) {
@@ -25,6 +26,6 @@ export async function tryUpload(
     throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
   }
   const { id, address } = tried;
-  const preview = await dryRun(address, await files.read(file), ledger);
+  const preview = await dryRun(address, await files.read(file), reading);
   await answers.keep(address.books, id, triedView(address.fileName, preview));
 }

@@ -74,7 +74,7 @@ class World {
   readonly #dependencies: LedgerDependencies = {
     ledger: this.ledger,
     files: { put: () => Promise.reject(new Error("no")), read: () => Promise.reject(new Error("no")) },
-    clock: { now: () => "2026-07-01T00:00:00.000Z", today: () => day("2026-07-01") },
+    clock: { now: () => "2026-07-31T00:00:00.000Z", today: () => day("2026-07-31") },
     current: new CurrentLedger(this.ledger),
     pause: () => Promise.resolve(),
   };

@@ -5,7 +5,7 @@ import { localContext } from "../../local/lambda-shapes.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { fixedClock } from "../support/fixed-clock.ts";
+import { laterClock } from "../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
@@ -57,7 +57,7 @@ function open() {
       seen.push(`${kind} ${arrivedAt}`);
     const handler = ingestHandler({
       tries: null,
-      ...ledgerWriter({ ledger: used, files, clock: fixedClock() }),
+      ...ledgerWriter({ ledger: used, files, clock: laterClock() }),
       commands: new TableCommandStore(outbox.table),
       failureQueue,
       log,

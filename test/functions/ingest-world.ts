@@ -7,7 +7,7 @@ import type { ItemTable } from "../../shared/ports/item-table.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
-import { fixedClock } from "../support/fixed-clock.ts";
+import { laterClock } from "../support/fixed-clock.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { books } from "../support/uploads.ts";
@@ -21,7 +21,7 @@ export function template(date: string, ...spent: readonly bigint[]): string {
   return [header, ...rows, ""].join("\n");
 }
 
-export function openIngest(maxChanges = 49, clock: Clock = fixedClock()) {
+export function openIngest(maxChanges = 49, clock: Clock = laterClock()) {
   const outbox = new MemoryOutbox();
   const ledger = smallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();

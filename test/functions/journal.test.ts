@@ -41,7 +41,7 @@ class Home {
         read: ({ version }) =>
           Promise.resolve({ bytes: this.stored.get(version) ?? new Uint8Array(), sha256: version }),
       },
-      clock: { now: () => "2026-07-01T00:00:00.000Z", today: () => day("2026-07-01") },
+      clock: { now: () => "2026-07-31T00:00:00.000Z", today: () => day("2026-07-31") },
       current: new CurrentLedger(ledger),
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     };

@@ -1,5 +1,6 @@
 /** Given a table that no format knows, when its mapping comes with it, then it is read that way for ever. */
 import { describe, expect, test } from "vitest";
+import { laterClock } from "../support/fixed-clock.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
 import { mappingText, parseMapping } from "../../shared/contracts/column-mapping.ts";
@@ -72,7 +73,10 @@ describe("a table with its mapping", () => {
   test("is previewed through it", async () => {
     const { ledger } = openIngest();
     const file = { bytes: new TextEncoder().encode(table(5)), sha256: "c".repeat(64) };
-    const preview = await dryRun({ books, fileName: "a.csv", ...on("2020-10-31") }, file, ledger);
+    const preview = await dryRun({ books, fileName: "a.csv", ...on("2020-10-31") }, file, {
+      ledger,
+      clock: laterClock(),
+    });
     expect(preview).toMatchObject({
       verdict: "applied",
       format: "column-mapping",

@@ -1,5 +1,6 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
+import { laterClock } from "../support/fixed-clock.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
@@ -160,11 +161,10 @@ describe("a payment list", () => {
       `${january}4,일반회계,사회복지과,기초연금 지급,금,20260131,9,1\r\n`,
     );
     const file = { bytes, sha256: "f".repeat(64) };
-    const preview = await dryRun(
-      { ...atMuju, options: { asOf: null, unit: null, mapping: null } },
-      file,
+    const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
       ledger,
-    );
+      clock: laterClock(),
+    });
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);
   });
 });

@@ -1,5 +1,6 @@
 /** Held uploads: given that something holds a file, when a person decides, then it is in or aside for good. */
 import { describe, expect, test } from "vitest";
+import { laterClock } from "../support/fixed-clock.ts";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { discardUpload, releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
@@ -173,7 +174,10 @@ describe("a dry run", () => {
   test("says what would be new, changed and the same, with the totals before and after, and writes nothing", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10n, 20n));
-    const preview = await dryRun(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), ledger);
+    const preview = await dryRun(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), {
+      ledger,
+      clock: laterClock(),
+    });
     expect(preview).toMatchObject({
       verdict: "applied",
       format: "template",
@@ -190,11 +194,11 @@ describe("a dry run", () => {
   test("says that a file would be held or refused, and why", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10_000_000n));
-    expect(await dryRun(address, fileOf(thousandfold), ledger)).toMatchObject({
+    expect(await dryRun(address, fileOf(thousandfold), { ledger, clock: laterClock() })).toMatchObject({
       verdict: "held",
       findings: [{ code: "scale-jump" }],
     });
-    expect(await dryRun(address, fileOf("x,y\n1,2\n"), ledger)).toMatchObject({
+    expect(await dryRun(address, fileOf("x,y\n1,2\n"), { ledger, clock: laterClock() })).toMatchObject({
       verdict: "rejected",
       findings: [{ code: "format-unknown" }],
       added: [],
@@ -204,7 +208,10 @@ describe("a dry run", () => {
   test("of a back-dated file folds it where it belongs", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 50n));
-    const preview = await dryRun(address, fileOf(template("2020-09-30", 40n)), ledger);
+    const preview = await dryRun(address, fileOf(template("2020-09-30", 40n)), {
+      ledger,
+      clock: laterClock(),
+    });
     expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }] });
     expect(preview.after).toEqual(preview.before);
   });

@@ -43,7 +43,7 @@ export interface VerifiableStores {
 }
 
 export function openWorld(stores: VerifiableStores) {
-  const clock = new TickingClock(day("2020-07-01"));
+  const clock = new TickingClock(day("2020-08-01"));
   const world = { ...stores, ...ledgerWriter({ ...stores, clock }), clock };
   const send = async (
     content: string,

@@ -96,7 +96,7 @@ export function openApi(
     uploadActs: {
       submit: async (address, bytes) => ingest.send(bytes, address),
       presign: null,
-      preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, ledger),
+      preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
 
       tryPast: {
         presign: () => Promise.reject(new RangeError("Files go through this API")),
