@@ -13,7 +13,7 @@ export function UploadPages({ latest }: { readonly latest: UploadsAnswer }) {
       <UploadTable items={items} />
       {problem !== null && <ProblemNotice problem={problem} />}
       {showMore !== null && (
-        <div className="acts">
+        <div className="acts more">
           <button type="button" disabled={isAsking} onClick={showMore}>
             {say(
               `더 보기 (전체 ${total}건 가운데 ${items.length}건)`,
