@@ -20,9 +20,11 @@ export function UploadTable({ items }: { readonly items: readonly UploadSummary[
         {
           title: say("파일", "File"),
           cell: ({ uploadId, fileName }) => (
-            <Link view="uploads" values={{ upload: uploadId }}>
-              {fileName}
-            </Link>
+            <span className="file-name">
+              <Link view="uploads" values={{ upload: uploadId }}>
+                {fileName}
+              </Link>
+            </span>
           ),
         },
         {
