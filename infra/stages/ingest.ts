@@ -74,10 +74,11 @@ export class Ingest extends Construct {
     };
   }
 
-  /** A transaction of puts needs the right to put, and no right of its own. */
+  /** A transaction needs the right to each of its actions, and no right of its own: what an entry posts checks its head. */
   #grant({ ledger, outbox, uploads, tries, key }: DataStack): void {
     const worker = this.worker.function;
-    ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    const tableRights = ["GetItem", "Query", "PutItem", "ConditionCheckItem"].map((act) => `dynamodb:${act}`);
+    ledger.grant(worker, ...tableRights);
     outbox.grant(worker, "dynamodb:PutItem");
     Grant.addToPrincipal({
       grantee: worker,

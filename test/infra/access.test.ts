@@ -68,7 +68,7 @@ const access: Record<string, Record<string, string[]>> = {
     "Tries/Bucket/files/*": ["s3:GetObject"],
     "Tries/Bucket/answers/*": ["s3:PutObject"],
     "Ingest/Work/Failures/Queue": sending,
-    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+    Ledger: ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Ingest/Worker/Log": logWriting,
