@@ -20,6 +20,7 @@ import { closedUploads, eventually, newBooks, output, put } from "./deployed-clo
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { signedIn, type Tokens } from "./signed-in.ts";
+import { nameOfOffice } from "./test-offices.ts";
 
 const books = newBooks(reportYear);
 const base = `offices/${books.office}/years/${books.fiscalYear}`;
@@ -245,7 +246,7 @@ describe("a snapshot", () => {
       const { headers, bytes } = await download(format, unit);
       expect(bytes.subarray(0, start.length).toString("latin1")).toBe(start);
       expect(decodeURIComponent(String(headers["content-disposition"]))).toContain(
-        `${books.office}_2020-10-31_예산집행보고서_1판_${unit}`,
+        `${nameOfOffice(books.office)}_2020-10-31_예산집행보고서_1판_${unit}`,
       );
     }
   });

@@ -18,3 +18,10 @@ export function nextOffice(): string {
   if (office === undefined) throw new Error(`The settings of ${environment} list no office to test with.`);
   return office.code;
 }
+
+/** The name that the settings give it: files for people bear it. */
+export function nameOfOffice(office: string): string {
+  const found = offices.find(({ code }) => code === office);
+  if (found === undefined) throw new Error(`The settings of ${environment} do not name the office ${office}.`);
+  return found.name;
+}
