@@ -56,6 +56,7 @@ const table = new DynamoItemTable({
 });
 export const ledger = new TableLedgerStore(table);
 export const alertStore = new TableAlertStore(table);
+export const policyStore = new TablePolicyStore(table);
 
 /** Of an office that no other test has, also when tests run again on the same cloud. */
 export function newBooks(fiscalYear: number): Books {
@@ -74,7 +75,7 @@ export const outspokenPolicy: Policy = {
 
 /** Stores it for these books, unless it is there. */
 async function speakOut(books: Books): Promise<void> {
-  await new TablePolicyStore(table).add(books, outspokenPolicy, "test", systemClock.now());
+  await policyStore.add(books, outspokenPolicy, "test", systemClock.now());
 }
 
 /** How an office that hears of everything sends a file. @returns the key. */
