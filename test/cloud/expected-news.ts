@@ -4,12 +4,12 @@ import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
-import { fixedClock } from "../support/fixed-clock.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { policiesOf } from "../support/policies.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { outspokenPolicy } from "./deployed-cloud.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
@@ -24,7 +24,8 @@ export async function expectedNews(
     new TableAlertStore(outbox.table),
     new MemoryFileStore(),
   ];
-  const clock = fixedClock();
+  // Today is the day of the cloud, too, up to which silence is counted.
+  const clock = systemClock;
   const file = files.store(uploadKey(address), content);
   await ingestUpload({ address, file }, ledgerWriter({ ledger, files, clock }));
   await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
