@@ -5,10 +5,15 @@ import { environment } from "../../infra/local-cloud/deploy-stacks.ts";
 import { readSettings } from "../../infra/settings.ts";
 import { stateOfTestedCloud } from "../../infra/local-cloud/cloud-home.ts";
 
-const offices = readSettings(environment).offices.filter(({ name }) => name.startsWith("시험 "));
+const offices = readSettings(environment).offices.filter(isToTestWith);
 
 /** Beside what is known of the cloud, and gone with it: one file of tests runs after the other. */
 const takenFile = join(dirname(stateOfTestedCloud()), "tmp", "offices-taken");
+
+/** Whether the settings list it for nothing else: of the others are their recipients. */
+export function isToTestWith({ name }: { readonly name: string }): boolean {
+  return name.startsWith("시험 ");
+}
 
 /** One that no test has had on this cloud, until all were taken and it begins anew. */
 export function nextOffice(): string {
@@ -22,6 +27,7 @@ export function nextOffice(): string {
 /** The name that the settings give it: files for people bear it. */
 export function nameOfOffice(office: string): string {
   const found = offices.find(({ code }) => code === office);
-  if (found === undefined) throw new Error(`The settings of ${environment} do not name the office ${office}.`);
+  if (found === undefined)
+    throw new Error(`The settings of ${environment} do not name the office ${office}.`);
   return found.name;
 }
