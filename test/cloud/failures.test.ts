@@ -102,7 +102,8 @@ test("a file with broken cells is no failure: it is rejected as a whole, and its
   const books = newBooks(2026);
   const inbox = await NoticeInbox.open({ office: [books.office] });
   undo.push(() => inbox.close());
-  await put({ books, options, fileName: "broken.csv" }, brokenTemplate);
+  // With its last line ended, so that the broken cells are all there is to tell.
+  await put({ books, options, fileName: "broken.csv" }, `${brokenTemplate}\n`);
   expect(await closedUploads(books)).toMatchObject([{ outcome: { state: "rejected", findingCount: 4 } }]);
   const [notice] = await inbox.until(({ length }) => length > 0);
   expect(notice?.attributes["kind"]).toBe("upload");
