@@ -26,7 +26,10 @@ export default defineConfig({
     unstubEnvs: true,
     projects: [
       level("lint", ["lint", "guarantees"], { hookTimeout: 60_000 }),
-      level("domain", ["domain", "contracts", "formats", "reports"], { testTimeout: 60_000 }),
+      level("domain", ["domain", "contracts", "formats", "reports"], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       level("dashboard", ["dashboard"]),
       level("functions", ["functions", "runtime", "simulation"], { testTimeout: 30_000 }),
       level("adapters", ["adapters"], { testTimeout: 30_000, hookTimeout: 30_000 }),

@@ -41,7 +41,10 @@ describe("monitor start", () => {
     );
     writeFileSync(join(folder, "broken.csv"), brokenTemplate);
     writeFileSync(join(home.path, "inbox/astray.csv"), "x");
-    await printed(monitor, "새로 발생] 건설과");
+    // A file that does not end as its kind does is waited for longer.
+    await Promise.all(
+      ["새로 발생] 건설과", "broken.csv", "astray.csv"].map((text) => printed(monitor, text)),
+    );
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
       { rate: "1.0" },
     ]);
