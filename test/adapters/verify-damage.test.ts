@@ -61,8 +61,6 @@ const uncheckedOfAlerts = [
     `AL LOG data.alert.${name}`,
     `AL LOG data.alert.raised.${name}`,
   ]),
-  // Until when a person put it off, once that is over.
-  "AL LOG data.alert.status.until",
 ];
 
 const ledgerKinds = ["BAL", "BOOKS", "CONF", "CONFMONTH", "FIND", "HEAD", "JOURNAL", "POST", "UP"];

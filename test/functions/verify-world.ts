@@ -194,7 +194,7 @@ export async function liveBriefly(world: World): Promise<void> {
   await send(planned("2020-06-30", 10_000_000n), { fileName: "6월.csv" });
   await world.look();
   await world.answer("behind-target", { act: "acknowledge", why });
-  await world.answer("plan-below-target", { act: "snooze", until: day("2020-07-20"), why });
+  await world.answer("plan-below-target", { act: "snooze", until: day("2020-08-02"), why });
   await world.freeze("2020-06-30");
   clock.moveTo(day("2020-08-03"));
   await send(planned("2020-07-31", 70_000_000n), { fileName: "7월.csv" });
