@@ -54,14 +54,12 @@ const unchecked: Readonly<Record<string, string>> = {
 const printedFacts = ["expectedRate", "gapPoints", "planRate", "rate", "targetRate"].map(
   (name) => `facts.${name}`,
 );
-const uncheckedOfAlerts = [
-  ...printedFacts.flatMap((name) => [
-    `AL ALERT data.${name}`,
-    `AL ALERT data.raised.${name}`,
-    `AL LOG data.alert.${name}`,
-    `AL LOG data.alert.raised.${name}`,
-  ]),
-];
+const uncheckedOfAlerts = printedFacts.flatMap((name) => [
+  `AL ALERT data.${name}`,
+  `AL ALERT data.raised.${name}`,
+  `AL LOG data.alert.${name}`,
+  `AL LOG data.alert.raised.${name}`,
+]);
 
 const ledgerKinds = ["BAL", "BOOKS", "CONF", "CONFMONTH", "FIND", "HEAD", "JOURNAL", "POST", "UP"];
 
