@@ -90,6 +90,22 @@ export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFac
   };
 }
 
+/** Whether both say the same in every field. */
+export function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
+  const keys = [
+    "id",
+    "tier",
+    "name",
+    "department",
+    "unitProject",
+    "team",
+    "account",
+    "field",
+    "contact",
+  ] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
+
 /** An id as it was stored. */
 export function projectIdOf(text: string): ProjectId {
   if (isProjectId(text)) return text;

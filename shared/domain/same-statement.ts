@@ -3,7 +3,7 @@ import type { Balance, MeasureState, PlanPoint } from "./balance.ts";
 import { type FundAmounts, sameFunds } from "./fund.ts";
 import { factualMeasures, isForward } from "./measure.ts";
 import type { Entry, Posting } from "./posting.ts";
-import type { ProjectFacts } from "./project.ts";
+import { sameFacts } from "./project.ts";
 
 /**
  * True when `after`, which is `before` with `posting` folded in, differs in nothing that any later
@@ -25,21 +25,6 @@ export function isRepetition(before: Balance, posting: Posting, after: Balance):
 
 function isOfItsDay(entry: Entry, posting: Posting): boolean {
   return isForward(entry.measure) || entry.date === posting.asOf;
-}
-
-function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
-  const keys = [
-    "id",
-    "tier",
-    "name",
-    "department",
-    "unitProject",
-    "team",
-    "account",
-    "field",
-    "contact",
-  ] as const;
-  return keys.every((key) => a[key] === b[key]);
 }
 
 function sameState(a: MeasureState | undefined, b: MeasureState | undefined): boolean {

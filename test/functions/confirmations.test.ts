@@ -122,7 +122,10 @@ class World {
       lines
         .map(
           ({ line }) =>
-            [line.project.name, `${line.amounts.expenditure.unsplit ?? "–"} ${date ?? line.asOf}`] as const,
+            [
+              line.project.name,
+              `${line.project.department} ${line.amounts.expenditure.unsplit ?? "–"} ${date ?? line.asOf}`,
+            ] as const,
         )
         .toSorted(byName),
     );
@@ -135,7 +138,9 @@ class World {
       const balance = date === null ? rebuild(postings) : rebuildAt(postings, date);
       const state = balance?.measures.expenditure;
       if (balance === null || state === undefined) continue;
-      found.push([code, `${state.monthEnds[11]?.unsplit ?? "–"} ${date ?? state.latest}`]);
+      // Names are today's on every day.
+      const department = rebuild(postings)?.project.department;
+      found.push([code, `${department} ${state.monthEnds[11]?.unsplit ?? "–"} ${date ?? state.latest}`]);
     }
     return Object.fromEntries(found.toSorted(byName));
   }
@@ -157,8 +162,10 @@ function dump({ on, spent }: Extract<Step, { kind: "dump" }>): SourceRecord[] {
   );
 }
 
+/** It comes from another system, which has another name for the department. */
 function payment({ on, of, amount }: Extract<Step, { kind: "payment" }>): SourceRecord {
-  return record(of, on, [{ amount: BigInt(amount), kind: "increment" }]);
+  const paid = record(of, on, [{ amount: BigInt(amount), kind: "increment" }]);
+  return { ...paid, project: { ...paid.project, department: "다른 과" } };
 }
 
 function record(

@@ -1,7 +1,7 @@
 /**
  * A file that states again what the ledger says of a project confirms it: its day moves on and no posting is made. A
  * confirmation means what a copy of the confirmed posting would, dated by the confirming file. As long as the postings
- * alone give the same figures on that day the copy is left out; where they no longer do, it is made.
+ * alone give the same figures on that day, and the same names, the copy is left out; where they no longer do, it is made.
  */
 import type { Balance, MeasureState, PlanPoint } from "../balance.ts";
 import { rebuild } from "../balance.ts";
@@ -10,7 +10,7 @@ import { sameFunds } from "../fund.ts";
 import { byKnowledge, livePostings } from "../live-entries.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "../measure.ts";
 import type { Posting } from "../posting.ts";
-import type { ProjectId } from "../project.ts";
+import { type ProjectId, sameFacts } from "../project.ts";
 import { rebuildAt } from "../ledger-line.ts";
 
 /** Of one project by one upload. */
@@ -142,7 +142,8 @@ export function missingCopies(
     const origin = bySeq.get(confirmation.origin);
     if (origin === undefined) continue;
     const copy = copyOf(origin, confirmation, madeBy);
-    if (origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy)) continue;
+    const saysNothingNew = origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy);
+    if (saysNothingNew && namesSame(live, copy)) continue;
     made.push(copy);
     live = livePostings([...history, ...made]);
   }
@@ -165,6 +166,12 @@ function statesSame(live: readonly Posting[], copy: Posting): boolean {
     hasPoints(without.plan, alone.plan) &&
     hasPoints(without.requirement, alone.requirement)
   );
+}
+
+/** Whether the project bears the same names and departments without the copy: a later posting may have given others. */
+function namesSame(live: readonly Posting[], copy: Posting): boolean {
+  const [without, withCopy] = [rebuild(live), rebuild([...live, copy])];
+  return without !== null && withCopy !== null && sameFacts(without.project, withCopy.project);
 }
 
 function hasPoints(standing: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
