@@ -6,7 +6,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
-import { ingestHandler } from "../functions/ingest/handler.ts";
 import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
 import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
 import { finishAbandoned } from "../functions/ingest/execute-alone.ts";
@@ -18,7 +17,6 @@ import {
   type SettleResult,
   undoUpload,
 } from "../functions/ingest/settle-upload.ts";
-import type { SettleDependencies } from "../functions/ingest/settle-command.ts";
 import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
 import { reportHandler } from "../functions/report/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
@@ -29,10 +27,8 @@ import {
   takeSnapshot,
 } from "../functions/snapshot/take-snapshot.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
-import type { Books } from "../shared/domain/books.ts";
-import { Failure } from "../shared/domain/failure.ts";
 import type { Notice } from "../shared/domain/notice.ts";
-import type { FileReference, Upload } from "../shared/domain/upload.ts";
+import type { Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../shared/ports/audit-trail.ts";
 import type { BooksRevision } from "../shared/ports/books-revision.ts";
@@ -62,7 +58,8 @@ import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
 import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
-import { fileStoredMessage, localContext, queueBatch } from "./lambda-shapes.ts";
+import { localContext, queueBatch } from "./lambda-shapes.ts";
+import { ingestOne } from "./ingest-one.ts";
 import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { onceAMinute } from "./once-a-minute.ts";
@@ -242,31 +239,4 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
       storage.close();
     },
   };
-}
-
-/** Takes one stored file through the ingest handler, and hands back what the handler only writes down. */
-async function ingestOne(
-  dependencies: SettleDependencies,
-  books: Books,
-  file: FileReference,
-): Promise<IngestOutcome> {
-  const outcomes: IngestOutcome[] = [];
-  const failures: Error[] = [];
-  const handle = ingestHandler({
-    tries: null,
-    ...dependencies,
-    // Whoever sent the file hears of it at once: there is nothing to keep for an operator.
-    failureQueue: { put: () => Promise.resolve() },
-    log: {
-      info: () => {},
-      error: (_message, error) => failures.push(error instanceof Error ? error : new Error(String(error))),
-    },
-    observe: (outcome) => outcomes.push(outcome),
-  });
-  await handle(fileStoredMessage(books, file, dependencies.clock.now()), localContext);
-  const [outcome] = outcomes;
-  if (outcome !== undefined) return outcome;
-  throw (
-    failures[0] ?? new Failure("The ingest stage gave no answer.", { code: "no-answer", retryable: true })
-  );
 }

@@ -27,7 +27,7 @@ const kinds = {
 
 type SilenceFacts = FactsOf<typeof kinds>;
 
-/** Silence of the whole office for so many times the allowed days stops every lag rule, and is a warning. */
+/** Silence of the whole office for so many times the allowed days is a warning. */
 const longTimes = 4;
 
 export const notReported = defineRule({
