@@ -190,7 +190,12 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
   const reader = new OutboxReader({
     outbox: storage.outbox,
     failedFolder: home.failed,
-    consumers: Object.entries({ assess, notify, snapshot, report }).map(([stage, handle]) => ({
+    consumers: [
+      { stage: "assess" as const, handle: assess },
+      { stage: "notify" as const, handle: notify },
+      { stage: "snapshot" as const, handle: snapshot },
+      { stage: "report" as const, handle: report },
+    ].map(({ stage, handle }) => ({
       stage,
       handle: throwing((bundles) => handle(queueBatch(bundles), localContext)),
     })),

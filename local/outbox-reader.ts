@@ -1,11 +1,12 @@
 /**
- * Brings the events of the outbox to the stages as the queues of the cloud do: each stage on its own from where it
- * stood, the events of one books in order, and what fails keeps up no other books. A position moves on when all of a
- * batch is done, so that after a crash a stage sees at least everything it has not finished; its work is idempotent.
+ * Brings the events of the outbox to the stages as the relay and the queues of the cloud do: to each stage the topics
+ * that it subscribes to, from where it stood, the events of one books in order; what fails keeps up no other books. A
+ * position moves on when all of a batch is done, so that after a crash a stage sees at least everything it has not
+ * finished; its work is idempotent.
  */
 import { join } from "node:path";
-import * as z from "zod";
-import { books as booksSchema } from "../shared/contracts/primitives.ts";
+import { type BundleEnvelope, envelopeOf } from "../shared/contracts/bundle-text.ts";
+import { type Stage, subscribersOf } from "../shared/contracts/subscriptions.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import type { NumberedBundle } from "../shared/sqlite/sqlite-outbox.ts";
 import { replaceFile } from "./write-file.ts";
@@ -19,8 +20,8 @@ export interface OutboxReading {
 }
 
 export interface Consumer {
-  readonly stage: string;
-  /** Works them in order. A failed one is named by its number, and nothing after it counts as done. */
+  readonly stage: Stage;
+  /** Works them in order. Those that failed are named by their numbers, and come again. */
   readonly handle: (bundles: readonly NumberedBundle[]) => Promise<BatchAnswer>;
 }
 
@@ -59,39 +60,60 @@ export class OutboxReader {
     const bundles = await outbox.readAfter(position, batchLimit);
     const last = bundles.at(-1);
     if (last === undefined) return 0;
-    for (const queue of Map.groupBy(bundles, booksOf).values()) await this.#work(consumer, queue);
+    const queues = Map.groupBy(await this.#subscribed(consumer, bundles), ({ books }) => books);
+    for (const queue of queues.values()) await this.#work(consumer, queue);
     await outbox.advance(consumer.stage, last.number);
     return bundles.length;
   }
 
+  /** What is no bundle at all, no stage can work: it is set aside once, as the relay of the cloud does. */
+  async #subscribed({ stage }: Consumer, bundles: readonly NumberedBundle[]): Promise<QueuedBundle[]> {
+    const queued: QueuedBundle[] = [];
+    for (const bundle of bundles) {
+      const envelope = readEnvelope(bundle);
+      if (envelope === null) await this.#setAside("relay", bundle);
+      else if (subscribersOf(envelope.topic).includes(stage))
+        queued.push({ ...bundle, books: `${envelope.books.office}/${envelope.books.fiscalYear}` });
+    }
+    return queued;
+  }
+
   /** The events of one books, one after the other; one that cannot be worked is set aside, and the next come. */
-  async #work(consumer: Consumer, queue: readonly NumberedBundle[]): Promise<void> {
+  async #work(consumer: Consumer, queue: readonly QueuedBundle[]): Promise<void> {
     let [left, tries] = [queue, 0];
     while (left.length > 0) {
-      const { batchItemFailures } = await consumer.handle(left);
-      const failed = left.findIndex(({ number }) => `${number}` === batchItemFailures[0]?.itemIdentifier);
-      if (failed < 0) return;
-      tries = failed === 0 ? tries + 1 : 1;
-      const [first, ...rest] = left.slice(failed);
+      const failed = failedOf(left, await consumer.handle(left));
+      const [first, ...rest] = failed;
       if (first === undefined) return;
-      if (tries >= maxTries) await this.#setAside(consumer, first);
-      [left, tries] = tries >= maxTries ? [rest, 0] : [[first, ...rest], tries];
+      tries = first === left[0] ? tries + 1 : 1;
+      if (tries >= maxTries) await this.#setAside(consumer.stage, first);
+      [left, tries] = tries >= maxTries ? [rest, 0] : [failed, tries];
     }
   }
 
-  async #setAside({ stage }: Consumer, { number, data }: NumberedBundle): Promise<void> {
+  async #setAside(stage: Stage | "relay", { number, data }: NumberedBundle): Promise<void> {
     await replaceFile(join(this.#options.failedFolder, `${stage}-${number}.json`), data);
   }
 }
 
-const ofBooks = z.object({ books: booksSchema });
+interface QueuedBundle extends NumberedBundle {
+  readonly books: string;
+}
 
-/** What tells of no books is a queue of its own. */
-function booksOf({ id, data }: NumberedBundle): string {
+/** A name that was not among those given says nothing of which is done: then all of them come again. */
+function failedOf(
+  given: readonly QueuedBundle[],
+  { batchItemFailures }: BatchAnswer,
+): readonly QueuedBundle[] {
+  const named = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  const failed = given.filter(({ number }) => named.has(`${number}`));
+  return failed.length === named.size ? failed : given;
+}
+
+function readEnvelope({ data }: NumberedBundle): BundleEnvelope | null {
   try {
-    const { books } = ofBooks.parse(JSON.parse(data));
-    return `${books.office}/${books.fiscalYear}`;
+    return envelopeOf(data);
   } catch {
-    return id;
+    return null;
   }
 }

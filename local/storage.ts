@@ -11,6 +11,7 @@ import { isLocked, type ProcessLock, tryLock } from "../shared/sqlite/process-lo
 import { SqliteItemTable } from "../shared/sqlite/sqlite-item-table.ts";
 import { SqliteOutbox } from "../shared/sqlite/sqlite-outbox.ts";
 import type { Home } from "./home.ts";
+import { hasLostDatabase, refusedLostDatabase } from "./lost-database.ts";
 import { isOldHome, refusedOldHome } from "./old-home.ts";
 import type { OutboxReading } from "./outbox-reader.ts";
 import { sweepDrafts } from "./sweep-drafts.ts";
@@ -85,6 +86,7 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
 /** @throws Failure for a home that this version does not open. */
 export function assertOpenable(home: Home): void {
   if (isOldHome(home)) throw refusedOldHome(home);
+  if (hasLostDatabase(home)) throw refusedLostDatabase(home);
 }
 
 function lockedForHost(home: Home): ProcessLock {

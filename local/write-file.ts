@@ -3,8 +3,9 @@
  * writes it, so that what a killed one left is told apart from what is being written (`sweep-drafts.ts`).
  */
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, rename, unlink } from "node:fs/promises";
+import { mkdir, open, rename, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import { hardLink, type Link, placeFile } from "../shared/runtime/place-file.ts";
 
 /** Replaces the file at once. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
@@ -13,16 +14,17 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
 }
 
 /** Writes the file unless one is there. @returns false when one is. */
-export async function createFile(path: string, content: string | Uint8Array): Promise<boolean> {
+export async function createFile(
+  path: string,
+  content: string | Uint8Array,
+  link: Link = hardLink,
+): Promise<boolean> {
   const draft = await writeDraft(path, content);
   try {
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
-    throw error;
+    // Without links, two that write one name at the same moment are not told apart: names are hashes or a person's own.
+    return placeFile(draft, path, { link, alone: (act) => act() });
   } finally {
-    await unlink(draft);
+    await rm(draft, { force: true });
   }
 }
 

@@ -3,10 +3,12 @@
  * linked under its name, so that a file without them is always a damaged one, never one that is being made.
  */
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, linkSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../domain/failure.ts";
-import { isSqliteTrouble } from "./sqlite-errors.ts";
+import { hardLink, type Link, placeFile } from "../runtime/place-file.ts";
+import { tryLock } from "./process-lock.ts";
+import { isSqliteTrouble, keptBusy } from "./sqlite-errors.ts";
 
 /** "BEMl", in the file's head: a ledger of this program. */
 const applicationId = 0x42_45_4d_6c;
@@ -28,9 +30,12 @@ const schema = `
   PRAGMA user_version = ${schemaVersion};
 `;
 
+/** Whoever makes the file where there are no hard links holds the lock for milliseconds. */
+const makerPatienceMilliseconds = 5_000;
+
 /** @throws Failure `database-damaged`, `database-foreign` or `database-newer`, in both languages. */
-export function openDatabase(path: string): DatabaseSync {
-  if (!existsSync(path)) createDatabase(path);
+export function openDatabase(path: string, link: Link = hardLink): DatabaseSync {
+  if (!existsSync(path)) createDatabase(path, link);
   const database = new DatabaseSync(path, { timeout: busyMilliseconds });
   try {
     assertOurs(database, path);
@@ -43,7 +48,7 @@ export function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function createDatabase(path: string): void {
+function createDatabase(path: string, link: Link): void {
   const draft = `${path}.${process.pid}-${randomUUID()}.part`;
   try {
     const database = new DatabaseSync(draft);
@@ -55,14 +60,20 @@ function createDatabase(path: string): void {
     }
     // Its journals take the same rights.
     chmodSync(draft, 0o600);
-    try {
-      linkSync(draft, path);
-    } catch (error) {
-      // Another process was first.
-      if (!existsSync(path)) throw error;
-    }
+    // Where a file is there by now another process was first.
+    placeFile(draft, path, { link, alone: (act) => whileLocked(`${path}.lock`, act) });
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+function whileLocked<Result>(path: string, act: () => Result): Result {
+  const lock = tryLock(path, makerPatienceMilliseconds);
+  if (lock === null) throw keptBusy(null);
+  try {
+    return act();
+  } finally {
+    lock.release();
   }
 }
 
