@@ -5,7 +5,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../shared/domain/failure.ts";
 import type { ItemTable } from "../shared/ports/item-table.ts";
-import type { Backoff } from "../shared/runtime/backoff.ts";
 import { openDatabase } from "../shared/sqlite/open-database.ts";
 import { isLocked, type ProcessLock, tryLock } from "../shared/sqlite/process-lock.ts";
 import { SqliteItemTable } from "../shared/sqlite/sqlite-item-table.ts";
@@ -14,6 +13,7 @@ import type { Home } from "./home.ts";
 import { hasLostDatabase, refusedLostDatabase } from "./lost-database.ts";
 import { isOldHome, refusedOldHome } from "./old-home.ts";
 import type { OutboxReading } from "./outbox-reader.ts";
+import { patience } from "./patience.ts";
 import { sweepDrafts } from "./sweep-drafts.ts";
 
 /** A host goes on for long and works what others leave; a command is done in seconds. */
@@ -29,15 +29,6 @@ export interface Storage {
   alone(work: () => Promise<void>): Promise<boolean>;
   close(): void;
 }
-
-/** A transaction of another process takes milliseconds: 15 seconds in the mean, 30 at most, is one that hangs. */
-const backoff: Backoff = {
-  tries: 120,
-  firstWaitMilliseconds: 2,
-  longestWaitMilliseconds: 250,
-  chance: Math.random,
-  wait,
-};
 
 /** Who looks whether a host runs holds the lock for less than a millisecond. */
 const hostPatienceMilliseconds = 1_000;
@@ -55,8 +46,8 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
     await sweepDrafts(home.path);
     const database = openDatabase(home.database);
     return {
-      table: new SqliteItemTable(database, backoff),
-      outbox: new SqliteOutbox(database, backoff),
+      table: new SqliteItemTable(database, patience),
+      outbox: new SqliteOutbox(database, patience),
       alone: async (work) => {
         outboxLock ??= await lockOfOutbox(home, role);
         if (outboxLock === null) return false;

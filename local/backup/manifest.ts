@@ -16,14 +16,24 @@ const keptFile = z.object({
   sha256: z.string(),
 });
 
+const auditHead = z.object({
+  /** `installation`, or OFFICE/YEAR. */
+  scope: z.string(),
+  number: z.int(),
+  hash: z.string(),
+});
+
 export const manifest = z.object({
   format: z.literal("budget-execution-monitor-backup"),
   version: z.literal(1),
   at: z.string(),
   files: z.array(keptFile),
+  /** Where the chain of each audit trail ended: one that was written anew as a whole has another. Absent in older backups. */
+  auditHeads: z.array(auditHead).default([]),
 });
 
 export type KeptFile = z.output<typeof keptFile>;
+export type KeptHead = z.output<typeof auditHead>;
 export type Manifest = z.output<typeof manifest>;
 
 /** The hash of a file's bytes and how many there are, read as a stream. */

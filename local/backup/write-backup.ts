@@ -7,14 +7,20 @@ import { mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { packTar, type TarSource } from "modern-tar/fs";
+import type { AuditScope } from "../../shared/ports/audit-trail.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { Refusal } from "../command-line.ts";
+import { patience } from "../patience.ts";
 import type { Home } from "../home.ts";
 import {
   databaseName,
   factsOf,
   folderNames,
   type KeptFile,
+  type KeptHead,
   type Manifest,
   manifestName,
 } from "./manifest.ts";
@@ -32,10 +38,17 @@ export async function writeBackup(home: Home, file: string, at: string): Promise
   try {
     const database = join(folder, databaseName);
     copyDatabase(home.database, database);
+    const auditHeads = await readAuditHeads(database);
     const kept: KeptFile[] = [{ path: databaseName, ...(await factsOf(database)) }];
     const paths = await filesOf(home.path);
     for (const path of paths) kept.push({ path, ...(await factsOf(join(home.path, path))) });
-    const manifest: Manifest = { format: "budget-execution-monitor-backup", version: 1, at, files: kept };
+    const manifest: Manifest = {
+      format: "budget-execution-monitor-backup",
+      version: 1,
+      at,
+      files: kept,
+      auditHeads,
+    };
     const sources: TarSource[] = [
       { type: "content", content: JSON.stringify(manifest), target: manifestName },
       { type: "file", source: database, target: databaseName, mode: 0o600 },
@@ -56,6 +69,25 @@ function copyDatabase(from: string, to: string): void {
   const database = openDatabase(from);
   try {
     database.prepare("VACUUM INTO ?").run(to);
+  } finally {
+    database.close();
+  }
+}
+
+async function readAuditHeads(path: string): Promise<KeptHead[]> {
+  const database = openDatabase(path);
+  try {
+    const table = new SqliteItemTable(database, patience);
+    const trail = new TableAuditTrail(table);
+    const books = await new TableLedgerStore(table).listBooks();
+    const scopes: AuditScope[] = ["installation", ...books];
+    const heads: KeptHead[] = [];
+    for (const scope of scopes) {
+      const head = await trail.head(scope);
+      const name = scope === "installation" ? scope : `${scope.office}/${scope.fiscalYear}`;
+      if (head !== null) heads.push({ scope: name, ...head });
+    }
+    return heads;
   } finally {
     database.close();
   }

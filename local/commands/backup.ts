@@ -57,13 +57,13 @@ function tell(
   words: Words,
   terminal: Terminal,
   file: string,
-  { at, files }: Manifest,
+  { at, files, auditHeads }: Manifest,
   ko: string,
   en: string,
 ): void {
   const bytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (words.json) {
-    terminal.out(`${JSON.stringify({ file, at, files: files.length, bytes }, null, 2)}\n`);
+    terminal.out(`${JSON.stringify({ file, at, files: files.length, bytes, auditHeads }, null, 2)}\n`);
     return;
   }
   const size = `${(bytes / 1_000_000).toFixed(1)} MB`;

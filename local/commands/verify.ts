@@ -1,9 +1,10 @@
 /** monitor verify: replays the stored files and compares everything that is kept with what they give. */
+import { verifyAudit } from "../../functions/api/verify-audit.ts";
 import type { VerifyingStep } from "../../functions/ingest/verify-ledger.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, exits } from "../command-line.ts";
-import { booksVerificationText } from "../print-verification.ts";
+import { booksVerificationText, installationVerificationText } from "../print-verification.ts";
 import { progressBar } from "../progress-bar.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { type BooksEvidence, verifyBooks } from "../verify-books.ts";
@@ -34,12 +35,16 @@ export function verifyCommand(open: WithStores): Command {
           ).finally(() => bar.end());
           results.push({ ...books, ...verification });
         }
-        terminal.out(
-          words.json
-            ? `${JSON.stringify(results, null, 2)}\n`
-            : results.map((result) => `${booksVerificationText(result, result)}\n`).join(""),
-        );
-        return results.every(({ discrepancies }) => discrepancies.length === 0) ? exits.done : exits.broken;
+        const isWhole = words.value("office") === null && words.value("year") === null;
+        const acts = isWhole ? [await verifyAudit("installation", host)] : [];
+        const installation = acts.filter((each) => each.checked > 0 || each.discrepancies.length > 0);
+        const all = [...results, ...installation.map((each) => ({ scope: "installation", ...each }))];
+        const texts = [
+          ...results.map((result) => booksVerificationText(result, result)),
+          ...installation.map(installationVerificationText),
+        ];
+        terminal.out(words.json ? `${JSON.stringify(all, null, 2)}\n` : `${texts.join("\n")}\n`);
+        return all.every(({ discrepancies }) => discrepancies.length === 0) ? exits.done : exits.broken;
       }),
   };
 }

@@ -148,6 +148,21 @@ const faults = {
     en: "the alert is not what its log, or the figures of that moment, give",
     remedy: restoreLedger,
   },
+  "audit-differs": {
+    ko: "감사 기록이 쓴 뒤에 바뀌었습니다",
+    en: "the audit entry was altered after it was written",
+    remedy: restoreLedger,
+  },
+  "audit-missing": {
+    ko: "감사 기록이 지워졌습니다",
+    en: "an audit entry was removed",
+    remedy: restoreLedger,
+  },
+  "audit-unexpected": {
+    ko: "감사 기록에 없던 항목이 끼워져 있습니다",
+    en: "an audit entry was inserted past the trail",
+    remedy: restoreLedger,
+  },
   "balance-differs": {
     ko: "사업의 잔액이 기록을 다시 더한 값과 다릅니다",
     en: "the balance is not the sum of its postings",

@@ -1,5 +1,6 @@
-/** Every act of a person, kept for ever: appended, never changed. */
+/** Every act of a person, kept for ever: appended to a chain of hashes, never changed. */
 import type { AuditEntry } from "../contracts/api.ts";
+import type { AuditChain, AuditHead } from "../domain/audit-chain.ts";
 import type { Books } from "../domain/books.ts";
 
 export type { AuditEntry } from "../contracts/api.ts";
@@ -15,8 +16,12 @@ export interface AuditPage {
 export type AuditScope = Books | "installation";
 
 export interface AuditTrail {
-  /** Appends one entry under an id of its own. */
+  /** Appends one entry under an id of its own; a second one of that id and moment changes nothing. */
   append(scope: AuditScope, entry: AuditEntry, id: string): Promise<void>;
   /** @param from as `next` of the page before gave it; null for the newest. */
   read(scope: AuditScope, limit: number, from: string | null): Promise<AuditPage>;
+  /** The last entry's number and hash; null before the first. */
+  head(scope: AuditScope): Promise<AuditHead | null>;
+  /** All entries with what they hash to now. */
+  readChain(scope: AuditScope): Promise<AuditChain>;
 }

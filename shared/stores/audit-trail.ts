@@ -1,9 +1,12 @@
-/** The audit trail in a table: one item an act, written once; nothing here can change or delete one. */
-import { type AuditEntry, auditEntry } from "../contracts/api/access.ts";
+/** The audit trail in a table: one item an act, written once and chained; nothing here can change or delete one. */
+import type { AuditEntry } from "../contracts/api/access.ts";
+import { storedAuditEntry } from "../contracts/stored-audit.ts";
+import type { AuditChain, AuditHead } from "../domain/audit-chain.ts";
 import type { AuditPage, AuditScope, AuditTrail } from "../ports/audit-trail.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
+import { appendChained, readAuditChain, readAuditHead } from "./audit-chain.ts";
 import * as keys from "./keys.ts";
-import { dataItem, putIfAbsent, readItem, writeOf } from "./stored-items.ts";
+import { readItem, writeOf } from "./stored-items.ts";
 
 export class TableAuditTrail implements AuditTrail {
   readonly #table: ItemTable;
@@ -13,10 +16,11 @@ export class TableAuditTrail implements AuditTrail {
   }
 
   async append(scope: AuditScope, entry: AuditEntry, id: string): Promise<void> {
-    // A conflict is the same entry written twice.
-    await this.#table.write(
-      writeOf({ puts: [putIfAbsent(dataItem(keys.auditKey(scope, entry.at, id), entry))] }),
-    );
+    await appendChained(this.#table, { scope, entry, id }, async (puts) => {
+      if ((await this.#table.write(writeOf({ puts }))) === "written") return "done";
+      // The same entry written twice, or another one that was first.
+      return (await this.#table.get(keys.auditKey(scope, entry.at, id))) === null ? "again" : "done";
+    });
   }
 
   async read(scope: AuditScope, limit: number, from: string | null): Promise<AuditPage> {
@@ -29,8 +33,19 @@ export class TableAuditTrail implements AuditTrail {
     });
     const page = items.slice(0, limit);
     return {
-      entries: page.map((item) => readItem(item, (data) => auditEntry.parse(data))),
+      entries: page.map((item) => {
+        const { chain: _chain, ...entry } = readItem(item, (data) => storedAuditEntry.parse(data));
+        return entry;
+      }),
       next: items.length > limit ? (page.at(-1)?.sk ?? null) : null,
     };
+  }
+
+  head(scope: AuditScope): Promise<AuditHead | null> {
+    return readAuditHead(this.#table, scope);
+  }
+
+  readChain(scope: AuditScope): Promise<AuditChain> {
+    return readAuditChain(this.#table, scope);
   }
 }

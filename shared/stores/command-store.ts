@@ -3,10 +3,11 @@ import type { OutboxBundle } from "../contracts/outbox.ts";
 import { answerId, auditOfAnswer, commandFromStored, commandToStored } from "../contracts/stored-command.ts";
 import type { Books } from "../domain/books.ts";
 import { type AnsweredCommand, snapshotCommandPrefix, type Command, commandName } from "../domain/command.ts";
-import { everything, type ItemTable, type Put } from "../ports/item-table.ts";
+import { everything, type ItemKey, type ItemTable, type Put } from "../ports/item-table.ts";
 import type { CommandStore } from "../ports/command-store.ts";
+import { appendChained } from "./audit-chain.ts";
 import * as keys from "./keys.ts";
-import { dataItem, putIfAbsent, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
+import { putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
 
 export class TableCommandStore implements CommandStore {
   readonly #table: ItemTable;
@@ -32,14 +33,25 @@ export class TableCommandStore implements CommandStore {
   }
 
   async answer(command: AnsweredCommand): Promise<void> {
+    const { books: scope, version } = command;
     const entry = auditOfAnswer(command);
-    const key = keys.auditKey(command.books, entry.at, answerId(command));
-    // A conflict: it was answered before, or another command took its place.
-    await this.#table.write(writeOf({ puts: [putOf(command), putIfAbsent(dataItem(key, entry))] }));
+    await appendChained(this.#table, { scope, entry, id: answerId(command) }, async (puts) => {
+      const outcome = await this.#table.write(writeOf({ puts: [putOf(command), ...puts] }));
+      if (outcome === "written") return "done";
+      const item = await this.#table.get(keyOf(command));
+      // It was answered before, or another command took its place; or the trail went on beside it.
+      return item?.version === version - 1 ? "again" : "done";
+    });
   }
 }
 
+function keyOf({ books, requested }: Command): ItemKey {
+  return keys.commandKey(books, commandName(requested));
+}
+
 function putOf(command: Command): Put {
-  const key = keys.commandKey(command.books, commandName(command.requested));
-  return putOverVersion(versionedItem(key, command.version, commandToStored(command)), command.version - 1);
+  return putOverVersion(
+    versionedItem(keyOf(command), command.version, commandToStored(command)),
+    command.version - 1,
+  );
 }

@@ -117,6 +117,11 @@ export function auditKey(scope: Books | "installation", at: string, id: string):
   return { pk: auditPartition(scope), sk: `${at}#${id}` };
 }
 
+/** Where the chain of the trail ends: apart from its entries, so that pages of them hold nothing else. */
+export function auditHeadKey(scope: Books | "installation"): ItemKey {
+  return { pk: `AUDITHEAD#${scope === "installation" ? scope : path(scope)}`, sk: "head" };
+}
+
 export function commandPartition(books: Books): string {
   return `WISH#${path(books)}`;
 }

@@ -8,6 +8,7 @@ import { FolderFileStore } from "../../local/folder-file-store.ts";
 import { FolderSnapshotFiles } from "../../local/folder-snapshot-files.ts";
 import { verifyBooks } from "../../local/verify-books.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
@@ -100,6 +101,7 @@ function storesOf({ folder }: Pick<Place, "folder">, table: ItemTable) {
     ledger: new TableLedgerStore(table),
     replayTarget: () => replayTarget(table),
     alerts: new TableAlertStore(table),
+    audit: new TableAuditTrail(table),
     policies: new TablePolicyStore(table),
     snapshots: new TableSnapshotStore(table, new FolderSnapshotFiles(join(folder, "snapshots"))),
   };

@@ -31,6 +31,7 @@ import {
   uploadFromStored,
   uploadToStored,
 } from "../../shared/contracts/stored-upload.ts";
+import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored-audit.ts";
 import { commandFromStored, commandToStored, storedCommand } from "../../shared/contracts/stored-command.ts";
 import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
@@ -50,6 +51,8 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "23c5426aa3fdcbb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "279126597048d812" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
+  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "21d979622d411de1" },
+  { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   newHome,
@@ -12,6 +13,7 @@ import {
   startMonitor,
 } from "../support/monitor-process.ts";
 
+const verifications = z.array(z.object({ auditHead: z.object({ number: z.int(), hash: z.string() }) }));
 const samples = join(repository, "samples");
 const books = ["--office", "4573000", "--year", "2026"];
 
@@ -72,7 +74,12 @@ describe("a backup", () => {
     expect(refused.err).toMatch(/덮어쓰지 않습니다[^]*never replaces a file/);
     expect(readFileSync(file, "utf8")).toBe("mine");
     const other = join(folder.path, "other.tar");
-    expect(await runMonitor(["backup", other], { home })).toMatchObject({ code: 0 });
+    // The ends of the audit chains are in it, to be held against a chain that somebody wrote anew.
+    const [verified] = verifications.parse(await readJson(["verify"], { home }));
+    expect(verified?.auditHead.number).toBe(1);
+    expect(await readJson(["backup", other], { home })).toMatchObject({
+      auditHeads: [{ scope: "1129000/2020", ...verified?.auditHead }],
+    });
     const again = await runMonitor(["restore", other], { home });
     expect(again.code).toBe(2);
     expect(again.err).toMatch(/비어 있지 않습니다[^]*is not empty/);

@@ -11,6 +11,7 @@ import { MemorySnapshotStore } from "../support/memory-snapshot-store.ts";
 import { books } from "../support/uploads.ts";
 import { liveThrough, openWorld, type World } from "./verify-world.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
@@ -39,7 +40,8 @@ describe("a verification", () => {
     expect(new Set(states)).toEqual(new Set(["applied", "held", "discarded", "rejected", "undone"]));
     const alerts = await world.alerts.readAlerts(books);
     expect(new Set(alerts.map(isOpen))).toEqual(new Set([true, false]));
-    const verification = await verifyBooks(books, { ...world, hash: sha256Of }, () => {});
+    const audit = new TableAuditTrail(new MemoryItemTable());
+    const verification = await verifyBooks(books, { ...world, audit, hash: sha256Of }, () => {});
     expect(verification).toMatchObject({
       running: null,
       alerts: alerts.length,

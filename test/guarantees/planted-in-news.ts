@@ -83,6 +83,14 @@ export const plantedInNews: readonly PlantedBug[] = [
     test: "test/functions/api/acts.test.ts",
   },
   {
+    promise: "An audit entry that was altered, removed or inserted past the program is named",
+    bug: "an entry is believed its own hash",
+    file: "shared/domain/audit-chain.ts",
+    from: "content === (claimed ?? hash)",
+    to: "content === hash",
+    test: "test/domain/audit-chain.test.ts",
+  },
+  {
     promise: "A policy is changed from the version that was looked at, or not at all",
     bug: "the last to write wins",
     file: "functions/api/propose-policy.ts",

@@ -33,7 +33,7 @@ export function stateOf(home: string): HomeState {
 
 /** Who did what is written down each time that it is done: what was sent twice stands there twice. */
 function isNoAct({ pk }: Record<string, unknown>): boolean {
-  return !String(pk).startsWith("AUDIT#");
+  return !/^AUDIT(HEAD)?#/.test(String(pk));
 }
 
 function withoutMoments(item: Record<string, unknown>): unknown {

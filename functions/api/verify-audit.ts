@@ -1,0 +1,37 @@
+/** The audit trail of some books, or of the installation, held against its own chain. Nothing is written. */
+import { type AuditHead, type AuditProblem, checkAuditChain } from "../../shared/domain/audit-chain.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
+import { type Discrepancy, discrepancyOf } from "../../shared/domain/discrepancy.ts";
+import type { AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
+
+export interface AuditEvidence {
+  readonly audit: Pick<AuditTrail, "readChain">;
+}
+
+export interface AuditVerification {
+  readonly checked: number;
+  /** To be held against that of a backup: a chain that was written anew as a whole has another. */
+  readonly head: AuditHead | null;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+export async function verifyAudit(scope: AuditScope, { audit }: AuditEvidence): Promise<AuditVerification> {
+  const read = await readOrDamage(() => audit.readChain(scope));
+  if ("damage" in read) return { checked: 0, head: null, discrepancies: [read.damage] };
+  const { entries, head, earlier, damaged } = read.value;
+  return {
+    checked: entries.length + earlier.count,
+    head,
+    discrepancies: [
+      ...damaged.map((name) => discrepancyOf("item-damaged", { name })),
+      ...checkAuditChain(read.value).map(discrepancyOfProblem),
+    ],
+  };
+}
+
+const codes = { altered: "audit-differs", missing: "audit-missing", unexpected: "audit-unexpected" } as const;
+
+function discrepancyOfProblem({ kind, name, number }: AuditProblem): Discrepancy {
+  const place = number === 0 ? "before the chain" : `#${number}`;
+  return discrepancyOf(codes[kind], { name: name === null ? place : `${place} ${name}` });
+}

@@ -1,0 +1,112 @@
+/**
+ * How an audit entry joins the chain of its scope: it and the head are written in one transaction over the head that was
+ * read, so two writers never continue the same entry. ADR 28 says what the chain tells and what it cannot.
+ */
+import { createHash } from "node:crypto";
+import type { AuditEntry } from "../contracts/api/access.ts";
+import { canonicalText } from "../contracts/canonical-json.ts";
+import { type StoredAuditEntry, storedAuditEntry, storedAuditHead } from "../contracts/stored-audit.ts";
+import type { AuditChain, AuditHead, ChainedEntry } from "../domain/audit-chain.ts";
+import { Failure } from "../domain/failure.ts";
+import type { AuditScope } from "../ports/audit-trail.ts";
+import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
+import * as keys from "./keys.ts";
+import { dataItem, putIfAbsent, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
+
+/** Whoever loses the head reads it anew: of so many writers at once each has its turn. */
+const maxTries = 100;
+
+/**
+ * @param write stores the puts with whatever else belongs to the act, and says what a conflict means: `again` where
+ * nothing but the head was in the way.
+ * @throws Failure `audit-busy` (retryable).
+ */
+export async function appendChained(
+  table: Pick<ItemTable, "get" | "query">,
+  { scope, entry, id }: { readonly scope: AuditScope; readonly entry: AuditEntry; readonly id: string },
+  write: (puts: readonly Put[]) => Promise<"done" | "again">,
+): Promise<void> {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const head = await readAuditHead(table, scope);
+    const number = (head?.number ?? 0) + 1;
+    const previous = head?.hash ?? earlierHash(await unchained(table, scope));
+    const key = keys.auditKey(scope, entry.at, id);
+    const hash = hashOf(scope, key.sk, { number, previous }, entry);
+    const stored: StoredAuditEntry = { ...entry, chain: { number, previous, hash } };
+    const next: AuditHead = { number, hash };
+    const puts = [
+      putIfAbsent(dataItem(key, stored)),
+      putOverVersion(versionedItem(keys.auditHeadKey(scope), number, next), number - 1),
+    ];
+    if ((await write(puts)) === "done") return;
+  }
+  throw new Failure(`The audit trail had ${maxTries} other writers at the same moment. Try again.`, {
+    code: "audit-busy",
+    retryable: true,
+  });
+}
+
+export async function readAuditHead(
+  table: Pick<ItemTable, "get">,
+  scope: AuditScope,
+): Promise<AuditHead | null> {
+  const item = await table.get(keys.auditHeadKey(scope));
+  return item === null ? null : readItem(item, (data) => storedAuditHead.parse(data));
+}
+
+/** All that was chained, with what it hashes to now. */
+export async function readAuditChain(
+  table: Pick<ItemTable, "get" | "query">,
+  scope: AuditScope,
+): Promise<AuditChain> {
+  const entries: ChainedEntry[] = [];
+  const earlier: Item[] = [];
+  const damaged: string[] = [];
+  for (const item of await table.query(keys.auditPartition(scope), everything())) {
+    const stored = storedOrNull(item);
+    if (stored === null) damaged.push(item.sk);
+    else if (stored.chain === undefined) earlier.push(item);
+    else {
+      const { chain, ...entry } = stored;
+      entries.push({ name: item.sk, ...chain, content: hashOf(scope, item.sk, chain, entry) });
+    }
+  }
+  return {
+    entries,
+    head: await readAuditHead(table, scope),
+    earlier: { count: earlier.length, hash: earlierHash(earlier) },
+    damaged,
+  };
+}
+
+async function unchained(table: Pick<ItemTable, "query">, scope: AuditScope): Promise<Item[]> {
+  const items = await table.query(keys.auditPartition(scope), everything());
+  return items.filter((item) => storedOrNull(item)?.chain === undefined);
+}
+
+function storedOrNull(item: Item): StoredAuditEntry | null {
+  try {
+    return readItem(item, (data) => storedAuditEntry.parse(data));
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+function hashOf(
+  scope: AuditScope,
+  name: string,
+  { number, previous }: { readonly number: number; readonly previous: string },
+  entry: AuditEntry,
+): string {
+  // Its place is part of it: an entry that is moved is another.
+  return sha256(canonicalText([keys.auditPartition(scope), name, number, previous, entry]));
+}
+
+function earlierHash(items: readonly Item[]): string {
+  return items.length === 0 ? "" : sha256(canonicalText(items.map(({ sk, data }) => [sk, data])));
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
