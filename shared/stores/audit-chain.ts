@@ -40,7 +40,11 @@ export async function appendChained(
     ];
     if ((await write(puts)) === "done") return;
   }
-  throw new Failure(`The audit trail had ${maxTries} other writers at the same moment. Try again.`, {
+  throw busy();
+}
+
+function busy(): Failure {
+  return new Failure(`The audit trail was written to ${maxTries} times at the same moment. Try again.`, {
     code: "audit-busy",
     retryable: true,
   });
@@ -54,11 +58,23 @@ export async function readAuditHead(
   return item === null ? null : readItem(item, (data) => storedAuditHead.parse(data));
 }
 
-/** All that was chained, with what it hashes to now. */
+/**
+ * All that was chained, with what it hashes to now, as of one moment.
+ * @throws Failure `audit-busy` (retryable) when acts kept being written.
+ */
 export async function readAuditChain(
   table: Pick<ItemTable, "get" | "query">,
   scope: AuditScope,
 ): Promise<AuditChain> {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const before = await readAuditHead(table, scope);
+    const chain = await readOnce(table, scope);
+    if (chain.head?.hash === before?.hash) return chain;
+  }
+  throw busy();
+}
+
+async function readOnce(table: Pick<ItemTable, "get" | "query">, scope: AuditScope): Promise<AuditChain> {
   const entries: ChainedEntry[] = [];
   const earlier: Item[] = [];
   const damaged: string[] = [];

@@ -58,7 +58,7 @@ export function describeAuditTrail(begin: () => Promise<AuditWorld>, name: strin
       expect(await problems()).toEqual([]);
       expect(await trail.head(books)).toMatchObject({ number: 6 });
       const { entries: chained } = await trail.readChain(books);
-      expect(chained.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(chained.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
     });
 
     it.each<{ what: string; tamper: () => Promise<void>; found: readonly string[] }>([
@@ -143,7 +143,7 @@ export function describeAuditTrail(begin: () => Promise<AuditWorld>, name: strin
     const verify = () => verifyAudit(books, { audit: trail });
 
     async function problems(): Promise<string[]> {
-      return (await verify()).discrepancies.map(({ code, name }) => `${code} ${name}`);
+      return (await verify()).discrepancies.map((each) => `${each.code} ${each.name}`);
     }
 
     async function itemOf(number: number): Promise<Item> {
