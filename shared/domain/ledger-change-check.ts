@@ -3,7 +3,7 @@ import type { Balance } from "./balance.ts";
 import type { IsoDate } from "./calendar.ts";
 import type { Finding } from "./finding.ts";
 import { totalOf } from "./fund.ts";
-import { currentLine, type LedgerLine } from "./ledger-line.ts";
+import { factsDay } from "./ledger-line.ts";
 import type { SourceRecord } from "./posting.ts";
 import { comparableName, type ProjectId } from "./project.ts";
 import { formatWon, sumWon, type Won } from "./won.ts";
@@ -80,7 +80,7 @@ function checkFallen({ records, balances }: FileAgainstLedger): Finding[] {
   return records.flatMap((record) => {
     const balance = balances.get(record.project.id);
     if (balance === undefined) return [];
-    const before = spentBefore(currentLine(balance), record.asOf);
+    const before = spentBefore(balance, record.asOf);
     const after = spentIn(record);
     if (before === null || after === null || before - after <= notedFall) return [];
     const fall = formatWon(before - after);
@@ -99,8 +99,8 @@ function checkFallen({ records, balances }: FileAgainstLedger): Finding[] {
 }
 
 /** Null when the ledger knows a later figure already: a fall is a matter of going forward in time. */
-function spentBefore(line: LedgerLine, asOf: IsoDate): Won | null {
-  return line.asOf <= asOf ? totalOf(line.amounts.expenditure) : null;
+function spentBefore(balance: Balance, asOf: IsoDate): Won | null {
+  return factsDay(balance) <= asOf ? totalOf(balance.measures.expenditure?.monthEnds[11] ?? {}) : null;
 }
 
 function spentIn({ entries }: SourceRecord): Won | null {
@@ -112,7 +112,7 @@ function spentIn({ entries }: SourceRecord): Won | null {
 function checkOlder({ records, balances }: FileAgainstLedger): Finding[] {
   const late = records.filter(({ project, asOf }) => {
     const balance = balances.get(project.id);
-    return balance !== undefined && asOf < currentLine(balance).asOf;
+    return balance !== undefined && asOf < factsDay(balance);
   });
   if (late.length === 0) return [];
   const asOf = latestOf(late);

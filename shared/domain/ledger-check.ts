@@ -1,8 +1,7 @@
 /** What a file says, held against what the ledger knows already, before any of it is applied. */
 import type { Balance } from "./balance.ts";
 import type { Finding } from "./finding.ts";
-import { type FundAmounts, totalOf } from "./fund.ts";
-import { currentLine } from "./ledger-line.ts";
+import { totalOf } from "./fund.ts";
 import { factualMeasures, type FactualMeasure, measureNames } from "./measure.ts";
 import type { SourceRecord } from "./posting.ts";
 import { comparableName, type ProjectId } from "./project.ts";
@@ -63,8 +62,7 @@ const slips = [1_000n, 1_000_000n] as const;
 /** A total about 1,000 or 1,000,000 times what the ledger holds for the same projects is a slip of the unit. */
 function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
   const findings: Finding[] = [];
-  for (const measure of factualMeasures) {
-    const [inFile, inLedger] = totalsInBoth(records, balances, measure);
+  for (const [measure, { inFile, inLedger }] of totalsInBoth(records, balances)) {
     const [larger, smaller] = inFile > inLedger ? [inFile, inLedger] : [inLedger, inFile];
     if (smaller <= 0n) continue;
     const slip = slips.find(
@@ -75,22 +73,33 @@ function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<Proj
   return findings;
 }
 
+interface TotalsInBoth {
+  inFile: Won;
+  inLedger: Won;
+}
+
+/** Of each measure, over the projects for which both state it. */
 function totalsInBoth(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
-  measure: FactualMeasure,
-): [Won, Won] {
-  let [inFile, inLedger] = [0n, 0n];
-  for (const record of records) {
-    const balance = balances.get(record.project.id);
-    const stated = record.entries.filter((entry) => entry.measure === measure && entry.kind === "cumulative");
-    const known: FundAmounts = balance === undefined ? {} : currentLine(balance).amounts[measure];
-    const total = totalOf(known);
-    if (stated.length === 0 || total === null) continue;
-    for (const entry of stated) inFile += entry.amount;
-    inLedger += total;
+): ReadonlyMap<FactualMeasure, TotalsInBoth> {
+  const totals = new Map(factualMeasures.map((measure) => [measure, { inFile: 0n, inLedger: 0n }]));
+  for (const { project, entries } of records) {
+    const balance = balances.get(project.id);
+    if (balance === undefined) continue;
+    for (const [measure, total] of totals) {
+      const known = totalOf(balance.measures[measure]?.monthEnds[11] ?? {});
+      if (known === null) continue;
+      let isStated = false;
+      for (const entry of entries) {
+        if (entry.measure !== measure || entry.kind !== "cumulative") continue;
+        total.inFile += entry.amount;
+        isStated = true;
+      }
+      if (isStated) total.inLedger += known;
+    }
   }
-  return [inFile, inLedger];
+  return totals;
 }
 
 function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: bigint): Finding {

@@ -28,12 +28,17 @@ export interface LedgerLine {
 export function currentLine(balance: Balance): LedgerLine {
   return {
     project: balance.project,
-    asOf: latestFact(balance) ?? balance.asOf,
+    asOf: factsDay(balance),
     lastSeq: balance.lastSeq,
     amounts: amountsBy((measure) => balance.measures[measure]?.monthEnds[11] ?? {}),
     plan: balance.plan,
     requirement: balance.requirement.at(-1)?.amounts ?? {},
   };
+}
+
+/** The day of the latest fact that is known. */
+export function factsDay(balance: Balance): IsoDate {
+  return latestFact(balance) ?? balance.asOf;
 }
 
 export type LineAt =

@@ -63,8 +63,12 @@ export function isPaymentLine(id: ProjectId): boolean {
 
 const paymentPrefix = "payment";
 
+/** Nothing of it would change: most departments and accounts are such. */
+const isComparable = /^[가-힣0-9a-z]*$/;
+
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
+  if (isComparable.test(name)) return name;
   return (
     name
       // Before NFKC, which turns the dot ㆍ into the old vowel that it also is.

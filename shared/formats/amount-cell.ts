@@ -24,8 +24,12 @@ const shape = new RegExp(
     String.raw`(?<whole>[\d,]+)(?<fraction>\.\d+)? ?(?<unit>원|천원|백만원|억원)? ?(?<close>\))?$`,
 );
 
+/** Most cells of an export are such; 15 digits are below every limit. */
+const plainWon = /^\d{1,15}$/;
+
 /** @param unit the unit that the file or the sender states; null when only the cell itself can. */
 export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell {
+  if (unit === "원" && plainWon.test(cell)) return { kind: "amount", won: BigInt(cell) };
   const text = plainText(cell);
   if (text === "") return { kind: "blank" };
   if (text.length === 1 && minusSigns.includes(text)) return { kind: "amount", won: 0n };

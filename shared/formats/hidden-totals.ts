@@ -19,7 +19,9 @@ interface Suspect {
 }
 
 export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[] {
-  const held = rows.map(({ row, name, amounts }) => ({ row, name, amounts, isTotal: isTotalName(name) }));
+  const held = rows.map(({ row, name, amounts }): HeldRow => {
+    return { row, name, amounts, isTotal: isTotalName(name), signature: [...amounts.keys()].join("\n") };
+  });
   if (held.filter(({ isTotal }) => !isTotal).length < 3) return [];
   const above = suspectsIn(held);
   const known = new Set(above.map(({ row }) => row.row));
@@ -32,40 +34,61 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
 
 interface HeldRow extends SummedRow {
   readonly isTotal: boolean;
+  /** The columns in which it states anything. */
+  readonly signature: string;
 }
 
-/** Odd factors that mix the columns of a row into one number of 64 bits: equal sums have equal numbers. */
-const mixers = [0x9e3779b97f4a7c15n, 0xbf58476d1ce4e5b9n, 0x94d049bb133111ebn, 0xd6e8feb86659fd93n];
+/** Two sums of 32 bits; where chance makes them equal, the rows are added up all the same before anything is said. */
+interface Mark {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Odd factors that mix the columns of a row: equal sums have equal marks. */
+const mixers = { low: 0x9e3779b1, high: 0x85ebca6b } as const;
 
 /** Sums over the rows so far, in the columns that rows of one kind state. */
 class SumsSoFar {
   readonly #columns: readonly string[];
-  #sum = 0n;
-  /** By sum, the latest place that has it. */
-  readonly #places = new Map<Won, number>([[0n, 0]]);
+  #low = 0;
+  #high = 0;
+  /** By mark of the sum, the latest place that has it. */
+  readonly #places = new Map<number, number>([[0, 0]]);
 
   constructor(columns: readonly string[]) {
     this.#columns = columns;
   }
 
   add(row: SummedRow, place: number): void {
-    this.#sum = BigInt.asIntN(64, this.#sum + this.#mixed(row));
-    this.#places.set(this.#sum, place);
+    const { low, high } = this.#markOf(row);
+    this.#low = (this.#low + low) | 0;
+    this.#high = (this.#high + high) | 0;
+    this.#places.set(asKey(this.#low, this.#high), place);
   }
 
-  /** Where the rows begin whose sum the row equals, by its mixed number; null where none do. */
+  /** Where the rows begin whose sum the row equals, by its mark; null where none do. */
   startOf(row: SummedRow): number | null {
-    return this.#places.get(BigInt.asIntN(64, this.#sum - this.#mixed(row))) ?? null;
+    const { low, high } = this.#markOf(row);
+    return this.#places.get(asKey((this.#low - low) | 0, (this.#high - high) | 0)) ?? null;
   }
 
-  #mixed({ amounts }: SummedRow): bigint {
-    let mixed = 0n;
-    for (const [at, column] of this.#columns.entries()) {
+  #markOf({ amounts }: SummedRow): Mark {
+    let [low, high, at] = [0, 0, 0];
+    for (const column of this.#columns) {
+      at += 2;
       const won = amounts.get(column) ?? 0n;
-      if (won !== 0n) mixed += won * ((mixers[at % mixers.length] ?? 1n) + BigInt(2 * at));
+      if (won === 0n) continue;
+      const digits = Number(BigInt.asIntN(32, won));
+      low = (low + Math.imul(digits, mixers.low + at)) | 0;
+      high = (high + Math.imul(digits, mixers.high ^ at)) | 0;
     }
-    return mixed;
+    return { low, high };
   }
+}
+
+/** Both as one whole number that a double holds. */
+function asKey(low: number, high: number): number {
+  return (low >>> 0) + (high & 0x1f_ffff) * 2 ** 32;
 }
 
 /** One pass: each row is held against the rows before it, found totals left out. */
@@ -77,7 +100,7 @@ function suspectsIn(rows: readonly HeldRow[]): readonly Suspect[] {
   /** Where a group begins: at the top, and behind each total. */
   const starts = new Set([0]);
   for (const row of rows) {
-    const start = row.isTotal ? null : (signatures.get(signatureOf(row))?.startOf(row) ?? null);
+    const start = row.isTotal ? null : (signatures.get(row.signature)?.startOf(row) ?? null);
     const parts = start === null ? [] : added.slice(start);
     const isSuspect =
       start !== null && isSumOf(row, parts) && isTelling(row, parts, { count, isGroup: starts.has(start) });
@@ -104,18 +127,13 @@ function isSumOf({ amounts }: SummedRow, parts: readonly SummedRow[]): boolean {
 /** Rows of one table state few different sets of columns; more are no total's, which states what its parts do. */
 const maxSignatures = 8;
 
-function signaturesOf(rows: readonly SummedRow[]): ReadonlyMap<string, SumsSoFar> {
+function signaturesOf(rows: readonly HeldRow[]): ReadonlyMap<string, SumsSoFar> {
   const signatures = new Map<string, SumsSoFar>();
-  for (const row of rows) {
-    const signature = signatureOf(row);
-    if (signatures.size < maxSignatures && !signatures.has(signature) && row.amounts.size > 0)
-      signatures.set(signature, new SumsSoFar([...row.amounts.keys()]));
+  for (const { signature, amounts } of rows) {
+    if (signatures.size < maxSignatures && !signatures.has(signature) && amounts.size > 0)
+      signatures.set(signature, new SumsSoFar([...amounts.keys()]));
   }
   return signatures;
-}
-
-function signatureOf({ amounts }: SummedRow): string {
-  return [...amounts.keys()].join("\n");
 }
 
 /**

@@ -20,7 +20,7 @@ export const requiredFields = [
 
 const optionalFields = ["acnt_dv_nm", "dept_nm", "fld_nm"] as const;
 
-const usedFields = [...requiredFields, ...optionalFields] as const;
+export const usedFields = [...requiredFields, ...optionalFields] as const;
 export type Field = (typeof usedFields)[number];
 
 /** 예산액, 예산현액 and its four funds, 지출액: all in won. */

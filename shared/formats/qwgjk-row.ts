@@ -46,10 +46,15 @@ export interface ReadLine {
 export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
   const text = (field: Field) => plainField(field, cells[field] ?? "");
   const { amounts, findings } = amountsIn(row, cells);
-  const name = text("dbiz_nm");
+  const [name, code, account, department] = [
+    text("dbiz_nm"),
+    text("dbiz_cd"),
+    text("acnt_dv_cd"),
+    text("dept_cd"),
+  ];
   const summed = amounts === null ? null : { row, name, amounts: new Map(Object.entries(amounts)) };
-  if (isAddedTotal(name, text("dbiz_cd"))) return { line: null, summed, findings };
-  findings.push(...nameFaults(row, name), ...codeFaults(row, text));
+  if (isAddedTotal(name, code)) return { line: null, summed, findings };
+  findings.push(...nameFaults(row, name), ...codeFaults(row, [code, account, department]));
   if (amounts === null || findings.length > 0) return { line: null, summed, findings };
   const currentBudget: FundAmounts = {
     national: amounts.bdg_ntep,
@@ -60,12 +65,12 @@ export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
   if (totalOf(currentBudget) !== amounts.bdg_cash_amt) {
     return { line: null, summed, findings: [fundsDiffer(row, amounts.bdg_cash_amt, currentBudget)] };
   }
-  const orNull = (field: Field) => (text(field) === "" ? null : text(field));
+  const orNull = (field: Field) => text(field) || null;
   const line: QwgjkLine = {
     row,
-    code: text("dbiz_cd"),
-    account: text("acnt_dv_cd"),
-    department: text("dept_cd"),
+    code,
+    account,
+    department,
     name,
     accountName: orNull("acnt_dv_nm"),
     departmentName: orNull("dept_nm"),
@@ -118,9 +123,11 @@ function nameFaults(row: number, name: string): readonly Finding[] {
   return bearsStraySign(name) ? [straySign(row, name)] : [];
 }
 
-function codeFaults(row: number, text: (field: Field) => string): readonly Finding[] {
-  return (["dbiz_cd", "acnt_dv_cd", "dept_cd"] as const).flatMap((field) => {
-    const code = text(field);
+const codeFields = ["dbiz_cd", "acnt_dv_cd", "dept_cd"] as const;
+
+function codeFaults(row: number, codes: readonly string[]): readonly Finding[] {
+  return codeFields.flatMap((field, at) => {
+    const code = codes[at] ?? "";
     if (code === "") return [codeMissing(row, field)];
     if (isDamagedCode(code)) return [codeDamaged(row, code)];
     return /^[0-9A-Za-z-]{1,40}$/.test(code) ? [] : [codeStrange(row, field, code)];

@@ -12,6 +12,7 @@ import {
   isField,
   isKnownField,
   requiredFields,
+  usedFields,
 } from "./qwgjk-fields.ts";
 import { ownText } from "./own-text.ts";
 import { cellTooLong, maxRows, rowRagged } from "./row-fault.ts";
@@ -49,17 +50,24 @@ export function readRows(source: SourceDocument): QwgjkRows {
 function rowsOfJson(value: unknown): QwgjkRows {
   const { objects, claims, findings } = readEnvelope(value);
   if (isRejected(findings)) return { rows: [], claims, findings };
-  const names = new Set<string>();
+  // All objects bear the same few names: each is looked up once.
+  const fields = new Map<string, { readonly name: string; readonly used: Field | null }>();
+  const fieldOf = (member: string) => {
+    const name = comparableField(member);
+    const field = { name, used: isField(name) ? name : null };
+    fields.set(member, field);
+    return field;
+  };
   const rows = objects.map((object, at): QwgjkRow => {
     const cells: Partial<Record<Field, string>> = {};
-    for (const [name, member] of Object.entries(object)) {
-      const field = comparableField(name);
-      names.add(field);
-      if (isField(field)) cells[field] = textOf(member);
+    for (const [member, value] of Object.entries(object)) {
+      const { used } = fields.get(member) ?? fieldOf(member);
+      if (used !== null) cells[used] = textOf(value);
     }
     return { row: at + 1, cells };
   });
-  return { rows, claims, findings: [...findings, ...fieldFaults([...names], null), ...longCells(rows)] };
+  const names = [...new Set([...fields.values()].map(({ name }) => name))];
+  return { rows, claims, findings: [...findings, ...fieldFaults(names, null), ...longCells(rows)] };
 }
 
 /** What is no text and no number stands where a text should: it is quoted, and refused as what it is. */
@@ -131,7 +139,7 @@ function passedOver(row: number | null, unknown: string): Finding {
 
 function longCells(rows: readonly QwgjkRow[]): readonly Finding[] {
   return rows.flatMap(({ row, cells }) => {
-    const long = Object.entries(cells).find(([, text]) => text.length > maxCellLength);
-    return long === undefined ? [] : [cellTooLong(row, long[0], maxCellLength)];
+    const long = usedFields.find((field) => (cells[field]?.length ?? 0) > maxCellLength);
+    return long === undefined ? [] : [cellTooLong(row, long, maxCellLength)];
   });
 }

@@ -3,7 +3,12 @@
  * whether it still stands; when somebody else wrote meanwhile it is read anew.
  */
 import type { Books } from "../domain/books.ts";
-import { type Confirmation, type ConfirmedLines, withConfirmations } from "../domain/journal/confirmation.ts";
+import {
+  type Confirmation,
+  type ConfirmedLines,
+  withConfirmation,
+  withConfirmations,
+} from "../domain/journal/confirmation.ts";
 import type { JournalHead } from "../domain/journal/journal-entry.ts";
 import type { ProjectId } from "../domain/project.ts";
 import {
@@ -48,14 +53,19 @@ export class CurrentLedger {
   advance(books: Books, before: LedgerReading, { head, changes, confirmed }: EntryChanges): void {
     const balances = new Map(before.balances);
     const confirmations = new Map(before.confirmations);
-    for (const { lines, ...rest } of confirmed) {
-      for (const [id, origin] of lines)
-        confirmations.set(id, withLast(confirmations.get(id) ?? [], { ...rest, origin }));
+    for (const change of changes) {
+      const { id } = change.balance.project;
+      balances.set(id, storedAfter(change, confirmations.get(id) ?? []));
     }
-    const changed = new Map(changes.map((change) => [change.balance.project.id, change]));
-    for (const id of new Set([...changed.keys(), ...confirmed.flatMap(({ lines }) => [...lines.keys()])])) {
-      const stored = storedAfter(balances.get(id), changed.get(id), confirmations.get(id) ?? []);
-      if (stored !== null) balances.set(id, stored);
+    for (const { lines, ...rest } of confirmed) {
+      for (const [id, origin] of lines) {
+        const confirmation = { ...rest, origin };
+        const known = confirmations.get(id) ?? [];
+        const now = withLast(known, confirmation);
+        confirmations.set(id, now);
+        const stored = balances.get(id);
+        if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now));
+      }
     }
     const isWithNew = balances.size > before.balances.size;
     this.#keep(books, {
@@ -79,20 +89,30 @@ export class CurrentLedger {
   }
 }
 
-function storedAfter(
-  before: StoredBalance | undefined,
-  change: BalanceChange | undefined,
-  confirmations: readonly Confirmation[],
-): StoredBalance | null {
-  const posted = change?.balance ?? before?.posted;
-  if (posted === undefined) return null;
+function storedAfter(change: BalanceChange, confirmations: readonly Confirmation[]): StoredBalance {
   return {
-    balance: withConfirmations(posted, confirmations),
-    posted,
-    version: change === undefined ? (before?.version ?? 0) : versionAfter(change),
-    statement: change === undefined ? (before?.statement ?? null) : change.statement,
+    balance: withConfirmations(change.balance, confirmations),
+    posted: change.balance,
+    version: versionAfter(change),
+    statement: change.statement,
     confirmedThrough: confirmations.at(-1)?.date ?? null,
   };
+}
+
+/** One more day of the same measures moves the balance on; anything else is folded anew. */
+function confirmedAfter(
+  stored: StoredBalance,
+  before: readonly Confirmation[],
+  now: readonly Confirmation[],
+): StoredBalance {
+  const [latest, known] = [now.at(-1), before.at(-1)];
+  const goesOn =
+    latest !== undefined &&
+    !before.includes(latest) &&
+    (known === undefined ||
+      (known.date <= latest.date && known.measures.join(" ") === latest.measures.join(" ")));
+  const balance = goesOn ? withConfirmation(stored.balance, latest) : withConfirmations(stored.posted, now);
+  return { ...stored, balance, confirmedThrough: latest?.date ?? null };
 }
 
 /** The last of each month, in date order. */

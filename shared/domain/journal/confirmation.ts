@@ -56,10 +56,11 @@ export function confirmationsByProject(confirmed: readonly ConfirmedLines[]): Ma
 
 /** The balance with its days moved on; amounts stay. @param confirmations in date order. */
 export function withConfirmations(balance: Balance, confirmations: readonly Confirmation[]): Balance {
-  return confirmations.reduce(confirmed, balance);
+  return confirmations.reduce(withConfirmation, balance);
 }
 
-function confirmed(balance: Balance, { seq, date, measures }: Confirmation): Balance {
+/** With one more, which is not dated earlier than those that it has. */
+export function withConfirmation(balance: Balance, { seq, date, measures }: Confirmation): Balance {
   const states: { [measure in FactualMeasure]?: MeasureState } = { ...balance.measures };
   for (const measure of measures) {
     const state = states[measure];
