@@ -26,6 +26,7 @@ export function sizeOfJson(text: string, most: JsonLimits): JsonSize {
   let isOpening = false;
   let hasLongNumbers = false;
   const names = new Set<string>();
+  const endOfString = text.includes("\\") ? endOfEscaped : endOfPlain;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code <= space) continue;
@@ -50,7 +51,13 @@ export function sizeOfJson(text: string, most: JsonLimits): JsonSize {
 }
 
 /** Where the quote stands that closes; the text's end where none does. */
-function endOfString(text: string, start: number): number {
+function endOfPlain(text: string, start: number): number {
+  const end = text.indexOf('"', start + 1);
+  return end === -1 ? text.length : end;
+}
+
+/** The same of a text with backslashes, which take a quote's meaning away. */
+function endOfEscaped(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) return at;

@@ -2,7 +2,7 @@
 import { headAfterEntry } from "../domain/journal/upload-changes.ts";
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { books as booksSchema } from "../contracts/primitives.ts";
 import { entryFromStored } from "../contracts/stored-journal.ts";
 import type { Books } from "../domain/books.ts";
@@ -48,7 +48,7 @@ export class TableLedgerStore implements LedgerStore {
   }
 
   digestOf(text: string): string {
-    return createHash("sha256").update(text).digest("hex").slice(0, 32);
+    return hash("sha256", text).slice(0, 32);
   }
 
   readHead(books: Books): Promise<JournalHead> {

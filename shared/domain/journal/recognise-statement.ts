@@ -1,7 +1,7 @@
 /** Whether a posting says what the ledger says already: then it is confirmed, and not posted. Pure. */
 import { type Balance, follows } from "../balance.ts";
-import type { IsoDate } from "../calendar.ts";
-import { byDate, statementOf as amountsOf } from "../entries-by-date.ts";
+import { type IsoDate, laterOf } from "../calendar.ts";
+import { statementOf as amountsOf } from "../entries-by-date.ts";
 import { sameFunds } from "../fund.ts";
 import { factualMeasures } from "../measure.ts";
 import type { Posting } from "../posting.ts";
@@ -32,9 +32,10 @@ export function confirmedOrigin(
 /** Whether the fold ends with the totals that the posting states. */
 function standsSo({ entries }: Posting, { measures }: Balance): boolean {
   return factualMeasures.every((measure) => {
-    const last = byDate(entries.filter((entry) => entry.measure === measure)).at(-1);
-    if (last === undefined) return true;
-    const stated = amountsOf(last[1]);
+    const own = entries.filter((entry) => entry.measure === measure);
+    if (own.length === 0) return true;
+    const last = own.map(({ date }) => date).reduce(laterOf);
+    const stated = amountsOf(own.filter(({ date }) => date === last));
     return stated !== null && sameFunds(stated, measures[measure]?.monthEnds[11] ?? {});
   });
 }
