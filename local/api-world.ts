@@ -13,7 +13,7 @@ import { sha256Of } from "../shared/runtime/sha256.ts";
 import type { Host } from "./host.ts";
 
 export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
-  const { ledger, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
+  const { ledger, current, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
   const openapi = openApiDocument();
   return {
     ledger,
@@ -24,7 +24,7 @@ export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
     files,
     audit,
     clock,
-    cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
+    cache: new BooksCache({ ledger: current, policies, alerts, revisions, clock }),
     uploadActs: uploadActs(host),
     snapshotActs: snapshotActs(host),
     hash: sha256Of,

@@ -79,6 +79,8 @@ export interface HostOptions {
 
 export interface Host {
   readonly ledger: LedgerStore;
+  /** The same for whoever reads it whole: what this process wrote itself is not read again. */
+  readonly current: CurrentLedger;
   /** An empty ledger, to be held against this one. */
   readonly replayTarget: () => ReplayTarget;
   readonly alerts: AlertStore;
@@ -139,7 +141,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
   const outbox = new TableOutbox(table);
   const failureQueue = new FolderFailureQueue(home.failed);
   const assess = assessHandler({
-    ledger,
+    ledger: current,
     alerts,
     outbox,
     clock,
@@ -202,6 +204,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
   });
   return {
     ledger,
+    current,
     replayTarget: () => replayTarget(table),
     alerts,
     policies,

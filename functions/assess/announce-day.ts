@@ -9,7 +9,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 
 export interface AnnounceDependencies {
-  readonly ledger: LedgerStore;
+  readonly ledger: Pick<LedgerStore, "listBooks">;
   readonly outbox: Outbox;
   readonly clock: Clock;
 }

@@ -3,6 +3,7 @@ import { alertInWords } from "../../shared/contracts/alert-json.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import { type Alert, isTold, type ToldChange } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
@@ -10,10 +11,12 @@ import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
 import { concernOf } from "../../shared/domain/recipients.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { type FigureSources, readFigures } from "../../shared/reading/read-figures.ts";
 
 export interface AssessDependencies extends FigureSources {
+  readonly ledger: FigureSources["ledger"] & Pick<LedgerStore, "readHead">;
   readonly alerts: AlertStore;
   readonly clock: Clock;
 }
@@ -28,18 +31,22 @@ export interface AssessOutcome {
 const maxAttempts = 6;
 
 export async function assessOffice(books: Books, dependencies: AssessDependencies): Promise<AssessOutcome> {
-  const { alerts, clock } = dependencies;
+  const { alerts, clock, ledger } = dependencies;
   const saved: StoredAlertChange[] = [];
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const standing = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
     const decisions = judgeOffice(figures, standing, clock.today());
-    // Only a look that finds nothing to do is the last: figures may have come in while the one before was being stored.
     if (decisions.length === 0) return { books, rows: figures.view.rows.length, changes: saved };
     const at = clock.now();
     const changes = decisions.map(({ alert, change }) => ({ alert, change, at }));
-    saved.push(...(await saveAll(alerts, figures.view, books, changes)));
+    const stored = await saveAll(alerts, figures.view, books, changes);
+    saved.push(...stored);
+    // What was judged is what stands: a second look would find the same figures, and nothing to do.
+    const isWhole =
+      stored.length === changes.length && doneSeq(await ledger.readHead(books)) === figures.settledSeq;
+    if (isWhole) return { books, rows: figures.view.rows.length, changes: saved };
   }
   throw new Failure("Other looks at the same office kept being stored first; this one is tried again.", {
     code: "alerts-contended",

@@ -4,7 +4,6 @@ import { dayBegan, queueEvent } from "../../shared/contracts/lambda-events.ts";
 import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
@@ -14,7 +13,7 @@ import { announceDigest } from "./announce-digest.ts";
 import { type AssessDependencies, type AssessOutcome, assessOffice } from "./assess-office.ts";
 
 export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
-  readonly ledger: LedgerStore;
+  readonly ledger: AssessDependencies["ledger"] & AnnounceDependencies["ledger"];
   readonly policies: PolicyStore;
   readonly log: Log;
   readonly failureQueue: FailureQueue;

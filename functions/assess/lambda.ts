@@ -3,6 +3,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { isTold } from "../../shared/domain/alert.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -27,7 +28,7 @@ const namesOfChanges = {
 } as const;
 
 export const handler = assessHandler({
-  ledger: new TableLedgerStore(table),
+  ledger: new CurrentLedger(new TableLedgerStore(table)),
   alerts: new TableAlertStore(table),
   outbox: new TableOutbox(table),
   clock: systemClock,

@@ -36,7 +36,7 @@ export async function executeAlone<Result>(
 ): Promise<Result> {
   const { current, pause } = dependencies;
   for (let tried = 1; tried <= maxAttempts; tried++) {
-    const reading = await current.read(books);
+    const reading = await current.readLedger(books);
     const { running } = reading.head;
     if (running === null) {
       const result = await attempt(reading);
@@ -60,7 +60,7 @@ export async function executeAlone<Result>(
 
 /** Finishes an entry that nobody works on any more. @returns whether there was one. */
 export async function finishAbandoned(books: Books, dependencies: LedgerDependencies): Promise<boolean> {
-  const reading = await dependencies.current.read(books);
+  const reading = await dependencies.current.readLedger(books);
   if (reading.head.running === null || !(await isAbandoned(reading, books, dependencies))) return false;
   return (await finishEntry(books, dependencies)) !== null;
 }

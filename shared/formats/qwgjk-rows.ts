@@ -60,9 +60,9 @@ function rowsOfJson(value: unknown): QwgjkRows {
   };
   const rows = objects.map((object, at): QwgjkRow => {
     const cells: Partial<Record<Field, string>> = {};
-    for (const [member, value] of Object.entries(object)) {
+    for (const [member, stated] of Object.entries(object)) {
       const { used } = fields.get(member) ?? fieldOf(member);
-      if (used !== null) cells[used] = textOf(value);
+      if (used !== null) cells[used] = textOf(stated);
     }
     return { row: at + 1, cells };
   });

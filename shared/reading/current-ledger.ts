@@ -23,6 +23,8 @@ import {
 /** Books that are kept at the same time: a few MB each. */
 const maxBooks = 4;
 
+type LedgerReader = Pick<LedgerStore, "readHead" | "readLedger" | "readBalances" | "listBooks">;
+
 /** What an entry changed. */
 export interface EntryChanges {
   readonly head: JournalHead;
@@ -30,18 +32,30 @@ export interface EntryChanges {
   readonly confirmed: readonly ConfirmedLines[];
 }
 
-export class CurrentLedger {
-  readonly #ledger: LedgerStore;
+export class CurrentLedger implements LedgerReader {
+  readonly #ledger: LedgerReader;
   readonly #known = new Map<string, LedgerReading>();
 
-  constructor(ledger: LedgerStore) {
+  constructor(ledger: LedgerReader) {
     this.#ledger = ledger;
   }
 
-  async read(books: Books): Promise<LedgerReading> {
+  readHead(books: Books): Promise<JournalHead> {
+    return this.#ledger.readHead(books);
+  }
+
+  listBooks(): Promise<Books[]> {
+    return this.#ledger.listBooks();
+  }
+
+  async readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>> {
+    return (await this.readLedger(books)).balances;
+  }
+
+  async readLedger(books: Books): Promise<LedgerReading> {
     const known = this.#known.get(nameOf(books));
     if (known !== undefined) {
-      const head = await this.#ledger.readHead(books);
+      const head = await this.readHead(books);
       if (head.version === known.head.version) return known;
     }
     const reading = await this.#ledger.readLedger(books);

@@ -265,7 +265,7 @@ test("a memory that went on with its own entries is the ledger as it is read, al
     templateOf([3, 5], "2026-05-31", "A"),
   ];
   for (const bytes of files) await submitFile(home.submission(bytes), worker);
-  const [kept, read] = [await worker.current.read(books), await home.ledger.readLedger(books)];
+  const [kept, read] = [await worker.current.readLedger(books), await home.ledger.readLedger(books)];
   expect([...kept.balances]).toEqual([...read.balances]);
   expect(kept).toEqual(read);
 });

@@ -129,7 +129,7 @@ const stages = {
       observe: (outcome) => countIngested(world.exercise, outcome),
     }),
   assess: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
-    assessHandler({ ...handling(world, dependencies), observe: () => {} }),
+    assessHandler({ ...handling(world, dependencies), ledger: dependencies.current, observe: () => {} }),
   notify: (world: World, worker: Worker, dependencies: WorkDependencies) =>
     notifyHandler({
       ...handling(world, dependencies),
