@@ -55,19 +55,34 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
   });
 }
 
-/** @returns those that were stored, up to the first that lost a race: a fresh look finds the rest. */
+/** Transactions under way at the same time: no two of them write the same alert. */
+const maxSavesAtOnce = 4;
+
+/** @returns those that were stored; where one lost a race, a fresh look finds the rest. */
 async function saveAll(
   store: AlertStore,
   view: OfficeView,
   books: Books,
   changes: readonly StoredAlertChange[],
 ): Promise<readonly StoredAlertChange[]> {
-  for (let from = 0; from < changes.length; from += store.maxChangesPerSave) {
-    const batch = changes.slice(from, from + store.maxChangesPerSave);
-    const result = await store.save({ books, changes: batch, bundle: bundleOf(view, books, batch) });
-    if (result === "conflict") return changes.slice(0, from);
+  const batches = batchesOf(changes, store.maxChangesPerSave);
+  const saved: StoredAlertChange[] = [];
+  for (let from = 0; from < batches.length; from += maxSavesAtOnce) {
+    const wave = batches.slice(from, from + maxSavesAtOnce).map(async (batch) => {
+      const result = await store.save({ books, changes: batch, bundle: bundleOf(view, books, batch) });
+      return result === "saved" ? batch : [];
+    });
+    const stored = (await Promise.all(wave)).flat();
+    saved.push(...stored);
+    if (saved.length < Math.min(changes.length, (from + maxSavesAtOnce) * store.maxChangesPerSave)) break;
   }
-  return changes;
+  return saved;
+}
+
+function batchesOf(changes: readonly StoredAlertChange[], size: number): StoredAlertChange[][] {
+  const batches: StoredAlertChange[][] = [];
+  for (let from = 0; from < changes.length; from += size) batches.push(changes.slice(from, from + size));
+  return batches;
 }
 
 function bundleOf(

@@ -118,7 +118,7 @@ export interface LedgerStore {
   listBooks(): Promise<Books[]>;
 
   /**
-   * Cuts changes, in their order, into batches that each fit into one transaction beside an entry's end.
+   * Cuts changes, in their order, into batches that each fit into one transaction, the last one beside an entry's end.
    * @throws Failure `posting-too-large` when one of them fits into none.
    */
   inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];

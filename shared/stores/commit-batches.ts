@@ -10,38 +10,71 @@ import type { BalanceChange } from "../ports/ledger-store.ts";
  */
 const actionsOfEnd = 32;
 
-export interface BatchLimits {
+export interface Room {
   readonly actions: number;
   readonly bytes: number;
 }
 
-/** The rest of the bytes is for an entry's end, which holds at most 200 findings, and for keys and conditions. */
+export interface BatchLimits {
+  /** Of every batch. */
+  readonly each: Room;
+  /** Of the last one, which is written with the entry's end. */
+  readonly last: Room;
+}
+
+/** Beside each batch the head is checked; an end holds at most 200 findings. Some bytes are for keys and conditions. */
 export const batchLimits: BatchLimits = {
-  actions: maxWriteActions - actionsOfEnd,
-  bytes: maxWriteBytes - 1_200_000,
+  each: { actions: maxWriteActions - 1, bytes: maxWriteBytes - 200_000 },
+  last: { actions: maxWriteActions - actionsOfEnd, bytes: maxWriteBytes - 1_200_000 },
 };
+
+interface Measured extends Room {
+  readonly change: BalanceChange;
+}
 
 /** @throws Failure `posting-too-large` when the puts of one change are too many for one transaction. */
 export function commitBatches(
   changes: readonly BalanceChange[],
   putsOf: (change: BalanceChange) => readonly Put[],
-  limits: BatchLimits,
+  { each, last }: BatchLimits,
 ): BalanceChange[][] {
-  const batches: BalanceChange[][] = [];
-  let [actionsLeft, bytesLeft] = [0, 0];
+  const batches: Measured[][] = [];
+  let left: Room = { actions: 0, bytes: 0 };
   for (const change of changes) {
     const puts = putsOf(change);
-    const bytes = puts.reduce((sum, put) => sum + bytesOf(put), 0);
-    if (puts.length > batchLimits.actions || bytes > batchLimits.bytes) throw tooLarge(change, bytes);
-    if (puts.length > actionsLeft || bytes > bytesLeft) {
+    const measured = {
+      change,
+      actions: puts.length,
+      bytes: puts.reduce((sum, put) => sum + bytesOf(put), 0),
+    };
+    if (!fits(measured, batchLimits.last)) throw tooLarge(change, measured.bytes);
+    if (!fits(measured, left)) {
       batches.push([]);
-      [actionsLeft, bytesLeft] = [limits.actions, limits.bytes];
+      left = each;
     }
-    batches.at(-1)?.push(change);
-    actionsLeft -= puts.length;
-    bytesLeft -= bytes;
+    batches.at(-1)?.push(measured);
+    left = { actions: left.actions - measured.actions, bytes: left.bytes - measured.bytes };
   }
-  return batches;
+  const split = batches.flatMap((batch, at) =>
+    at === batches.length - 1 ? splitLast(batch, last) : [batch],
+  );
+  return split.map((batch) => batch.map(({ change }) => change));
+}
+
+/** The last batch in two where an entry's end has no room beside it. */
+function splitLast(batch: readonly Measured[], room: Room): readonly (readonly Measured[])[] {
+  let left = room;
+  let from = batch.length;
+  for (const measured of batch.toReversed()) {
+    if (!fits(measured, left) && from < batch.length) break;
+    left = { actions: left.actions - measured.actions, bytes: left.bytes - measured.bytes };
+    from--;
+  }
+  return from === 0 ? [batch] : [batch.slice(0, from), batch.slice(from)];
+}
+
+function fits({ actions, bytes }: Room, room: Room): boolean {
+  return actions <= room.actions && bytes <= room.bytes;
 }
 
 /** What an item takes, its keys included. */
@@ -51,7 +84,7 @@ function bytesOf({ item: { pk, sk, data } }: Put): number {
 
 function tooLarge({ postings: [posting] }: BalanceChange, bytes: number): Failure {
   return new Failure(
-    `What the upload says of one project takes ${bytes} bytes, and a transaction ${batchLimits.bytes}: split the file by time and send the parts.`,
+    `What the upload says of one project takes ${bytes} bytes, and a transaction ${batchLimits.last.bytes}: split the file by time and send the parts.`,
     {
       code: "posting-too-large",
       retryable: false,

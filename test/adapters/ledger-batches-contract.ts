@@ -12,14 +12,14 @@ export function describeBatches(worlds: LedgerWorlds): void {
   describe("batches of an entry", () => {
     test("leave room for the greatest end: findings, and confirmations of all twelve months", async () => {
       const { ledger, announced } = await worlds.open();
-      const [changes = [], rest] = ledger.inBatches(books, manyChanges(60));
-      expect([changes.length, rest?.length]).toEqual([34, 26]);
+      const [before, changes = []] = ledger.inBatches(books, manyChanges(49));
+      expect([before?.length, changes.length]).toEqual([15, 34]);
       const confirmed = Array.from({ length: 12 }, (_, at) => ({
         seq: 1,
         uploadId: anUpload().uploadId,
         date: day(`2020-${`${at + 1}`.padStart(2, "0")}-15`),
         measures: ["expenditure" as const],
-        lines: new Map([[aProject({ name: "사업 59" }).id, 1]]),
+        lines: new Map([[aProject({ name: "사업 3" }).id, 1]]),
       }));
       const findings = Array.from({ length: 200 }, (_, row) => ({ ...aFinding({ row }), projectId: null }));
       const outcome = anAppliedOutcome({ findings, findingCount: 200 });
@@ -34,7 +34,7 @@ export function describeBatches(worlds: LedgerWorlds): void {
       const { ledger } = await worlds.open();
       const changes = manyChanges(300);
       expect(new Set(changes.map(({ balance }) => shardOf(balance.project.id))).size).toBe(balanceShards);
-      expect(await run(ledger, changes)).toBe(9);
+      expect(await run(ledger, changes)).toBe(7);
       expect(await ledger.readBalances(books)).toEqual(storedAs(changes));
     });
 

@@ -33,7 +33,10 @@ class Home {
 
   /** A process of its own: with its own memory, on the same table. */
   worker(table: ItemTable = this.table): LedgerDependencies {
-    const ledger = new TableLedgerStore(table, { actions: 4, bytes: 1_000_000 });
+    const ledger = new TableLedgerStore(table, {
+      each: { actions: 4, bytes: 1_000_000 },
+      last: { actions: 4, bytes: 1_000_000 },
+    });
     return {
       ledger,
       files: {

@@ -4,5 +4,6 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 /** @param maxChanges each a posting and a balance. */
 export function smallBatchLedger(table: ItemTable, maxChanges: number): TableLedgerStore {
-  return new TableLedgerStore(table, { actions: 2 * maxChanges, bytes: 2_000_000 });
+  const room = { actions: 2 * maxChanges, bytes: 2_000_000 };
+  return new TableLedgerStore(table, { each: room, last: room });
 }
