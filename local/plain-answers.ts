@@ -27,7 +27,9 @@ export async function plainAnswer(
     const views = await Promise.all(books.map((each) => readView(ledger, each, null)));
     return plain(
       200,
-      views.flatMap((view) => rateRows(view, true).map((row) => rateRowToJson(view, row))),
+      views.flatMap(({ view, unmatched }) =>
+        rateRows(view, true).map((row) => rateRowToJson(view, row, unmatched)),
+      ),
     );
   }
   const models = await Promise.all(books.map((each) => cache.current(each)));

@@ -5,9 +5,11 @@ import { formatPercent } from "../shared/domain/fraction.ts";
 import type { Level } from "../shared/domain/office-view.ts";
 import { rateBasisNames } from "../shared/domain/rate.ts";
 import type { RateRow } from "../shared/domain/rate-rows.ts";
+import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
 import { formatWon, moneyUnits, type Won } from "../shared/domain/won.ts";
 import { requirementsTable } from "./print-requirements.ts";
 import { type Column, table } from "./terminal-table.ts";
+import { unmatchedText } from "./print-unmatched.ts";
 
 const levelNames: Readonly<Record<Level, string>> = {
   office: "계",
@@ -20,7 +22,11 @@ const levelNames: Readonly<Record<Level, string>> = {
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
 const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
 
-export function ratesTable(books: Books, rows: readonly RateRow[]): string {
+export function ratesTable(
+  books: Books,
+  rows: readonly RateRow[],
+  unmatched: UnmatchedPayments | null,
+): string {
   const [first] = rows;
   if (first === undefined) return "";
   const isThousands = rows.every((row) => Object.values(row.amounts).every(isWholeThousands));
@@ -51,6 +57,7 @@ export function ratesTable(books: Books, rows: readonly RateRow[]): string {
           `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`,
         ]
       : []),
+    ...(unmatched === null ? [] : [unmatchedText({ ...unmatched, lines: unmatched.lines.length })]),
     ...requirementsTable(rows, rowNames, amount),
   ].join("\n");
 }

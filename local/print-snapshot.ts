@@ -45,7 +45,8 @@ export function snapshotsTable(entries: readonly (Books & SnapshotEntry)[]): str
 }
 
 export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
-  const { books, basis, lines, alerts, sources, previous, takenAt, takenBy, policyVersion } = snapshot;
+  const { books, basis, lines, unmatched, alerts, sources, previous, takenAt, takenBy, policyVersion } =
+    snapshot;
   const view = { ...officeView(books.office, books.fiscalYear, lines), basis };
   const rows = rateRows(view, false).filter(({ scope }) => scope.level !== "project");
   return [
@@ -53,7 +54,7 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     `SHA-256 ${entry.hash}`,
     `이전 previous: ${previous === null ? "–" : `${nameOf(previous)} ${previous.hash}`}`,
     "",
-    ratesTable(books, rows),
+    ratesTable(books, rows, unmatched),
     "",
     `열린 알림 open alerts: ${alerts.length}`,
     alertsText(

@@ -2,6 +2,7 @@
 import type { AuditVerification } from "../functions/api/verify-audit.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Discrepancy } from "../shared/domain/discrepancy.ts";
+import { unmatchedText } from "./print-unmatched.ts";
 import type { BooksVerification } from "./verify-books.ts";
 
 /** A damaged dump disagrees in thousands of places: the first of them tell, and --json has them all. */
@@ -18,6 +19,7 @@ export function booksVerificationText(
     auditEntries,
     uncheckedLooks,
     running,
+    unmatched,
     discrepancies,
   }: BooksVerification,
 ): string {
@@ -34,6 +36,7 @@ export function booksVerificationText(
           `  알림이 바뀐 때 ${uncheckedLooks}번은 그때의 장부를 다시 만들 수 없어 이력만 확인했습니다. / at ${uncheckedLooks} moments alerts rest on a ledger that cannot be had again; of these only the log was verified.`,
         ]
       : []),
+    ...(unmatched === null ? [] : [`  ${unmatchedText({ ...unmatched, won: BigInt(unmatched.won) })}`]),
     ...discrepancyLines(discrepancies),
   ].join("\n");
 }

@@ -9,6 +9,7 @@ import {
 } from "../functions/ingest/verify-ledger.ts";
 import { type FrozenEvidence, verifyFrozen } from "../functions/snapshot/verify-frozen.ts";
 import type { AuditHead } from "../shared/domain/audit-chain.ts";
+import { joinedReading } from "../shared/reading/joined-reading.ts";
 import type { Books } from "../shared/domain/books.ts";
 
 export type BooksEvidence = LedgerEvidence & AlertEvidence & FrozenEvidence & AuditEvidence;
@@ -21,6 +22,15 @@ export interface BooksVerification extends LedgerVerification {
   readonly auditEntries: number;
   /** Null where nobody did anything yet. A backup keeps it, too. */
   readonly auditHead: AuditHead | null;
+  /** Payments outside of every total; null where there are none. */
+  readonly unmatched: UnmatchedCount | null;
+}
+
+/** @property won as decimal text. */
+export interface UnmatchedCount {
+  readonly through: string;
+  readonly lines: number;
+  readonly won: string;
 }
 
 export async function verifyBooks(
@@ -38,6 +48,7 @@ export async function verifyBooks(
     alerts: alerts.checked,
     uncheckedLooks: alerts.unchecked.size,
     snapshots: frozen.checked,
+    unmatched: await countUnmatched(books, evidence),
     auditEntries: audit.checked,
     auditHead: audit.head,
     discrepancies: [
@@ -47,4 +58,10 @@ export async function verifyBooks(
       ...ledger.discrepancies,
     ],
   };
+}
+
+async function countUnmatched(books: Books, { ledger }: BooksEvidence): Promise<UnmatchedCount | null> {
+  const { unmatched } = joinedReading(await ledger.readLedger(books), null);
+  if (unmatched === null) return null;
+  return { through: unmatched.through, lines: unmatched.lines.length, won: `${unmatched.won}` };
 }

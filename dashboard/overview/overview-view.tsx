@@ -12,6 +12,7 @@ import { DepartmentTable } from "./department-table.tsx";
 import { Freshness } from "./freshness.tsx";
 import { FundTable } from "./fund-table.tsx";
 import { NeedsAction } from "./needs-action.tsx";
+import { UnmatchedPayments } from "./unmatched-payments.tsx";
 import { useLastVisit } from "./use-last-visit.ts";
 
 export function OverviewView() {
@@ -37,6 +38,7 @@ export function OverviewView() {
             ) : (
               <>
                 <Standing figures={overview.figures} basis={overview.basis} />
+                <UnmatchedPayments unmatched={overview.unmatched} />
                 <div className="columns">
                   <NeedsAction overview={overview} />
                   <div>

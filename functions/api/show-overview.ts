@@ -11,6 +11,7 @@ import { changesSince } from "./changes-since.ts";
 import { freshnessOf, lastApplied } from "./freshness.ts";
 import { remembered } from "./remembered.ts";
 import { json } from "./reply.ts";
+import { unmatchedView } from "./unmatched-view.ts";
 import { figuresToJson, percentText, wonText } from "./scope-figures.ts";
 import type { ApiWorld } from "./world.ts";
 
@@ -48,6 +49,7 @@ function standing(
     books,
     figures: office === null ? null : figuresToJson(office),
     basis: office === null ? null : { code: look.basis, ...rateBasisNames[look.basis] },
+    unmatched: unmatchedView(model, principal),
     byFund: fundsOf(model),
     byDepartment: departments
       .filter(({ name }) => seesDepartment(principal, name))

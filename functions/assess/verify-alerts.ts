@@ -11,9 +11,8 @@ import { alertName } from "../../shared/domain/alert-name.ts";
 import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
 import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
-import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { PolicyStore, PolicyVersion } from "../../shared/ports/policy-store.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
@@ -22,7 +21,7 @@ export interface AlertEvidence {
   readonly alerts: Pick<AlertStore, "readAlerts" | "readLog">;
   readonly policies: Pick<PolicyStore, "versions">;
   /** For last year's books of the same office, which the pace of this year rests on. */
-  readonly ledger: Pick<LedgerStore, "listUploads" | "readBalances">;
+  readonly ledger: Pick<LedgerStore, "listUploads" | "readLedger">;
 }
 
 export interface AlertVerification {
@@ -66,7 +65,7 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
 /** What looks rest on beside the ledger of the year. */
 interface LookWorld {
   readonly policies: readonly PolicyVersion[];
-  readonly lastYear: ReadonlyMap<ProjectId, StoredBalance>;
+  readonly lastYear: LedgerReading;
   /** When last year's books were changed last; empty where there are none. */
   readonly lastYearSince: string;
 }
@@ -77,7 +76,7 @@ async function readWorld(books: Books, { policies, ledger }: AlertEvidence): Pro
   const moments = uploads.map(({ outcome }) => ("at" in outcome ? outcome.at : ""));
   return {
     policies: await policies.versions(books),
-    lastYear: await ledger.readBalances(past),
+    lastYear: await ledger.readLedger(past),
     lastYearSince: moments.toSorted().at(-1) ?? "",
   };
 }
@@ -140,9 +139,8 @@ async function figuresOf(
     {
       policies: { current: () => Promise.resolve(policy) },
       ledger: {
-        readLedger: (of) => then.readLedger(of),
-        readBalances: (of) =>
-          of.fiscalYear === books.fiscalYear ? then.readBalances(of) : Promise.resolve(lastYear),
+        readLedger: (of) =>
+          of.fiscalYear === books.fiscalYear ? then.readLedger(of) : Promise.resolve(lastYear),
       },
     },
     books,

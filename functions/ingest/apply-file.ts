@@ -4,7 +4,7 @@ import type { Books } from "../../shared/domain/books.ts";
 import {
   type JournalEntry,
   type SubmittedFile,
-  withList,
+  knownWith,
 } from "../../shared/domain/journal/journal-entry.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { saysFrom } from "../../shared/domain/said-by.ts";
@@ -15,6 +15,7 @@ import { planApplication } from "./plan-application.ts";
 import type { EntryPlan } from "./run-entry.ts";
 import type { Tally } from "./submission.ts";
 import { submittedUpload } from "../../shared/domain/journal/upload-changes.ts";
+import { statesOffice } from "./statement-coverage.ts";
 import { uploadBundle } from "../../shared/contracts/upload-events.ts";
 
 export interface PlannedApplication {
@@ -47,19 +48,18 @@ export async function planEntryApplication(
   const applying: ApplyingOutcome = { state: "applying", at, findings, findingCount, releasedBy };
   const applied = appliedOutcome({ file, findings }, postings, {
     at,
+    isFull: statesOffice(file, reading),
     releasedBy,
     findingCount,
     tally,
   });
   const upload = submittedUpload(books, before, entry, submitted, applied);
-  const { asOf, period } = applied;
-  const lists = reading.head.lists;
   const plan: EntryPlan = {
     books,
     entry: { ...entry, state: "done" },
     changes,
     confirmed,
-    lists: period === null ? lists : withList(lists, { seq: entry.seq, asOf, period }),
+    known: knownWith(reading.head, entry.seq, applied),
     reverses: null,
     running: applying,
     upload,
@@ -71,7 +71,10 @@ export async function planEntryApplication(
 function appliedOutcome(
   { file, findings }: ExaminedFile,
   postings: readonly Posting[],
-  { tally, ...facts }: Pick<AppliedOutcome, "at" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
+  {
+    tally,
+    ...facts
+  }: Pick<AppliedOutcome, "at" | "isFull" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
 ): AppliedOutcome {
   return {
     state: "applied",

@@ -1,9 +1,11 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Balance } from "../../shared/domain/balance.ts";
+import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
 import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
@@ -18,6 +20,7 @@ import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
 import { planApplication } from "./plan-application.ts";
 import { readUpload } from "./read-upload.ts";
+import { statesOffice } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
@@ -51,7 +54,8 @@ export async function dryRun(
   const file = await readUpload(stored.bytes, address);
   const { format, explanation } = file;
   const known = knownBalances(reading);
-  const nothing = { ...noChanges, before: totals(known), after: totals(known) };
+  const { fulls } = reading.head;
+  const nothing = { ...noChanges, before: totals(known, fulls), after: totals(known, fulls) };
   const settled = verdictOf(
     upload,
     decide(upload, { kind: "submit", options, releasedBy: null, weight: null }),
@@ -74,8 +78,8 @@ export async function dryRun(
     ...changesOf(plan.changes, known),
     unchanged: plan.tally.unchanged,
     vanished: vanishedFrom(known, file),
-    before: totals(known),
-    after: totals(after(known, plan.changes)),
+    before: totals(known, fulls),
+    after: totals(after(known, plan.changes), fullsWith(file, reading)),
   };
 }
 
@@ -103,6 +107,12 @@ function changesOf(
   };
 }
 
+function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate[] {
+  const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
+  const applied = { asOf, period: file.period, isFull: statesOffice(file, reading) };
+  return knownWith(reading.head, nextSeq(reading), applied).fulls;
+}
+
 function after(
   known: ReadonlyMap<ProjectId, Balance>,
   changes: readonly BalanceChange[],
@@ -119,9 +129,10 @@ function vanishedFrom(
   return [...known.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
 }
 
-function totals(balances: ReadonlyMap<ProjectId, Balance>): Totals {
-  const counted = joinedLedger(balances.values())
-    .filter(({ balance: { project } }) => project.tier !== "business")
+function totals(balances: ReadonlyMap<ProjectId, Balance>, fulls: readonly IsoDate[]): Totals {
+  const question = { statedThrough: statedThrough({ fulls }, null), asOf: null };
+  const counted = joinedLedger(balances.values(), question)
+    .lines.filter(({ balance: { project } }) => project.tier !== "business")
     .map(({ balance }) => currentLine(balance));
   const sumOf = (measure: FactualMeasure): Won | null =>
     sumStated(counted.map(({ amounts }) => totalOf(amounts[measure])));

@@ -9,14 +9,16 @@ import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import { findVanishedPayments } from "./payment-findings.ts";
 import type { ReadableFile } from "./submission.ts";
+import { findUnmatched } from "./unmatched-findings.ts";
 import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
 
 export async function findingsAgainst(
   books: Books,
-  { format, records, period, isFullDump }: ReadableFile,
+  file: ReadableFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings">,
 ): Promise<Finding[]> {
+  const { format, records, period, isFullDump } = file;
   const told = toldBalances(reading);
   const balances = new Map([...told].map(([id, { balance }]) => [id, balance]));
   const { lists } = reading.head;
@@ -31,6 +33,7 @@ export async function findingsAgainst(
       isFullDump,
       isOfSameFormat: ({ project }) => told.get(project.id)?.statement?.format === format,
     }),
+    ...findUnmatched(file, reading),
   ];
 
   function vanished(): Promise<Finding[]> {

@@ -6,14 +6,15 @@ import {
   doneSeq,
   type EntryAct,
   type JournalEntry,
-  type KnownList,
-  withList,
+  type KnownStatements,
+  knownWith,
+  nothingStated,
 } from "../../shared/domain/journal/journal-entry.ts";
 import { reversedOutcome, reverseProject, reversingOutcome } from "../../shared/domain/journal/reversal.ts";
 import { statementOf } from "../../shared/domain/journal/statement.ts";
 import { changedUpload } from "../../shared/domain/journal/upload-changes.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import { appliedOf, type AppliedOutcome, type Upload } from "../../shared/domain/upload.ts";
+import { appliedOf, type Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
 
@@ -58,7 +59,7 @@ export async function planEntryReversal(
     entry: { ...entry, state: "done" },
     changes: reversed.changes,
     confirmed: [],
-    lists: await listsAfter(before, counts, reading, ledger),
+    known: await knownAfter(before, counts, reading, ledger),
     reverses: own.length === 0 ? null : { seq: before.seq, counts },
     running: reversingOutcome(entry, applied),
     upload: changedUpload(before, outcome),
@@ -116,23 +117,20 @@ async function reverseAll(
   return { changes, projects, unmoved };
 }
 
-/** The payment lists that are known without the upload, or with it again. */
-async function listsAfter(
+/** The statements that are known without the upload, or with it again. */
+async function knownAfter(
   upload: Upload,
   counts: boolean,
   { head }: LedgerReading,
   ledger: Pick<LedgerStore, "listUploads">,
-): Promise<readonly KnownList[]> {
+): Promise<KnownStatements> {
   const applied = appliedOf(upload);
-  const own = applied === null ? [] : listOf(upload.seq, applied);
-  if (own.length === 0) return head.lists;
-  if (counts) return own.reduce<readonly KnownList[]>(withList, head.lists);
+  if (applied === null || (applied.period === null && !applied.isFull)) return head;
+  if (counts) return knownWith(head, upload.seq, applied);
   return (await ledger.listUploads(upload.books))
     .filter(({ uploadId }) => uploadId !== upload.uploadId)
-    .flatMap(({ seq, outcome }) => (outcome.state === "applied" ? listOf(seq, outcome) : []))
-    .reduce<readonly KnownList[]>(withList, []);
-}
-
-function listOf(seq: number, { asOf, period }: AppliedOutcome): KnownList[] {
-  return period === null ? [] : [{ seq, asOf, period }];
+    .reduce(
+      (known, { seq, outcome }) => (outcome.state === "applied" ? knownWith(known, seq, outcome) : known),
+      nothingStated,
+    );
 }

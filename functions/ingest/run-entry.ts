@@ -5,7 +5,11 @@
 import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
+import type {
+  JournalEntry,
+  JournalHead,
+  KnownStatements,
+} from "../../shared/domain/journal/journal-entry.ts";
 import type { UploadOutcome } from "../../shared/domain/upload.ts";
 import type { BalanceChange, EntryEnd, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import {
@@ -20,7 +24,7 @@ export interface EntryPlan {
   readonly entry: JournalEntry;
   readonly changes: readonly BalanceChange[];
   readonly confirmed: readonly ConfirmedLines[];
-  readonly lists: JournalHead["lists"];
+  readonly known: KnownStatements;
   readonly reverses: EntryEnd["reverses"];
   /** The upload while the entry runs; null where it is always one transaction. */
   readonly running: UploadOutcome | null;
@@ -42,7 +46,7 @@ export async function runEntry(ledger: LedgerStore, from: JournalHead, plan: Ent
   const begun = { upload: { ...upload.upload, outcome: running, version }, fromVersion };
   const start = { books, from, entry: { ...entry, state: "running" as const }, upload: begun };
   if ((await ledger.begin(start)) === "conflict") return { kind: "conflict" };
-  const head = headAfterEntry(from, start.entry, begun, from.lists);
+  const head = headAfterEntry(from, start.entry, begun, from);
   return continueEntry(ledger, head, { ...plan, upload: { ...upload, fromVersion: version } }, batches);
 }
 
@@ -68,19 +72,19 @@ async function endEntry(
   plan: EntryPlan,
   changes: readonly BalanceChange[],
 ): Promise<RunResult> {
-  const { books, entry, upload, lists, confirmed, reverses } = plan;
+  const { books, entry, upload, known, confirmed, reverses } = plan;
   const end = {
     books,
     from,
     entry,
     upload,
     changes,
-    lists,
+    known,
     confirmed,
     reverses,
     bundle: plan.bundle(upload),
   };
   if ((await ledger.end(end)) === "conflict") return { kind: "conflict" };
-  const head = headAfterEntry(from, entry, upload, lists);
+  const head = headAfterEntry(from, entry, upload, known);
   return { kind: "done", head, upload };
 }

@@ -124,7 +124,7 @@ function discardPlan(before: Upload, entry: JournalEntry, { head }: LedgerReadin
     entry,
     changes: [],
     confirmed: [],
-    lists: head.lists,
+    known: head,
     reverses: null,
     running: null,
     upload: changedUpload(before, outcome),

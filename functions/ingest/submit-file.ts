@@ -148,7 +148,7 @@ function refusalPlan(
     entry,
     changes: [],
     confirmed: [],
-    lists: head.lists,
+    known: head,
     reverses: null,
     running: null,
     upload: submittedUpload(books, before, entry, submittedFile(submission), outcome),

@@ -1,7 +1,12 @@
 /** A journal entry that cannot be executed again, taken over as the ledger has it. */
 import { rebuild } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
+import {
+  type JournalEntry,
+  type JournalHead,
+  type KnownStatements,
+  knownWith,
+} from "../../shared/domain/journal/journal-entry.ts";
 import { statementOf } from "../../shared/domain/journal/statement.ts";
 import { writtenBy } from "../../shared/domain/posting.ts";
 import { appliedOf, type Upload } from "../../shared/domain/upload.ts";
@@ -34,7 +39,7 @@ export async function takeAsStored(
     entry,
     changes,
     confirmed,
-    lists: (await stored.readHead(books)).lists.filter(({ seq }) => seq <= entry.seq),
+    known: knownThen(ended, from, await stored.readHead(books)),
     reverses: null,
     running: null,
     upload: { upload: { ...ended, version: fromVersion + 2 }, fromVersion: fromVersion + 1 },
@@ -42,6 +47,15 @@ export async function takeAsStored(
   };
   await continueEntry(replayed, await replayed.readHead(books), plan, replayed.inBatches(books, changes));
   return true;
+}
+
+function knownThen({ seq, outcome }: EndedUpload, from: JournalHead, stored: JournalHead): KnownStatements {
+  if (outcome.state === "applied") return knownWith(from, seq, outcome);
+  if (outcome.state !== "undone") return from;
+  return {
+    lists: from.lists.filter((list) => list.seq !== seq),
+    fulls: from.fulls.filter((day) => stored.fulls.includes(day)),
+  };
 }
 
 async function changesOf(

@@ -8,7 +8,6 @@ import { currentAlerts } from "../../shared/domain/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../shared/domain/evaluate-office.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { frozenLines } from "../../shared/domain/frozen-lines.ts";
-import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { type LastYear, lastYearOf } from "../../shared/domain/last-year.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
 import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
@@ -18,6 +17,7 @@ import type { Upload } from "../../shared/domain/upload.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { linesOf } from "../../shared/reading/read-lines.ts";
 import { sourcesOf } from "./sources-of.ts";
 
@@ -60,7 +60,7 @@ async function read(
   asOf: IsoDate,
   { reading, uploads }: { readonly reading: LedgerReading; readonly uploads: readonly Upload[] },
 ): Promise<Freezing> {
-  const [lines, policy, standing] = await Promise.all([
+  const [{ lines, unmatched }, policy, standing] = await Promise.all([
     linesOf(ledger, books, reading, asOf),
     policies.current(books),
     alerts.readAlerts(books),
@@ -98,6 +98,7 @@ async function read(
     policyVersion: policy.version,
     yearEndTargetBasisPoints: policy.yearEndTargetBasisPoints,
     lines: frozenLines(lines, { basis, policy, history, date: null, fund: "all" }),
+    unmatched,
     alerts: openAlerts(figures, stood, asOf),
     sources: sourcesOf(uploads, asOf),
   };
@@ -117,8 +118,10 @@ async function readLastYear(
   { office, fiscalYear }: Books,
   basis: RateBasis,
 ): Promise<LastYear | null> {
-  const stored = await ledger.readBalances({ office, fiscalYear: fiscalYear - 1 });
-  const past = joinedLedger([...stored.values()].map(({ balance }) => balance));
+  const { lines: past } = joinedReading(
+    await ledger.readLedger({ office, fiscalYear: fiscalYear - 1 }),
+    null,
+  );
   if (past.length === 0) return null;
   return lastYearOf(
     past.map(({ balance }) => balance),

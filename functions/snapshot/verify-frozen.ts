@@ -101,11 +101,12 @@ async function compareFigures(
 ): Promise<Discrepancy[]> {
   const reading = await then.readLedgerAt(books, frozen.asOf);
   const uploads = await then.listUploads(books);
-  const lines = await linesOf(then, books, reading, frozen.asOf);
+  const { lines, unmatched } = await linesOf(then, books, reading, frozen.asOf);
   const stated = new Map(frozen.lines.map((line) => [line.project.id, line]));
   const again: Snapshot = {
     ...frozen,
     knownSeq: doneSeq(reading.head),
+    unmatched: isOfThisSchema(bytes) ? unmatched : frozen.unmatched,
     lines: lines
       .map(({ line, parts }) => {
         const known = stated.get(line.project.id);

@@ -1,15 +1,17 @@
 /** monitor history: everything that was said of one project, back to the rows of the files. */
+import type { IsoDate } from "../../shared/domain/calendar.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
 import { fundNames } from "../../shared/domain/fund.ts";
-import { type JoinedBalance, joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { measureNames } from "../../shared/domain/measure.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { type HistoryStep, projectHistory } from "../../shared/domain/project-history.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { formatWon, type Won } from "../../shared/domain/won.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { type Command, exits, Refusal, type Words } from "../command-line.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { type Column, table } from "../terminal-table.ts";
@@ -25,7 +27,8 @@ export const history: Command = {
   run: (words, terminal) =>
     inHome(async ({ ledger }) => {
       const { books, joined } = await findProject(ledger, words);
-      const { head, confirmations } = await ledger.readLedger(books);
+      const reading = await ledger.readLedger(books);
+      const { head, confirmations } = reading;
       const histories = await Promise.all(
         joined.parts.map((id) => ledger.readPostings(books, id, doneSeq(head))),
       );
@@ -33,10 +36,11 @@ export const history: Command = {
       const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
+      const through = unmatchedThrough(reading, joined);
       terminal.out(
         words.json
-          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)), confirmedThrough: confirmed.toSorted().at(-1) ?? null }, null, 2)}\n`
-          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}`,
+          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)), confirmedThrough: confirmed.toSorted().at(-1) ?? null, unmatchedThrough: through }, null, 2)}\n`
+          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}${unmatchedNote(through)}`,
       );
       return exits.done;
     }),
@@ -54,8 +58,7 @@ async function findProject(ledger: LedgerStore, words: Words): Promise<FoundProj
   const exact: FoundProject[] = [];
   const like: FoundProject[] = [];
   for (const books of await selectBooks(ledger, words)) {
-    const balances = [...(await ledger.readBalances(books)).values()].map(({ balance }) => balance);
-    for (const joined of joinedLedger(balances)) {
+    for (const joined of everyLine(await ledger.readLedger(books))) {
       const { project } = joined.balance;
       const own = comparableName(project.name);
       if (project.id === given || project.id === `code/${name}` || own === name)
@@ -74,6 +77,17 @@ async function findProject(ledger: LedgerStore, words: Words): Promise<FoundProj
       );
 }
 
+/** Also the lines whose payments are in no total. */
+function everyLine(reading: LedgerReading): readonly JoinedBalance[] {
+  const { lines, unmatched } = joinedReading(reading, null);
+  const shown = new Set(lines.map(({ balance }) => balance.project.id));
+  const left = (unmatched?.lines ?? []).flatMap(({ project: { id } }) => {
+    const stored = shown.has(id) ? undefined : reading.balances.get(id);
+    return stored === undefined ? [] : [{ balance: stored.balance, parts: [id] }];
+  });
+  return [...lines, ...left];
+}
+
 const shownIds = 12;
 
 function idsOf(found: readonly FoundProject[]): string {
@@ -81,6 +95,19 @@ function idsOf(found: readonly FoundProject[]): string {
     .slice(0, shownIds)
     .map(({ joined: { balance } }) => `  ${balance.project.id}  ${balance.project.name}`)
     .join("\n");
+}
+
+/** The day up to which its payments are in no total; null where they are. */
+function unmatchedThrough(reading: LedgerReading, { balance: { project } }: JoinedBalance): IsoDate | null {
+  const { unmatched } = joinedReading(reading, null);
+  if (unmatched === null || !unmatched.lines.some((line) => line.project.id === project.id)) return null;
+  return unmatched.through;
+}
+
+function unmatchedNote(through: IsoDate | null): string {
+  return through === null
+    ? ""
+    : `\n${through}까지의 지급은 그날 전체 자료의 어느 사업과도 이름이 맞지 않아 연결되지 않은 지급이며 집행액에 더하지 않았습니다. / payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.\n`;
 }
 
 /** Files that state again what stands make no step of their own. */

@@ -61,7 +61,7 @@ async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise
       continue;
     }
     terminal.out(`${policyText(books, policy)}\n`);
-    const view = await readView(host.ledger, books, null);
+    const { view } = await readView(host.ledger, books, null);
     const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
     if (lines.length > 0)
       terminal.out(`\n${exclusionsText(lines, policy.rateBasis ?? view.basis, policy)}\n`);

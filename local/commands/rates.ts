@@ -2,6 +2,7 @@
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { Level, OfficeView } from "../../shared/domain/office-view.ts";
+import type { UnmatchedPayments } from "../../shared/domain/unmatched-payments.ts";
 import { type RateRow, rateRows } from "../../shared/domain/rate-rows.ts";
 import { type Command, exits, type Terminal, type Words } from "../command-line.ts";
 import { readAsOf, readLevel } from "../option-values.ts";
@@ -28,10 +29,10 @@ export const rates: Command = {
     inHome(async ({ ledger }) => {
       const [level, asOf] = [readLevel(words), readAsOf(words, null)];
       const selected = await selectBooks(ledger, words);
-      const tables: { books: Books; rows: RateRow[] }[] = [];
+      const tables: RatesOfBooks[] = [];
       for (const books of selected) {
-        const view = await readView(ledger, books, asOf);
-        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json) });
+        const { view, unmatched } = await readView(ledger, books, asOf);
+        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json), unmatched });
       }
       print(tables, words, terminal);
       return exits.done;
@@ -50,12 +51,22 @@ export function selectRows(
   );
 }
 
-function print(tables: readonly { books: Books; rows: RateRow[] }[], words: Words, terminal: Terminal): void {
+interface RatesOfBooks {
+  readonly books: Books;
+  readonly rows: readonly RateRow[];
+  readonly unmatched: UnmatchedPayments | null;
+}
+
+function print(tables: readonly RatesOfBooks[], words: Words, terminal: Terminal): void {
   if (words.json) {
-    const rows = tables.flatMap(({ books, rows: each }) => each.map((row) => rateRowToJson(books, row)));
+    const rows = tables.flatMap(({ books, rows: each, unmatched }) =>
+      each.map((row) => rateRowToJson(books, row, unmatched)),
+    );
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
-  const texts = tables.map(({ books, rows: each }) => ratesTable(books, each)).filter((text) => text !== "");
+  const texts = tables
+    .map(({ books, rows: each, unmatched }) => ratesTable(books, each, unmatched))
+    .filter((text) => text !== "");
   terminal.out(`${texts.join("\n\n") || "보일 수치가 없습니다. / No figures to show."}\n`);
 }

@@ -110,14 +110,16 @@ function waiting(terminal: Terminal): (files: number) => void {
 async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
-    const view = await readView(host.ledger, books, null);
+    const { view, unmatched } = await readView(host.ledger, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
     const open = alerts.filter(isOpen).map((alert) => ({ books, alert }));
     if (words.json) {
-      state.rates.push(...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row)));
+      state.rates.push(
+        ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, unmatched)),
+      );
       state.alerts.push(...inOrderOfUrgency(open).map(({ alert }) => alertInWords(alert)));
     } else {
-      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false))}\n`);
+      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false), unmatched)}\n`);
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
     }
   }

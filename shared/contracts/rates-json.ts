@@ -2,9 +2,15 @@
 import { formatPercent } from "../domain/fraction.ts";
 import type { Books } from "../domain/books.ts";
 import type { RateRow } from "../domain/rate-rows.ts";
+import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
 import type { Won } from "../domain/won.ts";
 
-export function rateRowToJson({ office, fiscalYear }: Books, row: RateRow) {
+/** @param unmatched payments outside of every row: told with the office's. */
+export function rateRowToJson(
+  { office, fiscalYear }: Books,
+  row: RateRow,
+  unmatched: UnmatchedPayments | null,
+) {
   const { scope, fund, amounts, rate, rateBasis, asOf, notReported } = row;
   return {
     office,
@@ -24,6 +30,14 @@ export function rateRowToJson({ office, fiscalYear }: Books, row: RateRow) {
     rateBasis,
     asOf,
     notReported,
+    unmatchedPayments:
+      unmatched === null || scope.level !== "office" || fund !== "all"
+        ? null
+        : {
+            through: unmatched.through,
+            lines: unmatched.lines.length,
+            won: unmatched.won.toString(),
+          },
   };
 }
 

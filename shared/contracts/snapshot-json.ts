@@ -56,6 +56,13 @@ const line = z.object({
   targetWon: wonText.nullable(),
 });
 
+/** Payments up to the day of a full statement that fit no line, or several: in no amount of `lines`. */
+const unmatched = z.object({
+  through: isoDate,
+  won: wonText,
+  lines: z.array(z.object({ project, won: wonText })),
+});
+
 const name = { asOf: isoDate, version: z.int().min(1) };
 export const snapshotLink = z.object({ ...name, hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -82,6 +89,7 @@ export const snapshotSchema = z.object({
   policyVersion: z.string(),
   yearEndTargetBasisPoints: wonText,
   lines: z.array(line),
+  unmatched: unmatched.nullable().default(null),
   alerts: z.array(alertSchema),
   sources: z.array(source),
 });
@@ -134,12 +142,20 @@ export function contentToCanonical(snapshot: Snapshot): Uint8Array {
 }
 
 function snapshotToJson(snapshot: Snapshot): SnapshotJson {
-  const { lines, alerts, sources, yearEndTargetBasisPoints, ...rest } = snapshot;
+  const { lines, unmatched: left, alerts, sources, yearEndTargetBasisPoints, ...rest } = snapshot;
   return {
     schema: 2,
     ...rest,
     yearEndTargetBasisPoints: `${yearEndTargetBasisPoints}`,
     lines: lines.map(lineToJson),
+    unmatched:
+      left === null
+        ? null
+        : {
+            through: left.through,
+            won: `${left.won}`,
+            lines: left.lines.map(({ project: { ...facts }, won }) => ({ project: facts, won: `${won}` })),
+          },
     alerts: alerts.map((alert) => alertInWords(asRecorded(alert))),
     sources: [...sources],
   };

@@ -31,6 +31,7 @@ export const storedHead = z.object({
   lastSeq: z.int(),
   running: z.object({ seq: z.int(), uploadId: z.string() }).nullable(),
   lists: z.array(z.object({ seq: z.int(), asOf: isoDate, period })),
+  fulls: z.array(isoDate),
   held: z.array(z.string()),
   uploads: z.int(),
 });

@@ -15,6 +15,7 @@ const appliedOutcome = z.object({
   at: z.string(),
   asOf: isoDate,
   period: period.nullable(),
+  isFull: z.boolean(),
   saysFrom: isoDate.nullable(),
   records: z.int(),
   postings: z.int(),

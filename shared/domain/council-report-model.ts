@@ -15,6 +15,7 @@ import { reportContext } from "./council-report/report-context.ts";
 import type { ReportSection, Words } from "./council-report/report-table.ts";
 import { requirementSection } from "./council-report/requirements.ts";
 import { sourcesSection } from "./council-report/sources.ts";
+import { unmatchedSection } from "./council-report/unmatched.ts";
 import { unspentSection } from "./council-report/unspent-lists.ts";
 import { yearEndSection } from "./council-report/year-end.ts";
 import type { ReportUnit } from "./report-unit.ts";
@@ -54,6 +55,7 @@ export function councilReport({ snapshot, hash, since, officeName, unit }: Repor
     requirementSection(context),
     changesSection(context, since),
     projectSection(context),
+    unmatchedSection(context),
     sourcesSection(context, hash),
   ].filter((draft) => draft !== null);
   const { books, asOf, version, takenAt } = snapshot;

@@ -3,15 +3,19 @@
  * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
  *
  * A payment line whose account and name fit one project is laid over it: the project's latest statement
- * counts, and the payments after it. One that fits several is shown and not added where one of them
- * states its spending, for the payment is in it. One that fits none is a line of its own.
+ * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
+ * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
+ * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add.
  */
 import type { Balance, DayAmounts, MeasureState } from "./balance.ts";
 import { datePartsOf, type IsoDate, laterOf, monthEnd } from "./calendar.ts";
 import { addFunds, type FundAmounts } from "./fund.ts";
 import { type LineAt, lineFrom, rebuildAt } from "./ledger-line.ts";
+import { paidThrough, paymentsAfter } from "./payment-days.ts";
+import { projectFinder } from "./payment-partners.ts";
 import type { Posting } from "./posting.ts";
-import { comparableName, isPaymentLine, type ProjectId } from "./project.ts";
+import { isPaymentLine, type ProjectId } from "./project.ts";
+import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
 
 export interface JoinedBalance {
   readonly balance: Balance;
@@ -19,33 +23,70 @@ export interface JoinedBalance {
   readonly parts: readonly ProjectId[];
 }
 
+export interface JoinedLedger {
+  readonly lines: readonly JoinedBalance[];
+  /** Null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
+}
+
+/** What a reading knows beside its balances. */
+export interface JoinQuestion {
+  /** The day of the full statement that stands; null where none does. */
+  readonly statedThrough: IsoDate | null;
+  /** The day that is read; null for everything that is known. */
+  readonly asOf: IsoDate | null;
+}
+
 /** Lines for which nothing counts any more are left out. */
-export function joinedLedger(balances: Iterable<Balance>): JoinedBalance[] {
+export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
   const live = [...balances].filter(({ toldSeq }) => toldSeq !== null);
-  const projects = live.filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id));
-  const find = projectFinder(projects);
+  const projects = new Map(
+    live
+      .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
+      .map((balance) => [balance.project.id, balance] as const),
+  );
+  const find = projectFinder([...projects.values()].map(({ project }) => project));
   const laid = new Map<ProjectId, Balance[]>();
-  const joined: JoinedBalance[] = [];
+  const lines: JoinedBalance[] = [];
+  const unmatched: UnmatchedLine[] = [];
   for (const balance of live) {
     const { project } = balance;
     if (!isPaymentLine(project.id)) continue;
-    const fitting = find(balance);
+    const fitting = find(project);
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1) {
-      laid.set(only.project.id, [...(laid.get(only.project.id) ?? []), balance]);
+      laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);
       continue;
     }
-    const isToldByOther = fitting.some(({ measures }) => measures.expenditure !== undefined);
-    const shown = isToldByOther ? { ...project, tier: "business" as const } : project;
-    joined.push({ balance: { ...balance, project: shown }, parts: [project.id] });
+    const tellers = fitting.flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? []);
+    const { statedThrough } = question;
+    const isTold = tellers.length > 0;
+    const won = isTold || statedThrough === null ? null : paidThrough(balance, statedThrough);
+    if (won !== null) unmatched.push({ project, won });
+    const counted = countedPart(balance, question);
+    if (counted !== null && !tellers.some((teller) => statesLater(teller, question)))
+      lines.push({ balance: counted, parts: [project.id] });
+    else if (isTold)
+      lines.push({ balance: { ...balance, project: { ...project, tier: "business" } }, parts: [project.id] });
   }
   for (const balance of live) {
     if (isPaymentLine(balance.project.id)) continue;
     const lists = laid.get(balance.project.id) ?? [];
     const parts = [balance, ...lists].map(({ project }) => project.id);
-    joined.push({ balance: layOver(balance, lists), parts });
+    lines.push({ balance: layOver(balance, lists), parts });
   }
-  return joined;
+  return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough) };
+}
+
+/** What adds of a line that fits no project, or several; null where nothing does. */
+function countedPart(balance: Balance, { statedThrough, asOf }: JoinQuestion): Balance | null {
+  return statedThrough === null ? balance : paymentsAfter(balance, statedThrough, asOf);
+}
+
+/** Whether it states its spending other than by the full statement that stands. */
+function statesLater({ statedOn }: MeasureState, { statedThrough, asOf }: JoinQuestion): boolean {
+  if (statedThrough === null) return true;
+  return statedOn.some((day) => day !== null && day > statedThrough && (asOf === null || day <= asOf));
 }
 
 /** The fold of a project's postings and of those of its payment lines, from the fold of each. */
@@ -101,31 +142,4 @@ function sumByDay(days: readonly DayAmounts[]): DayAmounts[] {
   return [...sums]
     .map(([date, amounts]) => ({ date, amounts }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-}
-
-/** The list cut a name short with ` ...`. */
-const cutName = /\s*(?:\.{3}|…)$/;
-
-/** The projects that a payment line may pay for. */
-function projectFinder(projects: readonly Balance[]): (line: Balance) => readonly Balance[] {
-  const named = projects.map((balance) => ({ name: comparableName(balance.project.name), balance }));
-  const byName = Map.groupBy(named, ({ name }) => name);
-  return ({ project: { account, department, name } }) => {
-    const isCut = cutName.test(name);
-    const text = comparableName(name.replace(cutName, ""));
-    const sameName = isCut ? named.filter((each) => each.name.startsWith(text)) : (byName.get(text) ?? []);
-    const fitting = sameName
-      .map(({ balance }) => balance)
-      .filter(({ project }) => isSameOrUnsaid(project.account, account));
-    const sameDepartment = fitting.filter(({ project }) => isSame(project.department, department));
-    return sameDepartment.length > 0 ? sameDepartment : fitting;
-  };
-}
-
-function isSameOrUnsaid(a: string | null, b: string | null): boolean {
-  return a === null || b === null || isSame(a, b);
-}
-
-function isSame(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && comparableName(a) === comparableName(b);
 }

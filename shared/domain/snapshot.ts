@@ -8,6 +8,7 @@ import type { IsoDate } from "./calendar.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { ProjectId } from "./project.ts";
 import type { RateBasis } from "./rate.ts";
+import type { UnmatchedPayments } from "./unmatched-payments.ts";
 import type { Won } from "./won.ts";
 
 /** Names a snapshot inside its books. */
@@ -60,6 +61,8 @@ export interface Snapshot extends SnapshotName {
   readonly yearEndTargetBasisPoints: bigint;
   /** In the order of their ids. */
   readonly lines: readonly SnapshotLine[];
+  /** Payments outside of every line; null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
   /** Those that were open, in the order of their names, with their explanations. */
   readonly alerts: readonly Alert[];
   /** In the order of their numbers. */

@@ -36,6 +36,8 @@ export interface AppliedOutcome {
   readonly asOf: IsoDate;
   /** The days that it covers, where it is a payment list; else null. */
   readonly period: Period | null;
+  /** Whether it states every line of the office: then the office's total of its day is its own. */
+  readonly isFull: boolean;
   /** The first day that it says something of; null where it was applied before that was kept. */
   readonly saysFrom: IsoDate | null;
   readonly records: number;

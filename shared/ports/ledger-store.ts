@@ -7,7 +7,7 @@ import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
-import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
+import type { JournalEntry, JournalHead, KnownStatements } from "../domain/journal/journal-entry.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -55,7 +55,7 @@ export interface EntryStart {
 export interface EntryEnd extends EntryStart {
   /** The last batch. */
   readonly changes: readonly BalanceChange[];
-  readonly lists: JournalHead["lists"];
+  readonly known: KnownStatements;
   readonly confirmed: readonly ConfirmedLines[];
   /** The number of the upload whose confirmations count no more, or again; null where nothing changes there. */
   readonly reverses: { readonly seq: number; readonly counts: boolean } | null;

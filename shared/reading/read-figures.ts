@@ -1,6 +1,6 @@
 /** Reads what an office's rules are held against: figures, policy, last year's books, and what was found in files. */
 import type { Books } from "../domain/books.ts";
-import { type JoinedBalance, joinedLedger } from "../domain/joined-ledger.ts";
+import type { JoinedBalance } from "../domain/joined-ledger.ts";
 import type { OfficeFigures } from "../domain/evaluate-office.ts";
 import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
 import { lastYearOf } from "../domain/last-year.ts";
@@ -8,12 +8,14 @@ import { currentLine } from "../domain/ledger-line.ts";
 import { officeView } from "../domain/office-view.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
+import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
 import type { ReportedFinding } from "../domain/rules/rule.ts";
 import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
+import { joinedReading } from "./joined-reading.ts";
 
 export interface FigureSources {
-  readonly ledger: Pick<LedgerStore, "readLedger" | "readBalances">;
+  readonly ledger: Pick<LedgerStore, "readLedger">;
   readonly policies: Pick<PolicyStore, "current">;
 }
 
@@ -21,6 +23,8 @@ export interface FigureSources {
 export interface OfficeReading {
   readonly figures: OfficeFigures;
   readonly joined: readonly JoinedBalance[];
+  /** Payments outside of every figure; null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
   readonly head: JournalHead;
 }
 
@@ -30,20 +34,20 @@ export async function readFigures(sources: FigureSources, books: Books): Promise
 
 export async function readOffice({ ledger, policies }: FigureSources, books: Books): Promise<OfficeReading> {
   const { office, fiscalYear } = books;
-  const [{ head, balances }, pastStored, policy] = await Promise.all([
+  const [reading, lastYear, policy] = await Promise.all([
     ledger.readLedger(books),
-    ledger.readBalances({ office, fiscalYear: fiscalYear - 1 }),
+    ledger.readLedger({ office, fiscalYear: fiscalYear - 1 }),
     policies.current(books),
   ]);
-  const joined = joinedLedger([...balances.values()].map(({ balance }) => balance));
+  const { head, balances } = reading;
+  const { lines: joined, unmatched } = joinedReading(reading, null);
   const lines = joined.map(({ balance }) => currentLine(balance));
   const view = officeView(office, fiscalYear, lines);
-  const past = joinedLedger([...pastStored.values()].map(({ balance }) => balance)).map(
-    ({ balance }) => balance,
-  );
+  const past = joinedReading(lastYear, null).lines.map(({ balance }) => balance);
   const spending = spendingMeasureOf(policy.rateBasis ?? view.basis);
   return {
     joined,
+    unmatched,
     head,
     figures: {
       view,

@@ -2,13 +2,15 @@
 import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
-import { type JoinedBalance, joinedLedger, replayedLine } from "../domain/joined-ledger.ts";
+import { type JoinedBalance, replayedLine } from "../domain/joined-ledger.ts";
 import { withCopies } from "../domain/journal/confirmation.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import { currentLine, type LedgerLine, lineAt } from "../domain/ledger-line.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
+import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
+import { joinedReading } from "./joined-reading.ts";
 
 /** What lines are read from. */
 export type LineSource = Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">;
@@ -21,11 +23,17 @@ export interface ReadLine {
   readonly balance: Balance;
 }
 
+export interface ReadLines {
+  readonly lines: readonly ReadLine[];
+  /** Payments outside of every line; null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
+}
+
 /** Replays under way at once. */
 export const concurrentReads = 16;
 
 /** @param asOf null for everything that is known. */
-export async function readLines(ledger: LineSource, books: Books, asOf: IsoDate | null): Promise<ReadLine[]> {
+export async function readLines(ledger: LineSource, books: Books, asOf: IsoDate | null): Promise<ReadLines> {
   return linesOf(ledger, books, await readingOf(ledger, books, asOf), asOf);
 }
 
@@ -39,8 +47,8 @@ export async function linesOf(
   books: Books,
   reading: LedgerReading,
   asOf: IsoDate | null,
-): Promise<ReadLine[]> {
-  const joined = joinedLedger([...reading.balances.values()].map(({ balance }) => balance));
+): Promise<ReadLines> {
+  const { lines: joined, unmatched } = joinedReading(reading, asOf);
   const lines: ReadLine[] = [];
   for (let from = 0; from < joined.length; from += concurrentReads) {
     const wave = joined.slice(from, from + concurrentReads);
@@ -49,7 +57,7 @@ export async function linesOf(
     );
     for (const { line, parts, balance } of read) if (line !== null) lines.push({ line, parts, balance });
   }
-  return lines;
+  return { lines, unmatched };
 }
 
 async function readLine(

@@ -123,7 +123,7 @@ export class TableLedgerStore implements LedgerStore {
   }
 
   begin({ books, from, entry, upload }: EntryStart): Promise<WriteResult> {
-    const head = headAfterEntry(from, entry, upload, from.lists);
+    const head = headAfterEntry(from, entry, upload, from);
     return this.#write([
       headPut(books, head, from.version),
       entryPut(books, entry, false),
@@ -144,12 +144,12 @@ export class TableLedgerStore implements LedgerStore {
     entry,
     upload,
     changes,
-    lists,
+    known,
     confirmed,
     reverses,
     bundle,
   }: EntryEnd): Promise<WriteResult> {
-    const head = headAfterEntry(from, entry, upload, lists);
+    const head = headAfterEntry(from, entry, upload, known);
     const puts = [
       headPut(books, head, from.version),
       entryPut(books, entry, from.running !== null),

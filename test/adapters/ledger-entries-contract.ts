@@ -55,13 +55,14 @@ export function describeEntries(worlds: LedgerWorlds): void {
 
     test("keeps what the head knows of payment lists, of uploads that wait, and of how many came", async () => {
       const { ledger } = await worlds.open();
+      const fulls = [day("2020-01-31")];
       const lists = [
         { seq: 1, asOf: day("2020-01-31"), period: { from: day("2020-01-01"), to: day("2020-01-31") } },
       ];
-      const first = await written(ledger, anEnd(emptyHead, "a", { lists }));
+      const first = await written(ledger, anEnd(emptyHead, "a", { known: { lists, fulls } }));
       const held = heldUpload(first);
       const second = await written(ledger, anEnd(first, "b", { upload: { upload: held, fromVersion: 0 } }));
-      expect(second).toMatchObject({ lastSeq: 2, lists, held: [held.uploadId], uploads: 2 });
+      expect(second).toMatchObject({ lastSeq: 2, lists, fulls, held: [held.uploadId], uploads: 2 });
       expect(await ledger.readHead(books)).toEqual(second);
       const released = { ...held, seq: 3, outcome: anUpload().outcome, version: 4 };
       const third = await written(

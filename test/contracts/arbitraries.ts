@@ -115,6 +115,7 @@ const applied = fc.record({
   at: fc.constant("2020-11-02T00:00:00.000Z"),
   asOf: days,
   period: fc.option(fc.record({ from: days, to: days })),
+  isFull: fc.boolean(),
   saysFrom: fc.option(days),
   records: fc.nat(),
   postings: fc.nat(),
@@ -213,6 +214,7 @@ export const journalHeads: fc.Arbitrary<JournalHead> = fc.record({
   version: seqs,
   lastSeq: seqs,
   running: fc.option(fc.record({ seq: seqs, uploadId: uploadIds }), { nil: null }),
+  fulls: fc.array(days),
   lists: fc.array(fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }), {
     maxLength: 3,
   }),

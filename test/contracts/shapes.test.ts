@@ -39,11 +39,11 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
   { name: "stored posting", schema: storedPosting, fingerprint: "71c6d8cbdf6b1349" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "0012b1d37201330b" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "c149d4b6067b6303" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "2bbf054f7cbed2c1" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "60cefb641b539df1" },
   { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "ca90a6a613af1fb7" },
-  { name: "stored head of the journal", schema: storedHead, fingerprint: "acaf7544254578d0" },
+  { name: "stored head of the journal", schema: storedHead, fingerprint: "7a7a712beefe5ed9" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "99bd8d25d9b0e107" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },

@@ -4,7 +4,7 @@ import { printedText } from "../../shared/reports/printed-table.ts";
 import { councilReport } from "../../shared/domain/council-report-model.ts";
 import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
-import { aLine, aSpendingLine, day } from "../support/builders.ts";
+import { aLine, aProject, aSpendingLine, day } from "../support/builders.ts";
 import { books } from "../support/uploads.ts";
 
 function snapshot(lines: readonly LedgerLine[], more: Partial<Snapshot> = {}): Snapshot {
@@ -20,6 +20,7 @@ function snapshot(lines: readonly LedgerLine[], more: Partial<Snapshot> = {}): S
     policyVersion: "default-1",
     yearEndTargetBasisPoints: 10_000n,
     lines: lines.map((line) => ({ ...line, parts: [line.project.id], expected: null, target: null })),
+    unmatched: null,
     alerts: [],
     sources: [],
     ...more,
@@ -64,6 +65,27 @@ describe("the council report", () => {
       ["활성화", "1,500", "1,200", "△300", "150", "300", "150", "10.0", "25.0"],
     ]);
     expect(tableOf("changes", of)).toBeNull();
+  });
+
+  it("lists payments that fit no project beside its sums, and is silent where there are none", () => {
+    const unmatched = {
+      through: day("2020-09-30"),
+      won: 12n,
+      lines: [
+        { project: aProject({ name: "마을 안길", department: "건설과", account: "일반회계" }), won: 7n },
+        { project: aProject({ name: "장날", department: null, account: null }), won: 5n },
+      ],
+    };
+    const lines = [named("가", 1_000n, 300n)];
+    expect(tableOf("unmatched", snapshot(lines, { unmatched }))).toEqual([
+      ["계", "", "2건", "12"],
+      ["건설과", "일반회계", "마을 안길", "7"],
+      ["-", "-", "장날", "5"],
+    ]);
+    expect(tableOf("unmatched", snapshot(lines))).toBeNull();
+    expect(tableOf("budget-status", snapshot(lines, { unmatched }))).toEqual(
+      tableOf("budget-status", snapshot(lines)),
+    );
   });
 
   it("says of a year-end plan what it leaves, and is silent where there is none", () => {

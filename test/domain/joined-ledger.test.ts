@@ -31,8 +31,10 @@ function listed(project: ProjectFacts, ...entries: Entry[]) {
 const inMay = aPayment("2020-05-04", 30n);
 const inJuly = aPayment("2020-07-01", 7n);
 
+const noStatement = { statedThrough: null, asOf: null };
+
 function seen(...balances: Parameters<typeof layOver>[0][]) {
-  return joinedLedger(balances).map(({ balance: { project, measures }, parts }) => ({
+  return joinedLedger(balances, noStatement).lines.map(({ balance: { project, measures }, parts }) => ({
     name: project.name,
     tier: project.tier,
     spent: measures.expenditure?.monthEnds[11]?.unsplit,
@@ -109,6 +111,86 @@ describe("a payment line", () => {
       aPosting({ seq: 2, project: line, entries: [], reverses: 1 }),
     );
     expect(seen(undone)).toEqual([]);
+  });
+});
+
+describe("under a full statement of 30 June", () => {
+  const june = day("2020-06-30");
+  const join = (asOf: string | null, ...balances: Parameters<typeof layOver>[0][]) => {
+    const question = { statedThrough: june, asOf: asOf === null ? null : day(asOf) };
+    const { lines, unmatched } = joinedLedger(balances, question);
+    return {
+      lines: lines.map(({ balance: { project, measures } }) => [
+        project.tier,
+        measures.expenditure?.monthEnds[11]?.unsplit,
+      ]),
+      unmatched: unmatched?.lines.map(({ project, won }) => [project.name, won]) ?? null,
+    };
+  };
+
+  test("a line that fits no project adds the payments after that day, and the others are unmatched", () => {
+    expect(join(null, stated(coded("A")), listed(paid("청년 창업"), inMay, inJuly))).toEqual({
+      lines: [
+        ["project", 7n],
+        ["project", 500n],
+      ],
+      unmatched: [["청년 창업", 30n]],
+    });
+  });
+
+  test("a line without a later payment is no line, and a line without an earlier one is not unmatched", () => {
+    expect(join(null, listed(paid("청년 창업"), inMay))).toEqual({
+      lines: [],
+      unmatched: [["청년 창업", 30n]],
+    });
+    expect(join(null, listed(paid("청년 창업"), inJuly))).toEqual({
+      lines: [["project", 7n]],
+      unmatched: null,
+    });
+  });
+
+  test("the largest unmatched line stands first", () => {
+    const lines = [listed(paid("청년 창업"), aPayment("2020-05-04", 3n)), listed(paid("마을 안길"), inMay)];
+    expect(join(null, ...lines).unmatched).toEqual([
+      ["마을 안길", 30n],
+      ["청년 창업", 3n],
+    ]);
+  });
+
+  test.each([
+    { what: "adds what it paid since", asOf: null, payments: [inMay, inJuly], expected: ["project", 7n] },
+    {
+      what: "is shown where it paid nothing since",
+      asOf: null,
+      payments: [inMay],
+      expected: ["business", 30n],
+    },
+    {
+      what: "is shown on a day before it paid more",
+      asOf: "2020-06-30",
+      payments: [inMay, inJuly],
+      expected: ["business", 37n],
+    },
+  ])("a line that fits several $what", ({ asOf, payments, expected }) => {
+    const seenThen = join(
+      asOf,
+      stated(coded("A")),
+      stated(coded("B")),
+      listed(paid("마을기업 육성"), ...payments),
+    );
+    expect(seenThen).toMatchObject({
+      lines: [expected, ["project", 500n], ["project", 500n]],
+      unmatched: null,
+    });
+  });
+
+  test("a line that fits several of which one states its spending later adds nothing", () => {
+    const later = [stated(coded("A"), "2020-07-31"), stated(coded("B"))];
+    expect(join(null, ...later, listed(paid("마을기업 육성"), inJuly)).lines[0]).toEqual(["business", 7n]);
+    expect(join("2020-07-15", ...later, listed(paid("마을기업 육성"), inJuly)).lines[0]).toEqual([
+      "project",
+      7n,
+    ]);
   });
 });
 

@@ -117,7 +117,7 @@ class World {
   }
 
   async figures(date: IsoDate | null): Promise<Record<string, string>> {
-    const lines = await readLines(this.ledger, books, date);
+    const { lines } = await readLines(this.ledger, books, date);
     return Object.fromEntries(
       lines
         .map(

@@ -66,7 +66,7 @@ class Home {
   }
 
   async spent(): Promise<string[]> {
-    const lines = await readLines(this.ledger, books, null);
+    const { lines } = await readLines(this.ledger, books, null);
     return lines
       .toSorted((a, b) => (a.line.project.id < b.line.project.id ? -1 : 1))
       .map(({ line }) => `${line.amounts.expenditure.unsplit ?? "–"}`);

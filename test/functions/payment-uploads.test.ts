@@ -1,7 +1,7 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
 import { laterClock } from "../support/fixed-clock.ts";
-import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -145,8 +145,7 @@ describe("a payment list", () => {
       const [first, second] = order === "list first" ? [january, totals] : [totals, january];
       await send(first, atMuju);
       expect(await send(second, atMuju)).toMatchObject({ kind: "applied" });
-      const balances = [...(await ledger.readBalances(muju)).values()].map(({ balance }) => balance);
-      const joined = joinedLedger(balances);
+      const { lines: joined } = joinedReading(await ledger.readLedger(muju), null);
       // What was stated on the 20th has the payments of the 5th in it; the refund of the 30th comes after it.
       expect(
         joined.map(({ balance, parts }) => [balance.measures.expenditure?.monthEnds[11], parts.length]),

@@ -16,7 +16,7 @@ test.skipIf(!existsSync(folder))(
     const { ledger, send } = openIngest();
     const publish = (name: string) => send(readFileSync(new URL(`${name}.json`, folder)), { books });
     const spent = async (asOf: string | null) => {
-      const view = await readView(ledger, books, asOf === null ? null : day(asOf));
+      const { view } = await readView(ledger, books, asOf === null ? null : day(asOf));
       const [office] = rateRows(view, false).filter(({ scope }) => scope.level === "office");
       return [office?.amounts.expenditure, office?.asOf];
     };
@@ -58,7 +58,7 @@ test.skipIf(!existsSync(folder))(
       expect(await send(content, { books })).toMatchObject({ kind: "applied" });
     }
     const totalOn = async (asOf: string | null) => {
-      const view = await readView(ledger, books, asOf === null ? null : day(asOf));
+      const { view } = await readView(ledger, books, asOf === null ? null : day(asOf));
       return rateRows(view, false).find(({ scope }) => scope.level === "office")?.amounts.expenditure;
     };
     expect(await totalOn(null)).toBe(307_376_019_169n);

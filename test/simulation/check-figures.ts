@@ -102,7 +102,13 @@ async function amountsAt(
   const stored = reading.balances.get(id);
   // Alone, so that no payments of another line are laid over it.
   const balances = new Map(stored === undefined ? [] : [[id, stored]]);
-  const [read] = await linesOf(ledger, books, { ...reading, balances }, date);
+  const { lines } = await linesOf(
+    ledger,
+    books,
+    { ...reading, head: { ...reading.head, fulls: [] }, balances },
+    date,
+  );
+  const [read] = lines;
   return factualMeasures.map((measure) => read?.line.amounts[measure] ?? {});
 }
 
@@ -117,8 +123,8 @@ export async function checkViews(
   dates: readonly (IsoDate | null)[],
 ): Promise<string | null> {
   for (const date of dates) {
-    const is = rowsOf(await readLines(ledger, books, date));
-    const should = rowsOf(await readLines(modelLedger(ledger, model), books, date));
+    const is = rowsOf((await readLines(ledger, books, date)).lines);
+    const should = rowsOf((await readLines(modelLedger(ledger, model), books, date)).lines);
     if (textOf(is) !== textOf(should)) return differAt(`the office ${date ?? "now"}`, is, should);
   }
   return null;
@@ -131,7 +137,7 @@ export async function checkLooks(
 ): Promise<string | null> {
   for (const { through, date, rows } of looks) {
     const model = history.modelAt(through);
-    const should = rowsOf(await readLines(modelLedger(ledger, model), books, date));
+    const should = rowsOf((await readLines(modelLedger(ledger, model), books, date)).lines);
     if (textOf(rows) !== textOf(should))
       return differAt(`what was seen of ${date ?? "the office"} after entry ${through}`, rows, should);
   }

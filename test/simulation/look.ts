@@ -21,7 +21,7 @@ export interface LookTaken extends Look {
 
 export async function look(ledger: LedgerStore, date: IsoDate | null): Promise<LookTaken> {
   const reading: LedgerReading = await readingOf(ledger, books, date);
-  const rows = rowsOf(await linesOf(ledger, books, reading, date));
+  const rows = rowsOf((await linesOf(ledger, books, reading, date)).lines);
   return { through: doneSeq(reading.head), date, rows, isBesideEntry: reading.head.running !== null };
 }
 

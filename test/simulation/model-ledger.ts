@@ -12,7 +12,8 @@ export function modelLedger(ledger: LedgerStore, model: Model): LedgerStore {
     const real = await ledger.readLedger(of);
     const confirmations = new Map();
     if (of.fiscalYear !== books.fiscalYear) return { ...real, confirmations };
-    return { ...real, balances: balancesOf(model, real), confirmations };
+    const head = { ...real.head, fulls: model.fulls };
+    return { ...real, head, balances: balancesOf(model, real), confirmations };
   };
   return but(ledger, {
     readLedger: read,

@@ -3,21 +3,29 @@
  * files are read again from their bytes, and every record of them is kept, whether it says anything new or not.
  */
 import { readStoredFile } from "../../functions/ingest/read-stored-file.ts";
-import type { Period } from "../../shared/domain/calendar.ts";
+import type { IsoDate, Period } from "../../shared/domain/calendar.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
+import { appliedOf } from "../../shared/domain/upload.ts";
 import { countedDates } from "../domain/naive-ledger.ts";
 import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
 
 /** What counts of each line. */
-export type Model = ReadonlyMap<ProjectId, readonly Posting[]>;
+export type Lines = ReadonlyMap<ProjectId, readonly Posting[]>;
+
+export interface Model extends Lines {
+  /** The days of full statements that count. */
+  readonly fulls: readonly IsoDate[];
+}
 
 interface SentFile {
   readonly format: string;
   readonly period: Period | null;
   readonly records: readonly SourceRecord[];
+  /** Whether it was taken for the whole office when it was applied. */
+  readonly isFull: boolean;
 }
 
 interface AppliedFile extends SentFile {
@@ -39,6 +47,14 @@ export class NaiveHistory {
 
   /** @param through the last entry that counts. */
   modelAt(through: number): Model {
+    const applied = this.#appliedBy(through);
+    const days = applied
+      .filter(({ isIn, isFull }) => isIn && isFull)
+      .map(({ records }) => records.map(({ asOf }) => asOf).reduce((a, b) => (a > b ? a : b)));
+    return Object.assign(linesOf(applied), { fulls: [...new Set(days)].toSorted() });
+  }
+
+  #appliedBy(through: number): AppliedFile[] {
     const applied = new Map<string, AppliedFile>();
     for (const entry of this.entries.filter(({ seq }) => seq <= through)) {
       const file = this.#files.get(entry.seq);
@@ -50,22 +66,24 @@ export class NaiveHistory {
       const meant = applied.get(entry.uploadId);
       if (meant !== undefined) meant.isIn = entry.act.kind !== "undo";
     }
-    return linesOf([...applied.values()]);
+    return [...applied.values()];
   }
 }
 
 export async function historyOf({ ports, files }: Stores): Promise<NaiveHistory> {
   const entries = await ports.ledger.readJournal(books, 0, 10_000);
   const read = new Map<number, SentFile>();
-  for (const { seq, act } of entries) {
+  for (const { seq, act, uploadId } of entries) {
     if (act.kind !== "apply") continue;
     const reading = await readStoredFile(books, act.submitted, files);
-    if (reading.kind === "read") read.set(seq, reading);
+    const upload = await ports.ledger.findUpload(books, uploadId);
+    const isFull = upload !== null && appliedOf(upload)?.isFull === true;
+    if (reading.kind === "read") read.set(seq, { ...reading, isFull });
   }
   return new NaiveHistory(entries, read);
 }
 
-function linesOf(files: readonly AppliedFile[]): Model {
+function linesOf(files: readonly AppliedFile[]): Lines {
   const lines = new Map<ProjectId, Posting[]>();
   for (const file of files.filter(({ isIn }) => isIn)) {
     for (const record of [...file.records, ...silences(file)]) {
@@ -88,7 +106,7 @@ function postingOf(record: SourceRecord, { entry, period, format }: AppliedFile)
 }
 
 /** Payment lines known by then, of departments or projects that the list names, with payments from its first day on. */
-function silentLines({ period, records }: SentFile, known: Model): ProjectFacts[] {
+function silentLines({ period, records }: SentFile, known: Lines): ProjectFacts[] {
   if (period === null) return [];
   const named = new Set(records.map(({ project }) => project.id));
   const told = records.flatMap(({ project: { account, department, name } }) => [

@@ -28,7 +28,7 @@ export function anEnd(from: JournalHead = emptyHead, letter = "a", end: Partial<
     entry: { seq, act: anAct(upload), uploadId, by: null, at: aMoment, state: "done" },
     upload: { upload, fromVersion: from.running === null ? 0 : 1 },
     changes: [],
-    lists: from.lists,
+    known: from,
     confirmed: [],
     reverses: null,
     bundle: uploadBundle(applied),
@@ -56,7 +56,7 @@ export function aStart(from: JournalHead = emptyHead, letter = "a"): EntryStart 
 
 /** The head as the entry leaves it. */
 export function headOf({ from, entry, upload, ...end }: EntryStart | EntryEnd): JournalHead {
-  return headAfterEntry(from, entry, upload, "lists" in end ? end.lists : from.lists);
+  return headAfterEntry(from, entry, upload, "known" in end ? end.known : from);
 }
 
 /** Stores an entry and gives the head after it. */

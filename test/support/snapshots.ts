@@ -30,6 +30,7 @@ export function aSnapshot(snapshot: Partial<Snapshot> = {}): Snapshot {
     policyVersion: "default-1",
     yearEndTargetBasisPoints: 10_000n,
     lines: [aSnapshotLine()],
+    unmatched: null,
     alerts: [],
     sources: [],
     ...snapshot,

@@ -37,6 +37,7 @@ export function anAppliedOutcome(outcome: Partial<AppliedOutcome> = {}): Applied
     at: "2020-11-02T00:00:01.000Z",
     asOf: day("2020-10-31"),
     period: null,
+    isFull: false,
     saysFrom: day("2020-10-31"),
     records: 1,
     postings: 1,

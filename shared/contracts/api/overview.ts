@@ -2,10 +2,36 @@
 import * as z from "zod";
 import { alertChanges } from "../../domain/alert.ts";
 import { funds } from "../../domain/fund.ts";
+import { evidences } from "../../domain/identity/evidence.ts";
 import { apiAlert } from "./alerts.ts";
 import { basis, figures } from "./figures.ts";
 import { booksAnswer, count, day, moment, percent, severityCounts, won, words } from "./parts.ts";
 import { uploadSummary } from "./uploads.ts";
+
+/** Lists hold the largest; a manager is told the sum and the lines of the own departments. */
+const maxUnmatched = 100;
+
+const unmatchedPayments = z.strictObject({
+  /** The day of the full statement. */
+  through: day,
+  lines: count,
+  won,
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        department: z.string().nullable(),
+        account: z.string().nullable(),
+        won,
+        /** Projects that it probably is, the likeliest alone. */
+        partners: z.array(
+          z.strictObject({ id: z.string(), name: z.string(), evidence: z.array(z.enum(evidences)) }),
+        ),
+      }),
+    )
+    .max(maxUnmatched),
+});
 
 export const overviewQuery = z.strictObject({
   /** Tells what changed after that moment: the page's last visit. */
@@ -17,6 +43,8 @@ export const overviewAnswer = z.strictObject({
   /** Null before the first figures. */
   figures: figures.nullable(),
   basis: basis.nullable(),
+  /** Payments that fit no project of the full statement of a day: in none of the figures. Null where there are none. */
+  unmatched: unmatchedPayments.nullable(),
   /** Only funds that the lines split; `unsplit` where a source gave a total alone. */
   byFund: z.array(
     z.strictObject({

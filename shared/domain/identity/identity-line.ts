@@ -24,6 +24,11 @@ export function identityLineOfLedger({ project, amounts }: LedgerLine): Identity
   return identityLine(project, budgets, totalOf(amounts.expenditure));
 }
 
+/** Of payments without a code: only what was paid is known. */
+export function identityLineOfPayments(project: ProjectFacts, paid: Won): IdentityLine {
+  return identityLine(project, [], paid);
+}
+
 export function identityLineOfRecord({ project, entries }: SourceRecord): IdentityLine {
   const totals = new Map<string, Won>();
   for (const { measure, amount } of entries) totals.set(measure, (totals.get(measure) ?? 0n) + amount);

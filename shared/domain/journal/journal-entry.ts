@@ -4,7 +4,7 @@
  * so that any worker can finish what another one began.
  */
 import type { IsoDate, Period } from "../calendar.ts";
-import type { FileReference, UploadOptions } from "../upload.ts";
+import type { AppliedOutcome, FileReference, UploadOptions } from "../upload.ts";
 
 /** A file as it was sent this time: under the same bytes it may come again with other options. */
 export interface SubmittedFile {
@@ -38,15 +38,23 @@ export interface KnownList {
   readonly period: Period;
 }
 
+/** The statements that say what others beside them mean: a list states its days, a full statement the office's total of its day. */
+export interface KnownStatements {
+  readonly lists: readonly KnownList[];
+  /** The days of full statements that count, in order, each once. */
+  readonly fulls: readonly IsoDate[];
+}
+
+export const nothingStated: KnownStatements = { lists: [], fulls: [] };
+
 /** Where the journal of some books ends. */
-export interface JournalHead {
+export interface JournalHead extends KnownStatements {
   /** Two more with every entry, one of them while it runs: it changes whenever the ledger does, and only then. */
   readonly version: number;
   /** The number of the last entry that was begun. */
   readonly lastSeq: number;
   /** The entry that runs; null when none does. */
   readonly running: { readonly seq: number; readonly uploadId: string } | null;
-  readonly lists: readonly KnownList[];
   /** Uploads that wait for a person. */
   readonly held: readonly string[];
   /** How many uploads there are, whatever became of them. */
@@ -58,6 +66,7 @@ export const emptyHead: JournalHead = {
   lastSeq: 0,
   running: null,
   lists: [],
+  fulls: [],
   held: [],
   uploads: 0,
 };
@@ -67,7 +76,7 @@ export function headAfter(
   from: JournalHead,
   { seq, uploadId, state }: Pick<JournalEntry, "seq" | "uploadId" | "state">,
   upload: { readonly isNew: boolean; readonly isHeld: boolean },
-  lists: readonly KnownList[],
+  { lists, fulls }: KnownStatements,
 ): JournalHead {
   const others = from.held.filter((each) => each !== uploadId);
   return {
@@ -75,6 +84,7 @@ export function headAfter(
     lastSeq: seq,
     running: state === "running" ? { seq, uploadId } : null,
     lists,
+    fulls,
     held: upload.isHeld ? [...others, uploadId] : others,
     uploads: from.uploads + (upload.isNew ? 1 : 0),
   };
@@ -86,9 +96,31 @@ export function doneSeq({ lastSeq, running }: JournalHead): number {
 }
 
 /** The lists with one more; what it dominates is left out. */
-export function withList(lists: readonly KnownList[], list: KnownList): KnownList[] {
+function withList(lists: readonly KnownList[], list: KnownList): KnownList[] {
   if (lists.some((other) => dominates(other, list))) return [...lists];
   return [...lists.filter((other) => !dominates(list, other)), list];
+}
+
+/** What is known with one more upload. */
+export function knownWith(
+  { lists, fulls }: KnownStatements,
+  seq: number,
+  { asOf, period, isFull }: Pick<AppliedOutcome, "asOf" | "period" | "isFull">,
+): KnownStatements {
+  return {
+    lists: period === null ? lists : withList(lists, { seq, asOf, period }),
+    fulls: isFull ? withFull(fulls, asOf) : fulls,
+  };
+}
+
+/** The days with one more. */
+function withFull(fulls: readonly IsoDate[], day: IsoDate): IsoDate[] {
+  return [...new Set([...fulls, day])].toSorted();
+}
+
+/** The day of the full statement that stands on a day; null where none does. @param asOf null for the latest. */
+export function statedThrough({ fulls }: Pick<JournalHead, "fulls">, asOf: IsoDate | null): IsoDate | null {
+  return fulls.findLast((day) => asOf === null || day <= asOf) ?? null;
 }
 
 function dominates(a: KnownList, b: KnownList): boolean {

@@ -1,6 +1,12 @@
 /** The record of an upload as a journal entry makes it. */
 import type { Books } from "../books.ts";
-import { headAfter, type JournalEntry, type JournalHead, type SubmittedFile } from "./journal-entry.ts";
+import {
+  headAfter,
+  type JournalEntry,
+  type JournalHead,
+  type KnownStatements,
+  type SubmittedFile,
+} from "./journal-entry.ts";
 import type { Upload, UploadOutcome } from "../upload.ts";
 
 export interface UploadChange {
@@ -55,8 +61,8 @@ export function headAfterEntry(
   from: JournalHead,
   entry: JournalEntry,
   { upload, fromVersion }: UploadChange,
-  lists: JournalHead["lists"],
+  known: KnownStatements,
 ): JournalHead {
   const isHeld = upload.outcome.state === "held";
-  return headAfter(from, entry, { isNew: fromVersion === 0, isHeld }, lists);
+  return headAfter(from, entry, { isNew: fromVersion === 0, isHeld }, known);
 }

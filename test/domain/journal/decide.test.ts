@@ -10,6 +10,7 @@ const applied = {
   at,
   asOf: day("2026-06-30"),
   period: null,
+  isFull: false,
   saysFrom: day("2026-06-30"),
   records: 1,
   postings: 1,

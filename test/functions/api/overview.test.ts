@@ -10,6 +10,28 @@ async function look(world: World, role: Role, query = ""): Promise<Overview> {
   return overviewAnswer.parse(await world.value(`${base}/overview${query}`, { as: aPrincipal(role) }));
 }
 
+/** One project as the open data states it. */
+function openData(asOf: string, code: string, name: string, spent: number): string {
+  const [where, account] = [
+    { laf_cd: "1129000", laf_hg_nm: "서울성북구" },
+    { acnt_dv_cd: "100", acnt_dv_nm: "일반회계" },
+  ];
+  const project = { dept_cd: "1", dbiz_cd: code, dbiz_nm: name, exe_ymd: asOf.replaceAll("-", "") };
+  const budget = {
+    bdg_cash_amt: 10_000_000,
+    bdg_ntep: 0,
+    capep: 0,
+    sggep: 10_000_000,
+    etc_amt: 0,
+    cpl_amt: 10_000_000,
+  };
+  const field = { fld_cd: "140", fld_nm: "국토및지역개발", ane_part_cd: "141", part_nm: "수자원" };
+  const office = { fyr: "2020", wa_laf_cd: "1100000", wa_laf_hg_nm: "서울" };
+  return JSON.stringify([
+    { ...office, ...where, ...account, ...project, ...budget, ep_amt: spent, ...field },
+  ]);
+}
+
 describe("the overview", () => {
   it("says where the office stands and what needs action, the most money first", async () => {
     const world = openApi();
@@ -43,6 +65,28 @@ describe("the overview", () => {
     expect(since.changes?.alertChanges).toBeGreaterThan(0);
     const after = await look(world, "finance", "?since=2020-11-02T00:00:00.001Z");
     expect(after.changes).toMatchObject({ uploadChanges: 0, alertChanges: 0 });
+  });
+
+  it("shows payments that fit no project of a full statement, to a manager those of the own departments", async () => {
+    const world = openApi();
+    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
+    const rows = ["사회적경제과,마을길 정비", "도로과,도로 보수"].map(
+      (line, at) => `${at + 1},일반회계,${line},시설비,20200610,"9,000,00${at}",1`,
+    );
+    await world.load([header, ...rows, ""].join("\r\n"));
+    const seen = await look(world, "finance");
+    expect(seen.figures).toMatchObject({ spentWon: "9000000" });
+    expect(seen.unmatched).toMatchObject({ through: "2020-06-30", lines: 2, won: "18000001" });
+    expect(
+      seen.unmatched?.items.map(({ name, partners }) => [name, partners.map((each) => each.id)]),
+    ).toEqual([
+      ["도로 보수", []],
+      ["마을길 정비", ["code/c1"]],
+    ]);
+    const own = await look(world, "manager");
+    expect(own.unmatched).toMatchObject({ lines: 2, won: "18000001" });
+    expect(own.unmatched?.items.map(({ name }) => name)).toEqual(["마을길 정비"]);
   });
 
   it("is empty, and says so, before the first file", async () => {

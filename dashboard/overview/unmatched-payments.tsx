@@ -1,0 +1,43 @@
+/** Payments that no figure of the page has, with the projects that they probably belong to. */
+import type { Overview } from "../../shared/contracts/api.ts";
+import { Won } from "../parts/amounts.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/place.tsx";
+
+export function UnmatchedPayments({ unmatched }: { readonly unmatched: Overview["unmatched"] }) {
+  const { say } = useLanguage();
+  if (unmatched === null) return null;
+  const { lines, won, through, items } = unmatched;
+  return (
+    <div className="notice" role="note" aria-label={say("연결되지 않은 지급", "Unmatched payments")}>
+      <p>
+        {say(`연결되지 않은 지급 ${lines}건 `, `Unmatched payments, ${lines} lines: `)}
+        <Won won={won} named />
+        {say(
+          ` (${through}까지). 전체 자료의 어느 사업과도 이름이 맞지 않아 집행액과 집행률에 더하지 않았습니다.`,
+          ` up to ${through}. They fit no project of the full statement by name and are in no amount or rate.`,
+        )}
+      </p>
+      {items.length > 0 && (
+        <details>
+          <summary>{say("지급 보기", "Show them")}</summary>
+          <ul>
+            {items.map(({ id, name, department, won: paid, partners }) => (
+              <li key={id}>
+                {department} {name} <Won won={paid} named />
+                {partners.map((partner) => (
+                  <span key={partner.id}>
+                    {" → "}
+                    <Link view="project" values={{ id: partner.id }}>
+                      {partner.name}
+                    </Link>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * Which payments stay outside of every total once the file is applied: of a payment list under a full statement its own,
+ * of a full statement those of the lists that came before it.
+ */
+import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { identityLineOfLedger, identityLineOfRecord } from "../../shared/domain/identity/identity-line.ts";
+import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
+import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import { currentLine } from "../../shared/domain/ledger-line.ts";
+import { paidThrough } from "../../shared/domain/payment-days.ts";
+import { projectFinder } from "../../shared/domain/payment-partners.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
+import { paymentsUnmatched } from "../../shared/domain/unmatched-finding.ts";
+import { type UnmatchedLine, unmatchedOf } from "../../shared/domain/unmatched-payments.ts";
+import { sumWon, type Won } from "../../shared/domain/won.ts";
+import type { LedgerReading, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { statesOffice } from "./statement-coverage.ts";
+import type { ReadableFile } from "./submission.ts";
+
+export function findUnmatched(file: ReadableFile, reading: LedgerReading): Finding[] {
+  if (file.records.length === 0) return [];
+  const isFull = statesOffice(file, reading);
+  const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
+  const known = statedThrough(reading.head, null);
+  const through = isFull ? laterOf(known ?? asOf, asOf) : known;
+  if (through === null) return [];
+  const told = toldBalances(reading);
+  const paid = isFull ? paidInLedger(told, through) : paidInFile(file, through);
+  if (paid.length === 0) return [];
+  const projects = projectsWith(told, file);
+  const find = projectFinder([...projects.values()].map(({ facts }) => facts));
+  const matched = new Set<ProjectId>();
+  const unmatched: UnmatchedLine[] = [];
+  for (const line of paid) {
+    const fitting = find(line.project);
+    if (fitting.length === 0) unmatched.push(line);
+    for (const { id } of fitting) matched.add(id);
+  }
+  const left = unmatchedOf(unmatched, through);
+  if (left === null) return [];
+  const unpaid = [...projects].filter(([id]) => !matched.has(id)).map(([, { identity }]) => identity());
+  return [paymentsUnmatched(left, likelyPartners(left.lines, unpaid))];
+}
+
+function paidInLedger(told: ReadonlyMap<ProjectId, StoredBalance>, through: IsoDate): UnmatchedLine[] {
+  return [...told.values()].flatMap(({ balance }) => {
+    const won = isPaymentLine(balance.project.id) ? paidThrough(balance, through) : null;
+    return won === null ? [] : [{ project: balance.project, won }];
+  });
+}
+
+function paidInFile({ records }: ReadableFile, through: IsoDate): UnmatchedLine[] {
+  return records.flatMap(({ project, entries }) => {
+    const paid = isPaymentLine(project.id) ? entries.filter(({ date }) => date <= through) : [];
+    const won: Won = sumWon(paid.map(({ amount }) => amount));
+    return paid.length === 0 ? [] : [{ project, won }];
+  });
+}
+
+interface KnownProject {
+  readonly facts: ProjectFacts;
+  readonly identity: () => ReturnType<typeof identityLineOfRecord>;
+}
+
+/** The projects that a payment may pay for, as they are called once the file is applied. */
+function projectsWith(
+  told: ReadonlyMap<ProjectId, StoredBalance>,
+  { records }: ReadableFile,
+): ReadonlyMap<ProjectId, KnownProject> {
+  const projects = new Map<ProjectId, KnownProject>();
+  for (const [id, { balance }] of told)
+    if (isPaidFor(balance.project))
+      projects.set(id, {
+        facts: balance.project,
+        identity: () => identityLineOfLedger(currentLine(balance)),
+      });
+  for (const record of records)
+    if (isPaidFor(record.project)) projects.set(record.project.id, ofRecord(record));
+  return projects;
+}
+
+function ofRecord(record: SourceRecord): KnownProject {
+  return { facts: record.project, identity: () => identityLineOfRecord(record) };
+}
+
+function isPaidFor({ id, tier }: ProjectFacts): boolean {
+  return tier === "project" && !isPaymentLine(id);
+}
