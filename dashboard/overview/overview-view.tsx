@@ -1,4 +1,5 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
+import { lazy, Suspense } from "react";
 import type { Overview } from "../../shared/contracts/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
@@ -12,8 +13,12 @@ import { DepartmentTable } from "./department-table.tsx";
 import { Freshness } from "./freshness.tsx";
 import { FundTable } from "./fund-table.tsx";
 import { NeedsAction } from "./needs-action.tsx";
-import { UnmatchedPayments } from "./unmatched-payments.tsx";
 import { useLastVisit } from "./use-last-visit.ts";
+
+/** Most offices have none, and fetch nothing for it. */
+const UnmatchedPayments = lazy(() =>
+  import("./unmatched-payments.tsx").then((file) => ({ default: file.UnmatchedPayments })),
+);
 
 export function OverviewView() {
   const { say } = useLanguage();
@@ -38,7 +43,11 @@ export function OverviewView() {
             ) : (
               <>
                 <Standing figures={overview.figures} basis={overview.basis} />
-                <UnmatchedPayments unmatched={overview.unmatched} />
+                {overview.unmatched !== null && (
+                  <Suspense fallback={null}>
+                    <UnmatchedPayments unmatched={overview.unmatched} />
+                  </Suspense>
+                )}
                 <div className="columns">
                   <NeedsAction overview={overview} />
                   <div>

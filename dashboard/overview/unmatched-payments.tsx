@@ -4,9 +4,12 @@ import { Won } from "../parts/amounts.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/place.tsx";
 
-export function UnmatchedPayments({ unmatched }: { readonly unmatched: Overview["unmatched"] }) {
+interface UnmatchedProps {
+  readonly unmatched: NonNullable<Overview["unmatched"]>;
+}
+
+export function UnmatchedPayments({ unmatched }: UnmatchedProps) {
   const { say } = useLanguage();
-  if (unmatched === null) return null;
   const { lines, won, through, items } = unmatched;
   return (
     <div className="notice" role="note" aria-label={say("연결되지 않은 지급", "Unmatched payments")}>

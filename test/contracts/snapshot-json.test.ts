@@ -99,7 +99,7 @@ describe("a snapshot as canonical JSON", () => {
   test("is text without spaces, its keys in order", () => {
     const text = new TextDecoder().decode(snapshotToCanonical(aSnapshot({ lines: [] })));
     expect(text).toBe(
-      '{"alerts":[],"asOf":"2020-09-30","basis":"expenditure/appropriation","books":{"fiscalYear":2020,"office":"1129000"},"knownSeq":1,"lines":[],"policyVersion":"default-1","previous":null,"schema":2,"sources":[],"takenAt":"2020-11-02T00:00:00.000Z","takenBy":"재무과","version":1,"yearEndTargetBasisPoints":"10000"}',
+      '{"alerts":[],"asOf":"2020-09-30","basis":"expenditure/appropriation","books":{"fiscalYear":2020,"office":"1129000"},"knownSeq":1,"lines":[],"policyVersion":"default-1","previous":null,"schema":2,"sources":[],"takenAt":"2020-11-02T00:00:00.000Z","takenBy":"재무과","unmatched":null,"version":1,"yearEndTargetBasisPoints":"10000"}',
     );
   });
 
