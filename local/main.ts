@@ -26,6 +26,7 @@ import { reportCommand } from "./commands/report.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { upgrade } from "./commands/upgrade.ts";
 import { uploads } from "./commands/uploads.ts";
 import { usersCommand } from "./commands/users.ts";
 import { explainError } from "./explain-error.ts";
@@ -50,6 +51,7 @@ const commands: readonly Command[] = [
   auditCommand(inHome),
   backup,
   restore,
+  upgrade,
   usersCommand(inHome),
   template,
   map,

@@ -11,7 +11,7 @@ import { SqliteItemTable } from "../shared/sqlite/sqlite-item-table.ts";
 import { SqliteOutbox } from "../shared/sqlite/sqlite-outbox.ts";
 import type { Home } from "./home.ts";
 import { hasLostDatabase, refusedLostDatabase } from "./lost-database.ts";
-import { isOldHome, refusedOldHome } from "./old-home.ts";
+import { isOldHome, refusedOldHome } from "./upgrade/old-home.ts";
 import type { OutboxReading } from "./outbox-reader.ts";
 import { patience } from "./patience.ts";
 import { sweepDrafts } from "./sweep-drafts.ts";

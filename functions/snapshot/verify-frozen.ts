@@ -58,10 +58,10 @@ async function checkAgainst(
   const bytes = await evidence.snapshots.read(books, entry);
   if (bytes === null) return [];
   const frozen = snapshotFromCanonical(bytes);
-  return [
-    ...(await compareEntry(books, entry, { frozen, bytes }, evidence)),
-    ...(await compareFigures(books, entry, { frozen, bytes }, evidence, then)),
-  ];
+  const found = await compareEntry(books, entry, { frozen, bytes }, evidence);
+  // Of the first shape are those of version 0.1: they name numbers of a ledger that is no more.
+  if (!isOfThisSchema(bytes)) return found;
+  return [...found, ...(await compareFigures(books, entry, frozen, evidence, then))];
 }
 
 interface FrozenFile {
@@ -95,7 +95,7 @@ async function compareEntry(
 async function compareFigures(
   books: Books,
   entry: SnapshotEntry,
-  { frozen, bytes }: FrozenFile,
+  frozen: Snapshot,
   { hash }: FrozenEvidence,
   then: LedgerThen,
 ): Promise<Discrepancy[]> {
@@ -110,8 +110,7 @@ async function compareFigures(
     lines: lines
       .map(({ line, parts }) => {
         const known = stated.get(line.project.id);
-        const asOf = isOfThisSchema(bytes) ? line.asOf : frozen.asOf;
-        return { ...line, asOf, parts, expected: known?.expected ?? null, target: known?.target ?? null };
+        return { ...line, parts, expected: known?.expected ?? null, target: known?.target ?? null };
       })
       .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
     sources: sourcesOf(uploads, frozen.asOf),

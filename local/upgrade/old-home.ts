@@ -5,9 +5,9 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
-import { Failure } from "../shared/domain/failure.ts";
-import type { Item } from "../shared/ports/item-table.ts";
-import type { Home } from "./home.ts";
+import { Failure } from "../../shared/domain/failure.ts";
+import type { Item } from "../../shared/ports/item-table.ts";
+import type { Home } from "../home.ts";
 
 const text = z.object({ S: z.string() });
 const count = z.object({ N: z.string().transform(Number) });
@@ -42,8 +42,8 @@ export function* readOldItems(oldDatabase: string): Generator<Item> {
 
 export function refusedOldHome({ path }: Home): Failure {
   return new Failure(
-    `${path}은(는) 이전 판이 만든 자료 폴더(ledger.db)입니다. 이 판은 아직 그대로 열지 못합니다. 아무것도 바꾸지 않았습니다. 빈 폴더를 MONITOR_HOME으로 정하고 worked/applied의 파일을 다시 넣거나, 이전 판으로 여십시오(docs/upgrading.md).\n` +
-      `${path} is a home of an earlier version (ledger.db), which this one does not open as it is yet. Nothing was changed. Name an empty folder as MONITOR_HOME and take the files in worked/applied in again, or open it with the earlier version (docs/upgrading.md).`,
+    `${path}은(는) 0.1 판이 만든 자료 폴더(ledger.db)입니다. 아무것도 바꾸지 않았습니다. monitor upgrade로 옮기십시오. 이전 자료는 그대로 보관됩니다(docs/upgrading.md).\n` +
+      `${path} is a home of version 0.1 (ledger.db). Nothing was changed. Convert it with monitor upgrade, which keeps the old one (docs/upgrading.md).`,
     { code: "home-of-old-engine", retryable: false, context: { path } },
   );
 }

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openHome } from "../../local/home.ts";
-import { isOldHome, readOldItems } from "../../local/old-home.ts";
-import { openStorage } from "../../local/storage.ts";
-import { documentClient } from "../../shared/aws/document-client.ts";
-import { engineConfig } from "../support/dynamodb-client.ts";
-import { hasDynamoDb, startEngineProcess } from "../support/dynamodb-engine.ts";
-import { createTables, engineTables } from "../support/dynamodb-tables.ts";
+import { openHome } from "../../../local/home.ts";
+import { isOldHome, readOldItems } from "../../../local/upgrade/old-home.ts";
+import { openStorage } from "../../../local/storage.ts";
+import { documentClient } from "../../../shared/aws/document-client.ts";
+import { engineConfig } from "../../support/dynamodb-client.ts";
+import { hasDynamoDb, startEngineProcess } from "../../support/dynamodb-engine.ts";
+import { createTables, engineTables } from "../../support/dynamodb-tables.ts";
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "old-home-"))));
@@ -40,6 +40,6 @@ test.skipIf(!hasDynamoDb || process.env["DYNAMODB_ENDPOINT"] !== undefined)(
     ]);
     const opening = openStorage(home, "command");
     await expect(opening).rejects.toMatchObject({ code: "home-of-old-engine" });
-    await expect(opening).rejects.toThrow(/[가-힣].*\n.*earlier version/);
+    await expect(opening).rejects.toThrow(/[가-힣].*\n.*monitor upgrade/);
   },
 );

@@ -1,0 +1,71 @@
+/**
+ * Where the new ledger says something else than the old one, the reason must be told by the files themselves: a finding of
+ * this version that the earlier one did not have, in a file that the project's figures come from. A project that goes by
+ * another key now has its twin with the same figures.
+ */
+import type { Books } from "../../shared/domain/books.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import { projectIdOf } from "../../shared/domain/project.ts";
+import { appliedOf } from "../../shared/domain/upload.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { isSame, type ProjectDifference, type TotalsComparison } from "./compare-totals.ts";
+import type { OldUpload } from "./old-upload.ts";
+
+export interface ExplainedDifference extends ProjectDifference {
+  /** Null where nothing explains it. */
+  readonly because: { readonly ko: string; readonly en: string } | null;
+}
+
+export async function explainDifferences(
+  books: Books,
+  { differing }: TotalsComparison,
+  uploads: readonly OldUpload[],
+  ledger: LedgerStore,
+): Promise<ExplainedDifference[]> {
+  if (differing.length === 0) return [];
+  const reasons = await newFindings(books, uploads, ledger);
+  const through = doneSeq(await ledger.readHead(books));
+  const twins = new Map<ProjectDifference, ProjectDifference>();
+  for (const each of differing.filter(({ after }) => after === null)) {
+    const isFree = (other: ProjectDifference) =>
+      other.before === null && ![...twins.values()].includes(other);
+    const twin = differing.find((other) => isFree(other) && isSame(other.after, each.before));
+    if (twin !== undefined) twins.set(each, twin).set(twin, each);
+  }
+  const explained: ExplainedDifference[] = [];
+  for (const each of differing) {
+    const twin = twins.get(each);
+    if (twin !== undefined) {
+      explained.push({ ...each, because: renamed(twin.project) });
+      continue;
+    }
+    const postings = await ledger.readPostings(books, projectIdOf(each.project), through);
+    const found = postings
+      .map(({ uploadId }) => reasons.get(uploadId))
+      .find((reason) => reason !== undefined);
+    // What is gone has no posting: a file that is read otherwise may have left it out.
+    const [first = null] = each.after === null ? reasons.values() : [];
+    explained.push({ ...each, because: found ?? first });
+  }
+  return explained;
+}
+
+/** By upload, the first finding that the earlier version did not have. */
+async function newFindings(books: Books, uploads: readonly OldUpload[], ledger: LedgerStore) {
+  const reasons = new Map<string, { readonly ko: string; readonly en: string }>();
+  for (const { uploadId, fileName, findingCodes } of uploads) {
+    const upload = await ledger.findUpload(books, uploadId);
+    const findings = upload === null ? [] : (appliedOf(upload)?.findings ?? []);
+    const added = findings.find(({ code }) => !findingCodes.has(code));
+    if (added !== undefined)
+      reasons.set(uploadId, { ko: `${fileName}: ${added.ko}`, en: `${fileName}: ${added.en}` });
+  }
+  return reasons;
+}
+
+function renamed(other: string) {
+  return {
+    ko: `같은 수치가 ${other}에 있습니다. 이름을 다듬는 규칙이 바뀌었습니다.`,
+    en: `${other} has the same figures: names are made plain otherwise now.`,
+  };
+}

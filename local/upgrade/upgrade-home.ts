@@ -1,0 +1,128 @@
+/**
+ * A home of version 0.1 becomes one of this version: every stored file is taken in again, in the order of then, into a new
+ * database beside the old one. Only when both say the same does the new one take its place; the old one is kept under
+ * `old/`. What is interrupted begins anew.
+ */
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Books } from "../../shared/domain/books.ts";
+import type { ItemTable } from "../../shared/ports/item-table.ts";
+import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { writeOf } from "../../shared/stores/stored-items.ts";
+import { FolderFileStore } from "../folder-file-store.ts";
+import type { Home } from "../home.ts";
+import { patience } from "../patience.ts";
+import { compareTotals, type TotalsComparison } from "./compare-totals.ts";
+import { type ExplainedDifference, explainDifferences } from "./explain-differences.ts";
+import { type Executed, executeActs } from "./execute-acts.ts";
+import { oldActs } from "./old-acts.ts";
+import { type OldBooks, type OldHome, readOldHome, turnActsOf } from "./old-books.ts";
+import { unfinished } from "./unfinished.ts";
+import { withoutNews } from "./without-news.ts";
+
+export interface BooksUpgrade extends Executed {
+  readonly books: Books;
+  readonly acts: number;
+  readonly totals: TotalsComparison;
+  readonly differences: readonly ExplainedDifference[];
+}
+
+export interface HomeUpgrade {
+  readonly books: readonly BooksUpgrade[];
+  readonly auditEntries: number;
+  readonly carriedItems: number;
+  /** Letters of the old home that were not sent yet, and are not. */
+  readonly waiting: number;
+}
+
+/** Hears how far it got. */
+export type UpgradeReport = (books: Books, done: number, of: number) => void;
+
+/**
+ * The new ledger in a folder of its own; nothing of the home is touched.
+ * @param now ISO 8601: letters that waited are dropped at that moment.
+ */
+export async function convertOldHome(
+  home: Home,
+  folder: string,
+  now: string,
+  report: UpgradeReport,
+): Promise<HomeUpgrade> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const old = readOldHome(home.oldDatabase, now);
+  const database = openDatabase(join(folder, basename(home.database)));
+  try {
+    const table = withoutNews(new SqliteItemTable(database, patience));
+    await carryOver(old, table);
+    const books: BooksUpgrade[] = [];
+    for (const each of old.books) books.push(await convertBooks(each, old, home, table, report));
+    const { carried, waiting, audit } = old;
+    return { books, auditEntries: audit.length, carriedItems: carried.length, waiting };
+  } finally {
+    database.close();
+  }
+}
+
+/** The new ledger takes its place at once; what the old engine left is kept aside. */
+export async function switchOver(home: Home, folder: string): Promise<void> {
+  await rename(join(folder, basename(home.database)), home.database);
+  await rm(folder, { recursive: true, force: true });
+  const aside = join(home.path, "old");
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  const left = [
+    home.oldDatabase,
+    `${home.oldDatabase}-wal`,
+    `${home.oldDatabase}-shm`,
+    join(home.path, "outbox-positions.json"),
+  ];
+  for (const path of left) if (existsSync(path)) await rename(path, join(aside, basename(path)));
+}
+
+async function convertBooks(
+  { books, uploads, turns, balances }: OldBooks,
+  { audit }: OldHome,
+  home: Home,
+  table: ItemTable,
+  report: UpgradeReport,
+): Promise<BooksUpgrade> {
+  const ledger = new TableLedgerStore(table);
+  const acts = oldActs(uploads, turns, turnActsOf(books, audit));
+  const executed = await executeActs(
+    acts,
+    {
+      ledger,
+      files: new FolderFileStore(home.files),
+      current: new CurrentLedger(ledger),
+      pause: () => Promise.resolve(),
+    },
+    (done, of) => report(books, done, of),
+  );
+  const now = await ledger.readBalances(books);
+  const totals = compareTotals(
+    balances,
+    [...now.values()].map(({ balance }) => balance),
+  );
+  const begun = unfinished(uploads);
+  return {
+    books,
+    acts: acts.length,
+    notes: [...executed.notes, ...begun.notes],
+    problems: [...executed.problems, ...begun.problems],
+    totals,
+    differences: await explainDifferences(books, totals, uploads, ledger),
+  };
+}
+
+/** As it is: its shapes are read today as they were. Audit entries begin a chain, in the order of their moments. */
+async function carryOver({ carried, audit }: OldHome, table: ItemTable): Promise<void> {
+  for (const item of carried) await table.write(writeOf({ puts: [{ item, when: "absent" }] }));
+  const trail = new TableAuditTrail(table);
+  for (const { scope, entry, id } of audit.toSorted((a, b) => (a.entry.at < b.entry.at ? -1 : 1)))
+    await trail.append(scope, entry, id);
+}

@@ -1,0 +1,10 @@
+/** A table that stores everything but events: what is executed again was told when it happened. */
+import type { ItemTable } from "../../shared/ports/item-table.ts";
+
+export function withoutNews(table: ItemTable): ItemTable {
+  return {
+    get: (key) => table.get(key),
+    query: (pk, query) => table.query(pk, query),
+    write: (write) => table.write({ ...write, bundle: null }),
+  };
+}
