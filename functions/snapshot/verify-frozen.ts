@@ -106,7 +106,7 @@ async function compareFigures(
   const again: Snapshot = {
     ...frozen,
     knownSeq: doneSeq(reading.head),
-    unmatched: isOfThisSchema(bytes) ? unmatched : frozen.unmatched,
+    unmatched,
     lines: lines
       .map(({ line, parts }) => {
         const known = stated.get(line.project.id);

@@ -1,6 +1,6 @@
 /**
  * How an audit entry joins the chain of its scope: it and the head are written in one transaction over the head that was
- * read, so two writers never continue the same entry. ADR 28 says what the chain tells and what it cannot.
+ * read, so two writers never continue the same entry. ADR 29 says what the chain tells and what it cannot.
  */
 import { createHash } from "node:crypto";
 import type { AuditEntry } from "../contracts/api/access.ts";
