@@ -14,7 +14,7 @@ import type { OldAct } from "./old-acts.ts";
 import type { OldUpload } from "./old-upload.ts";
 
 /** Who lets in what the new rules would hold. */
-export const upgrader = "monitor upgrade";
+const upgrader = "monitor upgrade";
 
 export interface UpgradeNote {
   readonly fileName: string;

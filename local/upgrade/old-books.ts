@@ -6,7 +6,7 @@ import type { Balance } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { AuditScope } from "../../shared/ports/audit-trail.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
-import { type OldTurn, type OldTurnAct } from "./old-acts.ts";
+import type { OldTurn, OldTurnAct } from "./old-acts.ts";
 import { readOldItems } from "./old-home.ts";
 import { type OldUpload, readOldUpload } from "./old-upload.ts";
 
