@@ -6,6 +6,7 @@ import type { Books } from "../../shared/domain/books.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { Failure } from "../../shared/domain/failure.ts";
+import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
 import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
 import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
@@ -24,6 +25,8 @@ export interface AssessDependencies extends FigureSources {
 export interface AssessOutcome {
   readonly books: Books;
   readonly rows: number;
+  /** The last entry of the ledger that was judged. */
+  readonly settledSeq: number;
   readonly changes: readonly StoredAlertChange[];
 }
 
@@ -33,12 +36,15 @@ const maxAttempts = 6;
 export async function assessOffice(books: Books, dependencies: AssessDependencies): Promise<AssessOutcome> {
   const { alerts, clock, ledger } = dependencies;
   const saved: StoredAlertChange[] = [];
+  const outcomeOf = ({ view, settledSeq }: OfficeFigures): AssessOutcome => {
+    return { books, rows: view.rows.length, settledSeq, changes: saved };
+  };
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const standing = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
     const decisions = judgeOffice(figures, standing, clock.today());
-    if (decisions.length === 0) return { books, rows: figures.view.rows.length, changes: saved };
+    if (decisions.length === 0) return outcomeOf(figures);
     const at = clock.now();
     const changes = decisions.map(({ alert, change }) => ({ alert, change, at }));
     const stored = await saveAll(alerts, figures.view, books, changes);
@@ -46,7 +52,7 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
     // What was judged is what stands: a second look would find the same figures, and nothing to do.
     const isWhole =
       stored.length === changes.length && doneSeq(await ledger.readHead(books)) === figures.settledSeq;
-    if (isWhole) return { books, rows: figures.view.rows.length, changes: saved };
+    if (isWhole) return outcomeOf(figures);
   }
   throw new Failure("Other looks at the same office kept being stored first; this one is tried again.", {
     code: "alerts-contended",

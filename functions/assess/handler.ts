@@ -3,6 +3,7 @@ import * as z from "zod";
 import { dayBegan, queueEvent } from "../../shared/contracts/lambda-events.ts";
 import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
@@ -23,7 +24,8 @@ export interface AssessHandlerDependencies extends AssessDependencies, AnnounceD
 
 export function assessHandler(dependencies: AssessHandlerDependencies) {
   const { failureQueue, log } = dependencies;
-  const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies);
+  const judged = new Map<string, number>();
+  const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies, judged);
   return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
     const announced = await announceDay(dependencies);
@@ -32,10 +34,19 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
   });
 }
 
-async function work(bundle: ReceivedBundle, dependencies: AssessHandlerDependencies): Promise<void> {
+/** @param judged the last entry of the ledger that this process judged, by books: a thousand events call for one look. */
+async function work(
+  bundle: ReceivedBundle,
+  dependencies: AssessHandlerDependencies,
+  judged: Map<string, number>,
+): Promise<void> {
   if (!callsForLook(bundle)) return;
   const { books } = bundle;
+  const name = `${books.office}/${books.fiscalYear}`;
+  if (bundle.topic === "upload" && judged.get(name) === doneSeq(await dependencies.ledger.readHead(books)))
+    return;
   const outcome = await assessOffice(books, dependencies);
+  judged.set(name, outcome.settledSeq);
   dependencies.log.info("Office assessed", {
     ...books,
     rows: outcome.rows,

@@ -220,10 +220,13 @@ describe("assess", () => {
     return { outbox, ledger, failureQueue, log, seen, call, beginDay };
   }
 
-  test("looks at the office of every applied upload, once and again", async () => {
+  test("looks at the office once for all that the ledger had taken in by then, and again when more comes", async () => {
     const { ledger, seen, call } = open();
-    const bundle = await applied(ledger, "a");
-    expect(await call(bundleRecord("1", bundle), bundleRecord("2", bundle))).toEqual(nothingFailed);
+    const bundles = [await applied(ledger, "a"), await applied(ledger, "b")];
+    const records = bundles.map((bundle, at) => bundleRecord(`${at}`, bundle));
+    expect(await call(...records, ...records)).toEqual(nothingFailed);
+    expect(seen).toEqual([found]);
+    expect(await call(bundleRecord("5", await applied(ledger, "c")))).toEqual(nothingFailed);
     expect(seen).toEqual([found, 0]);
   });
 
@@ -257,8 +260,8 @@ describe("assess", () => {
     const { ledger, failureQueue, log, seen, call } = open();
     const bundle = await applied(ledger, "a");
     const poison = queueRecord("2", JSON.stringify({ ...bundle, topic: "gossip" }));
-    expect(await call(bundleRecord("1", bundle), poison, bundleRecord("3", bundle))).toEqual(nothingFailed);
-    expect(seen).toEqual([found, 0]);
+    expect(await call(poison, bundleRecord("3", bundle))).toEqual(nothingFailed);
+    expect(seen).toEqual([found]);
     expect(failureQueue.letters).toMatchObject([{ id: "2", reason: { code: "message-unknown" } }]);
     expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", fields: { messageId: "2" } }));
   });
