@@ -27,7 +27,8 @@ const limitMilliseconds = 150;
 type Look = (host: Host) => Promise<() => unknown>;
 
 /** Reads, judges, and finds that nothing has changed. */
-const wholeLook: Look = (host) => Promise.resolve(() => assessOffice(books, host));
+const wholeLook: Look = (host) =>
+  Promise.resolve(() => assessOffice(books, { ...host, ledger: host.current }));
 
 /** Every rule on every scope, once all is read. */
 const judgingAlone: Look = async (host) => {

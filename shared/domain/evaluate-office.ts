@@ -10,7 +10,7 @@ import { type IsoDate, monthOf } from "./calendar.ts";
 import { expectationOf, type PathQuestion } from "./expected-path.ts";
 import { forecastOf } from "./forecast.ts";
 import { type Fund, totalOf } from "./fund.ts";
-import { judgedLines } from "./judged-lines.ts";
+import { judging } from "./judged-lines.ts";
 import type { LastYear } from "./last-year.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { OfficeView, ViewRow } from "./office-view.ts";
@@ -65,14 +65,15 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   const basis = policy.rateBasis ?? view.basis;
   const question: PathQuestion = { basis, policy, history: figures.history, date: null, fund: "all" };
   const standing = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
-  const look: Look = { ...figures, office, standing, today, basis, question };
+  const judgedOf = judging(policy);
+  const look: Look = { ...figures, office, standing, today, basis, question, judgedOf };
   const rowsWhere = (isMeant: (row: ViewRow) => boolean) =>
     new Set(view.rows.filter(isMeant).map(({ scope }) => scopeName(scope)));
   return {
     observations: view.rows.flatMap((row) => observe(row, look)),
     scopes: rowsWhere(() => true),
-    excluded: rowsWhere(({ lines }) => judgedLines(lines, policy).length === 0),
-    withoutBudget: rowsWhere(({ lines }) => (budgetSum(judgedLines(lines, policy), basis) ?? 1n) <= 0n),
+    excluded: rowsWhere(({ lines }) => judgedOf(lines).length === 0),
+    withoutBudget: rowsWhere(({ lines }) => (budgetSum(judgedOf(lines), basis) ?? 1n) <= 0n),
     settledSeq,
   };
 }
@@ -90,16 +91,17 @@ interface Look extends OfficeFigures {
   readonly standing: ReadonlyMap<string, readonly Alert[]>;
   readonly today: IsoDate;
   readonly basis: RateBasis;
+  readonly judgedOf: ReturnType<typeof judging>;
   /** One object, by which forecasts are remembered. */
   readonly question: PathQuestion;
 }
 
 function observe(row: ViewRow, look: Look): Observation[] {
-  const { policy, view, today, basis, question } = look;
+  const { policy, view, today, basis, question, judgedOf } = look;
   const { scope } = row;
   // Lines without a unit project have no such name, and nobody who answers for them together.
   if (scope.level === "unit-project" && scope.name === null) return [];
-  const judged = reporting(judgedLines(row.lines, policy), basis);
+  const judged = reporting(judgedOf(row.lines), basis);
   const standingHere = look.standing.get(scopeName(scope)) ?? [];
   const seen: Omit<RuleCase, "standing"> = {
     policy,
@@ -113,7 +115,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
     forecast: forecastOf(judged, question),
     requiredPace: () => requiredPaceOf(judged, question),
     findings: findingsOf(row, look),
-    greatestMonth: greatestMonthOf(judged, row.asOf, look),
+    greatestMonth: () => greatestMonthOf(judged, row.asOf, look),
     hasCarryOverNote: standingHere.some(
       ({ fund, explanation }) => fund === "all" && explanation?.reason === "carry-over-planned",
     ),

@@ -14,6 +14,19 @@ export function judgedLines(lines: readonly LedgerLine[], policy: Excluding): re
   return lines.filter(({ project }) => exclusionOf(project, policy) === null);
 }
 
+/** `judgedLines` of many rows: a line stands in the rows of every level, and is held against the policy once. */
+export function judging(policy: Excluding): (lines: readonly LedgerLine[]) => readonly LedgerLine[] {
+  const known = new Map<LedgerLine, boolean>();
+  const isJudged = (line: LedgerLine): boolean => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const judged = exclusionOf(line.project, policy) === null;
+    known.set(line, judged);
+    return judged;
+  };
+  return (lines) => lines.filter(isJudged);
+}
+
 /** The first that fits: by kind of account, field and the like before the name. Null of a line that is judged. */
 export function exclusionOf(
   project: ProjectFacts,

@@ -159,7 +159,7 @@ describe("an office on its way", () => {
   });
 
   test("of which nothing is known has nothing to judge", async () => {
-    expect(await look(open())).toEqual({ books, rows: 0, changes: [] });
+    expect(await look(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [] });
   });
 });
 

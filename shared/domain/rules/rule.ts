@@ -53,7 +53,7 @@ export interface RuleCase {
   /** Null of a day for which what was found is not known any more. */
   readonly findings: readonly ReportedFinding[] | null;
   /** The most that the judged lines spent in one month of this year, in won; null where no month ends are known. */
-  readonly greatestMonth: Won | null;
+  readonly greatestMonth: () => Won | null;
   /** Whether somebody has said that the scope's money is to be carried over (이월). */
   readonly hasCarryOverNote: boolean;
   readonly office: OfficeReports;

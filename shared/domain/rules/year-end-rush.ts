@@ -72,7 +72,7 @@ export const yearEndRush = defineRule({
 });
 
 function gather(seen: RuleCase): RushFacts | null {
-  const { row, judged, basis, fiscalYear, policy, expectation, greatestMonth } = seen;
+  const { row, judged, basis, fiscalYear, policy, expectation } = seen;
   const figures = isOneLine(row) ? lagFigures(judged, basis) : null;
   if (figures === null || expectation === null) return null;
   const { budget, expenditure } = figures;
@@ -82,7 +82,7 @@ function gather(seen: RuleCase): RushFacts | null {
     expenditure,
     missing: atLeastZero(expectation.target - expenditure),
     ...requiredPerMonth(expectation.target, expenditure, row.asOf),
-    greatestMonth,
+    greatestMonth: seen.greatestMonth(),
     lateShare: lateShareOf(judged, fiscalYear),
     usualLateShare: usualLateShare(policy, fiscalYear),
   };

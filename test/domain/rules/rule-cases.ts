@@ -59,7 +59,7 @@ export function aCase(sketch: CaseSketch = {}): RuleCase {
     forecast,
     requiredPace: () => sketch.requiredPace ?? null,
     findings,
-    greatestMonth: sketch.greatestMonth ?? null,
+    greatestMonth: () => sketch.greatestMonth ?? null,
     hasCarryOverNote: sketch.hasCarryOverNote ?? false,
     office: { ...(officeReports(lines) ?? { asOf, budget: true, spending: true }), ...sketch.office },
     standing: () => standing,
