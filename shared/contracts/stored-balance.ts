@@ -69,14 +69,29 @@ export function balanceToStored(balance: Balance): Record<string, unknown> {
 }
 
 export function balanceFromStored(item: unknown): Balance {
-  const { projectId, project, measures: stored, plan, requirement, ...rest } = storedBalance.parse(item);
+  return balanceIn(storedBalance.parse(item));
+}
+
+/** The balance in an item that was checked already. */
+export function balanceIn({
+  projectId,
+  project,
+  lastSeq,
+  toldSeq,
+  asOf,
+  measures: stored,
+  plan,
+  requirement,
+}: z.output<typeof storedBalance>): Balance {
   const measures: { [measure in FactualMeasure]?: MeasureState } = {};
   for (const measure of factualMeasures) {
     const state = stored[measure];
     if (state !== undefined) measures[measure] = measureFromStored(state);
   }
   return {
-    ...rest,
+    lastSeq,
+    toldSeq,
+    asOf,
     project: projectFromStored(projectId, project),
     measures,
     plan: pointsFromStored(plan),

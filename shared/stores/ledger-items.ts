@@ -2,10 +2,11 @@
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import { Buffer } from "node:buffer";
-import { balanceFromStored, balanceToStored, storedBalance } from "../contracts/stored-balance.ts";
+import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored-balance.ts";
 import { storedStatement } from "../contracts/stored-journal.ts";
 import { postingFromStored, postingToStored } from "../contracts/stored-posting.ts";
 import { findingsOf, storedFindings, uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
+import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -17,7 +18,7 @@ import * as keys from "./ledger-keys.ts";
 
 /** A balance as it lies in the table. */
 export interface PostedBalance {
-  readonly posted: ReturnType<typeof balanceFromStored>;
+  readonly posted: Balance;
   readonly version: number;
   readonly statement: BalanceChange["statement"];
 }
@@ -35,8 +36,8 @@ export const balanceItem = storedBalance.extend({ statement: storedStatement.nul
 
 export function balanceOf(item: Item): PostedBalance {
   return readItem(item, (data) => {
-    const { statement } = balanceItem.parse(data);
-    return { posted: balanceFromStored(data), version: item.version ?? 0, statement };
+    const stored = balanceItem.parse(data);
+    return { posted: balanceIn(stored), version: item.version ?? 0, statement: stored.statement };
   });
 }
 
