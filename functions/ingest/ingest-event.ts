@@ -5,7 +5,6 @@
 import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
 import { type FileReference, isReversed } from "../../shared/domain/upload.ts";
-import { sha256Of } from "../../shared/runtime/sha256.ts";
 import {
   bytesOf,
   eventOf,
@@ -26,15 +25,7 @@ export async function ingestEvent(
 
 export type EventOnItsWay =
   | { readonly kind: "stands"; readonly outcome: IngestOutcome }
-  | { readonly kind: "stored"; readonly stored: StoredEvent }
-  /** It is being applied: that goes on as it was stored. */
-  | { readonly kind: "goes-on"; readonly file: FileReference };
-
-interface StoredEvent {
-  readonly event: ExecutionRecorded;
-  readonly bytes: Uint8Array;
-  readonly file: FileReference;
-}
+  | { readonly kind: "stored"; readonly file: FileReference };
 
 /** The first half, which no order binds: events may be stored side by side. */
 export async function storeEvent(
@@ -48,11 +39,9 @@ export async function storeEvent(
     return { kind: "stands", outcome: { kind: "already-applied", upload: known } };
   if (known !== null && isReversed(known.outcome))
     return { kind: "stands", outcome: { kind: "already-undone", upload: known } };
-  if (known?.outcome.state === "applying") return { kind: "goes-on", file: known.file };
-  // After a rejection the event may come corrected.
-  const bytes = bytesOf(event);
-  const file = await files.put(eventFileKey(books, eventId), bytes);
-  return { kind: "stored", stored: { event, bytes, file } };
+  // What is being applied goes on as it was stored; after a rejection the event may come corrected.
+  if (known?.outcome.state === "applying") return { kind: "stored", file: known.file };
+  return { kind: "stored", file: await files.put(eventFileKey(books, eventId), bytesOf(event)) };
 }
 
 /** The second half, in the order of the events. */
@@ -60,14 +49,7 @@ export async function takeStored(
   way: EventOnItsWay,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  switch (way.kind) {
-    case "stands":
-      return way.outcome;
-    case "goes-on":
-      return submitStoredEvent(way.file, null, dependencies);
-    case "stored":
-      return submitEvent(way.stored, null, dependencies);
-  }
+  return way.kind === "stands" ? way.outcome : submitStoredEvent(way.file, null, dependencies);
 }
 
 /** What is applied is what was stored, whatever came in the meantime under the same id. */
@@ -76,15 +58,8 @@ export async function submitStoredEvent(
   releasedBy: string | null,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  const { bytes } = await dependencies.files.read(file);
-  return submitEvent({ event: eventOf(bytes), bytes, file }, releasedBy, dependencies);
-}
-
-function submitEvent(
-  { event, bytes, file }: StoredEvent,
-  releasedBy: string | null,
-  dependencies: LedgerDependencies,
-): Promise<IngestOutcome> {
+  const { bytes, sha256 } = await dependencies.files.read(file);
+  const event = eventOf(bytes);
   const { eventId, office, fiscalYear } = event;
   const address = {
     books: { office, fiscalYear },
@@ -95,7 +70,7 @@ function submitEvent(
     uploadId: uploadIdOfEvent(eventId),
     address,
     file,
-    sha256: sha256Of(bytes),
+    sha256,
     byteLength: bytes.byteLength,
     releasedBy,
     read: () => Promise.resolve(readingOfEvent(event)),
