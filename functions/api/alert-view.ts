@@ -48,7 +48,7 @@ function raisedView({ raised: { facts, severity } }: Alert): ApiAlert["raised"] 
 
 /** The office's own alerts are nobody's department: managers see those of their own. */
 export function seesAlert(principal: Principal, { scope }: Pick<Alert, "scope">): boolean {
-  return seesDepartment(principal, scope.department);
+  return seesDepartment(principal, scope);
 }
 
 /** Open, and not put off: what somebody should look at now. */

@@ -7,7 +7,7 @@ import { type CurrentAlert, currentAlerts } from "../../shared/domain/current-al
 import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
 import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
-import type { ViewRow } from "../../shared/domain/office-view.ts";
+import type { Scope, ViewRow } from "../../shared/domain/office-view.ts";
 import { severities } from "../../shared/domain/policy.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { exclusionOf } from "../../shared/domain/judged-lines.ts";
@@ -40,7 +40,7 @@ export interface BooksModel {
   /** As they say today. */
   readonly alerts: readonly CurrentAlert[];
   readonly office: ScopeFigures | null;
-  readonly departments: readonly { readonly name: string | null; readonly figures: ScopeFigures }[];
+  readonly departments: readonly { readonly scope: Scope; readonly figures: ScopeFigures }[];
   readonly projects: readonly ProjectModel[];
   readonly projectsById: ReadonlyMap<string, ProjectModel>;
 }
@@ -77,7 +77,7 @@ export function booksModel(
     alerts,
     office: whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, look),
     departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
-      name: scope.name,
+      scope,
       figures: scopeFigures(lines, asOf, look),
     })),
     projects,

@@ -1,7 +1,7 @@
 /** GET alerts: those that the asker may see, the gravest first. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
-import { comparableName } from "../../shared/domain/project.ts";
+import { isDepartment } from "../../shared/domain/department-naming.ts";
 import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
@@ -22,11 +22,10 @@ export const listAlerts: Act<typeof operations.alerts> = async ({ principal, par
 
 function fits(alert: Alert, query: RequestContext<typeof operations.alerts>["query"]): boolean {
   const { state, severity, department } = query;
-  const own = alert.scope.department;
   return (
     isIn(alert, state) &&
     (severity === undefined || alert.severity === severity) &&
-    (department === undefined || (own !== null && comparableName(own) === comparableName(department)))
+    (department === undefined || isDepartment(alert.scope, department))
   );
 }
 

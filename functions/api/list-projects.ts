@@ -65,7 +65,7 @@ function revisionDigest(model: BooksModel, { hash }: ApiWorld): string {
 
 /** Businesses tell parts of a unit project again: they are shown with it and are in no list. */
 function seenBy({ projects }: BooksModel, { principal }: AskedProjects): ProjectModel[] {
-  return projects.filter(({ row }) => row.tier !== "business" && seesDepartment(principal, row.department));
+  return projects.filter(({ row }) => row.tier !== "business" && seesDepartment(principal, row));
 }
 
 function listOf(model: BooksModel, asked: AskedProjects): readonly ProjectModel[] {

@@ -19,7 +19,7 @@ export function fits(filter: ProjectFilter): (project: ProjectModel) => boolean 
   return ({ line, row, figures, searched }) => {
     const names = namesOf(line.project);
     return (
-      isSame(department, names.department) &&
+      (isSame(department, names.department) || isSame(department, names.departmentCode)) &&
       isSame(field, names.field) &&
       isSame(account, names.account) &&
       (q === null || q === undefined || searched.includes(q)) &&

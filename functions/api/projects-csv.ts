@@ -9,6 +9,7 @@ const head = [
   "사업 ID",
   "사업명",
   "부서",
+  "부서코드",
   "단위사업",
   "회계",
   "분야",
@@ -29,12 +30,13 @@ export function projectsCsv(projects: readonly ProjectModel[]): Uint8Array {
 }
 
 function cellsOf({ row, figures }: ProjectModel): string[] {
-  const { id, name, department, unitProject, account, field, alert } = row;
+  const { id, name, department, departmentCode, unitProject, account, field, alert } = row;
   const { expectation } = row.figures;
   return [
     id,
     name,
     department ?? "",
+    departmentCode ?? "",
     unitProject ?? "",
     account ?? "",
     field ?? "",

@@ -52,9 +52,10 @@ function standing(
     unmatched: unmatchedView(model, principal),
     byFund: fundsOf(model),
     byDepartment: departments
-      .filter(({ name }) => seesDepartment(principal, name))
-      .map(({ name, figures }) => ({
+      .filter(({ scope }) => seesDepartment(principal, scope))
+      .map(({ scope: { name, departmentCode }, figures }) => ({
         name,
+        code: departmentCode ?? null,
         figures: figuresToJson(figures),
         alerts: countBySeverity(byDepartment.get(name) ?? []),
       })),

@@ -26,7 +26,7 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
   const model = await world.cache.current(books);
   const found = model.projectsById.get(params.id);
   if (found === undefined) return refuse("not-found");
-  if (!seesDepartment(principal, found.row.department)) return refuse("department-forbidden");
+  if (!seesDepartment(principal, found.row)) return refuse("department-forbidden");
   const { parts } = found.joined;
   const through = doneSeq(model.reading.head);
   const histories = await Promise.all(parts.map((id) => world.ledger.readPostings(books, id, through)));

@@ -21,7 +21,7 @@ export function unmatchedView(
     unmatched.lines,
     unpaid.map(({ line }) => identityLineOfLedger(line)),
   );
-  const seen = unmatched.lines.filter(({ project }) => seesDepartment(principal, project.department));
+  const seen = unmatched.lines.filter(({ project }) => seesDepartment(principal, project));
   return {
     through: unmatched.through,
     lines: unmatched.lines.length,
@@ -33,7 +33,7 @@ export function unmatchedView(
       account,
       won: `${won}`,
       partners: (partners.get(id) ?? [])
-        .filter((partner) => seesDepartment(principal, partner.project.department))
+        .filter((partner) => seesDepartment(principal, partner.project))
         .map(({ project, evidence }) => ({
           id: project.id,
           name: project.name,

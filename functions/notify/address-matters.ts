@@ -34,7 +34,8 @@ export function addressMatters(
   const byDestination = new Map<string, { to: Destination; matters: Matter[] }>();
   for (const { matter, concern } of all) {
     const persons = mail ? personsOf(concern, recipients) : [];
-    const department = concern?.scope.department ?? null;
+    // Who subscribed to a department by its code goes on hearing of it when its name is known.
+    const department = concern?.scope.departmentCode ?? concern?.scope.department ?? null;
     const people: Destination[] = persons.map((address) => ({ kind: "person", address }));
     const told: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
     for (const to of webhook ? [...told, { kind: "webhook" } as const] : told) {

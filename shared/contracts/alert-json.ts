@@ -18,6 +18,7 @@ const scopeSchema = z.object({
   id: z.string(),
   name: z.string().nullable(),
   department: z.string().nullable(),
+  departmentCode: z.string().optional(),
   unitProject: z.string().nullable(),
 });
 

@@ -22,6 +22,7 @@ const project = z.object({
   tier: z.enum(tiers),
   name: z.string(),
   department: text,
+  departmentCode: z.string().optional(),
   unitProject: text,
   team: text,
   account: text,

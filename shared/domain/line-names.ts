@@ -5,6 +5,7 @@ import { comparableName, idPart, type ProjectFacts } from "./project.ts";
 export interface LineNames {
   readonly name: string;
   readonly department: string | null;
+  readonly departmentCode: string | null;
   readonly unitProject: string | null;
   readonly account: string | null;
   readonly accountKind: AccountKind | null;
@@ -35,6 +36,7 @@ export function namesOf(project: ProjectFacts): LineNames {
   const names: LineNames = {
     name: comparableName(project.name),
     department: comparable(project.department),
+    departmentCode: project.departmentCode ?? null,
     unitProject: comparable(project.tier === "unit-project" ? project.name : project.unitProject),
     account: comparable(project.account),
     accountKind: accountKindOf(project.account),
@@ -56,7 +58,7 @@ export function isMeant(project: ProjectFacts, selector: Selector): boolean {
     case "account-kind":
       return names.accountKind === meant.name;
     case "department":
-      return names.department === meant.name;
+      return names.department === meant.name || names.departmentCode === meant.name;
     case "unit-project":
       return names.unitProject === meant.name;
     case "project":

@@ -5,7 +5,8 @@
  */
 import { type IsoDate, laterOf } from "./calendar.ts";
 import type { LedgerLine } from "./ledger-line.ts";
-import { idPart, type ProjectId } from "./project.ts";
+import { departmentPart } from "./department-naming.ts";
+import { idPart, type ProjectFacts, type ProjectId } from "./project.ts";
 import { commonBasis, type RateBasis } from "./rate.ts";
 
 export const levels = ["office", "department", "unit-project", "business", "project"] as const;
@@ -19,6 +20,8 @@ export interface Scope {
   /** Null where the sources give none: the lines of a department that name no unit project. */
   readonly name: string | null;
   readonly department: string | null;
+  /** Where `department` is the name of a code. */
+  readonly departmentCode?: string | undefined;
   readonly unitProject: string | null;
 }
 
@@ -66,9 +69,10 @@ function departmentScope({ project }: LedgerLine): Scope {
   const { department } = project;
   return {
     level: "department",
-    id: idPart(department ?? ""),
+    id: departmentPart(project),
     name: department,
     department,
+    ...codeOfDepartment(project),
     unitProject: null,
   };
 }
@@ -77,16 +81,22 @@ function unitProjectScope({ project }: LedgerLine): Scope {
   const name = project.tier === "unit-project" ? project.name : project.unitProject;
   return {
     level: "unit-project",
-    id: `${idPart(project.department ?? "")}/${idPart(name ?? "")}`,
+    id: `${departmentPart(project)}/${idPart(name ?? "")}`,
     name,
     department: project.department,
+    ...codeOfDepartment(project),
     unitProject: name,
   };
 }
 
 function lineScope(level: "business" | "project", { project }: LedgerLine): Scope {
   const id: ProjectId = project.id;
-  return { level, id, name: project.name, department: project.department, unitProject: project.unitProject };
+  const { name, department, unitProject } = project;
+  return { level, id, name, department, ...codeOfDepartment(project), unitProject };
+}
+
+function codeOfDepartment({ departmentCode }: ProjectFacts): Pick<Scope, "departmentCode"> {
+  return departmentCode === undefined ? {} : { departmentCode };
 }
 
 function grouped(lines: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Scope): ViewRow[] {

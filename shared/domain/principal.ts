@@ -1,5 +1,5 @@
 /** Who asks, and what that lets them see: an office, and of a manager the own departments. */
-import { comparableName } from "./project.ts";
+import { type Department, isDepartment } from "./department-naming.ts";
 
 /** finance: everything. manager: the projects and alerts of own departments. viewer: overview, snapshots, reports. */
 export const roles = ["finance", "manager", "viewer"] as const;
@@ -21,9 +21,6 @@ export function mayAskOf({ office }: Principal, asked: string): boolean {
 }
 
 /** Whether what belongs to the department is theirs to see. What belongs to none is no manager's. */
-export function seesDepartment({ role, departments }: Principal, department: string | null): boolean {
-  if (role !== "manager") return true;
-  if (department === null) return false;
-  const asked = comparableName(department);
-  return departments.some((own) => comparableName(own) === asked);
+export function seesDepartment({ role, departments }: Principal, asked: Department): boolean {
+  return role !== "manager" || departments.some((own) => isDepartment(asked, own));
 }

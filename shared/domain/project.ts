@@ -18,6 +18,8 @@ export interface ProjectFacts {
   readonly tier: Tier;
   readonly name: string;
   readonly department: string | null;
+  /** The code that the sources state, where `department` is the name that was found for it. Nothing stores it. */
+  readonly departmentCode?: string | undefined;
   readonly unitProject: string | null;
   readonly team: string | null;
   readonly account: string | null;

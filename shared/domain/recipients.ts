@@ -3,6 +3,7 @@
  * contact that its sources give. A scope concerns somebody when every line of it does, so that the owner
  * of one project is not told of the department's sum.
  */
+import { isDepartment } from "./department-naming.ts";
 import { accountKindOf } from "./line-names.ts";
 import { comparableName, idPart } from "./project.ts";
 import type { LedgerLine } from "./ledger-line.ts";
@@ -55,7 +56,7 @@ function isScopeMeant({ scope, account, field }: Concern, { by, value }: Selecto
     case "account-kind":
       return account !== null && accountKindOf(account) === value;
     case "department":
-      return isNamed(scope.department);
+      return isDepartment(scope, value);
     case "unit-project":
       return isNamed(scope.unitProject);
     case "project":

@@ -1,5 +1,6 @@
 /** A reading of the ledger, joined: payment lines over the projects that they pay for, under the full statement of the day. */
 import type { IsoDate } from "../domain/calendar.ts";
+import { namesIn, withDepartmentName } from "../domain/department-naming.ts";
 import { type JoinedLedger, joinedLedger } from "../domain/joined-ledger.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
@@ -9,8 +10,12 @@ export function joinedReading(
   { head, balances }: Pick<LedgerReading, "head" | "balances">,
   asOf: IsoDate | null,
 ): JoinedLedger {
-  return joinedLedger(
-    [...balances.values()].map(({ balance }) => balance),
-    { statedThrough: statedThrough(head, asOf), asOf },
-  );
+  const all = [...balances.values()].map(({ balance }) => balance);
+  const { lines, unmatched } = joinedLedger(all, { statedThrough: statedThrough(head, asOf), asOf });
+  const names = namesIn(all);
+  if (names.size === 0) return { lines, unmatched };
+  const named = lines.map(({ balance, parts }) => {
+    return { balance: { ...balance, project: withDepartmentName(balance.project, names) }, parts };
+  });
+  return { lines: named, unmatched };
 }

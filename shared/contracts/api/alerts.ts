@@ -27,6 +27,8 @@ export const apiAlert = z.strictObject({
     id: z.string(),
     name: z.string().nullable(),
     department: z.string().nullable(),
+    /** Where the sources state a code alone, and a payment list told its name. */
+    departmentCode: z.string().optional(),
     unitProject: z.string().nullable(),
   }),
   fund: fundOrAll,

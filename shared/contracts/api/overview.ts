@@ -57,7 +57,15 @@ export const overviewAnswer = z.strictObject({
     }),
   ),
   /** The departments that the asker may see, by name; `name` null: lines of no department. */
-  byDepartment: z.array(z.strictObject({ name: z.string().nullable(), figures, alerts: severityCounts })),
+  byDepartment: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      /** Where the sources state a code alone, and a payment list told its name. */
+      code: z.string().nullable(),
+      figures,
+      alerts: severityCounts,
+    }),
+  ),
   /** Open and not snoozed alerts that the asker may see. */
   alerts: severityCounts,
   /** Warnings and graver ones by money first, then notices by money; the first 50. */

@@ -42,6 +42,8 @@ export const projectRow = z.strictObject({
   tier: z.enum(tiers),
   name: z.string(),
   department: z.string().nullable(),
+  /** Where the sources state a code alone, and a payment list told its name. */
+  departmentCode: z.string().optional(),
   unitProject: z.string().nullable(),
   team: z.string().nullable(),
   account: z.string().nullable(),
