@@ -34,7 +34,10 @@ export function DepartmentTable({ departments }: { readonly departments: readonl
         </thead>
         <tbody>
           {departments.map((department) => (
-            <DepartmentRow key={`${department.code ?? ""} ${department.name ?? ""}`} department={department} />
+            <DepartmentRow
+              key={`${department.code ?? ""} ${department.name ?? ""}`}
+              department={department}
+            />
           ))}
         </tbody>
       </table>
