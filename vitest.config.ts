@@ -7,7 +7,7 @@ const long = [
   "test/cases/**/*.test.ts",
   "test/simulation/planted-bugs-found.test.ts",
   "test/adapters/verify-damage.test.ts",
-  "test/flow/{backup,crash,inbox,one-process,uploads-at-once}.test.ts",
+  "test/flow/{backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
 ];
 
 export default defineConfig({

@@ -26,6 +26,7 @@ import { reportCommand } from "./commands/report.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
 import { template } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { rebuild } from "./commands/rebuild.ts";
 import { upgrade } from "./commands/upgrade.ts";
 import { uploads } from "./commands/uploads.ts";
 import { usersCommand } from "./commands/users.ts";
@@ -51,6 +52,7 @@ const commands: readonly Command[] = [
   auditCommand(inHome),
   backup,
   restore,
+  rebuild,
   upgrade,
   usersCommand(inHome),
   template,

@@ -28,6 +28,13 @@ export async function createFile(
   }
 }
 
+/** What was written to it is on the disk afterwards. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync();
+  await file.close();
+}
+
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }

@@ -67,7 +67,7 @@ interface Journal {
 /** Entries that are read at once. */
 const pageSize = 500;
 
-async function readJournal(books: Books, ledger: LedgerStore): Promise<Journal> {
+export async function readJournal(books: Books, ledger: LedgerStore): Promise<Journal> {
   const head = await ledger.readHead(books);
   const entries: JournalEntry[] = [];
   for (;;) {
@@ -114,7 +114,7 @@ async function verify(
 }
 
 /** Numbers that the head gave and the journal lacks. */
-function gapsIn(entries: readonly JournalEntry[], { lastSeq }: JournalHead): Discrepancy[] {
+export function gapsIn(entries: readonly JournalEntry[], { lastSeq }: JournalHead): Discrepancy[] {
   const numbers = new Set(entries.map(({ seq }) => seq));
   return Array.from({ length: lastSeq }, (_, at) => at + 1)
     .filter((seq) => !numbers.has(seq))

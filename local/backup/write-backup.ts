@@ -3,7 +3,7 @@
  * that it names was stored before it was named, and is never changed or taken away, so it is still there afterwards.
  */
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { packTar, type TarSource } from "modern-tar/fs";
@@ -15,6 +15,7 @@ import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { Refusal } from "../command-line.ts";
 import { patience } from "../patience.ts";
 import type { Home } from "../home.ts";
+import { syncFile } from "../write-file.ts";
 import {
   databaseName,
   factsOf,
@@ -56,7 +57,7 @@ export async function writeBackup(home: Home, file: string, at: string): Promise
     ];
     const draft = join(folder, "backup.tar");
     await pipeline(packTar(sources), createWriteStream(draft, { mode: 0o600 }));
-    await synced(draft);
+    await syncFile(draft);
     await rename(draft, file);
     return manifest;
   } finally {
@@ -104,10 +105,4 @@ async function filesOf(home: string): Promise<string[]> {
         found.push(relative(home, join(entry.parentPath, entry.name)).split(sep).join("/"));
   }
   return found.toSorted();
-}
-
-async function synced(file: string): Promise<void> {
-  const handle = await open(file, "r+");
-  await handle.sync();
-  await handle.close();
 }

@@ -35,6 +35,8 @@ function booksLines({ books, acts, totals, notes, problems, differences }: Books
   const unexplained = differences.filter(({ because }) => because === null);
   return [
     `${office}/${fiscalYear}: 처리 ${acts}건을 다시 실행했습니다. 사업 ${totals.projects}건, 다른 사업 ${differences.length}건(까닭을 모르는 것 ${unexplained.length}건). / ${acts} acts executed again, ${totals.projects} projects, ${differences.length} of them differ (${unexplained.length} without a reason).`,
+    // Lists and dumps lie beside each other in the ledger: what a day's total is of both, readers work out.
+    "  장부에 있는 모든 줄의 합(지출목록의 줄과 덤프의 줄을 함께) / sums of every line in the ledger, those of payment lists and of dumps alike:",
     ...factualMeasures.map(
       (measure) =>
         `  ${measure.padEnd(16)} ${wonOf(totals.before, measure)} → ${wonOf(totals.after, measure)}`,

@@ -16,6 +16,7 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { writeOf } from "../../shared/stores/stored-items.ts";
 import { FolderFileStore } from "../folder-file-store.ts";
 import type { Home } from "../home.ts";
+import { syncFile } from "../write-file.ts";
 import { patience } from "../patience.ts";
 import { compareTotals, type TotalsComparison } from "./compare-totals.ts";
 import { type ExplainedDifference, explainDifferences } from "./explain-differences.ts";
@@ -23,7 +24,7 @@ import { type Executed, executeActs } from "./execute-acts.ts";
 import { oldActs } from "./old-acts.ts";
 import { type OldBooks, type OldHome, readOldHome, turnActsOf } from "./old-books.ts";
 import { unfinished } from "./unfinished.ts";
-import { withoutNews } from "./without-news.ts";
+import { withoutNews } from "../without-news.ts";
 
 export interface BooksUpgrade extends Executed {
   readonly books: Books;
@@ -56,8 +57,11 @@ export async function convertOldHome(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const old = readOldHome(home.oldDatabase, now);
-  const database = openDatabase(join(folder, basename(home.database)));
+  const draft = join(folder, basename(home.database));
+  const database = openDatabase(draft);
   try {
+    // Nobody rests on it before it is whole, and then all of it is written out at once.
+    database.exec("PRAGMA synchronous = OFF");
     const table = withoutNews(new SqliteItemTable(database, patience));
     await carryOver(old, table);
     const books: BooksUpgrade[] = [];
@@ -71,7 +75,9 @@ export async function convertOldHome(
 
 /** The new ledger takes its place at once; what the old engine left is kept aside. */
 export async function switchOver(home: Home, folder: string): Promise<void> {
-  await rename(join(folder, basename(home.database)), home.database);
+  const draft = join(folder, basename(home.database));
+  await syncFile(draft);
+  await rename(draft, home.database);
   await rm(folder, { recursive: true, force: true });
   const aside = join(home.path, "old");
   await mkdir(aside, { recursive: true, mode: 0o700 });

@@ -32,6 +32,11 @@ const restoreLedger = {
   ko: "장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.",
   en: "Restore the ledger (monitor.db, or the table) from a backup of before.",
 };
+/** What follows from journal and files. */
+const mendLedger = {
+  ko: "한 PC에서는 monitor rebuild로 원본 파일에서 다시 만들고, 안 되면 장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.",
+  en: "On one PC rebuild it from the files (monitor rebuild); else restore the ledger (monitor.db, or the table) from a backup of before.",
+};
 const restoreFile = {
   ko: "파일을 백업에서 되살려 주십시오.",
   en: "Restore the file from a backup.",
@@ -61,12 +66,12 @@ const faults = {
   "upload-differs": {
     ko: "업로드 기록이 파일과 다릅니다",
     en: "the upload's record is not what its file gives",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "upload-missing": {
     ko: "파일은 반영되었는데 업로드 기록이 없습니다",
     en: "the journal has the upload and its record is gone",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "upload-unexpected": {
     ko: "접수 대장에 없는 업로드 기록이 있습니다",
@@ -91,42 +96,42 @@ const faults = {
   "confirmation-missing": {
     ko: "변동 없음을 확인한 기록이 없습니다",
     en: "a file confirmed figures and the ledger does not say so",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "confirmation-unexpected": {
     ko: "어느 파일에도 없는 확인 기록이 있습니다",
     en: "the ledger says that figures were confirmed which no file confirms",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "confirmation-differs": {
     ko: "변동 없음을 확인한 기록이 파일과 다릅니다",
     en: "what was confirmed is not what the file states",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "posting-missing": {
     ko: "파일에 있는 기록이 장부에 없습니다",
     en: "the file states it and the ledger has no posting of it",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "posting-unexpected": {
     ko: "어느 파일에도 없는 기록이 장부에 있습니다",
     en: "the ledger has a posting that no file states",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "posting-differs": {
     ko: "장부의 기록이 파일과 다릅니다",
     en: "the posting is not what the file states",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "balance-missing": {
     ko: "사업의 잔액이 없습니다",
     en: "the project has postings and no balance",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "balance-unexpected": {
     ko: "기록이 없는 사업의 잔액이 있습니다",
     en: "there is a balance of a project without postings",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
   "snapshot-differs": {
     ko: "스냅숏의 수치가 그때 장부의 수치와 다릅니다",
@@ -166,7 +171,7 @@ const faults = {
   "balance-differs": {
     ko: "사업의 잔액이 기록을 다시 더한 값과 다릅니다",
     en: "the balance is not the sum of its postings",
-    remedy: restoreLedger,
+    remedy: mendLedger,
   },
 } as const;
 

@@ -12,9 +12,13 @@ import { MemoryItemTable } from "./memory-item-table.ts";
 /** Partitions of postings that are read at the same time. */
 const maxReadsAtOnce = 25;
 
-/** @param stored the ledger that is verified. */
+/** In memory. @param stored the ledger that is verified. */
 export function replayTarget(stored: Pick<ItemTable, "query">): ReplayTarget {
-  const replayed = new MemoryItemTable();
+  return targetIn(new MemoryItemTable(), stored);
+}
+
+/** @param replayed where the ledger is made anew; nothing of these books lies there. */
+export function targetIn(replayed: ItemTable, stored: Pick<ItemTable, "query">): ReplayTarget {
   return {
     ledger: new TableLedgerStore(replayed),
     compare: (books, isLeftOut, report) => compareLedgers({ stored, replayed, isLeftOut }, books, report),

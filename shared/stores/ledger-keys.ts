@@ -14,8 +14,13 @@ export function balanceKey(books: Books, projectId: ProjectId): ItemKey {
   return { pk: balancePartition(books, shardOf(projectId)), sk: projectId };
 }
 
+/** Of the partitions of all postings. */
+export function postingPrefix(books: Books): string {
+  return `POST#${path(books)}#`;
+}
+
 export function postingPartition(books: Books, projectId: ProjectId): string {
-  return `POST#${path(books)}#${projectId}`;
+  return `${postingPrefix(books)}${projectId}`;
 }
 
 /** The key says how many chunks there are, so that a reader knows when it has all of them. */

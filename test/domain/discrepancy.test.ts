@@ -4,8 +4,13 @@ import { chainDiscrepancy, discrepanciesOf, discrepancyOf } from "../../shared/d
 import { Failure } from "../../shared/domain/failure.ts";
 import { day } from "../support/builders.ts";
 
-const ledger = "장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.";
-const ledgerEn = "Restore the ledger (monitor.db, or the table) from a backup of before.";
+const ledger =
+  "한 PC에서는 monitor rebuild로 원본 파일에서 다시 만들고, 안 되면 장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.";
+const ledgerEn =
+  "On one PC rebuild it from the files (monitor rebuild); else restore the ledger (monitor.db, or the table) from a backup of before.";
+
+const backup = "장부(monitor.db 또는 테이블)를 그 전의 백업에서 되살려 주십시오.";
+const backupEn = "Restore the ledger (monitor.db, or the table) from a backup of before.";
 
 describe("a discrepancy", () => {
   test("says where it is, what should be there and is, and what to do", () => {
@@ -29,8 +34,8 @@ describe("a discrepancy", () => {
     ]);
     const added = discrepancyOf("entry-differs", {}, { field: "", expected: null, found: "9" });
     expect([added.ko, added.en]).toEqual([
-      `접수 대장의 기록이 파일과 다릅니다. 없음 → 9. ${ledger}`,
-      `executed again, the entry ends otherwise than the journal says. it should be absent and is 9. ${ledgerEn}`,
+      `접수 대장의 기록이 파일과 다릅니다. 없음 → 9. ${backup}`,
+      `executed again, the entry ends otherwise than the journal says. it should be absent and is 9. ${backupEn}`,
     ]);
   });
 

@@ -83,6 +83,22 @@ export const plantedInNews: readonly PlantedBug[] = [
     test: "test/functions/api/acts.test.ts",
   },
   {
+    promise: "A home of 0.1 is converted with the same figures, or not at all",
+    bug: "what differs needs no reason",
+    file: "local/upgrade/print-upgrade.ts",
+    from: "differences.every(({ because }) => because !== null)",
+    to: "differences.length >= 0",
+    test: "test/adapters/old-home/upgrade-home.test.ts",
+  },
+  {
+    promise: "A damaged ledger is rebuilt from its files, and all beside it stays",
+    bug: "postings that no project's list names stay",
+    file: "shared/sqlite/forget-partitions.ts",
+    from: "many.run(prefix, `${prefix}\u{10ffff}`);",
+    to: "",
+    test: "test/flow/rebuild.test.ts",
+  },
+  {
     promise: "An audit entry that was altered, removed or inserted past the program is named",
     bug: "an entry is believed its own hash",
     file: "shared/domain/audit-chain.ts",

@@ -1,5 +1,5 @@
 /** A table that stores everything but events: what is executed again was told when it happened. */
-import type { ItemTable } from "../../shared/ports/item-table.ts";
+import type { ItemTable } from "../shared/ports/item-table.ts";
 
 export function withoutNews(table: ItemTable): ItemTable {
   return {
