@@ -126,8 +126,12 @@ describe("a rebuild", () => {
   });
 
   test("that broke off begins anew", async () => {
+    const ledger = ledgerItems();
+    damage(insertPosting);
     damage("DELETE FROM items WHERE pk LIKE 'BAL#4573000#2026#%'");
-    await rebuildInto(home, join(home.path, "rebuild.part"), () => {});
+    const folder = join(home.path, "rebuild.part");
+    await rebuildInto(home, folder, () => {});
+    expect(ledgerItems(join(folder, "monitor.db"))).toEqual(ledger);
     expect((await monitor("rebuild")).code).toBe(0);
     expect((await monitor("verify")).code).toBe(0);
   });
@@ -135,8 +139,8 @@ describe("a rebuild", () => {
 
 const ofLedger = /^(HEAD|JOURNAL|UP|FIND|POST|BAL|CONF|CONFMONTH)#/;
 
-function inDatabase<Result>(act: (database: DatabaseSync) => Result): Result {
-  const database = new DatabaseSync(home.database);
+function inDatabase<Result>(act: (database: DatabaseSync) => Result, path = home.database): Result {
+  const database = new DatabaseSync(path);
   try {
     return act(database);
   } finally {
@@ -149,15 +153,16 @@ function damage(sql: string): number {
   return inDatabase((database) => Number(database.prepare(sql).run().changes));
 }
 
-function allItems(): string[] {
-  const rows = inDatabase((database) =>
-    database.prepare("SELECT pk, sk, version, data FROM items ORDER BY pk, sk").all(),
+function allItems(path = home.database): string[] {
+  const rows = inDatabase(
+    (database) => database.prepare("SELECT pk, sk, version, data FROM items ORDER BY pk, sk").all(),
+    path,
   );
   return rows.map((row) => `${String(row["pk"])} ${JSON.stringify(row)}`);
 }
 
-function ledgerItems(): string[] {
-  return allItems().filter((item) => ofLedger.test(item));
+function ledgerItems(path = home.database): string[] {
+  return allItems(path).filter((item) => ofLedger.test(item));
 }
 
 function itemsBeside(): string[] {

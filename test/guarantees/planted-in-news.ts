@@ -94,8 +94,8 @@ export const plantedInNews: readonly PlantedBug[] = [
     promise: "A damaged ledger is rebuilt from its files, and all beside it stays",
     bug: "postings that no project's list names stay",
     file: "shared/sqlite/forget-partitions.ts",
-    from: "many.run(prefix, `${prefix}\u{10ffff}`);",
-    to: "",
+    from: "pk >= ? AND pk < ?",
+    to: "pk >= ? AND pk < ? AND FALSE",
     test: "test/flow/rebuild.test.ts",
   },
   {

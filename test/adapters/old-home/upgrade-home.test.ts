@@ -118,6 +118,7 @@ describe("a home of version 0.1", () => {
     async ({ from, to }) => {
       const changed = change(from, to);
       expect(changed).toBeGreaterThan(0);
+      expect(isSound(await convertOldHome(home, draft, now, () => {}))).toBe(false);
       const before = readFileSync(home.oldDatabase);
       const { code, out, err } = await runMonitor(["upgrade"], { home: home.path });
       expect(code).toBe(2);
