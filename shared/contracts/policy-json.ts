@@ -29,6 +29,10 @@ export const policyJson = z
     easeMarginBasisPoints: leaf.basisPoints,
     curve: leaf.curve.nullable(),
     evenlySpentNameParts: leaf.list(leaf.text, 100),
+    /** Absent in policies of before, which knew no such lines. */
+    spentLate: leaf
+      .list(z.strictObject({ nameParts: leaf.list(leaf.text, 100), curve: leaf.curve }), 50)
+      .default([]),
     minimumPeers: leaf.count(1, 1_000),
     daysOfSilence: leaf.count(0, 366),
     noSpendingAfterMonths: leaf.count(1, 12),
@@ -81,6 +85,7 @@ export function policyToJson(policy: Policy) {
     easeMarginBasisPoints: plain(rest.easeMarginBasisPoints),
     curve: rest.curve === null ? null : rest.curve.map(plain),
     evenlySpentNameParts: rest.evenlySpentNameParts,
+    spentLate: rest.spentLate.map(({ nameParts, curve }) => ({ nameParts, curve: curve.map(plain) })),
     minimumPeers: rest.minimumPeers,
     daysOfSilence: rest.daysOfSilence,
     noSpendingAfterMonths: rest.noSpendingAfterMonths,

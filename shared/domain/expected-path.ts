@@ -143,7 +143,10 @@ function standingOn(rung: Rung, line: LedgerLine, { policy, history, fund }: Pat
       return path === null ? null : { rung, path };
     }
     case "policy-curve": {
-      const isEven = holdsPart(namesOf(line.project).name, policy.evenlySpentNameParts);
+      const { name } = namesOf(line.project);
+      const late = policy.spentLate.find(({ nameParts }) => holdsPart(name, nameParts));
+      if (late !== undefined) return { rung, path: late.curve };
+      const isEven = holdsPart(name, policy.evenlySpentNameParts);
       return policy.curve === null || isEven ? null : { rung, path: policy.curve };
     }
     case "calendar":

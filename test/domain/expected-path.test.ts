@@ -172,3 +172,25 @@ test("a plan never falls: a planned refund lets it stand still, and after its la
     800n,
   ]);
 });
+
+describe("what is paid late in the year by its nature", () => {
+  const paid = (name: string, date: string) =>
+    ask([aSpendingLine(10_000n, 0n, { project: { ...coded("A"), name } })], { date: day(date) })?.expected;
+
+  test.each(["기본형 공익직불금", "친환경농업직접지불제지원", "전략작물 직불제(논 이모작)"])(
+    "is not expected before it could be paid: %s",
+    (name) => {
+      expect(["2020-09-30", "2020-11-30", "2020-12-31"].map((date) => paid(name, date))).toEqual([
+        0n,
+        5_000n,
+        10_000n,
+      ]);
+    },
+  );
+
+  test("is what the policy says: without the class it goes by the curve", () => {
+    const line = aSpendingLine(10_000n, 0n, { project: { ...coded("A"), name: "기본형 공익직불금" } });
+    const policy = { ...defaultPolicy, spentLate: [] };
+    expect(ask([line], { date: day("2020-10-31"), policy })?.expected).toBe(7_836n);
+  });
+});

@@ -51,14 +51,14 @@ async function run(...given: readonly string[]): Promise<string> {
 describe("monitor policy", () => {
   test("shows the product's own policy for books that have decided nothing", async () => {
     const shown: unknown = JSON.parse(await run("policy", "show", "--json", ...chosen));
-    expect(shown).toMatchObject({ version: "default-2", minimumBudgetWon: "50000000" });
+    expect(shown).toMatchObject({ version: "default-3", minimumBudgetWon: "50000000" });
     expect(await run("policy", "show", ...chosen)).toContain("minimumBudgetWon");
   });
 
   test("stores what a file changes, prints it against the version before, and marks it afterwards", async () => {
     const path = file({ yearEndTargetBasisPoints: 9_500, gapBasisPoints: { notice: 600 } });
     const printed = await run("policy", "set", path, "--by", "김예산", ...chosen);
-    expect(printed).toContain("default-2 → 2020/1");
+    expect(printed).toContain("default-3 → 2020/1");
     expect(printed).toMatch(/yearEndTargetBasisPoints\s+10000\s+9500/);
     expect(printed).toMatch(/gapBasisPoints\.notice\s+500\s+600/);
     expect(await host.policies.versions(books)).toMatchObject([
@@ -68,7 +68,7 @@ describe("monitor policy", () => {
       {
         by: { subject: `os:${userInfo().username}`, name: "김예산" },
         act: "set-policy",
-        before: { version: "default-2", yearEndTargetBasisPoints: "10000" },
+        before: { version: "default-3", yearEndTargetBasisPoints: "10000" },
         after: { version: "2020/1", yearEndTargetBasisPoints: "9500" },
       },
     ]);
@@ -166,7 +166,7 @@ describe("monitor backtest", () => {
     const rows: unknown = JSON.parse(await run("backtest", "--history", file(history), "--json"));
     expect(rows).toHaveLength(12);
     expect(rows).toContainEqual(
-      expect.objectContaining({ policy: "default-2", rung: "own-last-year", month: 9, lines: 60 }),
+      expect.objectContaining({ policy: "default-3", rung: "own-last-year", month: 9, lines: 60 }),
     );
   });
 

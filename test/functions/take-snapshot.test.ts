@@ -44,7 +44,7 @@ describe("a snapshot", () => {
       knownSeq: 2,
       previous: null,
       basis: "expenditure/appropriation",
-      policyVersion: "default-2",
+      policyVersion: "default-3",
       sources: [{ seq: 1, fileName: "9월.csv", format: "template", asOf: "2020-09-30" }],
     });
     expect(await spentIn(world, entry)).toEqual([10_000_000n, 20_000_000n]);

@@ -21,6 +21,9 @@ export function aDecidedPolicy(policy: Partial<Policy> = {}): Policy {
     easeMarginBasisPoints: 100n,
     curve: null,
     evenlySpentNameParts: [],
+    spentLate: [
+      { nameParts: ["장학금"], curve: Array.from({ length: 12 }, (_, at) => (at < 8 ? 0n : 10_000n)) },
+    ],
     minimumPeers: 12,
     daysOfSilence: 14,
     noSpendingAfterMonths: 4,

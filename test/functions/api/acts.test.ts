@@ -144,7 +144,7 @@ describe("the policy", () => {
   it("is tried against the alerts that stand, and nothing is written", async () => {
     const world = openApi();
     await world.load();
-    const asking = { method: "POST", json: { basedOn: "default-2", change } };
+    const asking = { method: "POST", json: { basedOn: "default-3", change } };
     const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
     expect(tried.standing.critical).toBeGreaterThan(0);
     expect(tried.proposed.critical).toBe(0);
@@ -163,14 +163,14 @@ describe("the policy", () => {
   it("changes nothing when nothing changes", async () => {
     const world = openApi();
     await world.load();
-    const asking = { method: "POST", json: { basedOn: "default-2", change: {} } };
+    const asking = { method: "POST", json: { basedOn: "default-3", change: {} } };
     const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
     expect(tried).toMatchObject({ raised: 0, cleared: 0, graver: 0, milder: 0, items: [] });
   });
 
   it("is set from the version that was looked at, and 409 from another", async () => {
     const world = openApi();
-    const asking = { method: "PUT", json: { basedOn: "default-2", change } };
+    const asking = { method: "PUT", json: { basedOn: "default-3", change } };
     expect(policySetAnswer.parse(await world.value(`${base}/policy`, asking)).version).toBe("2020/1");
     expectProblem(await world.ask(`${base}/policy`, asking), "overtaken");
     const wrong = {

@@ -50,7 +50,7 @@ describe("a request", () => {
   it.each([
     [
       "as deep as the stack",
-      `{"basedOn":"default-2","change":{"a":${"[".repeat(150_000)}${"]".repeat(150_000)}}}`,
+      `{"basedOn":"default-3","change":{"a":${"[".repeat(150_000)}${"]".repeat(150_000)}}}`,
     ],
     [
       "deep behind a text with brackets",

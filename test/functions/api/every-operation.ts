@@ -39,8 +39,8 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   snapshot: {},
   report: { query: "format=pdf" },
   policy: {},
-  previewPolicy: { json: { basedOn: "default-2", change: {} } },
-  setPolicy: { json: { basedOn: "default-2", change: {} } },
+  previewPolicy: { json: { basedOn: "default-3", change: {} } },
+  setPolicy: { json: { basedOn: "default-3", change: {} } },
   audit: {},
 };
 
