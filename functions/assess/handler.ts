@@ -57,11 +57,13 @@ async function work(
   if (day !== undefined) await announceDigest(books, day, dependencies);
 }
 
+const figuresChange: ReadonlySet<string> = new Set(["UploadApplied", "UploadUndone", "LinesMatched"]);
+
 /** A new day changes no figure: it finds silence, and ends what was put off. */
 function callsForLook({ topic, events }: ReceivedBundle): boolean {
   switch (topic) {
     case "upload":
-      return events.some(({ type }) => type === "UploadApplied" || type === "UploadUndone");
+      return events.some(({ type }) => figuresChange.has(type));
     case "day":
       return true;
     case "alert":

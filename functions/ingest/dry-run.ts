@@ -6,6 +6,7 @@ import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import type { Partners } from "../../shared/domain/journal/partners.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
@@ -54,21 +55,30 @@ export async function dryRun(
   const file = await readUpload(stored.bytes, address);
   const { format, explanation } = file;
   const known = knownBalances(reading);
-  const { fulls } = reading.head;
-  const nothing = { ...noChanges, before: totals(known, fulls), after: totals(known, fulls) };
+  const {
+    partners,
+    head: { fulls },
+  } = reading;
+  const nothing = {
+    ...noChanges,
+    before: totals(known, fulls, partners),
+    after: totals(known, fulls, partners),
+  };
   const settled = verdictOf(
     upload,
     decide(upload, { kind: "submit", options, releasedBy: null, weight: null }),
   );
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
-  const findings =
+  const examined =
     file.kind === "refused"
-      ? file.findings
-      : (await examineFile({ books, today: clock.today() }, file, reading, ledger)).findings;
+      ? null
+      : await examineFile({ books, today: clock.today() }, file, reading, ledger);
+  const findings = examined?.findings ?? file.findings;
   const weight = weightiest(findings);
-  if (file.kind === "refused" || weight === "reject")
+  if (examined === null || weight === "reject")
     return { verdict: "rejected", format, explanation, findings, ...nothing };
-  const postings = postingsOf({ seq: nextSeq(reading), uploadId }, file, findings, reading);
+  const submitted = examined.file;
+  const postings = postingsOf({ seq: nextSeq(reading), uploadId }, submitted, findings, reading);
   const plan = await planApplication(books, postings, reading, ledger);
   return {
     verdict: weight === "hold" ? "held" : "applied",
@@ -77,9 +87,9 @@ export async function dryRun(
     findings,
     ...changesOf(plan.changes, known),
     unchanged: plan.tally.unchanged,
-    vanished: vanishedFrom(known, file),
-    before: totals(known, fulls),
-    after: totals(after(known, plan.changes), fullsWith(file, reading)),
+    vanished: vanishedFrom(known, submitted),
+    before: totals(known, fulls, partners),
+    after: totals(after(known, plan.changes), fullsWith(submitted, reading), partners),
   };
 }
 
@@ -129,8 +139,12 @@ function vanishedFrom(
   return [...known.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
 }
 
-function totals(balances: ReadonlyMap<ProjectId, Balance>, fulls: readonly IsoDate[]): Totals {
-  const question = { statedThrough: statedThrough({ fulls }, null), asOf: null };
+function totals(
+  balances: ReadonlyMap<ProjectId, Balance>,
+  fulls: readonly IsoDate[],
+  partners: Partners,
+): Totals {
+  const question = { statedThrough: statedThrough({ fulls }, null), asOf: null, partners };
   const counted = joinedLedger(balances.values(), question)
     .lines.filter(({ balance: { project } }) => project.tier !== "business")
     .map(({ balance }) => currentLine(balance));

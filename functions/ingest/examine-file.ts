@@ -7,6 +7,7 @@ import { firstFindings } from "../../shared/contracts/stored-upload.ts";
 import type { Posting, PostingFinding } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
+import { underKnownKeys } from "../../shared/domain/journal/partners.ts";
 import type { LocatedFinding } from "../../shared/domain/upload.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -28,10 +29,11 @@ export interface ExaminedFile {
  */
 export async function examineFile(
   { books, today }: { readonly books: Books; readonly today: IsoDate },
-  file: ReadableFile,
+  given: ReadableFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings">,
 ): Promise<ExaminedFile> {
+  const file = underKnown(given, reading);
   const findings = [
     ...file.findings,
     ...checkRecords(file.records, books.fiscalYear),
@@ -39,6 +41,11 @@ export async function examineFile(
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };
+}
+
+/** The file with its lines under the keys that persons said they have. */
+export function underKnown(file: ReadableFile, { partners }: LedgerReading): ReadableFile {
+  return { ...file, records: underKnownKeys(file.records, partners) };
 }
 
 /** The postings of the file under a number, each with what was found in its rows. */

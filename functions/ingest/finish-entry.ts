@@ -7,6 +7,7 @@ import { Failure } from "../../shared/domain/failure.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange, LedgerReading } from "../../shared/ports/ledger-store.ts";
+import { underKnown } from "./examine-file.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import { readStoredFile } from "./read-stored-file.ts";
@@ -51,8 +52,9 @@ async function planAgain(
     if (file.kind === "refused") throw fileChanged(upload);
     const { releasedBy, findingCount } = outcome;
     const facts = { books, entry, before: upload, submitted: act.submitted, releasedBy, findingCount };
-    const findings = locateFindings(outcome.findings, file.records);
-    return planEntryApplication(facts, { file, findings }, reading, ledger);
+    const known = underKnown(file, reading);
+    const findings = locateFindings(outcome.findings, known.records);
+    return planEntryApplication(facts, { file: known, findings }, reading, ledger);
   }
   if ((act.kind === "undo" || act.kind === "restore") && "applied" in outcome)
     return planEntryReversal({ entry, before: upload, act }, reading, ledger);

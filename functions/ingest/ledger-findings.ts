@@ -3,12 +3,14 @@ import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
+import { linesResemble } from "../../shared/domain/identity/question-finding.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import { findVanishedPayments } from "./payment-findings.ts";
 import type { ReadableFile } from "./submission.ts";
+import { findQuestions } from "./find-questions.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
 import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
 
@@ -34,6 +36,7 @@ export async function findingsAgainst(
       isOfSameFormat: ({ project }) => told.get(project.id)?.statement?.format === format,
     }),
     ...findUnmatched(file, reading),
+    ...linesResemble(findQuestions(file, reading)),
   ];
 
   function vanished(): Promise<Finding[]> {

@@ -14,6 +14,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { readBytes } from "./read-stored-file.ts";
+import { matchLines, unmatchLines } from "./match-lines.ts";
 import { discardUpload, restoreUpload, undoUpload } from "./settle-upload.ts";
 import type { LedgerDependencies, SubmittedReading } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
@@ -102,6 +103,11 @@ export class JournalReplay {
   async #settle(entry: JournalEntry): Promise<string> {
     const upload = await this.ledger.findUpload(this.#books, entry.uploadId);
     if (upload === null) return "unknown";
+    const { act: entryAct } = entry;
+    if (entryAct.kind === "match")
+      return (await matchLines(upload, entryAct.pairs, entry.by ?? "", this.#dependencies(entry))).kind;
+    if (entryAct.kind === "unmatch")
+      return (await unmatchLines(upload, entryAct.reverses, entry.by ?? "", this.#dependencies(entry))).kind;
     const act = { discard: discardUpload, undo: undoUpload, restore: restoreUpload }[settlingKind(entry)];
     return (await act(upload, entry.by ?? "", this.#dependencies(entry))).kind;
   }

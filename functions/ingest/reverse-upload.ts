@@ -129,8 +129,8 @@ async function knownAfter(
   if (counts) return knownWith(head, upload.seq, applied);
   return (await ledger.listUploads(upload.books))
     .filter(({ uploadId }) => uploadId !== upload.uploadId)
-    .reduce(
+    .reduce<KnownStatements>(
       (known, { seq, outcome }) => (outcome.state === "applied" ? knownWith(known, seq, outcome) : known),
-      nothingStated,
+      { ...nothingStated, matches: head.matches },
     );
 }

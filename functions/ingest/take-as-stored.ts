@@ -39,7 +39,7 @@ export async function takeAsStored(
     entry,
     changes,
     confirmed,
-    known: knownThen(ended, from, await stored.readHead(books)),
+    known: knownThen(entry, ended, from, await stored.readHead(books)),
     reverses: null,
     running: null,
     upload: { upload: { ...ended, version: fromVersion + 2 }, fromVersion: fromVersion + 1 },
@@ -49,10 +49,20 @@ export async function takeAsStored(
   return true;
 }
 
-function knownThen({ seq, outcome }: EndedUpload, from: JournalHead, stored: JournalHead): KnownStatements {
+function knownThen(
+  entry: JournalEntry,
+  { seq, outcome }: EndedUpload,
+  from: JournalHead,
+  stored: JournalHead,
+): KnownStatements {
+  const { act } = entry;
+  if (act.kind === "match") return { ...from, matches: [...from.matches, entry.seq] };
+  if (act.kind === "unmatch")
+    return { ...from, matches: from.matches.filter((each) => each !== act.reverses) };
   if (outcome.state === "applied") return knownWith(from, seq, outcome);
   if (outcome.state !== "undone") return from;
   return {
+    matches: from.matches,
     lists: from.lists.filter((list) => list.seq !== seq),
     fulls: from.fulls.filter((day) => stored.fulls.includes(day)),
   };

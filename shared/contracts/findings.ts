@@ -1,5 +1,18 @@
 import * as z from "zod";
+import { projectIdOf } from "../domain/project.ts";
 import { consequences } from "../domain/finding.ts";
+
+const projectId = z.string().transform(projectIdOf);
+
+const questionPair = z.object({
+  from: projectId,
+  fromName: z.string(),
+  fromDepartment: z.string().nullable(),
+  to: projectId,
+  toName: z.string(),
+  toDepartment: z.string().nullable(),
+  evidence: z.array(z.string()).readonly(),
+});
 
 /** A finding as events, stored uploads and the API carry it. */
 export const finding = z.object({
@@ -10,4 +23,6 @@ export const finding = z.object({
   value: z.string().nullable(),
   ko: z.string(),
   en: z.string(),
+  /** What is asked: which new line may be which known one. */
+  pairs: z.array(questionPair).readonly().optional(),
 });

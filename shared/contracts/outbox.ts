@@ -39,6 +39,7 @@ export const uploadEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("UploadDiscarded"), ...uploadFacts, by: z.string() }),
   z.object({ type: z.literal("UploadUndone"), ...uploadFacts, by: z.string(), projects: z.int() }),
+  z.object({ type: z.literal("LinesMatched"), ...uploadFacts, by: z.string(), pairs: z.int() }),
 ]);
 
 export const alertEvent = z.object({

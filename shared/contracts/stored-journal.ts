@@ -1,9 +1,12 @@
 /** The journal as the table keeps it: its entries, where it ends, and what was confirmed. */
 import * as z from "zod";
 import { factualMeasures } from "../domain/measure.ts";
+import { projectIdOf } from "../domain/project.ts";
 import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
 import { isoDate, moneyUnit, period } from "./primitives.ts";
 import { storedPostingFinding } from "./stored-posting.ts";
+
+const storedProjectId = z.string().transform(projectIdOf);
 
 const submitted = z.object({
   file: z.object({ key: z.string(), version: z.string() }),
@@ -18,7 +21,11 @@ export const storedEntry = z.object({
   act: z.discriminatedUnion("kind", [
     z.object({ kind: z.enum(["apply", "hold", "reject"]), submitted }),
     z.object({ kind: z.literal("discard") }),
-    z.object({ kind: z.enum(["undo", "restore"]), reverses: z.int() }),
+    z.object({ kind: z.enum(["undo", "restore", "unmatch"]), reverses: z.int() }),
+    z.object({
+      kind: z.literal("match"),
+      pairs: z.array(z.object({ from: storedProjectId, to: storedProjectId.nullable() })),
+    }),
   ]),
   uploadId: z.string(),
   by: z.string().nullable(),
@@ -32,6 +39,7 @@ export const storedHead = z.object({
   running: z.object({ seq: z.int(), uploadId: z.string() }).nullable(),
   lists: z.array(z.object({ seq: z.int(), asOf: isoDate, period })),
   fulls: z.array(isoDate),
+  matches: z.array(z.int()),
   held: z.array(z.string()),
   uploads: z.int(),
 });

@@ -1,6 +1,7 @@
 /** The events that an upload's end tells, derived from the upload alone. */
 import type { OutboxBundle } from "./outbox.ts";
 import type { Finding } from "../domain/finding.ts";
+import type { JournalEntry } from "../domain/journal/journal-entry.ts";
 import type { Upload, UploadOutcome } from "../domain/upload.ts";
 
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
@@ -35,6 +36,26 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
   const findings = outcome.findings.slice(0, maxToldFindings).map(plainFinding);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
   return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
+}
+
+/** What was answered about lines of an upload: figures may follow from it. */
+export function matchBundle(
+  { books, uploadId, seq, fileName }: Upload,
+  { seq: entry, by, at }: Pick<JournalEntry, "seq" | "by" | "at">,
+  pairs: number,
+): OutboxBundle {
+  const id = `${books.office}/${books.fiscalYear}/${uploadId}/matched/${entry}`;
+  const event = {
+    type: "LinesMatched",
+    version: 1,
+    id,
+    uploadId,
+    seq,
+    fileName,
+    by: by ?? "",
+    pairs,
+  } as const;
+  return { topic: "upload", id, books, at, events: [event] };
 }
 
 /** Without the line that it is about: the event names none. */

@@ -1,5 +1,7 @@
 /** What was noticed in a file, in the words that its sender reads. */
 
+import type { ProjectId } from "./project.ts";
+
 /** `reject`: nothing of the file is applied. `hold`: it waits for a person. `note`: applied, and said. */
 export const consequences = ["reject", "hold", "note"] as const;
 export type Consequence = (typeof consequences)[number];
@@ -17,6 +19,19 @@ export interface Finding {
   /** What happened, the value got, and what to do. */
   readonly ko: string;
   readonly en: string;
+  /** What is asked: which new line may be which known one. Absent where nothing is. */
+  readonly pairs?: readonly QuestionPair[] | undefined;
+}
+
+/** A new line, and the line of the ledger that it may be. */
+export interface QuestionPair {
+  readonly from: ProjectId;
+  readonly fromName: string;
+  readonly fromDepartment: string | null;
+  readonly to: ProjectId;
+  readonly toName: string;
+  readonly toDepartment: string | null;
+  readonly evidence: readonly string[];
 }
 
 /** The weightiest consequence among the findings; null when there are none. */

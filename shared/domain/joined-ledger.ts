@@ -13,6 +13,7 @@ import { addFunds, type FundAmounts } from "./fund.ts";
 import { type LineAt, lineFrom, rebuildAt } from "./ledger-line.ts";
 import { paidThrough, paymentsAfter } from "./payment-days.ts";
 import { projectFinder } from "./payment-partners.ts";
+import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
 import { isPaymentLine, type ProjectId } from "./project.ts";
 import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
@@ -35,6 +36,8 @@ export interface JoinQuestion {
   readonly statedThrough: IsoDate | null;
   /** The day that is read; null for everything that is known. */
   readonly asOf: IsoDate | null;
+  /** What persons answered about lines of payments. */
+  readonly partners: Partners;
 }
 
 /** Lines for which nothing counts any more are left out. */
@@ -52,7 +55,8 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
   for (const balance of live) {
     const { project } = balance;
     if (!isPaymentLine(project.id)) continue;
-    const fitting = find(project);
+    const answered = projects.get(knownKey(question.partners, project.id));
+    const fitting = answered === undefined ? find(project) : [answered.project];
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1) {
       laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);

@@ -8,6 +8,7 @@ import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import type { JournalEntry, JournalHead, KnownStatements } from "../domain/journal/journal-entry.ts";
+import type { Partners } from "../domain/journal/partners.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -79,6 +80,8 @@ export interface LedgerReading {
   readonly ahead: ReadonlySet<ProjectId>;
   /** By whom each project was confirmed last in each month, in date order. */
   readonly confirmations: Confirmations;
+  /** What persons answered about keys. */
+  readonly partners: Partners;
 }
 
 /**

@@ -87,6 +87,7 @@ export class CurrentLedger implements LedgerReader {
       balances: isWithNew ? inOrder(balances) : balances,
       ahead: new Set(),
       confirmations,
+      partners: before.partners,
     });
   }
 

@@ -2,6 +2,6 @@
 import type { Finding } from "../domain/finding.ts";
 
 /** A located finding also names its project: that is for the program. */
-export function findingView({ code, consequence, row, column, value, ko, en }: Finding): Finding {
-  return { code, consequence, row, column, value, ko, en };
+export function findingView({ code, consequence, row, column, value, ko, en, pairs }: Finding): Finding {
+  return { code, consequence, row, column, value, ko, en, ...(pairs === undefined ? {} : { pairs }) };
 }

@@ -7,11 +7,11 @@ import type { LedgerReading } from "../ports/ledger-store.ts";
 
 /** @param asOf the day of the reading; null for everything that is known. */
 export function joinedReading(
-  { head, balances }: Pick<LedgerReading, "head" | "balances">,
+  { head, balances, partners }: Pick<LedgerReading, "head" | "balances" | "partners">,
   asOf: IsoDate | null,
 ): JoinedLedger {
   const all = [...balances.values()].map(({ balance }) => balance);
-  const { lines, unmatched } = joinedLedger(all, { statedThrough: statedThrough(head, asOf), asOf });
+  const { lines, unmatched } = joinedLedger(all, { statedThrough: statedThrough(head, asOf), asOf, partners });
   const names = namesIn(all);
   if (names.size === 0) return { lines, unmatched };
   const named = lines.map(({ balance, parts }) => {

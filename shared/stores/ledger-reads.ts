@@ -7,10 +7,11 @@ import type { Books } from "../domain/books.ts";
 import { Failure } from "../domain/failure.ts";
 import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
+import { type MatchPair, noPartners, type Partners, partnersOf } from "../domain/journal/partners.ts";
 import { statementOf } from "../domain/journal/statement.ts";
 import { type Posting, writtenBy } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
-import { headFromStored } from "../contracts/stored-journal.ts";
+import { entryFromStored, headFromStored } from "../contracts/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
 import {
   type Confirmations,
@@ -18,7 +19,7 @@ import {
   type LedgerReading,
   type StoredBalance,
 } from "../ports/ledger-store.ts";
-import { readVersionedItem } from "./stored-items.ts";
+import { readItem, readVersionedItem } from "./stored-items.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 
@@ -53,11 +54,18 @@ export class LedgerReads {
     for (let reading = 1; reading <= maxReadings; reading++) {
       const head = await this.head(books);
       if (head.version === 0)
-        return { head, balances: new Map(), ahead: new Set(), confirmations: new Map() };
+        return {
+          head,
+          balances: new Map(),
+          ahead: new Set(),
+          confirmations: new Map(),
+          partners: noPartners,
+        };
       const confirmations = await readConfirmations(books);
+      const partners = await this.#partners(books, head);
       const posted = await this.#posted(books);
       if ((await this.head(books)).version === head.version)
-        return this.#asOf(books, head, posted, confirmations);
+        return { ...(await this.#asOf(books, head, posted, confirmations)), partners };
     }
     throw new Failure("Uploads kept coming in while the ledger was read; it is read again.", {
       code: "ledger-moving",
@@ -85,7 +93,7 @@ export class LedgerReads {
     head: JournalHead,
     posted: readonly PostedBalance[],
     confirmations: Confirmations,
-  ): Promise<LedgerReading> {
+  ): Promise<Omit<LedgerReading, "partners">> {
     const through = doneSeq(head);
     const balances = new Map<ProjectId, StoredBalance>();
     const ahead = new Map<ProjectId, PostedBalance>();
@@ -112,6 +120,20 @@ export class LedgerReads {
     const balance: Balance | null = rebuild(postings);
     if (balance === null) return null;
     return { posted: balance, version: postings.length, statement: statementOf(postings, this.#digestOf) };
+  }
+
+  /** From the entries of the answers that count. */
+  async #partners(books: Books, { matches }: JournalHead): Promise<Partners> {
+    const pairs: MatchPair[] = [];
+    for (let from = 0; from < matches.length; from += maxReadsAtOnce) {
+      const wave = matches.slice(from, from + maxReadsAtOnce);
+      const items = await Promise.all(wave.map((seq) => this.#table.get(keys.entryKey(books, seq))));
+      for (const item of items) {
+        const act = item === null ? null : readItem(item, entryFromStored).act;
+        if (act?.kind === "match") pairs.push(...act.pairs);
+      }
+    }
+    return partnersOf(pairs);
   }
 
   async #posted(books: Books): Promise<PostedBalance[]> {

@@ -59,7 +59,7 @@ export function describeEntries(worlds: LedgerWorlds): void {
       const lists = [
         { seq: 1, asOf: day("2020-01-31"), period: { from: day("2020-01-01"), to: day("2020-01-31") } },
       ];
-      const first = await written(ledger, anEnd(emptyHead, "a", { known: { lists, fulls } }));
+      const first = await written(ledger, anEnd(emptyHead, "a", { known: { lists, fulls, matches: [] } }));
       const held = heldUpload(first);
       const second = await written(ledger, anEnd(first, "b", { upload: { upload: held, fromVersion: 0 } }));
       expect(second).toMatchObject({ lastSeq: 2, lists, fulls, held: [held.uploadId], uploads: 2 });

@@ -215,6 +215,7 @@ export const journalHeads: fc.Arbitrary<JournalHead> = fc.record({
   lastSeq: seqs,
   running: fc.option(fc.record({ seq: seqs, uploadId: uploadIds }), { nil: null }),
   fulls: fc.array(days),
+  matches: fc.array(seqs),
   lists: fc.array(fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }), {
     maxLength: 3,
   }),

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { rebuild } from "../../shared/domain/balance.ts";
 import { monthEnd } from "../../shared/domain/calendar.ts";
 import { joinedLedger, layOver, replayedLine } from "../../shared/domain/joined-ledger.ts";
+import { noPartners } from "../../shared/domain/journal/partners.ts";
 import { lineAt } from "../../shared/domain/ledger-line.ts";
 import type { Entry, Posting } from "../../shared/domain/posting.ts";
 import { type ProjectFacts, projectIdOfCode, projectIdOfPayments } from "../../shared/domain/project.ts";
@@ -31,7 +32,7 @@ function listed(project: ProjectFacts, ...entries: Entry[]) {
 const inMay = aPayment("2020-05-04", 30n);
 const inJuly = aPayment("2020-07-01", 7n);
 
-const noStatement = { statedThrough: null, asOf: null };
+const noStatement = { statedThrough: null, asOf: null, partners: noPartners };
 
 function seen(...balances: Parameters<typeof layOver>[0][]) {
   return joinedLedger(balances, noStatement).lines.map(({ balance: { project, measures }, parts }) => ({
@@ -117,7 +118,7 @@ describe("a payment line", () => {
 describe("under a full statement of 30 June", () => {
   const june = day("2020-06-30");
   const join = (asOf: string | null, ...balances: Parameters<typeof layOver>[0][]) => {
-    const question = { statedThrough: june, asOf: asOf === null ? null : day(asOf) };
+    const question = { statedThrough: june, asOf: asOf === null ? null : day(asOf), partners: noPartners };
     const { lines, unmatched } = joinedLedger(balances, question);
     return {
       lines: lines.map(({ balance: { project, measures } }) => [

@@ -18,6 +18,11 @@ export function wrongState(because: Reason, { fileName, outcome: { state } }: Up
         ko: `"${fileName}"은(는) 되돌린 업로드가 아닙니다(상태: ${state}).`,
         en: `"${fileName}" was not undone (it is ${state}).`,
       });
+    case "not-matchable":
+      return said("upload-not-matchable", "reject", state, {
+        ko: `"${fileName}"은(는) 보류 중이거나 반영된 업로드가 아니어서 같은 사업인지 답할 것이 없습니다(상태: ${state}).`,
+        en: `"${fileName}" is neither held nor applied (it is ${state}), so there is nothing to answer about it.`,
+      });
     case "not-held":
       return said("upload-not-held", "reject", state, {
         ko: `"${fileName}"은(는) 보류 중이 아니어서 폐기할 수 없습니다(상태: ${state}).`,

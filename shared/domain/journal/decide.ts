@@ -14,16 +14,19 @@ export type Command =
       /** The weightiest of what was found in the file and against the ledger; null before the file was read. */
       readonly weight: Consequence | "none" | null;
     }
-  | { readonly kind: "discard" | "undo" | "restore" };
+  | { readonly kind: "discard" | "undo" | "restore" | "match" | "unmatch" };
 
 export type Decision =
   /** The file must be read before anything can be said. */
   | { readonly kind: "read" }
   /** It stands so already: nothing is written. */
   | { readonly kind: "stands"; readonly as: StandingAs }
-  | { readonly kind: "refuse"; readonly because: "not-held" | "not-applied" | "not-undone" }
+  | { readonly kind: "refuse"; readonly because: "not-held" | "not-applied" | "not-undone" | "not-matchable" }
   /** A journal entry is made of it. */
-  | { readonly kind: "enter"; readonly act: "apply" | "hold" | "reject" | "discard" | "undo" | "restore" };
+  | {
+      readonly kind: "enter";
+      readonly act: "apply" | "hold" | "reject" | "discard" | "undo" | "restore" | "match" | "unmatch";
+    };
 
 export type StandingAs = "applied" | "discarded" | "undone" | "held" | "rejected";
 
@@ -47,6 +50,15 @@ export function decide(upload: Upload | null, command: Command): Decision {
       return upload?.outcome.state === "undone"
         ? { kind: "enter", act: "restore" }
         : { kind: "refuse", because: "not-undone" };
+    case "match": {
+      // What waits, or counts, has lines to ask about.
+      const isThere = upload?.outcome.state === "held" || upload?.outcome.state === "applied";
+      return isThere ? { kind: "enter", act: "match" } : { kind: "refuse", because: "not-matchable" };
+    }
+    case "unmatch":
+      return upload === null
+        ? { kind: "refuse", because: "not-matchable" }
+        : { kind: "enter", act: "unmatch" };
   }
 }
 

@@ -4,6 +4,7 @@
  * so that any worker can finish what another one began.
  */
 import type { IsoDate, Period } from "../calendar.ts";
+import type { MatchPair } from "./partners.ts";
 import type { AppliedOutcome, FileReference, UploadOptions } from "../upload.ts";
 
 /** A file as it was sent this time: under the same bytes it may come again with other options. */
@@ -19,7 +20,11 @@ export type EntryAct =
   | { readonly kind: "apply" | "hold" | "reject"; readonly submitted: SubmittedFile }
   | { readonly kind: "discard" }
   /** `reverses`: the number of the entry whose postings are taken back. */
-  | { readonly kind: "undo" | "restore"; readonly reverses: number };
+  | { readonly kind: "undo" | "restore"; readonly reverses: number }
+  /** What a person answered about lines of the upload. */
+  | { readonly kind: "match"; readonly pairs: readonly MatchPair[] }
+  /** `reverses`: the number of the answer that is taken back. */
+  | { readonly kind: "unmatch"; readonly reverses: number };
 
 export interface JournalEntry {
   readonly seq: number;
@@ -43,9 +48,11 @@ export interface KnownStatements {
   readonly lists: readonly KnownList[];
   /** The days of full statements that count, in order, each once. */
   readonly fulls: readonly IsoDate[];
+  /** The numbers of the entries whose answers count, in order. */
+  readonly matches: readonly number[];
 }
 
-export const nothingStated: KnownStatements = { lists: [], fulls: [] };
+export const nothingStated: KnownStatements = { lists: [], fulls: [], matches: [] };
 
 /** Where the journal of some books ends. */
 export interface JournalHead extends KnownStatements {
@@ -67,6 +74,7 @@ export const emptyHead: JournalHead = {
   running: null,
   lists: [],
   fulls: [],
+  matches: [],
   held: [],
   uploads: 0,
 };
@@ -76,7 +84,7 @@ export function headAfter(
   from: JournalHead,
   { seq, uploadId, state }: Pick<JournalEntry, "seq" | "uploadId" | "state">,
   upload: { readonly isNew: boolean; readonly isHeld: boolean },
-  { lists, fulls }: KnownStatements,
+  { lists, fulls, matches }: KnownStatements,
 ): JournalHead {
   const others = from.held.filter((each) => each !== uploadId);
   return {
@@ -85,6 +93,7 @@ export function headAfter(
     running: state === "running" ? { seq, uploadId } : null,
     lists,
     fulls,
+    matches,
     held: upload.isHeld ? [...others, uploadId] : others,
     uploads: from.uploads + (upload.isNew ? 1 : 0),
   };
@@ -103,13 +112,14 @@ function withList(lists: readonly KnownList[], list: KnownList): KnownList[] {
 
 /** What is known with one more upload. */
 export function knownWith(
-  { lists, fulls }: KnownStatements,
+  { lists, fulls, matches }: KnownStatements,
   seq: number,
   { asOf, period, isFull }: Pick<AppliedOutcome, "asOf" | "period" | "isFull">,
 ): KnownStatements {
   return {
     lists: period === null ? lists : withList(lists, { seq, asOf, period }),
     fulls: isFull ? withFull(fulls, asOf) : fulls,
+    matches,
   };
 }
 

@@ -1,0 +1,134 @@
+/** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
+import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
+import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
+import { questionPairs } from "../../shared/domain/identity/question-finding.ts";
+import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
+import type { MatchPair } from "../../shared/domain/journal/partners.ts";
+import { currentLine } from "../../shared/domain/ledger-line.ts";
+import { comparableName, type ProjectId } from "../../shared/domain/project.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
+import { underKnown } from "./examine-file.ts";
+import { findQuestions } from "./find-questions.ts";
+import { matchLines, maxPairsOfEntry, submitAgain } from "./match-lines.ts";
+import { readStoredFile } from "./read-stored-file.ts";
+import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+
+export interface MatchAnswer {
+  /** Every pair whose new line may be one known line alone. */
+  readonly isAllSame: boolean;
+  /** Every pair of a line of the first department and one of the second. */
+  readonly departments: readonly { readonly from: string; readonly to: string }[];
+  readonly pairs: readonly MatchPair[];
+}
+
+export interface Answered {
+  readonly kind: "matched" | "nothing-to-do" | "refused";
+  readonly upload: Upload;
+  readonly pairs: number;
+  /** The numbers of the journal entries: an answer is taken back by them. */
+  readonly entries: readonly number[];
+  readonly findings: readonly Finding[];
+  /** What became of the held file; null where it was none. */
+  readonly outcome: IngestOutcome | null;
+}
+
+export async function answerQuestions(
+  upload: Upload,
+  answer: MatchAnswer,
+  by: string,
+  dependencies: LedgerDependencies,
+): Promise<Answered> {
+  const pairs = await answeredPairs(upload, answer, dependencies);
+  let [current, matched] = [upload, 0];
+  const entries: number[] = [];
+  for (let from = 0; from < pairs.length; from += maxPairsOfEntry) {
+    const result = await matchLines(current, pairs.slice(from, from + maxPairsOfEntry), by, dependencies);
+    current = result.upload;
+    if (result.kind === "refused")
+      return {
+        kind: "refused",
+        upload: current,
+        pairs: matched,
+        entries,
+        findings: result.findings,
+        outcome: null,
+      };
+    if (result.kind === "nothing-to-do") continue;
+    matched += result.pairs;
+    entries.push(result.seq);
+  }
+  const outcome = current.outcome.state === "held" ? await submitAgain(current, dependencies) : null;
+  const kind = matched === 0 ? "nothing-to-do" : "matched";
+  return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome };
+}
+
+async function answeredPairs(
+  upload: Upload,
+  { isAllSame, departments, pairs }: MatchAnswer,
+  dependencies: LedgerDependencies,
+): Promise<readonly MatchPair[]> {
+  if (!isAllSame && departments.length === 0) return pairs;
+  const given = new Set(pairs.map(({ from }) => from));
+  const asked = onlyPartners(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
+  const isMeant = (pair: QuestionPair): boolean =>
+    isAllSame ||
+    departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
+  return [...pairs, ...asked.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+}
+
+/** Where a new line may be one of several, a person must say which. */
+function onlyPartners(pairs: readonly QuestionPair[]): readonly QuestionPair[] {
+  const byLine = Map.groupBy(pairs, ({ from }) => from);
+  return [...byLine.values()].flatMap((same) => (same.length === 1 ? same : []));
+}
+
+function isIn(department: string | null, name: string): boolean {
+  return comparableName(department ?? "") === comparableName(name);
+}
+
+/** In the order in which they are numbered. */
+export async function questionsOf(
+  upload: Upload,
+  { ledger, files }: Pick<LedgerDependencies, "ledger" | "files">,
+): Promise<readonly QuestionPair[]> {
+  const { books, uploadId, outcome } = upload;
+  const reading = await ledger.readLedger(books);
+  if (outcome.state === "applied")
+    return unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
+  if (outcome.state !== "held") return [];
+  const file = await readStoredFile(books, upload, files);
+  return file.kind === "refused" ? [] : questionPairs(findQuestions(underKnown(file, reading), reading));
+}
+
+function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {
+  return balances.get(id)?.statement?.uploadId ?? null;
+}
+
+/** Payments outside of every total, with the projects that they probably belong to. */
+export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
+  const { lines, unmatched } = joinedReading(reading, null);
+  if (unmatched === null) return [];
+  const open = unmatched.lines.filter(({ project }) => !reading.partners.has(project.id));
+  const ids = new Set(unmatched.lines.map(({ project }) => project.id));
+  const unpaid = lines.filter(
+    ({ balance: { project }, parts }) =>
+      project.tier === "project" && parts.length === 1 && !ids.has(project.id),
+  );
+  const partners = likelyPartners(
+    open,
+    unpaid.map(({ balance }) => identityLineOfLedger(currentLine(balance))),
+  );
+  return open.flatMap(({ project }) =>
+    (partners.get(project.id) ?? []).map((partner) => ({
+      from: project.id,
+      fromName: project.name,
+      fromDepartment: project.department,
+      to: partner.project.id,
+      toName: partner.project.name,
+      toDepartment: partner.project.department,
+      evidence: [...partner.evidence],
+    })),
+  );
+}

@@ -1,0 +1,152 @@
+/** Answers to the question whether two keys are one project. */
+import { describe, expect, test } from "vitest";
+import { answerQuestions, type MatchAnswer, questionsOf } from "../../functions/ingest/answer-questions.ts";
+import { unmatchLines } from "../../functions/ingest/match-lines.ts";
+import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
+import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import { readLines } from "../../shared/reading/read-lines.ts";
+import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
+import { books } from "../support/uploads.ts";
+import { openIngest } from "./ingest-world.ts";
+
+const header = "사업코드,사업명,부서,회계,예산액(원),집행액(원),기준일";
+
+type Row = readonly [code: string, name: string, department: string, budget: number, spent: number];
+
+function table(date: string, ...rows: readonly Row[]): string {
+  const lines = rows.map(([code, name, department, ...won]) =>
+    [code, name, department, "일반회계", ...won, date].join(","),
+  );
+  return [header, ...lines, ""].join("\n");
+}
+
+const june = table(
+  "2020-06-30",
+  ["", "경로당 운영", "복지정책과", 300_120_000, 100_000_000],
+  ["", "마을 안길 정비", "복지정책과", 200_340_000, 50_000_000],
+);
+const renamed = table(
+  "2020-07-31",
+  ["", "경로당 운영", "복지돌봄과", 300_120_000, 150_000_000],
+  ["", "마을 안길 정비", "복지돌봄과", 200_340_000, 60_000_000],
+);
+const allSame: MatchAnswer = { isAllSame: true, departments: [], pairs: [] };
+
+type World = ReturnType<typeof openIngest>;
+
+async function totals({ ledger }: World) {
+  const { lines } = await readLines(ledger, books, null);
+  const sum = (of: (line: (typeof lines)[number]["line"]) => bigint | undefined): bigint =>
+    lines.reduce((total, { line }) => total + (of(line) ?? 0n), 0n);
+  return [
+    sum(({ amounts }) => amounts.appropriation.unsplit),
+    sum(({ amounts }) => amounts.expenditure.unsplit),
+  ];
+}
+
+async function discrepancies({ ledger, table: items, files }: World) {
+  const evidence = { ledger, replayTarget: () => replayTarget(items), files };
+  return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
+}
+
+async function heldRename(): Promise<{ world: World; upload: Upload }> {
+  const world = openIngest();
+  await world.send(june, { fileName: "6월.csv" });
+  const outcome = await world.send(renamed, { fileName: "7월.csv" });
+  expect(outcome).toMatchObject({ kind: "held", findings: [{ code: "project-resembles", value: "2" }] });
+  return { world, upload: outcome.upload };
+}
+
+describe("a file whose lines resemble known ones", () => {
+  test("is held with its pairs, and applied under the known lines after one answer", async () => {
+    const { world, upload } = await heldRename();
+    expect(await questionsOf(upload, world)).toMatchObject([
+      { fromName: "경로당 운영", fromDepartment: "복지돌봄과", toDepartment: "복지정책과" },
+      { fromName: "마을 안길 정비" },
+    ]);
+    const answered = await answerQuestions(upload, allSame, "재무과", world);
+    expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied" } });
+    expect(await totals(world)).toEqual([500_460_000n, 210_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("is answered by departments", async () => {
+    const { world, upload } = await heldRename();
+    const departments = [{ from: "복지 정책과", to: "복지돌봄과" }];
+    const answered = await answerQuestions(
+      upload,
+      { ...allSame, isAllSame: false, departments },
+      "재무과",
+      world,
+    );
+    expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied" } });
+  });
+
+  test("stays held while one line is not answered, and a line of its own is never asked about again", async () => {
+    const { world, upload } = await heldRename();
+    const [first, second] = await questionsOf(upload, world);
+    if (first === undefined || second === undefined) throw new Error("Two lines are asked about");
+    const same = { isAllSame: false, departments: [], pairs: [{ from: first.from, to: first.to }] };
+    expect(await answerQuestions(upload, same, "재무과", world)).toMatchObject({ outcome: { kind: "held" } });
+    const own = { isAllSame: false, departments: [], pairs: [{ from: second.from, to: null }] };
+    const answered = await answerQuestions(upload, own, "재무과", world);
+    expect(answered).toMatchObject({ outcome: { kind: "applied" } });
+    expect(await totals(world)).toEqual([700_800_000n, 260_000_000n]);
+    const august = renamed.replaceAll("2020-07-31", "2020-08-31");
+    expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({
+      kind: "applied",
+      findings: [],
+    });
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("of the next month goes in under the same answer", async () => {
+    const { world, upload } = await heldRename();
+    await answerQuestions(upload, allSame, "재무과", world);
+    const august = renamed.replaceAll("2020-07-31", "2020-08-31").replace("150000000", "170000000");
+    expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({
+      kind: "applied",
+      tally: { added: 0 },
+    });
+    expect(await totals(world)).toEqual([500_460_000n, 230_000_000n]);
+  });
+
+  test("is asked about again once the answer is taken back", async () => {
+    const { world, upload } = await heldRename();
+    const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
+    const [entry = 0] = entries;
+    expect(await unmatchLines(applied, entry, "재무과", world)).toMatchObject({ kind: "matched" });
+    const august = renamed.replaceAll("2020-07-31", "2020-08-31");
+    expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({ kind: "held" });
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("released without an answer has lines of its own, as whoever releases it says", async () => {
+    const { world, upload } = await heldRename();
+    await releaseUpload(upload, "재무과", world);
+    expect(await totals(world)).toEqual([1_000_920_000n, 360_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test.each([
+    { what: "a line that is not there", pair: { to: "code/nowhere" }, code: "match-unknown" },
+    {
+      what: "a line that counts by itself",
+      pair: { from: "project/복지정책과/경로당운영" },
+      code: "match-counted",
+    },
+  ])("refuses $what", async ({ pair, code }) => {
+    const { world, upload } = await heldRename();
+    const [, second] = await questionsOf(upload, world);
+    const wrong = { ...second, ...pair } as {
+      from: NonNullable<typeof second>["from"];
+      to: NonNullable<typeof second>["to"];
+    };
+    const answer = { isAllSame: false, departments: [], pairs: [{ from: wrong.from, to: wrong.to }] };
+    expect(await answerQuestions(upload, answer, "재무과", world)).toMatchObject({
+      kind: "refused",
+      findings: [{ code }],
+    });
+  });
+});
