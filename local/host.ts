@@ -8,6 +8,13 @@ import { assessHandler } from "../functions/assess/handler.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
 import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
 import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
+import {
+  type Answered,
+  answerQuestions,
+  type MatchAnswer,
+  questionsOf,
+  takeAnswerBack,
+} from "../functions/ingest/answer-questions.ts";
 import { finishAbandoned } from "../functions/ingest/execute-alone.ts";
 import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
 import {
@@ -27,6 +34,7 @@ import {
   takeSnapshot,
 } from "../functions/snapshot/take-snapshot.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
+import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { Notice } from "../shared/domain/notice.ts";
 import type { Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
@@ -104,6 +112,12 @@ export interface Host {
   undo(upload: Upload, by: string): Promise<SettleResult>;
   /** Brings an upload in again that was undone. */
   restore(upload: Upload, by: string): Promise<SettleResult>;
+  /** What is asked of an upload: which new line may be which known one. */
+  questions(upload: Upload): Promise<readonly QuestionPair[]>;
+  /** Enters answers; a file that was held for them alone is applied. */
+  match(upload: Upload, answer: MatchAnswer, by: string): Promise<Answered>;
+  /** Takes an answer back, by the number of its entry. */
+  unmatch(upload: Upload, entry: number, by: string): Promise<Answered>;
   /** Freezes what the ledger says of a day. */
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** Finishes what a process that was killed left half way. */
@@ -228,6 +242,9 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
     undo: (upload, by) => undoUpload(upload, by, writing),
     restore: (upload, by) => restoreUpload(upload, by, writing),
     discard: (upload, by) => discardUpload(upload, by, writing),
+    questions: (upload) => questionsOf(upload, writing),
+    match: (upload, answer, by) => answerQuestions(upload, answer, by, writing),
+    unmatch: (upload, entry, by) => takeAnswerBack(upload, entry, by, writing),
     takeSnapshot: (request) => takeSnapshot(request, freezing),
     finishAbandoned: async () => {
       for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);

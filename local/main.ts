@@ -16,6 +16,7 @@ import { backup, restore } from "./commands/backup.ts";
 import { history } from "./commands/history.ts";
 import { ingest } from "./commands/ingest.ts";
 import { map } from "./commands/map.ts";
+import { match } from "./commands/match.ts";
 import { noticesCommand } from "./commands/notices.ts";
 import { policyCommand } from "./commands/policy.ts";
 import { rates } from "./commands/rates.ts";
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   release,
   discard,
   undo,
+  match,
   rates,
   history,
   alerts,

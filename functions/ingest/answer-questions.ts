@@ -11,7 +11,7 @@ import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { underKnown } from "./examine-file.ts";
 import { findQuestions } from "./find-questions.ts";
-import { matchLines, maxPairsOfEntry, submitAgain } from "./match-lines.ts";
+import { matchLines, maxPairsOfEntry, submitAgain, unmatchLines } from "./match-lines.ts";
 import { readStoredFile } from "./read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 
@@ -62,6 +62,25 @@ export async function answerQuestions(
   const outcome = current.outcome.state === "held" ? await submitAgain(current, dependencies) : null;
   const kind = matched === 0 ? "nothing-to-do" : "matched";
   return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome };
+}
+
+/** @param entry the number of the journal entry of the answer. */
+export async function takeAnswerBack(
+  upload: Upload,
+  entry: number,
+  by: string,
+  dependencies: LedgerDependencies,
+): Promise<Answered> {
+  const result = await unmatchLines(upload, entry, by, dependencies);
+  const nothing = { upload: result.upload, pairs: 0, entries: [], findings: [], outcome: null };
+  switch (result.kind) {
+    case "matched":
+      return { ...nothing, kind: "matched", entries: [result.seq] };
+    case "nothing-to-do":
+      return { ...nothing, kind: "nothing-to-do" };
+    case "refused":
+      return { ...nothing, kind: "refused", findings: result.findings };
+  }
 }
 
 async function answeredPairs(

@@ -9,6 +9,7 @@ import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-chec
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import { findVanishedPayments } from "./payment-findings.ts";
+import { coverageOfFile } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
 import { findQuestions } from "./find-questions.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
@@ -20,7 +21,7 @@ export async function findingsAgainst(
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings">,
 ): Promise<Finding[]> {
-  const { format, records, period, isFullDump } = file;
+  const { format, records, period } = file;
   const told = toldBalances(reading);
   const balances = new Map([...told].map(([id, { balance }]) => [id, balance]));
   const { lists } = reading.head;
@@ -32,7 +33,8 @@ export async function findingsAgainst(
     ...checkChanges({
       records,
       balances,
-      isFullDump,
+      coverage: coverageOfFile(file, reading),
+      fulls: reading.head.fulls,
       isOfSameFormat: ({ project }) => told.get(project.id)?.statement?.format === format,
     }),
     ...findUnmatched(file, reading),

@@ -1,11 +1,16 @@
 /** What a payment list takes away: payments of its days that the ledger has and the list lacks. */
 import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { type VanishedPayments, vanishedPayments } from "../../shared/domain/listed-payments.ts";
+import { vanishedPayments } from "../../shared/domain/listed-payments.ts";
 import { liveEntries, livePostings } from "../../shared/domain/live-entries.ts";
-import { areTooManyVanished, paymentsVanished } from "../../shared/domain/payment-check.ts";
+import {
+  areTooManyVanished,
+  isTooMuchVanished,
+  paymentsVanished,
+  type VanishedFromLine,
+} from "../../shared/domain/payment-check.ts";
 import type { Entry, Posting } from "../../shared/domain/posting.ts";
-import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 
 /** Projects whose history is read at the same time. */
@@ -24,7 +29,7 @@ export async function findVanishedPayments(
   stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<Finding[]> {
   const overlapping = postings.filter((posting) => hasPaymentsOf(posting, stored.get(posting.project.id)));
-  const vanished: { readonly project: ProjectFacts; readonly payments: VanishedPayments }[] = [];
+  const vanished: VanishedFromLine[] = [];
   let compared = 0;
   for (let from = 0; from < overlapping.length; from += maxReadsAtOnce) {
     const reads = overlapping.slice(from, from + maxReadsAtOnce).map(async (posting) => {
@@ -36,11 +41,11 @@ export async function findVanishedPayments(
     });
     for (const { project, payments, count } of await Promise.all(reads)) {
       compared += count;
-      if (payments !== null) vanished.push({ project, payments });
+      if (payments !== null) vanished.push({ project, payments, isWhole: payments.count === count });
     }
   }
   const count = vanished.reduce((sum, { payments }) => sum + payments.count, 0);
-  const isHeld = areTooManyVanished(count, compared);
+  const isHeld = areTooManyVanished(count, compared) || isTooMuchVanished(vanished, postings);
   return vanished.map(({ project, payments }) => paymentsVanished(project, payments, isHeld));
 }
 

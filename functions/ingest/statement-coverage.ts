@@ -4,14 +4,15 @@ import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import type { ReadableFile } from "./submission.ts";
 
-function coverageOfFile(
+export function coverageOfFile(
   { format, records, period, isFullDump }: ReadableFile,
   reading: LedgerReading,
 ): Coverage {
+  if (!isFullDump) return { kind: "lines" };
   const known = [...toldBalances(reading).values()].filter(({ statement }) => statement?.format === format);
   return coverageOf(
     {
-      claim: isFullDump ? "every-line" : "lines",
+      claim: "every-line",
       period,
       lines: records.map(({ project }) => project),
     },
@@ -21,5 +22,5 @@ function coverageOfFile(
 
 /** Whether it is a full statement: every line of the office, as of its day. */
 export function statesOffice(file: ReadableFile, reading: LedgerReading): boolean {
-  return file.isFullDump && coverageOfFile(file, reading).kind === "office";
+  return coverageOfFile(file, reading).kind === "office";
 }

@@ -33,6 +33,17 @@ export function uploadSettled(act: ActName, before: Upload, after: Upload, outco
   return { act, target: before.uploadId, outcome, before: standingOf(before), after: standingOf(after) };
 }
 
+/** @param answered the numbers of the entries, and of how many pairs. */
+export function linesMatched(
+  before: Upload,
+  answered: { readonly entries: readonly number[]; readonly pairs: number; readonly upload: Upload },
+): DoneAct {
+  const { pairs, entries, upload } = answered;
+  const act = pairs === 0 ? "unmatch-lines" : "match-lines";
+  const after = { ...standingOf(upload), pairs, entries: [...entries] };
+  return { act, target: before.uploadId, outcome: "done", before: standingOf(before), after };
+}
+
 export function alertAnswered(act: ActName, before: Alert, after: Alert): DoneAct {
   return {
     act,

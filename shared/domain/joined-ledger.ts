@@ -5,7 +5,8 @@
  * A payment line whose account and name fit one project is laid over it: the project's latest statement
  * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
  * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
- * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add.
+ * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
+ * the statement leaves out is in no sum either.
  */
 import type { Balance, DayAmounts, MeasureState } from "./balance.ts";
 import { datePartsOf, type IsoDate, laterOf, monthEnd } from "./calendar.ts";
@@ -15,6 +16,7 @@ import { paidThrough, paymentsAfter } from "./payment-days.ts";
 import { projectFinder } from "./payment-partners.ts";
 import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
+import { isLeftOut } from "./left-out.ts";
 import { isPaymentLine, type ProjectId } from "./project.ts";
 import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
 
@@ -42,7 +44,12 @@ export interface JoinQuestion {
 
 /** Lines for which nothing counts any more are left out. */
 export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
-  const live = [...balances].filter(({ toldSeq }) => toldSeq !== null);
+  const { statedThrough, asOf } = question;
+  const live = [...balances].filter(
+    (balance) =>
+      balance.toldSeq !== null &&
+      (isPaymentLine(balance.project.id) || !isLeftOut(balance, statedThrough, asOf)),
+  );
   const projects = new Map(
     live
       .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
@@ -63,7 +70,6 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
       continue;
     }
     const tellers = fitting.flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? []);
-    const { statedThrough } = question;
     const isTold = tellers.length > 0;
     const won = isTold || statedThrough === null ? null : paidThrough(balance, statedThrough);
     if (won !== null) unmatched.push({ project, won });

@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { VanishedPayments } from "./listed-payments.ts";
 import type { SourceRecord } from "./posting.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "./project.ts";
-import { formatWon } from "./won.ts";
+import { formatWon, sumWon, type Won } from "./won.ts";
 
 /**
  * The lines of the ledger that the list speaks of: those of a department that it names, since a list may be
@@ -35,6 +35,33 @@ export function areTooManyVanished(vanished: number, compared: number): boolean 
   return vanished > fewPayments && vanished * heldShare.denominator > compared * heldShare.numerator;
 }
 
+/** A list filtered to some of its projects is short by their money, however few payments that are. */
+const heldFromWon: Won = 10_000_000n;
+
+/** What a list takes from one line. */
+export interface VanishedFromLine {
+  readonly project: ProjectFacts;
+  readonly payments: VanishedPayments;
+  /** Whether nothing of the line is left. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Whether a shorter list takes a whole project away, or more money than a correction does. What the list names under another
+ * department has moved.
+ */
+export function isTooMuchVanished(
+  vanished: readonly VanishedFromLine[],
+  listed: readonly { readonly project: ProjectFacts; readonly entries: readonly unknown[] }[],
+): boolean {
+  const named = new Set(
+    listed.filter(({ entries }) => entries.length > 0).map(({ project }) => nameOf(project)),
+  );
+  const gone = vanished.filter(({ project, isWhole }) => !isWhole || !named.has(nameOf(project)));
+  const won = sumWon(gone.map(({ payments }) => payments.won));
+  return gone.some(({ isWhole }) => isWhole) || won >= heldFromWon;
+}
+
 /** What the ledger had inside the days of a list and the list lacks counts no more, and is told. */
 export function paymentsVanished(
   project: ProjectFacts,
@@ -52,10 +79,10 @@ export function paymentsVanished(
     column: null,
     value: project.name,
     ko: isHeld
-      ? `${ko} 빠진 지출이 너무 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.`
+      ? `${ko} 한 사업의 지출이 모두 빠졌거나 빠진 지출이 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.`
       : `${ko} 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려(monitor undo) 주십시오.`,
     en: isHeld
-      ? `${en} So many are missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
+      ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
       : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload (monitor undo).`,
   };
 }

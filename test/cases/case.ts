@@ -33,4 +33,3 @@ export function caseOf({ awaits = "", office = "4573000", year = "2026", ...give
 
 export const june = "2026-06-30";
 export const july = "2026-07-31";
-export const identity = "identity: a new key that resembles a live line holds the file";

@@ -1,5 +1,5 @@
 // Files that follow each other: what they say of one project under other keys, on other days, in shorter lists.
-import { type Case, caseOf, identity, june, july, step } from "./case.ts";
+import { type Case, caseOf, june, july, step } from "./case.ts";
 import { all, departments, either, held, refused, totals } from "./expectation.ts";
 
 export const casesOfIdentity: readonly Case[] = [
@@ -9,7 +9,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "Equal names and budgets under another department are asked about",
     steps: [step("jun.csv", june), step("jul.csv", july)],
     expected: either(totals("600_000_000", "320_000_000"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/03-code-added-later",
@@ -17,7 +16,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "A line that gets a code is asked about",
     steps: [step("a.csv", june), step("b.csv", july)],
     expected: either(totals("300_000_000", "140_000_000"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/05-leading-zero-code",
@@ -25,7 +23,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "A code that is another's without zeros is asked about",
     steps: [step("a.csv", june), step("b.csv", july)],
     expected: either(totals("300_000_000", "155_000_000"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/20-event-id-reuse",
@@ -41,7 +38,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "A shorter list that removes a project is asked about",
     steps: [step("full.csv"), step("filtered.csv")],
     expected: held(2, null),
-    awaits: "coverage: money that would vanish is held whatever the count",
   }),
   caseOf({
     folder: "public/32-code-vs-name-sources",
@@ -49,7 +45,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "Equal names and budgets under other keys are asked about",
     steps: [step("dump.json"), step("own.csv", july)],
     expected: either(totals("300_000_000", "140_000_000"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/32-code-vs-name-sources",
@@ -57,7 +52,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "Equal names and budgets under other keys are asked about",
     steps: [step("dump.json"), step("bulk.csv", july, { unit: "원" })],
     expected: either(totals("300_000_000", "159_000_000"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/36-future-date",
@@ -79,7 +73,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "The parts replace the line that they were",
     steps: [step("jun.json"), step("jul.json"), step("aug.json")],
     expected: either(totals("3_000_000_390", "460_001_170"), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/41-project-split-between-departments",
@@ -87,7 +80,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "A vanished and a new line with equal budget are asked about",
     steps: [step("jun.json"), step("renumbered.json")],
     expected: either(totals("3_000_000_390", null), held(2, null)),
-    awaits: identity,
   }),
   caseOf({
     folder: "public/42-equal-payments-reimport",
@@ -121,7 +113,6 @@ export const casesOfIdentity: readonly Case[] = [
     office: "4575000",
     steps: [step("1-one-row.json"), step("2-two-rows.json"), step("3-one-row-again.json")],
     expected: either(held(2, null), held(3, null), totals("1_224_300_000", null)),
-    awaits: identity,
   }),
   ...(
     [
@@ -153,7 +144,6 @@ export const casesOfIdentity: readonly Case[] = [
       year: "2020",
       steps: [step(first), step(second)],
       expected: either(totals("4_409_960_000", "3_827_841_000"), held(2, null)),
-      awaits: identity,
     }),
   ),
 ];

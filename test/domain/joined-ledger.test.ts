@@ -150,6 +150,21 @@ describe("under a full statement of 30 June", () => {
     });
   });
 
+  test("a line that the statement leaves out is in no sum, until a file states it again", () => {
+    const [before, since] = [stated(coded("A"), "2020-05-31"), stated(coded("A"), "2020-07-31")];
+    expect(join(null, before).lines).toEqual([]);
+    expect(join(null, since).lines).toEqual([["project", 500n]]);
+    expect(join("2020-06-30", stated(coded("B")), before).lines).toEqual([["project", 500n]]);
+  });
+
+  test("a payment of a line that the statement leaves out is unmatched", () => {
+    const line = listed(paid("마을기업 육성"), inMay, inJuly);
+    expect(join(null, stated(coded("A"), "2020-05-31"), line)).toEqual({
+      lines: [["project", 7n]],
+      unmatched: [["마을기업 육성", 30n]],
+    });
+  });
+
   test("the largest unmatched line stands first", () => {
     const lines = [listed(paid("청년 창업"), aPayment("2020-05-04", 3n)), listed(paid("마을 안길"), inMay)];
     expect(join(null, ...lines).unmatched).toEqual([

@@ -1,26 +1,30 @@
 import { describe, expect, test } from "vitest";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
+import type { IsoDate } from "../../shared/domain/calendar.ts";
+import { coverageOf } from "../../shared/domain/coverage/coverage.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
 
-const dumpOf = (count: number, asOf = "2026-06-30", departments = 1): Posting[] =>
+const dumpOf = (count: number, asOf = "2026-06-30", departments = 1, won = 1_000_000n): Posting[] =>
   Array.from({ length: count }, (_, at) =>
     aPosting({
       project: aProject({ name: `사업 ${at}`, department: `부서 ${at % departments}` }),
       asOf: day(asOf),
-      entries: aStatement(asOf, { unsplit: 500_000_000n }),
+      entries: aStatement(asOf, { unsplit: won }),
     }),
   );
 
 const kept = (postings: readonly Posting[]) =>
   new Map(postings.map((posting) => [posting.project.id, aBalance(posting)]));
 
-function check(
-  file: readonly Posting[],
-  ledger: readonly Posting[],
-  { isFullDump = true, isOfSameFormat = true } = {},
-) {
-  return findingsOf(file, ledger, { isFullDump, isOfSameFormat }).map(
+interface Options {
+  readonly isFullDump?: boolean;
+  readonly isOfSameFormat?: boolean;
+  readonly fulls?: readonly IsoDate[];
+}
+
+function check(file: readonly Posting[], ledger: readonly Posting[], options: Options = {}) {
+  return findingsOf(file, ledger, options).map(
     ({ code, consequence, value }) => `${consequence} ${code} ${value}`,
   );
 }
@@ -28,12 +32,16 @@ function check(
 function findingsOf(
   file: readonly Posting[],
   ledger: readonly Posting[],
-  { isFullDump = true, isOfSameFormat = true } = {},
+  { isFullDump = true, isOfSameFormat = true, fulls = [] }: Options = {},
 ) {
   return checkChanges({
     records: file,
     balances: kept(ledger),
-    isFullDump,
+    coverage: coverageOf(
+      { claim: isFullDump ? "every-line" : "lines", period: null, lines: file.map(({ project }) => project) },
+      ledger.filter(() => isOfSameFormat).map(({ project }) => project),
+    ),
+    fulls,
     isOfSameFormat: () => isOfSameFormat,
   });
 }
@@ -57,13 +65,13 @@ describe("a full dump that lacks projects", () => {
   test.each([
     {
       listed: 19,
-      ko: "지난 자료에 있던 사업 1건이 이 파일에 없습니다(사업 19). 장부의 금액은 그대로 둡니다.",
-      en: "1 projects that the last files had are missing here (사업 19). Their amounts in the ledger stay.",
+      ko: "지난 자료에 있던 사업 20건 가운데 1건, 1,000,000원이 이 파일에 없습니다(사업 19). 전체 자료가 그날의 합계이므로 반영하면 그날부터 합계에서 빠집니다.",
+      en: "Of 20 projects that the last files had, 1 of 1,000,000 won are missing here (사업 19). A full statement is the total of its day: applied, they are in no total from that day on.",
     },
     {
       listed: 15,
-      ko: "지난 자료에 있던 사업 20건 가운데 5건이 이 파일에 없습니다(사업 15, 사업 16, 사업 17, 사업 18, 사업 19). 덜 만들어진 파일일 수 있어 보류합니다. 온전한 파일을 올리거나, 맞으면 보류를 해제해 주십시오.",
-      en: "Of 20 projects that the last files had, 5 are missing here (사업 15, 사업 16, 사업 17, 사업 18, 사업 19). The file may be half made, so it is held: send the whole one, or release this one if it is right.",
+      ko: "지난 자료에 있던 사업 20건 가운데 5건, 5,000,000원이 이 파일에 없습니다(사업 15, 사업 16, 사업 17, 사업 18, 사업 19). 전체 자료가 그날의 합계이므로 반영하면 그날부터 합계에서 빠집니다. 덜 만들어진 파일일 수 있어 보류합니다. 온전한 파일을 올리거나, 맞으면 보류를 해제해 주십시오.",
+      en: "Of 20 projects that the last files had, 5 of 5,000,000 won are missing here (사업 15, 사업 16, 사업 17, 사업 18, 사업 19). A full statement is the total of its day: applied, they are in no total from that day on. The file may be half made, so it is held: send the whole one, or release this one if it is right.",
     },
   ])("names those that are missing from $listed of 20", ({ listed, ko, en }) => {
     expect(findingsOf(dumpOf(listed), dumpOf(20))).toMatchObject([{ ko, en }]);
@@ -88,9 +96,25 @@ describe("a full dump that lacks projects", () => {
     expect(check(file, ledger)).toEqual([]);
   });
 
-  test("is not missed by a file of another kind, nor measured against one", () => {
+  test("is not missed by a file that states single lines", () => {
     expect(check(dumpOf(2), dumpOf(20), { isFullDump: false })).toEqual([]);
-    expect(check(dumpOf(2), dumpOf(20), { isOfSameFormat: false })).toEqual([]);
+  });
+
+  test("misses what files of other kinds stated, where it is of the whole office", () => {
+    expect(check(dumpOf(2), dumpOf(20), { isOfSameFormat: false })).toEqual(["hold projects-vanished 18"]);
+  });
+
+  test.each([
+    { won: 9_999_999n, says: ["note projects-vanished 1"] },
+    { won: 10_000_000n, says: ["hold projects-vanished 1"] },
+  ])("of $won won is judged by money, whatever their number", ({ won, says }) => {
+    expect(check(dumpOf(19, "2026-06-30", 1, won), dumpOf(20, "2026-06-30", 1, won))).toEqual(says);
+  });
+
+  test("says nothing of what an earlier full statement left out", () => {
+    const ledger = [...dumpOf(19, "2026-06-30"), ...dumpOf(20, "2026-05-31").slice(19)];
+    expect(check(dumpOf(19, "2026-07-31"), ledger)).toEqual(["note projects-vanished 1"]);
+    expect(check(dumpOf(19, "2026-07-31"), ledger, { fulls: [day("2026-06-30")] })).toEqual([]);
   });
 
   test("as of an earlier day does not miss what came later", () => {

@@ -93,8 +93,8 @@ describe("payments that vanished", () => {
     );
     expect([consequence, ko, en]).toEqual([
       "hold",
-      '장부에 있던  "도로"의 지출 3건(2020-10-05, 합계 1,234,000원)이 이 목록에는 없습니다. 빠진 지출이 너무 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.',
-      'The ledger had 3 payments of  "도로" (2020-10-05, 1,234,000 won together) that this list lacks. So many are missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.',
+      '장부에 있던  "도로"의 지출 3건(2020-10-05, 합계 1,234,000원)이 이 목록에는 없습니다. 한 사업의 지출이 모두 빠졌거나 빠진 지출이 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.',
+      'The ledger had 3 payments of  "도로" (2020-10-05, 1,234,000 won together) that this list lacks. A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.',
     ]);
   });
 });

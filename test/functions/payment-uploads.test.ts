@@ -84,10 +84,15 @@ describe("a payment list", () => {
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 472n });
   });
 
-  test("that does not name a project of its department at all takes its payments away", async () => {
-    const { send, ledger } = openIngest();
+  test("that does not name a project of its department at all is held, and released it takes its payments away", async () => {
+    const { send, release, ledger } = openIngest();
     await send(`${january}4,일반회계,사회복지과,장수 수당,금,20260131,9,1\r\n`, atMuju);
-    await send(january.replace("\r\n1,", "\r\n77,").replace("20260130", "20260131"), atMuju);
+    const outcome = await send(january.replace("\r\n1,", "\r\n77,").replace("20260130", "20260131"), atMuju);
+    expect(outcome).toMatchObject({
+      kind: "held",
+      findings: [{ code: "payments-vanished" }, { value: "장수 수당" }],
+    });
+    await release(outcome.upload);
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_800n, "장수 수당": undefined });
   });
 

@@ -44,6 +44,8 @@ const auditActs = [
   "discard-upload",
   "undo-upload",
   "restore-upload",
+  "match-lines",
+  "unmatch-lines",
   "take-snapshot",
   "set-policy",
   "add-user",

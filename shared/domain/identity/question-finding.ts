@@ -1,7 +1,7 @@
 /** The question of a file whose new lines may be known ones: one finding for all of them, with the pairs. */
 import type { Finding, QuestionPair } from "../finding.ts";
 import { comparableName } from "../project.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, evidences } from "./evidence.ts";
 import type { Resemblance } from "./resemblance.ts";
 
 /** So many are told in words. */
@@ -57,12 +57,20 @@ function movedDepartments(pairs: readonly Resemblance[]) {
 
 function wordsIn(language: "ko" | "en") {
   return ({ added, live, evidence }: Resemblance): string => {
-    const why = evidence.map((each) => evidenceNames[each][language]).join(" · ");
+    const why = evidenceText(evidence)[language];
     return `"${live.project.name}"(${live.project.department ?? "–"}) → "${added.project.name}"(${added.project.department ?? "–"}) [${why}]`;
   };
 }
 
-export const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
+/** What speaks for a pair. Words that this program does not know are told as they are. */
+export function evidenceText(evidence: readonly string[]): { readonly ko: string; readonly en: string } {
+  const names = evidence.map((each) => evidences.find((known) => known === each) ?? null);
+  const words = (language: "ko" | "en") =>
+    names.map((name, at) => (name === null ? evidence[at] : evidenceNames[name][language])).join(" · ");
+  return { ko: words("ko"), en: words("en") };
+}
+
+const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
   "code-lost-zeros": { ko: "앞자리 0이 빠진 코드", en: "the code without leading zeros" },
   "code-lost-digits": { ko: "끝자리가 바뀐 코드", en: "the code with its last digit lost" },
   "code-in-parts": { ko: "같은 코드의 나뉜 줄", en: "a part of the same code" },

@@ -5,7 +5,7 @@ import { isPaymentLine, type ProjectId } from "../project.ts";
 import type { MatchPair } from "./partners.ts";
 
 /** Answers are read with the ledger: so many entries of them count at once. */
-export const maxAnswers = 500;
+const maxAnswers = 500;
 
 interface KnownLedger {
   readonly head: { readonly matches: readonly number[] };

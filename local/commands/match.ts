@@ -1,0 +1,158 @@
+/** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
+import {
+  type Answered,
+  type MatchAnswer,
+  unmatchedQuestions,
+} from "../../functions/ingest/answer-questions.ts";
+import { linesMatched } from "../../shared/contracts/audit-acts.ts";
+import type { QuestionPair } from "../../shared/domain/finding.ts";
+import type { MatchPair } from "../../shared/domain/journal/partners.ts";
+import type { Upload } from "../../shared/domain/upload.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { author, decider } from "../decider.ts";
+import { findUpload } from "../find-upload.ts";
+import type { Host } from "../host.ts";
+import { answeredJson, answeredText, questionsText } from "../print-questions.ts";
+import { exitCodeOf } from "../print-outcome.ts";
+import { booksOptions, selectBooks } from "../select-books.ts";
+import { writeDown } from "../write-down.ts";
+import { inHome } from "./shared-host.ts";
+
+export const match: Command = {
+  name: "match",
+  summary:
+    "같은 사업인지 답합니다. 이름·부서·코드가 바뀐 사업을 장부의 사업과 잇습니다. Says whether new lines are known projects; without an answer it lists the questions.",
+  usage:
+    "[UPLOAD] [--all-same] [--same N,M] [--new N,M] [--department OLD=NEW] [--undo ENTRY] [--by NAME] [--office CODE] [--year YYYY]",
+  options: {
+    "all-same": { value: null, help: "모두 같은 사업: every line that may be one known project alone is it" },
+    same: { value: "N,M", help: "같은 사업: the pairs with these numbers are one project each" },
+    new: { value: "N,M", help: "새 사업: the new lines of these pairs are projects of their own" },
+    department: {
+      value: "OLD=NEW",
+      help: "부서 이름이 바뀜: all pairs of the two departments are one project each",
+    },
+    undo: { value: "ENTRY", help: "takes an answer back, by the number of its journal entry" },
+    by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+    ...booksOptions,
+  },
+  takesFiles: true,
+  run: (words, terminal) =>
+    inHome((host) => {
+      if (words.value("undo") !== null) return takeBack(host, words, terminal);
+      return isAnswer(words) ? answer(host, words, terminal) : list(host, words, terminal);
+    }),
+};
+
+function isAnswer(words: Words): boolean {
+  return ["all-same", "same", "new", "department"].some((option) => words.has(option));
+}
+
+interface Asked {
+  readonly upload: Upload;
+  readonly pairs: readonly QuestionPair[];
+}
+
+async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
+  const asked = words.files.length > 0 ? [await askedOf(host, words)] : await everyQuestion(host, words);
+  terminal.out(
+    words.json
+      ? `${JSON.stringify(
+          asked.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
+          null,
+          2,
+        )}\n`
+      : `${asked.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") || "물을 것이 없습니다. / There is no open question."}\n`,
+  );
+  return exits.done;
+}
+
+async function askedOf(host: Host, words: Words): Promise<Asked> {
+  const upload = await findUpload(host.ledger, words);
+  return { upload, pairs: await host.questions(upload) };
+}
+
+/** Of files that are held for them, and of payments that fit no project. */
+async function everyQuestion(host: Host, words: Words): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const books of await selectBooks(host.ledger, words)) {
+    const reading = await host.ledger.readLedger(books);
+    const stating = unmatchedQuestions(reading).flatMap(({ from }) => {
+      const uploadId = reading.balances.get(from)?.statement?.uploadId;
+      return uploadId === undefined ? [] : [uploadId];
+    });
+    for (const uploadId of new Set([...reading.head.held, ...stating])) {
+      const upload = await host.ledger.findUpload(books, uploadId);
+      const pairs = upload === null ? [] : await host.questions(upload);
+      if (upload !== null && pairs.length > 0) asked.push({ upload, pairs });
+    }
+  }
+  return asked;
+}
+
+async function answer(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
+  const { upload, pairs } = await askedOf(host, words);
+  const same = numbered(words, "same", pairs).map(({ from, to }): MatchPair => ({ from, to }));
+  const own = numbered(words, "new", pairs).map(({ from }): MatchPair => ({ from, to: null }));
+  const given: MatchAnswer = {
+    isAllSame: words.has("all-same"),
+    departments: departmentOf(words),
+    pairs: [...same, ...own],
+  };
+  return told(await host.match(upload, given, decider(words)), upload, host, words, terminal);
+}
+
+async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
+  const entry = Number.parseInt(words.value("undo") ?? "", 10);
+  for (const books of await selectBooks(host.ledger, words)) {
+    const found = Number.isNaN(entry) ? null : await host.ledger.readEntry(books, entry);
+    if (found?.act.kind !== "match") continue;
+    const upload = await host.ledger.findUpload(books, found.uploadId);
+    if (upload === null) continue;
+    return told(await host.unmatch(upload, entry, decider(words)), upload, host, words, terminal);
+  }
+  throw new Refusal(
+    `"${words.value("undo")}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
+    `"${words.value("undo")}": there is no such answer; its number was told when it was given.`,
+  );
+}
+
+async function told(
+  result: Answered,
+  before: Upload,
+  host: Host,
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (result.kind === "matched")
+    await writeDown(host, before.books, author(words), linesMatched(before, result));
+  await host.drain();
+  terminal.out(
+    words.json ? `${JSON.stringify(answeredJson(result), null, 2)}\n` : `${answeredText(result)}\n`,
+  );
+  if (result.kind === "refused") return exits.refused;
+  return result.outcome === null ? exits.done : exitCodeOf(result.outcome);
+}
+
+function numbered(words: Words, option: string, pairs: readonly QuestionPair[]): readonly QuestionPair[] {
+  const given = (words.value(option) ?? "").split(",").filter((text) => text.trim() !== "");
+  return given.map((text) => {
+    const pair = pairs[Number.parseInt(text, 10) - 1];
+    if (pair !== undefined) return pair;
+    throw new Refusal(
+      `"${text.trim()}": 그런 번호가 없습니다. 번호는 monitor match에 나옵니다.`,
+      `"${text.trim()}" is no number of a pair; monitor match lists them.`,
+    );
+  });
+}
+
+function departmentOf(words: Words): MatchAnswer["departments"] {
+  const text = words.value("department");
+  if (text === null) return [];
+  const [from = "", to = "", ...more] = text.split("=").map((part) => part.trim());
+  if (from !== "" && to !== "" && more.length === 0) return [{ from, to }];
+  throw new Refusal(
+    `--department "${text}": 옛 부서=새 부서로 적어 주십시오.`,
+    `--department "${text}": write OLD=NEW.`,
+  );
+}
