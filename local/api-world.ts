@@ -46,6 +46,7 @@ function uploadActs(host: Host): UploadActs {
       release: (upload, { name }) => drained(host, host.release(upload, name)),
       discard: (upload, { name }) => drained(host, host.discard(upload, name)),
       undo: (upload, { name }) => drained(host, host.undo(upload, name)),
+      match: (upload, answer, { name }) => drained(host, host.match(upload, answer, name)),
     },
   };
 }

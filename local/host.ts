@@ -11,7 +11,6 @@ import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
 import {
   type Answered,
   answerQuestions,
-  type MatchAnswer,
   questionsOf,
   takeAnswerBack,
 } from "../functions/ingest/answer-questions.ts";
@@ -36,6 +35,7 @@ import {
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { Notice } from "../shared/domain/notice.ts";
+import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
 import type { Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../shared/ports/audit-trail.ts";

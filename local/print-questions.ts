@@ -1,7 +1,7 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
 import type { Answered } from "../functions/ingest/answer-questions.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
-import { evidenceText } from "../shared/domain/identity/question-finding.ts";
+import { evidenceText } from "../shared/domain/identity/evidence-names.ts";
 import type { Upload } from "../shared/domain/upload.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";

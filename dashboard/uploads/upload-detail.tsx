@@ -10,6 +10,7 @@ import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { useSession } from "../shell/session.tsx";
 import { FindingsTable } from "./findings-table.tsx";
+import { Questions } from "./questions.tsx";
 import { askedNames, outcomeNames, stateNames } from "./upload-words.ts";
 import { useFollowedUpload } from "./use-followed-upload.ts";
 
@@ -48,6 +49,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       <p className="small hash">SHA-256 {upload.sha256}</p>
       {upload.asked !== null && <AskedNotice asked={upload.asked} />}
       <SettleButtons upload={upload} />
+      <Questions upload={upload} />
       <FindingsTable findings={upload.findings} count={upload.findingCount} />
       {upload.findingCount > 0 && isTable(upload.fileName) && (
         <DownloadLink className="button" path={`${base}/uploads/${upload.uploadId}/marked`}>

@@ -1,5 +1,6 @@
 /** Uploads in words. */
 import type {
+  MatchedAnswer,
   PreviewAnswer,
   SettledAnswer,
   UploadAnswer,
@@ -44,6 +45,12 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {
   discarded: { ko: "버렸습니다.", en: "It was discarded." },
   undone: { ko: "되돌렸습니다.", en: "It was taken back." },
   "nothing-to-do": { ko: "할 일이 없습니다.", en: "There was nothing to do." },
+  requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
+};
+
+export const matchedNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
+  matched: { ko: "답을 적었습니다.", en: "The answer was entered." },
+  "nothing-to-do": { ko: "바뀐 것이 없습니다.", en: "Nothing changed." },
   requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
 };
 

@@ -9,6 +9,7 @@ import { listProjects } from "./list-projects.ts";
 import { listSnapshots, showSnapshot } from "./list-snapshots.ts";
 import { listUploads, showUpload } from "./list-uploads.ts";
 import { markedUpload } from "./marked-upload.ts";
+import { matchUpload } from "./match-upload.ts";
 import { previewPolicy } from "./preview-policy.ts";
 import { json, refuse } from "./reply.ts";
 import { previewUpload, sendUpload, showPreview } from "./send-upload.ts";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   route(operations.releaseUpload, releaseUpload),
   route(operations.discardUpload, discardUpload),
   route(operations.undoUpload, undoUpload),
+  route(operations.matchUpload, matchUpload),
   route(operations.markedUpload, markedUpload),
   route(operations.snapshots, listSnapshots),
   route(operations.takeSnapshot, takeSnapshot),

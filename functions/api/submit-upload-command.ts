@@ -6,7 +6,7 @@ import {
   type Requester,
   isOfUpload,
   stateOfCommand,
-  type UploadAct,
+  type SettlingAct,
   uploadCommandName,
   type Command,
 } from "../../shared/domain/command.ts";
@@ -17,7 +17,7 @@ import type { RequestView } from "./upload-view.ts";
 
 /** Null of each answer: the ingest stage does it. */
 export function settlingByCommand(world: SubmitDependencies): UploadSettling {
-  const submit = async (act: UploadAct, upload: Upload, by: Requester): Promise<null> => {
+  const submit = async (act: SettlingAct, upload: Upload, by: Requester): Promise<null> => {
     const { books, uploadId, version: uploadVersion } = upload;
     await submitCommand({ books, requested: { act, uploadId, uploadVersion }, by }, newsOf, world);
     return null;
@@ -26,6 +26,12 @@ export function settlingByCommand(world: SubmitDependencies): UploadSettling {
     release: (upload, by) => submit("release-upload", upload, by),
     discard: (upload, by) => submit("discard-upload", upload, by),
     undo: (upload, by) => submit("undo-upload", upload, by),
+    match: async (upload, answer, by) => {
+      const { books, uploadId, version: uploadVersion } = upload;
+      const requested = { act: "match-upload" as const, uploadId, uploadVersion, answer };
+      await submitCommand({ books, requested, by }, newsOf, world);
+      return null;
+    },
   };
 }
 
@@ -38,7 +44,12 @@ function newsOf(
   return { topic: "upload-command", id, books, at, events: [event] };
 }
 
-const actNames = { "release-upload": "release", "discard-upload": "discard", "undo-upload": "undo" } as const;
+const actNames = {
+  "release-upload": "release",
+  "discard-upload": "discard",
+  "undo-upload": "undo",
+  "match-upload": "match",
+} as const;
 
 /** As the API shows the command that stands on an upload. */
 export async function requestView(

@@ -3,7 +3,7 @@ import { identityLineOfLedger } from "../../shared/domain/identity/identity-line
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
 import { questionPairs } from "../../shared/domain/identity/question-finding.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
-import type { MatchPair } from "../../shared/domain/journal/partners.ts";
+import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { comparableName, type ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
@@ -14,14 +14,6 @@ import { findQuestions } from "./find-questions.ts";
 import { matchLines, maxPairsOfEntry, submitAgain, unmatchLines } from "./match-lines.ts";
 import { readStoredFile } from "./read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
-
-export interface MatchAnswer {
-  /** Every pair whose new line may be one known line alone. */
-  readonly isAllSame: boolean;
-  /** Every pair of a line of the first department and one of the second. */
-  readonly departments: readonly { readonly from: string; readonly to: string }[];
-  readonly pairs: readonly MatchPair[];
-}
 
 export interface Answered {
   readonly kind: "matched" | "nothing-to-do" | "refused";

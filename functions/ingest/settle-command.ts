@@ -14,6 +14,7 @@ import {
   type CommandAnswer,
 } from "../../shared/domain/command.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
+import { answerQuestions } from "./answer-questions.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
 import type { LedgerDependencies } from "./submission.ts";
 
@@ -48,6 +49,10 @@ async function settle(
 ): Promise<Came> {
   const upload = await world.ledger.findUpload(books, requested.uploadId);
   if (upload === null) return { outcome: "refused", findings: [unknownUpload(requested.uploadId)] };
+  if (requested.act === "match-upload") {
+    const { kind, findings, outcome } = await answerQuestions(upload, requested.answer, by.name, world);
+    return { outcome: kind === "refused" ? kind : (outcome?.kind ?? kind), findings };
+  }
   if (upload.version !== requested.uploadVersion) {
     // What was begun and broke off the same command still has to finish.
     const { state } = upload.outcome;

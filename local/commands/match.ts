@@ -1,12 +1,8 @@
 /** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
-import {
-  type Answered,
-  type MatchAnswer,
-  unmatchedQuestions,
-} from "../../functions/ingest/answer-questions.ts";
+import { type Answered, unmatchedQuestions } from "../../functions/ingest/answer-questions.ts";
 import { linesMatched } from "../../shared/contracts/audit-acts.ts";
 import type { QuestionPair } from "../../shared/domain/finding.ts";
-import type { MatchPair } from "../../shared/domain/journal/partners.ts";
+import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";

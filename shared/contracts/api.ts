@@ -53,6 +53,7 @@ export type UploadsAnswer = z.infer<typeof uploads.uploadsAnswer>;
 export type UploadAnswer = z.infer<typeof uploads.uploadAnswer>;
 export type UploadedAnswer = z.infer<typeof uploads.uploadedAnswer>;
 export type SettledAnswer = z.infer<typeof uploads.settledAnswer>;
+export type MatchedAnswer = z.infer<typeof uploads.matchedAnswer>;
 export type PresignBody = z.input<typeof uploads.presignBody>;
 export type PresignAnswer = z.infer<typeof uploads.presignAnswer>;
 export type PresignedPreview = z.infer<typeof uploads.presignedPreview>;

@@ -4,6 +4,7 @@ import { alertName } from "../domain/alert-name.ts";
 import type { Principal } from "../domain/principal.ts";
 import type { SnapshotName } from "../domain/snapshot.ts";
 import { nameOf } from "../domain/snapshot-chain.ts";
+import type { MatchAnswer } from "../domain/journal/partners.ts";
 import type { Upload } from "../domain/upload.ts";
 import { alertToJson } from "./alert-json.ts";
 import type { AuditEntry } from "./api/access.ts";
@@ -31,6 +32,23 @@ export function eventsTaken(
 /** @param after the same upload where nothing came of it, or another process works it. */
 export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
   return { act, target: before.uploadId, outcome, before: standingOf(before), after: standingOf(after) };
+}
+
+/** @param outcome `matched`, `nothing-to-do`, or `requested` where another process enters it. */
+export function matchAnswered(
+  before: Upload,
+  after: Upload,
+  { isAllSame, departments, pairs }: MatchAnswer,
+  outcome: string,
+): DoneAct {
+  const given = { isAllSame, departments: departments.length, pairs: pairs.length };
+  return {
+    act: "match-lines",
+    target: before.uploadId,
+    outcome,
+    before: standingOf(before),
+    after: { ...standingOf(after), ...given },
+  };
 }
 
 /** @param answered the numbers of the entries, and of how many pairs. */

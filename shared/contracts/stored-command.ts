@@ -1,16 +1,29 @@
 /** A command as the table keeps it, and its answer as the audit trail has it. */
 import * as z from "zod";
+import { projectIdOf } from "../domain/project.ts";
 import { roles } from "../domain/principal.ts";
 import { type AnsweredCommand, type Command, commandName } from "../domain/command.ts";
 import type { AuditEntry } from "./api/access.ts";
 import { finding } from "./findings.ts";
 import { books, instant, isoDate } from "./primitives.ts";
 
+const projectId = z.string().transform(projectIdOf);
+
 const requested = z.discriminatedUnion("act", [
   z.object({
     act: z.enum(["release-upload", "discard-upload", "undo-upload"]),
     uploadId: z.string(),
     uploadVersion: z.int(),
+  }),
+  z.object({
+    act: z.literal("match-upload"),
+    uploadId: z.string(),
+    uploadVersion: z.int(),
+    answer: z.object({
+      isAllSame: z.boolean(),
+      departments: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
+      pairs: z.array(z.object({ from: projectId, to: projectId.nullable() })).readonly(),
+    }),
   }),
   z.object({ act: z.literal("take-snapshot"), asOf: isoDate, isForced: z.boolean() }),
 ]);
@@ -45,7 +58,7 @@ export function auditOfAnswer({ requested: what, by, at, answer }: AnsweredComma
   return {
     at: answer.at,
     by,
-    act: what.act,
+    act: what.act === "match-upload" ? "match-lines" : what.act,
     target: what.act === "take-snapshot" ? what.asOf : what.uploadId,
     outcome: answer.outcome,
     before: { askedAt: at },

@@ -4,18 +4,22 @@
  */
 import type { Books } from "./books.ts";
 import type { IsoDate } from "./calendar.ts";
+import type { MatchAnswer } from "./journal/partners.ts";
 import type { Finding } from "./finding.ts";
 import { minutesAfter } from "./instant.ts";
 import type { Principal } from "./principal.ts";
 
-export type UploadAct = "release-upload" | "discard-upload" | "undo-upload";
+export type SettlingAct = "release-upload" | "discard-upload" | "undo-upload";
 
-export interface RequestedOfUpload {
-  readonly act: UploadAct;
+export type RequestedOfUpload = {
   readonly uploadId: string;
   /** Of the upload as the person saw it: what became of it since is not what they decided about. */
   readonly uploadVersion: number;
-}
+} & (
+  | { readonly act: SettlingAct }
+  /** Answers name lines, and stand whatever became of the upload. */
+  | { readonly act: "match-upload"; readonly answer: MatchAnswer }
+);
 
 export interface RequestedSnapshot {
   readonly act: "take-snapshot";

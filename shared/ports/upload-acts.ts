@@ -6,6 +6,7 @@ import type { Books } from "../domain/books.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { ProjectFacts } from "../domain/project.ts";
 import type { FactualMeasure } from "../domain/measure.ts";
+import type { MatchAnswer } from "../domain/journal/partners.ts";
 import type { Upload } from "../domain/upload.ts";
 import type { Requester } from "../domain/command.ts";
 import type { Won } from "../domain/won.ts";
@@ -22,6 +23,13 @@ export interface SettledUpload {
   readonly kind: "discarded" | "undone" | "restored" | "nothing-to-do" | "refused";
   readonly upload: Upload;
   readonly findings?: readonly Finding[];
+}
+
+export interface MatchedUpload {
+  /** A file that was held for its questions alone is applied with the answer. */
+  readonly kind: "matched" | "nothing-to-do" | "refused";
+  readonly upload: Upload;
+  readonly findings: readonly Finding[];
 }
 
 /** What a file would change. */
@@ -76,4 +84,5 @@ export interface UploadSettling {
   release(upload: Upload, by: Requester): Promise<TakenUpload | null>;
   discard(upload: Upload, by: Requester): Promise<SettledUpload | null>;
   undo(upload: Upload, by: Requester): Promise<SettledUpload | null>;
+  match(upload: Upload, answer: MatchAnswer, by: Requester): Promise<MatchedUpload | null>;
 }

@@ -49,7 +49,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "fdbfc67b452fe8b6" },
-  { name: "stored command", schema: storedCommand, fingerprint: "5ee503669d598dc4" },
+  { name: "stored command", schema: storedCommand, fingerprint: "5a606bc5bcdb5eb0" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "2cb93174049077a1" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },

@@ -1,9 +1,10 @@
 /** Answers to the question whether two keys are one project. */
 import { describe, expect, test } from "vitest";
-import { answerQuestions, type MatchAnswer, questionsOf } from "../../functions/ingest/answer-questions.ts";
+import { answerQuestions, questionsOf } from "../../functions/ingest/answer-questions.ts";
 import { unmatchLines } from "../../functions/ingest/match-lines.ts";
 import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
+import type { MatchAnswer } from "../../shared/domain/journal/partners.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";

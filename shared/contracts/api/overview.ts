@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { alertChanges } from "../../domain/alert.ts";
 import { funds } from "../../domain/fund.ts";
-import { evidences } from "../../domain/identity/evidence.ts";
+import { evidences } from "../../domain/identity/evidence-kinds.ts";
 import { apiAlert } from "./alerts.ts";
 import { basis, figures } from "./figures.ts";
 import { booksAnswer, count, day, moment, percent, severityCounts, won, words } from "./parts.ts";

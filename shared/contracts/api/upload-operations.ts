@@ -62,6 +62,18 @@ export const uploadOperations = {
   releaseUpload: settle("release", "Lets a held file in as it is."),
   discardUpload: settle("discard", "Puts a held file aside for good."),
   undoUpload: settle("undo", "Takes an applied file back."),
+  matchUpload: operation({
+    method: "POST",
+    path: `${base}/uploads/{id}/match`,
+    summary: "Says which new lines of a held file, or payments that fit no project, are known projects.",
+    who: finance,
+    params: uploadPath,
+    query: nothing,
+    body: { kind: "json", schema: uploads.matchBody },
+    status: 200,
+    mayTakeTime: true,
+    answer: { kind: "json", schema: uploads.matchedAnswer },
+  }),
   markedUpload: operation({
     method: "GET",
     path: `${base}/uploads/{id}/marked`,

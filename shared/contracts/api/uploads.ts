@@ -1,5 +1,6 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
+import { projectIdOf } from "../../domain/project.ts";
 import { maxUploadBytes } from "../../domain/upload-size.ts";
 import { finding } from "../findings.ts";
 import { moneyUnit } from "../primitives.ts";
@@ -54,7 +55,7 @@ export const uploadsAnswer = z.strictObject({
 
 /** What was last asked of it, where another process does that; null where nothing was. */
 const askedAct = z.strictObject({
-  act: z.enum(["release", "discard", "undo"]),
+  act: z.enum(["release", "discard", "undo", "match"]),
   by: z.string(),
   at: moment,
   /** `lost`: nobody answered for a quarter of an hour; ask again. */
@@ -137,6 +138,32 @@ export const settledAnswer = z.strictObject({
     "nothing-to-do",
     "requested",
   ]),
+  upload: uploadAnswer,
+});
+
+const lineId = z.string().min(1).max(300).transform(projectIdOf);
+const departmentName = z.string().trim().min(1).max(200);
+
+/** The pairs are those of the finding `project-resembles`, and of the overview's unmatched payments. */
+export const matchBody = z.strictObject({
+  /** Every pair whose new line may be one known line alone, also those that are not listed. */
+  allSame: z.boolean().default(false),
+  /** A department that was renamed: all pairs of the two are one project each. */
+  departments: z
+    .array(z.strictObject({ from: departmentName, to: departmentName }))
+    .max(50)
+    .default([]),
+  same: z
+    .array(z.strictObject({ from: lineId, to: lineId }))
+    .max(200)
+    .default([]),
+  /** New lines that are projects of their own. */
+  new: z.array(lineId).max(200).default([]),
+});
+
+export const matchedAnswer = z.strictObject({
+  outcome: z.enum(["matched", "nothing-to-do", "requested"]),
+  /** Applied, where it was held for its questions alone. */
   upload: uploadAnswer,
 });
 

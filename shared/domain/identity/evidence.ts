@@ -1,23 +1,9 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
 import type { Won } from "../won.ts";
+import type { Evidence } from "./evidence-kinds.ts";
 import { areSimilarNames } from "./similar-names.ts";
 import type { IdentityLine } from "./identity-line.ts";
 import type { DepartmentMoves } from "./vanished-departments.ts";
-
-export const evidences = [
-  "code-lost-zeros",
-  "code-lost-digits",
-  "code-in-parts",
-  "same-name",
-  "similar-name",
-  "same-budget",
-  "telling-budget",
-  "same-spending",
-  "spending-went-on",
-  "same-department",
-  "department-vanished",
-] as const;
-export type Evidence = (typeof evidences)[number];
 
 const weights: Readonly<Record<Evidence, number>> = {
   "code-lost-zeros": 8,

@@ -3,7 +3,8 @@
  * otherwise. Two keys of one project would count its money twice, so a person is shown the pairs and their evidence.
  */
 import type { ProjectId } from "../project.ts";
-import { type Evidence, evidenceOf, isEnough, weightOf } from "./evidence.ts";
+import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
+import type { Evidence } from "./evidence-kinds.ts";
 import type { IdentityLine } from "./identity-line.ts";
 import { LineIndex } from "./line-index.ts";
 import { vanishedDepartments } from "./vanished-departments.ts";

@@ -12,6 +12,15 @@ export interface MatchPair {
   readonly to: ProjectId | null;
 }
 
+/** As a person gives it. */
+export interface MatchAnswer {
+  /** Every pair whose new line may be one known line alone. */
+  readonly isAllSame: boolean;
+  /** Every pair of a known line of the first department and a new one of the second. */
+  readonly departments: readonly { readonly from: string; readonly to: string }[];
+  readonly pairs: readonly MatchPair[];
+}
+
 export type Partners = ReadonlyMap<ProjectId, ProjectId | null>;
 
 export const noPartners: Partners = new Map();

@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { apiAlert, alertsAnswer } from "../../../shared/contracts/api/alerts.ts";
 import { auditAnswer } from "../../../shared/contracts/api/access.ts";
 import {
+  matchedAnswer,
   settledAnswer,
   uploadedAnswer,
   uploadsAnswer,
   previewAnswer,
 } from "../../../shared/contracts/api/uploads.ts";
+import { overviewAnswer } from "../../../shared/contracts/api/overview.ts";
 import { policyAnswer, policyPreviewAnswer, policySetAnswer } from "../../../shared/contracts/api/policy.ts";
 import {
   snapshotAnswer,
@@ -135,6 +137,31 @@ describe("uploads", () => {
     expectProblem(await world.ask(`${path}/release`, { method: "POST" }), "refused");
     const marked = await world.ask(`${path}/marked`);
     expect(marked.status).toBe(404);
+  });
+
+  it("that are held for lines which look known go in with the answer, under the known lines", async () => {
+    const world = openApi();
+    const [june, july] = ["사회적경제과", "지역경제과"].map((department, month) =>
+      dump(
+        [["", "마을기업 육성", department, 4_000_120_000, 100_000_000 * (month + 1)]],
+        `2020-0${month + 6}-30`,
+      ),
+    );
+    await world.load(june);
+    const sent = uploadedAnswer.parse(
+      await world.value(`${base}/uploads?fileName=b.csv`, { ...file, body: july ?? "" }),
+    );
+    const pairs = sent.upload.findings.flatMap((finding) => finding.pairs ?? []);
+    expect(pairs).toMatchObject([{ fromDepartment: "지역경제과", toDepartment: "사회적경제과" }]);
+    const path = `${base}/uploads/${sent.upload.uploadId}/match`;
+    const same = pairs.map(({ from, to }) => ({ from, to }));
+    const wrong = { method: "POST", json: { same: same.map(({ from }) => ({ from, to: "code/none" })) } };
+    expectProblem(await world.ask(path, wrong), "refused");
+    const answered = matchedAnswer.parse(await world.value(path, { method: "POST", json: { same } }));
+    expect(answered).toMatchObject({ outcome: "matched", upload: { state: "applied", postings: 1 } });
+    const overview = overviewAnswer.parse(await world.value(`${base}/overview`));
+    expect(overview.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "200000000" });
+    expect((await trail(world)).map(({ act }) => act)).toContain("match-lines");
   });
 });
 

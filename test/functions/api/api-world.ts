@@ -6,6 +6,7 @@ import { respond } from "../../../functions/api/respond.ts";
 import type { ApiWorld } from "../../../functions/api/world.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { answerQuestions } from "../../../functions/ingest/answer-questions.ts";
 import { discardUpload, releaseUpload, undoUpload } from "../../../functions/ingest/settle-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import { problem } from "../../../shared/contracts/api/problem.ts";
@@ -103,6 +104,7 @@ export function openApi(
         find: () => Promise.resolve(null),
       },
       settle: {
+        match: (upload, answer, { name }) => answerQuestions(upload, answer, name, ingestion),
         release: (upload, { name }) => releaseUpload(upload, name, ingestion),
         discard: (upload, { name }) => discardUpload(upload, name, ingestion),
         undo: (upload, { name }) => undoUpload(upload, name, ingestion),

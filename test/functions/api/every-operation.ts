@@ -32,6 +32,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   releaseUpload: {},
   discardUpload: {},
   undoUpload: {},
+  matchUpload: { json: { allSame: true } },
   markedUpload: {},
   snapshots: {},
   takeSnapshot: { json: { asOf: "2020-09-30" } },

@@ -5,7 +5,7 @@ import { ingestHandler, type IngestHandlerDependencies } from "../../../function
 import { restoreUpload } from "../../../functions/ingest/settle-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
 import { auditAnswer } from "../../../shared/contracts/api/access.ts";
-import { settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
+import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
 import { minutesAfter } from "../../../shared/domain/instant.ts";
 import type { Upload } from "../../../shared/domain/upload.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
@@ -56,6 +56,26 @@ function open() {
 function pathOf({ uploadId }: Upload, act: string): string {
   return `${base}/uploads/${uploadId}/${act}`;
 }
+
+describe("an answer about lines that look known", () => {
+  it("is entered once by the ingest stage, and the file goes in", async () => {
+    const world = open();
+    await world.sent(dump([["", "마을기업 육성", "사회적경제과", 4_000_120_000, 100_000_000]], "2020-06-30"));
+    const upload = await world.sent(
+      dump([["", "마을기업 육성", "지역경제과", 4_000_120_000, 200_000_000]], "2020-07-31"),
+    );
+    const asking = { method: "POST", json: { allSame: true } };
+    const asked = matchedAnswer.parse(await world.value(pathOf(upload, "match"), asking));
+    expect(asked).toMatchObject({ outcome: "requested", upload: { asked: { act: "match", state: "open" } } });
+    for (const _twice of [1, 2]) expect(await world.deliver()).toEqual(nothingFailed);
+    expect(await world.show(upload)).toMatchObject({
+      state: "applied",
+      asked: { act: "match", state: "done" },
+    });
+    const entries = await world.ingest.ledger.readJournal(books, 0, 100);
+    expect(entries.map(({ act }) => act.kind)).toEqual(["apply", "hold", "match", "apply"]);
+  });
+});
 
 describe("a release that is asked for", () => {
   it("is under way until ingest has done it, once however often the news comes", async () => {

@@ -1,0 +1,15 @@
+/** Everything that may speak for two lines being one project. */
+export const evidences = [
+  "code-lost-zeros",
+  "code-lost-digits",
+  "code-in-parts",
+  "same-name",
+  "similar-name",
+  "same-budget",
+  "telling-budget",
+  "same-spending",
+  "spending-went-on",
+  "same-department",
+  "department-vanished",
+] as const;
+export type Evidence = (typeof evidences)[number];

@@ -1,0 +1,24 @@
+/** What speaks for two lines being one project, in words. */
+import { type Evidence, evidences } from "./evidence-kinds.ts";
+
+/** What speaks for a pair. Words that this program does not know are told as they are. */
+export function evidenceText(evidence: readonly string[]): { readonly ko: string; readonly en: string } {
+  const names = evidence.map((each) => evidences.find((known) => known === each) ?? null);
+  const words = (language: "ko" | "en") =>
+    names.map((name, at) => (name === null ? evidence[at] : evidenceNames[name][language])).join(" · ");
+  return { ko: words("ko"), en: words("en") };
+}
+
+const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
+  "code-lost-zeros": { ko: "앞자리 0이 빠진 코드", en: "the code without leading zeros" },
+  "code-lost-digits": { ko: "끝자리가 바뀐 코드", en: "the code with its last digit lost" },
+  "code-in-parts": { ko: "같은 코드의 나뉜 줄", en: "a part of the same code" },
+  "same-name": { ko: "같은 이름", en: "same name" },
+  "similar-name": { ko: "비슷한 이름", en: "similar name" },
+  "same-budget": { ko: "같은 예산", en: "same budget" },
+  "telling-budget": { ko: "끝자리까지 같은 예산", en: "same budget to the last digits" },
+  "same-spending": { ko: "같은 집행액", en: "same spending" },
+  "spending-went-on": { ko: "이어지는 집행액", en: "spending goes on" },
+  "same-department": { ko: "같은 부서", en: "same department" },
+  "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
+};
