@@ -164,7 +164,10 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(listOf(["20200705", "1,000"], ["20200705", "1,000"], ["20200706", "7", "경로당 운영"]), {
     fileName: "지출 1.csv",
   });
-  const corrected = await send(listOf(["20200705", "1,000"], ["20200731", "12"]), { fileName: "지출 2.csv" });
+  // It lacks a whole project, and so is held.
+  const corrected = await world.release(
+    await send(listOf(["20200705", "1,000"], ["20200731", "12"]), { fileName: "지출 2.csv" }),
+  );
   await send(`${listOf(["20200705", "1,000"], ["20200731", "12"])}\r\n`, { fileName: "지출 2 다시.csv" });
   await world.tell(anEvent("e-1", "1000"));
   await world.tell(anEvent("e-2", "-300"));
