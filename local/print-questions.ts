@@ -1,7 +1,6 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
 import type { Answered } from "../functions/ingest/answer-questions.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
-import { evidenceText } from "../shared/domain/identity/evidence-names.ts";
 import type { Upload } from "../shared/domain/upload.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";
@@ -14,7 +13,7 @@ export function questionsText({ uploadId, fileName }: Upload, pairs: readonly Qu
     pair.toDepartment ?? "–",
     pair.fromName,
     pair.fromDepartment ?? "–",
-    evidenceText(pair.evidence).ko,
+    pair.why.ko,
   ]);
   return [
     `${fileName} · ${uploadId}`,

@@ -1,7 +1,6 @@
 /** Whether new lines of a held file are known projects: the pairs, what speaks for them, and the answers. */
 import { useState } from "react";
 import type { MatchedAnswer, Problem, UploadAnswer } from "../../shared/contracts/api.ts";
-import { evidenceText } from "../../shared/domain/identity/evidence-names.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -68,7 +67,7 @@ export function Questions({ upload }: { readonly upload: UploadAnswer }) {
             title: say("이 파일의 사업", "New"),
             cell: ({ fromName, fromDepartment }) => `${fromName} · ${fromDepartment ?? "–"}`,
           },
-          { title: say("근거", "Evidence"), cell: ({ evidence }) => tell(evidenceText(evidence)) },
+          { title: say("근거", "Evidence"), cell: ({ why }) => tell(why) },
           {
             title: say("답", "Answer"),
             cell: (pair) => <AnswerButtons pair={pair} isBusy={isBusy} answer={answer} />,

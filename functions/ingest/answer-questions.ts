@@ -1,5 +1,6 @@
 /** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
 import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
+import { evidenceText } from "../../shared/domain/identity/evidence-names.ts";
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
 import { questionPairs } from "../../shared/domain/identity/question-finding.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
@@ -140,6 +141,7 @@ export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPai
       toName: partner.project.name,
       toDepartment: partner.project.department,
       evidence: [...partner.evidence],
+      why: evidenceText(partner.evidence),
     })),
   );
 }

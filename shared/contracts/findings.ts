@@ -12,6 +12,8 @@ const questionPair = z.object({
   toName: z.string(),
   toDepartment: z.string().nullable(),
   evidence: z.array(z.string()).readonly(),
+  /** The evidence in words. */
+  why: z.object({ ko: z.string(), en: z.string() }),
 });
 
 /** A finding as events, stored uploads and the API carry it. */

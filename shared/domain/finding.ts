@@ -32,6 +32,8 @@ export interface QuestionPair {
   readonly toName: string;
   readonly toDepartment: string | null;
   readonly evidence: readonly string[];
+  /** The evidence in words. */
+  readonly why: { readonly ko: string; readonly en: string };
 }
 
 /** The weightiest consequence among the findings; null when there are none. */

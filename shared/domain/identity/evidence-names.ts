@@ -1,11 +1,9 @@
 /** What speaks for two lines being one project, in words. */
-import { type Evidence, evidences } from "./evidence-kinds.ts";
+import type { Evidence } from "./evidence-kinds.ts";
 
-/** What speaks for a pair. Words that this program does not know are told as they are. */
-export function evidenceText(evidence: readonly string[]): { readonly ko: string; readonly en: string } {
-  const names = evidence.map((each) => evidences.find((known) => known === each) ?? null);
-  const words = (language: "ko" | "en") =>
-    names.map((name, at) => (name === null ? evidence[at] : evidenceNames[name][language])).join(" · ");
+export function evidenceText(evidence: readonly Evidence[]): { readonly ko: string; readonly en: string } {
+  const words = (language: "ko" | "en"): string =>
+    evidence.map((each) => evidenceNames[each][language]).join(" · ");
   return { ko: words("ko"), en: words("en") };
 }
 

@@ -40,6 +40,7 @@ export function questionPairs(pairs: readonly Resemblance[]): readonly QuestionP
     toName: live.project.name,
     toDepartment: live.project.department,
     evidence: [...evidence],
+    why: evidenceText(evidence),
   }));
 }
 
