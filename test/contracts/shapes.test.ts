@@ -48,7 +48,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "16ec5d8e8a0ef3dc" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "554dc6d2eac146ee" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "21fa9b9af092c0f2" },
   { name: "stored command", schema: storedCommand, fingerprint: "0c230e4811f2fffa" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "2cb93174049077a1" },
