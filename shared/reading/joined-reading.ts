@@ -11,7 +11,11 @@ export function joinedReading(
   asOf: IsoDate | null,
 ): JoinedLedger {
   const all = [...balances.values()].map(({ balance }) => balance);
-  const { lines, unmatched } = joinedLedger(all, { statedThrough: statedThrough(head, asOf), asOf, partners });
+  const { lines, unmatched } = joinedLedger(all, {
+    statedThrough: statedThrough(head, asOf),
+    asOf,
+    partners,
+  });
   const names = namesIn(all);
   if (names.size === 0) return { lines, unmatched };
   const named = lines.map(({ balance, parts }) => {
