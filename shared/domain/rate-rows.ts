@@ -1,4 +1,5 @@
 /** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
+import { departmentPart } from "./department-naming.ts";
 import type { IsoDate } from "./calendar.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "./fund.ts";
 import type { Fraction } from "./fraction.ts";
@@ -22,7 +23,19 @@ export interface RateRow {
 }
 
 export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
+  const departments = new Map(
+    view.rows.flatMap((row) =>
+      row.scope.level === "department" ? [[row.scope.id, row.lines.length] as const] : [],
+    ),
+  );
+  /** A dump names no unit projects: the row of those without one would be the department's again. */
+  const isDepartmentAgain = ({ scope, lines: [first, ...others] }: ViewRow): boolean =>
+    scope.level === "unit-project" &&
+    scope.name === null &&
+    first !== undefined &&
+    departments.get(departmentPart(first.project)) === others.length + 1;
   return view.rows.flatMap((row) => {
+    if (isDepartmentAgain(row)) return [];
     const whole = rowOf(view, row, "all");
     return byFund ? [whole, ...statedFunds(row).map((fund) => rowOf(view, row, fund))] : [whole];
   });

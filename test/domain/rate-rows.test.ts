@@ -3,6 +3,7 @@ import { fraction } from "../../shared/domain/fraction.ts";
 import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
+import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { aLine, aSpendingLine } from "../support/builders.ts";
 import { businesses, solidarity, unitProjects, yeongdeungpo } from "./council-report.ts";
 
@@ -32,6 +33,19 @@ describe("the rates table", () => {
   test("has one row for each scope of the view, in its order", () => {
     const view = officeView(yeongdeungpo, 2_020, [...businesses, ...unitProjects]);
     expect(rateRows(view, false).map((row) => row.scope)).toEqual(view.rows.map((row) => row.scope));
+  });
+
+  test("has no row for lines without a unit project where they are the whole department", () => {
+    const [a, b, c] = ["가", "나", "다"].map((name, at) => {
+      const project = { id: projectIdOfCode(`A${at}`), name, department: at === 0 ? "총무과" : "건설과" };
+      return aSpendingLine(10n, 1n, { project: { ...project, unitProject: at === 2 ? "도로" : null } });
+    });
+    const lines = [a, b, c].filter((line) => line !== undefined);
+    const rows = rowsOf(lines).filter(({ scope }) => scope.level === "unit-project");
+    expect(rows.map(({ scope }) => [scope.department, scope.name])).toEqual([
+      ["건설과", "도로"],
+      ["건설과", null],
+    ]);
   });
 
   test("by fund follows each scope with the funds that it states, and no others", () => {

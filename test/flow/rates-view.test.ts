@@ -32,7 +32,7 @@ function tablesOf(lines: readonly LedgerLine[], byFund: boolean): readonly (read
 describe("the rates table", () => {
   it("keeps what next year needs out of this year's rows, with a total of its own", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, next], false);
-    expect(rates).toHaveLength(4);
+    expect(rates).toHaveLength(3);
     expect(rates.join()).not.toContain("새 사업");
     expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|total|7"]);
   });
