@@ -68,7 +68,8 @@ function takenResult(path: string, { applied, alreadyApplied, refused }: EventsO
     ].join("\n"),
     json: {
       file: path,
-      outcome: refused.length === 0 ? "applied" : "partly-applied",
+      outcome:
+        refused.length === 0 ? "applied" : applied + alreadyApplied === 0 ? "rejected" : "partly-applied",
       applied,
       alreadyApplied,
       notApplied: refused.map(({ line, outcome: { kind, upload } }) => ({
@@ -76,6 +77,7 @@ function takenResult(path: string, { applied, alreadyApplied, refused }: EventsO
         outcome: kind,
         uploadId: upload.uploadId,
       })),
+      findings: refused.flatMap(({ outcome }) => ("findings" in outcome ? outcome.findings : [])),
     },
   };
 }

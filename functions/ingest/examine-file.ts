@@ -1,5 +1,6 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import type { Books } from "../../shared/domain/books.ts";
+import { checkBudgets } from "../../shared/domain/budget-check.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { checkDays } from "../../shared/domain/day-check.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
@@ -38,6 +39,7 @@ export async function examineFile(
     ...file.findings,
     ...checkRecords(file.records, books.fiscalYear),
     ...checkDays(file.records, today),
+    ...checkBudgets(file.records),
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };

@@ -4,6 +4,7 @@
  */
 import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
 import { type FileReference, isReversed } from "../../shared/domain/upload.ts";
 import {
   bytesOf,
@@ -11,6 +12,7 @@ import {
   fileNameOfEvent,
   optionsOfEvents,
   readingOfEvent,
+  textOf,
   uploadIdOfEvent,
 } from "./stored-event.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
@@ -35,13 +37,34 @@ export async function storeEvent(
   const { eventId, office, fiscalYear } = event;
   const books = { office, fiscalYear };
   const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
-  if (known?.outcome.state === "applied")
-    return { kind: "stands", outcome: { kind: "already-applied", upload: known } };
+  if (known?.outcome.state === "applied") {
+    // An id is applied once: a correction under it would be lost without a word.
+    const isSame = ledger.digestOf(textOf(event)) === known.sha256.slice(0, digestLength);
+    const outcome: IngestOutcome = isSame
+      ? { kind: "already-applied", upload: known }
+      : { kind: "rejected", upload: known, findings: [eventChanged(eventId)] };
+    return { kind: "stands", outcome };
+  }
   if (known !== null && isReversed(known.outcome))
     return { kind: "stands", outcome: { kind: "already-undone", upload: known } };
   // What is being applied goes on as it was stored; after a rejection the event may come corrected.
   if (known?.outcome.state === "applying") return { kind: "stored", file: known.file };
   return { kind: "stored", file: await files.put(eventFileKey(books, eventId), bytesOf(event)) };
+}
+
+/** Of a digest of the ledger, in hex. */
+const digestLength = 32;
+
+function eventChanged(eventId: string): Finding {
+  return {
+    code: "event-changed",
+    consequence: "reject",
+    row: null,
+    column: null,
+    value: eventId,
+    ko: `사건 ${eventId}은(는) 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려(monitor undo) 주십시오.`,
+    en: `Event ${eventId} was applied before with other content; this one was not. Send a correction under an id of its own, or undo the first (monitor undo).`,
+  };
 }
 
 /** The second half, in the order of the events. */

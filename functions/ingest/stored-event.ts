@@ -31,8 +31,9 @@ export function eventOf(bytes: Uint8Array): ExecutionRecorded {
 }
 
 export function bytesOf(event: ExecutionRecorded): Uint8Array {
-  const text = JSON.stringify(event, (_key, value: unknown) =>
-    typeof value === "bigint" ? `${value}` : value,
-  );
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(textOf(event));
+}
+
+export function textOf(event: ExecutionRecorded): string {
+  return JSON.stringify(event, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
 }

@@ -30,7 +30,6 @@ export const casesOfIdentity: readonly Case[] = [
     rule: "Another content under a known id is told",
     steps: [step("a.jsonl"), step("b.jsonl")],
     expected: either(refused(2, null), held(2, null)),
-    awaits: "a corrected event under a known id is told",
   }),
   caseOf({
     folder: "public/27-filtered-list",

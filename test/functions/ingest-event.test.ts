@@ -97,7 +97,7 @@ describe("an ExecutionRecorded event", () => {
     });
   });
 
-  test("counts once however often it comes, also when it comes changed", async () => {
+  test("counts once however often it comes, and is refused when it comes changed", async () => {
     const { outbox, seen, send, spent } = open();
     await send(
       anEvent("e1", [payment]),
@@ -105,7 +105,7 @@ describe("an ExecutionRecorded event", () => {
       anEvent("e1", [{ ...payment, amountWon: "7" }]),
     );
     expect(await spent("A1")).toEqual({ municipal: 1000n });
-    expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-applied", "already-applied"]);
+    expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-applied", "rejected"]);
     expect(outbox.told()).toHaveLength(1);
   });
 

@@ -70,8 +70,8 @@ export const plantedInNews: readonly PlantedBug[] = [
     promise: "A manager sees and answers for the own departments alone",
     bug: "every department is one's own",
     file: "shared/domain/principal.ts",
-    from: "return departments.some((own) => comparableName(own) === asked);",
-    to: "return asked.length > 0 && departments.length > 0;",
+    from: "departments.some((own) => isDepartment(asked, own));",
+    to: "departments.some((own) => own.length + asked.length > 0);",
     test: "test/functions/api/departments.test.ts",
   },
   {
