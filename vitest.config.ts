@@ -2,12 +2,18 @@
 // test/cloud needs a cloud emulator and has its own command: no project here covers it.
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What starts many processes or tries many seeds: `npm run test:long`, which the checks before a change lands run too. */
+/**
+ * What starts many processes, tries many seeds, bundles every function or takes in the published data of whole governments:
+ * `npm run test:long`, which the checks before a change lands run too.
+ */
 const long = [
   "test/cases/**/*.test.ts",
-  "test/simulation/planted-bugs-found.test.ts",
+  "test/simulation/{planted-bugs-found,summers}.test.ts",
+  "test/infra/bundles.test.ts",
+  "test/functions/{county-changes,full-statements,real-alerts,real-dumps,snapshot-real-dumps}.test.ts",
+  "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-damage.test.ts",
-  "test/flow/{backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
+  "test/flow/{full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
 ];
 
 export default defineConfig({
