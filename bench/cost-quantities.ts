@@ -36,6 +36,8 @@ export const assumed = {
   pollSeconds: 20,
   keyRequestsPerRun: 6,
   keyRequestsPerReaderHour: 12,
+  /** A county's year of daily dumps, in the mean of its nights; waiting for DynamoDB and S3 is in it. */
+  verifyMilliseconds: 20_000,
   hoursPerMonth: 730,
   /** Files stay this long in Standard storage; each is replaced by the next under the same name. */
   monthsOfRecentFiles: 3,
@@ -45,6 +47,9 @@ export const assumed = {
 const megabytesOfOneProcessor = 1769;
 const gigabyte = 1024n ** 3n;
 const perYear = fraction(1n, 12n);
+const nightsPerYear = 365;
+/** A consistent reading of a partition costs one for each of so many bytes that were begun. */
+const bytesOfReadUnit = 4096n;
 /** A message of a queue is three requests: sent, received, deleted. */
 const requestsPerMessage = 3;
 
@@ -56,16 +61,18 @@ export function quantitiesOf(
   const months = monthsOfUse(measured, variant);
   const use = yearOf(months);
   const uploads = whole(dumpsPerMonth + reportsPerMonth);
-  const messages = monthly(messagesOf(use));
+  const messages = monthly(add(messagesOf(use), whole(nightsPerYear)));
   // What works a message, and what brought it.
   const runs = multiply(messages, whole(2));
   const notices = add(monthly(use.notices), fraction(BigInt(assumed.managerNoticesPerWeek) * 365n, 7n * 12n));
   const logs = gigabytes(multiply(runs, whole(assumed.logBytesPerRun)));
-  const stored = gigabytes(meanOfFirstYear(months));
+  const storedBytes = meanOfFirstYear(months);
+  const stored = gigabytes(storedBytes);
   const lines: readonly (readonly [string, PriceName, Fraction])[] = [
     ["DynamoDB: writes of dumps and reports", "writeUnit", monthly(use.uploadWrites)],
     ["DynamoDB: writes of alerts and receipts", "writeUnit", monthly(use.lookWrites)],
     ["DynamoDB: reads", "readUnit", monthly(use.reads)],
+    ["DynamoDB: reads of verify", "readUnit", monthly(nightlyReads(storedBytes, measured))],
     ["DynamoDB: storage", "tableStorage", stored],
     ["DynamoDB: point-in-time recovery", "recoveryStorage", stored],
     ...filesOf(measured, uploads),
@@ -119,6 +126,12 @@ function filesOf(
   ];
 }
 
+/** Of a year: every night all that is kept of the running year, of each project a partition of its own. */
+function nightlyReads(storedBytes: Fraction, { projects }: Measured): Fraction {
+  const each = add(multiply(storedBytes, fraction(1n, bytesOfReadUnit)), whole(projects));
+  return multiply(each, whole(nightsPerYear));
+}
+
 /** Of a year. Processor time stretched to the function's share of a processor, and the waiting for calls. */
 function gigabyteSeconds(
   use: Use,
@@ -133,11 +146,13 @@ function gigabyteSeconds(
     return multiply(milliseconds, fraction(BigInt(megabytes), 1024n * 1000n));
   };
   const { ingest, assess } = processorMilliseconds;
+  const nightly = stage(whole(nightsPerYear), zero, assumed.verifyMilliseconds, memoryMegabytes.verify);
   return [
     stage(use.ingestRuns, use.ingestCalls, ingest, memoryMegabytes.ingest),
     stage(use.assessRuns, use.assessCalls, assess, memoryMegabytes.assess),
     stage(use.notifyRuns, use.notices, assumed.notifyMilliseconds, memoryMegabytes.notify),
     stage(messagesOf(use), zero, assumed.bringingMilliseconds, memoryMegabytes.relay),
+    nightly,
   ].reduce(add, zero);
 }
 

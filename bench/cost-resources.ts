@@ -17,6 +17,7 @@ export interface Resources {
     readonly ingest: number;
     readonly assess: number;
     readonly notify: number;
+    readonly verify: number;
   };
 }
 
@@ -51,6 +52,7 @@ export function countResources(templates: readonly unknown[]): Resources {
       ingest: memoryOf("Ingest"),
       assess: memoryOf("Assess"),
       notify: memoryOf("Notify"),
+      verify: memoryOf("Verify"),
     },
   };
 }

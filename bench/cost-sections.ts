@@ -84,10 +84,10 @@ export function assumptions({
   queuesThatWakeFunctions,
   streamReaders,
 }: Resources): string {
-  const { relay, ingest, assess, notify } = memoryMegabytes;
+  const { relay, ingest, assess, notify, verify } = memoryMegabytes;
   const metrics = Object.keys(metricNames).length;
   return list([
-    `A Lambda processor takes ${dollars(assumed.slowness, 1)} times as long as the one that measured; of one, \`ingest\` has what ${ingest} MB give, \`assess\` ${assess} MB, \`notify\` ${notify} MB. Each run starts cold (${assumed.coldStartMilliseconds} ms) and waits ${assumed.millisecondsPerCall} ms for each call to DynamoDB. A run of \`notify\` works ${assumed.notifyMilliseconds} ms. Each message is brought by a run of \`receive\` or \`relay\` of its own, which works ${assumed.bringingMilliseconds} ms with what ${relay} MB give.`,
+    `A Lambda processor takes ${dollars(assumed.slowness, 1)} times as long as the one that measured; of one, \`ingest\` has what ${ingest} MB give, \`assess\` ${assess} MB, \`notify\` ${notify} MB. Each run starts cold (${assumed.coldStartMilliseconds} ms) and waits ${assumed.millisecondsPerCall} ms for each call to DynamoDB. A run of \`notify\` works ${assumed.notifyMilliseconds} ms. \`verify\` takes ${assumed.verifyMilliseconds / 1000} seconds for each office and night with ${verify} MB, and reads a unit for each 4 KB that are kept and for each project. Each message is brought by a run of \`receive\` or \`relay\` of its own, which works ${assumed.bringingMilliseconds} ms with what ${relay} MB give.`,
     `Lambda keeps ${assumed.pollersPerQueue} long polls of ${assumed.pollSeconds} seconds on each of the ${queuesThatWakeFunctions} queues, day and night.`,
     `A run makes ${assumed.keyRequestsPerRun} requests to KMS, and the ${counted(streamReaders)} of the stream ${assumed.keyRequestsPerReaderHour} an hour. A run writes ${grouped(`${assumed.logBytesPerRun}`)} bytes of log, kept ${assumed.monthsOfLogs} months. Every run is traced.`,
     `The ${alarms} alarms and ${metrics} metrics of our own count for the whole month. CloudWatch bills a metric only for hours in which it got a value, so that a single office pays less.`,

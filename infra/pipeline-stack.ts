@@ -18,6 +18,7 @@ import { Receive } from "./stages/receive.ts";
 import { Relay } from "./stages/relay.ts";
 import { Report } from "./stages/report.ts";
 import { Snapshot } from "./stages/snapshot.ts";
+import { Verify } from "./stages/verify.ts";
 
 export interface PipelineStackProps extends StackProps {
   readonly settings: Settings;
@@ -37,6 +38,7 @@ export class PipelineStack extends Stack {
     const notify = new Notify(this, "Notify", shared);
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
+    const verify = new Verify(this, "Verify", shared);
     const queues = {
       ingest: ingest.work,
       assess: assess.work,
@@ -70,6 +72,7 @@ export class PipelineStack extends Stack {
       notify.step,
       snapshot.step,
       report.step,
+      verify.step,
     ];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
@@ -84,11 +87,13 @@ export class PipelineStack extends Stack {
       ...workerOutputs("Snapshot", snapshot.worker),
       ...workerOutputs("Report", report.worker),
       ...workerOutputs("Api", api.worker),
+      ...workerOutputs("Verify", verify.worker),
       ...queueOutputs("Ingest", ingest.work),
       ...queueOutputs("Assess", assess.work),
       ...queueOutputs("Notify", notify.work),
       ...queueOutputs("Snapshot", snapshot.work),
       ...queueOutputs("Report", report.work),
+      ...queueOutputs("Verify", verify.work),
       ReceiveFailures: receive.failures.queue.queueUrl,
       RelayFailures: relay.failures.queue.queueUrl,
       ApiAddress: api.http.apiEndpoint,
@@ -99,6 +104,7 @@ export class PipelineStack extends Stack {
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       NotifyScheduleFailures: notify.everyQuarterHour.failures.queue.queueUrl,
       SnapshotScheduleFailures: snapshot.quarterEnd.failures.queue.queueUrl,
+      VerifyScheduleFailures: verify.everyNight.failures.queue.queueUrl,
       NoticesUndelivered: notify.notices.undelivered.queue.queueUrl,
       ...(notify.webhook === null
         ? {}

@@ -3,7 +3,7 @@ import type { AuditVerification } from "../functions/api/verify-audit.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { Discrepancy } from "../shared/domain/discrepancy.ts";
 import { unmatchedText } from "./print-unmatched.ts";
-import type { BooksVerification } from "./verify-books.ts";
+import type { BooksVerification } from "../functions/verify/verify-books.ts";
 
 /** A damaged dump disagrees in thousands of places: the first of them tell, and --json has them all. */
 const shownDiscrepancies = 50;

@@ -1,6 +1,12 @@
 /** Who is told when something is wrong, and where it is written what to do then. */
 import { Aws } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  type AlarmProps as CdkAlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -19,6 +25,12 @@ export interface AlarmProps {
   /** ... in this many of the metric's periods on end. */
   readonly periods: number;
 }
+
+/** It speaks when nothing is counted, not even a 0, in so many of the metric's periods on end. */
+export type SilenceProps = Omit<AlarmProps, "threshold">;
+
+/** When it speaks, and what it takes a period without figures for. */
+type Limit = Pick<CdkAlarmProps, "threshold" | "comparisonOperator" | "treatMissingData">;
 
 export class Operators extends Construct {
   readonly topic: Topic;
@@ -42,16 +54,31 @@ export class Operators extends Construct {
     return this.#alarms;
   }
 
-  addAlarm(scope: Construct, { heading, meaning, metric, threshold, periods }: AlarmProps): void {
+  addAlarm(scope: Construct, { threshold, ...props }: AlarmProps): void {
+    this.#add(scope, props, {
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // A stage that nobody wakes has no figures, and nothing is wrong with it.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** @param props with a metric whose statistic counts its samples. */
+  addSilenceAlarm(scope: Construct, props: SilenceProps): void {
+    this.#add(scope, props, {
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  #add(scope: Construct, { heading, meaning, metric, periods }: SilenceProps, limit: Limit): void {
     const alarm = new Alarm(scope, "Alarm", {
       alarmName: `budget-monitor-${this.#environment}-${heading}`,
       alarmDescription: `${meaning} What to do: docs/runbook.md#${heading}`,
       metric,
-      threshold,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // A stage that nobody wakes has no figures, and nothing is wrong with it.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...limit,
     });
     const tell = new SnsAction(this.topic);
     alarm.addAlarmAction(tell);

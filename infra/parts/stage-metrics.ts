@@ -15,12 +15,27 @@ export function percentilesOf(stage: string, key: MetricKey): Metric[] {
   return [Stats.p(50), Stats.p(95)].map((statistic) => metricOf(stage, key, statistic));
 }
 
-function metricOf(stage: string, key: MetricKey, statistic: string): Metric {
+/** How often a figure was written down in an hour, whatever it was. */
+export function writtenEachHour(stage: string, key: MetricKey): Metric {
+  return metricOf(stage, key, Stats.SAMPLE_COUNT, Duration.hours(1));
+}
+
+/** How many in a day. */
+export function countOfDay(stage: string, key: MetricKey): Metric {
+  return metricOf(stage, key, Stats.SUM, Duration.days(1));
+}
+
+function metricOf(
+  stage: string,
+  key: MetricKey,
+  statistic: string,
+  period: Duration = Duration.minutes(5),
+): Metric {
   return new Metric({
     namespace: metricNamespace,
     metricName: metricNames[key],
     dimensionsMap: { [stageDimension]: stage },
     statistic,
-    period: Duration.minutes(5),
+    period,
   });
 }

@@ -10,13 +10,12 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { Stage } from "../../shared/contracts/subscriptions.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import { grantQueueKey } from "./key-use.ts";
 import type { Operators } from "./operators.ts";
 
 export interface StageQueueProps {
-  readonly stage: Stage;
+  readonly stage: string;
   readonly encryptionKey: IKey;
   /** Of the stage's function. */
   readonly timeout: Duration;

@@ -7,7 +7,7 @@ import { type Command, exits } from "../command-line.ts";
 import { booksVerificationText, installationVerificationText } from "../print-verification.ts";
 import { progressBar } from "../progress-bar.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
-import { type BooksEvidence, verifyBooks } from "../verify-books.ts";
+import { type BooksEvidence, verifyBooks } from "../../functions/verify/verify-books.ts";
 
 export interface VerifiableHost extends Omit<BooksEvidence, "hash"> {
   readonly ledger: BooksEvidence["ledger"] & LedgerStore;

@@ -58,6 +58,13 @@ export const streamEvent = z.object({
 /** The schedule's word that a day began in Korea. */
 export const dayBegan = z.object({ schedule: z.literal("daily") });
 
+/** The schedule's word that it is night: the books of the running year are to be verified. */
+export const nightBegan = z.object({ schedule: z.literal("nightly") });
+
+/** A message of the verify stage's queue, its own or an operator's. */
+export const verifyRequested = z.object({ request: z.literal("verify"), books });
+export type VerifyRequest = z.output<typeof verifyRequested>;
+
 /** The schedule's word that letters which waited may be due. */
 export const noticesDue = z.object({ schedule: z.literal("due-notices") });
 

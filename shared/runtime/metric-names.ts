@@ -22,4 +22,8 @@ export const metricNames = {
   snapshotsTaken: "SnapshotsTaken",
   /** Snapshots whose report was told of: each once. */
   reportsRendered: "ReportsRendered",
+  /** Books that were held against their files; 0 in a night that has none to verify. */
+  verifiedBooks: "VerifiedBooks",
+  /** Where what is stored is not what it follows from. */
+  discrepancies: "Discrepancies",
 } as const;

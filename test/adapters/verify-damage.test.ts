@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import { FolderFileStore } from "../../local/folder-file-store.ts";
 import { FolderSnapshotFiles } from "../../local/folder-snapshot-files.ts";
-import { verifyBooks } from "../../local/verify-books.ts";
+import { verifyBooks } from "../../functions/verify/verify-books.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";

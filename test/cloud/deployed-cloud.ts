@@ -47,7 +47,8 @@ export function output(stack: keyof StackOutputs, name: string): string {
 
 const tables = { ledger: output("data", "LedgerTable"), outbox: output("data", "OutboxTable") };
 const documents = documentClient(config);
-const table = new DynamoItemTable({
+/** The items as they lie there: a test that damages one does what no stage would. */
+export const table = new DynamoItemTable({
   client: documents,
   tables,
   backoff: countedBackoff(),

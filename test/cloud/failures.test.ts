@@ -92,7 +92,7 @@ test("a file that the world keeps from being read is tried ten times, put aside,
   await expectThePipelineGoesOn();
   const { id, body, code, tries } = await takeFailure("Ingest", books.office);
   expect({ code, tries }).toEqual({ code: null, tries: 10 });
-  expect(await logLine(id)).toMatchObject({ level: "ERROR", error: { name: "AccessDenied" } });
+  expect(await logLine("Ingest", id)).toMatchObject({ level: "ERROR", error: { name: "AccessDenied" } });
   await allow();
   await send(body);
   expect(await closedUploads(books)).toMatchObject([{ outcome: { state: "applied" } }]);

@@ -72,16 +72,21 @@ export async function shortenWaits(): Promise<() => Promise<void>> {
   return () => set(Attributes[name]);
 }
 
-/** A structured line of the ingest log that holds the text: one of them, for the emulator drops lines that come late. */
-export function logLine(text: string): Promise<Readonly<Record<string, unknown>>> {
+/** A structured line of a stage's log that holds all the texts: one of them, for the emulator drops lines that come late. */
+export function logLine(
+  stage: "Ingest" | "Verify",
+  ...texts: readonly [string, ...string[]]
+): Promise<Readonly<Record<string, unknown>>> {
   return eventually(async () => {
     const { events = [] } = await logs.send(
       new FilterLogEventsCommand({
-        logGroupName: output("pipeline", "IngestLog"),
-        filterPattern: `"${text}"`,
+        logGroupName: output("pipeline", `${stage}Log`),
+        filterPattern: `"${texts[0]}"`,
       }),
     );
-    const line = events.find(({ message }) => message?.startsWith("{"))?.message;
+    const line = events.find(
+      ({ message }) => message?.startsWith("{") && texts.every((text) => message.includes(text)),
+    )?.message;
     return line === undefined ? null : (JSON.parse(line) as Record<string, unknown>);
   });
 }
@@ -90,7 +95,7 @@ const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVis
 
 /** Returns once nothing waits for a stage and nothing is being worked. */
 export async function emptyQueues(): Promise<void> {
-  for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report"]) {
+  for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"]) {
     const QueueUrl = output("pipeline", `${stage}Queue`);
     const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
     await eventually(async () => {

@@ -1,22 +1,16 @@
 /** Where nothing new comes in the morning's schedule finds silence, and that what was put off is due again. */
-import {
-  CreateScheduleCommand,
-  GetScheduleCommand,
-  ListSchedulesCommand,
-  SchedulerClient,
-} from "@aws-sdk/client-scheduler";
 import { expect, test } from "vitest";
 import type { Alert } from "../../shared/domain/alert.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { datePartsOf } from "../../shared/domain/calendar.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { day } from "../support/builders.ts";
-import { alertStore, closedUploads, config, ledger, newBooks, policyStore, put } from "./deployed-cloud.ts";
+import { alertStore, closedUploads, ledger, newBooks, policyStore, put } from "./deployed-cloud.ts";
 import { paragraphsOf } from "./expected-news.ts";
+import { letCome } from "./due-schedule.ts";
 import { passMarker } from "./marker.ts";
 import { NoticeInbox, type ReceivedNotice } from "./notice-inbox.ts";
 
-const scheduler = new SchedulerClient(config);
 const today = systemClock.today();
 const yesterday = day(new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10));
 const { year } = datePartsOf(today);
@@ -28,26 +22,6 @@ function overspentFile(): string {
   const headers = ["사업코드", "사업명", "부서", "예산액(원)", "집행액(원)", "기준일"];
   const cells = ["A1", "도로 정비", "건설과", 100_000_000n, 100_000_001n, yesterday];
   return [headers, cells].map((row) => row.join(",")).join("\n");
-}
-
-/** A schedule with the very target of the deployed one that is due at once. */
-async function letMorningCome(): Promise<void> {
-  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
-  const morning = Schedules.find((each) => each.Name?.includes("EveryMorning") === true);
-  expect(morning).toBeDefined();
-  const { Name, GroupName, Target } = await scheduler.send(
-    new GetScheduleCommand({ Name: morning?.Name, GroupName: morning?.GroupName }),
-  );
-  await scheduler.send(
-    new CreateScheduleCommand({
-      Name: `${Name?.slice(0, 40)}-${Date.now()}`,
-      GroupName,
-      Target,
-      ScheduleExpression: "at(2000-01-01T00:00:00)",
-      FlexibleTimeWindow: { Mode: "OFF" },
-      ActionAfterCompletion: "DELETE",
-    }),
-  );
 }
 
 /** As somebody did who did not want to hear of it before today. */
@@ -91,7 +65,7 @@ test.skipIf(isYearTooYoung)(
     await allowNoSilence(books);
     // Other rules look at the calendar too, and have had their word already.
     const { length: before } = await inbox.emptied();
-    await letMorningCome();
+    await letCome("EveryMorning");
     // On the day of the digest that one comes behind the alerts.
     await inbox.until((received) => alertNews(received.slice(before)).length >= 2);
     const morning = await alertStore.readAlerts(books);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { verifyBooks } from "../../local/verify-books.ts";
+import { verifyBooks } from "../../functions/verify/verify-books.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";

@@ -140,6 +140,25 @@ const access: Record<string, Record<string, string[]>> = {
     "Api/Worker/Log": logWriting,
     "*": tracing,
   },
+  // It reads everything, and writes to nothing but its own queues.
+  "Verify/Worker/Role": {
+    Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
+    "Uploads/Bucket": ["s3:ListBucket"],
+    "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
+    "Snapshots/Bucket": ["s3:ListBucket"],
+    "Snapshots/Bucket/*": ["s3:GetObject"],
+    Key: keyUse,
+    // One request for each books of the night.
+    "Verify/Work/Queue": [...consuming, ...sending].toSorted(),
+    "Verify/Work/Failures/Queue": sending,
+    "Verify/EveryNight/Failures/Queue": failureSending,
+    "Verify/Worker/Log": logWriting,
+    "*": tracing,
+  },
+  "Verify/EveryNight/Role": {
+    "Verify/Worker/Function": ["lambda:InvokeFunction"],
+    "Verify/EveryNight/Failures/Queue": ["sqs:SendMessage"],
+  },
   "Snapshot/QuarterEnd/Role": {
     "Snapshot/Worker/Function": ["lambda:InvokeFunction"],
     "Snapshot/QuarterEnd/Failures/Queue": ["sqs:SendMessage"],
@@ -204,12 +223,14 @@ describe("who may come in", () => {
       "Api/Worker/Role": [lambda],
       "Page/Files/Writer/Role": [lambda],
       "Snapshot/QuarterEnd/Role": [ownSchedules],
+      "Verify/Worker/Role": [lambda],
+      "Verify/EveryNight/Role": [ownSchedules],
     });
   });
 
   test("queues take messages from our own rules and topic, and a stage's own only from roles", () => {
     const rules = ["Receive/FileStored", "Receive/FileTried", "Receive/Bus/ExecutionRecorded"];
-    const closed = ["Ingest", "Assess", "Notify", "Snapshot", "Report"].flatMap((stage) => [
+    const closed = ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"].flatMap((stage) => [
       [`${stage}/Work/Queue/Policy`, []],
       [`${stage}/Work/Failures/Queue/Policy`, []],
     ]);
@@ -221,6 +242,7 @@ describe("who may come in", () => {
       "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],
       "Notify/EveryQuarterHour/Failures/Queue/Policy": [],
       "Snapshot/QuarterEnd/Failures/Queue/Policy": [],
+      "Verify/EveryNight/Failures/Queue/Policy": [],
       "Notify/Webhook/Undelivered/Queue/Policy": ["Notify/Webhook/NoticeTold"],
     });
   });

@@ -19,8 +19,8 @@ const alarmSchema = z.object({
   Period: z.number(),
   Threshold: z.number(),
   EvaluationPeriods: z.number(),
-  ComparisonOperator: z.literal("GreaterThanOrEqualToThreshold"),
-  TreatMissingData: z.literal("notBreaching"),
+  ComparisonOperator: z.enum(["GreaterThanOrEqualToThreshold", "LessThanThreshold"]),
+  TreatMissingData: z.enum(["notBreaching", "breaching"]),
 });
 const alarms = pipeline.all("AWS::CloudWatch::Alarm").map(({ properties }) => alarmSchema.parse(properties));
 const told = alarms.map(({ AlarmName }) => AlarmName);
@@ -78,8 +78,24 @@ describe("alarms", () => {
       "report-failures": failures("Report/Work/Failures/Queue"),
       "report-oldest-message": waiting("Report"),
       ...limits("Api"),
+      ...limits("Verify"),
+      "verify-failures": failures("Verify/Work/Failures/Queue"),
+      "verify-oldest-message": waiting("Verify"),
+      "verify-schedule-failures": failures("Verify/EveryNight/Failures/Queue"),
+      "verify-discrepancies": ["verify", "Discrepancies", "Sum", 1, 86_400],
+      "verify-silent": ["verify", "VerifiedBooks", "SampleCount", 1, 25 * 3600],
       "webhook-undelivered": failures("Notify/Webhook/Undelivered/Queue"),
       "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
+    });
+  });
+
+  test("speak of too much, and take silence for peace; one speaks of too little, and of silence", () => {
+    const kinds = alarms.map(({ AlarmName, ComparisonOperator, TreatMissingData }) => {
+      return [AlarmName, `${ComparisonOperator} ${TreatMissingData}`];
+    });
+    expect(Object.fromEntries(kinds)).toEqual({
+      ...Object.fromEntries(told.map((name) => [name, "GreaterThanOrEqualToThreshold notBreaching"])),
+      "verify-silent": "LessThanThreshold breaching",
     });
   });
 

@@ -16,6 +16,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   notify: ["delivered"],
   snapshot: ["taken"],
   report: ["rendered"],
+  verify: ["verified", "discrepancies"],
 };
 const stages = Object.keys(outcomes);
 

@@ -81,14 +81,17 @@ describe("asynchronous edges", () => {
       "Notify/Work/Queue -> Notify/Worker/Function": "Notify/Work/Failures/Queue",
       "Snapshot/Work/Queue -> Snapshot/Worker/Function": "Snapshot/Work/Failures/Queue",
       "Report/Work/Queue -> Report/Worker/Function": "Report/Work/Failures/Queue",
+      "Verify/Work/Queue -> Verify/Worker/Function": "Verify/Work/Failures/Queue",
       "Assess/EveryMorning/Schedule -> Assess/Worker/Function": "Assess/EveryMorning/Failures/Queue",
       "Notify/EveryQuarterHour/Schedule -> Notify/Worker/Function": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/QuarterEnd/Schedule -> Snapshot/Worker/Function": "Snapshot/QuarterEnd/Failures/Queue",
+      "Verify/EveryNight/Schedule -> Verify/Worker/Function": "Verify/EveryNight/Failures/Queue",
       // The calls of schedules and rules, once they are taken.
       "Receive/Worker/Function without an answer": "Receive/Failures/Queue",
       "Assess/Worker/Function without an answer": "Assess/EveryMorning/Failures/Queue",
       "Notify/Worker/Function without an answer": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
+      "Verify/Worker/Function without an answer": "Verify/EveryNight/Failures/Queue",
       "Notify/Webhook/NoticeTold -> Notify/Webhook/Destination/ApiDestination":
         "Notify/Webhook/Undelivered/Queue",
       "Notify/Notices/Topic/council@office.example": "Notify/Notices/Undelivered/Queue",
@@ -136,7 +139,7 @@ describe("asynchronous edges", () => {
   });
 
   test("every stage's queue keeps the order of a books, and so does the one behind it", () => {
-    for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report"])
+    for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"])
       for (const name of ["Work/Queue", "Work/Failures/Queue"])
         expect(pipeline.at(`${stage}/${name}`, "AWS::SQS::Queue").properties).toMatchObject({
           FifoQueue: true,
@@ -149,6 +152,7 @@ describe("asynchronous edges", () => {
     { stage: "Notify", batch: 10, runs: 2 },
     { stage: "Snapshot", batch: 10, runs: 2 },
     { stage: "Report", batch: 10, runs: 2 },
+    { stage: "Verify", batch: 1, runs: 5 },
   ])(
     "$stage works $batch a run in at most $runs runs, is tried ten times, and no run outlasts its messages' absence",
     ({ stage, batch, runs }) => {

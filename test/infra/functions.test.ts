@@ -9,6 +9,7 @@ import { receiveEnvironment } from "../../functions/receive/env.ts";
 import { relayEnvironment } from "../../functions/relay/env.ts";
 import { reportEnvironment } from "../../functions/report/env.ts";
 import { snapshotEnvironment } from "../../functions/snapshot/env.ts";
+import { verifyEnvironment } from "../../functions/verify/env.ts";
 import { synthesized } from "./environments.ts";
 
 const { pipeline, target, attribute } = synthesized();
@@ -35,6 +36,7 @@ const stages = [
   { stage: "Snapshot", schema: snapshotEnvironment },
   { stage: "Report", schema: reportEnvironment },
   { stage: "Api", schema: apiEnvironment },
+  { stage: "Verify", schema: verifyEnvironment },
 ];
 
 function functionOf(stage: string) {
@@ -127,6 +129,13 @@ describe("functions", () => {
         TRIES_BUCKET: "Tries/Bucket",
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
         REPORTS_BUCKET: "Reports/Bucket",
+      },
+      {
+        LEDGER_TABLE: "Ledger",
+        UPLOADS_BUCKET: "Uploads/Bucket",
+        SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+        VERIFY_QUEUE_URL: "Verify/Work/Queue",
+        FAILURE_QUEUE_URL: "Verify/Work/Failures/Queue",
       },
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { verifyRequested } from "../../shared/contracts/lambda-events.ts";
 import { checkRecords } from "../../shared/domain/record-check.ts";
 import { synthesized } from "./environments.ts";
 
@@ -25,6 +26,11 @@ test("shows an event that would be applied", () => {
   const [, text = ""] = /<<'EVENT'\n(.*?)\nEVENT\n/s.exec(runbook) ?? [];
   const event = executionRecorded.parse(JSON.parse(text));
   expect(checkRecords(recordsOfEvent(event), event.fiscalYear)).toEqual([]);
+});
+
+test("shows a request that verify works", () => {
+  const [, text = ""] = /--message-body '(\{"request":"verify".*?\})'/s.exec(runbook) ?? [];
+  expect(verifyRequested.parse(JSON.parse(text)).books).toEqual({ office: "1129000", fiscalYear: 2020 });
 });
 
 test("links to headings that are there", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { eventsPrefix, triedFilesPrefix } from "../../functions/receive/env.ts";
-import { dayBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
+import { dayBegan, nightBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
 import { synthesized } from "./environments.ts";
 
 const { pipeline, data, target } = synthesized();
@@ -129,6 +129,21 @@ describe("snapshot", () => {
   });
 });
 
+describe("verify", () => {
+  const { properties } = pipeline.at("Verify/EveryNight/Schedule", "AWS::Scheduler::Schedule");
+
+  test("is woken at three in Seoul, when nobody sends files, with the word that it is night", () => {
+    expect(properties).toMatchObject({
+      ScheduleExpression: "cron(0 3 * * ? *)",
+      ScheduleExpressionTimezone: "Asia/Seoul",
+      FlexibleTimeWindow: { Mode: "OFF" },
+      State: "ENABLED",
+    });
+    const { Target } = z.object({ Target: z.object({ Input: z.string() }) }).parse(properties);
+    expect(nightBegan.parse(JSON.parse(Target.Input))).toEqual({ schedule: "nightly" });
+  });
+});
+
 describe("the outbox", () => {
   test("has one reader, the relay, and every other stage is woken by its own queue", () => {
     expect(sources()).toEqual({
@@ -138,6 +153,7 @@ describe("the outbox", () => {
       "Notify/Worker/Function": ["Notify/Work/Queue"],
       "Snapshot/Worker/Function": ["Snapshot/Work/Queue"],
       "Report/Worker/Function": ["Report/Work/Queue"],
+      "Verify/Worker/Function": ["Verify/Work/Queue"],
     });
   });
 

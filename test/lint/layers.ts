@@ -154,6 +154,22 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "functions/verify/verify-books.ts",
+    may: [
+      "../ingest/verify-ledger.ts",
+      "type ../snapshot/verify-frozen.ts",
+      "../../shared/domain/won.ts",
+      "../../shared/reading/read-figures.ts",
+    ],
+    mayNot: [
+      "../ingest/ingest-upload.ts",
+      "../assess/handler.ts",
+      "../../shared/stores/keys.ts",
+      "./lambda.ts",
+      "@aws-sdk/client-dynamodb",
+    ],
+  },
+  {
     file: "functions/assess/handler.ts",
     may: [
       "./assess-office.ts",

@@ -9,7 +9,7 @@ import { folderOnly } from "../../../local/notice-channels.ts";
 import { isSound } from "../../../local/upgrade/print-upgrade.ts";
 import { readOldItems } from "../../../local/upgrade/old-home.ts";
 import { convertOldHome, type HomeUpgrade, switchOver } from "../../../local/upgrade/upgrade-home.ts";
-import { verifyBooks } from "../../../local/verify-books.ts";
+import { verifyBooks } from "../../../functions/verify/verify-books.ts";
 import { verifyAudit } from "../../../functions/api/verify-audit.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { runMonitor } from "../../support/monitor-process.ts";

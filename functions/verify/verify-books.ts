@@ -1,16 +1,16 @@
 /** All that is kept of one office and year, held against its stored files. Nothing is written. */
-import { type AuditEvidence, verifyAudit } from "../functions/api/verify-audit.ts";
-import { type AlertEvidence, verifyAlerts } from "../functions/assess/verify-alerts.ts";
+import { type AuditEvidence, verifyAudit } from "../api/verify-audit.ts";
+import { type AlertEvidence, verifyAlerts } from "../assess/verify-alerts.ts";
 import {
   type LedgerEvidence,
   type LedgerVerification,
   verifyLedger,
   type VerifyingReport,
-} from "../functions/ingest/verify-ledger.ts";
-import { type FrozenEvidence, verifyFrozen } from "../functions/snapshot/verify-frozen.ts";
-import type { AuditHead } from "../shared/domain/audit-chain.ts";
-import { joinedReading } from "../shared/reading/joined-reading.ts";
-import type { Books } from "../shared/domain/books.ts";
+} from "../ingest/verify-ledger.ts";
+import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";
+import type { AuditHead } from "../../shared/domain/audit-chain.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
+import type { Books } from "../../shared/domain/books.ts";
 
 export type BooksEvidence = LedgerEvidence & AlertEvidence & FrozenEvidence & AuditEvidence;
 

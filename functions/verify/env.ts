@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** What the verify function is told by its environment; infra must give exactly this. */
+export const verifyEnvironment = z.object({
+  LEDGER_TABLE: z.string().min(1),
+  UPLOADS_BUCKET: z.string().min(1),
+  SNAPSHOTS_BUCKET: z.string().min(1),
+  VERIFY_QUEUE_URL: z.url(),
+  FAILURE_QUEUE_URL: z.url(),
+  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+});
+export type VerifyEnvironment = z.infer<typeof verifyEnvironment>;

@@ -1,0 +1,73 @@
+/** verify: a request for some books -> what disagrees, in log and metrics; the schedule -> one request for each books. */
+import * as z from "zod";
+import {
+  nightBegan,
+  queueEvent,
+  type VerifyRequest,
+  verifyRequested,
+} from "../../shared/contracts/lambda-events.ts";
+import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
+import type { Log, LogFields } from "../../shared/runtime/log.ts";
+import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
+import { type AnnounceDependencies, announceNight } from "./announce-night.ts";
+import type { BooksEvidence } from "./verify-books.ts";
+import { verifyRunningBooks, verifyRunningInstallation } from "./verify-while-running.ts";
+
+export interface VerifyOutcome {
+  /** Null where it says nothing of books. */
+  readonly verifiedBooks: number | null;
+  readonly discrepancies: number;
+}
+
+export type VerifyHandlerDependencies = BooksEvidence &
+  AnnounceDependencies & {
+    readonly log: Log;
+    readonly failureQueue: FailureQueue;
+    readonly observe: (outcome: VerifyOutcome) => void;
+  };
+
+/** A ledger that was lost disagrees in thousands of places: the first of them tell, and the count is of all. */
+const loggedDiscrepancies = 50;
+
+export function verifyHandler(dependencies: VerifyHandlerDependencies) {
+  const { failureQueue, log } = dependencies;
+  const work = (request: VerifyRequest): Promise<void> => verifyRequestedBooks(request, dependencies);
+  return lambdaHandler(z.union([queueEvent, nightBegan]), log, async (event): Promise<BatchAnswer> => {
+    if ("Records" in event) return workQueue(event, { read: requestIn, work, failureQueue, log });
+    await beginNight(dependencies);
+    return { batchItemFailures: [] };
+  });
+}
+
+function requestIn(body: string): VerifyRequest {
+  return verifyRequested.parse(JSON.parse(body));
+}
+
+async function verifyRequestedBooks(
+  { books }: VerifyRequest,
+  { log, observe, ...evidence }: VerifyHandlerDependencies,
+): Promise<void> {
+  const { entries, postings, balances, alerts, snapshots, auditEntries, running, discrepancies } =
+    await verifyRunningBooks(books, evidence);
+  logDiscrepancies(discrepancies, { ...books }, log);
+  const checked = { entries, postings, balances, alerts, snapshots, auditEntries, running };
+  log.info("Books verified", { ...books, ...checked, discrepancies: discrepancies.length });
+  observe({ verifiedBooks: 1, discrepancies: discrepancies.length });
+}
+
+/** With no books to verify it says so, or the silence would be taken for trouble. */
+async function beginNight({ log, observe, ...world }: VerifyHandlerDependencies): Promise<void> {
+  const { length: due } = await announceNight(world);
+  const { checked, discrepancies } = await verifyRunningInstallation(world);
+  logDiscrepancies(discrepancies, { scope: "installation" }, log);
+  log.info("Night announced", { books: due, auditEntries: checked, discrepancies: discrepancies.length });
+  observe({ verifiedBooks: due === 0 ? 0 : null, discrepancies: discrepancies.length });
+}
+
+/** Identifiers alone: amounts, and what should be there, `monitor verify` prints. */
+function logDiscrepancies(discrepancies: readonly Discrepancy[], of: LogFields, log: Log): void {
+  for (const { code, uploadId, row, projectId, name, field } of discrepancies.slice(0, loggedDiscrepancies))
+    log.error("Stored data disagree", code, { ...of, code, uploadId, row, projectId, name, field });
+}
