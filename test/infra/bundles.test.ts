@@ -20,22 +20,22 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
  * The reader of spreadsheets is 141 KB of ingest, run only when one comes.
  */
 const budgets = [
-  // 1,152,466 with what people ask of uploads, names made plain, total rows in any dress and JSON that is counted.
-  { stage: "ingest", bytes: 1_200_000 },
+  // 1,221,703 with what people ask of uploads, total rows in any dress, and which lines are one project.
+  { stage: "ingest", bytes: 1_270_000 },
   // SQS's client is most of both.
   { stage: "receive", bytes: 500_000 },
   // 596,075 with the client of SQS, which puts aside what can never be worked (40 KB).
   { stage: "assess", bytes: 640_000 },
-  // 697,288 with the clients of SES, EventBridge and SQS (110 KB together).
-  { stage: "notify", bytes: 740_000 },
+  // 740,175 with the clients of SES, EventBridge and SQS (110 KB together).
+  { stage: "notify", bytes: 780_000 },
   { stage: "snapshot", bytes: 900_000 },
   // The writers of HWPX and PDF are most of it; it works once a quarter, and nobody waits for its start.
   { stage: "report", bytes: 2_900_000 },
   // 1,309,643: ingest, which executes a journal again, and what the other stages verify (90 KB).
   { stage: "verify", bytes: 1_370_000 },
   { stage: "relay", bytes: 520_000 },
-  // 1,024,000 with the readers of spreadsheets, which mark what was found in a file beside its rows.
-  { stage: "api", bytes: 1_130_000 },
+  // 1,140,660 with the readers of spreadsheets, which mark what was found in a file beside its rows.
+  { stage: "api", bytes: 1_190_000 },
 ];
 
 const template = z.object({
@@ -115,7 +115,7 @@ describe("bundles", () => {
     expect(new Set(folders)).toEqual(new Set([stage, ...others]));
   });
 
-  test("ingest without its readers of spreadsheets is at most 1,060,000 bytes", async () => {
+  test("ingest without its readers of spreadsheets is at most 1,130,000 bytes", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
       bundle: true,
@@ -128,7 +128,7 @@ describe("bundles", () => {
       mainFields: [...(bundling.mainFields ?? [])],
       external: [...(bundling.externalModules ?? []), "hucre/xlsx"],
     });
-    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_060_000);
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_130_000);
   });
 
   test("ingest is without the reader of documents, and refuses a document with what to do", async () => {
