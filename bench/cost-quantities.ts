@@ -39,8 +39,8 @@ export const assumed = {
   /** A county's year of daily dumps, in the mean of its nights; waiting for DynamoDB and S3 is in it. */
   verifyMilliseconds: 20_000,
   hoursPerMonth: 730,
-  /** Files stay this long in Standard storage; each is replaced by the next under the same name. */
-  monthsOfRecentFiles: 3,
+  /** Files stay this long in Standard storage, where `verify` reads them; each is replaced by the next under the same name. */
+  monthsOfRecentFiles: 13,
 } as const;
 
 /** Lambda gives one whole processor at this size, and less in proportion below it. */
@@ -48,6 +48,8 @@ const megabytesOfOneProcessor = 1769;
 const gigabyte = 1024n ** 3n;
 const perYear = fraction(1n, 12n);
 const nightsPerYear = 365;
+/** A month, in the mean of a year, and for each file that comes in a month: every night reads those of the months so far. */
+const readingsOfFile = multiply(fraction(13n, 2n), fraction(BigInt(nightsPerYear), 12n));
 /** A consistent reading of a partition costs one for each of so many bytes that were begun. */
 const bytesOfReadUnit = 4096n;
 /** A message of a queue is three requests: sent, received, deleted. */
@@ -121,7 +123,7 @@ function filesOf(
     ["S3", "fileStorage", monthly(gigabytes(multiply(bytesPerMonth, total(recent))))],
     ["S3", "oldFileStorage", monthly(gigabytes(multiply(bytesPerMonth, total(old))))],
     ["S3", "filePut", uploads],
-    ["S3", "fileGet", uploads],
+    ["S3", "fileGet", add(uploads, multiply(uploads, readingsOfFile))],
     ["S3", "fileMoved", monthly(multiply(uploads, whole(moved)))],
   ];
 }

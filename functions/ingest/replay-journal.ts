@@ -5,6 +5,7 @@
 import type { Books } from "../../shared/domain/books.ts";
 import type { JournalEntry, SubmittedFile } from "../../shared/domain/journal/journal-entry.ts";
 import { type Discrepancy, discrepancyOf } from "../../shared/domain/discrepancy.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { uploadIdOf } from "../../shared/domain/upload.ts";
@@ -49,7 +50,8 @@ export class JournalReplay {
     this.discrepancies.push(problem);
     this.#current.forget(this.#books);
     this.#takenAsStored.add(entry.uploadId);
-    await takeAsStored(this.#books, entry, this.#stored, this.ledger);
+    const taken = await readOrDamage(() => takeAsStored(this.#books, entry, this.#stored, this.ledger));
+    if ("damage" in taken) this.discrepancies.push(taken.damage);
   }
 
   /** Whether an item is the record of an upload that could not be executed again: that was told. */

@@ -108,7 +108,9 @@ async function verify(
   async function checkBefore(seq: number): Promise<void> {
     for (let next = waiting[0]; next !== undefined && next.knownSeq < seq; next = waiting[0]) {
       waiting.shift();
-      found.push(...(await next.check(replay.ledger)));
+      const { check } = next;
+      const checked = await readOrDamage(() => check(replay.ledger));
+      found.push(...("damage" in checked ? [checked.damage] : checked.value));
     }
   }
 }

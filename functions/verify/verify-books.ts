@@ -9,6 +9,7 @@ import {
 } from "../ingest/verify-ledger.ts";
 import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";
 import type { AuditHead } from "../../shared/domain/audit-chain.ts";
+import { readOrDamage } from "../../shared/domain/damage.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import type { Books } from "../../shared/domain/books.ts";
 
@@ -43,12 +44,13 @@ export async function verifyBooks(
   const frozen = await verifyFrozen(books, evidence);
   const checks = [...alerts.checks, ...frozen.checks];
   const ledger = await verifyLedger(books, evidence, checks, report);
+  const counted = await readOrDamage(() => countUnmatched(books, evidence));
   return {
     ...ledger,
     alerts: alerts.checked,
     uncheckedLooks: alerts.unchecked.size,
     snapshots: frozen.checked,
-    unmatched: await countUnmatched(books, evidence),
+    unmatched: "damage" in counted ? null : counted.value,
     auditEntries: audit.checked,
     auditHead: audit.head,
     discrepancies: [
@@ -56,6 +58,7 @@ export async function verifyBooks(
       ...frozen.discrepancies,
       ...audit.discrepancies,
       ...ledger.discrepancies,
+      ...("damage" in counted ? [counted.damage] : []),
     ],
   };
 }

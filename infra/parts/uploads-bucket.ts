@@ -17,6 +17,9 @@ import type { Settings } from "../settings.ts";
 import { putByPage } from "./put-by-page.ts";
 import { tellEventBridge } from "./tell-event-bridge.ts";
 
+/** The files of the running year are read every night, by `verify`: to fetch them from Glacier costs more than to keep them. */
+const readNightly = Duration.days(400);
+
 /** Audits ask up to two years later who put a file there. */
 const accessLogRetention = Duration.days(2 * 366);
 
@@ -62,9 +65,9 @@ export class UploadsBucket extends Construct {
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
-          // A replaced file is read again only by an audit, but then at once. It never expires.
+          // A replaced file of an earlier year is read again only by an audit, but then at once. It never expires.
           noncurrentVersionTransitions: [
-            { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(90) },
+            { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: readNightly },
           ],
         },
       ],

@@ -220,6 +220,25 @@ describe("a verification of what lies in a table", () => {
     expect(missed).toEqual([]);
   }, 60_000);
 
+  test.each(["with its files", "without its files"])(
+    "names an item that cannot be read any more and goes on, %s",
+    async (how) => {
+      const copy = await TableCopy.of(brief.everything);
+      const place =
+        how === "with its files"
+          ? brief
+          : { ...brief, files: new FolderFileStore(join(brief.folder, "none")) };
+      const missed: string[] = [];
+      for (const item of brief.items.filter(({ pk }) => pk !== "BOOKS" && kindOf(pk) !== "POL")) {
+        await copy.put({ ...item, data: "{" });
+        const codes = await codesOf(place, copy, everythingKept);
+        if (!codes.some((code) => code !== "file-missing")) missed.push(keyOf(item));
+        await copy.put(item);
+      }
+      expect(missed).toEqual([]);
+    },
+  );
+
   test("says where: the file, the row, the project, the field, what should be there and what is", async () => {
     const copy = await TableCopy.of(whole.everything);
     const posting = whole.items.find(

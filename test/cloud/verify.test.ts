@@ -1,7 +1,7 @@
-/** What is changed in the deployed tables and buckets past the program is named by the next night, and on request. */
+/** What is changed in the deployed tables and buckets past the program is named by a verification. */
 import { randomUUID } from "node:crypto";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { GetQueueAttributesCommand, PurgeQueueCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { expect, test } from "vitest";
 import type { Books } from "../../shared/domain/books.ts";
 import { datePartsOf } from "../../shared/domain/calendar.ts";
@@ -10,11 +10,11 @@ import type { Item } from "../../shared/ports/item-table.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { balanceKey } from "../../shared/stores/ledger-keys.ts";
 import { writeOf } from "../../shared/stores/stored-items.ts";
-import { closedUploads, newBooks, output, put, s3, sqs, table } from "./deployed-cloud.ts";
+import { closedUploads, eventually, newBooks, output, put, s3, sqs, table } from "./deployed-cloud.ts";
 import { letCome } from "./due-schedule.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
 import { passMarker } from "./marker.ts";
-import { logLine } from "./queues.ts";
+import { emptyQueues, logLine } from "./queues.ts";
 
 const { year } = datePartsOf(systemClock.today());
 const projectId = projectIdOfCode("A1");
@@ -26,11 +26,21 @@ const file = [
   "",
 ].join("\n");
 
+const queue = output("pipeline", "VerifyQueue");
+
+/** Also those that are being worked. */
+async function waitingRequests(): Promise<number> {
+  const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+  const asked = new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: [...names] });
+  const { Attributes = {} } = await sqs.send(asked);
+  return names.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+}
+
 /** As an operator does, by docs/runbook.md. */
 async function request(books: Books): Promise<void> {
   await sqs.send(
     new SendMessageCommand({
-      QueueUrl: output("pipeline", "VerifyQueue"),
+      QueueUrl: queue,
       MessageBody: JSON.stringify({ request: "verify", books }),
       MessageGroupId: `${books.office}/${books.fiscalYear}`,
       MessageDeduplicationId: randomUUID(),
@@ -42,7 +52,7 @@ async function write(item: Item): Promise<void> {
   expect(await table.write(writeOf({ puts: [{ item, when: "always" }] }))).toBe("written");
 }
 
-test("the night names a balance that somebody changed, and a request finds nothing when it is mended", async () => {
+test("a request names a balance that somebody changed, and finds nothing when it is mended", async () => {
   const books = newBooks(year);
   await put({ books, options: { asOf: null, unit: null, mapping: null }, fileName: "a.csv" }, file);
   await closedUploads(books);
@@ -51,7 +61,7 @@ test("the night names a balance that somebody changed, and a request finds nothi
   if (item === null) throw new Error("There is no balance to damage.");
   expect(item.data).toContain("41000000");
   await write({ ...item, data: item.data.replaceAll("41000000", "42000000") });
-  await letCome("EveryNight");
+  await request(books);
   const { office } = books;
   const named = await logLine("Verify", `"office":"${office}"`, "Stored data disagree");
   expect(named).toMatchObject({ level: "ERROR", code: "balance-differs", ...books, projectId });
@@ -70,4 +80,16 @@ test("a request names a stored file that is gone, under the deployed role", asyn
   await request(address.books);
   const named = await logLine("Verify", `"office":"${address.books.office}"`, "Stored data disagree");
   expect(named).toMatchObject({ code: "file-missing", ...address.books, uploadId: upload?.uploadId });
+});
+
+test("the night asks for all books of the year under the roles of schedule and function", async () => {
+  const books = newBooks(year);
+  await put({ books, options: { asOf: null, unit: null, mapping: null }, fileName: "a.csv" }, file);
+  await closedUploads(books);
+  await letCome("EveryNight");
+  const waiting = await eventually(async () => (await waitingRequests()) || null);
+  expect(waiting).toBeGreaterThan(0);
+  // The books of other tests may be large, and this cloud works them one after the other.
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }));
+  await emptyQueues();
 });

@@ -138,6 +138,17 @@ describe("a request", () => {
     expect(seen).toEqual([{ verifiedBooks: 1, discrepancies: disagreeing().length }]);
   });
 
+  test.each(["{", "{}", '{"postings":"many"}'])(
+    "names a balance that cannot be read any more: %s",
+    async (data) => {
+      const { handlerOn, damage, seen, disagreeing } = await open();
+      await damage((item) => ({ ...item, data }));
+      expect(await handlerOn("2020-08-02")(woken(request(books)))).toEqual(nothingFailed);
+      expect(disagreeing().map(({ fields }) => fields["code"])).toContain("item-damaged");
+      expect(seen).toMatchObject([{ verifiedBooks: 1 }]);
+    },
+  );
+
   test("names a stored file that is gone", async () => {
     const { handlerOn, upload, disagreeing } = await open();
     const read = () => Promise.reject(new Failure("gone", { code: "file-missing", retryable: false }));

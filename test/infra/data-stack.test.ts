@@ -64,7 +64,7 @@ describe("uploads", () => {
       Rules: [
         {
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-          NoncurrentVersionTransitions: [{ StorageClass: "GLACIER_IR", TransitionInDays: 90 }],
+          NoncurrentVersionTransitions: [{ StorageClass: "GLACIER_IR", TransitionInDays: 400 }],
           Status: "Enabled",
         },
       ],
