@@ -10,7 +10,7 @@ const long = [
   "test/cases/**/*.test.ts",
   "test/simulation/{planted-bugs-found,summers}.test.ts",
   "test/infra/bundles.test.ts",
-  "test/functions/{county-changes,full-statements,real-alerts,real-dumps,snapshot-real-dumps}.test.ts",
+  "test/functions/{county-changes,full-statements,panel-dumps,real-alerts,real-dumps,snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-damage.test.ts",
   "test/flow/{full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",

@@ -15,11 +15,15 @@ test.skipIf(!existsSync(folder))(
   async () => {
     const { ledger, send } = openIngest();
     const publish = (name: string) => send(readFileSync(new URL(`${name}.json`, folder)), { books });
-    const spent = async (asOf: string | null) => {
+    const officeOn = async (asOf: string | null) => {
       const { view } = await readView(ledger, books, asOf === null ? null : day(asOf));
-      const [office] = rateRows(view, false).filter(({ scope }) => scope.level === "office");
+      return rateRows(view, false).find(({ scope }) => scope.level === "office");
+    };
+    const spent = async (asOf: string | null) => {
+      const office = await officeOn(asOf);
       return [office?.amounts.expenditure, office?.asOf];
     };
+    const budget = async (asOf: string | null) => (await officeOn(asOf))?.amounts["current-budget"];
 
     expect(await publish("muju-1-asof-20260629-first")).toMatchObject({ kind: "applied" });
     expect(await spent(null)).toEqual([281_314_461_077n, "2026-06-29"]);
@@ -42,6 +46,7 @@ test.skipIf(!existsSync(folder))(
     expect(await spent(null)).toEqual([355_519_488_419n, "2026-08-21"]);
     expect(await spent("2026-06-29")).toEqual([290_340_483_877n, "2026-06-29"]);
     expect(await spent("2026-06-30")).toEqual([307_376_019_169n, "2026-06-30"]);
+    expect([await budget(null), await budget("2026-06-30")]).toEqual([716_679_457_742n, 672_715_492_742n]);
   },
 );
 
