@@ -32,7 +32,7 @@ export async function examineFile(
   { books, today }: { readonly books: Books; readonly today: IsoDate },
   given: ReadableFile,
   reading: LedgerReading,
-  ledger: Pick<LedgerStore, "readPostings">,
+  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<ExaminedFile> {
   const file = underKnown(given, reading);
   const findings = [

@@ -115,17 +115,26 @@ export function layOver(balance: Balance, lists: readonly Balance[]): Balance {
 /**
  * The line as of `date`, from postings where the balance alone cannot tell.
  * @param histories all postings of each part, the project's own first.
+ * @param statedThrough the day of the full statement that stood on that day; null where none did.
  */
 export function replayedLine(
   balance: Balance,
   histories: readonly (readonly Posting[])[],
   date: IsoDate,
+  statedThrough: IsoDate | null,
 ): LineAt {
   const [own, ...lists] = histories.map((postings) => rebuildAt(postings, date));
+  // A later statement of the month hid that the one of the day left it out.
+  if (own !== null && own !== undefined && isStatement(own) && isLeftOut(own, statedThrough, date))
+    return { kind: "unknown" };
   const paid = lists.filter((list) => list !== null);
   if (own !== null && own !== undefined) return lineFrom(layOver(own, paid), balance, date);
   const [first, ...others] = paid;
   return lineFrom(first === undefined ? null : layOver(first, others), balance, date);
+}
+
+function isStatement({ project }: Balance): boolean {
+  return !isPaymentLine(project.id);
 }
 
 /** Payments add to what was stated before them, and are in what is stated later. */

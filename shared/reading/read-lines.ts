@@ -4,7 +4,7 @@ import type { Books } from "../domain/books.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import { type JoinedBalance, replayedLine } from "../domain/joined-ledger.ts";
 import { withCopies } from "../domain/journal/confirmation.ts";
-import { doneSeq } from "../domain/journal/journal-entry.ts";
+import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
 import { currentLine, type LedgerLine, lineAt } from "../domain/ledger-line.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
@@ -71,7 +71,12 @@ async function readLine(
   const answer = lineAt(balance, asOf);
   const settled =
     answer.kind === "replay-needed"
-      ? replayedLine(balance, await Promise.all(parts.map((id) => history(ledger, books, id, reading))), asOf)
+      ? replayedLine(
+          balance,
+          await Promise.all(parts.map((id) => history(ledger, books, id, reading))),
+          asOf,
+          statedThrough(reading.head, asOf),
+        )
       : answer;
   return settled.kind === "line" ? settled.line : null;
 }

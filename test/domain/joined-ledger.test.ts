@@ -250,7 +250,7 @@ describe("for every history of a project and of its payment lines", () => {
         const balance = rebuild(own);
         if (balance === null) return;
         const expected = amountsOn([...own, ...list], "expenditure", on);
-        const answer = replayedLine(balance, [own, list], on);
+        const answer = replayedLine(balance, [own, list], on, null);
         const isKnown = Object.keys(expected).length > 0;
         expect(answer).toMatchObject(
           isKnown ? { kind: "line", line: { amounts: { expenditure: expected } } } : { kind: "unknown" },
@@ -270,7 +270,7 @@ describe("for every history of a project and of its payment lines", () => {
         const quick = lineAt(joined, on);
         if (quick.kind === "replay-needed") return;
         answered += 1;
-        expect(quick).toEqual(replayedLine(joined, [own, list], on));
+        expect(quick).toEqual(replayedLine(joined, [own, list], on, null));
       }),
       { seed: 3, numRuns: 300 },
     );

@@ -77,13 +77,13 @@ describe("the replayed line", () => {
     { on: "2020-10-20", asOf: "2020-10-20", spent: 750n },
     { on: "2020-10-25", asOf: "2020-10-25", spent: 730n },
   ])("shows $spent won on $on, of figures of $asOf", ({ on, asOf, spent }) => {
-    expect(replayedLine(all, [history], day(on))).toMatchObject({
+    expect(replayedLine(all, [history], day(on), null)).toMatchObject({
       line: { asOf, amounts: { expenditure: { unsplit: spent } } },
     });
   });
 
   test("bears today's names and rests on all that is known today", () => {
-    expect(replayedLine(all, [history], day("2020-07-15"))).toMatchObject({
+    expect(replayedLine(all, [history], day("2020-07-15"), null)).toMatchObject({
       line: { project: { team: "청년지원팀" }, lastSeq: 3 },
     });
   });
@@ -92,7 +92,7 @@ describe("the replayed line", () => {
     const late = aPosting({ seq: 4, entries: aStatement("2020-12-31", { unsplit: 800n }, "plan") });
     const restated = [...history, late];
     const planOn = (on: string) => {
-      const answer = replayedLine(aBalance(...restated), [restated], day(on));
+      const answer = replayedLine(aBalance(...restated), [restated], day(on), null);
       return answer.kind === "line" ? answer.line.plan.map((point) => point.amounts.unsplit) : answer.kind;
     };
     expect([planOn("2020-10-30"), planOn("2020-10-31")]).toEqual([[900n], [800n]]);
@@ -123,7 +123,7 @@ describe("for every history and day", () => {
           plan.length > 0 ||
           Object.keys(required.at(-1)?.amounts ?? {}).length > 0 ||
           Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
-        const answer = replayedLine(aBalance(...history), [history], on);
+        const answer = replayedLine(aBalance(...history), [history], on, null);
         expect(answer).toMatchObject(
           isKnown ? { kind: "line", line: { amounts, plan } } : { kind: "unknown" },
         );
@@ -142,7 +142,7 @@ describe("for every history and day", () => {
         const quick = known === null ? null : lineAt(known, on);
         if (known === null || quick === null || quick.kind === "replay-needed") return;
         answered += 1;
-        expect(quick).toEqual(replayedLine(known, [history], on));
+        expect(quick).toEqual(replayedLine(known, [history], on, null));
       }),
       { seed: 366, numRuns: 1_000 },
     );

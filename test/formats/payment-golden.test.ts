@@ -116,7 +116,7 @@ describe.skipIf(!hasVouchers)(
       });
       const postings = [budget, toPosting(record, { ...source, seq: 2 }, null)];
       const rateOn = (date: string): string | null => {
-        const then = replayedLine(aBalance(...postings), [postings], day(date));
+        const then = replayedLine(aBalance(...postings), [postings], day(date), null);
         const rate = then.kind === "line" ? rateOf([then.line], "expenditure/current-budget") : null;
         return rate === null ? null : formatPercent(rate, 1);
       };

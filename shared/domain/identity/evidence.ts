@@ -71,13 +71,18 @@ const keptDigits = 15;
 
 function codeEvidence(a: string | null, b: string | null): Evidence | null {
   if (a === null || b === null) return null;
-  if (a.split("-").at(-1) === b.split("-").at(-1)) return "code-in-parts";
+  if (undividedCode(a) === undividedCode(b)) return "code-in-parts";
   if (!/^\d+$/.test(a) || !/^\d+$/.test(b)) return null;
   if (withoutZeros(a) === withoutZeros(b)) return "code-lost-zeros";
   const isCut =
     a.length === b.length && a.length > keptDigits && a.slice(0, keptDigits) === b.slice(0, keptDigits);
   const isZeroed = [a, b].some((code) => /^0+$/.test(code.slice(keptDigits)));
   return isCut && isZeroed ? "code-lost-digits" : null;
+}
+
+/** The parts of a code in two rows of a day are told apart by account and department behind it. */
+export function undividedCode(code: string): string {
+  return code.replace(/@.*$/, "");
 }
 
 export function withoutZeros(code: string): string {

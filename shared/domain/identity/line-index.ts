@@ -3,7 +3,7 @@
  * held against a few of 3,000 each, and not against all.
  */
 import type { IdentityLine } from "./identity-line.ts";
-import { withoutZeros } from "./evidence.ts";
+import { undividedCode, withoutZeros } from "./evidence.ts";
 
 /** Lines under one key are looked at up to this number: 10,000,000 won is the budget of hundreds. */
 const maxUnderOneKey = 400;
@@ -34,11 +34,7 @@ function keysOf({ shape, code, budgets, spent }: IdentityLine): ReadonlySet<stri
   for (const budget of budgets) keys.push(`budget ${budget}`);
   if (spent !== null && spent !== 0n) keys.push(`spent ${spent}`);
   if (code !== null) {
-    keys.push(
-      `zeros ${withoutZeros(code)}`,
-      `digits ${code.slice(0, 15)}`,
-      `part ${code.split("-").at(-1) ?? ""}`,
-    );
+    keys.push(`zeros ${withoutZeros(code)}`, `digits ${code.slice(0, 15)}`, `part ${undividedCode(code)}`);
   }
   return new Set(keys);
 }

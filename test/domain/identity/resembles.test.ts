@@ -48,7 +48,7 @@ describe("a new line resembles a live one", () => {
     ["that loses its code, with another budget", { budget: 120_000_000n }, { code: "P1" }],
     ["whose code lost its zeros", { code: "120", name: "경로당 운영" }, { code: "00120" }],
     ["whose code lost its 16th digit", { code: "4573000202600010" }, { code: "4573000202600011" }],
-    ["whose code was parted by account and department", { code: "100-1001-46", budget: 3n }, { code: "46" }],
+    ["whose code was parted by account and department", { code: "46@100@1001", budget: 3n }, { code: "46" }],
     ["with numbering and a footnote", { name: "1. 경로당 운영 지원 (주: 국비)", department: "다른과" }, {}],
     [
       "whose dot was lost",

@@ -1,0 +1,66 @@
+/** What the ledger says on the day of a full statement: of one that comes late, as it stood on its own day. */
+import type { Balance } from "../../shared/domain/balance.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import { datePartsOf, type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
+import type { KnownLine } from "../../shared/domain/coverage/vanished-finding.ts";
+import { totalOf } from "../../shared/domain/fund.ts";
+import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import { isLeftOut } from "../../shared/domain/left-out.ts";
+import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { factualMeasures } from "../../shared/domain/measure.ts";
+import { isPaymentLine, type ProjectFacts } from "../../shared/domain/project.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { readLines } from "../../shared/reading/read-lines.ts";
+import type { ReadableFile } from "./submission.ts";
+
+export interface LinesOfDay {
+  readonly lines: readonly KnownLine[];
+  /** Whether the ledger knows later figures of one of them. */
+  readonly isLate: boolean;
+}
+
+export async function linesOfDay(
+  books: Books,
+  { records }: ReadableFile,
+  reading: LedgerReading,
+  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
+): Promise<LinesOfDay> {
+  const asOf = records.map((record) => record.asOf).reduce(laterOf);
+  const known = [...toldBalances(reading).values()]
+    .map(({ balance }) => balance)
+    .filter(({ project }) => isCounted(project));
+  const isLate = known.some((balance) => balance.asOf > asOf);
+  if (isLate) {
+    const { lines } = await readLines(ledger, books, asOf);
+    const counted = lines.map(({ line }) => line).filter(({ project }) => isCounted(project));
+    return { lines: counted.map((line) => ({ ...totalled(line), isOfDay: line.asOf === asOf })), isLate };
+  }
+  const before = statedThrough(reading.head, asOf);
+  const counted = known.filter((balance) => !isLeftOut(balance, before, null));
+  return { lines: counted.map((balance) => fromBalance(balance, asOf)), isLate };
+}
+
+function isCounted({ id, tier }: ProjectFacts): boolean {
+  return tier !== "business" && !isPaymentLine(id);
+}
+
+/** The totals are looked at only where the line vanished. */
+function fromBalance(balance: Balance, asOf: IsoDate): KnownLine {
+  const month = datePartsOf(asOf).month - 1;
+  return {
+    project: balance.project,
+    get totals() {
+      return totalled(currentLine(balance)).totals;
+    },
+    isOfDay: Object.values(balance.measures).some(({ statedOn }) => statedOn[month] === asOf),
+  };
+}
+
+function totalled({ project, amounts }: LedgerLine): Omit<KnownLine, "isOfDay"> {
+  const totals = factualMeasures.flatMap((measure) => {
+    const total = totalOf(amounts[measure]);
+    return total === null ? [] : [[measure, total] as const];
+  });
+  return { project, totals: new Map(totals) };
+}

@@ -1,0 +1,77 @@
+/** Lines that the ledger has on the day of a full statement, and the statement lacks. */
+import type { Finding } from "../finding.ts";
+import type { ProjectId } from "../project.ts";
+import type { TotalledLine } from "./compare-totals.ts";
+import type { Coverage } from "./coverage.ts";
+import { areHeld, type VanishedLines, vanishedLines } from "./vanished-lines.ts";
+import { formatWon, type Won } from "../won.ts";
+
+export interface KnownLine extends TotalledLine {
+  /** Whether another file states it as of the very day of this one: then its figures stay beside those of this file. */
+  readonly isOfDay: boolean;
+}
+
+export interface StatementAgainstLines {
+  readonly coverage: Coverage;
+  readonly named: ReadonlySet<ProjectId>;
+  /** The lines that count on the statement's day. */
+  readonly known: readonly KnownLine[];
+}
+
+const namedProjects = 5;
+
+/** A smaller sum is told; the whole file is held only for money that somebody would miss. */
+const heldFromWon: Won = 10_000_000n;
+
+export function checkVanished({ coverage, named, known }: StatementAgainstLines): Finding[] {
+  if (coverage.kind !== "office" && coverage.kind !== "departments") return [];
+  const vanished = vanishedLines(known, coverage, (id) => named.has(id));
+  if (vanished.lines.length === 0) return [];
+  const stay = stayBeside(vanished, coverage, known);
+  return [projectsVanished(vanished, stay, stay !== "gone" || areHeld(vanished, heldFromWon))];
+}
+
+/** What becomes of the figures of vanished lines: only a statement of the office ends those of earlier days. */
+type Staying = "gone" | "of-the-day" | "of-the-department";
+
+function stayBeside({ lines }: VanishedLines, { kind }: Coverage, known: readonly KnownLine[]): Staying {
+  const ofDay = new Set(known.filter(({ isOfDay }) => isOfDay).map(({ project }) => project.id));
+  const withMoney = lines.filter(({ totals }) => [...totals.values()].some((won) => won !== 0n));
+  if (kind !== "office") return withMoney.length > 0 ? "of-the-department" : "gone";
+  return withMoney.some(({ project }) => ofDay.has(project.id)) ? "of-the-day" : "gone";
+}
+
+const becomes: Readonly<Record<Staying, { readonly ko: string; readonly en: string }>> = {
+  gone: {
+    ko: "전체 자료가 그날의 합계이므로 반영하면 그날부터 합계에서 빠집니다.",
+    en: "A full statement is the total of its day: applied, they are in no total from that day on.",
+  },
+  "of-the-day": {
+    ko: "같은 날의 다른 자료에 있는 사업이라 반영해도 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려(monitor undo) 주십시오.",
+    en: "Another file states them as of the same day, so they stay in the total beside this one. If they are gone, undo that file first (monitor undo).",
+  },
+  "of-the-department": {
+    ko: "일부 부서의 자료이므로 반영해도 장부의 금액은 그대로 남습니다.",
+    en: "The file speaks of some departments, so their amounts in the ledger stay.",
+  },
+};
+
+function projectsVanished(
+  { lines, covered, won }: VanishedLines,
+  staying: Staying,
+  isHeld: boolean,
+): Finding {
+  const names = lines.slice(0, namedProjects).map(({ project }) => project.name);
+  const list = names.join(", ") + (lines.length > namedProjects ? ", …" : "");
+  const sum = formatWon(won);
+  const { ko, en } = becomes[staying];
+  return {
+    code: "projects-vanished",
+    consequence: isHeld ? "hold" : "note",
+    row: null,
+    column: null,
+    value: `${lines.length}`,
+    ko: `지난 자료에 있던 사업 ${covered}건 가운데 ${lines.length}건, ${sum}원이 이 파일에 없습니다(${list}). ${ko}${isHeld ? " 덜 만들어진 파일일 수 있어 보류합니다. 온전한 파일을 올리거나, 맞으면 보류를 해제해 주십시오." : ""}`,
+    en: `Of ${covered} projects that the last files had, ${lines.length} of ${sum} won are missing here (${list}). ${en}${isHeld ? " The file may be half made, so it is held: send the whole one, or release this one if it is right." : ""}`,
+  };
+}
