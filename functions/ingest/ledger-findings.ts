@@ -1,6 +1,7 @@
 /** What is found when a file is held against the ledger as it stands. */
 import type { Books } from "../../shared/domain/books.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
+import { checkBesideFull } from "../../shared/domain/coverage/beside-full-check.ts";
 import { checkVanished, type KnownLine } from "../../shared/domain/coverage/vanished-finding.ts";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
@@ -34,12 +35,14 @@ export async function findingsAgainst(
   const isOfSameFormat = ({ project }: KnownLine): boolean =>
     told.get(project.id)?.statement?.format === format;
   const named = new Set(records.map(({ project }) => project.id));
-  const { lines: known, isLate } = file.isFullDump
-    ? await linesOfDay(books, file, reading, ledger)
-    : { lines: [], isLate: false };
+  const { lines: known, isLate } =
+    coverage.kind === "office" || coverage.kind === "departments"
+      ? await linesOfDay(books, file, reading, ledger)
+      : { lines: [], isLate: false };
   const spentThen = isLate ? spendingOf(known) : new Map<ProjectId, Won>();
   return [
     ...checkAgainstLedger(records, balances),
+    ...(reading.head.fulls.length > 0 && !isOffice ? checkBesideFull(records, balances) : []),
     ...checkToldTwice(records, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await vanished()),

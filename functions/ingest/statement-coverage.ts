@@ -4,15 +4,19 @@ import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import type { ReadableFile } from "./submission.ts";
 
+/** A council report states all unit projects of its department. */
+const departmentReport = "council-report";
+
 export function coverageOfFile(
   { format, records, period, isFullDump }: ReadableFile,
   reading: LedgerReading,
 ): Coverage {
-  if (!isFullDump) return { kind: "lines" };
+  const claim = isFullDump ? "every-line" : format === departmentReport ? "its-departments" : "lines";
+  if (claim === "lines") return { kind: "lines" };
   const known = [...toldBalances(reading).values()].filter(({ statement }) => statement?.format === format);
   return coverageOf(
     {
-      claim: "every-line",
+      claim,
       period,
       lines: records.map(({ project }) => project),
     },

@@ -1,0 +1,57 @@
+/**
+ * A report by unit project beside a full statement by project: the statement has that money already. Where the ledger knows
+ * the department by its code alone, no name tells that they are one, and the report would be added.
+ */
+import type { Balance } from "../balance.ts";
+import type { Finding } from "../finding.ts";
+import { totalOf } from "../fund.ts";
+import { currentLine } from "../ledger-line.ts";
+import type { SourceRecord } from "../posting.ts";
+import { comparableName, isPaymentLine } from "../project.ts";
+import { formatWon, sumWon, type Won } from "../won.ts";
+
+/** @param balances the lines that the ledger knows, where a full statement stands. */
+export function checkBesideFull(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<unknown, Balance>,
+): Finding[] {
+  const projects = [...balances.values()].filter(
+    ({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id),
+  );
+  if (projects.length === 0) return [];
+  const known = new Set(
+    [...balances.values()].map(({ project }) => comparableName(project.department ?? "")),
+  );
+  const beside = records.filter(
+    ({ project: { tier, department } }) =>
+      tier === "unit-project" && !known.has(comparableName(department ?? "")),
+  );
+  const [first] = beside;
+  if (first === undefined) return [];
+  return [statedTwice(first, beside, projects)];
+}
+
+function statedTwice(
+  { project: { department }, rows: [row] }: SourceRecord,
+  beside: readonly SourceRecord[],
+  projects: readonly Balance[],
+): Finding {
+  const inFile = sumWon(beside.map(budgetIn));
+  const inLedger = sumWon(
+    projects.map((balance) => totalOf(currentLine(balance).amounts.appropriation) ?? 0n),
+  );
+  const [file, ledger] = [formatWon(inFile), formatWon(inLedger)];
+  return {
+    code: "stated-by-full-statement",
+    consequence: "hold",
+    row: row ?? null,
+    column: null,
+    value: department,
+    ko: `장부에는 모든 세부사업을 담은 전체 자료(예산액 ${ledger}원)가 있는데, 이 파일은 장부에 그 이름으로 없는 부서 "${department ?? "–"}" 등의 단위사업 ${beside.length}건(예산액 ${file}원)입니다. 같은 예산이 두 번 더해질 수 있어 보류합니다. 전체 자료에 없는 사업일 때만 보류를 해제하고, 아니면 폐기해 주십시오.`,
+    en: `The ledger has a full statement of all projects (${ledger} won appropriated), and this file states ${beside.length} unit projects (${file} won) of "${department ?? "–"}", a department that the ledger does not know by that name. The same budget could count twice, so the file is held: release it only if the full statement lacks these projects, else discard it.`,
+  };
+}
+
+function budgetIn({ entries }: SourceRecord): Won {
+  return sumWon(entries.filter(({ measure }) => measure === "appropriation").map(({ amount }) => amount));
+}
