@@ -116,7 +116,7 @@ export const ledgerBugs: readonly PlantedBug[] = [
   },
   {
     name: "a file store that gives the latest file of a name",
-    breaks: "I2",
+    breaks: "I3",
     ports: ({ files }) => ({
       files: {
         put: (key, bytes) => files.put(key, bytes),
