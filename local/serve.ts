@@ -59,6 +59,7 @@ export async function serve(
   const world = apiWorld(host, door !== null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
   const open: { access: Access } = { access: door ?? loopbackAccess(0) };
+  const pages = await staticPages(pagesFolder);
   const server = apiServer({
     world,
     access: {
@@ -69,7 +70,7 @@ export async function serve(
       },
     },
     sessions: door,
-    pages: await staticPages(pagesFolder),
+    pages,
     broke: (error, operation) => terminal.err(`${operation}: ${String(error)}\n`),
     requestSeconds,
   });
@@ -77,7 +78,11 @@ export async function serve(
   if (door === null) open.access = loopbackAccess(bound);
   const shown = bind === null ? loopback : isIP(bind) === 6 ? `[${bind}]` : bind;
   const address = `http://${shown}:${bound}`;
-  terminal.err(`\n${address}  화면과 API / the page and the API\n`);
+  terminal.err(
+    pages.size > 0
+      ? `\n${address}  화면과 API / the page and the API\n`
+      : `\n${address}  API만 있습니다. 화면은 npm run build:dashboard로 만든 뒤 다시 시작하면 열립니다. / The API alone: build the page with npm run build:dashboard and start again.\n`,
+  );
   return {
     address,
     close: async () => {

@@ -7,6 +7,7 @@ import { totalOf } from "../../shared/domain/fund.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Partners } from "../../shared/domain/journal/partners.ts";
+import { withConfirmation } from "../../shared/domain/journal/confirmation.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
@@ -19,7 +20,7 @@ import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
-import { planApplication } from "./plan-application.ts";
+import { type ApplicationPlan, planApplication } from "./plan-application.ts";
 import { readUpload } from "./read-upload.ts";
 import { statesOffice } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
@@ -89,7 +90,7 @@ export async function dryRun(
     unchanged: plan.tally.unchanged,
     vanished: vanishedFrom(known, submitted),
     before: totals(known, fulls, partners),
-    after: totals(after(known, plan.changes), fullsWith(submitted, reading), partners),
+    after: totals(after(known, plan), fullsWith(submitted, reading), partners),
   };
 }
 
@@ -123,11 +124,20 @@ function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate
   return knownWith(reading.head, nextSeq(reading), applied).fulls;
 }
 
+/** What changes, and what the file states again: its day moves on, so that the statement of that day has it. */
 function after(
   known: ReadonlyMap<ProjectId, Balance>,
-  changes: readonly BalanceChange[],
+  { changes, confirmed }: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): Map<ProjectId, Balance> {
-  return new Map([...known, ...changes.map(({ balance }) => [balance.project.id, balance] as const)]);
+  const balances = new Map(known);
+  for (const { balance } of changes) balances.set(balance.project.id, balance);
+  for (const { lines, ...stated } of confirmed) {
+    for (const [id, origin] of lines) {
+      const balance = balances.get(id);
+      if (balance !== undefined) balances.set(id, withConfirmation(balance, { ...stated, origin }));
+    }
+  }
+  return balances;
 }
 
 function vanishedFrom(

@@ -1,5 +1,6 @@
 /** What is found when a file is held against the ledger as it stands. */
 import type { Books } from "../../shared/domain/books.ts";
+import { checkAccounts } from "../../shared/domain/account-check.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { checkBesideFull } from "../../shared/domain/coverage/beside-full-check.ts";
 import { checkVanished, type KnownLine } from "../../shared/domain/coverage/vanished-finding.ts";
@@ -32,7 +33,7 @@ export async function findingsAgainst(
   const { lists } = reading.head;
   const coverage = coverageOfFile(file, reading);
   const isOffice = coverage.kind === "office";
-  const isOfSameFormat = ({ project }: KnownLine): boolean =>
+  const isOfSameFormat = ({ project }: Pick<KnownLine, "project">): boolean =>
     told.get(project.id)?.statement?.format === format;
   const named = new Set(records.map(({ project }) => project.id));
   const { lines: known, isLate } =
@@ -43,6 +44,7 @@ export async function findingsAgainst(
   return [
     ...checkAgainstLedger(records, balances),
     ...(reading.head.fulls.length > 0 && !isOffice ? checkBesideFull(records, balances) : []),
+    ...checkAccounts(records, balances, isOfSameFormat),
     ...checkToldTwice(records, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await vanished()),

@@ -3,12 +3,13 @@ import { type Answered, unmatchedQuestions } from "../../functions/ingest/answer
 import { linesMatched } from "../../shared/contracts/audit-acts.ts";
 import type { QuestionPair } from "../../shared/domain/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
+import { comparableName } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { findUpload } from "../find-upload.ts";
 import type { Host } from "../host.ts";
-import { answeredJson, answeredText, questionsText } from "../print-questions.ts";
+import { answeredJson, answeredText, chosenText, questionsText } from "../print-questions.ts";
 import { exitCodeOf } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
@@ -90,12 +91,51 @@ async function answer(host: Host, words: Words, terminal: Terminal): Promise<Exi
   const { upload, pairs } = await askedOf(host, words);
   const same = numbered(words, "same", pairs).map(({ from, to }): MatchPair => ({ from, to }));
   const own = numbered(words, "new", pairs).map(({ from }): MatchPair => ({ from, to: null }));
+  refuseContradictions([...same, ...own]);
   const given: MatchAnswer = {
     isAllSame: words.has("all-same"),
     departments: departmentOf(words),
     pairs: [...same, ...own],
   };
-  return told(await host.match(upload, given, decider(words)), upload, host, words, terminal);
+  assertDepartmentsAsked(given.departments, pairs);
+  const result = await host.match(upload, given, decider(words));
+  if (!words.json && result.kind === "matched") {
+    const open = new Set((await host.questions(result.upload)).map(({ from }) => from));
+    terminal.out(chosenText(pairs, given.pairs, open));
+  }
+  return told(result, upload, host, words, terminal);
+}
+
+/** A department that no question names was misspelt, or answered before. */
+function assertDepartmentsAsked(
+  departments: MatchAnswer["departments"],
+  pairs: readonly QuestionPair[],
+): void {
+  const isAsked = ({ from, to }: MatchAnswer["departments"][number]): boolean =>
+    pairs.some((pair) => isCalled(pair.toDepartment, from) && isCalled(pair.fromDepartment, to));
+  const unasked = departments.find((each) => !isAsked(each));
+  if (unasked === undefined) return;
+  throw new Refusal(
+    `--department "${unasked.from}=${unasked.to}": 그 두 부서 사이의 질문이 없습니다. 부서는 monitor match에 적힌 대로(옛 부서=새 부서) 적어 주십시오.`,
+    `--department "${unasked.from}=${unasked.to}": no question is of these two departments. Write them as monitor match prints them (OLD=NEW).`,
+  );
+}
+
+function isCalled(department: string | null, name: string): boolean {
+  return comparableName(department ?? "") === comparableName(name);
+}
+
+/** One new line is one project: nobody means it to be two, or one and none. */
+function refuseContradictions(pairs: readonly MatchPair[]): void {
+  const answers = new Map<string, MatchPair["to"]>();
+  for (const { from, to } of pairs) {
+    if (answers.has(from) && answers.get(from) !== to)
+      throw new Refusal(
+        `"${from}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
+        `"${from}" has two answers that contradict each other: give one.`,
+      );
+    answers.set(from, to);
+  }
 }
 
 async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {

@@ -36,33 +36,48 @@ export function eventFileKey({ office, fiscalYear }: Books, eventId: string): st
 export function parseUploadKey(key: string): ParsedUploadKey {
   const [office = "", year = "", ...rest] = key.normalize("NFC").split("/");
   const fileName = rest.pop() ?? "";
-  if (!isOfficeCode(office)) return misplaced(key, `"${office}" is no 7-digit office code`);
-  if (!/^20\d\d$/.test(year)) return misplaced(key, `"${year}" is no fiscal year`);
-  if (fileName === "") return misplaced(key, "the file has no name");
+  if (!isOfficeCode(office))
+    return misplaced(key, {
+      ko: `"${office}"은(는) 자치단체 코드 7자리가 아닙니다`,
+      en: `"${office}" is no 7-digit office code`,
+    });
+  if (!/^20\d\d$/.test(year))
+    return misplaced(key, { ko: `"${year}"은(는) 회계연도가 아닙니다`, en: `"${year}" is no fiscal year` });
+  if (fileName === "") return misplaced(key, { ko: "파일 이름이 없습니다", en: "the file has no name" });
   let asOf: IsoDate | null = null;
   let unit: MoneyUnit | null = null;
   for (const part of rest) {
     const [name = "", ...values] = part.split("=");
     const value = values.join("=");
     if ((name === "as-of" && asOf !== null) || (name === "unit" && unit !== null)) {
-      return misplaced(key, `${name} is said twice`);
+      return misplaced(key, { ko: `${name}이(가) 두 번 적혀 있습니다`, en: `${name} is said twice` });
     }
     if (name === "as-of") {
       asOf = parseIsoDate(value);
-      if (asOf === null) return misplaced(key, `"${part}" holds no day: write as-of=YYYY-MM-DD`);
+      if (asOf === null)
+        return misplaced(key, {
+          ko: `"${part}"에 있는 날짜를 읽을 수 없습니다. as-of=YYYY-MM-DD로 적어 주십시오`,
+          en: `"${part}" holds no day: write as-of=YYYY-MM-DD`,
+        });
     } else if (name === "unit" && isMoneyUnit(value)) {
       unit = value;
     } else {
-      return misplaced(key, `"${part}" is neither as-of=YYYY-MM-DD nor unit=원, 천원, 백만원 or 억원`);
+      return misplaced(key, {
+        ko: `"${part}"은(는) as-of=YYYY-MM-DD도 unit=원·천원·백만원·억원도 아닙니다`,
+        en: `"${part}" is neither as-of=YYYY-MM-DD nor unit=원, 천원, 백만원 or 억원`,
+      });
     }
   }
   const books = { office, fiscalYear: Number.parseInt(year, 10) };
   return { kind: "address", address: { books, options: { asOf, unit, mapping: null }, fileName } };
 }
 
-function misplaced(key: string, reason: string): ParsedUploadKey {
+function misplaced(key: string, { ko, en }: { readonly ko: string; readonly en: string }): ParsedUploadKey {
+  const [places, example] = ["[as-of=YYYY-MM-DD/][unit=천원/]", "1129000/2020/as-of=2020-10-31/report.txt"];
   return {
     kind: "misplaced",
-    reason: `${key}: ${reason}. Files go to OFFICE/YEAR/[as-of=YYYY-MM-DD/][unit=천원/]NAME, for example 1129000/2020/as-of=2020-10-31/report.txt`,
+    reason:
+      `${key}: ${ko}. 파일은 자치단체코드/회계연도/${places}파일이름 자리에 놓습니다. 예: ${example}\n` +
+      `${key}: ${en}. Files go to OFFICE/YEAR/${places}NAME, for example ${example}`,
   };
 }

@@ -69,7 +69,9 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
       laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);
       continue;
     }
-    const tellers = fitting.flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? []);
+    const tellers = fitting
+      .flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? [])
+      .filter((state) => isStatedBy(state, asOf));
     const isTold = tellers.length > 0;
     const won = isTold || statedThrough === null ? null : paidThrough(balance, statedThrough);
     if (won !== null) unmatched.push({ project, won });
@@ -91,6 +93,11 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
 /** What adds of a line that fits no project, or several; null where nothing does. */
 function countedPart(balance: Balance, { statedThrough, asOf }: JoinQuestion): Balance | null {
   return statedThrough === null ? balance : paymentsAfter(balance, statedThrough, asOf);
+}
+
+/** Whether a running total was stated by the day: what is stated later has no payment of that day in it. */
+function isStatedBy({ statedOn }: MeasureState, asOf: IsoDate | null): boolean {
+  return statedOn.some((day) => day !== null && (asOf === null || day <= asOf));
 }
 
 /** Whether it states its spending other than by the full statement that stands. */

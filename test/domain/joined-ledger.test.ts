@@ -59,6 +59,19 @@ describe("a payment line", () => {
     ]);
   });
 
+  test("that fits several counts on a day before any of them stated its spending, and not after", () => {
+    const ledger = [
+      stated(coded("A", { name: "청사관리" })),
+      stated(coded("B", { name: "청사관리" })),
+      listed(paid("청사관리", "총무과"), inMay),
+    ];
+    const tiersOn = (asOf: string) =>
+      joinedLedger(ledger, { ...noStatement, asOf: day(asOf) })
+        .lines.filter(({ balance }) => balance.project.department === "총무과")
+        .map(({ balance }) => balance.project.tier);
+    expect([tiersOn("2020-05-31"), tiersOn("2020-06-30")]).toEqual([["project"], ["business"]]);
+  });
+
   test.each([
     { what: "a name cut short", line: paid("마을기업 ...") },
     {

@@ -158,6 +158,27 @@ describe("a payment list", () => {
     },
   );
 
+  test("a full statement of a later day is previewed with what it states again: the totals are its own", async () => {
+    const { send, ledger } = openIngest();
+    const head =
+      "fyr,laf_cd,acnt_dv_cd,dept_cd,dbiz_cd,dbiz_nm,exe_ymd,cpl_amt,bdg_cash_amt,bdg_ntep,capep,sggep,etc_amt,ep_amt";
+    const dump = (on: string, ofRivers: number) =>
+      [
+        head,
+        `2026,4573000,100,1005134,A1,도로 정비,${on},100,100,0,0,100,0,40`,
+        `2026,4573000,100,1005134,A2,하천 정비,${on},200,200,0,0,200,0,${ofRivers}`,
+      ].join("\r\n");
+    await send(dump("20260630", 50), atMuju);
+    const file = { bytes: new TextEncoder().encode(dump("20260731", 60)), sha256: "e".repeat(64) };
+    const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
+      ledger,
+      clock: laterClock(),
+    });
+    expect(preview).toMatchObject({ verdict: "applied", unchanged: 1 });
+    expect([preview.before.expenditure, preview.after.expenditure]).toEqual([90n, 100n]);
+    expect(preview.after["current-budget"]).toBe(300n);
+  });
+
   test("previewed over another tells only what it would add", async () => {
     const { send, ledger } = openIngest();
     await send(january, atMuju);
