@@ -1,6 +1,7 @@
 /** Everything that may speak for two lines being one project. */
 export const evidences = [
   "code-lost-zeros",
+  "long-code",
   "code-lost-digits",
   "code-in-parts",
   "same-name",
@@ -8,6 +9,7 @@ export const evidences = [
   "same-budget",
   "telling-budget",
   "same-spending",
+  "telling-spending",
   "spending-went-on",
   "same-department",
   "department-vanished",

@@ -7,6 +7,7 @@ import type { DepartmentMoves } from "./vanished-departments.ts";
 
 const weights: Readonly<Record<Evidence, number>> = {
   "code-lost-zeros": 8,
+  "long-code": 0,
   "code-lost-digits": 8,
   "code-in-parts": 8,
   "same-name": 6,
@@ -14,6 +15,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-budget": 4,
   "telling-budget": 1,
   "same-spending": 4,
+  "telling-spending": 1,
   "spending-went-on": 1,
   "same-department": 2,
   "department-vanished": 2,
@@ -31,6 +33,8 @@ export function evidenceOf(
   const evidence: Evidence[] = [];
   const code = codeEvidence(added.code, live.code);
   if (code !== null) evidence.push(code);
+  if (code === "code-lost-zeros" && withoutZeros(added.code ?? "").length >= longCode)
+    evidence.push("long-code");
   // The same name in two accounts is two projects.
   if (code === null && !areSameOrUnknown(added.account, live.account)) return [];
   if (added.shape.whole === live.shape.whole) evidence.push("same-name");
@@ -39,8 +43,10 @@ export function evidenceOf(
   if (budget !== undefined) evidence.push("same-budget");
   if (budget !== undefined && significantDigits(budget) >= tellingDigits) evidence.push("telling-budget");
   if (added.spent !== null && live.spent !== null && live.spent > 0n) {
-    if (added.spent === live.spent) evidence.push("same-spending");
-    else if (added.spent > live.spent) evidence.push("spending-went-on");
+    if (added.spent === live.spent) {
+      evidence.push("same-spending");
+      if (significantDigits(added.spent) >= tellingDigits) evidence.push("telling-spending");
+    } else if (added.spent > live.spent) evidence.push("spending-went-on");
   }
   if (areSameOrUnknown(added.department, live.department)) evidence.push("same-department");
   else if (moves.isMove(live.department, added.department)) evidence.push("department-vanished");
@@ -52,11 +58,12 @@ export function isEnough(evidence: readonly Evidence[]): boolean {
   const isAtHome = has("same-department") || has("department-vanished");
   const hasMoney = has("same-budget") || has("same-spending");
   if (has("code-lost-zeros") || has("code-lost-digits") || has("code-in-parts"))
-    return has("same-name") || has("similar-name") || hasMoney;
+    return has("same-name") || has("similar-name") || hasMoney || has("long-code");
   if (has("same-name")) return isAtHome || hasMoney;
   if (has("similar-name")) return hasMoney && (isAtHome || has("telling-budget") || has("same-spending"));
-  if (!has("telling-budget") || !isAtHome) return false;
-  return has("same-spending") || has("spending-went-on");
+  if (!isAtHome) return false;
+  if (has("same-budget") && has("telling-spending")) return true;
+  return has("telling-budget") && (has("same-spending") || has("spending-went-on"));
 }
 
 /** 12,000,000 has two: as many projects have it as there are. */
@@ -65,6 +72,9 @@ const tellingDigits = 4;
 function significantDigits(won: Won): number {
   return won.toString().replace("-", "").replace(/0+$/, "").length;
 }
+
+/** Of so many digits that chance makes no two codes differ by zeros alone: a real one has 13 to 16. */
+const longCode = 9;
 
 /** A spreadsheet keeps 15 digits. */
 const keptDigits = 15;

@@ -49,6 +49,16 @@ describe("a new line resembles a live one", () => {
     ["whose code lost its zeros", { code: "120", name: "경로당 운영" }, { code: "00120" }],
     ["whose code lost its 16th digit", { code: "4573000202600010" }, { code: "4573000202600011" }],
     ["whose code was parted by account and department", { code: "46@100@1001", budget: 3n }, { code: "46" }],
+    [
+      "that has another name, and the same money to the won",
+      { name: "어르신 쉼터 운영", budget: 500_000_000n, spent: 123_456_789n },
+      { budget: 500_000_000n, spent: 123_456_789n },
+    ],
+    [
+      "whose long code lost its zeros, with another name and budget",
+      { code: "45400002008304", name: "어르신 쉼터", budget: 9n, spent: 5n },
+      { code: "0045400002008304" },
+    ],
     ["with numbering and a footnote", { name: "1. 경로당 운영 지원 (주: 국비)", department: "다른과" }, {}],
     [
       "whose dot was lost",
