@@ -2,10 +2,17 @@
 import type { Evidence } from "./evidence-kinds.ts";
 
 export function evidenceText(evidence: readonly Evidence[]): { readonly ko: string; readonly en: string } {
+  const said = evidence.filter((each) => !evidence.some((other) => saysMore[other] === each));
   const words = (language: "ko" | "en"): string =>
-    evidence.map((each) => evidenceNames[each][language]).join(" · ");
+    said.map((each) => evidenceNames[each][language]).join(" · ");
   return { ko: words("ko"), en: words("en") };
 }
+
+/** What the stronger evidence says already. */
+const saysMore: Readonly<Partial<Record<Evidence, Evidence>>> = {
+  "telling-budget": "same-budget",
+  "telling-spending": "same-spending",
+};
 
 const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
   "code-lost-zeros": { ko: "앞자리 0이 빠진 코드", en: "the code without leading zeros" },
