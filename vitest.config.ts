@@ -10,6 +10,7 @@ const long = [
   "test/cases/**/*.test.ts",
   "test/simulation/{planted-bugs-found,summers}.test.ts",
   "test/infra/bundles.test.ts",
+  "test/reports/report-formats.test.ts",
   "test/functions/{county-changes,full-statements,panel-dumps,real-alerts,real-dumps,snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-damage.test.ts",
