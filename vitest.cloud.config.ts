@@ -10,6 +10,7 @@ if (endpoint === undefined) {
 }
 
 const latency = "test/cloud/latency.test.ts";
+const verify = "test/cloud/verify.test.ts";
 
 export default defineConfig({
   test: {
@@ -28,12 +29,14 @@ export default defineConfig({
     projects: [
       // First, while nothing else is under way.
       project("cloud-latency", 1, { include: [latency] }),
-      project("cloud", 2, { include: ["test/cloud/**/*.test.ts"], exclude: [latency] }),
+      project("cloud", 2, { include: ["test/cloud/**/*.test.ts"], exclude: [latency, verify] }),
       // What every store must do, against a second DynamoDB.
       project("cloud-adapters", 3, {
         include: ["test/adapters/dynamo-*.test.ts"],
         env: { DYNAMODB_ENDPOINT: endpoint },
       }),
+      // Last: a night verifies what all the others left, and nobody should have to wait for that.
+      project("cloud-verify", 4, { include: [verify] }),
     ],
   },
 });
