@@ -5,25 +5,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { assessHandler } from "../functions/assess/handler.ts";
-import type { FileEvent } from "../functions/ingest/events-file.ts";
-import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
-import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
-import {
-  type Answered,
-  answerQuestions,
-  questionsOf,
-  takeAnswerBack,
-} from "../functions/ingest/answer-questions.ts";
 import { finishAbandoned } from "../functions/ingest/execute-alone.ts";
-import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
-import {
-  discardUpload,
-  releaseUpload,
-  restoreUpload,
-  type SettleResult,
-  undoUpload,
-} from "../functions/ingest/settle-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
+import type { LedgerDependencies } from "../functions/ingest/submission.ts";
 import { reportHandler } from "../functions/report/handler.ts";
 import { notifyHandler } from "../functions/notify/handler.ts";
 import { snapshotHandler } from "../functions/snapshot/handler.ts";
@@ -32,11 +15,7 @@ import {
   type SnapshotRequest,
   takeSnapshot,
 } from "../functions/snapshot/take-snapshot.ts";
-import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
-import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { Notice } from "../shared/domain/notice.ts";
-import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
-import type { Upload } from "../shared/domain/upload.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../shared/ports/audit-trail.ts";
 import type { BooksRevision } from "../shared/ports/books-revision.ts";
@@ -67,13 +46,13 @@ import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
 import { localContext, queueBatch } from "./lambda-shapes.ts";
-import { ingestOne } from "./ingest-one.ts";
 import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { onceAMinute } from "./once-a-minute.ts";
 import { OutboxReader } from "./outbox-reader.ts";
 import { openStorage, type Role, type Storage } from "./storage.ts";
 import { snapshotDelayDays } from "./snapshot-delay.ts";
+import { type UploadWork, uploadWork } from "./upload-work.ts";
 import { watchForTrouble } from "./watch-for-trouble.ts";
 
 export interface HostOptions {
@@ -85,7 +64,7 @@ export interface HostOptions {
   readonly onError: (message: string, error: unknown) => void;
 }
 
-export interface Host {
+export interface Host extends UploadWork {
   readonly ledger: LedgerStore;
   /** The same for whoever reads it whole: what this process wrote itself is not read again. */
   readonly current: CurrentLedger;
@@ -100,24 +79,6 @@ export interface Host {
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
   readonly clock: Clock;
-  /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
-  ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
-  /** The events of a file, each once for its id. */
-  ingestEvents(events: readonly FileEvent[]): Promise<EventsOutcome>;
-  /** What the file would change; nothing is written. */
-  preview(address: UploadAddress, bytes: Uint8Array): Promise<DryRun>;
-  release(upload: Upload, by: string): Promise<IngestOutcome>;
-  discard(upload: Upload, by: string): Promise<SettleResult>;
-  /** Takes an applied upload back. */
-  undo(upload: Upload, by: string): Promise<SettleResult>;
-  /** Brings an upload in again that was undone. */
-  restore(upload: Upload, by: string): Promise<SettleResult>;
-  /** What is asked of an upload: which new line may be which known one. */
-  questions(upload: Upload): Promise<readonly QuestionPair[]>;
-  /** Enters answers; a file that was held for them alone is applied. */
-  match(upload: Upload, answer: MatchAnswer, by: string): Promise<Answered>;
-  /** Takes an answer back, by the number of its entry. */
-  unmatch(upload: Upload, entry: number, by: string): Promise<Answered>;
   /** Freezes what the ledger says of a day. */
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** Finishes what a process that was killed left half way. */
@@ -229,22 +190,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     clock,
-    ingest: async (address, bytes) => {
-      const file = await files.put(uploadKey(address), bytes);
-      // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
-      return address.options.mapping === null
-        ? ingestOne({ ...writing, commands }, address.books, file)
-        : ingestUpload({ address, file }, writing);
-    },
-    ingestEvents: (events) => ingestEventsFile(events, writing),
-    preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
-    release: (upload, by) => releaseUpload(upload, by, writing),
-    undo: (upload, by) => undoUpload(upload, by, writing),
-    restore: (upload, by) => restoreUpload(upload, by, writing),
-    discard: (upload, by) => discardUpload(upload, by, writing),
-    questions: (upload) => questionsOf(upload, writing),
-    match: (upload, answer, by) => answerQuestions(upload, answer, by, writing),
-    unmatch: (upload, entry, by) => takeAnswerBack(upload, entry, by, writing),
+    ...uploadWork(writing, commands),
     takeSnapshot: (request) => takeSnapshot(request, freezing),
     finishAbandoned: async () => {
       for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);

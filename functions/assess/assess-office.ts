@@ -74,13 +74,12 @@ async function saveAll(
   const batches = batchesOf(changes, store.maxChangesPerSave);
   const saved: StoredAlertChange[] = [];
   for (let from = 0; from < batches.length; from += maxSavesAtOnce) {
-    const wave = batches.slice(from, from + maxSavesAtOnce).map(async (batch) => {
-      const result = await store.save({ books, changes: batch, bundle: bundleOf(view, books, batch) });
-      return result === "saved" ? batch : [];
-    });
-    const stored = (await Promise.all(wave)).flat();
-    saved.push(...stored);
-    if (saved.length < Math.min(changes.length, (from + maxSavesAtOnce) * store.maxChangesPerSave)) break;
+    const wave = batches.slice(from, from + maxSavesAtOnce);
+    const results = await Promise.all(
+      wave.map((batch) => store.save({ books, changes: batch, bundle: bundleOf(view, books, batch) })),
+    );
+    saved.push(...wave.filter((_, at) => results[at] === "saved").flat());
+    if (results.includes("conflict")) break;
   }
   return saved;
 }
