@@ -1,6 +1,7 @@
-/** Alerts as a person reads them: the gravest first, then by money at stake. */
+/** Alerts as a person reads them: one row for each scope, the gravest first, then by money at stake. */
 import { sentencesOf } from "../shared/contracts/alert-json.ts";
 import { type Alert, reasonNames } from "../shared/domain/alert.ts";
+import { type AlertRow, alertRows } from "../shared/domain/alert-rows.ts";
 import type { CurrentAlert } from "../shared/domain/current-alerts.ts";
 import { raisedText } from "../shared/domain/raised-text.ts";
 import type { Books } from "../shared/domain/books.ts";
@@ -10,14 +11,17 @@ import { ruleNamed } from "../shared/domain/rules/rules.ts";
 import { severityNames } from "../shared/domain/notice.ts";
 import { severities } from "../shared/domain/policy.ts";
 
-/** An alert with the books that it stands in: an id is of one office and year. */
-export interface ListedAlert {
+/** A row with the books that it stands in: an id is of one office and year. */
+export interface ListedRow extends AlertRow<CurrentAlert> {
   readonly books: Books;
-  readonly alert: CurrentAlert;
 }
 
-export function inOrderOfUrgency(listed: readonly ListedAlert[]): ListedAlert[] {
-  return listed.toSorted(({ alert: a }, { alert: b }) => {
+export function listedRows(books: Books, alerts: readonly CurrentAlert[]): ListedRow[] {
+  return alertRows(alerts).map((row) => ({ books, ...row }));
+}
+
+export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {
+  return listed.toSorted(({ lead: a }, { lead: b }) => {
     const bySeverity = severities.indexOf(b.severity) - severities.indexOf(a.severity);
     if (bySeverity !== 0) return bySeverity;
     const [ofA, ofB] = [ruleNamed(a.rule).moneyOf(a.facts), ruleNamed(b.rule).moneyOf(b.facts)];
@@ -52,24 +56,40 @@ function explanationLines({ explanation }: Alert): string[] {
 }
 
 /** @param limit how many are printed in full; the rest is counted. */
-export function alertsText(listed: readonly ListedAlert[], limit: number): string {
+export function alertsText(listed: readonly ListedRow[], limit: number): string {
   if (listed.length === 0) return "열린 알림이 없습니다. / No open alert.";
   const shown = inOrderOfUrgency(listed).slice(0, limit);
-  const blocks = shown.map(({ books, alert }) => {
-    const { ko: message, en: messageEn } = sentencesOf(alert);
-    const raised = raisedText(alert);
-    const place = [alert.scope.department, alert.scope.name].filter((part) => part !== null).join(" · ");
-    const fund = alert.fund === "all" ? "" : ` · ${fundNames[alert.fund].ko}`;
-    const { ko, en } = severityNames[alert.severity];
+  const blocks = shown.map(({ books, lead, facets }) => {
+    const { ko: message, en: messageEn } = sentencesOf(lead);
+    const raised = raisedText(lead);
+    const { department, name } = lead.scope;
+    const place = [...new Set([department, name])].filter((part) => part !== null).join(" · ");
     return [
-      `[${ko} ${en}] ${place}${fund}  (${alert.rule}, ${alert.since}부터 since, ${alertIdOf(books, alert)})${statusText(alert)}`,
+      `${headOf(lead, place)}  (${lead.rule}, ${lead.since}부터 since, ${alertIdOf(books, lead)})${statusText(lead)}`,
       `  ${message}`,
       `  ${messageEn}`,
       ...(raised === null ? [] : [`  ${raised.ko} / ${raised.en}`]),
-      ...explanationLines(alert),
+      ...facets.flatMap(facetLines),
+      ...explanationLines(lead),
     ].join("\n");
   });
   const rest = listed.length - shown.length;
   if (rest > 0) blocks.push(`그 밖에 ${rest}건: monitor alerts / ${rest} more: monitor alerts`);
   return blocks.join("\n");
+}
+
+function headOf({ severity, fund }: Alert, place: string): string {
+  const { ko, en } = severityNames[severity];
+  return `[${ko} ${en}] ${place}${fund === "all" ? "" : ` · ${fundNames[fund].ko}`}`;
+}
+
+/** Under its row, whose words name the place. */
+function facetLines(facet: CurrentAlert): string[] {
+  const { ko, en } = ruleNamed(facet.rule).title;
+  const words = sentencesOf(facet);
+  return [
+    `  + ${headOf(facet, `${ko} ${en}`)}  (${facet.rule})${statusText(facet)}`,
+    `    ${words.ko}`,
+    `    ${words.en}`,
+  ];
 }

@@ -6,7 +6,7 @@ import { officeView } from "../shared/domain/office-view.ts";
 import { rateRows } from "../shared/domain/rate-rows.ts";
 import type { Snapshot } from "../shared/domain/snapshot.ts";
 import { nameOf, type SnapshotEntry } from "../shared/domain/snapshot-chain.ts";
-import { alertsText } from "./print-alerts.ts";
+import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { table } from "./terminal-table.ts";
 import { asRecorded } from "../shared/domain/current-alerts.ts";
@@ -49,6 +49,7 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     snapshot;
   const view = { ...officeView(books.office, books.fiscalYear, lines), basis };
   const rows = rateRows(view, false).filter(({ scope }) => scope.level !== "project");
+  const open = listedRows(books, alerts.map(asRecorded));
   return [
     `스냅숏 snapshot ${nameOf(snapshot)} · ${takenAt} · ${takenBy ?? "분기말 quarter end"} · 정책 policy ${policyVersion}`,
     `SHA-256 ${entry.hash}`,
@@ -56,11 +57,8 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     "",
     ratesTable(books, rows, unmatched),
     "",
-    `열린 알림 open alerts: ${alerts.length}`,
-    alertsText(
-      alerts.map((alert) => ({ books, alert: asRecorded(alert) })),
-      shownAlerts,
-    ),
+    `열린 알림 open alerts: ${open.length}`,
+    alertsText(open, shownAlerts),
     "",
     `근거 자료 sources: ${sources.length}`,
     ...sources.map(({ uploadId, fileName, asOf }) => `  ${uploadId}  ${asOf}  ${fileName}`),

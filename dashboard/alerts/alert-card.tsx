@@ -37,6 +37,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         </span>
       </div>
       <p className="alert-why">{tell(alert.message)}</p>
+      <Facets facets={alert.facets} />
       <Explanation alert={alert} />
       <div className="alert-foot">
         <p className="small">
@@ -54,6 +55,25 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
       )}
     </li>
+  );
+}
+
+/** What other rules and funds say of the same place. */
+function Facets({ facets }: Pick<ApiAlert, "facets">) {
+  const { say, tell } = useLanguage();
+  if (facets.length === 0) return null;
+  return (
+    <details className="facets">
+      <summary>{say(`같은 곳의 다른 알림 ${facets.length}`, `Also here: ${facets.length}`)}</summary>
+      <ul>
+        {facets.map((facet) => (
+          <li key={facet.id}>
+            <SeverityTag severity={facet.severity} /> <strong>{tell(facet.ruleTitle)}</strong>{" "}
+            {tell(facet.message)} <span className="small">{tell(statusWords(facet.status))}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -25,6 +25,7 @@ const clearedWords = {
   recovered: { ko: "해소됨: 회복", en: "Cleared: recovered" },
   gone: { ko: "해소됨: 대상 없음", en: "Cleared: no longer there" },
   excluded: { ko: "해소됨: 판정 제외", en: "Cleared: excluded" },
+  "told-below": { ko: "해소됨: 사업별로 알림", en: "Cleared: told by its projects" },
   "no-budget": { ko: "해소됨: 예산 없음", en: "Cleared: no budget" },
 };
 

@@ -1,9 +1,10 @@
 /** Alerts as the API shows them, in the order in which they want attention. */
 import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import type { ApiAlert } from "../../shared/contracts/api.ts";
-import { type Alert, isOpen, reasonNames } from "../../shared/domain/alert.ts";
+import { type Alert, reasonNames } from "../../shared/domain/alert.ts";
 import { moneyOfAlert } from "../../shared/domain/alert-money.ts";
 import { alertName } from "../../shared/domain/alert-name.ts";
+import type { AlertRow } from "../../shared/domain/alert-rows.ts";
 import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
 import { rateOfFacts } from "../../shared/domain/raised-text.ts";
 import { severities, type Severity } from "../../shared/domain/policy.ts";
@@ -20,25 +21,33 @@ export function alertIdOf(alert: Pick<Alert, "scope" | "fund" | "rule">, hash: H
 
 export type Hash = (bytes: Uint8Array) => string;
 
-export function alertView(alert: CurrentAlert, hash: Hash): ApiAlert {
-  const { scope, fund, rule, status, severity, since, facts, explanation, policyVersion, version } = alert;
+export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash): ApiAlert {
+  const { scope, explanation, policyVersion, version } = lead;
+  return {
+    ...facetView(lead, hash),
+    scope,
+    raised: raisedView(lead),
+    explanation:
+      explanation === null ? null : { ...explanation, reasonTitle: reasonNames[explanation.reason] },
+    policyVersion,
+    version,
+    facets: facets.map((facet) => facetView(facet, hash)),
+  };
+}
+
+function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] {
+  const { fund, rule, status, severity, since, facts } = alert;
   return {
     id: alertIdOf(alert, hash),
-    scope,
     fund,
     rule,
     ruleTitle: ruleNamed(rule).title,
     status,
     severity,
     since,
-    raised: raisedView(alert),
     asOf: facts.asOf,
     moneyWon: `${moneyOfAlert(alert)}`,
     message: sentencesOf(alert),
-    explanation:
-      explanation === null ? null : { ...explanation, reasonTitle: reasonNames[explanation.reason] },
-    policyVersion,
-    version,
   };
 }
 
@@ -51,40 +60,38 @@ export function seesAlert(principal: Principal, { scope }: Pick<Alert, "scope">)
   return seesDepartment(principal, scope);
 }
 
-/** Open, and not put off: what somebody should look at now. */
-export function needsAction({ status }: Pick<Alert, "status">): boolean {
-  return status.state === "open" || status.state === "acknowledged";
-}
-
 /** The gravest first, then by money, then by name, so that the order is always the same. */
-export function byUrgency<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
-  const keyed = alerts.map((alert) => ({
-    alert,
-    rank: severities.indexOf(alert.severity),
-    money: moneyOfAlert(alert),
-    name: alertName(alert),
+export function byUrgency<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  const keyed = rows.map((row) => ({
+    row,
+    rank: severities.indexOf(row.lead.severity),
+    money: moneyOfAlert(row.lead),
+    name: alertName(row.lead),
   }));
   return keyed
     .toSorted((a, b) => b.rank - a.rank || compare(b.money, a.money) || compare(a.name, b.name))
-    .map(({ alert }) => alert);
+    .map(({ row }) => row);
 }
 
+type LedBy = Pick<AlertRow, "lead">;
+
 /** Warnings and graver ones together by money, then notices by money. */
-export function byActionAndMoney<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
-  const urgent = byUrgency(alerts);
+export function byActionAndMoney<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  const urgent = byUrgency(rows);
   return [
-    ...byMoney(urgent.filter(({ severity }) => severity !== "notice")),
-    ...byMoney(urgent.filter(({ severity }) => severity === "notice")),
+    ...byMoney(urgent.filter(({ lead }) => lead.severity !== "notice")),
+    ...byMoney(urgent.filter(({ lead }) => lead.severity === "notice")),
   ];
 }
 
-function byMoney<Kind extends Alert>(alerts: readonly Kind[]): Kind[] {
-  return alerts.toSorted((a, b) => compare(moneyOfAlert(b), moneyOfAlert(a)));
+function byMoney<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => compare(moneyOfAlert(b.lead), moneyOfAlert(a.lead)));
 }
 
-export function countBySeverity(alerts: readonly Alert[]): Record<Severity, number> {
+/** @param rows of what is open. */
+export function countBySeverity(rows: readonly LedBy[]): Record<Severity, number> {
   const counts = { notice: 0, warning: 0, critical: 0 };
-  for (const alert of alerts) if (isOpen(alert)) counts[alert.severity] += 1;
+  for (const { lead } of rows) counts[lead.severity] += 1;
   return counts;
 }
 

@@ -1,8 +1,10 @@
-/** POST alerts/{id}/acknowledge, snooze, explain: what a person does about an alert of an own department. */
+/** POST alerts/{id}/acknowledge, snooze, explain: what a person does about a row of alerts of an own department. */
 import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api.ts";
 import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import type { Answer } from "../../shared/domain/alert-answer.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
+import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
+import { isOpen } from "../../shared/domain/alert.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./answer-alerts.ts";
@@ -36,8 +38,9 @@ async function answer(
   if (!seesAlert(principal, alert)) return refuse("department-forbidden");
   const result = await storeAnswer(books, alertName(alert), given, principal.name, world);
   if (result.kind === "refused") return refuseFor([result.finding]);
-  await writeDown(world, books, principal, alertAnswered(act, alert, result.alert));
+  await writeDown(world, books, principal, alertAnswered(act, result.before, result.alert));
   const { alerts } = await world.cache.current(books);
-  const now = alerts.find((each) => alertName(each) === alertName(result.alert));
-  return json(alertView(now ?? asRecorded(result.alert), world.hash));
+  const scope = scopeName(alert.scope);
+  const [row] = alertRows(alerts.filter((each) => isOpen(each) && scopeName(each.scope) === scope));
+  return json(alertView(row ?? { lead: asRecorded(result.alert), facets: [] }, world.hash));
 }

@@ -1,6 +1,7 @@
 /** Everything that the API shows of some books, computed once for each state of them. */
 import type { ProjectRow } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { type CurrentAlert, currentAlerts } from "../../shared/domain/current-alerts.ts";
@@ -8,7 +9,6 @@ import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
 import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
 import type { Scope, ViewRow } from "../../shared/domain/office-view.ts";
-import { severities } from "../../shared/domain/policy.ts";
 import { comparableName } from "../../shared/domain/project.ts";
 import { exclusionOf } from "../../shared/domain/judged-lines.ts";
 import { officeReports } from "../../shared/domain/rules/office-reports.ts";
@@ -112,7 +112,7 @@ function projectsOf(
         exclusion: exclusionOf(project, look.policy),
         figures: figuresToJson(figures),
         monthEndsWon: monthTotals(each.balance, line, look.basis).spent.map(wonText),
-        alert: gravestOf(own),
+        alert: leadOf(own),
       },
       figures,
       line,
@@ -124,11 +124,9 @@ function projectsOf(
   });
 }
 
-function gravestOf(alerts: readonly CurrentAlert[]): ProjectRow["alert"] {
-  const [gravest] = alerts.toSorted(
-    (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
-  );
-  return gravest === undefined
-    ? null
-    : { severity: gravest.severity, count: alerts.length, fund: gravest.fund };
+function leadOf(alerts: readonly CurrentAlert[]): ProjectRow["alert"] {
+  const [row] = alertRows(alerts);
+  if (row === undefined) return null;
+  const { severity, fund } = row.lead;
+  return { severity, count: alerts.length, fund };
 }

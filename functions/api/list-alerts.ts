@@ -1,6 +1,7 @@
-/** GET alerts: those that the asker may see, the gravest first. */
+/** GET alerts: a row for each scope that the asker may see, the gravest first. */
 import type { operations } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import { isDepartment } from "../../shared/domain/department-naming.ts";
 import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
@@ -11,22 +12,20 @@ const maxItems = 2_000;
 
 export const listAlerts: Act<typeof operations.alerts> = async ({ principal, params, query }, world) => {
   const model = await world.cache.current(booksOf(params));
-  const found = model.alerts.filter((alert) => seesAlert(principal, alert) && fits(alert, query));
+  const seen = model.alerts.filter((alert) => seesAlert(principal, alert) && fits(alert, query));
+  const { severity } = query;
+  const found = alertRows(seen).filter(({ lead }) => severity === undefined || lead.severity === severity);
   return json({
     total: found.length,
     items: byUrgency(found)
       .slice(0, maxItems)
-      .map((alert) => alertView(alert, world.hash)),
+      .map((row) => alertView(row, world.hash)),
   });
 };
 
 function fits(alert: Alert, query: RequestContext<typeof operations.alerts>["query"]): boolean {
-  const { state, severity, department } = query;
-  return (
-    isIn(alert, state) &&
-    (severity === undefined || alert.severity === severity) &&
-    (department === undefined || isDepartment(alert.scope, department))
-  );
+  const { state, department } = query;
+  return isIn(alert, state) && (department === undefined || isDepartment(alert.scope, department));
 }
 
 function isIn(alert: Alert, state: "open" | "snoozed" | "cleared" | "all"): boolean {

@@ -5,7 +5,8 @@
 import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import type { operations, PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
 import { type Alert, isOpen } from "../../shared/domain/alert.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
+import { scopeName } from "../../shared/domain/alert-name.ts";
+import { type AlertRow, alertRows } from "../../shared/domain/alert-rows.ts";
 import { type CurrentAlert, currentAlerts } from "../../shared/domain/current-alerts.ts";
 import { evaluateOffice } from "../../shared/domain/evaluate-office.ts";
 import { type Policy, severities } from "../../shared/domain/policy.ts";
@@ -24,7 +25,7 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
   if (proposed.kind === "problem") return proposed;
   const before = alertsUnder(model.look.policy, model);
   const after = alertsUnder(proposed.policy, model);
-  const [open, openThen] = [[...before.values()].filter(isOpen), [...after.values()].filter(isOpen)];
+  const [open, openThen] = [openRows(before), openRows(after)];
   const changes = differencesOf(before, after);
   const count = (kind: Difference["change"]): number =>
     changes.filter(({ change }) => change === kind).length;
@@ -48,25 +49,29 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
   });
 };
 
-/** How the alerts would stand after a look under that policy. Standing alerts keep what people did about them. */
-function alertsUnder(policy: Policy, { reading, standing, look }: BooksModel): Map<string, CurrentAlert> {
+type Rows = ReadonlyMap<string, AlertRow<CurrentAlert>>;
+
+/** By scope, how the alerts would stand after a look under that policy. They keep what people did about them. */
+function alertsUnder(policy: Policy, { reading, standing, look }: BooksModel): Rows {
   // A version of its own: alerts remember under which they were raised, and this one has none yet.
   const evaluation = evaluateOffice({ ...reading.figures, policy }, standing, look.today);
-  return new Map(currentAlerts(evaluation, standing).map((alert) => [alertName(alert), alert]));
+  const rows = alertRows(currentAlerts(evaluation, standing));
+  return new Map(rows.map((row) => [scopeName(row.lead.scope), row]));
+}
+
+function openRows(rows: Rows): AlertRow<CurrentAlert>[] {
+  return [...rows.values()].filter(({ lead }) => isOpen(lead));
 }
 
 interface Difference {
   readonly change: "raised" | "cleared" | "worsened" | "eased";
-  readonly alert: CurrentAlert;
+  readonly lead: CurrentAlert;
 }
 
-function differencesOf(
-  before: ReadonlyMap<string, CurrentAlert>,
-  after: ReadonlyMap<string, CurrentAlert>,
-): Difference[] {
-  return [...after].flatMap(([name, alert]) => {
-    const change = changeOf(before.get(name), alert);
-    return change === null ? [] : [{ change, alert }];
+function differencesOf(before: Rows, after: Rows): Difference[] {
+  return [...after].flatMap(([name, { lead }]) => {
+    const change = changeOf(before.get(name)?.lead, lead);
+    return change === null ? [] : [{ change, lead }];
   });
 }
 
@@ -78,18 +83,17 @@ function changeOf(before: Alert | undefined, alert: Alert): Difference["change"]
 }
 
 function itemsOf(changes: readonly Difference[]): PolicyPreviewAnswer["items"] {
-  const kinds = new Map(changes.map(({ alert, change }) => [alert, change]));
-  return byUrgency(changes.map(({ alert }) => alert))
+  return byUrgency(changes)
     .slice(0, maxItems)
-    .map((alert) => ({
-      change: kinds.get(alert) ?? "raised",
-      scopeLevel: alert.scope.level,
-      scopeId: alert.scope.id,
-      name: alert.scope.name,
-      department: alert.scope.department,
-      rule: alert.rule,
-      ruleTitle: ruleNamed(alert.rule).title,
-      severity: alert.severity,
-      message: sentencesOf(alert),
+    .map(({ change, lead }) => ({
+      change,
+      scopeLevel: lead.scope.level,
+      scopeId: lead.scope.id,
+      name: lead.scope.name,
+      department: lead.scope.department,
+      rule: lead.rule,
+      ruleTitle: ruleNamed(lead.rule).title,
+      severity: lead.severity,
+      message: sentencesOf(lead),
     }));
 }

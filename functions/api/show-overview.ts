@@ -1,10 +1,11 @@
 /** GET overview: where the office stands, what needs action, how fresh that is and what changed since. */
 import type { operations, Overview } from "../../shared/contracts/api.ts";
+import { alertRows, needsAction } from "../../shared/domain/alert-rows.ts";
 import { fundNames, funds } from "../../shared/domain/fund.ts";
 import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../../shared/domain/rate.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
-import { alertView, byActionAndMoney, countBySeverity, needsAction, seesAlert } from "./alert-view.ts";
+import { alertView, byActionAndMoney, countBySeverity, seesAlert } from "./alert-view.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import type { BooksModel } from "./books-model.ts";
 import { changesSince } from "./changes-since.ts";
@@ -43,8 +44,8 @@ function standing(
 ): Omit<Overview, "changes"> {
   const { books, office, departments, look, alerts } = model;
   const seen = alerts.filter((alert) => principal.role !== "manager" || seesAlert(principal, alert));
-  const pressing = byActionAndMoney(seen.filter(needsAction));
-  const byDepartment = Map.groupBy(pressing, ({ scope }) => scope.department);
+  const pressing = byActionAndMoney(alertRows(seen.filter(needsAction)));
+  const byDepartment = Map.groupBy(pressing, ({ lead }) => lead.scope.department);
   return {
     books,
     figures: office === null ? null : figuresToJson(office),
@@ -62,7 +63,7 @@ function standing(
     alerts: countBySeverity(pressing),
     needsAction: {
       total: pressing.length,
-      items: pressing.slice(0, maxItems).map((alert) => alertView(alert, hash)),
+      items: pressing.slice(0, maxItems).map((row) => alertView(row, hash)),
     },
     freshness: freshnessOf(model, principal, last),
   };

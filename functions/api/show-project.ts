@@ -1,5 +1,6 @@
 /** GET projects/{id}: one project, from its rate back to the rows of the files. */
 import type { operations, ProjectAnswer } from "../../shared/contracts/api.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { monthEnd } from "../../shared/domain/calendar.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
@@ -44,7 +45,7 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
     plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
     steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
-    alerts: byUrgency(found.alerts).map((alert) => alertView(alert, world.hash)),
+    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, world.hash)),
     businesses: businessesOf(found, model),
   });
 };

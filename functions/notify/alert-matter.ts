@@ -1,5 +1,6 @@
 /** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
 import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alert.ts";
+import type { AlertRow } from "../../shared/domain/alert-rows.ts";
 import { sentencesOf } from "../../shared/contracts/alert-json.ts";
 import { alertName } from "../../shared/domain/alert-name.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/current-alerts.ts";
@@ -14,7 +15,7 @@ export function toldMatter(change: ToldChange, alert: Alert): Matter {
   const isOver = change === "cleared";
   const name = severityNames[severity];
   return {
-    ...matterOf(asRecorded(alert)),
+    ...matterOf({ lead: asRecorded(alert), facets: [] }),
     alert: { name: alertName(alert), version: alert.version, change },
     severity: isOver ? null : severity,
     money: isOver ? null : ruleNamed(alert.rule).moneyOf(alert.facts),
@@ -22,29 +23,37 @@ export function toldMatter(change: ToldChange, alert: Alert): Matter {
   };
 }
 
-/** An alert as it stands. */
-export function standingMatter(alert: CurrentAlert): Matter {
-  const name = severityNames[alert.severity];
+/** A row as it stands. */
+export function standingMatter({ lead, facets }: AlertRow<CurrentAlert>): Matter {
+  const name = severityNames[lead.severity];
   return {
-    ...matterOf(alert),
-    alert: { name: alertName(alert), version: alert.version, change: null },
-    severity: isOpen(alert) ? alert.severity : null,
+    ...matterOf({ lead, facets }),
+    alert: { name: alertName(lead), version: lead.version, change: null },
+    severity: isOpen(lead) ? lead.severity : null,
     label: { ko: name.ko, en: name.en },
   };
 }
 
-function matterOf(alert: CurrentAlert): Pick<Matter, "place" | "text" | "money" | "notes"> {
-  const { level, department, name } = alert.scope;
+function matterOf({
+  lead,
+  facets,
+}: AlertRow<CurrentAlert>): Pick<Matter, "place" | "text" | "money" | "notes"> {
+  const { level, department, name } = lead.scope;
   return {
     // A department's own alert names it once.
     place:
       level === "office"
         ? "자치단체 전체"
         : [...new Set([department ?? "부서 미지정", name ?? "단위사업 미지정"])].join(" · "),
-    text: sentencesOf(alert),
-    money: ruleNamed(alert.rule).moneyOf(alert.facts),
-    notes: [...explanationOf(alert), ...statusOf(alert)],
+    text: sentencesOf(lead),
+    money: ruleNamed(lead.rule).moneyOf(lead.facts),
+    notes: [...facets.map(facetOf), ...explanationOf(lead), ...statusOf(lead)],
   };
+}
+
+function facetOf(facet: CurrentAlert): Sentence {
+  const [grade, words] = [severityNames[facet.severity], sentencesOf(facet)];
+  return { ko: `[${grade.ko}] ${words.ko}`, en: `[${grade.en}] ${words.en}` };
 }
 
 function explanationOf({ explanation }: Alert): Sentence[] {

@@ -2,6 +2,8 @@
  * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
  * at work on comes in a second part, what was put off in a third. Pure.
  */
+import { isOpen } from "../../shared/domain/alert.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
@@ -43,12 +45,14 @@ export function composeDigests(
   channels: Channels,
 ): Notice[] {
   const parts = new Map<Matter, Part>();
-  const open = standing.flatMap(({ alert, concern }) => {
-    const { state } = alert.status;
+  const concerns = new Map(standing.map(({ alert, concern }) => [alert, concern]));
+  const rows = alertRows([...concerns.keys()].filter(isOpen));
+  const open = rows.flatMap(({ lead, facets }) => {
+    const { state } = lead.status;
     if (state === "cleared") return [];
-    const matter = standingMatter(alert);
+    const matter = standingMatter({ lead, facets });
     parts.set(matter, state);
-    return [{ matter, concern }];
+    return [{ matter, concern: concerns.get(lead) ?? null }];
   });
   // Another system has every transition already.
   return addressMatters(open, recipients, { ...channels, webhook: false }, officeTopic).map(
@@ -59,7 +63,7 @@ export function composeDigests(
       kind: "digest",
       to,
       subject: `[주간 점검] ${week.date} 조치가 필요한 알림 ${countOf(matters, parts, "open")}건`,
-      opening: openingOf(week, matters),
+      opening: openingOf(week, matters, parts),
       sections: partNames.flatMap(({ part, title }) => sectionOf(title, ofPart(matters, parts, part))),
     }),
   );
@@ -82,16 +86,26 @@ const partNames: readonly { readonly part: Part; readonly title: Sentence }[] = 
   { part: "snoozed", title: { ko: "날을 정하여 미룬 것", en: "Put off until a day" } },
 ];
 
-function openingOf({ date, asOf }: DigestWeek, matters: readonly Matter[]): Sentence[] {
-  const counts = severities.toReversed().map((severity) => ({
-    name: severityNames[severity],
-    count: matters.filter((matter) => matter.severity === severity).length,
-  }));
-  const said = counts.filter(({ count }) => count > 0);
+/** The counts of severities are of what the subject counts; what waits is counted beside it. */
+function openingOf(
+  { date, asOf }: DigestWeek,
+  matters: readonly Matter[],
+  parts: ReadonlyMap<Matter, Part>,
+): Sentence[] {
+  const open = ofPart(matters, parts, "open");
+  const counted = [
+    ...severities.toReversed().map((severity) => ({
+      name: severityNames[severity],
+      count: open.filter((matter) => matter.severity === severity).length,
+    })),
+    { name: { ko: "조치 중", en: "being worked on" }, count: countOf(matters, parts, "acknowledged") },
+    { name: { ko: "미룸", en: "put off" }, count: countOf(matters, parts, "snoozed") },
+  ];
+  const said = counted.filter(({ count }) => count > 0);
   return [
     {
-      ko: `${date} 현재 열린 알림: ${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
-      en: `Open on ${date}: ${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
+      ko: `${date} 현재: ${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
+      en: `On ${date}: ${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
     },
     ...(asOf === null ? [] : [{ ko: `금액은 ${asOf} 기준입니다.`, en: `Figures are as of ${asOf}.` }]),
   ];

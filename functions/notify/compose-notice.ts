@@ -1,7 +1,8 @@
 /** Turns a bundle of events into notices: one for each destination that it concerns. Pure. */
 import type { AlertEvent, ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import type { ToldChange } from "../../shared/domain/alert.ts";
-import { alertSubject, destinationText, type Notice } from "../../shared/domain/notice.ts";
+import { alertSubject } from "../../shared/domain/matter-rows.ts";
+import { destinationText, type Notice } from "../../shared/domain/notice.ts";
 import { type Policy, severities, type Severity } from "../../shared/domain/policy.ts";
 import { type Addressed, addressMatters, type Channels, type Concerning } from "./address-matters.ts";
 import { toldMatter } from "./alert-matter.ts";

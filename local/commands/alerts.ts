@@ -4,13 +4,15 @@ import { alertInWords } from "../../shared/contracts/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
+import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
+import type { Books } from "../../shared/domain/books.ts";
+import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
 import { alertIdOf } from "../alert-id.ts";
 import { readAnswer } from "../answer-words.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import type { Host } from "../host.ts";
-import { alertsText, inOrderOfUrgency, type ListedAlert } from "../print-alerts.ts";
+import { alertsText, inOrderOfUrgency, listedRows, type ListedRow } from "../print-alerts.ts";
 import { findingText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
@@ -39,33 +41,41 @@ export const alerts: Command = {
     }),
 };
 
-async function findAlerts(host: Host, words: Words): Promise<ListedAlert[]> {
-  const found: ListedAlert[] = [];
+interface AlertsOfBooks {
+  readonly books: Books;
+  readonly alerts: readonly CurrentAlert[];
+}
+
+async function findAlerts(host: Host, words: Words): Promise<AlertsOfBooks[]> {
+  const found: AlertsOfBooks[] = [];
   for (const books of await selectBooks(host.ledger, words)) {
     const { alerts: current } = await readCurrentAlerts(host, books, host.clock.today());
-    found.push(...current.map((alert) => ({ books, alert })));
+    found.push({ books, alerts: current });
   }
   return found;
 }
 
-function show(found: readonly ListedAlert[], words: Words, terminal: Terminal): ExitCode {
-  const shown = words.has("all") ? found : found.filter(({ alert }) => isOpen(alert));
+function show(found: readonly AlertsOfBooks[], words: Words, terminal: Terminal): ExitCode {
+  const shown = found.flatMap(({ books, alerts: all }) =>
+    listedRows(books, words.has("all") ? all : all.filter(isOpen)),
+  );
   terminal.out(
     words.json
-      ? `${JSON.stringify(inOrderOfUrgency(shown).map(alertJson), null, 2)}\n`
+      ? `${JSON.stringify(inOrderOfUrgency(shown).map(rowJson), null, 2)}\n`
       : `${alertsText(shown, Number.POSITIVE_INFINITY)}\n`,
   );
   return exits.done;
 }
 
 async function answer(
-  found: readonly ListedAlert[],
+  found: readonly AlertsOfBooks[],
   host: Host,
   words: Words,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { act, id, answer: given } = readAnswer(words);
-  const [meant, ...more] = found.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
+  const all = found.flatMap(({ books, alerts: ofBooks }) => ofBooks.map((alert) => ({ books, alert })));
+  const [meant, ...more] = all.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
   if (meant === undefined || more.length > 0) {
     throw new Refusal(
       `"${id}": ${more.length === 0 ? "그런 알림이 없습니다" : "여러 알림에 맞습니다"}. monitor alerts에 나오는 번호를 적어 주십시오.`,
@@ -78,13 +88,15 @@ async function answer(
     terminal.err(`${findingText(result.finding)}\n`);
     return exits.refused;
   }
-  await writeDown(host, books, author(words), alertAnswered(actNames[act], alert, result.alert));
-  const { status, explanation, version } = result.alert;
-  const shown = { books, alert: { ...alert, status, explanation, version } };
+  await writeDown(host, books, author(words), alertAnswered(actNames[act], result.before, result.alert));
+  const scope = scopeName(alert.scope);
+  const { alerts: now } = await readCurrentAlerts(host, books, host.clock.today());
+  const ofScope = now.filter((each) => scopeName(each.scope) === scope);
+  const shown = listedRows(books, ofScope.some(isOpen) ? ofScope.filter(isOpen) : ofScope);
   terminal.out(
     words.json
-      ? `${JSON.stringify(alertJson(shown), null, 2)}\n`
-      : `${actWords[act]}\n${alertsText([shown], 1)}\n`,
+      ? `${JSON.stringify(shown.map(rowJson)[0], null, 2)}\n`
+      : `${actWords[act]}\n${alertsText(shown, 1)}\n`,
   );
   return exits.done;
 }
@@ -97,6 +109,8 @@ const actWords = {
 
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
-function alertJson({ books, alert }: ListedAlert) {
-  return { id: alertIdOf(books, alert), ...books, ...alertInWords(alert) };
+function rowJson({ books, lead, facets }: ListedRow) {
+  const idAndWords = (alert: CurrentAlert) => ({ id: alertIdOf(books, alert), ...alertInWords(alert) });
+  const { id, ...words } = idAndWords(lead);
+  return { id, ...books, ...words, facets: facets.map(idAndWords) };
 }

@@ -12,7 +12,7 @@ import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
 import { readGivenFile } from "../read-given-file.ts";
 import { readMapping } from "../read-mapping.ts";
-import { alertsText, type ListedAlert } from "../print-alerts.ts";
+import { alertsText, listedRows, type ListedRow } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
 import { saveMarkedCopy } from "../save-marked-copy.ts";
@@ -50,14 +50,17 @@ export const ingest: Command = {
       mapping: await readMapping(words),
     };
     const paths = namedFiles(words);
-    const raised: ListedAlert[] = [];
+    const raised: ListedRow[] = [];
     const watching = {
       onNotice: () => {},
       onAssessed: (assessed: AssessOutcome) =>
         raised.push(
-          ...assessed.changes
-            .filter(({ change }) => change === "raised" || change === "worsened")
-            .map(({ alert }) => ({ books: assessed.books, alert: asRecorded(alert) })),
+          ...listedRows(
+            assessed.books,
+            assessed.changes
+              .filter(({ change }) => change === "raised" || change === "worsened")
+              .map(({ alert }) => asRecorded(alert)),
+          ),
         ),
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
@@ -112,7 +115,7 @@ async function ingestOne(
 
 async function tellTheRest(
   host: Host,
-  raised: readonly ListedAlert[],
+  raised: readonly ListedRow[],
   words: Words,
   terminal: Terminal,
 ): Promise<void> {

@@ -15,7 +15,7 @@ import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
 import { filesBelow } from "../inbox/look-around.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { readPort } from "../option-values.ts";
-import { alertsText, inOrderOfUrgency } from "../print-alerts.ts";
+import { alertsText, inOrderOfUrgency, listedRows } from "../print-alerts.ts";
 import { outcomeJson, outcomeText } from "../print-outcome.ts";
 import { ratesTable } from "../print-rates.ts";
 import { readGivenFile } from "../read-given-file.ts";
@@ -112,12 +112,17 @@ async function printState(host: Host, words: Words, terminal: Terminal): Promise
   for (const books of await host.ledger.listBooks()) {
     const { view, unmatched } = await readView(host.ledger, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
-    const open = alerts.filter(isOpen).map((alert) => ({ books, alert }));
+    const open = listedRows(books, alerts.filter(isOpen));
     if (words.json) {
       state.rates.push(
         ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, unmatched)),
       );
-      state.alerts.push(...inOrderOfUrgency(open).map(({ alert }) => alertInWords(alert)));
+      state.alerts.push(
+        ...inOrderOfUrgency(open).map(({ lead, facets }) => ({
+          ...alertInWords(lead),
+          facets: facets.map(alertInWords),
+        })),
+      );
     } else {
       terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false), unmatched)}\n`);
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);

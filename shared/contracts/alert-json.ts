@@ -126,6 +126,11 @@ export function sentencesOf(alert: CurrentAlert): Sentence {
         ko: `${name}: 예산이 없어져 늦을 것이 없으므로 알림을 닫았습니다(${rule.title.ko}).`,
         en: `${name}: its budget was taken away, so nothing is late and the alert is closed (${rule.title.en}).`,
       };
+    case "told-below":
+      return {
+        ko: `${name}: 그 아래 사업의 알림이 지연을 알리므로 이 알림은 닫았습니다(${rule.title.ko}).`,
+        en: `${name}: its projects tell of the lag themselves, so this alert is closed (${rule.title.en}).`,
+      };
     case "excluded":
       return {
         ko: `${name}: 정책에서 집행 지연 판단 대상이 아니게 되어 알림을 닫았습니다(${rule.title.ko}).`,

@@ -21,9 +21,9 @@ export type AlertStatus =
 
 /**
  * `gone`: the ledger knows the scope no more. `excluded`: the policy judges none of its lines any more. `no-budget`: its
- * budget was taken away, and nothing is left to spend.
+ * budget was taken away, and nothing is left to spend. `told-below`: its lines tell of the lag themselves.
  */
-export const clearedBecause = ["recovered", "gone", "excluded", "no-budget"] as const;
+export const clearedBecause = ["recovered", "gone", "excluded", "no-budget", "told-below"] as const;
 export type ClearedBecause = (typeof clearedBecause)[number];
 
 /** Why it is so, in the words of whoever answers for it; council reports print it. */

@@ -21,7 +21,8 @@ import { requiredPaceOf } from "./required-pace.ts";
 import { budgetSum, reporting } from "./rules/lag-figures.ts";
 import { officeReports } from "./rules/office-reports.ts";
 import type { OfficeReports, ReportedFinding, RuleCase } from "./rules/rule.ts";
-import { rules } from "./rules/rules.ts";
+import { lagRules, rules } from "./rules/rules.ts";
+import { isOneLine } from "./rules/told-once.ts";
 import type { Won } from "./won.ts";
 
 /** What an office's rules are held against. */
@@ -50,6 +51,8 @@ export interface Evaluation {
   readonly excluded: ReadonlySet<string>;
   /** Those of them whose stated budget is 0 or below: nothing of it can be late. */
   readonly withoutBudget: ReadonlySet<string>;
+  /** Those that sum lines of which one tells of a lag: they carry a count of its alerts, and no copy. */
+  readonly toldBelow: ReadonlySet<string>;
   readonly settledSeq: number;
 }
 
@@ -69,13 +72,29 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   const look: Look = { ...figures, office, standing, today, basis, question, judgedOf };
   const rowsWhere = (isMeant: (row: ViewRow) => boolean) =>
     new Set(view.rows.filter(isMeant).map(({ scope }) => scopeName(scope)));
+  const found = view.rows.flatMap((row) => observe(row, look));
+  const toldBelow = toldByLines(view.rows, found);
   return {
-    observations: view.rows.flatMap((row) => observe(row, look)),
+    observations: found.filter((seen) => !(isLag(seen) && toldBelow.has(scopeName(seen.scope)))),
     scopes: rowsWhere(() => true),
     excluded: rowsWhere(({ lines }) => judgedOf(lines).length === 0),
     withoutBudget: rowsWhere(({ lines }) => (budgetSum(judgedOf(lines), basis) ?? 1n) <= 0n),
+    toldBelow,
     settledSeq,
   };
+}
+
+function isLag({ rule, severity }: Observation): boolean {
+  return severity !== null && lagRules.has(rule);
+}
+
+/** The scopes that sum several lines, or are a level above them, where a line is the one to tell of the lag. */
+function toldByLines(rows: readonly ViewRow[], found: readonly Observation[]): ReadonlySet<string> {
+  const lagging = new Set(found.filter(isLag).map(({ scope }) => scopeName(scope)));
+  const ofLines = rows.filter((row) => isOneLine(row) && lagging.has(scopeName(row.scope)));
+  const lines = new Set(ofLines.flatMap((row) => row.lines));
+  const above = rows.filter((row) => !isOneLine(row) && row.lines.some((line) => lines.has(line)));
+  return new Set(above.map(({ scope }) => scopeName(scope)));
 }
 
 const nothing = {
@@ -83,6 +102,7 @@ const nothing = {
   scopes: new Set<string>(),
   excluded: new Set<string>(),
   withoutBudget: new Set<string>(),
+  toldBelow: new Set<string>(),
 };
 
 interface Look extends OfficeFigures {

@@ -3,7 +3,7 @@ import { type Alert, decide, decideGone, type Decision } from "./alert.ts";
 import { alertName, scopeName } from "./alert-name.ts";
 import type { IsoDate } from "./calendar.ts";
 import { type Evaluation, evaluateOffice, type OfficeFigures } from "./evaluate-office.ts";
-import { rules } from "./rules/rules.ts";
+import { lagRules } from "./rules/rules.ts";
 
 export type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
 
@@ -22,16 +22,15 @@ export function decisionsOn(evaluation: Evaluation, alerts: readonly Alert[]): C
   return [...found, ...over].filter((decision) => decision.kind === "change");
 }
 
-const lagRules: ReadonlySet<string> = new Set(
-  rules.filter(({ isAboutLag }) => isAboutLag).map(({ name }) => name),
-);
-
-/** Of a scope that is gone, excluded by the policy or without a budget, no rule would ever close an alert. */
-function overOf(alert: Alert, { scopes, excluded, withoutBudget, settledSeq }: Evaluation): Decision {
+/** Where no rule speaks of a scope any more, no rule would ever close its alert. */
+function overOf(alert: Alert, evaluation: Evaluation): Decision {
+  const { scopes, excluded, withoutBudget, toldBelow, settledSeq } = evaluation;
   const name = scopeName(alert.scope);
   if (!scopes.has(name)) return decideGone(alert, "gone", Math.max(settledSeq, alert.knownSeq));
   if (lagRules.has(alert.rule) && excluded.has(name)) return decideGone(alert, "excluded", alert.knownSeq);
   if (lagRules.has(alert.rule) && withoutBudget.has(name))
     return decideGone(alert, "no-budget", Math.max(settledSeq, alert.knownSeq));
+  if (lagRules.has(alert.rule) && toldBelow.has(name))
+    return decideGone(alert, "told-below", Math.max(settledSeq, alert.knownSeq));
   return { kind: "nothing" };
 }

@@ -4,7 +4,8 @@
  * holds nothing up. Pure: every step gives the next version, and the store lets only one of two steps win.
  */
 import { minutesAfter } from "./instant.ts";
-import { alertSubject, type Matter, mattersOf, type Notice } from "./notice.ts";
+import { alertSubject } from "./matter-rows.ts";
+import { type Matter, mattersOf, type Notice } from "./notice.ts";
 
 export type NoticeState =
   /** Until a moment; `trouble` says why an earlier try failed. */

@@ -95,13 +95,6 @@ export const severityNames: Readonly<Record<Severity, Sentence>> = {
   critical: { ko: "심각", en: "critical" },
 };
 
-/** What a letter of alerts is called: by its first matter, and how many more there are. */
-export function alertSubject([first, ...more]: readonly Matter[]): string {
-  if (first === undefined) return "";
-  const others = more.length === 0 ? "" : ` 외 ${more.length}건`;
-  return `${subjectLine(`[${first.label.ko}] ${first.place}`)}${others}`;
-}
-
 /** A subject is one line of a length that mail programs show; names from files may hold anything. */
 export function subjectLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();

@@ -3,6 +3,7 @@
  * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
  * Everything that comes from data is escaped, so a project named <script> stays a name.
  */
+import { matterRows } from "../domain/matter-rows.ts";
 import type { Matter, Notice, NoticeSection } from "../domain/notice.ts";
 import type { Severity } from "../domain/policy.ts";
 import type { Sentence } from "../domain/rules/rule.ts";
@@ -43,7 +44,7 @@ function sectionHtml({ title, matters, unlisted }: NoticeSection): string {
     title === null
       ? ""
       : `<h2 style="margin:24px 0 8px;font-size:16px;line-height:1.4">${escaped(title.ko)} <span style="font-weight:normal;color:#55595e;font-size:13px">${escaped(title.en)}</span></h2>`,
-    ...matters.map(matterHtml),
+    ...matterRows(matters).map(matterHtml),
     unlisted === 0 ? "" : paragraph(unlistedWords(unlisted)),
   ].join("\n");
 }

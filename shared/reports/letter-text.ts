@@ -1,4 +1,5 @@
 /** A notice as plain text: the subject, then a paragraph for each matter, in Korean and in English. */
+import { matterRows } from "../domain/matter-rows.ts";
 import type { Matter, Notice, NoticeSection } from "../domain/notice.ts";
 import type { Sentence } from "../domain/rules/rule.ts";
 import { formatWon, type Won } from "../domain/won.ts";
@@ -10,7 +11,7 @@ export function letterText(notice: Notice): string {
 function sectionText({ title, matters, unlisted }: NoticeSection): string[] {
   return [
     ...(title === null ? [] : [`■ ${title.ko} / ${title.en}`]),
-    ...matters.map(matterText),
+    ...matterRows(matters).map(matterText),
     ...(unlisted === 0 ? [] : [both(unlistedWords(unlisted))]),
   ];
 }

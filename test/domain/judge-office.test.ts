@@ -55,17 +55,38 @@ const reserveScope = aScope({
 });
 
 describe("an office with one project behind", () => {
-  test("is told so at every level, by rules of that level", () => {
-    const bridge = {
-      ...road,
-      project: aProject({ name: "교량", department: "건설과", unitProject: "교통" }),
-    };
-    const changes = told(figuresOf([road, bridge]));
-    const levels = changes
+  const bridge = {
+    ...road,
+    project: aProject({ name: "교량", department: "건설과", unitProject: "교통" }),
+  };
+  /** Each below the least budget that is judged, and together above it. */
+  const small = Array.from({ length: 20 }, (_, at) =>
+    aSpendingLine(10_000_000n, 0n, {
+      project: { name: `소규모 ${at}`, department: "건설과", unitProject: "교통" },
+    }),
+  );
+  const levelsTold = (lines: readonly LedgerLine[]) =>
+    told(figuresOf(lines))
       .filter((each) => each.includes("behind-target"))
       .map((each) => each.split(/[ /]/)[2]);
-    expect(new Set(levels)).toEqual(new Set(["office", "department", "unit-project", "project"]));
-    expect(changes.filter((each) => each.includes("year-end-rush office"))).toEqual([]);
+
+  test("is told so where somebody answers for the money, and by no copy above", () => {
+    expect(levelsTold([road, bridge])).toEqual(["project", "project"]);
+    expect(levelsTold([road, ...small])).toEqual(["project"]);
+  });
+
+  test("is told above where no line of it is large enough to tell it", () => {
+    expect(levelsTold(small)).toEqual(["office", "department", "unit-project"]);
+  });
+
+  test("has the alert above closed when a line begins to tell it, and by what it was known", () => {
+    const department = aScope({ level: "department", id: "건설과", name: "건설과", department: "건설과" });
+    const above = anAlert({ scope: { ...department, unitProject: null }, knownSeq: 5 });
+    expect(closedBecause(figuresOf([road, ...small]), [above])).toEqual([
+      ["behind-target", "all", "told-below", 7],
+    ]);
+    const wrongFigure = { ...above, rule: "printed-rate-differs" as const };
+    expect(closedBecause(figuresOf([road, ...small]), [wrongFigure])).toEqual([]);
   });
 
   test("has no unit project to tell of where the line names none", () => {

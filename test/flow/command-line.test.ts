@@ -94,7 +94,6 @@ describe("the command line", () => {
         expect(await runMonitor(["ingest", file, ...books], { home: home.path })).toMatchObject({ code: 0 });
         const alerts = await readJson(["alerts"], { home: home.path });
         expect(alerts).toMatchObject([
-          { rule: "plan-below-target", scope: { name: "기본경비" }, facts: { planUnspentWon: "15000000" } },
           {
             scope: { level: "unit-project", name: "기본경비" },
             fund: "all",
@@ -113,11 +112,20 @@ describe("the command line", () => {
               monthsLeft: 2,
               requiredPerMonthWon: "10149500",
             },
+            facets: [
+              { rule: "plan-below-target", facts: { planUnspentWon: "15000000" } },
+              { rule: "printed-rate-differs", facts: { value: "76.2" } },
+            ],
           },
-          { rule: "fund-behind", fund: "provincial", scope: { level: "business" }, facts: { rate: "77.6" } },
-          { rule: "printed-rate-differs", scope: { name: "기본경비" }, facts: { value: "76.2" } },
+          {
+            rule: "fund-behind",
+            fund: "provincial",
+            scope: { level: "business" },
+            facts: { rate: "77.6" },
+            facets: [],
+          },
         ]);
-        expect(alerts).toHaveLength(4);
+        expect(alerts).toHaveLength(2);
       },
     );
   });

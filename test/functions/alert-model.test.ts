@@ -221,7 +221,7 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
       }
       seen.suppressed += log.some(({ alert }) => alert.rule === "not-reported") ? 1 : 0;
     }),
-    { seed: 5, numRuns: 150 },
+    { seed: 5, numRuns: 300 },
   );
   expect(seen.told).toBeGreaterThan(300);
   expect(seen.withdrawn).toBeGreaterThan(5);

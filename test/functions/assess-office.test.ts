@@ -136,7 +136,7 @@ describe("an office that falls behind", () => {
     ]);
   });
 
-  test("is judged by project and by unit project, and its sums above them as notices", async () => {
+  test("is judged by project, and its sums above carry no copy", async () => {
     const office = open();
     const unit = { unitProject: "사회적경제 활성화" };
     const file = ["가", "나"].map((name) => spending("2020-10-31", 100_000_000n, 1n, { name, ...unit }));
@@ -145,7 +145,6 @@ describe("an office that falls behind", () => {
     expect(changes.map(({ alert }) => `${alert.scope.level} ${alert.scope.name}`).toSorted()).toEqual([
       "project 가",
       "project 나",
-      "unit-project 사회적경제 활성화",
     ]);
   });
 });

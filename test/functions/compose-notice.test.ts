@@ -28,6 +28,10 @@ function told(notices: readonly Notice[]): [string, string[]][] {
   ]);
 }
 
+function fail(): never {
+  throw new RangeError("There is no notice");
+}
+
 describe("the letter of an alert", () => {
   test("says in both languages what happened and what it takes", () => {
     const [notice, ...others] = noticesOf(alertNews({}));
@@ -92,6 +96,25 @@ describe("the letter of an alert", () => {
         ko: "사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)",
         en: "Reason: contract delayed – 재입찰 중 (김담당, due 2020-11-20)",
       },
+    ]);
+  });
+
+  test("tells of one project once, whatever number of rules speak of it", () => {
+    const [notice] = noticesOf(
+      alertNews(
+        { name: "도로", severity: "critical" },
+        { name: "하천", severity: "warning" },
+        { name: "도로", severity: "notice", alert: { fund: "national" } },
+      ),
+    );
+    expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 도로 외 1건");
+    const text = notice === undefined ? "" : letterText(notice);
+    expect(text.match(/^\[[^\]]*\] 사회적경제과 · 도로 \(/gm)).toHaveLength(1);
+    expect(text).toMatch(/^\[관심 · 새로 발생\] 도로/m);
+    expect(mattersOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
+      "all",
+      "all",
+      "national",
     ]);
   });
 

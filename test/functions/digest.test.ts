@@ -67,8 +67,8 @@ describe("the digest", () => {
     expect(digest === undefined ? "" : letterText(digest)).toMatchInlineSnapshot(`
       "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
 
-      2020-11-02 현재 열린 알림: 심각 1건, 주의 2건, 관심 1건.
-      Open on 2020-11-02: 1 critical, 2 warning, 1 notice.
+      2020-11-02 현재: 심각 1건, 주의 1건, 조치 중 1건, 미룸 1건.
+      On 2020-11-02: 1 critical, 1 warning, 1 being worked on, 1 put off.
 
       금액은 2020-10-31 기준입니다.
       Figures are as of 2020-10-31.

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessOutcome, assessOffice } from "../../functions/assess/assess-office.ts";
 import { isOpen } from "../../shared/domain/alert.ts";
+import { alertRows } from "../../shared/domain/alert-rows.ts";
 import { exclusionOf } from "../../shared/domain/judged-lines.ts";
 import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { lagRules } from "../../shared/domain/rules/rules.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { policiesOf } from "../support/policies.ts";
 import { openIngest } from "./ingest-world.ts";
@@ -120,6 +122,15 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
     expect(great).toHaveLength(857);
     expect(projects.size).toBeGreaterThan(20);
     expect(projects.size * 10).toBeLessThanOrEqual(great.length);
+  });
+
+  test("are one row for each project, and no copy of a lag above them", async () => {
+    const rows = alertRows((await alerts.readAlerts(books)).filter(isOpen));
+    const ofProjects = rows.filter(({ lead }) => lead.scope.level === "project");
+    expect(new Set(ofProjects.map(({ lead }) => lead.scope.id)).size).toBe(ofProjects.length);
+    expect(ofProjects.filter(({ facets }) => facets.length > 0).length).toBeGreaterThan(50);
+    const above = rows.filter(({ lead }) => lead.scope.level !== "project");
+    expect(above.filter(({ lead }) => lagRules.has(lead.rule) && lead.rule !== "not-reported")).toEqual([]);
   });
 
   test("judge the projects that a fund pays for, whose names only say so", async () => {

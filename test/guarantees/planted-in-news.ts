@@ -78,7 +78,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     promise: "Each act is in the audit trail, with who, when, before and after",
     bug: "answers to alerts are not written down",
     file: "functions/api/answer-alert.ts",
-    from: "await writeDown(world, books, principal, alertAnswered(act, alert, result.alert));",
+    from: "await writeDown(world, books, principal, alertAnswered(act, result.before, result.alert));",
     to: "",
     test: "test/functions/api/acts.test.ts",
   },

@@ -18,19 +18,10 @@ import {
 
 const person = { by: z.string(), at: moment };
 
-export const apiAlert = z.strictObject({
-  /** Names it inside its books, for ever. */
+/** One finding of one rule about one fund, among those of its scope. */
+const facet = z.strictObject({
+  /** Names it inside its books, for ever; an answer to it is an answer to all that stands open of its scope. */
   id: z.string(),
-  scope: z.strictObject({
-    level: z.enum(levels),
-    /** Of a project: its id in `projects/{id}`. */
-    id: z.string(),
-    name: z.string().nullable(),
-    department: z.string().nullable(),
-    /** Where the sources state a code alone, and a payment list told its name. */
-    departmentCode: z.string().optional(),
-    unitProject: z.string().nullable(),
-  }),
   fund: fundOrAll,
   rule: z.enum(ruleNames),
   ruleTitle: words,
@@ -42,14 +33,28 @@ export const apiAlert = z.strictObject({
   ]),
   severity,
   since: day,
-  /** What raised it, for the record; the rate is null of an alert about none. */
-  raised: z.strictObject({ asOf: day, severity, rate: percent.nullable() }),
   /** The day of the figures that it speaks of now. */
   asOf: day,
   /** The money it is about, never below 0. */
   moneyWon: won,
   /** Why it stands, in a sentence or two, made of current figures. */
   message: words,
+});
+
+/** What one scope needs attention for: the gravest facet speaks, the others follow. */
+export const apiAlert = facet.extend({
+  scope: z.strictObject({
+    level: z.enum(levels),
+    /** Of a project: its id in `projects/{id}`. */
+    id: z.string(),
+    name: z.string().nullable(),
+    department: z.string().nullable(),
+    /** Where the sources state a code alone, and a payment list told its name. */
+    departmentCode: z.string().optional(),
+    unitProject: z.string().nullable(),
+  }),
+  /** What raised it, for the record; the rate is null of an alert about none. */
+  raised: z.strictObject({ asOf: day, severity, rate: percent.nullable() }),
   explanation: z
     .strictObject({
       reason: z.enum(reasons),
@@ -62,6 +67,7 @@ export const apiAlert = z.strictObject({
     .nullable(),
   policyVersion: z.string(),
   version: z.int(),
+  facets: z.array(facet),
 });
 
 export const alertsQuery = z.strictObject({
@@ -71,7 +77,7 @@ export const alertsQuery = z.strictObject({
   department: givenName.optional(),
 });
 
-/** The gravest first, then by money. */
+/** One row for each scope: the gravest first, then by money. */
 export const alertsAnswer = z.strictObject({
   total: count,
   items: z.array(apiAlert).max(2_000),

@@ -1,5 +1,6 @@
 /** 집행 지연 사업: where spending is behind its path, why, who answers for it, and what each month left takes. */
 import type { Alert } from "../alert.ts";
+import { type AlertRow, alertRows } from "../alert-rows.ts";
 import { moneyOfAlert } from "../alert-money.ts";
 import type { Fraction } from "../fraction.ts";
 import { levels } from "../office-view.ts";
@@ -12,8 +13,9 @@ const lagRules: readonly Alert["rule"][] = ["behind-target", "fund-behind"];
 const title = { ko: "집행 지연 사업과 조치", en: "Projects behind their path, and what is done" };
 
 export function laggingSection(context: ReportContext): DraftSection {
-  const alerts = context.snapshot.alerts.filter(({ rule }) => lagRules.includes(rule)).toSorted(byMoney);
-  if (alerts.length === 0)
+  const lagging = context.snapshot.alerts.filter(({ rule }) => lagRules.includes(rule));
+  const rows = alertRows(lagging).toSorted((a, b) => byMoney(a.lead, b.lead));
+  if (rows.length === 0)
     return section("lagging", title, {
       paragraphs: ["기준일 현재 집행 지연 알림이 열려 있는 사업이 없습니다."],
     });
@@ -27,10 +29,10 @@ export function laggingSection(context: ReportContext): DraftSection {
     column("per-month", "남은 달 매월 필요액", "Needed in each month left"),
     ...explanationColumns,
   ];
-  const body = alerts.map((alert): DraftRow => ({
+  const body = rows.map(({ lead: alert, facets }): DraftRow => ({
     rank: "line",
     cells: [
-      text(nameOf(alert, context)),
+      text(nameOf({ lead: alert, facets }, context)),
       text(alert.scope.department),
       won(wonFact(alert, "budget")),
       won(wonFact(alert, "expenditure")),
@@ -43,8 +45,11 @@ export function laggingSection(context: ReportContext): DraftSection {
   return section("lagging", title, {
     paragraphs: [
       "집행이 계획보다 더딘 것은 낭비를 뜻하지 않습니다. 계약·보상·교부 시기 등 사유를 함께 보아 주십시오.",
-      "상위 단위(부서·단위사업)와 그 아래 사업이 함께 실릴 수 있으므로 이 표의 금액은 서로 더하지 않습니다.",
-      ...unexplainedWords(context, alerts),
+      "단위사업과 그 아래 사업이 함께 실리거나 재원 하나의 금액만 실릴 수 있으므로 이 표의 금액은 서로 더하지 않습니다.",
+      ...unexplainedWords(
+        context,
+        rows.map(({ lead }) => lead),
+      ),
     ],
     tables: [table("lagging", title, columns, body, { foldAfter: null })],
   });
@@ -58,10 +63,17 @@ const levelNames = {
   project: "",
 };
 
-function nameOf({ scope, fund }: Alert, { labels }: ReportContext): string {
+/** The funds that lag beside the one whose amounts are printed are named, so that none is lost in its row. */
+function nameOf({ lead, facets }: AlertRow, { labels }: ReportContext): string {
+  const { scope, fund } = lead;
   const level = levelNames[scope.level];
   const name = scope.level === "office" ? "계" : (scope.name ?? "부서 미지정");
-  const marks = [level, fund === "all" ? "" : labels[fund]].filter((mark) => mark !== "");
+  const others = facets.flatMap((facet) => (facet.fund === "all" ? [] : [labels[facet.fund]]));
+  const marks = [
+    level,
+    fund === "all" ? "" : labels[fund],
+    others.length === 0 ? "" : `${others.join("·")} 함께 지연`,
+  ].filter((mark) => mark !== "");
   return marks.length === 0 ? name : `${name} [${marks.join("·")}]`;
 }
 

@@ -38,7 +38,7 @@ export function timeLeftAfter(date: IsoDate): TimeLeft | null {
       unit: "month",
       count: months,
       ko: `${months}개월(이달 포함)`,
-      en: `${months} months, this one included`,
+      en: `${months} months (this one included)`,
     };
   if (days < fewDays)
     return { unit: "day", count: days, ko: `${days}일`, en: days === 1 ? "1 day" : `${days} days` };

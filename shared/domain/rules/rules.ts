@@ -38,6 +38,11 @@ export const rules: readonly Rule<RuleName>[] = everyRule;
 
 export const ruleNames: readonly RuleName[] = everyRule.map(({ name }) => name);
 
+/** The rules that speak of slow spending. */
+export const lagRules: ReadonlySet<string> = new Set(
+  rules.filter(({ isAboutLag }) => isAboutLag).map(({ name }) => name),
+);
+
 /** @throws RangeError for a name that is none: stored names are parsed where they come in. */
 export function ruleNamed(name: RuleName): Rule<RuleName> {
   const rule = rules.find((each) => each.name === name);

@@ -1,6 +1,7 @@
 /**
- * Who is told. A lag is told in full where one person answers for the money, and not again in the same
- * words one level up: departments and the office get a notice, which waits for the digest.
+ * Who is told. A lag is told in full where one person answers for the money, and not again one level up
+ * (`evaluate-office.ts`). Where only the sum of small lines is late, departments and the office get a notice, which
+ * waits for the digest.
  */
 import type { Level, ViewRow } from "../office-view.ts";
 import type { Severity } from "../policy.ts";

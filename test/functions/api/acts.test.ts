@@ -57,6 +57,49 @@ describe("alerts", () => {
     });
   });
 
+  it("of one project are one row, and an answer to any of them is an answer to all", async () => {
+    const world = openApi();
+    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
+    const rows = async (query = "") => alertsAnswer.parse(await world.value(`${base}/alerts${query}`));
+    const [row] = (await rows()).items.filter(({ scope }) => scope.level === "project");
+    expect(row).toMatchObject({
+      rule: "behind-target",
+      facets: [{ rule: "no-spending" }, { rule: "year-end-rush" }],
+    });
+    const overview = overviewAnswer.parse(await world.value(`${base}/overview`));
+    expect(overview.needsAction.total).toBe((await rows()).total);
+    expect(overview.byDepartment).toMatchObject([{ alerts: { critical: 1, warning: 0, notice: 0 } }]);
+
+    const act = async (id: string, name: string, json: unknown) =>
+      apiAlert.parse(await world.value(`${base}/alerts/${id}/${name}`, { method: "POST", json }));
+    const facetId = row?.facets[0]?.id ?? "";
+    const answered = await act(facetId, "explain", { why });
+    expect(answered).toMatchObject({ id: row?.id, explanation: { note: "재공고 중" } });
+    const put = await act(row?.id ?? "", "snooze", { until: "2020-11-20", why });
+    expect([put.status.state, ...put.facets.map(({ status }) => status.state)]).toEqual([
+      "snoozed",
+      "snoozed",
+      "snoozed",
+    ]);
+    expect((await rows("?state=snoozed")).items.map(({ facets }) => facets.length)).toEqual([2]);
+  });
+
+  it("that are over are answered by what stands in their place, by the id that was printed", async () => {
+    const world = openApi();
+    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
+    const [before] = alertsAnswer
+      .parse(await world.value(`${base}/alerts`))
+      .items.filter(({ scope }) => scope.level === "project");
+    const over = before?.facets[0]?.id ?? "";
+    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 1_000_000]], "2020-11-01"));
+    const path = `${base}/alerts/${over}/acknowledge`;
+    const now = apiAlert.parse(await world.value(path, { method: "POST", json: {} }));
+    expect(now).toMatchObject({ rule: "behind-target", status: { state: "acknowledged" } });
+    expect(now.facets.map(({ rule, status }) => `${rule} ${status.state}`)).toEqual([
+      "year-end-rush acknowledged",
+    ]);
+  });
+
   it("of another department are refused to a manager, and nothing is written", async () => {
     const world = openApi();
     await world.load();
