@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { fiscalYear, office } from "./made-up-office.ts";
 
-export const monitorScript = join(import.meta.dirname, "../local/monitor.ts");
+export const monitorScript = join(import.meta.dirname, "../local/monitor.js");
 
 const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), changed: z.int() })]);
 

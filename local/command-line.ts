@@ -14,7 +14,6 @@ export interface Option {
 
 export interface Command {
   readonly name: string;
-  readonly summary: string;
   /** The words after the command's name, as the help shows them. */
   readonly usage: string;
   readonly options: Readonly<Record<string, Option>>;
@@ -77,7 +76,7 @@ export function readWords(command: Command, words: readonly string[]): Words {
   };
 }
 
-export function helpOf(command: Command): string {
+export function helpOf(command: Command, summary: string): string {
   const options = Object.entries({ ...command.options, ...commonOptions });
   const lines = options.map(
     ([name, { value, short, help }]) =>
@@ -90,7 +89,7 @@ export function helpOf(command: Command): string {
   return [
     `monitor ${command.name} ${command.usage}`.trimEnd(),
     "",
-    command.summary,
+    summary,
     "",
     ...lines.map(([name, help]) => `  ${name.padEnd(width)}${help}`),
     "",

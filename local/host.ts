@@ -4,17 +4,8 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
-import { assessHandler } from "../functions/assess/handler.ts";
-import { finishAbandoned } from "../functions/ingest/execute-alone.ts";
 import type { LedgerDependencies } from "../functions/ingest/submission.ts";
-import { reportHandler } from "../functions/report/handler.ts";
-import { notifyHandler } from "../functions/notify/handler.ts";
-import { snapshotHandler } from "../functions/snapshot/handler.ts";
-import {
-  type SnapshotOutcome,
-  type SnapshotRequest,
-  takeSnapshot,
-} from "../functions/snapshot/take-snapshot.ts";
+import type { SnapshotOutcome, SnapshotRequest } from "../functions/snapshot/take-snapshot.ts";
 import type { Notice } from "../shared/domain/notice.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../shared/ports/audit-trail.ts";
@@ -27,7 +18,6 @@ import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { CommandStore } from "../shared/ports/command-store.ts";
 import type { ReplayTarget } from "../shared/ports/ledger-check.ts";
-import { installedFonts } from "../shared/runtime/installed-fonts.ts";
 import { CurrentLedger } from "../shared/reading/current-ledger.ts";
 import { systemClock } from "../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../shared/stores/alert-store.ts";
@@ -40,16 +30,15 @@ import { TableOutbox } from "../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../shared/stores/snapshot-store.ts";
 import { TableCommandStore } from "../shared/stores/command-store.ts";
-import { FolderFailureQueue } from "./folder-failure-queue.ts";
 import { FolderFileStore, sha256Of } from "./folder-file-store.ts";
-import { FolderReportStore } from "./folder-report-store.ts";
 import { FolderSnapshotFiles } from "./folder-snapshot-files.ts";
 import type { Home } from "./home.ts";
-import { localContext, queueBatch } from "./lambda-shapes.ts";
-import { localNotifier, type NoticeSettings } from "./notice-channels.ts";
+import { queueBatch } from "./lambda-shapes.ts";
+import type { NoticeSettings } from "./notice-channels.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { onceAMinute } from "./once-a-minute.ts";
 import { OutboxReader } from "./outbox-reader.ts";
+import { composeStages } from "./stages.ts";
 import { openStorage, type Role, type Storage } from "./storage.ts";
 import { snapshotDelayDays } from "./snapshot-delay.ts";
 import { type UploadWork, uploadWork } from "./upload-work.ts";
@@ -102,103 +91,62 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
 /** @param storage is closed with the host. */
 export function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host {
-  const { home, noticeSettings, onNotice, onAssessed } = options;
+  const { home } = options;
   const { table } = storage;
   const ledger = new TableLedgerStore(table);
   const alerts = new TableAlertStore(table);
   const policies = new TablePolicyStore(table);
   const notices = new TableNoticeStore(table);
+  const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
+  const commands = new TableCommandStore(table);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
   const current = new CurrentLedger(ledger);
   const writing: LedgerDependencies = { ledger, files, clock, current, pause };
   const { log, throwing } = watchForTrouble(options.onError);
-  const outbox = new TableOutbox(table);
-  const failureQueue = new FolderFailureQueue(home.failed);
-  const assess = assessHandler({
-    ledger: current,
-    alerts,
-    outbox,
-    clock,
-    policies,
-    log,
-    failureQueue,
-    observe: onAssessed,
-  });
-  // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
-  const notify = notifyHandler({
-    notifier: localNotifier(home.notices, noticeSettings, clock, onNotice),
-    channels: { mail: true, webhook: noticeSettings.webhook !== null },
-    sender: "this home",
-    notices,
-    policies,
-    alerts,
-    ledger,
+  const stores = { ledger, alerts, policies, notices, snapshots, commands };
+  const stages = composeStages({
+    ...options,
+    ...stores,
+    current,
+    outbox: new TableOutbox(table),
     clock,
     log,
-    failureQueue,
-    observe: () => {},
   });
-  const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
-  const commands = new TableCommandStore(table);
-  const freezing = { ledger, alerts, policies, snapshots, clock, hash: sha256Of };
-  const snapshot = snapshotHandler({
-    ...freezing,
-    commands,
-    outbox,
-    log,
-    failureQueue,
-    observe: () => {},
+  const sendDue = onceAMinute(clock, async () => {
+    const now = clock.now();
+    if ((await notices.pending(null)).some(({ until }) => until <= now))
+      await stages.notify({ schedule: "due-notices" });
   });
-  const report = reportHandler({
-    snapshots,
-    reports: new FolderReportStore(home.path),
-    outbox,
-    clock,
-    hash: sha256Of,
-    fonts: installedFonts,
-    // One PC is told no names; `monitor report --office-name` gives one.
-    officeNameOf: () => null,
-    log,
-    failureQueue,
-    observe: () => {},
-  });
-  const sendDue = onceAMinute(clock, () => notify({ schedule: "due-notices" }, localContext));
   const reader = new OutboxReader({
     outbox: storage.outbox,
     failedFolder: home.failed,
-    consumers: [
-      { stage: "assess" as const, handle: assess },
-      { stage: "notify" as const, handle: notify },
-      { stage: "snapshot" as const, handle: snapshot },
-      { stage: "report" as const, handle: report },
-    ].map(({ stage, handle }) => ({
+    consumers: (["assess", "notify", "snapshot", "report"] as const).map((stage) => ({
       stage,
-      handle: throwing((bundles) => handle(queueBatch(bundles), localContext)),
+      handle: throwing((bundles) => stages[stage](queueBatch(bundles))),
     })),
   });
   return {
-    ledger,
+    ...stores,
     current,
     replayTarget: () => replayTarget(table),
-    alerts,
-    policies,
-    notices,
-    snapshots,
-    commands,
     files,
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     clock,
     ...uploadWork(writing, commands),
-    takeSnapshot: (request) => takeSnapshot(request, freezing),
+    takeSnapshot: async (request) => {
+      const { takeSnapshot } = await import("../functions/snapshot/take-snapshot.ts");
+      return takeSnapshot(request, { ...stores, clock, hash: sha256Of });
+    },
     finishAbandoned: async () => {
+      const { finishAbandoned } = await import("../functions/ingest/execute-alone.ts");
       for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);
     },
     beginDay: async () => {
       await storage.outbox.prune(clock.now());
-      await assess({ schedule: "daily" }, localContext);
-      await snapshot({ schedule: "quarter-end", delayDays: snapshotDelayDays() }, localContext);
+      await stages.assess({ schedule: "daily" });
+      await stages.snapshot({ schedule: "quarter-end", delayDays: snapshotDelayDays() });
     },
     drain: oneAtATime(() =>
       storage.alone(async () => {

@@ -4,12 +4,13 @@
  * drop what it has.
  */
 import { createHash } from "node:crypto";
-import MailComposer from "nodemailer/lib/mail-composer";
 import { destinationText, type Notice } from "../shared/domain/notice.ts";
 import type { Letter } from "../shared/ports/notifier.ts";
 
 /** @param from as `address` or `Name <address>`. */
-export function mimeLetter({ notice, text, html }: Letter, from: string): Promise<Buffer> {
+export async function mimeLetter({ notice, text, html }: Letter, from: string): Promise<Buffer> {
+  // Large, and most commands write no letter.
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const id = letterId(notice);
   const composer = new MailComposer({
     from,

@@ -1,14 +1,7 @@
 /** By what the embedded host brings notices, as its environment says: always letters in a folder, and what is set up beside. */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import type { Notice } from "../shared/domain/notice.ts";
-import type { Clock } from "../shared/ports/clock.ts";
-import type { Notifier } from "../shared/ports/notifier.ts";
-import { routedNotifier } from "../shared/runtime/routed-notifier.ts";
 import { Refusal } from "./command-line.ts";
-import { FolderNotifier } from "./folder-notifier.ts";
-import { SmtpNotifier } from "./smtp-notifier.ts";
-import { WebhookNotifier } from "./webhook-notifier.ts";
 
 export interface NoticeSettings {
   readonly from: string;
@@ -40,28 +33,6 @@ export function noticeSettings(environment: NodeJS.ProcessEnv): NoticeSettings {
     from: data.MONITOR_MAIL_FROM,
     smtpUrl: data.MONITOR_SMTP_URL ?? null,
     webhook: url === undefined || secret === undefined ? null : { url, secret },
-  };
-}
-
-export function localNotifier(
-  folder: string,
-  { from, smtpUrl, webhook }: NoticeSettings,
-  clock: Clock,
-  announce: (notice: Notice) => void,
-): Notifier {
-  const letters = new FolderNotifier(folder, from, announce);
-  return routedNotifier({
-    topic: letters,
-    person: smtpUrl === null ? letters : oneAfterTheOther(letters, new SmtpNotifier(smtpUrl, from)),
-    webhook: webhook === null ? null : new WebhookNotifier(webhook.url, webhook.secret, clock),
-  });
-}
-
-function oneAfterTheOther(...channels: readonly Notifier[]): Notifier {
-  return {
-    deliver: async (letter) => {
-      for (const channel of channels) await channel.deliver(letter);
-    },
   };
 }
 

@@ -5,7 +5,7 @@
  * finished; its work is idempotent.
  */
 import { join } from "node:path";
-import { type BundleEnvelope, envelopeOf } from "../shared/contracts/bundle-text.ts";
+import type { BundleEnvelope } from "../shared/contracts/bundle-text.ts";
 import { type Stage, subscribersOf } from "../shared/contracts/subscriptions.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import type { NumberedBundle } from "../shared/sqlite/sqlite-outbox.ts";
@@ -70,7 +70,7 @@ export class OutboxReader {
   async #subscribed({ stage }: Consumer, bundles: readonly NumberedBundle[]): Promise<QueuedBundle[]> {
     const queued: QueuedBundle[] = [];
     for (const bundle of bundles) {
-      const envelope = readEnvelope(bundle);
+      const envelope = await readEnvelope(bundle);
       if (envelope === null) await this.#setAside("relay", bundle);
       else if (subscribersOf(envelope.topic).includes(stage))
         queued.push({ ...bundle, books: `${envelope.books.office}/${envelope.books.fiscalYear}` });
@@ -110,7 +110,9 @@ function failedOf(
   return failed.length === named.size ? failed : given;
 }
 
-function readEnvelope({ data }: NumberedBundle): BundleEnvelope | null {
+async function readEnvelope({ data }: NumberedBundle): Promise<BundleEnvelope | null> {
+  // The shapes of all events: most commands find none.
+  const { envelopeOf } = await import("../shared/contracts/bundle-text.ts");
   try {
     return envelopeOf(data);
   } catch {

@@ -1,8 +1,9 @@
 /** Alerts as a person reads them: one row for each scope, the gravest first, then by money at stake. */
+import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import { sentencesOf } from "../shared/contracts/alert-json.ts";
 import { type Alert, reasonNames } from "../shared/domain/alert.ts";
 import { type AlertRow, alertRows } from "../shared/domain/alert-rows.ts";
-import type { CurrentAlert } from "../shared/domain/current-alerts.ts";
+import { asRecorded, type CurrentAlert } from "../shared/domain/current-alerts.ts";
 import { raisedText } from "../shared/domain/raised-text.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { fundNames } from "../shared/domain/fund.ts";
@@ -18,6 +19,17 @@ export interface ListedRow extends AlertRow<CurrentAlert> {
 
 export function listedRows(books: Books, alerts: readonly CurrentAlert[]): ListedRow[] {
   return alertRows(alerts).map((row) => ({ books, ...row }));
+}
+
+/** What looks at offices raised, or found worse than before. */
+export function raisedIn(looks: readonly AssessOutcome[]): ListedRow[] {
+  return looks.flatMap(({ books, changes }) => {
+    const news = changes.filter(({ change }) => change === "raised" || change === "worsened");
+    return listedRows(
+      books,
+      news.map(({ alert }) => asRecorded(alert)),
+    );
+  });
 }
 
 export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {

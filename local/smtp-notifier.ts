@@ -1,5 +1,4 @@
 /** Letters through the office's own mail server, beside the copy in the folder. */
-import { createTransport } from "nodemailer";
 import { destinationText } from "../shared/domain/notice.ts";
 import type { Letter, Notifier } from "../shared/ports/notifier.ts";
 import { mimeLetter } from "./mime-letter.ts";
@@ -18,6 +17,7 @@ export class SmtpNotifier implements Notifier {
   }
 
   async deliver(letter: Letter): Promise<void> {
+    const { createTransport } = await import("nodemailer");
     const transport = createTransport({
       url: this.#url,
       connectionTimeout: patienceMilliseconds,

@@ -1,5 +1,5 @@
 /** Tables for a terminal, in which a Hangul syllable is two columns wide. */
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
 export interface Column {
   readonly title: string;
@@ -8,9 +8,7 @@ export interface Column {
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const titles = columns.map((column) => column.title);
-  const widths = columns.map((_, at) =>
-    Math.max(...[titles, ...rows].map((row) => stringWidth(row[at] ?? ""))),
-  );
+  const widths = columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => widthOf(row[at] ?? ""))));
   const line = (row: readonly string[]): string =>
     columns
       .map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align))
@@ -21,6 +19,17 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 }
 
 function pad(text: string, width: number, align: Column["align"]): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - widthOf(text)));
   return align === "left" ? text + space : space + text;
+}
+
+/** What joins the sign before it, or is not shown: it takes no column. Hangul in its letters is put together first. */
+const withoutColumn = /[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Whole sequences of emoji are counted by their parts: no name in a budget has one. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const sign of text.normalize("NFC").replaceAll(withoutColumn, ""))
+    width += eastAsianWidth(sign.codePointAt(0) ?? 0);
+  return width;
 }

@@ -1,31 +1,21 @@
-/** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. */
-import {
-  type Answered,
-  answerQuestions,
-  questionsOf,
-  takeAnswerBack,
-} from "../functions/ingest/answer-questions.ts";
-import { type DryRun, dryRun } from "../functions/ingest/dry-run.ts";
+/** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. What an act takes is loaded when it is done. */
+import type { Answered } from "../functions/ingest/answer-questions.ts";
+import type { DryRun } from "../functions/ingest/dry-run.ts";
 import type { FileEvent } from "../functions/ingest/events-file.ts";
-import { type EventsOutcome, ingestEventsFile } from "../functions/ingest/ingest-events-file.ts";
-import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
-import {
-  discardUpload,
-  releaseUpload,
-  restoreUpload,
-  type SettleResult,
-  undoUpload,
-} from "../functions/ingest/settle-upload.ts";
+import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
+import type { SettleResult } from "../functions/ingest/settle-upload.ts";
+import { standingUpload } from "../functions/ingest/standing-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
-import type { Upload } from "../shared/domain/upload.ts";
+import { type Upload, uploadIdOf } from "../shared/domain/upload.ts";
 import type { CommandStore } from "../shared/ports/command-store.ts";
 import { sha256Of } from "./folder-file-store.ts";
-import { ingestOne } from "./ingest-one.ts";
 
 export interface UploadWork {
+  /** What the ledger says of these bytes already, without the stage that reads them; null where they must be read. */
+  standing(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome | null>;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
   /** The events of a file, each once for its id. */
@@ -49,21 +39,44 @@ export interface UploadWork {
 export function uploadWork(writing: LedgerDependencies, commands: CommandStore): UploadWork {
   const { ledger, files, clock } = writing;
   return {
+    standing: async (address, bytes) => {
+      const uploadId = uploadIdOf(sha256Of(bytes));
+      const standing = await standingUpload({ uploadId, address, releasedBy: null }, ledger);
+      // Who sends bytes again that were lost brings them back.
+      if (standing !== null) await files.put(uploadKey(address), bytes);
+      return standing;
+    },
     ingest: async (address, bytes) => {
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
-      return address.options.mapping === null
-        ? ingestOne({ ...writing, commands }, address.books, file)
-        : ingestUpload({ address, file }, writing);
+      if (address.options.mapping !== null)
+        return (await import("../functions/ingest/ingest-upload.ts")).ingestUpload(
+          { address, file },
+          writing,
+        );
+      const { ingestOne } = await import("./ingest-one.ts");
+      return ingestOne({ ...writing, commands }, address.books, file);
     },
-    ingestEvents: (events) => ingestEventsFile(events, writing),
-    preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
-    release: (upload, by) => releaseUpload(upload, by, writing),
-    undo: (upload, by) => undoUpload(upload, by, writing),
-    restore: (upload, by) => restoreUpload(upload, by, writing),
-    discard: (upload, by) => discardUpload(upload, by, writing),
-    questions: (upload) => questionsOf(upload, writing),
-    match: (upload, answer, by) => answerQuestions(upload, answer, by, writing),
-    unmatch: (upload, entry, by) => takeAnswerBack(upload, entry, by, writing),
+    ingestEvents: async (events) =>
+      (await import("../functions/ingest/ingest-events-file.ts")).ingestEventsFile(events, writing),
+    preview: async (address, bytes) => {
+      const { dryRun } = await import("../functions/ingest/dry-run.ts");
+      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock });
+    },
+    release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
+    undo: async (upload, by) => (await settling()).undoUpload(upload, by, writing),
+    restore: async (upload, by) => (await settling()).restoreUpload(upload, by, writing),
+    discard: async (upload, by) => (await settling()).discardUpload(upload, by, writing),
+    questions: async (upload) => (await answering()).questionsOf(upload, writing),
+    match: async (upload, answer, by) => (await answering()).answerQuestions(upload, answer, by, writing),
+    unmatch: async (upload, entry, by) => (await answering()).takeAnswerBack(upload, entry, by, writing),
   };
+}
+
+function settling() {
+  return import("../functions/ingest/settle-upload.ts");
+}
+
+function answering() {
+  return import("../functions/ingest/answer-questions.ts");
 }

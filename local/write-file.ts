@@ -3,6 +3,7 @@
  * writes it, so that what a killed one left is told apart from what is being written (`sweep-drafts.ts`).
  */
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, open, rename, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { hardLink, type Link, placeFile } from "../shared/runtime/place-file.ts";
@@ -19,6 +20,8 @@ export async function createFile(
   content: string | Uint8Array,
   link: Link = hardLink,
 ): Promise<boolean> {
+  // Often the same file again: then nothing is written.
+  if (existsSync(path)) return false;
   const draft = await writeDraft(path, content);
   try {
     // Without links, two that write one name at the same moment are not told apart: names are hashes or a person's own.

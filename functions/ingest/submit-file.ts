@@ -2,7 +2,6 @@
  * The way of every submission into the ledger: read, examined, decided, and then applied as a whole, held for a person
  * or rejected with every reason. One id is applied once, for ever.
  */
-import { type Decision, decide } from "../../shared/domain/journal/decide.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import { weightiest } from "../../shared/domain/finding.ts";
@@ -20,6 +19,7 @@ import {
   submittedFile,
   type SubmittedReading,
 } from "./submission.ts";
+import { decideSubmitted, standing } from "./standing-upload.ts";
 import { submittedUpload } from "../../shared/domain/journal/upload-changes.ts";
 import { uploadBundle } from "../../shared/contracts/upload-events.ts";
 
@@ -40,7 +40,7 @@ export async function submitFile(
         // Another worker finished what this one began.
         if (begun !== null && upload?.seq === begun.seq && upload.outcome.state === "applied")
           return { kind: "applied", upload, findings: begun.findings, tally: begun.tally };
-        const decision = decideOn(upload, submission, null);
+        const decision = decideSubmitted(upload, submission, null);
         if (decision.kind === "stands") return standing(decision, upload, []);
         read ??= submission.read(options);
         const attempt = await attemptEntry(submission, upload, await read, reading, dependencies);
@@ -76,7 +76,7 @@ async function attemptEntry(
   const day = { books, today: koreaTimeOf(at).date };
   const examined = file.kind === "refused" ? null : await examineFile(day, file, reading, ledger);
   const findings = examined?.findings ?? unlocated(file);
-  const decision = decideOn(upload, submission, findings);
+  const decision = decideSubmitted(upload, submission, findings);
   if (decision.kind === "stands") return { kind: "ended", outcome: standing(decision, upload, findings) };
   if (decision.kind !== "enter")
     throw new RangeError(`A submission that was read ends in "${decision.kind}"`);
@@ -154,26 +154,6 @@ function refusalPlan(
     upload: submittedUpload(books, before, entry, submittedFile(submission), outcome),
     bundle: ({ upload }) => uploadBundle({ ...upload, outcome }),
   };
-}
-
-function decideOn(
-  upload: Upload | null,
-  { address, releasedBy }: Submission,
-  findings: readonly LocatedFinding[] | null,
-): Decision {
-  const weight = findings === null ? null : (weightiest(findings) ?? "none");
-  return decide(upload, { kind: "submit", options: address.options, releasedBy, weight });
-}
-
-function standing(
-  { as }: Extract<Decision, { kind: "stands" }>,
-  upload: Upload | null,
-  findings: readonly LocatedFinding[],
-): IngestOutcome {
-  if (upload === null) throw new RangeError(`Nothing stands as ${as} where nothing came`);
-  return as === "held" || as === "rejected"
-    ? { kind: as, upload, findings }
-    : { kind: `already-${as}`, upload };
 }
 
 function appliedBy(entry: FinishedEntry): IngestOutcome | null {

@@ -20,8 +20,6 @@ import { inHome } from "./shared-host.ts";
 
 export const alerts: Command = {
   name: "alerts",
-  summary:
-    "열린 알림과 그 까닭을 보고, 확인·미룸·사유를 적습니다. Open alerts, the gravest first, with the facts behind each; and answers to them.",
   usage: "[ack | snooze | explain ALERT] [--all] [--office CODE] [--year YYYY]",
   options: {
     all: { value: null, help: "also those that were cleared" },

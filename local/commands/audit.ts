@@ -18,8 +18,6 @@ const pageSize = 500;
 export function auditCommand(open: WithAudit): Command {
   return {
     name: "audit",
-    summary:
-      "누가 언제 무엇을 했는지 봅니다. Every act, on the page, by command or inbox: who, what, when, before and after.",
     usage: "[--office CODE] [--year YYYY]",
     options: booksOptions,
     takesFiles: false,

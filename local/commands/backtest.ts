@@ -13,8 +13,6 @@ import type { PolicyHost, WithPolicies } from "./policy.ts";
 export function backtestCommand(open: WithPolicies): Command {
   return {
     name: "backtest",
-    summary:
-      "지난 해로 예측과 지연 알림을 검증합니다. Holds forecast and behind-target against years that are over.",
     usage: "[--history FILE.json] [--office CODE] [--year YYYY]",
     options: {
       history: { value: "FILE", help: "years from a file instead of the ledger's own (docs/forecast.md)" },

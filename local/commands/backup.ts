@@ -10,8 +10,6 @@ import { homeFromEnvironment, pathOfHome } from "./shared-host.ts";
 
 export const backup: Command = {
   name: "backup",
-  summary:
-    "자료 폴더를 파일 하나로 백업합니다. 모니터가 실행 중이어도 됩니다. Copies the home into one file, also while a monitor runs on it.",
   usage: "FILE",
   options: {},
   takesFiles: true,
@@ -27,8 +25,6 @@ export const backup: Command = {
 
 export const restore: Command = {
   name: "restore",
-  summary:
-    "백업 파일을 빈 자료 폴더(MONITOR_HOME)에 되살립니다. Makes an empty MONITOR_HOME what the backup was.",
   usage: "FILE",
   options: {},
   takesFiles: true,

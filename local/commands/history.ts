@@ -19,8 +19,6 @@ import { inHome } from "./shared-host.ts";
 
 export const history: Command = {
   name: "history",
-  summary:
-    "한 사업의 모든 기록과 그날의 집행률. All that was said of a project, with its rate after each day and the rows it stands in.",
   usage: "PROJECT [--office CODE] [--year YYYY]",
   options: booksOptions,
   takesFiles: true,

@@ -1,34 +1,26 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
 import { basename } from "node:path";
+import type { IngestOutcome } from "../../functions/ingest/submission.ts";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
-import { readEventsFile } from "../../functions/ingest/events-file.ts";
 import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
 import { explainError } from "../explain-error.ts";
 import type { Host } from "../host.ts";
-import { ingestEvents } from "../ingest-events.ts";
 import { readAsOf, readBooks, readUnit } from "../option-values.ts";
 import { readGivenFile } from "../read-given-file.ts";
-import { readMapping } from "../read-mapping.ts";
-import { alertsText, listedRows, type ListedRow } from "../print-alerts.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
-import { previewExitCode, previewJson, previewText } from "../print-preview.ts";
-import { saveMarkedCopy } from "../save-marked-copy.ts";
 import { showProgress } from "../progress.ts";
 import { troubleOf } from "../trouble.ts";
 import { writeDown } from "../write-down.ts";
 import { homeFromEnvironment, withHost } from "./shared-host.ts";
-import { asRecorded } from "../../shared/domain/current-alerts.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
 const shownAlerts = 10;
 
 export const ingest: Command = {
   name: "ingest",
-  summary:
-    "파일을 장부에 반영합니다. Takes files into the ledger: each as a whole, or not at all, with every reason.",
   usage:
     "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE] [--by NAME]",
   options: {
@@ -47,21 +39,13 @@ export const ingest: Command = {
     const options = {
       asOf: readAsOf(words, books.fiscalYear),
       unit: readUnit(words),
-      mapping: await readMapping(words),
+      mapping: words.has("mapping") ? await (await import("../read-mapping.ts")).readMapping(words) : null,
     };
     const paths = namedFiles(words);
-    const raised: ListedRow[] = [];
+    const looks: AssessOutcome[] = [];
     const watching = {
       onNotice: () => {},
-      onAssessed: (assessed: AssessOutcome) =>
-        raised.push(
-          ...listedRows(
-            assessed.books,
-            assessed.changes
-              .filter(({ change }) => change === "raised" || change === "worsened")
-              .map(({ alert }) => asRecorded(alert)),
-          ),
-        ),
+      onAssessed: (assessed: AssessOutcome) => looks.push(assessed),
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
@@ -76,7 +60,7 @@ export const ingest: Command = {
         results.push(told.json);
         if (!words.json && told.text !== "") terminal.out(`${told.text}\n`);
       }
-      await tellTheRest(host, raised, words, terminal);
+      await tellTheRest(host, looks, words, terminal);
       if (words.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
       return gravestOf(codes);
     });
@@ -100,22 +84,35 @@ async function ingestOne(
   const bytes = await readGivenFile(path);
   const isDryRun = words.has("dry-run");
   const address = { books, options, fileName: basename(path) };
+  const standing = isDryRun ? null : await host.standing(address, bytes);
+  if (standing !== null) return tell(standing);
+  const { readEventsFile } = await import("../../functions/ingest/events-file.ts");
   const events = readEventsFile(bytes, books);
-  if (events !== null) return ingestEvents(path, { file: events, books, by: author(words) }, host, isDryRun);
+  if (events !== null) {
+    const { ingestEvents } = await import("../ingest-events.ts");
+    return ingestEvents(path, { file: events, books, by: author(words) }, host, isDryRun);
+  }
   if (isDryRun) {
+    const { previewExitCode, previewJson, previewText } = await import("../print-preview.ts");
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
     return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
-  await writeDown(host, books, author(words), fileTaken(outcome.upload, outcome.kind));
-  await saveMarkedCopy(words, bytes, outcome, terminal);
-  return { codes: [exitCodeOf(outcome)], json: outcomeJson(path, outcome), text: outcomeText(path, outcome) };
+  const told = await tell(outcome);
+  if (words.has("marked"))
+    await (await import("../save-marked-copy.ts")).saveMarkedCopy(words, bytes, outcome, terminal);
+  return told;
+
+  async function tell(done: IngestOutcome): Promise<Told> {
+    await writeDown(host, books, author(words), fileTaken(done.upload, done.kind));
+    return { codes: [exitCodeOf(done)], json: outcomeJson(path, done), text: outcomeText(path, done) };
+  }
 }
 
 async function tellTheRest(
   host: Host,
-  raised: readonly ListedRow[],
+  looks: readonly AssessOutcome[],
   words: Words,
   terminal: Terminal,
 ): Promise<void> {
@@ -124,10 +121,12 @@ async function tellTheRest(
   if (words.json) return;
   if (!isOurs)
     terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
-  if (raised.length > 0)
-    terminal.out(
-      `\n새 알림 ${raised.length}건 / ${raised.length} new alerts\n${alertsText(raised, shownAlerts)}\n`,
-    );
+  if (looks.length === 0) return;
+  const { alertsText, raisedIn } = await import("../print-alerts.ts");
+  const raised = raisedIn(looks);
+  if (raised.length === 0) return;
+  const count = `새 알림 ${raised.length}건 / ${raised.length} new alerts`;
+  terminal.out(`\n${count}\n${alertsText(raised, shownAlerts)}\n`);
 }
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */

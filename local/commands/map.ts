@@ -9,8 +9,6 @@ import { createFile } from "../write-file.ts";
 
 export const map: Command = {
   name: "map",
-  summary:
-    "모르는 표의 열 매핑 파일을 만듭니다. Makes a mapping of an unknown table's columns, to complete and give to ingest.",
   usage: "FILE [-o map.json] [--office CODE]",
   options: {
     output: {

@@ -17,8 +17,6 @@ import { inHome } from "./shared-host.ts";
 
 export const match: Command = {
   name: "match",
-  summary:
-    "같은 사업인지 답합니다. 이름·부서·코드가 바뀐 사업을 장부의 사업과 잇습니다. Says whether new lines are known projects; without an answer it lists the questions.",
   usage:
     "[UPLOAD] [--all-same] [--same N,M] [--new N,M] [--department OLD=NEW] [--undo ENTRY] [--by NAME] [--office CODE] [--year YYYY]",
   options: {

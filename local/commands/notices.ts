@@ -29,8 +29,6 @@ export type WithNotices = <Result>(work: (host: NoticesHost) => Promise<Result>)
 export function noticesCommand(open: WithNotices): Command {
   return {
     name: "notices",
-    summary:
-      "통지: 누구에게 언제 보냈는지, 무엇이 기다리는지. What was sent to whom, what waits, what was dropped.",
     usage: "[--waiting|--sent|--all] [--digest [--to ADDRESS]] [--office CODE] [--year YYYY]",
     options: {
       waiting: { value: null, help: "what is still to be sent, and when" },

@@ -30,8 +30,6 @@ export type WithPolicies = <Result>(work: (host: PolicyHost) => Promise<Result>)
 export function policyCommand(open: WithPolicies): Command {
   return {
     name: "policy",
-    summary:
-      "정책: 목표율·기준·제외·알림 기준을 보거나 바꿉니다. Shows or changes targets, bounds and exclusions.",
     usage: "show [--version N] | set FILE.json [--by NAME]   [--office CODE] [--year YYYY]",
     options: {
       version: { value: "N", help: "show: that version, from 1 (default: the current one)" },

@@ -13,7 +13,6 @@ import { inHome } from "./shared-host.ts";
 
 export const rates: Command = {
   name: "rates",
-  summary: "집행률: 사업별·단위사업별·부서별, 재원별. Execution rates, recomputed exactly from the ledger.",
   usage: "[--level LEVEL] [--by-fund] [--as-of DATE] [--office CODE] [--year YYYY]",
   options: {
     level: {

@@ -13,8 +13,6 @@ import { homeFromEnvironment } from "./shared-host.ts";
 
 export const rebuild: Command = {
   name: "rebuild",
-  summary:
-    "장부를 원본 파일과 접수 대장에서 다시 만듭니다. 정책·알림·스냅숏·감사 기록은 그대로입니다. Makes a damaged ledger anew from stored files and journal; all else stays.",
   usage: "",
   options: {},
   takesFiles: false,

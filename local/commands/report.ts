@@ -23,8 +23,6 @@ export type WithReports = <Result>(work: (host: ReportHost) => Promise<Result>) 
 export function reportCommand(open: WithReports): Command {
   return {
     name: "report",
-    summary:
-      "의회 제출 보고서: 스냅숏을 HWPX, XLSX, PDF, CSV, JSON으로 씁니다. Writes a snapshot as the report for the council.",
     usage:
       "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--office-name NAME] [--office CODE] [--year YYYY]",
     options: {

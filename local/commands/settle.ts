@@ -19,8 +19,6 @@ const usage = "UPLOAD [--by NAME] [--office CODE] [--year YYYY]";
 
 export const release: Command = {
   name: "release",
-  summary:
-    "보류된 파일을 반영하거나 되돌린 파일을 되살립니다. Lets a held upload in, as it is, or brings an undone one in again.",
   usage,
   options,
   takesFiles: true,
@@ -46,7 +44,6 @@ export const release: Command = {
 
 export const discard: Command = {
   name: "discard",
-  summary: "보류된 파일을 폐기합니다. Puts a held upload aside for good; its bytes and record stay.",
   usage,
   options,
   takesFiles: true,
@@ -60,8 +57,6 @@ export const discard: Command = {
 
 export const undo: Command = {
   name: "undo",
-  summary:
-    "반영한 파일을 되돌립니다. 기록은 남고 장부는 그 파일이 없던 상태가 됩니다. Takes an applied upload back; nothing is deleted.",
   usage,
   options,
   takesFiles: true,

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { openHome, type Home } from "../home.ts";
 import { noticeSettings } from "../notice-channels.ts";
-import { type Host, type HostOptions, openHost } from "../host.ts";
+import type { Host, HostOptions } from "../host.ts";
 
 /** What a shell shows for a command that Ctrl-C ended. */
 const interruptedExit = 130;
@@ -25,6 +25,8 @@ export async function withHost<Result>(
   options: Omit<HostOptions, "noticeSettings">,
   work: (host: Host, ending: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  // The help of a command opens no home.
+  const { openHost } = await import("../host.ts");
   const host = await openHost({
     ...options,
     noticeSettings: noticeSettings(process.env),

@@ -41,8 +41,6 @@ type Act = (
 export function snapshotCommand(open: WithSnapshots): Command {
   return {
     name: "snapshot",
-    summary:
-      "스냅숏: 기준일의 수치를 얼려 두고, 보고, 검증하고, 비교합니다. Freezes the figures of a day; shows, verifies and compares what was frozen.",
     usage:
       "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME   [--office CODE] [--year YYYY]",
     options: {

@@ -34,7 +34,6 @@ const shownAlerts = 20;
 
 export const start: Command = {
   name: "start",
-  summary: "모니터를 켜고 수신함을 지켜봅니다. Shows rates and alerts, then watches the inbox folder.",
   usage: "[--once] [--port N] [--host ADDRESS --users FILE] [--samples FOLDER]",
   options: {
     once: { value: null, help: "work what lies in the inbox, print, and end" },

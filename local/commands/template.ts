@@ -6,8 +6,6 @@ import { createFile } from "../write-file.ts";
 
 export const template: Command = {
   name: "template",
-  summary:
-    "빈 서식(XLSX, CSV)을 만듭니다. Writes an empty template to fill in: a workbook with a guide sheet and drop-down lists, or CSV.",
   usage: "-o FILE [--office CODE] [--year YYYY]",
   options: {
     output: {

@@ -16,8 +16,6 @@ import { homeFromEnvironment } from "./shared-host.ts";
 
 export const upgrade: Command = {
   name: "upgrade",
-  summary:
-    "0.1 판이 만든 자료 폴더를 이 판으로 옮깁니다. 합계가 같을 때에만 바꾸고 이전 자료는 old/에 둡니다. Converts a home of version 0.1 where both ledgers agree; the old one is kept in old/.",
   usage: "",
   options: {},
   takesFiles: false,

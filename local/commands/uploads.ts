@@ -18,7 +18,6 @@ const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
 
 export const uploads: Command = {
   name: "uploads",
-  summary: "올린 파일과 그 결과. Every file that was sent, and what became of it.",
   usage: "[--office CODE] [--year YYYY]",
   options: booksOptions,
   takesFiles: false,

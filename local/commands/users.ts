@@ -18,7 +18,6 @@ export type WithTrail = <Result>(work: (host: ActingHost) => Promise<Result>) =>
 export function usersCommand(open: WithTrail): Command {
   return {
     name: "users",
-    summary: "로그인할 사용자를 만들고 봅니다. Who may log in to a host that is open to a network.",
     usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: { value: "FILE", help: "the file (default users.json)" },

@@ -19,8 +19,6 @@ export type WithStores = <Result>(work: (host: VerifiableHost) => Promise<Result
 export function verifyCommand(open: WithStores): Command {
   return {
     name: "verify",
-    summary:
-      "검산: 원본 파일을 모두 다시 읽어 기록·잔액·알림·스냅숏과 맞추어 봅니다. Reads every stored file again and holds all that is kept against it; writes nothing.",
     usage: "[--office CODE] [--year YYYY]",
     options: booksOptions,
     takesFiles: false,

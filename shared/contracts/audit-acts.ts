@@ -6,7 +6,6 @@ import type { SnapshotName } from "../domain/snapshot.ts";
 import { nameOf } from "../domain/snapshot-chain.ts";
 import type { MatchAnswer } from "../domain/journal/partners.ts";
 import type { Upload } from "../domain/upload.ts";
-import { alertToJson } from "./alert-json.ts";
 import type { AuditEntry } from "./api/access.ts";
 import type { PolicyDifference } from "./policy-change.ts";
 
@@ -115,7 +114,6 @@ function standingOf({ fileName, outcome, version }: Upload) {
 }
 
 /** What an answer can change. */
-function answersOf(alert: Alert) {
-  const { status, explanation, version } = alertToJson(alert);
-  return { status, explanation, version };
+function answersOf({ status, explanation, version }: Alert) {
+  return { status: { ...status }, explanation: explanation === null ? null : { ...explanation }, version };
 }

@@ -4,6 +4,7 @@
  * another `schema`, beside this one.
  */
 import * as z from "zod";
+import { snapshotLink, snapshotVersion } from "./snapshot-link.ts";
 import { type Fund, type FundAmounts, funds } from "../domain/fund.ts";
 import { projectIdOf, tiers } from "../domain/project.ts";
 import { rateBases } from "../domain/rate.ts";
@@ -64,9 +65,6 @@ const unmatched = z.object({
   lines: z.array(z.object({ project, won: wonText })),
 });
 
-const name = { asOf: isoDate, version: z.int().min(1) };
-export const snapshotLink = z.object({ ...name, hash: z.string().regex(/^[0-9a-f]{64}$/) });
-
 const source = z.object({
   uploadId: z.string(),
   seq: z.int(),
@@ -81,7 +79,7 @@ export const snapshotSchema = z.object({
   /** 1: every line is dated by the snapshot's own day, and alerts keep no record of what raised them. */
   schema: z.union([z.literal(1), z.literal(2)]),
   books,
-  ...name,
+  ...snapshotVersion,
   takenAt: instant,
   takenBy: text,
   knownSeq: z.int(),

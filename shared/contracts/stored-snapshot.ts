@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { SnapshotEntry, SnapshotHead } from "../domain/snapshot-chain.ts";
 import { isoDate } from "./primitives.ts";
-import { snapshotLink } from "./snapshot-json.ts";
+import { snapshotLink } from "./snapshot-link.ts";
 
 export const storedEntry = snapshotLink.extend({
   number: z.int().min(1),

@@ -1,6 +1,5 @@
 /** Alerts and their log in a table. */
 import * as z from "zod";
-import { alertFromJson, alertToJson } from "../contracts/alert-json.ts";
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
 import type { Books } from "../domain/books.ts";
@@ -30,19 +29,26 @@ export class TableAlertStore implements AlertStore {
 
   async readAlerts(books: Books): Promise<Alert[]> {
     const items = await this.#query(books, keys.alertPrefix);
+    if (items.length === 0) return [];
+    const { alertFromJson } = await alertJson();
     return items.map((item) => readVersionedItem(item, alertFromJson));
   }
 
   async readLog(books: Books): Promise<StoredAlertChange[]> {
     const items = await this.#query(books, keys.alertLogPrefix);
+    const { alertFromJson } = await alertJson();
     return items.map((item) => {
-      const entry = readItem(item, logEntryOf);
+      const entry = readItem(item, (data) => {
+        const { alert, change, at } = storedLogEntry.parse(data);
+        return { alert: alertFromJson(alert), change, at };
+      });
       if (keys.alertLogKey(books, entry.at, entry.alert).sk === item.sk) return entry;
       throw itemDamaged(item, "it tells of another change than its key", null);
     });
   }
 
   async save({ books, changes, bundle }: AlertSaving): Promise<"saved" | "conflict"> {
+    const { alertToJson } = await alertJson();
     const puts = changes.flatMap(({ alert, change, at }) => {
       const json = alertToJson(alert);
       const item = versionedItem(keys.alertKey(books, alert), alert.version, json);
@@ -58,7 +64,7 @@ export class TableAlertStore implements AlertStore {
   }
 }
 
-function logEntryOf(data: unknown): StoredAlertChange {
-  const { alert, change, at } = storedLogEntry.parse(data);
-  return { alert: alertFromJson(alert), change, at };
+/** With it come the rules, by which facts are read: who asks for no alert does without. */
+function alertJson() {
+  return import("../contracts/alert-json.ts");
 }

@@ -18,7 +18,7 @@ describe("monitor users", () => {
   afterEach(() => home.remove());
 
   async function add(words: readonly string[], password: string): Promise<number | null> {
-    const all = [join(repository, "local/monitor.ts"), "users", "add", ...words, "--users", file];
+    const all = [join(repository, "local/monitor.js"), "users", "add", ...words, "--users", file];
     const env = { ...process.env, MONITOR_HOME: home.path };
     const child = spawn(process.execPath, all, { env, stdio: ["pipe", "ignore", "ignore"] });
     child.stdin.end(`${password}\n`);

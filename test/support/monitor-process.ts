@@ -28,7 +28,7 @@ export function newHome(): { path: string; remove: () => void } {
 
 export function startMonitor(words: readonly string[], options: RunOptions): ChildProcess {
   const preload = options.preload === undefined ? [] : ["--import", options.preload];
-  return spawn(process.execPath, [...preload, join(repository, "local/monitor.ts"), ...words], {
+  return spawn(process.execPath, [...preload, join(repository, "local/monitor.js"), ...words], {
     cwd: repository,
     env: { ...process.env, ...options.env, MONITOR_HOME: options.home },
     stdio: ["ignore", "pipe", "pipe"],

@@ -18,7 +18,7 @@ export async function startHost(options: readonly string[] = []): Promise<Runnin
   const home = await mkdtemp(join(tmpdir(), "monitor-browser-"));
   const child = spawn(
     process.execPath,
-    ["local/monitor.ts", "start", "--samples", "samples", "--port", "0", ...options],
+    ["local/monitor.js", "start", "--samples", "samples", "--port", "0", ...options],
     { cwd: root, env: { ...process.env, MONITOR_HOME: home }, stdio: ["ignore", "ignore", "pipe"] },
   );
   const address = await addressOf(child);
