@@ -5,27 +5,56 @@ import {
   identityLineOfRecord,
 } from "../../shared/domain/identity/identity-line.ts";
 import { type Resemblance, resembles } from "../../shared/domain/identity/resemblance.ts";
+import { paymentsResemble } from "../../shared/domain/identity/payment-resemblance.ts";
+import { linesCovered } from "../../shared/domain/coverage/payment-coverage.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { isPaymentLine, type ProjectFacts } from "../../shared/domain/project.ts";
-import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
+import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
+import type { LedgerReading, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import type { ReadableFile } from "./submission.ts";
 
-/** @param file under the keys that the ledger knows. Payments are matched when read: they are asked about elsewhere. */
-export function findQuestions({ records }: ReadableFile, reading: LedgerReading): readonly Resemblance[] {
+/** @param file under the keys that the ledger knows. */
+export function findQuestions(file: ReadableFile, reading: LedgerReading): readonly Resemblance[] {
   const told = toldBalances(reading);
   if (told.size === 0) return [];
-  const added = records.filter(
-    ({ project }) => isCounted(project) && !told.has(project.id) && !reading.partners.has(project.id),
-  );
+  const added = file.records.filter(({ project: { id } }) => !told.has(id) && !reading.partners.has(id));
   if (added.length === 0) return [];
+  return [...projectQuestions(file, added, told), ...paymentQuestions(file, added, told)];
+}
+
+function projectQuestions(
+  { records }: ReadableFile,
+  added: readonly SourceRecord[],
+  told: ReadonlyMap<ProjectId, StoredBalance>,
+): readonly Resemblance[] {
+  const counted = added.filter(({ project }) => isCounted(project));
+  if (counted.length === 0) return [];
   const named = new Set(records.map(({ project }) => project.id));
   const live: IdentityLine[] = [...told.values()]
     .filter(({ balance }) => isCounted(balance.project))
     .map(({ balance }) => identityLineOfLedger(currentLine(balance)));
-  return resembles(added.map(identityLineOfRecord), live, (id) => named.has(id)).filter(
+  return resembles(counted.map(identityLineOfRecord), live, (id) => named.has(id)).filter(
     (pair) => pair.added.project.tier === pair.live.project.tier,
   );
+}
+
+/** Which project a payment belongs to is asked elsewhere: here only whether two lines are one. */
+function paymentQuestions(
+  { records, period }: ReadableFile,
+  added: readonly SourceRecord[],
+  told: ReadonlyMap<ProjectId, StoredBalance>,
+): readonly Resemblance[] {
+  if (period === null) return [];
+  const balances = new Map([...told].map(([id, { balance }]) => [id, balance]));
+  const spokenOf = new Set([
+    ...records.map(({ project }) => project.id),
+    ...linesCovered(records, balances, period).map(({ id }) => id),
+  ]);
+  const known = [...balances.values()].filter(
+    ({ project: { id } }) => isPaymentLine(id) && !spokenOf.has(id),
+  );
+  return paymentsResemble(added, known, period);
 }
 
 function isCounted({ id, tier }: ProjectFacts): boolean {

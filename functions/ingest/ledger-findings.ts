@@ -11,7 +11,7 @@ import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
-import { findVanishedPayments } from "./payment-findings.ts";
+import { findPaymentChanges } from "./payment-findings.ts";
 import { coverageOfFile } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
 import { findQuestions } from "./find-questions.ts";
@@ -47,19 +47,19 @@ export async function findingsAgainst(
     ...checkAccounts(records, balances, isOfSameFormat),
     ...checkToldTwice(records, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
-    ...(period === null ? [] : await vanished()),
+    ...(period === null ? [] : await paymentChanges()),
     ...checkVanished({ coverage, named, known: known.filter((line) => isOffice || isOfSameFormat(line)) }),
     ...checkChanges({ records, balances, spentThen }),
     ...findUnmatched(file, reading),
     ...linesResemble(findQuestions(file, reading)),
   ];
 
-  function vanished(): Promise<Finding[]> {
+  function paymentChanges(): Promise<Finding[]> {
     const through = doneSeq(reading.head);
     // Only compared: under a number after all others, as the list would have.
     const source = { seq: through + 1, uploadId: "", format, findingsOf: () => [] };
     const postings = submittedPostings({ records, period }, source, balances);
-    return findVanishedPayments({ ledger, books, through }, postings, told);
+    return findPaymentChanges({ ledger, books, through }, postings, told);
   }
 }
 

@@ -1,14 +1,13 @@
-/** What a payment list takes away: payments of its days that the ledger has and the list lacks. */
+/** What a payment list changes in the payments that the ledger has of its days, project by project. */
 import type { Books } from "../../shared/domain/books.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { vanishedPayments } from "../../shared/domain/listed-payments.ts";
-import { liveEntries, livePostings } from "../../shared/domain/live-entries.ts";
 import {
-  areTooManyVanished,
-  isTooMuchVanished,
-  paymentsVanished,
-  type VanishedFromLine,
-} from "../../shared/domain/payment-check.ts";
+  type ComparedLine,
+  comparedLine,
+  paymentLosses,
+} from "../../shared/domain/coverage/payment-losses.ts";
+import { checkLosses, checkOverruled } from "../../shared/domain/coverage/payment-losses-finding.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { liveEntries, livePostings } from "../../shared/domain/live-entries.ts";
 import type { Entry, Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
@@ -23,35 +22,42 @@ export interface PaymentSources {
 }
 
 /** @param postings what the list would post. */
-export async function findVanishedPayments(
-  { ledger, books, through }: PaymentSources,
+export async function findPaymentChanges(
+  sources: PaymentSources,
   postings: readonly Posting[],
   stored: ReadonlyMap<ProjectId, StoredBalance>,
 ): Promise<Finding[]> {
-  const overlapping = postings.filter((posting) => hasPaymentsOf(posting, stored.get(posting.project.id)));
-  const vanished: VanishedFromLine[] = [];
-  let compared = 0;
-  for (let from = 0; from < overlapping.length; from += maxReadsAtOnce) {
-    const reads = overlapping.slice(from, from + maxReadsAtOnce).map(async (posting) => {
-      const { project } = posting;
-      const earlier = await ledger.readPostings(books, project.id, through);
-      const before = paymentsIn(earlier);
-      const payments = vanishedPayments(before, paymentsIn([...earlier, posting]));
-      return { project, payments, count: before.length };
-    });
-    for (const { project, payments, count } of await Promise.all(reads)) {
-      compared += count;
-      if (payments !== null) vanished.push({ project, payments, isWhole: payments.count === count });
-    }
+  const known = postings.filter((posting) => mayChange(posting, stored.get(posting.project.id)));
+  const lines: ComparedLine[] = [];
+  for (let from = 0; from < known.length; from += maxReadsAtOnce) {
+    const reads = known.slice(from, from + maxReadsAtOnce).map((posting) => compare(posting, sources));
+    lines.push(...(await Promise.all(reads)));
   }
-  const count = vanished.reduce((sum, { payments }) => sum + payments.count, 0);
-  const isHeld = areTooManyVanished(count, compared) || isTooMuchVanished(vanished, postings);
-  return vanished.map(({ project, payments }) => paymentsVanished(project, payments, isHeld));
+  const compared = new Set(known);
+  const fresh = postings.filter((posting) => !compared.has(posting));
+  return [...checkLosses(paymentLosses(lines, fresh)), ...checkOverruled(lines)];
 }
 
-function hasPaymentsOf({ covers }: Posting, stored: StoredBalance | undefined): boolean {
-  const last = stored?.balance.measures.expenditure?.days.at(-1);
-  return covers !== null && last !== undefined && last.date >= covers.from;
+async function compare(posting: Posting, { ledger, books, through }: PaymentSources): Promise<ComparedLine> {
+  const { project, covers } = posting;
+  const earlier = await ledger.readPostings(books, project.id, through);
+  const payments = {
+    before: paymentsIn(earlier),
+    after: paymentsIn([...earlier, posting]),
+    stated: posting.entries,
+  };
+  return comparedLine(
+    project,
+    payments,
+    ({ date }) => covers !== null && date >= covers.from && date <= covers.to,
+  );
+}
+
+/** Whether the ledger has payments since the list's first day, or a list that was known later: without any it states days too. */
+function mayChange({ covers, asOf }: Posting, stored: StoredBalance | undefined): boolean {
+  if (covers === null || stored === undefined) return false;
+  const last = stored.balance.measures.expenditure?.days.at(-1);
+  return (last !== undefined && last.date >= covers.from) || stored.balance.asOf > asOf;
 }
 
 function paymentsIn(postings: readonly Posting[]): Entry[] {

@@ -50,32 +50,42 @@ export function repeatsLatestList(posting: Posting, live: readonly Posting[]): b
   );
 }
 
-export interface VanishedPayments {
+/** Some payments together. */
+export interface PaymentSum {
   readonly count: number;
   readonly won: Won;
+  /** Without signs: a payment and a refund that both vanish are no nothing. */
+  readonly size: Won;
   readonly first: IsoDate;
   readonly last: IsoDate;
 }
 
-/** The payments that counted before and count no more; null for none. */
-export function vanishedPayments(before: readonly Entry[], after: readonly Entry[]): VanishedPayments | null {
-  const left = countsOf(after);
-  let vanished: VanishedPayments | null = null;
-  for (const entry of before) {
-    const key = keyOf(entry);
-    const count = left.get(key) ?? 0;
-    if (count === 0) vanished = withOneMore(vanished, entry);
-    else left.set(key, count - 1);
-  }
-  return vanished;
+/** Null of none. */
+export function sumOfPayments(payments: readonly Entry[]): PaymentSum | null {
+  let sum: PaymentSum | null = null;
+  for (const payment of payments) sum = withOneMore(sum, payment);
+  return sum;
 }
 
-function withOneMore(vanished: VanishedPayments | null, { date, amount }: Entry): VanishedPayments {
-  if (vanished === null) return { count: 1, won: amount, first: date, last: date };
-  const { count, won, first, last } = vanished;
+/** The payments of the one that the other lacks: of three equal ones beside two, one. */
+export function paymentsBeyond(payments: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const left = countsOf(others);
+  return payments.filter((entry) => {
+    const key = keyOf(entry);
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
+  });
+}
+
+function withOneMore(sum: PaymentSum | null, { date, amount }: Entry): PaymentSum {
+  const own = amount < 0n ? -amount : amount;
+  if (sum === null) return { count: 1, won: amount, size: own, first: date, last: date };
+  const { count, won, size, first, last } = sum;
   return {
     count: count + 1,
     won: won + amount,
+    size: size + own,
     first: date < first ? date : first,
     last: date > last ? date : last,
   };

@@ -1,5 +1,5 @@
 /** Which projects a line of a payment list may pay for, by account and name: the line bears no code. */
-import { comparableName, type ProjectFacts } from "./project.ts";
+import { comparableName, isSameOrUnsaid, type ProjectFacts } from "./project.ts";
 
 /** The list cut a name short with ` ...`. */
 const cutName = /\s*(?:\.{3}|…)$/;
@@ -20,10 +20,6 @@ export function projectFinder(
     const sameDepartment = fitting.filter((project) => isSame(project.department, department));
     return sameDepartment.length > 0 ? sameDepartment : fitting;
   };
-}
-
-function isSameOrUnsaid(a: string | null, b: string | null): boolean {
-  return a === null || b === null || isSame(a, b);
 }
 
 function isSame(a: string | null, b: string | null): boolean {

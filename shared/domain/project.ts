@@ -63,6 +63,11 @@ export function isPaymentLine(id: ProjectId): boolean {
   return id.startsWith(`${paymentPrefix}/`);
 }
 
+/** The department in the id of a payment line, as ids write it: a line keeps it whatever it is called later. Null of no such line. */
+export function departmentOfPayments(id: ProjectId): string | null {
+  return isPaymentLine(id) ? (id.split("/")[2] ?? null) : null;
+}
+
 const paymentPrefix = "payment";
 
 /** Nothing of it would change: most departments and accounts are such. */
@@ -79,6 +84,11 @@ export function comparableName(name: string): string {
       .replace(/[\s\u200b\ufeff]/g, "")
       .toLowerCase()
   );
+}
+
+/** Whether two names of an account or a department may be one: a source that states none contradicts none. */
+export function isSameOrUnsaid(a: string | null, b: string | null): boolean {
+  return a === null || b === null || comparableName(a) === comparableName(b);
 }
 
 /** The newer facts win field by field; what they leave out stays as it was known. */

@@ -1,7 +1,7 @@
 /** The postings that a file makes as one upload, given what the ledger holds. */
 import type { Balance } from "./balance.ts";
 import { laterOf, type Period } from "./calendar.ts";
-import { linesCompared } from "./payment-check.ts";
+import { linesCovered } from "./coverage/payment-coverage.ts";
 import { type Posting, type PostingFinding, type SourceRecord, toPosting } from "./posting.ts";
 import type { ProjectId } from "./project.ts";
 
@@ -30,6 +30,6 @@ export function submittedPostings(
   if (period === null) return postings;
   const asOf = records.map((record) => record.asOf).reduce(laterOf, period.to);
   const listed = new Set(records.map(({ project }) => project.id));
-  const silent = linesCompared(records, balances, period).filter(({ id }) => !listed.has(id));
+  const silent = linesCovered(records, balances, period).filter(({ id }) => !listed.has(id));
   return [...postings, ...silent.map((project) => post({ project, asOf, entries: [], rows: [] }))];
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Balance } from "../../shared/domain/balance.ts";
 import type { Period } from "../../shared/domain/calendar.ts";
-import { repeatsLatestList, vanishedPayments } from "../../shared/domain/listed-payments.ts";
+import { paymentsBeyond, repeatsLatestList, sumOfPayments } from "../../shared/domain/listed-payments.ts";
 import { type Entry, type Posting, toPosting } from "../../shared/domain/posting.ts";
 import { aBalance, aPayment, aPosting, aProject, day } from "../support/builders.ts";
 
@@ -120,9 +120,10 @@ test("payments are posted by day and equal ones side by side, each with its row"
 describe("vanished payments", () => {
   test("are those that counted and count no more, with their sum and days", () => {
     const before = [aPayment("2020-02-01", 5n), aPayment("2020-03-01", 7n), aPayment("2020-03-01", 7n)];
-    expect(vanishedPayments(before, [aPayment("2020-03-01", 7n)])).toEqual({
+    expect(sumOfPayments(paymentsBeyond(before, [aPayment("2020-03-01", 7n)]))).toEqual({
       count: 2,
       won: 12n,
+      size: 12n,
       first: "2020-02-01",
       last: "2020-03-01",
     });
@@ -134,12 +135,19 @@ describe("vanished payments", () => {
     ["2020-02-01", "2020-02-03", "2020-02-02"],
   ])("of %s, %s and %s are of the first to the last of these days", (...days) => {
     const before = days.map((date) => aPayment(date, 5n));
-    expect(vanishedPayments(before, [])).toMatchObject({ count: 3, first: "2020-02-01", last: "2020-02-03" });
+    expect(sumOfPayments(before)).toMatchObject({ count: 3, first: "2020-02-01", last: "2020-02-03" });
   });
 
   test("are none where all of them count on", () => {
     const payments = [aPayment("2020-02-01", 5n)];
-    expect(vanishedPayments(payments, [...payments, ...payments])).toBeNull();
+    expect(sumOfPayments(paymentsBeyond(payments, [...payments, ...payments]))).toBeNull();
+  });
+
+  test("and a refund of the same amount come to nothing, and are of a size", () => {
+    expect(sumOfPayments([aPayment("2020-02-01", 5n), aPayment("2020-02-01", -5n)])).toMatchObject({
+      won: 0n,
+      size: 10n,
+    });
   });
 
   const payments = fc.array(
@@ -155,8 +163,8 @@ describe("vanished payments", () => {
   test("and those that are new make the difference of the counts", () => {
     fc.assert(
       fc.property(payments, payments, (before, after) => {
-        const gone = vanishedPayments(before, after)?.count ?? 0;
-        const fresh = vanishedPayments(after, before)?.count ?? 0;
+        const gone = paymentsBeyond(before, after).length;
+        const fresh = paymentsBeyond(after, before).length;
         expect(before.length - gone).toBe(after.length - fresh);
       }),
       { seed: 2 },

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  areTooManyVanished,
-  checkOlderList,
-  checkToldTwice,
-  linesCompared,
-  paymentsVanished,
-} from "../../shared/domain/payment-check.ts";
+import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../shared/domain/project.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../support/builders.ts";
@@ -18,91 +12,15 @@ const paying = (project: ProjectFacts, date = "2020-10-05") =>
 const kept = (...postings: readonly Posting[]) =>
   new Map(postings.map((posting) => [posting.project.id, aBalance(posting)]));
 
-describe("the lines that a payment list is held against", () => {
-  const own = listed({ name: "도로", department: "건설과", account: "일반회계" });
-  const list = [paying(own)];
-  const compared = (...ledger: readonly Posting[]) =>
-    linesCompared(list, kept(...ledger), period).map(({ name, department }) => `${department} ${name}`);
-
-  test.each([
-    { what: "its department", facts: { name: "하천" }, isCompared: true },
-    { what: "its project under another department", facts: { department: "토목과" }, isCompared: true },
-    {
-      what: "another department and project",
-      facts: { name: "하천", department: "토목과" },
-      isCompared: false,
-    },
-    {
-      what: "its department in another account",
-      facts: { name: "하천", account: "특별회계" },
-      isCompared: false,
-    },
-    { what: "its project in another account", facts: { account: "특별회계" }, isCompared: false },
-  ])("are those of $what: $isCompared", ({ facts, isCompared }) => {
-    const line = listed({ name: "도로", department: "건설과", account: "일반회계", ...facts });
-    expect(compared(paying(line))).toHaveLength(isCompared ? 1 : 0);
-  });
-
-  test.each([
-    { last: "2020-10-01", isCompared: true },
-    { last: "2020-09-30", isCompared: false },
-  ])("with a last payment on $last are in the list's days: $isCompared", ({ last, isCompared }) => {
-    expect(compared(paying(own, last))).toHaveLength(isCompared ? 1 : 0);
-  });
-
-  test("are payment lines: what else states spending is laid under them", () => {
-    const project = aProject({ name: "도로", department: "건설과", account: "일반회계" });
-    expect(compared(paying(project))).toEqual([]);
-    expect(compared(aPosting({ project: own, entries: [] }))).toEqual([]);
-  });
-});
-
-test.each([
-  { vanished: 20, compared: 30, isHeld: false },
-  { vanished: 21, compared: 30, isHeld: true },
-  { vanished: 21, compared: 209, isHeld: true },
-  { vanished: 21, compared: 210, isHeld: false },
-])(
-  "$vanished payments of $compared that vanished are too many: $isHeld",
-  ({ vanished, compared, isHeld }) => {
-    expect(areTooManyVanished(vanished, compared)).toBe(isHeld);
-  },
-);
-
-describe("payments that vanished", () => {
-  const project = aProject({ name: "도로", department: "건설과" });
-  const gone = { count: 3, won: 1_234_000n, first: day("2020-10-05"), last: day("2020-10-07") };
-
-  test("are noted with what became of them", () => {
-    expect(paymentsVanished(project, gone, false)).toEqual({
-      code: "payments-vanished",
-      consequence: "note",
-      row: null,
-      column: null,
-      value: "도로",
-      ko: '장부에 있던 건설과 "도로"의 지출 3건(2020-10-05 ~ 2020-10-07, 합계 1,234,000원)이 이 목록에는 없습니다. 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려(monitor undo) 주십시오.',
-      en: 'The ledger had 3 payments of 건설과 "도로" (2020-10-05 ~ 2020-10-07, 1,234,000 won together) that this list lacks. They were cancelled or corrected, so they count no more. If not, undo this upload (monitor undo).',
-    });
-  });
-
-  test("are held with what to do where they are too many", () => {
-    const { consequence, ko, en } = paymentsVanished(
-      { ...project, department: null },
-      { ...gone, last: gone.first },
-      true,
-    );
-    expect([consequence, ko, en]).toEqual([
-      "hold",
-      '장부에 있던  "도로"의 지출 3건(2020-10-05, 합계 1,234,000원)이 이 목록에는 없습니다. 한 사업의 지출이 모두 빠졌거나 빠진 지출이 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.',
-      'The ledger had 3 payments of  "도로" (2020-10-05, 1,234,000 won together) that this list lacks. A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.',
-    ]);
-  });
-});
-
 describe("a list of lines that the ledger does not know", () => {
   const list = [{ ...paying(listed({ name: "도로" })), asOf: day("2020-10-20") }];
-  const against = (asOf: string, from: string, to: string) =>
-    checkOlderList(list, period, new Map(), [{ asOf: day(asOf), period: { from: day(from), to: day(to) } }]);
+  /** A line of the department as a list of that day left it. */
+  const beside = (facts: Partial<ProjectFacts>, asOf: string) =>
+    kept({ ...paying(listed({ name: "하천", ...facts })), asOf: day(asOf) });
+  const against = (asOf: string, from: string, to: string, facts: Partial<ProjectFacts> = {}) =>
+    checkOlderList(list, period, beside(facts, asOf), [
+      { asOf: day(asOf), period: { from: day(from), to: day(to) } },
+    ]);
 
   test.each([
     { asOf: "2020-10-21", from: "2020-10-31", to: "2020-11-30", isHeld: true },
@@ -114,7 +32,14 @@ describe("a list of lines that the ledger does not know", () => {
     expect(against(asOf, from, to).map(({ code }) => code)).toEqual(isHeld ? ["payments-of-older-list"] : []);
   });
 
-  test("says so at its first such row", () => {
+  test.each([
+    { what: "another department", facts: { department: "건설과" }, isHeld: false },
+    { what: "the department under an account that is not stated", facts: { account: null }, isHeld: true },
+  ])("beside a newer list of $what is held: $isHeld", ({ facts, isHeld }) => {
+    expect(against("2020-10-31", "2020-10-01", "2020-10-31", facts)).toHaveLength(isHeld ? 1 : 0);
+  });
+
+  test("says so at its first such row, with the sum", () => {
     expect(against("2020-10-31", "2020-10-01", "2020-10-31")).toEqual([
       {
         code: "payments-of-older-list",
@@ -122,8 +47,8 @@ describe("a list of lines that the ledger does not know", () => {
         row: 7,
         column: null,
         value: "도로",
-        ko: '"도로" 등 1개 사업의 지출은 같은 날짜를 담은 더 최근의 목록에 없었습니다. 취소된 지출일 수 있어 보류합니다. 맞는 지출이면 보류를 해제하고, 아니면 폐기해 주십시오.',
-        en: 'The payments of 1 projects, such as "도로", were not in a more recent list of the same days. They may have been cancelled, so the list is held: release it if they are right, discard it if not.',
+        ko: '"도로" 등 1개 사업의 지출 1,000원은 같은 날짜를 담은 더 최근의 목록에 없었습니다. 취소된 지출일 수 있어 보류합니다. 맞는 지출이면 보류를 해제하고, 아니면 폐기해 주십시오.',
+        en: 'The payments of 1 projects, such as "도로", 1,000 won together, were not in a more recent list of the same days. They may have been cancelled, so the list is held: release it if they are right, discard it if not.',
       },
     ]);
   });

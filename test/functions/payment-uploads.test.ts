@@ -125,23 +125,6 @@ describe("a payment list", () => {
     },
   );
 
-  test("whose department was renamed counts once, under the new name", async () => {
-    const { send, ledger } = openIngest();
-    await send(january, atMuju);
-    const renamed = await send(january.replaceAll("사회복지과", "복지정책과"), atMuju);
-    expect(renamed).toMatchObject({ kind: "applied", findings: [{ code: "payments-vanished" }] });
-    const balances = [...(await ledger.readBalances(muju)).values()].map(({ balance }) => balance);
-    const spentBy = balances.map(
-      ({ project, measures }) => [project.department, measures.expenditure?.monthEnds[11]?.unsplit] as const,
-    );
-    expect(new Map(spentBy)).toEqual(
-      new Map([
-        ["사회복지과", undefined],
-        ["복지정책과", 1_800n],
-      ]),
-    );
-  });
-
   test.each(["list first", "totals first"])(
     "beside running totals of the same project is laid over them: %s",
     async (order) => {

@@ -11,6 +11,7 @@ export const evidences = [
   "same-spending",
   "telling-spending",
   "spending-went-on",
+  "same-payments",
   "same-department",
   "department-vanished",
 ] as const;

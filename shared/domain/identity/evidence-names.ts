@@ -26,6 +26,7 @@ const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly e
   "same-spending": { ko: "같은 집행액", en: "same spending" },
   "telling-spending": { ko: "끝자리까지 같은 집행액", en: "same spending to the last digits" },
   "spending-went-on": { ko: "이어지는 집행액", en: "spending goes on" },
+  "same-payments": { ko: "같은 날 같은 지급액", en: "same payments on the same days" },
   "same-department": { ko: "같은 부서", en: "same department" },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };

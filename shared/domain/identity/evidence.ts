@@ -17,6 +17,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-spending": 4,
   "telling-spending": 1,
   "spending-went-on": 1,
+  "same-payments": 4,
   "same-department": 2,
   "department-vanished": 2,
 };

@@ -23,14 +23,15 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
   const counts = (id: ProjectId): boolean => (balances.get(id)?.balance.toldSeq ?? null) !== null;
   return pairs.flatMap(({ from, to }): Finding[] => {
     if (to === null) return [];
-    if (!counts(to) || isPaymentLine(to) || to === from)
+    const areLists = isPaymentLine(to) && isPaymentLine(from);
+    if (!counts(to) || (isPaymentLine(to) && !areLists) || to === from)
       return [
         problem("match-unknown", to, {
           ko: `장부에 "${to}" 사업이 없어 "${from}"을(를) 이을 수 없습니다.`,
           en: `The ledger has no project "${to}" that "${from}" could be.`,
         }),
       ];
-    if (!isPaymentLine(from) && counts(from))
+    if ((areLists || !isPaymentLine(from)) && counts(from))
       return [
         problem("match-counted", from, {
           ko: `"${from}"은(는) 이미 장부에 따로 반영되어 있습니다. 그 파일을 되돌린 뒤 다시 올려 답해 주십시오.`,

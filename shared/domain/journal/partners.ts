@@ -46,10 +46,21 @@ export function knownKey(partners: Partners, id: ProjectId): ProjectId {
   return id;
 }
 
+/** The payment line that a line of a list is; which project it pays for is answered when the ledger is read. */
+function knownPaymentLine(partners: Partners, id: ProjectId): ProjectId {
+  let key = id;
+  for (let step = 0; step < maxSteps; step++) {
+    const next = partners.get(key) ?? null;
+    if (next === null || !isPaymentLine(next)) return key;
+    key = next;
+  }
+  return id;
+}
+
 /**
  * The records of a file under the keys that the ledger knows them by. Two of them that are one line are added up: the parts
- * of a project that was split are still that project. A line that the file names under its own key is no other. Lines of
- * payment lists keep their keys: they are laid over their projects when the ledger is read.
+ * of a project that was split are still that project. A line that the file names under its own key is no other. A line of a
+ * payment list may be another such line: over its project it is laid when the ledger is read.
  */
 export function underKnownKeys(
   records: readonly SourceRecord[],
@@ -58,7 +69,7 @@ export function underKnownKeys(
   if (partners.size === 0) return records;
   const named = new Set(records.map(({ project }) => project.id));
   const keyOf = (id: ProjectId): ProjectId => {
-    const key = isPaymentLine(id) ? id : knownKey(partners, id);
+    const key = isPaymentLine(id) ? knownPaymentLine(partners, id) : knownKey(partners, id);
     return named.has(key) ? id : key;
   };
   if (records.every(({ project: { id } }) => keyOf(id) === id)) return records;

@@ -1,0 +1,91 @@
+/**
+ * Which new lines of a payment list may be lines that the ledger has under another department: a list covers the departments
+ * that it names, so a renamed one would count beside its old name. Equal names are common (청사관리), equal payments are not.
+ */
+import type { Balance } from "../balance.ts";
+import type { Period } from "../calendar.ts";
+import { totalOf } from "../fund.ts";
+import type { SourceRecord } from "../posting.ts";
+import { comparableName, isSameOrUnsaid } from "../project.ts";
+import { sumWon, type Won } from "../won.ts";
+import { type IdentityLine, identityLineOfPayments } from "./identity-line.ts";
+import type { Resemblance } from "./resemblance.ts";
+
+/** Of the days on which the known line was paid: a few payments are corrected, and chance makes a day or two equal. */
+const leastShare = { numerator: 1, denominator: 2 } as const;
+
+/** One department became another where so many of its lines did; then the others of equal names are asked about too. */
+const leastMoved = 2;
+
+/**
+ * @param added lines whose keys the ledger does not know.
+ * @param known payment lines of departments that the list does not cover.
+ */
+export function paymentsResemble(
+  added: readonly SourceRecord[],
+  known: readonly Balance[],
+  period: Period,
+): readonly Resemblance[] {
+  const byName = Map.groupBy(known, ({ project }) => comparableName(project.name));
+  const pairs = added.flatMap((record) => {
+    const { account, name } = record.project;
+    const same = (byName.get(comparableName(name)) ?? []).filter(({ project }) =>
+      isSameOrUnsaid(project.account, account),
+    );
+    if (same.length === 0) return [];
+    const paid = dailySums(record.entries.map(({ date, amount }) => [date, amount]));
+    return same.flatMap((balance) => {
+      const days = daysIn(balance, period);
+      return days.length === 0 ? [] : [{ record, paid, balance, days, isEqual: areMostlyEqual(days, paid) }];
+    });
+  });
+  const moves = new Map<string, number>();
+  for (const { record, balance, isEqual } of pairs) {
+    const key = moveOf(record.project.department, balance.project.department);
+    if (isEqual) moves.set(key, (moves.get(key) ?? 0) + 1);
+  }
+  const asked = pairs.filter(
+    ({ record, balance, isEqual }) =>
+      isEqual ||
+      (moves.get(moveOf(record.project.department, balance.project.department)) ?? 0) >= leastMoved,
+  );
+  const equal = new Set(asked.filter(({ isEqual }) => isEqual).map(({ record }) => record.project.id));
+  return asked
+    .filter(({ record, isEqual }) => isEqual || !equal.has(record.project.id))
+    .map(({ record, paid, balance, days, isEqual }) => ({
+      added: lineOf(record.project, [...paid]),
+      live: lineOf(balance.project, days),
+      evidence: ["same-name", isEqual ? "same-payments" : "department-vanished"],
+    }));
+}
+
+function lineOf(
+  project: SourceRecord["project"],
+  days: readonly (readonly [date: string, won: Won])[],
+): IdentityLine {
+  return identityLineOfPayments(project, sumWon(days.map(([, won]) => won)));
+}
+
+function daysIn({ measures }: Balance, { from, to }: Period): (readonly [date: string, won: Won])[] {
+  return (measures.expenditure?.days ?? [])
+    .filter(({ date }) => date >= from && date <= to)
+    .map(({ date, amounts }) => [date, totalOf(amounts) ?? 0n]);
+}
+
+function dailySums(payments: readonly (readonly [date: string, won: Won])[]): ReadonlyMap<string, Won> {
+  const sums = new Map<string, Won>();
+  for (const [date, won] of payments) sums.set(date, (sums.get(date) ?? 0n) + won);
+  return sums;
+}
+
+function areMostlyEqual(
+  days: readonly (readonly [date: string, won: Won])[],
+  paid: ReadonlyMap<string, Won>,
+): boolean {
+  const equal = days.filter(([date, won]) => won !== 0n && paid.get(date) === won).length;
+  return equal > 0 && equal * leastShare.denominator >= days.length * leastShare.numerator;
+}
+
+function moveOf(to: string | null, from: string | null): string {
+  return `${comparableName(from ?? "")}\n${comparableName(to ?? "")}`;
+}
