@@ -7,7 +7,11 @@ import { exclusionNames, exclusionOf } from "../shared/domain/judged-lines.ts";
 import type { LedgerLine } from "../shared/domain/ledger-line.ts";
 import { budgetOf, type RateBasis } from "../shared/domain/rate.ts";
 import { formatWon, type Won } from "../shared/domain/won.ts";
-import { defaultPolicy, type Policy } from "../shared/domain/policy.ts";
+import { defaultPolicy, type Policy, type Severity } from "../shared/domain/policy.ts";
+import type { PolicyDoubt } from "../shared/domain/policy-doubts.ts";
+import { severityNames } from "../shared/domain/notice.ts";
+import type { Sentence } from "../shared/domain/rules/rule.ts";
+import type { PolicyEffectRow } from "../functions/api/policy-effect.ts";
 import { table } from "./terminal-table.ts";
 
 /** What differs from the product's own policy is marked. */
@@ -19,9 +23,17 @@ export function policyText({ office, fiscalYear }: Books, policy: Policy): strin
       const text = JSON.stringify(value);
       return [text === JSON.stringify(own[field]) ? "" : "*", field, text];
     });
-  const title = `${office} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}`;
+  const title = `${office} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}${inheritedText(fiscalYear, policy)}`;
   const columns = ["", "항목 field", "값 value"].map((name) => ({ title: name, align: "left" as const }));
   return `${title} (* 기본값과 다름 / differs from the default)\n\n${table(columns, rows)}`;
+}
+
+/** A new year goes on with the last one's policy until it has its own. */
+function inheritedText(fiscalYear: number, { version }: Policy): string {
+  const isEarlier = /^\d{4}\//.test(version) && !version.startsWith(`${fiscalYear}/`);
+  return isEarlier
+    ? " – 지난 회계연도 정책을 이어 씁니다: 공휴일과 담당자를 확인해 주십시오. / goes on from an earlier year: check holidays and recipients."
+    : "";
 }
 
 /** What each exclusion keeps from being judged, in won; a line counts for the first that fits it. */
@@ -51,3 +63,53 @@ export function differencesText(from: string, to: string, changes: readonly Poli
   const rows = changes.map(({ path, before, after }) => [path, before, after]);
   return `${from} → ${to}\n\n${table(columns, rows)}`;
 }
+
+/** One paragraph, or nothing. */
+export function doubtLines(doubts: readonly PolicyDoubt[]): string[] {
+  if (doubts.length === 0) return [];
+  const lines = doubts.flatMap(({ ko, en }) => [`  ${ko}`, `  ${en}`]);
+  return [["맞는 값인지 확인해 주십시오. / See whether these values are meant.", ...lines].join("\n")];
+}
+
+export interface EffectLine {
+  readonly change: PolicyEffectRow["change"];
+  readonly severity: Severity;
+  readonly department: string | null;
+  readonly name: string | null;
+  readonly rule: string;
+}
+
+const shownEffects = 40;
+
+export function effectText(sentence: Sentence, differences: readonly EffectLine[]): string {
+  const columns = ["변화 change", "단계 severity", "부서 department", "대상 about", "규칙 rule"];
+  const rows = differences
+    .slice(0, shownEffects)
+    .map(({ change, severity, department, name, rule }) => [
+      effectNames[change],
+      `${severityNames[severity].ko} ${severityNames[severity].en}`,
+      department ?? "",
+      name ?? "",
+      rule,
+    ]);
+  const rest = differences.length - rows.length;
+  return [
+    `${sentence.ko} / ${sentence.en}`,
+    ...(rows.length === 0
+      ? []
+      : [
+          table(
+            columns.map((title) => ({ title, align: "left" as const })),
+            rows,
+          ),
+        ]),
+    ...(rest > 0 ? [`그 밖에 ${rest}건: --json / ${rest} more: --json`] : []),
+  ].join("\n");
+}
+
+const effectNames: Readonly<Record<EffectLine["change"], string>> = {
+  raised: "발생 raised",
+  cleared: "해소 cleared",
+  worsened: "심해짐 worse",
+  eased: "나아짐 eased",
+};

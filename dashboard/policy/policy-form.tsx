@@ -56,9 +56,14 @@ export function PolicyForm({ version, policy }: PolicyFormProps) {
     setPreviewed({ draft, body, preview: answer.value });
     announce(tell(answer.value.sentence));
   };
-  const save = async ({ body }: Previewed): Promise<void> => {
+  const save = async ({ body, preview: { doubts } }: Previewed): Promise<void> => {
     setBusy(true);
-    const answer = await ask<PolicySetAnswer>(`${base}/policy`, { method: "PUT", body });
+    // The doubts stood above the button that was pressed.
+    const confirmed = doubts.length > 0 ? { confirmed: true } : {};
+    const answer = await ask<PolicySetAnswer>(`${base}/policy`, {
+      method: "PUT",
+      body: { ...body, ...confirmed },
+    });
     setBusy(false);
     setProblem(answer.kind === "problem" ? answer.problem : null);
     if (answer.kind === "problem") return;
@@ -89,7 +94,9 @@ export function PolicyForm({ version, policy }: PolicyFormProps) {
         </button>
         {standing !== null && (
           <button type="button" className="primary" disabled={isBusy} onClick={() => void save(standing)}>
-            {say("이대로 저장", "Save this")}
+            {standing.preview.doubts.length > 0
+              ? say("값이 맞으니 저장", "These values are meant: save")
+              : say("이대로 저장", "Save this")}
           </button>
         )}
         <button type="button" disabled={isSame} onClick={() => setDraft(before)}>

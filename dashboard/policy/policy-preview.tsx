@@ -8,11 +8,21 @@ import { useLanguage, type Words } from "../shell/language.tsx";
 
 export function PolicyPreview({ preview }: { readonly preview: PolicyPreviewAnswer }) {
   const { say, tell } = useLanguage();
-  const { standing, proposed, standingTotal, proposedTotal, changes, items } = preview;
+  const { standing, proposed, standingTotal, proposedTotal, changes, doubts, items } = preview;
   return (
     <section className="card preview" aria-labelledby="preview">
       <h2 id="preview">{say("미리 보기", "Preview")}</h2>
       <p className="sentence">{tell(preview.sentence)}</p>
+      {doubts.length > 0 && (
+        <div className="notice" role="alert">
+          <p>{say("다음 값이 맞는지 확인해 주십시오.", "See whether these values are meant.")}</p>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={`${doubt.path} ${doubt.en}`}>{tell(doubt)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <dl className="facts">
         <div>
           <dt>{say("지금 알림", "Alerts now")}</dt>

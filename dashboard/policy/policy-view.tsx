@@ -20,8 +20,13 @@ export function PolicyView() {
           <>
             <p className="small">
               {say(`현재 기준: ${answer.version}`, `Current policy: ${answer.version}`)}
-              {answer.versions.length === 0 &&
-                say(" (제품 기본값, 아직 정한 적 없음)", " (the product's own: nothing was decided yet)")}
+              {answer.inheritedFrom !== null
+                ? say(
+                    " (지난 회계연도 기준을 이어 씁니다. 공휴일과 담당자를 확인해 주십시오.)",
+                    " (an earlier year's, which goes on: check its holidays and recipients)",
+                  )
+                : answer.versions.length === 0 &&
+                  say(" (제품 기본값, 아직 정한 적 없음)", " (the product's own: nothing was decided yet)")}
             </p>
             {/* A new version is a new form: what was typed into the one before is saved by then. */}
             <PolicyForm key={answer.version} version={answer.version} policy={answer.policy} />

@@ -6,6 +6,7 @@ import {
   readPolicyChange,
 } from "../../shared/contracts/policy-change.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
+import type { PolicyDoubt } from "../../shared/domain/policy-doubts.ts";
 import { type ProblemReply, refuse } from "./reply.ts";
 
 export interface ProposedPolicy {
@@ -38,4 +39,15 @@ export function overtaken({ version }: Policy): ProblemReply {
     ko: `현재 정책은 ${version}입니다. 다시 읽고 고치십시오.`,
     en: `The current policy is ${version}. Read it again and start from that one.`,
   });
+}
+
+/** Asked once more: `confirmed` says that they are meant. */
+export function implausible(doubts: readonly PolicyDoubt[]): ProblemReply {
+  const errors = doubts.map(({ path, ko, en }) => ({
+    path: `body.change.${path}`,
+    code: "implausible",
+    ko: `${ko} 맞으면 확인하고 저장하십시오(confirmed).`,
+    en: `${en} If it is meant, send it as confirmed.`,
+  }));
+  return refuse("refused", errors);
 }

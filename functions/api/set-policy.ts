@@ -2,7 +2,8 @@
 import type { operations } from "../../shared/contracts/api.ts";
 import { policySet } from "../../shared/contracts/audit-acts.ts";
 import { type Act, booksOf } from "./request-context.ts";
-import { overtaken, proposePolicy } from "./propose-policy.ts";
+import { policyDoubts } from "../../shared/domain/policy-doubts.ts";
+import { implausible, overtaken, proposePolicy } from "./propose-policy.ts";
 import { json } from "./reply.ts";
 import { writeDown } from "./write-down.ts";
 
@@ -14,6 +15,8 @@ export const setPolicy: Act<typeof operations.setPolicy> = async ({ principal, p
   if (proposed.kind === "problem") return proposed;
   const changes = [...proposed.changes];
   if (changes.length === 0) return json({ version: current.version, changes });
+  const doubts = body.confirmed === true ? [] : policyDoubts(current, proposed.policy);
+  if (doubts.length > 0) return implausible(doubts);
   const stored = await policies.add(books, proposed.policy, principal.name, clock.now());
   if (stored === "conflict") return overtaken(await policies.current(books));
   const { version } = stored.policy;

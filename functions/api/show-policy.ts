@@ -2,7 +2,7 @@
 import { policyDocument } from "../../shared/contracts/api/policy.ts";
 import { policyToJson } from "../../shared/contracts/policy-json.ts";
 import type { operations, PolicyAnswer } from "../../shared/contracts/api.ts";
-import type { Policy } from "../../shared/domain/policy.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 
@@ -12,8 +12,10 @@ export const showPolicy: Act<typeof operations.policy> = async ({ params }, { po
   const books = booksOf(params);
   const versions = await policies.versions(books);
   const current = versions.at(-1)?.policy ?? (await policies.current(books));
+  const isOwn = versions.length > 0 || current.version === defaultPolicy.version;
   return json({
     version: current.version,
+    inheritedFrom: isOwn ? null : current.version,
     policy: documentOf(current),
     versions: versions
       .toReversed()

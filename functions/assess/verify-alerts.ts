@@ -19,7 +19,7 @@ import { readFigures } from "../../shared/reading/read-figures.ts";
 
 export interface AlertEvidence {
   readonly alerts: Pick<AlertStore, "readAlerts" | "readLog">;
-  readonly policies: Pick<PolicyStore, "versions">;
+  readonly policies: Pick<PolicyStore, "lineage">;
   /** For last year's books of the same office, which the pace of this year rests on. */
   readonly ledger: Pick<LedgerStore, "listUploads" | "readLedger">;
 }
@@ -75,7 +75,7 @@ async function readWorld(books: Books, { policies, ledger }: AlertEvidence): Pro
   const uploads = await ledger.listUploads(past);
   const moments = uploads.map(({ outcome }) => ("at" in outcome ? outcome.at : ""));
   return {
-    policies: await policies.versions(books),
+    policies: await policies.lineage(books),
     lastYear: await ledger.readLedger(past),
     lastYearSince: moments.toSorted().at(-1) ?? "",
   };

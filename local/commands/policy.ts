@@ -1,17 +1,25 @@
 /** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
 import { policySet } from "../../shared/contracts/audit-acts.ts";
-import { policyDifferences, readPolicyChange } from "../../shared/contracts/policy-change.ts";
+import {
+  policyDifferences,
+  type PolicyDifference,
+  readPolicyChange,
+} from "../../shared/contracts/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy-json.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import { policyEffect } from "../../functions/api/policy-effect.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
+import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy-doubts.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
+import { readOffice } from "../../shared/reading/read-figures.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
-import { readOffice, readYear } from "../option-values.ts";
-import { differencesText, exclusionsText, policyText } from "../print-policy.ts";
+import { readOffice as readOfficeCode, readYear } from "../option-values.ts";
+import { differencesText, doubtLines, effectText, exclusionsText, policyText } from "../print-policy.ts";
 import { readView } from "../read-view.ts";
 import { readGivenFile } from "../read-given-file.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
@@ -20,6 +28,7 @@ import { writeDown } from "../write-down.ts";
 export interface PolicyHost {
   readonly ledger: LedgerStore;
   readonly policies: PolicyStore;
+  readonly alerts: Pick<AlertStore, "readAlerts">;
   readonly audit: AuditTrail;
   readonly clock: Clock;
 }
@@ -30,9 +39,12 @@ export type WithPolicies = <Result>(work: (host: PolicyHost) => Promise<Result>)
 export function policyCommand(open: WithPolicies): Command {
   return {
     name: "policy",
-    usage: "show [--version N] | set FILE.json [--by NAME]   [--office CODE] [--year YYYY]",
+    usage:
+      "show [--version N] | set FILE.json [--dry-run] [--confirm] [--by NAME]   [--office CODE] [--year YYYY]",
     options: {
       version: { value: "N", help: "show: that version, from 1 (default: the current one)" },
+      "dry-run": { value: null, help: "set: only show what would change, and what it would do to alerts" },
+      confirm: { value: null, help: "set: unusual values are meant" },
       by: { value: "NAME", help: "set: who decides (default: the user of this computer)" },
       ...booksOptions,
     },
@@ -80,6 +92,14 @@ async function set(host: PolicyHost, path: string, words: Words, terminal: Termi
     terminal.out(words.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
     return exits.done;
   }
+  const doubts = policyDoubts(current, reading.policy);
+  if (words.has("dry-run"))
+    return showEffect({ books, current, proposed: reading.policy, changes, doubts }, host, words, terminal);
+  if (doubts.length > 0 && !words.has("confirm"))
+    throw new Refusal(
+      `저장하지 않았습니다. 다음 값이 맞으면 --confirm을 붙여 다시 실행하여 주십시오.\n${doubts.map(({ ko }) => `  ${ko}`).join("\n")}`,
+      `Nothing was stored. If these values are meant, run it again with --confirm.\n${doubts.map(({ en }) => `  ${en}`).join("\n")}`,
+    );
   const by = decider(words);
   const stored = await host.policies.add(books, reading.policy, by, host.clock.now());
   if (stored === "conflict") {
@@ -98,6 +118,41 @@ async function set(host: PolicyHost, path: string, words: Words, terminal: Termi
   return exits.done;
 }
 
+interface Proposal {
+  readonly books: Books;
+  readonly current: Policy;
+  readonly proposed: Policy;
+  readonly changes: readonly PolicyDifference[];
+  readonly doubts: readonly PolicyDoubt[];
+}
+
+/** What the page's preview shows. */
+async function showEffect(
+  { books, current, proposed, changes, doubts }: Proposal,
+  host: PolicyHost,
+  words: Words,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { figures } = await readOffice(host, books);
+  const standing = await host.alerts.readAlerts(books);
+  const effect = policyEffect({ figures, standing, today: host.clock.today() }, current, proposed);
+  const differences = effect.differences.map(({ change, lead }) => ({
+    change,
+    severity: lead.severity,
+    department: lead.scope.department,
+    name: lead.scope.name,
+    rule: lead.rule,
+  }));
+  const { sentence } = effect;
+  const [before, after] = [effect.before.length, effect.after.length];
+  terminal.out(
+    words.json
+      ? `${JSON.stringify({ changes, doubts, before, after, differences }, null, 2)}\n`
+      : `${[differencesText(current.version, "?", changes), ...doubtLines(doubts), effectText(sentence, differences)].join("\n\n")}\n`,
+  );
+  return exits.done;
+}
+
 async function policyAt(policies: PolicyStore, books: Books, number: number | null): Promise<Policy> {
   if (number === null) return policies.current(books);
   const versions = await policies.versions(books);
@@ -111,7 +166,7 @@ async function policyAt(policies: PolicyStore, books: Books, number: number | nu
 
 /** A policy may be decided before the first upload: office and year together name books that are not there yet. */
 async function booksOf({ ledger }: PolicyHost, words: Words): Promise<Books[]> {
-  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+  const [office, fiscalYear] = [readOfficeCode(words), readYear(words)];
   if (office !== null && fiscalYear !== null) return [{ office, fiscalYear }];
   return selectBooks(ledger, words);
 }

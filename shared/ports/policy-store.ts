@@ -14,10 +14,12 @@ export interface PolicyVersion {
 }
 
 export interface PolicyStore {
-  /** The latest version; the product's own policy where the office has none for the year. */
+  /** The latest version of the year, or of the last year that has any; the product's own where the office has none. */
   current(books: Books): Promise<Policy>;
-  /** Oldest first. */
+  /** Those of the year, oldest first. */
   versions(books: Books): Promise<PolicyVersion[]>;
+  /** Those of the year and of all years before it, by year and number: the last that stood at a moment was in force. */
+  lineage(books: Books): Promise<PolicyVersion[]>;
   /**
    * Stores the policy as the version after the one that it names.
    * @param policy made from the current one, whose `version` it still bears.

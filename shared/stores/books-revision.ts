@@ -1,11 +1,12 @@
 /**
- * The state of some books from a few small readings: the head of the journal, the last policy and the newest entries of
- * the alert log. Last year's head is in it, because pace rests on that year's figures.
+ * The state of some books from a few small readings: the head of the journal, the policy in force and the newest
+ * entries of the alert log. Last year's head is in it, because pace rests on that year's figures, and last year's policy
+ * where the year has none of its own.
  */
 import { createHash } from "node:crypto";
 import type { Books } from "../domain/books.ts";
 import type { BooksRevision } from "../ports/books-revision.ts";
-import { everything, type ItemTable } from "../ports/item-table.ts";
+import { everything, type ItemQuery, type ItemTable } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
 import * as ledgerKeys from "./ledger-keys.ts";
 import { versionOf } from "./stored-items.ts";
@@ -25,11 +26,12 @@ export class TableBooksRevision implements BooksRevision {
 
   async revision(books: Books): Promise<string> {
     const lastYear = { office: books.office, fiscalYear: books.fiscalYear - 1 };
+    const nextYear = { office: books.office, fiscalYear: books.fiscalYear + 1 };
     const parts = await Promise.all([
       this.#head(books),
       this.#head(lastYear),
-      this.#newest(keys.policyPartition(books), keys.policyPrefix(books), 1),
-      this.#newest(keys.alertPartition(books), keys.alertLogPrefix, newestEntries),
+      this.#newest(keys.policyPartition(books), { before: keys.policyPrefix(nextYear), limit: 1 }),
+      this.#newest(keys.alertPartition(books), { prefix: keys.alertLogPrefix, limit: newestEntries }),
     ]);
     return createHash("sha256").update(parts.join("\n")).digest("hex");
   }
@@ -39,8 +41,8 @@ export class TableBooksRevision implements BooksRevision {
     return item === null ? "0" : `${versionOf(item)}`;
   }
 
-  async #newest(partition: string, prefix: string, limit: number): Promise<string> {
-    const items = await this.#table.query(partition, { ...everything(prefix), limit, order: "descending" });
+  async #newest(partition: string, query: Partial<ItemQuery>): Promise<string> {
+    const items = await this.#table.query(partition, { ...everything(), order: "descending", ...query });
     return items.map(({ sk }) => sk).join(" ");
   }
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { policyFromJson, policyToJson } from "../contracts/policy-json.ts";
 import type { Books } from "../domain/books.ts";
 import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy.ts";
-import { everything, type ItemTable } from "../ports/item-table.ts";
+import { everything, type ItemQuery, type ItemTable } from "../ports/item-table.ts";
 import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putIfAbsent, readItem, writeOf } from "./stored-items.ts";
@@ -23,7 +23,8 @@ export class TablePolicyStore implements PolicyStore {
   }
 
   async current(books: Books): Promise<Policy> {
-    return (await this.versions(books)).at(-1)?.policy ?? defaultPolicy;
+    const [newest] = await this.#upTo(books, { limit: 1, order: "descending" });
+    return newest?.policy ?? defaultPolicy;
   }
 
   async versions(books: Books): Promise<PolicyVersion[]> {
@@ -32,14 +33,26 @@ export class TablePolicyStore implements PolicyStore {
     return items.map((item) => readItem(item, versionFromStored));
   }
 
+  lineage(books: Books): Promise<PolicyVersion[]> {
+    return this.#upTo(books, {});
+  }
+
   async add(books: Books, policy: Policy, by: string, at: string): Promise<PolicyVersion | "conflict"> {
     const last = (await this.versions(books)).at(-1);
-    if (policy.version !== (last?.policy ?? defaultPolicy).version) return "conflict";
+    if (policy.version !== (last?.policy ?? (await this.current(books))).version) return "conflict";
     const number = (last?.number ?? 0) + 1;
     const next = { ...policy, version: policyVersionText(books.fiscalYear, number) };
     const item = dataItem(keys.policyKey(books, number), { number, by, at, policy: policyToJson(next) });
     const outcome = await this.#table.write(writeOf({ puts: [putIfAbsent(item)] }));
     return outcome === "written" ? { policy: next, number, by, at } : "conflict";
+  }
+
+  /** Of the year and of those before it. */
+  async #upTo(books: Books, query: Partial<ItemQuery>): Promise<PolicyVersion[]> {
+    const nextYear = { ...books, fiscalYear: books.fiscalYear + 1 };
+    const bounded = { ...everything(), before: keys.policyPrefix(nextYear), ...query };
+    const items = await this.#table.query(keys.policyPartition(books), bounded);
+    return items.map((item) => readItem(item, versionFromStored));
   }
 }
 

@@ -63,11 +63,32 @@ export function describePolicyStore(prepare: () => Promise<PolicyStores>, name: 
       expect(await policies.versions(books)).toEqual(both.filter((each) => each !== "conflict"));
     });
 
-    test("of one office are not those of another, nor of another year", async () => {
+    test("go on into a new year until it has its own, and never back into an earlier one", async () => {
+      const policies = await stores.open();
+      const [next, later] = [2021, 2023].map((fiscalYear) => ({ ...books, fiscalYear }));
+      if (next === undefined || later === undefined) throw new RangeError("Two years are needed");
+      await policies.add(books, change, "김예산", at);
+      for (const year of [next, later])
+        expect(await policies.current(year)).toMatchObject({ version: "2020/1", minimumPeers: 9 });
+      expect(await policies.versions(next)).toEqual([]);
+
+      expect(await policies.add(next, { ...change, minimumPeers: 4 }, "김예산", at)).toBe("conflict");
+      const own = { ...change, version: "2020/1", minimumPeers: 4 };
+      expect(await policies.add(next, own, "김예산", at)).toMatchObject({ number: 1 });
+      expect(await policies.current(later)).toMatchObject({ version: "2021/1" });
+      expect(await policies.current(books)).toMatchObject({ version: "2020/1" });
+      expect((await policies.lineage(later)).map(({ policy }) => policy.version)).toEqual([
+        "2020/1",
+        "2021/1",
+      ]);
+      expect(await policies.lineage({ ...books, fiscalYear: 2019 })).toEqual([]);
+    });
+
+    test("of one office are not those of another, nor of an earlier year", async () => {
       const policies = await stores.open();
       await policies.add(books, change, "김예산", at);
       for (const other of [
-        { ...books, fiscalYear: 2021 },
+        { ...books, fiscalYear: 2019 },
         { ...books, office: "4182000" },
       ]) {
         expect(await policies.current(other)).toEqual(defaultPolicy);

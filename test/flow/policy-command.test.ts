@@ -13,6 +13,7 @@ import { aPastYear, coded } from "../support/past-years.ts";
 import { storedBalances } from "../support/ledger-entries.ts";
 import { books } from "../support/uploads.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
@@ -26,6 +27,7 @@ beforeEach(() => {
   host = {
     ledger: new TableLedgerStore(new MemoryItemTable()),
     policies: new TablePolicyStore(new MemoryItemTable()),
+    alerts: new TableAlertStore(new MemoryItemTable()),
     audit: new TableAuditTrail(new MemoryItemTable()),
     clock: fixedClock(),
   };
@@ -75,6 +77,19 @@ describe("monitor policy", () => {
     const shown = await run("policy", "show", ...chosen);
     expect(shown).toMatch(/\*\s+yearEndTargetBasisPoints\s+9500/);
     expect(shown).not.toMatch(/\*\s+minimumPeers/);
+  });
+
+  test("asks again for what nobody means, shows the effect without storing, and goes on into a new year", async () => {
+    const path = file({ yearEndTargetBasisPoints: 95 });
+    await expect(run("policy", "set", path, ...chosen)).rejects.toThrow(/0\.95%[^]*--confirm/);
+    const tried = await run("policy", "set", path, "--dry-run", ...chosen);
+    expect(tried).toMatch(/10000\s+95/);
+    expect(tried).toContain("맞는 값인지 확인");
+    expect(tried).toContain("This would raise 0 alerts, now 0.");
+    expect(await host.policies.versions(books)).toEqual([]);
+    await run("policy", "set", path, "--confirm", ...chosen);
+    const nextYear = ["--office", books.office, "--year", `${books.fiscalYear + 1}`];
+    expect(await run("policy", "show", ...nextYear)).toMatch(/2020\/1.*지난 회계연도 정책을 이어/);
   });
 
   test("stores no version where nothing differs", async () => {

@@ -16,6 +16,7 @@ export function policiesOf(policy: Policy): PolicyStore {
   return {
     current: () => Promise.resolve(policy),
     versions: () => Promise.resolve([]),
+    lineage: () => Promise.resolve([]),
     add: () => Promise.reject(new RangeError("This policy is not to be changed")),
   };
 }

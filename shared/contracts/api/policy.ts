@@ -11,6 +11,8 @@ const version = z.strictObject({ number: z.int().min(1), version: z.string(), by
 export const policyAnswer = z.strictObject({
   /** The current one: `default-1` before the office decided anything. */
   version: z.string(),
+  /** The version of an earlier year that goes on, while nothing was decided for this one; else null. */
+  inheritedFrom: z.string().nullable(),
   policy: policyDocument,
   /** The newest first. */
   versions: z.array(version).max(500),
@@ -21,6 +23,8 @@ export const policyBody = z.strictObject({
   basedOn: z.string().min(1).max(40),
   /** What differs: objects (severities, quiet times) field by field, lists as a whole. */
   change: policyDocument,
+  /** Values that nobody is likely to mean are refused as `implausible` until this is true. */
+  confirmed: z.boolean().optional(),
 });
 
 const difference = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
@@ -29,6 +33,8 @@ const difference = z.strictObject({ path: z.string(), before: z.string(), after:
 export const policyPreviewAnswer = z.strictObject({
   basedOn: z.string(),
   changes: z.array(difference),
+  /** Values that nobody is likely to mean: saving them asks for `confirmed`. */
+  doubts: z.array(z.strictObject({ path: z.string(), ko: z.string(), en: z.string() })),
   /** Open alerts by severity, as they stand and as they would be. */
   standing: severityCounts,
   proposed: severityCounts,

@@ -230,6 +230,37 @@ describe("the policy", () => {
     expect(await trail(world)).toEqual([]);
   });
 
+  it("with a value that nobody means is asked again, and saved when it is meant", async () => {
+    const world = openApi();
+    await world.load();
+    const json = { basedOn: "default-3", change: { yearEndTargetBasisPoints: 95 } };
+    const tried = policyPreviewAnswer.parse(
+      await world.value(`${base}/policy/preview`, { method: "POST", json }),
+    );
+    expect(tried.doubts).toMatchObject([{ path: "yearEndTargetBasisPoints" }]);
+    const refused = expectProblem(await world.ask(`${base}/policy`, { method: "PUT", json }), "refused");
+    expect(refused.errors).toMatchObject([{ code: "implausible" }]);
+    expect(policyAnswer.parse(await world.value(`${base}/policy`)).versions).toEqual([]);
+    const meant = { method: "PUT", json: { ...json, confirmed: true } };
+    expect(policySetAnswer.parse(await world.value(`${base}/policy`, meant)).version).toBe("2020/1");
+    // What stands already is no doubt of the next change.
+    const next = { method: "PUT", json: { basedOn: "2020/1", change: { minimumPeers: 9 } } };
+    expect(policySetAnswer.parse(await world.value(`${base}/policy`, next)).version).toBe("2020/2");
+  });
+
+  it("of last year goes on in a new one, says so, and is the new year's own once it is changed", async () => {
+    const world = openApi();
+    const json = { basedOn: "default-3", change: { minimumPeers: 9 } };
+    await world.value(`${base}/policy`, { method: "PUT", json });
+    const next = base.replace("/2020", "/2021");
+    const inherited = policyAnswer.parse(await world.value(`${next}/policy`));
+    expect(inherited).toMatchObject({ version: "2020/1", inheritedFrom: "2020/1", versions: [] });
+    const own = { method: "PUT", json: { basedOn: "2020/1", change: { minimumPeers: 5 } } };
+    expect(policySetAnswer.parse(await world.value(`${next}/policy`, own)).version).toBe("2021/1");
+    expect(policyAnswer.parse(await world.value(`${next}/policy`)).inheritedFrom).toBeNull();
+    expect(policyAnswer.parse(await world.value(`${base}/policy`)).version).toBe("2020/1");
+  });
+
   it("changes nothing when nothing changes", async () => {
     const world = openApi();
     await world.load();
@@ -240,7 +271,7 @@ describe("the policy", () => {
 
   it("is set from the version that was looked at, and 409 from another", async () => {
     const world = openApi();
-    const asking = { method: "PUT", json: { basedOn: "default-3", change } };
+    const asking = { method: "PUT", json: { basedOn: "default-3", change, confirmed: true } };
     expect(policySetAnswer.parse(await world.value(`${base}/policy`, asking)).version).toBe("2020/1");
     expectProblem(await world.ask(`${base}/policy`, asking), "overtaken");
     const wrong = {
