@@ -44,6 +44,12 @@ export const commandList: readonly ListedCommand[] = [
     load: async () => (await import("./commands/match.ts")).match,
   },
   {
+    name: "reconcile",
+    summary:
+      "지출 대사: 집행 자료·지급 명세·e호조의 금액을 사업마다 나란히 견줍니다. Dump, payment lists and e호조 side by side, and what differs.",
+    load: async () => (await import("./commands/reconcile.ts")).reconcileCommand,
+  },
+  {
     name: "rates",
     summary: "집행률: 사업별·단위사업별·부서별, 재원별. Execution rates, recomputed exactly from the ledger.",
     load: async () => (await import("./commands/rates.ts")).rates,

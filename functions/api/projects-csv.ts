@@ -1,7 +1,5 @@
-/**
- * A list as CSV for a spreadsheet: UTF-8 with a byte order mark, and no cell that it would take for a formula,
- * for names come from files that anybody may have written.
- */
+/** The list of projects as CSV. */
+import { csvBytes } from "./csv-text.ts";
 import type { ProjectModel } from "./books-model.ts";
 import { percentText } from "./scope-figures.ts";
 
@@ -25,8 +23,7 @@ const head = [
 ] as const;
 
 export function projectsCsv(projects: readonly ProjectModel[]): Uint8Array {
-  const lines = [head, ...projects.map(cellsOf)].map((cells) => cells.map(cell).join(","));
-  return new TextEncoder().encode(`\ufeff${lines.join("\r\n")}\r\n`);
+  return csvBytes([head, ...projects.map(cellsOf)]);
 }
 
 function cellsOf({ row, figures }: ProjectModel): string[] {
@@ -50,14 +47,4 @@ function cellsOf({ row, figures }: ProjectModel): string[] {
     row.figures.forecast?.amountWon ?? "",
     alert?.severity ?? "",
   ];
-}
-
-/** A formula begins with one of these, for Excel and its like also behind white space. */
-const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|%]/u;
-
-function cell(text: string): string {
-  // Our own figures: a minus in front of digits is a minus.
-  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const harmless = !isNumber && (formula.test(text) || /^[\t\r\n]/.test(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

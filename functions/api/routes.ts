@@ -10,6 +10,7 @@ import { listSnapshots, showSnapshot } from "./list-snapshots.ts";
 import { listUploads, showUpload } from "./list-uploads.ts";
 import { markedUpload } from "./marked-upload.ts";
 import { matchUpload } from "./match-upload.ts";
+import { reconcileBooks } from "./reconcile-books.ts";
 import { previewPolicy } from "./preview-policy.ts";
 import { json, refuse } from "./reply.ts";
 import { previewUpload, sendUpload, showPreview } from "./send-upload.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   route(operations.books, listBooks),
   route(operations.overview, showOverview),
   route(operations.projects, listProjects),
+  route(operations.reconciliation, reconcileBooks),
   route(operations.project, showProject),
   route(operations.alerts, listAlerts),
   route(operations.acknowledgeAlert, acknowledgeAlert),

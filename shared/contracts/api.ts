@@ -16,6 +16,7 @@ import type * as policy from "./api/policy.ts";
 import type { problem } from "./api/problem.ts";
 import type { projectAnswer } from "./api/project.ts";
 import type * as projects from "./api/projects.ts";
+import type { reconciliationAnswer } from "./api/reconciliation.ts";
 import type * as snapshots from "./api/snapshots.ts";
 import type * as uploads from "./api/uploads.ts";
 
@@ -43,6 +44,7 @@ export type ProjectsQuery = z.input<typeof projects.projectsQuery>;
 export type ProjectsAnswer = z.infer<typeof projects.projectsAnswer>;
 export type ProjectRow = z.infer<typeof projects.projectRow>;
 export type ProjectAnswer = z.infer<typeof projectAnswer>;
+export type ReconciliationAnswer = z.infer<typeof reconciliationAnswer>;
 export type ApiAlert = z.infer<typeof alerts.apiAlert>;
 export type AlertsAnswer = z.infer<typeof alerts.alertsAnswer>;
 export type AcknowledgeBody = z.input<typeof alerts.acknowledgeBody>;

@@ -88,9 +88,15 @@ export function addDays(date: IsoDate, days: number): IsoDate {
     if (day > daysInMonth(year, month)) [month, day] = [month + 1, 1];
     if (month > 12) [year, month] = [year + 1, 1];
   }
-  const later = dateOf(year, month, day);
-  if (later === null) throw new RangeError(`There is no day ${days} days after ${date}`);
-  return later;
+  for (let left = days; left < 0; left++) {
+    day -= 1;
+    if (day > 0) continue;
+    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
+    day = daysInMonth(year, month);
+  }
+  const other = dateOf(year, month, day);
+  if (other === null) throw new RangeError(`There is no day ${days} days from ${date}`);
+  return other;
 }
 
 /** 1 from a day to the next; below 0 when `to` is the earlier one. */

@@ -1,4 +1,5 @@
 /** Reads what an office's rules are held against: figures, policy, last year's books, and what was found in files. */
+import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import type { JoinedBalance } from "../domain/joined-ledger.ts";
 import type { OfficeFigures } from "../domain/evaluate-office.ts";
@@ -26,6 +27,8 @@ export interface OfficeReading {
   /** Payments outside of every figure; null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
   readonly head: JournalHead;
+  /** Every line as it is stored, those of payment lists too. */
+  readonly balances: ReadonlyMap<ProjectId, Balance>;
 }
 
 export async function readFigures(sources: FigureSources, books: Books): Promise<OfficeFigures> {
@@ -49,6 +52,7 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
     joined,
     unmatched,
     head,
+    balances: new Map([...balances].map(([id, { balance }]) => [id, balance])),
     figures: {
       view,
       balances: new Map(joined.map(({ balance }) => [balance.project.id, balance])),

@@ -158,6 +158,7 @@ describe("the days between two days", () => {
     fc.assert(
       fc.property(start, fc.nat(2_000), (from, days) => {
         expect(daysBetween(from, addDays(from, days))).toBe(days);
+        expect(addDays(addDays(from, days), -days)).toBe(from);
       }),
     );
   });

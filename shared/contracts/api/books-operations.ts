@@ -8,6 +8,7 @@ import { overviewAnswer, overviewQuery } from "./overview.ts";
 import { booksPath } from "./parts.ts";
 import { projectAnswer } from "./project.ts";
 import { projectsAnswer, projectsQuery } from "./projects.ts";
+import { reconciliationAnswer, reconciliationQuery } from "./reconciliation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
 const alertPath = booksPath.extend({ alertId: z.string().regex(/^[0-9a-f]{10}$/) });
@@ -34,6 +35,17 @@ export const booksOperations = {
     body: noBody,
     status: 200,
     answer: { kind: "json-or-file", schema: projectsAnswer, mediaTypes: ["text/csv"] },
+  }),
+  reconciliation: operation({
+    method: "GET",
+    path: `${base}/reconciliation`,
+    summary: "Dump, payment lists and e호조 beside each other for each project, as JSON or CSV.",
+    who: answering,
+    params: booksPath,
+    query: reconciliationQuery,
+    body: noBody,
+    status: 200,
+    answer: { kind: "json-or-file", schema: reconciliationAnswer, mediaTypes: ["text/csv"] },
   }),
   project: readOf(
     "projects/{id}",

@@ -19,6 +19,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   books: {},
   overview: {},
   projects: {},
+  reconciliation: {},
   project: {},
   alerts: {},
   acknowledgeAlert: { json: {} },

@@ -1,0 +1,65 @@
+/** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
+import type { operations, ReconciliationAnswer } from "../../shared/contracts/api.ts";
+import { seesDepartment } from "../../shared/domain/principal.ts";
+import {
+  isOpen,
+  type ReconciledRow,
+  type Reconciliation,
+  reconcile,
+  verdictNames,
+} from "../../shared/domain/reconciliation/reconcile.ts";
+import type { BooksModel } from "./books-model.ts";
+import { reconciliationCsv } from "./reconciliation-csv.ts";
+import { remembered } from "./remembered.ts";
+import { json } from "./reply.ts";
+import { type Act, booksOf } from "./request-context.ts";
+
+/** More is for the file. */
+const maxItems = 1_000;
+
+const reconciliations = remembered<Reconciliation>();
+
+export const reconcileBooks: Act<typeof operations.reconciliation> = async (
+  { principal, params, query },
+  world,
+) => {
+  const books = booksOf(params);
+  const model = await world.cache.current(books);
+  const { rows, covered } = reconciliations(model, "all", () => reconciliationOf(model));
+  const seen = rows.filter(({ project }) => seesDepartment(principal, project));
+  const asked = query.state === "open" ? seen.filter(isOpen) : seen;
+  if (query.format === "csv") {
+    const fileName = `reconciliation-${books.office}-${books.fiscalYear}.csv`;
+    return { kind: "file", bytes: reconciliationCsv(asked), mediaType: "text/csv; charset=utf-8", fileName };
+  }
+  return json({
+    covered,
+    total: seen.length,
+    open: seen.filter(isOpen).length,
+    items: asked.slice(0, maxItems).map(rowView),
+  });
+};
+
+function reconciliationOf({ reading: { joined, balances, unmatched } }: BooksModel): Reconciliation {
+  return reconcile(joined, balances, unmatched);
+}
+
+function rowView(row: ReconciledRow): ReconciliationAnswer["items"][number] {
+  const { project, day, stated, paid, recorded, difference, verdict, equalOn, partner } = row;
+  return {
+    id: project.id,
+    name: project.name,
+    department: project.department,
+    account: project.account,
+    day,
+    statedWon: `${stated}`,
+    paidWon: paid === null ? null : `${paid}`,
+    recordedWon: recorded === null ? null : `${recorded}`,
+    differenceWon: `${difference}`,
+    isOpen: isOpen(row),
+    verdict,
+    verdictTitle: verdictNames[verdict],
+    equalOn,
+    partner: partner === null ? null : { id: partner.id, name: partner.name },
+  };
+}

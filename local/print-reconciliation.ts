@@ -1,0 +1,107 @@
+/** A reconciliation as a person reads it: sums first, then the open rows, the greatest difference first. */
+import type { Books } from "../shared/domain/books.ts";
+import {
+  isOpen,
+  type ReconciledRow,
+  type Reconciliation,
+  verdictNames,
+  verdicts,
+} from "../shared/domain/reconciliation/reconcile.ts";
+import { formatWon, sumWon, type Won } from "../shared/domain/won.ts";
+import { table } from "./terminal-table.ts";
+
+export interface ReconciledBooks {
+  readonly books: Books;
+  readonly found: Reconciliation;
+}
+
+const shownRows = 40;
+
+export function reconciliationText({ books, found }: ReconciledBooks, isWhole: boolean): string {
+  const { rows, covered } = found;
+  const shown = isWhole ? rows : rows.filter(isOpen);
+  const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
+  return [
+    `${books.office} · ${books.fiscalYear} 지출 대사 reconciliation`,
+    covered === null
+      ? "지급 명세가 없습니다. / No payment list is known."
+      : `지급 명세 payments: ${covered.from} – ${covered.to}`,
+    sumsTable(rows),
+    ...(shown.length === 0
+      ? ["확인할 차이가 없습니다. / No difference is open."]
+      : [rowsTable(shown.slice(0, shown.length - rest))]),
+    ...(rest > 0 ? [`그 밖에 ${rest}건: --all, -o FILE.csv / ${rest} more: --all, -o FILE.csv`] : []),
+  ].join("\n\n");
+}
+
+function sumsTable(rows: readonly ReconciledRow[]): string {
+  const body = verdicts.flatMap((verdict) => {
+    const of = rows.filter((row) => row.verdict === verdict);
+    const { ko, en } = verdictNames[verdict];
+    return of.length === 0
+      ? []
+      : [[`${ko} ${en}`, `${of.length}`, formatWon(sumWon(of.map(({ difference }) => difference)))]];
+  });
+  return table(
+    [
+      { title: "판정 verdict", align: "left" },
+      { title: "사업 projects", align: "right" },
+      { title: "차이 difference (원 won)", align: "right" },
+    ],
+    body,
+  );
+}
+
+function rowsTable(rows: readonly ReconciledRow[]): string {
+  return table(
+    [
+      { title: "부서 department", align: "left" },
+      { title: "사업 project", align: "left" },
+      { title: "기준일 day", align: "left" },
+      { title: "집행 stated", align: "right" },
+      { title: "지급 paid", align: "right" },
+      { title: "e호조", align: "right" },
+      { title: "차이 difference", align: "right" },
+      { title: "판정 verdict", align: "left" },
+    ],
+    rows.map(({ project, day, stated, paid, recorded, difference, verdict, equalOn, partner }) => [
+      project.department ?? "",
+      project.name,
+      day,
+      formatWon(stated),
+      wonOrNothing(paid),
+      wonOrNothing(recorded),
+      formatWon(difference),
+      [verdictNames[verdict].ko, equalOn ?? "", partner?.name ?? ""].join(" ").trimEnd(),
+    ]),
+  );
+}
+
+function wonOrNothing(won: Won | null): string {
+  return won === null ? "–" : formatWon(won);
+}
+
+export function reconciliationJson({ books, found }: ReconciledBooks) {
+  return {
+    ...books,
+    covered: found.covered,
+    rows: found.rows.map((row) => {
+      const { project, day, stated, paid, recorded, difference, verdict, equalOn, partner } = row;
+      return {
+        id: project.id,
+        name: project.name,
+        department: project.department,
+        account: project.account,
+        day,
+        statedWon: `${stated}`,
+        paidWon: paid === null ? null : `${paid}`,
+        recordedWon: recorded === null ? null : `${recorded}`,
+        differenceWon: `${difference}`,
+        isOpen: isOpen(row),
+        verdict,
+        equalOn,
+        partner: partner === null ? null : partner.id,
+      };
+    }),
+  };
+}

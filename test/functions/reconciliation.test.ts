@@ -1,0 +1,168 @@
+/** 지출 대사 over the ledger: what explains a difference, and what somebody has to look at. */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { reconcile } from "../../shared/domain/reconciliation/reconcile.ts";
+import { sumWon } from "../../shared/domain/won.ts";
+import { joinedReading } from "../../shared/reading/joined-reading.ts";
+import { reconciliationAnswer } from "../../shared/contracts/api/reconciliation.ts";
+import { hasVouchers, wholeList } from "../formats/payment-lists.ts";
+import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
+import { openIngest } from "./ingest-world.ts";
+
+const muju = { office: "4573000", fiscalYear: 2026 };
+
+const fields = {
+  fyr: "2026",
+  wa_laf_cd: "4500000",
+  wa_laf_hg_nm: "전북",
+  laf_cd: "4573000",
+  laf_hg_nm: "전북무주군",
+  acnt_dv_cd: "100",
+  acnt_dv_nm: "일반회계",
+  exe_ymd: "20260630",
+  bdg_cash_amt: 10_000,
+  bdg_ntep: 0,
+  capep: 0,
+  sggep: 10_000,
+  etc_amt: 0,
+  cpl_amt: 10_000,
+  fld_cd: "140",
+  fld_nm: "국토및지역개발",
+  ane_part_cd: "141",
+  part_nm: "수자원",
+};
+
+/** [code, name, spent by 30 June], with a department of its own for each code. */
+function dumpOf(...rows: readonly (readonly [string, string, number])[]): string {
+  return JSON.stringify(
+    rows.map(([dbiz_cd, dbiz_nm, ep_amt], at) => ({
+      ...fields,
+      dept_cd: `100200${at}`,
+      dbiz_cd,
+      dbiz_nm,
+      ep_amt,
+    })),
+  );
+}
+
+function listOf(...payments: readonly (readonly [project: string, day: string, amount: number])[]): string {
+  const rows = payments.map(
+    ([project, date, amount], at) =>
+      `${at + 1},일반회계,건설과,${project},시설비,${date.replaceAll("-", "")},${amount},1`,
+  );
+  return ["번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호", ...rows, ""].join("\r\n");
+}
+
+async function reconciled(...files: readonly (string | Uint8Array)[]) {
+  const world = openIngest();
+  for (const [at, file] of files.entries()) {
+    const outcome = await world.send(file, { books: muju, fileName: `${at}` });
+    expect(outcome.kind).toBe("applied");
+  }
+  const reading = await world.ledger.readLedger(muju);
+  const { lines, unmatched } = joinedReading(reading, null);
+  const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
+  return { ...reconcile(lines, balances, unmatched), lines };
+}
+
+const verdictsOf = ({ rows }: Awaited<ReturnType<typeof reconciled>>) =>
+  rows.map(({ project, verdict, difference }) => `${project.name} ${verdict} ${difference}`);
+
+describe("a project's spending and its payments", () => {
+  const payments = listOf(
+    ["가 정비", "2026-06-10", 300],
+    ["나 정비", "2026-06-12", 700],
+    ["다 정비", "2026-07-03", 500],
+    ["라 정비(전환사업)", "2026-06-20", 444],
+    ["마 정비", "2026-06-20", 50],
+  );
+  const dumped = dumpOf(
+    ["A1", "가 정비", 300],
+    ["A2", "나 정비", 1_000],
+    ["A3", "다 정비", 500],
+    ["A4", "라 하천", 444],
+    ["A5", "마 정비", 80],
+    ["A6", "마 정비", 20],
+    ["A7", "바 정비", 60],
+    ["A8", "사 정비", 0],
+  );
+
+  test.each([
+    { order: "dump first", files: [dumped, payments] },
+    { order: "list first", files: [payments, dumped] },
+  ])("are equal, explained or open, the greatest difference first: $order", async ({ files }) => {
+    const found = await reconciled(...files);
+    expect(verdictsOf(found)).toEqual([
+      "다 정비 timing 500",
+      "라 하천 unmatched 444",
+      "나 정비 differs 300",
+      "마 정비 shared-name 80",
+      "바 정비 unlisted 60",
+      "마 정비 shared-name 20",
+      "가 정비 equal 0",
+      "사 정비 equal 0",
+    ]);
+    expect(found.covered).toEqual({ from: "2026-06-10", to: "2026-07-03" });
+    expect(found.rows[0]).toMatchObject({ equalOn: "2026-07-03", paid: null });
+    expect(found.rows[1]?.partner?.name).toBe("라 정비(전환사업)");
+  });
+
+  test("are explained where the payments end weeks before the day, and where there are none", async () => {
+    const early = listOf(["나 정비", "2026-05-12", 700]);
+    expect(verdictsOf(await reconciled(dumpOf(["A2", "나 정비", 1_000]), early))).toEqual([
+      "나 정비 uncovered 300",
+    ]);
+    expect(verdictsOf(await reconciled(dumpOf(["A2", "나 정비", 1_000])))).toEqual([
+      "나 정비 uncovered 1000",
+    ]);
+  });
+
+  test("that are more than what is stated are open", async () => {
+    const twice = listOf(["나 정비", "2026-06-12", 700], ["나 정비", "2026-06-14", 700]);
+    expect(verdictsOf(await reconciled(dumpOf(["A2", "나 정비", 700]), twice))).toEqual([
+      "나 정비 differs -700",
+    ]);
+  });
+});
+
+const county = new URL("../../../shared/data/lofin365/", import.meta.url);
+
+describe.skipIf(!existsSync(county) || !hasVouchers)(
+  "무주군 (skipped where ../shared/data is absent)",
+  () => {
+    test("has every won of its dump in a row, and finds the unmatched payments by their amounts", async () => {
+      const august = readFileSync(new URL("muju-5-asof-20260821.json", county));
+      const { rows } = await reconciled(august, wholeList());
+      expect(sumWon(rows.map(({ stated }) => stated))).toBe(355_519_488_419n);
+      const found = rows.find(({ project }) => project.name === "안성칠연지구 관광개발(전환사업)");
+      expect(found).toMatchObject({ verdict: "unmatched", difference: 1_184_983_090n });
+      expect(found?.partner?.name).toBe("안성칠연지구 관광개발");
+      expect(rows.filter(({ verdict }) => verdict === "unmatched").length).toBeGreaterThanOrEqual(9);
+      for (const { stated, paid, difference } of rows) expect(stated - (paid ?? 0n)).toBe(difference);
+    }, 120_000);
+  },
+);
+
+describe("the API's reconciliation", () => {
+  test("is of the departments that the asker sees, as JSON and as a spreadsheet's CSV", async () => {
+    const api = openApi();
+    await api.load(
+      dump([
+        ["A0", "=느린 사업", "사회적경제과", 4_000_000_000, 100_000_000],
+        ["B0", "도로 정비", "도로과", 6_000_000_000, 200_000_000],
+      ]),
+    );
+    const all = reconciliationAnswer.parse(await api.value(`${base}/reconciliation?state=all`));
+    expect(all).toMatchObject({ covered: null, total: 2, open: 0 });
+    expect(all.items.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+      "도로 정비 uncovered",
+      "=느린 사업 uncovered",
+    ]);
+    const as = aPrincipal("manager");
+    const own = reconciliationAnswer.parse(await api.value(`${base}/reconciliation?state=all`, { as }));
+    expect(own.items.map(({ department }) => department)).toEqual(["사회적경제과"]);
+    const file = await api.ask(`${base}/reconciliation?state=all&format=csv`);
+    expect(file.headers["content-type"]).toContain("text/csv");
+    expect(textOf(file)).toContain("'=느린 사업");
+  });
+});
