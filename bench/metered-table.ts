@@ -34,7 +34,7 @@ export class MeteredTable implements ItemTable {
 
   async write(write: TableWrite): Promise<"written" | "conflict"> {
     const puts = write.puts.map(({ item }) => sizeOf(item));
-    const sizes = write.bundle === null ? puts : [...puts, Buffer.byteLength(JSON.stringify(write.bundle))];
+    const sizes = [...puts, ...write.bundles.map((bundle) => Buffer.byteLength(JSON.stringify(bundle)))];
     const units = sizes.reduce((sum, size) => sum + Math.ceil(size / 1024), 0) + write.deletes.length;
     const actions = sizes.length + write.deletes.length + write.checks.length;
     // A transaction prepares and commits, and a check costs as much as a write of one unit.

@@ -14,8 +14,7 @@ export class WrittenOutbox implements OutboxReading {
       query: (pk, query) => table.query(pk, query),
       write: async (write) => {
         const outcome = await table.write(write);
-        const { bundle } = write;
-        if (outcome === "written" && bundle !== null)
+        for (const bundle of outcome === "written" ? write.bundles : [])
           this.#bundles.push({
             number: this.#bundles.length + 1,
             id: bundle.id,

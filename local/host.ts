@@ -24,6 +24,7 @@ import { TableAlertStore } from "../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../shared/stores/books-revision.ts";
 import { replayTarget } from "../shared/stores/compare-ledgers.ts";
+import { gatheringOn } from "../shared/stores/gathered-table.ts";
 import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../shared/stores/notice-store.ts";
 import { TableOutbox } from "../shared/stores/outbox.ts";
@@ -134,7 +135,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     clock,
-    ...uploadWork(writing, commands),
+    ...uploadWork(writing, commands, () => gatheringOn(table)),
     takeSnapshot: async (request) => {
       const { takeSnapshot } = await import("../functions/snapshot/take-snapshot.ts");
       return takeSnapshot(request, { ...stores, clock, hash: sha256Of });

@@ -50,14 +50,18 @@ export class OutboxReader {
 
   async #readOnce(): Promise<number> {
     let read = 0;
-    for (const consumer of this.#options.consumers) read += await this.#advance(consumer);
+    const batches = new Map<number, Promise<ReadBundle[]>>();
+    for (const consumer of this.#options.consumers) read += await this.#advance(consumer, batches);
     return read;
   }
 
-  async #advance(consumer: Consumer): Promise<number> {
+  /** @param batches what was read from each position: the stages mostly stand at the same one. */
+  async #advance(consumer: Consumer, batches: Map<number, Promise<ReadBundle[]>>): Promise<number> {
     const { outbox } = this.#options;
     const position = await outbox.position(consumer.stage);
-    const bundles = await outbox.readAfter(position, batchLimit);
+    const batch = batches.get(position) ?? this.#readAfter(position);
+    batches.set(position, batch);
+    const bundles = await batch;
     const last = bundles.at(-1);
     if (last === undefined) return 0;
     const queues = Map.groupBy(await this.#subscribed(consumer, bundles), ({ books }) => books);
@@ -66,11 +70,15 @@ export class OutboxReader {
     return bundles.length;
   }
 
+  async #readAfter(position: number): Promise<ReadBundle[]> {
+    const bundles = await this.#options.outbox.readAfter(position, batchLimit);
+    return Promise.all(bundles.map(async (bundle) => ({ ...bundle, envelope: await readEnvelope(bundle) })));
+  }
+
   /** What is no bundle at all, no stage can work: it is set aside once, as the relay of the cloud does. */
-  async #subscribed({ stage }: Consumer, bundles: readonly NumberedBundle[]): Promise<QueuedBundle[]> {
+  async #subscribed({ stage }: Consumer, bundles: readonly ReadBundle[]): Promise<QueuedBundle[]> {
     const queued: QueuedBundle[] = [];
-    for (const bundle of bundles) {
-      const envelope = await readEnvelope(bundle);
+    for (const { envelope, ...bundle } of bundles) {
       if (envelope === null) await this.#setAside("relay", bundle);
       else if (subscribersOf(envelope.topic).includes(stage))
         queued.push({ ...bundle, books: `${envelope.books.office}/${envelope.books.fiscalYear}` });
@@ -94,6 +102,10 @@ export class OutboxReader {
   async #setAside(stage: Stage | "relay", { number, data }: NumberedBundle): Promise<void> {
     await replaceFile(join(this.#options.failedFolder, `${stage}-${number}.json`), data);
   }
+}
+
+interface ReadBundle extends NumberedBundle {
+  readonly envelope: BundleEnvelope | null;
 }
 
 interface QueuedBundle extends NumberedBundle {

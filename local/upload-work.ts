@@ -10,6 +10,7 @@ import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts
 import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
 import { type Upload, uploadIdOf } from "../shared/domain/upload.ts";
+import type { Gathering } from "../shared/ports/gathering.ts";
 import type { CommandStore } from "../shared/ports/command-store.ts";
 import { sha256Of } from "./folder-file-store.ts";
 
@@ -36,7 +37,12 @@ export interface UploadWork {
   unmatch(upload: Upload, entry: number, by: string): Promise<Answered>;
 }
 
-export function uploadWork(writing: LedgerDependencies, commands: CommandStore): UploadWork {
+/** @param gathering a new one on the table of the ledger. */
+export function uploadWork(
+  writing: LedgerDependencies,
+  commands: CommandStore,
+  gathering: () => Gathering,
+): UploadWork {
   const { ledger, files, clock } = writing;
   return {
     standing: async (address, bytes) => {
@@ -58,7 +64,11 @@ export function uploadWork(writing: LedgerDependencies, commands: CommandStore):
       return ingestOne({ ...writing, commands }, address.books, file);
     },
     ingestEvents: async (events) =>
-      (await import("../functions/ingest/ingest-events-file.ts")).ingestEventsFile(events, writing),
+      (await import("../functions/ingest/ingest-events-file.ts")).ingestEventsFile(
+        events,
+        writing,
+        gathering(),
+      ),
     preview: async (address, bytes) => {
       const { dryRun } = await import("../functions/ingest/dry-run.ts");
       return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock });

@@ -5,6 +5,6 @@ export function withoutNews(table: ItemTable): ItemTable {
   return {
     get: (key) => table.get(key),
     query: (pk, query) => table.query(pk, query),
-    write: (write) => table.write({ ...write, bundle: null }),
+    write: (write) => table.write({ ...write, bundles: [] }),
   };
 }

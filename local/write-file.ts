@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, rename, rm, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { hardLink, type Link, placeFile } from "../shared/runtime/place-file.ts";
 
@@ -43,9 +43,8 @@ export function hasCode(error: unknown, code: string): boolean {
 }
 
 async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}-${randomUUID()}.part`;
-  const file = await open(draft, "wx", 0o600);
+  const file = await openNew(draft);
   try {
     await file.writeFile(content);
     await file.sync();
@@ -57,4 +56,14 @@ async function writeDraft(path: string, content: string | Uint8Array): Promise<s
     await file.close();
   }
   return draft;
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "wx", 0o600);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, "wx", 0o600);
+  }
 }

@@ -58,7 +58,9 @@ export function postingsOf(
   reading: LedgerReading,
 ): Posting[] {
   const located = locateFindings(firstFindings(findings), file.records);
-  const balances = new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
+  // Only a payment list says something of lines that it does not name.
+  const told = file.period === null ? [] : [...toldBalances(reading)];
+  const balances = new Map(told.map(([id, { balance }]) => [id, balance]));
   const source = { seq, uploadId, format: file.format, findingsOf: findingsByProject(located) };
   return submittedPostings(file, source, balances);
 }

@@ -6,6 +6,7 @@ import type { ExecutionRecorded } from "../../shared/contracts/execution-recorde
 import { eventFileKey } from "../../shared/contracts/upload-key.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { type FileReference, isReversed } from "../../shared/domain/upload.ts";
+import type { StoredFile } from "../../shared/ports/file-store.ts";
 import {
   bytesOf,
   eventOf,
@@ -27,9 +28,9 @@ export async function ingestEvent(
 
 export type EventOnItsWay =
   | { readonly kind: "stands"; readonly outcome: IngestOutcome }
-  | { readonly kind: "stored"; readonly file: FileReference };
+  | { readonly kind: "stored"; readonly file: FileReference; readonly stored: StoredFile };
 
-/** The first half, which no order binds: events may be stored side by side. */
+/** The first half, which no order binds: events may be stored side by side, and are read as they were stored. */
 export async function storeEvent(
   event: ExecutionRecorded,
   { ledger, files }: LedgerDependencies,
@@ -48,8 +49,11 @@ export async function storeEvent(
   if (known !== null && isReversed(known.outcome))
     return { kind: "stands", outcome: { kind: "already-undone", upload: known } };
   // What is being applied goes on as it was stored; after a rejection the event may come corrected.
-  if (known?.outcome.state === "applying") return { kind: "stored", file: known.file };
-  return { kind: "stored", file: await files.put(eventFileKey(books, eventId), bytesOf(event)) };
+  const file =
+    known?.outcome.state === "applying"
+      ? known.file
+      : await files.put(eventFileKey(books, eventId), bytesOf(event));
+  return { kind: "stored", file, stored: await files.read(file) };
 }
 
 /** Of a digest of the ledger, in hex. */
@@ -72,7 +76,7 @@ export async function takeStored(
   way: EventOnItsWay,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return way.kind === "stands" ? way.outcome : submitStoredEvent(way.file, null, dependencies);
+  return way.kind === "stands" ? way.outcome : submitEvent(way, null, dependencies);
 }
 
 /** What is applied is what was stored, whatever came in the meantime under the same id. */
@@ -81,7 +85,14 @@ export async function submitStoredEvent(
   releasedBy: string | null,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  const { bytes, sha256 } = await dependencies.files.read(file);
+  return submitEvent({ file, stored: await dependencies.files.read(file) }, releasedBy, dependencies);
+}
+
+function submitEvent(
+  { file, stored: { bytes, sha256 } }: { readonly file: FileReference; readonly stored: StoredFile },
+  releasedBy: string | null,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
   const event = eventOf(bytes);
   const { eventId, office, fiscalYear } = event;
   const address = {

@@ -26,7 +26,7 @@ export function itemFrom(stored: Record<string, unknown>): Item {
   throw itemDamaged(key ?? { pk: "?", sk: "?" }, issueText(error), error);
 }
 
-export function actionsOf({ puts, deletes, checks, bundle }: TableWrite, tables: LedgerTables): Action[] {
+export function actionsOf({ puts, deletes, checks, bundles }: TableWrite, tables: LedgerTables): Action[] {
   const TableName = tables.ledger;
   return [
     ...puts.map((put) => ({ Put: { TableName, Item: asStored(put.item), ...conditionOf(put) } })),
@@ -34,7 +34,7 @@ export function actionsOf({ puts, deletes, checks, bundle }: TableWrite, tables:
     ...checks.map(({ key: { pk, sk }, version }) => ({
       ConditionCheck: { TableName, Key: { pk, sk }, ...hasVersion(version) },
     })),
-    ...(bundle === null ? [] : [{ Put: bundlePut(tables.outbox, bundle) }]),
+    ...bundles.map((bundle) => ({ Put: bundlePut(tables.outbox, bundle) })),
   ];
 }
 

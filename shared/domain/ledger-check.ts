@@ -22,9 +22,17 @@ function checkGranularity(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
+  const named = new Set(records.map(({ project }) => comparableName(project.department ?? "")));
   const keptAs = new Map<string, "project" | "unit-project">();
+  // A county has 1,763 projects and 30 departments: each name is brought to its comparable form once.
+  const comparable = new Map<string | null, string>();
   for (const { project } of balances.values()) {
-    if (project.tier !== "business") keptAs.set(comparableName(project.department ?? ""), project.tier);
+    let department = comparable.get(project.department);
+    if (department === undefined) {
+      department = comparableName(project.department ?? "");
+      comparable.set(project.department, department);
+    }
+    if (project.tier !== "business" && named.has(department)) keptAs.set(department, project.tier);
   }
   const differing = new Map<string, Finding>();
   for (const { project, rows } of records) {

@@ -59,16 +59,27 @@ export function checkToldTwice(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
-  const paid = new Set<string>();
-  const told = new Set<string>();
+  const paying = records.filter(({ entries }) =>
+    entries.some(({ measure, kind }) => measure === "expenditure" && kind === "increment"),
+  );
+  if (paying.length === 0) return [];
+  const namesOf = (isListed: boolean): ReadonlySet<string> =>
+    new Set(
+      paying
+        .map(({ project }) => project)
+        .filter(({ id }) => isPaymentLine(id) === isListed)
+        .map(nameOf),
+    );
+  const [listed, single] = [namesOf(true), namesOf(false)];
+  const [paid, told] = [new Set<string>(), new Set<string>()];
   for (const { project, measures } of balances.values()) {
     if ((measures.expenditure?.days ?? []).length === 0) continue;
-    (isPaymentLine(project.id) ? paid : told).add(nameOf(project));
+    const isListed = isPaymentLine(project.id);
+    // What the file does not tell in the other way is not named: a county has 1,763 long names.
+    const others = isListed ? single : listed;
+    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : told).add(nameOf(project));
   }
-  const twice = records
-    .filter(({ entries }) =>
-      entries.some(({ measure, kind }) => measure === "expenditure" && kind === "increment"),
-    )
+  const twice = paying
     .map(({ project }) => project)
     .filter((project) => (isPaymentLine(project.id) ? told : paid).has(nameOf(project)));
   const [first] = twice;
@@ -87,6 +98,13 @@ function toldTwice(first: ProjectFacts, count: number): Finding {
   };
 }
 
-function nameOf({ account, name }: ProjectFacts): string {
-  return `${comparableName(account ?? "")}/${comparableName(name)}`;
+/** Asked anew of every project for each event. */
+const names = new WeakMap<ProjectFacts, string>();
+
+function nameOf(project: ProjectFacts): string {
+  const known = names.get(project);
+  if (known !== undefined) return known;
+  const name = `${comparableName(project.account ?? "")}/${comparableName(project.name)}`;
+  names.set(project, name);
+  return name;
 }

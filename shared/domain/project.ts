@@ -60,7 +60,7 @@ export function projectIdOfPayments(
 }
 
 export function isPaymentLine(id: ProjectId): boolean {
-  return id.startsWith(`${paymentPrefix}/`);
+  return id.startsWith(paymentStart);
 }
 
 /** The department in the id of a payment line, as ids write it: a line keeps it whatever it is called later. Null of no such line. */
@@ -69,6 +69,7 @@ export function departmentOfPayments(id: ProjectId): string | null {
 }
 
 const paymentPrefix = "payment";
+const paymentStart = `${paymentPrefix}/`;
 
 /** Nothing of it would change: most departments and accounts are such. */
 const isComparable = /^[가-힣0-9a-z]*$/;

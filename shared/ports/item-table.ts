@@ -37,8 +37,8 @@ export interface TableWrite {
   /** Unconditional; a key that holds nothing is no error. */
   readonly deletes: readonly ItemKey[];
   readonly checks: readonly Check[];
-  /** Events that follow from the write, announced once by its id; null for none. */
-  readonly bundle: OutboxBundle | null;
+  /** Events that follow from the write, in their order; each is announced once by its id. */
+  readonly bundles: readonly OutboxBundle[];
 }
 
 export interface ItemQuery {
@@ -63,7 +63,7 @@ export interface ItemTable {
   query(pk: string, query: ItemQuery): Promise<Item[]>;
   /**
    * Transient trouble (throttling, a transaction beside this one) is retried inside, with bounded jittered waits.
-   * @returns `conflict` when a condition, a check or the bundle's id did not hold: nothing was stored.
+   * @returns `conflict` when a condition, a check or the id of a bundle did not hold: nothing was stored.
    * @throws Failure `table-unavailable` (retryable) when the retries did not help.
    */
   write(write: TableWrite): Promise<"written" | "conflict">;

@@ -11,16 +11,16 @@ const maxSortKeyBytes = 1_024;
 
 /** @throws RangeError that names what is too much, too great, empty or doubled. */
 export function assertWritable(write: TableWrite): void {
-  const { puts, deletes, checks, bundle } = write;
+  const { puts, deletes, checks, bundles } = write;
   const keys = [...puts.map(({ item }) => item), ...deletes, ...checks.map(({ key }) => key)];
-  const actions = keys.length + (bundle === null ? 0 : 1);
+  const actions = keys.length + bundles.length;
   if (actions > maxWriteActions)
     throw new RangeError(`A write has ${actions} actions; the limit is ${maxWriteActions}.`);
   for (const key of keys) assertKey(key);
   if (new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk]))).size < keys.length)
     throw new RangeError("A write names one item twice.");
   const sizes = puts.map(({ item }) => byteLength(item.pk) + byteLength(item.sk) + byteLength(item.data));
-  if (bundle !== null) sizes.push(byteLength(JSON.stringify(bundle)));
+  for (const bundle of bundles) sizes.push(byteLength(JSON.stringify(bundle)));
   const greatest = Math.max(0, ...sizes);
   if (greatest > maxItemBytes)
     throw new RangeError(`An item has ${greatest} bytes; the limit is ${maxItemBytes}.`);

@@ -66,10 +66,11 @@ export class CurrentLedger implements LedgerReader {
   /** After an entry of this process ended. Undo and restore change what was confirmed: they are forgotten. */
   advance(books: Books, before: LedgerReading, { head, changes, confirmed }: EntryChanges): void {
     const balances = new Map(before.balances);
-    const confirmations = new Map(before.confirmations);
+    // Most events confirm nothing.
+    const confirmations = new Map(confirmed.length === 0 ? [] : before.confirmations);
     for (const change of changes) {
       const { id } = change.balance.project;
-      balances.set(id, storedAfter(change, confirmations.get(id) ?? []));
+      balances.set(id, storedAfter(change, before.confirmations.get(id) ?? []));
     }
     for (const { lines, ...rest } of confirmed) {
       for (const [id, origin] of lines) {
@@ -86,9 +87,14 @@ export class CurrentLedger implements LedgerReader {
       head,
       balances: isWithNew ? inOrder(balances) : balances,
       ahead: new Set(),
-      confirmations,
+      confirmations: confirmed.length === 0 ? before.confirmations : confirmations,
       partners: before.partners,
     });
+  }
+
+  /** What another part of this process read, or wrote as far as it read. */
+  adopt(books: Books, reading: LedgerReading): void {
+    if (reading.head.running === null) this.#keep(books, reading);
   }
 
   forget(books: Books): void {
@@ -143,7 +149,18 @@ function nameOf({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
 }
 
-/** The projects that a reading knows something of. */
-export function toldBalances({ balances }: LedgerReading): Map<ProjectId, StoredBalance> {
-  return new Map([...balances].filter(([, { balance }]) => balance.toldSeq !== null));
+const toldOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, StoredBalance>>();
+
+/** The projects that a reading knows something of: asked for several times while one file is examined. */
+export function toldBalances(reading: LedgerReading): ReadonlyMap<ProjectId, StoredBalance> {
+  const known = toldOf.get(reading);
+  if (known !== undefined) return known;
+  const { balances } = reading;
+  let isAll = true;
+  for (const { balance } of balances.values()) isAll &&= balance.toldSeq !== null;
+  const told = isAll
+    ? balances
+    : new Map([...balances].filter(([, { balance }]) => balance.toldSeq !== null));
+  toldOf.set(reading, told);
+  return told;
 }

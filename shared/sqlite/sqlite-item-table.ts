@@ -52,12 +52,13 @@ export class SqliteItemTable implements ItemTable {
   }
 
   /** @returns false when a condition did not hold. */
-  #store({ puts, deletes, checks, bundle }: TableWrite): boolean {
+  #store({ puts, deletes, checks, bundles }: TableWrite): boolean {
     const { remove, announce } = this.#statements;
     if (!checks.every((check) => this.#holds(check)) || !puts.every((put) => this.#put(put))) return false;
     for (const { pk, sk } of deletes) remove.run(pk, sk);
-    if (bundle === null) return true;
-    return changed(announce.run(bundle.id, bundle.topic, bundle.at, JSON.stringify(bundle)));
+    return bundles.every((bundle) =>
+      changed(announce.run(bundle.id, bundle.topic, bundle.at, JSON.stringify(bundle))),
+    );
   }
 
   #holds({ key, version }: Check): boolean {

@@ -135,7 +135,7 @@ export class TableLedgerStore implements LedgerStore {
   append(books: Books, running: JournalHead, changes: readonly BalanceChange[]): Promise<WriteResult> {
     const checks = [{ key: keys.headKey(books), version: running.version }];
     const puts = changes.flatMap((change) => this.#putsOf(books, change));
-    return this.#table.write({ puts, deletes: [], checks, bundle: null });
+    return this.#table.write({ puts, deletes: [], checks, bundles: [] });
   }
 
   async end({
@@ -159,7 +159,7 @@ export class TableLedgerStore implements LedgerStore {
       ...(reverses === null ? [] : await this.#confirmations.count(books, reverses.seq, reverses.counts)),
       ...changes.flatMap((change) => this.#putsOf(books, change)),
     ];
-    return this.#table.write({ puts, deletes: [], checks: [], bundle });
+    return this.#table.write({ puts, deletes: [], checks: [], bundles: [bundle] });
   }
 
   async pageJournal(books: Books, before: number | null, limit: number): Promise<JournalEntry[]> {
@@ -185,7 +185,7 @@ export class TableLedgerStore implements LedgerStore {
   }
 
   #write(puts: readonly Put[]): Promise<WriteResult> {
-    return this.#table.write({ puts, deletes: [], checks: [], bundle: null });
+    return this.#table.write({ puts, deletes: [], checks: [], bundles: [] });
   }
 }
 

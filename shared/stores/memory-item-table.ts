@@ -47,15 +47,15 @@ export class MemoryItemTable implements ItemTable {
 
   #write(write: TableWrite): "written" | "conflict" {
     assertWritable(write);
-    const { puts, deletes, checks, bundle } = write;
+    const { puts, deletes, checks, bundles } = write;
     const holds =
       puts.every((put) => this.#allows(put)) &&
       checks.every(({ key, version }) => this.#find(key.pk, key.sk)?.version === version) &&
-      (bundle === null || !this.#bundles.has(bundle.id));
+      !bundles.some(({ id }) => this.#bundles.has(id));
     if (!holds) return "conflict";
     for (const { item } of puts) this.#put(item);
     for (const key of deletes) this.#delete(key);
-    if (bundle !== null) this.#bundles.set(bundle.id, bundle);
+    for (const bundle of bundles) this.#bundles.set(bundle.id, bundle);
     return "written";
   }
 

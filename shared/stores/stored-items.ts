@@ -4,6 +4,7 @@
  */
 import { issueText } from "../contracts/issue-text.ts";
 import { itemDamaged } from "../contracts/item-damaged.ts";
+import type { OutboxBundle } from "../contracts/outbox.ts";
 import type { Item, ItemKey, Put, TableWrite } from "../ports/item-table.ts";
 
 export function dataItem({ pk, sk }: ItemKey, data: unknown): Item {
@@ -23,8 +24,12 @@ export function putOverVersion(item: Item, fromVersion: number): Put {
   return { item, when: fromVersion === 0 ? "absent" : { overVersion: fromVersion } };
 }
 
-export function writeOf(write: Partial<TableWrite>): TableWrite {
-  return { puts: [], deletes: [], checks: [], bundle: null, ...write };
+/** @param bundle what follows from it; null for nothing. */
+export function writeOf({
+  bundle = null,
+  ...write
+}: Partial<TableWrite> & { readonly bundle?: OutboxBundle | null }): TableWrite {
+  return { puts: [], deletes: [], checks: [], bundles: bundle === null ? [] : [bundle], ...write };
 }
 
 /**

@@ -6,12 +6,15 @@ import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { ingestEventsFile } from "../../functions/ingest/ingest-events-file.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
+import type { FileReference } from "../../shared/domain/upload.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { watchedTable } from "./watched-table.ts";
 import { books } from "../support/uploads.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
+import { gatheringOn } from "../../shared/stores/gathered-table.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 
 const payment = {
@@ -43,38 +46,94 @@ function faultsOf(file: EventsFile | null): readonly string[] {
 }
 
 function open() {
-  const ledger = new TableLedgerStore(new MemoryItemTable());
+  const table = new MemoryItemTable();
+  const ledger = new TableLedgerStore(table);
   const dependencies = ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() });
   const spent = async () => {
     const stored = (await ledger.readBalances(books)).get(projectIdOfCode("A1"));
     return stored === undefined ? null : currentLine(stored.balance).amounts.expenditure;
   };
-  return { dependencies, spent };
+  return { dependencies, table, ledger, spent };
 }
 
 describe("a file of events", () => {
   test("is taken in event by event, and what the bus brought before counts once", async () => {
-    const { dependencies, spent } = open();
+    const { dependencies, table, spent } = open();
     await ingestEvent(executionRecorded.parse(JSON.parse(anEvent("e2"))), dependencies);
     const events = eventsOf(read(anEvent("e1"), anEvent("e2"), "", anEvent("e3", { amountWon: "-300" }), ""));
-    expect(await ingestEventsFile(events, dependencies)).toEqual({
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toEqual({
       applied: 2,
       alreadyApplied: 1,
       refused: [],
     });
     expect(await spent()).toEqual({ municipal: 1_700n });
-    expect(await ingestEventsFile(events, dependencies)).toMatchObject({ applied: 0, alreadyApplied: 3 });
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 0,
+      alreadyApplied: 3,
+    });
     expect(await spent()).toEqual({ municipal: 1_700n });
   });
 
   test("says which event the ledger did not take, and takes the others", async () => {
-    const { dependencies, spent } = open();
+    const { dependencies, table, spent } = open();
     const events = eventsOf(read(anEvent("e1", { date: "2019-10-31" }), anEvent("e2")));
-    expect(await ingestEventsFile(events, dependencies)).toMatchObject({
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
       applied: 1,
       refused: [{ line: 1, outcome: { kind: "rejected" } }],
     });
     expect(await spent()).toEqual({ municipal: 1_000n });
+  });
+
+  test("stores many events by one transaction, and an event that is larger than one by itself", async () => {
+    const { dependencies, table, spent } = open();
+    let transactions = 0;
+    const counted = watchedTable(table, { beforeWrite: () => void transactions++ });
+    const records = Array.from({ length: 100 }, (_, at) => ({
+      ...payment,
+      projectCode: `B${at}`,
+      projectName: `육성 ${at}`,
+    }));
+    const lines = Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`));
+    const events = eventsOf(read(...lines, anEvent("large", {}, { records }), anEvent("last")));
+    const outcome = await ingestEventsFile(events, dependencies, gatheringOn(counted));
+    expect(outcome).toEqual({ applied: 42, alreadyApplied: 0, refused: [] });
+    expect(await spent()).toEqual({ municipal: 41_000n });
+    expect(transactions).toBe(3);
+  });
+
+  test("takes each by itself where somebody else wrote before their transaction", async () => {
+    const { dependencies, table, spent } = open();
+    const beside = executionRecorded.parse(JSON.parse(anEvent("beside")));
+    const overtaken = watchedTable(table, {
+      beforeWrite: async (count) => {
+        if (count === 0) await ingestEvent(beside, dependencies);
+      },
+    });
+    const events = eventsOf(read(anEvent("e1"), anEvent("beside"), anEvent("e2")));
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(overtaken))).toEqual({
+      applied: 2,
+      alreadyApplied: 1,
+      refused: [],
+    });
+    expect(await spent()).toEqual({ municipal: 3_000n });
+  });
+
+  test("keeps those before an event whose bytes are lost", async () => {
+    const { dependencies, table, spent } = open();
+    let reads = 0;
+    const files = {
+      put: (key: string, bytes: Uint8Array) => dependencies.files.put(key, bytes),
+      read: (file: FileReference) =>
+        ++reads > 32 ? Promise.reject(new Error("gone")) : dependencies.files.read(file),
+    };
+    const events = eventsOf(read(...Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`))));
+    const taking = ingestEventsFile(events, { ...dependencies, files }, gatheringOn(table));
+    await expect(taking).rejects.toThrow("gone");
+    expect(await spent()).toEqual({ municipal: 32_000n });
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 8,
+      alreadyApplied: 32,
+    });
   });
 
   test.each([
@@ -116,9 +175,12 @@ describe("a file of events", () => {
   });
 
   test("may hold the same line twice: it counts once", async () => {
-    const { dependencies, spent } = open();
+    const { dependencies, table, spent } = open();
     const events = eventsOf(read(anEvent("e1"), anEvent("e1")));
-    expect(await ingestEventsFile(events, dependencies)).toMatchObject({ applied: 1, alreadyApplied: 1 });
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 1,
+      alreadyApplied: 1,
+    });
     expect(await spent()).toEqual({ municipal: 1_000n });
   });
 

@@ -86,7 +86,7 @@ const eventBridgeFacts = {
 /** A record of the outbox's stream: the item as the table writes it, in DynamoDB's own JSON. */
 export function streamRecord(sequenceNumber: string, bundle: OutboxBundle): DynamoDBRecord {
   const tables = { ledger: "ledger", outbox: "outbox" };
-  const [action] = actionsOf({ puts: [], deletes: [], checks: [], bundle }, tables);
+  const [action] = actionsOf({ puts: [], deletes: [], checks: [], bundles: [bundle] }, tables);
   const item = action?.Put?.Item ?? {};
   const image = Object.entries(item).map(([name, value]) => {
     return [name, typeof value === "number" ? { N: `${value}` } : { S: String(value) }] as const;

@@ -30,7 +30,7 @@ export class FunctionInstance {
     const access = <Result>(effect: () => Promise<Result>): Promise<Result> => this.#worker.access(effect);
     const begunBy = stores.begunBy;
     const onWritten = (write: TableWrite, by: Worker): void => {
-      if (write.bundle !== null) stores.hasNews = true;
+      if (write.bundles.length > 0) stores.hasNews = true;
       countEntry(write, by, begunBy, exercise);
     };
     const bare: ItemTable = bug?.table?.(stores.table, stores) ?? stores.table;

@@ -12,8 +12,11 @@ export function aPut(item: Partial<Item> = {}, when: PutCondition = "absent"): P
   return { item: anItem(item), when };
 }
 
-export function aWrite(write: Partial<TableWrite> = {}): TableWrite {
-  return { puts: [], deletes: [], checks: [], bundle: null, ...write };
+export function aWrite({
+  bundle,
+  ...write
+}: Partial<TableWrite> & { readonly bundle?: OutboxBundle } = {}): TableWrite {
+  return { puts: [], deletes: [], checks: [], bundles: bundle === undefined ? [] : [bundle], ...write };
 }
 
 export function aBundle(id: string, at = "2020-11-02T00:00:00.000Z"): OutboxBundle {
