@@ -52,11 +52,12 @@ export function chosenText(
   return [...lines, ...left].map((line) => `${line}\n`).join("");
 }
 
-export function answeredText({ kind, upload, pairs, entries, findings, outcome }: Answered): string {
+export function answeredText(answered: Answered): string {
+  const { kind, upload, pairs, entries, findings, outcome, others } = answered;
   const { fileName } = upload;
   const head =
     kind === "matched" && pairs === 0
-      ? takenBackText(upload)
+      ? takenBackText(upload, others)
       : kind === "matched"
         ? `+ ${fileName}: 답 ${pairs}건을 적었습니다(번호 ${entries.join(", ")}, 되돌리기: monitor match --undo ${entries.join(", ")}). / ${pairs} answers entered.`
         : kind === "refused"
@@ -66,21 +67,20 @@ export function answeredText({ kind, upload, pairs, entries, findings, outcome }
     head,
     ...findings.map(findingText),
     ...(outcome === null ? [] : [outcomeText(fileName, outcome)]),
+    ...others.map((other) => outcomeText(other.upload.fileName, other)),
   ].join("\n");
 }
 
-/** Figures that were applied under the answer stay where they are: nothing moves behind a person's back. */
-function takenBackText({ fileName, outcome: { state } }: Upload): string {
+/** What was applied under the answer was read once more: it waits for another answer, or went in without it. */
+function takenBackText({ fileName }: Upload, others: Answered["others"]): string {
   const taken = `- ${fileName}: 답을 되돌렸습니다. / the answer was taken back.`;
-  if (state !== "applied") return taken;
-  return (
-    `${taken}\n  이미 반영된 금액은 그대로입니다. 바로잡으려면 이 업로드를 되돌리고(monitor undo), 파일을 다시 내보내(바이트가 달라야 합니다) 올린 뒤 다시 답해 주십시오.` +
-    `\n  Figures applied under it stay. To correct them undo this upload, send the file exported anew (its bytes must differ), and answer again.`
-  );
+  if (others.length === 0) return taken;
+  return `${taken}\n  그 답으로 반영했던 다른 파일 ${others.length}개도 다시 읽었습니다. / ${others.length} other files that rested on it were read once more.`;
 }
 
-export function answeredJson({ kind, upload, pairs, entries, findings, outcome }: Answered) {
+export function answeredJson({ kind, upload, pairs, entries, findings, outcome, others }: Answered) {
   const { uploadId, books, fileName } = upload;
   const file = outcome === null ? null : outcomeJson(fileName, outcome);
-  return { outcome: kind, uploadId, ...books, pairs, entries, findings, file };
+  const more = others.map((other) => outcomeJson(other.upload.fileName, other));
+  return { outcome: kind, uploadId, ...books, pairs, entries, findings, file, others: more };
 }

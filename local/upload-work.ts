@@ -29,11 +29,13 @@ export interface UploadWork {
   undo(upload: Upload, by: string): Promise<SettleResult>;
   /** Brings an upload in again that was undone. */
   restore(upload: Upload, by: string): Promise<SettleResult>;
+  /** Reads a file that was taken back once more: an answer that it rested on counts no more. Null where none does. */
+  readAnew(upload: Upload): Promise<IngestOutcome | null>;
   /** What is asked of an upload: which new line may be which known one. */
   questions(upload: Upload): Promise<readonly QuestionPair[]>;
   /** Enters answers; a file that was held for them alone is applied. */
   match(upload: Upload, answer: MatchAnswer, by: string): Promise<Answered>;
-  /** Takes an answer back, by the number of its entry. */
+  /** Takes an answer back, by the number of its entry, with what was applied under it. */
   unmatch(upload: Upload, entry: number, by: string): Promise<Answered>;
 }
 
@@ -47,7 +49,7 @@ export function uploadWork(
   return {
     standing: async (address, bytes) => {
       const uploadId = uploadIdOf(sha256Of(bytes));
-      const standing = await standingUpload({ uploadId, address, releasedBy: null }, ledger);
+      const standing = await standingUpload({ uploadId, address, releasedBy: null, isAnew: false }, ledger);
       // Who sends bytes again that were lost brings them back.
       if (standing !== null) await files.put(uploadKey(address), bytes);
       return standing;
@@ -76,10 +78,11 @@ export function uploadWork(
     release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
     undo: async (upload, by) => (await settling()).undoUpload(upload, by, writing),
     restore: async (upload, by) => (await settling()).restoreUpload(upload, by, writing),
+    readAnew: async (upload) => (await takingBack()).readAnew(upload, writing),
     discard: async (upload, by) => (await settling()).discardUpload(upload, by, writing),
     questions: async (upload) => (await answering()).questionsOf(upload, writing),
     match: async (upload, answer, by) => (await answering()).answerQuestions(upload, answer, by, writing),
-    unmatch: async (upload, entry, by) => (await answering()).takeAnswerBack(upload, entry, by, writing),
+    unmatch: async (upload, entry, by) => (await takingBack()).takeAnswerBack(upload, entry, by, writing),
   };
 }
 
@@ -89,4 +92,8 @@ function settling() {
 
 function answering() {
   return import("../functions/ingest/answer-questions.ts");
+}
+
+function takingBack() {
+  return import("../functions/ingest/take-answer-back.ts");
 }

@@ -2,7 +2,7 @@
 import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
 import { evidenceText } from "../../shared/domain/identity/evidence-names.ts";
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
-import { questionPairs } from "../../shared/domain/identity/question-finding.ts";
+import { questionCode, questionPairs } from "../../shared/domain/identity/question-finding.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
@@ -12,9 +12,10 @@ import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { underKnown } from "./examine-file.ts";
 import { findQuestions } from "./find-questions.ts";
-import { matchLines, maxPairsOfEntry, submitAgain, unmatchLines } from "./match-lines.ts";
+import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
 import { readStoredFile } from "./read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+import { submitStored } from "./submit-stored.ts";
 
 export interface Answered {
   readonly kind: "matched" | "nothing-to-do" | "refused";
@@ -25,6 +26,8 @@ export interface Answered {
   readonly findings: readonly Finding[];
   /** What became of the held file; null where it was none. */
   readonly outcome: IngestOutcome | null;
+  /** What became of other files that waited for the same answer, or were applied under one that is taken back. */
+  readonly others: readonly IngestOutcome[];
 }
 
 export async function answerQuestions(
@@ -47,33 +50,34 @@ export async function answerQuestions(
         entries,
         findings: result.findings,
         outcome: null,
+        others: [],
       };
     if (result.kind === "nothing-to-do") continue;
     matched += result.pairs;
     entries.push(result.seq);
   }
-  const outcome = current.outcome.state === "held" ? await submitAgain(current, dependencies) : null;
+  // By nobody's word: what was answered holds it no more.
+  const outcome = current.outcome.state === "held" ? await submitStored(current, {}, dependencies) : null;
+  const others = matched === 0 ? [] : await sendWaiting(current, dependencies);
   const kind = matched === 0 ? "nothing-to-do" : "matched";
-  return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome };
+  return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome, others };
 }
 
-/** @param entry the number of the journal entry of the answer. */
-export async function takeAnswerBack(
-  upload: Upload,
-  entry: number,
-  by: string,
+/** Other files that wait for answers, in the order in which they came; those that still wait are not told. */
+async function sendWaiting(
+  { books, uploadId }: Upload,
   dependencies: LedgerDependencies,
-): Promise<Answered> {
-  const result = await unmatchLines(upload, entry, by, dependencies);
-  const nothing = { upload: result.upload, pairs: 0, entries: [], findings: [], outcome: null };
-  switch (result.kind) {
-    case "matched":
-      return { ...nothing, kind: "matched", entries: [result.seq] };
-    case "nothing-to-do":
-      return { ...nothing, kind: "nothing-to-do" };
-    case "refused":
-      return { ...nothing, kind: "refused", findings: result.findings };
+): Promise<IngestOutcome[]> {
+  const { held } = await dependencies.ledger.readHead(books);
+  const sent: IngestOutcome[] = [];
+  for (const id of held) {
+    const waiting = id === uploadId ? null : await dependencies.ledger.findUpload(books, id);
+    if (waiting?.outcome.state !== "held") continue;
+    if (!waiting.outcome.findings.some(({ code }) => code === questionCode)) continue;
+    const outcome = await submitStored(waiting, {}, dependencies);
+    if (outcome.kind !== "held") sent.push(outcome);
   }
+  return sent;
 }
 
 async function answeredPairs(

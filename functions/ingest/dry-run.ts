@@ -67,7 +67,7 @@ export async function dryRun(
   };
   const settled = verdictOf(
     upload,
-    decide(upload, { kind: "submit", options, releasedBy: null, weight: null }),
+    decide(upload, { kind: "submit", options, releasedBy: null, isAnew: false, weight: null }),
   );
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   const examined =

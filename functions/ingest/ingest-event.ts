@@ -16,7 +16,7 @@ import {
   textOf,
   uploadIdOfEvent,
 } from "./stored-event.ts";
-import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 
 export async function ingestEvent(
@@ -76,21 +76,21 @@ export async function takeStored(
   way: EventOnItsWay,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return way.kind === "stands" ? way.outcome : submitEvent(way, null, dependencies);
+  return way.kind === "stands" ? way.outcome : submitEvent(way, {}, dependencies);
 }
 
 /** What is applied is what was stored, whatever came in the meantime under the same id. */
 export async function submitStoredEvent(
   file: FileReference,
-  releasedBy: string | null,
+  manner: Manner,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return submitEvent({ file, stored: await dependencies.files.read(file) }, releasedBy, dependencies);
+  return submitEvent({ file, stored: await dependencies.files.read(file) }, manner, dependencies);
 }
 
 function submitEvent(
   { file, stored: { bytes, sha256 } }: { readonly file: FileReference; readonly stored: StoredFile },
-  releasedBy: string | null,
+  { releasedBy = null, isAnew = false }: Manner,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
   const event = eventOf(bytes);
@@ -107,6 +107,7 @@ function submitEvent(
     sha256,
     byteLength: bytes.byteLength,
     releasedBy,
+    isAnew,
     read: () => Promise.resolve(readingOfEvent(event)),
   };
   return submitFile(submission, dependencies);

@@ -2,7 +2,7 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { type FileReference, uploadIdOf } from "../../shared/domain/upload.ts";
 import { readUpload } from "./read-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 
 export interface IngestRequest {
@@ -10,14 +10,11 @@ export interface IngestRequest {
   readonly file: FileReference;
 }
 
-/**
- * Applies the file, holds it or rejects it, as it deserves.
- * @param releasedBy who lets it in although something holds it; what is wrong is still rejected.
- */
+/** Applies the file, holds it or rejects it, as it deserves; what is wrong is rejected whoever releases it. */
 export async function ingestUpload(
   { address, file }: IngestRequest,
   dependencies: LedgerDependencies,
-  releasedBy: string | null = null,
+  { releasedBy = null, isAnew = false }: Manner = {},
 ): Promise<IngestOutcome> {
   const { bytes, sha256 } = await dependencies.files.read(file);
   return submitFile(
@@ -28,6 +25,7 @@ export async function ingestUpload(
       sha256,
       byteLength: bytes.byteLength,
       releasedBy,
+      isAnew,
       read: (options) => readUpload(bytes, { ...address, options }),
     },
     dependencies,

@@ -2,7 +2,6 @@
  * What a person answers to the question whether two keys are one project: a journal entry about the upload that asked.
  * It moves no posting. The upload is sent again, and is applied under the known keys where nothing else holds it.
  */
-import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import { matchBundle } from "../../shared/contracts/upload-events.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { wrongState } from "../../shared/domain/journal/act-findings.ts";
@@ -15,10 +14,8 @@ import type { Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { nextSeq } from "./examine-file.ts";
 import { executeAlone } from "./execute-alone.ts";
-import { submitStoredEvent } from "./ingest-event.ts";
-import { ingestUpload } from "./ingest-upload.ts";
 import { runEntry } from "./run-entry.ts";
-import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+import type { LedgerDependencies } from "./submission.ts";
 
 export type MatchResult =
   | { readonly kind: "matched"; readonly upload: Upload; readonly seq: number; readonly pairs: number }
@@ -45,7 +42,7 @@ export function matchLines(
   });
 }
 
-/** Takes an answer back. @param reverses the number of its entry. */
+/** The answer counts no more; what was applied under it stays. @param reverses the number of its entry. */
 export function unmatchLines(
   upload: Upload,
   reverses: number,
@@ -124,14 +121,4 @@ async function attempt(
   current.forget(books);
   if (result.kind === "conflict") return null;
   return { kind: "matched", upload: change.upload, seq: entry.seq, pairs };
-}
-
-/** A held upload once more, by nobody's word: what was answered holds it no more. */
-export function submitAgain(
-  { books, options, fileName, file }: Upload,
-  dependencies: LedgerDependencies,
-): Promise<IngestOutcome> {
-  return file.key.startsWith(eventsPrefix)
-    ? submitStoredEvent(file, null, dependencies)
-    : ingestUpload({ address: { books, options, fileName }, file }, dependencies);
 }

@@ -95,6 +95,8 @@ export class JournalReplay {
         sha256,
         byteLength,
         releasedBy: entry.by,
+        // Bytes that came again after they were taken back made no entry, but where they were read once more.
+        isAnew: true,
         read: () => Promise.resolve(reading),
       },
       this.#dependencies(entry),

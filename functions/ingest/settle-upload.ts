@@ -1,5 +1,4 @@
 /** What a person decides about an upload: let it in, put it aside, take it back, bring it in again. */
-import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
@@ -7,8 +6,7 @@ import type { DiscardedOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { executeAlone } from "./execute-alone.ts";
 import { nextSeq } from "./examine-file.ts";
-import { submitStoredEvent } from "./ingest-event.ts";
-import { ingestUpload } from "./ingest-upload.ts";
+import { submitStored } from "./submit-stored.ts";
 import { planEntryReversal } from "./reverse-upload.ts";
 import { wrongState } from "../../shared/domain/journal/act-findings.ts";
 import { type EntryPlan, runEntry } from "./run-entry.ts";
@@ -29,13 +27,11 @@ export type SettleResult =
 
 /** Reads the stored bytes again and applies them, whatever holds them; what is wrong is still rejected. */
 export function releaseUpload(
-  { books, options, fileName, file }: Upload,
+  upload: Upload,
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return file.key.startsWith(eventsPrefix)
-    ? submitStoredEvent(file, by, dependencies)
-    : ingestUpload({ address: { books, options, fileName }, file }, dependencies, by);
+  return submitStored(upload, { releasedBy: by }, dependencies);
 }
 
 /** Puts a held upload aside for good; its bytes and record stay. */

@@ -5,7 +5,7 @@ import type { LocatedFinding, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { IngestOutcome, Submission } from "./submission.ts";
 
-type Asked = Pick<Submission, "uploadId" | "address" | "releasedBy">;
+type Asked = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
 
 /** @returns null where the file must be read. */
 export async function standingUpload(
@@ -20,11 +20,11 @@ export async function standingUpload(
 /** @param findings null before the file is read. */
 export function decideSubmitted(
   upload: Upload | null,
-  { address, releasedBy }: Asked,
+  { address, releasedBy, isAnew }: Asked,
   findings: readonly LocatedFinding[] | null,
 ): Decision {
   const weight = findings === null ? null : (weightiest(findings) ?? "none");
-  return decide(upload, { kind: "submit", options: address.options, releasedBy, weight });
+  return decide(upload, { kind: "submit", options: address.options, releasedBy, isAnew, weight });
 }
 
 export function standing(

@@ -28,6 +28,8 @@ export interface Submission {
   readonly byteLength: number;
   /** Who lets it in although something holds it; null when nobody said so. */
   readonly releasedBy: string | null;
+  /** Whether it is read once more although it was taken back. */
+  readonly isAnew: boolean;
   /** Reads it as its sender said; called again with the same options it gives the same. */
   readonly read: (options: UploadOptions) => Promise<SubmittedReading>;
 }
@@ -67,3 +69,6 @@ export function submittedFile({ address, file, sha256, byteLength }: Submission)
   const { fileName, options } = address;
   return { file, sha256, byteLength, fileName, options };
 }
+
+/** How a stored file is sent: plainly, by somebody's word, or once more. */
+export type Manner = Partial<Pick<Submission, "releasedBy" | "isAnew">>;

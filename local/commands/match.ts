@@ -137,18 +137,28 @@ function refuseContradictions(pairs: readonly MatchPair[]): void {
 }
 
 async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const entry = Number.parseInt(words.value("undo") ?? "", 10);
+  const given = words.value("undo") ?? "";
+  const entry = Number.parseInt(given, 10);
+  const found: Upload[] = [];
   for (const books of await selectBooks(host.ledger, words)) {
-    const found = Number.isNaN(entry) ? null : await host.ledger.readEntry(books, entry);
-    if (found?.act.kind !== "match") continue;
-    const upload = await host.ledger.findUpload(books, found.uploadId);
-    if (upload === null) continue;
-    return told(await host.unmatch(upload, entry, decider(words)), upload, host, words, terminal);
+    const answered = /^\d{1,9}$/.test(given) ? await host.ledger.readEntry(books, entry) : null;
+    const upload =
+      answered?.act.kind === "match" ? await host.ledger.findUpload(books, answered.uploadId) : null;
+    if (upload !== null) found.push(upload);
   }
-  throw new Refusal(
-    `"${words.value("undo")}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
-    `"${words.value("undo")}": there is no such answer; its number was told when it was given.`,
-  );
+  const [upload, ...more] = found;
+  // Numbers are of one office and year.
+  if (upload !== undefined && more.length > 0)
+    throw new Refusal(
+      `"${given}"번 답이 여러 장부에 있습니다. --office CODE --year YYYY로 골라 주십시오.`,
+      `Several books have an answer ${given}: choose with --office CODE --year YYYY.`,
+    );
+  if (upload === undefined)
+    throw new Refusal(
+      `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
+      `"${given}": there is no such answer; its number was told when it was given.`,
+    );
+  return told(await host.unmatch(upload, entry, decider(words)), upload, host, words, terminal);
 }
 
 async function told(

@@ -25,11 +25,13 @@ export const release: Command = {
   run: (words, terminal) =>
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
-      if (isReversed(upload.outcome)) {
+      const isBack = isReversed(upload.outcome);
+      const anew = isBack ? await host.readAnew(upload) : null;
+      if (isBack && anew === null) {
         const result = await host.restore(upload, decider(words));
         return settledAs("restore-upload", upload, result, host, words, terminal);
       }
-      const outcome = await host.release(upload, decider(words));
+      const outcome = anew ?? (await host.release(upload, decider(words)));
       await settled("release-upload", upload, outcome, host, words);
       await host.drain();
       const { fileName } = upload;

@@ -3,11 +3,10 @@
  * sender said. What the earlier version applied is applied; what it kept out stays out.
  */
 import { dryRun } from "../../functions/ingest/dry-run.ts";
-import { submitStoredEvent } from "../../functions/ingest/ingest-event.ts";
-import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
+import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
+import { submitStored } from "../../functions/ingest/submit-stored.ts";
 import { discardUpload, restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
-import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import type { OldAct } from "./old-acts.ts";
@@ -96,13 +95,11 @@ async function keepOut(
 }
 
 function submit(
-  { books, options, fileName, file }: OldUpload,
+  upload: OldUpload,
   by: string | null,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return file.key.startsWith(eventsPrefix)
-    ? submitStoredEvent(file, by, dependencies)
-    : ingestUpload({ address: { books, options, fileName }, file }, dependencies, by);
+  return submitStored(upload, { releasedBy: by }, dependencies);
 }
 
 type Words = Pick<UpgradeNote, "ko" | "en">;

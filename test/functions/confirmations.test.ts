@@ -99,6 +99,7 @@ class World {
         file: { key: uploadId, version: uploadId },
         sha256: uploadId,
         byteLength: 1,
+        isAnew: false,
         releasedBy: "finance",
         read: () => Promise.resolve(reading),
       },

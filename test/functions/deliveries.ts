@@ -36,6 +36,7 @@ export async function deliver(
       ...sent,
       address: { books, options, fileName },
       releasedBy: "재무과",
+      isAnew: false,
       read: () => Promise.resolve(reading),
     },
     ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() }),

@@ -61,6 +61,7 @@ class Home {
       sha256,
       byteLength: bytes.length,
       releasedBy: null,
+      isAnew: false,
       read: (options) => readUpload(bytes, { ...address, options }),
     };
   }

@@ -1,8 +1,8 @@
 /** Answers to the question whether two keys are one project. */
 import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../functions/ingest/answer-questions.ts";
-import { unmatchLines } from "../../functions/ingest/match-lines.ts";
-import { releaseUpload } from "../../functions/ingest/settle-upload.ts";
+import { readAnew, takeAnswerBack } from "../../functions/ingest/take-answer-back.ts";
+import { releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import type { MatchAnswer } from "../../shared/domain/journal/partners.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
@@ -113,13 +113,60 @@ describe("a file whose lines resemble known ones", () => {
     expect(await totals(world)).toEqual([500_460_000n, 230_000_000n]);
   });
 
-  test("is asked about again once the answer is taken back", async () => {
+  test("is asked about again once the answer is taken back, with every file that rested on it", async () => {
     const { world, upload } = await heldRename();
     const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
     const [entry = 0] = entries;
-    expect(await unmatchLines(applied, entry, "재무과", world)).toMatchObject({ kind: "matched" });
-    const august = renamed.replaceAll("2020-07-31", "2020-08-31");
-    expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({ kind: "held" });
+    const august = renamed.replaceAll("2020-07-31", "2020-08-31").replace("150000000", "170000000");
+    expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({ kind: "applied" });
+
+    const taken = await takeAnswerBack(applied, entry, "재무과", world);
+    expect(taken).toMatchObject({
+      kind: "matched",
+      outcome: { kind: "held", upload: { fileName: "7월.csv" } },
+      others: [{ kind: "held", upload: { fileName: "8월.csv" } }],
+    });
+    // June alone counts, as before the answer.
+    expect(await totals(world)).toEqual([500_460_000n, 150_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+    expect(await takeAnswerBack(taken.upload, entry, "재무과", world)).toMatchObject({
+      kind: "nothing-to-do",
+    });
+
+    // One answer lets both in, now as lines of their own.
+    const questions = await questionsOf(taken.upload, world);
+    const own = { ...allSame, isAllSame: false, pairs: questions.map(({ from }) => ({ from, to: null })) };
+    expect(await answerQuestions(taken.upload, own, "재무과", world)).toMatchObject({
+      outcome: { kind: "applied" },
+      others: [{ kind: "applied", upload: { fileName: "8월.csv" } }],
+    });
+    expect(await totals(world)).toEqual([1_000_920_000n, 380_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("whose answer is taken back after an undo comes in again by being asked", async () => {
+    const { world, upload } = await heldRename();
+    const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
+    const { upload: undone } = await undoUpload(applied, "재무과", world);
+    expect(await readAnew(undone, world)).toBeNull();
+    expect(await takeAnswerBack(undone, entries[0] ?? 0, "재무과", world)).toMatchObject({
+      kind: "matched",
+      outcome: null,
+      others: [],
+    });
+    expect(await readAnew(undone, world)).toMatchObject({ kind: "held" });
+    expect(await totals(world)).toEqual([500_460_000n, 150_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("that was confirmed by a later file under the answer goes with it, and answers of payments move nothing", async () => {
+    const { world, upload } = await heldRename();
+    const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
+    const confirming = `${renamed}\n`.replaceAll("2020-07-31", "2020-08-01");
+    expect(await world.send(confirming, { fileName: "확인.csv" })).toMatchObject({ kind: "applied" });
+    const { others } = await takeAnswerBack(applied, entries[0] ?? 0, "재무과", world);
+    expect(others).toMatchObject([{ kind: "held", upload: { fileName: "확인.csv" } }]);
+    expect(await totals(world)).toEqual([500_460_000n, 150_000_000n]);
     expect(await discrepancies(world)).toEqual([]);
   });
 

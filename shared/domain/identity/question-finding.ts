@@ -4,6 +4,8 @@ import { comparableName } from "../project.ts";
 import { evidenceText } from "./evidence-names.ts";
 import type { Resemblance } from "./resemblance.ts";
 
+export const questionCode = "project-resembles";
+
 /** So many are told in words. */
 const namedPairs = 5;
 /** So many travel with the finding; whoever answers for all of them needs none. */
@@ -18,7 +20,7 @@ export function linesResemble(pairs: readonly Resemblance[]): Finding[] {
   const [ko, en] = [named.map(wordsIn("ko")).join(", "), named.map(wordsIn("en")).join(", ")];
   return [
     {
-      code: "project-resembles",
+      code: questionCode,
       consequence: "hold",
       row: null,
       column: null,

@@ -11,6 +11,8 @@ export type Command =
       readonly options: UploadOptions;
       /** Who lets it in although something holds it; null when nobody said so. */
       readonly releasedBy: string | null;
+      /** Whether a file that was taken back is read once more: what was answered about its lines is another now. */
+      readonly isAnew: boolean;
       /** The weightiest of what was found in the file and against the ledger; null before the file was read. */
       readonly weight: Consequence | "none" | null;
     }
@@ -64,9 +66,10 @@ export function decide(upload: Upload | null, command: Command): Decision {
 
 type Submission = Extract<Command, { kind: "submit" }>;
 
-function decideSubmission(upload: Upload | null, { options, releasedBy, weight }: Submission): Decision {
+function decideSubmission(upload: Upload | null, submission: Submission): Decision {
+  const { options, releasedBy, isAnew, weight } = submission;
   const state = upload?.outcome.state ?? null;
-  if (state === "applied" || state === "undone") return { kind: "stands", as: state };
+  if (state === "applied" || (state === "undone" && !isAnew)) return { kind: "stands", as: state };
   const isAsBefore = upload !== null && sameOptions(upload.options, options);
   // A person put these bytes aside, read in this way; another way of reading them is another matter.
   if (state === "discarded" && isAsBefore && releasedBy === null) return { kind: "stands", as: "discarded" };

@@ -47,7 +47,7 @@ function given(state: keyof typeof outcomes | null): Upload | null {
 type Submit = Extract<Command, { kind: "submit" }>;
 
 function submit(weight: Submit["weight"], more: Partial<Submit> = {}): Command {
-  return { kind: "submit", options: noOptions, releasedBy: null, weight, ...more };
+  return { kind: "submit", options: noOptions, releasedBy: null, isAnew: false, weight, ...more };
 }
 
 const enter = (act: Extract<Decision, { kind: "enter" }>["act"]): Decision => ({ kind: "enter", act });
@@ -63,6 +63,20 @@ describe("bytes that come", () => {
     ["and are wrong are rejected", null, submit("reject"), enter("reject")],
     ["again after they were applied change nothing", "applied", submit(null), stands("applied")],
     ["again after an undo stay out", "undone", submit(null), stands("undone")],
+    [
+      "again after an undo are read once more where somebody asks",
+      "undone",
+      submit(null, { isAnew: true }),
+      read,
+    ],
+    ["once more are held for a question", "undone", submit("hold", { isAnew: true }), enter("hold")],
+    ["once more are applied where they are fine", "undone", submit("none", { isAnew: true }), enter("apply")],
+    [
+      "once more change nothing where they count",
+      "applied",
+      submit(null, { isAnew: true }),
+      stands("applied"),
+    ],
     ["again after they were discarded stay out", "discarded", submit(null), stands("discarded")],
     ["again while they are held are looked at anew", "held", submit(null), read],
     ["again with the same question write nothing", "held", submit("hold"), stands("held")],
