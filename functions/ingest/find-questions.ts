@@ -12,6 +12,7 @@ import type { SourceRecord } from "../../shared/domain/posting.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
 import type { LedgerReading, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { allTableLines, coverageOfTable, isTable } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
 
 /** @param file under the keys that the ledger knows. */
@@ -20,23 +21,30 @@ export function findQuestions(file: ReadableFile, reading: LedgerReading): reado
   if (told.size === 0) return [];
   const added = file.records.filter(({ project: { id } }) => !told.has(id) && !reading.partners.has(id));
   if (added.length === 0) return [];
-  return [...projectQuestions(file, added, told), ...paymentQuestions(file, added, told)];
+  return [...projectQuestions(file, added, reading), ...paymentQuestions(file, added, told)];
 }
 
 function projectQuestions(
-  { records }: ReadableFile,
+  file: ReadableFile,
   added: readonly SourceRecord[],
-  told: ReadonlyMap<ProjectId, StoredBalance>,
+  reading: LedgerReading,
 ): readonly Resemblance[] {
   const counted = added.filter(({ project }) => isCounted(project));
   if (counted.length === 0) return [];
-  const named = new Set(records.map(({ project }) => project.id));
-  const live: IdentityLine[] = [...told.values()]
+  const named = new Set(file.records.map(({ project }) => project.id));
+  const stated = isTable(file)
+    ? coverageOfTable(file, allTableLines(reading), reading).lines
+    : new Set<ProjectId>();
+  const live: IdentityLine[] = [...toldBalances(reading).values()]
     .filter(({ balance }) => isCounted(balance.project))
     .map(({ balance }) => identityLineOfLedger(currentLine(balance)));
-  return resembles(counted.map(identityLineOfRecord), live, (id) => named.has(id)).filter(
-    (pair) => pair.added.project.tier === pair.live.project.tier,
+  const pairs = resembles(
+    counted.map(identityLineOfRecord),
+    live,
+    (id) => named.has(id),
+    (id) => stated.has(id),
   );
+  return pairs.filter((pair) => pair.added.project.tier === pair.live.project.tier);
 }
 
 /** Which project a payment belongs to is asked elsewhere: here only whether two lines are one. */

@@ -1,4 +1,4 @@
-/** What the ledger says on the day of a full statement: of one that comes late, as it stood on its own day. */
+/** What the ledger says on the day of a statement: of one that comes late, as it stood on its own day. */
 import type { Balance } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { datePartsOf, type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
@@ -34,7 +34,10 @@ export async function linesOfDay(
   if (isLate) {
     const { lines } = await readLines(ledger, books, asOf);
     const counted = lines.map(({ line }) => line).filter(({ project }) => isCounted(project));
-    return { lines: counted.map((line) => ({ ...totalled(line), isOfDay: line.asOf === asOf })), isLate };
+    return {
+      lines: counted.map((line) => ({ ...totalled(line), isOfDay: line.asOf === asOf, asOf: line.asOf })),
+      isLate,
+    };
   }
   const before = statedThrough(reading.head, asOf);
   const counted = known.filter((balance) => !isLeftOut(balance, before, null));
@@ -53,11 +56,12 @@ function fromBalance(balance: Balance, asOf: IsoDate): KnownLine {
     get totals() {
       return totalled(currentLine(balance)).totals;
     },
+    asOf: balance.asOf,
     isOfDay: Object.values(balance.measures).some(({ statedOn }) => statedOn[month] === asOf),
   };
 }
 
-function totalled({ project, amounts }: LedgerLine): Omit<KnownLine, "isOfDay"> {
+function totalled({ project, amounts }: LedgerLine): Omit<KnownLine, "isOfDay" | "asOf"> {
   const totals = factualMeasures.flatMap((measure) => {
     const total = totalOf(amounts[measure]);
     return total === null ? [] : [[measure, total] as const];

@@ -1,11 +1,21 @@
-/** What a file covers, held against the lines that the ledger knows from files of its format. */
+/** What a file covers, held against the lines that the ledger knows from files of its kind. */
+import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { type Coverage, coverageOf } from "../../shared/domain/coverage/coverage.ts";
+import {
+  type TableCoverage,
+  tableCoverage,
+  type TableLine,
+} from "../../shared/domain/coverage/table-coverage.ts";
+import type { ProjectFacts } from "../../shared/domain/project.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
 import type { ReadableFile } from "./submission.ts";
 
 /** A council report states all unit projects of its department. */
 const departmentReport = "council-report";
+
+/** An office's own tables: what they cover is known by what came before them. */
+const tables: ReadonlySet<string> = new Set(["template", "column-mapping"]);
 
 export function coverageOfFile(
   { format, records, period, isFullDump }: ReadableFile,
@@ -27,4 +37,36 @@ export function coverageOfFile(
 /** Whether it is a full statement: every line of the office, as of its day. */
 export function statesOffice(file: ReadableFile, reading: LedgerReading): boolean {
   return coverageOfFile(file, reading).kind === "office";
+}
+
+export function isTable({ format }: Pick<ReadableFile, "format">): boolean {
+  return tables.has(format);
+}
+
+/** @param known the lines of the table's own day. */
+export function coverageOfTable(
+  { records }: ReadableFile,
+  known: readonly { readonly project: ProjectFacts; readonly asOf: IsoDate }[],
+  reading: LedgerReading,
+): TableCoverage {
+  const projects = records.map(({ project }) => project);
+  return tableCoverage(projects, tableLines(known, reading));
+}
+
+/** Those of the lines that tables stated last. */
+function tableLines(
+  lines: readonly { readonly project: ProjectFacts; readonly asOf: IsoDate }[],
+  { balances }: LedgerReading,
+): readonly TableLine[] {
+  return lines.flatMap(({ project, asOf }) => {
+    const statement = balances.get(project.id)?.statement ?? null;
+    if (statement === null || project.tier === "business" || !tables.has(statement.format)) return [];
+    return [{ project, asOf, uploadId: statement.uploadId }];
+  });
+}
+
+/** Everything that the ledger knows from tables. */
+export function allTableLines(reading: LedgerReading): readonly TableLine[] {
+  const lines = [...toldBalances(reading).values()].map(({ balance }) => balance);
+  return tableLines(lines, reading);
 }

@@ -5,7 +5,7 @@
  */
 import type { Books } from "../../shared/domain/books.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { projectIdOf } from "../../shared/domain/project.ts";
+import { isPaymentLine, projectIdOf } from "../../shared/domain/project.ts";
 import { appliedOf } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { isSame, type ProjectDifference, type TotalsComparison } from "./compare-totals.ts";
@@ -15,6 +15,23 @@ export interface ExplainedDifference extends ProjectDifference {
   /** Null where nothing explains it. */
   readonly because: { readonly ko: string; readonly en: string } | null;
 }
+
+/** What is found between a file and the ledger changes no figure that the file states. */
+const besideFigures: ReadonlySet<string> = new Set([
+  "account-differs",
+  "as-of-older",
+  "cumulative-fell",
+  "day-lowered",
+  "lines-of-older-table",
+  "payments-moved",
+  "payments-overruled",
+  "payments-told-twice",
+  "payments-unmatched",
+  "project-resembles",
+  "projects-vanished",
+  "scale-jump",
+  "stated-by-full-statement",
+]);
 
 export async function explainDifferences(
   books: Books,
@@ -45,7 +62,8 @@ export async function explainDifferences(
       .find((reason) => reason !== undefined);
     // What is gone has no posting: a file that is read otherwise may have left it out.
     const [first = null] = each.after === null ? reasons.values() : [];
-    explained.push({ ...each, because: found ?? first });
+    const kept = isPaymentLine(projectIdOf(each.project)) ? keptPayments(uploads) : null;
+    explained.push({ ...each, because: found ?? first ?? kept });
   }
   return explained;
 }
@@ -56,11 +74,21 @@ async function newFindings(books: Books, uploads: readonly OldUpload[], ledger: 
   for (const { uploadId, fileName, findingCodes } of uploads) {
     const upload = await ledger.findUpload(books, uploadId);
     const findings = upload === null ? [] : (appliedOf(upload)?.findings ?? []);
-    const added = findings.find(({ code }) => !findingCodes.has(code));
+    const added = findings.find(({ code }) => !findingCodes.has(code) && !besideFigures.has(code));
     if (added !== undefined)
       reasons.set(uploadId, { ko: `${fileName}: ${added.ko}`, en: `${fileName}: ${added.en}` });
   }
   return reasons;
+}
+
+/** A list spoke for equal names in other departments too, and took their payments away. */
+function keptPayments(uploads: readonly OldUpload[]) {
+  const list = uploads.find(({ findingCodes }) => findingCodes.has("payments-vanished"));
+  if (list === undefined) return null;
+  return {
+    ko: `${list.fileName}: 이전 판은 이름이 같은 다른 부서의 지출까지 빠진 것으로 보았습니다. 이제 목록은 적힌 부서만 말합니다.`,
+    en: `${list.fileName}: the earlier version took payments of equal names in other departments for vanished. A list speaks of its departments now.`,
+  };
 }
 
 function renamed(other: string) {

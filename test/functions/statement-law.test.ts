@@ -149,6 +149,66 @@ describe("a full statement", () => {
   }, 60_000);
 });
 
+interface TableRow extends OpenDataRow {
+  readonly hasCode: boolean;
+}
+
+/** The office's own table, with codes or without. */
+function table(asOf: string, rows: readonly TableRow[]): string {
+  const lines = rows.map(({ code, name, department, budget, spent, hasCode }) =>
+    [hasCode ? code : "", name, department, budget, spent, asOf].join(","),
+  );
+  return ["사업코드,사업명,부서,예산액(원),집행액(원),기준일", ...lines, ""].join("\n");
+}
+
+/** A change of name or department, or none at all, in a table of its own days. */
+const tabled = fc
+  .tuple(fc.boolean(), ...names.map((_, at) => told(at)))
+  .map(([hasCode, ...rows]) => rows.flat().map((row) => ({ ...row, hasCode })))
+  .filter((rows) => rows.length > 0 && new Set(rows.map(keyOf)).size === rows.length);
+
+function keyOf({ hasCode, code, department, name }: TableRow): string {
+  return hasCode ? code : `${department} ${name}`;
+}
+
+describe("an office's own table", () => {
+  test("is the total of its departments as of its day, or is held, whatever tables came before it", async () => {
+    let applied = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ asOf: fc.constantFrom(...days), rows: tabled }), { maxLength: 4 }),
+        fc.constantFrom(...days),
+        tabled,
+        async (before, asOf, rows) => {
+          const world = openIngest();
+          for (const [at, file] of before.entries())
+            await world.send(table(file.asOf, file.rows), { books, fileName: `${at}.csv` });
+          const outcome = await world.send(table(asOf, rows), { books, fileName: "표.csv" });
+          if (outcome.kind !== "applied") return;
+          applied++;
+          const { lines } = await readLines(world.ledger, books, day(asOf));
+          const departments = new Set(rows.map(({ department }) => department));
+          const covered = lines
+            .map(({ line }) => line)
+            .filter(
+              ({ project: { id, department } }) =>
+                departments.has(department ?? "") ||
+                rows.some(({ hasCode, code }) => hasCode && id === `code/${code.toLowerCase()}`),
+            );
+          const total = (measure: FactualMeasure): bigint =>
+            sumWon(covered.map(({ amounts }) => totalOf(amounts[measure]) ?? 0n));
+          expect([total("appropriation"), total("expenditure")]).toEqual([
+            sumOf(rows, "budget"),
+            sumOf(rows, "spent"),
+          ]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(applied).toBeGreaterThan(30);
+  }, 60_000);
+});
+
 const departmentsPaying = ["사회복지과", "건설과"] as const;
 const departmentPayments = fc
   .tuple(payments, fc.array(fc.constantFrom(...departmentsPaying), { minLength: 6, maxLength: 6 }))

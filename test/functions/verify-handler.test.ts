@@ -200,7 +200,7 @@ describe("a request", () => {
     const { world, handlerOn, damage, seen, disagreeing } = await open();
     const rows = Array.from(
       { length: 60 },
-      (_, at) => `B${at},사업 ${at},건설과,100000000,41000000,2020-07-31`,
+      (_, at) => `B${at},사업 ${at},도로과,100000000,41000000,2020-07-31`,
     );
     await world.send([header, ...rows, ""].join("\n"), { fileName: "many.csv" });
     await damage(millionMore);

@@ -9,6 +9,8 @@ export type Coverage =
   | { readonly kind: "office" }
   /** Departments as compared; "" stands for lines without one. */
   | { readonly kind: "departments"; readonly departments: ReadonlySet<string> }
+  /** Lines that the last tables of these departments stated. */
+  | { readonly kind: "table"; readonly departments: ReadonlySet<string> }
   /** Payments of these days, of the whole office or of some departments. */
   | { readonly kind: "days"; readonly period: Period; readonly departments: ReadonlySet<string> | null }
   | { readonly kind: "lines" };
@@ -39,6 +41,7 @@ export function isCovered(coverage: Coverage, line: ProjectFacts): boolean {
     case "office":
       return true;
     case "departments":
+    case "table":
       return coverage.departments.has(departmentOf(line));
     case "days":
       return coverage.departments === null || coverage.departments.has(departmentOf(line));

@@ -1,4 +1,5 @@
 /** Lines that the ledger has on the day of a full statement, and the statement lacks. */
+import type { IsoDate } from "../calendar.ts";
 import type { Finding } from "../finding.ts";
 import type { ProjectId } from "../project.ts";
 import type { TotalledLine } from "./compare-totals.ts";
@@ -9,6 +10,8 @@ import { formatWon, type Won } from "../won.ts";
 export interface KnownLine extends TotalledLine {
   /** Whether another file states it as of the very day of this one: then its figures stay beside those of this file. */
   readonly isOfDay: boolean;
+  /** The day that its figures speak of. */
+  readonly asOf: IsoDate;
 }
 
 export interface StatementAgainstLines {
@@ -24,7 +27,7 @@ const namedProjects = 5;
 const heldFromWon: Won = 10_000_000n;
 
 export function checkVanished({ coverage, named, known }: StatementAgainstLines): Finding[] {
-  if (coverage.kind !== "office" && coverage.kind !== "departments") return [];
+  if (coverage.kind === "lines" || coverage.kind === "days") return [];
   const vanished = vanishedLines(known, coverage, (id) => named.has(id));
   if (vanished.lines.length === 0) return [];
   const stay = stayBeside(vanished, coverage, known);
@@ -32,11 +35,12 @@ export function checkVanished({ coverage, named, known }: StatementAgainstLines)
 }
 
 /** What becomes of the figures of vanished lines: only a statement of the office ends those of earlier days. */
-type Staying = "gone" | "of-the-day" | "of-the-department";
+type Staying = "gone" | "of-the-day" | "of-the-department" | "of-the-table";
 
 function stayBeside({ lines }: VanishedLines, { kind }: Coverage, known: readonly KnownLine[]): Staying {
   const ofDay = new Set(known.filter(({ isOfDay }) => isOfDay).map(({ project }) => project.id));
   const withMoney = lines.filter(({ totals }) => [...totals.values()].some((won) => won !== 0n));
+  if (kind === "table") return withMoney.length > 0 ? "of-the-table" : "gone";
   if (kind !== "office") return withMoney.length > 0 ? "of-the-department" : "gone";
   return withMoney.some(({ project }) => ofDay.has(project.id)) ? "of-the-day" : "gone";
 }
@@ -53,6 +57,10 @@ const becomes: Readonly<Record<Staying, { readonly ko: string; readonly en: stri
   "of-the-department": {
     ko: "일부 부서의 자료이므로 반영해도 장부의 금액은 그대로 남습니다.",
     en: "The file speaks of some departments, so their amounts in the ledger stay.",
+  },
+  "of-the-table": {
+    ko: "표는 적힌 사업만 고치므로 반영해도 그 금액은 부서의 합계에 남습니다. 없어진 사업은 금액을 0으로 적어 주십시오.",
+    en: "A table changes only what it names, so their amounts stay in the department's total. State a project that ended with amounts of 0.",
   },
 };
 

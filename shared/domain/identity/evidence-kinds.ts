@@ -14,5 +14,6 @@ export const evidences = [
   "same-payments",
   "same-department",
   "department-vanished",
+  "line-vanished",
 ] as const;
 export type Evidence = (typeof evidences)[number];

@@ -28,5 +28,6 @@ const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly e
   "spending-went-on": { ko: "이어지는 집행액", en: "spending goes on" },
   "same-payments": { ko: "같은 날 같은 지급액", en: "same payments on the same days" },
   "same-department": { ko: "같은 부서", en: "same department" },
+  "line-vanished": { ko: "지난 표의 줄이 없어짐", en: "the line of the last table is gone" },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };

@@ -1,4 +1,5 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
+import type { ProjectId } from "../project.ts";
 import type { Won } from "../won.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import { areSimilarNames } from "./similar-names.ts";
@@ -20,16 +21,24 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-payments": 4,
   "same-department": 2,
   "department-vanished": 2,
+  "line-vanished": 2,
 };
 
 export function weightOf(evidence: readonly Evidence[]): number {
   return evidence.reduce((sum, each) => sum + weights[each], 0);
 }
 
+/** What the statement says of other lines. */
+export interface Surroundings {
+  readonly moves: DepartmentMoves;
+  /** Whether it states all that the last one did, and lacks the line. */
+  readonly isGone: (id: ProjectId) => boolean;
+}
+
 export function evidenceOf(
   added: IdentityLine,
   live: IdentityLine,
-  moves: DepartmentMoves,
+  { moves, isGone }: Surroundings,
 ): readonly Evidence[] {
   const evidence: Evidence[] = [];
   const code = codeEvidence(added.code, live.code);
@@ -51,6 +60,7 @@ export function evidenceOf(
   }
   if (areSameOrUnknown(added.department, live.department)) evidence.push("same-department");
   else if (moves.isMove(live.department, added.department)) evidence.push("department-vanished");
+  if (evidence.length > 0 && isGone(live.project.id)) evidence.push("line-vanished");
   return evidence;
 }
 
@@ -60,7 +70,8 @@ export function isEnough(evidence: readonly Evidence[]): boolean {
   const hasMoney = has("same-budget") || has("same-spending");
   if (has("code-lost-zeros") || has("code-lost-digits") || has("code-in-parts"))
     return has("same-name") || has("similar-name") || hasMoney || has("long-code");
-  if (has("same-name")) return isAtHome || hasMoney;
+  if (has("same-name")) return isAtHome || hasMoney || has("line-vanished");
+  if (has("similar-name") && isAtHome && has("line-vanished")) return true;
   if (has("similar-name")) return hasMoney && (isAtHome || has("telling-budget") || has("same-spending"));
   if (!isAtHome) return false;
   if (has("same-budget") && has("telling-spending")) return true;

@@ -10,6 +10,8 @@ export interface Partner {
   readonly evidence: readonly Evidence[];
 }
 
+const nothing = (): boolean => false;
+
 /**
  * By the unmatched line; those without a likely partner are left out.
  * @param unpaid projects over which no payment line is laid.
@@ -19,10 +21,7 @@ export function likelyPartners(
   unpaid: readonly IdentityLine[],
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
   const added = unmatched.map(({ project, won }) => identityLineOfPayments(project, won));
-  const pairs = Map.groupBy(
-    resembles(added, unpaid, () => false),
-    (pair) => pair.added.project.id,
-  );
+  const pairs = Map.groupBy(resembles(added, unpaid, nothing, nothing), (pair) => pair.added.project.id);
   return new Map(
     [...pairs].map(([id, partners]) => [
       id,

@@ -22,11 +22,13 @@ const maxPartners = 5;
  * @param added lines whose keys the ledger does not know.
  * @param live all lines of the ledger.
  * @param isNamed whether the statement names the line under its own key: then it is no other.
+ * @param isGone whether the statement lacks a line that it would state if it were still there.
  */
 export function resembles(
   added: readonly IdentityLine[],
   live: readonly IdentityLine[],
   isNamed: (id: ProjectId) => boolean,
+  isGone: (id: ProjectId) => boolean,
 ): readonly Resemblance[] {
   const absent = live.filter(({ project }) => !isNamed(project.id));
   if (added.length === 0 || absent.length === 0) return [];
@@ -34,12 +36,43 @@ export function resembles(
   const moves = vanishedDepartments(added, live, isNamed);
   const pairs = added.flatMap((line) => {
     const found = index.candidatesOf(line).flatMap((candidate): readonly Resemblance[] => {
-      const evidence = evidenceOf(line, candidate, moves);
+      const evidence = evidenceOf(line, candidate, { moves, isGone });
       return isEnough(evidence) ? [{ added: line, live: candidate, evidence }] : [];
     });
     return heaviest(found).slice(0, maxPartners);
   });
-  return [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
+  const asked = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
+  return [
+    ...asked,
+    ...onlyOnes(
+      added,
+      absent.filter(({ project }) => isGone(project.id)),
+      asked,
+    ),
+  ];
+}
+
+/** Where one line of a department went and one came, nothing else may tell that it was renamed and its budget changed. */
+function onlyOnes(
+  added: readonly IdentityLine[],
+  gone: readonly IdentityLine[],
+  asked: readonly Resemblance[],
+): readonly Resemblance[] {
+  const known = new Set(asked.flatMap(({ added: line, live }) => [line, live]));
+  const came = Map.groupBy(
+    added.filter((line) => !known.has(line)),
+    ({ department }) => department,
+  );
+  const went = Map.groupBy(
+    gone.filter((line) => !known.has(line)),
+    ({ department }) => department,
+  );
+  return [...came].flatMap(([department, [line, ...others]]): readonly Resemblance[] => {
+    const [live, ...more] = went.get(department) ?? [];
+    if (line === undefined || live === undefined || others.length + more.length > 0) return [];
+    if (line.account !== null && live.account !== null && line.account !== live.account) return [];
+    return [{ added: line, live, evidence: ["same-department", "line-vanished"] }];
+  });
 }
 
 /** Those with the most evidence: a line that has its own name elsewhere is no candidate for a similar one. */

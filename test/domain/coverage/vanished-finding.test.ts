@@ -44,7 +44,12 @@ function findingsOf(
     known: ledger.map((posting) => {
       const { amounts } = currentLine(aBalance(posting));
       const spent = totalOf(amounts.expenditure) ?? 0n;
-      return { project: posting.project, totals: new Map([["expenditure", spent]]), isOfDay };
+      return {
+        project: posting.project,
+        totals: new Map([["expenditure", spent]]),
+        isOfDay,
+        asOf: posting.asOf,
+      };
     }),
   });
 }

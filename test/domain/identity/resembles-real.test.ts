@@ -12,7 +12,7 @@ function compared(statement: readonly IdentityLine[], live: readonly IdentityLin
   const isNamed = (id: IdentityLine["project"]["id"]) => named.has(id);
   return {
     added,
-    pairs: resembles(added, live, isNamed),
+    pairs: resembles(added, live, isNamed, () => false),
     moves: vanishedDepartments(added, live, isNamed).moves,
   };
 }

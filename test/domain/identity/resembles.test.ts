@@ -35,9 +35,14 @@ function line({
   );
 }
 
-function evidenceFor(added: Line, live: readonly Line[], named: readonly Line[] = []) {
+function evidenceFor(
+  added: Line,
+  live: readonly Line[],
+  named: readonly Line[] = [],
+  isGone: (id: string) => boolean = () => false,
+) {
   const names = new Set(named.map((each) => line(each).project.id));
-  const pairs = resembles([line(added)], [...live, ...named].map(line), (id) => names.has(id));
+  const pairs = resembles([line(added)], [...live, ...named].map(line), (id) => names.has(id), isGone);
   return pairs.map((pair) => [pair.live.project.name, pair.evidence]);
 }
 
@@ -136,7 +141,12 @@ describe("a new line resembles a live one", () => {
       budget: BigInt(at + 7),
       spent: 0n,
     }));
-    const pairs = resembles(added.map(line), live.map(line), () => false);
+    const pairs = resembles(
+      added.map(line),
+      live.map(line),
+      () => false,
+      () => false,
+    );
     expect(pairs.map(({ evidence }) => evidence)).toEqual(
       added.map(() => ["same-name", "department-vanished"]),
     );
