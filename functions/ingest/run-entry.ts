@@ -1,6 +1,7 @@
 /**
- * Writes one journal entry. What fits into one transaction is stored at once; anything larger begins, is stored batch
- * by batch and ends. Every transaction names the head that the entry runs on, so nobody who was overtaken writes.
+ * Writes one journal entry. What fits into one transaction is stored at once; anything larger begins, is stored in
+ * batches, several beside each other, and ends. Every transaction names the head that the entry runs on, or a fence that
+ * does, so nobody who was overtaken writes.
  */
 import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
 import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
@@ -60,11 +61,22 @@ export async function continueEntry(
   plan: EntryPlan,
   batches: readonly (readonly BalanceChange[])[],
 ): Promise<RunResult> {
-  for (const batch of batches.slice(0, -1)) {
-    if ((await ledger.append(plan.books, running, batch)) === "conflict") return { kind: "conflict" };
-  }
-  return endEntry(ledger, running, plan, batches.at(-1) ?? []);
+  const before = batches.slice(0, -1);
+  const lanes = Array.from({ length: Math.min(appendsAtOnce, before.length) }, async (_, lane) => {
+    for (let at = lane; at < before.length; at += appendsAtOnce)
+      if ((await ledger.append(plan.books, running, before[at] ?? [], lane)) === "conflict")
+        return "conflict";
+    return "written";
+  });
+  // Each comes to its end, so that nothing is under way any more when this one fails.
+  const results = await Promise.allSettled(lanes);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+  const isOvertaken = results.some((result) => result.status === "fulfilled" && result.value === "conflict");
+  return isOvertaken ? { kind: "conflict" } : endEntry(ledger, running, plan, batches.at(-1) ?? []);
 }
+
+/** As many as there are fences. */
+const appendsAtOnce = 4;
 
 async function endEntry(
   ledger: LedgerStore,

@@ -128,7 +128,12 @@ export interface LedgerStore {
   /** The entry runs from now on. @returns conflict when another one was first. */
   begin(start: EntryStart): Promise<WriteResult>;
   /** One batch of the running entry. @returns conflict when it runs no more, or has written one of them before. */
-  append(books: Books, running: JournalHead, changes: readonly BalanceChange[]): Promise<WriteResult>;
+  append(
+    books: Books,
+    running: JournalHead,
+    changes: readonly BalanceChange[],
+    lane: number,
+  ): Promise<WriteResult>;
   /** The entry, what it changes and its events are stored, and the next one may begin. */
   end(end: EntryEnd): Promise<WriteResult>;
 }

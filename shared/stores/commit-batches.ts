@@ -5,10 +5,10 @@ import { maxWriteActions, maxWriteBytes, type Put } from "../ports/item-table.ts
 import type { BalanceChange } from "../ports/ledger-store.ts";
 
 /**
- * An entry's end is at most so many actions more: head, entry, upload, findings, books, events, and what it confirmed
- * by day and month.
+ * An entry's end is at most so many actions more: head, fences, entry, upload, findings, books, events, and what it
+ * confirmed by day and month.
  */
-const actionsOfEnd = 32;
+const actionsOfEnd = 36;
 
 export interface Room {
   readonly actions: number;
@@ -22,7 +22,7 @@ export interface BatchLimits {
   readonly last: Room;
 }
 
-/** Beside each batch the head is checked; an end holds at most 200 findings. Some bytes are for keys and conditions. */
+/** Beside each batch a fence is checked; an end holds at most 200 findings. Some bytes are for keys and conditions. */
 export const batchLimits: BatchLimits = {
   each: { actions: maxWriteActions - 1, bytes: maxWriteBytes - 200_000 },
   last: { actions: maxWriteActions - actionsOfEnd, bytes: maxWriteBytes - 1_200_000 },

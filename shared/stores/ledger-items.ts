@@ -138,6 +138,14 @@ export function entryPut(books: Books, entry: JournalEntry, isOver: boolean): Pu
   return isOver ? putOverVersion(item, 1) : { item, when: "absent" };
 }
 
+/** What batches check instead of the head: the version of the head that their entry runs on. */
+export function fencePuts(books: Books, { version }: JournalHead): Put[] {
+  return Array.from({ length: keys.fenceLanes }, (_, lane) => ({
+    item: versionedItem(keys.fenceKey(books, lane), version, null),
+    when: "always",
+  }));
+}
+
 export function headPut(books: Books, head: JournalHead, fromVersion: number): Put {
   return putOverVersion(versionedItem(keys.headKey(books), head.version, head), fromVersion);
 }

@@ -56,6 +56,14 @@ export function headKey(books: Books): ItemKey {
   return { pk: `HEAD#${path(books)}`, sk: "journal" };
 }
 
+/** Batches of one lane follow each other; those of another are written beside them. */
+export const fenceLanes = 4;
+
+/** An item for each lane: two transactions that check one item at the same moment conflict. */
+export function fenceKey(books: Books, lane: number): ItemKey {
+  return { pk: `FENCE#${path(books)}#${lane % fenceLanes}`, sk: "entry" };
+}
+
 export function confirmationPartition(books: Books): string {
   return `CONF#${path(books)}`;
 }

@@ -1,4 +1,4 @@
-/** The ledger on an item table. Everything that an entry writes names the head that it began on. */
+/** The ledger on an item table. Everything that an entry writes names the head that it began on, or a fence that does. */
 import { headAfterEntry } from "../domain/journal/upload-changes.ts";
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
@@ -25,7 +25,15 @@ import type {
 import { type BatchLimits, batchLimits, commitBatches } from "./commit-batches.ts";
 import { ConfirmationReads } from "./confirmation-reads.ts";
 import { dataItem, readItem } from "./stored-items.ts";
-import { balancePut, entryPut, headPut, postingPuts, uploadOf, uploadPuts } from "./ledger-items.ts";
+import {
+  balancePut,
+  entryPut,
+  fencePuts,
+  headPut,
+  postingPuts,
+  uploadOf,
+  uploadPuts,
+} from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { LedgerReads } from "./ledger-reads.ts";
 
@@ -126,14 +134,20 @@ export class TableLedgerStore implements LedgerStore {
     const head = headAfterEntry(from, entry, upload, from);
     return this.#write([
       headPut(books, head, from.version),
+      ...fencePuts(books, head),
       entryPut(books, entry, false),
       ...uploadPuts(upload),
       ...firstOfBooks(books, from),
     ]);
   }
 
-  append(books: Books, running: JournalHead, changes: readonly BalanceChange[]): Promise<WriteResult> {
-    const checks = [{ key: keys.headKey(books), version: running.version }];
+  append(
+    books: Books,
+    running: JournalHead,
+    changes: readonly BalanceChange[],
+    lane: number,
+  ): Promise<WriteResult> {
+    const checks = [{ key: keys.fenceKey(books, lane), version: running.version }];
     const puts = changes.flatMap((change) => this.#putsOf(books, change));
     return this.#table.write({ puts, deletes: [], checks, bundles: [] });
   }
@@ -152,6 +166,8 @@ export class TableLedgerStore implements LedgerStore {
     const head = headAfterEntry(from, entry, upload, known);
     const puts = [
       headPut(books, head, from.version),
+      // A batch that was overtaken finds its fence moved on.
+      ...(from.running === null ? [] : fencePuts(books, head)),
       entryPut(books, entry, from.running !== null),
       ...uploadPuts(upload),
       ...firstOfBooks(books, from),

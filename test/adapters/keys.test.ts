@@ -38,6 +38,7 @@ describe("keys", () => {
       pk: "JOURNAL#1129000#2020",
       sk: "0000000007",
     },
+    { name: "fence of a lane", key: ledgerKeys.fenceKey(books, 5), pk: "FENCE#1129000#2020#1", sk: "entry" },
     { name: "journal's head", key: ledgerKeys.headKey(books), pk: "HEAD#1129000#2020", sk: "journal" },
     {
       name: "confirmation",

@@ -74,7 +74,7 @@ export function describeConflicts(worlds: LedgerWorlds): void {
       const { ledger, announced, head } = await opened();
       const running = await begun(ledger, aStart(head, "b"));
       const batches = await Promise.all(
-        [1, 2, 3].map(() => ledger.append(books, running, [bystander, isNew])),
+        [1, 2, 3].map(() => ledger.append(books, running, [bystander, isNew], 0)),
       );
       expect(batches.toSorted()).toEqual(["conflict", "conflict", "written"]);
       const end = anEnd(running, "b", { changes: [aChange({ seq: 2 }, first.postings)] });
@@ -84,15 +84,29 @@ export function describeConflicts(worlds: LedgerWorlds): void {
       expect(await announced()).toHaveLength(2);
     });
 
+    test("batches of every lane are written beside each other, and none of them after its end", async () => {
+      const { ledger, head } = await opened();
+      const running = await begun(ledger, aStart(head, "b"));
+      const lines = [bystander, isNew];
+      const written1 = await Promise.all(
+        lines.map((line, lane) => ledger.append(books, running, [line], lane)),
+      );
+      expect(written1).toEqual(["written", "written"]);
+      await written(ledger, anEnd(running, "b"));
+      for (let lane = 0; lane < 6; lane++)
+        expect(await ledger.append(books, running, [bystander], lane)).toBe("conflict");
+      expect((await ledger.readBalances(books)).size).toBe(3);
+    });
+
     test("a batch that comes after its end, or is of another entry, is not stored", async () => {
       const { ledger, head } = await opened();
       const running = await begun(ledger, aStart(head, "b"));
       const other = { ...running, version: running.version + 2 };
-      expect(await ledger.append(books, other, [bystander])).toBe("conflict");
+      expect(await ledger.append(books, other, [bystander], 0)).toBe("conflict");
       const done = await written(ledger, anEnd(running, "b"));
-      expect(await ledger.append(books, running, [bystander])).toBe("conflict");
+      expect(await ledger.append(books, running, [bystander], 0)).toBe("conflict");
       const next = await begun(ledger, aStart(done, "c"));
-      expect(await ledger.append(books, running, [bystander])).toBe("conflict");
+      expect(await ledger.append(books, running, [bystander], 0)).toBe("conflict");
       expect(await ledger.readHead(books)).toEqual(next);
       expect(await ledger.readBalances(books)).toEqual(storedAs([first]));
     });

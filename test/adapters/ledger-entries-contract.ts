@@ -42,8 +42,8 @@ export function describeEntries(worlds: LedgerWorlds): void {
       const [first, second, last] = manyChanges(3);
       if (first === undefined || second === undefined || last === undefined)
         throw new RangeError("no changes");
-      expect(await ledger.append(books, running, [first])).toBe("written");
-      expect(await ledger.append(books, running, [second])).toBe("written");
+      expect(await ledger.append(books, running, [first], 0)).toBe("written");
+      expect(await ledger.append(books, running, [second], 0)).toBe("written");
       expect(await ledger.readHead(books)).toEqual(running);
       expect(await announced()).toEqual([]);
       const end = anEnd(running, "a", { changes: [last] });

@@ -45,7 +45,7 @@ describe("a reader of the ledger", () => {
     const head = await written(ledger, anEnd(emptyHead, "a", { changes: known }));
     const next = known.map(({ postings }) => aChange({ ...postings[0], seq: 2 }, postings));
     const moving = beside(table, 1, async () => {
-      await ledger.append(books, await begun(ledger, aStart(head, "b")), next);
+      await ledger.append(books, await begun(ledger, aStart(head, "b")), next, 0);
     });
     const reading = await new TableLedgerStore(moving).readLedger(books);
     expect(reading.balances).toEqual(storedAs(known));

@@ -20,7 +20,7 @@ export function describeReaders(worlds: LedgerWorlds): void {
       const head = await written(ledger, anEnd(emptyHead, "a", { changes: [known, untouched] }));
       const running = await begun(ledger, aStart(head, "b"));
       expect((await ledger.readLedger(books)).ahead).toEqual(new Set());
-      await ledger.append(books, running, [changed, isNew]);
+      await ledger.append(books, running, [changed, isNew], 0);
       const ids = [changed, isNew].map(({ balance }) => balance.project.id);
       const beside = await ledger.readLedger(books);
       expect(beside).toMatchObject({ head: running, ahead: new Set(ids) });
@@ -46,7 +46,7 @@ export function describeReaders(worlds: LedgerWorlds): void {
       const start = { books, from: head, entry, upload: { upload, fromVersion: 2 } };
       const running = await begun(ledger, start);
       const reversal = { ...known.postings[0], seq: 2, entries: [], format: null, reverses: 1 };
-      await ledger.append(books, running, [aChange(reversal, known.postings)]);
+      await ledger.append(books, running, [aChange(reversal, known.postings)], 0);
       expect(await ledger.readBalances(books)).toEqual(storedAs([known]));
       const undone = { upload: { ...upload, version: 4 }, fromVersion: 3 };
       await written(ledger, {

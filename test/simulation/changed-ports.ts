@@ -22,7 +22,7 @@ export function but(ledger: LedgerStore, changed: Partial<LedgerStore>): LedgerS
     listBooks: () => ledger.listBooks(),
     inBatches: (books, changes) => ledger.inBatches(books, changes),
     begin: (start) => ledger.begin(start),
-    append: (books, running, changes) => ledger.append(books, running, changes),
+    append: (books, running, changes, lane) => ledger.append(books, running, changes, lane),
     end: (end) => ledger.end(end),
     ...changed,
   };
@@ -34,7 +34,7 @@ export function writing(
   changed: (changes: readonly BalanceChange[]) => readonly BalanceChange[],
 ): LedgerStore {
   return but(ledger, {
-    append: (books, running, changes) => ledger.append(books, running, changed(changes)),
+    append: (books, running, changes, lane) => ledger.append(books, running, changed(changes), lane),
     end: (end) => ledger.end({ ...end, changes: changed(end.changes) }),
   });
 }
