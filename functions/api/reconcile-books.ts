@@ -1,6 +1,6 @@
 /** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
 import type { operations, ReconciliationAnswer } from "../../shared/contracts/api.ts";
-import { seesDepartment } from "../../shared/domain/principal.ts";
+import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import {
   isOpen,
   type ReconciledRow,
@@ -30,18 +30,30 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
   const asked = query.state === "open" ? seen.filter(isOpen) : seen;
   if (query.format === "csv") {
     const fileName = `reconciliation-${books.office}-${books.fiscalYear}.csv`;
-    return { kind: "file", bytes: reconciliationCsv(asked), mediaType: "text/csv; charset=utf-8", fileName };
+    const rowsSeen = asked.map((row) => withoutOthers(row, principal));
+    return {
+      kind: "file",
+      bytes: reconciliationCsv(rowsSeen),
+      mediaType: "text/csv; charset=utf-8",
+      fileName,
+    };
   }
   return json({
     covered,
     total: seen.length,
     open: seen.filter(isOpen).length,
-    items: asked.slice(0, maxItems).map(rowView),
+    items: asked.slice(0, maxItems).map((row) => rowView(withoutOthers(row, principal))),
   });
 };
 
 function reconciliationOf({ reading: { joined, balances, unmatched } }: BooksModel): Reconciliation {
   return reconcile(joined, balances, unmatched);
+}
+
+/** A line of payments of another department is told to nobody else. */
+function withoutOthers(row: ReconciledRow, principal: Principal): ReconciledRow {
+  const { partner } = row;
+  return partner === null || seesDepartment(principal, partner) ? row : { ...row, partner: null };
 }
 
 function rowView(row: ReconciledRow): ReconciliationAnswer["items"][number] {

@@ -13,6 +13,7 @@ const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells
   books: "tells of nothing",
   overview: "leaves out",
   projects: "leaves out",
+  reconciliation: "leaves out",
   project: "refuses",
   alerts: "leaves out",
   acknowledgeAlert: "refuses",

@@ -19,7 +19,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   books: {},
   overview: {},
   projects: {},
-  reconciliation: {},
+  reconciliation: { query: "state=all" },
   project: {},
   alerts: {},
   acknowledgeAlert: { json: {} },
