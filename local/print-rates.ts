@@ -3,6 +3,7 @@ import type { Books } from "../shared/domain/books.ts";
 import { fundNames } from "../shared/domain/fund.ts";
 import { formatPercent } from "../shared/domain/fraction.ts";
 import type { Level } from "../shared/domain/office-view.ts";
+import { isPaymentLine, projectIdOf } from "../shared/domain/project.ts";
 import { rateBasisNames } from "../shared/domain/rate.ts";
 import type { RateRow } from "../shared/domain/rate-rows.ts";
 import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
@@ -57,15 +58,25 @@ export function ratesTable(
           `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`,
         ]
       : []),
+    ...(rows.some(isPayments)
+      ? [
+          "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 합계에는 그 사업들의 집행액으로 들어 있습니다. / payments that several projects of one name may have made: in the totals as those projects' spending, and not once more.",
+        ]
+      : []),
     ...(unmatched === null ? [] : [unmatchedText({ ...unmatched, lines: unmatched.lines.length })]),
     ...requirementsTable(rows, rowNames, amount),
   ].join("\n");
 }
 
+/** Payments whose name several projects bear: they are in these projects' spending, and which one's is not known. */
+function isPayments({ scope }: Pick<RateRow, "scope">): boolean {
+  return scope.level === "business" && isPaymentLine(projectIdOf(scope.id));
+}
+
 /** A fund's row stands under its whole one, which bears the level and the name. */
 function rowNames({ scope, fund }: RateRow): readonly [string, string] {
   if (fund !== "all") return ["", `  └ ${fundNames[fund].ko} ${fundNames[fund].en}`];
-  return [levelNames[scope.level], scope.name ?? "(미지정)"];
+  return [isPayments({ scope }) ? "지급* paid" : levelNames[scope.level], scope.name ?? "(미지정)"];
 }
 
 const columnTitles = {

@@ -16,6 +16,8 @@ export function rateRowToJson(
     office,
     fiscalYear,
     level: scope.level,
+    /** A business, and payments that several projects of one name may have made, are told beside the totals. */
+    isInTotals: scope.level !== "business",
     id: scope.id,
     name: scope.name,
     department: scope.department,

@@ -2,7 +2,7 @@
  * The ledger as it is read: lines of payment lists, which bear no code, laid over the projects that they
  * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
  *
- * A payment line whose account and name fit one project is laid over it: the project's latest statement
+ * A payment line whose account and name fit one project, and of several that of its own department, is laid over it: the project's latest statement
  * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
  * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
@@ -17,6 +17,7 @@ import { projectFinder } from "./payment-partners.ts";
 import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
 import { isLeftOut } from "./left-out.ts";
+import { type DepartmentNames, namesIn, withDepartmentName } from "./department-naming.ts";
 import { isPaymentLine, type ProjectId } from "./project.ts";
 import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
 
@@ -30,6 +31,8 @@ export interface JoinedLedger {
   readonly lines: readonly JoinedBalance[];
   /** Null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
+  /** What departments are called that the lines have codes for. */
+  readonly names: DepartmentNames;
 }
 
 /** What a reading knows beside its balances. */
@@ -45,7 +48,8 @@ export interface JoinQuestion {
 /** Lines for which nothing counts any more are left out. */
 export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
   const { statedThrough, asOf } = question;
-  const live = [...balances].filter(
+  const all = [...balances];
+  const live = all.filter(
     (balance) =>
       balance.toldSeq !== null &&
       (isPaymentLine(balance.project.id) || !isLeftOut(balance, statedThrough, asOf)),
@@ -55,7 +59,9 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
       .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
       .map((balance) => [balance.project.id, balance] as const),
   );
-  const find = projectFinder([...projects.values()].map(({ project }) => project));
+  // Lists name departments where a dump has codes: 청사관리 is a project of every township.
+  const names = namesIn(all);
+  const find = projectFinder([...projects.values()].map(({ project }) => withDepartmentName(project, names)));
   const laid = new Map<ProjectId, Balance[]>();
   const lines: JoinedBalance[] = [];
   const unmatched: UnmatchedLine[] = [];
@@ -87,7 +93,7 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
     const parts = [balance, ...lists].map(({ project }) => project.id);
     lines.push({ balance: layOver(balance, lists), parts });
   }
-  return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough) };
+  return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
 }
 
 /** What adds of a line that fits no project, or several; null where nothing does. */

@@ -1,6 +1,6 @@
 /** A reading of the ledger, joined: payment lines over the projects that they pay for, under the full statement of the day. */
 import type { IsoDate } from "../domain/calendar.ts";
-import { namesIn, withDepartmentName } from "../domain/department-naming.ts";
+import { withDepartmentName } from "../domain/department-naming.ts";
 import { type JoinedLedger, joinedLedger } from "../domain/joined-ledger.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
@@ -11,15 +11,14 @@ export function joinedReading(
   asOf: IsoDate | null,
 ): JoinedLedger {
   const all = [...balances.values()].map(({ balance }) => balance);
-  const { lines, unmatched } = joinedLedger(all, {
+  const { lines, unmatched, names } = joinedLedger(all, {
     statedThrough: statedThrough(head, asOf),
     asOf,
     partners,
   });
-  const names = namesIn(all);
-  if (names.size === 0) return { lines, unmatched };
+  if (names.size === 0) return { lines, unmatched, names };
   const named = lines.map(({ balance, parts }) => {
     return { balance: { ...balance, project: withDepartmentName(balance.project, names) }, parts };
   });
-  return { lines: named, unmatched };
+  return { lines: named, unmatched, names };
 }

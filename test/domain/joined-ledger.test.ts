@@ -50,6 +50,33 @@ describe("a payment line", () => {
     ]);
   });
 
+  test("of a name that several departments have goes to that of its department, also where the dump has its code", () => {
+    const named = (department: string, name: string, code: string) => ({
+      dump: stated(coded(code, { department: `100200${code.length}${code.charCodeAt(0) % 10}`, name })),
+      list: listed(paid(name, department), inJuly),
+    });
+    // 도로 and 하천 tell what the two codes are called; 청사관리 is a project of both.
+    const north = ["도로", "청사관리"].map((name, at) => named("북면", name, `A${at}`));
+    const south = ["하천", "청사관리"].map((name, at) => named("남면", name, `B${at}`));
+    const all = [...north, ...south].flatMap(({ dump, list }) => [dump, list]);
+    expect(seen(...all)).toEqual(
+      ["도로", "청사관리", "하천", "청사관리"].map((name) => ({
+        name,
+        tier: "project",
+        spent: 507n,
+        parts: 2,
+      })),
+    );
+    // Without the list's other projects nothing tells the codes apart: the payments stay beside the totals.
+    const [office, other] = [north[1], south[1]];
+    if (office === undefined || other === undefined) throw new RangeError("Two offices are needed");
+    expect(seen(office.dump, other.dump, office.list).map(({ tier, spent }) => `${tier} ${spent}`)).toEqual([
+      "business 7",
+      "project 500",
+      "project 500",
+    ]);
+  });
+
   test("of each of several departments is laid over the one project", () => {
     const lines = ["관광진흥과", "무주읍"].map((department) =>
       listed(paid("마을기업 육성", department), inJuly),

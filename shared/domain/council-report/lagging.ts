@@ -46,6 +46,7 @@ export function laggingSection(context: ReportContext): DraftSection {
     paragraphs: [
       "집행이 계획보다 더딘 것은 낭비를 뜻하지 않습니다. 계약·보상·교부 시기 등 사유를 함께 보아 주십시오.",
       "단위사업과 그 아래 사업이 함께 실리거나 재원 하나의 금액만 실릴 수 있으므로 이 표의 금액은 서로 더하지 않습니다.",
+      ...judgedWords(rows.map(({ lead }) => lead)),
       ...unexplainedWords(
         context,
         rows.map(({ lead }) => lead),
@@ -93,6 +94,16 @@ function wonFact({ facts }: Alert, name: string): Won | null {
 function shareFact({ facts }: Alert, name: string): Fraction | null {
   const value = facts[name];
   return typeof value === "object" ? value : null;
+}
+
+/** The rates of sums are those of what is judged: without a word they seem to contradict the first table. */
+function judgedWords(alerts: readonly Alert[]): string[] {
+  const isSum = ({ scope }: Alert): boolean => scope.level === "office" || scope.level === "department";
+  return alerts.some(isSum)
+    ? [
+        "전체·부서의 금액과 집행률은 집행 지연을 판단하는 사업만 더한 값입니다. 예비비 등 판단하지 않는 사업이 빠지므로 예산현황의 집행률과 다를 수 있습니다.",
+      ]
+    : [];
 }
 
 function unexplainedWords(context: ReportContext, alerts: readonly Alert[]): string[] {
