@@ -98,8 +98,7 @@ function shareFact({ facts }: Alert, name: string): Fraction | null {
 
 /** The rates of sums are those of what is judged: without a word they seem to contradict the first table. */
 function judgedWords(alerts: readonly Alert[]): string[] {
-  const isSum = ({ scope }: Alert): boolean => scope.level === "office" || scope.level === "department";
-  return alerts.some(isSum)
+  return alerts.some(({ scope }) => scope.level === "office" || scope.level === "department")
     ? [
         "전체·부서의 금액과 집행률은 집행 지연을 판단하는 사업만 더한 값입니다. 예비비 등 판단하지 않는 사업이 빠지므로 예산현황의 집행률과 다를 수 있습니다.",
       ]
