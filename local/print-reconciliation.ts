@@ -1,4 +1,5 @@
 /** A reconciliation as a person reads it: sums first, then the open rows, the greatest difference first. */
+import { reconciledRowToJson } from "../shared/contracts/reconciliation-json.ts";
 import type { Books } from "../shared/domain/books.ts";
 import {
   isOpen,
@@ -81,27 +82,6 @@ function wonOrNothing(won: Won | null): string {
   return won === null ? "–" : formatWon(won);
 }
 
-export function reconciliationJson({ books, found }: ReconciledBooks) {
-  return {
-    ...books,
-    covered: found.covered,
-    rows: found.rows.map((row) => {
-      const { project, day, stated, paid, recorded, difference, verdict, equalOn, partner } = row;
-      return {
-        id: project.id,
-        name: project.name,
-        department: project.department,
-        account: project.account,
-        day,
-        statedWon: `${stated}`,
-        paidWon: paid === null ? null : `${paid}`,
-        recordedWon: recorded === null ? null : `${recorded}`,
-        differenceWon: `${difference}`,
-        isOpen: isOpen(row),
-        verdict,
-        equalOn,
-        partner: partner === null ? null : partner.id,
-      };
-    }),
-  };
+export function reconciliationJson({ books, found: { covered, rows } }: ReconciledBooks) {
+  return { ...books, covered, rows: rows.map(reconciledRowToJson) };
 }

@@ -1,12 +1,12 @@
 /** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
-import type { operations, ReconciliationAnswer } from "../../shared/contracts/api.ts";
+import type { operations } from "../../shared/contracts/api.ts";
+import { reconciledRowToJson } from "../../shared/contracts/reconciliation-json.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import {
   isOpen,
   type ReconciledRow,
   type Reconciliation,
   reconcile,
-  verdictNames,
 } from "../../shared/domain/reconciliation/reconcile.ts";
 import type { BooksModel } from "./books-model.ts";
 import { reconciliationCsv } from "./reconciliation-csv.ts";
@@ -42,7 +42,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
     covered,
     total: seen.length,
     open: seen.filter(isOpen).length,
-    items: asked.slice(0, maxItems).map((row) => rowView(withoutOthers(row, principal))),
+    items: asked.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),
   });
 };
 
@@ -54,24 +54,4 @@ function reconciliationOf({ reading: { joined, balances, unmatched } }: BooksMod
 function withoutOthers(row: ReconciledRow, principal: Principal): ReconciledRow {
   const { partner } = row;
   return partner === null || seesDepartment(principal, partner) ? row : { ...row, partner: null };
-}
-
-function rowView(row: ReconciledRow): ReconciliationAnswer["items"][number] {
-  const { project, day, stated, paid, recorded, difference, verdict, equalOn, partner } = row;
-  return {
-    id: project.id,
-    name: project.name,
-    department: project.department,
-    account: project.account,
-    day,
-    statedWon: `${stated}`,
-    paidWon: paid === null ? null : `${paid}`,
-    recordedWon: recorded === null ? null : `${recorded}`,
-    differenceWon: `${difference}`,
-    isOpen: isOpen(row),
-    verdict,
-    verdictTitle: verdictNames[verdict],
-    equalOn,
-    partner: partner === null ? null : { id: partner.id, name: partner.name },
-  };
 }
