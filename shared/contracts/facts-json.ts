@@ -85,6 +85,9 @@ function printedKeyOf(name: string, kind: FactKind): string | null {
   }
 }
 
+/** Made once: an office has hundreds of alerts, each of a dozen facts. */
+const [countSchema, textSchema] = [z.int(), z.string()];
+
 function schemaOf(kind: FactKind): z.ZodType<Exclude<FactValue, null>> {
   switch (kind.replace("?", "")) {
     case "won":
@@ -95,8 +98,8 @@ function schemaOf(kind: FactKind): z.ZodType<Exclude<FactValue, null>> {
     case "date":
       return isoDate;
     case "count":
-      return z.int();
+      return countSchema;
     default:
-      return z.string();
+      return textSchema;
   }
 }

@@ -13,15 +13,15 @@ import { type Fund, totalOf } from "./fund.ts";
 import { judging } from "./judged-lines.ts";
 import type { LastYear } from "./last-year.ts";
 import type { LedgerLine } from "./ledger-line.ts";
-import type { OfficeView, ViewRow } from "./office-view.ts";
+import { type Level, levels, type OfficeView, type ViewRow } from "./office-view.ts";
 import type { Policy } from "./policy.ts";
 import type { ProjectId } from "./project.ts";
 import { type RateBasis, spendingMeasureOf, spendingOf } from "./rate.ts";
 import { requiredPaceOf } from "./required-pace.ts";
 import { budgetSum, reporting } from "./rules/lag-figures.ts";
 import { officeReports } from "./rules/office-reports.ts";
-import type { OfficeReports, ReportedFinding, RuleCase } from "./rules/rule.ts";
-import { lagRules, rules } from "./rules/rules.ts";
+import type { OfficeReports, ReportedFinding, Rule, RuleCase } from "./rules/rule.ts";
+import { lagRules, type RuleName, rules } from "./rules/rules.ts";
 import { isOneLine } from "./rules/told-once.ts";
 import type { Won } from "./won.ts";
 
@@ -141,22 +141,29 @@ function observe(row: ViewRow, look: Look): Observation[] {
     ),
     office: look.office,
   };
-  return rules
-    .filter(({ levels }) => levels.includes(scope.level))
-    .flatMap((rule) => {
-      const standing = (fund: Fund | "all") => {
-        const alert = named(standingHere, rule.name, fund);
-        return alert !== null && isOpen(alert) ? alert.severity : null;
-      };
-      return rule.judge({ ...seen, standing }).map((found) => ({
-        ...found,
-        scope,
-        rule: rule.name,
-        policyVersion: policy.version,
-        knownSeq: look.settledSeq,
-        today,
-      }));
-    });
+  return rulesOf(scope.level).flatMap((rule) => {
+    const standing = (fund: Fund | "all") => {
+      const alert = named(standingHere, rule.name, fund);
+      return alert !== null && isOpen(alert) ? alert.severity : null;
+    };
+    return rule.judge({ ...seen, standing }).map((found) => ({
+      ...found,
+      scope,
+      rule: rule.name,
+      policyVersion: policy.version,
+      knownSeq: look.settledSeq,
+      today,
+    }));
+  });
+}
+
+/** An office has thousands of rows of five levels. */
+const rulesByLevel = new Map(
+  levels.map((level) => [level, rules.filter((rule) => rule.levels.includes(level))] as const),
+);
+
+function rulesOf(level: Level): readonly Rule<RuleName>[] {
+  return rulesByLevel.get(level) ?? [];
 }
 
 function findingsOf({ lines }: ViewRow, { findings }: Look): RuleCase["findings"] {

@@ -8,9 +8,10 @@ export const zero: Fraction = { numerator: 0n, denominator: 1n };
 
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 0n) throw new RangeError("A fraction needs a denominator other than 0");
-  const sign = denominator < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(numerator, denominator);
-  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+  const signed = denominator < 0n ? -divisor : divisor;
+  if (signed === 1n) return { numerator, denominator };
+  return { numerator: numerator / signed, denominator: denominator / signed };
 }
 
 export function add(a: Fraction, b: Fraction): Fraction {

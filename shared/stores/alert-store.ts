@@ -18,10 +18,18 @@ import {
 
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
+/** Books whose alerts are kept: a few MB each. */
+const maxBooks = 4;
+
+/** By sort key. */
+type ReadAlerts = ReadonlyMap<string, { readonly item: Item; readonly alert: Alert }>;
+
 export class TableAlertStore implements AlertStore {
   /** An alert is two actions, its state and its log entry; the events are one more. */
   readonly maxChangesPerSave = Math.floor((maxWriteActions - 1) / 2);
   readonly #table: ItemTable;
+  /** As they were read last: most alerts stand for weeks, and to check one takes longer than to read it. */
+  readonly #read = new Map<string, ReadAlerts>();
 
   constructor(table: ItemTable) {
     this.#table = table;
@@ -31,7 +39,16 @@ export class TableAlertStore implements AlertStore {
     const items = await this.#query(books, keys.alertPrefix);
     if (items.length === 0) return [];
     const { alertFromJson } = await alertJson();
-    return items.map((item) => readVersionedItem(item, alertFromJson));
+    const before = this.#read.get(booksName(books));
+    const read = new Map(
+      items.map((item) => {
+        const known = before?.get(item.sk);
+        const isSame = known?.item.data === item.data && known.item.version === item.version;
+        return [item.sk, isSame ? known : { item, alert: readVersionedItem(item, alertFromJson) }];
+      }),
+    );
+    this.#keep(books, read);
+    return [...read.values()].map(({ alert }) => alert);
   }
 
   async readLog(books: Books): Promise<StoredAlertChange[]> {
@@ -59,9 +76,21 @@ export class TableAlertStore implements AlertStore {
     return outcome === "written" ? "saved" : "conflict";
   }
 
+  #keep(books: Books, read: ReadAlerts): void {
+    const name = booksName(books);
+    this.#read.delete(name);
+    this.#read.set(name, read);
+    const [oldest] = this.#read.keys();
+    if (this.#read.size > maxBooks && oldest !== undefined) this.#read.delete(oldest);
+  }
+
   #query(books: Books, prefix: string): Promise<Item[]> {
     return this.#table.query(keys.alertPartition(books), everything(prefix));
   }
+}
+
+function booksName({ office, fiscalYear }: Books): string {
+  return `${office}/${fiscalYear}`;
 }
 
 /** With it come the rules, by which facts are read: who asks for no alert does without. */

@@ -13,8 +13,22 @@ export interface LagFigures {
   readonly rate: Fraction;
 }
 
+/** Every rule asks the same of the lines of one row; they never change, and are forgotten with the row. */
+const remembered = new WeakMap<
+  readonly LedgerLine[],
+  { readonly basis: RateBasis; readonly figures: LagFigures | null }
+>();
+
 /** Null when there is no pace to speak of: no budget above 0, or no spending reported, which is not 0 %. */
 export function lagFigures(lines: readonly LedgerLine[], basis: RateBasis): LagFigures | null {
+  const known = remembered.get(lines);
+  if (known?.basis === basis) return known.figures;
+  const figures = figuresOf(lines, basis);
+  remembered.set(lines, { basis, figures });
+  return figures;
+}
+
+function figuresOf(lines: readonly LedgerLine[], basis: RateBasis): LagFigures | null {
   const rate = rateOf(lines, basis);
   const budget = budgetSum(lines, basis);
   const expenditure = sumStated(lines.map((line) => totalOf(spendingOf(line, basis))));
