@@ -4,6 +4,7 @@ import { projectIdOf } from "../domain/project.ts";
 import type { LocatedFinding, Upload, UploadOutcome } from "../domain/upload.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isoDate, moneyUnit, period } from "./primitives.ts";
+import { boundedFindings } from "./bounded-findings.ts";
 import { finding } from "./findings.ts";
 
 const storedProjectId = z.string().transform(projectIdOf);
@@ -67,8 +68,8 @@ export const storedUpload = z.object({
 export const storedFindings = z.array(finding.extend({ projectId: storedProjectId.nullable().optional() }));
 export type StoredFindings = z.output<typeof storedFindings>;
 
-/** An item may have 400 KB; a finding with its two sentences rarely has 1 KB. */
-const maxStoredFindings = 200;
+/** An item may have 400 KB, and those of one project lie in its balance too. A finding with its two sentences rarely has 1 KB. */
+const storedRoom = { count: 200, bytes: 200_000 };
 
 export function uploadToStored(upload: Upload): Record<string, unknown> {
   const { books, file, options, outcome, ...rest } = upload;
@@ -113,6 +114,12 @@ export function uploadFromStored(item: unknown, findings: StoredFindings): Uploa
 }
 
 function outcomeToStored(outcome: UploadOutcome): Record<string, unknown> {
+  if (outcome.state === "undone")
+    return {
+      ...outcome,
+      applied: withoutFindings(outcome.applied),
+      findings: firstFindings(outcome.findings),
+    };
   if ("applied" in outcome) return { ...outcome, applied: withoutFindings(outcome.applied) };
   return "findings" in outcome ? withoutFindings(outcome) : { ...outcome };
 }
@@ -153,5 +160,5 @@ function withoutFindings({
 
 /** The part of the findings that is kept with an upload. */
 export function firstFindings<Kept extends Finding>(findings: readonly Kept[]): Kept[] {
-  return findings.slice(0, maxStoredFindings);
+  return boundedFindings(findings, storedRoom);
 }

@@ -1,11 +1,12 @@
 /** The events that an upload's end tells, derived from the upload alone. */
+import { boundedFindings } from "./bounded-findings.ts";
 import type { OutboxBundle } from "./outbox.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { JournalEntry } from "../domain/journal/journal-entry.ts";
 import type { Upload, UploadOutcome } from "../domain/upload.ts";
 
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
-const maxToldFindings = 20;
+const toldRoom = { count: 20, bytes: 60_000 };
 
 /** An upload that has come to an end, for now or for good. */
 export type EndedUpload = Upload & {
@@ -33,7 +34,7 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
     return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
   }
   const { findingCount } = outcome;
-  const findings = outcome.findings.slice(0, maxToldFindings).map(plainFinding);
+  const findings = boundedFindings(outcome.findings.map(plainFinding), toldRoom);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
   return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
 }

@@ -38,15 +38,19 @@ async function compareLedgers(
 ): Promise<LedgerComparison> {
   const discrepancies: Discrepancy[] = [];
   const balances: Item[] = [];
+  // A project whose balance is gone has postings all the same.
+  const projects = new Map<string, Item>();
   const fileNames = new Map<string, string | null>();
   for (const partition of ledgerPartitions(books)) {
-    const { stored, found } = await comparePartition(compared, partition, fileNames);
+    const { stored, should, found } = await comparePartition(compared, partition, fileNames);
     discrepancies.push(...found);
     balances.push(...stored.filter((item) => itemKind(item) === "balance"));
+    for (const item of [...stored, ...should].filter((each) => itemKind(each) === "balance"))
+      projects.set(item.sk, item);
     for (const item of stored.filter((each) => itemKind(each) === "upload"))
       fileNames.set(item.sk, fileNames.get(item.sk) ?? textIn(fieldsOf(item), "fileName"));
   }
-  const partitions = postingPartitionsOf(books, balances);
+  const partitions = postingPartitionsOf(books, [...projects.values()]);
   let postings = 0;
   for (let from = 0; from < partitions.length; from += maxReadsAtOnce) {
     report(from, partitions.length);
@@ -80,7 +84,7 @@ async function comparePartition(
   }
   for (const item of left.values())
     if (!isLeftOut(asLedgerItem(item))) found.push(...compareItems(item, null, fileNames));
-  return { stored: is, found };
+  return { stored: is, should, found };
 }
 
 /** A posting in several chunks is one thing that may differ; one that is not whole cannot be read. */

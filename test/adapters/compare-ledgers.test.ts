@@ -68,6 +68,15 @@ describe("a comparison of ledgers", () => {
     expect(found).toMatchObject([{ code: "item-damaged" }]);
   });
 
+  test("names a posting that differs where its project's balance is gone too", async () => {
+    const last = `${59_999n * 999_983n}`;
+    const found = await compared((item) => {
+      if (item.pk.startsWith("BAL#")) return null;
+      return isChunk(item, 3) ? { ...item, data: item.data.replace(last, `${last}0`) } : item;
+    });
+    expect(found.map(({ code }) => code)).toEqual(["balance-missing", "posting-differs"]);
+  });
+
   test("holds what was confirmed against each other, not the bytes into which a release packed it", async () => {
     const packing = (change: (text: string) => string) => (item: Item) => {
       const packed = /"packed":"([^"]+)"/.exec(item.data)?.[1];
