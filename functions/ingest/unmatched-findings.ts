@@ -2,7 +2,9 @@
  * Which payments stay outside of every total once the file is applied: of a payment list under a full statement its own,
  * of a full statement those of the lists that came before it.
  */
+import type { Balance } from "../../shared/domain/balance.ts";
 import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
+import { earlierNames } from "../../shared/domain/earlier-names.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { identityLineOfLedger, identityLineOfRecord } from "../../shared/domain/identity/identity-line.ts";
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
@@ -31,7 +33,7 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   const paid = isFull ? paidInLedger(told, through) : paidInFile(file, through);
   if (paid.length === 0) return [];
   const projects = projectsWith(told, file);
-  const find = projectFinder([...projects.values()].map(({ facts }) => facts));
+  const find = projectFinder([...projects.values()]);
   const matched = new Set<ProjectId>();
   const unmatched: UnmatchedLine[] = [];
   for (const line of paid) {
@@ -61,7 +63,8 @@ function paidInFile({ records }: ReadableFile, through: IsoDate): UnmatchedLine[
 }
 
 interface KnownProject {
-  readonly facts: ProjectFacts;
+  readonly project: ProjectFacts;
+  readonly earlierNames: readonly string[];
   readonly identity: () => ReturnType<typeof identityLineOfRecord>;
 }
 
@@ -74,16 +77,20 @@ function projectsWith(
   for (const [id, { balance }] of told)
     if (isPaidFor(balance.project))
       projects.set(id, {
-        facts: balance.project,
+        project: balance.project,
+        earlierNames: balance.earlierNames,
         identity: () => identityLineOfLedger(currentLine(balance)),
       });
   for (const record of records)
-    if (isPaidFor(record.project)) projects.set(record.project.id, ofRecord(record));
+    if (isPaidFor(record.project))
+      projects.set(record.project.id, ofRecord(record, told.get(record.project.id)?.balance ?? null));
   return projects;
 }
 
-function ofRecord(record: SourceRecord): KnownProject {
-  return { facts: record.project, identity: () => identityLineOfRecord(record) };
+function ofRecord(record: SourceRecord, known: Balance | null): KnownProject {
+  const { project } = record;
+  const names = known === null ? [] : earlierNames(known.earlierNames, known.project.name, project.name);
+  return { project, earlierNames: names, identity: () => identityLineOfRecord(record) };
 }
 
 function isPaidFor({ id, tier }: ProjectFacts): boolean {

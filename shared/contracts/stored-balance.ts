@@ -40,6 +40,8 @@ export const storedBalance = z.object({
   toldSeq: z.int().nullable(),
   asOf: isoDate,
   project: storedProject,
+  /** Absent where it never had another name. */
+  earlierNames: z.array(z.string()).optional(),
   measures: z.partialRecord(z.enum(factualMeasures), storedMeasure),
   plan: storedPoints,
   /** Absent where nothing is required. */
@@ -55,13 +57,14 @@ export function balanceToStored(balance: Balance): Record<string, unknown> {
     const state = balance.measures[measure];
     if (state !== undefined) measures[measure] = measureToStored(state);
   }
-  const { lastSeq, toldSeq, asOf, plan, requirement } = balance;
+  const { lastSeq, toldSeq, asOf, plan, requirement, earlierNames } = balance;
   return {
     projectId: balance.project.id,
     lastSeq,
     toldSeq,
     asOf,
     project: projectToStored(balance.project),
+    ...(earlierNames.length === 0 ? {} : { earlierNames }),
     measures,
     plan: pointsToStored(plan),
     ...(requirement.length === 0 ? {} : { requirement: pointsToStored(requirement) }),
@@ -82,6 +85,7 @@ export function balanceIn({
   measures: stored,
   plan,
   requirement,
+  earlierNames,
 }: z.output<typeof storedBalance>): Balance {
   const measures: { [measure in FactualMeasure]?: MeasureState } = {};
   for (const measure of factualMeasures) {
@@ -93,6 +97,7 @@ export function balanceIn({
     toldSeq,
     asOf,
     project: projectFromStored(projectId, project),
+    earlierNames: earlierNames ?? [],
     measures,
     plan: pointsFromStored(plan),
     requirement: pointsFromStored(requirement ?? []),

@@ -11,6 +11,7 @@
  * `rebuild` is the truth. `evolve` is its fast path for a posting that nothing later has overtaken.
  */
 import { type IsoDate, laterOf, monthOf } from "./calendar.ts";
+import { earlierNames } from "./earlier-names.ts";
 import { byDate, statementOf, sumByFund } from "./entries-by-date.ts";
 import { addFunds, type FundAmounts } from "./fund.ts";
 import { liveEntries, livePostings } from "./live-entries.ts";
@@ -44,6 +45,8 @@ export interface PlanPoint {
 
 export interface Balance {
   readonly project: ProjectFacts;
+  /** What it was called before, the latest last: payment lists may go on with it. */
+  readonly earlierNames: readonly string[];
   /** The number of the last journal entry that wrote one of its postings, or confirmed it. */
   readonly lastSeq: number;
   /** The number of the latest posting that counts; null where all were taken back, and nothing is known. */
@@ -88,6 +91,8 @@ export function evolve(balance: Balance | null, posting: Posting): Balance {
   }
   return {
     project: balance === null ? posting.project : mergeFacts(balance.project, posting.project),
+    earlierNames:
+      balance === null ? [] : earlierNames(balance.earlierNames, balance.project.name, posting.project.name),
     lastSeq: posting.seq,
     toldSeq: posting.seq,
     asOf: posting.asOf,
@@ -110,6 +115,7 @@ export function rebuild(postings: readonly Posting[]): Balance | null {
   const last = live.at(-1);
   return {
     project: last === undefined ? newest.project : live.map(({ project }) => project).reduce(mergeFacts),
+    earlierNames: namesBefore(live),
     lastSeq: Math.max(...postings.map(writtenBy)),
     toldSeq: last === undefined ? null : Math.max(...live.map(({ seq }) => seq)),
     asOf: last?.asOf ?? newest.asOf,
@@ -117,6 +123,15 @@ export function rebuild(postings: readonly Posting[]): Balance | null {
     plan: pointsOf(live, "plan"),
     requirement: pointsOf(live, "requirement"),
   };
+}
+
+function namesBefore(live: readonly Posting[]): readonly string[] {
+  let [names, before]: [readonly string[], string | null] = [[], null];
+  for (const { project } of live) {
+    if (before !== null) names = earlierNames(names, before, project.name);
+    before = project.name;
+  }
+  return names;
 }
 
 function hasDayFrom({ days }: MeasureState, from: IsoDate): boolean {

@@ -2,7 +2,12 @@
  * The ledger as it is read: lines of payment lists, which bear no code, laid over the projects that they
  * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
  *
- * A payment line whose account and name fit one project, and of several that of its own department, is laid over it: the project's latest statement
+  // Lists name departments where a dump has codes: 청사관리 is a project of every township.
+  const names = namesIn(all);
+  const payable = [...projects.values()].map(({ project, earlierNames }) => {
+    return { project: withDepartmentName(project, names), earlierNames };
+  });
+  const find = projectFinder(payable);
  * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
  * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
@@ -61,7 +66,10 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
   );
   // Lists name departments where a dump has codes: 청사관리 is a project of every township.
   const names = namesIn(all);
-  const find = projectFinder([...projects.values()].map(({ project }) => withDepartmentName(project, names)));
+  const payable = [...projects.values()].map(({ project, earlierNames }) => {
+    return { project: withDepartmentName(project, names), earlierNames };
+  });
+  const find = projectFinder(payable);
   const laid = new Map<ProjectId, Balance[]>();
   const lines: JoinedBalance[] = [];
   const unmatched: UnmatchedLine[] = [];

@@ -37,11 +37,11 @@ import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
 
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
-  { name: "stored balance", schema: storedBalance, fingerprint: "672f3c12df442f0c" },
+  { name: "stored balance", schema: storedBalance, fingerprint: "3d3c5fa596af5542" },
   { name: "stored posting", schema: storedPosting, fingerprint: "71c6d8cbdf6b1349" },
   { name: "stored upload", schema: storedUpload, fingerprint: "93ea11d5ca728c0f" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "cbe0076ee9c40155" },
-  { name: "balance with its statement", schema: balanceItem, fingerprint: "60cefb641b539df1" },
+  { name: "balance with its statement", schema: balanceItem, fingerprint: "9fa884570e90cae3" },
   { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "a712ab66dbd7b8b0" },
   { name: "stored head of the journal", schema: storedHead, fingerprint: "0605a4e3464f3721" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
@@ -70,6 +70,11 @@ describe("what is in the tables today", () => {
     {
       name: "balance",
       text: golden.balance,
+      again: (json: unknown) => balanceToStored(balanceFromStored(json)),
+    },
+    {
+      name: "balance of a renamed project",
+      text: golden.renamedBalance,
       again: (json: unknown) => balanceToStored(balanceFromStored(json)),
     },
     {

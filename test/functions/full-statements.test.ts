@@ -115,6 +115,20 @@ describe("payments that fit no project of a full statement", () => {
     });
   });
 
+  test.each(["dumps first", "list first"])(
+    "are not those under a name that a project had earlier: %s",
+    async (order) => {
+      const world = openIngest();
+      const renamed = dumpOf("2026-07-31", 1_500).replace("도로 정비", "큰 도로 정비");
+      const early = listOf(["도로 정비", "2026-06-10", 300], ["도로 정비", "2026-08-02", 20]);
+      const files = [dumpOf("2026-06-30", 1_000), renamed];
+      for (const [at, file] of (order === "list first" ? [early, ...files] : [...files, early]).entries())
+        await world.send(file, { books: muju, fileName: `파일${at}` });
+      expect(await office(world.ledger)).toMatchObject({ spent: 1_520n, unmatched: null });
+      expect(await discrepancies(world)).toEqual([]);
+    },
+  );
+
   test("come back where the dump is undone, and leave again where it is restored", async () => {
     const world = openIngest();
     await world.send(list, { books: muju, fileName: "지출.csv" });
@@ -162,4 +176,24 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
     },
     120_000,
   );
+
+  test("keeps the payments of its largest projects where a later dump calls them otherwise", async () => {
+    const world = openIngest(40);
+    const earlier = readFileSync(new URL("muju-4-asof-20260630-complete.json", county), "utf8");
+    const later = readFileSync(new URL("muju-5-asof-20260821.json", county), "utf8");
+    const names = ["기초연금 지급", "농민 공익수당 지원"].filter((name) => later.includes(`"${name}"`));
+    expect(names.length).toBeGreaterThan(0);
+    const renamed = names.reduce(
+      (text, name) => text.replaceAll(`"${name}"`, `"새로 부르는 ${name}"`),
+      later,
+    );
+    for (const file of [earlier, renamed, wholeList()])
+      await world.send(file, { books: muju, fileName: `${file.length}` });
+    expect(await office(world.ledger)).toEqual({
+      spent: 355_519_488_419n,
+      rate: "49.6",
+      // Four of the 18 lines go on with names of June.
+      unmatched: [14, 2_599_439_450n, "2026-08-21"],
+    });
+  }, 120_000);
 });
