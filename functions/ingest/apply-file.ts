@@ -11,6 +11,8 @@ import { saysFrom } from "../../shared/domain/said-by.ts";
 import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type ExaminedFile, postingsOf } from "./examine-file.ts";
+import { locateFindings } from "../../shared/domain/locate-findings.ts";
+import { findTotals } from "./totals-findings.ts";
 import { planApplication } from "./plan-application.ts";
 import type { EntryPlan } from "./run-entry.ts";
 import type { Tally } from "./submission.ts";
@@ -37,13 +39,18 @@ export interface ApplicationFacts {
 }
 
 export async function planEntryApplication(
-  { books, entry, before, submitted, releasedBy, findingCount }: ApplicationFacts,
-  { file, findings }: ExaminedFile,
+  { books, entry, before, submitted, releasedBy, findingCount: foundBefore }: ApplicationFacts,
+  { file, findings: examined }: ExaminedFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,
 ): Promise<PlannedApplication> {
-  const postings = postingsOf(entry, file, findings, reading);
+  const postings = postingsOf(entry, file, examined, reading);
   const { changes, confirmed, tally } = await planApplication(books, postings, reading, ledger);
+  // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
+  const isCompared = before?.outcome.state === "applying";
+  const differing = isCompared ? [] : locateFindings(findTotals(file, reading, { changes, confirmed }), []);
+  const findings = [...examined, ...differing];
+  const findingCount = foundBefore + differing.length;
   const { at } = entry;
   const applying: ApplyingOutcome = { state: "applying", at, findings, findingCount, releasedBy };
   const applied = appliedOutcome({ file, findings }, postings, {

@@ -7,7 +7,6 @@ import { totalOf } from "../../shared/domain/fund.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Partners } from "../../shared/domain/journal/partners.ts";
-import { withConfirmation } from "../../shared/domain/journal/confirmation.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
@@ -19,11 +18,13 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { balancesAfter } from "./balances-after.ts";
 import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
-import { type ApplicationPlan, planApplication } from "./plan-application.ts";
+import { planApplication } from "./plan-application.ts";
 import { readUpload } from "./read-upload.ts";
 import { statesOffice } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
+import { findTotals } from "./totals-findings.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -85,12 +86,12 @@ export async function dryRun(
     verdict: weight === "hold" ? "held" : "applied",
     format,
     explanation,
-    findings,
+    findings: [...findings, ...findTotals(submitted, reading, plan)],
     ...changesOf(plan.changes, known),
     unchanged: plan.tally.unchanged,
     vanished: vanishedFrom(known, submitted),
     before: totals(known, fulls, partners),
-    after: totals(after(known, plan), fullsWith(submitted, reading), partners),
+    after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), partners),
   };
 }
 
@@ -122,22 +123,6 @@ function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate
   const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
   const applied = { asOf, period: file.period, isFull: statesOffice(file, reading) };
   return knownWith(reading.head, nextSeq(reading), applied).fulls;
-}
-
-/** What changes, and what the file states again: its day moves on, so that the statement of that day has it. */
-function after(
-  known: ReadonlyMap<ProjectId, Balance>,
-  { changes, confirmed }: Pick<ApplicationPlan, "changes" | "confirmed">,
-): Map<ProjectId, Balance> {
-  const balances = new Map(known);
-  for (const { balance } of changes) balances.set(balance.project.id, balance);
-  for (const { lines, ...stated } of confirmed) {
-    for (const [id, origin] of lines) {
-      const balance = balances.get(id);
-      if (balance !== undefined) balances.set(id, withConfirmation(balance, { ...stated, origin }));
-    }
-  }
-  return balances;
 }
 
 function vanishedFrom(

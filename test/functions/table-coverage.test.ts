@@ -182,6 +182,29 @@ describe("a second dump of a day", () => {
     expect(codes(await send(world, dump(...second)))).toEqual(says);
   });
 
+  test("that lacks a line of the first is held, and released it says by what the ledger's totals differ", async () => {
+    const world = openIngest();
+    await send(world, dump(100_000_000, 200_000_000, 300_000_000));
+    const held = await send(world, dump(100_000_000, 200_000_000));
+    expect(codes(held)).toEqual(["hold projects-vanished"]);
+    const released = await world.release(held.upload);
+    const found = "findings" in released ? released.findings : [];
+    expect(found.filter(({ code }) => code === "totals-differ").map(({ column }) => column)).toEqual([
+      "예산액",
+      "예산현액",
+      "집행액",
+    ]);
+    expect(found.at(-1)?.ko).toContain(
+      '집행액 합계는 600,000,000원이고 이 전체 자료의 합계는 300,000,000원입니다. 다른 사업 1건(장부 / 자료): "사업 2" 300,000,000 / –',
+    );
+    const evidence = {
+      ledger: world.ledger,
+      replayTarget: () => replayTarget(world.table),
+      files: world.files,
+    };
+    expect((await verifyLedger(openDataBooks, evidence, [], () => {})).discrepancies).toEqual([]);
+  });
+
   const county = new URL("../../../shared/data/lofin365/", import.meta.url);
   const text = (name: string): string => readFileSync(new URL(name, county), "utf8");
 
