@@ -1,6 +1,7 @@
 /**
  * year: 250 daily dumps of a county into one books, each with 4 % of the projects changed, and then what a year of them
- * costs to look at. Printed are the 5th and the last dump: what a dump reads and writes must not grow with the year.
+ * costs to look at: in this process, and as commands that somebody waits for. Printed are the 5th and the last dump: what a
+ * dump reads and writes must not grow with the year. The last fifty are sent from a computer whose clock goes back.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
 import { verifyLedger } from "../functions/ingest/verify-ledger.ts";
+import { openHome } from "../local/home.ts";
 import { FolderFileStore } from "../local/folder-file-store.ts";
 import { uploadKey } from "../shared/contracts/upload-key.ts";
 import { parseIsoDate } from "../shared/domain/calendar.ts";
@@ -19,6 +21,7 @@ import { openDatabase } from "../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../shared/sqlite/sqlite-item-table.ts";
 import { replayTarget } from "../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../shared/stores/ledger-store.ts";
+import { commandsOfYear } from "./year-commands.ts";
 import { MeteredTable } from "./metered-table.ts";
 import { peakMebibytes } from "./peak-memory.ts";
 import { dailyDumps, yearBooks as books } from "./daily-dumps.ts";
@@ -37,7 +40,8 @@ export async function benchYear(): Promise<void> {
 }
 
 async function measure(folder: string): Promise<void> {
-  const path = join(folder, "ledger.db");
+  const home = openHome(folder);
+  const path = home.database;
   const database = openDatabase(path);
   const backoff = {
     tries: 3,
@@ -48,10 +52,13 @@ async function measure(folder: string): Promise<void> {
   };
   const table = new MeteredTable(new SqliteItemTable(database, backoff));
   const ledger = new TableLedgerStore(table);
-  const files = new FolderFileStore(join(folder, "files"));
+  const files = new FolderFileStore(home.files);
   let day = "";
-  const clock = { now: () => `${day}T09:00:00.000Z`, today: () => isoDay(day) };
   let at = 0;
+  const clock = {
+    now: () => (at <= dumps - 50 ? `${day}T09:00:00.000Z` : minutesBack(at)),
+    today: () => isoDay(at <= dumps - 50 ? day : lastDay),
+  };
   for (const dump of dailyDumps(JSON.parse(readFileSync(source, "utf8")), dumps)) {
     at += 1;
     day = dump.day;
@@ -86,6 +93,14 @@ async function measure(folder: string): Promise<void> {
   });
   console.log(`peak memory ${peakMebibytes()} MiB`);
   database.close();
+  await commandsOfYear(folder);
+}
+
+const lastDay = "2026-12-31";
+
+/** The later it is sent, the earlier its moment. */
+function minutesBack(at: number): string {
+  return new Date(Date.parse(`${lastDay}T12:00:00.000Z`) - at * 60_000).toISOString();
 }
 
 async function timed(what: string, act: () => Promise<unknown>): Promise<void> {

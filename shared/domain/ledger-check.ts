@@ -96,15 +96,13 @@ function totalsInBoth(
     const balance = balances.get(project.id);
     if (balance === undefined) continue;
     for (const [measure, total] of totals) {
-      const known = totalOf(balance.measures[measure]?.monthEnds[11] ?? {});
-      if (known === null) continue;
-      let isStated = false;
-      for (const entry of entries) {
-        if (entry.measure !== measure || entry.kind !== "cumulative") continue;
-        total.inFile += entry.amount;
-        isStated = true;
-      }
-      if (isStated) total.inLedger += known;
+      let stated: Won | null = null;
+      for (const entry of entries)
+        if (entry.measure === measure && entry.kind === "cumulative") stated = (stated ?? 0n) + entry.amount;
+      const known = stated === null ? null : totalOf(balance.measures[measure]?.monthEnds[11] ?? {});
+      if (stated === null || known === null) continue;
+      total.inFile += stated;
+      total.inLedger += known;
     }
   }
   return totals;

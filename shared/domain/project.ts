@@ -77,6 +77,20 @@ const isComparable = /^[가-힣0-9a-z]*$/;
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
   if (isComparable.test(name)) return name;
+  const known = compared.get(name);
+  if (known !== undefined) return known;
+  // The names of several offices; more come with the next ones.
+  if (compared.size >= mostCompared) compared.clear();
+  const comparable = comparableOf(name);
+  compared.set(name, comparable);
+  return comparable;
+}
+
+/** A county's names are compared many times for each of its files. */
+const compared = new Map<string, string>();
+const mostCompared = 20_000;
+
+function comparableOf(name: string): string {
   return (
     name
       // Before NFKC, which turns the dot ㆍ into the old vowel that it also is.

