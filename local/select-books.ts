@@ -5,7 +5,7 @@ import { Refusal, type Words } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 
 /** @throws Refusal when the ledger has none of that kind. */
-export async function selectBooks(ledger: LedgerStore, words: Words): Promise<Books[]> {
+export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, words: Words): Promise<Books[]> {
   const [office, fiscalYear] = [readOffice(words), readYear(words)];
   const all = await ledger.listBooks();
   const selected = all.filter(

@@ -7,10 +7,10 @@ import type { Books } from "../../shared/domain/books.ts";
 import { datePartsOf } from "../../shared/domain/calendar.ts";
 import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type ListedLedger, verifiableBooks } from "./verifiable-books.ts";
 
 export interface AnnounceDependencies {
-  readonly ledger: Pick<LedgerStore, "listBooks">;
+  readonly ledger: ListedLedger;
   /** The stage's own. */
   readonly queue: BundleQueue;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface AnnounceDependencies {
 export async function announceNight({ ledger, queue, clock }: AnnounceDependencies): Promise<Books[]> {
   const today = clock.today();
   const { year } = datePartsOf(today);
-  const due = (await ledger.listBooks()).filter(({ fiscalYear }) => fiscalYear === year);
+  const due = (await verifiableBooks(ledger, [])).filter(({ fiscalYear }) => fiscalYear === year);
   for (const books of due) {
     const id = `${books.office}/${books.fiscalYear}/verify/${today}`;
     const request: VerifyRequest = { request: "verify", books };

@@ -9,6 +9,7 @@ import {
 } from "../ingest/verify-ledger.ts";
 import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";
 import type { AuditHead } from "../../shared/domain/audit-chain.ts";
+import { listingOf } from "./verifiable-books.ts";
 import { readOrDamage } from "../../shared/domain/damage.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import type { Books } from "../../shared/domain/books.ts";
@@ -44,6 +45,7 @@ export async function verifyBooks(
   const frozen = await verifyFrozen(books, evidence);
   const checks = [...alerts.checks, ...frozen.checks];
   const ledger = await verifyLedger(books, evidence, checks, report);
+  const listing = await readOrDamage(() => listingOf(books, evidence.ledger));
   const counted = await readOrDamage(() => countUnmatched(books, evidence));
   return {
     ...ledger,
@@ -54,6 +56,7 @@ export async function verifyBooks(
     auditEntries: audit.checked,
     auditHead: audit.head,
     discrepancies: [
+      ...("damage" in listing ? [listing.damage] : listing.value),
       ...alerts.discrepancies,
       ...frozen.discrepancies,
       ...audit.discrepancies,

@@ -3,8 +3,10 @@ import { verifyAudit } from "../../functions/api/verify-audit.ts";
 import type { VerifyingStep } from "../../functions/ingest/verify-ledger.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { type Command, exits } from "../command-line.ts";
+import { type Command, exits, type Words } from "../command-line.ts";
 import { booksVerificationText, installationVerificationText } from "../print-verification.ts";
+import { readOffice, readYear } from "../option-values.ts";
+import { verifiableBooks } from "../../functions/verify/verifiable-books.ts";
 import { progressBar } from "../progress-bar.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { type BooksEvidence, verifyBooks } from "../../functions/verify/verify-books.ts";
@@ -25,7 +27,7 @@ export function verifyCommand(open: WithStores): Command {
     run: (words, terminal) =>
       open(async (host) => {
         const results = [];
-        for (const books of await selectBooks(host.ledger, words)) {
+        for (const books of await selectBooks(verifiable(host, words), words)) {
           const bar = progressBar(terminal);
           const where = `${books.office}/${books.fiscalYear}`;
           const verification = await verifyBooks(books, { ...host, hash: sha256Of }, (step, done, of) =>
@@ -45,6 +47,13 @@ export function verifyCommand(open: WithStores): Command {
         return all.every(({ discrepancies }) => discrepancies.length === 0) ? exits.done : exits.broken;
       }),
   };
+}
+
+/** Books that the list lacks are verified too: that is what is wrong with them. */
+function verifiable({ ledger }: VerifiableHost, words: Words): Pick<LedgerStore, "listBooks"> {
+  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+  const asked = office === null || fiscalYear === null ? [] : [{ office, fiscalYear }];
+  return { listBooks: () => verifiableBooks(ledger, asked) };
 }
 
 const stepNames: Readonly<Record<VerifyingStep, string>> = {

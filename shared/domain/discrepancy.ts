@@ -78,6 +78,11 @@ const faults = {
     en: "there is a record of an upload that the journal does not know",
     remedy: restoreLedger,
   },
+  "books-unlisted": {
+    ko: "장부가 있는데 장부 목록에는 없어 어느 화면에도 나오지 않습니다",
+    en: "the books are there and the list of books lacks them, so that no view shows them",
+    remedy: restoreLedger,
+  },
   "entry-missing": {
     ko: "접수 대장에 빠진 번호가 있습니다",
     en: "an entry of the journal is missing",

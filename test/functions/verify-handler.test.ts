@@ -5,7 +5,7 @@ import { verifyHandler, type VerifyOutcome } from "../../functions/verify/handle
 import { localContext } from "../../local/lambda-shapes.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { Failure } from "../../shared/domain/failure.ts";
-import type { Item } from "../../shared/ports/item-table.ts";
+import { everything, type Item } from "../../shared/ports/item-table.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
@@ -195,6 +195,21 @@ describe("a request", () => {
       expect(seen).toEqual([]);
     },
   );
+
+  test("of the night reaches books that the list lacks, and says so", async () => {
+    const { table, queue, handlerOn, disagreeing, world } = await open();
+    const next = { ...books, fiscalYear: books.fiscalYear + 1 };
+    await world.send(fileOf("1").replaceAll("2020-", "2021-"), { books: next, fileName: "다음 해.csv" });
+    const [entry] = (await table.query("BOOKS", everything())).filter(({ sk }) =>
+      sk.includes(`${next.fiscalYear}`),
+    );
+    if (entry === undefined) throw new RangeError("The books of the next year are listed");
+    await table.write({ puts: [], deletes: [{ pk: entry.pk, sk: entry.sk }], checks: [], bundles: [] });
+    await handlerOn("2021-08-02")({ schedule: "nightly" });
+    expect(queue.bundles.map((each) => each.books)).toEqual([next]);
+    await handlerOn("2021-08-02")(woken(request(next)));
+    expect(disagreeing()).toMatchObject([{ error: "books-unlisted" }]);
+  });
 
   test("logs fifty discrepancies of a ledger that disagrees everywhere, and counts all", async () => {
     const { world, handlerOn, damage, seen, disagreeing } = await open();

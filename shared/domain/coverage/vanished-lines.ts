@@ -10,6 +10,8 @@ export interface VanishedLines {
   readonly covered: number;
   /** The largest sum of one measure over them: what a total would lose, or wrongly keep. */
   readonly won: Won;
+  /** The same without signs: a line with refunds alone is money too. */
+  readonly size: Won;
 }
 
 export function vanishedLines(
@@ -19,18 +21,23 @@ export function vanishedLines(
 ): VanishedLines {
   const covered = ledger.filter(({ project }) => isCovered(coverage, project));
   const lines = covered.filter(({ project }) => !isNamed(project.id));
+  const won = largestSum(lines, (amount) => amount);
+  const size = largestSum(lines, (amount) => (amount < 0n ? -amount : amount));
+  return { lines, covered: covered.length, won, size };
+}
+
+function largestSum(lines: readonly TotalledLine[], of: (won: Won) => Won): Won {
   const sums = new Map<string, Won>();
   for (const { totals } of lines)
-    for (const [measure, won] of totals) sums.set(measure, (sums.get(measure) ?? 0n) + won);
-  const won = [...sums.values()].reduce((most, sum) => (sum > most ? sum : most), 0n);
-  return { lines, covered: covered.length, won };
+    for (const [measure, won] of totals) sums.set(measure, (sums.get(measure) ?? 0n) + of(won));
+  return [...sums.values()].reduce((most, sum) => (sum > most ? sum : most), 0n);
 }
 
 /** A full dump that lacks more than a tenth of what the last one had was loaded by halves. */
 const heldShare = { numerator: 1, denominator: 10 } as const;
 
 /** Whether a person must look: too many lines are missing, or too much money whatever their number. */
-export function areHeld({ lines, covered, won }: VanishedLines, heldFromWon: Won): boolean {
+export function areHeld({ lines, covered, size }: VanishedLines, heldFromWon: Won): boolean {
   if (lines.length === 0) return false;
-  return lines.length * heldShare.denominator > covered * heldShare.numerator || won >= heldFromWon;
+  return lines.length * heldShare.denominator > covered * heldShare.numerator || size >= heldFromWon;
 }

@@ -111,6 +111,7 @@ describe("a full dump that lacks projects", () => {
   test.each([
     { won: 9_999_999n, says: ["note projects-vanished 1"] },
     { won: 10_000_000n, says: ["hold projects-vanished 1"] },
+    { won: -10_000_000n, says: ["hold projects-vanished 1"] },
   ])("of $won won is judged by money, whatever their number", ({ won, says }) => {
     expect(check(dumpOf(19, "2026-06-30", 1, won), dumpOf(20, "2026-06-30", 1, won))).toEqual(says);
   });
