@@ -59,16 +59,23 @@ export function answeredText(answered: Answered): string {
     kind === "matched" && pairs === 0
       ? takenBackText(upload, others)
       : kind === "matched"
-        ? `+ ${fileName}: 답 ${pairs}건을 적었습니다(번호 ${entries.join(", ")}, 되돌리기: monitor match --undo ${entries.join(", ")}). / ${pairs} answers entered.`
+        ? `+ ${fileName}: 답 ${pairs}건을 적었습니다(번호 ${entries.join(", ")}, 되돌리기: monitor match --undo ${entries.join(",")}). / ${pairs} answers entered.`
         : kind === "refused"
           ? `! ${fileName}: 답을 적지 못했습니다. / not entered.`
-          : `= ${fileName}: 바뀐 것이 없습니다. / nothing changed.`;
+          : nothingText(upload);
   return [
     head,
     ...findings.map(findingText),
     ...(outcome === null ? [] : [outcomeText(fileName, outcome)]),
     ...others.map((other) => outcomeText(other.upload.fileName, other)),
   ].join("\n");
+}
+
+/** Lines that count by themselves already are asked about no more: a person let them in so. */
+function nothingText({ fileName, uploadId, outcome: { state } }: Upload): string {
+  const nothing = `= ${fileName}: 바뀐 것이 없습니다. / nothing changed.`;
+  if (state !== "applied") return nothing;
+  return `${nothing}\n  이 파일의 사업은 이미 따로 반영되어 있습니다. 같은 사업이면 monitor undo ${uploadId} 뒤 monitor match ${uploadId}로 답하십시오. / Its lines count by themselves. If they are known projects, undo it, and answer then.`;
 }
 
 /** What was applied under the answer was read once more: it waits for another answer, or went in without it. */

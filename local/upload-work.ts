@@ -29,14 +29,14 @@ export interface UploadWork {
   undo(upload: Upload, by: string): Promise<SettleResult>;
   /** Brings an upload in again that was undone. */
   restore(upload: Upload, by: string): Promise<SettleResult>;
-  /** Reads a file that was taken back once more: an answer that it rested on counts no more. Null where none does. */
+  /** Reads a file that was put aside, or rested on an answer that counts no more, once more; null of any other. */
   readAnew(upload: Upload): Promise<IngestOutcome | null>;
   /** What is asked of an upload: which new line may be which known one. */
   questions(upload: Upload): Promise<readonly QuestionPair[]>;
   /** Enters answers; a file that was held for them alone is applied. */
   match(upload: Upload, answer: MatchAnswer, by: string): Promise<Answered>;
-  /** Takes an answer back, by the number of its entry, with what was applied under it. */
-  unmatch(upload: Upload, entry: number, by: string): Promise<Answered>;
+  /** Takes answers back, by the numbers of their entries, with what was applied under them. */
+  unmatch(upload: Upload, entries: readonly number[], by: string): Promise<Answered>;
 }
 
 /** @param gathering a new one on the table of the ledger. */
@@ -82,7 +82,7 @@ export function uploadWork(
     discard: async (upload, by) => (await settling()).discardUpload(upload, by, writing),
     questions: async (upload) => (await answering()).questionsOf(upload, writing),
     match: async (upload, answer, by) => (await answering()).answerQuestions(upload, answer, by, writing),
-    unmatch: async (upload, entry, by) => (await takingBack()).takeAnswerBack(upload, entry, by, writing),
+    unmatch: async (upload, entries, by) => (await takingBack()).takeAnswerBack(upload, entries, by, writing),
   };
 }
 

@@ -56,11 +56,17 @@ export async function answerQuestions(
     matched += result.pairs;
     entries.push(result.seq);
   }
-  // By nobody's word: what was answered holds it no more.
-  const outcome = current.outcome.state === "held" ? await submitStored(current, {}, dependencies) : null;
+  const outcome = matched === 0 ? null : await sendAgain(current, dependencies);
   const others = matched === 0 ? [] : await sendWaiting(current, dependencies);
   const kind = matched === 0 ? "nothing-to-do" : "matched";
   return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome, others };
+}
+
+/** By nobody's word: what was answered holds it no more. Null of a file that counts already. */
+function sendAgain(upload: Upload, dependencies: LedgerDependencies): Promise<IngestOutcome | null> {
+  return upload.outcome.state === "applied"
+    ? Promise.resolve(null)
+    : submitStored(upload, { isAnew: upload.outcome.state !== "held" }, dependencies);
 }
 
 /** Other files that wait for answers, in the order in which they came; those that still wait are not told. */
@@ -113,7 +119,7 @@ export async function questionsOf(
   const reading = await ledger.readLedger(books);
   if (outcome.state === "applied")
     return unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
-  if (outcome.state !== "held") return [];
+  if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return [];
   const file = await readStoredFile(books, upload, files);
   return file.kind === "refused" ? [] : questionPairs(findQuestions(underKnown(file, reading), reading));
 }

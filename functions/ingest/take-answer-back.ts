@@ -16,70 +16,83 @@ import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 import { submitStored } from "./submit-stored.ts";
 
-/** @param entry the number of the journal entry of the answer. */
+/** @param entries the numbers of the journal entries of the answers, all of one upload. */
 export async function takeAnswerBack(
   upload: Upload,
-  entry: number,
+  entries: readonly number[],
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<Answered> {
   const nothing = { upload, pairs: 0, entries: [], findings: [], outcome: null, others: [] };
-  const applied = await appliedUnder(upload.books, entry, dependencies.ledger);
+  const applied = await appliedUnder(upload.books, entries, dependencies.ledger);
   if (applied === null) return { ...nothing, kind: "nothing-to-do" };
   for (const each of applied.toReversed()) {
     const undone = await undoUpload(each, by, dependencies);
     if (undone.kind === "refused") return { ...nothing, kind: "refused", findings: undone.findings };
   }
-  const result = await unmatchLines(upload, entry, by, dependencies);
-  if (result.kind === "refused") return { ...nothing, kind: "refused", findings: result.findings };
+  const taken: number[] = [];
+  let [current, kind]: [Upload, "matched" | "nothing-to-do"] = [upload, "nothing-to-do"];
+  for (const entry of entries) {
+    const result = await unmatchLines(upload, entry, by, dependencies);
+    if (result.kind === "refused") return { ...nothing, kind: "refused", findings: result.findings };
+    current = result.upload;
+    if (result.kind === "nothing-to-do") continue;
+    kind = "matched";
+    taken.push(result.seq);
+  }
   const outcomes: IngestOutcome[] = [];
   for (const each of applied) outcomes.push(await submitStored(each, { isAnew: true }, dependencies));
   const own = outcomes.find((outcome) => outcome.upload.uploadId === upload.uploadId) ?? null;
   return {
     ...nothing,
-    kind: result.kind,
-    upload: own?.upload ?? result.upload,
-    entries: result.kind === "matched" ? [result.seq] : [],
+    kind,
+    upload: own?.upload ?? current,
+    entries: taken,
     outcome: own,
     others: outcomes.filter((outcome) => outcome !== own),
   };
 }
 
 /**
- * A file that was taken back, read once more where an answer was taken back since it was applied: brought in again as it was, it
- * would rest on that answer. Null where none was.
+ * A file that was put aside, or taken back where an answer was taken back since it was applied, is read once more: as it was,
+ * it would pass over its questions, or rest on that answer. Null where it may come in as it was.
  */
 export async function readAnew(
   upload: Upload,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome | null> {
-  const { books, seq } = upload;
+  const { books, seq, outcome } = upload;
   const entries = await dependencies.ledger.readJournal(books, seq, Number.MAX_SAFE_INTEGER);
-  return entries.some(({ act }) => act.kind === "unmatch")
-    ? submitStored(upload, { isAnew: true }, dependencies)
-    : null;
+  const isAnew = outcome.state === "discarded" || entries.some(({ act }) => act.kind === "unmatch");
+  return isAnew ? submitStored(upload, { isAnew: true }, dependencies) : null;
 }
 
 /**
- * The uploads of which a posting or a confirmation that counts may rest on the answer, oldest first: those that came after it
- * and tell of one of its lines. Null where the answer does not count.
+ * The uploads of which a posting or a confirmation that counts may rest on an answer, oldest first: those that came after it
+ * and tell of one of its lines. Null where none of the answers counts.
  */
 async function appliedUnder(
   books: Books,
-  entry: number,
+  entries: readonly number[],
   ledger: Pick<LedgerStore, "readHead" | "readEntry" | "readPostings" | "readConfirmed" | "listUploads">,
 ): Promise<Upload[] | null> {
   const head = await ledger.readHead(books);
-  const answer = head.matches.includes(entry) ? await ledger.readEntry(books, entry) : null;
-  if (answer?.act.kind !== "match") return null;
-  const lines = new Set(answer.act.pairs.filter(movesPostings).map(({ from, to }) => to ?? from));
+  const counting = entries.filter((entry) => head.matches.includes(entry));
+  const first = Math.min(...counting);
+  const lines = new Set<ProjectId>();
+  for (const entry of counting) {
+    const answer = await ledger.readEntry(books, entry);
+    if (answer?.act.kind !== "match") continue;
+    for (const pair of answer.act.pairs.filter(movesPostings)) lines.add(pair.to ?? pair.from);
+  }
+  if (counting.length === 0) return null;
   if (lines.size === 0) return [];
   const told = new Set<number>();
   for (const line of lines)
     for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
-      if (seq > entry) told.add(seq);
+      if (seq > first) told.add(seq);
   for (const { seq, counts, lines: confirmed } of await ledger.readConfirmed(books))
-    if (seq > entry && counts && includesAny(confirmed, lines)) told.add(seq);
+    if (seq > first && counts && includesAny(confirmed, lines)) told.add(seq);
   const uploads = await ledger.listUploads(books);
   return uploads
     .filter(({ seq, outcome }) => outcome.state === "applied" && told.has(seq))

@@ -18,7 +18,7 @@ import { inHome } from "./shared-host.ts";
 export const match: Command = {
   name: "match",
   usage:
-    "[UPLOAD] [--all-same] [--same N,M] [--new N,M] [--department OLD=NEW] [--undo ENTRY] [--by NAME] [--office CODE] [--year YYYY]",
+    "[UPLOAD] [--all-same] [--same N,M] [--new N,M] [--department OLD=NEW] [--undo N,M] [--by NAME] [--office CODE] [--year YYYY]",
   options: {
     "all-same": { value: null, help: "모두 같은 사업: every line that may be one known project alone is it" },
     same: { value: "N,M", help: "같은 사업: the pairs with these numbers are one project each" },
@@ -27,7 +27,7 @@ export const match: Command = {
       value: "OLD=NEW",
       help: "부서 이름이 바뀜: all pairs of the two departments are one project each",
     },
-    undo: { value: "ENTRY", help: "takes an answer back, by the number of its journal entry" },
+    undo: { value: "N,M", help: "takes answers back, by the numbers of their journal entries" },
     by: { value: "NAME", help: "who decides (default: the user of this computer)" },
     ...booksOptions,
   },
@@ -138,13 +138,13 @@ function refuseContradictions(pairs: readonly MatchPair[]): void {
 
 async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
   const given = words.value("undo") ?? "";
-  const entry = Number.parseInt(given, 10);
+  const entries = given.split(",").map((text) => text.trim());
+  const isNumbers = entries.every((text) => /^\d{1,9}$/.test(text));
+  const numbers = isNumbers ? entries.map((text) => Number.parseInt(text, 10)) : [];
   const found: Upload[] = [];
   for (const books of await selectBooks(host.ledger, words)) {
-    const answered = /^\d{1,9}$/.test(given) ? await host.ledger.readEntry(books, entry) : null;
-    const upload =
-      answered?.act.kind === "match" ? await host.ledger.findUpload(books, answered.uploadId) : null;
-    if (upload !== null) found.push(upload);
+    const answered = await uploadAnswered(host, books, numbers);
+    if (answered !== null) found.push(answered);
   }
   const [upload, ...more] = found;
   // Numbers are of one office and year.
@@ -158,7 +158,22 @@ async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<E
       `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
       `"${given}": there is no such answer; its number was told when it was given.`,
     );
-  return told(await host.unmatch(upload, entry, decider(words)), upload, host, words, terminal);
+  return told(await host.unmatch(upload, numbers, decider(words)), upload, host, words, terminal);
+}
+
+/** The one upload that all of the answers are about; null where one of them is none, or is about another. */
+async function uploadAnswered(
+  host: Host,
+  books: Upload["books"],
+  numbers: readonly number[],
+): Promise<Upload | null> {
+  const ids = new Set<string | null>();
+  for (const number of numbers) {
+    const entry = await host.ledger.readEntry(books, number);
+    ids.add(entry?.act.kind === "match" ? entry.uploadId : null);
+  }
+  const [id = null] = ids;
+  return id === null || ids.size > 1 ? null : host.ledger.findUpload(books, id);
 }
 
 async function told(

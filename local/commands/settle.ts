@@ -26,7 +26,8 @@ export const release: Command = {
     inHome(async (host) => {
       const upload = await findUpload(host.ledger, words);
       const isBack = isReversed(upload.outcome);
-      const anew = isBack ? await host.readAnew(upload) : null;
+      const isPutAside = upload.outcome.state === "discarded";
+      const anew = isBack || isPutAside ? await host.readAnew(upload) : null;
       if (isBack && anew === null) {
         const result = await host.restore(upload, decider(words));
         return settledAs("restore-upload", upload, result, host, words, terminal);

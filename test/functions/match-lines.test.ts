@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../functions/ingest/answer-questions.ts";
 import { readAnew, takeAnswerBack } from "../../functions/ingest/take-answer-back.ts";
-import { releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
+import { discardUpload, releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import type { MatchAnswer } from "../../shared/domain/journal/partners.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
@@ -120,7 +120,7 @@ describe("a file whose lines resemble known ones", () => {
     const august = renamed.replaceAll("2020-07-31", "2020-08-31").replace("150000000", "170000000");
     expect(await world.send(august, { fileName: "8월.csv" })).toMatchObject({ kind: "applied" });
 
-    const taken = await takeAnswerBack(applied, entry, "재무과", world);
+    const taken = await takeAnswerBack(applied, [entry], "재무과", world);
     expect(taken).toMatchObject({
       kind: "matched",
       outcome: { kind: "held", upload: { fileName: "7월.csv" } },
@@ -129,7 +129,7 @@ describe("a file whose lines resemble known ones", () => {
     // June alone counts, as before the answer.
     expect(await totals(world)).toEqual([500_460_000n, 150_000_000n]);
     expect(await discrepancies(world)).toEqual([]);
-    expect(await takeAnswerBack(taken.upload, entry, "재무과", world)).toMatchObject({
+    expect(await takeAnswerBack(taken.upload, [entry], "재무과", world)).toMatchObject({
       kind: "nothing-to-do",
     });
 
@@ -149,7 +149,7 @@ describe("a file whose lines resemble known ones", () => {
     const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
     const { upload: undone } = await undoUpload(applied, "재무과", world);
     expect(await readAnew(undone, world)).toBeNull();
-    expect(await takeAnswerBack(undone, entries[0] ?? 0, "재무과", world)).toMatchObject({
+    expect(await takeAnswerBack(undone, entries, "재무과", world)).toMatchObject({
       kind: "matched",
       outcome: null,
       others: [],
@@ -164,9 +164,41 @@ describe("a file whose lines resemble known ones", () => {
     const { entries, upload: applied } = await answerQuestions(upload, allSame, "재무과", world);
     const confirming = `${renamed}\n`.replaceAll("2020-07-31", "2020-08-01");
     expect(await world.send(confirming, { fileName: "확인.csv" })).toMatchObject({ kind: "applied" });
-    const { others } = await takeAnswerBack(applied, entries[0] ?? 0, "재무과", world);
+    const { others } = await takeAnswerBack(applied, entries, "재무과", world);
     expect(others).toMatchObject([{ kind: "held", upload: { fileName: "확인.csv" } }]);
     expect(await totals(world)).toEqual([500_460_000n, 150_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("released by mistake is asked about again after an undo, and goes in under the answer", async () => {
+    const { world, upload } = await heldRename();
+    const released = await releaseUpload(upload, "재무과", world);
+    expect(await totals(world)).toEqual([1_000_920_000n, 360_000_000n]);
+    expect(await answerQuestions(released.upload, allSame, "재무과", world)).toMatchObject({
+      kind: "nothing-to-do",
+    });
+    const { upload: undone } = await undoUpload(released.upload, "재무과", world);
+    expect(await questionsOf(undone, world)).toHaveLength(2);
+    expect(await answerQuestions(undone, allSame, "재무과", world)).toMatchObject({
+      kind: "matched",
+      outcome: { kind: "applied" },
+    });
+    expect(await totals(world)).toEqual([500_460_000n, 210_000_000n]);
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("put aside by mistake can be answered, and is asked about again before it comes in", async () => {
+    const { world, upload } = await heldRename();
+    const { upload: aside } = await discardUpload(upload, "재무과", world);
+    expect(await questionsOf(aside, world)).toHaveLength(2);
+    expect(await readAnew(aside, world)).toMatchObject({ kind: "held" });
+    const again = await world.ledger.findUpload(books, upload.uploadId);
+    if (again === null) throw new RangeError("The upload is gone");
+    const { upload: twice } = await discardUpload(again, "재무과", world);
+    expect(await answerQuestions(twice, allSame, "재무과", world)).toMatchObject({
+      outcome: { kind: "applied" },
+    });
+    expect(await totals(world)).toEqual([500_460_000n, 210_000_000n]);
     expect(await discrepancies(world)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ export type Command =
       readonly options: UploadOptions;
       /** Who lets it in although something holds it; null when nobody said so. */
       readonly releasedBy: string | null;
-      /** Whether a file that was taken back is read once more: what was answered about its lines is another now. */
+      /** Whether a file that was taken back or put aside is read once more: what is answered about its lines may be another now. */
       readonly isAnew: boolean;
       /** The weightiest of what was found in the file and against the ledger; null before the file was read. */
       readonly weight: Consequence | "none" | null;
@@ -53,8 +53,9 @@ export function decide(upload: Upload | null, command: Command): Decision {
         ? { kind: "enter", act: "restore" }
         : { kind: "refuse", because: "not-undone" };
     case "match": {
-      // What waits, or counts, has lines to ask about.
-      const isThere = upload?.outcome.state === "held" || upload?.outcome.state === "applied";
+      // What waits, counts, or was taken back or put aside has lines to ask about; what is rejected can't be read.
+      const state = upload?.outcome.state;
+      const isThere = state === "held" || state === "applied" || state === "undone" || state === "discarded";
       return isThere ? { kind: "enter", act: "match" } : { kind: "refuse", because: "not-matchable" };
     }
     case "unmatch":
@@ -72,7 +73,8 @@ function decideSubmission(upload: Upload | null, submission: Submission): Decisi
   if (state === "applied" || (state === "undone" && !isAnew)) return { kind: "stands", as: state };
   const isAsBefore = upload !== null && sameOptions(upload.options, options);
   // A person put these bytes aside, read in this way; another way of reading them is another matter.
-  if (state === "discarded" && isAsBefore && releasedBy === null) return { kind: "stands", as: "discarded" };
+  if (state === "discarded" && isAsBefore && releasedBy === null && !isAnew)
+    return { kind: "stands", as: "discarded" };
   if (weight === null) return { kind: "read" };
   if (weight !== "reject" && (weight !== "hold" || releasedBy !== null))
     return { kind: "enter", act: "apply" };
