@@ -27,7 +27,7 @@ export function reconciliationText({ books, found }: ReconciledBooks, isWhole: b
     covered === null
       ? "지급 명세가 없습니다. / No payment list is known."
       : `지급 명세 payments: ${covered.from} – ${covered.to}`,
-    sumsTable(rows),
+    sumsTable(found),
     ...(shown.length === 0
       ? ["확인할 차이가 없습니다. / No difference is open."]
       : [rowsTable(shown.slice(0, shown.length - rest))]),
@@ -35,22 +35,43 @@ export function reconciliationText({ books, found }: ReconciledBooks, isWhole: b
   ].join("\n\n");
 }
 
-function sumsTable(rows: readonly ReconciledRow[]): string {
+/** What payments lists say in all is the sum of what is paid, and of what is in no row. */
+function sumsTable({ rows, unplaced }: Reconciliation): string {
   const body = verdicts.flatMap((verdict) => {
     const of = rows.filter((row) => row.verdict === verdict);
     const { ko, en } = verdictNames[verdict];
-    return of.length === 0
-      ? []
-      : [[`${ko} ${en}`, `${of.length}`, formatWon(sumWon(of.map(({ difference }) => difference)))]];
+    return of.length === 0 ? [] : [sumRow(`${ko} ${en}`, of)];
   });
-  return table(
-    [
-      { title: "판정 verdict", align: "left" },
-      { title: "사업 projects", align: "right" },
-      { title: "차이 difference (원 won)", align: "right" },
-    ],
-    body,
-  );
+  const right = { align: "right" as const };
+  return [
+    table(
+      [
+        { title: "판정 verdict", align: "left" },
+        { title: "사업 projects", ...right },
+        { title: "집행 stated", ...right },
+        { title: "지급 paid", ...right },
+        { title: "차이 difference", ...right },
+      ],
+      [...body, sumRow("합계 total", rows)],
+    ),
+    ...(unplaced === 0n
+      ? []
+      : [
+          `어느 사업에도 넣지 못한 지급: ${formatWon(unplaced)}원 / payments that are in no row: ${formatWon(unplaced)} won`,
+        ]),
+  ].join("\n");
+}
+
+/** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */
+function sumRow(name: string, rows: readonly ReconciledRow[]): string[] {
+  const sum = (wonOf: (row: ReconciledRow) => Won) => formatWon(sumWon(rows.map(wonOf)));
+  return [
+    name,
+    `${rows.length}`,
+    sum(({ stated }) => stated),
+    sum(({ paid }) => paid ?? 0n),
+    sum(({ difference }) => difference),
+  ];
 }
 
 function rowsTable(rows: readonly ReconciledRow[]): string {
@@ -82,6 +103,6 @@ function wonOrNothing(won: Won | null): string {
   return won === null ? "–" : formatWon(won);
 }
 
-export function reconciliationJson({ books, found: { covered, rows } }: ReconciledBooks) {
-  return { ...books, covered, rows: rows.map(reconciledRowToJson) };
+export function reconciliationJson({ books, found: { covered, rows, unplaced } }: ReconciledBooks) {
+  return { ...books, covered, unplacedWon: `${unplaced}`, rows: rows.map(reconciledRowToJson) };
 }

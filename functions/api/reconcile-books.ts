@@ -25,7 +25,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
 ) => {
   const books = booksOf(params);
   const model = await world.cache.current(books);
-  const { rows, covered } = reconciliations(model, "all", () => reconciliationOf(model));
+  const { rows, covered, unplaced } = reconciliations(model, "all", () => reconciliationOf(model));
   const seen = rows.filter(({ project }) => seesDepartment(principal, project));
   const asked = query.state === "open" ? seen.filter(isOpen) : seen;
   if (query.format === "csv") {
@@ -40,6 +40,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
   }
   return json({
     covered,
+    unplacedWon: `${unplaced}`,
     total: seen.length,
     open: seen.filter(isOpen).length,
     items: asked.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),

@@ -7,6 +7,7 @@ import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
 import { earlierNames } from "../../shared/domain/earlier-names.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { identityLineOfLedger, identityLineOfRecord } from "../../shared/domain/identity/identity-line.ts";
+import { isLeftOut } from "../../shared/domain/left-out.ts";
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
 import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
@@ -32,7 +33,7 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   const told = toldBalances(reading);
   const paid = isFull ? paidInLedger(told, through) : paidInFile(file, through);
   if (paid.length === 0) return [];
-  const projects = projectsWith(told, file);
+  const projects = projectsWith(told, file, through);
   const find = projectFinder([...projects.values()]);
   const matched = new Set<ProjectId>();
   const unmatched: UnmatchedLine[] = [];
@@ -72,10 +73,12 @@ interface KnownProject {
 function projectsWith(
   told: ReadonlyMap<ProjectId, StoredBalance>,
   { records }: ReadableFile,
+  through: IsoDate,
 ): ReadonlyMap<ProjectId, KnownProject> {
   const projects = new Map<ProjectId, KnownProject>();
   for (const [id, { balance }] of told)
-    if (isPaidFor(balance.project))
+    // What the full statement leaves out is in no total: its payments are as unmatched as any.
+    if (isPaidFor(balance.project) && !isLeftOut(balance, through, null))
       projects.set(id, {
         project: balance.project,
         earlierNames: balance.earlierNames,

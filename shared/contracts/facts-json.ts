@@ -3,8 +3,9 @@
  * as printed (`rate`, `gapPoints`) and once exact (`rateExact`), from which they are read back.
  */
 import * as z from "zod";
-import { formatPercent } from "../domain/fraction.ts";
+import { formatPercent, type Fraction } from "../domain/fraction.ts";
 import type { FactKind, FactKinds, Facts, FactValue } from "../domain/rules/facts.ts";
+import { pointsBetween } from "../domain/rules/sentences.ts";
 import { fractionText, isoDate, wonText } from "./primitives.ts";
 
 export type FactsJson = { readonly [name: string]: string | number | null };
@@ -12,9 +13,17 @@ export type FactsJson = { readonly [name: string]: string | number | null };
 export const factsJson = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 export function factsToJson(kinds: FactKinds, facts: Facts): FactsJson {
-  return Object.fromEntries(
+  const json = Object.fromEntries(
     Object.entries(kinds).flatMap(([name, kind]) => factToJson(name, kind, facts[name] ?? null)),
   );
+  const { rate, expectedRate } = facts;
+  // As in the sentence: the gap is the difference of the two rates that are printed beside it.
+  if (typeof json["gapPoints"] !== "string" || !isShare(rate) || !isShare(expectedRate)) return json;
+  return { ...json, gapPoints: pointsBetween(rate, expectedRate) };
+}
+
+function isShare(value: FactValue | undefined): value is Fraction {
+  return typeof value === "object" && value !== null;
 }
 
 export type FactsRead =

@@ -132,7 +132,11 @@ describe.skipIf(!existsSync(county) || !hasVouchers)(
   () => {
     test("has every won of its dump in a row, and finds the unmatched payments by their amounts", async () => {
       const august = readFileSync(new URL("muju-5-asof-20260821.json", county));
-      const { rows } = await reconciled(august, wholeList());
+      const { rows, unplaced } = await reconciled(august, wholeList());
+      // Every won of the list is in a row, or said to be in none.
+      expect(sumWon(rows.map(({ paid }) => paid ?? 0n)) + unplaced).toBe(340_021_076_081n);
+      const partners = rows.flatMap(({ partner }) => (partner === null ? [] : [partner.id]));
+      expect(new Set(partners).size).toBe(partners.length);
       expect(sumWon(rows.map(({ stated }) => stated))).toBe(355_519_488_419n);
       const found = rows.find(({ project }) => project.name === "안성칠연지구 관광개발(전환사업)");
       expect(found).toMatchObject({ verdict: "unmatched", difference: 1_184_983_090n });

@@ -13,6 +13,8 @@ export const reconciliationQuery = z.strictObject({
 export const reconciliationAnswer = z.strictObject({
   /** The days that payment lists speak of; null without any. */
   covered: z.strictObject({ from: day, to: day }).nullable(),
+  /** Payments of the office that are in no row: they fit no project, or several. */
+  unplacedWon: won,
   /** Projects that state their spending. */
   total: count,
   open: count,

@@ -64,6 +64,8 @@ export interface Reconciliation {
   readonly rows: readonly ReconciledRow[];
   /** The first and the last day that any payment list speaks of; null without lists. */
   readonly covered: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** Payments that are in no row: those that fit no project, and those that several of one name may have made. Won. */
+  readonly unplaced: Won;
 }
 
 /** Banks and closings move a payment by days, not by weeks. */
@@ -78,7 +80,6 @@ export function reconcile(
   const covered = coveredDays(balances.values());
   const look: Look = {
     covered,
-    bearers: Map.groupBy(unmatched?.lines ?? [], ({ won }) => won),
     sharedNames: new Set(
       lines.flatMap(({ balance: { project } }) => (isPaymentLine(project.id) ? [nameOf(project)] : [])),
     ),
@@ -86,15 +87,20 @@ export function reconcile(
   const rows = lines.flatMap(({ balance, parts }) => {
     const [own, ...lists] = parts.flatMap((id) => balances.get(id) ?? []);
     if (own === undefined || isPaymentLine(own.project.id) || own.project.tier === "business") return [];
-    const row = rowOf(balance.project, own, lists, look);
-    return row === null ? [] : [withPartner(row, look)];
+    return rowOf(balance.project, own, lists, look) ?? [];
   });
-  return { rows: rows.toSorted(byDifference), covered };
+  const shared = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
+  return {
+    rows: withPartners(rows, unmatched?.lines ?? []).toSorted(byDifference),
+    covered,
+    unplaced:
+      (unmatched?.won ?? 0n) +
+      sumWon(shared.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf)),
+  };
 }
 
 interface Look {
   readonly covered: Reconciliation["covered"];
-  readonly bearers: ReadonlyMap<Won, readonly UnmatchedLine[]>;
   /** Of payment lines that are laid over no project: they fit several, or none. */
   readonly sharedNames: ReadonlySet<string>;
 }
@@ -103,13 +109,22 @@ function nameOf({ account, name }: ProjectFacts): string {
   return `${comparableName(account ?? "")} ${comparableName(name)}`;
 }
 
-/** One unmatched line with the very amount that is missing is worth a look; two tell nothing. */
-function withPartner(row: ReconciledRow, { bearers }: Look): ReconciledRow {
-  if (row.verdict !== "differs" && row.verdict !== "unlisted") return row;
-  const [bearer, ...others] = bearers.get(row.difference) ?? [];
-  return bearer === undefined || others.length > 0
-    ? row
-    : { ...row, verdict: "unmatched", partner: bearer.project };
+/** An unmatched line is worth a look where it alone bears the very amount that one project alone lacks. */
+function withPartners(rows: readonly ReconciledRow[], lines: readonly UnmatchedLine[]): ReconciledRow[] {
+  const bearers = Map.groupBy(lines, ({ won }) => won);
+  const lacking = Map.groupBy(rows.filter(mayLack), ({ difference }) => difference);
+  return rows.map((row) => {
+    if (!mayLack(row)) return row;
+    const alike = bearers.get(row.difference) ?? [];
+    const named = alike.filter(({ project }) => nameOf(project) === nameOf(row.project));
+    const [bearer, ...others] = named.length > 0 ? named : alike;
+    const isOnly = others.length === 0 && (named.length > 0 || lacking.get(row.difference)?.length === 1);
+    return bearer !== undefined && isOnly ? { ...row, verdict: "unmatched", partner: bearer.project } : row;
+  });
+}
+
+function mayLack({ verdict }: ReconciledRow): boolean {
+  return verdict === "differs" || verdict === "unlisted";
 }
 
 /** Whether somebody has to look: nothing explains the difference. */
