@@ -69,9 +69,10 @@ export function openWorld(stores: VerifiableStores) {
         { books, asOf: day(asOf), by: requestId === null ? "재무과" : null, requestId, isForced: false },
         { ...world, hash: sha256Of },
       ),
-    answer: async (rule: string, answer: Answer) => {
+    /** @param name of the project; of any where it is left out. An answer goes to all that stands of it. */
+    answer: async (rule: string, answer: Answer, name: string | null = null) => {
       const alert = (await stores.alerts.readAlerts(books)).find(
-        (each) => each.rule === rule && isOpen(each),
+        (each) => each.rule === rule && isOpen(each) && (name === null || each.scope.name === name),
       );
       if (alert === undefined) throw new RangeError(`No alert of ${rule} is open`);
       await storeAnswer(books, alertName(alert), answer, "재무과", world);
@@ -194,13 +195,13 @@ export async function liveThrough(world: World, report: string): Promise<void> {
 export async function liveBriefly(world: World): Promise<void> {
   const { send, clock } = world;
   await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
-  await send(planned("2020-06-30", 10_000_000n), { fileName: "6월.csv" });
+  await send(planned("2020-06-30", 10_000_000n, 10_000_000n), { fileName: "6월.csv" });
   await world.look();
-  await world.answer("behind-target", { act: "acknowledge", why });
-  await world.answer("plan-below-target", { act: "snooze", until: day("2020-08-02"), why });
+  await world.answer("behind-target", { act: "acknowledge", why }, "사업 0");
+  await world.answer("behind-target", { act: "snooze", until: day("2020-08-02"), why }, "사업 1");
   await world.freeze("2020-06-30");
   clock.moveTo(day("2020-08-03"));
-  await send(planned("2020-07-31", 70_000_000n), { fileName: "7월.csv" });
+  await send(planned("2020-07-31", 70_000_000n, 20_000_000n), { fileName: "7월.csv" });
   await world.look(day("2020-08-03"));
   await world.freeze("2020-07-31", "quarter-end/2020-07-31");
 }

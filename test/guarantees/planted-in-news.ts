@@ -125,7 +125,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "No cell of a CSV runs as a formula",
     bug: "cells are written as they are",
-    file: "functions/api/projects-csv.ts",
+    file: "functions/api/csv-text.ts",
     from: "!isNumber && (formula.test(text) || /^[\\t\\r\\n]/.test(text))",
     to: "false",
     test: "test/functions/api/projects.test.ts",
