@@ -1,14 +1,17 @@
 /** One alert: what it is about, why it stands, and what may be done about it. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
-import { AnswerForm, type AnswerAct } from "./answer-form.tsx";
+import type { AnswerAct } from "./answer-form.tsx";
 import { raisedWords, scopeWords, statusWords } from "./alert-words.ts";
 import { reasonNames } from "./reason-names.ts";
+
+/** Most who look answer nothing: the form comes when somebody begins to. */
+const AnswerForm = lazy(() => import("./answer-form.tsx").then((file) => ({ default: file.AnswerForm })));
 
 interface AlertCardProps {
   readonly alert: ApiAlert;
@@ -52,7 +55,9 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         )}
       </div>
       {act !== null && mayAnswer && (
-        <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
+        <Suspense fallback={null}>
+          <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
+        </Suspense>
       )}
     </li>
   );
