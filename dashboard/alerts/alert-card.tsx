@@ -40,7 +40,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         </span>
       </div>
       <p className="alert-why">{tell(alert.message)}</p>
-      <Facets facets={alert.facets} />
+      <Facets alert={alert} />
       <Explanation alert={alert} />
       <div className="alert-foot">
         <p className="small">
@@ -63,8 +63,8 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
   );
 }
 
-/** What other rules and funds say of the same place. */
-function Facets({ facets }: Pick<ApiAlert, "facets">) {
+/** What other rules and funds say of the same place; what was done about them where it is not that of the card. */
+function Facets({ alert: { facets, status } }: { readonly alert: ApiAlert }) {
   const { say, tell } = useLanguage();
   if (facets.length === 0) return null;
   return (
@@ -74,7 +74,10 @@ function Facets({ facets }: Pick<ApiAlert, "facets">) {
         {facets.map((facet) => (
           <li key={facet.id}>
             <SeverityTag severity={facet.severity} /> <strong>{tell(facet.ruleTitle)}</strong>{" "}
-            {tell(facet.message)} <span className="small">{tell(statusWords(facet.status))}</span>
+            {tell(facet.message)}{" "}
+            {facet.status.state !== status.state && (
+              <span className="small">{tell(statusWords(facet.status))}</span>
+            )}
           </li>
         ))}
       </ul>
