@@ -34,7 +34,7 @@ export function YearCurve({ months, figures }: YearCurveProps) {
   return (
     <figure className="curve">
       <svg
-        viewBox="-56 -16 718 290"
+        viewBox="-80 -18 742 292"
         role="img"
         aria-label={say(
           "월별 누적 집행액, 기대 경로, 집행계획, 연말 전망. 값은 아래 표에 있습니다.",
