@@ -42,7 +42,7 @@ export async function findingsAgainst(
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
-    ...checkChanges({ records, balances, spentThen }),
+    ...checkChanges({ records, balances, spentThen, found: foundIn(told) }),
     ...findUnmatched(file, reading),
     ...linesResemble(findQuestions(file, reading)),
   ];
@@ -54,4 +54,12 @@ export async function findingsAgainst(
     const postings = submittedPostings({ records, period }, source, balances);
     return findPaymentChanges({ ledger, books, through }, postings, told);
   }
+}
+
+/** Most statements have nothing to tell. */
+function foundIn(told: ReturnType<typeof toldBalances>) {
+  const found = [...told].flatMap(([id, { statement }]) =>
+    statement === null || statement.findings.length === 0 ? [] : [[id, statement.findings] as const],
+  );
+  return new Map(found);
 }

@@ -4,7 +4,7 @@ import type { IsoDate } from "./calendar.ts";
 import type { Finding } from "./finding.ts";
 import { totalOf } from "./fund.ts";
 import { factsDay } from "./ledger-line.ts";
-import type { SourceRecord } from "./posting.ts";
+import type { PostingFinding, SourceRecord } from "./posting.ts";
 import type { ProjectId } from "./project.ts";
 import { formatWon, sumWon, type Won } from "./won.ts";
 
@@ -13,6 +13,8 @@ export interface FileAgainstLedger {
   readonly balances: ReadonlyMap<ProjectId, Balance>;
   /** What was spent by the file's own day, of projects that the ledger knows later figures of; empty where the file is no late one. */
   readonly spentThen: ReadonlyMap<ProjectId, Won>;
+  /** What was found in the statement that each project stands on. */
+  readonly found: ReadonlyMap<ProjectId, readonly PostingFinding[]>;
 }
 
 export function checkChanges(file: FileAgainstLedger): Finding[] {
@@ -22,17 +24,23 @@ export function checkChanges(file: FileAgainstLedger): Finding[] {
 /** Refunds and corrections do lower a running total; one this large is worth a look at its row. */
 const notedFall: Won = 100_000_000n;
 
-function checkFallen({ records, balances, spentThen }: FileAgainstLedger): Finding[] {
-  return records.flatMap((record) => {
+const fell = "cumulative-fell";
+
+function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger): Finding[] {
+  return records.flatMap((record): Finding[] => {
     const balance = balances.get(record.project.id);
     if (balance === undefined) return [];
     const before = spentBefore(balance, record.asOf) ?? spentThen.get(record.project.id) ?? null;
     const after = spentIn(record);
+    const told = found.get(record.project.id)?.find(({ code }) => code === fell);
+    // The same day told once more fell as it did: held against itself it would seem to have recovered.
+    if (told !== undefined && before === after && factsDay(balance) === record.asOf)
+      return [{ ...told, code: fell, consequence: "note", row: record.rows[0] ?? null, column: null }];
     if (before === null || after === null || before - after <= notedFall) return [];
     const fall = formatWon(before - after);
     return [
       {
-        code: "cumulative-fell" as const,
+        code: fell,
         consequence: "note" as const,
         row: record.rows[0] ?? null,
         column: null,

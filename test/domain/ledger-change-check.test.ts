@@ -19,7 +19,8 @@ function findingsOf(
   ledger: readonly Posting[],
   spentThen: ReadonlyMap<ProjectId, Won> = new Map(),
 ) {
-  return checkChanges({ records: file, balances: kept(ledger), spentThen });
+  const found = new Map(ledger.map(({ project, findings }) => [project.id, findings]));
+  return checkChanges({ records: file, balances: kept(ledger), spentThen, found });
 }
 
 describe("a running total that falls", () => {
@@ -33,6 +34,15 @@ describe("a running total that falls", () => {
     { before: 500_000_000n, after: 600_000_000n, says: [] },
   ])("from $before to $after is noted by more than 100 million won", ({ before, after, says }) => {
     expect(check(spending("2026-06-30", after), spending("2026-06-29", before))).toEqual(says);
+  });
+
+  test("is told again by the same day said once more, and not by another day or another amount", () => {
+    const told = { code: "cumulative-fell", value: "300,000,000", ko: "줄었습니다", en: "fell" };
+    const fallen = spending("2026-06-30", 300_000_000n).map((posting) => ({ ...posting, findings: [told] }));
+    expect(check(spending("2026-06-30", 300_000_000n), fallen)).toEqual(["note cumulative-fell 300,000,000"]);
+    expect(check(spending("2026-07-01", 300_000_000n), fallen)).toEqual([]);
+    expect(check(spending("2026-06-30", 310_000_000n), fallen)).toEqual([]);
+    expect(check(spending("2026-06-30", 300_000_000n), spending("2026-06-30", 300_000_000n))).toEqual([]);
   });
 
   test("is told with its row, both totals and the difference", () => {
