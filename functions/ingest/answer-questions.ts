@@ -56,17 +56,25 @@ export async function answerQuestions(
     matched += result.pairs;
     entries.push(result.seq);
   }
-  const outcome = matched === 0 ? null : await sendAgain(current, dependencies);
-  const others = matched === 0 ? [] : await sendWaiting(current, dependencies);
+  const outcome = await sendAgain(current, matched > 0, dependencies);
+  const others = await sendWaiting(current, dependencies);
   const kind = matched === 0 ? "nothing-to-do" : "matched";
   return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome, others };
 }
 
-/** By nobody's word: what was answered holds it no more. Null of a file that counts already. */
-function sendAgain(upload: Upload, dependencies: LedgerDependencies): Promise<IngestOutcome | null> {
-  return upload.outcome.state === "applied"
-    ? Promise.resolve(null)
-    : submitStored(upload, { isAnew: upload.outcome.state !== "held" }, dependencies);
+/**
+ * By nobody's word: what was answered holds it no more. What is held is sent also where the answer stood before: a run that
+ * entered it may have ended there. Null of a file that counts already, or that nobody answered anything of.
+ */
+function sendAgain(
+  upload: Upload,
+  isAnswered: boolean,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome | null> {
+  const { state } = upload.outcome;
+  if (state === "held") return submitStored(upload, {}, dependencies);
+  const isOut = state === "undone" || state === "discarded";
+  return isOut && isAnswered ? submitStored(upload, { isAnew: true }, dependencies) : Promise.resolve(null);
 }
 
 /** Other files that wait for answers, in the order in which they came; those that still wait are not told. */

@@ -17,7 +17,7 @@ import type { Won } from "../../shared/domain/won.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";
 import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
 import { planApplication } from "./plan-application.ts";
@@ -102,10 +102,6 @@ function verdictOf(upload: Upload | null, decision: ReturnType<typeof decide>): 
   if (upload === null || decision.kind !== "stands") return null;
   const { as } = decision;
   return as === "held" || as === "rejected" ? null : `already-${as}`;
-}
-
-function knownBalances(reading: LedgerReading): Map<ProjectId, Balance> {
-  return new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
 }
 
 function changesOf(

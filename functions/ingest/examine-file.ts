@@ -1,4 +1,5 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
+import type { Balance } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { checkBudgets } from "../../shared/domain/budget-check.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
@@ -12,7 +13,7 @@ import { underKnownKeys } from "../../shared/domain/journal/partners.ts";
 import type { LocatedFinding } from "../../shared/domain/upload.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import type { ReadableFile } from "./submission.ts";
@@ -59,8 +60,7 @@ export function postingsOf(
 ): Posting[] {
   const located = locateFindings(firstFindings(findings), file.records);
   // Only a payment list says something of lines that it does not name.
-  const told = file.period === null ? [] : [...toldBalances(reading)];
-  const balances = new Map(told.map(([id, { balance }]) => [id, balance]));
+  const balances = file.period === null ? new Map<ProjectId, Balance>() : knownBalances(reading);
   const source = { seq, uploadId, format: file.format, findingsOf: findingsByProject(located) };
   return submittedPostings(file, source, balances);
 }

@@ -7,21 +7,22 @@ import {
 import { type Resemblance, resembles } from "../../shared/domain/identity/resemblance.ts";
 import { paymentsResemble } from "../../shared/domain/identity/payment-resemblance.ts";
 import { linesCovered } from "../../shared/domain/coverage/payment-coverage.ts";
+import type { Balance } from "../../shared/domain/balance.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
-import type { LedgerReading, StoredBalance } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { allTableLines, coverageOfTable, isTable } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
 
 /** @param file under the keys that the ledger knows. */
 export function findQuestions(file: ReadableFile, reading: LedgerReading): readonly Resemblance[] {
-  const told = toldBalances(reading);
-  if (told.size === 0) return [];
-  const added = file.records.filter(({ project: { id } }) => !told.has(id) && !reading.partners.has(id));
+  const known = knownBalances(reading);
+  if (known.size === 0) return [];
+  const added = file.records.filter(({ project: { id } }) => !known.has(id) && !reading.partners.has(id));
   if (added.length === 0) return [];
-  return [...projectQuestions(file, added, reading), ...paymentQuestions(file, added, told)];
+  return [...projectQuestions(file, added, reading), ...paymentQuestions(file, added, known)];
 }
 
 function projectQuestions(
@@ -35,9 +36,9 @@ function projectQuestions(
   const stated = isTable(file)
     ? coverageOfTable(file, allTableLines(reading), reading).lines
     : new Set<ProjectId>();
-  const live: IdentityLine[] = [...toldBalances(reading).values()]
-    .filter(({ balance }) => isCounted(balance.project))
-    .map(({ balance }) => identityLineOfLedger(currentLine(balance)));
+  const live: IdentityLine[] = [...knownBalances(reading).values()]
+    .filter(({ project }) => isCounted(project))
+    .map((balance) => identityLineOfLedger(currentLine(balance)));
   const pairs = resembles(
     counted.map(identityLineOfRecord),
     live,
@@ -51,10 +52,9 @@ function projectQuestions(
 function paymentQuestions(
   { records, period }: ReadableFile,
   added: readonly SourceRecord[],
-  told: ReadonlyMap<ProjectId, StoredBalance>,
+  balances: ReadonlyMap<ProjectId, Balance>,
 ): readonly Resemblance[] {
   if (period === null) return [];
-  const balances = new Map([...told].map(([id, { balance }]) => [id, balance]));
   const spokenOf = new Set([
     ...records.map(({ project }) => project.id),
     ...linesCovered(records, balances, period).map(({ id }) => id),

@@ -10,7 +10,7 @@ import { linesResemble } from "../../shared/domain/identity/question-finding.ts"
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { knownBalances, toldBalances } from "../../shared/reading/current-ledger.ts";
 import { findPaymentChanges } from "./payment-findings.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { statesOffice } from "./statement-coverage.ts";
@@ -27,7 +27,7 @@ export async function findingsAgainst(
 ): Promise<Finding[]> {
   const { format, records, period } = file;
   const told = toldBalances(reading);
-  const balances = new Map([...told].map(([id, { balance }]) => [id, balance]));
+  const balances = knownBalances(reading);
   const { lists } = reading.head;
   const isOfSameFormat = ({ project }: Balance): boolean =>
     told.get(project.id)?.statement?.format === format;

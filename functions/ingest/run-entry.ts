@@ -62,8 +62,8 @@ export async function continueEntry(
   batches: readonly (readonly BalanceChange[])[],
 ): Promise<RunResult> {
   const before = batches.slice(0, -1);
-  const lanes = Array.from({ length: Math.min(appendsAtOnce, before.length) }, async (_, lane) => {
-    for (let at = lane; at < before.length; at += appendsAtOnce)
+  const lanes = Array.from({ length: Math.min(ledger.lanes, before.length) }, async (_, lane) => {
+    for (let at = lane; at < before.length; at += ledger.lanes)
       if ((await ledger.append(plan.books, running, before[at] ?? [], lane)) === "conflict")
         return "conflict";
     return "written";
@@ -74,9 +74,6 @@ export async function continueEntry(
   const isOvertaken = results.some((result) => result.status === "fulfilled" && result.value === "conflict");
   return isOvertaken ? { kind: "conflict" } : endEntry(ledger, running, plan, batches.at(-1) ?? []);
 }
-
-/** As many as there are fences. */
-const appendsAtOnce = 4;
 
 async function endEntry(
   ledger: LedgerStore,

@@ -11,7 +11,7 @@ import type { SourceRecord } from "../../shared/domain/posting.ts";
 import { isPaymentLine, type ProjectFacts } from "../../shared/domain/project.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 import { statesOffice } from "./statement-coverage.ts";
@@ -28,8 +28,9 @@ export function findTotals(
 ): Finding[] {
   if (file.records.length === 0 || !statesOffice(file, reading)) return [];
   const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
-  const known = new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
-  const counted = [...balancesAfter(known, plan).values()].filter(({ project }) => isCounted(project));
+  const counted = [...balancesAfter(knownBalances(reading), plan).values()].filter(({ project }) =>
+    isCounted(project),
+  );
   if (counted.some((balance) => balance.asOf > asOf)) return [];
   const lines = counted.filter((balance) => !isLeftOut(balance, asOf, null)).map(lineOfBalance);
   const stated = file.records.filter(({ project }) => isCounted(project)).map(lineOfRecord);

@@ -127,7 +127,9 @@ export interface LedgerStore {
   inBatches(books: Books, changes: readonly BalanceChange[]): readonly (readonly BalanceChange[])[];
   /** The entry runs from now on. @returns conflict when another one was first. */
   begin(start: EntryStart): Promise<WriteResult>;
-  /** One batch of the running entry. @returns conflict when it runs no more, or has written one of them before. */
+  /** So many batches of an entry may be under way, each in a lane of its own; those of one lane follow each other. */
+  readonly lanes: number;
+  /** One batch of the running entry. @param lane from 0. @returns conflict when it runs no more, or has written one of them before. */
   append(
     books: Books,
     running: JournalHead,

@@ -2,6 +2,7 @@
  * The ledger as this process read it last, moved on by what the process writes itself. The head's version tells
  * whether it still stands; when somebody else wrote meanwhile it is read anew.
  */
+import type { Balance } from "../domain/balance.ts";
 import type { Books } from "../domain/books.ts";
 import {
   type Confirmation,
@@ -163,4 +164,14 @@ export function toldBalances(reading: LedgerReading): ReadonlyMap<ProjectId, Sto
     : new Map([...balances].filter(([, { balance }]) => balance.toldSeq !== null));
   toldOf.set(reading, told);
   return told;
+}
+
+const foldsOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, Balance>>();
+
+/** The folds of these projects alone: several checks of one file ask for them, and each event of a file. */
+export function knownBalances(reading: LedgerReading): ReadonlyMap<ProjectId, Balance> {
+  const known =
+    foldsOf.get(reading) ?? new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
+  foldsOf.set(reading, known);
+  return known;
 }

@@ -43,6 +43,7 @@ export class TableLedgerStore implements LedgerStore {
   readonly #confirmations: ConfirmationReads;
   readonly #puts = new WeakMap<BalanceChange, { readonly books: Books; readonly puts: readonly Put[] }>();
 
+  readonly lanes = keys.fenceLanes;
   readonly #limits: BatchLimits;
 
   /**

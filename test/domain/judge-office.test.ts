@@ -73,10 +73,14 @@ describe("an office with one project behind", () => {
   test("is told so where somebody answers for the money, and by no copy above", () => {
     expect(levelsTold([road, bridge])).toEqual(["project", "project"]);
     expect(levelsTold([road, ...small])).toEqual(["project"]);
+    expect(told(figuresOf([road, bridge])).filter((each) => each.includes("year-end-rush office"))).toEqual(
+      [],
+    );
   });
 
   test("is told above where no line of it is large enough to tell it", () => {
     expect(levelsTold(small)).toEqual(["office", "department", "unit-project"]);
+    expect(told(figuresOf(small)).filter((each) => each.includes("year-end-rush office"))).toEqual([]);
   });
 
   test("has the alert above closed when a line begins to tell it, and by what it was known", () => {

@@ -1,21 +1,19 @@
 /** A full statement is the total of its day, whether payment lists come before it or after. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { readView } from "../../local/read-view.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { wholeList } from "../formats/payment-lists.ts";
 import { day } from "../support/builders.ts";
+import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";
-
-const muju = { office: "4573000", fiscalYear: 2026 };
+import { discrepancies } from "./office-ledger.ts";
 
 async function office(ledger: LedgerStore, asOf: string | null = null) {
-  const { view, unmatched } = await readView(ledger, muju, asOf === null ? null : day(asOf));
+  const { view, unmatched } = await readView(ledger, openDataBooks, asOf === null ? null : day(asOf));
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   const rate = whole?.rate ?? null;
   return {
@@ -25,51 +23,12 @@ async function office(ledger: LedgerStore, asOf: string | null = null) {
   };
 }
 
-async function discrepancies({ ledger, table, files }: ReturnType<typeof openIngest>) {
-  const evidence = { ledger, replayTarget: () => replayTarget(table), files };
-  return (await verifyLedger(muju, evidence, [], () => {})).discrepancies;
-}
-
 /** One project, 도로 정비, as the open data states it. */
 function dumpOf(asOf: string, spent: number): string {
-  const row = {
-    fyr: "2026",
-    wa_laf_cd: "4500000",
-    wa_laf_hg_nm: "전북",
-    laf_cd: "4573000",
-    laf_hg_nm: "전북무주군",
-    acnt_dv_cd: "100",
-    acnt_dv_nm: "일반회계",
-    dept_cd: "1002002",
-    dbiz_cd: "C1",
-    dbiz_nm: "도로 정비",
-    exe_ymd: asOf.replaceAll("-", ""),
-    bdg_cash_amt: 10_000,
-    bdg_ntep: 0,
-    capep: 0,
-    sggep: 10_000,
-    etc_amt: 0,
-    ep_amt: spent,
-    cpl_amt: 10_000,
-    fld_cd: "140",
-    fld_nm: "국토및지역개발",
-    ane_part_cd: "141",
-    part_nm: "수자원",
-  };
-  return JSON.stringify([row]);
+  return openData(asOf, [{ code: "C1", name: "도로 정비", department: "1002002", budget: 10_000, spent }]);
 }
 
-const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
-
-function listOf(...payments: readonly (readonly [project: string, day: string, amount: number])[]): string {
-  const rows = payments.map(
-    ([project, date, amount], at) =>
-      `${at + 1},일반회계,건설과,${project},시설비,${date.replaceAll("-", "")},${amount},1`,
-  );
-  return [header, ...rows, ""].join("\r\n");
-}
-
-const list = listOf(
+const list = paidByRoads(
   ["도로 정비", "2026-06-10", 300],
   ["도로 정비", "2026-07-02", 20],
   ["도로정비(전환사업)", "2026-06-10", 500],
@@ -87,7 +46,10 @@ describe("payments that fit no project of a full statement", () => {
     async ({ files }) => {
       const world = openIngest();
       for (const [at, file] of files.entries())
-        await world.send(file, { books: muju, fileName: file === list ? "지출.csv" : `덤프${at}.json` });
+        await world.send(file, {
+          books: openDataBooks,
+          fileName: file === list ? "지출.csv" : `덤프${at}.json`,
+        });
       expect(await office(world.ledger)).toEqual({
         spent: 1_027n,
         rate: "10.3",
@@ -100,15 +62,15 @@ describe("payments that fit no project of a full statement", () => {
       expect(await office(world.ledger, "2026-07-01")).toMatchObject({ spent: 1_007n });
       // No full statement stood on that day: the payments are all that is known.
       expect(await office(world.ledger, "2026-06-20")).toMatchObject({ spent: 800n, unmatched: null });
-      expect(await discrepancies(world)).toEqual([]);
+      expect(await discrepancies(world, openDataBooks)).toEqual([]);
     },
   );
 
   test.each(orders)("are told at the upload that leaves them so: $order", async ({ files }) => {
     const { send } = openIngest();
     const [first, second] = files;
-    expect(await send(first, { books: muju, fileName: "첫 파일" })).toMatchObject({ findings: [] });
-    const outcome = await send(second, { books: muju, fileName: "둘째 파일" });
+    expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({ findings: [] });
+    const outcome = await send(second, { books: openDataBooks, fileName: "둘째 파일" });
     expect(outcome).toMatchObject({
       kind: "applied",
       findings: [{ code: "payments-unmatched", consequence: "note", value: "500" }],
@@ -120,34 +82,60 @@ describe("payments that fit no project of a full statement", () => {
     async (order) => {
       const world = openIngest();
       const renamed = dumpOf("2026-07-31", 1_500).replace("도로 정비", "큰 도로 정비");
-      const early = listOf(["도로 정비", "2026-06-10", 300], ["도로 정비", "2026-08-02", 20]);
+      const early = paidByRoads(["도로 정비", "2026-06-10", 300], ["도로 정비", "2026-08-02", 20]);
       const files = [dumpOf("2026-06-30", 1_000), renamed];
       for (const [at, file] of (order === "list first" ? [early, ...files] : [...files, early]).entries())
-        await world.send(file, { books: muju, fileName: `파일${at}` });
+        await world.send(file, { books: openDataBooks, fileName: `파일${at}` });
       expect(await office(world.ledger)).toMatchObject({ spent: 1_520n, unmatched: null });
-      expect(await discrepancies(world)).toEqual([]);
+      expect(await discrepancies(world, openDataBooks)).toEqual([]);
     },
   );
 
+  test("of a project that the full statement leaves out are told with the list that brings them", async () => {
+    const world = openIngest();
+    const left = { code: "C2", name: "하천 정비", department: "1002002", budget: 900, spent: 90 };
+    const road = { code: "C1", name: "도로 정비", department: "1002002", budget: 10_000, spent: 1_000 };
+    const before = openData("2026-05-31", [road, left]);
+    await world.send(before, { books: openDataBooks, fileName: "5월.json" });
+    const held = await world.send(openData("2026-06-30", [road]), {
+      books: openDataBooks,
+      fileName: "6월.json",
+    });
+    await world.release(held.upload);
+    const rivers = paidByRoads(["하천 정비", "2026-06-10", 90]);
+    expect(await world.send(rivers, { books: openDataBooks, fileName: "지출.csv" })).toMatchObject({
+      kind: "applied",
+      findings: [{ code: "payments-unmatched", value: "90" }],
+    });
+    expect(await office(world.ledger)).toMatchObject({ spent: 1_000n, unmatched: [1, 90n, "2026-06-30"] });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+
   test("come back where the dump is undone, and leave again where it is restored", async () => {
     const world = openIngest();
-    await world.send(list, { books: muju, fileName: "지출.csv" });
-    const dump = await world.send(dumpOf("2026-06-30", 1_000), { books: muju, fileName: "덤프.json" });
+    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    const dump = await world.send(dumpOf("2026-06-30", 1_000), {
+      books: openDataBooks,
+      fileName: "덤프.json",
+    });
     const undone = await undoUpload(dump.upload, "재무과", world);
     expect(await office(world.ledger)).toMatchObject({ spent: 827n, unmatched: null });
     await restoreUpload(undone.upload, "재무과", world);
     expect(await office(world.ledger)).toMatchObject({ spent: 1_027n, unmatched: [1, 500n, "2026-06-30"] });
-    expect(await discrepancies(world)).toEqual([]);
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
   });
 
   test("of two dumps of one day stay so while one of them counts", async () => {
     const world = openIngest();
-    await world.send(list, { books: muju, fileName: "지출.csv" });
-    await world.send(dumpOf("2026-06-30", 900), { books: muju, fileName: "덤프1.json" });
-    const second = await world.send(dumpOf("2026-06-30", 1_000), { books: muju, fileName: "덤프2.json" });
+    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    await world.send(dumpOf("2026-06-30", 900), { books: openDataBooks, fileName: "덤프1.json" });
+    const second = await world.send(dumpOf("2026-06-30", 1_000), {
+      books: openDataBooks,
+      fileName: "덤프2.json",
+    });
     await undoUpload(second.upload, "재무과", world);
     expect(await office(world.ledger)).toMatchObject({ spent: 927n, unmatched: [1, 500n, "2026-06-30"] });
-    expect(await discrepancies(world)).toEqual([]);
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
   });
 });
 
@@ -161,14 +149,17 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
       const dump = readFileSync(new URL("muju-5-asof-20260821.json", county));
       const files = order === "dump first" ? [dump, wholeList()] : [wholeList(), dump];
       for (const file of files)
-        await world.send(file, { books: muju, fileName: file === dump ? "덤프.json" : "지출목록.csv" });
+        await world.send(file, {
+          books: openDataBooks,
+          fileName: file === dump ? "덤프.json" : "지출목록.csv",
+        });
       expect(await office(world.ledger)).toEqual({
         spent: 355_519_488_419n,
         rate: "49.6",
         unmatched: [18, 4_733_160_840n, "2026-08-21"],
       });
-      const [last] = (await world.ledger.listUploads(muju)).slice(-1);
-      const upload = await world.ledger.findUpload(muju, last?.uploadId ?? "");
+      const [last] = (await world.ledger.listUploads(openDataBooks)).slice(-1);
+      const upload = await world.ledger.findUpload(openDataBooks, last?.uploadId ?? "");
       const outcome = upload?.outcome;
       const found = outcome?.state === "applied" ? outcome.findings : [];
       const told = found.find(({ code }) => code === "payments-unmatched");
@@ -188,7 +179,7 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
       later,
     );
     for (const file of [earlier, renamed, wholeList()])
-      await world.send(file, { books: muju, fileName: `${file.length}` });
+      await world.send(file, { books: openDataBooks, fileName: `${file.length}` });
     expect(await office(world.ledger)).toEqual({
       spent: 355_519_488_419n,
       rate: "49.6",

@@ -1,15 +1,14 @@
 /** Answers to the question whether two keys are one project. */
 import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../functions/ingest/answer-questions.ts";
+import { matchLines } from "../../functions/ingest/match-lines.ts";
 import { readAnew, takeAnswerBack } from "../../functions/ingest/take-answer-back.ts";
 import { discardUpload, releaseUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
-import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import type { MatchAnswer } from "../../shared/domain/journal/partners.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
-import { readLines } from "../../shared/reading/read-lines.ts";
-import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { books } from "../support/uploads.ts";
 import { openIngest } from "./ingest-world.ts";
+import { discrepancies, totals } from "./office-ledger.ts";
 
 const header = "사업코드,사업명,부서,회계,예산액(원),집행액(원),기준일";
 
@@ -35,21 +34,6 @@ const renamed = table(
 const allSame: MatchAnswer = { isAllSame: true, departments: [], pairs: [] };
 
 type World = ReturnType<typeof openIngest>;
-
-async function totals({ ledger }: World) {
-  const { lines } = await readLines(ledger, books, null);
-  const sum = (of: (line: (typeof lines)[number]["line"]) => bigint | undefined): bigint =>
-    lines.reduce((total, { line }) => total + (of(line) ?? 0n), 0n);
-  return [
-    sum(({ amounts }) => amounts.appropriation.unsplit),
-    sum(({ amounts }) => amounts.expenditure.unsplit),
-  ];
-}
-
-async function discrepancies({ ledger, table: items, files }: World) {
-  const evidence = { ledger, replayTarget: () => replayTarget(items), files };
-  return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
-}
 
 async function heldRename(): Promise<{ world: World; upload: Upload }> {
   const world = openIngest();
@@ -99,6 +83,21 @@ describe("a file whose lines resemble known ones", () => {
       kind: "applied",
       findings: [],
     });
+    expect(await discrepancies(world)).toEqual([]);
+  });
+
+  test("goes in when the answer is delivered again, though the run that entered it ended there", async () => {
+    const { world, upload } = await heldRename();
+    const questions = await questionsOf(upload, world);
+    const pairs = questions.map(({ from, to }) => ({ from, to }));
+    expect(await matchLines(upload, pairs, "재무과", world)).toMatchObject({ kind: "matched", pairs: 2 });
+    const again = await world.ledger.findUpload(books, upload.uploadId);
+    expect(again?.outcome.state).toBe("held");
+    expect(await answerQuestions(upload, allSame, "재무과", world)).toMatchObject({
+      kind: "nothing-to-do",
+      outcome: { kind: "applied" },
+    });
+    expect(await totals(world)).toEqual([500_460_000n, 210_000_000n]);
     expect(await discrepancies(world)).toEqual([]);
   });
 

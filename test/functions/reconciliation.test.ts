@@ -7,59 +7,25 @@ import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { reconciliationAnswer } from "../../shared/contracts/api/reconciliation.ts";
 import { hasVouchers, wholeList } from "../formats/payment-lists.ts";
 import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
+import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";
-
-const muju = { office: "4573000", fiscalYear: 2026 };
-
-const fields = {
-  fyr: "2026",
-  wa_laf_cd: "4500000",
-  wa_laf_hg_nm: "전북",
-  laf_cd: "4573000",
-  laf_hg_nm: "전북무주군",
-  acnt_dv_cd: "100",
-  acnt_dv_nm: "일반회계",
-  exe_ymd: "20260630",
-  bdg_cash_amt: 10_000,
-  bdg_ntep: 0,
-  capep: 0,
-  sggep: 10_000,
-  etc_amt: 0,
-  cpl_amt: 10_000,
-  fld_cd: "140",
-  fld_nm: "국토및지역개발",
-  ane_part_cd: "141",
-  part_nm: "수자원",
-};
 
 /** [code, name, spent by 30 June], with a department of its own for each code. */
 function dumpOf(...rows: readonly (readonly [string, string, number])[]): string {
-  return JSON.stringify(
-    rows.map(([dbiz_cd, dbiz_nm, ep_amt], at) => ({
-      ...fields,
-      dept_cd: `100200${at}`,
-      dbiz_cd,
-      dbiz_nm,
-      ep_amt,
-    })),
+  const budget = 10_000;
+  return openData(
+    "2026-06-30",
+    rows.map(([code, name, spent], at) => ({ code, name, department: `100200${at}`, budget, spent })),
   );
-}
-
-function listOf(...payments: readonly (readonly [project: string, day: string, amount: number])[]): string {
-  const rows = payments.map(
-    ([project, date, amount], at) =>
-      `${at + 1},일반회계,건설과,${project},시설비,${date.replaceAll("-", "")},${amount},1`,
-  );
-  return ["번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호", ...rows, ""].join("\r\n");
 }
 
 async function reconciled(...files: readonly (string | Uint8Array)[]) {
   const world = openIngest();
   for (const [at, file] of files.entries()) {
-    const outcome = await world.send(file, { books: muju, fileName: `${at}` });
+    const outcome = await world.send(file, { books: openDataBooks, fileName: `${at}` });
     expect(outcome.kind).toBe("applied");
   }
-  const reading = await world.ledger.readLedger(muju);
+  const reading = await world.ledger.readLedger(openDataBooks);
   const { lines, unmatched } = joinedReading(reading, null);
   const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
   return { ...reconcile(lines, balances, unmatched), lines };
@@ -69,7 +35,7 @@ const verdictsOf = ({ rows }: Awaited<ReturnType<typeof reconciled>>) =>
   rows.map(({ project, verdict, difference }) => `${project.name} ${verdict} ${difference}`);
 
 describe("a project's spending and its payments", () => {
-  const payments = listOf(
+  const payments = paidByRoads(
     ["가 정비", "2026-06-10", 300],
     ["나 정비", "2026-06-12", 700],
     ["다 정비", "2026-07-03", 500],
@@ -108,7 +74,7 @@ describe("a project's spending and its payments", () => {
   });
 
   test("are explained where the payments end weeks before the day, and where there are none", async () => {
-    const early = listOf(["나 정비", "2026-05-12", 700]);
+    const early = paidByRoads(["나 정비", "2026-05-12", 700]);
     expect(verdictsOf(await reconciled(dumpOf(["A2", "나 정비", 1_000]), early))).toEqual([
       "나 정비 uncovered 300",
     ]);
@@ -118,7 +84,7 @@ describe("a project's spending and its payments", () => {
   });
 
   test("that are more than what is stated are open", async () => {
-    const twice = listOf(["나 정비", "2026-06-12", 700], ["나 정비", "2026-06-14", 700]);
+    const twice = paidByRoads(["나 정비", "2026-06-12", 700], ["나 정비", "2026-06-14", 700]);
     expect(verdictsOf(await reconciled(dumpOf(["A2", "나 정비", 700]), twice))).toEqual([
       "나 정비 differs -700",
     ]);

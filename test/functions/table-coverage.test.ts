@@ -4,11 +4,10 @@ import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../functions/ingest/answer-questions.ts";
 import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
 import type { IngestOutcome } from "../../functions/ingest/submission.ts";
-import { readLines } from "../../shared/reading/read-lines.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { openData, openDataBooks } from "../support/open-data.ts";
-import { books } from "../support/uploads.ts";
 import { openIngest } from "./ingest-world.ts";
+import { discrepancies, totals } from "./office-ledger.ts";
 
 type Row = readonly [name: string, department: string, budget: number, spent: number];
 
@@ -32,21 +31,6 @@ async function withJune(): Promise<World> {
   const world = openIngest();
   await world.send(table("2020-06-30", ...june), { fileName: "6월.csv" });
   return world;
-}
-
-async function totals({ ledger }: World) {
-  const { lines } = await readLines(ledger, books, null);
-  const sum = (of: (line: (typeof lines)[number]["line"]) => bigint | undefined): bigint =>
-    lines.reduce((total, { line }) => total + (of(line) ?? 0n), 0n);
-  return [
-    sum(({ amounts }) => amounts.appropriation.unsplit),
-    sum(({ amounts }) => amounts.expenditure.unsplit),
-  ];
-}
-
-async function discrepancies({ ledger, table: items, files }: World) {
-  const evidence = { ledger, replayTarget: () => replayTarget(items), files };
-  return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
 }
 
 function codes(outcome: IngestOutcome): string[] {

@@ -21,6 +21,7 @@ export function but(ledger: LedgerStore, changed: Partial<LedgerStore>): LedgerS
     listUploads: (books) => ledger.listUploads(books),
     listBooks: () => ledger.listBooks(),
     inBatches: (books, changes) => ledger.inBatches(books, changes),
+    lanes: ledger.lanes,
     begin: (start) => ledger.begin(start),
     append: (books, running, changes, lane) => ledger.append(books, running, changes, lane),
     end: (end) => ledger.end(end),

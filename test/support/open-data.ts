@@ -41,3 +41,14 @@ export function openData(asOf: string, rows: readonly OpenDataRow[]): string {
     })),
   );
 }
+
+/** Payments of 건설과 as an office exports them: the name of the project, the day, the won. */
+export function paidByRoads(
+  ...payments: readonly (readonly [project: string, day: string, amount: number])[]
+): string {
+  const rows = payments.map(
+    ([project, date, amount], at) =>
+      `${at + 1},일반회계,건설과,${project},시설비,${date.replaceAll("-", "")},${amount},1`,
+  );
+  return ["번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호", ...rows, ""].join("\r\n");
+}
