@@ -2,7 +2,8 @@
 import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
 import { evidenceText } from "../../shared/domain/identity/evidence-names.ts";
 import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
-import { questionCode, questionPairs } from "../../shared/domain/identity/question-finding.ts";
+import { isQuestion, questionPairs } from "../../shared/domain/identity/question-finding.ts";
+import { sureAnswers } from "../../shared/domain/identity/sure-answers.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
@@ -87,7 +88,7 @@ async function sendWaiting(
   for (const id of held) {
     const waiting = id === uploadId ? null : await dependencies.ledger.findUpload(books, id);
     if (waiting?.outcome.state !== "held") continue;
-    if (!waiting.outcome.findings.some(({ code }) => code === questionCode)) continue;
+    if (!waiting.outcome.findings.some(isQuestion)) continue;
     const outcome = await submitStored(waiting, {}, dependencies);
     if (outcome.kind !== "held") sent.push(outcome);
   }
@@ -101,17 +102,11 @@ async function answeredPairs(
 ): Promise<readonly MatchPair[]> {
   if (!isAllSame && departments.length === 0) return pairs;
   const given = new Set(pairs.map(({ from }) => from));
-  const asked = onlyPartners(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
+  const asked = sureAnswers(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
   const isMeant = (pair: QuestionPair): boolean =>
     isAllSame ||
     departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
   return [...pairs, ...asked.filter(isMeant).map(({ from, to }) => ({ from, to }))];
-}
-
-/** Where a new line may be one of several, a person must say which. */
-function onlyPartners(pairs: readonly QuestionPair[]): readonly QuestionPair[] {
-  const byLine = Map.groupBy(pairs, ({ from }) => from);
-  return [...byLine.values()].flatMap((same) => (same.length === 1 ? same : []));
 }
 
 function isIn(department: string | null, name: string): boolean {

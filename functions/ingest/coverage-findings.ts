@@ -8,6 +8,7 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { linesEnded } from "../../shared/domain/journal/ended-lines.ts";
 import { linesOfDay } from "./lines-of-day.ts";
 import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
 import type { ReadableFile } from "./submission.ts";
@@ -33,9 +34,15 @@ export async function findAgainstLines(
     ? heldAgainstTables(file, lines, reading)
     : { coverage: claimed, known: linesOfKind(file, claimed, lines, reading) };
   const named = new Set(records.map(({ project }) => project.id));
+  // Whoever said that a code means another project said that the old one ended.
+  const ended = linesEnded(
+    named,
+    known.map(({ project }) => project.id),
+  );
+  const left = known.filter(({ project: { id }, isOfDay }) => isOfDay || !ended.has(id));
   return {
     findings: [
-      ...checkVanished({ coverage, named, known }),
+      ...checkVanished({ coverage, named, known: left }),
       ...checkLoweredDay(records, lines),
       ...(isTable(file) ? linesOfOlder(records, allTableLines(reading)) : []),
     ],

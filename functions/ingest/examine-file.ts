@@ -16,7 +16,7 @@ import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { KnownFile, ReadableFile } from "./submission.ts";
 import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
 
 export interface ExaminedFile {
@@ -47,8 +47,9 @@ export async function examineFile(
 }
 
 /** The file with its lines under the keys that persons said they have. */
-export function underKnown(file: ReadableFile, { partners }: LedgerReading): ReadableFile {
-  return { ...file, records: underKnownKeys(file.records, partners) };
+export function underKnown(file: ReadableFile, { partners, balances }: LedgerReading): KnownFile {
+  const nameOf = (id: ProjectId): string | null => balances.get(id)?.balance.project.name ?? null;
+  return { ...file, ...underKnownKeys(file.records, partners, nameOf) };
 }
 
 /** The postings of the file under a number, each with what was found in its rows. */

@@ -1,4 +1,5 @@
-/** Which new lines of a file may be lines that the ledger knows under other keys, and were not answered yet. */
+/** Which lines of a file may be lines that the ledger knows under other keys, or other ones than their codes meant, and were not answered yet. */
+import { codeChanges } from "../../shared/domain/identity/code-changes.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
@@ -6,46 +7,91 @@ import {
 } from "../../shared/domain/identity/identity-line.ts";
 import { type Resemblance, resembles } from "../../shared/domain/identity/resemblance.ts";
 import { paymentsResemble } from "../../shared/domain/identity/payment-resemblance.ts";
+import type { NamedLines } from "../../shared/domain/identity/vanished-departments.ts";
+import { areLost } from "../../shared/domain/coverage/vanished-lines.ts";
+import { isCovered } from "../../shared/domain/coverage/coverage.ts";
 import { linesCovered } from "../../shared/domain/coverage/payment-coverage.ts";
 import type { Balance } from "../../shared/domain/balance.ts";
+import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import { isLeftOut } from "../../shared/domain/left-out.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
+import {
+  comparableName,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+} from "../../shared/domain/project.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
-import { allTableLines, coverageOfTable, isTable } from "./statement-coverage.ts";
-import type { ReadableFile } from "./submission.ts";
+import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
+import type { KnownFile, ReadableFile } from "./submission.ts";
 
-/** @param file under the keys that the ledger knows. */
-export function findQuestions(file: ReadableFile, reading: LedgerReading): readonly Resemblance[] {
+export function findQuestions(file: KnownFile, reading: LedgerReading): readonly Resemblance[] {
+  const { records, statedAs } = file;
+  const { partners } = reading;
   const known = knownBalances(reading);
   if (known.size === 0) return [];
-  const added = file.records.filter(({ project: { id } }) => !known.has(id) && !reading.partners.has(id));
-  if (added.length === 0) return [];
-  return [...projectQuestions(file, added, reading), ...paymentQuestions(file, added, known)];
+  const isGone = goneFrom(file, reading, known);
+  const changes = codeChanges({ records, statedAs, known, isAnswered: (id) => partners.has(id), isGone });
+  const added = records.filter(({ project: { id } }) => !known.has(id) && !partners.has(id));
+  if (added.length === 0) return changes;
+  const changing = new Set(changes.map(({ live }) => live.project.id));
+  const kept = records.filter(({ project: { id } }) => known.has(id) && !changing.has(id));
+  return [
+    ...changes,
+    ...projectQuestions(added, known, departmentsOf(kept), isGone),
+    ...paymentQuestions(file, added, known),
+  ];
 }
 
 function projectQuestions(
-  file: ReadableFile,
   added: readonly SourceRecord[],
-  reading: LedgerReading,
+  known: ReadonlyMap<ProjectId, Balance>,
+  named: NamedLines,
+  isGone: (id: ProjectId) => boolean,
 ): readonly Resemblance[] {
   const counted = added.filter(({ project }) => isCounted(project));
   if (counted.length === 0) return [];
-  const named = new Set(file.records.map(({ project }) => project.id));
-  const stated = isTable(file)
-    ? coverageOfTable(file, allTableLines(reading), reading).lines
-    : new Set<ProjectId>();
-  const live: IdentityLine[] = [...knownBalances(reading).values()]
+  const live: IdentityLine[] = [...known.values()]
     .filter(({ project }) => isCounted(project))
     .map((balance) => identityLineOfLedger(currentLine(balance)));
-  const pairs = resembles(
-    counted.map(identityLineOfRecord),
-    live,
-    (id) => named.has(id),
-    (id) => stated.has(id),
-  );
+  const pairs = resembles(counted.map(identityLineOfRecord), live, named, isGone);
   return pairs.filter((pair) => pair.added.project.tier === pair.live.project.tier);
+}
+
+function departmentsOf(records: readonly SourceRecord[]): NamedLines {
+  return new Map(
+    records.map(({ project: { id, department } }) => [
+      id,
+      department === null ? null : comparableName(department),
+    ]),
+  );
+}
+
+/** Which lines the file would state if they were still there, and does not. */
+function goneFrom(
+  file: ReadableFile,
+  reading: LedgerReading,
+  known: ReadonlyMap<ProjectId, Balance>,
+): (id: ProjectId) => boolean {
+  const named = new Set(file.records.map(({ project }) => project.id));
+  if (isTable(file)) {
+    const { lines } = coverageOfTable(file, allTableLines(reading), reading);
+    return (id) => lines.has(id) && !named.has(id);
+  }
+  const coverage = coverageOfFile(file, reading);
+  if (coverage.kind === "days" || coverage.kind === "lines") return () => false;
+  const through = statedThrough(reading.head, null);
+  const covered = [...known.values()].filter(
+    (balance) =>
+      isCounted(balance.project) &&
+      isCovered(coverage, balance.project) &&
+      !isLeftOut(balance, through, null),
+  );
+  const gone = new Set(covered.map(({ project }) => project.id).filter((id) => !named.has(id)));
+  const came = file.records.filter(({ project }) => !known.has(project.id)).length;
+  return areLost(gone.size - came, covered.length) ? () => false : (id) => gone.has(id);
 }
 
 /** Which project a payment belongs to is asked elsewhere: here only whether two lines are one. */

@@ -6,7 +6,7 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import { checkBesideFull } from "../../shared/domain/coverage/beside-full-check.ts";
 import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
 import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
-import { linesResemble } from "../../shared/domain/identity/question-finding.ts";
+import { questionsOfLines } from "../../shared/domain/identity/question-finding.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -14,14 +14,14 @@ import { knownBalances, toldBalances } from "../../shared/reading/current-ledger
 import { findPaymentChanges } from "./payment-findings.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { statesOffice } from "./statement-coverage.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { KnownFile } from "./submission.ts";
 import { findQuestions } from "./find-questions.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
 import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
 
 export async function findingsAgainst(
   books: Books,
-  file: ReadableFile,
+  file: KnownFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<Finding[]> {
@@ -44,7 +44,7 @@ export async function findingsAgainst(
     ...findings,
     ...checkChanges({ records, balances, spentThen, found: foundIn(told) }),
     ...findUnmatched(file, reading),
-    ...linesResemble(findQuestions(file, reading)),
+    ...questionsOfLines(findQuestions(file, reading)),
   ];
 
   function paymentChanges(): Promise<Finding[]> {

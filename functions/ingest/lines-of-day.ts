@@ -1,9 +1,10 @@
 /** What the ledger says on the day of a statement: of one that comes late, as it stood on its own day. */
 import type { Balance } from "../../shared/domain/balance.ts";
 import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf, type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../../shared/domain/calendar.ts";
 import type { KnownLine } from "../../shared/domain/coverage/vanished-finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
+import { endedOn } from "../../shared/domain/journal/ended-lines.ts";
 import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import { isLeftOut } from "../../shared/domain/left-out.ts";
 import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
@@ -40,7 +41,10 @@ export async function linesOfDay(
     };
   }
   const before = statedThrough(reading.head, asOf);
-  const counted = known.filter((balance) => !isLeftOut(balance, before, null));
+  const ends = endedOn(known, asOf);
+  const counted = known.filter(
+    (balance) => !isLeftOut(balance, laterOrNull(before, ends.get(balance.project.id) ?? null), null),
+  );
   return { lines: counted.map((balance) => fromBalance(balance, asOf)), isLate };
 }
 

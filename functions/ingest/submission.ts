@@ -2,6 +2,7 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { SubmittedFile } from "../../shared/domain/journal/journal-entry.ts";
+import type { KnownRecords } from "../../shared/domain/journal/partners.ts";
 import type { FileReference, Upload, UploadOptions } from "../../shared/domain/upload.ts";
 import type { Reading } from "../../shared/formats/format.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -40,6 +41,9 @@ export type SubmittedReading = Reading & {
 };
 
 export type ReadableFile = Extract<SubmittedReading, { kind: "read" }>;
+
+/** With its lines under the keys that persons said they have. */
+export type KnownFile = ReadableFile & Pick<KnownRecords, "statedAs">;
 
 export interface Tally {
   /** Projects that the ledger did not have. */

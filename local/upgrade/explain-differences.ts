@@ -20,6 +20,7 @@ export interface ExplainedDifference extends ProjectDifference {
 const besideFigures: ReadonlySet<string> = new Set([
   "account-differs",
   "as-of-older",
+  "code-means-another",
   "cumulative-fell",
   "day-lowered",
   "lines-of-older-table",

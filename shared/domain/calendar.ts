@@ -114,6 +114,11 @@ export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a > b ? a : b;
 }
 
+/** Null where neither is known. */
+export function laterOrNull(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  return a === null || b === null ? (a ?? b) : laterOf(a, b);
+}
+
 export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? a : b;
 }

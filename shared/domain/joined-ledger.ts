@@ -2,23 +2,19 @@
  * The ledger as it is read: lines of payment lists, which bear no code, laid over the projects that they
  * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
  *
-  // Lists name departments where a dump has codes: 청사관리 is a project of every township.
-  const names = namesIn(all);
-  const payable = [...projects.values()].map(({ project, earlierNames }) => {
-    return { project: withDepartmentName(project, names), earlierNames };
-  });
-  const find = projectFinder(payable);
+ * A payment line whose account and name fit one project, and of several that of its own department, is laid over it: the project's latest statement
  * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
  * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
  * the statement leaves out is in no sum either.
  */
 import type { Balance, DayAmounts, MeasureState } from "./balance.ts";
-import { datePartsOf, type IsoDate, laterOf, monthEnd } from "./calendar.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "./calendar.ts";
 import { addFunds, type FundAmounts } from "./fund.ts";
 import { type LineAt, lineFrom, rebuildAt } from "./ledger-line.ts";
 import { paidThrough, paymentsAfter } from "./payment-days.ts";
 import { projectFinder } from "./payment-partners.ts";
+import { endedOn } from "./journal/ended-lines.ts";
 import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
 import { isLeftOut } from "./left-out.ts";
@@ -54,10 +50,12 @@ export interface JoinQuestion {
 export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
   const { statedThrough, asOf } = question;
   const all = [...balances];
+  const ends = endedOn(all, asOf);
   const live = all.filter(
     (balance) =>
       balance.toldSeq !== null &&
-      (isPaymentLine(balance.project.id) || !isLeftOut(balance, statedThrough, asOf)),
+      (isPaymentLine(balance.project.id) ||
+        !isLeftOut(balance, laterOrNull(statedThrough, ends.get(balance.project.id) ?? null), asOf)),
   );
   const projects = new Map(
     live

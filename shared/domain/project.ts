@@ -38,7 +38,21 @@ export function projectIdOfCode(code: string): ProjectId {
 
 /** The code that a line is known by; null where it is known by its names. */
 export function codeOf(id: ProjectId): string | null {
-  return id.startsWith("code/") ? id.slice("code/".length) : null;
+  const [kind, code] = id.split("/");
+  return kind === "code" && code !== undefined ? code : null;
+}
+
+/** A code that came to mean another project: known by the code and the name that it had then. Null without a code. */
+export function projectIdUnderName({ id, name }: Pick<ProjectFacts, "id" | "name">): ProjectId | null {
+  const code = codeOf(id);
+  return code === null ? null : projectIdOf(`code/${code}/${idPart(name)}`.slice(0, maxIdLength));
+}
+
+/** The key that the code alone had; null of a key that is no code under a name. */
+export function codeIdOfNamed(id: ProjectId): ProjectId | null {
+  const code = codeOf(id);
+  const plain = code === null ? null : projectIdOf(`code/${code}`);
+  return plain === id ? null : plain;
 }
 
 /** A line without a code is known by tier, department and name, whatever dots and spaces are used. */

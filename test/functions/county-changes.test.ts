@@ -51,6 +51,19 @@ async function totals({ ledger }: World) {
   return { budget: whole?.amounts["current-budget"], spent: whole?.amounts.expenditure };
 }
 
+const newNames = ["온누리 새봄 가꾸기", "해오름 한마당"];
+
+/** Codes of projects that nobody could tell by their budgets, and whose spending went on. */
+function roundBudgets(earlier: readonly Row[], later: readonly Row[]): readonly string[] {
+  const spent = new Map(earlier.map(({ dbiz_cd, ep_amt }) => [dbiz_cd, ep_amt]));
+  const known = new Map(earlier.map(({ dbiz_cd, bdg_cash_amt }) => [dbiz_cd, bdg_cash_amt]));
+  return later.flatMap(({ dbiz_cd, bdg_cash_amt, ep_amt }) => {
+    const spentBefore = spent.get(dbiz_cd) ?? 0;
+    const isRound = bdg_cash_amt % 10_000_000 === 0 && known.get(dbiz_cd) === bdg_cash_amt;
+    return isRound && spentBefore > 0 && ep_amt > spentBefore ? [dbiz_cd] : [];
+  });
+}
+
 const allSame = { isAllSame: true, departments: [], pairs: [] };
 
 /** The department with the most lines. */
@@ -62,7 +75,9 @@ function largestDepartment(rows: readonly Row[]): string {
 describe.skipIf(!existsSync(folder))(
   "between two dumps of a county (skipped where ../shared/data is absent)",
   () => {
-    const changes: readonly { what: string; change: (rows: Row[]) => Row[] }[] = [
+    const largest = (rows: readonly Row[], at: number): Row | undefined =>
+      rows.toSorted((a, b) => b.bdg_cash_amt - a.bdg_cash_amt)[at];
+    const changes: readonly { what: string; change: (rows: Row[]) => Row[]; asked?: string }[] = [
       {
         what: "a department is renamed in all its lines, and their codes begin anew",
         change: (rows) => {
@@ -77,21 +92,70 @@ describe.skipIf(!existsSync(folder))(
       {
         what: "a project is recoded",
         change: (rows) => {
-          const largest = rows.toSorted((a, b) => b.bdg_cash_amt - a.bdg_cash_amt)[3];
-          return rows.map((each) => (each === largest ? { ...each, dbiz_cd: "Z000000000000001" } : each));
+          const recoded = largest(rows, 3);
+          return rows.map((each) => (each === recoded ? { ...each, dbiz_cd: "Z000000000000001" } : each));
+        },
+      },
+      {
+        what: "two projects of round budgets are recoded and renamed at once",
+        change: (rows) =>
+          rows.map((each) => {
+            const at = roundBudgets(before, after).indexOf(each.dbiz_cd);
+            return at < 0 || at > 1
+              ? each
+              : { ...each, dbiz_cd: `Z00000000000000${at}`, dbiz_nm: newNames[at] ?? "" };
+          }),
+      },
+      {
+        what: "a department is renamed in all its lines, and two of its projects are recoded and renamed",
+        change: (rows) => {
+          const department = largestDepartment(rows);
+          const [first, second] = rows.filter(
+            ({ dept_cd, dbiz_cd, ep_amt }) =>
+              dept_cd === department && ep_amt > 0 && before.some((each) => each.dbiz_cd === dbiz_cd),
+          );
+          return rows.map((each) => {
+            const at = each === first ? 0 : each === second ? 1 : null;
+            const moved = each.dept_cd === department ? { ...each, dept_cd: "9999999" } : each;
+            return at === null
+              ? moved
+              : { ...moved, dbiz_cd: `Z00000000000000${at}`, dbiz_nm: newNames[at] ?? "" };
+          });
+        },
+      },
+      {
+        what: "two projects swap their names",
+        asked: "code-means-another",
+        change: (rows) => {
+          const [a, b] = [largest(rows, 5), largest(rows, 40)];
+          return rows.map((each) => {
+            const other = each === a ? b : each === b ? a : undefined;
+            return other === undefined ? each : { ...each, dbiz_nm: other.dbiz_nm };
+          });
+        },
+      },
+      {
+        what: "two projects swap their codes",
+        asked: "code-means-another",
+        change: (rows) => {
+          const [a, b] = [largest(rows, 5), largest(rows, 40)];
+          return rows.map((each) => {
+            const other = each === a ? b : each === b ? a : undefined;
+            return other === undefined ? each : { ...each, dbiz_cd: other.dbiz_cd };
+          });
         },
       },
     ];
 
     test.each(changes)(
       "$what: one hold, one answer, the true totals",
-      async ({ change }) => {
+      async ({ change, asked = "project-resembles" }) => {
         const world = openIngest(40);
         await world.send(JSON.stringify(before), { books, fileName: "6월.json" });
         const outcome = await world.send(JSON.stringify(change(after)), { books, fileName: "8월.json" });
         expect(outcome.kind).toBe("held");
         const codes = "findings" in outcome ? outcome.findings.map(({ code }) => code) : [];
-        expect(codes).toContain("project-resembles");
+        expect(codes).toContain(asked);
         const answered = await answerQuestions(outcome.upload, allSame, "재무과", world);
         expect(answered).toMatchObject({ kind: "matched", outcome: { kind: "applied" } });
         expect(await totals(world)).toEqual(truth);

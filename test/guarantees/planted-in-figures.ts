@@ -3,6 +3,14 @@ import type { PlantedBug } from "./planted-bug.ts";
 
 export const plantedInFigures: readonly PlantedBug[] = [
   {
+    promise: "A project whose code was given to another one ends, and keeps its history",
+    bug: "its last amounts stay in the total of a table",
+    file: "shared/domain/joined-ledger.ts",
+    from: "laterOrNull(statedThrough, ends.get(balance.project.id) ?? null)",
+    to: "statedThrough",
+    test: "test/functions/code-changes.test.ts",
+  },
+  {
     promise: "Won are whole and never float",
     bug: "an amount goes through a floating number",
     file: "shared/domain/won.ts",

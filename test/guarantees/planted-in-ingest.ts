@@ -195,6 +195,14 @@ export const plantedInIngest: readonly PlantedBug[] = [
     test: "test/functions/payment-uploads.test.ts",
   },
   {
+    promise: "A known code that seems to mean another project holds the file",
+    bug: "every rename under a code is the same project",
+    file: "shared/domain/identity/code-changes.ts",
+    from: "return areAlike ? doubts === 3 : doubts > 0;",
+    to: "return areAlike && doubts === 3;",
+    test: "test/domain/identity/code-changes.test.ts",
+  },
+  {
     promise: "A dry run writes nothing",
     bug: "a file that is only tried is taken for one that was sent",
     file: "functions/ingest/handler.ts",

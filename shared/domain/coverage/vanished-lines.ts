@@ -39,5 +39,10 @@ const heldShare = { numerator: 1, denominator: 10 } as const;
 /** Whether a person must look: too many lines are missing, or too much money whatever their number. */
 export function areHeld({ lines, covered, size }: VanishedLines, heldFromWon: Won): boolean {
   if (lines.length === 0) return false;
-  return lines.length * heldShare.denominator > covered * heldShare.numerator || size >= heldFromWon;
+  return areLost(lines.length, covered) || size >= heldFromWon;
+}
+
+/** Whether so many lines are missing that the file was loaded by halves, rather than that they ended or got other keys. */
+export function areLost(missing: number, covered: number): boolean {
+  return missing * heldShare.denominator > covered * heldShare.numerator;
 }

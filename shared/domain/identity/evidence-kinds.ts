@@ -1,5 +1,6 @@
 /** Everything that may speak for two lines being one project. */
 export const evidences = [
+  "same-code",
   "code-lost-zeros",
   "long-code",
   "code-lost-digits",

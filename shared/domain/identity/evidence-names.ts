@@ -1,11 +1,40 @@
 /** What speaks for two lines being one project, in words. */
+import { formatWon, type Won } from "../won.ts";
 import type { Evidence } from "./evidence-kinds.ts";
+import type { IdentityLine } from "./identity-line.ts";
 
 export function evidenceText(evidence: readonly Evidence[]): { readonly ko: string; readonly en: string } {
   const said = evidence.filter((each) => !evidence.some((other) => saysMore[other] === each));
   const words = (language: "ko" | "en"): string =>
     said.map((each) => evidenceNames[each][language]).join(" · ");
   return { ko: words("ko"), en: words("en") };
+}
+
+/** What speaks against it, with the figures before and now. */
+export function differencesText(
+  now: IdentityLine,
+  before: IdentityLine,
+): { readonly ko: string; readonly en: string } {
+  const ko = ["다른 이름"];
+  const en = ["another name"];
+  const [budget, budgetBefore] = [now.budgets.at(-1) ?? null, before.budgets.at(-1) ?? null];
+  if (budget !== null && budgetBefore !== null && !now.budgets.some((won) => before.budgets.includes(won))) {
+    ko.push(`예산 ${change(budgetBefore, budget)}원`);
+    en.push(`budget ${change(budgetBefore, budget)} won`);
+  }
+  if (now.spent !== null && before.spent !== null && now.spent !== before.spent) {
+    ko.push(`집행액 ${change(before.spent, now.spent)}원`);
+    en.push(`spending ${change(before.spent, now.spent)} won`);
+  }
+  if (now.department !== null && before.department !== null && now.department !== before.department) {
+    ko.push("다른 부서");
+    en.push("another department");
+  }
+  return { ko: ko.join(" · "), en: en.join(" · ") };
+}
+
+function change(from: Won, to: Won): string {
+  return `${formatWon(from)} → ${formatWon(to)}`;
 }
 
 /** What the stronger evidence says already. */
@@ -15,6 +44,7 @@ const saysMore: Readonly<Partial<Record<Evidence, Evidence>>> = {
 };
 
 const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
+  "same-code": { ko: "같은 코드", en: "same code" },
   "code-lost-zeros": { ko: "앞자리 0이 빠진 코드", en: "the code without leading zeros" },
   "long-code": { ko: "여덟 자리가 넘는 코드", en: "a code of more than eight digits" },
   "code-lost-digits": { ko: "끝자리가 바뀐 코드", en: "the code with its last digit lost" },

@@ -7,6 +7,7 @@ import type { IdentityLine } from "./identity-line.ts";
 import type { DepartmentMoves } from "./vanished-departments.ts";
 
 const weights: Readonly<Record<Evidence, number>> = {
+  "same-code": 6,
   "code-lost-zeros": 8,
   "long-code": 0,
   "code-lost-digits": 8,
@@ -74,6 +75,7 @@ export function isEnough(evidence: readonly Evidence[]): boolean {
   if (has("similar-name") && isAtHome && has("line-vanished")) return true;
   if (has("similar-name")) return hasMoney && (isAtHome || has("telling-budget") || has("same-spending"));
   if (!isAtHome) return false;
+  if (has("line-vanished") && hasMoney) return true;
   if (has("same-budget") && has("telling-spending")) return true;
   return has("telling-budget") && (has("same-spending") || has("spending-went-on"));
 }
@@ -93,6 +95,7 @@ const keptDigits = 15;
 
 function codeEvidence(a: string | null, b: string | null): Evidence | null {
   if (a === null || b === null) return null;
+  if (a === b) return "same-code";
   if (undividedCode(a) === undividedCode(b)) return "code-in-parts";
   if (!/^\d+$/.test(a) || !/^\d+$/.test(b)) return null;
   if (withoutZeros(a) === withoutZeros(b)) return "code-lost-zeros";

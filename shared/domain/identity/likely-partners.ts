@@ -10,7 +10,7 @@ export interface Partner {
   readonly evidence: readonly Evidence[];
 }
 
-const nothing = (): boolean => false;
+const none: ReadonlyMap<ProjectId, null> = new Map();
 
 /**
  * By the unmatched line; those without a likely partner are left out.
@@ -21,7 +21,10 @@ export function likelyPartners(
   unpaid: readonly IdentityLine[],
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
   const added = unmatched.map(({ project, won }) => identityLineOfPayments(project, won));
-  const pairs = Map.groupBy(resembles(added, unpaid, nothing, nothing), (pair) => pair.added.project.id);
+  const pairs = Map.groupBy(
+    resembles(added, unpaid, none, () => false),
+    (pair) => pair.added.project.id,
+  );
   return new Map(
     [...pairs].map(([id, partners]) => [
       id,

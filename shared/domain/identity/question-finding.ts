@@ -1,17 +1,55 @@
 /** The question of a file whose new lines may be known ones: one finding for all of them, with the pairs. */
 import type { Finding, QuestionPair } from "../finding.ts";
-import { comparableName } from "../project.ts";
-import { evidenceText } from "./evidence-names.ts";
+import { codeIdOfNamed, comparableName } from "../project.ts";
+import { differencesText, evidenceText } from "./evidence-names.ts";
 import type { Resemblance } from "./resemblance.ts";
 
-export const questionCode = "project-resembles";
+const questionCode = "project-resembles";
+/** Of a known code that seems to mean another project. */
+const codeQuestionCode = "code-means-another";
+
+/** Whether a person's answer may let the file in. */
+export function isQuestion({ code }: Pick<Finding, "code">): boolean {
+  return code === questionCode || code === codeQuestionCode;
+}
 
 /** So many are told in words. */
 const namedPairs = 5;
 /** So many travel with the finding; whoever answers for all of them needs none. */
 const maxPairs = 200;
 
-export function linesResemble(pairs: readonly Resemblance[]): Finding[] {
+export function questionsOfLines(pairs: readonly Resemblance[]): Finding[] {
+  return [
+    ...codesMeanAnother(pairs.filter(isOfCode)),
+    ...linesResemble(pairs.filter((pair) => !isOfCode(pair))),
+  ];
+}
+
+function isOfCode({ added }: Resemblance): boolean {
+  return codeIdOfNamed(added.project.id) !== null;
+}
+
+function codesMeanAnother(pairs: readonly Resemblance[]): Finding[] {
+  if (pairs.length === 0) return [];
+  const codes = new Set(pairs.map(({ added }) => added.project.id)).size;
+  const named = pairs.slice(0, namedPairs);
+  const more = pairs.length > namedPairs ? ", …" : "";
+  const [ko, en] = [named.map(wordsIn("ko")).join(", "), named.map(wordsIn("en")).join(", ")];
+  return [
+    {
+      code: codeQuestionCode,
+      consequence: "hold",
+      row: null,
+      column: null,
+      value: `${codes}`,
+      ko: `장부에 있는 사업코드 ${codes}개가 이 파일에서는 다른 사업을 가리키는 것으로 보여 보류합니다: ${ko}${more}. 이름만 바뀐 같은 사업이면 "같은 사업", 코드가 다른 사업에 다시 쓰였으면 "새 사업"으로 답해 주십시오(monitor match). 새 사업이면 옛 사업의 금액은 그날부터 합계에서 빠집니다.`,
+      en: `${codes} known project codes seem to mean other projects in this file, so it is held: ${en}${more}. Answer "same" where a project was only renamed, "new" where its code now means another project (monitor match); then the old one is in no total from that day on.`,
+      pairs: questionPairs(pairs).slice(0, maxPairs),
+    },
+  ];
+}
+
+function linesResemble(pairs: readonly Resemblance[]): Finding[] {
   if (pairs.length === 0) return [];
   const lines = new Set(pairs.map(({ added }) => added.project.id)).size;
   const named = pairs.slice(0, namedPairs);
@@ -42,8 +80,16 @@ export function questionPairs(pairs: readonly Resemblance[]): readonly QuestionP
     toName: live.project.name,
     toDepartment: live.project.department,
     evidence: [...evidence],
-    why: evidenceText(evidence),
+    why: whyOf({ added, live, evidence }),
   }));
+}
+
+/** What speaks for it; of a code also what speaks against it. */
+function whyOf({ added, live, evidence }: Resemblance): QuestionPair["why"] {
+  const { ko, en } = evidenceText(evidence);
+  if (!evidence.includes("same-code")) return { ko, en };
+  const against = differencesText(added, live);
+  return { ko: `${ko}; 다른 점: ${against.ko}`, en: `${en}; but ${against.en}` };
 }
 
 /** Departments of which several lines moved to another one: one answer for all of them. */
@@ -60,7 +106,7 @@ function movedDepartments(pairs: readonly Resemblance[]) {
 
 function wordsIn(language: "ko" | "en") {
   return ({ added, live, evidence }: Resemblance): string => {
-    const why = evidenceText(evidence)[language];
+    const why = whyOf({ added, live, evidence })[language];
     return `"${live.project.name}"(${live.project.department ?? "–"}) → "${added.project.name}"(${added.project.department ?? "–"}) [${why}]`;
   };
 }

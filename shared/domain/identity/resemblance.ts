@@ -7,7 +7,7 @@ import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import type { IdentityLine } from "./identity-line.ts";
 import { LineIndex } from "./line-index.ts";
-import { vanishedDepartments } from "./vanished-departments.ts";
+import { type DepartmentMoves, type NamedLines, vanishedDepartments } from "./vanished-departments.ts";
 
 export interface Resemblance {
   readonly added: IdentityLine;
@@ -21,19 +21,19 @@ const maxPartners = 5;
 /**
  * @param added lines whose keys the ledger does not know.
  * @param live all lines of the ledger.
- * @param isNamed whether the statement names the line under its own key: then it is no other.
+ * @param named the lines that the statement names under their own keys, with their departments as it states them: they are no others.
  * @param isGone whether the statement lacks a line that it would state if it were still there.
  */
 export function resembles(
   added: readonly IdentityLine[],
   live: readonly IdentityLine[],
-  isNamed: (id: ProjectId) => boolean,
+  named: NamedLines,
   isGone: (id: ProjectId) => boolean,
 ): readonly Resemblance[] {
-  const absent = live.filter(({ project }) => !isNamed(project.id));
+  const absent = live.filter(({ project }) => !named.has(project.id));
   if (added.length === 0 || absent.length === 0) return [];
   const index = new LineIndex(absent);
-  const moves = vanishedDepartments(added, live, isNamed);
+  const moves = vanishedDepartments(added, live, named);
   const pairs = added.flatMap((line) => {
     const found = index.candidatesOf(line).flatMap((candidate): readonly Resemblance[] => {
       const evidence = evidenceOf(line, candidate, { moves, isGone });
@@ -42,36 +42,44 @@ export function resembles(
     return heaviest(found).slice(0, maxPartners);
   });
   const asked = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
-  return [
-    ...asked,
-    ...onlyOnes(
-      added,
-      absent.filter(({ project }) => isGone(project.id)),
-      asked,
-    ),
-  ];
+  const gone = absent.filter(({ project }) => isGone(project.id));
+  return [...asked, ...leftOver(added, gone, asked, moves)];
 }
 
-/** Where one line of a department went and one came, nothing else may tell that it was renamed and its budget changed. */
-function onlyOnes(
+/** Beyond so many lines on a side, which of them is which is a guess. */
+const maxLeftOver = 5;
+
+/**
+ * Where one line of a department went and one came, nothing else may tell that it was renamed and its budget changed. Of
+ * several, those are offered whose spending goes on.
+ */
+function leftOver(
   added: readonly IdentityLine[],
   gone: readonly IdentityLine[],
   asked: readonly Resemblance[],
+  moves: DepartmentMoves,
 ): readonly Resemblance[] {
   const known = new Set(asked.flatMap(({ added: line, live }) => [line, live]));
   const came = Map.groupBy(
     added.filter((line) => !known.has(line)),
     ({ department }) => department,
   );
-  const went = Map.groupBy(
-    gone.filter((line) => !known.has(line)),
-    ({ department }) => department,
-  );
-  return [...came].flatMap(([department, [line, ...others]]): readonly Resemblance[] => {
-    const [live, ...more] = went.get(department) ?? [];
-    if (line === undefined || live === undefined || others.length + more.length > 0) return [];
-    if (line.account !== null && live.account !== null && line.account !== live.account) return [];
-    return [{ added: line, live, evidence: ["same-department", "line-vanished"] }];
+  const left = gone.filter((line) => !known.has(line));
+  return [...came].flatMap(([department, lines]): readonly Resemblance[] => {
+    const went = left.filter(
+      (live) => live.department === department || moves.isMove(live.department, department),
+    );
+    const areOnlyOnes = lines.length === 1 && went.length === 1;
+    if (lines.length > maxLeftOver || went.length > maxLeftOver) return [];
+    const pairs = lines.flatMap((line) =>
+      went.flatMap((live): readonly Resemblance[] => {
+        const evidence = evidenceOf(line, live, { moves, isGone: () => true });
+        const goesOn = evidence.includes("spending-went-on");
+        return evidence.length > 0 && (areOnlyOnes || goesOn) ? [{ added: line, live, evidence }] : [];
+      }),
+    );
+    const best = [...Map.groupBy(pairs, ({ added: line }) => line).values()].flatMap(heaviest);
+    return [...Map.groupBy(best, ({ live }) => live).values()].flatMap(heaviest);
   });
 }
 

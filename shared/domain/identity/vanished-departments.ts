@@ -13,6 +13,8 @@ export interface DepartmentMove {
   readonly lines: number;
 }
 
+export type NamedLines = ReadonlyMap<ProjectId, string | null>;
+
 export class DepartmentMoves {
   readonly moves: readonly DepartmentMove[];
   readonly #pairs: ReadonlySet<string>;
@@ -33,33 +35,41 @@ const leastShare = { numerator: 1, denominator: 4 } as const;
 /** One line that moved is no department that did. */
 const leastLines = 2;
 
+/** @param named the lines that the statement names under their own keys, each with the department that it states, as compared. */
 export function vanishedDepartments(
   added: readonly IdentityLine[],
   live: readonly IdentityLine[],
-  isNamed: (id: ProjectId) => boolean,
+  named: NamedLines,
 ): DepartmentMoves {
   const sizes = new Map<string, number>();
   const present = new Set<string>();
   const byName = new Map<string, IdentityLine[]>();
+  const found = new Map<string, DepartmentMove>();
+  const count = (from: string, to: string): void => {
+    const key = `${from}\n${to}`;
+    found.set(key, { from, to, lines: (found.get(key)?.lines ?? 0) + 1 });
+  };
   for (const line of live) {
     const { department, shape, project } = line;
     if (department === null) continue;
-    if (isNamed(project.id)) present.add(department);
+    const stated = named.get(project.id);
+    if (stated === department || stated === null) present.add(department);
+    // A line that keeps its code shows where its department went.
+    else if (stated !== undefined) count(department, stated);
     sizes.set(department, (sizes.get(department) ?? 0) + 1);
     byName.set(shape.whole, [...(byName.get(shape.whole) ?? []), line]);
   }
-  const found = new Map<string, DepartmentMove>();
   for (const { department: to, shape } of added) {
     const departments = new Set((byName.get(shape.whole) ?? []).map(({ department }) => department));
     for (const from of departments) {
-      if (from === null || to === null || from === to || present.has(from)) continue;
-      const key = `${from}\n${to}`;
-      found.set(key, { from, to, lines: (found.get(key)?.lines ?? 0) + 1 });
+      if (from !== null && to !== null && from !== to) count(from, to);
     }
   }
   const moves = [...found.values()].filter(
     ({ from, lines }) =>
-      lines >= leastLines && lines * leastShare.denominator >= (sizes.get(from) ?? 0) * leastShare.numerator,
+      !present.has(from) &&
+      lines >= leastLines &&
+      lines * leastShare.denominator >= (sizes.get(from) ?? 0) * leastShare.numerator,
   );
   return new DepartmentMoves(moves);
 }

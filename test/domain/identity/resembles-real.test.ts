@@ -7,13 +7,12 @@ import { consecutiveDumps, hasDumps, identitiesOf, realDump, type RealLine } fro
 
 function compared(statement: readonly IdentityLine[], live: readonly IdentityLine[]) {
   const known = new Set(live.map(({ project }) => project.id));
-  const named = new Set(statement.map(({ project }) => project.id));
   const added = statement.filter(({ project }) => !known.has(project.id));
-  const isNamed = (id: IdentityLine["project"]["id"]) => named.has(id);
+  const kept = new Map(statement.map(({ project, department }) => [project.id, department] as const));
   return {
     added,
-    pairs: resembles(added, live, isNamed, () => false),
-    moves: vanishedDepartments(added, live, isNamed).moves,
+    pairs: resembles(added, live, kept, (id) => !kept.has(id)),
+    moves: vanishedDepartments(added, live, kept).moves,
   };
 }
 

@@ -41,8 +41,8 @@ function evidenceFor(
   named: readonly Line[] = [],
   isGone: (id: string) => boolean = () => false,
 ) {
-  const names = new Set(named.map((each) => line(each).project.id));
-  const pairs = resembles([line(added)], [...live, ...named].map(line), (id) => names.has(id), isGone);
+  const names = new Map(named.map((each) => [line(each).project.id, line(each).department] as const));
+  const pairs = resembles([line(added)], [...live, ...named].map(line), names, isGone);
   return pairs.map((pair) => [pair.live.project.name, pair.evidence]);
 }
 
@@ -141,12 +141,7 @@ describe("a new line resembles a live one", () => {
       budget: BigInt(at + 7),
       spent: 0n,
     }));
-    const pairs = resembles(
-      added.map(line),
-      live.map(line),
-      () => false,
-      () => false,
-    );
+    const pairs = resembles(added.map(line), live.map(line), new Map(), () => false);
     expect(pairs.map(({ evidence }) => evidence)).toEqual(
       added.map(() => ["same-name", "department-vanished"]),
     );

@@ -1,0 +1,125 @@
+/**
+ * Known codes that seem to name another project than before: a code is an identity, but offices give one to another project,
+ * and files swap them. A plain rename goes on with the money that it had. Whatever does not is asked about.
+ */
+import type { Balance } from "../balance.ts";
+import { currentLine, factsDay } from "../ledger-line.ts";
+import type { SourceRecord } from "../posting.ts";
+import { codeOf, comparableName, type ProjectId, projectIdUnderName } from "../project.ts";
+import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
+import { type IdentityLine, identityLineOfLedger, identityLineOfRecord } from "./identity-line.ts";
+import type { Resemblance } from "./resemblance.ts";
+import { areSimilarNames } from "./similar-names.ts";
+import { DepartmentMoves } from "./vanished-departments.ts";
+
+export interface StatedCodes {
+  /** Under the keys that the ledger knows. */
+  readonly records: readonly SourceRecord[];
+  /** The keys that the file states, where they are others. */
+  readonly statedAs: ReadonlyMap<ProjectId, ProjectId>;
+  readonly known: ReadonlyMap<ProjectId, Balance>;
+  /** Whether a person said what the code means under this name. */
+  readonly isAnswered: (id: ProjectId) => boolean;
+  /** Whether the file lacks a line that it would state if it were still there. */
+  readonly isGone: (id: ProjectId) => boolean;
+}
+
+/** The new side of each pair bears the code under its new name; the known side is what the code, or the name, meant before. */
+export function codeChanges({
+  records,
+  statedAs,
+  known,
+  isAnswered,
+  isGone,
+}: StatedCodes): readonly Resemblance[] {
+  const renamed = records.flatMap((record): readonly Renamed[] => {
+    const balance = known.get(record.project.id);
+    const stated = statedAs.get(record.project.id) ?? record.project.id;
+    const id = projectIdUnderName({ id: stated, name: record.project.name });
+    // A line with a new code has a new name by right.
+    if (isAnswered(stated)) return [];
+    if (balance === undefined || id === null || !statesTotals(record)) return [];
+    const isSame = comparableName(balance.project.name) === comparableName(record.project.name);
+    return isSame ? [] : [{ record, balance, id }];
+  });
+  const open = renamed.filter(({ id }) => !isAnswered(id));
+  if (open.length === 0) return [];
+  const changing = new Set(renamed.map(({ balance }) => balance.project.id));
+  const left = new Map<string, Balance[]>();
+  for (const balance of known.values()) {
+    const { id, name } = balance.project;
+    if (codeOf(id) === null || !(changing.has(id) || isGone(id))) continue;
+    const key = comparableName(name);
+    left.set(key, [...(left.get(key) ?? []), balance]);
+  }
+  return open.flatMap((each) => candidatesOf(each, left, isGone));
+}
+
+interface Renamed {
+  readonly record: SourceRecord;
+  readonly balance: Balance;
+  /** The code under its new name. */
+  readonly id: ProjectId;
+}
+
+const noMoves = new DepartmentMoves([]);
+
+function candidatesOf(
+  { record, balance, id }: Renamed,
+  left: ReadonlyMap<string, readonly Balance[]>,
+  isGone: (id: ProjectId) => boolean,
+): readonly Resemblance[] {
+  const isLate = record.asOf < factsDay(balance);
+  const isOldName = balance.earlierNames.some(
+    (name) => comparableName(name) === comparableName(record.project.name),
+  );
+  if (isLate && isOldName) return [];
+  const stated = identityLineOfRecord(record);
+  const added = { ...stated, project: { ...stated.project, id } };
+  const live = identityLineOfLedger(currentLine(balance));
+  const bearers = (left.get(comparableName(record.project.name)) ?? [])
+    .filter(({ project }) => project.id !== balance.project.id && project.tier === record.project.tier)
+    .map((bearer) => identityLineOfLedger(currentLine(bearer)))
+    .filter(({ account }) => account === null || added.account === null || account === added.account);
+  if (bearers.length === 0 && !(isLate ? isAnother(live, added) : isAnother(added, live))) return [];
+  const pairs = [live, ...bearers].flatMap((line): readonly Resemblance[] => {
+    const evidence = evidenceOf(added, line, { moves: noMoves, isGone });
+    return line === live || isEnough(evidence) ? [{ added, live: line, evidence }] : [];
+  });
+  const most = Math.max(...pairs.map(({ evidence }) => weightOf(evidence)));
+  return pairs.filter(({ evidence }) => weightOf(evidence) === most);
+}
+
+/** Whether name, department and money of a line tell of another project than those that its code had. */
+function isAnother(later: IdentityLine, earlier: IdentityLine): boolean {
+  const evidence = evidenceOf(later, earlier, { moves: noMoves, isGone: () => false });
+  const isAtHome = evidence.includes("same-department");
+  if (evidence.includes("same-spending") && isAtHome) return false;
+  const areBudgetsKnown = later.budgets.length > 0 && earlier.budgets.length > 0;
+  const hasOtherBudget = areBudgetsKnown && !evidence.includes("same-budget");
+  const hasFallen = later.spent !== null && earlier.spent !== null && later.spent < earlier.spent;
+  const hasMoved =
+    !isAtHome && areOfOneKind(later.department, earlier.department) && !evidence.includes("telling-budget");
+  const doubts = [hasOtherBudget, hasFallen, hasMoved].filter(Boolean).length;
+  const areAlike =
+    areSimilarNames(later.shape, earlier.shape) || isPart(later.shape.core, earlier.shape.core);
+  return areAlike ? doubts === 3 : doubts > 0;
+}
+
+/** Under one code a shorter part tells as much as a long one does elsewhere. */
+function isPart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= minPartLength && long.includes(short);
+}
+
+const minPartLength = 3;
+
+/** A dump has codes of departments where a table has names: that is no move. */
+function areOfOneKind(a: string | null, b: string | null): boolean {
+  return /^\d+$/.test(a ?? "") === /^\d+$/.test(b ?? "");
+}
+
+/** An event adds to what is known, and says nothing of the whole. */
+function statesTotals({ entries, project }: SourceRecord): boolean {
+  return project.tier !== "business" && entries.some(({ kind }) => kind === "cumulative");
+}
