@@ -55,6 +55,12 @@ export const commandList: readonly ListedCommand[] = [
     load: async () => (await import("./commands/rates.ts")).rates,
   },
   {
+    name: "departments",
+    summary:
+      "부서코드의 이름을 보고 적습니다. What departments are called beside their codes, by whom; CODE NAME enters a name.",
+    load: async () => (await import("./commands/departments.ts")).departments,
+  },
+  {
     name: "history",
     summary:
       "한 사업의 모든 기록과 그날의 집행률. All that was said of a project, with its rate after each day and the rows it stands in.",

@@ -3,6 +3,7 @@ import type { Books } from "../shared/domain/books.ts";
 import { fundNames } from "../shared/domain/fund.ts";
 import { formatPercent } from "../shared/domain/fraction.ts";
 import type { Level } from "../shared/domain/office-view.ts";
+import { type UnnamedDepartment, unnamedWords } from "../shared/domain/naming/unnamed-departments.ts";
 import { isPaymentLine, projectIdOf } from "../shared/domain/project.ts";
 import { rateBasisNames } from "../shared/domain/rate.ts";
 import type { RateRow } from "../shared/domain/rate-rows.ts";
@@ -23,10 +24,18 @@ const levelNames: Readonly<Record<Level, string>> = {
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
 const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
 
+/** What is said below the rows. */
+export interface BesideRates {
+  /** Null where the books' files do not name the office. */
+  readonly officeName: string | null;
+  readonly unmatched: UnmatchedPayments | null;
+  readonly unnamed: readonly UnnamedDepartment[];
+}
+
 export function ratesTable(
   books: Books,
   rows: readonly RateRow[],
-  unmatched: UnmatchedPayments | null,
+  { officeName, unmatched, unnamed }: BesideRates,
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
@@ -49,9 +58,10 @@ export function ratesTable(
     row.asOf,
   ]);
   const basis = rateBasisNames[first.rateBasis];
+  const question = unnamedWords(unnamed);
   const notReported = Math.max(...rows.map((row) => row.notReported));
   return [
-    `${books.office} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
+    `${[officeName, books.office].filter((part) => part !== null).join(" ")} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
     ...(body.length > 0 ? ["", table(columns, body)] : []),
     ...(notReported > 0
       ? [
@@ -64,6 +74,7 @@ export function ratesTable(
         ]
       : []),
     ...(unmatched === null ? [] : [unmatchedText({ ...unmatched, lines: unmatched.lines.length })]),
+    ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
     ...requirementsTable(rows, rowNames, amount),
   ].join("\n");
 }

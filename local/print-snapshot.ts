@@ -55,7 +55,7 @@ export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
     `SHA-256 ${entry.hash}`,
     `이전 previous: ${previous === null ? "–" : `${nameOf(previous)} ${previous.hash}`}`,
     "",
-    ratesTable(books, rows, unmatched),
+    ratesTable(books, rows, { officeName: null, unmatched, unnamed: [] }),
     "",
     `열린 알림 open alerts: ${open.length}`,
     alertsText(open, shownAlerts),

@@ -2,23 +2,25 @@
 import { readLines } from "../shared/reading/read-lines.ts";
 import type { Books } from "../shared/domain/books.ts";
 import type { IsoDate } from "../shared/domain/calendar.ts";
-import { officeView, type OfficeView } from "../shared/domain/office-view.ts";
+import { officeView, type OfficeView, withOfficeName } from "../shared/domain/office-view.ts";
+import { type UnnamedDepartment, unnamedDepartments } from "../shared/domain/naming/unnamed-departments.ts";
 import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 
 export interface ReadView {
+  /** Null where the books' files do not name the office. */
+  readonly officeName: string | null;
   readonly view: OfficeView;
   /** Payments outside of every row; null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
+  /** Departments of which nobody knows more than the code. */
+  readonly unnamed: readonly UnnamedDepartment[];
 }
 
 /** @param asOf null for everything that is known. */
 export async function readView(ledger: LedgerStore, books: Books, asOf: IsoDate | null): Promise<ReadView> {
-  const { lines, unmatched } = await readLines(ledger, books, asOf);
-  const view = officeView(
-    books.office,
-    books.fiscalYear,
-    lines.map(({ line }) => line),
-  );
-  return { view, unmatched };
+  const { lines, unmatched, officeName } = await readLines(ledger, books, asOf);
+  const all = lines.map(({ line }) => line);
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
+  return { view, officeName, unmatched, unnamed: unnamedDepartments(all) };
 }

@@ -1,15 +1,19 @@
 /** The journal entry that applies a file: planned from the file, what was found in it, and the ledger before it. */
-import { laterOf } from "../../shared/domain/calendar.ts";
+import { earlierOf, laterOf } from "../../shared/domain/calendar.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import {
+  type EntryAct,
   type JournalEntry,
   type SubmittedFile,
   knownWith,
 } from "../../shared/domain/journal/journal-entry.ts";
+import { koreaTimeOf } from "../../shared/domain/instant.ts";
+import type { DepartmentName } from "../../shared/domain/department-name.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import { saysFrom } from "../../shared/domain/said-by.ts";
 import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { findUnnamed, namesOf } from "./department-names.ts";
 import { type ExaminedFile, postingsOf } from "./examine-file.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import { findTotals } from "./totals-findings.ts";
@@ -48,12 +52,20 @@ export async function planEntryApplication(
   const { changes, confirmed, tally } = await planApplication(books, postings, reading, ledger);
   // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
   const isCompared = before?.outcome.state === "applying";
-  const differing = isCompared ? [] : locateFindings(findTotals(file, reading, { changes, confirmed }), []);
+  const today = koreaTimeOf(entry.at).date;
+  const names = namesOf(file, { today, fiscalYear: books.fiscalYear }, reading);
+  const plannedChanges = { changes, confirmed };
+  const differing = isCompared
+    ? []
+    : locateFindings(
+        [...findTotals(file, reading, plannedChanges), ...findUnnamed(file, names, reading, plannedChanges)],
+        [],
+      );
   const findings = [...examined, ...differing];
   const findingCount = foundBefore + differing.length;
   const { at } = entry;
   const applying: ApplyingOutcome = { state: "applying", at, findings, findingCount, releasedBy };
-  const applied = appliedOutcome({ file, findings }, postings, {
+  const applied = appliedOutcome({ file, findings }, postings, names, {
     at,
     isFull: statesOffice(file, reading),
     releasedBy,
@@ -63,7 +75,7 @@ export async function planEntryApplication(
   const upload = submittedUpload(books, before, entry, submitted, applied);
   const plan: EntryPlan = {
     books,
-    entry: { ...entry, state: "done" },
+    entry: { ...entry, act: withNames(entry.act, names), state: "done" },
     changes,
     confirmed,
     known: knownWith(reading.head, entry.seq, applied),
@@ -78,20 +90,30 @@ export async function planEntryApplication(
 function appliedOutcome(
   { file, findings }: ExaminedFile,
   postings: readonly Posting[],
+  names: readonly DepartmentName[],
   {
     tally,
     ...facts
   }: Pick<AppliedOutcome, "at" | "isFull" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
 ): AppliedOutcome {
+  const days = file.departments === undefined ? file.records : names.map(({ from }) => ({ asOf: from }));
   return {
     state: "applied",
     format: file.format,
-    asOf: file.records.map((record) => record.asOf).reduce(laterOf),
+    asOf: days.map(({ asOf }) => asOf).reduce(laterOf),
     period: file.period,
-    saysFrom: saysFrom(postings),
+    named: names.length,
+    officeName: file.names.office,
+    saysFrom:
+      file.departments === undefined ? saysFrom(postings) : names.map(({ from }) => from).reduce(earlierOf),
     records: file.records.length,
     postings: tally.added + tally.changed,
     findings,
     ...facts,
   };
+}
+
+/** A file that names no department leaves the entry as it is. */
+function withNames(act: EntryAct, names: readonly DepartmentName[]): EntryAct {
+  return act.kind === "apply" && names.length > 0 ? { ...act, names } : act;
 }

@@ -6,7 +6,6 @@ import { type Finding, weightiest } from "../../shared/domain/finding.ts";
 import { totalOf } from "../../shared/domain/fund.ts";
 import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import type { Partners } from "../../shared/domain/journal/partners.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/measure.ts";
@@ -19,6 +18,7 @@ import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";
+import { findUnnamed, namesOf } from "./department-names.ts";
 import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
 import { planApplication } from "./plan-application.ts";
 import { readUpload } from "./read-upload.ts";
@@ -52,29 +52,24 @@ export async function dryRun(
 ): Promise<DryRun> {
   const { books, options } = address;
   const reading = await ledger.readLedger(books);
+  const today = clock.today();
   const uploadId = uploadIdOf(stored.sha256);
   const upload = await ledger.findUpload(books, uploadId);
   const file = await readUpload(stored.bytes, address);
   const { format, explanation } = file;
   const known = knownBalances(reading);
   const {
-    partners,
     head: { fulls },
   } = reading;
-  const nothing = {
-    ...noChanges,
-    before: totals(known, fulls, partners),
-    after: totals(known, fulls, partners),
-  };
+  const before = totals(known, fulls, reading);
+  const nothing = { ...noChanges, before, after: before };
   const settled = verdictOf(
     upload,
     decide(upload, { kind: "submit", options, releasedBy: null, isAnew: false, weight: null }),
   );
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   const examined =
-    file.kind === "refused"
-      ? null
-      : await examineFile({ books, today: clock.today() }, file, reading, ledger);
+    file.kind === "refused" ? null : await examineFile({ books, today }, file, reading, ledger);
   const findings = examined?.findings ?? file.findings;
   const weight = weightiest(findings);
   if (examined === null || weight === "reject")
@@ -86,12 +81,16 @@ export async function dryRun(
     verdict: weight === "hold" ? "held" : "applied",
     format,
     explanation,
-    findings: [...findings, ...findTotals(submitted, reading, plan)],
+    findings: [
+      ...findings,
+      ...findTotals(submitted, reading, plan),
+      ...findUnnamed(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
+    ],
     ...changesOf(plan.changes, known),
     unchanged: plan.tally.unchanged,
     vanished: vanishedFrom(known, submitted),
-    before: totals(known, fulls, partners),
-    after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), partners),
+    before,
+    after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), reading),
   };
 }
 
@@ -116,8 +115,15 @@ function changesOf(
 }
 
 function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate[] {
+  if (file.records.length === 0) return reading.head.fulls;
   const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
-  const applied = { asOf, period: file.period, isFull: statesOffice(file, reading) };
+  const applied = {
+    asOf,
+    period: file.period,
+    isFull: statesOffice(file, reading),
+    named: 0,
+    officeName: null,
+  };
   return knownWith(reading.head, nextSeq(reading), applied).fulls;
 }
 
@@ -133,9 +139,9 @@ function vanishedFrom(
 function totals(
   balances: ReadonlyMap<ProjectId, Balance>,
   fulls: readonly IsoDate[],
-  partners: Partners,
+  { partners, departments }: Pick<LedgerReading, "partners" | "departments">,
 ): Totals {
-  const question = { statedThrough: statedThrough({ fulls }, null), asOf: null, partners };
+  const question = { statedThrough: statedThrough({ fulls }, null), asOf: null, partners, departments };
   const counted = joinedLedger(balances.values(), question)
     .lines.filter(({ balance: { project } }) => project.tier !== "business")
     .map(({ balance }) => currentLine(balance));

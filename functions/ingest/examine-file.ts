@@ -14,6 +14,7 @@ import type { LocatedFinding } from "../../shared/domain/upload.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import { findAgainstNames } from "./department-names.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import type { KnownFile, ReadableFile } from "./submission.ts";
@@ -35,6 +36,10 @@ export async function examineFile(
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<ExaminedFile> {
+  if (given.departments !== undefined) {
+    const found = [...given.findings, ...findAgainstNames(given.departments, reading, today)];
+    return { file: given, findings: locateFindings(found, []) };
+  }
   const file = underKnown(given, reading);
   const findings = [
     ...file.findings,

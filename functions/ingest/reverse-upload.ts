@@ -14,7 +14,7 @@ import { reversedOutcome, reverseProject, reversingOutcome } from "../../shared/
 import { statementOf } from "../../shared/domain/journal/statement.ts";
 import { changedUpload } from "../../shared/domain/journal/upload-changes.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";
-import { appliedOf, type Upload } from "../../shared/domain/upload.ts";
+import { type AppliedOutcome, appliedOf, type Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
 
@@ -117,6 +117,11 @@ async function reverseAll(
   return { changes, projects, unmoved };
 }
 
+/** Whether it says nothing beside figures: no days of payments, no total of a day, no name. */
+function isOfFigures({ period, isFull, named, officeName }: AppliedOutcome): boolean {
+  return period === null && !isFull && named === 0 && officeName === null;
+}
+
 /** The statements that are known without the upload, or with it again. */
 async function knownAfter(
   upload: Upload,
@@ -125,7 +130,7 @@ async function knownAfter(
   ledger: Pick<LedgerStore, "listUploads">,
 ): Promise<KnownStatements> {
   const applied = appliedOf(upload);
-  if (applied === null || (applied.period === null && !applied.isFull)) return head;
+  if (applied === null || isOfFigures(applied)) return head;
   if (counts) return knownWith(head, upload.seq, applied);
   return (await ledger.listUploads(upload.books))
     .filter(({ uploadId }) => uploadId !== upload.uploadId)

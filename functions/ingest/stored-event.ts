@@ -2,6 +2,7 @@
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { noOptions, type UploadOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
+import { noNames } from "../../shared/formats/known-names.ts";
 import type { SubmittedReading } from "./submission.ts";
 
 /** Events state won. */
@@ -23,6 +24,7 @@ export function readingOfEvent(event: ExecutionRecorded): SubmittedReading {
     period: null,
     findings: [],
     isFullDump: false,
+    names: noNames,
   };
 }
 

@@ -5,6 +5,7 @@ import type { SubmittedFile } from "../../shared/domain/journal/journal-entry.ts
 import type { KnownRecords } from "../../shared/domain/journal/partners.ts";
 import type { FileReference, Upload, UploadOptions } from "../../shared/domain/upload.ts";
 import type { Reading } from "../../shared/formats/format.ts";
+import type { KnownNames } from "../../shared/formats/known-names.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -38,6 +39,8 @@ export interface Submission {
 export type SubmittedReading = Reading & {
   /** Whether a project that it leaves out vanished. */
   readonly isFullDump: boolean;
+  /** What it calls its office and departments. */
+  readonly names: KnownNames;
 };
 
 export type ReadableFile = Extract<SubmittedReading, { kind: "read" }>;

@@ -62,9 +62,11 @@ function knownThen(
   if (outcome.state === "applied") return knownWith(from, seq, outcome);
   if (outcome.state !== "undone") return from;
   return {
-    matches: from.matches,
+    ...from,
     lists: from.lists.filter((list) => list.seq !== seq),
     fulls: from.fulls.filter((day) => stored.fulls.includes(day)),
+    names: from.names.filter((each) => each !== seq),
+    officeName: stored.officeName,
   };
 }
 

@@ -9,7 +9,7 @@ import { evaluateOffice, type OfficeFigures } from "../../shared/domain/evaluate
 import { Failure } from "../../shared/domain/failure.ts";
 import { frozenLines } from "../../shared/domain/frozen-lines.ts";
 import { type LastYear, lastYearOf } from "../../shared/domain/last-year.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
+import { officeView, withOfficeName } from "../../shared/domain/office-view.ts";
 import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
@@ -60,17 +60,14 @@ async function read(
   asOf: IsoDate,
   { reading, uploads }: { readonly reading: LedgerReading; readonly uploads: readonly Upload[] },
 ): Promise<Freezing> {
-  const [{ lines, unmatched }, policy, standing] = await Promise.all([
+  const [{ lines, unmatched, officeName }, policy, standing] = await Promise.all([
     linesOf(ledger, books, reading, asOf),
     policies.current(books),
     alerts.readAlerts(books),
   ]);
   if (lines.length === 0) return { kind: "empty" };
-  const view = officeView(
-    books.office,
-    books.fiscalYear,
-    lines.map(({ line }) => line),
-  );
+  const all = lines.map(({ line }) => line);
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
   const basis = policy.rateBasis ?? view.basis;
   const knownSeq = doneSeq(reading.head);
   const history = await readLastYear(ledger, books, basis);

@@ -2,11 +2,10 @@
 import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import type { Level, OfficeView } from "../../shared/domain/office-view.ts";
-import type { UnmatchedPayments } from "../../shared/domain/unmatched-payments.ts";
 import { type RateRow, rateRows } from "../../shared/domain/rate-rows.ts";
 import { type Command, exits, type Terminal, type Words } from "../command-line.ts";
 import { readAsOf, readLevel } from "../option-values.ts";
-import { ratesTable } from "../print-rates.ts";
+import { type BesideRates, ratesTable } from "../print-rates.ts";
 import { readView } from "../read-view.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { inHome } from "./shared-host.ts";
@@ -30,8 +29,8 @@ export const rates: Command = {
       const selected = await selectBooks(ledger, words);
       const tables: RatesOfBooks[] = [];
       for (const books of selected) {
-        const { view, unmatched } = await readView(ledger, books, asOf);
-        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json), unmatched });
+        const { view, ...beside } = await readView(ledger, books, asOf);
+        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json), beside });
       }
       print(tables, words, terminal);
       return exits.done;
@@ -53,19 +52,19 @@ export function selectRows(
 interface RatesOfBooks {
   readonly books: Books;
   readonly rows: readonly RateRow[];
-  readonly unmatched: UnmatchedPayments | null;
+  readonly beside: BesideRates;
 }
 
 function print(tables: readonly RatesOfBooks[], words: Words, terminal: Terminal): void {
   if (words.json) {
-    const rows = tables.flatMap(({ books, rows: each, unmatched }) =>
-      each.map((row) => rateRowToJson(books, row, unmatched)),
+    const rows = tables.flatMap(({ books, rows: each, beside }) =>
+      each.map((row) => rateRowToJson(books, row, beside.unmatched)),
     );
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
   const texts = tables
-    .map(({ books, rows: each, unmatched }) => ratesTable(books, each, unmatched))
+    .map(({ books, rows: each, beside }) => ratesTable(books, each, beside))
     .filter((text) => text !== "");
   terminal.out(`${texts.join("\n\n") || "보일 수치가 없습니다. / No figures to show."}\n`);
 }

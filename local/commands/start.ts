@@ -109,12 +109,12 @@ function waiting(terminal: Terminal): (files: number) => void {
 async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
-    const { view, unmatched } = await readView(host.ledger, books, null);
+    const { view, ...beside } = await readView(host.ledger, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
     const open = listedRows(books, alerts.filter(isOpen));
     if (words.json) {
       state.rates.push(
-        ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, unmatched)),
+        ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, beside.unmatched)),
       );
       state.alerts.push(
         ...inOrderOfUrgency(open).map(({ lead, facets }) => ({
@@ -123,7 +123,7 @@ async function printState(host: Host, words: Words, terminal: Terminal): Promise
         })),
       );
     } else {
-      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false), unmatched)}\n`);
+      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false), beside)}\n`);
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
     }
   }

@@ -19,7 +19,12 @@ const submitted = z.object({
 export const storedEntry = z.object({
   seq: z.int(),
   act: z.discriminatedUnion("kind", [
-    z.object({ kind: z.enum(["apply", "hold", "reject"]), submitted }),
+    z.object({
+      kind: z.literal("apply"),
+      submitted,
+      names: z.array(z.object({ code: z.string(), name: z.string(), from: isoDate })).optional(),
+    }),
+    z.object({ kind: z.enum(["hold", "reject"]), submitted }),
     z.object({ kind: z.literal("discard") }),
     z.object({ kind: z.enum(["undo", "restore", "unmatch"]), reverses: z.int() }),
     z.object({
@@ -40,6 +45,9 @@ export const storedHead = z.object({
   lists: z.array(z.object({ seq: z.int(), asOf: isoDate, period })),
   fulls: z.array(isoDate),
   matches: z.array(z.int()),
+  /** Absent where nothing was applied since names are kept. */
+  names: z.array(z.int()).default([]),
+  officeName: z.string().nullable().default(null),
   held: z.array(z.string()),
   uploads: z.int(),
 });

@@ -17,6 +17,9 @@ const appliedOutcome = z.object({
   asOf: isoDate,
   period: period.nullable(),
   isFull: z.boolean(),
+  /** Absent where it was applied before names were kept. */
+  named: z.int().default(0),
+  officeName: z.string().nullable().default(null),
   saysFrom: isoDate.nullable(),
   records: z.int(),
   postings: z.int(),

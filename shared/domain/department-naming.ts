@@ -1,11 +1,14 @@
 /**
- * Departments by their names where a source states codes alone: the names that the office's payment lists give to the same
- * projects (`identity/department-names.ts`). They are put on lines when a ledger is read, and the code stays beside
- * them: scopes, selectors and rights go by either. Codes that no name is certain for stay as they are.
+ * Departments by their names where a source states codes alone: those that tables and persons state, else the names that
+ * the office's payment lists give to the same projects (`identity/department-names.ts`). They are put on lines when a
+ * ledger is read, and the code stays beside them: scopes, selectors and rights go by either. Codes without a name stay.
  */
 import type { Balance } from "./balance.ts";
+import type { IsoDate } from "./calendar.ts";
 import { totalOf } from "./fund.ts";
-import { type DepartmentLine, departmentNames } from "./identity/department-names.ts";
+import { type DepartmentLine, departmentNames, type NamedDepartment } from "./identity/department-names.ts";
+import type { StatedName } from "./department-name.ts";
+import { namesOfDay } from "./naming/stated-names.ts";
 import { comparableName, idPart, type ProjectFacts } from "./project.ts";
 
 /** Departments by their codes and by their names. */
@@ -14,8 +17,54 @@ export type DepartmentNames = ReadonlyMap<string, { readonly code: string; reado
 /** `1005090`: a name of digits is a code. */
 const code = /^\d{4,10}$/;
 
+export function isDepartmentCode(department: string): boolean {
+  return code.test(department);
+}
+
+export interface Naming {
+  /** As departments are shown: what is stated of the day, else what lists say, else what is stated of a later day. */
+  readonly shown: DepartmentNames;
+  /** By which payments find their projects: lists know best what they call a department. */
+  readonly matching: DepartmentNames;
+}
+
 /** @param balances all lines of the ledger, those of payment lists too. */
-export function namesIn(balances: Iterable<Balance>): DepartmentNames {
+export function namingOf(
+  balances: Iterable<Balance>,
+  stated: readonly StatedName[],
+  asOf: IsoDate | null,
+): Naming {
+  const listed = new Map(namesOfLists(balances).map(({ code: of, name }) => [of, name] as const));
+  if (stated.length === 0) {
+    const names = byCodeAndName(listed);
+    return { shown: names, matching: names };
+  }
+  const { current, later } = namesOfDay(stated, asOf);
+  const [now, then] = [nameByCode(current), nameByCode(later)];
+  return {
+    shown: byCodeAndName(new Map([...then, ...listed, ...now])),
+    matching: byCodeAndName(new Map([...then, ...now, ...listed])),
+  };
+}
+
+function nameByCode(names: ReadonlyMap<string, StatedName>): Map<string, string> {
+  return new Map([...names].map(([of, { name }]) => [of, name]));
+}
+
+/** A name that two codes have tells neither. */
+function byCodeAndName(names: ReadonlyMap<string, string>): DepartmentNames {
+  const shared = Map.groupBy(names, ([, name]) => name);
+  return new Map(
+    [...names].flatMap(([of, name]) => {
+      const department = { code: of, name };
+      const isOnly = shared.get(name)?.length === 1;
+      return isOnly ? [[of, department] as const, [name, department] as const] : [[of, department] as const];
+    }),
+  );
+}
+
+/** What lists of payments call the departments that dumps have codes for. */
+export function namesOfLists(balances: Iterable<Balance>): readonly NamedDepartment[] {
   const coded: DepartmentLine[] = [];
   const named: DepartmentLine[] = [];
   for (const { toldSeq, project, measures } of balances) {
@@ -23,13 +72,7 @@ export function namesIn(balances: Iterable<Balance>): DepartmentNames {
     const spent = totalOf(measures.expenditure?.monthEnds[11] ?? {});
     (code.test(project.department) ? coded : named).push({ project, spent });
   }
-  if (coded.length === 0 || named.length === 0) return new Map();
-  return new Map(
-    departmentNames(coded, named).flatMap(({ code: of, name }) => {
-      const department = { code: of, name };
-      return [[of, department] as const, [name, department] as const];
-    }),
-  );
+  return coded.length === 0 || named.length === 0 ? [] : departmentNames(coded, named);
 }
 
 /** Facts never change: a line that is read again keeps its object, by which more is remembered. */

@@ -18,7 +18,8 @@ import { endedOn } from "./journal/ended-lines.ts";
 import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
 import { isLeftOut } from "./left-out.ts";
-import { type DepartmentNames, namesIn, withDepartmentName } from "./department-naming.ts";
+import { type DepartmentNames, namingOf, withDepartmentName } from "./department-naming.ts";
+import type { StatedName } from "./department-name.ts";
 import { isPaymentLine, type ProjectId } from "./project.ts";
 import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
 
@@ -44,6 +45,8 @@ export interface JoinQuestion {
   readonly asOf: IsoDate | null;
   /** What persons answered about lines of payments. */
   readonly partners: Partners;
+  /** What tables and persons call departments. */
+  readonly departments: readonly StatedName[];
 }
 
 /** Lines for which nothing counts any more are left out. */
@@ -63,9 +66,9 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
       .map((balance) => [balance.project.id, balance] as const),
   );
   // Lists name departments where a dump has codes: 청사관리 is a project of every township.
-  const names = namesIn(all);
+  const { shown: names, matching } = namingOf(all, question.departments, asOf);
   const payable = [...projects.values()].map(({ project, earlierNames }) => {
-    return { project: withDepartmentName(project, names), earlierNames };
+    return { project: withDepartmentName(project, matching), earlierNames };
   });
   const find = projectFinder(payable);
   const laid = new Map<ProjectId, Balance[]>();

@@ -61,6 +61,15 @@ export function officeView(office: string, fiscalYear: number, ledger: readonly 
   };
 }
 
+/** The office under its name; its id stays the code. */
+export function withOfficeName(view: OfficeView, name: string | null): OfficeView {
+  if (name === null) return view;
+  const rows = view.rows.map((row) =>
+    row.scope.level === "office" ? { ...row, scope: { ...row.scope, name } } : row,
+  );
+  return { ...view, rows };
+}
+
 function officeScope(office: string): Scope {
   return { level: "office", id: office, name: office, department: null, unitProject: null };
 }

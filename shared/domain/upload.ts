@@ -38,6 +38,10 @@ export interface AppliedOutcome {
   readonly period: Period | null;
   /** Whether it states every line of the office: then the office's total of its day is its own. */
   readonly isFull: boolean;
+  /** Departments that its journal entry names. */
+  readonly named: number;
+  /** What it calls the office; null where it does not name it. */
+  readonly officeName: string | null;
   /** The first day that it says something of; null where it was applied before that was kept. */
   readonly saysFrom: IsoDate | null;
   readonly records: number;

@@ -1,14 +1,30 @@
-/** A table of department codes and names as CSV or a workbook: it states no project, and what departments are called. */
+/**
+ * A table of department codes and names as CSV or a workbook: it states no project, and what departments are called. A
+ * name that a person enters comes as such a table of one row.
+ */
 import type { Finding } from "../domain/finding.ts";
+import { isDepartmentCode } from "../domain/department-naming.ts";
+import type { NamedRow } from "../domain/naming/check-names.ts";
 import { plainName } from "../domain/text/plain-name.ts";
-import { plainCode } from "../domain/text/plain-text.ts";
+import { hasLostCharacters, plainCode, plainText } from "../domain/text/plain-text.ts";
 import { visitBelow } from "./csv-table.ts";
-import { isRejected, limitFindings, rejection } from "./finding-list.ts";
-import type { Format, Reading, SourceDocument, Table } from "./format.ts";
+import {
+  codeUnlikely,
+  departmentHalf,
+  departmentsNone,
+  departmentTwice,
+  nameLost,
+  nameUnlikely,
+  personalPassedOver,
+} from "./department-fault.ts";
+import { isRejected, limitFindings } from "./finding-list.ts";
+import type { Format, Reading, SourceDocument, Table, UploadContext } from "./format.ts";
 import { namingColumnsIn } from "./known-names.ts";
-import { codeDamaged, isDamagedCode } from "./row-fault.ts";
+import { meaningColumnsOf } from "./meanings/meaning-columns.ts";
+import { RowMeanings } from "./meanings/row-meanings.ts";
+import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "./row-fault.ts";
 import { matchTable } from "./table-match.ts";
-import { templateColumnOf } from "./template-columns.ts";
+import { comparableHeader, isPersonalHeader, templateColumnOf } from "./template-columns.ts";
 
 const name = "department-codes";
 const maxDepartments = 2_000;
@@ -24,63 +40,103 @@ export const departmentCodes: Format = {
   read,
 };
 
+/** When it was entered: of two tables that say the same the later one is another file. */
+const enteredHeader = "입력시각";
+
+/** A name that a person enters, as the table that is kept of it. */
+export function departmentTable(code: string, named: string, enteredAt: string): Uint8Array {
+  const quoted = `"${named.replaceAll('"', '""')}"`;
+  return new TextEncoder().encode(`부서코드,부서명,${enteredHeader}\n${code},${quoted},${enteredAt}\n`);
+}
+
 function detect(source: SourceDocument): string | null {
   const { found } = matchTable(source, columnsIn);
   return found === null ? null : `Row ${found.match.headerRow} heads codes and names of departments.`;
 }
 
+interface Columns {
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+  readonly code: number;
+  readonly name: number;
+}
+
 /** Beside amounts or projects the two columns are a part of another table. */
-function columnsIn(table: Table) {
+function columnsIn(table: Table): Columns | null {
   const columns = namingColumnsIn(table);
   if (columns === null || columns.code === null || columns.name === null) return null;
-  const headers = table.head[columns.headerRow - 1] ?? [];
+  const { headerRow } = columns;
+  const headers = table.head[headerRow - 1] ?? [];
   const kinds = headers.map((header) => templateColumnOf(header, "").kind);
   return kinds.includes("amount") || kinds.includes("name")
     ? null
-    : { ...columns, code: columns.code, name: columns.name };
+    : { headerRow, headers, code: columns.code, name: columns.name };
 }
 
-function read(source: SourceDocument): Reading {
+function read(source: SourceDocument, context: UploadContext): Reading {
   const { found, findings: choice } = matchTable(source, columnsIn);
   if (found === null) throw new RangeError("The file is not of this format: call detect first");
-  const { table, match } = found;
-  const names = new Map<string, string>();
-  const findings: Finding[] = [...choice];
+  const { table, match: columns } = found;
+  const rows = new Map<string, NamedRow>();
+  const findings: Finding[] = [...choice, ...personalPassedOver(columns.headerRow, personalIn(columns))];
+  const meanings = meaningsOf(columns, context);
   const broken = visitBelow(
-    { table, headerRow: match.headerRow, isAmount: () => false },
+    { table, headerRow: columns.headerRow, isAmount: () => false },
     maxDepartments,
     (cells, row) => {
-      const [code, named] = [plainCode(cells[match.code] ?? ""), plainName(cells[match.name] ?? "")];
-      const known = names.get(code) ?? named;
-      if (code === "" || named === "") findings.push(departmentHalf(row));
-      else if (isDamagedCode(code)) findings.push(codeDamaged(row, code));
-      else if (known !== named) findings.push(departmentTwice(row, code, known, named));
-      names.set(code, named);
+      meanings.read(cells, row, null);
+      const [code, named] = [plainCode(cells[columns.code] ?? ""), plainName(cells[columns.name] ?? "")];
+      const known = rows.get(code);
+      const fault = faultOf({ row, code, name: named });
+      if (fault !== null) findings.push(fault);
+      else if (known === undefined) rows.set(code, { row, code, name: named });
+      else if (known.name !== named) findings.push(departmentTwice(row, code, known, named));
     },
   );
-  const all = limitFindings([...findings, ...broken]);
+  if (rows.size === 0 && !isRejected(findings)) findings.push(departmentsNone(columns.headerRow));
+  const all = limitFindings([...findings, ...broken, ...meanings.findings()]);
   if (isRejected(all)) return { kind: "refused", format: name, findings: all };
-  return { kind: "read", format: name, records: [], period: null, findings: all };
+  const departments = { asOf: context.asOf, rows: [...rows.values()] };
+  return { kind: "read", format: name, records: [], departments, period: null, findings: all };
 }
 
-function departmentHalf(row: number): Finding {
-  return rejection(
-    "department-incomplete",
-    { row, column: null, value: null },
-    {
-      ko: `${row}행에 부서코드나 부서명이 없습니다. 둘 다 적거나 빈 행이면 지워 주십시오.`,
-      en: `Row ${row} lacks the code or the name of its department. Write both, or delete the row.`,
-    },
-  );
+function faultOf({ row, code, name: named }: NamedRow): Finding | null {
+  if (code === "" || named === "") return departmentHalf(row, code === "" ? "부서코드" : "부서명");
+  if (isDamagedCode(code)) return codeDamaged(row, code);
+  if (!/^[0-9A-Za-z-]{1,20}$/.test(code)) return codeUnlikely(row, code);
+  if (hasLostCharacters(named) || named.includes("?")) return nameLost(row, named);
+  if (isDepartmentCode(named)) return nameUnlikely(row, named);
+  return isTooLong(named) ? nameTooLong(row, named) : null;
 }
 
-function departmentTwice(row: number, code: string, first: string, second: string): Finding {
-  return rejection(
-    "department-twice",
-    { row, column: null, value: code },
-    {
-      ko: `부서코드 ${code}의 이름이 "${first}"과(와) "${second}"(${row}행) 두 가지입니다. 맞는 이름만 남겨 주십시오.`,
-      en: `The code ${code} has two names, "${first}" and "${second}" (row ${row}). Keep the right one.`,
-    },
+function personalIn({ headers }: Columns): readonly string[] {
+  return headers.filter(isPersonal);
+}
+
+/** Who heads a department and how to reach them is no name of it. */
+const contactHeaders = /(담당|부서장|과장|팀장|성명|직원|연락처|전화|휴대|팩스|메일|mail|phone)/;
+
+function isPersonal(header: string): boolean {
+  return isPersonalHeader(header) || contactHeaders.test(comparableHeader(header));
+}
+
+/** What stands beside: whose the table is, and what is not read. No other word of a row changes what it names. */
+function meaningsOf({ headers, headerRow, code, name: named }: Columns, context: UploadContext): RowMeanings {
+  const isKnown = (at: number): boolean => {
+    const header = headers[at] ?? "";
+    return (
+      at === code ||
+      at === named ||
+      isPersonal(header) ||
+      /^(번호|순번|연번|no)$/.test(comparableHeader(header)) ||
+      plainText(header) === enteredHeader
+    );
+  };
+  const columns = meaningColumnsOf(headers, isKnown).map((column) =>
+    column.kind === "office" || column.kind === "office-code"
+      ? column
+      : { ...column, kind: "unknown" as const },
   );
+  const { office, fiscalYear } = context;
+  return new RowMeanings(columns, { headerRow, office, fiscalYear, rows: "totals" });
 }

@@ -1,6 +1,7 @@
 /** What every source format promises: to know its own files by content, and to read them whole or refuse them. */
 import type { IsoDate, Period } from "../domain/calendar.ts";
 import type { Finding } from "../domain/finding.ts";
+import type { NameTable } from "../domain/naming/check-names.ts";
 import type { SourceRecord } from "../domain/posting.ts";
 import type { MoneyUnit } from "../domain/won.ts";
 
@@ -92,6 +93,8 @@ export type Reading =
       readonly kind: "read";
       readonly format: string;
       readonly records: readonly SourceRecord[];
+      /** What it calls departments, where it is a table of them and has no records. Absent elsewhere. */
+      readonly departments?: NameTable | undefined;
       /**
        * The days that a list of payments covers: what the ledger has of them and the file lacks has
        * vanished, what both have is one and the same. Null where the file states totals, which replace.

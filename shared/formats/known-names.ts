@@ -35,6 +35,8 @@ export interface NamingColumns {
   readonly code: number | null;
   readonly name: number | null;
   readonly office: number | null;
+  /** Of the office: 전북. */
+  readonly region: number | null;
 }
 
 /** Where codes stand beside names of departments, or the name of the office; null where neither does. */
@@ -46,28 +48,33 @@ export function namingColumnsIn({ head }: Pick<Table, "head">): NamingColumns | 
       return found === -1 ? null : found;
     };
     const [code, name] = [
-      place(/^(부서코드|deptcd|departmentcode)$/),
-      place(/^(부서명|부서|deptnm|departmentname)$/),
+      place(/^(부서코드|조직코드|실과코드|deptcd|departmentcode)$/),
+      place(/^(부서명칭?|부서|조직명칭?|실과명|실과소명|deptnm|departmentname)$/),
     ];
     const office = place(/^(자치단체명|지자체명|lafhgnm)$/);
+    const region = place(/^(시도명?|광역자치단체명|walafhgnm)$/);
     const isPair = code !== null && name !== null;
     if (isPair || office !== null)
-      return { headerRow: at + 1, code: isPair ? code : null, name: isPair ? name : null, office };
+      return { headerRow: at + 1, code: isPair ? code : null, name: isPair ? name : null, office, region };
   }
   return null;
 }
 
-function namesInTable(table: Table, { headerRow, code, name, office }: NamingColumns): KnownNames {
+function namesInTable(table: Table, { headerRow, code, name, office, region }: NamingColumns): KnownNames {
   const departments = new Map<string, string>();
-  let officeName: string | null = null;
+  const offices = new Set<string>();
   visitRows(table, headerRow + maxRows, (cells, row) => {
     if (row <= headerRow) return;
     const named = name === null ? "" : plainName(cells[name] ?? "");
     const coded = code === null ? "" : plainCode(cells[code] ?? "");
     if (named !== "" && coded !== "") departments.set(coded, named);
-    officeName ??= office === null || (cells[office] ?? "") === "" ? null : plainName(cells[office] ?? "");
+    const owner = office === null ? "" : plainName(cells[office] ?? "");
+    if (owner !== "")
+      offices.add(withoutRegion(owner, region === null ? "" : plainName(cells[region] ?? "")));
   });
-  return { office: officeName, departments };
+  // A file of many offices names none of them as its own.
+  const [only = null] = offices;
+  return { office: offices.size === 1 ? only : null, departments };
 }
 
 function namesInJson(value: unknown): KnownNames {
@@ -79,13 +86,14 @@ function namesInJson(value: unknown): KnownNames {
   }
   const [first = {}] = objects;
   const own = isJsonObject(value) ? textIn(value, "name") : "";
-  const office = plainName(own === "" ? withoutRegion(first) : own);
+  const office = plainName(
+    own === "" ? withoutRegion(textIn(first, "laf_hg_nm"), textIn(first, "wa_laf_hg_nm")) : own,
+  );
   return { office: office === "" ? null : office, departments };
 }
 
 /** The portal writes 전북무주군 for 무주군 of 전북. */
-function withoutRegion(row: Readonly<Record<string, unknown>>): string {
-  const [office, region] = [textIn(row, "laf_hg_nm"), textIn(row, "wa_laf_hg_nm")];
+function withoutRegion(office: string, region: string): string {
   const isLonger = region !== "" && office.startsWith(region) && office.length > region.length;
   return isLonger ? office.slice(region.length) : office;
 }

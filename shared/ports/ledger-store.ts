@@ -9,6 +9,7 @@ import type { IsoDate } from "../domain/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import type { JournalEntry, JournalHead, KnownStatements } from "../domain/journal/journal-entry.ts";
 import type { Partners } from "../domain/journal/partners.ts";
+import type { StatedName } from "../domain/department-name.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -82,6 +83,8 @@ export interface LedgerReading {
   readonly confirmations: Confirmations;
   /** What persons answered about keys. */
   readonly partners: Partners;
+  /** What tables and persons call departments. */
+  readonly departments: readonly StatedName[];
 }
 
 /**

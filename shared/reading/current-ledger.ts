@@ -66,6 +66,8 @@ export class CurrentLedger implements LedgerReader {
 
   /** After an entry of this process ended. Undo and restore change what was confirmed: they are forgotten. */
   advance(books: Books, before: LedgerReading, { head, changes, confirmed }: EntryChanges): void {
+    // Names are read from their entries.
+    if (head.names.length !== before.head.names.length) return this.forget(books);
     const balances = new Map(before.balances);
     // Most events confirm nothing.
     const confirmations = new Map(confirmed.length === 0 ? [] : before.confirmations);
@@ -90,6 +92,7 @@ export class CurrentLedger implements LedgerReader {
       ahead: new Set(),
       confirmations: confirmed.length === 0 ? before.confirmations : confirmations,
       partners: before.partners,
+      departments: before.departments,
     });
   }
 

@@ -7,7 +7,12 @@ import type { LedgerReading } from "../ports/ledger-store.ts";
 
 /** @param asOf the day of the reading; null for everything that is known. */
 export function joinedReading(
-  { head, balances, partners }: Pick<LedgerReading, "head" | "balances" | "partners">,
+  {
+    head,
+    balances,
+    partners,
+    departments,
+  }: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
   asOf: IsoDate | null,
 ): JoinedLedger {
   const all = [...balances.values()].map(({ balance }) => balance);
@@ -15,6 +20,7 @@ export function joinedReading(
     statedThrough: statedThrough(head, asOf),
     asOf,
     partners,
+    departments,
   });
   if (names.size === 0) return { lines, unmatched, names };
   const named = lines.map(({ balance, parts }) => {

@@ -6,7 +6,7 @@ import type { OfficeFigures } from "../domain/evaluate-office.ts";
 import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
 import { lastYearOf } from "../domain/last-year.ts";
 import { currentLine } from "../domain/ledger-line.ts";
-import { officeView } from "../domain/office-view.ts";
+import { officeView, withOfficeName } from "../domain/office-view.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
 import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
@@ -45,7 +45,7 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
   const { head, balances } = reading;
   const { lines: joined, unmatched } = joinedReading(reading, null);
   const lines = joined.map(({ balance }) => currentLine(balance));
-  const view = officeView(office, fiscalYear, lines);
+  const view = withOfficeName(officeView(office, fiscalYear, lines), head.officeName);
   const past = joinedReading(lastYear, null).lines.map(({ balance }) => balance);
   const spending = spendingMeasureOf(policy.rateBasis ?? view.basis);
   return {

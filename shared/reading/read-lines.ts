@@ -24,6 +24,8 @@ export interface ReadLine {
 }
 
 export interface ReadLines {
+  /** What the books' files call the office; null where none names it. */
+  readonly officeName: string | null;
   readonly lines: readonly ReadLine[];
   /** Payments outside of every line; null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
@@ -57,7 +59,7 @@ export async function linesOf(
     );
     for (const { line, parts, balance } of read) if (line !== null) lines.push({ line, parts, balance });
   }
-  return { lines, unmatched };
+  return { lines, unmatched, officeName: reading.head.officeName };
 }
 
 async function readLine(

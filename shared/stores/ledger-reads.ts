@@ -7,7 +7,8 @@ import type { Books } from "../domain/books.ts";
 import { Failure } from "../domain/failure.ts";
 import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
-import { type MatchPair, noPartners, type Partners, partnersOf } from "../domain/journal/partners.ts";
+import { type MatchPair, noPartners, partnersOf } from "../domain/journal/partners.ts";
+import type { StatedName } from "../domain/department-name.ts";
 import { statementOf } from "../domain/journal/statement.ts";
 import { type Posting, writtenBy } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
@@ -31,6 +32,9 @@ const maxTornReads = 5;
 
 /** Projects whose postings are read at the same time. */
 const maxReadsAtOnce = 25;
+
+/** What persons and tables said beside figures. */
+type Answers = Pick<LedgerReading, "partners" | "departments">;
 
 /** The confirmations of a reading, from the items of its months. */
 type ReadConfirmations = (books: Books) => Promise<Confirmations>;
@@ -60,12 +64,13 @@ export class LedgerReads {
           ahead: new Set(),
           confirmations: new Map(),
           partners: noPartners,
+          departments: [],
         };
       const confirmations = await readConfirmations(books);
-      const partners = await this.#partners(books, head);
+      const answers = await this.#answers(books, head);
       const posted = await this.#posted(books);
       if ((await this.head(books)).version === head.version)
-        return { ...(await this.#asOf(books, head, posted, confirmations)), partners };
+        return { ...(await this.#asOf(books, head, posted, confirmations)), ...answers };
     }
     throw new Failure("Uploads kept coming in while the ledger was read; it is read again.", {
       code: "ledger-moving",
@@ -93,7 +98,7 @@ export class LedgerReads {
     head: JournalHead,
     posted: readonly PostedBalance[],
     confirmations: Confirmations,
-  ): Promise<Omit<LedgerReading, "partners">> {
+  ): Promise<Omit<LedgerReading, keyof Answers>> {
     const through = doneSeq(head);
     const balances = new Map<ProjectId, StoredBalance>();
     const ahead = new Map<ProjectId, PostedBalance>();
@@ -122,18 +127,24 @@ export class LedgerReads {
     return { posted: balance, version: postings.length, statement: statementOf(postings, this.#digestOf) };
   }
 
-  /** From the entries of the answers that count. */
-  async #partners(books: Books, { matches }: JournalHead): Promise<Partners> {
+  /** From the entries of the answers and the names that count. */
+  async #answers(books: Books, { matches, names }: JournalHead): Promise<Answers> {
     const pairs: MatchPair[] = [];
-    for (let from = 0; from < matches.length; from += maxReadsAtOnce) {
-      const wave = matches.slice(from, from + maxReadsAtOnce);
+    const departments: StatedName[] = [];
+    const entries = [...matches, ...names];
+    for (let from = 0; from < entries.length; from += maxReadsAtOnce) {
+      const wave = entries.slice(from, from + maxReadsAtOnce);
       const items = await Promise.all(wave.map((seq) => this.#table.get(keys.entryKey(books, seq))));
       for (const item of items) {
-        const act = item === null ? null : readItem(item, entryFromStored).act;
-        if (act?.kind === "match") pairs.push(...act.pairs);
+        if (item === null) continue;
+        const { act, seq, uploadId, at } = readItem(item, entryFromStored);
+        if (act.kind === "match") pairs.push(...act.pairs);
+        if (act.kind !== "apply") continue;
+        const { fileName } = act.submitted;
+        departments.push(...(act.names ?? []).map((name) => ({ ...name, seq, uploadId, fileName, at })));
       }
     }
-    return partnersOf(pairs);
+    return { partners: partnersOf(pairs), departments };
   }
 
   async #posted(books: Books): Promise<PostedBalance[]> {

@@ -1,6 +1,6 @@
 /** What an entry of the journal stores when nobody is in its way. */
 import { describe, expect, test } from "vitest";
-import { emptyHead, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
+import { emptyHead, nothingStated, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import { aProject, day } from "../support/builders.ts";
 import { anEnd, aStart, begun, headOf, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";
@@ -59,10 +59,20 @@ export function describeEntries(worlds: LedgerWorlds): void {
       const lists = [
         { seq: 1, asOf: day("2020-01-31"), period: { from: day("2020-01-01"), to: day("2020-01-31") } },
       ];
-      const first = await written(ledger, anEnd(emptyHead, "a", { known: { lists, fulls, matches: [] } }));
+      const first = await written(
+        ledger,
+        anEnd(emptyHead, "a", { known: { ...nothingStated, lists, fulls, officeName: "무주군" } }),
+      );
       const held = heldUpload(first);
       const second = await written(ledger, anEnd(first, "b", { upload: { upload: held, fromVersion: 0 } }));
-      expect(second).toMatchObject({ lastSeq: 2, lists, fulls, held: [held.uploadId], uploads: 2 });
+      expect(second).toMatchObject({
+        lastSeq: 2,
+        lists,
+        fulls,
+        officeName: "무주군",
+        held: [held.uploadId],
+        uploads: 2,
+      });
       expect(await ledger.readHead(books)).toEqual(second);
       const released = { ...held, seq: 3, outcome: anUpload().outcome, version: 4 };
       const third = await written(

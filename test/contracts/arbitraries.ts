@@ -116,6 +116,8 @@ const applied = fc.record({
   asOf: days,
   period: fc.option(fc.record({ from: days, to: days })),
   isFull: fc.boolean(),
+  named: fc.nat(),
+  officeName: fact,
   saysFrom: fc.option(days),
   records: fc.nat(),
   postings: fc.nat(),
@@ -201,6 +203,9 @@ export const journalEntries: fc.Arbitrary<JournalEntry> = fc.record({
     fc
       .tuple(fc.constantFrom(...(["apply", "hold", "reject"] as const)), submitted)
       .map(([kind, sent]) => ({ kind, ...sent })),
+    fc
+      .tuple(submitted, fc.array(fc.record({ code: words, name: words, from: days }), { maxLength: 3 }))
+      .map(([sent, names]) => ({ kind: "apply" as const, ...sent, names })),
     fc.constant({ kind: "discard" as const }),
     fc.record({ kind: fc.constantFrom(...(["undo", "restore"] as const)), reverses: seqs }),
   ),
@@ -216,6 +221,8 @@ export const journalHeads: fc.Arbitrary<JournalHead> = fc.record({
   running: fc.option(fc.record({ seq: seqs, uploadId: uploadIds }), { nil: null }),
   fulls: fc.array(days),
   matches: fc.array(seqs),
+  names: fc.array(seqs),
+  officeName: fact,
   lists: fc.array(fc.record({ seq: seqs, asOf: days, period: fc.record({ from: days, to: days }) }), {
     maxLength: 3,
   }),

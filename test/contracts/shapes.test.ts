@@ -39,11 +39,11 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "3d3c5fa596af5542" },
   { name: "stored posting", schema: storedPosting, fingerprint: "71c6d8cbdf6b1349" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "93ea11d5ca728c0f" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "44858bcaedc643d8" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "cbe0076ee9c40155" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "9fa884570e90cae3" },
-  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "a712ab66dbd7b8b0" },
-  { name: "stored head of the journal", schema: storedHead, fingerprint: "0605a4e3464f3721" },
+  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "7e377716a4014d9f" },
+  { name: "stored head of the journal", schema: storedHead, fingerprint: "627cadcc79ee0c31" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "e28c41fdcb207848" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
@@ -103,6 +103,7 @@ describe("what is in the tables today", () => {
       again: (json: unknown) => storedFindings.parse(json),
     },
     { name: "journal entry", text: golden.entry, again: entryFromStored },
+    { name: "journal entry of a table of departments", text: golden.namingEntry, again: entryFromStored },
     { name: "journal entry of an undo", text: golden.undoEntry, again: entryFromStored },
     { name: "head of the journal", text: golden.head, again: headFromStored },
     {
@@ -133,4 +134,11 @@ describe("what is in the tables today", () => {
 
 test("an alert of the first shape is read with what stood then as what raised it", () => {
   expect(alertToJson(alertFromJson(JSON.parse(golden.alertOfFirstShape)))).toEqual(JSON.parse(golden.alert));
+});
+
+test("an upload and a head from before names were kept name nothing", () => {
+  expect(uploadToStored(uploadFromStored(JSON.parse(golden.uploadBeforeNames), []))).toEqual(
+    JSON.parse(golden.mappedUpload),
+  );
+  expect(headFromStored(JSON.parse(golden.headBeforeNames))).toMatchObject({ names: [], officeName: null });
 });

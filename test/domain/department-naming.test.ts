@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   departmentPart,
   isDepartment,
-  namesIn,
+  namingOf,
   withDepartmentName,
 } from "../../shared/domain/department-naming.ts";
 import { officeView } from "../../shared/domain/office-view.ts";
@@ -29,7 +29,7 @@ const ledger = [
   paid("건설과", "도로정비"),
   paid("건설과", "하천 정비"),
 ];
-const names = namesIn(ledger);
+const { shown: names } = namingOf(ledger, [], null);
 
 describe("the department of a line", () => {
   it("is called as the payment list calls it, and keeps its code", () => {
@@ -74,6 +74,6 @@ describe("a scope", () => {
 });
 
 it("no name is given where payment lists or codes are absent", () => {
-  expect(namesIn([coded("A1", "1005134", "도로 정비")]).size).toBe(0);
-  expect(namesIn([paid("건설과", "도로정비")]).size).toBe(0);
+  expect(namingOf([coded("A1", "1005134", "도로 정비")], [], null).shown.size).toBe(0);
+  expect(namingOf([paid("건설과", "도로정비")], [], null).shown.size).toBe(0);
 });

@@ -32,7 +32,7 @@ function listed(project: ProjectFacts, ...entries: Entry[]) {
 const inMay = aPayment("2020-05-04", 30n);
 const inJuly = aPayment("2020-07-01", 7n);
 
-const noStatement = { statedThrough: null, asOf: null, partners: noPartners };
+const noStatement = { statedThrough: null, asOf: null, partners: noPartners, departments: [] };
 
 function seen(...balances: Parameters<typeof layOver>[0][]) {
   return joinedLedger(balances, noStatement).lines.map(({ balance: { project, measures }, parts }) => ({
@@ -158,7 +158,12 @@ describe("a payment line", () => {
 describe("under a full statement of 30 June", () => {
   const june = day("2020-06-30");
   const join = (asOf: string | null, ...balances: Parameters<typeof layOver>[0][]) => {
-    const question = { statedThrough: june, asOf: asOf === null ? null : day(asOf), partners: noPartners };
+    const question = {
+      statedThrough: june,
+      asOf: asOf === null ? null : day(asOf),
+      partners: noPartners,
+      departments: [],
+    };
     const { lines, unmatched } = joinedLedger(balances, question);
     return {
       lines: lines.map(({ balance: { project, measures } }) => [

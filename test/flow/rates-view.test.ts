@@ -19,7 +19,11 @@ const goingOn = needing(aSpendingLine(2_000n, 1_000n, { project: business("잇�
 
 /** The tables of the page, each as its rows: level and name before amounts. */
 function tablesOf(lines: readonly LedgerLine[], byFund: boolean): readonly (readonly string[])[] {
-  const text = ratesTable(books, rateRows(officeView(books.office, books.fiscalYear, lines), byFund), null);
+  const text = ratesTable(books, rateRows(officeView(books.office, books.fiscalYear, lines), byFund), {
+    officeName: null,
+    unmatched: null,
+    unnamed: [],
+  });
   const blocks = text.split("\n\n").filter((block) => block.includes("──"));
   return blocks.map((block) =>
     block

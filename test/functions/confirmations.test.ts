@@ -8,6 +8,7 @@ import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import type { LedgerDependencies, SubmittedReading } from "../../functions/ingest/submission.ts";
 import { submitFile } from "../../functions/ingest/submit-file.ts";
+import { noNames } from "../../shared/formats/known-names.ts";
 import { rebuild } from "../../shared/domain/balance.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { rebuildAt } from "../../shared/domain/ledger-line.ts";
@@ -91,6 +92,7 @@ class World {
       period: null,
       findings: [],
       isFullDump: false,
+      names: noNames,
     };
     const outcome = await submitFile(
       {

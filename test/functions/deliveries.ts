@@ -1,5 +1,6 @@
 /** Files as their records, and their delivery into a ledger. */
 import { submitFile } from "../../functions/ingest/submit-file.ts";
+import { noNames } from "../../shared/formats/known-names.ts";
 import type { SubmittedReading, Tally } from "../../functions/ingest/submission.ts";
 import type { Period } from "../../shared/domain/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
@@ -30,6 +31,7 @@ export async function deliver(
     period,
     findings: [],
     isFullDump: false,
+    names: noNames,
   };
   const outcome = await submitFile(
     {

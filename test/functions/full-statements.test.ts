@@ -37,8 +37,8 @@ const list = paidByRoads(
 
 describe("payments that fit no project of a full statement", () => {
   const orders = [
-    { order: "dump first", files: [dumpOf("2026-06-30", 1_000), list] },
-    { order: "list first", files: [list, dumpOf("2026-06-30", 1_000)] },
+    { order: "dump first", files: [dumpOf("2026-06-30", 1_000), list], asked: ["departments-unnamed"] },
+    { order: "list first", files: [list, dumpOf("2026-06-30", 1_000)], asked: [] },
   ] as const;
 
   test.each(orders)(
@@ -66,10 +66,12 @@ describe("payments that fit no project of a full statement", () => {
     },
   );
 
-  test.each(orders)("are told at the upload that leaves them so: $order", async ({ files }) => {
+  test.each(orders)("are told at the upload that leaves them so: $order", async ({ files, asked }) => {
     const { send } = openIngest();
     const [first, second] = files;
-    expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({ findings: [] });
+    expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({
+      findings: asked.map((code) => ({ code })),
+    });
     const outcome = await send(second, { books: openDataBooks, fileName: "둘째 파일" });
     expect(outcome).toMatchObject({
       kind: "applied",

@@ -38,6 +38,8 @@ export function anAppliedOutcome(outcome: Partial<AppliedOutcome> = {}): Applied
     asOf: day("2020-10-31"),
     period: null,
     isFull: false,
+    named: 0,
+    officeName: null,
     saysFrom: day("2020-10-31"),
     records: 1,
     postings: 1,

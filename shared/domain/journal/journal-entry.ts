@@ -4,6 +4,7 @@
  * so that any worker can finish what another one began.
  */
 import type { IsoDate, Period } from "../calendar.ts";
+import type { DepartmentName } from "../department-name.ts";
 import type { MatchPair } from "./partners.ts";
 import type { AppliedOutcome, FileReference, UploadOptions } from "../upload.ts";
 
@@ -17,7 +18,13 @@ export interface SubmittedFile {
 }
 
 export type EntryAct =
-  | { readonly kind: "apply" | "hold" | "reject"; readonly submitted: SubmittedFile }
+  | {
+      readonly kind: "apply";
+      readonly submitted: SubmittedFile;
+      /** What it calls departments beside their codes. Absent where it names none, or says what is known. */
+      readonly names?: readonly DepartmentName[] | undefined;
+    }
+  | { readonly kind: "hold" | "reject"; readonly submitted: SubmittedFile }
   | { readonly kind: "discard" }
   /** `reverses`: the number of the entry whose postings are taken back. */
   | { readonly kind: "undo" | "restore"; readonly reverses: number }
@@ -50,9 +57,19 @@ export interface KnownStatements {
   readonly fulls: readonly IsoDate[];
   /** The numbers of the entries whose answers count, in order. */
   readonly matches: readonly number[];
+  /** The numbers of the entries whose names of departments count, in order. */
+  readonly names: readonly number[];
+  /** What the latest file that names the office calls it; null where none does. */
+  readonly officeName: string | null;
 }
 
-export const nothingStated: KnownStatements = { lists: [], fulls: [], matches: [] };
+export const nothingStated: KnownStatements = {
+  lists: [],
+  fulls: [],
+  matches: [],
+  names: [],
+  officeName: null,
+};
 
 /** Where the journal of some books ends. */
 export interface JournalHead extends KnownStatements {
@@ -72,9 +89,7 @@ export const emptyHead: JournalHead = {
   version: 0,
   lastSeq: 0,
   running: null,
-  lists: [],
-  fulls: [],
-  matches: [],
+  ...nothingStated,
   held: [],
   uploads: 0,
 };
@@ -84,7 +99,7 @@ export function headAfter(
   from: JournalHead,
   { seq, uploadId, state }: Pick<JournalEntry, "seq" | "uploadId" | "state">,
   upload: { readonly isNew: boolean; readonly isHeld: boolean },
-  { lists, fulls, matches }: KnownStatements,
+  { lists, fulls, matches, names, officeName }: KnownStatements,
 ): JournalHead {
   const others = from.held.filter((each) => each !== uploadId);
   return {
@@ -94,6 +109,8 @@ export function headAfter(
     lists,
     fulls,
     matches,
+    names,
+    officeName,
     held: upload.isHeld ? [...others, uploadId] : others,
     uploads: from.uploads + (upload.isNew ? 1 : 0),
   };
@@ -112,14 +129,22 @@ function withList(lists: readonly KnownList[], list: KnownList): KnownList[] {
 
 /** What is known with one more upload. */
 export function knownWith(
-  { lists, fulls, matches }: KnownStatements,
+  { lists, fulls, matches, names, officeName }: KnownStatements,
   seq: number,
-  { asOf, period, isFull }: Pick<AppliedOutcome, "asOf" | "period" | "isFull">,
+  {
+    asOf,
+    period,
+    isFull,
+    named,
+    officeName: ownName,
+  }: Pick<AppliedOutcome, "asOf" | "period" | "isFull" | "named" | "officeName">,
 ): KnownStatements {
   return {
     lists: period === null ? lists : withList(lists, { seq, asOf, period }),
     fulls: isFull ? withFull(fulls, asOf) : fulls,
     matches,
+    names: named === 0 ? names : [...new Set([...names, seq])].toSorted((a, b) => a - b),
+    officeName: ownName ?? officeName,
   };
 }
 

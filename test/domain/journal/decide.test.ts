@@ -11,6 +11,8 @@ const applied = {
   asOf: day("2026-06-30"),
   period: null,
   isFull: false,
+  named: 0,
+  officeName: null,
   saysFrom: day("2026-06-30"),
   records: 1,
   postings: 1,

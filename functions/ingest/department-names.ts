@@ -1,0 +1,87 @@
+/** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
+import type { Balance } from "../../shared/domain/balance.ts";
+import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
+import {
+  isDepartmentCode,
+  namesOfLists,
+  namingOf,
+  withDepartmentName,
+} from "../../shared/domain/department-naming.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
+import { doneSeq, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { checkNames, type NameTable } from "../../shared/domain/naming/check-names.ts";
+import type { DepartmentName, StatedName } from "../../shared/domain/department-name.ts";
+import { datedNames, freshNames } from "../../shared/domain/naming/stated-names.ts";
+import { askForNames, unnamedDepartments } from "../../shared/domain/naming/unnamed-departments.ts";
+import type { ProjectId } from "../../shared/domain/project.ts";
+import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import { balancesAfter } from "./balances-after.ts";
+import type { ApplicationPlan } from "./plan-application.ts";
+import type { ReadableFile } from "./submission.ts";
+
+/** @param today the day on which the table came, in Korea. */
+export function findAgainstNames(table: NameTable, reading: LedgerReading, today: IsoDate): Finding[] {
+  const balances = [...knownBalances(reading).values()];
+  const { shown } = namingOf(balances, reading.departments, null);
+  const codes = balances.flatMap(({ project: { department } }) =>
+    department !== null && isDepartmentCode(department) ? [department] : [],
+  );
+  return checkNames(table, {
+    codes: new Set(codes),
+    listed: namesOfLists(balances),
+    named: new Map([...shown.values()].map(({ code, name }) => [code, name])),
+    entries: reading.head.names.length,
+    today,
+  });
+}
+
+/** As its journal entry keeps them: all names of a table, and of any other file those that nobody gave for its day. */
+export function namesOf(
+  { departments, names, records }: ReadableFile,
+  { today, fiscalYear }: { readonly today: IsoDate; readonly fiscalYear: number },
+  reading: LedgerReading,
+): readonly DepartmentName[] {
+  const { departments: stated } = reading;
+  if (departments !== undefined) {
+    const { asOf, rows } = departments;
+    const named = rows.map(({ code, name }) => [code, name] as const);
+    return datedNames(named, { asOf, today, fiscalYear }, stated);
+  }
+  if (names.departments.size === 0 || records.length === 0) return [];
+  const day = records.map(({ asOf }) => asOf).reduce(laterOf);
+  return freshNames(names.departments, { day, fiscalYear }, stated);
+}
+
+/** Asks for the names that departments lack once the file is applied. Single lines and events ask nothing. */
+export function findUnnamed(
+  file: ReadableFile,
+  names: readonly DepartmentName[],
+  reading: LedgerReading,
+  plan: Pick<ApplicationPlan, "changes" | "confirmed">,
+): readonly Finding[] {
+  if (file.departments === undefined && file.period === null && !file.isFullDump) return [];
+  const seq = doneSeq(reading.head) + 1;
+  const stated = names.map((name): StatedName => ({ ...name, seq, uploadId: "", fileName: "", at: "" }));
+  const after = unnamedDepartments(
+    linesOf(balancesAfter(knownBalances(reading), plan), {
+      ...reading,
+      departments: [...reading.departments, ...stated],
+    }),
+  );
+  if (after.length === 0) return [];
+  return askForNames(unnamedDepartments(linesOf(knownBalances(reading), reading)), after);
+}
+
+function linesOf(
+  balances: ReadonlyMap<ProjectId, Balance>,
+  { head, partners, departments }: Pick<LedgerReading, "head" | "partners" | "departments">,
+): LedgerLine[] {
+  const question = { statedThrough: statedThrough(head, null), asOf: null, partners, departments };
+  const { lines, names } = joinedLedger(balances.values(), question);
+  return lines.map(({ balance }) =>
+    currentLine({ ...balance, project: withDepartmentName(balance.project, names) }),
+  );
+}

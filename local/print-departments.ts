@@ -1,0 +1,64 @@
+/** The departments of some books, as a person reads them. */
+import type { Books } from "../shared/domain/books.ts";
+import { unnamedWords } from "../shared/domain/naming/unnamed-departments.ts";
+import { formatWon } from "../shared/domain/won.ts";
+import type { DepartmentEntry, NameSource } from "../shared/reading/read-departments.ts";
+import { table } from "./terminal-table.ts";
+
+export function departmentsText(title: string, departments: readonly DepartmentEntry[]): string {
+  if (departments.length === 0)
+    return `${title}\n부서코드를 쓰는 자료가 없습니다. / No file of these books has codes of departments.`;
+  const rows = departments.map(({ code, name, source, projects, budget }) => [
+    code,
+    name ?? "이름 없음 unnamed",
+    source.kind === "stated" ? source.by.from : "–",
+    sourceText(source),
+    `${projects}`,
+    budget === null ? "–" : formatWon(budget),
+  ]);
+  const columns = [
+    { title: "부서코드 code", align: "left" as const },
+    { title: "부서명 name", align: "left" as const },
+    { title: "부터 since", align: "left" as const },
+    { title: "근거 source", align: "left" as const },
+    { title: "사업 projects", align: "right" as const },
+    { title: "예산(원) budget", align: "right" as const },
+  ];
+  const question = unnamedWords(
+    departments.filter(({ source, projects }) => source.kind === "none" && projects > 0),
+  );
+  return [
+    title,
+    "",
+    table(columns, rows),
+    ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
+  ].join("\n");
+}
+
+function sourceText(source: NameSource): string {
+  switch (source.kind) {
+    case "stated":
+      return `${source.by.fileName} (${source.by.uploadId})`;
+    case "lists":
+      return `지출목록 lists (${source.votes}/${source.of})`;
+    case "none":
+      return "–";
+  }
+}
+
+export function departmentJson({ office, fiscalYear }: Books, department: DepartmentEntry) {
+  const { code, name, source, projects, budget } = department;
+  const stated = source.kind === "stated" ? source.by : null;
+  return {
+    office,
+    fiscalYear,
+    code,
+    name,
+    source: source.kind,
+    from: stated?.from ?? null,
+    uploadId: stated?.uploadId ?? null,
+    fileName: stated?.fileName ?? null,
+    projects,
+    budgetWon: budget === null ? null : `${budget}`,
+  };
+}

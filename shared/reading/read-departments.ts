@@ -1,0 +1,76 @@
+/** The departments of some books: code, name, who says so and since when, and what they have. */
+import type { IsoDate } from "../domain/calendar.ts";
+import { isDepartmentCode, namesOfLists } from "../domain/department-naming.ts";
+import { totalOf } from "../domain/fund.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
+import type { StatedName } from "../domain/department-name.ts";
+import { namesOfDay } from "../domain/naming/stated-names.ts";
+import { budgetOf, commonBasis, sumStated } from "../domain/rate.ts";
+import type { Won } from "../domain/won.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { joinedReading } from "./joined-reading.ts";
+
+export type NameSource =
+  /** A table, or a person's entry as a table of one row. */
+  | { readonly kind: "stated"; readonly by: StatedName }
+  /** So many of its projects stand under the name in lists of payments. */
+  | { readonly kind: "lists"; readonly votes: number; readonly of: number }
+  | { readonly kind: "none" };
+
+export interface DepartmentEntry {
+  readonly code: string;
+  /** Null where nobody named it. */
+  readonly name: string | null;
+  readonly source: NameSource;
+  readonly projects: number;
+  /** Null where no line states one. */
+  readonly budget: Won | null;
+}
+
+/** In the order of their codes: those of lines, and those that tables name. @param asOf null for what is known. */
+export function readDepartments(
+  reading: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
+  asOf: IsoDate | null,
+): readonly DepartmentEntry[] {
+  const counted = joinedReading(reading, asOf)
+    .lines.map(({ balance }) => currentLine(balance))
+    .filter(({ project }) => project.tier !== "business");
+  const basis = commonBasis(counted);
+  const byCode = Map.groupBy(counted, codeOf);
+  const sourceOf = sourcesOf(reading, asOf);
+  const codes = new Set([...byCode.keys(), ...reading.departments.map(({ code }) => code)]);
+  codes.delete("");
+  return [...codes].toSorted().map((code) => {
+    const lines = byCode.get(code) ?? [];
+    return {
+      code,
+      ...sourceOf(code),
+      projects: lines.length,
+      budget: sumStated(lines.map((line) => totalOf(budgetOf(line, basis)))),
+    };
+  });
+}
+
+/** Empty where the line has no code. */
+function codeOf({ project: { department, departmentCode } }: LedgerLine): string {
+  if (departmentCode !== undefined) return departmentCode;
+  return department !== null && isDepartmentCode(department) ? department : "";
+}
+
+/** In the order in which names are put on lines. */
+function sourcesOf(
+  { balances, departments }: Pick<LedgerReading, "balances" | "departments">,
+  asOf: IsoDate | null,
+): (code: string) => Pick<DepartmentEntry, "name" | "source"> {
+  const { current, later } = namesOfDay(departments, asOf);
+  const listed = namesOfLists([...balances.values()].map(({ balance }) => balance));
+  const byCode = new Map(listed.map((each) => [each.code, each]));
+  return (code) => {
+    const list = byCode.get(code);
+    const stated = current.get(code) ?? (list === undefined ? later.get(code) : undefined);
+    if (stated !== undefined) return { name: stated.name, source: { kind: "stated", by: stated } };
+    if (list === undefined) return { name: null, source: { kind: "none" } };
+    const { name, votes, of } = list;
+    return { name, source: { kind: "lists", votes, of } };
+  };
+}
