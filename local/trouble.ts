@@ -1,7 +1,7 @@
 /** What befell the computer and not the program, in words that say what to do about it. */
 
 export interface Trouble {
-  readonly kind: "disk-full" | "read-only" | "damaged";
+  readonly kind: "disk-full" | "disk-trouble" | "read-only" | "damaged";
   readonly text: string;
 }
 
@@ -9,9 +9,16 @@ export interface Trouble {
 export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const known = troubles.find(({ codes, words }) => codes.has(code) || words.test(error.message));
+  const number = "errcode" in error ? error.errcode : null;
+  const known =
+    number === noRoomForSharedMemory
+      ? troubles.find(({ kind }) => kind === "disk-full")
+      : troubles.find(({ codes, words }) => codes.has(code) || words.test(error.message));
   return known ?? troubleOf(error.cause);
 }
+
+/** SQLITE_IOERR_SHMSIZE: SQLite calls it an I/O error that a full disk has no room for the file beside the database. */
+const noRoomForSharedMemory = 4_874;
 
 const troubles: readonly (Trouble & { readonly codes: ReadonlySet<string>; readonly words: RegExp })[] = [
   {
@@ -22,6 +29,14 @@ const troubles: readonly (Trouble & { readonly codes: ReadonlySet<string>; reado
     text:
       "디스크에 빈 공간이 없어 멈췄습니다. 공간을 비운 뒤 같은 명령을 다시 실행하십시오. 이미 쓴 것은 그대로 두고 나머지를 이어서 합니다. [disk-full]\n" +
       "The disk is full, so this stopped. Make room and run the same command again: it goes on from where it stopped, and nothing counts twice. [disk-full]",
+  },
+  {
+    kind: "disk-trouble",
+    codes: new Set(["EIO"]),
+    words: /disk I\/O error/i,
+    text:
+      "디스크를 읽거나 쓸 수 없어 멈췄습니다. 디스크의 빈 공간과 연결을 확인한 뒤 같은 명령을 다시 실행하십시오. 이미 쓴 것은 그대로 있습니다. [disk-trouble]\n" +
+      "The disk could not be read or written, so this stopped. Check its free space and its connection, and run the same command again: what is written stays. [disk-trouble]",
   },
   {
     kind: "read-only",

@@ -8,6 +8,7 @@ import { asRecorded } from "../../shared/domain/current-alerts.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
 import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
+import { firstLoadOf, isFirstLoad, isPastYear, type QuietReason } from "../../shared/domain/quiet-look.ts";
 import { judgeOffice } from "../../shared/domain/judge-office.ts";
 import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
 import { concernOf } from "../../shared/domain/recipients.ts";
@@ -28,6 +29,8 @@ export interface AssessOutcome {
   /** The last entry of the ledger that was judged. */
   readonly settledSeq: number;
   readonly changes: readonly StoredAlertChange[];
+  /** Why none of them makes a letter; null where they are news. */
+  readonly quiet: QuietReason | null;
 }
 
 /** How often alerts and figures are read anew, after a change was stored or another look was first. */
@@ -36,23 +39,24 @@ const maxAttempts = 6;
 export async function assessOffice(books: Books, dependencies: AssessDependencies): Promise<AssessOutcome> {
   const { alerts, clock, ledger } = dependencies;
   const saved: StoredAlertChange[] = [];
-  const outcomeOf = ({ view, settledSeq }: OfficeFigures): AssessOutcome => {
-    return { books, rows: view.rows.length, settledSeq, changes: saved };
+  const outcomeOf = ({ view, settledSeq }: OfficeFigures, quiet: QuietReason | null): AssessOutcome => {
+    return { books, rows: view.rows.length, settledSeq, changes: saved, quiet };
   };
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const standing = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
+    const quiet = await quietOf(books, figures, standing, dependencies);
     const decisions = judgeOffice(figures, standing, clock.today());
-    if (decisions.length === 0) return outcomeOf(figures);
+    if (decisions.length === 0) return outcomeOf(figures, quiet);
     const at = clock.now();
     const changes = decisions.map(({ alert, change }) => ({ alert, change, at }));
-    const stored = await saveAll(alerts, figures.view, books, changes);
+    const stored = await saveAll(alerts, { view: figures.view, quiet }, books, changes);
     saved.push(...stored);
     // What was judged is what stands: a second look would find the same figures, and nothing to do.
     const isWhole =
       stored.length === changes.length && doneSeq(await ledger.readHead(books)) === figures.settledSeq;
-    if (isWhole) return outcomeOf(figures);
+    if (isWhole) return outcomeOf(figures, quiet);
   }
   throw new Failure("Other looks at the same office kept being stored first; this one is tried again.", {
     code: "alerts-contended",
@@ -61,13 +65,32 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
   });
 }
 
+/** Noted before anything is told: a look that is made again, because a process died in it, is as quiet as the first. */
+async function quietOf(
+  books: Books,
+  figures: OfficeFigures,
+  standing: readonly Alert[],
+  { alerts, clock }: AssessDependencies,
+): Promise<QuietReason | null> {
+  const today = clock.today();
+  if (isPastYear(books, today)) return "past-year";
+  const noted = await alerts.noteFirstLoad(books, firstLoadOf(figures, standing, today));
+  return isFirstLoad(figures, noted, today) ? "first-load" : null;
+}
+
+/** What the changes of a look are told with. */
+interface Told {
+  readonly view: OfficeView;
+  readonly quiet: QuietReason | null;
+}
+
 /** Transactions under way at the same time: no two of them write the same alert. */
 const maxSavesAtOnce = 4;
 
 /** @returns those that were stored; where one lost a race, a fresh look finds the rest. */
 async function saveAll(
   store: AlertStore,
-  view: OfficeView,
+  told: Told,
   books: Books,
   changes: readonly StoredAlertChange[],
 ): Promise<readonly StoredAlertChange[]> {
@@ -76,7 +99,7 @@ async function saveAll(
   for (let from = 0; from < batches.length; from += maxSavesAtOnce) {
     const wave = batches.slice(from, from + maxSavesAtOnce);
     const results = await Promise.all(
-      wave.map((batch) => store.save({ books, changes: batch, bundle: bundleOf(view, books, batch) })),
+      wave.map((batch) => store.save({ books, changes: batch, bundle: bundleOf(told, books, batch) })),
     );
     saved.push(...wave.filter((_, at) => results[at] === "saved").flat());
     if (results.includes("conflict")) break;
@@ -91,7 +114,7 @@ function batchesOf(changes: readonly StoredAlertChange[], size: number): StoredA
 }
 
 function bundleOf(
-  view: OfficeView,
+  { view, quiet }: Told,
   books: Books,
   changes: readonly StoredAlertChange[],
 ): OutboxBundle | null {
@@ -105,6 +128,7 @@ function bundleOf(
             id: `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`,
             alert: alertInWords(asRecorded(alert)),
             ...whomItConcerns(alert, rows.get(scopeName(alert.scope))),
+            quiet,
           },
         ]
       : [],

@@ -33,9 +33,10 @@ export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, cha
   }
 }
 
-/** What is grave enough to be told at once. What was put off is told on its day, also when it is worse by then. */
+/** What is news, and grave enough to be told at once. What was put off is told on its day, also when it is worse by then. */
 function alertMatters(events: readonly AlertEvent[], { lettersFrom }: LetterPolicy): Concerning[] {
-  return events.flatMap(({ type, alert, contacts, account, field }) => {
+  return events.flatMap(({ type, alert, contacts, account, field, quiet }) => {
+    if (quiet !== null) return [];
     const change = changes[type];
     const told = change === "cleared" ? alert.toldSeverity : alert.severity;
     if (isMilder(told, lettersFrom) || alert.status.state === "snoozed") return [];

@@ -127,6 +127,11 @@ async function tellTheRest(
   if (raised.length === 0) return;
   const count = `새 알림 ${raised.length}건 / ${raised.length} new alerts`;
   terminal.out(`\n${count}\n${alertsText(raised, shownAlerts)}\n`);
+  const { quietNames } = await import("../../shared/domain/quiet-look.ts");
+  const quiet = new Set(
+    looks.flatMap(({ quiet: reason, changes }) => (changes.length > 0 ? (reason ?? []) : [])),
+  );
+  for (const reason of quiet) terminal.out(`${quietNames[reason].ko}\n  ${quietNames[reason].en}\n`);
 }
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */

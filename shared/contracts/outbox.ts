@@ -4,6 +4,7 @@
  * what happened, so a bundle that is written or delivered twice is the same bundle.
  */
 import * as z from "zod";
+import { quietReasons } from "../domain/quiet-look.ts";
 import { alertSchema } from "./alert-json.ts";
 import { finding } from "./findings.ts";
 import { isoDate } from "./primitives.ts";
@@ -51,6 +52,8 @@ export const alertEvent = z.object({
   contacts: z.array(z.string()).default([]),
   account: z.string().nullable().default(null),
   field: z.string().nullable().default(null),
+  /** Why nobody gets a letter of it; null for news. */
+  quiet: z.enum(quietReasons).nullable().default(null),
 });
 
 /** Told once a day for books of the running year: silence is found, and what was put off is due again. */

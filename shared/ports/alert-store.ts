@@ -2,6 +2,7 @@
 import type { OutboxBundle } from "../contracts/outbox.ts";
 import type { Alert, AlertChange } from "../domain/alert.ts";
 import type { Books } from "../domain/books.ts";
+import type { FirstLoad } from "../domain/quiet-look.ts";
 
 export interface StoredAlertChange {
   readonly alert: Alert;
@@ -23,6 +24,12 @@ export interface AlertStore {
   readAlerts(books: Books): Promise<Alert[]>;
   /** `conflict`: another look was stored first, and nothing was. */
   save(saving: AlertSaving): Promise<"saved" | "conflict">;
+  /**
+   * What counts as the first load of these books.
+   * @param found noted where nothing is yet; null takes the note away: the next look is the first one.
+   * @returns what is noted then.
+   */
+  noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null>;
   /** Everything that happened to the alerts of these books, oldest first. */
   readLog(books: Books): Promise<StoredAlertChange[]>;
 }

@@ -2,7 +2,9 @@
 import * as z from "zod";
 import { itemDamaged } from "../contracts/item-damaged.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
+import { isoDate } from "../contracts/primitives.ts";
 import type { Books } from "../domain/books.ts";
+import type { FirstLoad } from "../domain/quiet-look.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
 import { everything, type Item, type ItemTable, maxWriteActions } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
@@ -17,6 +19,12 @@ import {
 } from "./stored-items.ts";
 
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
+
+const storedFirstLoad = z.object({
+  noted: z.object({ end: z.int(), on: isoDate }).nullable(),
+  version: z.int(),
+});
+type StoredFirstLoad = z.infer<typeof storedFirstLoad>;
 
 /** Books whose alerts are kept: a few MB each. */
 const maxBooks = 4;
@@ -74,6 +82,23 @@ export class TableAlertStore implements AlertStore {
     });
     const outcome = await this.#table.write(writeOf({ puts, bundle }));
     return outcome === "written" ? "saved" : "conflict";
+  }
+
+  async noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null> {
+    const { noted, version } = await this.#readFirstLoad(books);
+    if ((noted === null) === (found === null)) return noted;
+    const next = { noted: found, version: version + 1 };
+    const item = versionedItem(keys.firstLoadKey(books), next.version, next);
+    const outcome = await this.#table.write(writeOf({ puts: [putOverVersion(item, version)] }));
+    // Another look was quicker, and what it noted counts.
+    return outcome === "written" ? found : (await this.#readFirstLoad(books)).noted;
+  }
+
+  async #readFirstLoad(books: Books): Promise<StoredFirstLoad> {
+    const item = await this.#table.get(keys.firstLoadKey(books));
+    return item === null
+      ? { noted: null, version: 0 }
+      : readVersionedItem(item, (data) => storedFirstLoad.parse(data));
   }
 
   #keep(books: Books, read: ReadAlerts): void {

@@ -22,6 +22,11 @@ export function alertLogKey(
   return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${paddedSeq(alert.version)}` };
 }
 
+/** Where the first load ends: beside the alerts, and in no list of them. */
+export function firstLoadKey(books: Books): ItemKey {
+  return { pk: alertPartition(books), sk: "FIRST-LOAD" };
+}
+
 export const alertPrefix = "ALERT#";
 export const alertLogPrefix = "LOG#";
 

@@ -4,7 +4,7 @@ import { alertToJson } from "../../shared/contracts/alert-json.ts";
 import type { OutboxBundle, ReceivedBundle } from "../../shared/contracts/outbox.ts";
 import type { Alert } from "../../shared/domain/alert.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
-import { aScope } from "../support/builders.ts";
+import { aScope, day } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";
 
 export interface AlertWorld {
@@ -52,6 +52,29 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
         bundle: null,
       });
       expect(byName(await alerts.readAlerts(books))).toEqual([silent, great]);
+    });
+
+    test("have a first load that is noted once, until the books begin anew", async () => {
+      const { alerts } = await worlds.open();
+      const [first, second] = [
+        { end: 3, on: day("2020-11-02") },
+        { end: 9, on: day("2020-11-03") },
+      ];
+      expect(await alerts.noteFirstLoad(books, null)).toBeNull();
+      expect(await alerts.noteFirstLoad(books, first)).toEqual(first);
+      expect(await alerts.noteFirstLoad(books, second)).toEqual(first);
+      expect(await alerts.noteFirstLoad({ ...books, fiscalYear: 2021 }, second)).toEqual(second);
+      expect(await alerts.noteFirstLoad(books, null)).toBeNull();
+      expect(await alerts.noteFirstLoad(books, second)).toEqual(second);
+      expect(await alerts.readAlerts(books)).toEqual([]);
+      expect(await alerts.readLog(books)).toEqual([]);
+    });
+
+    test("of two first looks at once note one of them", async () => {
+      const { alerts } = await worlds.open();
+      const looks = [1, 2].map((end) => alerts.noteFirstLoad(books, { end, on: day("2020-11-02") }));
+      const noted = new Set((await Promise.all(looks)).map((each) => each?.end));
+      expect(noted.size).toBe(1);
     });
 
     test("are changed without news where nobody need be told", async () => {

@@ -16,6 +16,16 @@ const full = new Error("database or disk is full");
 describe("trouble of the computer", () => {
   test.each([
     { what: "a database that finds the disk full", error: full, kind: "disk-full" },
+    {
+      what: "a database that has no room to be opened",
+      error: Object.assign(new Error("disk I/O error"), { errcode: 4_874 }),
+      kind: "disk-full",
+    },
+    {
+      what: "a disk that fails",
+      error: Object.assign(new Error("disk I/O error"), { errcode: 10 }),
+      kind: "disk-trouble",
+    },
     { what: "a file", error: coded("ENOSPC"), kind: "disk-full" },
     { what: "a quota", error: coded("EDQUOT"), kind: "disk-full" },
     { what: "a file system without writing", error: coded("EROFS"), kind: "read-only" },

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { alertName } from "../../shared/domain/alert-name.ts";
 import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { alertStore, closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
-import { oneProject } from "./files.ts";
+import { oneProject, projectsYear } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { isTwice, NoticeInbox } from "./notice-inbox.ts";
 
@@ -11,7 +11,7 @@ let inbox: NoticeInbox | null = null;
 afterEach(() => inbox?.close());
 
 test("the same file stored five times at once has one effect", async () => {
-  const books = newBooks(2026);
+  const books = newBooks(projectsYear);
   inbox = await NoticeInbox.open({ office: [books.office] });
   const address = { books, options: { asOf: null, unit: null, mapping: null }, fileName: "projects.csv" };
   await Promise.all(Array.from({ length: 5 }, () => put(address, oneProject(books))));

@@ -74,9 +74,10 @@ export const outspokenPolicy: Policy = {
   quietTimes: { from: "00:00", to: "00:00", holidays: [], onWeekends: false },
 };
 
-/** Stores it for these books, unless it is there. */
+/** Stores it for these books, unless it is there, and has what comes be news: their first load is long over. */
 async function speakOut(books: Books): Promise<void> {
   await policyStore.add(books, outspokenPolicy, "test", systemClock.now());
+  await alertStore.noteFirstLoad(books, { end: 0, on: systemClock.today() });
 }
 
 /** How an office that hears of everything sends a file. @returns the key. */

@@ -7,7 +7,7 @@ import { brokenTemplate } from "../support/broken-template.ts";
 import { denyReading } from "./denied-file.ts";
 import { closedUploads, ledger, newBooks, put, putOutboxItem, putUnder } from "./deployed-cloud.ts";
 import { logLine, send, shortenWaits, takeFailure } from "./queues.ts";
-import { oneProject } from "./files.ts";
+import { oneProject, projectsYear } from "./files.ts";
 import { NoticeInbox } from "./notice-inbox.ts";
 
 const undo: (() => Promise<void>)[] = [];
@@ -23,14 +23,14 @@ function fileStored(books: Books, key: string): string {
 }
 
 async function expectThePipelineGoesOn(): Promise<void> {
-  const books = newBooks(2026);
+  const books = newBooks(projectsYear);
   await put({ books, options, fileName: "good.csv" }, oneProject(books));
   expect(await closedUploads(books)).toMatchObject([{ outcome: { state: "applied" } }]);
 }
 
 describe("a message that no try can work is put aside with its reason", () => {
   test("a file under a name that says neither office nor year", async () => {
-    const key = `astray/${newBooks(2026).office}.csv`;
+    const key = `astray/${newBooks(projectsYear).office}.csv`;
     await putUnder(key, "x");
     await expectThePipelineGoesOn();
     expect(await takeFailure("Receive", key)).toMatchObject({
@@ -40,14 +40,14 @@ describe("a message that no try can work is put aside with its reason", () => {
   });
 
   test("a file of an office that the settings do not name", async () => {
-    const key = `9999999/2026/${newBooks(2026).office}.csv`;
+    const key = `9999999/2026/${newBooks(projectsYear).office}.csv`;
     await putUnder(key, "x");
     await expectThePipelineGoesOn();
     expect(await takeFailure("Receive", key)).toMatchObject({ code: "office-unknown" });
   });
 
   test("a file that is too large, before it is read", async () => {
-    const key = `${newBooks(2026).office}/2026/large.csv`;
+    const key = `${newBooks(projectsYear).office}/2026/large.csv`;
     await putUnder(key, new Uint8Array(maxUploadBytes + 1));
     await expectThePipelineGoesOn();
     expect(await takeFailure("Receive", key)).toMatchObject({
@@ -57,7 +57,7 @@ describe("a message that no try can work is put aside with its reason", () => {
   });
 
   test("an item of the outbox that is no bundle", async () => {
-    const mark = `poison-${newBooks(2026).office}`;
+    const mark = `poison-${newBooks(projectsYear).office}`;
     await putOutboxItem({ id: mark, topic: "upload", data: `no JSON ${mark}` });
     await expectThePipelineGoesOn();
     expect(await takeFailure("Relay", mark)).toMatchObject({ code: "bundle-unreadable" });
@@ -67,7 +67,7 @@ describe("a message that no try can work is put aside with its reason", () => {
     { what: "no JSON", body: (mark: string) => `garbage ${mark}` },
     { what: "a bundle of another kind", body: (mark: string) => JSON.stringify({ topic: mark }) },
   ])("$what", async ({ body }) => {
-    const mark = newBooks(2026).office;
+    const mark = newBooks(projectsYear).office;
     await send(body(mark));
     await expectThePipelineGoesOn();
     expect(await takeFailure("Ingest", mark)).toMatchObject({ body: body(mark), code: "message-unknown" });
@@ -75,7 +75,7 @@ describe("a message that no try can work is put aside with its reason", () => {
 });
 
 test("a file of another day's deletion is put aside, too", async () => {
-  const books = newBooks(2026);
+  const books = newBooks(projectsYear);
   const key = `${books.office}/2026/gone.csv`;
   await send(fileStored(books, key));
   await expectThePipelineGoesOn();
@@ -83,7 +83,7 @@ test("a file of another day's deletion is put aside, too", async () => {
 });
 
 test("a file that the world keeps from being read is tried ten times, put aside, and applied when redriven", async () => {
-  const books = newBooks(2026);
+  const books = newBooks(projectsYear);
   const address = { books, options, fileName: "projects.csv" };
   undo.push(await shortenWaits());
   const allow = await denyReading(uploadKey(address));

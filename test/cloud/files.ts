@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { realDump, templateFromDump } from "../../bench/template-from-dump.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Books } from "../../shared/domain/books.ts";
+import { datePartsOf } from "../../shared/domain/calendar.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { day } from "../support/builders.ts";
 import { realReport, repository } from "../support/monitor-process.ts";
 
@@ -32,8 +34,12 @@ export interface ProjectsFile {
   readonly projects: number;
 }
 
-export const projectsYear = 2026;
+/** The running year: a past one makes no letters. */
+export const projectsYear = datePartsOf(systemClock.today()).year;
 const projects = 1_763;
+
+/** The day of the real dump in the running year, or today where that is still to come. */
+const projectsDay = [`${projectsYear}-08-21`, systemClock.today()].toSorted()[0] ?? "";
 
 export function projectsAddress(books: Books): UploadAddress {
   return { books, options: { asOf: null, unit: null, mapping: null }, fileName: "projects.csv" };
@@ -41,18 +47,20 @@ export function projectsAddress(books: Books): UploadAddress {
 
 /** A county's 1,763 projects: the real ones where the public data lies beside the project. */
 export async function projectsFile(): Promise<ProjectsFile> {
-  return existsSync(realDump) ? templateFromDump(realDump) : { csv: madeUpProjects(), projects };
+  if (!existsSync(realDump)) return { csv: madeUpProjects(), projects };
+  const real = await templateFromDump(realDump);
+  return { ...real, csv: real.csv.replaceAll("2026-08-21", projectsDay) };
 }
 
 function madeUpProjects(): string {
   const rows = Array.from({ length: projects }, (_, at) => {
     const budget = 1_000_000 * (1 + (at % 97));
-    return `P${at},사업 ${at},부서 ${at % 40},${budget},${Math.floor((budget * (at % 101)) / 100)},2026-08-21`;
+    return `P${at},사업 ${at},부서 ${at % 40},${budget},${Math.floor((budget * (at % 101)) / 100)},${projectsDay}`;
   });
   return ["사업코드,사업명,부서,예산액(원),집행액(원),기준일", ...rows].join("\r\n");
 }
 
-/** One project, a tenth spent by the end of June: far behind. */
+/** One project that has spent a won more than its budget, which an alert says on any day of the year. */
 export function oneProject({ fiscalYear }: Books): string {
-  return `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,90000000,9000000,${fiscalYear}-06-30\n`;
+  return `사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,90000000,90000001,${fiscalYear}-01-01\n`;
 }

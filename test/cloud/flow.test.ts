@@ -12,19 +12,16 @@ afterEach(() => inbox?.close());
 
 describe("a stored file", () => {
   test.each(reports)(
-    "($name) is applied, raises its alerts, and people are told once",
+    "($name) of a past year is applied and raises its alerts, and nobody gets a letter",
     async ({ content }) => {
       const address = reportAddress(newBooks(reportYear));
       inbox = await NoticeInbox.open({ office: [address.books.office] });
       await put(address, content);
       const [upload] = await closedUploads(address.books);
       expect(upload).toMatchObject({ outcome: { state: "applied", format: "council-report" } });
-      const expected = await expectedNews(address, content);
-      expect(await inbox.news(expected.length)).toEqual(expected);
       await passMarker();
       const received = await inbox.emptied();
-      expect(isTwice(received)).toBe(false);
-      expect(received.map(({ attributes }) => attributes["kind"])).toContain("alert");
+      expect(received.filter(({ attributes }) => attributes["kind"] === "alert")).toEqual([]);
       const alerts = await alertStore.readAlerts(address.books);
       expect(alerts.every(isOpen)).toBe(true);
       expect(alerts).toContainEqual(
@@ -41,9 +38,12 @@ describe("a stored file", () => {
     inbox = await NoticeInbox.open({ office: [address.books.office] });
     const { csv, projects } = await projectsFile();
     const expected = await expectedNews(address, csv);
+    expect(expected.length).toBeGreaterThan(0);
     await put(address, csv);
     const [upload] = await closedUploads(address.books);
     expect(upload).toMatchObject({ outcome: { state: "applied", records: projects, postings: projects } });
     expect(await inbox.news(expected.length)).toEqual(expected);
+    await passMarker();
+    expect(isTwice(await inbox.emptied())).toBe(false);
   });
 });

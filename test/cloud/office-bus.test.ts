@@ -8,17 +8,17 @@ import { projectIdOfCode } from "../../shared/domain/project.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
 import { closedUploads, config, ledger, newBooks, output, put } from "./deployed-cloud.ts";
 import { takeFailure } from "./queues.ts";
-import { oneProject } from "./files.ts";
+import { oneProject, projectsYear } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { isTwice, NoticeInbox } from "./notice-inbox.ts";
 
 const events = new EventBridgeClient(config);
-const fiscalYear = 2026;
+const fiscalYear = projectsYear;
 
 /** A payment of so much for project A1, on the day after its figures. */
 function aPayment(amountWon: string, record: object = {}): object {
   const place = { projectCode: "A1", projectName: "도로 정비", department: "건설과" };
-  const facts = { measure: "expenditure", fund: "unsplit", kind: "increment", date: "2026-07-01" };
+  const facts = { measure: "expenditure", fund: "unsplit", kind: "increment", date: `${fiscalYear}-01-02` };
   return { ...place, ...facts, amountWon, ...record };
 }
 
@@ -59,8 +59,8 @@ describe("an ExecutionRecorded event", () => {
       oneProject(books),
     );
     await inbox.until(({ length }) => length > 0);
-    expect(await officeRate(books)).toBe(0.1);
-    await tell(books, "payment-1", aPayment("72000000"));
+    expect(await officeRate(books)).toBeGreaterThan(1);
+    await tell(books, "payment-1", aPayment("-9000001"));
     const received = await inbox.until((notices) => notices.some(({ text }) => text.includes("[해소]")));
     expect(isTwice(received)).toBe(false);
     expect(await officeRate(books)).toBe(0.9);

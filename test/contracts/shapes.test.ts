@@ -48,7 +48,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "e28c41fdcb207848" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "e996c5049f7bf5a7" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "0c230e4811f2fffa" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "2cb93174049077a1" },

@@ -13,7 +13,7 @@ import { runMonitor, speakOut } from "../support/monitor-process.ts";
 import { type Blow, drawBlow, type Measure } from "./blow.ts";
 import { differences, leftovers } from "./compare-homes.ts";
 import { performAct } from "./perform-act.ts";
-import { type Act, playOf } from "./play.ts";
+import { type Act, playDay, playOf } from "./play.ts";
 import { writePlayFiles } from "./play-files.ts";
 import { print, printRound, printTable, type Round } from "./print-rounds.ts";
 
@@ -26,7 +26,7 @@ interface Undisturbed {
 
 /** Each told of everything, at any hour. */
 const offices = [
-  ["4573000", "2025"],
+  ["4574000", "2026"],
   ["4573000", "2026"],
   ["1129000", "2020"],
 ] as const;
@@ -44,7 +44,7 @@ async function main(): Promise<boolean> {
   const files = join(folder, "files");
   const isReal = await writePlayFiles(files);
   const prepared = join(folder, "prepared");
-  for (const [office, year] of offices) await speakOut(prepared, office, year);
+  for (const [office, year] of offices) await speakOut(prepared, office, year, playDay);
   const play = await undisturbedPlay(prepared, files);
   print(`crash: seed ${seed}, ${play.length} acts, ${isReal ? "real" : "made-up"} dumps`);
   const random = new Random(seed);
@@ -111,6 +111,6 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
 
 /** Every stored file read again, and all that the home keeps held against it. */
 async function verification(home: string): Promise<string[]> {
-  const { code, out, err } = await runMonitor(["verify"], { home });
+  const { code, out, err } = await runMonitor(["verify"], { home, on: playDay });
   return code === 0 ? [] : [`monitor verify: ${out}${err}`];
 }

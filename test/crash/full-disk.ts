@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { stateOf } from "../support/ledger-state.ts";
 import { runMonitor, speakOut } from "../support/monitor-process.ts";
 import { differences, leftovers } from "./compare-homes.ts";
+import { playDay } from "./play.ts";
 import { writePlayFiles } from "./play-files.ts";
 import { print } from "./print-rounds.ts";
 
@@ -40,15 +41,16 @@ try {
 async function main(): Promise<boolean> {
   await writePlayFiles(files);
   const [prepared, roomy, home] = [join(files, "prepared"), join(files, "roomy"), join(disk, "home")];
-  await speakOut(prepared, "4573000", "2026");
+  await speakOut(prepared, "4573000", "2026", playDay);
   const first = ["ingest", join(files, "report.txt"), ...council, "--as-of", "2020-10-31"];
-  if ((await runMonitor(first, { home: prepared })).code !== 0) throw new Error("The home was not prepared");
+  if ((await runMonitor(first, { home: prepared, on: playDay })).code !== 0)
+    throw new Error("The home was not prepared");
   for (const to of [roomy, home]) cpSync(prepared, to, { recursive: true });
   const faults: string[] = [];
   for (const words of commands) {
-    await runMonitor(words, { home: roomy });
+    await runMonitor(words, { home: roomy, on: playDay });
     for (const free of freeKibibytes) faults.push(...(await tryWithoutRoom(words, home, free)));
-    const { code, err } = await runMonitor(words, { home });
+    const { code, err } = await runMonitor(words, { home, on: playDay });
     if (code !== 0) faults.push(`${words[0]} did not go on when there was room: ${err}`);
   }
   faults.push(...leftovers(home), ...differences(stateOf(home), stateOf(roomy)));
@@ -64,7 +66,7 @@ async function tryWithoutRoom(words: readonly string[], home: string, free: numb
   const ballast = join(disk, "ballast");
   const { bavail, bsize } = statfsSync(disk);
   writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - free * 1_024)));
-  const { code, err } = await runMonitor(words, { home });
+  const { code, err } = await runMonitor(words, { home, on: playDay });
   rmSync(ballast);
   print(`  ${words[0]?.padEnd(9)} ${free} KiB free: exit ${code}  ${err.split("\n")[0] ?? ""}`);
   const isTold = code === 0 || (code === 1 && /빈 공간[\s\S]*The disk is full/.test(err));

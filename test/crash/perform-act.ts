@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { printed, repository, startMonitor } from "../support/monitor-process.ts";
 import type { Blow, Measure } from "./blow.ts";
-import type { Act } from "./play.ts";
+import { type Act, playDay } from "./play.ts";
 
 export interface Stage {
   readonly home: string;
@@ -129,7 +129,7 @@ function startStruck(
     env["KILL_AT_CALL"] = `${blow.when.call}`;
     env["KILL_AFTER_ANSWER"] = blow.when.isAfterAnswer ? "1" : "0";
   }
-  return startMonitor(words, { home, preload: killer, env });
+  return startMonitor(words, { home, preload: killer, env, on: playDay });
 }
 
 async function strikeByTime(

@@ -28,10 +28,10 @@ export async function writePlayFiles(folder: string): Promise<boolean> {
     writeFileSync(join(folder, name), content);
   };
   save("report.txt", readFileSync(sample));
-  save("template.csv", csvOf(projects(130, "2025-08-31", 0)));
-  save("template.xlsx", await workbookOf(projects(130, "2025-09-30", 3)));
-  save("update.csv.gz", gzipSync(csvOf(projects(130, "2025-10-31", 5))));
-  save("broken.csv", brokenTemplate.replaceAll("2026", "2025"));
+  save("template.csv", csvOf(projects(130, "2026-08-31", 0)));
+  save("template.xlsx", await workbookOf(projects(130, "2026-09-30", 3)));
+  save("update.csv.gz", gzipSync(csvOf(projects(130, "2026-10-31", 5))));
+  save("broken.csv", brokenTemplate);
   save("events.jsonl", anEvent());
   save("payments.csv", paymentList());
   const real = (name: string): string => join(publicData, "lofin365", name);
@@ -69,16 +69,16 @@ function anEvent(): string {
     measure: "expenditure",
     fund: "unsplit",
     kind: "increment",
-    date: "2025-11-03",
+    date: "2026-11-03",
     amountWon: `${number}000`,
   }));
-  return JSON.stringify({ version: 1, eventId: "e1", office: "4573000", fiscalYear: 2025, records });
+  return JSON.stringify({ version: 1, eventId: "e1", office: "4574000", fiscalYear: 2026, records });
 }
 
 /** 2,000 payments of 200 lines in January, as an office exports them. */
 function paymentList(): string {
   const rows = Array.from({ length: 2_000 }, (_, at) => {
-    const day = `202501${`${6 + (at % 20)}`.padStart(2, "0")}`;
+    const day = `202601${`${6 + (at % 20)}`.padStart(2, "0")}`;
     return `${at + 1},일반회계,부서 ${at % 3},사업 ${at % 200},사무관리비,${day},"${(at + 1) * 1_000}",00000001`;
   });
   return ["번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호", ...rows, ""].join("\r\n");

@@ -18,6 +18,9 @@ interface Dropped {
   readonly place: string;
 }
 
+/** A day of the year of most files: a past year makes no letters. */
+export const playDay = "2026-11-27";
+
 /** How a home is worked on. */
 export type Act = Named &
   (
@@ -37,26 +40,26 @@ export type Act = Named &
 export function playOf(files: string): readonly Act[] {
   const path = (file: PlayFile): string => join(files, file);
   const idOf = (file: PlayFile): string => uploadIdOf(sha256Of(readFileSync(path(file))));
-  const last = ["--office", "4573000", "--year", "2025"];
+  const tables = ["--office", "4574000", "--year", "2026"];
   const current = ["--office", "4573000", "--year", "2026"];
   const council = ["--office", "1129000", "--year", "2020"];
   const ingest = (file: PlayFile, ...words: string[]): string[] => ["ingest", path(file), ...words];
   return [
     command("council report", [...ingest("report.txt", ...council), "--as-of", "2020-10-31"]),
-    command("template as CSV", ingest("template.csv", ...last)),
-    { kind: "watching", name: "workbook in the inbox", files: [inbox("template.xlsx", "4573000/2025")] },
-    command("undo of the workbook", ["undo", idOf("template.xlsx"), ...last]),
-    command("release of it", ["release", idOf("template.xlsx"), ...last]),
-    { ...command("events beside a monitor", ingest("events.jsonl", ...last)), kind: "beside" },
+    command("template as CSV", ingest("template.csv", ...tables)),
+    { kind: "watching", name: "workbook in the inbox", files: [inbox("template.xlsx", "4574000/2026")] },
+    command("undo of the workbook", ["undo", idOf("template.xlsx"), ...tables]),
+    command("release of it", ["release", idOf("template.xlsx"), ...tables]),
+    { ...command("events beside a monitor", ingest("events.jsonl", ...tables)), kind: "beside" },
     {
       kind: "once",
       name: "two files in the inbox",
-      files: [inbox("broken.csv", "4573000/2025"), inbox("update.csv.gz", "4573000/2025")],
+      files: [inbox("broken.csv", "4574000/2026"), inbox("update.csv.gz", "4574000/2026")],
     },
     command("dump of 1,763 projects", ingest("dump.json", ...current)),
     command("dump that lost rows", ingest("lost-rows.json", ...current), 3),
     command("release of the held dump", ["release", idOf("lost-rows.json"), ...current]),
-    { kind: "watching", name: "payment list in the inbox", files: [inbox("payments.csv", "4573000/2025")] },
+    { kind: "watching", name: "payment list in the inbox", files: [inbox("payments.csv", "4574000/2026")] },
     command("snapshot and report", ["snapshot", "take", "2020-10-31", ...council]),
   ];
 }

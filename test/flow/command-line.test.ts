@@ -1,15 +1,19 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenTemplate } from "../support/broken-template.ts";
 import {
+  ingestTable,
+  lettersIn,
   newHome,
   readJson,
   realReport,
   repository,
   runMonitor,
   speakOut,
+  tableText,
+  thisYear,
 } from "../support/monitor-process.ts";
 
 const sample = join(repository, "samples/1129000/2020/as-of=2020-10-31/council-report.txt");
@@ -131,14 +135,27 @@ describe("the command line", () => {
   });
 
   it("says that the same bytes change nothing, and writes nothing and no letter", async () => {
-    await speakOut(home.path, "1129000", "2020");
-    await runMonitor(["ingest", sample, ...books], { home: home.path });
-    const before = readdirSync(join(home.path, "notices"));
-    expect(before).toHaveLength(1);
-    const again = await readJson(["ingest", sample, ...books], { home: home.path });
+    const year = thisYear();
+    await speakOut(home.path, "4573000", year);
+    await ingestTable(home.path, year, ["A1", "90000000", "90000001"]);
+    const before = lettersIn(home.path);
+    expect(before).not.toEqual([]);
+    const again = await ingestTable(home.path, year, ["A1", "90000000", "90000001"]);
     expect(again).toMatchObject([{ outcome: "already-applied", added: 0, changed: 0 }]);
-    expect(readdirSync(join(home.path, "notices"))).toEqual(before);
+    expect(lettersIn(home.path)).toEqual(before);
     expect(await readJson(["uploads"], { home: home.path })).toHaveLength(1);
+  });
+
+  it("says that a first load and a past year make no letters", async () => {
+    const [file, year] = [join(home.path, "first.csv"), thisYear()];
+    writeFileSync(file, tableText(year, ["A0", "10000", "11000"]));
+    const first = await runMonitor(["ingest", file, "--office", "4573000", "--year", year], {
+      home: home.path,
+    });
+    expect(first.out).toMatch(/처음 올린 자료에서 보이는 알림은[^]*What the first figures/);
+    const past = await runMonitor(["ingest", sample, ...books], { home: home.path });
+    expect(past.out).toMatch(/지난 회계연도의 알림은[^]*A past fiscal year/);
+    expect(lettersIn(home.path)).toEqual([]);
   });
 
   it("refuses a file with broken cells whole, lists each of them, and keeps nothing but the upload's record", async () => {

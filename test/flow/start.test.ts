@@ -12,6 +12,8 @@ import {
   runMonitor,
   speakOut,
   startMonitor,
+  tableText,
+  thisYear,
 } from "../support/monitor-process.ts";
 
 const samples = join(repository, "samples");
@@ -30,29 +32,26 @@ describe("monitor start", () => {
   });
 
   it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
-    await speakOut(home.path, "4573000", "2026");
+    // A past year makes no letters.
+    const year = thisYear();
+    await speakOut(home.path, "4573000", year);
     const monitor = startMonitor(["start"], { home: home.path });
     await printed(monitor, "watching");
-    const folder = join(home.path, "inbox/4573000/2026");
+    const folder = join(home.path, "inbox/4573000", year);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, "good.csv"),
-      "사업코드,사업명,부서,예산액(원),집행액(원),기준일\nA1,도로 정비,건설과,90000000,900000,2026-06-30\n",
-    );
+    writeFileSync(join(folder, "good.csv"), tableText(year, ["A1", "90000000", "90000001"]));
     writeFileSync(join(folder, "broken.csv"), brokenTemplate);
     writeFileSync(join(home.path, "inbox/astray.csv"), "x");
     // A file that does not end as its kind does is waited for longer.
-    await Promise.all(
-      ["새로 발생] 건설과", "broken.csv", "astray.csv"].map((text) => printed(monitor, text)),
-    );
+    await Promise.all(["새로 발생] A1과", "broken.csv", "astray.csv"].map((text) => printed(monitor, text)));
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
-      { rate: "1.0" },
+      { rate: "100.0" },
     ]);
     monitor.kill("SIGINT");
     expect(await once(monitor, "close")).toEqual([0, null]);
-    expect(existsSync(join(home.path, "worked/applied/4573000/2026/good.csv"))).toBe(true);
+    expect(existsSync(join(home.path, "worked/applied/4573000", year, "good.csv"))).toBe(true);
     expect(
-      readFileSync(join(home.path, "worked/rejected/4573000/2026/broken.csv.result.txt"), "utf8"),
+      readFileSync(join(home.path, "worked/rejected/4573000", year, "broken.csv.result.txt"), "utf8"),
     ).toContain("1,00,000");
     expect(existsSync(join(home.path, "worked/misplaced/astray.csv"))).toBe(true);
   });

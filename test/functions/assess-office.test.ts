@@ -10,7 +10,9 @@ import type { Alert } from "../../shared/domain/alert.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { books } from "../support/uploads.ts";
+import { anAlert, books } from "../support/uploads.ts";
+import { day } from "../support/builders.ts";
+import { firstLoadOf } from "../../shared/domain/quiet-look.ts";
 import { deliver, spending } from "./deliveries.ts";
 import { watchedTable } from "./watched-table.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
@@ -158,7 +160,66 @@ describe("an office on its way", () => {
   });
 
   test("of which nothing is known has nothing to judge", async () => {
-    expect(await look(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [] });
+    expect(await look(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [], quiet: null });
+  });
+});
+
+describe("what makes no letter", () => {
+  /** Why each event was told quietly, in the order of the events; null for news. */
+  const quietOf = (office: ReturnType<typeof open>) =>
+    office.outbox
+      .told()
+      .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []))
+      .map(({ quiet }) => quiet);
+
+  test("is what the first look finds, however often it is made; what a later file brings is news", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    expect(await look(office)).toMatchObject({ quiet: "first-load" });
+    expect(await look(office)).toMatchObject({ quiet: "first-load", changes: [] });
+    const first = quietOf(office);
+    expect(new Set(first)).toEqual(new Set(["first-load"]));
+    await deliver(office.ledger, "b", behind(71_000_000n, "2020-11-30"));
+    expect(await look(office, "2020-12-01")).toMatchObject({ quiet: null });
+    expect(quietOf(office).slice(first.length)).toContain(null);
+  });
+
+  test("is a look that a process died in, when it is made again", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(70_000_000n));
+    const dying: AlertStore = {
+      ...watchedAlerts(office.alerts, () => Promise.reject(new Error("The process was killed"))),
+    };
+    await expect(look({ ...office, alerts: dying })).rejects.toThrow("killed");
+    expect(await look(office)).toMatchObject({ quiet: "first-load" });
+    expect(office.told()).not.toEqual([]);
+  });
+
+  test("is not what a later day finds in the first file, like silence", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(83_000_000n));
+    expect(await look(office)).toMatchObject({ quiet: "first-load" });
+    expect(await look(office, "2020-12-20")).toMatchObject({ quiet: null });
+    expect(quietOf(office)).toContain(null);
+  });
+
+  test("is everything of a past year", async () => {
+    const office = open();
+    await deliver(office.ledger, "a", behind(83_000_000n));
+    await look(office);
+    await deliver(office.ledger, "b", behind(84_000_000n, "2020-12-31"));
+    expect(await look(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
+  });
+
+  test("is the first load again where all was taken back, and nothing where alerts stood before it was noted", () => {
+    const empty = { view: { rows: [] }, settledSeq: 2 };
+    const figures = { view: { rows: [{}] }, settledSeq: 3 };
+    const today = day("2020-11-02");
+    expect(firstLoadOf(empty, [], today)).toBeNull();
+    expect(firstLoadOf(figures, [], today)).toEqual({ end: 3, on: today });
+    expect(firstLoadOf(figures, [anAlert()], today)).toEqual({ end: 0, on: today });
+    const cleared = anAlert({ status: { state: "cleared", because: "gone" } });
+    expect(firstLoadOf(figures, [cleared], today)).toEqual({ end: 3, on: today });
   });
 });
 
@@ -255,6 +316,7 @@ function watchedAlerts(alerts: AlertStore, beforeSave: () => Promise<void>): Ale
     maxChangesPerSave: alerts.maxChangesPerSave,
     readAlerts: (of) => alerts.readAlerts(of),
     readLog: (of) => alerts.readLog(of),
+    noteFirstLoad: (of, found) => alerts.noteFirstLoad(of, found),
     save: async (saving) => {
       await beforeSave();
       return alerts.save(saving);

@@ -190,6 +190,11 @@ describe("at once", () => {
     expect(told(notices)[0]?.[1]).toEqual(names);
   });
 
+  test.each(["first-load", "past-year"] as const)("nobody hears of a %s", (quiet) => {
+    const notices = noticesOf(alertNews({ quiet, name: "도로 정비" }, { name: "기본경비" }));
+    expect(told(notices).map(([, names]) => names)).toEqual([["기본경비"]]);
+  });
+
   test("nobody hears of what is put off, though it is worse: its day will come", () => {
     const status = {
       state: "snoozed",

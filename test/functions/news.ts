@@ -22,6 +22,7 @@ export interface AlertNews {
   readonly contacts?: readonly string[];
   readonly account?: string | null;
   readonly field?: string | null;
+  readonly quiet?: AlertEvent["quiet"];
 }
 
 export function alertNews(...news: readonly AlertNews[]): OutboxBundle {
@@ -40,6 +41,7 @@ export function alertBundle(id: string, told: string, ...news: readonly AlertNew
         contacts = [],
         account = null,
         field = null,
+        quiet = null,
         alert = {},
       },
       index,
@@ -50,7 +52,7 @@ export function alertBundle(id: string, told: string, ...news: readonly AlertNew
           ? ({ state: "cleared", because: "recovered" } as const)
           : ({ state: "open" } as const);
       const json = alertToJson(anAlert({ scope, severity, toldSeverity: severity, status, ...alert }));
-      const whom = { contacts: [...contacts], account, field };
+      const whom = { contacts: [...contacts], account, field, quiet };
       return { type, version: 1 as const, id: `${id}/${index}`, alert: json, ...whom };
     },
   );

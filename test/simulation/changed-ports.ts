@@ -63,6 +63,7 @@ export function saving(alerts: AlertStore, save: AlertStore["save"]): AlertStore
     maxChangesPerSave: alerts.maxChangesPerSave,
     readAlerts: (books) => alerts.readAlerts(books),
     readLog: (books) => alerts.readLog(books),
+    noteFirstLoad: (books, found) => alerts.noteFirstLoad(books, found),
     save,
   };
 }

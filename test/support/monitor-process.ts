@@ -1,11 +1,18 @@
 /** The real command line in a process of its own, on a home of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
+import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { patience } from "../../local/patience.ts";
 
 export const repository = join(import.meta.dirname, "../..");
 export const realReport = join(repository, "../shared/data/seed/000_28d2bcfaeb1c558b.txt");
+
+const otherDay = join(repository, "test/support/on-another-day.ts");
 
 export interface Run {
   /** Null when a signal ended it. */
@@ -18,6 +25,8 @@ export interface RunOptions {
   readonly home: string;
   /** A module that the process loads first. */
   readonly preload?: string;
+  /** The day that it is for the process; absent for the real one. */
+  readonly on?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -27,10 +36,19 @@ export function newHome(): { path: string; remove: () => void } {
 }
 
 export function startMonitor(words: readonly string[], options: RunOptions): ChildProcess {
-  const preload = options.preload === undefined ? [] : ["--import", options.preload];
+  const { home, on } = options;
+  const modules = [options.preload, on === undefined ? undefined : otherDay].filter(
+    (each) => each !== undefined,
+  );
+  const preload = modules.flatMap((module) => ["--import", module]);
   return spawn(process.execPath, [...preload, join(repository, "local/monitor.js"), ...words], {
     cwd: repository,
-    env: { ...process.env, ...options.env, MONITOR_HOME: options.home },
+    env: {
+      ...process.env,
+      ...options.env,
+      MONITOR_HOME: home,
+      ...(on === undefined ? {} : { TEST_DAY: on }),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
@@ -71,11 +89,48 @@ export function printed(child: ChildProcess, text: string): Promise<void> {
   });
 }
 
-/** Has an office told of everything at once and at any hour: a test may run at night, and of mild alerts. */
-export async function speakOut(home: string, office: string, year: string): Promise<void> {
+/**
+ * Has an office told of everything at once and at any hour: a test may run at night, and of mild alerts. What comes is
+ * news, for its first load is long over. `on`: the day that it is then; the real one where none is given.
+ */
+export async function speakOut(home: string, office: string, year: string, on?: string): Promise<void> {
   mkdirSync(home, { recursive: true });
   const path = join(home, "outspoken.json");
   const quietTimes = { from: "00:00", to: "00:00", onWeekends: false };
   writeFileSync(path, JSON.stringify({ lettersFrom: "notice", quietTimes }));
-  await runMonitor(["policy", "set", path, "--office", office, "--year", year], { home });
+  await runMonitor(["policy", "set", path, "--office", office, "--year", year], {
+    home,
+    ...(on === undefined ? {} : { on }),
+  });
+  const database = openDatabase(join(home, "monitor.db"));
+  try {
+    const alerts = new TableAlertStore(new SqliteItemTable(database, patience));
+    await alerts.noteFirstLoad({ office, fiscalYear: Number(year) }, { end: 0, on: systemClock.today() });
+  } finally {
+    database.close();
+  }
+}
+
+/** The running year on this computer: only its news makes letters. */
+export function thisYear(): string {
+  return String(new Date().getFullYear());
+}
+
+/** One row of a template: code, budget and spending in won, as of the first day of the year, in a department of its own. */
+export type TableRow = readonly [code: string, budget: string, spent: string];
+
+export function tableText(year: string, [code, budget, spent]: TableRow): string {
+  return `사업코드,사업명,부서,예산액(원),집행액(원),기준일\n${code},도로 정비 ${code},${code}과,${budget},${spent},${year}-01-01\n`;
+}
+
+/** @returns what `ingest --json` prints of it. */
+export function ingestTable(home: string, year: string, row: TableRow): Promise<unknown> {
+  const file = join(home, `${row[0]}.csv`);
+  writeFileSync(file, tableText(year, row));
+  return readJson(["ingest", file, "--office", "4573000", "--year", year], { home });
+}
+
+export function lettersIn(home: string): string[] {
+  const folder = join(home, "notices");
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
