@@ -3,6 +3,7 @@ import type { SettleResult } from "../functions/ingest/settle-upload.ts";
 import type { IngestOutcome } from "../functions/ingest/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { type ExitCode, exits } from "./command-line.ts";
+import { heldOrder, heldRemedies } from "./held-text.ts";
 
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {
   switch (outcome.kind) {
@@ -47,8 +48,8 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
     case "held":
       return [
         `? ${name}: 보류했습니다 / held; nothing of it is in the ledger.`,
-        `  확인 뒤 monitor release ${upload.uploadId} 또는 monitor discard ${upload.uploadId} / release or discard it after a look`,
-        ...outcome.findings.map(findingText),
+        ...heldRemedies(upload.uploadId, outcome.findings),
+        ...heldOrder(outcome.findings).map(findingText),
       ].join("\n");
     case "rejected":
       return [

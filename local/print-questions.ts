@@ -29,12 +29,12 @@ export function questionsText({ uploadId, fileName }: Upload, pairs: readonly Qu
 
 /**
  * Which projects the answer was about: numbers are of the list as it stood, and the next list counts anew.
- * @param open the new lines that are still asked about.
+ * @param open what is still asked.
  */
 export function chosenText(
   pairs: readonly QuestionPair[],
   chosen: readonly MatchPair[],
-  open: ReadonlySet<string>,
+  open: readonly QuestionPair[],
 ): string {
   const lines = chosen.map(({ from, to }) => {
     const pair = pairs.find((each) => each.from === from && (to === null || each.to === to));
@@ -44,12 +44,24 @@ export function chosenText(
       : `  "${name}" = "${pair?.toName ?? to}": 같은 사업 / one project`;
   });
   const left =
-    open.size === 0
+    open.length === 0
       ? []
       : [
           "  남은 질문의 번호가 바뀌었습니다. monitor match로 다시 확인해 주십시오. / The numbers of what is left have changed: list them again.",
         ];
   return [...lines, ...left].map((line) => `${line}\n`).join("");
+}
+
+/** What "all the same" does not answer, why, and how each is answered; the numbers are those of now. */
+export function leftOpenText(upload: Upload, open: readonly QuestionPair[]): string {
+  const lines = Map.groupBy(open, ({ from }) => from).size;
+  const { uploadId } = upload;
+  return [
+    `  ${lines}건은 답하지 않고 남겨 두었습니다: 장부의 여러 사업 가운데 하나일 수 있거나, 옛 사업이 다른 줄로 이어져 근거만으로는 정할 수 없습니다.`,
+    `  ${lines} are left open: each may be one of several known projects, or its old project goes on elsewhere, and the evidence does not say which.`,
+    `  건마다 답해 주십시오 / answer each: monitor match ${uploadId} --same 번호(맞는 짝 the right pair) 또는 or --new 번호(새 사업 its own)`,
+    questionsText(upload, open),
+  ].join("\n");
 }
 
 export function answeredText(answered: Answered): string {

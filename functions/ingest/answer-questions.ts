@@ -37,11 +37,11 @@ export async function answerQuestions(
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<Answered> {
-  const pairs = await answeredPairs(upload, answer, dependencies);
+  const pairs = [...(await answeredPairs(upload, answer, dependencies))];
   let [current, matched] = [upload, 0];
   const entries: number[] = [];
-  for (let from = 0; from < pairs.length; from += maxPairsOfEntry) {
-    const result = await matchLines(current, pairs.slice(from, from + maxPairsOfEntry), by, dependencies);
+  while (pairs.length > 0) {
+    const result = await matchLines(current, pairs.splice(0, maxPairsOfEntry), by, dependencies);
     current = result.upload;
     if (result.kind === "refused")
       return {
@@ -56,6 +56,9 @@ export async function answerQuestions(
     if (result.kind === "nothing-to-do") continue;
     matched += result.pairs;
     entries.push(result.seq);
+    // Of two lines that resembled one, the other is asked about once the first has its answer.
+    if (answer.isAllSame && pairs.length === 0)
+      pairs.push(...(await answeredPairs(current, answer, dependencies)));
   }
   const outcome = await sendAgain(current, matched > 0, dependencies);
   const others = await sendWaiting(current, dependencies);

@@ -1,5 +1,5 @@
 /** Which lines of a file may be lines that the ledger knows under other keys, or other ones than their codes meant, and were not answered yet. */
-import { codeChanges } from "../../shared/domain/identity/code-changes.ts";
+import { codeChanges, withClaims } from "../../shared/domain/identity/code-changes.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
@@ -35,14 +35,11 @@ export function findQuestions(file: KnownFile, reading: LedgerReading): readonly
   const isGone = goneFrom(file, reading, known);
   const changes = codeChanges({ records, statedAs, known, isAnswered: (id) => partners.has(id), isGone });
   const added = records.filter(({ project: { id } }) => !known.has(id) && !partners.has(id));
-  if (added.length === 0) return changes;
+  if (added.length === 0) return withClaims(changes, partners, []);
   const changing = new Set(changes.map(({ live }) => live.project.id));
   const kept = records.filter(({ project: { id } }) => known.has(id) && !changing.has(id));
-  return [
-    ...changes,
-    ...projectQuestions(added, known, departmentsOf(kept), isGone),
-    ...paymentQuestions(file, added, known),
-  ];
+  const questions = projectQuestions(added, known, departmentsOf(kept), isGone);
+  return [...withClaims(changes, partners, questions), ...questions, ...paymentQuestions(file, added, known)];
 }
 
 function projectQuestions(

@@ -67,7 +67,7 @@ export async function takeSnapshot(
       return { kind: "unchanged", entry: standing };
     }
     if ((await snapshots.add(adding)) === "stored")
-      return { kind: "taken", entry: adding.entry, lines: freezing.frozen.lines.length };
+      return { kind: "taken", entry: adding.entry, lines: countedLines(freezing.frozen) };
   }
   throw new Failure(
     "Other snapshots kept being stored first. If none is being taken, verify the chain of these books.",
@@ -77,6 +77,11 @@ export async function takeSnapshot(
       context: { office: books.office, fiscalYear: books.fiscalYear },
     },
   );
+}
+
+/** As rates count them: a business tells a part of its unit project once more. */
+function countedLines({ lines }: Frozen): number {
+  return lines.filter(({ project }) => project.tier !== "business").length;
 }
 
 function addingOf(

@@ -9,8 +9,9 @@ import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words 
 import { author, decider } from "../decider.ts";
 import { findUpload } from "../find-upload.ts";
 import type { Host } from "../host.ts";
-import { answeredJson, answeredText, chosenText, questionsText } from "../print-questions.ts";
+import { answeredJson, answeredText, chosenText, leftOpenText, questionsText } from "../print-questions.ts";
 import { exitCodeOf } from "../print-outcome.ts";
+import { pairsNumbered } from "../pair-numbers.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
 import { inHome } from "./shared-host.ts";
@@ -18,11 +19,14 @@ import { inHome } from "./shared-host.ts";
 export const match: Command = {
   name: "match",
   usage:
-    "[UPLOAD] [--all-same] [--same N,M] [--new N,M] [--department OLD=NEW] [--undo N,M] [--by NAME] [--office CODE] [--year YYYY]",
+    "[UPLOAD] [--all-same] [--same N,M-P] [--new N,M-P] [--department OLD=NEW] [--undo N,M] [--by NAME] [--office CODE] [--year YYYY]",
   options: {
-    "all-same": { value: null, help: "모두 같은 사업: every line that may be one known project alone is it" },
-    same: { value: "N,M", help: "같은 사업: the pairs with these numbers are one project each" },
-    new: { value: "N,M", help: "새 사업: the new lines of these pairs are projects of their own" },
+    "all-same": {
+      value: null,
+      help: "모두 같은 사업: every line is the known project that its evidence points to alone",
+    },
+    same: { value: "N,M-P", help: "같은 사업: the pairs with these numbers are one project each" },
+    new: { value: "N,M-P", help: "새 사업: the new lines of these pairs are projects of their own" },
     department: {
       value: "OLD=NEW",
       help: "부서 이름이 바뀜: all pairs of the two departments are one project each",
@@ -87,8 +91,14 @@ async function everyQuestion(host: Host, words: Words): Promise<Asked[]> {
 
 async function answer(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
   const { upload, pairs } = await askedOf(host, words);
-  const same = numbered(words, "same", pairs).map(({ from, to }): MatchPair => ({ from, to }));
-  const own = numbered(words, "new", pairs).map(({ from }): MatchPair => ({ from, to: null }));
+  const same = pairsNumbered(words.value("same") ?? "", pairs).map(({ from, to }): MatchPair => ({
+    from,
+    to,
+  }));
+  const own = pairsNumbered(words.value("new") ?? "", pairs).map(({ from }): MatchPair => ({
+    from,
+    to: null,
+  }));
   refuseContradictions([...same, ...own]);
   const given: MatchAnswer = {
     isAllSame: words.has("all-same"),
@@ -97,11 +107,13 @@ async function answer(host: Host, words: Words, terminal: Terminal): Promise<Exi
   };
   assertDepartmentsAsked(given.departments, pairs);
   const result = await host.match(upload, given, decider(words));
-  if (!words.json && result.kind === "matched") {
-    const open = new Set((await host.questions(result.upload)).map(({ from }) => from));
-    terminal.out(chosenText(pairs, given.pairs, open));
-  }
-  return told(result, upload, host, words, terminal);
+  const open = result.kind === "refused" ? [] : await host.questions(result.upload);
+  if (!words.json && result.kind === "matched")
+    terminal.out(chosenText(pairs, given.pairs, given.isAllSame ? [] : open));
+  const code = await told(result, upload, host, words, terminal);
+  if (!words.json && given.isAllSame && open.length > 0)
+    terminal.out(`${leftOpenText(result.upload, open)}\n`);
+  return code;
 }
 
 /** A department that no question names was misspelt, or answered before. */
@@ -191,18 +203,6 @@ async function told(
   );
   if (result.kind === "refused") return exits.refused;
   return result.outcome === null ? exits.done : exitCodeOf(result.outcome);
-}
-
-function numbered(words: Words, option: string, pairs: readonly QuestionPair[]): readonly QuestionPair[] {
-  const given = (words.value(option) ?? "").split(",").filter((text) => text.trim() !== "");
-  return given.map((text) => {
-    const pair = pairs[Number.parseInt(text, 10) - 1];
-    if (pair !== undefined) return pair;
-    throw new Refusal(
-      `"${text.trim()}": 그런 번호가 없습니다. 번호는 monitor match에 나옵니다.`,
-      `"${text.trim()}" is no number of a pair; monitor match lists them.`,
-    );
-  });
 }
 
 function departmentOf(words: Words): MatchAnswer["departments"] {

@@ -23,6 +23,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "code-means-another",
   "cumulative-fell",
   "day-lowered",
+  "day-restated",
   "lines-of-older-table",
   "payments-moved",
   "payments-overruled",

@@ -138,6 +138,8 @@ describe("a code that is given to another project", () => {
     const allSame = { isAllSame: true, departments: [], pairs: [] };
     const first = await answerQuestions(held.upload, allSame, "재무과", world);
     expect(first).toMatchObject({ pairs: 1, outcome: { kind: "held" } });
+    const again = await answerQuestions(held.upload, allSame, "재무과", world);
+    expect(again).toMatchObject({ kind: "nothing-to-do", outcome: { kind: "held" } });
     expect(await answer(held.upload, "new", [1])).toMatchObject({ outcome: { kind: "applied" } });
     expect(await totals()).toEqual(sumOf([feast, hall, recodedRoad, ...others]));
     expect(await discrepancies(world, books)).toEqual([]);

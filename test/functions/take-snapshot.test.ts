@@ -1,4 +1,5 @@
 /** A snapshot is what the ledger says of a day, frozen: once, whole, and for ever. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { restoreUpload } from "../../functions/ingest/settle-upload.ts";
@@ -53,6 +54,14 @@ describe("a snapshot", () => {
       [70_530_000n, 100_000_000n],
       [70_530_000n, 100_000_000n],
     ]);
+  });
+
+  test("counts the lines that rates count: a business tells a part of its unit project once more", async () => {
+    const world = openSnapshots();
+    const report = new URL("../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
+    await world.ingest(readFileSync(report), "업무보고.txt");
+    expect(await world.take("2020-10-31")).toMatchObject({ kind: "taken", lines: 3 });
+    expect((await world.read(await world.taken("2020-10-31", { isForced: true }))).lines).toHaveLength(6);
   });
 
   test("expects nothing of a line that the policy excludes", async () => {

@@ -1,6 +1,6 @@
 /**
- * A second statement of one day that comes to less than the first. Nothing in a dump says which of two was made later, so a
- * correction downwards is told, and much money waits for a person: the older of the two may have come last.
+ * A second statement of a day that comes to less than the first, or that moves money between its lines: nothing in the two says
+ * which is the later one, so the older of two dumps would put the day back without a word.
  */
 import type { Finding } from "../finding.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../measure.ts";
@@ -13,12 +13,15 @@ const heldFromWon: Won = 10_000_000n;
 
 const namedProjects = 5;
 
-interface LoweredMeasure {
-  readonly measure: FactualMeasure;
+interface RestatedLine {
+  readonly name: string;
   readonly before: Won;
   readonly after: Won;
-  /** The largest fall first. */
-  readonly names: readonly string[];
+}
+
+interface RestatedMeasure {
+  readonly measure: FactualMeasure;
+  readonly lines: readonly RestatedLine[];
 }
 
 /** @param known lines of the statement's day; those of other days are passed over. */
@@ -26,25 +29,15 @@ export function checkLoweredDay(records: readonly SourceRecord[], known: readonl
   const ofDay = new Map(known.filter(({ isOfDay }) => isOfDay).map((line) => [line.project.id, line]));
   if (ofDay.size === 0) return [];
   const counted = records.filter(({ project }) => project.tier !== "business");
-  const lowered = factualMeasures.flatMap((measure): LoweredMeasure[] => {
-    const lines = counted.flatMap((record) => {
+  return factualMeasures.flatMap((measure): Finding[] => {
+    const lines = counted.flatMap((record): RestatedLine[] => {
       const after = statedIn(record, measure);
       if (after === null) return [];
       const before = ofDay.get(record.project.id)?.totals.get(measure) ?? 0n;
       return [{ name: record.project.name, before, after }];
     });
-    const [before, after] = [
-      sumWon(lines.map((line) => line.before)),
-      sumWon(lines.map((line) => line.after)),
-    ];
-    if (after >= before) return [];
-    const fallen = lines.filter((line) => line.after < line.before);
-    const names = fallen
-      .toSorted((a, b) => (b.before - b.after > a.before - a.after ? 1 : -1))
-      .map(({ name }) => `"${name}"`);
-    return [{ measure, before, after, names }];
+    return [...dayLowered({ measure, lines }), ...dayRestated({ measure, lines })];
   });
-  return lowered.map(dayLowered);
 }
 
 function statedIn({ entries }: SourceRecord, measure: FactualMeasure): Won | null {
@@ -52,18 +45,64 @@ function statedIn({ entries }: SourceRecord, measure: FactualMeasure): Won | nul
   return stated.length === 0 ? null : sumWon(stated.map(({ amount }) => amount));
 }
 
-function dayLowered({ measure, before, after, names }: LoweredMeasure): Finding {
+function dayLowered({ measure, lines }: RestatedMeasure): Finding[] {
+  const before = sumWon(lines.map((line) => line.before));
+  const after = sumWon(lines.map((line) => line.after));
+  if (after >= before) return [];
   const isHeld = before - after >= heldFromWon;
   const name = measureNames[measure];
-  const list = names.slice(0, namedProjects).join(", ") + (names.length > namedProjects ? ", …" : "");
+  const list = namesOf(lines, fallOf);
   const [from, to, fall] = [formatWon(before), formatWon(after), formatWon(before - after)];
-  return {
-    code: "day-lowered",
-    consequence: isHeld ? "hold" : "note",
-    row: null,
-    column: name.ko,
-    value: to,
-    ko: `같은 날의 자료가 이미 있고, 이 파일로 그날의 ${name.ko} 합계가 ${from}원에서 ${to}원으로 ${fall}원 줄어듭니다(${list}).${isHeld ? " 먼저 만들어진 자료가 나중에 온 것일 수 있어 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려(monitor undo) 주십시오."}`,
-    en: `The ledger has a statement of the same day, and this file lowers that day's ${name.en} by ${fall} won, from ${from} to ${to} (${list}).${isHeld ? " It may be the older of the two, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload (monitor undo)."}`,
-  };
+  return [
+    {
+      code: "day-lowered",
+      consequence: isHeld ? "hold" : "note",
+      row: null,
+      column: name.ko,
+      value: to,
+      ko: `같은 날의 자료가 이미 있고, 이 파일로 그날의 ${name.ko} 합계가 ${from}원에서 ${to}원으로 ${fall}원 줄어듭니다(${list}).${isHeld ? " 먼저 만들어진 자료가 나중에 온 것일 수 있어 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려(monitor undo) 주십시오."}`,
+      en: `The ledger has a statement of the same day, and this file lowers that day's ${name.en} by ${fall} won, from ${from} to ${to} (${list}).${isHeld ? " It may be the older of the two, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload (monitor undo)."}`,
+    },
+  ];
+}
+
+/** Money was paid for one project or for another. A budget moves between projects (전용) on any day: that is told, and holds nothing. */
+const heldMeasures: ReadonlySet<FactualMeasure> = new Set(["commitment", "expenditure"]);
+
+/** What some lines lose and others gain: the total hides it. */
+function dayRestated({ measure, lines }: RestatedMeasure): Finding[] {
+  const [fallen, risen] = [sumWon(lines.map(fallOf)), sumWon(lines.map(riseOf))];
+  const moved = fallen < risen ? fallen : risen;
+  if (moved === 0n) return [];
+  const isHeld = heldMeasures.has(measure) && moved >= heldFromWon;
+  const name = measureNames[measure];
+  const [losing, gaining, sum] = [namesOf(lines, fallOf), namesOf(lines, riseOf), formatWon(moved)];
+  return [
+    {
+      code: "day-restated",
+      consequence: isHeld ? "hold" : "note",
+      row: null,
+      column: name.ko,
+      value: sum,
+      ko: `같은 날의 자료가 이미 있고, 이 파일은 그날의 ${name.ko} ${sum}원을 다른 사업으로 옮깁니다(줄어듦: ${losing} · 늘어남: ${gaining}).${isHeld ? " 합계만으로는 보이지 않으므로 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려(monitor undo) 주십시오."}`,
+      en: `The ledger has a statement of the same day, and this file moves ${sum} won of that day's ${name.en} between projects (less: ${losing}; more: ${gaining}).${isHeld ? " No total shows it, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload (monitor undo)."}`,
+    },
+  ];
+}
+
+function fallOf({ before, after }: RestatedLine): Won {
+  return after < before ? before - after : 0n;
+}
+
+function riseOf({ before, after }: RestatedLine): Won {
+  return after > before ? after - before : 0n;
+}
+
+/** With the sum of each, the largest first. */
+function namesOf(lines: readonly RestatedLine[], sizeOf: (line: RestatedLine) => Won): string {
+  const changed = lines
+    .filter((line) => sizeOf(line) > 0n)
+    .toSorted((a, b) => (sizeOf(b) > sizeOf(a) ? 1 : -1));
+  const named = changed.slice(0, namedProjects).map((line) => `"${line.name}" ${formatWon(sizeOf(line))}`);
+  return named.join(", ") + (changed.length > namedProjects ? ", …" : "");
 }

@@ -5,7 +5,14 @@
 import type { Balance } from "../balance.ts";
 import { currentLine, factsDay } from "../ledger-line.ts";
 import type { SourceRecord } from "../posting.ts";
-import { codeOf, comparableName, type ProjectId, projectIdUnderName } from "../project.ts";
+import {
+  codeIdOfNamed,
+  codeOf,
+  comparableName,
+  isPaymentLine,
+  type ProjectId,
+  projectIdUnderName,
+} from "../project.ts";
 import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
 import { type IdentityLine, identityLineOfLedger, identityLineOfRecord } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";
@@ -60,6 +67,23 @@ interface Renamed {
   readonly balance: Balance;
   /** The code under its new name. */
   readonly id: ProjectId;
+}
+
+/** Says of a code whose old line another key is, or may be, that the line goes on there. */
+export function withClaims(
+  changes: readonly Resemblance[],
+  partners: ReadonlyMap<ProjectId, ProjectId | null>,
+  others: readonly Resemblance[],
+): readonly Resemblance[] {
+  const claimed = new Set(others.map(({ live }) => live.project.id));
+  for (const [from, to] of partners)
+    // Payments are laid over the line; it is where it was.
+    if (to !== null && codeIdOfNamed(from) === null && !isPaymentLine(from)) claimed.add(to);
+  return changes.map((pair) =>
+    pair.evidence.includes("same-code") && claimed.has(pair.live.project.id)
+      ? { ...pair, evidence: [...pair.evidence, "line-elsewhere"] }
+      : pair,
+  );
 }
 
 const noMoves = new DepartmentMoves([]);

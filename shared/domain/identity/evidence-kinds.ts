@@ -16,5 +16,6 @@ export const evidences = [
   "same-department",
   "department-vanished",
   "line-vanished",
+  "line-elsewhere",
 ] as const;
 export type Evidence = (typeof evidences)[number];

@@ -59,5 +59,6 @@ const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly e
   "same-payments": { ko: "같은 날 같은 지급액", en: "same payments on the same days" },
   "same-department": { ko: "같은 부서", en: "same department" },
   "line-vanished": { ko: "지난 표의 줄이 없어짐", en: "the line of the last table is gone" },
+  "line-elsewhere": { ko: "옛 사업은 다른 코드로 이어짐", en: "the old project goes on under another code" },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };

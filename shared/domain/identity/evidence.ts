@@ -23,6 +23,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-department": 2,
   "department-vanished": 2,
   "line-vanished": 2,
+  "line-elsewhere": 0,
 };
 
 export function weightOf(evidence: readonly Evidence[]): number {

@@ -18,6 +18,10 @@ const namedPairs = 5;
 /** So many travel with the finding; whoever answers for all of them needs none. */
 const maxPairs = 200;
 
+export function asksOfCodes({ code }: Pick<Finding, "code">): boolean {
+  return code === codeQuestionCode;
+}
+
 export function questionsOfLines(pairs: readonly Resemblance[]): Finding[] {
   return [
     ...codesMeanAnother(pairs.filter(isOfCode)),

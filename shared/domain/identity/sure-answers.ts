@@ -13,10 +13,9 @@ const neededShare = { numerator: 3, denominator: 4 } as const;
 
 export function sureAnswers(pairs: readonly QuestionPair[]): readonly QuestionPair[] {
   const lines = [...Map.groupBy(pairs, ({ from }) => from).values()];
-  const claimed = new Set(pairs.filter((pair) => !isOfCode(pair)).map(({ to }) => to));
   const single = lines.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
-  // A code whose old line another one claims does not mean that line any more.
-  const sure = single.filter((pair) => !(isOfCode(pair) && claimed.has(pair.to)));
+  // A code whose old line goes on elsewhere does not mean that line any more.
+  const sure = single.filter(({ evidence }) => !evidence.includes("line-elsewhere"));
   const votes = new Map<string, number>();
   for (const pair of sure) votes.set(moveOf(pair), (votes.get(moveOf(pair)) ?? 0) + 1);
   const chosen = lines.flatMap((candidates): readonly QuestionPair[] => {
@@ -32,10 +31,6 @@ export function sureAnswers(pairs: readonly QuestionPair[]): readonly QuestionPa
   });
   const answers = new Set([...sure, ...chosen]);
   return pairs.filter((pair) => answers.has(pair));
-}
-
-function isOfCode({ evidence }: QuestionPair): boolean {
-  return evidence.includes("same-code");
 }
 
 function moveOf({ toDepartment, fromDepartment }: QuestionPair): string {

@@ -47,9 +47,49 @@ describe("a statement of a day that has one", () => {
     expect(finding?.ko).toContain("60,000,000원에서 48,000,000원으로 12,000,000원 줄어듭니다");
   });
 
-  test("moves money from one project to another, or to a new one", () => {
-    const records = [stated("도로", 40n * million), stated("하천", 60n * million)];
-    expect(consequences(records, [known("도로", 100n * million)])).toEqual([]);
+  test.each([
+    { what: "a won", moved: 1n, says: ["note day-restated"] },
+    { what: "a won short of 10 million", moved: 10n * million - 1n, says: ["note day-restated"] },
+    { what: "10 million", moved: 10n * million, says: ["hold day-restated"] },
+    { what: "everything", moved: 100n * million, says: ["hold day-restated"] },
+  ])("moves $what from one project to another", ({ moved, says }) => {
+    const records = [stated("도로", 100n * million - moved), stated("하천", moved)];
+    expect(consequences(records, [known("도로", 100n * million), known("하천", 0n)])).toEqual(says);
+    // A line that the day did not have.
+    expect(consequences(records, [known("도로", 100n * million)])).toEqual(says);
+  });
+
+  test("moves money in many small sums, under a total that grows", () => {
+    const names = Array.from({ length: 12 }, (_, at) => `사업 ${at}`);
+    const found = checkLoweredDay(
+      [...names.map((name) => stated(name, 4n * million)), stated("하천", 90n * million)],
+      [...names.map((name) => known(name, 5n * million)), known("하천", 0n)],
+    );
+    expect(found).toMatchObject([{ code: "day-restated", consequence: "hold", value: "12,000,000" }]);
+    expect(found[0]?.ko).toContain('늘어남: "하천" 90,000,000');
+  });
+
+  test("lowers the day, and moves what is left: both are told with their sums", () => {
+    const records = [stated("도로", 40n * million), stated("하천", 45n * million)];
+    const lines = [known("도로", 100n * million), known("하천", 0n)];
+    expect(consequences(records, lines)).toEqual(["hold day-lowered", "hold day-restated"]);
+  });
+
+  test("moves a budget between projects: that is told, and holds nothing", () => {
+    const on35 = (name: string, won: bigint): KnownLine => ({
+      ...known(name, 0n),
+      totals: new Map([["current-budget", won]]),
+    });
+    const budget = (name: string, won: bigint): SourceRecord => {
+      const record = stated(name, won);
+      return { ...record, entries: record.entries.map((entry) => ({ ...entry, measure: "current-budget" })) };
+    };
+    expect(
+      consequences(
+        [budget("도로", 65n * million), budget("하천", 35n * million)],
+        [on35("도로", 100n * million), on35("하천", 0n)],
+      ),
+    ).toEqual(["note day-restated"]);
   });
 
   test("tells the money of a part only once", () => {

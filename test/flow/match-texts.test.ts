@@ -1,0 +1,76 @@
+/** What `match` reads and what a held file says: pure, so that no process is needed. */
+import { describe, expect, test } from "vitest";
+import { heldOrder, heldRemedies } from "../../local/held-text.ts";
+import { pairsNumbered } from "../../local/pair-numbers.ts";
+import { leftOpenText } from "../../local/print-questions.ts";
+import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
+import { projectIdOf } from "../../shared/domain/project.ts";
+import { anUpload } from "../support/uploads.ts";
+
+const pairs: readonly QuestionPair[] = Array.from({ length: 9 }, (_, at) => ({
+  from: projectIdOf(`new${at + 1}`),
+  fromName: `새 사업 ${at + 1}`,
+  fromDepartment: null,
+  to: projectIdOf(`old${at + 1}`),
+  toName: `사업 ${at + 1}`,
+  toDepartment: null,
+  evidence: [],
+  why: { ko: "같은 이름", en: "same name" },
+}));
+
+describe("numbers of pairs", () => {
+  test.each([
+    ["1", [1]],
+    ["1,3", [1, 3]],
+    ["1-4,7", [1, 2, 3, 4, 7]],
+    [" 2 ~ 3 , 9 ", [2, 3, 9]],
+    ["1-3,2-4", [1, 2, 3, 4]],
+    ["5-5", [5]],
+    ["", []],
+  ])("%s", (text, numbers) => {
+    expect(pairsNumbered(text, pairs)).toEqual(numbers.map((number) => pairs[number - 1]));
+  });
+
+  test.each(["0", "10", "3-10", "4-1", "1-", "-1", "1-2-3", "1.5", "3abc", "모두", "1e1"])(
+    "%s is refused",
+    (text) => {
+      expect(() => pairsNumbered(text, pairs)).toThrow("no number of a pair");
+    },
+  );
+});
+
+describe("a held file", () => {
+  const finding = (code: string): Finding => ({
+    code,
+    consequence: "hold",
+    row: null,
+    column: null,
+    value: null,
+    ko: "",
+    en: "",
+  });
+
+  test("without questions is released or discarded", () => {
+    expect(heldRemedies("u1", [finding("projects-vanished")])).toHaveLength(1);
+  });
+
+  test.each([
+    ["project-resembles", "두 번 더해집니다"],
+    ["code-means-another", "이름만 바뀐 것으로 이어집니다"],
+  ])("with %s names match first, and what release does without an answer", (code, consequence) => {
+    const found = [finding("projects-vanished"), finding(code)];
+    const [first = "", release = ""] = heldRemedies("u1", found);
+    expect(first).toContain("monitor match u1");
+    expect(release).toContain("monitor release u1: 답하지 않고 반영합니다");
+    expect(release).toContain(consequence);
+    expect(heldOrder(found).map((each) => each.code)).toEqual([code, "projects-vanished"]);
+  });
+
+  test("of which all the same left lines open says why, and how each is answered", () => {
+    const other = pairs.slice(2, 3).map((pair) => ({ ...pair, from: projectIdOf("new1") }));
+    const text = leftOpenText(anUpload(), [...pairs.slice(0, 2), ...other]);
+    expect(text).toContain("2건은 답하지 않고 남겨 두었습니다");
+    expect(text).toContain("--same 번호");
+    expect(text).toContain("새 사업 2");
+  });
+});
