@@ -4,6 +4,7 @@ import { BooksCache } from "../functions/api/books-cache.ts";
 import type { ApiWorld } from "../functions/api/world.ts";
 import { writeFiles } from "../functions/report/render-report.ts";
 import { openApiDocument } from "../shared/contracts/openapi.ts";
+import { officeNameIn } from "../shared/reading/office-name.ts";
 import { isNamed } from "../shared/domain/snapshot-chain.ts";
 import type { FoundReport, SnapshotActs } from "../shared/ports/snapshot-acts.ts";
 import type { UploadActs } from "../shared/ports/upload-acts.ts";
@@ -27,6 +28,7 @@ export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
     cache: new BooksCache({ ledger: current, policies, alerts, revisions, clock }),
     uploadActs: uploadActs(host),
     snapshotActs: snapshotActs(host),
+    officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,
     newId: randomUUID,
     openapi: () => openapi,
@@ -39,6 +41,7 @@ function uploadActs(host: Host): UploadActs {
   return {
     submit: (address, bytes) => drained(host, host.ingest(address, bytes)),
     presign: null,
+    enter: (address, bytes) => drained(host, host.ingest(address, bytes)),
     preview: (address, bytes) => host.preview(address, bytes),
 
     tryPast: null,
@@ -58,9 +61,10 @@ function snapshotActs(host: Host): SnapshotActs {
     report: async (books, snapshot, { format, unit }) => {
       const { snapshots } = host;
       if (!(await snapshots.list(books)).some((entry) => isNamed(entry, snapshot))) return null;
-      const request = { books, snapshot, since: null, formats: [format], unit, officeName: null };
+      const officeName = await officeNameIn(host.ledger, books.office);
+      const request = { books, snapshot, since: null, formats: [format], unit, officeName };
       const written = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
-      const fileName = downloadName(books.office, snapshot, unit, format);
+      const fileName = downloadName(officeName ?? books.office, snapshot, unit, format);
       return written.files.reduce<FoundReport | null>(
         (_, { bytes, contentType }) => ({ kind: "file", bytes, mediaType: contentType, fileName }),
         null,

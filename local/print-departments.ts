@@ -1,5 +1,4 @@
 /** The departments of some books, as a person reads them. */
-import type { Books } from "../shared/domain/books.ts";
 import { unnamedWords } from "../shared/domain/naming/unnamed-departments.ts";
 import { formatWon } from "../shared/domain/won.ts";
 import type { DepartmentEntry, NameSource } from "../shared/reading/read-departments.ts";
@@ -44,21 +43,4 @@ function sourceText(source: NameSource): string {
     case "none":
       return "–";
   }
-}
-
-export function departmentJson({ office, fiscalYear }: Books, department: DepartmentEntry) {
-  const { code, name, source, projects, budget } = department;
-  const stated = source.kind === "stated" ? source.by : null;
-  return {
-    office,
-    fiscalYear,
-    code,
-    name,
-    source: source.kind,
-    from: stated?.from ?? null,
-    uploadId: stated?.uploadId ?? null,
-    fileName: stated?.fileName ?? null,
-    projects,
-    budgetWon: budget === null ? null : `${budget}`,
-  };
 }

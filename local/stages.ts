@@ -11,6 +11,7 @@ import type { NoticeStore } from "../shared/ports/notice-store.ts";
 import type { Outbox } from "../shared/ports/outbox.ts";
 import type { SnapshotStore } from "../shared/ports/snapshot-store.ts";
 import type { CurrentLedger } from "../shared/reading/current-ledger.ts";
+import { officeNameIn } from "../shared/reading/office-name.ts";
 import type { Log } from "../shared/runtime/log.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import { FolderFailureQueue } from "./folder-failure-queue.ts";
@@ -76,8 +77,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
       reports: new FolderReportStore(home.path),
       hash: sha256Of,
       fonts: installedFonts,
-      // One PC is told no names; `monitor report --office-name` gives one.
-      officeNameOf: () => null,
+      officeNameOf: (office) => officeNameIn(stored.ledger, office),
       observe: () => {},
     });
   });

@@ -20,6 +20,11 @@ const UnmatchedPayments = lazy(() =>
   import("./unmatched-payments.tsx").then((file) => ({ default: file.UnmatchedPayments })),
 );
 
+/** For those who may name departments, where files have codes. */
+const DepartmentNames = lazy(() =>
+  import("./department-names.tsx").then((file) => ({ default: file.DepartmentNames })),
+);
+
 export function OverviewView() {
   const { say } = useLanguage();
   const { base, office, year, me } = useSession();
@@ -55,6 +60,11 @@ export function OverviewView() {
                     <UnitNote />
                     <FundTable funds={overview.byFund} />
                     <DepartmentTable departments={overview.byDepartment} />
+                    {me.role === "finance" && hasCodes(overview) && (
+                      <Suspense fallback={null}>
+                        <DepartmentNames unnamed={overview.unnamed} />
+                      </Suspense>
+                    )}
                   </div>
                 </div>
               </>
@@ -64,4 +74,8 @@ export function OverviewView() {
       </Answered>
     </>
   );
+}
+
+function hasCodes({ unnamed, byDepartment }: Overview): boolean {
+  return unnamed.total > 0 || byDepartment.some(({ code }) => code !== null);
 }

@@ -54,12 +54,12 @@ export function Header() {
 /** What the choices say on a screen, for whoever reads a sheet of paper alone. */
 function PaperTitle() {
   const { say, language } = useLanguage();
-  const { office, year } = useSession();
+  const { officeName, year } = useSession();
   const [unit] = useUnit();
   const name = unitName(unit, language);
   return (
     <p className="on-paper">
-      {say(`${office} · ${year}년 · 단위 ${name}`, `${office} · ${year} · amounts in ${name}`)}
+      {say(`${officeName} · ${year}년 · 단위 ${name}`, `${officeName} · ${year} · amounts in ${name}`)}
     </p>
   );
 }
@@ -78,7 +78,7 @@ function BooksChoice() {
       <select value={`${office}/${year}`} onChange={(event) => choose(event.target.value)}>
         {withNamed(me.books, office, year).map((each) => (
           <option key={`${each.office}/${each.fiscalYear}`} value={`${each.office}/${each.fiscalYear}`}>
-            {say(`${each.office} · ${each.fiscalYear}년`, `${each.office} · ${each.fiscalYear}`)}
+            {say(`${officeOf(each)} · ${each.fiscalYear}년`, `${officeOf(each)} · ${each.fiscalYear}`)}
           </option>
         ))}
       </select>
@@ -86,10 +86,14 @@ function BooksChoice() {
   );
 }
 
+function officeOf({ office, officeName }: Me["books"][number]): string {
+  return officeName ?? office;
+}
+
 /** New books are in no list until their first file. */
 function withNamed(books: Me["books"], office: string, fiscalYear: number): Me["books"] {
   const isListed = books.some((each) => each.office === office && each.fiscalYear === fiscalYear);
-  return isListed ? books : [{ office, fiscalYear }, ...books];
+  return isListed ? books : [{ office, fiscalYear, officeName: null }, ...books];
 }
 
 function UnitChoice() {

@@ -5,6 +5,8 @@ import type { Me } from "../../shared/contracts/api.ts";
 export interface Session {
   readonly me: Me;
   readonly office: string;
+  /** As people call it; the code where nobody does. */
+  readonly officeName: string;
   readonly year: number;
   /** `offices/1129000/years/2020` */
   readonly base: string;
@@ -28,5 +30,6 @@ export function booksAt(me: Me, params: URLSearchParams): Session | null {
 }
 
 function sessionOf(me: Me, office: string, year: number): Session {
-  return { me, office, year, base: `offices/${office}/years/${year}` };
+  const known = me.books.find((books) => books.office === office)?.officeName ?? null;
+  return { me, office, officeName: known ?? office, year, base: `offices/${office}/years/${year}` };
 }

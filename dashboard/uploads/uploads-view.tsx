@@ -12,7 +12,7 @@ import { UploadPages } from "./upload-pages.tsx";
 
 export function UploadsView() {
   const { say } = useLanguage();
-  const { base, office, year } = useSession();
+  const { base, officeName, year } = useSession();
   const { params } = usePlace();
   const chosen = params.get("upload");
   const { shown, again } = useAnswer<UploadsAnswer>(`${base}/uploads`);
@@ -20,7 +20,10 @@ export function UploadsView() {
     <>
       <Title>{say("자료 올리기", "Uploads")}</Title>
       <p className="small">
-        {say(`${office} · ${year}년 장부에 올립니다.`, `Files go to the books of ${office}, ${year}.`)}
+        {say(
+          `${officeName} · ${year}년 장부에 올립니다.`,
+          `Files go to the books of ${officeName}, ${year}.`,
+        )}
       </p>
       <SendFile />
       {chosen !== null && <UploadDetail key={chosen} id={chosen} />}

@@ -40,11 +40,11 @@ function messageOf(asOf: string | null, silent: number, isStale: boolean): { ko:
 /** So many of the latest are looked through: held and refused files rarely come in such numbers. */
 const lookedThrough = 50;
 
-/** The last file that was applied; null where none of the latest was. */
+/** The last file of figures that was applied; null where none of the latest was. */
 export async function lastApplied(
   { books }: Pick<BooksModel, "books">,
   ledger: Pick<LedgerStore, "pageUploads">,
 ): Promise<Upload | null> {
   const { uploads } = await ledger.pageUploads(books, null, lookedThrough);
-  return uploads.find(({ outcome }) => outcome.state === "applied") ?? null;
+  return uploads.find(({ outcome }) => outcome.state === "applied" && outcome.records > 0) ?? null;
 }

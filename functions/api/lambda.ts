@@ -42,6 +42,7 @@ const snapshots = new TableSnapshotStore(table, new S3SnapshotFiles(s3, environm
 const clock = systemClock;
 const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
 const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
+const files = new S3FileStore(s3, environment.UPLOADS_BUCKET);
 const reports = {
   snapshots,
   addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
@@ -56,7 +57,7 @@ export const handler = apiHandler({
     alerts,
     policies,
     snapshots,
-    files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
+    files,
     commands,
     audit: new TableAuditTrail(table),
     clock,
@@ -64,6 +65,10 @@ export const handler = apiHandler({
     uploadActs: {
       submit: null,
       presign: (address, file) => putToUploads(uploadKey(address), file),
+      enter: async (address, bytes) => {
+        await files.put(uploadKey(address), bytes);
+        return null;
+      },
       preview: null,
       tryPast: {
         presign: (file, announced) => putToTries(triedFileKey(file), announced),
@@ -76,6 +81,7 @@ export const handler = apiHandler({
       take: (request) => submitSnapshotCommand(request, { commands, clock }),
       report: (books, name, query) => requestReport(books, name, query, reports),
     },
+    officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
     hash: sha256Of,
     newId: randomUUID,
     openapi: openApiDocument,

@@ -10,6 +10,7 @@ import { listSnapshots, showSnapshot } from "./list-snapshots.ts";
 import { listUploads, showUpload } from "./list-uploads.ts";
 import { markedUpload } from "./marked-upload.ts";
 import { matchUpload } from "./match-upload.ts";
+import { listDepartments, nameDepartment } from "./name-department.ts";
 import { reconcileBooks } from "./reconcile-books.ts";
 import { previewPolicy } from "./preview-policy.ts";
 import { json, refuse } from "./reply.ts";
@@ -34,6 +35,8 @@ export const routes: readonly Route[] = [
   route(operations.overview, showOverview),
   route(operations.projects, listProjects),
   route(operations.reconciliation, reconcileBooks),
+  route(operations.departments, listDepartments),
+  route(operations.nameDepartment, nameDepartment),
   route(operations.project, showProject),
   route(operations.alerts, listAlerts),
   route(operations.acknowledgeAlert, acknowledgeAlert),

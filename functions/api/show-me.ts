@@ -1,7 +1,7 @@
 /** GET me and books: who asks, and which books they may ask for. */
 import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
 import type { operations } from "../../shared/contracts/api.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import type { AnswerOf } from "../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";
 import type { Act } from "./request-context.ts";
 import { json } from "./reply.ts";
@@ -28,9 +28,17 @@ export const listBooks: Act<typeof operations.books> = async ({ principal }, wor
 };
 
 /** The newest year first. */
-async function booksFor(principal: Principal, { ledger }: ApiWorld): Promise<Books[]> {
+async function booksFor(
+  principal: Principal,
+  { ledger, officeNameOf }: ApiWorld,
+): Promise<AnswerOf<typeof operations.books>["items"]> {
   const all = await ledger.listBooks();
-  return all
+  const own = all
     .filter(({ office }) => mayAskOf(principal, office))
     .toSorted((a, b) => b.fiscalYear - a.fiscalYear || (a.office < b.office ? -1 : 1));
+  const offices = [...new Set(own.map(({ office }) => office))];
+  const names = new Map(
+    await Promise.all(offices.map(async (office) => [office, await officeNameOf(office)] as const)),
+  );
+  return own.map((books) => ({ ...books, officeName: names.get(books.office) ?? null }));
 }

@@ -2,6 +2,7 @@
 import type { operations, Overview } from "../../shared/contracts/api.ts";
 import { alertRows, needsAction } from "../../shared/domain/alert-rows.ts";
 import { fundNames, funds } from "../../shared/domain/fund.ts";
+import { unnamedDepartments } from "../../shared/domain/naming/unnamed-departments.ts";
 import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../../shared/domain/rate.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
@@ -51,6 +52,7 @@ function standing(
     figures: office === null ? null : figuresToJson(office),
     basis: office === null ? null : { code: look.basis, ...rateBasisNames[look.basis] },
     unmatched: unmatchedView(model, principal),
+    unnamed: unnamedOf(model, principal),
     byFund: fundsOf(model),
     byDepartment: departments
       .filter(({ scope }) => seesDepartment(principal, scope))
@@ -67,6 +69,20 @@ function standing(
     },
     freshness: freshnessOf(model, principal, last),
   };
+}
+
+/** More are not read in one sentence. */
+const maxUnnamed = 5;
+
+/** Asked of those who may answer. */
+function unnamedOf({ reading }: BooksModel, { role }: Principal): Overview["unnamed"] {
+  if (role !== "finance") return { total: 0, items: [] };
+  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const unnamed = unnamedDepartments(lines);
+  const items = unnamed
+    .slice(0, maxUnnamed)
+    .map(({ code, projects, budget }) => ({ code, projects, budgetWon: wonText(budget) }));
+  return { total: unnamed.length, items };
 }
 
 function fundsOf({ reading, look: { basis } }: BooksModel): Overview["byFund"] {

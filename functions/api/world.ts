@@ -24,6 +24,8 @@ export interface ApiWorld {
   readonly cache: BooksCache;
   readonly uploadActs: UploadActs;
   readonly snapshotActs: SnapshotActs;
+  /** What the settings or the files call an office; null where nobody does. */
+  readonly officeNameOf: (office: string) => Promise<string | null>;
   /** SHA-256 in hex. */
   readonly hash: (bytes: Uint8Array) => string;
   /** A new one each time. */

@@ -31,7 +31,7 @@ export const handler = reportHandler({
   outbox: new TableOutbox(table),
   clock: systemClock,
   hash: sha256Of,
-  officeNameOf,
+  officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
   fonts: async () => ({
     regular: await font("NotoSansKR_400Regular.ttf"),
     bold: await font("NotoSansKR_700Bold.ttf"),

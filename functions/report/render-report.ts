@@ -40,7 +40,7 @@ export interface ReportDependencies extends WriteDependencies {
   readonly outbox: Outbox;
   readonly clock: Clock;
   /** Null: the office is named by its code. */
-  readonly officeNameOf: (office: string) => string | null;
+  readonly officeNameOf: (office: string) => Promise<string | null>;
 }
 
 export interface RenderedFile {
@@ -73,13 +73,13 @@ export async function renderReport(
 }
 
 /** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */
-export function renderAll(
+export async function renderAll(
   books: Books,
   snapshot: SnapshotName,
   unit: ReportUnit,
   world: ReportDependencies,
 ): Promise<RenderedReport> {
-  const officeName = world.officeNameOf(books.office);
+  const officeName = await world.officeNameOf(books.office);
   return renderReport({ books, snapshot, since: null, formats: reportFormats, unit, officeName }, world);
 }
 

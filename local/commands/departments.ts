@@ -1,14 +1,15 @@
 /** monitor departments: what departments are called beside their codes, and a name that a person enters. */
-import { fileTaken } from "../../shared/contracts/audit-acts.ts";
+import { departmentNamed } from "../../shared/contracts/audit-acts.ts";
 import { departmentCodeText, nameFileName } from "../../shared/contracts/department-name.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
 import { departmentTable } from "../../shared/formats/department-codes.ts";
+import { departmentView } from "../../shared/reading/department-view.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
 import type { Host } from "../host.ts";
 import { readAsOf } from "../option-values.ts";
-import { departmentJson, departmentsText } from "../print-departments.ts";
+import { departmentsText } from "../print-departments.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { writeDown } from "../write-down.ts";
@@ -42,7 +43,9 @@ async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitC
   const text = all.map(({ books, entries }) =>
     departmentsText(`${books.office} · ${books.fiscalYear} 부서 departments`, entries),
   );
-  const json = all.flatMap(({ books, entries }) => entries.map((each) => departmentJson(books, each)));
+  const json = all.flatMap(({ books, entries }) =>
+    entries.map((each) => ({ ...books, ...departmentView(each) })),
+  );
   terminal.out(words.json ? `${JSON.stringify(json, null, 2)}\n` : `${text.join("\n\n")}\n`);
   return exits.done;
 }
@@ -65,7 +68,7 @@ async function enter(host: Host, words: Words, terminal: Terminal): Promise<Exit
   const options = { ...noOptions, asOf: readAsOf(words, null) };
   const address = { books, options, fileName: nameFileName(code) };
   const outcome = await host.ingest(address, departmentTable(code, name, host.clock.now()));
-  await writeDown(host, books, author(words), fileTaken(outcome.upload, outcome.kind));
+  await writeDown(host, books, author(words), departmentNamed(code, { name, from: options.asOf }, outcome));
   await host.drain();
   terminal.out(
     words.json

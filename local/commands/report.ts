@@ -4,6 +4,7 @@ import { type ReportUnit, reportUnits } from "../../shared/domain/report-unit.ts
 import { nameOf } from "../../shared/domain/snapshot-chain.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -30,7 +31,10 @@ export function reportCommand(open: WithReports): Command {
       output: { value: "FILE", short: "o", help: "where to write it" },
       unit: { value: "UNIT", help: `${reportUnits.join(", ")} (default 천원; xlsx, csv are in won)` },
       since: { value: "SNAPSHOT", help: "count changes from this one (default: the one taken before)" },
-      "office-name": { value: "NAME", help: "what the office is called on the report (default: its code)" },
+      "office-name": {
+        value: "NAME",
+        help: "what the office is called on the report (default: as its files call it)",
+      },
       ...booksOptions,
     },
     takesFiles: true,
@@ -60,7 +64,7 @@ async function report(
     since: since === null ? null : findSnapshot(entries, since, books),
     formats: [format],
     unit,
-    officeName: words.value("office-name"),
+    officeName: words.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
   const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
   for (const { bytes } of files) await replaceFile(file, bytes);

@@ -28,6 +28,16 @@ export function eventsTaken(
   return { act: "ingest-events", target: fileName, outcome, before: null, after: { ...counts } };
 }
 
+/** @param taken null where another process takes it in. */
+export function departmentNamed(
+  code: string,
+  named: { readonly name: string; readonly from: string | null },
+  taken: { readonly kind: string; readonly upload: Upload } | null,
+): DoneAct {
+  const after = { ...named, uploadId: taken?.upload.uploadId ?? null };
+  return { act: "name-department", target: code, outcome: taken?.kind ?? "requested", before: null, after };
+}
+
 /** @param after the same upload where nothing came of it, or another process works it. */
 export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
   return { act, target: before.uploadId, outcome, before: standingOf(before), after: standingOf(after) };

@@ -71,6 +71,8 @@ export interface UploadActs {
   readonly submit: ((address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload>) | null;
   /** Null where files go through the API. */
   readonly presign: ((address: UploadAddress, file: AnnouncedFile) => Promise<PresignedUpload>) | null;
+  /** Takes in a file that the API makes of what a person entered. Null of the answer: another process does. */
+  readonly enter: (address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload | null>;
   /** Null where files go past the API. */
   readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
   /** Null where files go through the API. */

@@ -51,7 +51,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "0c230e4811f2fffa" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
-  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "2cb93174049077a1" },
+  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "35ec7faf64ab7301" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {

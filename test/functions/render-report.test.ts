@@ -22,7 +22,7 @@ async function openReports() {
     reports,
     hash: sha256Of,
     fonts: installedFonts,
-    officeNameOf: (office) => (office === books.office ? "영등포구" : null),
+    officeNameOf: (office) => Promise.resolve(office === books.office ? "영등포구" : null),
   };
   const told = () => frozen.outbox.told().filter(({ topic }) => topic === "report");
   return { ...frozen, reports, world, told };

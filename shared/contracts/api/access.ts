@@ -5,6 +5,9 @@ import { anyJson, booksAnswer, count, moment, numberIn } from "./parts.ts";
 
 const role = z.enum(roles);
 
+/** `officeName`: as the settings or the files call the office; null where nobody does. */
+const namedBooks = booksAnswer.extend({ officeName: z.string().nullable() });
+
 export const meAnswer = z.strictObject({
   subject: z.string(),
   name: z.string(),
@@ -14,7 +17,7 @@ export const meAnswer = z.strictObject({
   /** Null: every office of this installation. */
   office: z.string().nullable(),
   /** The books that may be asked for, the newest year first. */
-  books: z.array(booksAnswer),
+  books: z.array(namedBooks),
   /** `direct`: post the file to uploads. `presigned`: ask there for an address to put it to. */
   uploads: z.enum(["direct", "presigned"]),
   maxUploadBytes: z.int(),
@@ -46,6 +49,7 @@ const auditActs = [
   "restore-upload",
   "match-lines",
   "unmatch-lines",
+  "name-department",
   "take-snapshot",
   "set-policy",
   "add-user",
@@ -73,6 +77,6 @@ export const auditAnswer = z.strictObject({
 });
 
 export const healthAnswer = z.strictObject({ status: z.literal("ok") });
-export const booksListAnswer = z.strictObject({ items: z.array(booksAnswer), total: count });
+export const booksListAnswer = z.strictObject({ items: z.array(namedBooks), total: count });
 
 export type AuditEntry = z.infer<typeof auditEntry>;

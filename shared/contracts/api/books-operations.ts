@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { roles } from "../../domain/principal.ts";
 import * as alerts from "./alerts.ts";
-import { answering, base, readOf } from "./books-base.ts";
+import { answering, base, finance, readOf } from "./books-base.ts";
+import * as departments from "./departments.ts";
 import { noBody, nothing, operation } from "./operation.ts";
 import { overviewAnswer, overviewQuery } from "./overview.ts";
 import { booksPath } from "./parts.ts";
@@ -46,6 +47,28 @@ export const booksOperations = {
     body: noBody,
     status: 200,
     answer: { kind: "json-or-file", schema: reconciliationAnswer, mediaTypes: ["text/csv"] },
+  }),
+  departments: operation({
+    ...readOf(
+      "departments",
+      "What departments are called beside their codes, by whom and since when.",
+      finance,
+      booksPath,
+      departments.departmentsAnswer,
+    ),
+    query: departments.departmentsQuery,
+  }),
+  nameDepartment: operation({
+    method: "PUT",
+    path: `${base}/departments/{code}`,
+    summary: "Names a department from a day on; what is doubtful is held like a file.",
+    who: finance,
+    params: departments.departmentPath,
+    query: nothing,
+    body: { kind: "json", schema: departments.departmentNameBody },
+    status: 200,
+    mayTakeTime: true,
+    answer: { kind: "json", schema: departments.departmentNamedAnswer },
   }),
   project: readOf(
     "projects/{id}",

@@ -11,6 +11,9 @@ import { uploadSummary } from "./uploads.ts";
 /** Lists hold the largest; a manager is told the sum and the lines of the own departments. */
 const maxUnmatched = 100;
 
+/** More are not read in one sentence. */
+const maxUnnamed = 5;
+
 const unmatchedPayments = z.strictObject({
   /** The day of the full statement. */
   through: day,
@@ -45,6 +48,13 @@ export const overviewAnswer = z.strictObject({
   basis: basis.nullable(),
   /** Payments that fit no project of the full statement of a day: in none of the figures. Null where there are none. */
   unmatched: unmatchedPayments.nullable(),
+  /** Departments of which the files say no more than the code, for those who may name them: the largest budgets. */
+  unnamed: z.strictObject({
+    total: count,
+    items: z
+      .array(z.strictObject({ code: z.string(), projects: count, budgetWon: won.nullable() }))
+      .max(maxUnnamed),
+  }),
   /** Only funds that the lines split; `unsplit` where a source gave a total alone. */
   byFund: z.array(
     z.strictObject({
@@ -60,7 +70,7 @@ export const overviewAnswer = z.strictObject({
   byDepartment: z.array(
     z.strictObject({
       name: z.string().nullable(),
-      /** Where the sources state a code alone, and a payment list told its name. */
+      /** Where the sources state a code alone, and a table, a person or a payment list told its name. */
       code: z.string().nullable(),
       figures,
       alerts: severityCounts,

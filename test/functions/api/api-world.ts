@@ -15,6 +15,7 @@ import type { Books } from "../../../shared/domain/books.ts";
 import type { Principal, Role } from "../../../shared/domain/principal.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { Outbox } from "../../../shared/ports/outbox.ts";
+import { officeNameIn } from "../../../shared/reading/office-name.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
@@ -97,6 +98,7 @@ export function openApi(
     uploadActs: {
       submit: async (address, bytes) => ingest.send(bytes, address),
       presign: null,
+      enter: (address, bytes) => ingest.send(bytes, address),
       preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
 
       tryPast: {
@@ -118,6 +120,7 @@ export function openApi(
         ),
       report: () => Promise.resolve(null),
     },
+    officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,
     newId: () => `id-${++ids}`,
     openapi: () => ({ openapi: "3.1.0" }),

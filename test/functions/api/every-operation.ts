@@ -20,6 +20,8 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   overview: {},
   projects: {},
   reconciliation: { query: "state=all" },
+  departments: {},
+  nameDepartment: { json: { name: "사회적경제과" } },
   project: {},
   alerts: {},
   acknowledgeAlert: { json: {} },
@@ -49,6 +51,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
 const usual: Readonly<Record<string, string>> = {
   office: "1129000",
   year: "2020",
+  code: "1001",
   id: "code%2Fa0",
   alertId: "0123456789",
   asOf: "2020-09-30",

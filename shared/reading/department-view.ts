@@ -1,0 +1,23 @@
+/** A department as programs read it: from the API, and from `monitor departments --json`. */
+import type { DepartmentsAnswer } from "../contracts/api.ts";
+import type { DepartmentEntry } from "./read-departments.ts";
+
+export function departmentView({
+  code,
+  name,
+  source,
+  projects,
+  budget,
+}: DepartmentEntry): DepartmentsAnswer["items"][number] {
+  const stated = source.kind === "stated" ? source.by : null;
+  return {
+    code,
+    name,
+    source: source.kind,
+    from: stated?.from ?? null,
+    uploadId: stated?.uploadId ?? null,
+    fileName: stated?.fileName ?? null,
+    projects,
+    budgetWon: budget === null ? null : `${budget}`,
+  };
+}
