@@ -63,6 +63,7 @@ export function findUnnamed(
   plan: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): readonly Finding[] {
   if (file.departments === undefined && file.period === null && !file.isFullDump) return [];
+  if (names.length === 0 && file.period === null && bringsNoDepartment(plan, reading)) return [];
   const seq = doneSeq(reading.head) + 1;
   const stated = names.map((name): StatedName => ({ ...name, seq, uploadId: "", fileName: "", at: "" }));
   const after = unnamedDepartments(
@@ -73,6 +74,12 @@ export function findUnnamed(
   );
   if (after.length === 0) return [];
   return askForNames(unnamedDepartments(linesOf(knownBalances(reading), reading)), after);
+}
+
+/** A dump of yesterday's departments leaves nothing to ask that was not asked. */
+function bringsNoDepartment({ changes }: Pick<ApplicationPlan, "changes">, reading: LedgerReading): boolean {
+  const known = new Set([...knownBalances(reading).values()].map(({ project }) => project.department));
+  return changes.every(({ balance }) => known.has(balance.project.department));
 }
 
 function linesOf(

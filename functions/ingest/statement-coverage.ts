@@ -17,7 +17,21 @@ const departmentReport = "council-report";
 /** An office's own tables: what they cover is known by what came before them. */
 const tables: ReadonlySet<string> = new Set(["template", "column-mapping"]);
 
-export function coverageOfFile(
+/** By file, of the reading that it was held against last: many checks ask. */
+const coverages = new WeakMap<
+  ReadableFile["records"],
+  { readonly of: LedgerReading; readonly coverage: Coverage }
+>();
+
+export function coverageOfFile(file: ReadableFile, reading: LedgerReading): Coverage {
+  const known = coverages.get(file.records);
+  if (known?.of === reading) return known.coverage;
+  const coverage = findCoverage(file, reading);
+  coverages.set(file.records, { of: reading, coverage });
+  return coverage;
+}
+
+function findCoverage(
   { format, records, period, isFullDump }: ReadableFile,
   reading: LedgerReading,
 ): Coverage {

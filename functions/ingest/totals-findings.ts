@@ -8,7 +8,7 @@ import { totalOf } from "../../shared/domain/fund.ts";
 import { isLeftOut } from "../../shared/domain/left-out.ts";
 import { type FactualMeasure, factualMeasures } from "../../shared/domain/measure.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
-import { isPaymentLine, type ProjectFacts } from "../../shared/domain/project.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
 import type { Won } from "../../shared/domain/won.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
@@ -27,6 +27,7 @@ export function findTotals(
   plan: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): Finding[] {
   if (file.records.length === 0 || !statesOffice(file, reading)) return [];
+  if (agree(file.records, knownBalances(reading), plan)) return [];
   const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
   const counted = [...balancesAfter(knownBalances(reading), plan).values()].filter(({ project }) =>
     isCounted(project),
@@ -35,6 +36,34 @@ export function findTotals(
   const lines = counted.filter((balance) => !isLeftOut(balance, asOf, null)).map(lineOfBalance);
   const stated = file.records.filter(({ project }) => isCounted(project)).map(lineOfRecord);
   return differencesTold(compareTotals(stated, lines, { kind: "office" }));
+}
+
+/** Line by line the same, as in nearly every statement: then no ledger need be made as it would be after it. */
+function agree(
+  records: readonly SourceRecord[],
+  known: ReadonlyMap<ProjectId, Balance>,
+  { changes }: Pick<ApplicationPlan, "changes">,
+): boolean {
+  const changed = new Map(changes.map(({ balance }) => [balance.project.id, balance] as const));
+  const stated = new Map(
+    records.flatMap((record) => (isCounted(record.project) ? [[record.project.id, record] as const] : [])),
+  );
+  for (const [id, { project }] of known) if (isCounted(project) && !stated.has(id)) return false;
+  for (const [id, { entries }] of stated) {
+    const measures = (changed.get(id) ?? known.get(id))?.measures;
+    for (const measure of factualMeasures)
+      if ((totalIn(entries, measure) ?? 0n) !== (totalOf(measures?.[measure]?.monthEnds[11] ?? {}) ?? 0n))
+        return false;
+  }
+  return true;
+}
+
+/** Null where it states none. */
+function totalIn(entries: SourceRecord["entries"], measure: FactualMeasure): Won | null {
+  let total: Won | null = null;
+  for (const entry of entries)
+    if (entry.measure === measure && entry.kind === "cumulative") total = (total ?? 0n) + entry.amount;
+  return total;
 }
 
 function isCounted({ id, tier }: ProjectFacts): boolean {
@@ -50,11 +79,9 @@ function lineOfBalance({ project, measures }: Balance): TotalledLine {
 }
 
 function lineOfRecord({ project, entries }: SourceRecord): TotalledLine {
-  const totals = new Map<FactualMeasure, Won>();
-  for (const measure of factualMeasures)
-    for (const { amount } of entries.filter(
-      (entry) => entry.measure === measure && entry.kind === "cumulative",
-    ))
-      totals.set(measure, (totals.get(measure) ?? 0n) + amount);
-  return { project, totals };
+  const totals = factualMeasures.flatMap((measure) => {
+    const won = totalIn(entries, measure);
+    return won === null ? [] : [[measure, won] as const];
+  });
+  return { project, totals: new Map(totals) };
 }
