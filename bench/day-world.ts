@@ -87,6 +87,7 @@ export async function openDayWorld(folder: string, clock: Clock): Promise<DayWor
     notifier: { deliver: () => Promise.resolve() },
     channels: { mail: true, webhook: false },
     sender: "bench",
+    officeNameOf: () => Promise.resolve(null),
   });
 
   async function run(stage: Stage, work: () => Promise<unknown>): Promise<Run> {

@@ -8,13 +8,14 @@ import { destinationText, type Notice } from "../shared/domain/notice.ts";
 import type { Letter } from "../shared/ports/notifier.ts";
 
 /** @param from as `address` or `Name <address>`. */
-export async function mimeLetter({ notice, text, html }: Letter, from: string): Promise<Buffer> {
+export async function mimeLetter(letter: Letter, from: string): Promise<Buffer> {
+  const { notice, text, html } = letter;
   // Large, and most commands write no letter.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const id = letterId(notice);
   const composer = new MailComposer({
     from,
-    to: addressOf(notice),
+    to: addressOf(letter),
     subject: notice.subject,
     date: new Date(notice.at),
     messageId: `<${id}@${domainOf(from)}>`,
@@ -37,9 +38,12 @@ export function letterId({ id }: Notice): string {
 }
 
 /** A topic has no address: its letter lies in a folder, under the name of those who follow it. */
-function addressOf({ to, books }: Notice): string | { name: string; address: string } {
+function addressOf({
+  notice: { to, books },
+  officeName,
+}: Letter): string | { name: string; address: string } {
   if (to.kind !== "topic") return destinationText(to);
-  return { name: to.department ?? books.office, address: `office-${books.office}@localhost` };
+  return { name: to.department ?? officeName, address: `office-${books.office}@localhost` };
 }
 
 function domainOf(from: string): string {

@@ -61,6 +61,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
       channels: { mail: true, webhook: noticeSettings.webhook !== null },
       // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
       sender: "this home",
+      officeNameOf: (office) => officeNameIn(stored.ledger, office),
       observe: () => {},
     });
   });

@@ -15,6 +15,7 @@ import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
@@ -25,13 +26,15 @@ const environment = notifyEnvironment.parse(process.env);
 const { LEDGER_TABLE: ledger, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
 // Nothing is told from here, so the outbox is never written.
 const table = openTable({ ledger, outbox: ledger });
+const ledgerStore = new TableLedgerStore(table);
 const meter = powertoolsMeter("notify");
 
 export const handler = notifyHandler({
   notices: new TableNoticeStore(table),
   policies: new TablePolicyStore(table),
   alerts: new TableAlertStore(table),
-  ledger: new TableLedgerStore(table),
+  ledger: ledgerStore,
+  officeNameOf: (office) => officeNameIn(ledgerStore, office),
   notifier: routedNotifier({
     topic: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
     person: from === "none" ? null : new SesNotifier(new SESv2Client({}), from),

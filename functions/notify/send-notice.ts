@@ -18,6 +18,8 @@ export interface SendDependencies {
   readonly clock: Clock;
   /** Whose claim it is; another for each process. */
   readonly sender: string;
+  /** What files call an office; null where none does. */
+  readonly officeNameOf: (office: string) => Promise<string | null>;
 }
 
 export type Sending =
@@ -30,7 +32,7 @@ export type Sending =
 export async function sendNotice(
   stored: StoredNotice,
   quiet: QuietTimes,
-  { notices, notifier, clock, sender }: SendDependencies,
+  { notices, notifier, clock, sender, officeNameOf }: SendDependencies,
 ): Promise<Sending> {
   const claim = claimed(stored, sender, clock.now());
   if (claim === null) return { kind: "left" };
@@ -41,7 +43,8 @@ export async function sendNotice(
   }
   if ((await notices.save([claim])) === "conflict") return { kind: "left" };
   try {
-    await notifier.deliver(letterOf(claim.notice));
+    const officeName = await officeNameOf(claim.notice.books.office);
+    await notifier.deliver(letterOf(claim.notice, officeName));
   } catch (error) {
     const trouble = troubleOf(error);
     const next = failed(claim, trouble, clock.now());

@@ -3,6 +3,8 @@ import type { Notice } from "../domain/notice.ts";
 
 export interface Letter {
   readonly notice: Notice;
+  /** As people call it; its code where nobody does. */
+  readonly officeName: string;
   /** The subject and all that follows, as plain text. */
   readonly text: string;
   /** A whole page, for mail programs. */

@@ -20,7 +20,7 @@ const colours: Readonly<Record<Severity | "none", string>> = {
 const font = "font-family:'Malgun Gothic','Apple SD Gothic Neo','Noto Sans KR',sans-serif";
 const wide = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"';
 
-export function letterHtml({ subject, books, opening, sections }: Notice): string {
+export function letterHtml({ subject, books, opening, sections }: Notice, officeName: string): string {
   return [
     '<!doctype html>\n<html lang="ko"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -29,7 +29,7 @@ export function letterHtml({ subject, books, opening, sections }: Notice): strin
     `<table ${wide}><tr><td align="center" style="padding:12px">`,
     `<table ${wide} style="max-width:640px;background:#ffffff;border:1px solid #d5d8dc"><tr><td style="padding:20px">`,
     `<h1 style="margin:0 0 4px;font-size:19px;line-height:1.4">${escaped(subject)}</h1>`,
-    `<p style="margin:0 0 16px;font-size:13px;color:#55595e">${escaped(books.office)} · ${books.fiscalYear} 회계연도</p>`,
+    `<p style="margin:0 0 16px;font-size:13px;color:#55595e">${escaped(officeName)} · ${books.fiscalYear} 회계연도</p>`,
     ...opening.map((line) => paragraph(line)),
     ...sections.map(sectionHtml),
     '<p style="margin:20px 0 0;padding-top:12px;border-top:1px solid #d5d8dc;font-size:12px;line-height:1.6;color:#55595e">',

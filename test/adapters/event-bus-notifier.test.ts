@@ -20,7 +20,12 @@ function answering(entry: object) {
   return { requests, notifier: new EventBusNotifier(client, "notices") };
 }
 
-const letter = { notice: aNotice({ to: { kind: "webhook" } }), text: "글", html: "<p>" };
+const letter = {
+  notice: aNotice({ to: { kind: "webhook" } }),
+  text: "글",
+  officeName: "1129000",
+  html: "<p>",
+};
 
 test("a notice is one event, whole and with won as text", async () => {
   const { requests, notifier } = answering({ EventId: "1" });

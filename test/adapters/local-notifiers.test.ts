@@ -28,7 +28,7 @@ const wild = aMatter({
   place: '<script>alert("1")</script> & 도로',
   text: { ko: "한 문단", en: "</table><b>" },
 });
-const letter = letterOf(aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }));
+const letter = letterOf(aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }), "무주군");
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), "letters-"));
@@ -58,6 +58,7 @@ describe("a letter", () => {
       date: letter.notice.at,
     });
     expect(parsed.text?.trim()).toBe(letter.text.trim());
+    expect(parsed.html).toContain("무주군 · ");
     expect(parsed.html?.trim()).toBe(letter.html.trim());
     expect(parsed.messageId).toMatch(/^<[0-9a-f]{32}@office\.example>$/);
   });
@@ -89,7 +90,7 @@ describe("a letter", () => {
 
   test("for the followers of a department bears its name", async () => {
     const notice = aNotice({ to: { kind: "topic", department: "사회적경제과" } });
-    const parsed = await PostalMime.parse(await mimeLetter(letterOf(notice), from));
+    const parsed = await PostalMime.parse(await mimeLetter(letterOf(notice, null), from));
     expect(parsed.to).toEqual([{ name: "사회적경제과", address: "office-1129000@localhost" }]);
   });
 });

@@ -17,7 +17,12 @@ test("a letter to a person goes out as text and as a page, from the address of t
     { step: "initialize" },
   );
   const notice = aNotice();
-  await new SesNotifier(client, "monitor@office.example").deliver({ notice, text: "글", html: "<p>글</p>" });
+  await new SesNotifier(client, "monitor@office.example").deliver({
+    notice,
+    text: "글",
+    officeName: "1129000",
+    html: "<p>글</p>",
+  });
   const part = (Data: string) => ({ Data, Charset: "UTF-8" });
   expect(requests).toEqual([
     {

@@ -10,7 +10,7 @@ const notice = aNotice({
 });
 
 function letter(changes: Partial<Letter> = {}): Letter {
-  return { notice, text: "한 문단\n\none paragraph", html: "<p>", ...changes };
+  return { notice, text: "한 문단\n\none paragraph", officeName: "1129000", html: "<p>", ...changes };
 }
 
 async function published(sent: Letter): Promise<Record<string, unknown>> {

@@ -123,7 +123,16 @@ class World {
 
   #senders() {
     const { notices, notifier, clock, policies, ledger, alerts } = this;
-    return { notices, notifier, clock, policies, ledger, alerts, sender: "model" };
+    return {
+      notices,
+      notifier,
+      clock,
+      policies,
+      ledger,
+      alerts,
+      sender: "model",
+      officeNameOf: () => Promise.resolve(null),
+    };
   }
 
   async #workOne(bundle: ReceivedBundle): Promise<void> {

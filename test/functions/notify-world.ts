@@ -47,6 +47,7 @@ export function openNotifyWorld(): NotifyWorld {
     ledger,
     channels: { mail: true, webhook: false },
     sender: "one",
+    officeNameOf: () => Promise.resolve(null),
     clock: { now: () => now, today: () => day(now.slice(0, 10)) },
     ...changes,
   });

@@ -136,6 +136,7 @@ const stages = {
       notifier: gatedNotifier(world.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
+      officeNameOf: () => Promise.resolve(null),
       observe: () => {},
     }),
   snapshot: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
