@@ -5,6 +5,7 @@ import {
   identityLineOfLedger,
   identityLineOfRecord,
 } from "../../shared/domain/identity/identity-line.ts";
+import { affixResembles } from "../../shared/domain/identity/common-affix.ts";
 import { type Resemblance, resembles } from "../../shared/domain/identity/resemblance.ts";
 import { paymentsResemble } from "../../shared/domain/identity/payment-resemblance.ts";
 import type { NamedLines } from "../../shared/domain/identity/vanished-departments.ts";
@@ -98,10 +99,13 @@ function paymentQuestions(
   balances: ReadonlyMap<ProjectId, Balance>,
 ): readonly Resemblance[] {
   if (period === null) return [];
-  const spokenOf = new Set([
-    ...records.map(({ project }) => project.id),
-    ...linesCovered(records, balances, period).map(({ id }) => id),
-  ]);
+  const named = new Set(records.map(({ project }) => project.id));
+  const unnamed = [...balances.values()]
+    .map(({ project }) => project)
+    .filter(({ id }) => isPaymentLine(id) && !named.has(id));
+  const alike = affixResembles(added, records.length, unnamed);
+  if (alike.length > 0) return alike;
+  const spokenOf = new Set([...named, ...linesCovered(records, balances, period).map(({ id }) => id)]);
   const known = [...balances.values()].filter(
     ({ project: { id } }) => isPaymentLine(id) && !spokenOf.has(id),
   );

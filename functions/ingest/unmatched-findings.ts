@@ -12,7 +12,7 @@ import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts"
 import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { paidThrough } from "../../shared/domain/payment-days.ts";
-import { projectFinder } from "../../shared/domain/payment-partners.ts";
+import { findUnderNames, projectFinder } from "../../shared/domain/payment-partners.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
 import { paymentsUnmatched } from "../../shared/domain/unmatched-finding.ts";
@@ -38,7 +38,9 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   const matched = new Set<ProjectId>();
   const unmatched: UnmatchedLine[] = [];
   for (const line of paid) {
-    const fitting = find(line.project);
+    const balance = told.get(line.project.id)?.balance;
+    const names = balance === undefined ? [] : [...balance.earlierNames, balance.project.name];
+    const fitting = findUnderNames(find, line.project, names);
     if (fitting.length === 0) unmatched.push(line);
     for (const { id } of fitting) matched.add(id);
   }

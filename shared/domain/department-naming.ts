@@ -67,10 +67,14 @@ function byCodeAndName(names: ReadonlyMap<string, string>): DepartmentNames {
 export function namesOfLists(balances: Iterable<Balance>): readonly NamedDepartment[] {
   const coded: DepartmentLine[] = [];
   const named: DepartmentLine[] = [];
-  for (const { toldSeq, project, measures } of balances) {
+  for (const { toldSeq, project, earlierNames, measures } of balances) {
     if (toldSeq === null || project.department === null || project.tier === "business") continue;
     const spent = totalOf(measures.expenditure?.monthEnds[11] ?? {});
-    (code.test(project.department) ? coded : named).push({ project, spent });
+    const lines = code.test(project.department) ? coded : named;
+    lines.push({ project, spent });
+    // A list that calls all its projects otherwise names its departments as before.
+    if (lines === named)
+      for (const name of earlierNames) named.push({ project: { ...project, name }, spent });
   }
   return coded.length === 0 || named.length === 0 ? [] : departmentNames(coded, named);
 }

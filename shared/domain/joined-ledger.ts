@@ -13,7 +13,7 @@ import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "./cal
 import { addFunds, type FundAmounts } from "./fund.ts";
 import { type LineAt, lineFrom, rebuildAt } from "./ledger-line.ts";
 import { paidThrough, paymentsAfter } from "./payment-days.ts";
-import { projectFinder } from "./payment-partners.ts";
+import { findUnderNames, projectFinder } from "./payment-partners.ts";
 import { endedOn } from "./journal/ended-lines.ts";
 import { knownKey, type Partners } from "./journal/partners.ts";
 import type { Posting } from "./posting.ts";
@@ -78,7 +78,8 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
     const { project } = balance;
     if (!isPaymentLine(project.id)) continue;
     const answered = projects.get(knownKey(question.partners, project.id));
-    const fitting = answered === undefined ? find(project) : [answered.project];
+    const fitting =
+      answered === undefined ? findUnderNames(find, project, balance.earlierNames) : [answered.project];
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1) {
       laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);

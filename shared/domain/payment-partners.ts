@@ -28,6 +28,21 @@ export function projectFinder(
   };
 }
 
+/** A line that was answered to be one of another name is found by the names that it had, too. @param earlier the latest last. */
+export function findUnderNames(
+  find: (line: ProjectFacts) => readonly ProjectFacts[],
+  line: ProjectFacts,
+  earlier: readonly string[],
+): readonly ProjectFacts[] {
+  const fitting = find(line);
+  if (fitting.length > 0) return fitting;
+  for (const name of earlier.toReversed()) {
+    const before = find({ ...line, name });
+    if (before.length > 0) return before;
+  }
+  return [];
+}
+
 class NamedProjects {
   readonly #named: readonly { readonly name: string; readonly project: ProjectFacts }[];
   readonly #byName: ReadonlyMap<string, readonly { readonly project: ProjectFacts }[]>;

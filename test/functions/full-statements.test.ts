@@ -1,6 +1,7 @@
 /** A full statement is the total of its day, whether payment lists come before it or after. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { answerQuestions } from "../../functions/ingest/answer-questions.ts";
 import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import { readView } from "../../local/read-view.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
@@ -34,6 +35,37 @@ const list = paidByRoads(
   ["도로정비(전환사업)", "2026-06-10", 500],
   ["도로정비(전환사업)", "2026-07-01", 7],
 );
+
+describe("a payment list whose names all got a suffix", () => {
+  test("is one question, and after one answer its payments are those of the projects as before", async () => {
+    const world = openIngest();
+    const names = ["도로 정비", "하천 정비", "교량 점검", "보도 정비"];
+    const rows = names.map((name, at) => ({
+      code: `C${at}`,
+      name,
+      department: "1002002",
+      budget: 10_000,
+      spent: 1_000,
+    }));
+    const paid = (suffix: string): string =>
+      paidByRoads(
+        ...names.flatMap((name) => [
+          [`${name}${suffix}`, "2026-06-10", 300] as const,
+          [`${name}${suffix}`, "2026-07-02", 20] as const,
+        ]),
+      );
+    await world.send(openData("2026-06-30", rows), { books: openDataBooks, fileName: "덤프.json" });
+    await world.send(paid(""), { books: openDataBooks, fileName: "지출.csv" });
+    const held = await world.send(paid("(2026)"), { books: openDataBooks, fileName: "지출2.csv" });
+    const found = "findings" in held ? held.findings : [];
+    expect(found.find(({ code }) => code === "project-resembles")?.ko).toContain("모두 같은 말만큼 다릅니다");
+    const allSame = { isAllSame: true, departments: [], pairs: [] };
+    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    expect(answered).toMatchObject({ kind: "matched", pairs: 4, outcome: { kind: "applied" } });
+    expect(await office(world.ledger)).toEqual({ spent: 4_080n, rate: "10.2", unmatched: null });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+});
 
 describe("payments that fit no project of a full statement", () => {
   const orders = [

@@ -17,5 +17,6 @@ export const evidences = [
   "department-vanished",
   "line-vanished",
   "line-elsewhere",
+  "common-affix",
 ] as const;
 export type Evidence = (typeof evidences)[number];

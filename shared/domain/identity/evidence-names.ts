@@ -60,5 +60,9 @@ const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly e
   "same-department": { ko: "같은 부서", en: "same department" },
   "line-vanished": { ko: "지난 표의 줄이 없어짐", en: "the line of the last table is gone" },
   "line-elsewhere": { ko: "옛 사업은 다른 코드로 이어짐", en: "the old project goes on under another code" },
+  "common-affix": {
+    ko: "목록의 이름이 모두 같은 말로 달라짐",
+    en: "all names of the list differ by the same words",
+  },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };

@@ -24,6 +24,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "department-vanished": 2,
   "line-vanished": 2,
   "line-elsewhere": 0,
+  "common-affix": 6,
 };
 
 export function weightOf(evidence: readonly Evidence[]): number {

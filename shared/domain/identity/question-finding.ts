@@ -59,6 +59,7 @@ function linesResemble(pairs: readonly Resemblance[]): Finding[] {
   const named = pairs.slice(0, namedPairs);
   const more = pairs.length > namedPairs ? ", …" : "";
   const moves = movedDepartments(pairs);
+  const isAffix = pairs.filter(({ evidence }) => evidence.includes("common-affix")).length * 2 > pairs.length;
   const [ko, en] = [named.map(wordsIn("ko")).join(", "), named.map(wordsIn("en")).join(", ")];
   return [
     {
@@ -67,8 +68,8 @@ function linesResemble(pairs: readonly Resemblance[]): Finding[] {
       row: null,
       column: null,
       value: `${lines}`,
-      ko: `이 파일의 새 사업 ${lines}건은 장부에 이미 있는 사업으로 보입니다: ${ko}${more}.${moves.map(({ from, to, count }) => ` 부서 "${from}" → "${to}" ${count}건.`).join("")} 따로 두면 같은 돈이 두 번 더해질 수 있어 보류합니다. 같은 사업인지 답해 주십시오(monitor match).`,
-      en: `${lines} new lines of this file may be projects that the ledger has: ${en}${more}.${moves.map(({ from, to, count }) => ` Department "${from}" → "${to}": ${count}.`).join("")} Side by side they would count the same money twice, so the file is held. Say whether they are the same (monitor match).`,
+      ko: `${isAffix ? "이 목록은 사업 이름이 모두 같은 말만큼 다릅니다. 같은 사업이면 한 번에 답하실 수 있습니다(--all-same). " : ""}이 파일의 새 사업 ${lines}건은 장부에 이미 있는 사업으로 보입니다: ${ko}${more}.${moves.map(({ from, to, count }) => ` 부서 "${from}" → "${to}" ${count}건.`).join("")} 따로 두면 같은 돈이 두 번 더해질 수 있어 보류합니다. 같은 사업인지 답해 주십시오(monitor match).`,
+      en: `${isAffix ? "All names of this list differ by the same words: if the projects are the same, one answer is enough (--all-same). " : ""}${lines} new lines of this file may be projects that the ledger has: ${en}${more}.${moves.map(({ from, to, count }) => ` Department "${from}" → "${to}": ${count}.`).join("")} Side by side they would count the same money twice, so the file is held. Say whether they are the same (monitor match).`,
       pairs: questionPairs(pairs).slice(0, maxPairs),
     },
   ];
