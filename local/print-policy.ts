@@ -12,10 +12,11 @@ import type { PolicyDoubt } from "../shared/domain/policy-doubts.ts";
 import { severityNames } from "../shared/domain/notice.ts";
 import type { Sentence } from "../shared/domain/rules/rule.ts";
 import type { PolicyEffectRow } from "../functions/api/policy-effect.ts";
+import { officeTitle } from "./office-title.ts";
 import { table } from "./terminal-table.ts";
 
 /** What differs from the product's own policy is marked. */
-export function policyText({ office, fiscalYear }: Books, policy: Policy): string {
+export function policyText({ office, fiscalYear }: Books, officeName: string | null, policy: Policy): string {
   const own: Readonly<Record<string, unknown>> = policyToJson(defaultPolicy);
   const rows = Object.entries(policyToJson(policy))
     .filter(([field]) => field !== "version")
@@ -23,7 +24,7 @@ export function policyText({ office, fiscalYear }: Books, policy: Policy): strin
       const text = JSON.stringify(value);
       return [text === JSON.stringify(own[field]) ? "" : "*", field, text];
     });
-  const title = `${office} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}${inheritedText(fiscalYear, policy)}`;
+  const title = `${officeTitle(office, officeName)} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}${inheritedText(fiscalYear, policy)}`;
   const columns = ["", "항목 field", "값 value"].map((name) => ({ title: name, align: "left" as const }));
   return `${title} (* 기본값과 다름 / differs from the default)\n\n${table(columns, rows)}`;
 }

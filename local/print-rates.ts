@@ -9,6 +9,7 @@ import { rateBasisNames } from "../shared/domain/rate.ts";
 import type { RateRow } from "../shared/domain/rate-rows.ts";
 import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
 import { formatWon, moneyUnits, type Won } from "../shared/domain/won.ts";
+import { officeTitle } from "./office-title.ts";
 import { requirementsTable } from "./print-requirements.ts";
 import { type Column, table } from "./terminal-table.ts";
 import { unmatchedText } from "./print-unmatched.ts";
@@ -61,7 +62,7 @@ export function ratesTable(
   const question = unnamedWords(unnamed);
   const notReported = Math.max(...rows.map((row) => row.notReported));
   return [
-    `${[officeName, books.office].filter((part) => part !== null).join(" ")} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
+    `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
     ...(body.length > 0 ? ["", table(columns, body)] : []),
     ...(notReported > 0
       ? [

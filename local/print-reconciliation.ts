@@ -9,6 +9,7 @@ import {
   verdicts,
 } from "../shared/domain/reconciliation/reconcile.ts";
 import { formatWon, sumWon, type Won } from "../shared/domain/won.ts";
+import { officeTitle } from "./office-title.ts";
 import { table } from "./terminal-table.ts";
 
 export interface ReconciledBooks {
@@ -18,12 +19,16 @@ export interface ReconciledBooks {
 
 const shownRows = 40;
 
-export function reconciliationText({ books, found }: ReconciledBooks, isWhole: boolean): string {
+export function reconciliationText(
+  { books, found }: ReconciledBooks,
+  officeName: string | null,
+  isWhole: boolean,
+): string {
   const { rows, covered } = found;
   const shown = isWhole ? rows : rows.filter(isOpen);
   const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
   return [
-    `${books.office} · ${books.fiscalYear} 지출 대사 reconciliation`,
+    `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 지출 대사 reconciliation`,
     covered === null
       ? "지급 명세가 없습니다. / No payment list is known."
       : `지급 명세 payments: ${covered.from} – ${covered.to}`,

@@ -9,6 +9,7 @@ import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words 
 import { author } from "../decider.ts";
 import type { Host } from "../host.ts";
 import { readAsOf } from "../option-values.ts";
+import { officeTitle } from "../office-title.ts";
 import { departmentsText } from "../print-departments.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
@@ -38,10 +39,13 @@ async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitC
     const reading = await (asOf === null
       ? host.ledger.readLedger(books)
       : host.ledger.readLedgerAt(books, asOf));
-    all.push({ books, entries: readDepartments(reading, asOf) });
+    all.push({ books, officeName: reading.head.officeName, entries: readDepartments(reading, asOf) });
   }
-  const text = all.map(({ books, entries }) =>
-    departmentsText(`${books.office} · ${books.fiscalYear} 부서 departments`, entries),
+  const text = all.map(({ books, officeName, entries }) =>
+    departmentsText(
+      `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 부서 departments`,
+      entries,
+    ),
   );
   const json = all.flatMap(({ books, entries }) =>
     entries.map((each) => ({ ...books, ...departmentView(each) })),

@@ -16,6 +16,7 @@ import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { readOffice as readOfficeCode, readYear } from "../option-values.ts";
@@ -70,7 +71,7 @@ async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise
       terminal.out(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
     }
-    terminal.out(`${policyText(books, policy)}\n`);
+    terminal.out(`${policyText(books, await officeNameIn(host.ledger, books.office), policy)}\n`);
     const { view } = await readView(host.ledger, books, null);
     const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
     if (lines.length > 0)

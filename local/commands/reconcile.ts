@@ -2,6 +2,7 @@
 import { reconciliationCsv } from "../../functions/api/reconciliation-csv.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { type Reconciliation, reconcile } from "../../shared/domain/reconciliation/reconcile.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { type Command, exits, Refusal } from "../command-line.ts";
 import type { Host } from "../host.ts";
@@ -38,10 +39,12 @@ export const reconcileCommand: Command = {
             `${path}: the file is there already. Give another name.`,
           );
       }
+      const names = new Map<string, string | null>();
+      for (const { office } of selected) names.set(office, await officeNameIn(host.ledger, office));
       terminal.out(
         words.json
           ? `${JSON.stringify(found.map(reconciliationJson), null, 2)}\n`
-          : `${found.map((each) => reconciliationText(each, words.has("all"))).join("\n\n")}\n`,
+          : `${found.map((each) => reconciliationText(each, names.get(each.books.office) ?? null, words.has("all"))).join("\n\n")}\n`,
       );
       return exits.done;
     }),

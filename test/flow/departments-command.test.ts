@@ -45,7 +45,9 @@ test("a department without a name is asked for, named, listed and undone; the of
     ["1001", "건설과", "stated", "2026-03-01"],
     ["1002", null, "none", null],
   ]);
-  expect((await run("departments")).out).toContain("이름 없음");
+  const list = await run("departments");
+  expect(list.out).toContain("무주군 4573000 · 2026 부서");
+  expect(list.out).toContain("이름 없음");
   expect((await run("rates")).out).toContain("건설과");
   const [entered] = z.array(department).parse(await readJson(["departments"], { home: home.path }));
   await run("undo", entered?.uploadId ?? "");
