@@ -132,7 +132,7 @@ function observe(row: ViewRow, look: Look): Observation[] {
     today,
     expectation: expectationOf(judged, question),
     expectationOfFund: (fund) => expectationOf(judged, { ...question, fund }),
-    forecast: forecastOf(judged, question),
+    forecast: askedOnce(() => forecastOf(judged, question)),
     requiredPace: () => requiredPaceOf(judged, question),
     findings: findingsOf(row, look),
     greatestMonth: () => greatestMonthOf(judged, row.asOf, look),
@@ -142,6 +142,9 @@ function observe(row: ViewRow, look: Look): Observation[] {
     office: look.office,
   };
   return rulesOf(scope.level).flatMap((rule) => {
+    const isStanding = standingHere.some((alert) => alert.rule === rule.name && isOpen(alert));
+    const nothingStands = { ...seen, standing: () => null };
+    if (!isStanding && rule.isClearlyFine(nothingStands)) return [];
     const standing = (fund: Fund | "all") => {
       const alert = named(standingHere, rule.name, fund);
       return alert !== null && isOpen(alert) ? alert.severity : null;
@@ -155,6 +158,12 @@ function observe(row: ViewRow, look: Look): Observation[] {
       today,
     }));
   });
+}
+
+/** Several rules may ask, and of most rows none does. */
+function askedOnce<Answer>(ask: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | null = null;
+  return () => (known ??= { answer: ask() }).answer;
 }
 
 /** An office has thousands of rows of five levels. */

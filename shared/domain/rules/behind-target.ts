@@ -8,8 +8,8 @@ import { topic } from "../korean.ts";
 import { yearEndPlanOf } from "../year-end-plan.ts";
 import { formatWon } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
-import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
-import { lagSeverity } from "./lag-severity.ts";
+import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
+import { isNoLag, lagSeverity } from "./lag-severity.ts";
 import { paceWords, rungText } from "./pace-words.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
@@ -42,6 +42,11 @@ export const behindTargetRule = defineRule({
   levels: ["office", "department", "unit-project", "project"],
   isAboutLag: true,
   kinds,
+  isClearlyFine: ({ judged, basis, expectation, policy }) => {
+    const sums = expectation === null ? null : lagSums(judged, basis);
+    if (sums === null || expectation === null) return true;
+    return isNoLag(expectation.expected - sums.expenditure, sums.budget, policy);
+  },
   judge: (seen) => {
     const facts = gather(seen);
     if (facts === null) return [];

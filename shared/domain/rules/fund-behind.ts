@@ -3,8 +3,10 @@
  * path and clearly slower than the fastest fund beside it; where all are alike, behind-target says it.
  */
 import { compare, fraction, type Fraction, subtract, zero } from "../fraction.ts";
+import { type Fund, funds } from "../fund.ts";
 import { subject, topic } from "../korean.ts";
 import type { Policy, Severity } from "../policy.ts";
+import { budgetOf } from "../rate.ts";
 import { formatWon } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
 import { fundWords, isGranted } from "./fund-words.ts";
@@ -39,6 +41,12 @@ export const fundBehind = defineRule({
   levels: ["office", "department", "unit-project", "business", "project"],
   isAboutLag: true,
   kinds,
+  // One fund alone is the whole.
+  isClearlyFine: ({ judged, basis }) => {
+    const budgets = judged.map((line) => budgetOf(line, basis));
+    const hasMoney = (fund: Fund): boolean => budgets.some((budget) => (budget[fund] ?? 0n) > 0n);
+    return funds.filter((fund) => fund !== "unsplit" && hasMoney(fund)).length < 2;
+  },
   judge: (seen) => {
     const paces = fundPaces({ lines: seen.judged }, seen.basis);
     const [slowest, fastest] = [paces[0], paces.at(-1)];

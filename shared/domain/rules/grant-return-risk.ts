@@ -44,6 +44,8 @@ export const grantReturnRisk = defineRule({
   levels: lineLevels,
   isAboutLag: true,
   kinds,
+  isClearlyFine: ({ row, judged, basis, expectation }) =>
+    !isOneLine(row) || expectation === null || grantsIn(judged, basis) === null,
   judge: (seen) => {
     const facts = gather(seen);
     return facts === null ? [] : [{ fund: "all", severity: severityOf(facts, seen), facts }];
@@ -77,7 +79,8 @@ export const grantReturnRisk = defineRule({
 });
 
 function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
-  const { row, judged, basis, expectation, forecast } = seen;
+  const { row, judged, basis, expectation } = seen;
+  const forecast = seen.forecast();
   const figures = isOneLine(row) ? lagFigures(judged, basis) : null;
   const grants = grantsIn(judged, basis);
   if (figures === null || grants === null || expectation === null) return null;

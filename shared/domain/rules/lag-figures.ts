@@ -3,7 +3,7 @@ import { fraction, type Fraction, multiply, roundHalfUp } from "../fraction.ts";
 import { type FundAmounts, funds, totalOf } from "../fund.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import type { FactualMeasure } from "../measure.ts";
-import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../rate.ts";
+import { budgetOf, type RateBasis, spendingOf, sumStated } from "../rate.ts";
 import type { Won } from "../won.ts";
 
 export interface LagFigures {
@@ -19,6 +19,25 @@ const remembered = new WeakMap<
   { readonly basis: RateBasis; readonly figures: LagFigures | null }
 >();
 
+/** Budget and spending alone, by the same rules. */
+export type LagSums = Pick<LagFigures, "budget" | "expenditure">;
+
+const rememberedSums = new WeakMap<
+  readonly LedgerLine[],
+  { readonly basis: RateBasis; readonly sums: LagSums | null }
+>();
+
+/** Null where `lagFigures` is. */
+export function lagSums(lines: readonly LedgerLine[], basis: RateBasis): LagSums | null {
+  const known = rememberedSums.get(lines);
+  if (known?.basis === basis) return known.sums;
+  const budget = budgetSum(lines, basis);
+  const expenditure = sumStated(lines.map((line) => totalOf(spendingOf(line, basis))));
+  const sums = budget === null || expenditure === null || budget <= 0n ? null : { budget, expenditure };
+  rememberedSums.set(lines, { basis, sums });
+  return sums;
+}
+
 /** Null when there is no pace to speak of: no budget above 0, or no spending reported, which is not 0 %. */
 export function lagFigures(lines: readonly LedgerLine[], basis: RateBasis): LagFigures | null {
   const known = remembered.get(lines);
@@ -29,11 +48,8 @@ export function lagFigures(lines: readonly LedgerLine[], basis: RateBasis): LagF
 }
 
 function figuresOf(lines: readonly LedgerLine[], basis: RateBasis): LagFigures | null {
-  const rate = rateOf(lines, basis);
-  const budget = budgetSum(lines, basis);
-  const expenditure = sumStated(lines.map((line) => totalOf(spendingOf(line, basis))));
-  if (rate === null || budget === null || expenditure === null || budget <= 0n) return null;
-  return { budget, expenditure, rate };
+  const sums = lagSums(lines, basis);
+  return sums === null ? null : { ...sums, rate: fraction(sums.expenditure, sums.budget) };
 }
 
 /** The lines that report what the rate counts: in a sum the others would stand for 0 %, which nobody reported. */

@@ -26,6 +26,18 @@ export function lagSeverity(lag: Lag, policy: Policy, standing: Severity | null)
   return heavierOf(reached, milderOf(standing, kept ?? "notice"));
 }
 
+/**
+ * Whether `lagSeverity` finds nothing in so much missing of so much, where no alert is open: the same comparison over sums,
+ * without a fraction in lowest terms.
+ */
+export function isNoLag(missing: Won, whole: Won, policy: Policy): boolean {
+  if (whole < policy.minimumBudget) return true;
+  const share = missing * basisPoints;
+  return !severities.some(
+    (severity) => share >= policy.gapBasisPoints[severity] * whole && missing >= policy.behindWon[severity],
+  );
+}
+
 /** For what is wrong in any amount: a notice, and by the amount alone more. */
 export function amountSeverity(money: Won, policy: Policy, standing: Severity | null): Severity | null {
   if (money <= 0n) return null;

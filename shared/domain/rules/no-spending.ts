@@ -8,7 +8,7 @@ import { topic } from "../korean.ts";
 import type { Severity } from "../policy.ts";
 import { formatWon } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
-import { grantsIn, lagFigures, lesserOf } from "./lag-figures.ts";
+import { grantsIn, lagFigures, lagSums, lesserOf } from "./lag-figures.ts";
 import { amountSeverity, heavierOf, milderOf } from "./lag-severity.ts";
 import { paceWords, rungText } from "./pace-words.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
@@ -33,6 +33,10 @@ export const noSpending = defineRule({
   levels: lineLevels,
   isAboutLag: true,
   kinds,
+  isClearlyFine: ({ row, judged, basis, expectation }) => {
+    const sums = isOneLine(row) && expectation !== null ? lagSums(judged, basis) : null;
+    return sums === null || sums.expenditure > 0n;
+  },
   judge: (seen) => {
     const facts = gather(seen);
     return facts === null ? [] : [{ fund: "all", severity: severityOf(facts, seen), facts }];

@@ -26,6 +26,10 @@ export const overspent = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
+  isClearlyFine: ({ row }) => {
+    const [budget, expenditure] = [spendableSum(row.lines), measureSum(row.lines, "expenditure")];
+    return budget === null || expenditure === null || expenditure <= budget;
+  },
   judge: ({ row, policy, standing }) => {
     const [budget, expenditure] = [spendableSum(row.lines), measureSum(row.lines, "expenditure")];
     if (!isOneLine(row) || budget === null || budget <= 0n || expenditure === null) return [];

@@ -47,7 +47,7 @@ export interface RuleCase {
   readonly expectation: Expectation | null;
   /** The same by fund, for the funds that the judged lines split both budget and spending by. */
   readonly expectationOfFund: (fund: Fund) => Expectation | null;
-  readonly forecast: Forecast | null;
+  readonly forecast: () => Forecast | null;
   /** What reaching the target takes, and whether a similar project ever did as much. */
   readonly requiredPace: () => RequiredPace | null;
   /** Null of a day for which what was found is not known any more. */
@@ -87,6 +87,11 @@ export interface RuleDefinition<Name extends string, Kinds extends FactKinds> {
   readonly kinds: Kinds;
   /** Nothing where there is nothing to judge, so whatever stands goes on standing. One for each fund at most. */
   readonly judge: (seen: RuleCase) => readonly Judged<FactsOf<Kinds>>[];
+  /**
+   * Whether sums alone show that nothing is wrong: where no alert is open either, no facts need be gathered. It may say
+   * no of what `judge` then finds to be in order, and never yes of anything else.
+   */
+  readonly isClearlyFine: (seen: RuleCase) => boolean;
   /** The money it is about, in won and never below 0: alerts are listed by it. */
   readonly moneyOf: (facts: FactsOf<Kinds>) => Won;
   /** Why, in sentences made of the facts alone; slow spending is not called waste. */
@@ -103,6 +108,7 @@ export interface Rule<Name extends string = string> {
   readonly isAboutLag: boolean;
   readonly kinds: FactKinds;
   readonly judge: (seen: RuleCase) => readonly Judged<Facts>[];
+  readonly isClearlyFine: (seen: RuleCase) => boolean;
   /** @throws RangeError when the facts are not of this rule. */
   readonly moneyOf: (facts: Facts) => Won;
   /** @throws RangeError when the facts are not of this rule. */
@@ -110,8 +116,15 @@ export interface Rule<Name extends string = string> {
   readonly describeRecovery: (name: string, facts: Facts, fund: Fund | "all") => Sentence;
 }
 
+/** A rule that has no shorter way leaves it out. */
+type Definition<Name extends string, Kinds extends FactKinds> = Omit<
+  RuleDefinition<Name, Kinds>,
+  "isClearlyFine"
+> &
+  Partial<Pick<RuleDefinition<Name, Kinds>, "isClearlyFine">>;
+
 export function defineRule<const Name extends string, const Kinds extends FactKinds>(
-  definition: RuleDefinition<Name, Kinds>,
+  definition: Definition<Name, Kinds>,
 ): Rule<Name> {
   const { name, kinds, moneyOf, describe, describeRecovery } = definition;
   const own = (facts: Facts): FactsOf<Kinds> => {
@@ -119,6 +132,7 @@ export function defineRule<const Name extends string, const Kinds extends FactKi
     throw new RangeError(`These are no facts of ${name}: ${Object.keys(facts).join(", ")}`);
   };
   return {
+    isClearlyFine: () => false,
     ...definition,
     moneyOf: (facts) => moneyOf(own(facts)),
     describe: (scope, facts, fund) => describe(scope, own(facts), fund),

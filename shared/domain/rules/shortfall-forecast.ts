@@ -6,8 +6,8 @@ import { fraction, subtract } from "../fraction.ts";
 import { topic } from "../korean.ts";
 import { formatWon } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
-import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
-import { lagSeverity } from "./lag-severity.ts";
+import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
+import { isNoLag, lagSeverity } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
 import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
@@ -42,6 +42,14 @@ export const shortfallForecast = defineRule({
   levels: ["office", "department", "unit-project", "project"],
   isAboutLag: true,
   kinds,
+  isClearlyFine: ({ judged, basis, expectation, forecast, policy }) => {
+    const sums = lagSums(judged, basis);
+    if (sums === null || expectation === null) return true;
+    const known = forecast();
+    return (
+      known === null || known.band === null || isNoLag(expectation.target - known.amount, sums.budget, policy)
+    );
+  },
   judge: (seen) => {
     const facts = gather(seen);
     if (facts === null) return [];
@@ -77,7 +85,8 @@ export const shortfallForecast = defineRule({
 });
 
 function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
-  const { row, judged, basis, expectation, forecast } = seen;
+  const { row, judged, basis, expectation } = seen;
+  const forecast = seen.forecast();
   const figures = lagFigures(judged, basis);
   if (figures === null || expectation === null || forecast === null) return null;
   const { budget, expenditure } = figures;

@@ -2,7 +2,7 @@
  * year-end-rush: the target now needs more in every month left than was ever spent in one, or the plan
  * itself puts an unusual part into November and December. Advice in time, so never more than a notice.
  */
-import { daysInYear, monthEnd } from "../calendar.ts";
+import { daysInYear, monthEnd, monthsLeftAfter } from "../calendar.ts";
 import { compare, fraction, type Fraction } from "../fraction.ts";
 import { totalOf } from "../fund.ts";
 import { topic } from "../korean.ts";
@@ -11,7 +11,7 @@ import { yearEndPlanOf } from "../year-end-plan.ts";
 import type { Policy } from "../policy.ts";
 import { formatWon, sumWon, type Won } from "../won.ts";
 import type { FactsOf } from "./facts.ts";
-import { atLeastZero, lagFigures } from "./lag-figures.ts";
+import { atLeastZero, lagFigures, lagSums } from "./lag-figures.ts";
 import { requiredPerMonth, timeLeftAfter } from "./required-per-month.ts";
 import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
@@ -44,6 +44,11 @@ export const yearEndRush = defineRule({
   levels: lineLevels,
   isAboutLag: true,
   kinds,
+  isClearlyFine: ({ row, judged, basis, expectation, policy }) => {
+    const sums = isOneLine(row) && expectation !== null ? lagSums(judged, basis) : null;
+    if (sums === null || sums.budget < policy.minimumBudget) return true;
+    return monthsLeftAfter(row.asOf) > lateMonths && judged.every(({ plan }) => plan.length === 0);
+  },
   judge: (seen) => {
     const facts = gather(seen);
     if (facts === null) return [];

@@ -56,7 +56,7 @@ export function aCase(sketch: CaseSketch = {}): RuleCase {
     today: sketch.today === undefined ? asOf : day(sketch.today),
     expectation: anExpectation(budgetSum(lines, basis), sketch),
     expectationOfFund: (fund) => fundExpectation(lines, basis, fund, sketch),
-    forecast,
+    forecast: () => forecast,
     requiredPace: () => sketch.requiredPace ?? null,
     findings,
     greatestMonth: () => sketch.greatestMonth ?? null,

@@ -95,6 +95,27 @@ describe("whatever the figures are", () => {
     ),
   });
 
+  /** One project alone, as most rows are. */
+  const sketchOfLine = fc
+    .tuple(sketch, line)
+    .map(([each, only]) => ({ ...each, lines: [only], level: "project" as const }));
+
+  test.each(rules)("$name is clearly fine of nothing in which it finds something", (rule) => {
+    fc.assert(
+      fc.property(fc.oneof(sketch, sketchOfLine), (each) => {
+        const seen = aCase({ ...each, standing: null });
+        if (rule.isClearlyFine(seen))
+          expect(
+            rule
+              .judge(seen)
+              .map(({ severity }) => severity)
+              .filter((severity) => severity !== null),
+          ).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each(rules)(
     "$name judges each fund at most once, keeps its facts, and tells them in both languages",
     (rule) => {
