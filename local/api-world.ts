@@ -50,6 +50,7 @@ function uploadActs(host: Host): UploadActs {
       discard: (upload, { name }) => drained(host, host.discard(upload, name)),
       undo: (upload, { name }) => drained(host, host.undo(upload, name)),
       match: (upload, answer, { name }) => drained(host, host.match(upload, answer, name)),
+      unmatch: (upload, entries, { name }) => drained(host, host.unmatch(upload, entries, name)),
     },
   };
 }

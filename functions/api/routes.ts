@@ -10,6 +10,7 @@ import { listSnapshots, showSnapshot } from "./list-snapshots.ts";
 import { listUploads, showUpload } from "./list-uploads.ts";
 import { markedUpload } from "./marked-upload.ts";
 import { matchUpload } from "./match-upload.ts";
+import { unmatchUpload } from "./unmatch-upload.ts";
 import { listDepartments, nameDepartment } from "./name-department.ts";
 import { reconcileBooks } from "./reconcile-books.ts";
 import { previewPolicy } from "./preview-policy.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   route(operations.discardUpload, discardUpload),
   route(operations.undoUpload, undoUpload),
   route(operations.matchUpload, matchUpload),
+  route(operations.unmatchUpload, unmatchUpload),
   route(operations.markedUpload, markedUpload),
   route(operations.snapshots, listSnapshots),
   route(operations.takeSnapshot, takeSnapshot),

@@ -26,6 +26,12 @@ export function settlingByCommand(world: SubmitDependencies): UploadSettling {
     release: (upload, by) => submit("release-upload", upload, by),
     discard: (upload, by) => submit("discard-upload", upload, by),
     undo: (upload, by) => submit("undo-upload", upload, by),
+    unmatch: async (upload, entries, by) => {
+      const { books, uploadId, version: uploadVersion } = upload;
+      const requested = { act: "unmatch-upload" as const, uploadId, uploadVersion, entries };
+      await submitCommand({ books, requested, by }, newsOf, world);
+      return null;
+    },
     match: async (upload, answer, by) => {
       const { books, uploadId, version: uploadVersion } = upload;
       const requested = { act: "match-upload" as const, uploadId, uploadVersion, answer };
@@ -49,6 +55,7 @@ const actNames = {
   "discard-upload": "discard",
   "undo-upload": "undo",
   "match-upload": "match",
+  "unmatch-upload": "unmatch",
 } as const;
 
 /** As the API shows the command that stands on an upload. */

@@ -16,6 +16,7 @@ import {
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
+import { takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "./submission.ts";
 
 export interface SettleDependencies extends LedgerDependencies {
@@ -49,8 +50,11 @@ async function settle(
 ): Promise<Came> {
   const upload = await world.ledger.findUpload(books, requested.uploadId);
   if (upload === null) return { outcome: "refused", findings: [unknownUpload(requested.uploadId)] };
-  if (requested.act === "match-upload") {
-    const { kind, findings, outcome } = await answerQuestions(upload, requested.answer, by.name, world);
+  if (requested.act === "match-upload" || requested.act === "unmatch-upload") {
+    const { kind, findings, outcome } =
+      requested.act === "match-upload"
+        ? await answerQuestions(upload, requested.answer, by.name, world)
+        : await takeAnswerBack(upload, requested.entries, by.name, world);
     return { outcome: kind === "refused" ? kind : (outcome?.kind ?? kind), findings };
   }
   if (upload.version !== requested.uploadVersion) {

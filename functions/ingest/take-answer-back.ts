@@ -16,13 +16,14 @@ import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 import { submitStored } from "./submit-stored.ts";
 
-/** @param entries the numbers of the journal entries of the answers, all of one upload. */
+/** @param given the numbers of the journal entries of answers about the upload; empty for all of them. */
 export async function takeAnswerBack(
   upload: Upload,
-  entries: readonly number[],
+  given: readonly number[],
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<Answered> {
+  const entries = await answersAbout(upload, given, dependencies.ledger);
   const nothing = { upload, pairs: 0, entries: [], findings: [], outcome: null, others: [] };
   const applied = await appliedUnder(upload.books, entries, dependencies.ledger);
   if (applied === null) return { ...nothing, kind: "nothing-to-do" };
@@ -51,6 +52,18 @@ export async function takeAnswerBack(
     outcome: own,
     others: outcomes.filter((outcome) => outcome !== own),
   };
+}
+
+/** Those that count, in the order of the journal: an answer about another upload is taken back there. */
+async function answersAbout(
+  { books, uploadId }: Upload,
+  given: readonly number[],
+  ledger: Pick<LedgerStore, "readHead" | "readEntry">,
+): Promise<readonly number[]> {
+  const { matches } = await ledger.readHead(books);
+  const asked = matches.filter((seq) => given.length === 0 || given.includes(seq));
+  const entries = await Promise.all(asked.map((seq) => ledger.readEntry(books, seq)));
+  return entries.flatMap((entry) => (entry?.uploadId === uploadId ? [entry.seq] : []));
 }
 
 /**

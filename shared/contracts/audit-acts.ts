@@ -60,6 +60,22 @@ export function matchAnswered(
   };
 }
 
+/** @param entries as they were asked for: empty for all. */
+export function answersTakenBack(
+  before: Upload,
+  after: Upload,
+  entries: readonly number[],
+  outcome: string,
+): DoneAct {
+  return {
+    act: "unmatch-lines",
+    target: before.uploadId,
+    outcome,
+    before: standingOf(before),
+    after: { ...standingOf(after), entries: [...entries] },
+  };
+}
+
 /** @param answered the numbers of the entries, and of how many pairs. */
 export function linesMatched(
   before: Upload,

@@ -25,6 +25,12 @@ const requested = z.discriminatedUnion("act", [
       pairs: z.array(z.object({ from: projectId, to: projectId.nullable() })).readonly(),
     }),
   }),
+  z.object({
+    act: z.literal("unmatch-upload"),
+    uploadId: z.string(),
+    uploadVersion: z.int(),
+    entries: z.array(z.int().min(1)).readonly(),
+  }),
   z.object({ act: z.literal("take-snapshot"), asOf: isoDate, isForced: z.boolean() }),
 ]);
 
@@ -58,13 +64,22 @@ export function auditOfAnswer({ requested: what, by, at, answer }: AnsweredComma
   return {
     at: answer.at,
     by,
-    act: what.act === "match-upload" ? "match-lines" : what.act,
+    act: auditActs[what.act],
     target: what.act === "take-snapshot" ? what.asOf : what.uploadId,
     outcome: answer.outcome,
     before: { askedAt: at },
     after: findings.length === 0 ? null : { findings },
   };
 }
+
+const auditActs = {
+  "release-upload": "release-upload",
+  "discard-upload": "discard-upload",
+  "undo-upload": "undo-upload",
+  "match-upload": "match-lines",
+  "unmatch-upload": "unmatch-lines",
+  "take-snapshot": "take-snapshot",
+} as const;
 
 /** Of the entry: the same for the same answer. */
 export function answerId(command: AnsweredCommand): string {

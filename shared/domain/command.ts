@@ -19,6 +19,8 @@ export type RequestedOfUpload = {
   | { readonly act: SettlingAct }
   /** Answers name lines, and stand whatever became of the upload. */
   | { readonly act: "match-upload"; readonly answer: MatchAnswer }
+  /** The numbers of the journal entries of answers; empty for all answers about the upload. */
+  | { readonly act: "unmatch-upload"; readonly entries: readonly number[] }
 );
 
 export interface RequestedSnapshot {

@@ -87,4 +87,6 @@ export interface UploadSettling {
   discard(upload: Upload, by: Requester): Promise<SettledUpload | null>;
   undo(upload: Upload, by: Requester): Promise<SettledUpload | null>;
   match(upload: Upload, answer: MatchAnswer, by: Requester): Promise<MatchedUpload | null>;
+  /** @param entries the numbers of answers about the upload; empty for all of them. */
+  unmatch(upload: Upload, entries: readonly number[], by: Requester): Promise<MatchedUpload | null>;
 }

@@ -49,7 +49,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
-  { name: "stored command", schema: storedCommand, fingerprint: "0c230e4811f2fffa" },
+  { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "35ec7faf64ab7301" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },

@@ -20,8 +20,8 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
  * The reader of spreadsheets is 141 KB of ingest, run only when one comes.
  */
 const budgets = [
-  // 1,221,703 with what people ask of uploads, total rows in any dress, and which lines are one project.
-  { stage: "ingest", bytes: 1_270_000 },
+  // 1,276,355 with what people ask of uploads, names of departments, which lines are one project and which codes mean another.
+  { stage: "ingest", bytes: 1_320_000 },
   // SQS's client is most of both.
   { stage: "receive", bytes: 500_000 },
   // 596,075 with the client of SQS, which puts aside what can never be worked (40 KB).
@@ -115,7 +115,7 @@ describe("bundles", () => {
     expect(new Set(folders)).toEqual(new Set([stage, ...others]));
   });
 
-  test("ingest without its readers of spreadsheets is at most 1,130,000 bytes", async () => {
+  test("ingest without its readers of spreadsheets is at most 1,180,000 bytes", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
       bundle: true,
@@ -128,7 +128,7 @@ describe("bundles", () => {
       mainFields: [...(bundling.mainFields ?? [])],
       external: [...(bundling.externalModules ?? []), "hucre/xlsx"],
     });
-    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_130_000);
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_180_000);
   });
 
   test("ingest is without the reader of documents, and refuses a document with what to do", async () => {

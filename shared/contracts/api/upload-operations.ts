@@ -74,6 +74,19 @@ export const uploadOperations = {
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.matchedAnswer },
   }),
+  unmatchUpload: operation({
+    method: "POST",
+    path: `${base}/uploads/{id}/unmatch`,
+    summary:
+      "Takes answers about a file back: what rested on them is read once more, and the questions stand again.",
+    who: finance,
+    params: uploadPath,
+    query: nothing,
+    body: { kind: "json", schema: uploads.unmatchBody },
+    status: 200,
+    mayTakeTime: true,
+    answer: { kind: "json", schema: uploads.matchedAnswer },
+  }),
   markedUpload: operation({
     method: "GET",
     path: `${base}/uploads/{id}/marked`,

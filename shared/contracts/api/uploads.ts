@@ -55,7 +55,7 @@ export const uploadsAnswer = z.strictObject({
 
 /** What was last asked of it, where another process does that; null where nothing was. */
 const askedAct = z.strictObject({
-  act: z.enum(["release", "discard", "undo", "match"]),
+  act: z.enum(["release", "discard", "undo", "match", "unmatch"]),
   by: z.string(),
   at: moment,
   /** `lost`: nobody answered for a quarter of an hour; ask again. */
@@ -160,6 +160,9 @@ export const matchBody = z.strictObject({
   /** New lines that are projects of their own. */
   new: z.array(lineId).max(200).default([]),
 });
+
+/** Answers about the file that are taken back, by the numbers of their journal entries; none given: all of them. */
+export const unmatchBody = z.strictObject({ entries: z.array(z.int().min(1)).max(500).default([]) });
 
 export const matchedAnswer = z.strictObject({
   outcome: z.enum(["matched", "nothing-to-do", "requested"]),

@@ -1,4 +1,5 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
+import { takeAnswerBack } from "../../../functions/ingest/take-answer-back.ts";
 import { expect } from "vitest";
 import { BooksCache } from "../../../functions/api/books-cache.ts";
 import type { ApiAnswer, ApiRequest } from "../../../functions/api/request.ts";
@@ -107,6 +108,7 @@ export function openApi(
       },
       settle: {
         match: (upload, answer, { name }) => answerQuestions(upload, answer, name, ingestion),
+        unmatch: (upload, entries, { name }) => takeAnswerBack(upload, entries, name, ingestion),
         release: (upload, { name }) => releaseUpload(upload, name, ingestion),
         discard: (upload, { name }) => discardUpload(upload, name, ingestion),
         undo: (upload, { name }) => undoUpload(upload, name, ingestion),

@@ -36,6 +36,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   discardUpload: {},
   undoUpload: {},
   matchUpload: { json: { allSame: true } },
+  unmatchUpload: { json: {} },
   markedUpload: {},
   snapshots: {},
   takeSnapshot: { json: { asOf: "2020-09-30" } },

@@ -74,6 +74,17 @@ describe("an answer about lines that look known", () => {
     });
     const entries = await world.ingest.ledger.readJournal(books, 0, 100);
     expect(entries.map(({ act }) => act.kind)).toEqual(["apply", "hold", "match", "apply"]);
+    const back = { method: "POST", json: { entries: [3] } };
+    const taking = matchedAnswer.parse(await world.value(pathOf(upload, "unmatch"), back));
+    expect(taking).toMatchObject({
+      outcome: "requested",
+      upload: { asked: { act: "unmatch", state: "open" } },
+    });
+    for (const _twice of [1, 2]) expect(await world.deliver()).toEqual(nothingFailed);
+    expect(await world.show(upload)).toMatchObject({
+      state: "held",
+      asked: { act: "unmatch", state: "done" },
+    });
   });
 });
 

@@ -1,0 +1,29 @@
+/** POST uploads/{id}/unmatch: takes answers about a file back, so that its questions stand again. */
+import type { operations } from "../../shared/contracts/api.ts";
+import { answersTakenBack } from "../../shared/contracts/audit-acts.ts";
+import { accepted, json, refuse, refuseFor } from "./reply.ts";
+import { type Act, booksOf } from "./request-context.ts";
+import { requestView } from "./submit-upload-command.ts";
+import { uploadView } from "./upload-view.ts";
+import { writeDown } from "./write-down.ts";
+
+export const unmatchUpload: Act<typeof operations.unmatchUpload> = async (
+  { params, principal, body },
+  world,
+) => {
+  const books = booksOf(params);
+  const upload = await world.ledger.findUpload(books, params.id);
+  if (upload === null) return refuse("not-found");
+  const { subject, name, role } = principal;
+  const result = await world.uploadActs.settle.unmatch(upload, body.entries, { subject, name, role });
+  if (result?.kind === "refused") return refuseFor(result.findings);
+  const outcome = result?.kind ?? "requested";
+  await writeDown(
+    world,
+    books,
+    principal,
+    answersTakenBack(upload, result?.upload ?? upload, body.entries, outcome),
+  );
+  if (result !== null) return json({ outcome: result.kind, upload: uploadView(result.upload) });
+  return accepted({ outcome: "requested", upload: uploadView(upload, await requestView(upload, world)) });
+};
