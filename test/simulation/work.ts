@@ -18,6 +18,10 @@ import type { Ports, Stores } from "./stores.ts";
 import type { Notifier } from "../../shared/ports/notifier.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
+/** Without the time that is left: a timer for it would hold every world in which a worker died until the process ends. */
+const context = { ...localContext };
+Reflect.deleteProperty(context, "getRemainingTimeInMillis");
+
 /** What the office begins with: everything is told at once by day, and to somebody. */
 export const firstPolicy: Policy = {
   ...strictPolicy,
@@ -70,7 +74,7 @@ export function stageDelivery(
   return delivery(world, bundles, async (worker, waiting) => {
     const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
     const answer = await workIn(world, worker, (each) =>
-      stages[stage](world, worker, each)({ Records }, localContext),
+      stages[stage](world, worker, each)({ Records }, context),
     );
     const failed = failedOf(answer);
     return waiting.filter(({ identifier }) => failed.has(identifier));
@@ -110,7 +114,7 @@ export async function runSchedule(
   worker: Worker,
   stage: keyof typeof schedules,
 ): Promise<boolean> {
-  await workIn(world, worker, (each) => stages[stage](world, worker, each)(schedules[stage], localContext));
+  await workIn(world, worker, (each) => stages[stage](world, worker, each)(schedules[stage], context));
   return true;
 }
 
