@@ -19,6 +19,14 @@ const tablesOfOtherEncodings = [
  */
 const readerOfDocuments = "kordoc";
 
+/**
+ * Left out: where people's computers find credentials, loaded by the SDK only when the environment has none. A function has
+ * its role's there. They bring clients of SSO and STS, 80 KB that every cold start would read.
+ */
+const credentialsOfPeople = ["ini", "login", "process", "sso", "web-identity"].map(
+  (source) => `@aws-sdk/credential-provider-${source}`,
+);
+
 const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
 export const bundling: BundlingOptions = {
@@ -28,7 +36,7 @@ export const bundling: BundlingOptions = {
   mainFields: ["module", "main"],
   // Packages written for `require` (iconv-lite) still call it from within an ES module.
   banner: requireInside,
-  externalModules: [...tablesOfOtherEncodings, readerOfDocuments],
+  externalModules: [...tablesOfOtherEncodings, ...credentialsOfPeople, readerOfDocuments],
   // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
   esbuildArgs: { "--charset": "utf8" },
   minify: true,
@@ -69,7 +77,7 @@ export const reportBundling: BundlingOptions = {
   ...bundling,
   // pdfmake was written for CommonJS, and asks where it lies.
   banner: `${requireInside}const __dirname=import.meta.dirname;`,
-  externalModules: [...tablesOfOtherEncodings, ...readersOfPictures],
+  externalModules: [...tablesOfOtherEncodings, ...credentialsOfPeople, ...readersOfPictures],
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],
