@@ -1,6 +1,6 @@
 /** A file of events at the command line: refused with every bad line, or taken in event by event. */
 import { basename } from "node:path";
-import type { EventsFile } from "../functions/ingest/events-file.ts";
+import type { EventsFile } from "../shared/examination/events-file.ts";
 import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
 import type { AuditEntry } from "../shared/contracts/api.ts";
 import { eventsTaken } from "../shared/contracts/audit-acts.ts";

@@ -1,7 +1,7 @@
 /** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. What an act takes is loaded when it is done. */
 import type { Answered } from "../functions/ingest/answer-questions.ts";
 import type { DryRun } from "../functions/ingest/dry-run.ts";
-import type { FileEvent } from "../functions/ingest/events-file.ts";
+import type { FileEvent } from "../shared/examination/events-file.ts";
 import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
 import type { SettleResult } from "../functions/ingest/settle-upload.ts";
 import { standingUpload } from "../functions/ingest/standing-upload.ts";

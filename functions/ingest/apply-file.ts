@@ -13,15 +13,15 @@ import type { Posting } from "../../shared/domain/posting.ts";
 import { saysFrom } from "../../shared/domain/said-by.ts";
 import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { findUnnamed, namesOf } from "./department-names.ts";
-import { type ExaminedFile, postingsOf } from "./examine-file.ts";
+import { findUnnamed, namesOf } from "../../shared/examination/department-names.ts";
+import { type ExaminedFile, postingsOf } from "../../shared/examination/examine-file.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
-import { findTotals } from "./totals-findings.ts";
-import { planApplication } from "./plan-application.ts";
+import { findTotals } from "../../shared/examination/totals-findings.ts";
+import { planApplication } from "../../shared/examination/plan-application.ts";
 import type { EntryPlan } from "./run-entry.ts";
-import type { Tally } from "./submission.ts";
+import type { Tally } from "../../shared/examination/known-file.ts";
 import { submittedUpload } from "../../shared/domain/journal/upload-changes.ts";
-import { statesOffice } from "./statement-coverage.ts";
+import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import { uploadBundle } from "../../shared/contracts/upload-events.ts";
 
 export interface PlannedApplication {

@@ -17,14 +17,14 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
-import { balancesAfter } from "./balances-after.ts";
-import { findUnnamed, namesOf } from "./department-names.ts";
-import { examineFile, nextSeq, postingsOf } from "./examine-file.ts";
-import { planApplication } from "./plan-application.ts";
+import { balancesAfter } from "../../shared/examination/balances-after.ts";
+import { findUnnamed, namesOf } from "../../shared/examination/department-names.ts";
+import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
+import { planApplication } from "../../shared/examination/plan-application.ts";
 import { readUpload } from "./read-upload.ts";
-import { statesOffice } from "./statement-coverage.ts";
-import type { ReadableFile } from "./submission.ts";
-import { findTotals } from "./totals-findings.ts";
+import { statesOffice } from "../../shared/examination/statement-coverage.ts";
+import type { ReadableFile } from "../../shared/examination/known-file.ts";
+import { findTotals } from "../../shared/examination/totals-findings.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 

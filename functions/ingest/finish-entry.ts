@@ -7,7 +7,7 @@ import { Failure } from "../../shared/domain/failure.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { BalanceChange, LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { underKnown } from "./examine-file.ts";
+import { underKnown } from "../../shared/examination/examine-file.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import { readStoredFile } from "./read-stored-file.ts";

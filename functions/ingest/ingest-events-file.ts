@@ -5,7 +5,7 @@
 import type { Books } from "../../shared/domain/books.ts";
 import { type Gathering, NoRoom } from "../../shared/ports/gathering.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
-import type { FileEvent } from "./events-file.ts";
+import type { FileEvent } from "../../shared/examination/events-file.ts";
 import { type EventOnItsWay, storeEvent, takeStored } from "./ingest-event.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 

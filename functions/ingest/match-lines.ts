@@ -12,7 +12,7 @@ import type { MatchPair } from "../../shared/domain/journal/partners.ts";
 import { changedUpload } from "../../shared/domain/journal/upload-changes.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { nextSeq } from "./examine-file.ts";
+import { nextSeq } from "../../shared/examination/examine-file.ts";
 import { executeAlone } from "./execute-alone.ts";
 import { runEntry } from "./run-entry.ts";
 import type { LedgerDependencies } from "./submission.ts";

@@ -5,7 +5,7 @@ import type { SubmittedFile } from "../../shared/domain/journal/journal-entry.ts
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import { readUpload } from "./read-upload.ts";
 import { eventOf, readingOfEvent } from "./stored-event.ts";
-import type { SubmittedReading } from "./submission.ts";
+import type { SubmittedReading } from "../../shared/examination/known-file.ts";
 
 /** @throws Failure `file-missing` or `file-altered`. */
 export async function readStoredFile(

@@ -5,7 +5,7 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import type { DiscardedOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { executeAlone } from "./execute-alone.ts";
-import { nextSeq } from "./examine-file.ts";
+import { nextSeq } from "../../shared/examination/examine-file.ts";
 import { submitStored } from "./submit-stored.ts";
 import { planEntryReversal } from "./reverse-upload.ts";
 import { wrongState } from "../../shared/domain/journal/act-findings.ts";

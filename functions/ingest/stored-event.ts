@@ -3,7 +3,7 @@ import { type ExecutionRecorded, executionRecorded } from "../../shared/contract
 import { noOptions, type UploadOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
 import { noNames } from "../../shared/formats/known-names.ts";
-import type { SubmittedReading } from "./submission.ts";
+import type { SubmittedReading } from "../../shared/examination/known-file.ts";
 
 /** Events state won. */
 export const optionsOfEvents: UploadOptions = { ...noOptions, unit: "원" };

@@ -2,13 +2,11 @@
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { SubmittedFile } from "../../shared/domain/journal/journal-entry.ts";
-import type { KnownRecords } from "../../shared/domain/journal/partners.ts";
 import type { FileReference, Upload, UploadOptions } from "../../shared/domain/upload.ts";
-import type { Reading } from "../../shared/formats/format.ts";
-import type { KnownNames } from "../../shared/formats/known-names.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { SubmittedReading, Tally } from "../../shared/examination/known-file.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 
 export interface LedgerDependencies {
@@ -34,26 +32,6 @@ export interface Submission {
   readonly isAnew: boolean;
   /** Reads it as its sender said; called again with the same options it gives the same. */
   readonly read: (options: UploadOptions) => Promise<SubmittedReading>;
-}
-
-export type SubmittedReading = Reading & {
-  /** Whether a project that it leaves out vanished. */
-  readonly isFullDump: boolean;
-  /** What it calls its office and departments. */
-  readonly names: KnownNames;
-};
-
-export type ReadableFile = Extract<SubmittedReading, { kind: "read" }>;
-
-/** With its lines under the keys that persons said they have. */
-export type KnownFile = ReadableFile & Pick<KnownRecords, "statedAs">;
-
-export interface Tally {
-  /** Projects that the ledger did not have. */
-  readonly added: number;
-  readonly changed: number;
-  /** Projects of which it says what the ledger says. */
-  readonly unchanged: number;
 }
 
 export type IngestOutcome =

@@ -9,16 +9,11 @@ import type { LocatedFinding, RefusedOutcome, Upload } from "../../shared/domain
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
-import { type ExaminedFile, examineFile, nextSeq } from "./examine-file.ts";
+import { type ExaminedFile, examineFile, nextSeq } from "../../shared/examination/examine-file.ts";
 import type { FinishedEntry } from "./finish-entry.ts";
 import { type EntryPlan, runEntry } from "./run-entry.ts";
-import {
-  type IngestOutcome,
-  type LedgerDependencies,
-  type Submission,
-  submittedFile,
-  type SubmittedReading,
-} from "./submission.ts";
+import type { SubmittedReading } from "../../shared/examination/known-file.ts";
+import { type IngestOutcome, type LedgerDependencies, type Submission, submittedFile } from "./submission.ts";
 import { decideSubmitted, standing } from "./standing-upload.ts";
 import { submittedUpload } from "../../shared/domain/journal/upload-changes.ts";
 import { uploadBundle } from "../../shared/contracts/upload-events.ts";

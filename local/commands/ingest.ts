@@ -86,7 +86,7 @@ async function ingestOne(
   const address = { books, options, fileName: basename(path) };
   const standing = isDryRun ? null : await host.standing(address, bytes);
   if (standing !== null) return tell(standing);
-  const { readEventsFile } = await import("../../functions/ingest/events-file.ts");
+  const { readEventsFile } = await import("../../shared/examination/events-file.ts");
   const events = readEventsFile(bytes, books);
   if (events !== null) {
     const { ingestEvents } = await import("../ingest-events.ts");

@@ -1,7 +1,7 @@
 /** Files of events: given what the bus brought before, when a file of them comes, then each counts once. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { type EventsFile, readEventsFile } from "../../functions/ingest/events-file.ts";
+import { type EventsFile, readEventsFile } from "../../shared/examination/events-file.ts";
 import { ingestEvent } from "../../functions/ingest/ingest-event.ts";
 import { ingestEventsFile } from "../../functions/ingest/ingest-events-file.ts";
 import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";

@@ -40,6 +40,11 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "shared/examination/find-questions.ts",
+    may: ["./known-file.ts", "../domain/won.ts", "../reading/read-lines.ts", "type ../ports/ledger-store.ts"],
+    mayNot: ["../stores/keys.ts", "../reports/tables.ts", "../../functions/ingest/env.ts", "zod"],
+  },
+  {
     file: "shared/formats/payment-list.ts",
     may: ["./rows.ts", "../domain/won.ts", "iconv-lite", "hucre/xlsx", "kordoc", "node:stream", "node:zlib"],
     mayNot: [

@@ -2,17 +2,17 @@
  * A file of events: JSON Lines, each line one `ExecutionRecorded` as the bus carries it. All lines are
  * looked at before any is applied; every bad one is listed with its place, and none of it is quoted.
  */
-import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import { issueText } from "../../shared/contracts/issue-text.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { containerOf } from "../../shared/formats/binary-kind.ts";
-import { decodeText } from "../../shared/formats/decode-text.ts";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
-import { limitFindings, rejection, wholeFile } from "../../shared/formats/finding-list.ts";
-import { gunzip } from "../../shared/formats/gunzip.ts";
-import { sizeOfJson } from "../../shared/formats/json-size.ts";
-import { isJsonObject } from "../../shared/formats/source-json.ts";
+import { type ExecutionRecorded, executionRecorded } from "../contracts/execution-recorded.ts";
+import { issueText } from "../contracts/issue-text.ts";
+import type { Books } from "../domain/books.ts";
+import type { Finding } from "../domain/finding.ts";
+import { containerOf } from "../formats/binary-kind.ts";
+import { decodeText } from "../formats/decode-text.ts";
+import { maxUploadBytes } from "../domain/upload-size.ts";
+import { limitFindings, rejection, wholeFile } from "../formats/finding-list.ts";
+import { gunzip } from "../formats/gunzip.ts";
+import { sizeOfJson } from "../formats/json-size.ts";
+import { isJsonObject } from "../formats/source-json.ts";
 
 /** A year of a system that sends each payment at once. Each is a submission of its own. */
 const maxEvents = 20_000;

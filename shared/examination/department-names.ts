@@ -1,26 +1,21 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
-import {
-  isDepartmentCode,
-  namesOfLists,
-  namingOf,
-  withDepartmentName,
-} from "../../shared/domain/department-naming.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { joinedLedger } from "../../shared/domain/joined-ledger.ts";
-import { doneSeq, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { checkNames, type NameTable } from "../../shared/domain/naming/check-names.ts";
-import type { DepartmentName, StatedName } from "../../shared/domain/department-name.ts";
-import { datedNames, freshNames } from "../../shared/domain/naming/stated-names.ts";
-import { askForNames, unnamedDepartments } from "../../shared/domain/naming/unnamed-departments.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import type { Balance } from "../domain/balance.ts";
+import { type IsoDate, laterOf } from "../domain/calendar.ts";
+import { isDepartmentCode, namesOfLists, namingOf, withDepartmentName } from "../domain/department-naming.ts";
+import type { Finding } from "../domain/finding.ts";
+import { joinedLedger } from "../domain/joined-ledger.ts";
+import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
+import { checkNames, type NameTable } from "../domain/naming/check-names.ts";
+import type { DepartmentName, StatedName } from "../domain/department-name.ts";
+import { datedNames, freshNames } from "../domain/naming/stated-names.ts";
+import { askForNames, unnamedDepartments } from "../domain/naming/unnamed-departments.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { knownBalances } from "../reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { ReadableFile } from "./known-file.ts";
 
 /** @param today the day on which the table came, in Korea. */
 export function findAgainstNames(table: NameTable, reading: LedgerReading, today: IsoDate): Finding[] {

@@ -1,19 +1,19 @@
 /** What the ledger says on the day of a statement: of one that comes late, as it stood on its own day. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../../shared/domain/calendar.ts";
-import type { KnownLine } from "../../shared/domain/coverage/vanished-finding.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { endedOn } from "../../shared/domain/journal/ended-lines.ts";
-import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import { isLeftOut } from "../../shared/domain/left-out.ts";
-import { currentLine, type LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { factualMeasures } from "../../shared/domain/measure.ts";
-import { isPaymentLine, type ProjectFacts } from "../../shared/domain/project.ts";
-import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
-import { readLines } from "../../shared/reading/read-lines.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { Balance } from "../domain/balance.ts";
+import type { Books } from "../domain/books.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../domain/calendar.ts";
+import type { KnownLine } from "../domain/coverage/vanished-finding.ts";
+import { totalOf } from "../domain/fund.ts";
+import { endedOn } from "../domain/journal/ended-lines.ts";
+import { statedThrough } from "../domain/journal/journal-entry.ts";
+import { isLeftOut } from "../domain/left-out.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
+import { factualMeasures } from "../domain/measure.ts";
+import { isPaymentLine, type ProjectFacts } from "../domain/project.ts";
+import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
+import { toldBalances } from "../reading/current-ledger.ts";
+import { readLines } from "../reading/read-lines.ts";
+import type { ReadableFile } from "./known-file.ts";
 
 export interface LinesOfDay {
   readonly lines: readonly KnownLine[];

@@ -1,21 +1,21 @@
 /** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { laterOf } from "../../shared/domain/calendar.ts";
-import { compareTotals, type TotalledLine } from "../../shared/domain/coverage/compare-totals.ts";
-import { differencesTold } from "../../shared/domain/coverage/totals-finding.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { isLeftOut } from "../../shared/domain/left-out.ts";
-import { type FactualMeasure, factualMeasures } from "../../shared/domain/measure.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
-import type { Won } from "../../shared/domain/won.ts";
-import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import type { Balance } from "../domain/balance.ts";
+import { laterOf } from "../domain/calendar.ts";
+import { compareTotals, type TotalledLine } from "../domain/coverage/compare-totals.ts";
+import { differencesTold } from "../domain/coverage/totals-finding.ts";
+import type { Finding } from "../domain/finding.ts";
+import { totalOf } from "../domain/fund.ts";
+import { isLeftOut } from "../domain/left-out.ts";
+import { type FactualMeasure, factualMeasures } from "../domain/measure.ts";
+import type { SourceRecord } from "../domain/posting.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/project.ts";
+import type { Won } from "../domain/won.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { knownBalances } from "../reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 import { statesOffice } from "./statement-coverage.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { ReadableFile } from "./known-file.ts";
 
 /**
  * Payments up to the day are in the statement or outside of every total, so only what states totals is compared. One that comes

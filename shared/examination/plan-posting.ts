@@ -2,14 +2,14 @@
  * What one posting does to its project, with nothing written: it changes the balance, or it says what the ledger says
  * and confirms it.
  */
-import { evolve, rebuild } from "../../shared/domain/balance.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { type Confirmation, missingCopies } from "../../shared/domain/journal/confirmation.ts";
-import { confirmedOrigin, goesForward } from "../../shared/domain/journal/recognise-statement.ts";
-import { statementIn, statementOf } from "../../shared/domain/journal/statement.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { BalanceChange, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import { evolve, rebuild } from "../domain/balance.ts";
+import type { Books } from "../domain/books.ts";
+import { type Confirmation, missingCopies } from "../domain/journal/confirmation.ts";
+import { confirmedOrigin, goesForward } from "../domain/journal/recognise-statement.ts";
+import { statementIn, statementOf } from "../domain/journal/statement.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { BalanceChange, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 
 export type PostingPlan =
   /** `origin`: the number of the posting that has the content. */

@@ -2,26 +2,26 @@
  * Which payments stay outside of every total once the file is applied: of a payment list under a full statement its own,
  * of a full statement those of the lists that came before it.
  */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { type IsoDate, laterOf } from "../../shared/domain/calendar.ts";
-import { earlierNames } from "../../shared/domain/earlier-names.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { identityLineOfLedger, identityLineOfRecord } from "../../shared/domain/identity/identity-line.ts";
-import { isLeftOut } from "../../shared/domain/left-out.ts";
-import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
-import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { paidThrough } from "../../shared/domain/payment-days.ts";
-import { findUnderNames, projectFinder } from "../../shared/domain/payment-partners.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../../shared/domain/project.ts";
-import { paymentsUnmatched } from "../../shared/domain/unmatched-finding.ts";
-import { type UnmatchedLine, unmatchedOf } from "../../shared/domain/unmatched-payments.ts";
-import { sumWon, type Won } from "../../shared/domain/won.ts";
-import type { LedgerReading, StoredBalance } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
+import type { Balance } from "../domain/balance.ts";
+import { type IsoDate, laterOf } from "../domain/calendar.ts";
+import { earlierNames } from "../domain/earlier-names.ts";
+import type { Finding } from "../domain/finding.ts";
+import { identityLineOfLedger, identityLineOfRecord } from "../domain/identity/identity-line.ts";
+import { isLeftOut } from "../domain/left-out.ts";
+import { likelyPartners } from "../domain/identity/likely-partners.ts";
+import { statedThrough } from "../domain/journal/journal-entry.ts";
+import { currentLine } from "../domain/ledger-line.ts";
+import { paidThrough } from "../domain/payment-days.ts";
+import { findUnderNames, projectFinder } from "../domain/payment-partners.ts";
+import type { SourceRecord } from "../domain/posting.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/project.ts";
+import { paymentsUnmatched } from "../domain/unmatched-finding.ts";
+import { type UnmatchedLine, unmatchedOf } from "../domain/unmatched-payments.ts";
+import { sumWon, type Won } from "../domain/won.ts";
+import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
+import { toldBalances } from "../reading/current-ledger.ts";
 import { statesOffice } from "./statement-coverage.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { ReadableFile } from "./known-file.ts";
 
 export function findUnmatched(file: ReadableFile, reading: LedgerReading): Finding[] {
   if (file.records.length === 0) return [];

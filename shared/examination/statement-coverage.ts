@@ -1,15 +1,11 @@
 /** What a file covers, held against the lines that the ledger knows from files of its kind. */
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { type Coverage, coverageOf } from "../../shared/domain/coverage/coverage.ts";
-import {
-  type TableCoverage,
-  tableCoverage,
-  type TableLine,
-} from "../../shared/domain/coverage/table-coverage.ts";
-import type { ProjectFacts } from "../../shared/domain/project.ts";
-import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { toldBalances } from "../../shared/reading/current-ledger.ts";
-import type { ReadableFile } from "./submission.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import { type Coverage, coverageOf } from "../domain/coverage/coverage.ts";
+import { type TableCoverage, tableCoverage, type TableLine } from "../domain/coverage/table-coverage.ts";
+import type { ProjectFacts } from "../domain/project.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { toldBalances } from "../reading/current-ledger.ts";
+import type { ReadableFile } from "./known-file.ts";
 
 /** A council report states all unit projects of its department. */
 const departmentReport = "council-report";

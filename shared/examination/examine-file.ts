@@ -1,24 +1,24 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { checkBudgets } from "../../shared/domain/budget-check.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { checkDays } from "../../shared/domain/day-check.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { firstFindings } from "../../shared/contracts/stored-upload.ts";
-import type { Posting, PostingFinding } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import { checkRecords } from "../../shared/domain/record-check.ts";
-import { underKnownKeys } from "../../shared/domain/journal/partners.ts";
-import type { LocatedFinding } from "../../shared/domain/upload.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import type { Balance } from "../domain/balance.ts";
+import type { Books } from "../domain/books.ts";
+import { checkBudgets } from "../domain/budget-check.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import { checkDays } from "../domain/day-check.ts";
+import type { Finding } from "../domain/finding.ts";
+import { firstFindings } from "../contracts/stored-upload.ts";
+import type { Posting, PostingFinding } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import { checkRecords } from "../domain/record-check.ts";
+import { underKnownKeys } from "../domain/journal/partners.ts";
+import type { LocatedFinding } from "../domain/upload.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
+import { knownBalances } from "../reading/current-ledger.ts";
 import { findAgainstNames } from "./department-names.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
-import { locateFindings } from "../../shared/domain/locate-findings.ts";
-import type { KnownFile, ReadableFile } from "./submission.ts";
-import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
+import { locateFindings } from "../domain/locate-findings.ts";
+import type { KnownFile, ReadableFile } from "./known-file.ts";
+import { submittedPostings } from "../domain/submitted-postings.ts";
 
 export interface ExaminedFile {
   readonly file: ReadableFile;

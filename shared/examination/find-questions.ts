@@ -1,32 +1,27 @@
 /** Which lines of a file may be lines that the ledger knows under other keys, or other ones than their codes meant, and were not answered yet. */
-import { codeChanges, withClaims } from "../../shared/domain/identity/code-changes.ts";
+import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
   identityLineOfRecord,
-} from "../../shared/domain/identity/identity-line.ts";
-import { affixResembles } from "../../shared/domain/identity/common-affix.ts";
-import { type Resemblance, resembles } from "../../shared/domain/identity/resemblance.ts";
-import { paymentsResemble } from "../../shared/domain/identity/payment-resemblance.ts";
-import type { NamedLines } from "../../shared/domain/identity/vanished-departments.ts";
-import { areLost } from "../../shared/domain/coverage/vanished-lines.ts";
-import { isCovered } from "../../shared/domain/coverage/coverage.ts";
-import { linesCovered } from "../../shared/domain/coverage/payment-coverage.ts";
-import type { Balance } from "../../shared/domain/balance.ts";
-import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import { isLeftOut } from "../../shared/domain/left-out.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import {
-  comparableName,
-  isPaymentLine,
-  type ProjectFacts,
-  type ProjectId,
-} from "../../shared/domain/project.ts";
-import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
+} from "../domain/identity/identity-line.ts";
+import { affixResembles } from "../domain/identity/common-affix.ts";
+import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
+import { paymentsResemble } from "../domain/identity/payment-resemblance.ts";
+import type { NamedLines } from "../domain/identity/vanished-departments.ts";
+import { areLost } from "../domain/coverage/vanished-lines.ts";
+import { isCovered } from "../domain/coverage/coverage.ts";
+import { linesCovered } from "../domain/coverage/payment-coverage.ts";
+import type { Balance } from "../domain/balance.ts";
+import { statedThrough } from "../domain/journal/journal-entry.ts";
+import { isLeftOut } from "../domain/left-out.ts";
+import { currentLine } from "../domain/ledger-line.ts";
+import type { SourceRecord } from "../domain/posting.ts";
+import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/project.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { knownBalances } from "../reading/current-ledger.ts";
 import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
-import type { KnownFile, ReadableFile } from "./submission.ts";
+import type { KnownFile, ReadableFile } from "./known-file.ts";
 
 export function findQuestions(file: KnownFile, reading: LedgerReading): readonly Resemblance[] {
   const { records, statedAs } = file;

@@ -1,16 +1,12 @@
 /** What a payment list changes in the payments that the ledger has of its days, project by project. */
-import type { Books } from "../../shared/domain/books.ts";
-import {
-  type ComparedLine,
-  comparedLine,
-  paymentLosses,
-} from "../../shared/domain/coverage/payment-losses.ts";
-import { checkLosses, checkOverruled } from "../../shared/domain/coverage/payment-losses-finding.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { liveEntries, livePostings } from "../../shared/domain/live-entries.ts";
-import type { Entry, Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
+import type { Books } from "../domain/books.ts";
+import { type ComparedLine, comparedLine, paymentLosses } from "../domain/coverage/payment-losses.ts";
+import { checkLosses, checkOverruled } from "../domain/coverage/payment-losses-finding.ts";
+import type { Finding } from "../domain/finding.ts";
+import { liveEntries, livePostings } from "../domain/live-entries.ts";
+import type { Entry, Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 
 /** Projects whose history is read at the same time. */
 const maxReadsAtOnce = 25;

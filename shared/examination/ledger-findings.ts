@@ -1,23 +1,23 @@
 /** What is found when a file is held against the ledger as it stands. */
-import type { Books } from "../../shared/domain/books.ts";
-import type { Balance } from "../../shared/domain/balance.ts";
-import { checkAccounts } from "../../shared/domain/account-check.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { checkBesideFull } from "../../shared/domain/coverage/beside-full-check.ts";
-import { checkChanges } from "../../shared/domain/ledger-change-check.ts";
-import { checkAgainstLedger } from "../../shared/domain/ledger-check.ts";
-import { questionsOfLines } from "../../shared/domain/identity/question-finding.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { checkOlderList, checkToldTwice } from "../../shared/domain/payment-check.ts";
-import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { knownBalances, toldBalances } from "../../shared/reading/current-ledger.ts";
+import type { Books } from "../domain/books.ts";
+import type { Balance } from "../domain/balance.ts";
+import { checkAccounts } from "../domain/account-check.ts";
+import type { Finding } from "../domain/finding.ts";
+import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
+import { checkChanges } from "../domain/ledger-change-check.ts";
+import { checkAgainstLedger } from "../domain/ledger-check.ts";
+import { questionsOfLines } from "../domain/identity/question-finding.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import { checkOlderList, checkToldTwice } from "../domain/payment-check.ts";
+import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
+import { knownBalances, toldBalances } from "../reading/current-ledger.ts";
 import { findPaymentChanges } from "./payment-findings.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { statesOffice } from "./statement-coverage.ts";
-import type { KnownFile } from "./submission.ts";
+import type { KnownFile } from "./known-file.ts";
 import { findQuestions } from "./find-questions.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
-import { submittedPostings } from "../../shared/domain/submitted-postings.ts";
+import { submittedPostings } from "../domain/submitted-postings.ts";
 
 export async function findingsAgainst(
   books: Books,

@@ -1,17 +1,17 @@
 /** What the postings of a file do to the ledger: what changes, and what is only confirmed. */
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../domain/books.ts";
 import {
   type Confirmation,
   confirmationsByProject,
   type ConfirmedLines,
-} from "../../shared/domain/journal/confirmation.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { statedMeasures } from "../../shared/domain/journal/statement.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+} from "../domain/journal/confirmation.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import { statedMeasures } from "../domain/journal/statement.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { ProjectId } from "../domain/project.ts";
+import type { BalanceChange, LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { planPosting, type PlanningSources } from "./plan-posting.ts";
-import type { Tally } from "./submission.ts";
+import type { Tally } from "./known-file.ts";
 
 export interface ApplicationPlan {
   readonly changes: readonly BalanceChange[];
