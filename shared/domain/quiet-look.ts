@@ -6,6 +6,10 @@ import { type Alert, isOpen } from "./alert.ts";
 import type { Books } from "./books.ts";
 import { datePartsOf, type IsoDate } from "./calendar.ts";
 import type { OfficeFigures } from "./evaluate-office.ts";
+import type { ViewRow } from "./office-view.ts";
+import type { RateBasis } from "./rate.ts";
+import { budgetSum } from "./rules/lag-figures.ts";
+import { lagRules } from "./rules/rules.ts";
 
 export const quietReasons = ["first-load", "past-year"] as const;
 export type QuietReason = (typeof quietReasons)[number];
@@ -30,28 +34,43 @@ export interface FirstLoad {
   /** The number of the last entry of it; 0 where there was none. */
   readonly end: number;
   readonly on: IsoDate;
+  /** Without budgets, as of payments alone, nothing is late: the file that brings them is a first load again. */
+  readonly hasBudgets: boolean;
 }
 
-/** Of the figures, whether there are any, and what they rest on. */
+/** Of the figures, what they are of, and what they rest on. */
 interface LookedAt {
-  readonly view: { readonly rows: readonly unknown[] };
+  readonly view: { readonly rows: readonly Pick<ViewRow, "scope" | "lines">[]; readonly basis: RateBasis };
   readonly settledSeq: OfficeFigures["settledSeq"];
 }
 
 /**
- * What a look notes as the first load where none is noted yet; null for books without figures, which begin anew.
- * @param standing where some are open, looks were made before, and nothing is the first load any more.
+ * What a look finds to be the first load, if it is the first; null for books without figures, which begin anew.
+ * @param standing where some speak of a lag, looks were made before, and nothing is the first load any more.
  */
 export function firstLoadOf(
   { view, settledSeq }: LookedAt,
   standing: readonly Alert[],
   today: IsoDate,
 ): FirstLoad | null {
-  if (view.rows.length === 0) return null;
-  return { end: standing.some(isOpen) ? 0 : settledSeq, on: today };
+  const whole = view.rows.find(({ scope }) => scope.level === "office");
+  if (whole === undefined) return null;
+  const isLater = standing.some((alert) => isOpen(alert) && lagRules.has(alert.rule));
+  const hasBudgets = (budgetSum(whole.lines, view.basis) ?? 0n) > 0n;
+  return { end: isLater ? 0 : settledSeq, on: today, hasBudgets };
+}
+
+/** What counts once a look has found that; null where nothing does. */
+export function countedLoad(noted: FirstLoad | null, found: FirstLoad | null): FirstLoad | null {
+  if (noted === null || found === null) return found;
+  return found.hasBudgets && !noted.hasBudgets ? found : noted;
 }
 
 /** A look of a later day finds what that day brought, like silence, though no file has come since. */
-export function isFirstLoad({ settledSeq }: LookedAt, noted: FirstLoad | null, today: IsoDate): boolean {
+export function isFirstLoad(
+  { settledSeq }: Pick<LookedAt, "settledSeq">,
+  noted: FirstLoad | null,
+  today: IsoDate,
+): boolean {
   return noted !== null && settledSeq <= noted.end && today === noted.on;
 }

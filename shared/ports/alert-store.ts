@@ -26,7 +26,7 @@ export interface AlertStore {
   save(saving: AlertSaving): Promise<"saved" | "conflict">;
   /**
    * What counts as the first load of these books.
-   * @param found noted where nothing is yet; null takes the note away: the next look is the first one.
+   * @param found what a look found: noted where it is to count (`countedLoad`); null takes the note away.
    * @returns what is noted then.
    */
   noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null>;

@@ -4,7 +4,7 @@ import { itemDamaged } from "../contracts/item-damaged.ts";
 import { alertChanges, type Alert } from "../domain/alert.ts";
 import { isoDate } from "../contracts/primitives.ts";
 import type { Books } from "../domain/books.ts";
-import type { FirstLoad } from "../domain/quiet-look.ts";
+import { countedLoad, type FirstLoad } from "../domain/quiet-look.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
 import { everything, type Item, type ItemTable, maxWriteActions } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
@@ -21,7 +21,7 @@ import {
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
 const storedFirstLoad = z.object({
-  noted: z.object({ end: z.int(), on: isoDate }).nullable(),
+  noted: z.object({ end: z.int(), on: isoDate, hasBudgets: z.boolean() }).nullable(),
   version: z.int(),
 });
 type StoredFirstLoad = z.infer<typeof storedFirstLoad>;
@@ -86,12 +86,13 @@ export class TableAlertStore implements AlertStore {
 
   async noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null> {
     const { noted, version } = await this.#readFirstLoad(books);
-    if ((noted === null) === (found === null)) return noted;
-    const next = { noted: found, version: version + 1 };
+    const counted = countedLoad(noted, found);
+    if (counted === noted) return noted;
+    const next = { noted: counted, version: version + 1 };
     const item = versionedItem(keys.firstLoadKey(books), next.version, next);
     const outcome = await this.#table.write(writeOf({ puts: [putOverVersion(item, version)] }));
     // Another look was quicker, and what it noted counts.
-    return outcome === "written" ? found : (await this.#readFirstLoad(books)).noted;
+    return outcome === "written" ? counted : (await this.#readFirstLoad(books)).noted;
   }
 
   async #readFirstLoad(books: Books): Promise<StoredFirstLoad> {

@@ -57,8 +57,8 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     test("have a first load that is noted once, until the books begin anew", async () => {
       const { alerts } = await worlds.open();
       const [first, second] = [
-        { end: 3, on: day("2020-11-02") },
-        { end: 9, on: day("2020-11-03") },
+        { end: 3, on: day("2020-11-02"), hasBudgets: true },
+        { end: 9, on: day("2020-11-03"), hasBudgets: true },
       ];
       expect(await alerts.noteFirstLoad(books, null)).toBeNull();
       expect(await alerts.noteFirstLoad(books, first)).toEqual(first);
@@ -72,7 +72,9 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
 
     test("of two first looks at once note one of them", async () => {
       const { alerts } = await worlds.open();
-      const looks = [1, 2].map((end) => alerts.noteFirstLoad(books, { end, on: day("2020-11-02") }));
+      const looks = [1, 2].map((end) =>
+        alerts.noteFirstLoad(books, { end, on: day("2020-11-02"), hasBudgets: true }),
+      );
       const noted = new Set((await Promise.all(looks)).map((each) => each?.end));
       expect(noted.size).toBe(1);
     });

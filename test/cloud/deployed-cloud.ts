@@ -77,7 +77,7 @@ export const outspokenPolicy: Policy = {
 /** Stores it for these books, unless it is there, and has what comes be news: their first load is long over. */
 async function speakOut(books: Books): Promise<void> {
   await policyStore.add(books, outspokenPolicy, "test", systemClock.now());
-  await alertStore.noteFirstLoad(books, { end: 0, on: systemClock.today() });
+  await alertStore.noteFirstLoad(books, { end: 0, on: systemClock.today(), hasBudgets: true });
 }
 
 /** How an office that hears of everything sends a file. @returns the key. */

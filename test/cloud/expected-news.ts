@@ -28,7 +28,7 @@ export async function expectedNews(
   const clock = systemClock;
   const file = files.store(uploadKey(address), content);
   await ingestUpload({ address, file }, ledgerWriter({ ledger, files, clock }));
-  await alerts.noteFirstLoad(address.books, { end: 0, on: clock.today() });
+  await alerts.noteFirstLoad(address.books, { end: 0, on: clock.today(), hasBudgets: true });
   await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
   const channels = { mail: false, webhook: false };
   return outbox

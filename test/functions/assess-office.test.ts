@@ -11,8 +11,9 @@ import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { anAlert, books } from "../support/uploads.ts";
-import { day } from "../support/builders.ts";
-import { firstLoadOf } from "../../shared/domain/quiet-look.ts";
+import { aLine, aScope, day } from "../support/builders.ts";
+import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { countedLoad, firstLoadOf } from "../../shared/domain/quiet-look.ts";
 import { deliver, spending } from "./deliveries.ts";
 import { watchedTable } from "./watched-table.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
@@ -211,15 +212,29 @@ describe("what makes no letter", () => {
     expect(await look(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
   });
 
-  test("is the first load again where all was taken back, and nothing where alerts stood before it was noted", () => {
-    const empty = { view: { rows: [] }, settledSeq: 2 };
-    const figures = { view: { rows: [{}] }, settledSeq: 3 };
+  test("is the first load again where all was taken back, and nothing where lags were told before it was noted", () => {
+    const basis = "expenditure/budget" as const;
     const today = day("2020-11-02");
-    expect(firstLoadOf(empty, [], today)).toBeNull();
-    expect(firstLoadOf(figures, [], today)).toEqual({ end: 3, on: today });
-    expect(firstLoadOf(figures, [anAlert()], today)).toEqual({ end: 0, on: today });
+    const seenWith = (lines: readonly LedgerLine[]) => ({
+      view: { basis, rows: [{ scope: { ...aScope(), level: "office" as const }, lines }] },
+      settledSeq: 3,
+    });
+    const [budgeted, paid] = [
+      seenWith([aLine({ amounts: { appropriation: { unsplit: 5n } } })]),
+      seenWith([aLine({ amounts: { expenditure: { unsplit: 5n } } })]),
+    ];
+    const first = { end: 3, on: today, hasBudgets: true };
+    expect(firstLoadOf({ view: { basis, rows: [] }, settledSeq: 2 }, [], today)).toBeNull();
+    expect(firstLoadOf(budgeted, [], today)).toEqual(first);
+    expect(firstLoadOf(budgeted, [anAlert()], today)).toEqual({ ...first, end: 0 });
     const cleared = anAlert({ status: { state: "cleared", because: "gone" } });
-    expect(firstLoadOf(figures, [cleared], today)).toEqual({ end: 3, on: today });
+    expect(firstLoadOf(budgeted, [cleared], today)).toEqual(first);
+    const payments = { ...first, hasBudgets: false };
+    expect(firstLoadOf(paid, [], today)).toEqual(payments);
+    const later = { end: 9, on: day("2020-11-03"), hasBudgets: true };
+    expect(countedLoad(payments, later)).toEqual(later);
+    expect(countedLoad(first, later)).toEqual(first);
+    expect(countedLoad(later, payments)).toEqual(later);
   });
 });
 

@@ -105,7 +105,10 @@ export async function speakOut(home: string, office: string, year: string, on?: 
   const database = openDatabase(join(home, "monitor.db"));
   try {
     const alerts = new TableAlertStore(new SqliteItemTable(database, patience));
-    await alerts.noteFirstLoad({ office, fiscalYear: Number(year) }, { end: 0, on: systemClock.today() });
+    await alerts.noteFirstLoad(
+      { office, fiscalYear: Number(year) },
+      { end: 0, on: systemClock.today(), hasBudgets: true },
+    );
   } finally {
     database.close();
   }
