@@ -36,8 +36,12 @@ export function departmentsText(title: string, departments: readonly DepartmentE
 
 function sourceText(source: NameSource): string {
   switch (source.kind) {
-    case "stated":
-      return `${source.by.fileName} (${source.by.uploadId})`;
+    case "stated": {
+      const { by, listed } = source;
+      const other =
+        listed === null ? "" : ` · 지출목록은 lists say "${listed.name}" (${listed.votes}/${listed.of})`;
+      return `${by.fileName} (${by.uploadId})${other}`;
+    }
     case "lists":
       return `지출목록 lists (${source.votes}/${source.of})`;
     case "none":

@@ -2,6 +2,8 @@
 import type { SettleResult } from "../functions/ingest/settle-upload.ts";
 import type { IngestOutcome } from "../functions/ingest/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
+import type { AppliedOutcome } from "../shared/domain/upload.ts";
+import type { Tally } from "../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import { heldOrder, heldRemedies } from "./held-text.ts";
 
@@ -37,11 +39,10 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
       return `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.uploadId}. / undone before; monitor release brings it in again.`;
     }
     case "applied": {
-      const { added, changed, unchanged } = outcome.tally;
-      const format = upload.outcome.state === "applied" ? upload.outcome.format : "";
+      const applied = upload.outcome.state === "applied" ? upload.outcome : null;
       return [
-        `+ ${name}: 반영했습니다 / applied as ${format}.`,
-        `  새 사업 new ${added} · 변경 changed ${changed} · 동일 unchanged ${unchanged}`,
+        `+ ${name}: 반영했습니다 / applied as ${applied?.format ?? ""}.`,
+        `  ${contentText(outcome.tally, applied)}`,
         ...outcome.findings.map(findingText),
       ].join("\n");
     }
@@ -57,6 +58,16 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
         ...outcome.findings.map(findingText),
       ].join("\n");
   }
+}
+
+/** A table of departments states no project. */
+function contentText(
+  { added, changed, unchanged }: Tally,
+  applied: Pick<AppliedOutcome, "records" | "named" | "saysFrom"> | null,
+): string {
+  return applied !== null && applied.records === 0 && applied.named > 0
+    ? `부서 이름 names of departments ${applied.named} · ${applied.saysFrom}부터 since ${applied.saysFrom}`
+    : `새 사업 new ${added} · 변경 changed ${changed} · 동일 unchanged ${unchanged}`;
 }
 
 /** What became of an act on an upload, with what an undo could not change. */

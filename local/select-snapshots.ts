@@ -37,7 +37,12 @@ export function findSnapshot(entries: readonly SnapshotEntry[], text: string, bo
     ({ asOf, version }) => asOf === name.asOf && (name.version === null || version === name.version),
   );
   if (found !== undefined) return found;
-  const known = entries.map(nameOf).join(", ") || "–";
+  if (entries.length === 0)
+    throw new Refusal(
+      `"${text}": 아직 스냅숏이 없습니다. 먼저 만들어 주십시오: monitor snapshot take ${name.asOf}`,
+      `"${text}": there is no snapshot yet. Take it first: monitor snapshot take ${name.asOf}`,
+    );
+  const known = entries.map(nameOf).join(", ");
   throw new Refusal(
     `"${text}": 그런 스냅숏이 없습니다. 있는 것: ${known}`,
     `"${text}": there is no such snapshot. There are: ${known}`,

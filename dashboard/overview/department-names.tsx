@@ -91,10 +91,19 @@ function Names({ first }: { readonly first: string }) {
 
 type Entry = DepartmentsAnswer["items"][number];
 
-function sourceOf({ source, from, fileName }: Entry, say: (ko: string, en: string) => string): string {
+function sourceOf(
+  { source, from, fileName, listed }: Entry,
+  say: (ko: string, en: string) => string,
+): string {
   if (source === "none") return "–";
   if (source === "lists") return say("지출목록", "payment lists");
-  return say(`${fileName ?? ""}, ${from ?? ""}부터`, `${fileName ?? ""}, from ${from ?? ""}`);
+  const stated = say(`${fileName ?? ""}, ${from ?? ""}부터`, `${fileName ?? ""}, from ${from ?? ""}`);
+  if (listed === null) return stated;
+  const { name, projects, of } = listed;
+  return `${stated} · ${say(
+    `지출목록은 "${name}"(사업 ${of}건 가운데 ${projects}건)`,
+    `payment lists say "${name}" (${projects} of ${of} projects)`,
+  )}`;
 }
 
 function NameForm({

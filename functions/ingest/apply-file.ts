@@ -13,7 +13,7 @@ import type { Posting } from "../../shared/domain/posting.ts";
 import { saysFrom } from "../../shared/domain/said-by.ts";
 import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { findUnnamed, namesOf } from "../../shared/examination/department-names.ts";
+import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
 import { type ExaminedFile, postingsOf } from "../../shared/examination/examine-file.ts";
 import { locateFindings } from "../../shared/domain/locate-findings.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
@@ -58,7 +58,10 @@ export async function planEntryApplication(
   const differing = isCompared
     ? []
     : locateFindings(
-        [...findTotals(file, reading, plannedChanges), ...findUnnamed(file, names, reading, plannedChanges)],
+        [
+          ...findTotals(file, reading, plannedChanges),
+          ...findAfterNames(file, names, reading, plannedChanges),
+        ],
         [],
       );
   const findings = [...examined, ...differing];

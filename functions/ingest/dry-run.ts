@@ -18,7 +18,7 @@ import type { StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { balancesAfter } from "../../shared/examination/balances-after.ts";
-import { findUnnamed, namesOf } from "../../shared/examination/department-names.ts";
+import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
 import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
 import { planApplication } from "../../shared/examination/plan-application.ts";
 import { readUpload } from "./read-upload.ts";
@@ -84,7 +84,7 @@ export async function dryRun(
     findings: [
       ...findings,
       ...findTotals(submitted, reading, plan),
-      ...findUnnamed(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
+      ...findAfterNames(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
     ],
     ...changesOf(plan.changes, known),
     unchanged: plan.tally.unchanged,

@@ -147,17 +147,19 @@ export function isOpen({ status }: Alert): boolean {
 export function decide(alert: Alert | null, seen: Observation): Decision {
   if (alert !== null && isOvertaken(seen, alert)) return nothing;
   const standing = alert !== null && isOpen(alert) ? alert : null;
-  const { severity, facts, knownSeq, policyVersion, today } = seen;
+  const { scope, severity, facts, knownSeq, policyVersion, today } = seen;
   if (severity === null) {
     if (standing === null) return nothing;
     return change("cleared", standing, {
+      // Its names are those of today: a department may have got its name since.
+      scope,
       status: { state: "cleared", because: "recovered" },
       facts,
       knownSeq,
     });
   }
   if (standing === null) return begin(alert, seen, severity);
-  const found = { severity, facts, knownSeq, policyVersion };
+  const found = { scope, severity, facts, knownSeq, policyVersion };
   if (isGraver(severity, standing.toldSeverity))
     return change("worsened", standing, {
       ...found,

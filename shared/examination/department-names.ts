@@ -1,18 +1,18 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
 import type { Balance } from "../domain/balance.ts";
 import { type IsoDate, laterOf } from "../domain/calendar.ts";
-import { isDepartmentCode, namesOfLists, namingOf, withDepartmentName } from "../domain/department-naming.ts";
+import { isDepartmentCode, namesOfLists, namingOf } from "../domain/department-naming.ts";
 import type { Finding } from "../domain/finding.ts";
-import { joinedLedger } from "../domain/joined-ledger.ts";
-import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
-import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
 import { checkNames, type NameTable } from "../domain/naming/check-names.ts";
+import { contradictedNames, contradictionsTold } from "../domain/naming/contradicted-names.ts";
 import type { DepartmentName, StatedName } from "../domain/department-name.ts";
 import { datedNames, freshNames } from "../domain/naming/stated-names.ts";
 import { askForNames, unnamedDepartments } from "../domain/naming/unnamed-departments.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
+import { namedLines } from "../reading/named-lines.ts";
 import { balancesAfter } from "./balances-after.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 import type { ReadableFile } from "./known-file.ts";
@@ -50,40 +50,38 @@ export function namesOf(
   return freshNames(names.departments, { day, fiscalYear }, stated);
 }
 
-/** Asks for the names that departments lack once the file is applied. Single lines and events ask nothing. */
-export function findUnnamed(
+/** What is to be said of names once the file is applied: those that lists contradict, and those that are lacking. */
+export function findAfterNames(
   file: ReadableFile,
   names: readonly DepartmentName[],
   reading: LedgerReading,
   plan: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): readonly Finding[] {
+  // Single lines and events say nothing of departments.
   if (file.departments === undefined && file.period === null && !file.isFullDump) return [];
   if (names.length === 0 && file.period === null && bringsNoDepartment(plan, reading)) return [];
   const seq = doneSeq(reading.head) + 1;
   const stated = names.map((name): StatedName => ({ ...name, seq, uploadId: "", fileName: "", at: "" }));
-  const after = unnamedDepartments(
-    linesOf(balancesAfter(knownBalances(reading), plan), {
-      ...reading,
-      departments: [...reading.departments, ...stated],
-    }),
-  );
-  if (after.length === 0) return [];
-  return askForNames(unnamedDepartments(linesOf(knownBalances(reading), reading)), after);
+  const known = knownBalances(reading);
+  const balances = balancesAfter(known, plan);
+  const departments = [...reading.departments, ...stated];
+  const after = unnamedDepartments(namedLines(balances.values(), { ...reading, departments }));
+  return [
+    ...(file.departments === undefined
+      ? contradictionsTold(contradictedIn(known, reading.departments), contradictedIn(balances, departments))
+      : []),
+    ...(after.length === 0
+      ? []
+      : askForNames(unnamedDepartments(namedLines(known.values(), reading)), after)),
+  ];
+}
+
+function contradictedIn(balances: ReadonlyMap<ProjectId, Balance>, stated: readonly StatedName[]) {
+  return stated.length === 0 ? [] : contradictedNames(stated, namesOfLists(balances.values()));
 }
 
 /** A dump of yesterday's departments leaves nothing to ask that was not asked. */
 function bringsNoDepartment({ changes }: Pick<ApplicationPlan, "changes">, reading: LedgerReading): boolean {
   const known = new Set([...knownBalances(reading).values()].map(({ project }) => project.department));
   return changes.every(({ balance }) => known.has(balance.project.department));
-}
-
-function linesOf(
-  balances: ReadonlyMap<ProjectId, Balance>,
-  { head, partners, departments }: Pick<LedgerReading, "head" | "partners" | "departments">,
-): LedgerLine[] {
-  const question = { statedThrough: statedThrough(head, null), asOf: null, partners, departments };
-  const { lines, names } = joinedLedger(balances.values(), question);
-  return lines.map(({ balance }) =>
-    currentLine({ ...balance, project: withDepartmentName(balance.project, names) }),
-  );
 }

@@ -8,6 +8,7 @@ import type { Finding } from "../domain/finding.ts";
 import { firstFindings } from "../contracts/stored-upload.ts";
 import type { Posting, PostingFinding } from "../domain/posting.ts";
 import type { ProjectId } from "../domain/project.ts";
+import { checkOffice } from "../domain/naming/check-office.ts";
 import { checkRecords } from "../domain/record-check.ts";
 import { underKnownKeys } from "../domain/journal/partners.ts";
 import type { LocatedFinding } from "../domain/upload.ts";
@@ -36,13 +37,15 @@ export async function examineFile(
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<ExaminedFile> {
+  const ofOffice = checkOffice(given.names.office, reading.head.officeName);
   if (given.departments !== undefined) {
-    const found = [...given.findings, ...findAgainstNames(given.departments, reading, today)];
+    const found = [...given.findings, ...ofOffice, ...findAgainstNames(given.departments, reading, today)];
     return { file: given, findings: locateFindings(found, []) };
   }
   const file = underKnown(given, reading);
   const findings = [
     ...file.findings,
+    ...ofOffice,
     ...checkRecords(file.records, books.fiscalYear),
     ...checkDays(file.records, today),
     ...checkBudgets(file.records),

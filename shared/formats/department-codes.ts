@@ -20,7 +20,7 @@ import {
 import { isRejected, limitFindings } from "./finding-list.ts";
 import type { Format, Reading, SourceDocument, Table, UploadContext } from "./format.ts";
 import { namingColumnsIn } from "./known-names.ts";
-import { meaningColumnsOf } from "./meanings/meaning-columns.ts";
+import { type MeaningKind, meaningColumnsOf } from "./meanings/meaning-columns.ts";
 import { RowMeanings } from "./meanings/row-meanings.ts";
 import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "./row-fault.ts";
 import { matchTable } from "./table-match.ts";
@@ -84,7 +84,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     { table, headerRow: columns.headerRow, isAmount: () => false },
     maxDepartments,
     (cells, row) => {
-      meanings.read(cells, row, null);
+      if (meanings.read(cells, row, null).kind === "left-out") return;
       const [code, named] = [plainCode(cells[columns.code] ?? ""), plainName(cells[columns.name] ?? "")];
       const known = rows.get(code);
       const fault = faultOf({ row, code, name: named });
@@ -93,8 +93,10 @@ function read(source: SourceDocument, context: UploadContext): Reading {
       else if (known.name !== named) findings.push(departmentTwice(row, code, known, named));
     },
   );
-  if (rows.size === 0 && !isRejected(findings)) findings.push(departmentsNone(columns.headerRow));
-  const all = limitFindings([...findings, ...broken, ...meanings.findings()]);
+  const beside = meanings.findings();
+  if (rows.size === 0 && !isRejected([...findings, ...beside]))
+    findings.push(departmentsNone(columns.headerRow));
+  const all = limitFindings([...findings, ...broken, ...beside]);
   if (isRejected(all)) return { kind: "refused", format: name, findings: all };
   const departments = { asOf: context.asOf, rows: [...rows.values()] };
   return { kind: "read", format: name, records: [], departments, period: null, findings: all };
@@ -120,7 +122,10 @@ function isPersonal(header: string): boolean {
   return isPersonalHeader(header) || contactHeaders.test(comparableHeader(header));
 }
 
-/** What stands beside: whose the table is, and what is not read. No other word of a row changes what it names. */
+/** An office codes its departments anew each year. */
+const telling: ReadonlySet<MeaningKind> = new Set(["office", "office-code", "year"]);
+
+/** What stands beside: whose the table is, of which year, and what is not read. No other word of a row changes what it names. */
 function meaningsOf({ headers, headerRow, code, name: named }: Columns, context: UploadContext): RowMeanings {
   const isKnown = (at: number): boolean => {
     const header = headers[at] ?? "";
@@ -133,9 +138,7 @@ function meaningsOf({ headers, headerRow, code, name: named }: Columns, context:
     );
   };
   const columns = meaningColumnsOf(headers, isKnown).map((column) =>
-    column.kind === "office" || column.kind === "office-code"
-      ? column
-      : { ...column, kind: "unknown" as const },
+    telling.has(column.kind) ? column : { ...column, kind: "unknown" as const },
   );
   const { office, fiscalYear } = context;
   return new RowMeanings(columns, { headerRow, office, fiscalYear, rows: "totals" });

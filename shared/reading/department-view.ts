@@ -10,6 +10,7 @@ export function departmentView({
   budget,
 }: DepartmentEntry): DepartmentsAnswer["items"][number] {
   const stated = source.kind === "stated" ? source.by : null;
+  const listed = source.kind === "stated" ? source.listed : null;
   return {
     code,
     name,
@@ -17,6 +18,7 @@ export function departmentView({
     from: stated?.from ?? null,
     uploadId: stated?.uploadId ?? null,
     fileName: stated?.fileName ?? null,
+    listed: listed === null ? null : { name: listed.name, projects: listed.votes, of: listed.of },
     projects,
     budgetWon: budget === null ? null : `${budget}`,
   };

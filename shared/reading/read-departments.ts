@@ -4,15 +4,17 @@ import { isDepartmentCode, namesOfLists } from "../domain/department-naming.ts";
 import { totalOf } from "../domain/fund.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
 import type { StatedName } from "../domain/department-name.ts";
+import type { NamedDepartment } from "../domain/identity/department-names.ts";
 import { namesOfDay } from "../domain/naming/stated-names.ts";
+import { comparableName } from "../domain/project.ts";
 import { budgetOf, commonBasis, sumStated } from "../domain/rate.ts";
 import type { Won } from "../domain/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { joinedReading } from "./joined-reading.ts";
 
 export type NameSource =
-  /** A table, or a person's entry as a table of one row. */
-  | { readonly kind: "stated"; readonly by: StatedName }
+  /** A table, or a person's entry as a table of one row; and what lists call it, where that is another name. */
+  | { readonly kind: "stated"; readonly by: StatedName; readonly listed: NamedDepartment | null }
   /** So many of its projects stand under the name in lists of payments. */
   | { readonly kind: "lists"; readonly votes: number; readonly of: number }
   | { readonly kind: "none" };
@@ -68,7 +70,10 @@ function sourcesOf(
   return (code) => {
     const list = byCode.get(code);
     const stated = current.get(code) ?? (list === undefined ? later.get(code) : undefined);
-    if (stated !== undefined) return { name: stated.name, source: { kind: "stated", by: stated } };
+    if (stated !== undefined) {
+      const isAnother = list !== undefined && comparableName(list.name) !== comparableName(stated.name);
+      return { name: stated.name, source: { kind: "stated", by: stated, listed: isAnother ? list : null } };
+    }
     if (list === undefined) return { name: null, source: { kind: "none" } };
     const { name, votes, of } = list;
     return { name, source: { kind: "lists", votes, of } };

@@ -1,6 +1,7 @@
 /** Looks at one scope, one after the other, as the assess stage takes them. */
 import { type Alert, type AlertChange, decide, type Observation } from "../../shared/domain/alert.ts";
 import { fraction } from "../../shared/domain/fraction.ts";
+import type { Scope } from "../../shared/domain/office-view.ts";
 import type { Severity } from "../../shared/domain/policy.ts";
 import type { Facts } from "../../shared/domain/rules/facts.ts";
 import { aScope, day } from "../support/builders.ts";
@@ -14,6 +15,8 @@ export interface Sight {
   readonly today?: string;
   readonly knownSeq?: number;
   readonly policyVersion?: string;
+  /** As it is called on the day. */
+  readonly scope?: Scope;
 }
 
 /** The facts of behind-target. */
@@ -43,7 +46,7 @@ export function look(sight: Sight): Observation {
   const { severity, spent = 50_000_000n, asOf = "2020-10-31" } = sight;
   const { today = asOf, knownSeq = 1, policyVersion = "default-1" } = sight;
   return {
-    scope: aScope(),
+    scope: sight.scope ?? aScope(),
     fund: "all",
     rule: "behind-target",
     severity,

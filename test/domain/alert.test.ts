@@ -54,6 +54,16 @@ describe("an alert", () => {
     expect(live(...sights).changes).toEqual(changes);
   });
 
+  test.each<[string, Sight]>([
+    ["worsens", critical],
+    ["eases", notice],
+    ["is cleared", well],
+  ])("that %s bears the names of that day: its department may have got one since", (_, next) => {
+    const named = aScope({ department: "환경과", departmentCode: "1002002" });
+    const { alert } = live(warning, { ...next, scope: named });
+    expect(alert?.scope).toEqual(named);
+  });
+
   test("keeps the day since when it stands, through worsening and clearing", () => {
     const { alert } = live(notice, { ...critical, asOf: "2020-11-30" }, { ...well, asOf: "2020-12-31" });
     expect(alert).toMatchObject({

@@ -37,6 +37,10 @@ describe("numbers of pairs", () => {
       expect(() => pairsNumbered(text, pairs)).toThrow("no number of a pair");
     },
   );
+
+  test("of a file without open questions lead to taking an answer back", () => {
+    expect(() => pairsNumbered("1", [])).toThrow("monitor match --undo");
+  });
 });
 
 describe("a held file", () => {

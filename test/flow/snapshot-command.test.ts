@@ -106,9 +106,18 @@ describe("monitor snapshot", () => {
     { what: "a day that is none", words: ["take", "2020-09-31"], says: "Q3/1" },
     { what: "a version to take", words: ["take", "2020-09-30/2"], says: "without a version" },
     { what: "a year without books", words: ["take", "2019-09-30"], says: "no books of that year" },
-    { what: "a snapshot that is not there", words: ["show", "Q1"], says: "no such snapshot" },
+    {
+      what: "the first snapshot before it was taken",
+      words: ["show", "Q1"],
+      says: "monitor snapshot take 2020-03-31",
+    },
   ])("refuses $what", async ({ words, says }) => {
     await expect(run(...words)).rejects.toThrow(says);
+  });
+
+  test("names the snapshots that there are where another is meant", async () => {
+    await run("take", "2020-09-30");
+    await expect(run("show", "Q1")).rejects.toThrow("There are: 2020-09-30");
   });
 
   test("refuses to guess whose snapshot is meant", async () => {

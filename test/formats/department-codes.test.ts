@@ -88,6 +88,19 @@ describe("a table of departments", () => {
     expect(expectRefused(readText(`부서코드,부서명\n${rows}`, over))).toEqual([code]);
   });
 
+  it("of another fiscal year is refused, and says nothing else", () => {
+    expect(
+      expectRefused(readText("회계연도,부서코드,부서명\n2025,1001,건설과\n2025,1002,복지과", over)),
+    ).toEqual(["fiscal-year-differs@2"]);
+  });
+
+  it("of several fiscal years is held, and names what its own year does", () => {
+    const reading = readText("회계연도,부서코드,부서명\n2025,1001,옛건설과\n2026,1001,건설과", over);
+    expect(rowsOf(reading)).toEqual([["1001", "건설과"]]);
+    expect(reading.findings).toMatchObject([{ code: "rows-of-other-year", consequence: "hold", row: 2 }]);
+    expect(reading.findings[0]?.ko).toContain('"회계연도" 열이 "2025"인 1건(2행)은');
+  });
+
   it("of another office is refused", () => {
     expect(expectRefused(readText("자치단체코드,부서코드,부서명\n1129000,1001,건설과", over))).toEqual([
       "office-differs@1",

@@ -6,7 +6,7 @@ import { noOptions } from "../../shared/domain/upload.ts";
 import { departmentTable } from "../../shared/formats/department-codes.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { day } from "../support/builders.ts";
-import { openData, openDataBooks as books } from "../support/open-data.ts";
+import { openData, openDataBooks as books, paidByRoads } from "../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";
 import { discrepancies } from "./office-ledger.ts";
 
@@ -117,6 +117,49 @@ test("a name that a person enters wins, also when it was entered before and repl
   ] as const)
     await send(world, departmentTable("1001", name, `2020-11-02T0${at}:00:00.000Z`));
   expect(await names(world)).toEqual(["1002", "건설과"]);
+  expect(await discrepancies(world, books2020)).toEqual([]);
+});
+
+describe("a table that lists of payments contradict", () => {
+  const list = paidByRoads(["도로 정비", "2020-06-10", 300], ["하천 정비", "2020-06-10", 7]);
+  const codes = (outcome: IngestOutcome) =>
+    "findings" in outcome ? outcome.findings.map(({ code, consequence }) => `${consequence} ${code}`) : [];
+
+  test.each([
+    ["table, dump, list", ["table", "dump", "list"]],
+    ["dump, table, list", ["dump", "table", "list"]],
+    ["list, table, dump", ["list", "table", "dump"]],
+    ["table, list, dump", ["table", "list", "dump"]],
+  ] as const)("is told by the last of %s, and by no file after it", async (_, order) => {
+    const world = openIngest();
+    const files = { table: tableOf("1001,복지과", "1002,건설과"), dump, list };
+    const [first, second, last] = order;
+    await send(world, files[first], null, `${first}.csv`);
+    await send(world, files[second], null, `${second}.csv`);
+    expect(codes(await send(world, files[last], null, `${last}.csv`))).toContain(
+      "note department-names-contradicted",
+    );
+    const more = await send(world, `${list}\n`, null, "list2.csv");
+    expect(codes(more)).not.toContain("note department-names-contradicted");
+    expect(await discrepancies(world, books2020)).toEqual([]);
+  });
+
+  test("is held where it comes last", async () => {
+    const world = openIngest();
+    await send(world, dump);
+    await send(world, list, null, "list.csv");
+    expect(codes(await send(world, tableOf("1001,복지과")))).toContain("hold department-name-differs");
+  });
+});
+
+test("a table of another office is held, and the office keeps its name until a person releases it", async () => {
+  const world = openIngest();
+  await send(world, dump);
+  const held = await send(world, "자치단체명,부서코드,부서명\n장수군,1001,건설과\n");
+  expect(held).toMatchObject({ kind: "held", findings: [{ code: "office-name-differs", value: "장수군" }] });
+  expect((await world.ledger.readHead(books2020)).officeName).toBe("무주군");
+  await world.release(held.upload);
+  expect((await world.ledger.readHead(books2020)).officeName).toBe("장수군");
   expect(await discrepancies(world, books2020)).toEqual([]);
 });
 

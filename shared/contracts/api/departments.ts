@@ -24,6 +24,8 @@ export const departmentsAnswer = z.strictObject({
       /** The upload that states it: undo it to take the name back. */
       uploadId: z.string().nullable(),
       fileName: z.string().nullable(),
+      /** What payment lists call it where the stated name is another: so many of its projects, of those that they know. */
+      listed: z.strictObject({ name: z.string(), projects: count, of: count }).nullable(),
       projects: count,
       /** Null where no project states one. */
       budgetWon: won.nullable(),

@@ -17,7 +17,7 @@ export interface NameTable {
   readonly rows: readonly NamedRow[];
 }
 
-interface ListedName {
+export interface ListedName {
   readonly code: string;
   readonly name: string;
   /** Projects that say so, of those that say anything. */

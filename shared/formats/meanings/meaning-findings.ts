@@ -12,7 +12,8 @@ export interface MeaningTally {
   /** The first of them. */
   readonly rows: number[];
   count: number;
-  sum: Won;
+  /** Null of rows without amounts. */
+  sum: Won | null;
   /** How many state an amount below 0. */
   below: number;
 }
@@ -108,9 +109,11 @@ function yearDiffers({ rows, column, word }: MeaningTally, fiscalYear: number): 
 
 function shown({ column: { header }, word, rows, count, sum }: MeaningTally): Sentences {
   const list = `${rows.join(", ")}${count > rows.length ? " …" : ""}`;
+  const [ko, en] =
+    sum === null ? ["", ""] : [`, 합계 ${formatWon(sum)}원`, `; ${formatWon(sum)} won together`];
   return {
-    ko: `"${header}" 열이 "${word}"인 ${count}건(${list}행, 합계 ${formatWon(sum)}원)`,
-    en: `${count} rows (${list}; ${formatWon(sum)} won together) have "${word}" in the column "${header}"`,
+    ko: `"${header}" 열이 "${word}"인 ${count}건(${list}행${ko})`,
+    en: `${count} rows (${list}${en}) have "${word}" in the column "${header}"`,
   };
 }
 

@@ -154,13 +154,13 @@ export class RowMeanings {
       word: ownText(word),
       rows: [],
       count: 0,
-      sum: 0n,
+      sum: null,
       below: 0,
     };
     if (tally.count === 0) this.#tallies.set(key, tally);
     if (tally.rows.length < listedRows) tally.rows.push(row);
     tally.count += 1;
-    tally.sum += won ?? 0n;
+    if (won !== null) tally.sum = (tally.sum ?? 0n) + won;
     if (won !== null && won < 0n) tally.below += 1;
   }
 
