@@ -48,8 +48,8 @@ export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {
   "cross-site": {
     status: 403,
     title: "From another site",
-    ko: "다른 사이트에서 보낸 요청은 받지 않습니다.",
-    en: "Requests from another site are not taken.",
+    ko: "다른 사이트에서 보낸 요청은 받지 않습니다. 이 PC의 프로그램이면 주소를 127.0.0.1로 하고 머리글 x-monitor-request: 1을 붙여 주십시오.",
+    en: "Requests from another site are not taken. A program on this computer asks 127.0.0.1 and sends the header x-monitor-request: 1.",
   },
   "not-found": {
     status: 404,

@@ -18,7 +18,11 @@ import type { ApplicationPlan } from "./plan-application.ts";
 import type { ReadableFile } from "./known-file.ts";
 
 /** @param today the day on which the table came, in Korea. */
-export function findAgainstNames(table: NameTable, reading: LedgerReading, today: IsoDate): Finding[] {
+export function findAgainstNames(
+  table: NameTable,
+  reading: LedgerReading,
+  { today, fiscalYear }: { readonly today: IsoDate; readonly fiscalYear: number },
+): Finding[] {
   const balances = [...knownBalances(reading).values()];
   const { shown } = namingOf(balances, reading.departments, null);
   const codes = balances.flatMap(({ project: { department } }) =>
@@ -30,6 +34,7 @@ export function findAgainstNames(table: NameTable, reading: LedgerReading, today
     named: new Map([...shown.values()].map(({ code, name }) => [code, name])),
     entries: reading.head.names.length,
     today,
+    fiscalYear,
   });
 }
 

@@ -39,7 +39,11 @@ export async function examineFile(
 ): Promise<ExaminedFile> {
   const ofOffice = checkOffice(given.names.office, reading.head.officeName);
   if (given.departments !== undefined) {
-    const found = [...given.findings, ...ofOffice, ...findAgainstNames(given.departments, reading, today)];
+    const found = [
+      ...given.findings,
+      ...ofOffice,
+      ...findAgainstNames(given.departments, reading, { today, fiscalYear: books.fiscalYear }),
+    ];
     return { file: given, findings: locateFindings(found, []) };
   }
   const file = underKnown(given, reading);

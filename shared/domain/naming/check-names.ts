@@ -1,5 +1,5 @@
 /** Whether a table of departments fits what the ledger knows: whose it is, and whether its names are those of lists. */
-import type { IsoDate } from "../calendar.ts";
+import { type IsoDate, isInFiscalYear } from "../calendar.ts";
 import type { Finding } from "../finding.ts";
 import { comparableName } from "../project.ts";
 
@@ -36,6 +36,8 @@ export interface KnownDepartments {
   readonly entries: number;
   /** The day on which the table came, in Korea. */
   readonly today: IsoDate;
+  /** Of the books. */
+  readonly fiscalYear: number;
 }
 
 /** Names are read with the ledger: so many entries of them count at once. */
@@ -48,7 +50,7 @@ export function checkNames({ asOf, rows }: NameTable, known: KnownDepartments): 
   if (short.length > 0) return short;
   const unused = rows.filter(({ code }) => !known.codes.has(code));
   return [
-    ...(asOf !== null && asOf > known.today ? [notYet(asOf, known.today)] : []),
+    ...(asOf === null ? [] : ofDay(asOf, known)),
     ...(known.codes.size > 0 && unused.length === rows.length ? [foreign(rows)] : []),
     ...(unused.length > 0 && unused.length < rows.length ? [unusedCodes(unused)] : []),
     ...sameNames(rows, known),
@@ -72,6 +74,25 @@ function lostZeros({ row, code, name }: NamedRow, { codes }: KnownDepartments): 
       },
     ),
   ];
+}
+
+function ofDay(asOf: IsoDate, { today, fiscalYear }: KnownDepartments): Finding[] {
+  return [
+    ...(asOf > today ? [notYet(asOf, today)] : []),
+    ...(isInFiscalYear(asOf, fiscalYear) ? [] : [otherYear(asOf, fiscalYear)]),
+  ];
+}
+
+function otherYear(asOf: IsoDate, fiscalYear: number): Finding {
+  return finding(
+    "as-of-other-year",
+    "hold",
+    { row: null, column: null, value: asOf },
+    {
+      ko: `기준일 ${asOf}은(는) 장부의 ${fiscalYear} 회계연도에 없는 날입니다. 그해의 표면 폐기하고 그해의 장부에 올려 주십시오. ${fiscalYear} 회계연도에도 같은 이름이면 보류를 해제해 주십시오.`,
+      en: `The as-of date ${asOf} is no day of the fiscal year ${fiscalYear}. Discard the table if it is of that other year, and send it to those books; release it if the names hold in ${fiscalYear} too.`,
+    },
+  );
 }
 
 function notYet(asOf: IsoDate, today: IsoDate): Finding {

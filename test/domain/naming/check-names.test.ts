@@ -9,6 +9,7 @@ const known: KnownDepartments = {
   named: new Map([["1002", "환경과"]]),
   entries: 0,
   today: day("2026-08-21"),
+  fiscalYear: 2026,
 };
 
 function found(
@@ -93,6 +94,14 @@ describe("a table of departments", () => {
   it("of a day to come is held", () => {
     expect(found([["1001", "건설과"]], {}, "2026-08-22")).toEqual(["hold as-of-not-yet@– 2026-08-22"]);
     expect(found([["1001", "건설과"]], {}, "2026-08-21")).toEqual([]);
+  });
+
+  it.each(["2025-12-31", "2025-01-01"])("of %s, a day of another year, is held", (asOf) => {
+    expect(found([["1001", "건설과"]], {}, asOf)).toEqual([`hold as-of-other-year@– ${asOf}`]);
+  });
+
+  it.each(["2026-01-01", "2026-08-21"])("of %s, a day of the year, is not", (asOf) => {
+    expect(found([["1001", "건설과"]], {}, asOf)).toEqual([]);
   });
 
   it("with a name that a person let in before is not asked about again", () => {
