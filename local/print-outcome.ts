@@ -43,7 +43,7 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
       return [
         `+ ${name}: 반영했습니다 / applied as ${applied?.format ?? ""}.`,
         `  ${contentText(outcome.tally, applied)}`,
-        ...outcome.findings.map(findingText),
+        ...appliedFindings(outcome.findings),
       ].join("\n");
     }
     case "held":
@@ -58,6 +58,18 @@ export function outcomeText(name: string, outcome: IngestOutcome): string {
         ...outcome.findings.map(findingText),
       ].join("\n");
   }
+}
+
+/** What held it speaks of a hold that is over: somebody looked and let it in. */
+function appliedFindings(findings: readonly Finding[]): readonly string[] {
+  const held = findings.filter(({ consequence }) => consequence === "hold");
+  const noted = findings.filter((finding) => !held.includes(finding)).map(findingText);
+  if (held.length === 0) return noted;
+  return [
+    ...noted,
+    `  보류했던 까닭 ${held.length}건입니다. 사람이 확인하고 반영했습니다. / What held it, ${held.length}; somebody looked and let it in:`,
+    ...held.map(findingText),
+  ];
 }
 
 /** A table of departments states no project. */

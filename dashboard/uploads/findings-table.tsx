@@ -9,15 +9,17 @@ interface FindingsTableProps {
   readonly findings: readonly Finding[];
   /** With those that are not listed. */
   readonly count: number;
+  /** Whether somebody let the file in: what held it holds it no more. */
+  readonly isLetIn: boolean;
 }
 
-export function FindingsTable({ findings, count }: FindingsTableProps) {
+export function FindingsTable({ findings, count, isLetIn }: FindingsTableProps) {
   const { say, tell } = useLanguage();
   if (findings.length === 0)
     return <p className="small">{say("발견한 문제가 없습니다.", "Nothing was found amiss.")}</p>;
   const consequences = {
     reject: say("✕ 반려", "✕ rejects"),
-    hold: say("‖ 보류", "‖ holds"),
+    hold: isLetIn ? say("‖ 해제한 보류", "‖ held, let in") : say("‖ 보류", "‖ holds"),
     note: say("ⓘ 참고", "ⓘ note"),
   };
   return (

@@ -43,7 +43,7 @@ export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {
           { title: say("올린 뒤", "After"), isNumber: true, cell: ({ to }) => <Won won={to} /> },
         ]}
       />
-      <FindingsTable findings={tried.findings} count={tried.findingCount} />
+      <FindingsTable findings={tried.findings} count={tried.findingCount} isLetIn={false} />
     </section>
   );
 }

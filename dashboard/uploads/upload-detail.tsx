@@ -50,7 +50,11 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       {upload.asked !== null && <AskedNotice asked={upload.asked} />}
       <SettleButtons upload={upload} />
       <Questions upload={upload} />
-      <FindingsTable findings={upload.findings} count={upload.findingCount} />
+      <FindingsTable
+        findings={upload.findings}
+        count={upload.findingCount}
+        isLetIn={upload.state === "applied"}
+      />
       {upload.findingCount > 0 && isTable(upload.fileName) && (
         <DownloadLink className="button" path={`${base}/uploads/${upload.uploadId}/marked`}>
           {say("표시한 사본 받기", "Download the marked copy")}

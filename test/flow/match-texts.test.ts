@@ -1,6 +1,7 @@
 /** What `match` reads and what a held file says: pure, so that no process is needed. */
 import { describe, expect, test } from "vitest";
 import { heldOrder, heldRemedies } from "../../local/held-text.ts";
+import { outcomeText } from "../../local/print-outcome.ts";
 import { pairsNumbered } from "../../local/pair-numbers.ts";
 import { leftOpenText } from "../../local/print-questions.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
@@ -77,4 +78,18 @@ describe("a held file", () => {
     expect(text).toContain("--same 번호");
     expect(text).toContain("새 사업 2");
   });
+});
+
+test("what held a file that somebody let in is told as over, behind its notes", () => {
+  const finding = { row: null, column: null, value: null, ko: "합계가 줄었습니다.", en: "The total fell." };
+  const text = outcomeText("dump.json", {
+    kind: "applied",
+    upload: anUpload(),
+    tally: { added: 0, changed: 1, unchanged: 0 },
+    findings: [
+      { ...finding, code: "day-lowered", consequence: "hold" },
+      { ...finding, code: "unknown-columns", consequence: "note" },
+    ],
+  });
+  expect(text).toMatch(/unknown-columns[^]*보류했던 까닭 1건입니다[^]*let it in[^]*day-lowered/);
 });
