@@ -30,8 +30,23 @@ export function departmentsText(title: string, departments: readonly DepartmentE
     title,
     "",
     table(columns, rows),
+    ...sharedNames(departments),
     ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
   ].join("\n");
+}
+
+/** Two codes of one name look like one department: a table that came back, or an entry, may have swapped them. */
+function sharedNames(departments: readonly DepartmentEntry[]): readonly string[] {
+  const byName = Map.groupBy(departments, ({ name }) => name);
+  return [...byName].flatMap(([name, same]) => {
+    const [first, second] = same;
+    if (name === null || first === undefined || second === undefined) return [];
+    const codes = same.map(({ code }) => code).join(", ");
+    const act = `monitor departments ${second.code}`;
+    return [
+      `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오. / ${codes} have one name, "${name}". Check them, and enter the wrong one: ${act} "NAME".`,
+    ];
+  });
 }
 
 function sourceText(source: NameSource): string {

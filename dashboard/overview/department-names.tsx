@@ -51,6 +51,14 @@ function Names({ first }: { readonly first: string }) {
     <Answered shown={shown} again={again}>
       {({ items }) => (
         <>
+          {sharedNames(items).map(([name, codes]) => (
+            <p key={name} className="notice" role="note">
+              {say(
+                `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고 틀린 쪽을 아래에 적어 주십시오.`,
+                `${codes} have one name, "${name}". Check them, and enter the wrong one below.`,
+              )}
+            </p>
+          ))}
           <NameForm key={first} departments={items} first={first} />
           <div
             className="scroll"
@@ -90,6 +98,13 @@ function Names({ first }: { readonly first: string }) {
 }
 
 type Entry = DepartmentsAnswer["items"][number];
+
+/** Names that several codes have, with the codes: they look like one department. */
+function sharedNames(items: readonly Entry[]): readonly (readonly [name: string, codes: string])[] {
+  return [...Map.groupBy(items, ({ name }) => name)].flatMap(([name, same]) =>
+    name === null || same.length < 2 ? [] : [[name, same.map(({ code }) => code).join(", ")] as const],
+  );
+}
 
 function sourceOf(
   { source, from, fileName, listed }: Entry,

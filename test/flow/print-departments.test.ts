@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { departmentsText } from "../../local/print-departments.ts";
+import type { DepartmentEntry } from "../../shared/reading/read-departments.ts";
+
+function listed(code: string, name: string | null): DepartmentEntry {
+  const source = name === null ? { kind: "none" as const } : { kind: "lists" as const, votes: 3, of: 3 };
+  return { code, name, source, projects: 1, budget: 5n };
+}
+
+test("codes of one name are told, with what to do", () => {
+  const text = departmentsText("무주군", [
+    listed("3005010", "안성면"),
+    listed("3005020", "무풍면"),
+    listed("3005050", "안성면"),
+  ]);
+  expect(text).toContain('부서코드 3005010, 3005050의 이름이 "안성면"(으)로 같습니다.');
+  expect(text).toContain('monitor departments 3005050 "NAME"');
+});
+
+test("names of their own, and codes without one, are no such pair", () => {
+  const text = departmentsText("무주군", [listed("1", "가"), listed("2", null), listed("3", null)]);
+  expect(text).not.toContain("같습니다");
+});
