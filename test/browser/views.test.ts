@@ -75,7 +75,7 @@ describe("elsewhere", () => {
     await settled(seat.page);
     const [drawn, counted] = await rowsOf(seat.page, view);
     expect(drawn).toBe(counted);
-    expect(await seat.page.locator(".head").innerText()).toMatch(/\d{7} · \d{4}년 · 단위 /);
+    expect(await seat.page.locator(".head").innerText()).toMatch(/(?:[가-힣]+|\d{7}) · \d{4}년 · 단위 /);
     const folder = join(import.meta.dirname, "../../.reports/screens");
     await mkdir(folder, { recursive: true });
     const pdf = await seat.page.pdf({ path: join(folder, `${view}-print.pdf`), preferCSSPageSize: true });
