@@ -3,8 +3,8 @@ import type { Overview } from "../../shared/contracts/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
 import { useSession } from "../shell/session.tsx";
+import { UnmatchedList } from "./unmatched-list.tsx";
 
 interface UnmatchedProps {
   readonly unmatched: NonNullable<Overview["unmatched"]>;
@@ -32,21 +32,7 @@ export function UnmatchedPayments({ unmatched }: UnmatchedProps) {
       {items.length > 0 && (
         <details>
           <summary>{say("지급 보기", "Show them")}</summary>
-          <ul>
-            {items.map(({ id, name, department, won: paid, partners }) => (
-              <li key={id}>
-                {department} {name} <Won won={paid} named />
-                {partners.map((partner) => (
-                  <span key={partner.id}>
-                    {" → "}
-                    <Link view="project" values={{ id: partner.id }}>
-                      {partner.name}
-                    </Link>
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ul>
+          <UnmatchedList unmatched={unmatched} />
         </details>
       )}
     </div>

@@ -1,43 +1,18 @@
 /** Whether new lines of a held file are known projects: the pairs, what speaks for them, and the answers. */
-import { useState } from "react";
-import type { MatchedAnswer, Problem, UploadAnswer } from "../../shared/contracts/api.ts";
-import { ask } from "../api/ask.ts";
-import { tellChanged } from "../api/use-answer.ts";
+import type { UploadAnswer } from "../../shared/contracts/api.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
-import { matchedNames } from "./upload-words.ts";
+import { type Answer, useAnswering } from "./use-answering.ts";
 
 type Pair = NonNullable<UploadAnswer["findings"][number]["pairs"]>[number];
 
-interface Answering {
-  readonly allSame?: boolean;
-  readonly same?: readonly { readonly from: string; readonly to: string }[];
-  readonly new?: readonly string[];
-}
-
 export function Questions({ upload }: { readonly upload: UploadAnswer }) {
   const { say, tell } = useLanguage();
-  const { base } = useSession();
-  const announce = useAnnounce();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { problem, isBusy, answer: answerFile } = useAnswering();
   const pairs = upload.findings.flatMap((finding) => finding.pairs ?? []);
   if (upload.state !== "held" || pairs.length === 0) return null;
-  const answer = async (body: Answering): Promise<void> => {
-    setBusy(true);
-    const given = await ask<MatchedAnswer>(`${base}/uploads/${upload.uploadId}/match`, {
-      method: "POST",
-      body,
-    });
-    setBusy(false);
-    if (given.kind === "problem") return setProblem(given.problem);
-    setProblem(null);
-    announce(tell(matchedNames[given.value.outcome]));
-    tellChanged();
-  };
+  const answer = (body: Answer): Promise<void> => answerFile(upload.uploadId, body);
   return (
     <section aria-label={say("같은 사업인지 답하기", "Are they the same projects?")}>
       {problem !== null && <ProblemNotice problem={problem} />}
@@ -81,7 +56,7 @@ export function Questions({ upload }: { readonly upload: UploadAnswer }) {
 interface ButtonsProps {
   readonly pair: Pair;
   readonly isBusy: boolean;
-  readonly answer: (body: Answering) => Promise<void>;
+  readonly answer: (body: Answer) => Promise<void>;
 }
 
 function AnswerButtons({ pair: { from, fromName, to }, isBusy, answer }: ButtonsProps) {

@@ -9,9 +9,11 @@ import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { useSession } from "../shell/session.tsx";
+import { AskedNotice } from "./asked-notice.tsx";
 import { FindingsTable } from "./findings-table.tsx";
 import { Questions } from "./questions.tsx";
-import { askedNames, outcomeNames, stateNames } from "./upload-words.ts";
+import { TakeAnswersBack } from "./take-answers-back.tsx";
+import { outcomeNames, stateNames } from "./upload-words.ts";
 import { useFollowedUpload } from "./use-followed-upload.ts";
 
 type Act = UploadAnswer["acts"][number];
@@ -49,6 +51,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       <p className="small hash">SHA-256 {upload.sha256}</p>
       {upload.asked !== null && <AskedNotice asked={upload.asked} />}
       <SettleButtons upload={upload} />
+      <TakeAnswersBack upload={upload} />
       <Questions upload={upload} />
       <FindingsTable
         findings={upload.findings}
@@ -61,23 +64,6 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         </DownloadLink>
       )}
     </>
-  );
-}
-
-function AskedNotice({ asked }: { readonly asked: NonNullable<UploadAnswer["asked"]> }) {
-  const { tell } = useLanguage();
-  const words = askedNames[asked.state];
-  if (words === null) return null;
-  return (
-    <div className={asked.state === "open" ? "notice" : "notice notice-rejected"} role="status">
-      <p>{tell(words)}</p>
-      {asked.findings.map((finding) => (
-        <p key={finding.code}>{tell(finding)}</p>
-      ))}
-      <p className="small">
-        {asked.by} · {formatMoment(asked.at)}
-      </p>
-    </div>
   );
 }
 

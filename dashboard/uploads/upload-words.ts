@@ -48,10 +48,15 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {
   requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
 };
 
-export const matchedNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
+export const answeredNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
   matched: { ko: "답을 적었습니다.", en: "The answer was entered." },
   "nothing-to-do": { ko: "바뀐 것이 없습니다.", en: "Nothing changed." },
   requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
+};
+
+export const takenBackNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
+  ...answeredNames,
+  matched: { ko: "답을 되돌렸습니다.", en: "The answers were taken back." },
 };
 
 /** What a dry run foresees. */

@@ -17,5 +17,5 @@ export const listUploads: Act<typeof operations.uploads> = async ({ params, quer
 export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, world) => {
   const upload = await world.ledger.findUpload(booksOf(params), params.id);
   if (upload === null) return refuse("not-found");
-  return json(uploadView(upload, await requestView(upload, world)));
+  return json(await uploadView(upload, world.ledger, await requestView(upload, world)));
 };

@@ -22,6 +22,10 @@ export const matchUpload: Act<typeof operations.matchUpload> = async ({ params, 
   if (result?.kind === "refused") return refuseFor(result.findings);
   const outcome = result?.kind ?? "requested";
   await writeDown(world, books, principal, matchAnswered(upload, result?.upload ?? upload, answer, outcome));
-  if (result !== null) return json({ outcome: result.kind, upload: uploadView(result.upload) });
-  return accepted({ outcome: "requested", upload: uploadView(upload, await requestView(upload, world)) });
+  if (result !== null)
+    return json({ outcome: result.kind, upload: await uploadView(result.upload, world.ledger) });
+  return accepted({
+    outcome: "requested",
+    upload: await uploadView(upload, world.ledger, await requestView(upload, world)),
+  });
 };

@@ -30,5 +30,5 @@ export const nameDepartment: Act<typeof operations.nameDepartment> = async (
   await writeDown(world, books, principal, departmentNamed(params.code, { name, from: asOf }, taken));
   return taken === null
     ? accepted({ outcome, upload: null })
-    : json({ outcome, upload: uploadView(taken.upload) });
+    : json({ outcome, upload: await uploadView(taken.upload, world.ledger) });
 };

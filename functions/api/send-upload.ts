@@ -35,7 +35,7 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
   if (file.kind === "problem") return file;
   const { kind, upload } = await submit(file.address, file.bytes);
   await writeDown(world, books, principal, fileTaken(upload, kind));
-  return json({ outcome: kind, upload: uploadView(upload) });
+  return json({ outcome: kind, upload: await uploadView(upload, world.ledger) });
 };
 
 export const previewUpload: Act<typeof operations.previewUpload> = async (asked, world) => {

@@ -65,8 +65,11 @@ async function settle(
   const outcome = settled?.outcome ?? "requested";
   const after = settled?.upload ?? upload;
   await writeDown(world, books, principal, uploadSettled(act, upload, after, outcome));
-  if (settled !== null) return json({ outcome, upload: uploadView(after) });
-  return accepted({ outcome, upload: uploadView(upload, await requestView(upload, world)) });
+  if (settled !== null) return json({ outcome, upload: await uploadView(after, world.ledger) });
+  return accepted({
+    outcome,
+    upload: await uploadView(upload, world.ledger, await requestView(upload, world)),
+  });
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {

@@ -24,6 +24,10 @@ export const unmatchUpload: Act<typeof operations.unmatchUpload> = async (
     principal,
     answersTakenBack(upload, result?.upload ?? upload, body.entries, outcome),
   );
-  if (result !== null) return json({ outcome: result.kind, upload: uploadView(result.upload) });
-  return accepted({ outcome: "requested", upload: uploadView(upload, await requestView(upload, world)) });
+  if (result !== null)
+    return json({ outcome: result.kind, upload: await uploadView(result.upload, world.ledger) });
+  return accepted({
+    outcome: "requested",
+    upload: await uploadView(upload, world.ledger, await requestView(upload, world)),
+  });
 };

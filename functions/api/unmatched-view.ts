@@ -1,26 +1,26 @@
 /** Payments that no figure has, as the overview shows them: with the projects that they probably belong to. */
 import type { Overview } from "../../shared/contracts/api.ts";
-import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
-import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
+import { type PaymentQuestion, paymentQuestions } from "../../shared/domain/identity/payment-questions.ts";
+import { sureAnswers } from "../../shared/domain/identity/sure-answers.ts";
 import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
+import type { OfficeReading } from "../../shared/reading/read-figures.ts";
 import type { BooksModel } from "./books-model.ts";
 
-const maxItems = 100;
+type View = NonNullable<Overview["unmatched"]>;
 
-export function unmatchedView(
-  { reading, projects }: BooksModel,
-  principal: Principal,
-): Overview["unmatched"] {
-  const { unmatched } = reading;
+const maxItems = 100;
+const maxFiles = 100;
+
+export function unmatchedView({ reading, projectsById }: BooksModel, principal: Principal): View | null {
+  const { unmatched, joined, partners, statedBy } = reading;
   if (unmatched === null) return null;
-  const ids = new Set(unmatched.lines.map(({ project }) => project.id));
-  const unpaid = projects
-    .filter(({ line: { project }, joined }) => project.tier === "project" && joined.parts.length === 1)
-    .filter(({ line: { project } }) => !ids.has(project.id));
-  const partners = likelyPartners(
-    unmatched.lines,
-    unpaid.map(({ line }) => identityLineOfLedger(line)),
-  );
+  const mayAnswer = principal.role === "finance";
+  const questions = paymentQuestions({ lines: joined, unmatched }, partners);
+  const byPayment = Map.groupBy(questions, ({ from }) => from);
+  const seesProject = (id: string): boolean => {
+    const known = projectsById.get(id);
+    return known !== undefined && seesDepartment(principal, known.line.project);
+  };
   const seen = unmatched.lines.filter(({ project }) => seesDepartment(principal, project));
   return {
     through: unmatched.through,
@@ -32,13 +32,23 @@ export function unmatchedView(
       department,
       account,
       won: `${won}`,
-      partners: (partners.get(id) ?? [])
-        .filter((partner) => seesDepartment(principal, partner.project))
-        .map(({ project, evidence }) => ({
-          id: project.id,
-          name: project.name,
-          evidence: [...evidence],
-        })),
+      uploadId: mayAnswer ? (statedBy.get(id) ?? null) : null,
+      partners: (byPayment.get(id) ?? []).filter(({ to }) => seesProject(to)).map(partnerView),
     })),
+    sure: mayAnswer ? sureOf(questions, statedBy) : [],
   };
+}
+
+function partnerView({ to, toName, toDepartment, evidence, why }: PaymentQuestion) {
+  return { id: to, name: toName, department: toDepartment, evidence: [...evidence], why: { ...why } };
+}
+
+/** Each file is answered by itself, as `allSame` does. */
+function sureOf(questions: readonly PaymentQuestion[], statedBy: OfficeReading["statedBy"]): View["sure"] {
+  return [...Map.groupBy(questions, ({ from }) => statedBy.get(from) ?? null)]
+    .flatMap(([uploadId, asked]) => {
+      const payments = new Set(sureAnswers(asked).map(({ from }) => from)).size;
+      return uploadId === null || payments === 0 ? [] : [{ uploadId, payments }];
+    })
+    .slice(0, maxFiles);
 }

@@ -7,9 +7,13 @@ import {
   type Upload,
   type UploadOutcome,
 } from "../../shared/domain/upload.ts";
+import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { answersAbout } from "../../shared/reading/answers-about.ts";
 import { findingView } from "../../shared/reading/finding-view.ts";
 
 const maxFindings = 200;
+const maxAnswers = 500;
 
 export type RequestView = NonNullable<UploadAnswer["asked"]>;
 
@@ -33,10 +37,15 @@ export function uploadSummaryOf(upload: Upload): UploadSummary {
   };
 }
 
-/** @param asked what was last asked of it; null where nothing was. */
-export function uploadView(upload: Upload, asked: RequestView | null = null): UploadAnswer {
+/** As it stands now. @param asked what was last asked of it; null where nothing was. */
+export async function uploadView(
+  upload: Upload,
+  ledger: Pick<LedgerStore, "readHead" | "readEntry">,
+  asked: RequestView | null = null,
+): Promise<UploadAnswer> {
   const { books, sha256, options, outcome } = upload;
   const isAsked = asked?.state === "open";
+  const answers = (await answersAbout(upload, [], ledger)).flatMap(answerView);
   const period = appliedOf(outcome)?.period ?? null;
   return {
     books,
@@ -48,8 +57,13 @@ export function uploadView(upload: Upload, asked: RequestView | null = null): Up
     asked,
     period: period === null ? null : { ...period },
     findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
+    answers: answers.slice(0, maxAnswers),
     acts: isAsked ? [] : actsOn(outcome),
   };
+}
+
+function answerView({ seq: entry, at, by, act }: JournalEntry): UploadAnswer["answers"] {
+  return act.kind === "match" ? [{ entry, at, by, pairs: act.pairs.length }] : [];
 }
 
 function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {

@@ -1,12 +1,9 @@
 /** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
-import { identityLineOfLedger } from "../../shared/domain/identity/identity-line.ts";
-import { evidenceText } from "../../shared/domain/identity/evidence-names.ts";
-import { likelyPartners } from "../../shared/domain/identity/likely-partners.ts";
+import { paymentQuestions } from "../../shared/domain/identity/payment-questions.ts";
 import { isQuestion, questionPairs } from "../../shared/domain/identity/question-finding.ts";
 import { sureAnswers } from "../../shared/domain/identity/sure-answers.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
 import { comparableName, type ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
@@ -136,28 +133,5 @@ function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {
 
 /** Payments outside of every total, with the projects that they probably belong to. */
 export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
-  const { lines, unmatched } = joinedReading(reading, null);
-  if (unmatched === null) return [];
-  const open = unmatched.lines.filter(({ project }) => !reading.partners.has(project.id));
-  const ids = new Set(unmatched.lines.map(({ project }) => project.id));
-  const unpaid = lines.filter(
-    ({ balance: { project }, parts }) =>
-      project.tier === "project" && parts.length === 1 && !ids.has(project.id),
-  );
-  const partners = likelyPartners(
-    open,
-    unpaid.map(({ balance }) => identityLineOfLedger(currentLine(balance))),
-  );
-  return open.flatMap(({ project }) =>
-    (partners.get(project.id) ?? []).map((partner) => ({
-      from: project.id,
-      fromName: project.name,
-      fromDepartment: project.department,
-      to: partner.project.id,
-      toName: partner.project.name,
-      toDepartment: partner.project.department,
-      evidence: [...partner.evidence],
-      why: evidenceText(partner.evidence),
-    })),
-  );
+  return paymentQuestions(joinedReading(reading, null), reading.partners);
 }

@@ -10,6 +10,7 @@ import type { MatchPair } from "../../shared/domain/journal/partners.ts";
 import { isPaymentLine, type ProjectId } from "../../shared/domain/project.ts";
 import type { Upload } from "../../shared/domain/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { answersAbout } from "../../shared/reading/answers-about.ts";
 import type { Answered } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./settle-upload.ts";
@@ -23,7 +24,9 @@ export async function takeAnswerBack(
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<Answered> {
-  const entries = await answersAbout(upload, given, dependencies.ledger);
+  // An answer about another upload is taken back there.
+  const answers = await answersAbout(upload, given, dependencies.ledger);
+  const entries = answers.map(({ seq }) => seq);
   const nothing = { upload, pairs: 0, entries: [], findings: [], outcome: null, others: [] };
   const applied = await appliedUnder(upload.books, entries, dependencies.ledger);
   if (applied === null) return { ...nothing, kind: "nothing-to-do" };
@@ -52,18 +55,6 @@ export async function takeAnswerBack(
     outcome: own,
     others: outcomes.filter((outcome) => outcome !== own),
   };
-}
-
-/** Those that count, in the order of the journal: an answer about another upload is taken back there. */
-async function answersAbout(
-  { books, uploadId }: Upload,
-  given: readonly number[],
-  ledger: Pick<LedgerStore, "readHead" | "readEntry">,
-): Promise<readonly number[]> {
-  const { matches } = await ledger.readHead(books);
-  const asked = matches.filter((seq) => given.length === 0 || given.includes(seq));
-  const entries = await Promise.all(asked.map((seq) => ledger.readEntry(books, seq)));
-  return entries.flatMap((entry) => (entry?.uploadId === uploadId ? [entry.seq] : []));
 }
 
 /**

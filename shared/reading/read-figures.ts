@@ -7,6 +7,7 @@ import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
 import { lastYearOf } from "../domain/last-year.ts";
 import { currentLine } from "../domain/ledger-line.ts";
 import { officeView, withOfficeName } from "../domain/office-view.ts";
+import type { Partners } from "../domain/journal/partners.ts";
 import type { ProjectId } from "../domain/project.ts";
 import { spendingMeasureOf } from "../domain/rate.ts";
 import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
@@ -29,6 +30,10 @@ export interface OfficeReading {
   readonly head: JournalHead;
   /** Every line as it is stored, those of payment lists too. */
   readonly balances: ReadonlyMap<ProjectId, Balance>;
+  /** By the line: the upload that states it last. */
+  readonly statedBy: ReadonlyMap<ProjectId, string>;
+  /** What persons answered about keys. */
+  readonly partners: Partners;
 }
 
 export async function readFigures(sources: FigureSources, books: Books): Promise<OfficeFigures> {
@@ -42,7 +47,7 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
     ledger.readLedger({ office, fiscalYear: fiscalYear - 1 }),
     policies.current(books),
   ]);
-  const { head, balances } = reading;
+  const { head, balances, partners } = reading;
   const { lines: joined, unmatched } = joinedReading(reading, null);
   const lines = joined.map(({ balance }) => currentLine(balance));
   const view = withOfficeName(officeView(office, fiscalYear, lines), head.officeName);
@@ -52,6 +57,10 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
     joined,
     unmatched,
     head,
+    partners,
+    statedBy: new Map(
+      [...balances].flatMap(([id, { statement }]) => (statement === null ? [] : [[id, statement.uploadId]])),
+    ),
     balances: new Map([...balances].map(([id, { balance }]) => [id, balance])),
     figures: {
       view,

@@ -11,6 +11,9 @@ import { uploadSummary } from "./uploads.ts";
 /** Lists hold the largest; a manager is told the sum and the lines of the own departments. */
 const maxUnmatched = 100;
 
+/** Files whose payments are answered at once; a year has a dozen lists. */
+const maxFiles = 100;
+
 /** More are not read in one sentence. */
 const maxUnnamed = 5;
 
@@ -27,13 +30,24 @@ const unmatchedPayments = z.strictObject({
         department: z.string().nullable(),
         account: z.string().nullable(),
         won,
-        /** Projects that it probably is, the likeliest alone. */
+        /** The file that is asked about it (`POST uploads/{id}/match`); null for those who may not answer. */
+        uploadId: z.string().nullable(),
+        /** Projects that it probably is, the likeliest alone; none where somebody answered. */
         partners: z.array(
-          z.strictObject({ id: z.string(), name: z.string(), evidence: z.array(z.enum(evidences)) }),
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            department: z.string().nullable(),
+            evidence: z.array(z.enum(evidences)),
+            /** The evidence in words. */
+            why: words,
+          }),
         ),
       }),
     )
     .max(maxUnmatched),
+  /** What `allSame` answers of each file, also of payments that are not listed; empty for those who may not answer. */
+  sure: z.array(z.strictObject({ uploadId: z.string(), payments: count })).max(maxFiles),
 });
 
 export const overviewQuery = z.strictObject({

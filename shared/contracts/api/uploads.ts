@@ -64,6 +64,12 @@ const askedAct = z.strictObject({
   findings: z.array(apiFinding).max(200),
 });
 
+/** What persons said its lines are, as far as it counts: taken back by `entry`. */
+const answerAbout = z.strictObject({ entry: z.int(), at: moment, by: z.string().nullable(), pairs: count });
+
+/** As many as one request takes back by their numbers. */
+const maxAnswers = 500;
+
 export const uploadAnswer = z.strictObject({
   books: booksAnswer,
   ...uploadSummary.shape,
@@ -77,6 +83,8 @@ export const uploadAnswer = z.strictObject({
   period: z.strictObject({ from: day, to: day }).nullable(),
   /** The first 200. */
   findings: z.array(apiFinding).max(200),
+  /** The first 500. */
+  answers: z.array(answerAbout).max(maxAnswers),
   /** What may be done about it now. */
   acts: z.array(z.enum(["release", "discard", "undo"])),
 });
@@ -162,7 +170,7 @@ export const matchBody = z.strictObject({
 });
 
 /** Answers about the file that are taken back, by the numbers of their journal entries; none given: all of them. */
-export const unmatchBody = z.strictObject({ entries: z.array(z.int().min(1)).max(500).default([]) });
+export const unmatchBody = z.strictObject({ entries: z.array(z.int().min(1)).max(maxAnswers).default([]) });
 
 export const matchedAnswer = z.strictObject({
   outcome: z.enum(["matched", "nothing-to-do", "requested"]),

@@ -202,14 +202,15 @@ describe("uploads", () => {
     expectProblem(await world.ask(path, wrong), "refused");
     const answered = matchedAnswer.parse(await world.value(path, { method: "POST", json: { same } }));
     expect(answered).toMatchObject({ outcome: "matched", upload: { state: "applied", postings: 1 } });
+    expect(answered.upload.answers).toMatchObject([{ by: "finance 님", pairs: 1 }]);
     const overview = overviewAnswer.parse(await world.value(`${base}/overview`));
     expect(overview.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "200000000" });
     expect((await trail(world)).map(({ act }) => act)).toContain("match-lines");
     const back = { method: "POST", json: {} };
     const taken = matchedAnswer.parse(await world.value(path.replace("/match", "/unmatch"), back));
-    expect(taken).toMatchObject({ outcome: "matched", upload: { state: "held" } });
-    const before = overviewAnswer.parse(await world.value(`${base}/overview`));
-    expect(before.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "100000000" });
+    expect(taken).toMatchObject({ outcome: "matched", upload: { state: "held", answers: [] } });
+    const counted = overviewAnswer.parse(await world.value(`${base}/overview`));
+    expect(counted.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "100000000" });
     expect(matchedAnswer.parse(await world.value(path.replace("/match", "/unmatch"), back))).toMatchObject({
       outcome: "nothing-to-do",
     });

@@ -1,6 +1,7 @@
 // The office at a glance, for each of those who may look.
 import { describe, expect, it } from "vitest";
 import { overviewAnswer } from "../../../shared/contracts/api/overview.ts";
+import { matchedAnswer } from "../../../shared/contracts/api/uploads.ts";
 import type { Overview, Role } from "../../../shared/contracts/api.ts";
 import { aPrincipal, base, dump, openApi } from "./api-world.ts";
 
@@ -30,6 +31,15 @@ function openData(asOf: string, code: string, name: string, spent: number): stri
   return JSON.stringify([
     { ...office, ...where, ...account, ...project, ...budget, ep_amt: spent, ...field },
   ]);
+}
+
+/** A payment list of one payment for each project. */
+function paidFor(...projects: readonly string[]): string {
+  const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
+  const rows = projects.map(
+    (name, at) => `${at + 1},일반회계,사회적경제과,${name},시설비,20200610,"9,000,00${at}",1`,
+  );
+  return [header, ...rows, ""].join("\r\n");
 }
 
 describe("the overview", () => {
@@ -84,9 +94,51 @@ describe("the overview", () => {
       ["도로 보수", []],
       ["마을길 정비", ["code/c1"]],
     ]);
+    expect(seen.unmatched?.items[1]?.partners[0]).toMatchObject({
+      name: "마을길 정비(전환사업)",
+      department: "1",
+    });
     const own = await look(world, "manager");
     expect(own.unmatched).toMatchObject({ lines: 2, won: "18000001" });
     expect(own.unmatched?.items.map(({ name }) => name)).toEqual(["마을길 정비"]);
+  });
+
+  it("names the file to answer to finance alone, and lists an answered payment until it is taken back", async () => {
+    const world = openApi();
+    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const list = await world.ingest.send(paidFor("마을길 정비"));
+    const { uploadId } = list.upload;
+    const seen = await look(world, "finance");
+    const [payment] = seen.unmatched?.items ?? [];
+    expect(payment).toMatchObject({ uploadId, partners: [{ id: "code/c1" }] });
+    expect(payment?.partners[0]?.why.ko).toContain("비슷한 이름");
+    expect(seen.unmatched?.sure).toEqual([{ uploadId, payments: 1 }]);
+    for (const role of ["manager", "viewer"] as const) {
+      const { unmatched } = await look(world, role);
+      expect(unmatched?.sure).toEqual([]);
+      expect(unmatched?.items.map((each) => each.uploadId)).toEqual([null]);
+    }
+    const path = `${base}/uploads/${uploadId}`;
+    const same = { method: "POST", json: { same: [{ from: payment?.id, to: "code/c1" }] } };
+    const answered = matchedAnswer.parse(await world.value(`${path}/match`, same));
+    expect(answered.upload.answers).toMatchObject([{ entry: 3, pairs: 1 }]);
+    expect(await look(world, "finance")).toMatchObject({ unmatched: null, figures: { spentWon: "9000000" } });
+    const back = { method: "POST", json: { entries: [3] } };
+    expect(matchedAnswer.parse(await world.value(`${path}/unmatch`, back)).upload.answers).toEqual([]);
+    const again = await look(world, "finance");
+    expect(again.unmatched).toEqual(seen.unmatched);
+    expect(again.figures).toEqual(seen.figures);
+  });
+
+  it("asks no more about a payment that somebody called a project of its own", async () => {
+    const world = openApi();
+    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const { upload } = await world.ingest.send(paidFor("마을길 정비"));
+    const [payment] = (await look(world, "finance")).unmatched?.items ?? [];
+    const own = { method: "POST", json: { new: [payment?.id] } };
+    await world.value(`${base}/uploads/${upload.uploadId}/match`, own);
+    const { unmatched } = await look(world, "finance");
+    expect(unmatched).toMatchObject({ lines: 1, items: [{ partners: [] }], sure: [] });
   });
 
   it("is empty, and says so, before the first file", async () => {
