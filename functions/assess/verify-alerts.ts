@@ -18,7 +18,7 @@ import type { PolicyStore, PolicyVersion } from "../../shared/ports/policy-store
 import { readFigures } from "../../shared/reading/read-figures.ts";
 
 export interface AlertEvidence {
-  readonly alerts: Pick<AlertStore, "readAlerts" | "readLog">;
+  readonly alerts: Pick<AlertStore, "readAlerts" | "readFirstLoad" | "readLog">;
   readonly policies: Pick<PolicyStore, "lineage">;
   /** For last year's books of the same office, which the pace of this year rests on. */
   readonly ledger: Pick<LedgerStore, "listUploads" | "readLedger">;
@@ -46,6 +46,8 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
     standing: await alerts.readAlerts(books),
     log: await alerts.readLog(books),
     world: await readWorld(books, evidence),
+    // It tells which letters were none; nothing else tells what it should be, but it must be readable.
+    firstLoad: await alerts.readFirstLoad(books),
   }));
   if ("damage" in read) return { checked: 0, discrepancies: [read.damage], checks: [], unchecked };
   const { standing, log, world } = read.value;

@@ -30,6 +30,8 @@ export interface AlertStore {
    * @returns what is noted then.
    */
   noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null>;
+  /** Null where nothing is noted. */
+  readFirstLoad(books: Books): Promise<FirstLoad | null>;
   /** Everything that happened to the alerts of these books, oldest first. */
   readLog(books: Books): Promise<StoredAlertChange[]>;
 }

@@ -85,17 +85,21 @@ export class TableAlertStore implements AlertStore {
   }
 
   async noteFirstLoad(books: Books, found: FirstLoad | null): Promise<FirstLoad | null> {
-    const { noted, version } = await this.#readFirstLoad(books);
+    const { noted, version } = await this.#readNote(books);
     const counted = countedLoad(noted, found);
     if (counted === noted) return noted;
     const next = { noted: counted, version: version + 1 };
     const item = versionedItem(keys.firstLoadKey(books), next.version, next);
     const outcome = await this.#table.write(writeOf({ puts: [putOverVersion(item, version)] }));
     // Another look was quicker, and what it noted counts.
-    return outcome === "written" ? counted : (await this.#readFirstLoad(books)).noted;
+    return outcome === "written" ? counted : this.readFirstLoad(books);
   }
 
-  async #readFirstLoad(books: Books): Promise<StoredFirstLoad> {
+  async readFirstLoad(books: Books): Promise<FirstLoad | null> {
+    return (await this.#readNote(books)).noted;
+  }
+
+  async #readNote(books: Books): Promise<StoredFirstLoad> {
     const item = await this.#table.get(keys.firstLoadKey(books));
     return item === null
       ? { noted: null, version: 0 }

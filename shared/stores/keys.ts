@@ -22,9 +22,9 @@ export function alertLogKey(
   return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${paddedSeq(alert.version)}` };
 }
 
-/** Where the first load ends: beside the alerts, and in no list of them. */
+/** What the first look at the books found there. */
 export function firstLoadKey(books: Books): ItemKey {
-  return { pk: alertPartition(books), sk: "FIRST-LOAD" };
+  return { pk: `LOOK#${path(books)}`, sk: "first-load" };
 }
 
 export const alertPrefix = "ALERT#";

@@ -66,6 +66,7 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
       expect(await alerts.noteFirstLoad({ ...books, fiscalYear: 2021 }, second)).toEqual(second);
       expect(await alerts.noteFirstLoad(books, null)).toBeNull();
       expect(await alerts.noteFirstLoad(books, second)).toEqual(second);
+      expect(await alerts.readFirstLoad(books)).toEqual(second);
       expect(await alerts.readAlerts(books)).toEqual([]);
       expect(await alerts.readLog(books)).toEqual([]);
     });

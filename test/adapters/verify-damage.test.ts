@@ -36,6 +36,7 @@ const codesByKind: Readonly<Record<string, RegExp>> = {
   POST: /^(posting-differs|item-damaged)$/,
   UP: /^(upload-differs|item-damaged)$/,
   AL: /^(alert-(differs|missing|log-broken)|item-damaged)$/,
+  LOOK: /^item-damaged$/,
   SN: /^(snapshot-.*|item-damaged)$/,
   SNHEAD: /^(snapshot-.*|item-damaged)$/,
 };
@@ -188,7 +189,8 @@ describe("a verification of what lies in a table", () => {
   test("finds every item that somebody took away", async () => {
     const copy = await TableCopy.of(brief.everything);
     const missed: string[] = [];
-    for (const item of brief.items.filter(({ pk }) => pk !== "BOOKS")) {
+    // Without its note a look takes what it finds for news, and makes another.
+    for (const item of brief.items.filter(({ pk }) => pk !== "BOOKS" && kindOf(pk) !== "LOOK")) {
       await copy.remove(item);
       if ((await codesOf(brief, copy, everythingKept)).length === 0) missed.push(keyOf(item));
       await copy.put(item);

@@ -332,6 +332,7 @@ function watchedAlerts(alerts: AlertStore, beforeSave: () => Promise<void>): Ale
     readAlerts: (of) => alerts.readAlerts(of),
     readLog: (of) => alerts.readLog(of),
     noteFirstLoad: (of, found) => alerts.noteFirstLoad(of, found),
+    readFirstLoad: (of) => alerts.readFirstLoad(of),
     save: async (saving) => {
       await beforeSave();
       return alerts.save(saving);

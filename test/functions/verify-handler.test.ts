@@ -163,6 +163,7 @@ describe("a request", () => {
     let isFirst = true;
     const alerts = {
       readAlerts: (of: Books) => world.alerts.readAlerts(of),
+      readFirstLoad: (of: Books) => world.alerts.readFirstLoad(of),
       // The first time the alert was stored after the others were read and before its log was.
       readLog: async (of: Books) => {
         const log = await world.alerts.readLog(of);

@@ -64,6 +64,7 @@ export function saving(alerts: AlertStore, save: AlertStore["save"]): AlertStore
     readAlerts: (books) => alerts.readAlerts(books),
     readLog: (books) => alerts.readLog(books),
     noteFirstLoad: (books, found) => alerts.noteFirstLoad(books, found),
+    readFirstLoad: (books) => alerts.readFirstLoad(books),
     save,
   };
 }
