@@ -9,21 +9,23 @@ export interface Trouble {
 export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const number = "errcode" in error ? error.errcode : null;
-  const known =
-    number === noRoomForSharedMemory
-      ? troubles.find(({ kind }) => kind === "disk-full")
-      : troubles.find(({ codes, words }) => codes.has(code) || words.test(error.message));
+  const number = "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0;
+  const known = troubles.find(
+    ({ codes, words }) => codes.has(code) || codes.has(number) || words.test(error.message),
+  );
   return known ?? troubleOf(error.cause);
 }
 
 /** SQLITE_IOERR_SHMSIZE: SQLite calls it an I/O error that a full disk has no room for the file beside the database. */
 const noRoomForSharedMemory = 4_874;
 
-const troubles: readonly (Trouble & { readonly codes: ReadonlySet<string>; readonly words: RegExp })[] = [
+const troubles: readonly (Trouble & {
+  readonly codes: ReadonlySet<string | number>;
+  readonly words: RegExp;
+})[] = [
   {
     kind: "disk-full",
-    codes: new Set(["ENOSPC", "EDQUOT"]),
+    codes: new Set(["ENOSPC", "EDQUOT", noRoomForSharedMemory]),
     // SQLite's own words.
     words: /database or disk is full|No space left on device/i,
     text:

@@ -141,9 +141,9 @@ function observe(row: ViewRow, look: Look): Observation[] {
     ),
     office: look.office,
   };
+  const nothingStands: RuleCase = { ...seen, standing: () => null };
   return rulesOf(scope.level).flatMap((rule) => {
     const isStanding = standingHere.some((alert) => alert.rule === rule.name && isOpen(alert));
-    const nothingStands = { ...seen, standing: () => null };
     if (!isStanding && rule.isClearlyFine(nothingStands)) return [];
     const standing = (fund: Fund | "all") => {
       const alert = named(standingHere, rule.name, fund);

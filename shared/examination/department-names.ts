@@ -9,10 +9,11 @@ import { contradictedNames, contradictionsTold } from "../domain/naming/contradi
 import type { DepartmentName, StatedName } from "../domain/department-name.ts";
 import { datedNames, freshNames } from "../domain/naming/stated-names.ts";
 import { askForNames, unnamedDepartments } from "../domain/naming/unnamed-departments.ts";
+import { currentLine } from "../domain/ledger-line.ts";
 import type { ProjectId } from "../domain/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
-import { namedLines } from "../reading/named-lines.ts";
+import { joinedUnder } from "../reading/joined-reading.ts";
 import { balancesAfter } from "./balances-after.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 import type { ReadableFile } from "./known-file.ts";
@@ -64,29 +65,49 @@ export function findAfterNames(
 ): readonly Finding[] {
   // Single lines and events say nothing of departments.
   if (file.departments === undefined && file.period === null && !file.isFullDump) return [];
-  if (names.length === 0 && file.period === null && bringsNoDepartment(plan, reading)) return [];
   const seq = doneSeq(reading.head) + 1;
   const stated = names.map((name): StatedName => ({ ...name, seq, uploadId: "", fileName: "", at: "" }));
+  const departments = [...reading.departments, ...stated];
+  // A dump of yesterday's departments leaves nothing to ask that was not asked; its projects may still contradict a name.
+  const asks = names.length > 0 || file.period !== null || bringsDepartments(plan, reading);
+  if (!asks && departments.length === 0) return [];
   const known = knownBalances(reading);
   const balances = balancesAfter(known, plan);
-  const departments = [...reading.departments, ...stated];
-  const after = unnamedDepartments(namedLines(balances.values(), { ...reading, departments }));
   return [
     ...(file.departments === undefined
       ? contradictionsTold(contradictedIn(known, reading.departments), contradictedIn(balances, departments))
       : []),
-    ...(after.length === 0
-      ? []
-      : askForNames(unnamedDepartments(namedLines(known.values(), reading)), after)),
+    ...(asks ? findNameless(reading, known, { balances, departments }) : []),
   ];
+}
+
+interface NamedAfter {
+  readonly balances: ReadonlyMap<ProjectId, Balance>;
+  readonly departments: readonly StatedName[];
+}
+
+function findNameless(
+  reading: LedgerReading,
+  known: ReadonlyMap<ProjectId, Balance>,
+  { balances, departments }: NamedAfter,
+): readonly Finding[] {
+  const after = namelessIn({ ...reading, departments }, balances);
+  return after.length === 0 ? [] : askForNames(namelessIn(reading, known), after);
+}
+
+function namelessIn(
+  reading: Pick<LedgerReading, "head" | "partners" | "departments">,
+  balances: ReadonlyMap<ProjectId, Balance>,
+) {
+  const { lines } = joinedUnder(reading, balances.values(), null);
+  return unnamedDepartments(lines.map(({ balance }) => currentLine(balance)));
 }
 
 function contradictedIn(balances: ReadonlyMap<ProjectId, Balance>, stated: readonly StatedName[]) {
   return stated.length === 0 ? [] : contradictedNames(stated, namesOfLists(balances.values()));
 }
 
-/** A dump of yesterday's departments leaves nothing to ask that was not asked. */
-function bringsNoDepartment({ changes }: Pick<ApplicationPlan, "changes">, reading: LedgerReading): boolean {
+function bringsDepartments({ changes }: Pick<ApplicationPlan, "changes">, reading: LedgerReading): boolean {
   const known = new Set([...knownBalances(reading).values()].map(({ project }) => project.department));
-  return changes.every(({ balance }) => known.has(balance.project.department));
+  return changes.some(({ balance }) => !known.has(balance.project.department));
 }

@@ -1,4 +1,5 @@
 /** A reading of the ledger, joined: payment lines over the projects that they pay for, under the full statement of the day. */
+import type { Balance } from "../domain/balance.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import { withDepartmentName } from "../domain/department-naming.ts";
 import { type JoinedLedger, joinedLedger } from "../domain/joined-ledger.ts";
@@ -7,16 +8,20 @@ import type { LedgerReading } from "../ports/ledger-store.ts";
 
 /** @param asOf the day of the reading; null for everything that is known. */
 export function joinedReading(
-  {
-    head,
-    balances,
-    partners,
-    departments,
-  }: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
+  reading: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
   asOf: IsoDate | null,
 ): JoinedLedger {
-  const all = [...balances.values()].map(({ balance }) => balance);
-  const { lines, unmatched, names } = joinedLedger(all, {
+  const balances = [...reading.balances.values()].map(({ balance }) => balance);
+  return joinedUnder(reading, balances, asOf);
+}
+
+/** The same of other balances, as of those that a file would leave. */
+export function joinedUnder(
+  { head, partners, departments }: Pick<LedgerReading, "head" | "partners" | "departments">,
+  balances: Iterable<Balance>,
+  asOf: IsoDate | null,
+): JoinedLedger {
+  const { lines, unmatched, names } = joinedLedger(balances, {
     statedThrough: statedThrough(head, asOf),
     asOf,
     partners,

@@ -21,7 +21,7 @@ import {
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
 const storedFirstLoad = z.object({
-  noted: z.object({ end: z.int(), on: isoDate, hasBudgets: z.boolean().default(true) }).nullable(),
+  noted: z.object({ end: z.int(), on: isoDate, hasBudgets: z.boolean() }).nullable(),
   version: z.int(),
 });
 type StoredFirstLoad = z.infer<typeof storedFirstLoad>;

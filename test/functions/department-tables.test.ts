@@ -144,6 +144,27 @@ describe("a table that lists of payments contradict", () => {
     expect(await discrepancies(world, books2020)).toEqual([]);
   });
 
+  test("is told by a dump that brings projects alone, of departments that are known", async () => {
+    const world = openIngest();
+    const bridge = { code: "A9", name: "교량 점검", department: "1001", budget: 1000, spent: 10 };
+    const fund = { code: "A3", name: "기초연금", department: "1002", budget: 9000, spent: 10 };
+    const roads = [
+      { code: "A1", name: "도로 정비", department: "1001", budget: 3000, spent: 310 },
+      { code: "A2", name: "하천 정비", department: "1001", budget: 2000, spent: 10 },
+    ];
+    const dumpOf = (date: string, projects: Parameters<typeof openData>[1]) =>
+      openData(date, projects).replaceAll('"2026"', '"2020"');
+    await send(world, dumpOf("2020-05-31", [bridge, fund]), null, "5월.json");
+    await send(world, tableOf("1001,복지과", "1002,건설과"), null, "부서.csv");
+    expect(codes(await send(world, list, null, "list.csv"))).not.toContain(
+      "note department-names-contradicted",
+    );
+    const last = await send(world, dumpOf("2020-10-31", [bridge, fund, ...roads]), null, "10월.json");
+    expect(last.kind).toBe("applied");
+    expect(codes(last)).toContain("note department-names-contradicted");
+    expect(await discrepancies(world, books2020)).toEqual([]);
+  });
+
   test("is held where it comes last", async () => {
     const world = openIngest();
     await send(world, dump);
