@@ -8,8 +8,8 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { JSONParser } from "@streamparser/json";
 import { parserStream } from "stream-json";
-import { openSource } from "../shared/formats/open-source.ts";
-import { readJson } from "../shared/formats/source-json.ts";
+import { openSource } from "../shared/formats/containers/open-source.ts";
+import { readJson } from "../shared/formats/containers/text/source-json.ts";
 import { secondsOf } from "./rounds.ts";
 import { median } from "./spread.ts";
 

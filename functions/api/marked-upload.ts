@@ -1,11 +1,11 @@
 /** GET uploads/{id}/marked: the file again, with what was found beside its rows. */
 import type { operations } from "../../shared/contracts/api.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { tablesOf } from "../../shared/formats/csv-table.ts";
-import type { Table } from "../../shared/formats/format.ts";
-import { markWorkbook } from "../../shared/formats/mark-workbook.ts";
-import { openSource } from "../../shared/formats/open-source.ts";
-import { reasonHeader } from "../../shared/formats/reason-column.ts";
+import { tablesOf } from "../../shared/formats/tables/source-tables.ts";
+import type { Table } from "../../shared/formats/kernel/format.ts";
+import { markWorkbook } from "../../shared/formats/containers/workbook/mark-workbook.ts";
+import { openSource } from "../../shared/formats/containers/open-source.ts";
+import { reasonHeader } from "../../shared/formats/kernel/reason-column.ts";
 import { markedCopy, reasonsByRow, tableOfFindings } from "../../shared/reports/marked-copy.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { type FileReply, refuse } from "./reply.ts";

@@ -3,7 +3,7 @@ import type { operations } from "../../shared/contracts/api.ts";
 import { departmentNamed } from "../../shared/contracts/audit-acts.ts";
 import { nameFileName } from "../../shared/contracts/department-name.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
-import { departmentTable } from "../../shared/formats/department-codes.ts";
+import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { departmentView } from "../../shared/reading/department-view.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
 import { accepted, json } from "./reply.ts";

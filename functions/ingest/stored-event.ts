@@ -2,7 +2,7 @@
 import { type ExecutionRecorded, executionRecorded } from "../../shared/contracts/execution-recorded.ts";
 import { noOptions, type UploadOptions } from "../../shared/domain/upload.ts";
 import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
-import { noNames } from "../../shared/formats/known-names.ts";
+import { noNames } from "../../shared/formats/names/known-names.ts";
 import type { SubmittedReading } from "../../shared/examination/known-file.ts";
 
 /** Events state won. */

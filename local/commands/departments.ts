@@ -2,7 +2,7 @@
 import { departmentNamed } from "../../shared/contracts/audit-acts.ts";
 import { departmentCodeText, nameFileName } from "../../shared/contracts/department-name.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
-import { departmentTable } from "../../shared/formats/department-codes.ts";
+import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { departmentView } from "../../shared/reading/department-view.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";

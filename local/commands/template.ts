@@ -1,5 +1,5 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
-import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template-workbook.ts";
+import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
 import { type Command, exits, Refusal, type Words } from "../command-line.ts";
 import { readOffice, readYear } from "../option-values.ts";
 import { createFile } from "../write-file.ts";

@@ -2,7 +2,7 @@
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/upload-key.ts";
 import { Failure } from "../../shared/domain/failure.ts";
 import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
-import { looksWhole } from "../../shared/formats/looks-whole.ts";
+import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
 import { sha256Of } from "../folder-file-store.ts";
 import { outcomeText } from "../print-outcome.ts";
 import { readLimited } from "../read-limited.ts";

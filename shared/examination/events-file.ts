@@ -6,13 +6,13 @@ import { type ExecutionRecorded, executionRecorded } from "../contracts/executio
 import { issueText } from "../contracts/issue-text.ts";
 import type { Books } from "../domain/books.ts";
 import type { Finding } from "../domain/finding.ts";
-import { containerOf } from "../formats/binary-kind.ts";
-import { decodeText } from "../formats/decode-text.ts";
+import { containerOf } from "../formats/containers/text/binary-kind.ts";
+import { decodeText } from "../formats/containers/text/decode-text.ts";
 import { maxUploadBytes } from "../domain/upload-size.ts";
-import { limitFindings, rejection, wholeFile } from "../formats/finding-list.ts";
-import { gunzip } from "../formats/gunzip.ts";
-import { sizeOfJson } from "../formats/json-size.ts";
-import { isJsonObject } from "../formats/source-json.ts";
+import { limitFindings, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
+import { gunzip } from "../formats/containers/zip/gunzip.ts";
+import { sizeOfJson } from "../formats/containers/text/json-size.ts";
+import { isJsonObject } from "../formats/containers/text/source-json.ts";
 
 /** A year of a system that sends each payment at once. Each is a submission of its own. */
 const maxEvents = 20_000;

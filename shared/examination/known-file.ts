@@ -1,7 +1,7 @@
 /** A file as it was read, with what was asked of persons answered: what is held against the ledger. */
 import type { KnownRecords } from "../domain/journal/partners.ts";
-import type { Reading } from "../formats/format.ts";
-import type { KnownNames } from "../formats/known-names.ts";
+import type { Reading } from "../formats/kernel/format.ts";
+import type { KnownNames } from "../formats/names/known-names.ts";
 
 export type SubmittedReading = Reading & {
   /** Whether a project that it leaves out vanished. */

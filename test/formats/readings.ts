@@ -4,8 +4,8 @@ import { parseIsoDate } from "../../shared/domain/calendar.ts";
 import type { Fund } from "../../shared/domain/fund.ts";
 import type { Measure } from "../../shared/domain/measure.ts";
 import type { SourceRecord } from "../../shared/domain/posting.ts";
-import { openText } from "../../shared/formats/open-source.ts";
-import type { UploadContext } from "../../shared/formats/format.ts";
+import { openText } from "../../shared/formats/containers/open-source.ts";
+import type { UploadContext } from "../../shared/formats/kernel/format.ts";
 import { readOpened, type SourceReading } from "../../shared/formats/registry.ts";
 
 export function contextOf(over: Partial<UploadContext> = {}): UploadContext {

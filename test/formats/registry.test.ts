@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSource } from "../../shared/formats/registry.ts";
-import { councilText } from "./council-text.ts";
+import { councilText } from "./council/council-text.ts";
 import { contextOf, expectRefused, readText } from "./readings.ts";
 
 describe("a source file", () => {

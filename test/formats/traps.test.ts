@@ -7,7 +7,7 @@ import { readSource } from "../../shared/formats/registry.ts";
 import { openIngest, template } from "../functions/ingest-world.ts";
 import { aSpendingLine } from "../support/builders.ts";
 import { books } from "../support/uploads.ts";
-import { amounts, listOf, year } from "./payment-lists.ts";
+import { amounts, listOf, year } from "./payments/payment-lists.ts";
 import {
   amountsOf,
   codesOf,

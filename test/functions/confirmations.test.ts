@@ -9,7 +9,7 @@ import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.
 import type { SubmittedReading } from "../../shared/examination/known-file.ts";
 import type { LedgerDependencies } from "../../functions/ingest/submission.ts";
 import { submitFile } from "../../functions/ingest/submit-file.ts";
-import { noNames } from "../../shared/formats/known-names.ts";
+import { noNames } from "../../shared/formats/names/known-names.ts";
 import { rebuild } from "../../shared/domain/balance.ts";
 import type { IsoDate } from "../../shared/domain/calendar.ts";
 import { rebuildAt } from "../../shared/domain/ledger-line.ts";

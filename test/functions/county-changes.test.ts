@@ -6,7 +6,7 @@ import { answerQuestions } from "../../functions/ingest/answer-questions.ts";
 import { discardUpload } from "../../functions/ingest/settle-upload.ts";
 import { readView } from "../../local/read-view.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
-import { wholeList } from "../formats/payment-lists.ts";
+import { wholeList } from "../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-world.ts";
 
 const folder = new URL("../../../shared/data/lofin365/", import.meta.url);

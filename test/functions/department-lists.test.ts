@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { answerQuestions } from "../../functions/ingest/answer-questions.ts";
 import { unmatchLines } from "../../functions/ingest/match-lines.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
-import { hasVouchers, wholeList } from "../formats/payment-lists.ts";
+import { hasVouchers, wholeList } from "../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-world.ts";
 import { discrepancies } from "./office-ledger.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/submission.ts";
 import { noOptions } from "../../shared/domain/upload.ts";
-import { departmentTable } from "../../shared/formats/department-codes.ts";
+import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { day } from "../support/builders.ts";
 import { openData, openDataBooks as books, paidByRoads } from "../support/open-data.ts";

@@ -7,7 +7,7 @@ import { sumsByKind, sumsBySource } from "../../shared/domain/diff-sums.ts";
 import { addAmounts, changeOf, type MeasureAmounts, noAmounts } from "../../shared/domain/measure-amounts.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshot-diff.ts";
-import { listOf } from "../formats/payment-lists.ts";
+import { listOf } from "../formats/payments/payment-lists.ts";
 import { books } from "../support/uploads.ts";
 import { template } from "./ingest-world.ts";
 import { openSnapshots } from "./snapshot-world.ts";

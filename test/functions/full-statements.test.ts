@@ -7,7 +7,7 @@ import { readView } from "../../local/read-view.ts";
 import { formatPercent } from "../../shared/domain/fraction.ts";
 import { rateRows } from "../../shared/domain/rate-rows.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { wholeList } from "../formats/payment-lists.ts";
+import { wholeList } from "../formats/payments/payment-lists.ts";
 import { day } from "../support/builders.ts";
 import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { laterClock } from "../support/fixed-clock.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
-import { hasVouchers, januaryList, listOf, wholeList, zippedList } from "../formats/payment-lists.ts";
+import {
+  hasVouchers,
+  januaryList,
+  listOf,
+  wholeList,
+  zippedList,
+} from "../formats/payments/payment-lists.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { openIngest } from "./ingest-world.ts";
 import { watchedTable } from "./watched-table.ts";

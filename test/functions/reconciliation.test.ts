@@ -5,7 +5,7 @@ import { reconcile } from "../../shared/domain/reconciliation/reconcile.ts";
 import { sumWon } from "../../shared/domain/won.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { reconciliationAnswer } from "../../shared/contracts/api/reconciliation.ts";
-import { hasVouchers, wholeList } from "../formats/payment-lists.ts";
+import { hasVouchers, wholeList } from "../formats/payments/payment-lists.ts";
 import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
 import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";

@@ -7,7 +7,7 @@ import { sumWon } from "../../shared/domain/won.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { day } from "../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../support/open-data.ts";
-import { listOf } from "../formats/payment-lists.ts";
+import { listOf } from "../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-world.ts";
 
 const names = [

@@ -27,7 +27,7 @@ import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { listOf } from "../formats/payment-lists.ts";
+import { listOf } from "../formats/payments/payment-lists.ts";
 import { day } from "../support/builders.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { TickingClock } from "../support/ticking-clock.ts";

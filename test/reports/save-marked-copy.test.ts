@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/submission.ts";
 import { Refusal } from "../../local/command-line.ts";
 import { saveMarkedCopy } from "../../local/save-marked-copy.ts";
-import { otherWriter, sheetOf, xlsxOf } from "../formats/workbooks.ts";
+import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
 
 const rows = [

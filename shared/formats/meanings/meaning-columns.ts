@@ -1,5 +1,5 @@
 /** Columns that say what their rows mean: of what kind, in what state, of which year and whose. Found by their headers. */
-import { comparableHeader } from "../template-columns.ts";
+import { comparableHeader } from "../tables/header-grammar.ts";
 
 export type MeaningKind =
   "kind" | "state" | "answer" | "year" | "office" | "office-code" | "refund-amount" | "unknown";

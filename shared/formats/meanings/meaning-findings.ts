@@ -1,7 +1,7 @@
 /** What is said of rows that mean something else than their amount, in the sender's words. */
 import type { Finding } from "../../domain/finding.ts";
 import { formatWon, type Won } from "../../domain/won.ts";
-import { rejection, remark, type Sentences } from "../finding-list.ts";
+import { rejection, remark, type Sentences } from "../kernel/finding-list.ts";
 import type { MeaningColumn } from "./meaning-columns.ts";
 
 /** The rows of one word in one column. */

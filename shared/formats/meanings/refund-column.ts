@@ -4,9 +4,9 @@
  */
 import type { Finding } from "../../domain/finding.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
-import { readAmountCell } from "../amount-cell.ts";
-import { rejection, remark } from "../finding-list.ts";
-import { comparableHeader } from "../template-columns.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { rejection, remark } from "../kernel/finding-list.ts";
+import { comparableHeader } from "../tables/header-grammar.ts";
 import { meaningKindOf } from "./meaning-columns.ts";
 
 const listedRows = 5;

@@ -5,8 +5,8 @@
 import type { Finding } from "../../domain/finding.ts";
 import { plainText } from "../../domain/text/plain-text.ts";
 import type { Won } from "../../domain/won.ts";
-import { columnName } from "../column-name.ts";
-import { ownText } from "../own-text.ts";
+import { columnName } from "../kernel/column-name.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
 import type { MeaningColumn } from "./meaning-columns.ts";
 import { answerMeaning, kindMeaning, stateMeaning, strayMeaning, type WordMeaning } from "./row-words.ts";

@@ -1,0 +1,163 @@
+/**
+ * 지방재정365's yearly bulk file of one office: names without codes, and no day, which the sender states. Rows
+ * of one name and account cannot be told apart from day to day, so they are added into one line.
+ */
+import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import type { FundAmounts } from "../../domain/fund.ts";
+import { addFunds, funds, totalOf } from "../../domain/fund.ts";
+import type { Entry, SourceRecord } from "../../domain/posting.ts";
+import { comparableName, projectIdOfName } from "../../domain/project.ts";
+import type { Won } from "../../domain/won.ts";
+import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
+import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
+import { type BulkLine, isAmountColumn, readBulkRow } from "./read-row.ts";
+import { bulkSheetIn } from "./bulk-sheet.ts";
+import { visitBelow } from "../tables/source-tables.ts";
+import { isRejected, KeptFindings, limitFindings, wholeFile } from "../kernel/finding-list.ts";
+import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
+import { RowMeanings } from "../meanings/row-meanings.ts";
+import { maxRows, rowRagged } from "../kernel/row-findings.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { matchTable } from "../tables/match-table.ts";
+import { checkTotals } from "../tables/total-rows.ts";
+
+const name = "lofin365-bulk";
+
+export const bulk: Format = {
+  name,
+  looksFor: {
+    ko: "지방재정365 연간 일괄 파일: 자치단체 · 세부사업명 · 예산현액 · 국비 · 지출액 · 편성액의 제목",
+    en: "the portal's yearly bulk file: headers 자치단체, 세부사업명, 예산현액, 국비, 지출액, 편성액",
+  },
+  isFullDump: true,
+  detect,
+  read,
+};
+
+function detect(source: SourceDocument): string | null {
+  const { found } = matchTable(source, bulkSheetIn);
+  return found === null ? null : `Row ${found.match.headerRow} ends the header of the portal's bulk file.`;
+}
+
+function read(source: SourceDocument, context: UploadContext): Reading {
+  const { found, findings: choice } = matchTable(source, bulkSheetIn);
+  if (found === null) throw new RangeError("The file is not of this format: call detect first");
+  const { table, match: sheet } = found;
+  const unit = unitOf(sheet, context);
+  const width = table.head[sheet.headerRow - 1]?.length ?? 0;
+  const findings: Finding[] = [...choice];
+  if (typeof unit !== "string") findings.push(unit);
+  const asOf = asOfIn(context);
+  if (typeof asOf !== "string") findings.push(asOf);
+  if (isRejected(findings) || typeof unit !== "string" || typeof asOf !== "string")
+    return finish([], findings);
+  const lines: BulkLine[] = [];
+  const summed: SummedRow[] = [];
+  const inRows = new KeptFindings();
+  const { headerRow, beside } = sheet;
+  const meanings = new RowMeanings(beside, { ...context, headerRow, rows: "totals" });
+  const broken = visitBelow(
+    { table, headerRow, isAmount: (at) => isAmountColumn(sheet, at) },
+    maxRows,
+    (cells, at) => {
+      if (cells.length !== width) {
+        inRows.add(rowRagged(at, cells.length, width));
+        return;
+      }
+      const row = readBulkRow(at, cells, sheet, unit);
+      const effect = row.line === null ? null : meanings.read(cells, at, row.line.appropriation);
+      inRows.add(...row.findings);
+      if (row.line !== null && effect?.kind !== "left-out") lines.push(row.line);
+      if (row.summed !== null) summed.push(row.summed);
+    },
+  );
+  findings.push(...broken);
+  if (isRejected(broken)) return finish([], findings);
+  findings.push(...inRows.kept, ...meanings.findings());
+  const offices = new Set(lines.map(({ office }) => office));
+  if (offices.size > 1) findings.push(officesMany([...offices]));
+  if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n));
+  if (isRejected(findings)) return finish([], findings, inRows.unlisted);
+  const { records, merged } = recordsOf(lines, asOf);
+  findings.push(namesOnly([...offices][0] ?? ""));
+  if (merged > 0) findings.push(namesShared(merged));
+  return finish(records, findings);
+}
+
+function finish(records: readonly SourceRecord[], all: readonly Finding[], unlisted = 0): Reading {
+  const findings = limitFindings(all, unlisted);
+  if (isRejected(findings)) return { kind: "refused", format: name, findings };
+  return { kind: "read", format: name, records, period: null, findings };
+}
+
+function asOfIn({ asOf, fiscalYear }: UploadContext): IsoDate | Finding {
+  if (asOf === null) return asOfUnknown(wholeFile);
+  return isInFiscalYear(asOf, fiscalYear) ? asOf : asOfOutsideYear(wholeFile, asOf, fiscalYear);
+}
+
+/** One line for each name and account; the account is a part of the id only where a name has several. */
+function recordsOf(
+  lines: readonly BulkLine[],
+  asOf: IsoDate,
+): { readonly records: readonly SourceRecord[]; readonly merged: number } {
+  const records: SourceRecord[] = [];
+  let merged = 0;
+  for (const namesakes of Map.groupBy(lines, (line) => comparableName(line.name)).values()) {
+    const byAccount = Map.groupBy(namesakes, ({ account }) => comparableName(account));
+    for (const [account, same] of byAccount) {
+      const [first] = same;
+      if (first === undefined) continue;
+      if (same.length > 1) merged++;
+      const known = byAccount.size > 1 ? `${first.name}@${account}` : first.name;
+      records.push({
+        project: {
+          id: projectIdOfName("project", null, known),
+          tier: "project",
+          name: first.name,
+          department: null,
+          unitProject: null,
+          team: null,
+          account: first.account,
+          field: first.field,
+          contact: null,
+        },
+        asOf,
+        entries: entriesOf(same, asOf),
+        rows: same.map(({ row }) => row),
+      });
+    }
+  }
+  return { records, merged };
+}
+
+function entriesOf(lines: readonly BulkLine[], date: IsoDate): readonly Entry[] {
+  const kind = "cumulative";
+  const sum = (amount: (line: BulkLine) => Won) => lines.reduce((total, line) => total + amount(line), 0n);
+  const budget = lines.reduce<FundAmounts>((total, line) => addFunds(total, line.currentBudget), {});
+  if (totalOf(budget) === null) throw new RangeError("A line of the bulk file states its funds");
+  return [
+    {
+      measure: "appropriation",
+      fund: "unsplit",
+      object: null,
+      date,
+      amount: sum((line) => line.appropriation),
+      kind,
+    },
+    ...funds.flatMap((fund): readonly Entry[] => {
+      const amount = budget[fund];
+      return amount === undefined
+        ? []
+        : [{ measure: "current-budget", fund, object: null, date, amount, kind }];
+    }),
+    {
+      measure: "expenditure",
+      fund: "unsplit",
+      object: null,
+      date,
+      amount: sum((line) => line.expenditure),
+      kind,
+    },
+  ];
+}

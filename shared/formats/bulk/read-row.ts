@@ -1,0 +1,93 @@
+/** One row of the bulk file to a line, a total to be checked, or the list of what is wrong with it. */
+import type { Finding } from "../../domain/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/fund.ts";
+import { plainName } from "../../domain/text/plain-name.ts";
+import { plainText } from "../../domain/text/plain-text.ts";
+import type { MoneyUnit, Won } from "../../domain/won.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { amountBlank, fundsDiffer } from "./bulk-findings.ts";
+import type { BulkColumn, BulkSheet } from "./bulk-sheet.ts";
+import { rejection } from "../kernel/finding-list.ts";
+import { ownText } from "../kernel/own-text.ts";
+import { bearsStraySign, isTooLong, nameMissing, nameTooLong, straySign } from "../kernel/row-findings.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { isTotalName } from "../tables/total-names.ts";
+
+export interface BulkLine {
+  readonly row: number;
+  readonly office: string;
+  readonly account: string;
+  readonly name: string;
+  readonly field: string | null;
+  readonly appropriation: Won;
+  readonly currentBudget: FundAmounts;
+  readonly expenditure: Won;
+}
+
+const amountColumns = [
+  "currentBudget",
+  "national",
+  "provincial",
+  "municipal",
+  "other",
+  "expenditure",
+  "appropriation",
+] as const;
+
+export function isAmountColumn({ places }: BulkSheet, at: number): boolean {
+  return amountColumns.some((column) => places[column] === at);
+}
+
+export function readBulkRow(
+  row: number,
+  cells: readonly string[],
+  { places, headers }: BulkSheet,
+  unit: MoneyUnit,
+): {
+  readonly line: BulkLine | null;
+  readonly summed: SummedRow | null;
+  readonly findings: readonly Finding[];
+} {
+  const text = (column: BulkColumn) => ownText(plainName(cells[places[column]] ?? ""));
+  const findings: Finding[] = [];
+  const amounts = new Map<BulkColumn, Won>();
+  for (const column of amountColumns) {
+    const value = plainText(cells[places[column]] ?? "");
+    const cell = readAmountCell(value, unit);
+    const place = { row, column: headers[column], value };
+    if (cell.kind === "amount") amounts.set(column, cell.won);
+    else findings.push(cell.kind === "blank" ? amountBlank(place) : rejection(cell.code, place, cell));
+  }
+  const words = [text("name"), text("account"), text("office"), text("region")];
+  const total = words.find(isTotalName);
+  const name = total ?? text("name");
+  const byHeader = [...amounts].map(([column, won]): [string, Won] => [headers[column], won]);
+  const summed = findings.length > 0 ? null : { row, name, amounts: new Map(byHeader) };
+  if (total !== undefined) return { line: null, summed, findings };
+  if (name === "") findings.push(nameMissing(row));
+  else if (isTooLong(name)) findings.push(nameTooLong(row, name));
+  else if (bearsStraySign(name)) findings.push(straySign(row, name));
+  const won = (column: BulkColumn) => amounts.get(column) ?? 0n;
+  const currentBudget = {
+    national: won("national"),
+    provincial: won("provincial"),
+    municipal: won("municipal"),
+    other: won("other"),
+  };
+  if (findings.length === 0 && totalOf(currentBudget) !== won("currentBudget"))
+    findings.push(
+      fundsDiffer(row, headers.currentBudget, won("currentBudget"), totalOf(currentBudget) ?? 0n),
+    );
+  if (findings.length > 0) return { line: null, summed, findings };
+  const line: BulkLine = {
+    row,
+    office: `${text("region")} ${text("office")}`.trim(),
+    account: text("account"),
+    name,
+    field: text("field") === "" ? null : text("field"),
+    appropriation: won("appropriation"),
+    currentBudget,
+    expenditure: won("expenditure"),
+  };
+  return { line, summed, findings };
+}

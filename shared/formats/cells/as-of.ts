@@ -1,0 +1,50 @@
+/** The day that a file's figures speak of: the file and its sender may both say it, and may not disagree. */
+import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { type Place, rejection, wholeFile } from "../kernel/finding-list.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import type { PrintedDate } from "./printed-date.ts";
+
+export interface PlacedDate extends PrintedDate {
+  readonly row: number;
+}
+
+/** The one day that all printed dates and the sender agree on, or what stops the file. */
+export function agreedAsOf(printed: readonly PlacedDate[], context: UploadContext): IsoDate | Finding {
+  const noDay = printed.find(({ date }) => date === null);
+  if (noDay !== undefined) return asOfUnknown({ row: noDay.row, column: null, value: noDay.text });
+  const dates = new Set(printed.flatMap(({ date }) => (date === null ? [] : [date])));
+  const place: Place = {
+    row: printed[0]?.row ?? null,
+    column: null,
+    value: printed.map(({ text }) => text).join(", "),
+  };
+  if (context.asOf !== null) dates.add(context.asOf);
+  const [asOf, ...others] = dates;
+  if (asOf === undefined) return asOfUnknown(wholeFile);
+  if (others.length > 0) return asOfConflict(place, [asOf, ...others]);
+  return isInFiscalYear(asOf, context.fiscalYear) ? asOf : asOfOutsideYear(place, asOf, context.fiscalYear);
+}
+
+export function asOfUnknown(place: Place): Finding {
+  const got = place.value === null ? "" : `("${place.value}")`;
+  return rejection("as-of-unknown", place, {
+    ko: `기준일을 알 수 없습니다${got}. 파일에 2020-10-31 또는 10.31.기준처럼 적거나 올릴 때 기준일을 정해 주십시오.`,
+    en: `The as-of date is not known${got}. Write it in the file, like 2020-10-31 or 10.31.기준, or state it with the upload.`,
+  });
+}
+
+export function asOfConflict(place: Place, dates: readonly IsoDate[]): Finding {
+  const list = dates.join(", ");
+  return rejection("as-of-conflict", place, {
+    ko: `기준일이 서로 다릅니다(${list}). 파일에 적힌 날과 올릴 때 정한 날 가운데 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    en: `The as-of dates differ (${list}). Find out which is right, in the file and with the upload, and state one.`,
+  });
+}
+
+export function asOfOutsideYear(place: Place, asOf: IsoDate, fiscalYear: number): Finding {
+  return rejection("as-of-outside-year", place, {
+    ko: `기준일 ${asOf}은(는) ${fiscalYear} 회계연도 안에 있지 않습니다. 기준일이나 회계연도를 바로잡아 다시 올려 주십시오.`,
+    en: `The as-of date ${asOf} is not in the fiscal year ${fiscalYear}. Correct the date or the year and upload again.`,
+  });
+}

@@ -1,0 +1,43 @@
+/** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`. */
+import { dateOf, type IsoDate } from "../../domain/calendar.ts";
+import type { Sentences } from "../kernel/finding-list.ts";
+import { plainText } from "../../domain/text/plain-text.ts";
+
+export type DateCell =
+  | { readonly kind: "date"; readonly date: IsoDate }
+  | { readonly kind: "blank" }
+  | ({ readonly kind: "bad"; readonly code: "date-serial" | "date-unreadable" } & Sentences);
+
+/** What a spreadsheet prints behind a day that it keeps as a moment. */
+const midnight = /[ T]00:00(:00)?$/;
+
+export function readDateCell(cell: string): DateCell {
+  const text = plainText(cell).replace(midnight, "");
+  if (text === "") return { kind: "blank" };
+  const parts =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text);
+  const date = parts === null ? null : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  if (date !== null) return { kind: "date", date };
+  return /^\d{5}(\.\d+)?$/.test(text) ? serial(text) : unreadable(text);
+}
+
+/** 46203 is a day to Excel; which one depends on the workbook, so it is not guessed. */
+function serial(text: string): DateCell {
+  return {
+    kind: "bad",
+    code: "date-serial",
+    ko: `날짜 "${text}"은(는) 엑셀의 날짜 일련번호입니다. 셀 서식을 '2026-06-30' 모양의 날짜로 바꾼 뒤 다시 내보내 주십시오.`,
+    en: `"${text}" is Excel's serial number of a day. Format the cells as dates like 2026-06-30 and export again.`,
+  };
+}
+
+function unreadable(text: string): DateCell {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return {
+    kind: "bad",
+    code: "date-unreadable",
+    ko: `"${shown}"을(를) 날짜로 읽을 수 없습니다. 2026-06-30 또는 20260630처럼 적어 주십시오.`,
+    en: `"${shown}" is not a day. Write it like 2026-06-30 or 20260630.`,
+  };
+}

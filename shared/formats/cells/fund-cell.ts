@@ -1,0 +1,116 @@
+/**
+ * A cell that prints a total and, in brackets, how the funds share it:
+ * `936,864 (국 98,000, 시 392,000, 구비 446,864)`. Commas between the funds may be missing, and one bare
+ * label, `93,500 (구비)`, means that fund pays all.
+ */
+import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/fund.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
+import { readAmountCell } from "./amount-cell.ts";
+import { plainText } from "../../domain/text/plain-text.ts";
+
+export type FundCell =
+  /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */
+  | { readonly kind: "amounts"; readonly total: Won; readonly amounts: FundAmounts }
+  | { readonly kind: "blank" }
+  | BadFundCell;
+
+interface BadFundCell {
+  readonly kind: "bad";
+  readonly code: string;
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Brackets count as a split only when they hold a word: `(1,000)` is a negative amount. */
+const withBrackets = /^(?<total>[^()]+)\((?<split>[^()]*[가-힣][^()]*)\)$/;
+const totalWord = /^(총액|총|합계|계) ?(?=[^가-힣])/;
+const labelled = /([가-힣]+) ?:? ?([^가-힣]*(?:천원|백만원|억원|원)?)[,;/· ]*/y;
+
+export function readFundCell(cell: string, unit: MoneyUnit, office: string): FundCell {
+  const text = plainText(cell);
+  const parts = withBrackets.exec(text)?.groups;
+  const total = readAmountCell((parts?.["total"] ?? text).replace(totalWord, ""), unit);
+  if (total.kind === "bad") return total;
+  const split = parts?.["split"]?.trim();
+  if (split === undefined) {
+    return total.kind === "blank"
+      ? total
+      : { kind: "amounts", total: total.won, amounts: { unsplit: total.won } };
+  }
+  if (total.kind === "blank") return missing(text);
+  const amounts = onlyFund(split, total.won, office) ?? readSplit(split, unit, office);
+  if ("kind" in amounts) return amounts;
+  const sum = totalOf(amounts) ?? 0n;
+  if (sum !== total.won) return sumDiffers(text, total.won, sum);
+  return { kind: "amounts", total: total.won, amounts };
+}
+
+/** `구비` or `전액 구비`: one fund pays the total. Null when the brackets hold amounts or an unknown label. */
+function onlyFund(split: string, total: Won, office: string): FundAmounts | null {
+  const fund = fundOfLabel(split.replace(/전액|100 ?%/g, ""), office);
+  return fund === null ? null : { [fund]: total };
+}
+
+function readSplit(split: string, unit: MoneyUnit, office: string): FundAmounts | BadFundCell {
+  const amounts: { [fund in Fund]?: Won } = {};
+  labelled.lastIndex = 0;
+  let end = 0;
+  while (end < split.length) {
+    const match = labelled.exec(split);
+    if (match === null) return unreadable(split);
+    end = labelled.lastIndex;
+    const [, label = "", rest = ""] = match;
+    const fund = fundOfLabel(label, office);
+    if (fund === null) return unknownLabel(label);
+    if (amounts[fund] !== undefined) return statedTwice(label);
+    const amount = readAmountCell(rest.replace(/[,;/· ]+$/, ""), unit);
+    if (amount.kind === "bad") return amount;
+    if (amount.kind === "blank") return unreadable(split);
+    amounts[fund] = amount.won;
+  }
+  return amounts;
+}
+
+function missing(text: string): BadFundCell {
+  return bad(
+    "fund-total-missing",
+    `"${text}"에 재원별 금액만 있고 합계가 없습니다. 괄호 앞에 합계 금액을 적어 주십시오.`,
+    `"${text}" splits an amount by fund but states no total. Write the total before the bracket.`,
+  );
+}
+
+function unreadable(split: string): BadFundCell {
+  return bad(
+    "fund-split-unreadable",
+    `재원 구분 "${split}"을(를) 읽을 수 없습니다. (국 98,000, 시 392,000, 구 446,864)처럼 재원 이름과 금액을 차례로 적어 주십시오.`,
+    `The fund split "${split}" cannot be read. Write labels and amounts in turn, like (국 98,000, 시 392,000, 구 446,864).`,
+  );
+}
+
+function unknownLabel(label: string): BadFundCell {
+  return bad(
+    "fund-label-unknown",
+    `재원 이름 "${label}"을(를) 알 수 없습니다. 국, 시, 도, 구, 군, 기타 가운데 하나로 고쳐 주십시오.`,
+    `The fund label "${label}" is unknown. Use one of 국, 시, 도, 구, 군, 기타.`,
+  );
+}
+
+function statedTwice(label: string): BadFundCell {
+  return bad(
+    "fund-stated-twice",
+    `같은 재원이 한 칸에 두 번 적혀 있습니다("${label}"). 재원별로 한 번씩만 적어 주십시오.`,
+    `One cell states the same fund twice ("${label}"). State each fund once.`,
+  );
+}
+
+function sumDiffers(text: string, total: Won, sum: Won): BadFundCell {
+  return bad(
+    "fund-sum-differs",
+    `"${text}"의 재원별 합계 ${formatWon(sum)}원이 총액 ${formatWon(total)}원과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+    `The funds of "${text}" add to ${formatWon(sum)} won and its total is ${formatWon(total)} won. Correct whichever is wrong.`,
+  );
+}
+
+function bad(code: string, ko: string, en: string): BadFundCell {
+  return { kind: "bad", code, ko, en };
+}

@@ -1,0 +1,63 @@
+/** Recomputes a printed execution rate. A different one is told and ours is used: it never stops a file. */
+import type { Finding } from "../../domain/finding.ts";
+import { formatPercent, fraction } from "../../domain/fraction.ts";
+import { formatWon, type Won } from "../../domain/won.ts";
+import { remark, type Sentences } from "../kernel/finding-list.ts";
+import { plainText } from "../../domain/text/plain-text.ts";
+
+export interface PrintedRate {
+  readonly row: number;
+  readonly column: string;
+  /** As it stands in the cell. */
+  readonly text: string;
+  /** What the row is called in a sentence. */
+  readonly name: string;
+  /** Null where the report states none: then there is nothing to compare with. */
+  readonly spent: Won | null;
+  readonly budget: Won | null;
+}
+
+/** Null when the rate is blank or agrees, half-up, at the number of decimals that it prints. */
+export function checkPrintedRate(rate: PrintedRate): Finding | null {
+  const { spent, budget } = rate;
+  const printed = plainText(rate.text).replace(/ ?%$/, "");
+  if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
+  const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
+  if (decimals === null) return remark("printed-rate-unreadable", placeOf(rate), unreadable(rate));
+  const plain = printed.replace(/^[−△▲]/, "-");
+  const places = decimals[1]?.length ?? 0;
+  const ours = budget === 0n ? null : formatPercent(fraction(spent, budget), places);
+  if (plain === ours) return null;
+  return remark("printed-rate-differs", placeOf(rate), differs(rate, plain, ours, { spent, budget }));
+}
+
+function differs(
+  { row, name }: PrintedRate,
+  printed: string,
+  ours: string | null,
+  amounts: { readonly spent: Won; readonly budget: Won },
+): Sentences {
+  const spent = formatWon(amounts.spent);
+  const budget = formatWon(amounts.budget);
+  if (ours === null) {
+    return {
+      ko: `${row}행 "${name}"의 인쇄된 집행률 ${printed}%는 예산액이 0원이므로 계산할 수 없는 값입니다(집행액 ${spent}원). 집행률을 표시하지 않으니 원본을 확인해 주십시오.`,
+      en: `Row ${row} "${name}" prints a rate of ${printed}%, but its budget is 0 won (spent ${spent} won), so the rate is undefined. No rate is shown; check the source.`,
+    };
+  }
+  return {
+    ko: `${row}행 "${name}"의 인쇄된 집행률은 ${printed}%이나, 집행액 ${spent}원 ÷ 예산액 ${budget}원을 다시 계산하면 ${ours}%입니다. 다시 계산한 ${ours}%를 사용하니 원본의 집행률을 확인해 주십시오.`,
+    en: `Row ${row} "${name}" prints a rate of ${printed}%, but ${spent} won spent of ${budget} won is ${ours}%. We use ${ours}%; check the rate in the source.`,
+  };
+}
+
+function unreadable({ row, name, text }: PrintedRate): Sentences {
+  return {
+    ko: `${row}행 "${name}"의 집행률 "${text}"을(를) 읽을 수 없어 대조하지 못했습니다. 금액으로 다시 계산한 집행률을 사용합니다. 원본의 집행률을 확인해 주십시오.`,
+    en: `The rate "${text}" of row ${row} "${name}" cannot be read, so it was not compared. We use the rate computed from the amounts; check the source.`,
+  };
+}
+
+function placeOf({ row, column, text }: PrintedRate) {
+  return { row, column, value: text };
+}

@@ -1,0 +1,70 @@
+/**
+ * Looks through a PDF before it is parsed: whether it is whole, and what its compressed streams grow to. The
+ * reader of PDFs has no limit of its own, and a megabyte can hold a gigabyte.
+ */
+import { Buffer } from "node:buffer";
+import { inflateSync } from "node:zlib";
+import type { Finding } from "../../../domain/finding.ts";
+import { documentBroken, documentEncrypted, documentUnsafe } from "./document-findings.ts";
+import { maxPdfStreamBytes, maxUnzippedBytes } from "../../kernel/file-limits.ts";
+import { isZlibError } from "../zip/gunzip.ts";
+
+/** The end mark stands in the last kilobyte; some programs append a little. */
+const tailBytes = 2_048;
+/** Filters, and filters on filters, behind which a bomb could hide and that no program of this century writes. */
+const oldFilters = /\/(LZWDecode|RunLengthDecode|ASCII85Decode|ASCIIHexDecode|FlateDecode\s*\/FlateDecode)\b/;
+/** Owner passwords that anyone may read past are rare, and the streams behind them cannot be looked through. */
+const encryption = /\/Encrypt\b/;
+
+/** The others hold photographs, or text as it is. */
+const firstFilter = /\/Filter\s*\[?\s*\/FlateDecode\b/;
+
+/** Why the PDF is not read; null when it may be. */
+export function pdfFault(bytes: Uint8Array): Finding | null {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!all.subarray(-tailBytes).includes("%%EOF")) return documentBroken("%%EOF");
+  const text = all.toString("latin1");
+  if (encryption.test(text)) return documentEncrypted();
+  const old = oldFilters.exec(text)?.[1];
+  if (old !== undefined) return documentUnsafe({ code: "pdf-filter", value: old });
+  return streamsFault(all);
+}
+
+/** Every word `stream` is tried: one in a comment must not hide the stream behind it. */
+function streamsFault(all: Buffer): Finding | null {
+  let total = 0;
+  for (let at = all.indexOf("stream"); at !== -1; at = all.indexOf("stream", at + 1)) {
+    if (all.toString("latin1", at - 3, at) === "end") continue;
+    const end = all.indexOf("endstream", at);
+    if (end === -1) return documentBroken("endstream");
+    const dictionary = all.toString("latin1", all.lastIndexOf("obj", at), at);
+    if (!firstFilter.test(dictionary)) continue;
+    const size = unpackedSize(all.subarray(afterSpace(all, at + "stream".length), end));
+    if (size === "broken") return documentBroken("FlateDecode");
+    if (size !== "too-large") total += size;
+    if (size === "too-large" || total > maxUnzippedBytes)
+      return documentUnsafe({ code: "unzipped-too-large", value: "PDF" });
+  }
+  return null;
+}
+
+/** NUL, tab, line feed, form feed, carriage return, space. */
+const whiteSpace: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
+
+/** No deflated stream begins with a space or the end of a line. */
+function afterSpace(all: Buffer, from: number): number {
+  let at = from;
+  while (whiteSpace.has(all[at] ?? -1)) at++;
+  return at;
+}
+
+/** A stream carries its own checksum, which the reader of PDFs passes over: it would read half a page. */
+function unpackedSize(stream: Buffer): number | "too-large" | "broken" {
+  try {
+    return inflateSync(stream, { maxOutputLength: maxPdfStreamBytes }).length;
+  } catch (cause) {
+    if (cause instanceof RangeError) return "too-large";
+    if (!isZlibError(cause)) throw cause;
+    return "broken";
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * JSON whose numbers keep the digits that stand in the file: a parsed number has 53 bits, and a wrong last
+ * digit of an amount is a wrong amount.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import { rejection, wholeFile } from "../../kernel/finding-list.ts";
+import type { SourceJson } from "../../kernel/format.ts";
+import { inexact } from "../../kernel/inexact-number.ts";
+import { doubledName } from "./json-names.ts";
+import { sizeOfJson } from "./json-size.ts";
+
+/** An answer of the open-data portal has five levels. More is no table, and would exhaust the stack. */
+const maxDepth = 16;
+/** 10,000 rows, more than any table may have, of 25 fields are 260,000. So many values take 200 MiB, however they are laid out. */
+const maxValues = 400_000;
+/** A table names its fields: thirty, a hundred. */
+const maxNames = 2_000;
+
+const documentStart = /^(\{\s*["}]|\[\s*[{[\]])/;
+
+export class JsonNumber {
+  /** As it stands in the file; marked as inexact where a common reader of JSON would change it. */
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type JsonOpening = SourceJson | { readonly kind: "refused"; readonly finding: Finding };
+
+/** False where the text is no JSON document for certain, as its first characters show. */
+export function mayBeJson(head: string): boolean {
+  const start = head.replace(/^\ufeff/, "").trimStart();
+  return start === "" || documentStart.test(start) || /^[{[]\s*$/.test(start);
+}
+
+/** Null when the text is no JSON document: prose, a table, or one document a line. */
+export function readJson(text: string): JsonOpening | null {
+  const body = text.replace(/^\ufeff/, "").trimStart();
+  if (!documentStart.test(body)) return null;
+  const size = sizeOfJson(body, { depth: maxDepth, values: maxValues, names: maxNames });
+  if (size.depth > maxDepth) return refuse(tooDeep());
+  if (size.values > maxValues || size.names > maxNames) return refuse(tooManyValues());
+  try {
+    const parsed: unknown = size.hasLongNumbers ? JSON.parse(body, exactly) : JSON.parse(body);
+    const kept = withDigits(parsed);
+    // Of two members of one name a parser keeps the last, and the figures of the other would be gone without a word.
+    return kept.values < size.values ? refuse(namesTwice(body)) : { kind: "json", value: kept.value };
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return isOneDocumentPerLine(body) ? null : refuse(broken());
+  }
+}
+
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber)
+  );
+}
+
+/** `context` is given by Node 21 and newer; before it, only numbers that survive parsing are exact. */
+function exactly(_key: string, value: unknown, ...[context]: readonly unknown[]): unknown {
+  if (typeof value !== "number") return value;
+  const source = isJsonObject(context) ? context["source"] : undefined;
+  const digits = typeof source === "string" ? source : String(value);
+  return new JsonNumber(plainDigits(digits) ?? inexact(digits));
+}
+
+/**
+ * The digits of a number, without an exponent. Null where a double cannot hold what stands there: then the program that
+ * wrote it may have had other digits.
+ */
+function plainDigits(text: string): string | null {
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const shift = Number(exponent);
+  if (whole === "" || Math.abs(shift) > maxExponent) return null;
+  if (shift === 0 && (fraction !== "" || Number.isSafeInteger(Number(text)))) return text;
+  const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, "");
+  if (digits.replace(/0+$/, "").length > keptDigits) return null;
+  const point = fraction.length - shift;
+  if (point <= 0) return `${sign}${digits}${"0".repeat(-point)}`;
+  const padded = digits.padStart(point + 1, "0");
+  return `${sign}${padded.slice(0, -point)}.${padded.slice(-point)}`;
+}
+
+const keptDigits = 15;
+/** No amount and no code is longer. */
+const maxExponent = 30;
+
+/** Puts a `JsonNumber` in the place of each number, and counts the values. */
+function withDigits(value: unknown): { readonly value: unknown; readonly values: number } {
+  if (typeof value === "number") return { value: new JsonNumber(String(value)), values: 1 };
+  let values = 1;
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) {
+      const kept = withDigits(item);
+      if (typeof item === "number") value[at] = kept.value;
+      values += kept.values;
+    }
+  } else if (isMembers(value)) {
+    for (const name of Object.keys(value)) {
+      const kept = withDigits(value[name]);
+      if (typeof value[name] === "number") value[name] = kept.value;
+      values += kept.values;
+    }
+  }
+  return { value, values };
+}
+
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !(value instanceof JsonNumber);
+}
+
+function isOneDocumentPerLine(body: string): boolean {
+  const [first = ""] = body.split("\n", 1);
+  try {
+    JSON.parse(first);
+    return true;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return false;
+    throw cause;
+  }
+}
+
+function refuse(finding: Finding): JsonOpening {
+  return { kind: "refused", finding };
+}
+
+function broken(): Finding {
+  return rejection("json-broken", wholeFile, {
+    ko: "JSON이 온전하지 않습니다. 내려받다가 끊겼을 수 있으니 처음부터 다시 내려받아 올려 주십시오.",
+    en: "The JSON is not whole. The download may have been cut off: fetch it again from the start and upload that.",
+  });
+}
+
+function tooDeep(): Finding {
+  return rejection("json-too-deep", wholeFile, {
+    ko: `JSON이 ${maxDepth}단계보다 깊게 겹쳐 있어 읽지 않았습니다. 지방재정365가 준 그대로의 파일을 올려 주십시오.`,
+    en: `The JSON is nested deeper than ${maxDepth} levels and was not read. Upload the file as the portal gave it.`,
+  });
+}
+
+function tooManyValues(): Finding {
+  const most = maxValues.toLocaleString("en-US");
+  return rejection("json-too-large", wholeFile, {
+    ko: `JSON에 값이 ${most}개를 넘어 읽지 않았습니다. 자치단체와 기준일별로 나누어 내려받아 올려 주십시오.`,
+    en: `The JSON holds more than ${most} values and was not read. Fetch it by office and day, and upload the parts.`,
+  });
+}
+
+function namesTwice(body: string): Finding {
+  const name = doubledName(body);
+  return rejection(
+    "json-name-twice",
+    { ...wholeFile, value: name },
+    {
+      ko: `JSON의 한 항목에 같은 이름${name === null ? "" : ` "${name}"`}이(가) 두 번 있어 어느 값이 맞는지 알 수 없습니다. 내보낸 프로그램을 고치거나 하나를 지워 올려 주십시오.`,
+      en: `One object of the JSON bears the same name${name === null ? "" : ` "${name}"`} twice, so nobody knows which value is meant. Correct the program that wrote it, or delete one of the two.`,
+    },
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * Writes reasons beside the rows of one sheet of an XLSX file. Everything else stays as it is, to the letter:
+ * other sheets, formulas, formats, pictures. Only cells of the one new column are put into the sheet's XML.
+ */
+import { Buffer } from "node:buffer";
+import { columnName } from "../../kernel/column-name.ts";
+import { sheetPartOf } from "./sheet-part.ts";
+import { readZipParts } from "../zip/zip-parts.ts";
+import { packParts } from "../zip/pack-parts.ts";
+
+export interface Marks {
+  /** As the workbook names it. */
+  readonly sheet: string;
+  /** From 0. */
+  readonly column: number;
+  /** By row, from 1. */
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
+/** What a cell of a spreadsheet can hold. */
+const maxCellLength = 32_767;
+
+const rowPattern = /<((?:\w+:)?)row((?:\s[^>]*?)?)(?:\/>|>(.*?)<\/\1row>)/gs;
+const cellPattern = /<((?:\w+:)?)c(?:\s[^>]*?)?(?:\/>|>.*?<\/\1c>)/gs;
+
+/** @returns null for bytes that are no such workbook, and where a row of the marks is not written down. */
+export function markWorkbook(bytes: Uint8Array, marks: Marks): Uint8Array | null {
+  const parts = readZipParts(bytes, () => true);
+  if ("code" in parts) return null;
+  const path = sheetPartOf(parts, marks.sheet);
+  const sheet = parts.find(({ name }) => name === path);
+  if (sheet === undefined) return null;
+  const xml = Buffer.from(sheet.bytes).toString("utf8");
+  // Comments and CDATA may hold what looks like a row, and no spreadsheet writes them.
+  if (/<!--|<!\[CDATA\[/.test(xml)) return null;
+  const left = new Map(marks.reasons);
+  const marked = markedXml(xml, marks.column, left);
+  if (left.size > 0) return null;
+  const others = parts.map((part) => (part === sheet ? { ...part, bytes: Buffer.from(marked) } : part));
+  return packParts(others, true);
+}
+
+/** @param left what was not written yet: each reason is taken out as its row comes. */
+function markedXml(xml: string, column: number, left: Map<number, string>): string {
+  let last = 0;
+  const rows = xml.replace(
+    rowPattern,
+    (_whole: string, prefix: string, attributes: string, cells: string | undefined) => {
+      const row = Number(/\sr=["'](\d+)["']/.exec(attributes)?.[1] ?? last + 1);
+      last = row;
+      const reason = left.get(row);
+      left.delete(row);
+      // Which columns a row spans is a hint, and would be wrong now.
+      const open = `<${prefix}row${attributes.replace(/\sspans=["'][^"']*["']/, "")}`;
+      const inside = withReason(cells ?? "", prefix, `${columnName(column)}${row}`, reason);
+      return `${open}>${inside}</${prefix}row>`;
+    },
+  );
+  // So is the extent of the sheet.
+  return rows.replace(/<(?:\w+:)?dimension\s[^>]*\/>/, "");
+}
+
+/** Cells stand in the order of their columns. What stood in the column is an older reason, or empty. */
+function withReason(cells: string, prefix: string, place: string, reason: string | undefined): string {
+  const target = columnOf(place);
+  const [before, after]: [string[], string[]] = [[], []];
+  let next = 0;
+  for (const [cell] of cells.matchAll(cellPattern)) {
+    const reference = /^<[^>]*?\sr=["']([A-Z]+)\d+["']/.exec(cell)?.[1];
+    const column = reference === undefined ? next : columnOf(reference);
+    next = column + 1;
+    if (column !== target) (column < target ? before : after).push(cell);
+  }
+  const mark = reason === undefined ? "" : textCell(prefix, place, reason);
+  return [...before, mark, ...after].join("");
+}
+
+function textCell(prefix: string, place: string, text: string): string {
+  const [cell, inline, words] = [`${prefix}c`, `${prefix}is`, `${prefix}t`];
+  return `<${cell} r="${place}" t="inlineStr"><${inline}><${words} xml:space="preserve">${escaped(text)}</${words}></${inline}></${cell}>`;
+}
+
+function escaped(text: string): string {
+  return (
+    text
+      .slice(0, maxCellLength)
+      .toWellFormed()
+      // XML knows no other control characters.
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, " ")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+  );
+}
+
+/** `C5` or `C` is 2. */
+function columnOf(place: string): number {
+  const letters = place.replace(/\d/g, "");
+  let column = 0;
+  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column - 1;
+}

@@ -1,0 +1,44 @@
+/** A cell of a workbook as the text that it stands for: digits as they are kept, days as YYYY-MM-DD. */
+import type { CellValue } from "hucre/xlsx";
+import { inexact } from "../../kernel/inexact-number.ts";
+
+/** A spreadsheet keeps 15 digits of a number: a sixteenth is a guess. */
+const keptDigits = 15;
+const maxKept = 10 ** keptDigits;
+
+export function textOfCell(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "number" ? textOfNumber(value) : textOfDate(value);
+}
+
+/** Never an exponent, and never digits that the spreadsheet did not keep. */
+function textOfNumber(value: number): string {
+  const text = String(value);
+  if (Number.isInteger(value) && value < maxKept && value > -maxKept) return text;
+  const isExact = Number.isFinite(value) && !text.includes("e") && digitsOf(text).length <= keptDigits;
+  return isExact ? text : (withoutNoise(value) ?? inexact(text));
+}
+
+/**
+ * What adding in binary left of a shorter number: 0.1 + 0.2 is 0.30000000000000004, and every spreadsheet shows 0.3. Null
+ * where the digits may be meant.
+ */
+export function withoutNoise(value: number): string | null {
+  if (!Number.isFinite(value) || Number.isInteger(value) || digitsOf(String(value)).length <= keptDigits)
+    return null;
+  const shown = String(Number(value.toPrecision(keptDigits)));
+  // Two digits fewer than a spreadsheet keeps: what was dropped lies below 10^-12 of the number.
+  return shown.includes("e") || digitsOf(shown).length > keptDigits - 2 ? null : shown;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/^-?0*\.?0*|\./g, "");
+}
+
+function textOfDate(value: Date): string {
+  if (Number.isNaN(value.getTime())) return "#VALUE!";
+  const [day = "", time = ""] = value.toISOString().split("T");
+  return time.startsWith("00:00:00") ? day : `${day} ${time.slice(0, 8)}`;
+}

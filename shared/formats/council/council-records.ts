@@ -1,0 +1,133 @@
+/** Council lines to the ledger's records: parents found, funds handed up, and what was not found said. */
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { addFunds, type FundAmounts, funds, totalOf } from "../../domain/fund.ts";
+import type { Measure } from "../../domain/measure.ts";
+import type { Entry, SourceRecord } from "../../domain/posting.ts";
+import { plainName } from "../../domain/text/plain-name.ts";
+import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/project.ts";
+import { placeBusinesses } from "./business-placement.ts";
+import type { BusinessTitle } from "./business-titles.ts";
+import { standsApart } from "./council-findings.ts";
+import type { CouncilLine } from "./budget-rows.ts";
+import type { Requirement } from "./read-requirements.ts";
+import { projectsTwice } from "../kernel/row-findings.ts";
+
+export interface Business {
+  readonly title: BusinessTitle;
+  readonly line: CouncilLine;
+}
+
+export interface CouncilRecords {
+  readonly records: readonly SourceRecord[];
+  readonly findings: readonly Finding[];
+}
+
+export function councilRecords(
+  unitProjects: readonly CouncilLine[],
+  businesses: readonly Business[],
+  requirements: readonly Requirement[],
+  { department, asOf }: { readonly department: string | null; readonly asOf: IsoDate },
+): CouncilRecords {
+  const parents = placeBusinesses(
+    unitProjects.map(budgetAndSpending),
+    businesses.map(({ line }) => budgetAndSpending(line)),
+  );
+  const units = unitProjects.map((line, at): SourceRecord => {
+    const children = businesses.filter((_, index) => parents[index] === at).map((business) => business.line);
+    const project = factsOf("unit-project", line.name, department, {});
+    const rows = [line.row, ...children.map((child) => child.row)];
+    return { project, asOf, entries: entriesOf(withFundsOf(line, children), asOf), rows };
+  });
+  const parts = businesses.map(({ title, line }, at): SourceRecord => {
+    const unitProject = unitProjects[parents[at] ?? -1]?.name ?? null;
+    const project = factsOf("business", title.name, department, { unitProject, team: title.team });
+    return { project, asOf, entries: entriesOf(line, asOf), rows: [line.row] };
+  });
+  const apart = businesses.filter((_, at) => parents[at] === null);
+  const records = withRequirements([...units, ...parts], requirements, { department, asOf });
+  return {
+    records,
+    findings: [
+      ...projectsTwice(records),
+      ...apart.map(({ line, title }) => standsApart(line.row, title.name)),
+    ],
+  };
+}
+
+/** A business that goes on under its name is one line; one that begins next year has nothing of this year. */
+function withRequirements(
+  records: readonly SourceRecord[],
+  requirements: readonly Requirement[],
+  { department, asOf }: { readonly department: string | null; readonly asOf: IsoDate },
+): readonly SourceRecord[] {
+  const made = [...records];
+  for (const { row, title, date, amounts } of requirements) {
+    const project = factsOf("business", title.name, department, { team: title.team });
+    const needed = entries("requirement", amounts, date);
+    const at = made.findIndex((record) => record.project.id === project.id);
+    const same = made[at];
+    if (same === undefined) made.push({ project, asOf, entries: needed, rows: [row] });
+    else made[at] = { ...same, entries: [...same.entries, ...needed], rows: [...same.rows, row] };
+  }
+  return made;
+}
+
+function budgetAndSpending({ appropriation, expenditure }: CouncilLine) {
+  return { budget: totalOf(appropriation), spent: totalOf(expenditure) };
+}
+
+/** A unit project that prints only totals takes the funds of its businesses, which add up to the same totals. */
+function withFundsOf(line: CouncilLine, children: readonly CouncilLine[]): CouncilLine {
+  if (children.length === 0) return line;
+  return {
+    ...line,
+    appropriation: ownOrSum(
+      line.appropriation,
+      children.map((child) => child.appropriation),
+    ),
+    expenditure: ownOrSum(
+      line.expenditure,
+      children.map((child) => child.expenditure),
+    ),
+  };
+}
+
+function ownOrSum(own: FundAmounts, children: readonly FundAmounts[]): FundAmounts {
+  return own.unsplit === undefined ? own : children.reduce(addFunds, {});
+}
+
+function entriesOf(line: CouncilLine, asOf: IsoDate): readonly Entry[] {
+  return [
+    ...entries("appropriation", line.appropriation, asOf),
+    ...entries("expenditure", line.expenditure, asOf),
+    ...line.plans.flatMap(({ date, amounts }) => entries("plan", amounts, date)),
+  ];
+}
+
+function entries(measure: Measure, amounts: FundAmounts, date: IsoDate): readonly Entry[] {
+  return funds.flatMap((fund): readonly Entry[] => {
+    const amount = amounts[fund];
+    return amount === undefined ? [] : [{ measure, fund, object: null, date, amount, kind: "cumulative" }];
+  });
+}
+
+function factsOf(
+  tier: Tier,
+  printed: string,
+  department: string | null,
+  known: { readonly unitProject?: string | null; readonly team?: string | null },
+): ProjectFacts {
+  const name = plainName(printed);
+  return {
+    id: projectIdOfName(tier, department, name),
+    tier,
+    name,
+    department,
+    unitProject: known.unitProject ?? null,
+    team: known.team ?? null,
+    account: null,
+    field: null,
+    contact: null,
+  };
+}

@@ -1,0 +1,69 @@
+/** What is said of e호조's 지출 집행현황, in the sender's words. */
+import type { Finding } from "../../domain/finding.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
+import { type Place, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import { unitInHeader } from "../cells/printed-unit.ts";
+import type { StatusSheet } from "./spending-status-sheet.ts";
+
+/** e호조 counts in won unless the sheet says otherwise; whoever else names a unit must name the same. */
+export function unitOf(sheet: StatusSheet, { unit }: UploadContext): MoneyUnit | Finding {
+  const header = sheet.headers[sheet.places.amount ?? -1] ?? "";
+  const printed = [unitInHeader(header), sheet.unitLine].filter((stated) => stated !== null);
+  const units = new Set(printed.map((stated) => (stated.kind === "unit" ? stated.unit : null)));
+  if (units.has(null)) return unitConflict(sheet, "?");
+  if (units.size === 0) units.add("원");
+  if (unit !== null) units.add(unit);
+  const [first] = units;
+  return units.size === 1 && first !== undefined && first !== null
+    ? first
+    : unitConflict(sheet, [...units].join(", "));
+}
+
+export function yearDiffers(printed: number, fiscalYear: number): Finding {
+  return rejection(
+    "fiscal-year-differs",
+    { ...wholeFile, value: String(printed) },
+    {
+      ko: `파일 제목은 ${printed}년인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
+      en: `The title says ${printed} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
+    },
+  );
+}
+
+/** Decided is not paid: said, and left out. */
+export function unpaid(count: number, won: Won): Finding {
+  return remark(
+    "not-paid-yet",
+    { ...wholeFile, value: formatWon(won) },
+    {
+      ko: `지급일자가 없는 결의 ${count}건, 합계 ${formatWon(won)}원은 아직 지출이 아니므로 반영하지 않았습니다. 지급된 뒤에 다시 내려받아 올려 주십시오.`,
+      en: `${count} decisions without a day of payment, ${formatWon(won)} won together, are not expenditure yet and were left out. Export the list again once they are paid.`,
+    },
+  );
+}
+
+export function amountMissing(place: Place): Finding {
+  return rejection("amount-missing", place, {
+    ko: `${place.row ?? ""}행의 결의금액이 비어 있습니다. 원본과 대조하여 적거나 빈 행이면 지워 주십시오.`,
+    en: `Row ${place.row ?? ""} states no amount. Compare it with the source, or delete the row if it is empty.`,
+  });
+}
+
+export function paidOutsideYear(place: Place, fiscalYear: number): Finding {
+  return rejection("date-outside-year", place, {
+    ko: `${place.row ?? ""}행의 지급일자 ${place.value ?? ""}은(는) ${fiscalYear} 회계연도 밖입니다. 회계연도나 날짜를 확인하여 고쳐 주십시오.`,
+    en: `Row ${place.row ?? ""} was paid on ${place.value ?? ""}, outside the fiscal year ${fiscalYear}. Check the year or the date.`,
+  });
+}
+
+function unitConflict({ headerRow }: StatusSheet, value: string): Finding {
+  return rejection(
+    "unit-conflict",
+    { row: headerRow, column: null, value },
+    {
+      ko: `금액 단위가 서로 다르거나 알 수 없습니다(${value}). 지출 집행현황은 따로 적혀 있지 않으면 원 단위이니 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
+      en: `The units differ or are not known (${value}). The list counts in won unless it says otherwise: state one unit in the file and with the upload.`,
+    },
+  );
+}

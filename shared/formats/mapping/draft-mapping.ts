@@ -1,0 +1,107 @@
+/** A first mapping of a table that no format knows: where its header stands, and what its columns may mean. */
+import { isOfficeCode } from "../../domain/books.ts";
+import type { MoneyUnit } from "../../domain/won.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { tablesOf } from "../tables/source-tables.ts";
+import { readDateCell } from "../cells/date-cell.ts";
+import type { SourceDocument, Table } from "../kernel/format.ts";
+import { groupHeader, headersIn } from "../tables/header-cells.ts";
+import { type ColumnMapping, type MappedColumn, meaningOf } from "./mapping.ts";
+import { unitInLine } from "../cells/printed-unit.ts";
+import { templateColumnOf, type TemplateColumn } from "../tables/header-grammar.ts";
+
+/** What the first cells of a column look like; never what stands in them. */
+export type ValueKind = "blank" | "amounts" | "dates" | "texts" | "mixed";
+
+export interface DraftMapping extends ColumnMapping {
+  readonly version: 1;
+  readonly asOf: null;
+  readonly columns: readonly (MappedColumn & { readonly values: ValueKind })[];
+}
+
+/** A header stands at the top, below a title, a unit line, an address block and blank lines. */
+const searchedRows = 30;
+/** Rows below a header that tell a column of amounts from one of names. */
+const sampledRows = 20;
+/** A longer one is prose, and no header. */
+const maxHeaderLength = 200;
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * The widest row of texts that has amounts below it, in any sheet.
+ * @param office whose words for the funds they are; null leaves open what is not the same everywhere.
+ * @returns null when no table has such a row.
+ */
+export function draftMapping(source: SourceDocument, office: string | null): DraftMapping | null {
+  let best: { table: Table; rows: Rows; headerRow: number; width: number } | null = null;
+  for (const table of tablesOf(source)) {
+    const { rows } = table.read(searchedRows + sampledRows);
+    for (let headerRow = 1; headerRow <= Math.min(rows.length, searchedRows); headerRow++) {
+      const width = widthAsHeader(rows, headerRow);
+      if (width > (best?.width ?? 1)) best = { table, rows, headerRow, width };
+    }
+  }
+  if (best === null) return null;
+  const { table, rows, headerRow } = best;
+  return {
+    version: 1,
+    sheet: table.name,
+    headerRow,
+    unit: unitAbove(rows, headerRow),
+    asOf: null,
+    columns: headersIn(rows, headerRow).flatMap((header, at) => {
+      if (header === "" || header.length > maxHeaderLength) return [];
+      const sample = rows.slice(headerRow, headerRow + sampledRows).map((cells) => cells[at] ?? "");
+      const meaning = meaningOf(guess(header, groupHeader(rows, headerRow, at), office));
+      return [{ header, ...meaning, values: kindOf(sample) }];
+    }),
+  };
+}
+
+/** How many texts the row has; 0 where no amount stands below any of them. */
+function widthAsHeader(rows: Rows, headerRow: number): number {
+  const texts = [...(rows[headerRow - 1] ?? []).entries()].filter(([, cell]) => kindOfCell(cell) === "texts");
+  const below = rows.slice(headerRow, headerRow + sampledRows);
+  const headsAmounts = texts.some(([at]) => below.some((cells) => kindOfCell(cells[at] ?? "") === "amounts"));
+  return headsAmounts ? texts.length : 0;
+}
+
+/**
+ * By itself, or else together with the header that is merged over it and its neighbours. What that one says
+ * in brackets, a unit, counts without the mapping.
+ */
+function guess(header: string, group: string, office: string | null): TemplateColumn {
+  const alone = columnOf(header, office);
+  if (alone.kind !== "unknown" || group === "") return alone;
+  return columnOf(`${group.replace(/[([][^()[\]]*[)\]]/g, "")} ${header}`, office);
+}
+
+/** 시비 is one fund in a metropolitan city and another in a province: unknown until the office is. */
+function columnOf(header: string, office: string | null): TemplateColumn {
+  if (office !== null && isOfficeCode(office)) return templateColumnOf(header, office);
+  const [metropolitan, provincial] = [
+    templateColumnOf(header, "1100000"),
+    templateColumnOf(header, "4500000"),
+  ];
+  return JSON.stringify(metropolitan) === JSON.stringify(provincial) ? metropolitan : { kind: "unknown" };
+}
+
+function unitAbove(rows: Rows, headerRow: number): MoneyUnit | null {
+  const lines = rows.slice(0, headerRow - 1).map((cells) => unitInLine(cells.join(" ")));
+  const line = lines.find((each) => each !== null);
+  return line?.kind === "unit" ? line.unit : null;
+}
+
+function kindOf(cells: readonly string[]): ValueKind {
+  const kinds = new Set(cells.map(kindOfCell).filter((kind) => kind !== "blank"));
+  const [kind = "blank"] = kinds;
+  return kinds.size > 1 ? "mixed" : kind;
+}
+
+function kindOfCell(cell: string): "blank" | "amounts" | "dates" | "texts" {
+  if (readDateCell(cell).kind === "date") return "dates";
+  const { kind } = readAmountCell(cell, "원");
+  if (kind === "bad") return "texts";
+  return kind === "blank" ? "blank" : "amounts";
+}

@@ -1,0 +1,148 @@
+/** A table seen through an office's mapping: the columns that the template's reader needs, and what contradicts it. */
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
+import { wholeFile } from "../kernel/finding-list.ts";
+import type { Table, UploadContext } from "../kernel/format.ts";
+import { groupHeader, headersIn, plainHeader } from "../tables/header-cells.ts";
+import { type ColumnMapping, type MappedColumn, templateColumnFor } from "./mapping.ts";
+import {
+  columnsNotMapped,
+  columnUndecided,
+  headerDiffers,
+  mappedUnitConflict,
+  personalMapped,
+} from "./mapping-findings.ts";
+import { asOfDatesIn } from "../cells/printed-date.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit.ts";
+import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";
+import type { HeadedColumn, TemplateSheet } from "../template/template-sheet.ts";
+
+interface MappedSheet {
+  readonly sheet: TemplateSheet;
+  /** The day that all rows speak of; null where only the rows say it. */
+  readonly asOf: IsoDate | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Null when the header row has none of the mapping's headers: another table. */
+export function mappedSheet(
+  table: Table,
+  mapping: ColumnMapping,
+  context: UploadContext,
+): MappedSheet | null {
+  const { headerRow } = mapping;
+  const { rows } = table.read(headerRow);
+  const headers = headersIn(rows, headerRow);
+  const wanted = byHeader(mapping);
+  if (!headers.some((header) => wanted.has(header))) return null;
+  const columns = columnsUnder(rows, mapping);
+  const unit = unitAbove(rows, mapping);
+  const asOf = asOfAbove(rows, mapping, context);
+  const isNamed = (header: string) => header === "" || wanted.has(header);
+  const others = headers.filter((header) => !isNamed(header));
+  return {
+    sheet: {
+      headerRow,
+      columns: columns.map(({ headed }) => headed),
+      unitLine: unit.line,
+      table,
+      titles: [],
+      isMapped: true,
+    },
+    asOf: isDay(asOf) ? asOf : null,
+    findings: [
+      ...[...wanted].flatMap(([header, entries]) => countFaults(headerRow, header, entries, headers)),
+      ...columns.flatMap((column) => meaningFaults(headerRow, column)),
+      ...unit.findings,
+      ...(asOf === null || isDay(asOf) ? [] : [asOf]),
+      ...(others.length === 0 ? [] : [columnsNotMapped(headerRow, others.join(", "))]),
+    ],
+  };
+}
+
+interface MeantColumn {
+  readonly headed: HeadedColumn;
+  /** Null for a column that the mapping does not name. */
+  readonly entry: MappedColumn | null;
+  /** The unit that its header prints, or the one over it. */
+  readonly printed: PrintedUnit | null;
+}
+
+function byHeader({ columns }: ColumnMapping): ReadonlyMap<string, readonly MappedColumn[]> {
+  return Map.groupBy(columns, ({ header }) => plainHeader(header));
+}
+
+/** Equal headers are taken from left to right, and are numbered so that findings can tell them apart. */
+function columnsUnder(rows: readonly (readonly string[])[], mapping: ColumnMapping): readonly MeantColumn[] {
+  const { headerRow } = mapping;
+  const wanted = byHeader(mapping);
+  const seen = new Map<string, number>();
+  return headersIn(rows, headerRow).map((header, at): MeantColumn => {
+    const times = seen.get(header) ?? 0;
+    seen.set(header, times + 1);
+    const entry = wanted.get(header)?.[times] ?? null;
+    const printed = unitInHeader(header) ?? unitInHeader(groupHeader(rows, headerRow, at));
+    if (entry === null) return { headed: { header, column: { kind: "unknown" } }, entry, printed };
+    const column = templateColumnFor(entry, printed?.kind === "unit" ? printed.unit : null);
+    return { headed: { header: times === 0 ? header : `${header} #${times + 1}`, column }, entry, printed };
+  });
+}
+
+/** A column that is not read may be missing. */
+function countFaults(
+  row: number,
+  header: string,
+  entries: readonly MappedColumn[],
+  headers: readonly string[],
+): readonly Finding[] {
+  if (entries.every((entry) => isPassedOver(templateColumnFor(entry, null)))) return [];
+  const counts = { mapped: entries.length, found: headers.filter((each) => each === header).length };
+  return counts.mapped === counts.found ? [] : [headerDiffers(row, header, counts)];
+}
+
+function meaningFaults(row: number, { headed: { header }, entry, printed }: MeantColumn): readonly Finding[] {
+  if (entry === null || entry.means === "personal" || entry.means === "ignored") return [];
+  if (entry.means === "?") return [columnUndecided(row, header)];
+  if (isPersonalHeader(header)) return [personalMapped(row, header)];
+  if (entry.means !== "amount" && entry.means !== "plan") return [];
+  if (printed === null) return [];
+  if (printed.kind === "unclear") return [mappedUnitConflict(row, header, printed.text)];
+  if (entry.unit === null || printed.unit === entry.unit) return [];
+  return [mappedUnitConflict(row, header, `${printed.unit}, ${entry.unit}`)];
+}
+
+/** The unit that the table prints above itself, or else the mapping's. */
+function unitAbove(
+  rows: readonly (readonly string[])[],
+  { headerRow, unit }: ColumnMapping,
+): { readonly line: PrintedUnit | null; readonly findings: readonly Finding[] } {
+  for (const [at, cells] of rows.slice(0, headerRow - 1).entries()) {
+    const line = unitInLine(cells.join(" "));
+    if (line === null) continue;
+    const differs = unit !== null && line.kind === "unit" && line.unit !== unit;
+    return { line, findings: differs ? [mappedUnitConflict(at + 1, null, `${line.unit}, ${unit}`)] : [] };
+  }
+  return { line: unit === null ? null : { kind: "unit", unit }, findings: [] };
+}
+
+function asOfAbove(
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+  context: UploadContext,
+): IsoDate | Finding | null {
+  const stated = context.asOf ?? mapping.asOf;
+  if (mapping.asOf !== null && stated !== null && stated !== mapping.asOf) {
+    return asOfConflict(wholeFile, [stated, mapping.asOf]);
+  }
+  const printed = rows
+    .slice(0, mapping.headerRow)
+    .flatMap((cells, at) =>
+      asOfDatesIn(cells.join(" "), context.fiscalYear).map((date) => ({ ...date, row: at + 1 })),
+    );
+  return printed.length === 0 ? stated : agreedAsOf(printed, { ...context, asOf: stated });
+}
+
+function isDay(asOf: IsoDate | Finding | null): asOf is IsoDate {
+  return typeof asOf === "string";
+}

@@ -1,0 +1,117 @@
+/** What an office says of the columns of a table that no format knows; and the same as the template's columns. */
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Fund } from "../../domain/fund.ts";
+import type { FactualMeasure } from "../../domain/measure.ts";
+import type { MoneyUnit } from "../../domain/won.ts";
+import type { TemplateColumn } from "../tables/header-grammar.ts";
+
+export interface ColumnMapping {
+  /** Null for a text, and for a workbook with one such sheet. */
+  readonly sheet: string | null;
+  /** From 1, as a spreadsheet shows it. */
+  readonly headerRow: number;
+  readonly unit: MoneyUnit | null;
+  readonly asOf: IsoDate | null;
+  /** The nth entry of a header speaks of the nth column that is headed so. */
+  readonly columns: readonly MappedColumn[];
+}
+
+export type MappedColumn = { readonly header: string } & ColumnMeaning;
+
+export type TextMeaning =
+  | "projectCode"
+  | "projectName"
+  | "unitProject"
+  | "department"
+  | "team"
+  | "contact"
+  | "account"
+  | "field"
+  | "asOf"
+  | "unit"
+  | "personal"
+  | "ignored"
+  /** Nobody has said it yet. */
+  | "?";
+
+export type ColumnMeaning =
+  | { readonly means: TextMeaning }
+  | {
+      readonly means: "amount";
+      readonly measure: FactualMeasure;
+      /** Null for the total over the funds. */
+      readonly fund: Exclude<Fund, "unsplit"> | null;
+      readonly unit: MoneyUnit | null;
+    }
+  | {
+      readonly means: "plan";
+      readonly span: "in" | "by";
+      readonly month: number;
+      readonly unit: MoneyUnit | null;
+    };
+
+/** @param headerUnit what the header itself prints: it counts where the mapping leaves the unit open. */
+export function templateColumnFor(meaning: ColumnMeaning, headerUnit: MoneyUnit | null): TemplateColumn {
+  switch (meaning.means) {
+    case "amount": {
+      const { measure, fund, unit } = meaning;
+      return { kind: "amount", measure, fund: fund ?? "unsplit", unit: unit ?? headerUnit };
+    }
+    case "plan": {
+      const { span, month, unit } = meaning;
+      return { kind: "plan", span, month, unit: unit ?? headerUnit };
+    }
+    case "projectCode":
+      return { kind: "code" };
+    case "projectName":
+      return { kind: "name" };
+    case "asOf":
+      return { kind: "as-of" };
+    case "?":
+      return { kind: "unknown" };
+    case "unitProject":
+    case "department":
+    case "team":
+    case "contact":
+    case "account":
+    case "field":
+    case "unit":
+    case "personal":
+    case "ignored":
+      return { kind: meaning.means };
+  }
+}
+
+/** What the template's grammar makes of a header, in the words of a mapping. */
+export function meaningOf(column: TemplateColumn): ColumnMeaning {
+  switch (column.kind) {
+    case "amount": {
+      const { measure, fund, unit } = column;
+      return { means: "amount", measure, fund: fund === "unsplit" ? null : fund, unit };
+    }
+    case "plan": {
+      const { span, month, unit } = column;
+      return { means: "plan", span, month, unit };
+    }
+    case "code":
+      return { means: "projectCode" };
+    case "name":
+      return { means: "projectName" };
+    case "as-of":
+      return { means: "asOf" };
+    case "unknown":
+      return { means: "?" };
+    case "blank":
+      return { means: "ignored" };
+    case "unitProject":
+    case "department":
+    case "team":
+    case "contact":
+    case "account":
+    case "field":
+    case "unit":
+    case "personal":
+    case "ignored":
+      return { means: column.kind };
+  }
+}

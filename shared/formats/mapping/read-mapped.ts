@@ -1,0 +1,69 @@
+/** Reads a table that no format knows, through the mapping that an office made for it. */
+import type { Finding } from "../../domain/finding.ts";
+import { tablesOf } from "../tables/source-tables.ts";
+import type { SourceDocument, UploadContext } from "../kernel/format.ts";
+import { plainHeader } from "../tables/header-cells.ts";
+import { identitySigns } from "../names/identity-signs.ts";
+import { knownNamesIn, noNames } from "../names/known-names.ts";
+import { mappedSheet } from "./mapped-sheet.ts";
+import { type ColumnMapping, templateColumnFor } from "./mapping.ts";
+import { headerDiffers, noTable, sheetNotFound } from "./mapping-findings.ts";
+import type { Opening } from "../containers/open-source.ts";
+import type { SourceReading } from "../registry.ts";
+import { matchTable } from "../tables/match-table.ts";
+import { isPassedOver } from "../tables/header-grammar.ts";
+import { readTemplateSheet } from "../template/read-template-sheet.ts";
+
+const format = "column-mapping";
+
+/** The same bytes, mapping and context always give the same reading. */
+export function readMapped(opening: Opening, mapping: ColumnMapping, context: UploadContext): SourceReading {
+  const unexplained = { explanation: null, isFullDump: false, names: noNames } as const;
+  if (opening.kind === "refused") {
+    return { kind: "refused", format: null, findings: [opening.finding], ...unexplained };
+  }
+  const { source } = opening;
+  const { found, findings } = matchTable(source, (table) => {
+    const isNamed = mapping.sheet === null || table.name === null || table.name === mapping.sheet;
+    return isNamed ? mappedSheet(table, mapping, context) : null;
+  });
+  const notes = "findings" in source ? source.findings : [];
+  if (found === null) {
+    return {
+      kind: "refused",
+      format,
+      findings: [...notes, ...nothingFound(source, mapping)],
+      ...unexplained,
+    };
+  }
+  const { sheet, asOf, findings: faults } = found.match;
+  const stated = { ...context, asOf: asOf ?? context.asOf };
+  const reading = readTemplateSheet(format, sheet, [...findings, ...faults], stated);
+  const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
+  const inSheet = sheet.table.name === null ? "" : ` of the sheet "${sheet.table.name}"`;
+  return {
+    ...reading,
+    findings: [...notes, ...reading.findings, ...signs],
+    explanation: `The mapping says what the columns under row ${sheet.headerRow}${inSheet} mean.`,
+    isFullDump: false,
+    names: knownNamesIn(source),
+  };
+}
+
+function nothingFound(
+  source: SourceDocument,
+  { sheet, headerRow, columns }: ColumnMapping,
+): readonly Finding[] {
+  const tables = tablesOf(source);
+  if (tables.length === 0) return [noTable()];
+  if (sheet !== null && tables.every(({ name }) => name !== null && name !== sheet))
+    return [sheetNotFound(sheet)];
+  const entries = Map.groupBy(columns, ({ header }) => plainHeader(header));
+  const missing = [...entries].map(([header, { length }]) =>
+    headerDiffers(headerRow, header, { mapped: length, found: 0 }),
+  );
+  const needed = columns.filter((column) => !isPassedOver(templateColumnFor(column, null)));
+  return needed.length === 0
+    ? missing
+    : missing.filter(({ column }) => needed.some(({ header }) => plainHeader(header) === column));
+}

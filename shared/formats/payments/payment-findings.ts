@@ -1,0 +1,117 @@
+/**
+ * What can be wrong with one row of a payment list. A cell may hold a payee's name that slipped into it, so
+ * what is not written like an amount or a day is masked before it is quoted.
+ */
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
+import type { DateCell } from "../cells/date-cell.ts";
+import { type Place, rejection } from "../kernel/finding-list.ts";
+import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
+import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
+
+export function amountBad(row: number, sheet: PaymentSheet, { code }: AmountFault, cell: string): Finding {
+  const place = { row, column: headerOf(sheet, "amount"), value: masked(cell) };
+  return rejection(code, place, amountFault(code, place.value));
+}
+
+export function amountMissing(row: number, sheet: PaymentSheet): Finding {
+  return rejection("amount-missing", placeOf(row, headerOf(sheet, "amount")), {
+    ko: `${row}행에 지출액이 없습니다. 금액을 적거나 지출이 아닌 행이면 지워 주십시오.`,
+    en: `Row ${row} has no amount. Write it, or delete the row if it is no payment.`,
+  });
+}
+
+export function dateBad(
+  row: number,
+  sheet: PaymentSheet,
+  { code }: Extract<DateCell, { kind: "bad" }>,
+  cell: string,
+): Finding {
+  const value = masked(cell);
+  return rejection(
+    code,
+    { row, column: headerOf(sheet, "date"), value },
+    {
+      ko: `${row}행의 지급일 "${value}"을(를) 날짜로 읽을 수 없습니다. 20260630 또는 2026-06-30처럼 적어 주십시오.`,
+      en: `"${value}" in row ${row} is not a day. Write it like 20260630 or 2026-06-30.`,
+    },
+  );
+}
+
+export function dateMissing(row: number, sheet: PaymentSheet): Finding {
+  return rejection("date-missing", placeOf(row, headerOf(sheet, "date")), {
+    ko: `${row}행에 지급일이 없습니다. 날짜를 적거나 지출이 아닌 행이면 지워 주십시오.`,
+    en: `Row ${row} has no day of payment. Write it, or delete the row if it is no payment.`,
+  });
+}
+
+export function dateOutsideYear(
+  row: number,
+  sheet: PaymentSheet,
+  date: IsoDate,
+  fiscalYear: number,
+): Finding {
+  return rejection(
+    "date-outside-year",
+    { row, column: headerOf(sheet, "date"), value: date },
+    {
+      ko: `${row}행의 지급일 ${date}은(는) ${fiscalYear} 회계연도 밖의 날짜입니다. 회계연도나 날짜를 확인해 주십시오.`,
+      en: `The day ${date} of row ${row} is outside the fiscal year ${fiscalYear}. Check the year or the day.`,
+    },
+  );
+}
+
+/** @param column the header of the names. */
+export function lineBad(
+  row: number,
+  column: string,
+  code: Extract<FoundLine, { kind: "bad" }>["code"],
+): Finding {
+  switch (code) {
+    case "name-missing":
+      return nameMissing(row);
+    case "name-too-long":
+      return cellTooLong(row, column, maxNamesLength);
+    case "projects-too-many":
+      return rejection(code, placeOf(row, column), {
+        ko: `${row}행에서 서로 다른 사업이 한도 ${maxSpellings}개를 넘었습니다. 한 자치단체의 목록인지 확인하고 부서나 회계별로 나누어 올려 주십시오.`,
+        en: `With row ${row} there are more than ${maxSpellings} different projects. Check that the list is of one office, and split it by department or account.`,
+      });
+  }
+}
+
+/** The cell before the amount ends in a minus sign: passing over it would make a refund a payment. */
+export function strayMinus(row: number, sheet: PaymentSheet): Finding {
+  return rejection("amount-sign-misplaced", placeOf(row, headerOf(sheet, "amount")), {
+    ko: `${row}행에서 금액 앞 칸의 끝에 음수 표시가 붙어 있습니다. 금액의 부호일 수 있으니 원본과 대조하여 금액 앞으로 옮기거나 지워 주십시오.`,
+    en: `In row ${row} the cell before the amount ends in a minus sign that may belong to the amount. Compare it with the source and move or delete the sign.`,
+  });
+}
+
+export function totalsTooMany(row: number): Finding {
+  return rejection(
+    "totals-too-many",
+    { row, column: null, value: null },
+    {
+      ko: `${row}행까지 합계 행이 너무 많아 지출목록으로 볼 수 없습니다. 합계 행을 지우고 다시 올려 주십시오.`,
+      en: `Up to row ${row} there are too many totals for a payment list. Delete the totals and upload again.`,
+    },
+  );
+}
+
+function placeOf(row: number, column: string): Place {
+  return { row, column, value: null };
+}
+
+/** What an amount or a day may be written with. */
+const plain = /^[-−△▲()\d.,/\s₩\\≈원천백만억년월일E+#]{1,25}$/;
+/** As telephones, accounts and persons are numbered, and no amount or day is. */
+const personalNumber = /\d-\d{3,}/;
+
+/** Anything else is shown as ○, so that the shape is seen and no name or number of a person. */
+function masked(cell: string): string {
+  if (plain.test(cell) && !personalNumber.test(cell)) return cell;
+  return cell.slice(0, 40).replace(/[\p{L}\p{N}]/gu, "○");
+}

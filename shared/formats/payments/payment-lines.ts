@@ -1,0 +1,112 @@
+/**
+ * The project lines of a payment list. A line is an account, a department and a project name; thousands of
+ * rows name the same one, so it is looked up by the cells as they stand and made only once.
+ */
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { SourceRecord } from "../../domain/posting.ts";
+import {
+  comparableName,
+  type ProjectFacts,
+  type ProjectId,
+  projectIdOfPayments,
+} from "../../domain/project.ts";
+import { plainName } from "../../domain/text/plain-name.ts";
+import type { Won } from "../../domain/won.ts";
+import { ownText } from "../kernel/own-text.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { type PaymentChain, PaymentEntries } from "./payment-entries.ts";
+
+export interface PaymentLine {
+  readonly project: ProjectFacts;
+  readonly payments: PaymentChain;
+}
+
+export type FoundLine =
+  | { readonly kind: "line"; readonly line: PaymentLine }
+  /** The row repeats others, although it has a day. */
+  | { readonly kind: "total"; readonly name: string }
+  | { readonly kind: "bad"; readonly code: "name-missing" | "name-too-long" | "projects-too-many" };
+
+/** Account, department and name together make an id of at most 300 characters. */
+export const maxNamesLength = 280;
+/** The largest office has 3,200 projects, and a list of 171,312 payments names 1,655 lines. */
+export const maxSpellings = 20_000;
+
+type ByName = Map<string, FoundLine>;
+
+export class PaymentLines {
+  readonly #found = new Map<string, Map<string, ByName>>();
+  readonly #lines = new Map<ProjectId, PaymentLine>();
+  readonly #entries = new PaymentEntries();
+  #spellings = 0;
+
+  /** What the list says of each line that was paid. Entries and rows are made anew whenever they are read. */
+  records(asOf: IsoDate): readonly SourceRecord[] {
+    const entries = this.#entries;
+    const paid = [...this.#lines.values()].filter(({ payments }) => payments.count > 0);
+    return paid.map(({ project, payments }) => ({
+      project,
+      asOf,
+      get entries() {
+        return entries.entriesOf(payments);
+      },
+      get rows() {
+        return entries.rowsOf(payments);
+      },
+    }));
+  }
+
+  /** @param account the cell as it stands; empty where the list has no such column. */
+  find(account: string, department: string, name: string): FoundLine {
+    const byName = nested(nested(this.#found, account), department);
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    if (this.#spellings === maxSpellings) return { kind: "bad", code: "projects-too-many" };
+    this.#spellings++;
+    const found = this.#make(cleaned(account), cleaned(department), cleaned(name));
+    byName.set(ownText(name), found);
+    return found;
+  }
+
+  add({ payments }: PaymentLine, date: IsoDate, amount: Won, row: number): void {
+    this.#entries.add(payments, date, amount, row);
+  }
+
+  /** Other spellings of a name come to the line that has it already. */
+  #make(account: string | null, department: string | null, name: string | null): FoundLine {
+    if (name === null) return { kind: "bad", code: "name-missing" };
+    if (isTotalName(name)) return { kind: "total", name };
+    if (comparableName(`${account ?? ""}${department ?? ""}${name}`).length > maxNamesLength)
+      return { kind: "bad", code: "name-too-long" };
+    const id = projectIdOfPayments(account, department, name);
+    const known = this.#lines.get(id);
+    if (known !== undefined) return { kind: "line", line: known };
+    const project: ProjectFacts = {
+      id,
+      tier: "project",
+      name,
+      department,
+      unitProject: null,
+      team: null,
+      account,
+      field: null,
+      contact: null,
+    };
+    const line: PaymentLine = { project, payments: { count: 0, last: 0 } };
+    this.#lines.set(id, line);
+    return { kind: "line", line };
+  }
+}
+
+function nested<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Value>();
+  map.set(ownText(key), fresh);
+  return fresh;
+}
+
+function cleaned(cell: string): string | null {
+  const text = plainName(cell);
+  return text === "" ? null : ownText(text);
+}

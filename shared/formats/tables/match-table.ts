@@ -1,0 +1,59 @@
+/** Chooses the one table of a file that a format reads, and says which other sheets it passes over. */
+import type { Finding } from "../../domain/finding.ts";
+import { tablesOf } from "./source-tables.ts";
+import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import type { SourceDocument, Table } from "../kernel/format.ts";
+
+export interface TableMatch<Match> {
+  readonly found: { readonly table: Table; readonly match: Match } | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Sheets of our own template that hold no figures. */
+export const guideSheetName = "작성 안내";
+
+/** @param match what the format knows of a table; null where it is none of its own. */
+export function matchTable<Match>(
+  source: SourceDocument,
+  match: (table: Table) => Match | null,
+): TableMatch<Match> {
+  const tables = tablesOf(source);
+  const matches = tables.flatMap((table) => {
+    const known = match(table);
+    return known === null ? [] : [{ table, match: known }];
+  });
+  const [found] = matches;
+  if (found === undefined) return { found: null, findings: [] };
+  if (source.kind !== "workbook") return { found, findings: [] };
+  if (matches.length > 1)
+    return { found, findings: [sheetsMany(namesOf(matches.map(({ table }) => table)))] };
+  const others = tables.filter((table) => table !== found.table && table.name !== guideSheetName);
+  return { found, findings: others.length === 0 ? [] : [sheetsIgnored(namesOf(others), found.table)] };
+}
+
+function namesOf(tables: readonly Table[]): string {
+  return tables.map(({ name }) => name ?? "").join(", ");
+}
+
+/** Reading one of two would lose the other, and nobody says whether they repeat each other. */
+function sheetsMany(names: string): Finding {
+  return rejection(
+    "sheets-many",
+    { ...wholeFile, value: names },
+    {
+      ko: `같은 양식의 시트가 둘 이상 있습니다(${names}). 한 시트로 합치거나 시트마다 따로 저장하여 올려 주십시오.`,
+      en: `More than one sheet is of this format (${names}). Join them into one sheet, or save each as a file of its own.`,
+    },
+  );
+}
+
+function sheetsIgnored(names: string, { name }: Table): Finding {
+  return remark(
+    "sheets-ignored",
+    { ...wholeFile, value: names },
+    {
+      ko: `"${name ?? ""}" 시트만 읽고 다른 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 따로 저장하여 올려 주십시오.`,
+      en: `Only the sheet "${name ?? ""}" was read, not: ${names}. If one of them matters, save it as a file of its own.`,
+    },
+  );
+}

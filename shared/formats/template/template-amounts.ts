@@ -1,0 +1,174 @@
+/** The amounts of one template row: each measure by fund or as a total, and the plan as month-end points. */
+import { type IsoDate, monthEnd } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/fund.ts";
+import { type FactualMeasure, factualMeasures } from "../../domain/measure.ts";
+import type { Entry } from "../../domain/posting.ts";
+import { formatWon, type Won } from "../../domain/won.ts";
+import { rejection } from "../kernel/finding-list.ts";
+import type { HeadedColumn } from "./template-sheet.ts";
+
+export interface AmountInRow {
+  readonly header: string;
+  readonly measure: FactualMeasure;
+  readonly fund: Fund;
+  readonly won: Won;
+}
+
+export interface PlanInRow {
+  readonly header: string;
+  readonly span: "in" | "by";
+  readonly month: number;
+  readonly won: Won;
+}
+
+export interface AmountsInRow {
+  readonly amounts: readonly AmountInRow[];
+  readonly plans: readonly PlanInRow[];
+}
+
+/**
+ * The amounts of a row by column: all that is kept of them. What they mean is worked out when it is asked
+ * for, because ten thousand rows of forty amounts as entries take thirty times the file.
+ */
+export type WonsInRow = readonly (Won | null)[];
+
+export function amountsOf(columns: readonly HeadedColumn[], wons: WonsInRow): AmountsInRow {
+  const amounts: AmountInRow[] = [];
+  const plans: PlanInRow[] = [];
+  for (const [at, { header, column }] of columns.entries()) {
+    const won = wons[at] ?? null;
+    if (won === null) continue;
+    if (column.kind === "plan") plans.push({ header, span: column.span, month: column.month, won });
+    if (column.kind === "amount") amounts.push({ header, measure: column.measure, fund: column.fund, won });
+  }
+  return { amounts, plans };
+}
+
+/** What one measure states: its funds where any is given, else the total alone. */
+interface MeasureInRow {
+  readonly measure: FactualMeasure;
+  readonly amounts: FundAmounts;
+}
+
+/** Blank cells are not among the amounts. A total beside funds must be their sum. */
+export function measuresOf(
+  row: number,
+  cells: readonly AmountInRow[],
+): { readonly measures: readonly MeasureInRow[]; readonly findings: readonly Finding[] } {
+  const measures: MeasureInRow[] = [];
+  const findings: Finding[] = [];
+  for (const measure of factualMeasures) {
+    const stated = cells.filter((cell) => cell.measure === measure);
+    const total = stated.find((cell) => cell.fund === "unsplit");
+    const split: FundAmounts = Object.fromEntries(
+      stated.filter((cell) => cell.fund !== "unsplit").map(({ fund, won }) => [fund, won]),
+    );
+    const sum = totalOf(split);
+    if (sum !== null) measures.push({ measure, amounts: split });
+    else if (total !== undefined) measures.push({ measure, amounts: { unsplit: total.won } });
+    if (sum !== null && total !== undefined && sum !== total.won)
+      findings.push(fundSumDiffers(row, total, split, sum));
+  }
+  return { measures, findings };
+}
+
+interface PlanPoint {
+  readonly month: number;
+  /** To be spent from 1 January to the end of the month. */
+  readonly won: Won;
+}
+
+/** Monthly amounts are added up from January; running totals stand as given; where both speak they must agree. */
+export function planOf(
+  row: number,
+  cells: readonly PlanInRow[],
+): { readonly points: readonly PlanPoint[]; readonly findings: readonly Finding[] } {
+  const points = new Map<number, Won>();
+  const findings: Finding[] = [];
+  let total = 0n;
+  const monthly = cells.filter(({ span }) => span === "in").toSorted((a, b) => a.month - b.month);
+  for (const [at, { header, month, won }] of monthly.entries()) {
+    if (month !== at + 1) return { points: [], findings: [monthMissing(row, header, at + 1)] };
+    total += won;
+    points.set(month, total);
+  }
+  for (const { header, month, won } of cells.filter(({ span }) => span === "by")) {
+    const added = points.get(month);
+    if (added !== undefined && added !== won) findings.push(planDiffers({ row, header, month, won, added }));
+    points.set(month, won);
+  }
+  return {
+    points: [...points].map(([month, won]) => ({ month, won })).toSorted((a, b) => a.month - b.month),
+    findings,
+  };
+}
+
+/** The running totals as of a day, and the plan by month ends, of a row that was found sound. */
+export function entriesOf(
+  { amounts: stated, plans }: AmountsInRow,
+  asOf: IsoDate,
+  fiscalYear: number,
+): readonly Entry[] {
+  const { points } = planOf(0, plans);
+  const factual = measuresOf(0, stated).measures.flatMap(({ measure, amounts }) =>
+    funds.flatMap((fund): readonly Entry[] => {
+      const amount = amounts[fund];
+      return amount === undefined
+        ? []
+        : [{ measure, fund, object: null, date: asOf, amount, kind: "cumulative" }];
+    }),
+  );
+  const planned = points.map(({ month, won }): Entry => ({
+    measure: "plan",
+    fund: "unsplit",
+    date: monthEnd(fiscalYear, month),
+    amount: won,
+    object: null,
+    kind: "cumulative",
+  }));
+  return [...factual, ...planned];
+}
+
+function fundSumDiffers(row: number, total: AmountInRow, split: FundAmounts, sum: Won): Finding {
+  const parts = funds
+    .flatMap((fund) => (split[fund] === undefined ? [] : [formatWon(split[fund])]))
+    .join(" + ");
+  return rejection(
+    "fund-sum-differs",
+    { row, column: total.header, value: formatWon(total.won) },
+    {
+      ko: `${row}행 "${total.header}" ${formatWon(total.won)}원이 재원별 합계 ${formatWon(sum)}원(${parts})과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+      en: `Row ${row} states ${formatWon(total.won)} won for "${total.header}", and its funds add to ${formatWon(sum)} won (${parts}). Correct whichever is wrong.`,
+    },
+  );
+}
+
+function monthMissing(row: number, header: string, month: number): Finding {
+  return rejection(
+    "plan-month-missing",
+    { row, column: header, value: null },
+    {
+      ko: `${row}행의 월별 계획에서 ${month}월이 비어 있습니다. 쓸 금액이 없는 달은 0으로 적어 주십시오.`,
+      en: `The monthly plan of row ${row} is blank for month ${month}. Write 0 for a month without spending.`,
+    },
+  );
+}
+
+function planDiffers(plan: {
+  readonly row: number;
+  readonly header: string;
+  readonly month: number;
+  readonly won: Won;
+  readonly added: Won;
+}): Finding {
+  const { row, header, month, won, added } = plan;
+  return rejection(
+    "plan-sum-differs",
+    { row, column: header, value: formatWon(won) },
+    {
+      ko: `${row}행 "${header}" ${formatWon(won)}원이 1월부터 ${month}월까지 월별 계획의 합계 ${formatWon(added)}원과 다릅니다. 둘 중 맞는 금액으로 맞춰 주십시오.`,
+      en: `Row ${row} plans ${formatWon(won)} won in "${header}", but its months 1 to ${month} add to ${formatWon(added)} won. Make them agree.`,
+    },
+  );
+}

@@ -1,0 +1,113 @@
+/** What stands in the cells of one template row: its texts, and its amounts as won. */
+import { plainName } from "../../domain/text/plain-name.ts";
+import { plainCode, plainText } from "../../domain/text/plain-text.ts";
+import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/won.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
+import { rejection } from "../kernel/finding-list.ts";
+import type { Finding } from "../../domain/finding.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import { ownText } from "../kernel/own-text.ts";
+import { unitCellUnknown } from "../kernel/row-findings.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import type { WonsInRow } from "./template-amounts.ts";
+import type { TextField } from "../tables/header-grammar.ts";
+import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
+
+export function textIn(
+  cells: readonly string[],
+  columns: readonly HeadedColumn[],
+  kind: TextField | "as-of" | "unit",
+): string | null {
+  const cell = cells[columns.findIndex(({ column }) => column.kind === kind)] ?? "";
+  const value = plain(cell, kind);
+  return value === "" ? null : ownText(value);
+}
+
+function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
+  switch (kind) {
+    case "code":
+      return plainCode(cell);
+    case "contact":
+    case "as-of":
+    case "unit":
+      return plainText(cell);
+    case "name":
+    case "unitProject":
+    case "department":
+    case "team":
+    case "account":
+    case "field":
+      return plainName(cell);
+  }
+}
+
+/** The name of a total row: 합계 may stand in any text column. */
+export function totalNameIn(cells: readonly string[], columns: readonly HeadedColumn[]): string | null {
+  const texts = (["name", "code", "unitProject", "department", "account", "field"] as const).map((kind) =>
+    textIn(cells, columns, kind),
+  );
+  return texts.find((text) => text !== null && isTotalName(text)) ?? null;
+}
+
+/** By column; null where it states no amount. */
+export function wonsIn(
+  row: number,
+  cells: readonly string[],
+  sheet: TemplateSheet,
+  context: UploadContext,
+  findings: Finding[],
+): WonsInRow {
+  const rowUnit = textIn(cells, sheet.columns, "unit");
+  if (rowUnit !== null && !isMoneyUnit(rowUnit)) {
+    findings.push(unitCellUnknown(row, rowUnit));
+    return [];
+  }
+  return sheet.columns.map((headed, at) => {
+    const { header, column } = headed;
+    if (column.kind !== "amount" && column.kind !== "plan") return null;
+    const value = cells[at] ?? "";
+    const won = wonIn(value, rowUnit, unitOfColumn(headed, sheet, context));
+    if (won === null || typeof won === "bigint") return won;
+    findings.push(rejection(won.code, { row, column: header, value }, won));
+    return null;
+  });
+}
+
+/** Null where the cell is blank; why it is bad where it cannot be read in the one unit that is stated. */
+function wonIn(
+  value: string,
+  rowUnit: MoneyUnit | null,
+  columnUnit: MoneyUnit | null,
+): Won | AmountFault | null {
+  const cell = readAmountCell(value, columnUnit ?? rowUnit);
+  if (cell.kind === "blank") return null;
+  const isContradicted = rowUnit !== null && columnUnit !== null && rowUnit !== columnUnit;
+  if (isContradicted) return amountFault("unit-conflict", value);
+  return cell.kind === "amount" ? cell.won : cell;
+}
+
+/** The row as totals are checked against it; its amounts are put together when they are asked for. */
+export class SummedCells implements SummedRow {
+  readonly row: number;
+  readonly name: string;
+  readonly #columns: readonly HeadedColumn[];
+  readonly #wons: WonsInRow;
+
+  constructor(row: number, name: string, columns: readonly HeadedColumn[], wons: WonsInRow) {
+    this.row = row;
+    this.name = name;
+    this.#columns = columns;
+    this.#wons = wons;
+  }
+
+  get amounts(): ReadonlyMap<string, Won> {
+    const amounts = new Map<string, Won>();
+    for (const [at, { header }] of this.#columns.entries()) {
+      const won = this.#wons[at] ?? null;
+      if (won !== null) amounts.set(header, won);
+    }
+    return amounts;
+  }
+}

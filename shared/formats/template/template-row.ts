@@ -1,0 +1,152 @@
+/** One row of the office's template to a record, a total to be checked, or nothing; every bad cell is told. */
+import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
+import type { Finding } from "../../domain/finding.ts";
+import type { SourceRecord } from "../../domain/posting.ts";
+import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../../domain/project.ts";
+import type { Won } from "../../domain/won.ts";
+import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
+import { readDateCell } from "../cells/date-cell.ts";
+import { rejection } from "../kernel/finding-list.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import {
+  bearsStraySign,
+  straySign,
+  cellTooLong,
+  codeDamaged,
+  isDamagedCode,
+  isTooLong,
+  nameMissing,
+  nameTooLong,
+  rowRagged,
+  rowWithoutAmounts,
+} from "../kernel/row-findings.ts";
+import { amountsOf, entriesOf, measuresOf, planOf, type WonsInRow } from "./template-amounts.ts";
+import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
+import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
+import type { HeadedColumn, TemplateSheet } from "./template-sheet.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+
+export interface TemplateRow {
+  /** Null for a total, for a row without amounts and for a bad row. */
+  readonly record: SourceRecord | null;
+  /** Null when the row states no amount. */
+  readonly summed: SummedRow | null;
+  /** Whether the row only repeats others. */
+  readonly isTotal: boolean;
+  /** The largest amount that it states: how much is at stake where its meaning is not certain. */
+  readonly stated: Won | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A text of the template is a name or an address; more is a cell that swallowed its neighbours. */
+const maxCellLength = 1_000;
+
+/** @param cells one per column of the sheet, else the row is refused. */
+export function readTemplateRow(
+  row: number,
+  cells: readonly string[],
+  sheet: TemplateSheet,
+  context: UploadContext,
+): TemplateRow {
+  const { columns } = sheet;
+  if (cells.length !== columns.length) return refused(rowRagged(row, cells.length, columns.length));
+  const long = columns.find(
+    ({ column }, at) => !isPassedOver(column) && (cells[at] ?? "").length > maxCellLength,
+  );
+  if (long !== undefined) return refused(cellTooLong(row, long.header, maxCellLength));
+  const findings: Finding[] = [];
+  const wons = wonsIn(row, cells, sheet, context, findings);
+  const isStated = wons.some((won) => won !== null);
+  const total = totalNameIn(cells, columns);
+  const name = total ?? textIn(cells, columns, "name") ?? "";
+  const summed = isStated ? new SummedCells(row, name, columns, wons) : null;
+  const about = { summed, isTotal: total !== null, stated: largestOf(wons), findings };
+  if (total !== null) return { record: null, ...about };
+  const isSilent = !isStated && findings.length === 0;
+  findings.push(...textFaults(row, cells, columns));
+  const asOf = asOfIn(row, cells, sheet, context, findings);
+  const { amounts, plans } = amountsOf(columns, wons);
+  findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
+  if (isSilent) findings.push(rowWithoutAmounts(row, name));
+  if (asOf === null || findings.length > 0) return { record: null, ...about };
+  const record = {
+    project: factsOf(cells, columns),
+    asOf,
+    rows: [row],
+    get entries() {
+      return entriesOf(amountsOf(columns, wons), asOf, context.fiscalYear);
+    },
+  };
+  return { record, ...about };
+}
+
+function largestOf(wons: WonsInRow): Won | null {
+  return wons.reduce<Won | null>(
+    (most, won) => (won !== null && (most === null || won > most) ? won : most),
+    null,
+  );
+}
+
+function refused(finding: Finding): TemplateRow {
+  return { record: null, summed: null, isTotal: false, stated: null, findings: [finding] };
+}
+
+function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): ProjectFacts {
+  const text = (kind: TextField) => textIn(cells, columns, kind);
+  const [code, department, contact] = [text("code"), text("department"), text("contact")];
+  const name = text("name") ?? "";
+  return {
+    id: code === null ? projectIdOfName("project", department, name) : projectIdOfCode(code),
+    tier: "project",
+    name,
+    department,
+    unitProject: text("unitProject"),
+    team: text("team"),
+    account: text("account"),
+    field: text("field"),
+    // A person's name is no address for notices, and is not kept.
+    contact: contact?.includes("@") === true ? contact : null,
+  };
+}
+
+/** What is wrong with the name, the code and the department: together they are the project's id. */
+function textFaults(
+  row: number,
+  cells: readonly string[],
+  columns: readonly HeadedColumn[],
+): readonly Finding[] {
+  const identity = (["name", "code", "department"] as const).map(
+    (kind) => textIn(cells, columns, kind) ?? "",
+  );
+  const [name = "", code = ""] = identity;
+  return [
+    ...(name === "" ? [nameMissing(row)] : []),
+    ...identity.filter(bearsStraySign).map((text) => straySign(row, text)),
+    ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
+    ...(isDamagedCode(code) ? [codeDamaged(row, code)] : []),
+  ];
+}
+
+function asOfIn(
+  row: number,
+  cells: readonly string[],
+  { columns }: TemplateSheet,
+  context: UploadContext,
+  findings: Finding[],
+): IsoDate | null {
+  const value = textIn(cells, columns, "as-of");
+  const column = columns.find((headed) => headed.column.kind === "as-of")?.header ?? null;
+  const place = { row, column, value };
+  const cell = readDateCell(value ?? "");
+  if (cell.kind === "bad") {
+    findings.push(rejection(cell.code, place, cell));
+    return null;
+  }
+  const asOf = cell.kind === "date" ? cell.date : context.asOf;
+  if (asOf === null) findings.push(asOfUnknown(place));
+  else if (context.asOf !== null && asOf !== context.asOf)
+    findings.push(asOfConflict(place, [asOf, context.asOf]));
+  else if (!isInFiscalYear(asOf, context.fiscalYear))
+    findings.push(asOfOutsideYear(place, asOf, context.fiscalYear));
+  return asOf;
+}

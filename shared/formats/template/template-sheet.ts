@@ -1,0 +1,72 @@
+/** The sheet of an office's template: where its header stands and what its columns are. */
+import type { Finding } from "../../domain/finding.ts";
+import { plainText } from "../../domain/text/plain-text.ts";
+import type { MoneyUnit } from "../../domain/won.ts";
+import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
+import { type PrintedUnit, unitInLine } from "../cells/printed-unit.ts";
+import { isBlankRow } from "../kernel/row-findings.ts";
+import { matchTable } from "../tables/match-table.ts";
+import { isForeignHeader, type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
+
+export interface HeadedColumn {
+  readonly header: string;
+  readonly column: TemplateColumn;
+}
+
+export interface TemplateSheet {
+  /** From 1, as a spreadsheet shows it. */
+  readonly headerRow: number;
+  readonly columns: readonly HeadedColumn[];
+  /** The `(단위: 천원)` line above the header. */
+  readonly unitLine: PrintedUnit | null;
+  /** Lines of one cell above the header that say no unit. */
+  readonly titles: readonly TitleLine[];
+  readonly table: Table;
+  /** Whether an office said what the columns mean. */
+  readonly isMapped: boolean;
+}
+
+export interface TitleLine {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** The sheet is null when no table of the file shows a header of the template at the top. */
+export function findTemplateSheet(
+  source: SourceDocument,
+  office: string,
+): { readonly sheet: TemplateSheet | null; readonly findings: readonly Finding[] } {
+  const { found, findings } = matchTable(source, (table) => sheetIn(table, office));
+  return { sheet: found?.match ?? null, findings };
+}
+
+/** The unit that the sheet or the sender states for an amount column; null where only its cells can. */
+export function unitOfColumn(
+  { column }: HeadedColumn,
+  sheet: TemplateSheet,
+  context: UploadContext,
+): MoneyUnit | null {
+  const own = column.kind === "amount" || column.kind === "plan" ? column.unit : null;
+  return own ?? (sheet.unitLine?.kind === "unit" ? sheet.unitLine.unit : context.unit);
+}
+
+function sheetIn(table: Table, office: string): TemplateSheet | null {
+  let unitLine: PrintedUnit | null = null;
+  const titles: TitleLine[] = [];
+  for (const [at, cells] of table.head.entries()) {
+    if (isBlankRow(cells)) continue;
+    const columns = cells.map((header) => ({
+      header: plainText(header),
+      column: templateColumnOf(header, office),
+    }));
+    if (columns.some(({ header }) => isForeignHeader(header))) return null;
+    const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
+    const isAlone = columns.filter(({ header }) => header !== "").length === 1;
+    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, titles, table, isMapped: false };
+    const unit = unitInLine(cells.join(" "));
+    unitLine = unit ?? unitLine;
+    if (unit === null && !isAlone) return null;
+    if (unit === null) titles.push({ row: at + 1, text: columns.map(({ header }) => header).join("") });
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { asOfDatesIn, untilDatesIn } from "../../../shared/formats/cells/printed-date.ts";
+import { unitInHeader, unitInLine } from "../../../shared/formats/cells/printed-unit.ts";
+
+describe("a day printed in a header", () => {
+  it.each([
+    ["집행액 10.31.기준", "2020-10-31"],
+    ["10. 31. 현재", "2020-10-31"],
+    ["2020.10.31.기준", "2020-10-31"],
+    ["'20.10.31 기준", "2020-10-31"],
+    ["’20. 10. 31. 기준", "2020-10-31"],
+    ["20.10.31 기준", "2020-10-31"],
+    ["집행률(%) (10.31.기준)", "2020-10-31"],
+    ["10월 31일 현재", "2020-10-31"],
+    ["10월말 기준", "2020-10-31"],
+    ["2월말 기준", "2020-02-29"],
+    ["2019.12.31.(화) 기준", "2019-12-31"],
+    ["13.45.기준", null],
+  ])("is read from %j", (header, date) => {
+    expect(asOfDatesIn(header, 2020).map((printed) => printed.date)).toEqual([date]);
+  });
+
+  it.each([
+    ["12.31.까지", "2020-12-31"],
+    ["집행액 12. 31. 까지(예정)", "2020-12-31"],
+  ])("is a plan's in %j", (header, date) => {
+    expect(untilDatesIn(header, 2020).map((printed) => printed.date)).toEqual([date]);
+    expect(asOfDatesIn(header, 2020)).toEqual([]);
+  });
+
+  it.each(["집행률(%)", "353개 (10.31)", "기준금액", "2020년 기준"])("is not seen in %j", (header) => {
+    expect(asOfDatesIn(header, 2020)).toEqual([]);
+  });
+});
+
+describe("a unit printed beside a table", () => {
+  it.each([
+    ["(단위: 천원)", "천원"],
+    ["( 단위 : 백 만 원 )", "백만원"],
+    ["(단위:원)", "원"],
+    ["［단위： 억원］", "억원"],
+    ["단위 천원", "천원"],
+    ["(단위: 천원, %)", "천원"],
+    ["(10.31. 기준, 단위: 천원)", "천원"],
+  ])("is read from %j", (line, unit) => {
+    expect(unitInLine(line)).toEqual({ kind: "unit", unit });
+  });
+
+  it.each(["(단위: 명)", "단위사업명\t예산액\t집행액", "총 93,500천원", ""])("is not seen in %j", (line) => {
+    expect(unitInLine(line)).toBeNull();
+  });
+
+  it.each(["(단위: 만원)", "(단위: 천원, 백만원)"])("is unclear in %j", (line) => {
+    expect(unitInLine(line)).toMatchObject({ kind: "unclear" });
+  });
+
+  it("is read from a header's brackets", () => {
+    expect(unitInHeader("예산액(천원)")).toEqual({ kind: "unit", unit: "천원" });
+    expect(unitInHeader("집행률(%)")).toBeNull();
+    expect(unitInHeader("예산액(만원)")).toMatchObject({ kind: "unclear" });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { checkPrintedRate } from "../../../shared/formats/cells/printed-rate.ts";
+import { containing } from "../readings.ts";
+
+function check(text: string, spent: bigint | null = 64_795_000n, budget: bigint | null = 85_094_000n) {
+  return checkPrintedRate({ row: 59, column: "집행률(%)", text, name: "기본경비", spent, budget });
+}
+
+describe("a printed rate", () => {
+  it.each(["76.1", "76.1%", "76.15", "76", "76.145", "７６.１", "", "-", " "])(
+    "that agrees half-up or is blank, %j, is passed over",
+    (text) => {
+      expect(check(text)).toBeNull();
+    },
+  );
+
+  it("that differs is noted with both rates and both amounts, and does not stop the file", () => {
+    const finding = check("76.2");
+    expect(finding).toMatchObject({
+      code: "printed-rate-differs",
+      consequence: "note",
+      row: 59,
+      column: "집행률(%)",
+      value: "76.2",
+    });
+    for (const figure of ["76.2", "76.1", "64,795,000", "85,094,000"]) {
+      expect(finding?.ko).toContain(figure);
+      expect(finding?.en).toContain(figure);
+    }
+  });
+
+  it("over a budget of 0 is noted as undefined", () => {
+    expect(check("0.0", 0n, 0n)).toMatchObject({
+      code: "printed-rate-differs",
+      en: containing("undefined"),
+    });
+  });
+
+  it("of a refund may be negative", () => {
+    expect(check("△10.0", -1n, 10n)).toBeNull();
+  });
+
+  it("is not compared when an amount is not stated", () => {
+    expect(check("50.0", null)).toBeNull();
+  });
+
+  it("that is no number is noted as not compared", () => {
+    expect(check("약 76")).toMatchObject({ code: "printed-rate-unreadable", consequence: "note" });
+  });
+});

@@ -1,0 +1,182 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
+import {
+  containing,
+  amountsOf,
+  codesOf,
+  day,
+  expectRead,
+  expectRefused,
+  readText,
+  recordOf,
+} from "../readings.ts";
+
+const june = day("2026-06-30");
+
+/** A sheet of these lines, in won, as of 30 June 2026, unless the test says otherwise. */
+function read(lines: readonly string[], over: Partial<UploadContext> = {}) {
+  return readText(lines.join("\n"), { fiscalYear: 2026, unit: "원", asOf: june, ...over });
+}
+
+describe("the template as CSV", () => {
+  it("gives a record with all that a row says", () => {
+    const reading = read([
+      "사업코드,사업명,단위사업,부서,팀,담당자 e-mail,회계,분야,예산액,예산현액,원인행위액,집행액",
+      '1129A,마을 가게,마을 살리기,사회적경제과,정책팀,kim@example.go.kr,일반회계,080 사회복지,100,"1,200",50,△30',
+    ]);
+    const record = recordOf(reading, "마을 가게");
+    expect(record.project).toEqual({
+      id: "code/1129a",
+      tier: "project",
+      name: "마을 가게",
+      department: "사회적경제과",
+      unitProject: "마을 살리기",
+      team: "정책팀",
+      account: "일반회계",
+      field: "080 사회복지",
+      contact: "kim@example.go.kr",
+    });
+    expect(record).toMatchObject({ asOf: june, rows: [2] });
+    expect(record.entries).toMatchObject([
+      { measure: "appropriation", fund: "unsplit", date: june, amount: 100n, kind: "cumulative" },
+      { measure: "current-budget", amount: 1_200n },
+      { measure: "commitment", amount: 50n },
+      { measure: "expenditure", amount: -30n },
+    ]);
+  });
+
+  it.each([
+    ["English headers", ["Project Name,Department,Budget,Spent", "가,과,100,50"]],
+    ["semicolons", ["사업명;부서;예산액;집행액", "가;과;100;50"]],
+    ["tabs", ["사업명\t부서\t예산액\t집행액", "가\t과\t100\t50"]],
+    ["a byte order mark and CRLF", ["\ufeff사업명,부서,예산액,집행액\r", "가,과,100,50\r"]],
+    ["blank lines", ["", "사업명,부서,예산액,집행액", ",,,", "", "가,과,100,50", ""]],
+    ["other columns' order", ["집행액,사업명,예산액,부서", "50,가,100,과"]],
+    ["the funds' words", ["사업명,부서,예산액_계,집행액 합계", "가,과,100,50"]],
+  ])("reads the same with %s", (_, lines) => {
+    const record = recordOf(read(lines), "가");
+    expect(record.project).toMatchObject({ id: "project/과/가", department: "과" });
+    expect([amountsOf(record, "appropriation"), amountsOf(record, "expenditure")]).toEqual([
+      { unsplit: 100n },
+      { unsplit: 50n },
+    ]);
+  });
+
+  it("numbers rows as a spreadsheet does, where a cell holds a line end", () => {
+    expect(recordOf(read(["사업명,예산액", '"가\n나",1', "다,2"]), "다").rows).toEqual([3]);
+    expect(recordOf(read(["사업명,예산액", '"가\n나",1', "다,2"]), "가 나").rows).toEqual([2]);
+  });
+
+  it("keeps no contact that is a person's name", () => {
+    expect(recordOf(read(["사업명,담당자,예산액", "가,김○○,1"]), "가").project.contact).toBeNull();
+  });
+
+  it("names the columns that it passes over, and never quotes personal ones", () => {
+    const reading = read(["사업명,예산액,비고,채권자,적요", "가,1,메모,김비밀,수당"]);
+    expect(codesOf(reading)).toEqual(["personal-column-ignored", "column-ignored"]);
+    expect(JSON.stringify(reading.findings)).not.toMatch(/김비밀|수당|메모/);
+  });
+});
+
+describe("the funds of a template row", () => {
+  const header = "사업명,예산현액,예산현액_국비,시비 예산현액,예산현액(구비),current budget other";
+
+  it("are the statement where they are given, and blank is not 0", () => {
+    const record = recordOf(read([header, "가,30,10,0,20,"]), "가");
+    expect(amountsOf(record, "current-budget")).toEqual({ national: 10n, provincial: 0n, municipal: 20n });
+  });
+
+  it("may be given without a total", () => {
+    expect(amountsOf(recordOf(read([header, "가,,10,-,,"]), "가"), "current-budget")).toEqual({
+      national: 10n,
+      provincial: 0n,
+    });
+  });
+
+  it("are unsplit where only a total is given", () => {
+    expect(amountsOf(recordOf(read([header, "가,30,,,,"]), "가"), "current-budget")).toEqual({
+      unsplit: 30n,
+    });
+  });
+
+  it("must add to the total", () => {
+    expect(expectRefused(read([header, "가,31,10,0,20,"]))).toEqual(["fund-sum-differs@2"]);
+  });
+
+  it("are the office's: 시비 is a city's own money inside a province", () => {
+    const reading = read(["사업명,집행액_시비", "가,5"], { office: "4511000" });
+    expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ municipal: 5n });
+  });
+
+  it("add to any total that is printed beside them", () => {
+    const won = fc.bigInt({ min: -1_000n, max: 1_000_000n });
+    fc.assert(
+      fc.property(won, won, won, (national, municipal, off) => {
+        const row = `가,${national + municipal + off},${national},,${municipal},`;
+        expect(read([header, row]).kind).toBe(off === 0n ? "read" : "refused");
+      }),
+    );
+  });
+});
+
+describe("the total rows of a template", () => {
+  it("are checked and never added", () => {
+    const reading = read(["부서,사업명,예산액", "과,가,1", "과,소 계,1", "과,나,2", "과,소계,2", "합계,,3"]);
+    expect(expectRead(reading).records.map(({ project }) => project.name)).toEqual(["가", "나"]);
+  });
+
+  it("stop the file when they differ, even by one won", () => {
+    expect(expectRefused(read(["사업명,예산액", "가,1", "나,2", "합계,4"]))).toEqual(["total-differs@4"]);
+  });
+});
+
+describe("a template is refused whole", () => {
+  it("with every bad cell listed", () => {
+    const lines = ["사업명,예산액,집행액", "가,1.5,1E+5", "나,1,1", ",2,2", "라,1", "마,#N/A,3"];
+    expect(expectRefused(read(lines))).toEqual([
+      "amount-below-one-won@2",
+      "amount-exponent@2",
+      "name-missing@4",
+      "row-ragged@5",
+      "amount-formula-error@6",
+    ]);
+  });
+
+  it.each([
+    ["a project twice by name", ["사업명,예산액", "가 나,1", "가나,2"], ["project-twice@3"]],
+    ["a project twice by code", ["코드,사업명,예산액", "A1,가,1", "a1,나,2"], ["project-twice@3"]],
+    ["two columns of one meaning", ["사업명,예산액,편성액", "가,1,1"], ["column-twice@1"]],
+    ["no name column", ["부서,예산액", "과,1"], ["column-missing@1"]],
+    ["no amount column", ["사업명,부서", "가,과"], ["column-missing@1"]],
+    ["quotes that do not close", ["사업명,예산액", '"가,1'], ["quotes-unbalanced@2"]],
+    ["a minus sign stuck to a name", ["사업명,예산액", "가△,1"], ["amount-sign-misplaced@2"]],
+    ["a row with more cells", ["사업명,예산액", "가,1,000"], ["row-ragged@2"]],
+    ["a code that Excel damaged", ["코드,사업명,예산액", "1.13E+15,가,1"], ["code-damaged@2"]],
+    ["a cell of 1,001 characters", ["사업명,예산액", `${"가".repeat(1_001)},1`], ["cell-too-long@2"]],
+    ["201 columns", [`사업명,예산액${",열".repeat(199)}`, "가,1"], ["columns-too-many@1"]],
+  ])("for %s", (_, lines, codes) => {
+    expect(expectRefused(read(lines))).toEqual(codes);
+  });
+
+  it("above 10,000 rows", () => {
+    const rows = Array.from({ length: 10_001 }, (_, at) => `사업${at},1`);
+    expect(expectRefused(read(["사업명,예산액", ...rows]))).toEqual(["rows-too-many"]);
+  });
+
+  it("with at most 1,000 findings and one that counts the rest", () => {
+    const { findings } = read(["사업명,예산액", ...Array.from({ length: 1_500 }, (_, at) => `사업${at},x`)]);
+    expect(findings).toHaveLength(1_001);
+    expect(findings.at(-1)).toMatchObject({
+      code: "findings-not-listed",
+      consequence: "reject",
+      en: containing("500 more"),
+    });
+  });
+
+  it("but a row without any amount is only noted", () => {
+    const reading = read(["사업명,예산액", "가,1", "나,"]);
+    expect(expectRead(reading).records).toHaveLength(1);
+    expect(codesOf(reading)).toEqual(["row-without-amounts"]);
+  });
+});

@@ -1,0 +1,139 @@
+import { Buffer } from "node:buffer";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, it } from "vitest";
+import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
+import { findTemplateSheet } from "../../../shared/formats/template/template-sheet.ts";
+import type { TemplateOrder } from "../../../shared/formats/template/template-form.ts";
+import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
+import { openSource } from "../../../shared/formats/containers/open-source.ts";
+import { amountsOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
+import { partsOf, readBytes, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
+
+const district: TemplateOrder = { office: "1129000", fiscalYear: 2026 };
+const orders: readonly TemplateOrder[] = [
+  district,
+  { office: "4573000", fiscalYear: 2026 },
+  { office: null, fiscalYear: null },
+];
+
+/** The template with rows that somebody filled in, by header. */
+async function filled(
+  ...rows: readonly Readonly<Record<string, string | number | Date>>[]
+): Promise<Uint8Array> {
+  const { sheets } = await readXlsx(await writeTemplate(district));
+  const [form, guide] = sheets;
+  const header = (form?.rows[0] ?? []).map(String);
+  const cells = rows.map((row) => header.map((name) => row[name.split(" / ")[0] ?? ""] ?? null));
+  return xlsxOf(sheetOf([header, ...cells]), sheetOf(guide?.rows ?? [], { name: guide?.name ?? "" }));
+}
+
+describe("the empty template", () => {
+  it.each(orders)("for office $office heads only columns that the reader knows", async (order) => {
+    const opening = await openSource(await writeTemplate(order));
+    if (opening.kind === "refused") throw new Error(opening.finding.en);
+    const { sheet, findings } = findTemplateSheet(opening.source, order.office ?? "1129000");
+    expect(findings).toEqual([]);
+    expect(sheet?.headerRow).toBe(1);
+    expect(
+      sheet?.columns.filter(({ column }) => column.kind === "unknown" || column.kind === "blank"),
+    ).toEqual([]);
+    expect(sheet?.columns).toHaveLength(10 + 4 * 5 + 13);
+  });
+
+  it("says how it is filled in, and offers words to choose from", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(district));
+    expect(sheets.map(({ name }) => name)).toEqual(["사업별 집행", "작성 안내"]);
+    const validations = sheets[0]?.dataValidations ?? [];
+    expect(validations.filter(({ type }) => type === "list").map(({ values }) => values?.[0])).toEqual([
+      "일반회계",
+      "010 일반공공행정",
+      "원",
+    ]);
+    expect(validations.find(({ type }) => type === "date")).toMatchObject({ formula1: "DATE(2026,1,1)" });
+    for (const { values = [] } of validations) expect(values.join(",").length).toBeLessThan(256);
+  });
+
+  it("heads each column in Korean and in English, and is read under either alone", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(district));
+    const headers = (sheets[0]?.rows[0] ?? []).map(String);
+    const kindsOf = (names: readonly string[]) => names.map((name) => templateColumnOf(name, "1129000"));
+    const both = kindsOf(headers);
+    for (const at of [0, 1])
+      expect(kindsOf(headers.map((header) => header.split(" / ")[at] ?? ""))).toEqual(both);
+    expect(headers.slice(10, 15)).toEqual([
+      "예산액 / appropriation",
+      "예산액(국비) / appropriation_national",
+      "예산액(시비) / appropriation_provincial",
+      "예산액(구비) / appropriation_municipal",
+      "예산액(기타) / appropriation_other",
+    ]);
+  });
+
+  it.each([
+    ["예산액 / expenditure", "unknown"],
+    ["채권자 / payee", "personal"],
+    ["예산액(천원) / appropriation", "amount"],
+  ])("heads nothing by two words of different meaning: %s", (header, kind) => {
+    expect(templateColumnOf(header, "1129000").kind).toBe(kind);
+  });
+
+  it("keeps codes as text and days as days in every row that is filled in", async () => {
+    const bytes = partsOf(await writeTemplate(district)).get("xl/worksheets/sheet1.xml");
+    const xml = Buffer.from(bytes ?? []).toString("utf8");
+    const styles = [...xml.matchAll(/<col style="(\d+)"/g)].map(([, style]) => style);
+    const second = [...xml.matchAll(/<c r="[A-Z]+2" s="(\d+)"/g)].map(([, style]) => style);
+    expect(styles).toEqual(second);
+    const [code, day, amount] = [styles[0], styles[8], styles[10]];
+    expect(new Set([code, day, amount, "0"]).size).toBe(4);
+  });
+
+  it("is the same as CSV", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(district));
+    const csv = writeTemplateCsv(district);
+    expect(csv).toBe(`\ufeff${(sheets[0]?.rows[0] ?? []).map(String).join(",")}\r\n`);
+    const reading = readText(`${csv}A1,마을 가게,,과,,,일반회계,,2026-06-30,천원,60${",".repeat(32)}`, {
+      fiscalYear: 2026,
+    });
+    expect(amountsOf(recordOf(reading, "마을 가게"), "appropriation")).toEqual({ unsplit: 60_000n });
+  });
+
+  it("states no project while it is empty", async () => {
+    expect(expectRead(await readBytes(await writeTemplate(district))).records).toEqual([]);
+  });
+
+  it("reads back what was filled in, and passes over its own guide in silence", async () => {
+    const bytes = await filled({
+      사업코드: "474000020093075F",
+      사업명: "마을 가게",
+      기준일: new Date(Date.UTC(2026, 5, 30)),
+      단위: "천원",
+      예산현액: 60,
+      "예산현액(국비)": 10,
+      "예산현액(시비)": 20,
+      "예산현액(구비)": 30,
+      집행액: 7,
+      "12.31 계획": 50,
+    });
+    const reading = await readBytes(bytes, { unit: null });
+    expect(reading.findings).toEqual([]);
+    const record = recordOf(reading, "마을 가게");
+    expect(record).toMatchObject({ asOf: "2026-06-30", project: { id: "code/474000020093075f" } });
+    expect(amountsOf(record, "current-budget")).toEqual({
+      national: 10_000n,
+      provincial: 20_000n,
+      municipal: 30_000n,
+    });
+    expect(amountsOf(record, "plan")).toEqual({ unsplit: 50_000n });
+  });
+
+  it("refuses funds that do not add up, by cell", async () => {
+    const bytes = await filled({
+      사업명: "가",
+      기준일: "2026-06-30",
+      단위: "원",
+      집행액: 2,
+      "집행액(시비)": 1,
+    });
+    expect(expectRefused(await readBytes(bytes, { unit: null }))).toEqual(["fund-sum-differs@2"]);
+  });
+});
