@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { ingestUpload } from "../functions/ingest/ingest-upload.ts";
-import { verifyLedger } from "../functions/ingest/verify-ledger.ts";
+import { ingestUpload } from "../functions/ingest/journal/ingest-upload.ts";
+import { verifyLedger } from "../functions/verify/replay/verify-ledger.ts";
 import { openHome } from "../local/home.ts";
 import { FolderFileStore } from "../local/folder-file-store.ts";
 import { uploadKey } from "../shared/contracts/upload-key.ts";

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
-import type { LedgerDependencies } from "../functions/ingest/submission.ts";
+import type { LedgerDependencies } from "../functions/ingest/journal/submission.ts";
 import type { SnapshotOutcome, SnapshotRequest } from "../functions/snapshot/take-snapshot.ts";
 import type { Notice } from "../shared/domain/notice.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
@@ -141,7 +141,7 @@ export function composeHost(options: Omit<HostOptions, "role">, storage: Storage
       return takeSnapshot(request, { ...stores, clock, hash: sha256Of });
     },
     finishAbandoned: async () => {
-      const { finishAbandoned } = await import("../functions/ingest/execute-alone.ts");
+      const { finishAbandoned } = await import("../functions/ingest/journal/execute-alone.ts");
       for (const books of await ledger.listBooks()) await finishAbandoned(books, writing);
     },
     beginDay: async () => {

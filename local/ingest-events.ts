@@ -1,7 +1,7 @@
 /** A file of events at the command line: refused with every bad line, or taken in event by event. */
 import { basename } from "node:path";
 import type { EventsFile } from "../shared/examination/events-file.ts";
-import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
+import type { EventsOutcome } from "../functions/ingest/journal/ingest-events-file.ts";
 import type { AuditEntry } from "../shared/contracts/api.ts";
 import { eventsTaken } from "../shared/contracts/audit-acts.ts";
 import type { Books } from "../shared/domain/books.ts";

@@ -1,7 +1,7 @@
 /** One file through the ingest stage inside this process. */
 import { ingestHandler } from "../functions/ingest/handler.ts";
-import type { SettleDependencies } from "../functions/ingest/settle-command.ts";
-import type { IngestOutcome } from "../functions/ingest/submission.ts";
+import type { SettleDependencies } from "../functions/ingest/decisions/execute-command.ts";
+import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
 import type { Books } from "../shared/domain/books.ts";
 import { Failure } from "../shared/domain/failure.ts";
 import type { FileReference } from "../shared/domain/upload.ts";

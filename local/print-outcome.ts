@@ -1,6 +1,6 @@
 /** What became of a file, for a person and for a program. */
-import type { SettleResult } from "../functions/ingest/settle-upload.ts";
-import type { IngestOutcome } from "../functions/ingest/submission.ts";
+import type { SettleResult } from "../functions/ingest/decisions/decide-on-upload.ts";
+import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import type { AppliedOutcome } from "../shared/domain/upload.ts";
 import type { Tally } from "../shared/examination/known-file.ts";

@@ -1,5 +1,5 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
-import type { Answered } from "../functions/ingest/answer-questions.ts";
+import type { Answered } from "../functions/ingest/decisions/answer-questions.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { MatchPair } from "../shared/domain/journal/partners.ts";
 import type { Upload } from "../shared/domain/upload.ts";

@@ -1,5 +1,5 @@
 /** Saves a refused table with the reasons beside its rows, where the user asked for it. */
-import type { IngestOutcome } from "../functions/ingest/submission.ts";
+import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
 import type { Finding } from "../shared/domain/finding.ts";
 import { tablesOf } from "../shared/formats/tables/source-tables.ts";
 import type { Table } from "../shared/formats/kernel/format.ts";

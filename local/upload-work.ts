@@ -1,11 +1,11 @@
 /** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. What an act takes is loaded when it is done. */
-import type { Answered } from "../functions/ingest/answer-questions.ts";
+import type { Answered } from "../functions/ingest/decisions/answer-questions.ts";
 import type { DryRun } from "../functions/ingest/dry-run.ts";
 import type { FileEvent } from "../shared/examination/events-file.ts";
-import type { EventsOutcome } from "../functions/ingest/ingest-events-file.ts";
-import type { SettleResult } from "../functions/ingest/settle-upload.ts";
-import { standingUpload } from "../functions/ingest/standing-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/submission.ts";
+import type { EventsOutcome } from "../functions/ingest/journal/ingest-events-file.ts";
+import type { SettleResult } from "../functions/ingest/decisions/decide-on-upload.ts";
+import { standingUpload } from "../functions/ingest/journal/known-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
 import type { QuestionPair } from "../shared/domain/finding.ts";
 import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
@@ -58,7 +58,7 @@ export function uploadWork(
       const file = await files.put(uploadKey(address), bytes);
       // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
       if (address.options.mapping !== null)
-        return (await import("../functions/ingest/ingest-upload.ts")).ingestUpload(
+        return (await import("../functions/ingest/journal/ingest-upload.ts")).ingestUpload(
           { address, file },
           writing,
         );
@@ -66,7 +66,7 @@ export function uploadWork(
       return ingestOne({ ...writing, commands }, address.books, file);
     },
     ingestEvents: async (events) =>
-      (await import("../functions/ingest/ingest-events-file.ts")).ingestEventsFile(
+      (await import("../functions/ingest/journal/ingest-events-file.ts")).ingestEventsFile(
         events,
         writing,
         gathering(),
@@ -87,13 +87,13 @@ export function uploadWork(
 }
 
 function settling() {
-  return import("../functions/ingest/settle-upload.ts");
+  return import("../functions/ingest/decisions/decide-on-upload.ts");
 }
 
 function answering() {
-  return import("../functions/ingest/answer-questions.ts");
+  return import("../functions/ingest/decisions/answer-questions.ts");
 }
 
 function takingBack() {
-  return import("../functions/ingest/take-answer-back.ts");
+  return import("../functions/ingest/decisions/take-answer-back.ts");
 }

@@ -21,7 +21,7 @@ import { balancesAfter } from "../../shared/examination/balances-after.ts";
 import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
 import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
 import { planApplication } from "../../shared/examination/plan-application.ts";
-import { readUpload } from "./read-upload.ts";
+import { readUpload } from "./journal/read-upload.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";

@@ -6,7 +6,7 @@ import {
   type LedgerVerification,
   verifyLedger,
   type VerifyingReport,
-} from "../ingest/verify-ledger.ts";
+} from "./replay/verify-ledger.ts";
 import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";
 import type { AuditHead } from "../../shared/domain/audit-chain.ts";
 import { listingOf } from "./verifiable-books.ts";

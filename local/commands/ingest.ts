@@ -1,6 +1,6 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
 import { basename } from "node:path";
-import type { IngestOutcome } from "../../functions/ingest/submission.ts";
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { fileTaken } from "../../shared/contracts/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/upload-key.ts";

@@ -1,5 +1,5 @@
 /** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
-import { type Answered, unmatchedQuestions } from "../../functions/ingest/answer-questions.ts";
+import { type Answered, unmatchedQuestions } from "../../functions/ingest/decisions/answer-questions.ts";
 import { linesMatched } from "../../shared/contracts/audit-acts.ts";
 import type { QuestionPair } from "../../shared/domain/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";

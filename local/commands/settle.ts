@@ -1,5 +1,5 @@
 /** monitor release, discard and undo: a person decides about an upload. */
-import type { SettleResult } from "../../functions/ingest/settle-upload.ts";
+import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
 import { isReversed, type Upload } from "../../shared/domain/upload.ts";
 import { type Command, type ExitCode, exits, type Terminal, type Words } from "../command-line.ts";

@@ -1,6 +1,6 @@
 /** monitor verify: replays the stored files and compares everything that is kept with what they give. */
 import { verifyAudit } from "../../functions/api/verify-audit.ts";
-import type { VerifyingStep } from "../../functions/ingest/verify-ledger.ts";
+import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, exits, type Words } from "../command-line.ts";

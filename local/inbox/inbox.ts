@@ -4,7 +4,7 @@
  * that file its own refusal, and neither the next file nor the host.
  */
 import { join } from "node:path";
-import type { IngestOutcome } from "../../functions/ingest/submission.ts";
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import * as words from "./inbox-words.ts";
 import { leaveInbox } from "./leave-inbox.ts";
 import { keyOf, lookAround } from "./look-around.ts";

@@ -6,8 +6,8 @@
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { rebuildLedger, type RebuiltLedger } from "../../functions/ingest/rebuild-ledger.ts";
-import type { VerifyingStep } from "../../functions/ingest/verify-ledger.ts";
+import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
+import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
 import type { Books } from "../../shared/domain/books.ts";
 import { forgetPartitions } from "../../shared/sqlite/forget-partitions.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";

@@ -4,9 +4,13 @@
  */
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
-import { submitStored } from "../../functions/ingest/submit-stored.ts";
-import { discardUpload, restoreUpload, undoUpload } from "../../functions/ingest/settle-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
+import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";
+import {
+  discardUpload,
+  restoreUpload,
+  undoUpload,
+} from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { koreaTimeOf } from "../../shared/domain/instant.ts";
 import type { OldAct } from "./old-acts.ts";

@@ -4,7 +4,7 @@ import { everything, maxWriteActions } from "../../shared/ports/item-table.ts";
 import { NoRoom } from "../../shared/ports/gathering.ts";
 import { GatheredTable } from "../../shared/stores/gathered-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { watchedTable } from "../functions/watched-table.ts";
+import { watchedTable } from "../functions/ingest/watched-table.ts";
 import { aBundle, anItem, aPut, aWrite } from "../support/tables.ts";
 
 const pk = "UP#1129000#2020";

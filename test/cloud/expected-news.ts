@@ -1,6 +1,6 @@
 /** What the stages tell people of a file, worked out in memory: the cloud must tell the same, in whatever order. */
 import { assessOffice } from "../../functions/assess/assess-office.ts";
-import { ingestUpload } from "../../functions/ingest/ingest-upload.ts";
+import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readWords } from "../../local/command-line.ts";
 import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
-import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify-world.ts";
-import { alertBundle } from "../functions/news.ts";
+import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify/notify-world.ts";
+import { alertBundle } from "../functions/notify/news.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { deliver, spending } from "../functions/deliveries.ts";
 import { books } from "../support/uploads.ts";

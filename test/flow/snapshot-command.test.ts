@@ -8,8 +8,8 @@ import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { books } from "../support/uploads.ts";
-import { template } from "../functions/ingest-world.ts";
-import { openSnapshots } from "../functions/snapshot-world.ts";
+import { template } from "../functions/ingest/ingest-world.ts";
+import { openSnapshots } from "../functions/snapshot/snapshot-world.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 

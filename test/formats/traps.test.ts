@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatPercent } from "../../shared/domain/fraction.ts";
 import { rateOf } from "../../shared/domain/rate.ts";
 import { readSource } from "../../shared/formats/registry.ts";
-import { openIngest, template } from "../functions/ingest-world.ts";
+import { openIngest, template } from "../functions/ingest/ingest-world.ts";
 import { aSpendingLine } from "../support/builders.ts";
 import { books } from "../support/uploads.ts";
 import { amounts, listOf, year } from "./payments/payment-lists.ts";

@@ -1,5 +1,5 @@
 /** Files as their records, and their delivery into a ledger. */
-import { submitFile } from "../../functions/ingest/submit-file.ts";
+import { submitFile } from "../../functions/ingest/journal/submit-file.ts";
 import { noNames } from "../../shared/formats/names/known-names.ts";
 import type { SubmittedReading, Tally } from "../../shared/examination/known-file.ts";
 import type { Period } from "../../shared/domain/calendar.ts";

@@ -1,11 +1,11 @@
 /** What a look may say that it knows: the entries that had ended when the figures were read, and no half of one. */
 import { expect, test } from "vitest";
-import { undoUpload } from "../../functions/ingest/settle-upload.ts";
+import { undoUpload } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { books } from "../support/uploads.ts";
-import { openIngest, template } from "./ingest-world.ts";
-import { crashed, crashingTable } from "./watched-table.ts";
+import { openIngest, template } from "./ingest/ingest-world.ts";
+import { crashed, crashingTable } from "./ingest/watched-table.ts";
 
 const four = [10_000_000n, 20_000_000n, 30_000_000n, 40_000_000n] as const;
 

@@ -8,7 +8,7 @@ import { reconciliationAnswer } from "../../shared/contracts/api/reconciliation.
 import { hasVouchers, wholeList } from "../formats/payments/payment-lists.ts";
 import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
 import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest/ingest-world.ts";
 
 /** [code, name, spent by 30 June], with a department of its own for each code. */
 function dumpOf(...rows: readonly (readonly [string, string, number])[]): string {

@@ -8,7 +8,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/domain/joined-ledger.ts",
     from: "laterOrNull(statedThrough, ends.get(balance.project.id) ?? null)",
     to: "statedThrough",
-    test: "test/functions/code-changes.test.ts",
+    test: "test/functions/ingest/code-changes.test.ts",
   },
   {
     promise: "Won are whole and never float",
@@ -72,7 +72,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "functions/snapshot/take-snapshot.ts",
     from: "!isForced && standing?.contentHash === adding.entry.contentHash",
     to: "false",
-    test: "test/functions/take-snapshot.test.ts",
+    test: "test/functions/snapshot/take-snapshot.test.ts",
   },
   {
     promise: "One request for a snapshot is answered once, whatever changed since",
@@ -80,7 +80,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "functions/snapshot/take-snapshot.ts",
     from: 'if (name !== null) return { kind: "answered", name };',
     to: "",
-    test: "test/functions/take-snapshot.test.ts",
+    test: "test/functions/snapshot/take-snapshot.test.ts",
   },
   {
     promise: "Nobody sees the half of an upload, and none of it is frozen",
@@ -88,7 +88,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/stores/ledger-reads.ts",
     from: "const through = doneSeq(head);",
     to: "const through = doneSeq({ ...head, running: null });",
-    test: "test/functions/journal.test.ts",
+    test: "test/functions/ingest/journal.test.ts",
   },
   {
     promise: "A snapshot that was changed is named by `snapshot verify`",
@@ -96,7 +96,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/domain/check-chain.ts",
     from: "if (file.hash === entry.hash) return",
     to: "if (file.hash !== null) return",
-    test: "test/functions/verify-snapshots.test.ts",
+    test: "test/functions/snapshot/verify-snapshots.test.ts",
   },
   {
     promise: "A stored snapshot is never replaced in its bucket",
@@ -112,7 +112,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/reading/read-snapshot.ts",
     from: "if (found === entry.hash) return",
     to: "if (found !== null) return",
-    test: "test/functions/render-report.test.ts",
+    test: "test/functions/report/render-report.test.ts",
   },
   {
     promise: "The same snapshot gives the same bytes of each report",
@@ -120,7 +120,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/reports/pdf-report.ts",
     from: "creationDate: new Date(takenAt),",
     to: "creationDate: new Date(performance.now() * 1e9),",
-    test: "test/functions/render-report.test.ts",
+    test: "test/functions/report/render-report.test.ts",
   },
   {
     promise: "What a report prints adds up in any unit",

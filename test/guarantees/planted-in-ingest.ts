@@ -8,15 +8,15 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/journal/decide.ts",
     from: 'if (state === "applied" || (state === "undone" && !isAnew)) return { kind: "stands", as: state };',
     to: 'if (state === "undone" && !isAnew) return { kind: "stands", as: state };',
-    test: "test/functions/ingest-upload.test.ts",
+    test: "test/functions/ingest/ingest-upload.test.ts",
   },
   {
     promise: "An event counts once for its id, however it comes again",
     bug: "its content is part of its identity",
-    file: "functions/ingest/ingest-event.ts",
+    file: "functions/ingest/journal/ingest-event.ts",
     from: "uploadId: uploadIdOfEvent(eventId),",
     to: "uploadId: uploadIdOfEvent(`${eventId}-${sha256.slice(0, 8)}`),",
-    test: "test/functions/ingest-event.test.ts",
+    test: "test/functions/ingest/ingest-event.test.ts",
   },
   {
     promise: "A file with one bad cell is refused whole, with every bad cell listed",
@@ -128,7 +128,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/journal/decide.ts",
     from: 'if (weight !== "reject" && (weight !== "hold" || releasedBy !== null))',
     to: 'if (weight !== "reject")',
-    test: "test/functions/ingest-upload.test.ts",
+    test: "test/functions/ingest/ingest-upload.test.ts",
   },
   {
     promise: "Every figure leads back to the rows of its file",
@@ -136,15 +136,15 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/posting.ts",
     from: "if (covers === null) return { ...record, ...source };",
     to: "if (covers === null) return { ...record, rows: [], ...source };",
-    test: "test/functions/ingest-upload.test.ts",
+    test: "test/functions/ingest/ingest-upload.test.ts",
   },
   {
     promise: "An upload that breaks off is finished as it began by the next delivery",
     bug: "what of it is in is written again",
-    file: "functions/ingest/finish-entry.ts",
+    file: "functions/ingest/journal/finish-entry.ts",
     from: "!ahead.has(balance.project.id);",
     to: "ahead !== null && balance !== null;",
-    test: "test/functions/ingest-again.test.ts",
+    test: "test/functions/ingest/ingest-again.test.ts",
   },
   {
     promise: "A held upload is released or discarded once",
@@ -152,7 +152,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/journal/decide.ts",
     from: 'return upload?.outcome.state === "held"',
     to: "return upload !== null",
-    test: "test/functions/settle-held.test.ts",
+    test: "test/functions/ingest/settle-held.test.ts",
   },
   {
     promise: "An undo leaves the figures as if the file had never come",
@@ -160,7 +160,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/journal/reversal.ts",
     from: "missingCopies([...history, ...reversals], confirmations, entry.seq)",
     to: "missingCopies([...history, ...reversals], confirmations.slice(0, 0), entry.seq)",
-    test: "test/functions/undo-upload.test.ts",
+    test: "test/functions/ingest/undo-upload.test.ts",
   },
   {
     promise: "Of payment lists that overlap each payment counts once",
@@ -168,7 +168,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/live-entries.ts",
     from: "listed = listed.filter(({ entry: { date } }) => date < covers.from || date > covers.to);",
     to: "listed = [...listed];",
-    test: "test/functions/payment-lists.test.ts",
+    test: "test/functions/ingest/payment-lists.test.ts",
   },
   {
     promise: "Equal payments of one day stay as many as they are",
@@ -176,7 +176,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/live-entries.ts",
     from: "for (const increment of increments) listed.push(increment);",
     to: "listed.push(...new Map(increments.map((each) => [`${each.entry.date} ${each.entry.amount}`, each])).values());",
-    test: "test/functions/payment-lists.test.ts",
+    test: "test/functions/ingest/payment-lists.test.ts",
   },
   {
     promise: "Payments that a later list lacks are told, with project, number and won",
@@ -184,7 +184,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/coverage/payment-losses-finding.ts",
     from: "...lost.map((line) => paymentsVanished(line, isHeld)),",
     to: "",
-    test: "test/functions/payment-uploads.test.ts",
+    test: "test/functions/ingest/payment-uploads.test.ts",
   },
   {
     promise: "A list that lacks more than a tenth of the payments is held",
@@ -192,7 +192,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "shared/domain/coverage/payment-losses-finding.ts",
     from: "const isHeld = areHeld(lost, compared);",
     to: "const isHeld = false;",
-    test: "test/functions/payment-uploads.test.ts",
+    test: "test/functions/ingest/payment-uploads.test.ts",
   },
   {
     promise: "A known code that seems to mean another project holds the file",
@@ -232,7 +232,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     file: "functions/receive/read-arrival.ts",
     from: "if (size > maxUploadBytes)",
     to: "if (size > Infinity)",
-    test: "test/functions/receive.test.ts",
+    test: "test/functions/receive/receive.test.ts",
   },
   {
     promise: "Logs hold identifiers and outcomes, and nothing of what a file says",

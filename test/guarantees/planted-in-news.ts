@@ -16,7 +16,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     file: "functions/notify/send-notice.ts",
     from: 'if ((await notices.save([claim])) === "conflict") return { kind: "left" };',
     to: "await notices.save([claim]);",
-    test: "test/functions/deliver-notice.test.ts",
+    test: "test/functions/notify/deliver-notice.test.ts",
   },
   {
     promise: "A sender that dies loses no letter and holds none up",
@@ -24,7 +24,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     file: "shared/domain/notice-state.ts",
     from: 'const isOwn = state.state === "sending" && state.by === by;',
     to: "const isOwn = false;",
-    test: "test/functions/deliver-notice.test.ts",
+    test: "test/functions/notify/deliver-notice.test.ts",
   },
   {
     promise: "No letter goes out at night, at weekends or on holidays",
@@ -32,7 +32,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     file: "shared/domain/quiet-times.ts",
     from: "return end === start ? now : instantOf(end);",
     to: "return now;",
-    test: "test/functions/deliver-notice.test.ts",
+    test: "test/functions/notify/deliver-notice.test.ts",
   },
   {
     promise: "News that was over before anybody heard of it is told to nobody",
@@ -40,7 +40,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     file: "shared/domain/withdrawn-news.ts",
     from: "over.add(end);",
     to: "over.delete(end);",
-    test: "test/functions/deliver-notice.test.ts",
+    test: "test/functions/notify/deliver-notice.test.ts",
   },
   {
     promise: "No address becomes a second recipient or a header",
@@ -141,7 +141,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "A command on AWS is worked and answered once, and only if all stands as its giver saw it",
     bug: "it is worked whatever happened since",
-    file: "functions/ingest/settle-command.ts",
+    file: "functions/ingest/decisions/execute-command.ts",
     from: "if (upload.version !== requested.uploadVersion) {",
     to: "if (upload.version < requested.uploadVersion) {",
     test: "test/functions/api/upload-commands.test.ts",

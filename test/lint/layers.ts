@@ -171,9 +171,10 @@ export const layers: readonly Layer[] = [
     mayNot: ["../domain/won.ts", "zod"],
   },
   {
-    file: "functions/ingest/ingest-upload.ts",
+    file: "functions/assess/assess-office.ts",
     may: [
-      "./upload-size.ts",
+      "./announce-day.ts",
+      "./rooms/any.ts",
       "../../shared/domain/won.ts",
       "../../shared/contracts/api.ts",
       "type ../../shared/ports/clock.ts",
@@ -182,8 +183,8 @@ export const layers: readonly Layer[] = [
       "../../shared/reports/csv.ts",
     ],
     mayNot: [
-      "../assess/assess-office.ts",
-      "type ../assess/assess-office.ts",
+      "../ingest/dry-run.ts",
+      "type ../ingest/dry-run.ts",
       "../../shared/stores/keys.ts",
       "../../shared/runtime/logger.ts",
       "./env.ts",
@@ -194,9 +195,29 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "functions/ingest/journal/run-entry.ts",
+    may: ["./submission.ts", "../decisions/match-lines.ts", "../../../shared/domain/won.ts"],
+    mayNot: [
+      "../handler.ts",
+      "../env.ts",
+      "../../assess/assess-office.ts",
+      "../../../shared/stores/keys.ts",
+      "node:fs",
+    ],
+  },
+  {
+    file: "functions/verify/replay/replay-journal.ts",
+    may: [
+      "./take-as-stored.ts",
+      "../../ingest/journal/submit-file.ts",
+      "../../ingest/decisions/match-lines.ts",
+    ],
+    mayNot: ["../../ingest/dry-run.ts", "../../assess/assess-office.ts", "../../../shared/stores/keys.ts"],
+  },
+  {
     file: "functions/verify/verify-books.ts",
     may: [
-      "../ingest/verify-ledger.ts",
+      "./replay/verify-ledger.ts",
       "type ../snapshot/verify-frozen.ts",
       "../../shared/domain/won.ts",
       "../../shared/reading/read-figures.ts",

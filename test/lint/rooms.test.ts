@@ -8,7 +8,6 @@ const unfinished = [
   "bench",
   "dashboard",
   "functions/api",
-  "functions/ingest",
   "infra",
   "local",
   "shared/contracts",

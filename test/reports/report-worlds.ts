@@ -8,7 +8,7 @@ import {
 } from "../../shared/domain/council-report-model.ts";
 import type { Snapshot } from "../../shared/domain/snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
-import { frozenWorld } from "../functions/report-snapshots.ts";
+import { frozenWorld } from "../functions/report/report-snapshots.ts";
 
 const data = new URL("../../../shared/data/", import.meta.url);
 export const hasData = existsSync(data);

@@ -1,5 +1,5 @@
 /** I1: what each upload did to the ledger it did once, and the journal says all of it. */
-import { verifyLedger } from "../../functions/ingest/verify-ledger.ts";
+import { verifyLedger } from "../../functions/verify/replay/verify-ledger.ts";
 import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { Posting } from "../../shared/domain/posting.ts";
 import type { ProjectId } from "../../shared/domain/project.ts";

@@ -5,8 +5,8 @@ import {
   releaseUpload,
   restoreUpload,
   undoUpload,
-} from "../../functions/ingest/settle-upload.ts";
-import { uploadIdOfEvent } from "../../functions/ingest/stored-event.ts";
+} from "../../functions/ingest/decisions/decide-on-upload.ts";
+import { uploadIdOfEvent } from "../../functions/ingest/journal/stored-event.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { uploadKey } from "../../shared/contracts/upload-key.ts";
 import { addDays } from "../../shared/domain/calendar.ts";

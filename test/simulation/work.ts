@@ -1,7 +1,7 @@
 /** The product's handlers and use cases as jobs of the simulation: each try on ports and a clock of its own. */
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/submission.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";

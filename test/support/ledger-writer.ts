@@ -1,5 +1,5 @@
 /** What writes to a ledger: with a memory of its own, and waits that only let others go on. */
-import type { LedgerDependencies } from "../../functions/ingest/submission.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 
 export function ledgerWriter(

@@ -1,5 +1,5 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
-import { takeAnswerBack } from "../../../functions/ingest/take-answer-back.ts";
+import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { expect } from "vitest";
 import { BooksCache } from "../../../functions/api/books-cache.ts";
 import type { ApiAnswer, ApiRequest } from "../../../functions/api/request.ts";
@@ -7,8 +7,12 @@ import { respond } from "../../../functions/api/respond.ts";
 import type { ApiWorld } from "../../../functions/api/world.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
-import { answerQuestions } from "../../../functions/ingest/answer-questions.ts";
-import { discardUpload, releaseUpload, undoUpload } from "../../../functions/ingest/settle-upload.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  undoUpload,
+} from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import { problem } from "../../../shared/contracts/api/problem.ts";
 import type { Problem } from "../../../shared/contracts/api.ts";
@@ -21,7 +25,7 @@ import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest } from "../ingest-world.ts";
+import { openIngest } from "../ingest/ingest-world.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";

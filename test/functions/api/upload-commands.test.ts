@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { settlingByCommand } from "../../../functions/api/submit-upload-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
-import { restoreUpload } from "../../../functions/ingest/settle-upload.ts";
+import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
 import { auditAnswer } from "../../../shared/contracts/api/access.ts";
 import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
@@ -13,7 +13,7 @@ import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
 import { bundleRecord } from "../lambda-events.ts";
-import { crashingTable } from "../watched-table.ts";
+import { crashingTable } from "../ingest/watched-table.ts";
 import { base, dump, expectProblem, openApi } from "./api-world.ts";
 
 const nothingFailed = { batchItemFailures: [] };

@@ -1,0 +1,137 @@
+/** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
+import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
+import { isQuestion, questionPairs } from "../../../shared/domain/identity/question-finding.ts";
+import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
+import type { Finding, QuestionPair } from "../../../shared/domain/finding.ts";
+import type { MatchAnswer, MatchPair } from "../../../shared/domain/journal/partners.ts";
+import { comparableName, type ProjectId } from "../../../shared/domain/project.ts";
+import type { Upload } from "../../../shared/domain/upload.ts";
+import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
+import { joinedReading } from "../../../shared/reading/joined-reading.ts";
+import { underKnown } from "../../../shared/examination/examine-file.ts";
+import { findQuestions } from "../../../shared/examination/find-questions.ts";
+import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
+import { readStoredFile } from "../journal/read-stored-file.ts";
+import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
+import { submitStored } from "../journal/submit-stored.ts";
+
+export interface Answered {
+  readonly kind: "matched" | "nothing-to-do" | "refused";
+  readonly upload: Upload;
+  readonly pairs: number;
+  /** The numbers of the journal entries: an answer is taken back by them. */
+  readonly entries: readonly number[];
+  readonly findings: readonly Finding[];
+  /** What became of the held file; null where it was none. */
+  readonly outcome: IngestOutcome | null;
+  /** What became of other files that waited for the same answer, or were applied under one that is taken back. */
+  readonly others: readonly IngestOutcome[];
+}
+
+export async function answerQuestions(
+  upload: Upload,
+  answer: MatchAnswer,
+  by: string,
+  dependencies: LedgerDependencies,
+): Promise<Answered> {
+  const pairs = [...(await answeredPairs(upload, answer, dependencies))];
+  let [current, matched] = [upload, 0];
+  const entries: number[] = [];
+  while (pairs.length > 0) {
+    const result = await matchLines(current, pairs.splice(0, maxPairsOfEntry), by, dependencies);
+    current = result.upload;
+    if (result.kind === "refused")
+      return {
+        kind: "refused",
+        upload: current,
+        pairs: matched,
+        entries,
+        findings: result.findings,
+        outcome: null,
+        others: [],
+      };
+    if (result.kind === "nothing-to-do") continue;
+    matched += result.pairs;
+    entries.push(result.seq);
+    // Of two lines that resembled one, the other is asked about once the first has its answer.
+    if (answer.isAllSame && pairs.length === 0)
+      pairs.push(...(await answeredPairs(current, answer, dependencies)));
+  }
+  const outcome = await sendAgain(current, matched > 0, dependencies);
+  const others = await sendWaiting(current, dependencies);
+  const kind = matched === 0 ? "nothing-to-do" : "matched";
+  return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome, others };
+}
+
+/**
+ * By nobody's word: what was answered holds it no more. What is held is sent also where the answer stood before: a run that
+ * entered it may have ended there. Null of a file that counts already, or that nobody answered anything of.
+ */
+function sendAgain(
+  upload: Upload,
+  isAnswered: boolean,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome | null> {
+  const { state } = upload.outcome;
+  if (state === "held") return submitStored(upload, {}, dependencies);
+  const isOut = state === "undone" || state === "discarded";
+  return isOut && isAnswered ? submitStored(upload, { isAnew: true }, dependencies) : Promise.resolve(null);
+}
+
+/** Other files that wait for answers, in the order in which they came; those that still wait are not told. */
+async function sendWaiting(
+  { books, uploadId }: Upload,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome[]> {
+  const { held } = await dependencies.ledger.readHead(books);
+  const sent: IngestOutcome[] = [];
+  for (const id of held) {
+    const waiting = id === uploadId ? null : await dependencies.ledger.findUpload(books, id);
+    if (waiting?.outcome.state !== "held") continue;
+    if (!waiting.outcome.findings.some(isQuestion)) continue;
+    const outcome = await submitStored(waiting, {}, dependencies);
+    if (outcome.kind !== "held") sent.push(outcome);
+  }
+  return sent;
+}
+
+async function answeredPairs(
+  upload: Upload,
+  { isAllSame, departments, pairs }: MatchAnswer,
+  dependencies: LedgerDependencies,
+): Promise<readonly MatchPair[]> {
+  if (!isAllSame && departments.length === 0) return pairs;
+  const given = new Set(pairs.map(({ from }) => from));
+  const asked = sureAnswers(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
+  const isMeant = (pair: QuestionPair): boolean =>
+    isAllSame ||
+    departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
+  return [...pairs, ...asked.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+}
+
+function isIn(department: string | null, name: string): boolean {
+  return comparableName(department ?? "") === comparableName(name);
+}
+
+/** In the order in which they are numbered. */
+export async function questionsOf(
+  upload: Upload,
+  { ledger, files }: Pick<LedgerDependencies, "ledger" | "files">,
+): Promise<readonly QuestionPair[]> {
+  const { books, uploadId, outcome } = upload;
+  const reading = await ledger.readLedger(books);
+  if (outcome.state === "applied")
+    return unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
+  if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return [];
+  const file = await readStoredFile(books, upload, files);
+  return file.kind === "refused" ? [] : questionPairs(findQuestions(underKnown(file, reading), reading));
+}
+
+function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {
+  return balances.get(id)?.statement?.uploadId ?? null;
+}
+
+/** Payments outside of every total, with the projects that they probably belong to. */
+export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
+  return paymentQuestions(joinedReading(reading, null), reading.partners);
+}

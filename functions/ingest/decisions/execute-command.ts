@@ -1,0 +1,112 @@
+/**
+ * Does what a person asked of an upload through the API: lets it in, puts it aside, takes it back. The command is
+ * stored; the bundle that tells of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
+ */
+import type { Books } from "../../../shared/domain/books.ts";
+import type { Finding } from "../../../shared/domain/finding.ts";
+import type { Upload } from "../../../shared/domain/upload.ts";
+import {
+  answered,
+  type RequestedOfUpload,
+  isOfUpload,
+  uploadCommandName,
+  type Command,
+  type CommandAnswer,
+} from "../../../shared/domain/command.ts";
+import type { CommandStore } from "../../../shared/ports/command-store.ts";
+import { answerQuestions } from "./answer-questions.ts";
+import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./decide-on-upload.ts";
+import { takeAnswerBack } from "./take-answer-back.ts";
+import type { LedgerDependencies } from "../journal/submission.ts";
+
+export interface SettleDependencies extends LedgerDependencies {
+  readonly commands: CommandStore;
+}
+
+export interface CommandedUpload {
+  readonly books: Books;
+  readonly uploadId: string;
+  readonly commandVersion: number;
+}
+
+type Came = Pick<CommandAnswer, "outcome" | "findings">;
+
+/** @returns null when it was answered before, or another command has taken its place. */
+export async function settleCommand(
+  { books, uploadId, commandVersion }: CommandedUpload,
+  world: SettleDependencies,
+): Promise<CommandAnswer | null> {
+  const command = await world.commands.find(books, uploadCommandName(uploadId));
+  if (command === null || !isOfUpload(command) || command.version !== commandVersion) return null;
+  const came = await settle(command, world);
+  const answer: CommandAnswer = { at: world.clock.now(), ...came };
+  await world.commands.answer(answered(command, answer));
+  return answer;
+}
+
+async function settle(
+  { books, requested, by }: Command<RequestedOfUpload>,
+  world: LedgerDependencies,
+): Promise<Came> {
+  const upload = await world.ledger.findUpload(books, requested.uploadId);
+  if (upload === null) return { outcome: "refused", findings: [unknownUpload(requested.uploadId)] };
+  if (requested.act === "match-upload" || requested.act === "unmatch-upload") {
+    const { kind, findings, outcome } =
+      requested.act === "match-upload"
+        ? await answerQuestions(upload, requested.answer, by.name, world)
+        : await takeAnswerBack(upload, requested.entries, by.name, world);
+    return { outcome: kind === "refused" ? kind : (outcome?.kind ?? kind), findings };
+  }
+  if (upload.version !== requested.uploadVersion) {
+    // What was begun and broke off the same command still has to finish.
+    const { state } = upload.outcome;
+    const isBegun =
+      (requested.act === "undo-upload" && state === "undoing") ||
+      (requested.act === "release-upload" && state === "applying");
+    if (!isBegun) return movedOn(requested, upload, by.name);
+  }
+  switch (requested.act) {
+    case "release-upload": {
+      const { kind } = await releaseUpload(upload, by.name, world);
+      return { outcome: kind, findings: [] };
+    }
+    case "discard-upload":
+      return cameOf(await discardUpload(upload, by.name, world));
+    case "undo-upload":
+      return cameOf(await undoUpload(upload, by.name, world));
+  }
+}
+
+function cameOf({ kind, ...rest }: SettleResult): Came {
+  return { outcome: kind, findings: "findings" in rest && kind === "refused" ? rest.findings : [] };
+}
+
+/** By this very command, in a run that ended before it could say so, or by somebody else. */
+function movedOn({ act }: RequestedOfUpload, upload: Upload, by: string): Came {
+  const { outcome } = upload;
+  const isOurs =
+    (act === "release-upload" && outcome.state === "applied" && outcome.releasedBy === by) ||
+    (act === "discard-upload" && outcome.state === "discarded" && outcome.by === by) ||
+    (act === "undo-upload" && outcome.state === "undone" && outcome.by === by);
+  return isOurs
+    ? { outcome: outcome.state, findings: [] }
+    : { outcome: "refused", findings: [overtaken(upload)] };
+}
+
+function unknownUpload(uploadId: string): Finding {
+  return said("upload-unknown", uploadId, {
+    ko: `이 장부에는 업로드 ${uploadId}이(가) 없습니다. 목록을 다시 보십시오.`,
+    en: `These books have no upload ${uploadId}. Look at the list again.`,
+  });
+}
+
+function overtaken({ fileName, outcome: { state } }: Upload): Finding {
+  return said("upload-overtaken", state, {
+    ko: `그 사이 "${fileName}"의 상태가 바뀌었습니다(지금: ${state}). 다시 보고 결정해 주십시오.`,
+    en: `"${fileName}" changed meanwhile (it is ${state} now). Look at it again and decide anew.`,
+  });
+}
+
+function said(code: string, value: string, words: { readonly ko: string; readonly en: string }): Finding {
+  return { code, consequence: "reject", row: null, column: null, value, ...words };
+}

@@ -1,0 +1,114 @@
+/**
+ * Takes an answer back whole: what was applied under it is taken back, last first, and read once more in the order in
+ * which it came, so that the question is asked again and no figure stands on an answer that counts no more. Each step is a
+ * journal entry of its own: where it breaks off, the files that are still taken back are read once more by whoever
+ * releases them.
+ */
+import type { Books } from "../../../shared/domain/books.ts";
+import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
+import type { MatchPair } from "../../../shared/domain/journal/partners.ts";
+import { isPaymentLine, type ProjectId } from "../../../shared/domain/project.ts";
+import type { Upload } from "../../../shared/domain/upload.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { answersAbout } from "../../../shared/reading/answers-about.ts";
+import type { Answered } from "./answer-questions.ts";
+import { unmatchLines } from "./match-lines.ts";
+import { undoUpload } from "./decide-on-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
+import { submitStored } from "../journal/submit-stored.ts";
+
+/** @param given the numbers of the journal entries of answers about the upload; empty for all of them. */
+export async function takeAnswerBack(
+  upload: Upload,
+  given: readonly number[],
+  by: string,
+  dependencies: LedgerDependencies,
+): Promise<Answered> {
+  // An answer about another upload is taken back there.
+  const answers = await answersAbout(upload, given, dependencies.ledger);
+  const entries = answers.map(({ seq }) => seq);
+  const nothing = { upload, pairs: 0, entries: [], findings: [], outcome: null, others: [] };
+  const applied = await appliedUnder(upload.books, entries, dependencies.ledger);
+  if (applied === null) return { ...nothing, kind: "nothing-to-do" };
+  for (const each of applied.toReversed()) {
+    const undone = await undoUpload(each, by, dependencies);
+    if (undone.kind === "refused") return { ...nothing, kind: "refused", findings: undone.findings };
+  }
+  const taken: number[] = [];
+  let [current, kind]: [Upload, "matched" | "nothing-to-do"] = [upload, "nothing-to-do"];
+  for (const entry of entries) {
+    const result = await unmatchLines(upload, entry, by, dependencies);
+    if (result.kind === "refused") return { ...nothing, kind: "refused", findings: result.findings };
+    current = result.upload;
+    if (result.kind === "nothing-to-do") continue;
+    kind = "matched";
+    taken.push(result.seq);
+  }
+  const outcomes: IngestOutcome[] = [];
+  for (const each of applied) outcomes.push(await submitStored(each, { isAnew: true }, dependencies));
+  const own = outcomes.find((outcome) => outcome.upload.uploadId === upload.uploadId) ?? null;
+  return {
+    ...nothing,
+    kind,
+    upload: own?.upload ?? current,
+    entries: taken,
+    outcome: own,
+    others: outcomes.filter((outcome) => outcome !== own),
+  };
+}
+
+/**
+ * A file that was put aside, or taken back where an answer was taken back since it was applied, is read once more: as it was,
+ * it would pass over its questions, or rest on that answer. Null where it may come in as it was.
+ */
+export async function readAnew(
+  upload: Upload,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome | null> {
+  const { books, seq, outcome } = upload;
+  const entries = await dependencies.ledger.readJournal(books, seq, Number.MAX_SAFE_INTEGER);
+  const isAnew = outcome.state === "discarded" || entries.some(({ act }) => act.kind === "unmatch");
+  return isAnew ? submitStored(upload, { isAnew: true }, dependencies) : null;
+}
+
+/**
+ * The uploads of which a posting or a confirmation that counts may rest on an answer, oldest first: those that came after it
+ * and tell of one of its lines. Null where none of the answers counts.
+ */
+async function appliedUnder(
+  books: Books,
+  entries: readonly number[],
+  ledger: Pick<LedgerStore, "readHead" | "readEntry" | "readPostings" | "readConfirmed" | "listUploads">,
+): Promise<Upload[] | null> {
+  const head = await ledger.readHead(books);
+  const counting = entries.filter((entry) => head.matches.includes(entry));
+  const first = Math.min(...counting);
+  const lines = new Set<ProjectId>();
+  for (const entry of counting) {
+    const answer = await ledger.readEntry(books, entry);
+    if (answer?.act.kind !== "match") continue;
+    for (const pair of answer.act.pairs.filter(movesPostings)) lines.add(pair.to ?? pair.from);
+  }
+  if (counting.length === 0) return null;
+  if (lines.size === 0) return [];
+  const told = new Set<number>();
+  for (const line of lines)
+    for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
+      if (seq > first) told.add(seq);
+  for (const { seq, counts, lines: confirmed } of await ledger.readConfirmed(books))
+    if (seq > first && counts && includesAny(confirmed, lines)) told.add(seq);
+  const uploads = await ledger.listUploads(books);
+  return uploads
+    .filter(({ seq, outcome }) => outcome.state === "applied" && told.has(seq))
+    .toSorted((a, b) => a.seq - b.seq);
+}
+
+/** A line of payments is laid over its project when the ledger is read: that answer moves nothing. */
+function movesPostings({ from, to }: MatchPair): boolean {
+  return !isPaymentLine(from) || (to !== null && isPaymentLine(to));
+}
+
+function includesAny(confirmed: ReadonlyMap<ProjectId, unknown>, lines: ReadonlySet<ProjectId>): boolean {
+  for (const line of lines) if (confirmed.has(line)) return true;
+  return false;
+}

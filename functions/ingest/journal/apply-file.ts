@@ -1,0 +1,122 @@
+/** The journal entry that applies a file: planned from the file, what was found in it, and the ledger before it. */
+import { earlierOf, laterOf } from "../../../shared/domain/calendar.ts";
+import type { Books } from "../../../shared/domain/books.ts";
+import {
+  type EntryAct,
+  type JournalEntry,
+  type SubmittedFile,
+  knownWith,
+} from "../../../shared/domain/journal/journal-entry.ts";
+import { koreaTimeOf } from "../../../shared/domain/instant.ts";
+import type { DepartmentName } from "../../../shared/domain/department-name.ts";
+import type { Posting } from "../../../shared/domain/posting.ts";
+import { saysFrom } from "../../../shared/domain/said-by.ts";
+import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../../shared/domain/upload.ts";
+import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { findAfterNames, namesOf } from "../../../shared/examination/department-names.ts";
+import { type ExaminedFile, postingsOf } from "../../../shared/examination/examine-file.ts";
+import { locateFindings } from "../../../shared/domain/locate-findings.ts";
+import { findTotals } from "../../../shared/examination/totals-findings.ts";
+import { planApplication } from "../../../shared/examination/plan-application.ts";
+import type { EntryPlan } from "./run-entry.ts";
+import type { Tally } from "../../../shared/examination/known-file.ts";
+import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
+import { statesOffice } from "../../../shared/examination/statement-coverage.ts";
+import { uploadBundle } from "../../../shared/contracts/upload-events.ts";
+
+export interface PlannedApplication {
+  readonly kind: "application";
+  readonly plan: EntryPlan;
+  readonly tally: Tally;
+  readonly findings: ExaminedFile["findings"];
+}
+
+export interface ApplicationFacts {
+  readonly books: Books;
+  readonly entry: JournalEntry;
+  /** The upload as it is stored; null where these bytes never came. */
+  readonly before: Upload | null;
+  readonly submitted: SubmittedFile;
+  /** Who lets it in although something held it; null when nothing did. */
+  readonly releasedBy: string | null;
+  readonly findingCount: number;
+}
+
+export async function planEntryApplication(
+  { books, entry, before, submitted, releasedBy, findingCount: foundBefore }: ApplicationFacts,
+  { file, findings: examined }: ExaminedFile,
+  reading: LedgerReading,
+  ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,
+): Promise<PlannedApplication> {
+  const postings = postingsOf(entry, file, examined, reading);
+  const { changes, confirmed, tally } = await planApplication(books, postings, reading, ledger);
+  // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
+  const isCompared = before?.outcome.state === "applying";
+  const today = koreaTimeOf(entry.at).date;
+  const names = namesOf(file, { today, fiscalYear: books.fiscalYear }, reading);
+  const plannedChanges = { changes, confirmed };
+  const differing = isCompared
+    ? []
+    : locateFindings(
+        [
+          ...findTotals(file, reading, plannedChanges),
+          ...findAfterNames(file, names, reading, plannedChanges),
+        ],
+        [],
+      );
+  const findings = [...examined, ...differing];
+  const findingCount = foundBefore + differing.length;
+  const { at } = entry;
+  const applying: ApplyingOutcome = { state: "applying", at, findings, findingCount, releasedBy };
+  const applied = appliedOutcome({ file, findings }, postings, names, {
+    at,
+    isFull: statesOffice(file, reading),
+    releasedBy,
+    findingCount,
+    tally,
+  });
+  const upload = submittedUpload(books, before, entry, submitted, applied);
+  const plan: EntryPlan = {
+    books,
+    entry: { ...entry, act: withNames(entry.act, names), state: "done" },
+    changes,
+    confirmed,
+    known: knownWith(reading.head, entry.seq, applied),
+    reverses: null,
+    running: applying,
+    upload,
+    bundle: (change) => uploadBundle({ ...change.upload, outcome: applied }),
+  };
+  return { kind: "application", plan, tally, findings };
+}
+
+function appliedOutcome(
+  { file, findings }: ExaminedFile,
+  postings: readonly Posting[],
+  names: readonly DepartmentName[],
+  {
+    tally,
+    ...facts
+  }: Pick<AppliedOutcome, "at" | "isFull" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
+): AppliedOutcome {
+  const days = file.departments === undefined ? file.records : names.map(({ from }) => ({ asOf: from }));
+  return {
+    state: "applied",
+    format: file.format,
+    asOf: days.map(({ asOf }) => asOf).reduce(laterOf),
+    period: file.period,
+    named: names.length,
+    officeName: file.names.office,
+    saysFrom:
+      file.departments === undefined ? saysFrom(postings) : names.map(({ from }) => from).reduce(earlierOf),
+    records: file.records.length,
+    postings: tally.added + tally.changed,
+    findings,
+    ...facts,
+  };
+}
+
+/** A file that names no department leaves the entry as it is. */
+function withNames(act: EntryAct, names: readonly DepartmentName[]): EntryAct {
+  return act.kind === "apply" && names.length > 0 ? { ...act, names } : act;
+}

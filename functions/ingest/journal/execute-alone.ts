@@ -1,0 +1,82 @@
+/**
+ * One journal entry of some books at a time. An act reads the ledger, decides and writes under the head that it read;
+ * who was overtaken begins anew. An entry that another worker began is waited for, and finished when it makes no progress:
+ * right does not depend on any clock, since the steps of an entry are the same for whoever takes them.
+ */
+import type { Books } from "../../../shared/domain/books.ts";
+import { Failure } from "../../../shared/domain/failure.ts";
+import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
+import { finishEntry, type FinishedEntry } from "./finish-entry.ts";
+import type { LedgerDependencies } from "./submission.ts";
+
+/** How often an act begins anew after somebody else was first: forty at once are a wild day. */
+const maxAttempts = 60;
+
+/** Looks at an entry of another worker before it is taken for abandoned, and the wait between them. */
+const maxLooks = 20;
+const lookEveryMilliseconds = 100;
+
+/** Waits after a lost race: a few milliseconds at first, then half a second. */
+const firstWaitMilliseconds = 5;
+const maxWaitMilliseconds = 500;
+
+export interface Act<Result> {
+  readonly books: Books;
+  readonly uploadId: string;
+  /** With nothing running. @returns null when somebody else was first. */
+  readonly attempt: (reading: LedgerReading) => Promise<Result | null>;
+  /** The running entry was of the same upload, and is finished: what that means to the act; null to go on with it. */
+  readonly finished: (entry: FinishedEntry) => Result | null;
+}
+
+/** @throws Failure `ledger-contended` when others kept being first. */
+export async function executeAlone<Result>(
+  { books, uploadId, attempt, finished }: Act<Result>,
+  dependencies: LedgerDependencies,
+): Promise<Result> {
+  const { current, pause } = dependencies;
+  for (let tried = 1; tried <= maxAttempts; tried++) {
+    const reading = await current.readLedger(books);
+    const { running } = reading.head;
+    if (running === null) {
+      const result = await attempt(reading);
+      if (result !== null) return result;
+      current.forget(books);
+      await pause(Math.min(firstWaitMilliseconds * 2 ** (tried - 1), maxWaitMilliseconds));
+      continue;
+    }
+    // The same upload again is the next delivery of what broke off.
+    if (running.uploadId !== uploadId && !(await isAbandoned(reading, books, dependencies))) continue;
+    const entry = await finishEntry(books, dependencies);
+    const result = entry === null || running.uploadId !== uploadId ? null : finished(entry);
+    if (result !== null) return result;
+  }
+  throw new Failure("Others kept writing the ledger of the same office; this act is tried again.", {
+    code: "ledger-contended",
+    retryable: true,
+    context: { office: books.office, fiscalYear: books.fiscalYear, uploadId },
+  });
+}
+
+/** Finishes an entry that nobody works on any more. @returns whether there was one. */
+export async function finishAbandoned(books: Books, dependencies: LedgerDependencies): Promise<boolean> {
+  const reading = await dependencies.current.readLedger(books);
+  if (reading.head.running === null || !(await isAbandoned(reading, books, dependencies))) return false;
+  return (await finishEntry(books, dependencies)) !== null;
+}
+
+/** Whether the entry that runs shows no sign of life for two seconds. */
+async function isAbandoned(
+  before: LedgerReading,
+  books: Books,
+  { ledger, pause }: LedgerDependencies,
+): Promise<boolean> {
+  let [version, written] = [before.head.version, before.ahead.size];
+  for (let look = 0; look < maxLooks; look++) {
+    await pause(lookEveryMilliseconds);
+    if ((await ledger.readHead(books)).version !== version) return false;
+  }
+  const after = await ledger.readLedger(books);
+  [version, written] = [after.head.version, after.ahead.size - written];
+  return version === before.head.version && written === 0;
+}

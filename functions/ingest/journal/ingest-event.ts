@@ -1,0 +1,114 @@
+/**
+ * Takes one `ExecutionRecorded` event into the ledger, once for its id. The event is first stored as a
+ * file beside the uploads, so that its figures lead back to its records like any others.
+ */
+import type { ExecutionRecorded } from "../../../shared/contracts/execution-recorded.ts";
+import { eventFileKey } from "../../../shared/contracts/upload-key.ts";
+import type { Finding } from "../../../shared/domain/finding.ts";
+import { type FileReference, isReversed } from "../../../shared/domain/upload.ts";
+import type { StoredFile } from "../../../shared/ports/file-store.ts";
+import {
+  bytesOf,
+  eventOf,
+  fileNameOfEvent,
+  optionsOfEvents,
+  readingOfEvent,
+  textOf,
+  uploadIdOfEvent,
+} from "./stored-event.ts";
+import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
+import { submitFile } from "./submit-file.ts";
+
+export async function ingestEvent(
+  event: ExecutionRecorded,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
+  return takeStored(await storeEvent(event, dependencies), dependencies);
+}
+
+export type EventOnItsWay =
+  | { readonly kind: "stands"; readonly outcome: IngestOutcome }
+  | { readonly kind: "stored"; readonly file: FileReference; readonly stored: StoredFile };
+
+/** The first half, which no order binds: events may be stored side by side, and are read as they were stored. */
+export async function storeEvent(
+  event: ExecutionRecorded,
+  { ledger, files }: LedgerDependencies,
+): Promise<EventOnItsWay> {
+  const { eventId, office, fiscalYear } = event;
+  const books = { office, fiscalYear };
+  const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
+  if (known?.outcome.state === "applied") {
+    // An id is applied once: a correction under it would be lost without a word.
+    const isSame = ledger.digestOf(textOf(event)) === known.sha256.slice(0, digestLength);
+    const outcome: IngestOutcome = isSame
+      ? { kind: "already-applied", upload: known }
+      : { kind: "rejected", upload: known, findings: [eventChanged(eventId)] };
+    return { kind: "stands", outcome };
+  }
+  if (known !== null && isReversed(known.outcome))
+    return { kind: "stands", outcome: { kind: "already-undone", upload: known } };
+  // What is being applied goes on as it was stored; after a rejection the event may come corrected.
+  const file =
+    known?.outcome.state === "applying"
+      ? known.file
+      : await files.put(eventFileKey(books, eventId), bytesOf(event));
+  return { kind: "stored", file, stored: await files.read(file) };
+}
+
+/** Of a digest of the ledger, in hex. */
+const digestLength = 32;
+
+function eventChanged(eventId: string): Finding {
+  return {
+    code: "event-changed",
+    consequence: "reject",
+    row: null,
+    column: null,
+    value: eventId,
+    ko: `사건 ${eventId}은(는) 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려(monitor undo) 주십시오.`,
+    en: `Event ${eventId} was applied before with other content; this one was not. Send a correction under an id of its own, or undo the first (monitor undo).`,
+  };
+}
+
+/** The second half, in the order of the events. */
+export async function takeStored(
+  way: EventOnItsWay,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
+  return way.kind === "stands" ? way.outcome : submitEvent(way, {}, dependencies);
+}
+
+/** What is applied is what was stored, whatever came in the meantime under the same id. */
+export async function submitStoredEvent(
+  file: FileReference,
+  manner: Manner,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
+  return submitEvent({ file, stored: await dependencies.files.read(file) }, manner, dependencies);
+}
+
+function submitEvent(
+  { file, stored: { bytes, sha256 } }: { readonly file: FileReference; readonly stored: StoredFile },
+  { releasedBy = null, isAnew = false }: Manner,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
+  const event = eventOf(bytes);
+  const { eventId, office, fiscalYear } = event;
+  const address = {
+    books: { office, fiscalYear },
+    options: optionsOfEvents,
+    fileName: fileNameOfEvent(eventId),
+  };
+  const submission = {
+    uploadId: uploadIdOfEvent(eventId),
+    address,
+    file,
+    sha256,
+    byteLength: bytes.byteLength,
+    releasedBy,
+    isAnew,
+    read: () => Promise.resolve(readingOfEvent(event)),
+  };
+  return submitFile(submission, dependencies);
+}

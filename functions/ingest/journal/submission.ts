@@ -1,0 +1,59 @@
+/** A file, or an event stored as one, on its way into the ledger, and what may become of it. */
+import type { UploadAddress } from "../../../shared/contracts/upload-key.ts";
+import type { Finding } from "../../../shared/domain/finding.ts";
+import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
+import type { FileReference, Upload, UploadOptions } from "../../../shared/domain/upload.ts";
+import type { Clock } from "../../../shared/ports/clock.ts";
+import type { FileStore } from "../../../shared/ports/file-store.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { SubmittedReading, Tally } from "../../../shared/examination/known-file.ts";
+import type { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
+
+export interface LedgerDependencies {
+  readonly ledger: LedgerStore;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  /** The ledger as this process last read or wrote it. */
+  readonly current: CurrentLedger;
+  /** Waits so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+export interface Submission {
+  /** The same for the same submission sent again. */
+  readonly uploadId: string;
+  readonly address: UploadAddress;
+  readonly file: FileReference;
+  readonly sha256: string;
+  readonly byteLength: number;
+  /** Who lets it in although something holds it; null when nobody said so. */
+  readonly releasedBy: string | null;
+  /** Whether it is read once more although it was taken back. */
+  readonly isAnew: boolean;
+  /** Reads it as its sender said; called again with the same options it gives the same. */
+  readonly read: (options: UploadOptions) => Promise<SubmittedReading>;
+}
+
+export type IngestOutcome =
+  | {
+      readonly kind: "applied";
+      readonly upload: Upload;
+      readonly findings: readonly Finding[];
+      readonly tally: Tally;
+    }
+  /** It was applied, discarded by a person or undone before; nothing was written. */
+  | { readonly kind: "already-applied" | "already-discarded" | "already-undone"; readonly upload: Upload }
+  | {
+      readonly kind: "held" | "rejected";
+      readonly upload: Upload;
+      /** All of them, however many. */
+      readonly findings: readonly Finding[];
+    };
+
+export function submittedFile({ address, file, sha256, byteLength }: Submission): SubmittedFile {
+  const { fileName, options } = address;
+  return { file, sha256, byteLength, fileName, options };
+}
+
+/** How a stored file is sent: plainly, by somebody's word, or once more. */
+export type Manner = Partial<Pick<Submission, "releasedBy" | "isAnew">>;

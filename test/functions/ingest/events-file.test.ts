@@ -1,0 +1,200 @@
+/** Files of events: given what the bus brought before, when a file of them comes, then each counts once. */
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type EventsFile, readEventsFile } from "../../../shared/examination/events-file.ts";
+import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
+import { ingestEventsFile } from "../../../functions/ingest/journal/ingest-events-file.ts";
+import { executionRecorded } from "../../../shared/contracts/execution-recorded.ts";
+import { currentLine } from "../../../shared/domain/ledger-line.ts";
+import type { FileReference } from "../../../shared/domain/upload.ts";
+import { projectIdOfCode } from "../../../shared/domain/project.ts";
+import { fixedClock } from "../../support/fixed-clock.ts";
+import { ledgerWriter } from "../../support/ledger-writer.ts";
+import { MemoryFileStore } from "../../support/memory-file-store.ts";
+import { watchedTable } from "./watched-table.ts";
+import { books } from "../../support/uploads.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { gatheringOn } from "../../../shared/stores/gathered-table.ts";
+import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
+
+const payment = {
+  projectCode: "A1",
+  projectName: "마을기업 육성",
+  measure: "expenditure",
+  fund: "municipal",
+  kind: "increment",
+  date: "2020-10-31",
+  amountWon: "1000",
+};
+
+function anEvent(eventId: string, record: object = {}, change: object = {}): string {
+  return JSON.stringify({ version: 1, eventId, ...books, records: [{ ...payment, ...record }], ...change });
+}
+
+function read(...lines: readonly string[]): EventsFile | null {
+  return readEventsFile(new TextEncoder().encode(lines.join("\n")), books);
+}
+
+function eventsOf(file: EventsFile | null) {
+  if (file?.kind !== "events") throw new Error("No file of valid events");
+  return file.events;
+}
+
+function faultsOf(file: EventsFile | null): readonly string[] {
+  if (file?.kind !== "refused") throw new Error("The file was not refused");
+  return file.findings.map(({ code, row, column }) => `${code}@${row} ${column}`);
+}
+
+function open() {
+  const table = new MemoryItemTable();
+  const ledger = new TableLedgerStore(table);
+  const dependencies = ledgerWriter({ ledger, files: new MemoryFileStore(), clock: fixedClock() });
+  const spent = async () => {
+    const stored = (await ledger.readBalances(books)).get(projectIdOfCode("A1"));
+    return stored === undefined ? null : currentLine(stored.balance).amounts.expenditure;
+  };
+  return { dependencies, table, ledger, spent };
+}
+
+describe("a file of events", () => {
+  test("is taken in event by event, and what the bus brought before counts once", async () => {
+    const { dependencies, table, spent } = open();
+    await ingestEvent(executionRecorded.parse(JSON.parse(anEvent("e2"))), dependencies);
+    const events = eventsOf(read(anEvent("e1"), anEvent("e2"), "", anEvent("e3", { amountWon: "-300" }), ""));
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toEqual({
+      applied: 2,
+      alreadyApplied: 1,
+      refused: [],
+    });
+    expect(await spent()).toEqual({ municipal: 1_700n });
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 0,
+      alreadyApplied: 3,
+    });
+    expect(await spent()).toEqual({ municipal: 1_700n });
+  });
+
+  test("says which event the ledger did not take, and takes the others", async () => {
+    const { dependencies, table, spent } = open();
+    const events = eventsOf(read(anEvent("e1", { date: "2019-10-31" }), anEvent("e2")));
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 1,
+      refused: [{ line: 1, outcome: { kind: "rejected" } }],
+    });
+    expect(await spent()).toEqual({ municipal: 1_000n });
+  });
+
+  test("stores many events by one transaction, and an event that is larger than one by itself", async () => {
+    const { dependencies, table, spent } = open();
+    let transactions = 0;
+    const counted = watchedTable(table, { beforeWrite: () => void transactions++ });
+    const records = Array.from({ length: 100 }, (_, at) => ({
+      ...payment,
+      projectCode: `B${at}`,
+      projectName: `육성 ${at}`,
+    }));
+    const lines = Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`));
+    const events = eventsOf(read(...lines, anEvent("large", {}, { records }), anEvent("last")));
+    const outcome = await ingestEventsFile(events, dependencies, gatheringOn(counted));
+    expect(outcome).toEqual({ applied: 42, alreadyApplied: 0, refused: [] });
+    expect(await spent()).toEqual({ municipal: 41_000n });
+    expect(transactions).toBe(3);
+  });
+
+  test("takes each by itself where somebody else wrote before their transaction", async () => {
+    const { dependencies, table, spent } = open();
+    const beside = executionRecorded.parse(JSON.parse(anEvent("beside")));
+    const overtaken = watchedTable(table, {
+      beforeWrite: async (count) => {
+        if (count === 0) await ingestEvent(beside, dependencies);
+      },
+    });
+    const events = eventsOf(read(anEvent("e1"), anEvent("beside"), anEvent("e2")));
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(overtaken))).toEqual({
+      applied: 2,
+      alreadyApplied: 1,
+      refused: [],
+    });
+    expect(await spent()).toEqual({ municipal: 3_000n });
+  });
+
+  test("keeps those before an event whose bytes are lost", async () => {
+    const { dependencies, table, spent } = open();
+    let reads = 0;
+    const files = {
+      put: (key: string, bytes: Uint8Array) => dependencies.files.put(key, bytes),
+      read: (file: FileReference) =>
+        ++reads > 32 ? Promise.reject(new Error("gone")) : dependencies.files.read(file),
+    };
+    const events = eventsOf(read(...Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`))));
+    const taking = ingestEventsFile(events, { ...dependencies, files }, gatheringOn(table));
+    await expect(taking).rejects.toThrow("gone");
+    expect(await spent()).toEqual({ municipal: 32_000n });
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 8,
+      alreadyApplied: 32,
+    });
+  });
+
+  test.each([
+    ["one line", new TextEncoder().encode(anEvent("e1"))],
+    ["a byte order mark and CRLF", new TextEncoder().encode(`\ufeff${anEvent("e1")}\r\n`)],
+    ["gzip", new Uint8Array(gzipSync(anEvent("e1")))],
+  ])("is known by its first line, with %s", (_, bytes) => {
+    expect(eventsOf(readEventsFile(bytes, books))).toMatchObject([{ line: 1, event: { eventId: "e1" } }]);
+  });
+
+  test.each([
+    ["a table", "사업명,예산액\n가,1"],
+    ["JSON of another kind", '{"rows":[]}'],
+    ["a broken line", '{"eventId":'],
+    ["nothing", ""],
+  ])("is not seen in %s", (_, text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  test("is refused whole with every bad line and its place, and none is quoted", () => {
+    const file = read(
+      anEvent("e1"),
+      "{비밀",
+      anEvent("e3", { amountWon: 5 }),
+      anEvent("e4", {}, { office: "4573000" }),
+      anEvent("e5", {}, { fiscalYear: 2021 }),
+      anEvent("e1", { amountWon: "7" }),
+      anEvent("e7", { payee: "비밀" }),
+    );
+    expect(faultsOf(file)).toEqual([
+      "event-invalid@2 null",
+      "event-invalid@3 records.0.amountWon",
+      "event-of-other-books@4 office",
+      "event-of-other-books@5 office",
+      "event-id-twice@6 eventId",
+      "event-invalid@7 records.0",
+    ]);
+    expect(JSON.stringify(file)).not.toContain("비밀");
+  });
+
+  test("may hold the same line twice: it counts once", async () => {
+    const { dependencies, table, spent } = open();
+    const events = eventsOf(read(anEvent("e1"), anEvent("e1")));
+    expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
+      applied: 1,
+      alreadyApplied: 1,
+    });
+    expect(await spent()).toEqual({ municipal: 1_000n });
+  });
+
+  test("has a limit on its events, and its lines are looked at once each", () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => anEvent(`e${at}`));
+    expect(eventsOf(read(...lines))).toHaveLength(20_000);
+    expect(faultsOf(read(...lines, anEvent("one-more")))).toEqual(["events-too-many@null null"]);
+  });
+
+  test.each([
+    ["that is larger than the bus takes", `{"eventId":"${"e".repeat(300_000)}"}`],
+    ["that would swell while it is parsed", `{"eventId":[${"[],".repeat(80_000)}[]]}`],
+    ["that nests without end", `{"eventId":${"[".repeat(100_000)}`],
+  ])("refuses a line %s by its place, unparsed", (_, line) => {
+    expect(faultsOf(read(anEvent("e1"), line))).toEqual(["event-invalid@2 null"]);
+  });
+});

@@ -1,0 +1,224 @@
+/** A full statement is the total of its day, whether payment lists come before it or after. */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { readView } from "../../../local/read-view.ts";
+import { formatPercent } from "../../../shared/domain/fraction.ts";
+import { rateRows } from "../../../shared/domain/rate-rows.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { wholeList } from "../../formats/payments/payment-lists.ts";
+import { day } from "../../support/builders.ts";
+import { openData, openDataBooks, paidByRoads } from "../../support/open-data.ts";
+import { openIngest } from "./ingest-world.ts";
+import { discrepancies } from "./office-ledger.ts";
+
+async function office(ledger: LedgerStore, asOf: string | null = null) {
+  const { view, unmatched } = await readView(ledger, openDataBooks, asOf === null ? null : day(asOf));
+  const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
+  const rate = whole?.rate ?? null;
+  return {
+    spent: whole?.amounts.expenditure ?? null,
+    rate: rate === null ? null : formatPercent(rate, 1),
+    unmatched: unmatched === null ? null : [unmatched.lines.length, unmatched.won, unmatched.through],
+  };
+}
+
+/** One project, 도로 정비, as the open data states it. */
+function dumpOf(asOf: string, spent: number): string {
+  return openData(asOf, [{ code: "C1", name: "도로 정비", department: "1002002", budget: 10_000, spent }]);
+}
+
+const list = paidByRoads(
+  ["도로 정비", "2026-06-10", 300],
+  ["도로 정비", "2026-07-02", 20],
+  ["도로정비(전환사업)", "2026-06-10", 500],
+  ["도로정비(전환사업)", "2026-07-01", 7],
+);
+
+describe("a payment list whose names all got a suffix", () => {
+  test("is one question, and after one answer its payments are those of the projects as before", async () => {
+    const world = openIngest();
+    const names = ["도로 정비", "하천 정비", "교량 점검", "보도 정비"];
+    const rows = names.map((name, at) => ({
+      code: `C${at}`,
+      name,
+      department: "1002002",
+      budget: 10_000,
+      spent: 1_000,
+    }));
+    const paid = (suffix: string): string =>
+      paidByRoads(
+        ...names.flatMap((name) => [
+          [`${name}${suffix}`, "2026-06-10", 300] as const,
+          [`${name}${suffix}`, "2026-07-02", 20] as const,
+        ]),
+      );
+    await world.send(openData("2026-06-30", rows), { books: openDataBooks, fileName: "덤프.json" });
+    await world.send(paid(""), { books: openDataBooks, fileName: "지출.csv" });
+    const held = await world.send(paid("(2026)"), { books: openDataBooks, fileName: "지출2.csv" });
+    const found = "findings" in held ? held.findings : [];
+    expect(found.find(({ code }) => code === "project-resembles")?.ko).toContain("모두 같은 말만큼 다릅니다");
+    const allSame = { isAllSame: true, departments: [], pairs: [] };
+    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    expect(answered).toMatchObject({ kind: "matched", pairs: 4, outcome: { kind: "applied" } });
+    expect(await office(world.ledger)).toEqual({ spent: 4_080n, rate: "10.2", unmatched: null });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+});
+
+describe("payments that fit no project of a full statement", () => {
+  const orders = [
+    { order: "dump first", files: [dumpOf("2026-06-30", 1_000), list], asked: ["departments-unnamed"] },
+    { order: "list first", files: [list, dumpOf("2026-06-30", 1_000)], asked: [] },
+  ] as const;
+
+  test.each(orders)(
+    "are outside of every amount up to its day, and add after it: $order",
+    async ({ files }) => {
+      const world = openIngest();
+      for (const [at, file] of files.entries())
+        await world.send(file, {
+          books: openDataBooks,
+          fileName: file === list ? "지출.csv" : `덤프${at}.json`,
+        });
+      expect(await office(world.ledger)).toEqual({
+        spent: 1_027n,
+        rate: "10.3",
+        unmatched: [1, 500n, "2026-06-30"],
+      });
+      expect(await office(world.ledger, "2026-06-30")).toMatchObject({
+        spent: 1_000n,
+        unmatched: [1, 500n, "2026-06-30"],
+      });
+      expect(await office(world.ledger, "2026-07-01")).toMatchObject({ spent: 1_007n });
+      // No full statement stood on that day: the payments are all that is known.
+      expect(await office(world.ledger, "2026-06-20")).toMatchObject({ spent: 800n, unmatched: null });
+      expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    },
+  );
+
+  test.each(orders)("are told at the upload that leaves them so: $order", async ({ files, asked }) => {
+    const { send } = openIngest();
+    const [first, second] = files;
+    expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({
+      findings: asked.map((code) => ({ code })),
+    });
+    const outcome = await send(second, { books: openDataBooks, fileName: "둘째 파일" });
+    expect(outcome).toMatchObject({
+      kind: "applied",
+      findings: [{ code: "payments-unmatched", consequence: "note", value: "500" }],
+    });
+  });
+
+  test.each(["dumps first", "list first"])(
+    "are not those under a name that a project had earlier: %s",
+    async (order) => {
+      const world = openIngest();
+      const renamed = dumpOf("2026-07-31", 1_500).replace("도로 정비", "큰 도로 정비");
+      const early = paidByRoads(["도로 정비", "2026-06-10", 300], ["도로 정비", "2026-08-02", 20]);
+      const files = [dumpOf("2026-06-30", 1_000), renamed];
+      for (const [at, file] of (order === "list first" ? [early, ...files] : [...files, early]).entries())
+        await world.send(file, { books: openDataBooks, fileName: `파일${at}` });
+      expect(await office(world.ledger)).toMatchObject({ spent: 1_520n, unmatched: null });
+      expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    },
+  );
+
+  test("of a project that the full statement leaves out are told with the list that brings them", async () => {
+    const world = openIngest();
+    const left = { code: "C2", name: "하천 정비", department: "1002002", budget: 900, spent: 90 };
+    const road = { code: "C1", name: "도로 정비", department: "1002002", budget: 10_000, spent: 1_000 };
+    const before = openData("2026-05-31", [road, left]);
+    await world.send(before, { books: openDataBooks, fileName: "5월.json" });
+    const held = await world.send(openData("2026-06-30", [road]), {
+      books: openDataBooks,
+      fileName: "6월.json",
+    });
+    await world.release(held.upload);
+    const rivers = paidByRoads(["하천 정비", "2026-06-10", 90]);
+    expect(await world.send(rivers, { books: openDataBooks, fileName: "지출.csv" })).toMatchObject({
+      kind: "applied",
+      findings: [{ code: "payments-unmatched", value: "90" }],
+    });
+    expect(await office(world.ledger)).toMatchObject({ spent: 1_000n, unmatched: [1, 90n, "2026-06-30"] });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+
+  test("come back where the dump is undone, and leave again where it is restored", async () => {
+    const world = openIngest();
+    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    const dump = await world.send(dumpOf("2026-06-30", 1_000), {
+      books: openDataBooks,
+      fileName: "덤프.json",
+    });
+    const undone = await undoUpload(dump.upload, "재무과", world);
+    expect(await office(world.ledger)).toMatchObject({ spent: 827n, unmatched: null });
+    await restoreUpload(undone.upload, "재무과", world);
+    expect(await office(world.ledger)).toMatchObject({ spent: 1_027n, unmatched: [1, 500n, "2026-06-30"] });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+
+  test("of two dumps of one day stay so while one of them counts", async () => {
+    const world = openIngest();
+    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    await world.send(dumpOf("2026-06-30", 900), { books: openDataBooks, fileName: "덤프1.json" });
+    const second = await world.send(dumpOf("2026-06-30", 1_000), {
+      books: openDataBooks,
+      fileName: "덤프2.json",
+    });
+    await undoUpload(second.upload, "재무과", world);
+    expect(await office(world.ledger)).toMatchObject({ spent: 927n, unmatched: [1, 500n, "2026-06-30"] });
+    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+  });
+});
+
+const county = new URL("../../../../shared/data/lofin365/", import.meta.url);
+
+describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data is absent)", () => {
+  test.each(["dump first", "list first"])(
+    "keeps the dump's total beside its payment list: %s",
+    async (order) => {
+      const world = openIngest(40);
+      const dump = readFileSync(new URL("muju-5-asof-20260821.json", county));
+      const files = order === "dump first" ? [dump, wholeList()] : [wholeList(), dump];
+      for (const file of files)
+        await world.send(file, {
+          books: openDataBooks,
+          fileName: file === dump ? "덤프.json" : "지출목록.csv",
+        });
+      expect(await office(world.ledger)).toEqual({
+        spent: 355_519_488_419n,
+        rate: "49.6",
+        unmatched: [18, 4_733_160_840n, "2026-08-21"],
+      });
+      const [last] = (await world.ledger.listUploads(openDataBooks)).slice(-1);
+      const upload = await world.ledger.findUpload(openDataBooks, last?.uploadId ?? "");
+      const outcome = upload?.outcome;
+      const found = outcome?.state === "applied" ? outcome.findings : [];
+      const told = found.find(({ code }) => code === "payments-unmatched");
+      expect(told?.ko).toContain("안성칠연지구 관광개발(전환사업)");
+    },
+    120_000,
+  );
+
+  test("keeps the payments of its largest projects where a later dump calls them otherwise", async () => {
+    const world = openIngest(40);
+    const earlier = readFileSync(new URL("muju-4-asof-20260630-complete.json", county), "utf8");
+    const later = readFileSync(new URL("muju-5-asof-20260821.json", county), "utf8");
+    const names = ["기초연금 지급", "농민 공익수당 지원"].filter((name) => later.includes(`"${name}"`));
+    expect(names.length).toBeGreaterThan(0);
+    const renamed = names.reduce(
+      (text, name) => text.replaceAll(`"${name}"`, `"새로 부르는 ${name}"`),
+      later,
+    );
+    for (const file of [earlier, renamed, wholeList()])
+      await world.send(file, { books: openDataBooks, fileName: `${file.length}` });
+    expect(await office(world.ledger)).toEqual({
+      spent: 355_519_488_419n,
+      rate: "49.6",
+      // Four of the 18 lines go on with names of June.
+      unmatched: [14, 2_599_439_450n, "2026-08-21"],
+    });
+  }, 120_000);
+});

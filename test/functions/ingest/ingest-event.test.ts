@@ -1,0 +1,170 @@
+/** ExecutionRecorded events from another system: given what the ledger holds, when one comes, then the balances say so. */
+import { describe, expect, test } from "vitest";
+import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
+import { localContext } from "../../../local/lambda-shapes.ts";
+import { currentLine } from "../../../shared/domain/ledger-line.ts";
+import { projectIdOfCode } from "../../../shared/domain/project.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { laterClock } from "../../support/fixed-clock.ts";
+import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
+import { ledgerWriter } from "../../support/ledger-writer.ts";
+import { MemoryFileStore } from "../../support/memory-file-store.ts";
+import { MemoryLog } from "../../support/memory-log.ts";
+import { TableCommandStore } from "../../../shared/stores/command-store.ts";
+import { MemoryOutbox } from "../../support/memory-outbox.ts";
+import { books } from "../../support/uploads.ts";
+import { queueRecord } from "../lambda-events.ts";
+import { crashingTable } from "./watched-table.ts";
+import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
+
+const payment = {
+  projectCode: "A1",
+  projectName: "마을기업 육성",
+  department: "사회적경제과",
+  measure: "expenditure",
+  fund: "municipal",
+  kind: "increment",
+  date: "2020-10-31",
+  amountWon: "1000",
+};
+const budget = {
+  ...payment,
+  measure: "appropriation",
+  kind: "cumulative",
+  date: "2020-01-02",
+  amountWon: "5000",
+};
+
+function anEvent(eventId: string, records: readonly unknown[], change: object = {}): string {
+  const { office, fiscalYear } = books;
+  const event = { version: 1, eventId, office, fiscalYear, records, ...change };
+  return JSON.stringify({
+    topic: "execution",
+    id: eventId,
+    books,
+    at: "2020-11-02T00:00:00Z",
+    events: [event],
+  });
+}
+
+function open() {
+  const outbox = new MemoryOutbox();
+  const [ledger, files] = [new TableLedgerStore(outbox.table), new MemoryFileStore()];
+  const [failureQueue, log] = [new MemoryFailureQueue(), new MemoryLog()];
+  const seen: string[] = [];
+  const sendThrough = (used: LedgerStore, ...bodies: readonly string[]) => {
+    const observe: IngestHandlerDependencies["observe"] = ({ kind }, arrivedAt) =>
+      seen.push(`${kind} ${arrivedAt}`);
+    const handler = ingestHandler({
+      tries: null,
+      ...ledgerWriter({ ledger: used, files, clock: laterClock() }),
+      commands: new TableCommandStore(outbox.table),
+      failureQueue,
+      log,
+      observe,
+    });
+    return handler({ Records: bodies.map((body, at) => queueRecord(`m${at}`, body)) }, localContext);
+  };
+  const send = (...bodies: readonly string[]) => sendThrough(ledger, ...bodies);
+  const spent = async (code: string) => {
+    const stored = (await ledger.readBalances(books)).get(projectIdOfCode(code));
+    return stored === undefined ? null : currentLine(stored.balance).amounts.expenditure;
+  };
+  return { outbox, ledger, files, failureQueue, seen, send, sendThrough, spent };
+}
+
+describe("an ExecutionRecorded event", () => {
+  test("adds a payment to its project and fund, and leads back to the stored event", async () => {
+    const { ledger, files, seen, send, spent } = open();
+    expect(await send(anEvent("e1", [budget, payment]))).toEqual({ batchItemFailures: [] });
+    expect(await spent("A1")).toEqual({ municipal: 1000n });
+    expect(seen).toEqual(["applied 2020-11-02T00:00:00Z"]);
+    const [upload] = await ledger.listUploads(books);
+    expect(upload).toMatchObject({
+      uploadId: "event-e1",
+      fileName: "e1.json",
+      outcome: { format: "execution-recorded" },
+    });
+    const stored = await files.read(upload?.file ?? { key: "", version: "" });
+    expect(JSON.parse(new TextDecoder().decode(stored.bytes))).toMatchObject({
+      eventId: "e1",
+      records: [budget, payment],
+    });
+    const [posting] = await ledger.readPostings(books, projectIdOfCode("A1"), 1);
+    expect(posting).toMatchObject({
+      rows: [1, 2],
+      project: { name: "마을기업 육성", department: "사회적경제과" },
+    });
+  });
+
+  test("counts once however often it comes, and is refused when it comes changed", async () => {
+    const { outbox, seen, send, spent } = open();
+    await send(
+      anEvent("e1", [payment]),
+      anEvent("e1", [payment]),
+      anEvent("e1", [{ ...payment, amountWon: "7" }]),
+    );
+    expect(await spent("A1")).toEqual({ municipal: 1000n });
+    expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-applied", "rejected"]);
+    expect(outbox.told()).toHaveLength(1);
+  });
+
+  test("counts equal payments of one batch and of two events each for itself", async () => {
+    const { send, spent } = open();
+    await send(anEvent("e1", [payment, payment]), anEvent("e2", [payment]));
+    expect(await spent("A1")).toEqual({ municipal: 3000n });
+  });
+
+  test("takes a hundred records of many projects at once, and dead-letters one with a record more", async () => {
+    const { ledger, failureQueue, send } = open();
+    const records = Array.from({ length: 100 }, (_, at) => ({ ...payment, projectCode: `P${at}` }));
+    await send(anEvent("full", records), anEvent("over", [...records, payment]));
+    expect((await ledger.readBalances(books)).size).toBe(100);
+    expect(failureQueue.letters).toMatchObject([{ reason: { code: "message-unknown" } }]);
+  });
+
+  test("comes as it comes again when a crash came before anything of it was in", async () => {
+    const { outbox, files, send, sendThrough, spent } = open();
+    const crashed = await sendThrough(
+      new TableLedgerStore(crashingTable(outbox.table, 0, "before")),
+      anEvent("e1", [payment]),
+    );
+    expect(crashed).toEqual({ batchItemFailures: [{ itemIdentifier: "m0" }] });
+    expect(await send(anEvent("e1", [{ ...payment, amountWon: "7" }]))).toEqual({ batchItemFailures: [] });
+    expect(await spent("A1")).toEqual({ municipal: 7n });
+    expect(files.versionsOf("events/1129000/2020/e1.json")).toBe(2);
+  });
+
+  test("is rejected with a notice when its day is outside the year, and may come corrected", async () => {
+    const { outbox, seen, send, spent } = open();
+    await send(anEvent("e1", [{ ...payment, date: "2021-01-02" }]));
+    expect(outbox.told()).toMatchObject([
+      { events: [{ type: "UploadRejected", findings: [{ code: "date-outside-year" }] }] },
+    ]);
+    await send(anEvent("e1", [payment]));
+    expect(seen.map((each) => each.split(" ")[0])).toEqual(["rejected", "applied"]);
+    expect(await spent("A1")).toEqual({ municipal: 1000n });
+  });
+
+  test.each([
+    ["no record", [], {}, "records"],
+    ["won as a number", [{ ...payment, amountWon: 1000 }], {}, "records.0.amountWon"],
+    ["a fraction of a won", [{ ...payment, amountWon: "0.5" }], {}, "records.0.amountWon"],
+    ["a day that is none", [{ ...payment, date: "2020-02-30" }], {}, "records.0.date"],
+    ["a payee", [{ ...payment, payee: "김" }], {}, "records.0"],
+    ["a plan", [{ ...payment, measure: "plan" }], {}, "records.0.measure"],
+    ["an unknown version", [payment], { version: 2 }, "version"],
+    ["an id that is a path", [payment], { eventId: "../1" }, "eventId"],
+    ["an office that is none", [payment], { office: "112" }, "office"],
+  ])(
+    "is dead-lettered at once when it holds %s, and the reason names the place and quotes nothing",
+    async (_, records, change, place) => {
+      const { ledger, failureQueue, send } = open();
+      expect(await send(anEvent("e1", records, change))).toEqual({ batchItemFailures: [] });
+      expect(failureQueue.letters).toHaveLength(1);
+      expect(failureQueue.letters[0]?.reason.message).toContain(place);
+      expect(failureQueue.letters[0]?.reason.message).not.toContain("김");
+      expect(await ledger.listBooks()).toEqual([]);
+    },
+  );
+});

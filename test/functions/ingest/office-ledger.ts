@@ -1,0 +1,25 @@
+/** What the ledger of an ingest world says in all, and what a verification finds in it. */
+import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
+import type { Books } from "../../../shared/domain/books.ts";
+import { readLines } from "../../../shared/reading/read-lines.ts";
+import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
+import { books as usual } from "../../support/uploads.ts";
+import type { openIngest } from "./ingest-world.ts";
+
+type World = ReturnType<typeof openIngest>;
+
+/** Budget and spending of all lines that nobody splits by fund, in won. */
+export async function totals({ ledger }: Pick<World, "ledger">): Promise<[bigint, bigint]> {
+  const { lines } = await readLines(ledger, usual, null);
+  const sum = (of: (line: (typeof lines)[number]["line"]) => bigint | undefined): bigint =>
+    lines.reduce((total, { line }) => total + (of(line) ?? 0n), 0n);
+  return [
+    sum(({ amounts }) => amounts.appropriation.unsplit),
+    sum(({ amounts }) => amounts.expenditure.unsplit),
+  ];
+}
+
+export async function discrepancies({ ledger, table, files }: World, books: Books = usual) {
+  const evidence = { ledger, replayTarget: () => replayTarget(table), files };
+  return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
+}

@@ -1,0 +1,244 @@
+import { describe, expect, test } from "vitest";
+import type { Channels } from "../../../functions/notify/address-matters.ts";
+import { composeNotices, type LetterPolicy } from "../../../functions/notify/compose-notice.ts";
+import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
+import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notice.ts";
+import type { Severity } from "../../../shared/domain/policy.ts";
+import { letterText } from "../../../shared/reports/letter-text.ts";
+import { day } from "../../support/builders.ts";
+import { aFinding, books } from "../../support/uploads.ts";
+import { alertNews, appliedNews, received, refusedNews } from "./news.ts";
+
+const everything: Channels = { mail: true, webhook: false };
+const nobody: LetterPolicy = { recipients: [], lettersFrom: "notice" };
+
+function noticesOf(
+  bundle: OutboxBundle,
+  policy: Partial<LetterPolicy> = {},
+  channels = everything,
+): Notice[] {
+  return composeNotices(received(bundle), { ...nobody, ...policy }, channels);
+}
+
+/** To whom, and which scopes it tells of. */
+function told(notices: readonly Notice[]): [string, string[]][] {
+  return notices.map((notice) => [
+    destinationText(notice.to),
+    mattersOf(notice).map(({ place }) => place.split(" · ").at(-1) ?? ""),
+  ]);
+}
+
+function fail(): never {
+  throw new RangeError("There is no notice");
+}
+
+describe("the letter of an alert", () => {
+  test("says in both languages what happened and what it takes", () => {
+    const [notice, ...others] = noticesOf(alertNews({}));
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({
+      id: "1129000/2020/alert/news@topic:사회적경제과",
+      books,
+      kind: "alert",
+      to: { kind: "topic", department: "사회적경제과" },
+    });
+    expect(notice === undefined ? "" : letterText(notice)).toMatchInlineSnapshot(`
+      "[주의 · 새로 발생] 사회적경제과 · 기본경비
+
+      [주의 · 새로 발생] 사회적경제과 · 기본경비 (관련 금액 33,333,333원)
+      기본경비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      기본경비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left."
+    `);
+  });
+
+  test.each([
+    { type: "AlertRaised", ko: "주의 · 새로 발생", en: "warning · new" },
+    { type: "AlertReopened", ko: "주의 · 다시 발생", en: "warning · again" },
+    { type: "AlertWorsened", ko: "주의 · 심해짐", en: "warning · worse" },
+    { type: "AlertResumed", ko: "주의 · 미룬 기한 지남", en: "warning · due again" },
+    { type: "AlertCleared", ko: "해소", en: "cleared" },
+  ] as const)("has words of its own for $type", ({ type, ko, en }) => {
+    const [notice] = noticesOf(alertNews({ type }));
+    expect(notice?.subject).toBe(`[${ko}] 사회적경제과 · 기본경비`);
+    expect(notice?.sections[0]?.matters[0]?.label).toEqual({ ko, en });
+  });
+
+  test("tells the gravest first, then by money, and what is over last", () => {
+    const [notice] = noticesOf(
+      alertNews(
+        { name: "끝", type: "AlertCleared", severity: "critical" },
+        { name: "작은", severity: "warning" },
+        { name: "큰", severity: "critical" },
+      ),
+    );
+    expect(told([notice ?? []].flat())).toEqual([["topic:사회적경제과", ["큰", "작은", "끝"]]]);
+    expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 큰 외 2건");
+    expect(notice === undefined ? null : gravestOf(notice)).toBe("critical");
+  });
+
+  test("that only tells of recovery is of no severity", () => {
+    const [notice] = noticesOf(alertNews({ type: "AlertCleared", severity: "critical" }));
+    expect(notice === undefined ? "" : gravestOf(notice)).toBeNull();
+  });
+
+  test("repeats what people have said about it", () => {
+    const explanation = {
+      reason: "contract-delayed",
+      note: "재입찰 중",
+      owner: "김담당",
+      due: day("2020-11-20"),
+      by: "hong",
+      at: "2020-11-01T00:00:00.000Z",
+    } as const;
+    const [notice] = noticesOf(alertNews({ alert: { explanation } }));
+    expect(notice?.sections[0]?.matters[0]?.notes).toEqual([
+      {
+        ko: "사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)",
+        en: "Reason: contract delayed – 재입찰 중 (김담당, due 2020-11-20)",
+      },
+    ]);
+  });
+
+  test("tells of one project once, whatever number of rules speak of it", () => {
+    const [notice] = noticesOf(
+      alertNews(
+        { name: "도로", severity: "critical" },
+        { name: "하천", severity: "warning" },
+        { name: "도로", severity: "notice", alert: { fund: "national" } },
+      ),
+    );
+    expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 도로 외 1건");
+    const text = notice === undefined ? "" : letterText(notice);
+    expect(text.match(/^\[[^\]]*\] 사회적경제과 · 도로 \(/gm)).toHaveLength(1);
+    expect(text).toMatch(/^\[관심 · 새로 발생\] 도로/m);
+    expect(mattersOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
+      "all",
+      "all",
+      "national",
+    ]);
+  });
+
+  test("has a subject of one line, whatever a file calls a project", () => {
+    const [notice] = noticesOf(alertNews({ name: `가\r\nBcc: a@b.kr ${"긴".repeat(400)}` }));
+    expect(notice?.subject).toMatch(/^[^\r\n]{1,160}$/u);
+  });
+});
+
+describe("letters go", () => {
+  const road = { lines: { by: "department", value: "건설과" }, addresses: ["road@office.example"] } as const;
+  const chief = { lines: null, addresses: ["chief@office.example"] } as const;
+  const news = alertNews(
+    { name: "도로", department: "건설과" },
+    { name: "하천", department: "건설과", contacts: ["river@office.example"] },
+    { name: "문화", department: "문화과" },
+  );
+
+  test("one to each person, with all that concerns that person", () => {
+    expect(told(noticesOf(news, { recipients: [road, chief] }))).toEqual([
+      ["road@office.example", ["도로", "하천"]],
+      ["chief@office.example", ["도로", "하천", "문화"]],
+      ["river@office.example", ["하천"]],
+    ]);
+  });
+
+  test("to the topic of the department where nobody is named", () => {
+    expect(told(noticesOf(news, { recipients: [road] }))).toEqual([
+      ["road@office.example", ["도로", "하천"]],
+      ["river@office.example", ["하천"]],
+      ["topic:문화과", ["문화"]],
+    ]);
+  });
+
+  test("to topics alone where there is no mail", () => {
+    const channels = { mail: false, webhook: false };
+    expect(told(noticesOf(news, { recipients: [road, chief] }, channels))).toEqual([
+      ["topic:건설과", ["도로", "하천"]],
+      ["topic:문화과", ["문화"]],
+    ]);
+  });
+
+  test("to another system as well, whole", () => {
+    const channels = { mail: true, webhook: true };
+    expect(told(noticesOf(news, { recipients: [chief] }, channels))).toEqual([
+      ["chief@office.example", ["도로", "하천", "문화"]],
+      ["webhook", ["도로", "하천", "문화"]],
+      ["river@office.example", ["하천"]],
+    ]);
+  });
+});
+
+describe("at once", () => {
+  test.each<{ from: Severity; names: string[] }>([
+    { from: "notice", names: ["심각", "주의", "알림", "알린 뒤 해소", "안 알린 해소"] },
+    { from: "warning", names: ["심각", "주의", "알린 뒤 해소"] },
+    { from: "critical", names: ["심각"] },
+  ])("what is told is at least $from, also of what is over", ({ from, names }) => {
+    const notices = noticesOf(
+      alertNews(
+        { name: "심각", severity: "critical" },
+        { name: "주의", severity: "warning" },
+        { name: "알림", severity: "notice" },
+        {
+          name: "알린 뒤 해소",
+          type: "AlertCleared",
+          alert: { severity: "notice", toldSeverity: "warning" },
+        },
+        { name: "안 알린 해소", type: "AlertCleared", severity: "notice" },
+      ),
+      { lettersFrom: from },
+    );
+    expect(told(notices)[0]?.[1]).toEqual(names);
+  });
+
+  test.each(["first-load", "past-year"] as const)("nobody hears of a %s", (quiet) => {
+    const notices = noticesOf(alertNews({ quiet, name: "도로 정비" }, { name: "기본경비" }));
+    expect(told(notices).map(([, names]) => names)).toEqual([["기본경비"]]);
+  });
+
+  test("nobody hears of what is put off, though it is worse: its day will come", () => {
+    const status = {
+      state: "snoozed",
+      until: day("2020-12-01"),
+      by: "a",
+      at: "2020-11-01T00:00:00.000Z",
+    } as const;
+    expect(noticesOf(alertNews({ type: "AlertWorsened", severity: "critical", alert: { status } }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the letter of an upload", () => {
+  test("that was applied is none", () => {
+    expect(noticesOf(appliedNews())).toEqual([]);
+  });
+
+  test("that was rejected says that nothing was taken in, and every reason, to those of the whole office", () => {
+    const recipients = [{ lines: null, addresses: ["budget@office.example"] }];
+    const [notice] = noticesOf(refusedNews("UploadRejected", [aFinding()]), { recipients });
+    expect(notice).toMatchObject({
+      id: "1129000/2020/aaaa/ended/2@budget@office.example",
+      kind: "upload",
+      subject: "[업로드 반려] 집행현황.csv",
+    });
+    expect(notice === undefined ? "" : letterText(notice)).toMatchInlineSnapshot(`
+      "[업로드 반려] 집행현황.csv
+
+      [업로드 반려] 집행현황.csv
+      집행현황.csv은(는) 반려되었습니다. 장부에는 아무것도 반영되지 않았습니다.
+      집행현황.csv was refused; nothing of it is in the ledger.
+      3행의 금액을 읽을 수 없습니다.
+      The amount in row 3 cannot be read."
+    `);
+  });
+
+  test("that is held asks for somebody to look, and says how many reasons it leaves out", () => {
+    const [notice] = noticesOf(refusedNews("UploadHeld", [aFinding({ consequence: "hold" })], 31));
+    expect(notice?.to).toEqual({ kind: "topic", department: null });
+    expect(notice?.subject).toBe("[업로드 보류] 집행현황.csv");
+    expect(notice?.sections[0]?.matters[0]?.notes.at(-1)).toEqual({
+      ko: "그 밖에 30건이 더 있습니다.",
+      en: "30 more findings are not listed here.",
+    });
+  });
+});

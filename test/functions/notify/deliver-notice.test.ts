@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
+import { claimMinutes, mostTries } from "../../../shared/domain/notice-state.ts";
+import type { Notifier } from "../../../shared/ports/notifier.ts";
+import { day } from "../../support/builders.ts";
+import { aFinding, books } from "../../support/uploads.ts";
+import { alertBundle, alertNews, appliedNews, refusedNews } from "./news.ts";
+import { dyingAt, failingNotifier, type NotifyWorld, openNotifyWorld } from "./notify-world.ts";
+
+const chief = { lines: null, addresses: ["chief@office.example"] };
+const news = alertNews({ department: "가", name: "가" }, { department: "나", name: "나" });
+
+function destinations({ notifier }: NotifyWorld): string[] {
+  return notifier.sent.map(({ to }) => destinationText(to));
+}
+
+async function states({ notices }: NotifyWorld): Promise<string[]> {
+  return (await notices.list(books)).map(({ state }) => state.state);
+}
+
+describe("news", () => {
+  test("is brought once to each whom it concerns, however often it is told", async () => {
+    const world = openNotifyWorld();
+    await world.tell(news);
+    await world.tell(news);
+    await world.sendDue();
+    expect(destinations(world)).toEqual(["topic:가", "topic:나"]);
+    expect(await world.notices.pending(null)).toEqual([]);
+    expect(await states(world)).toEqual(["sent", "sent"]);
+  });
+
+  test("is brought once when two hands work it at the same time", async () => {
+    const world = openNotifyWorld();
+    const hands = ["one", "two", "three"].map((sender) => world.tell(news, { sender }));
+    await Promise.all([...hands, world.sendDue({ sender: "four" })]);
+    expect(destinations(world).toSorted()).toEqual(["topic:가", "topic:나"]);
+  });
+
+  test("of a refused upload is brought once, of an applied one to nobody", async () => {
+    const world = openNotifyWorld();
+    const held = refusedNews("UploadHeld", [aFinding()]);
+    for (const bundle of [appliedNews(), held, held]) await world.tell(bundle);
+    expect(world.notifier.sent.map(({ kind }) => kind)).toEqual(["upload"]);
+  });
+
+  test("that was taken back by no policy still comes once when the policy changes between two deliveries", async () => {
+    const world = openNotifyWorld();
+    await world.decide({ recipients: [chief] });
+    await world.tell(news);
+    await world.decide({ recipients: [chief, { lines: null, addresses: ["new@office.example"] }] });
+    await world.tell(news);
+    expect(destinations(world)).toEqual(["chief@office.example", "new@office.example"]);
+  });
+});
+
+describe("a process that dies", () => {
+  // Two notices are stored, then each is claimed and sent: writes 1 to 6.
+  const writes = [1, 2, 3, 4, 5, 6].flatMap((nth) => [
+    { nth, when: "before" as const },
+    { nth, when: "after" as const },
+  ]);
+
+  test.each(writes)("$when write $nth loses no news", async ({ nth, when }) => {
+    const world = openNotifyWorld();
+    const dying = dyingAt(nth, when, world.notices);
+    await expect(world.tell(news, { notices: dying, sender: "dead" })).rejects.toThrow("The process died");
+    // The bundle comes again at once, and the claims of the dead end a little later.
+    await world.tell(news, { sender: "next" });
+    world.at("2020-11-02", `09:0${claimMinutes}`);
+    await world.sendDue({ sender: "next" });
+    expect(await states(world)).toEqual(["sent", "sent"]);
+    // Only who died between a delivery and its receipt sends a letter again, under the same id.
+    const again = (nth === 4 || nth === 6) && when === "before" ? 1 : 0;
+    const ids = world.notifier.sent.map(({ id }) => id);
+    expect(ids).toHaveLength(2 + again);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test.each(writes)("$when write $nth is taken up at once by the next of its name", async ({ nth, when }) => {
+    const world = openNotifyWorld();
+    const dying = dyingAt(nth, when, world.notices);
+    await expect(world.tell(news, { notices: dying, sender: "home" })).rejects.toThrow("The process died");
+    await world.tell(news, { sender: "home" });
+    expect(await states(world)).toEqual(["sent", "sent"]);
+  });
+});
+
+describe("a channel that fails", () => {
+  test.each(["before", "after"] as const)(
+    "costs its letter a try and no other one (%s it was out)",
+    async (when) => {
+      const world = openNotifyWorld();
+      let count = 0;
+      const failing = failingNotifier(when, world.notifier);
+      const notifier: Notifier = {
+        deliver: (letter) => (++count === 1 ? failing.deliver(letter) : world.notifier.deliver(letter)),
+      };
+      await world.tell(news, { notifier });
+      expect((await states(world)).toSorted()).toEqual(["sent", "waiting"]);
+      expect(await world.notices.pending(null)).toMatchObject([{ until: "2020-11-02T00:15:00.000Z" }]);
+      await world.sendDue({ notifier });
+      expect((await states(world)).toSorted()).toEqual(["sent", "waiting"]);
+      world.at("2020-11-02", "09:15");
+      await world.sendDue({ notifier });
+      expect(await states(world)).toEqual(["sent", "sent"]);
+    },
+  );
+
+  test("is given up after the last try, and says why without the words of the letter", async () => {
+    const world = openNotifyWorld();
+    await world.decide({ quietTimes: { from: "00:00", to: "00:00", holidays: [], onWeekends: false } });
+    const notifier = failingNotifier("before", world.notifier);
+    await world.tell(alertNews({}), { notifier });
+    for (let hours = 0; hours < 48; hours++) {
+      world.at(`2020-11-0${2 + Math.floor(hours / 24)}`, `${`${hours % 24}`.padStart(2, "0")}:59`);
+      await world.sendDue({ notifier });
+    }
+    const [stored] = await world.notices.list(books);
+    expect(stored?.state).toMatchObject({
+      state: "given-up",
+      trouble: "Error: <…@…> could not be reached",
+    });
+    // The first step stores it; each try claims and fails.
+    expect(stored?.version).toBe(1 + 2 * mostTries);
+    expect(await world.notices.pending(null)).toEqual([]);
+  });
+});
+
+describe("at quiet times", () => {
+  const raised = alertBundle("raised", "2020-11-06T12:00:00.000Z", { name: "가" }, { name: "나" });
+  const cleared = alertBundle("cleared", "2020-11-07T03:00:00.000Z", {
+    name: "가",
+    type: "AlertCleared",
+    alert: { version: 2 },
+  });
+
+  async function overTheWeekend(): Promise<NotifyWorld> {
+    const world = openNotifyWorld();
+    await world.decide({ recipients: [chief] });
+    world.at("2020-11-06", "21:00");
+    await world.tell(raised);
+    return world;
+  }
+
+  test("letters wait, and go out in the first run after", async () => {
+    const world = await overTheWeekend();
+    expect(world.notifier.sent).toEqual([]);
+    expect(await world.notices.pending(books)).toMatchObject([{ until: "2020-11-08T23:00:00.000Z" }]);
+    world.at("2020-11-09", "07:59");
+    await world.sendDue();
+    expect(world.notifier.sent).toEqual([]);
+    world.at("2020-11-09", "08:00");
+    await world.sendDue();
+    expect(destinations(world)).toEqual(["chief@office.example"]);
+  });
+
+  test("letters wait on when the policy has another holiday by then", async () => {
+    const world = await overTheWeekend();
+    await world.decide({
+      recipients: [chief],
+      quietTimes: { from: "20:00", to: "08:00", onWeekends: true, holidays: [day("2020-11-09")] },
+    });
+    world.at("2020-11-09", "08:00");
+    await world.sendDue();
+    expect(world.notifier.sent).toEqual([]);
+    expect(await world.notices.pending(books)).toMatchObject([{ until: "2020-11-09T23:00:00.000Z" }]);
+  });
+
+  test("news that is over before it was told is told to nobody, and the log keeps it", async () => {
+    const world = await overTheWeekend();
+    world.at("2020-11-07", "12:00");
+    await world.tell(cleared);
+    world.at("2020-11-09", "08:00");
+    await world.sendDue();
+    expect(world.notifier.sent.flatMap(mattersOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
+    expect(world.notifier.sent[0]?.subject).toBe("[주의 · 새로 발생] 사회적경제과 · 나");
+    const [letter, end] = await world.notices.list(books);
+    expect(letter?.withdrawn).toMatchObject([
+      { matter: { place: "사회적경제과 · 가" }, at: "2020-11-07T03:00:00.000Z" },
+    ]);
+    expect(end).toMatchObject({
+      state: { state: "dropped" },
+      withdrawn: [{ matter: { label: { ko: "해소" } } }],
+    });
+  });
+
+  test("it is the same when the two deliveries cross", async () => {
+    const world = openNotifyWorld();
+    await world.decide({ recipients: [chief] });
+    world.at("2020-11-07", "12:00");
+    await world.tell(cleared);
+    await world.tell(raised);
+    await world.tell(cleared);
+    world.at("2020-11-09", "08:00");
+    await world.sendDue();
+    expect(world.notifier.sent.flatMap(mattersOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
+  });
+
+  test("the clearing of what was told before is told", async () => {
+    const world = openNotifyWorld();
+    await world.decide({ recipients: [chief] });
+    world.at("2020-11-06", "12:00");
+    await world.tell(raised);
+    world.at("2020-11-07", "12:00");
+    await world.tell(cleared);
+    world.at("2020-11-09", "08:00");
+    await world.sendDue();
+    expect(world.notifier.sent.map(({ subject }) => subject)).toEqual([
+      "[주의 · 새로 발생] 사회적경제과 · 가 외 1건",
+      "[해소] 사회적경제과 · 가",
+    ]);
+  });
+
+  test("a letter that is on its way counts as told", async () => {
+    const world = await overTheWeekend();
+    world.at("2020-11-09", "08:00");
+    const notifier: Notifier = {
+      deliver: async (letter) => {
+        await world.tell(cleared);
+        await world.notifier.deliver(letter);
+      },
+    };
+    await world.sendDue({ notifier });
+    const places = world.notifier.sent.flatMap(mattersOf).map(({ place, label }) => `${label.ko} ${place}`);
+    expect(places.toSorted()).toEqual([
+      "주의 · 새로 발생 사회적경제과 · 가",
+      "주의 · 새로 발생 사회적경제과 · 나",
+      "해소 사회적경제과 · 가",
+    ]);
+  });
+});

@@ -1,0 +1,180 @@
+/** The letter of the week: what stands, for whom, and when it is told. */
+import { describe, expect, test } from "vitest";
+import { announceDigest } from "../../../functions/assess/announce-digest.ts";
+import { composeDigests, type StandingAlert } from "../../../functions/notify/compose-digest.ts";
+import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
+import type { Alert } from "../../../shared/domain/alert.ts";
+import { weekdayOf } from "../../../shared/domain/calendar.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
+import { letterText } from "../../../shared/reports/letter-text.ts";
+import { aProject, aScope, day } from "../../support/builders.ts";
+import { fixedClock } from "../../support/fixed-clock.ts";
+import { MemoryOutbox } from "../../support/memory-outbox.ts";
+import { anAlert, books } from "../../support/uploads.ts";
+import { openNotifyWorld } from "./notify-world.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
+import { deliver, spending } from "../deliveries.ts";
+import { asRecorded } from "../../../shared/domain/current-alerts.ts";
+
+const chief = { lines: null, addresses: ["chief@office.example"] };
+const week = {
+  id: "1129000/2020/digest/2020-11-02",
+  books,
+  at: "2020-11-01T21:00:00.000Z",
+  date: day("2020-11-02"),
+  asOf: day("2020-10-31"),
+};
+const channels = { mail: true, webhook: true };
+
+function standing(name: string, alert: Partial<Alert> = {}, money = 100_000_000n): StandingAlert {
+  const scope = aScope({ id: name, name, unitProject: name });
+  const found = anAlert({ scope, ...alert }, [money, money / 2n]);
+  return { alert: asRecorded(found), concern: { scope, contacts: [], account: null, field: null } };
+}
+
+const person = { by: "hong", at: "2020-10-30T00:00:00.000Z" };
+
+describe("the digest", () => {
+  test("says what needs action and why, then what is being worked on, then what was put off", () => {
+    const [digest, ...others] = composeDigests(
+      week,
+      [
+        standing("도로 정비", { severity: "warning" }),
+        standing("하천 정비", { severity: "critical" }, 400_000_000n),
+        standing("교량 보수", {
+          severity: "warning",
+          status: { state: "acknowledged", ...person },
+          explanation: {
+            reason: "contract-delayed",
+            note: "재입찰 중",
+            owner: "김담당",
+            due: day("2020-11-20"),
+            ...person,
+          },
+        }),
+        standing("공원 조성", {
+          severity: "notice",
+          status: { state: "snoozed", until: day("2020-11-30"), ...person },
+        }),
+        standing("끝난 사업", { status: { state: "cleared", because: "recovered" } }),
+      ],
+      [chief],
+      channels,
+    );
+    expect(others).toEqual([]);
+    expect(digest?.id).toBe("1129000/2020/digest/2020-11-02@chief@office.example");
+    expect(digest === undefined ? "" : letterText(digest)).toMatchInlineSnapshot(`
+      "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
+
+      2020-11-02 현재: 심각 1건, 주의 1건, 조치 중 1건, 미룸 1건.
+      On 2020-11-02: 1 critical, 1 warning, 1 being worked on, 1 put off.
+
+      금액은 2020-10-31 기준입니다.
+      Figures are as of 2020-10-31.
+
+      ■ 내 사업 가운데 이번 주에 조치가 필요한 것과 그 까닭 / Which of my projects need action this week, and why
+
+      [심각] 사회적경제과 · 하천 정비 (관련 금액 133,333,333원)
+      하천 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 100,000,000원을 집행해야 합니다.
+      하천 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 100,000,000 won a month for the 2 months left.
+
+      [주의] 사회적경제과 · 도로 정비 (관련 금액 33,333,333원)
+      도로 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      도로 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
+
+      ■ 확인하여 조치 중인 것 / Seen, and being worked on
+
+      [주의] 사회적경제과 · 교량 보수 (관련 금액 33,333,333원)
+      교량 보수는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      교량 보수: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
+      사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)
+      Reason: contract delayed – 재입찰 중 (김담당, due 2020-11-20)
+
+      ■ 날을 정하여 미룬 것 / Put off until a day
+
+      [관심] 사회적경제과 · 공원 조성 (관련 금액 33,333,333원)
+      공원 조성은 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+      공원 조성: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
+      2020-11-30까지 미룸
+      Put off until 2020-11-30"
+    `);
+  });
+
+  test("is one for each person with what concerns that person, and one topic for what nobody is named for", () => {
+    const road = {
+      lines: { by: "unit-project", value: "도로" },
+      addresses: ["road@office.example"],
+    } as const;
+    const digests = composeDigests(
+      week,
+      [standing("도로"), standing("하천"), standing("공원")],
+      [road],
+      channels,
+    );
+    expect(digests.map(({ to }) => destinationText(to))).toEqual(["road@office.example", "topic:"]);
+    expect(digests.map((digest) => mattersOf(digest).length)).toEqual([1, 2]);
+  });
+
+  test("is none where nothing is open", () => {
+    const cleared = standing("가", { status: { state: "cleared", because: "recovered" } });
+    expect(composeDigests(week, [cleared], [chief], channels)).toEqual([]);
+  });
+
+  test("lists a hundred of each part, by money, and counts the rest", () => {
+    const many = Array.from({ length: 130 }, (_, at) =>
+      standing(`사업 ${at}`, {}, BigInt(at + 1) * 1_000_000n),
+    );
+    const [digest] = composeDigests(week, many, [chief], channels);
+    expect(digest?.subject).toBe("[주간 점검] 2020-11-02 조치가 필요한 알림 130건");
+    expect(
+      digest?.sections.map(({ matters, unlisted }) => [matters.length, matters[0]?.place, unlisted]),
+    ).toEqual([[100, "사회적경제과 · 사업 129", 30]]);
+  });
+});
+
+describe("a digest that is due", () => {
+  const due: OutboxBundle = {
+    topic: "digest",
+    id: week.id,
+    books,
+    at: week.at,
+    events: [{ type: "DigestDue", version: 1, id: week.id, date: "2020-11-02" }],
+  };
+
+  test("is made of what the alerts say today and sent in the morning, once", async () => {
+    const world = openNotifyWorld();
+    await world.decide({ recipients: [chief] });
+    // Raised at 50 %; the figures of today say 40 %.
+    await deliver(world.ledger, "a", [spending("2020-11-01", 100_000_000n, 40_000_000n)]);
+    const scope = aScope({ level: "project", id: aProject().id, name: "마을기업 육성" });
+    const changes = [{ alert: anAlert({ scope }), change: "raised" as const, at: week.at }];
+    await world.alerts.save({ books, changes, bundle: null });
+    world.at("2020-11-02", "06:00");
+    await world.tell(due);
+    await world.tell(due);
+    expect(world.notifier.sent).toEqual([]);
+    world.at("2020-11-02", "08:00");
+    await world.sendDue();
+    await world.sendDue();
+    expect(world.notifier.sent.map(({ kind }) => kind)).toEqual(["digest"]);
+    const told = world.notifier.sent
+      .flatMap(mattersOf)
+      .filter(({ alert }) => alert?.name.includes("#all#behind-target"));
+    expect(told.map(({ text }) => text.ko)).toContainEqual(
+      expect.stringContaining("2020-11-01 기준 집행률 40.0%"),
+    );
+    expect(told.filter(({ text }) => text.ko.includes("50.0%"))).toEqual([]);
+  });
+
+  test("is told once, on the policy's weekday alone", async () => {
+    const [outbox, policies] = [new MemoryOutbox(), new TablePolicyStore(new MemoryItemTable())];
+    const dependencies = { outbox, policies, clock: fixedClock() };
+    const monday = day("2020-11-02");
+    expect(weekdayOf(monday)).toBe(1);
+    expect(await announceDigest(books, monday, dependencies)).toBe(true);
+    expect(await announceDigest(books, monday, dependencies)).toBe(false);
+    expect(await announceDigest(books, day("2020-11-03"), dependencies)).toBe(false);
+    expect(outbox.told()).toMatchObject([{ topic: "digest", id: week.id, events: [{ date: "2020-11-02" }] }]);
+  });
+});

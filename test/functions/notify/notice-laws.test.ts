@@ -1,0 +1,105 @@
+/** Whatever happens to alerts, whenever and however often it is told: nobody misses news, and nobody hears it twice. */
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { AlertEvent } from "../../../shared/contracts/outbox.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
+import { type Severity, severities } from "../../../shared/domain/policy.ts";
+import { books } from "../../support/uploads.ts";
+import { alertBundle } from "./news.ts";
+import { failingNotifier, openNotifyWorld } from "./notify-world.ts";
+
+interface Told {
+  readonly name: string;
+  readonly type: AlertEvent["type"];
+  readonly severity: Severity;
+  readonly version: number;
+}
+
+const recipients = [
+  { lines: { by: "unit-project", value: "가" }, addresses: ["a@office.example"] },
+  { lines: { by: "unit-project", value: "나" }, addresses: ["b@office.example", "a@office.example"] },
+] as const;
+const hearers: Readonly<Record<string, readonly string[]>> = {
+  가: ["a@office.example"],
+  나: ["a@office.example", "b@office.example"],
+  다: ["topic:사회적경제과"],
+};
+
+/** Lives of alerts as the domain lets them be: raised, perhaps worse, cleared, and again. */
+const bundles = fc
+  .array(
+    fc.record({
+      name: fc.constantFrom("가", "나", "다"),
+      severity: fc.constantFrom(...severities),
+      worsens: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((acts) => {
+    const standing = new Map<string, { version: number; severity: Severity; isOpen: boolean }>();
+    return acts.map(({ name, severity, worsens }): Told => {
+      const before = standing.get(name);
+      const version = (before?.version ?? 0) + 1;
+      const isOpen = before?.isOpen !== true || worsens;
+      const told = before?.isOpen === true ? before.severity : severity;
+      standing.set(name, { version, severity: told, isOpen });
+      const began = before === undefined ? "AlertRaised" : "AlertReopened";
+      const type = before?.isOpen !== true ? began : worsens ? "AlertWorsened" : "AlertCleared";
+      return { name, type, severity: told, version };
+    });
+  });
+
+const hours = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 12, maxLength: 12 });
+
+test("every transition that is told reaches each whom it concerns once, or was over before anybody heard of it", async () => {
+  await fc.assert(
+    fc.asyncProperty(bundles, hours, fc.nat(11), fc.nat(3), async (told, pauses, failing, repeats) => {
+      const world = openNotifyWorld();
+      await world.decide({ recipients });
+      let hour = 0;
+      const setClock = () => {
+        const date = `2020-11-${`${2 + Math.floor(hour / 24)}`.padStart(2, "0")}`;
+        world.at(date, `${`${hour % 24}`.padStart(2, "0")}:00`);
+      };
+      for (const [at, { name, type, severity, version }] of told.entries()) {
+        hour += pauses[at] ?? 0;
+        setClock();
+        const bundle = alertBundle(`bundle-${at}`, world.dependencies().clock.now(), {
+          name,
+          type,
+          severity,
+          alert: { version },
+        });
+        const notifier = at === failing ? failingNotifier("before", world.notifier) : world.notifier;
+        for (let turn = 0; turn <= repeats; turn++) await world.tell(bundle, { notifier, sender: `${turn}` });
+        await world.sendDue();
+      }
+      for (let turn = 0; turn < 30; turn++) {
+        hour += 4;
+        setClock();
+        await world.sendDue();
+      }
+      expect(await world.notices.pending(null)).toEqual([]);
+      const log = await world.notices.list(books);
+      const found = log.flatMap(({ notice, state, withdrawn }) => [
+        ...mattersOf(notice).map((matter) => ({ matter, to: notice.to, end: state.state })),
+        ...withdrawn.map(({ matter }) => ({ matter, to: notice.to, end: "withdrawn" })),
+      ]);
+      const expected = told
+        .filter(({ severity }) => severity !== "notice")
+        .flatMap(({ name, version }) => (hearers[name] ?? []).map((to) => `${name}/${version} ${to}`));
+      const names = found.map(({ matter, to }) => {
+        return `${matter.place.split(" · ").at(-1)}/${matter.alert?.version} ${destinationText(to)}`;
+      });
+      // Each is in the log once, as sent or as withdrawn ...
+      expect(names.toSorted()).toEqual(expected.toSorted());
+      expect(found.filter(({ end }) => end !== "sent" && end !== "withdrawn")).toEqual([]);
+      // ... and what is sent is in one letter that went out once.
+      const ids = world.notifier.sent.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const sent = world.notifier.sent.flatMap(mattersOf).length;
+      expect(sent).toBe(found.filter(({ end }) => end === "sent").length);
+    }),
+    { seed: 20, numRuns: 150 },
+  );
+});

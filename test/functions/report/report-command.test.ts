@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readWords } from "../../../local/command-line.ts";
+import { reportCommand, type ReportHost } from "../../../local/commands/report.ts";
+import { CapturedTerminal } from "../../support/captured-terminal.ts";
+import { books } from "../../support/uploads.ts";
+import { frozenWorld } from "./report-snapshots.ts";
+
+const sample = new URL("../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
+let folder: string;
+let host: ReportHost;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "report-"));
+  host = await frozenWorld({ bytes: readFileSync(sample), fileName: "업무보고.txt", books }, "2020-10-31");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...words: readonly string[]): Promise<string> {
+  const command = reportCommand((work) => work(host));
+  const terminal = new CapturedTerminal();
+  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  return terminal.printed;
+}
+
+describe("monitor report", () => {
+  it.for([
+    ["hwpx", "PK"],
+    ["xlsx", "PK"],
+    ["pdf", "%PDF"],
+    ["csv", "PK"],
+    ["json", "{"],
+  ])("writes a snapshot as %s and says which one", async ([format = "", start = ""]) => {
+    const file = join(folder, `report.${format}`);
+    const said = await run("2020-10-31", "--format", format, "-o", file);
+    expect(said).toContain("2020-10-31/1");
+    expect(readFileSync(file).subarray(0, start.length).toString("latin1")).toBe(start);
+  });
+
+  it("prints in the unit that is asked for, under the name of the office", async () => {
+    const file = join(folder, "report.json");
+    await run("2020-10-31", "--format", "json", "-o", file, "--unit", "백만원", "--office-name", "영등포구");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ unit: "백만원", officeName: "영등포구" });
+  });
+
+  it.for([
+    { words: ["2020-10-31", "--format", "hwp", "-o", "x"], reason: "is no format" },
+    { words: ["2020-10-31", "--format", "pdf", "-o", "x", "--unit", "억원"], reason: "not printed in" },
+    { words: ["2020-10-31", "--format", "pdf"], reason: "Write monitor report" },
+  ])("refuses what it cannot carry out: $reason", async ({ words, reason }) => {
+    await expect(run(...words)).rejects.toThrow(reason);
+  });
+});

@@ -1,0 +1,61 @@
+/** The ingest and snapshot stages on memory adapters, with a clock that a test moves. */
+import { releaseUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import {
+  type SnapshotDependencies,
+  type SnapshotOutcome,
+  type SnapshotRequest,
+  takeSnapshot,
+} from "../../../functions/snapshot/take-snapshot.ts";
+import type { Snapshot } from "../../../shared/domain/snapshot.ts";
+import type { SnapshotEntry } from "../../../shared/domain/snapshot-chain.ts";
+import type { SnapshotDiff } from "../../../shared/domain/snapshot-diff.ts";
+import type { Upload } from "../../../shared/domain/upload.ts";
+import { diffSnapshots } from "../../../shared/reading/diff-snapshots.ts";
+import { readFrozen } from "../../../shared/reading/read-snapshot.ts";
+import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { day } from "../../support/builders.ts";
+import { fixedClock } from "../../support/fixed-clock.ts";
+import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
+import { books } from "../../support/uploads.ts";
+import { openIngest } from "../ingest/ingest-world.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
+
+export function openSnapshots() {
+  const world = openIngest();
+  const dependencies = {
+    ...world,
+    alerts: new TableAlertStore(world.outbox.table),
+    policies: new TablePolicyStore(new MemoryItemTable()),
+    snapshots: new MemorySnapshotStore(world.outbox),
+    clock: fixedClock("2021-01-07T00:00:00.000Z", "2021-01-07"),
+    hash: sha256Of,
+  };
+  /** Sends a file and, where it is held, lets it in. */
+  const ingest = async (content: string | Uint8Array, fileName = "집행현황.csv"): Promise<Upload> => {
+    const outcome = await world.send(content, { fileName });
+    return outcome.kind === "held"
+      ? (await releaseUpload(outcome.upload, "재무과", world)).upload
+      : outcome.upload;
+  };
+  const take = (
+    asOf: string,
+    request: Partial<SnapshotRequest> = {},
+    changed: Partial<SnapshotDependencies> = {},
+  ): Promise<SnapshotOutcome> =>
+    takeSnapshot(
+      { books, asOf: day(asOf), by: "재무과", requestId: null, isForced: false, ...request },
+      { ...dependencies, ...changed },
+    );
+  const taken = async (asOf: string, request: Partial<SnapshotRequest> = {}): Promise<SnapshotEntry> => {
+    const outcome = await take(asOf, request);
+    if (outcome.kind === "taken") return outcome.entry;
+    throw new RangeError(`No snapshot was taken: ${JSON.stringify(outcome)}`);
+  };
+  const undo = (upload: Upload) => undoUpload(upload, "재무과", world);
+  const read = (entry: SnapshotEntry): Promise<Snapshot> => readFrozen(books, entry, dependencies);
+  const diff = async (a: SnapshotEntry, b: SnapshotEntry): Promise<SnapshotDiff> =>
+    diffSnapshots(books, [await read(a), await read(b)], world.ledger);
+  return { ...dependencies, ingest, take, taken, undo, read, diff };
+}
