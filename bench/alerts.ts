@@ -4,19 +4,19 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rebuild } from "../shared/domain/balance.ts";
-import { expectationOf } from "../shared/domain/expected-path.ts";
-import { compare, formatPercent, fraction } from "../shared/domain/fraction.ts";
-import { judgeOffice } from "../shared/domain/judge-office.ts";
-import { currentLine, type LedgerLine } from "../shared/domain/ledger-line.ts";
-import { officeView } from "../shared/domain/office-view.ts";
-import { defaultPolicy } from "../shared/domain/policy.ts";
-import { toPosting } from "../shared/domain/posting.ts";
-import { rateOf } from "../shared/domain/rate.ts";
-import { lagFigures } from "../shared/domain/rules/lag-figures.ts";
-import { formatWon, sumWon, type Won } from "../shared/domain/won.ts";
+import { rebuild } from "../shared/domain/ledger/balance.ts";
+import { expectationOf } from "../shared/domain/pace/expected-path.ts";
+import { compare, formatPercent, fraction } from "../shared/domain/values/fraction.ts";
+import { judgeOffice } from "../shared/domain/alerts/judge-office.ts";
+import { currentLine, type LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
+import { officeView } from "../shared/domain/rates/office-view.ts";
+import { defaultPolicy } from "../shared/domain/policy/policy.ts";
+import { toPosting } from "../shared/domain/ledger/posting.ts";
+import { rateOf } from "../shared/domain/rates/rate.ts";
+import { lagFigures } from "../shared/domain/alerts/rules/lag-figures.ts";
+import { formatWon, sumWon, type Won } from "../shared/domain/values/won.ts";
 import { readSource } from "../shared/formats/registry.ts";
-import { monthEnd } from "../shared/domain/calendar.ts";
+import { monthEnd } from "../shared/domain/values/calendar.ts";
 
 const dump = join(import.meta.dirname, "../../shared/data/lofin365/muju-5-asof-20260821.json");
 const books = { office: "4573000", fiscalYear: 2026 };

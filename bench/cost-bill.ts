@@ -7,7 +7,7 @@ import {
   multiply,
   roundHalfUp,
   zero,
-} from "../shared/domain/fraction.ts";
+} from "../shared/domain/values/fraction.ts";
 import { dollarsPerUnit, prices } from "./cost-prices.ts";
 import { gigabytes, type Quantity, quantitiesOf } from "./cost-quantities.ts";
 import type { Resources } from "./cost-resources.ts";

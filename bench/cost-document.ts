@@ -1,5 +1,5 @@
 /** docs/cost.md, computed: the same text from the same measurements, templates and prices. */
-import { formatPercent, fraction, type Fraction } from "../shared/domain/fraction.ts";
+import { formatPercent, fraction, type Fraction } from "../shared/domain/values/fraction.ts";
 import { type Bill, billAfterYears, billOf, dollars, driversOf, grouped } from "./cost-bill.ts";
 import { assumed, quantitiesOf } from "./cost-quantities.ts";
 import type { Resources } from "./cost-resources.ts";

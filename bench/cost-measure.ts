@@ -6,7 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectIdOfCode } from "../shared/domain/project.ts";
+import { projectIdOfCode } from "../shared/domain/values/project.ts";
 import type { Measured } from "./cost-table.ts";
 import { type MeteredWorld, openMeteredWorld } from "./cost-world.ts";
 import { withHome } from "./office-home.ts";

@@ -2,7 +2,7 @@
  * List prices of AWS in ap-northeast-2 (Seoul), in US dollars without tax and without free tiers. A price
  * that no dated copy of AWS's price list was at hand for says so, and is to be checked before it is relied on.
  */
-import { fraction, type Fraction } from "../shared/domain/fraction.ts";
+import { fraction, type Fraction } from "../shared/domain/values/fraction.ts";
 
 export interface Price {
   readonly service: string;

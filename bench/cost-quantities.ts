@@ -2,7 +2,7 @@
  * What one month of the workload uses, not yet priced: a pure function of what was measured, of the
  * resources in the templates, and of the assumptions that are written here. All of it exact fractions.
  */
-import { add, fraction, type Fraction, multiply, zero } from "../shared/domain/fraction.ts";
+import { add, fraction, type Fraction, multiply, zero } from "../shared/domain/values/fraction.ts";
 import { metricNames } from "../shared/runtime/metric-names.ts";
 import type { PriceName } from "./cost-prices.ts";
 import type { Resources } from "./cost-resources.ts";

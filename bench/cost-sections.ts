@@ -1,5 +1,5 @@
 /** The parts of docs/cost.md below the bill: acts, growth, how the figures came about, and the prices. */
-import { add, fraction, multiply } from "../shared/domain/fraction.ts";
+import { add, fraction, multiply } from "../shared/domain/values/fraction.ts";
 import { metricNames } from "../shared/runtime/metric-names.ts";
 import { costOf, dollars, grouped } from "./cost-bill.ts";
 import { prices } from "./cost-prices.ts";

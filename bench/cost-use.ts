@@ -1,5 +1,5 @@
 /** What one office uses in a year, added up from the metered acts. */
-import { add, fraction, type Fraction, multiply, zero } from "../shared/domain/fraction.ts";
+import { add, fraction, type Fraction, multiply, zero } from "../shared/domain/values/fraction.ts";
 import type { Act, Look, Measured } from "./cost-table.ts";
 import { dumpsPerMonth } from "./cost-year.ts";
 

@@ -1,5 +1,5 @@
 /** Prints a simulated day: what each stage consumed, what that makes for the country, and where it is hottest. */
-import { add, fraction, type Fraction, multiply } from "../shared/domain/fraction.ts";
+import { add, fraction, type Fraction, multiply } from "../shared/domain/values/fraction.ts";
 import { costOf, dollars, grouped } from "./cost-bill.ts";
 import { assumed } from "./cost-quantities.ts";
 import { whole } from "./cost-use.ts";

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type IsoDate, parseIsoDate } from "../shared/domain/calendar.ts";
+import { type IsoDate, parseIsoDate } from "../shared/domain/values/calendar.ts";
 import { Random } from "../test/simulation/random.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import { assumed } from "./cost-quantities.ts";

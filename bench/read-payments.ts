@@ -1,8 +1,8 @@
 /** Reads the payment list that it is given, bytes to folded balances, and prints what that took. */
 import { readFileSync } from "node:fs";
-import { evolve } from "../shared/domain/balance.ts";
-import { toPosting } from "../shared/domain/posting.ts";
-import { sumWon } from "../shared/domain/won.ts";
+import { evolve } from "../shared/domain/ledger/balance.ts";
+import { toPosting } from "../shared/domain/ledger/posting.ts";
+import { sumWon } from "../shared/domain/values/won.ts";
 import { readSource } from "../shared/formats/registry.ts";
 import { peakMebibytes } from "./peak-memory.ts";
 

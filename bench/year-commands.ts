@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../local/host.ts";
-import { parseIsoDate } from "../shared/domain/calendar.ts";
+import { parseIsoDate } from "../shared/domain/values/calendar.ts";
 import { yearBooks as books } from "./daily-dumps.ts";
 import { runMonitor } from "./monitor-command.ts";
 import { withHome } from "./office-home.ts";

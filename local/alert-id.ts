@@ -1,8 +1,8 @@
 /** A short name for an alert on the command line, over all offices and years: 40 bits of the hash of its whole name. */
 import { createHash } from "node:crypto";
-import type { Alert } from "../shared/domain/alert.ts";
-import type { Books } from "../shared/domain/books.ts";
-import { alertName } from "../shared/domain/alert-name.ts";
+import type { Alert } from "../shared/domain/alerts/alert.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import { alertName } from "../shared/domain/alerts/alert-name.ts";
 
 const length = 10;
 

@@ -1,7 +1,7 @@
 /** The words of `alerts ack|snooze|explain`, read strictly. */
-import { reasonNames, reasons } from "../shared/domain/alert.ts";
-import type { Answer, GivenReason } from "../shared/domain/alert-answer.ts";
-import { type IsoDate, parseIsoDate } from "../shared/domain/calendar.ts";
+import { reasonNames, reasons } from "../shared/domain/alerts/alert.ts";
+import type { Answer, GivenReason } from "../shared/domain/alerts/alert-answer.ts";
+import { type IsoDate, parseIsoDate } from "../shared/domain/values/calendar.ts";
 import { Refusal, type Words } from "./command-line.ts";
 
 export interface AnswerWords {

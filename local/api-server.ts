@@ -6,7 +6,7 @@ import { refuse } from "../functions/api/reply.ts";
 import type { ApiAnswer, ApiRequest } from "../functions/api/request.ts";
 import { type ReportBreak, respond } from "../functions/api/respond.ts";
 import type { ApiWorld } from "../functions/api/world.ts";
-import { maxUploadBytes } from "../shared/domain/upload-size.ts";
+import { maxUploadBytes } from "../shared/domain/uploads/upload-size.ts";
 import { type Access, isOwnRequest } from "./local-access.ts";
 import { plainAnswer } from "./plain-answers.ts";
 import { readBody } from "./read-body.ts";

@@ -1,6 +1,6 @@
 /** Who decides, in the words of whoever runs the command. */
 import { userInfo } from "node:os";
-import type { AuditEntry } from "../shared/contracts/api.ts";
+import type { AuditEntry } from "../shared/contracts/api/api.ts";
 import type { Words } from "./command-line.ts";
 
 export function decider(words: Words): string {

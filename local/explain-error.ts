@@ -1,5 +1,5 @@
 /** An error as words for a person: a refusal, trouble of the computer, a failure, or a bug with its place. */
-import { Failure } from "../shared/domain/failure.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 import { Refusal } from "./command-line.ts";
 import { troubleOf } from "./trouble.ts";
 

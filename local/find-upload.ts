@@ -1,5 +1,5 @@
 /** The upload that a command names. */
-import type { Upload } from "../shared/domain/upload.ts";
+import type { Upload } from "../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import { Refusal, type Words } from "./command-line.ts";
 import { selectBooks } from "./select-books.ts";

@@ -3,7 +3,7 @@
  * named by the notice, so the same notice delivered twice is one letter.
  */
 import { join } from "node:path";
-import type { Notice } from "../shared/domain/notice.ts";
+import type { Notice } from "../shared/domain/notices/notice.ts";
 import type { Letter, Notifier } from "../shared/ports/notifier.ts";
 import { letterId, mimeLetter } from "./mime-letter.ts";
 import { createFile } from "./write-file.ts";

@@ -1,5 +1,5 @@
 /** What a person does with a held file: its questions are answered first, and release says what it does without answers. */
-import type { Finding } from "../shared/domain/finding.ts";
+import type { Finding } from "../shared/domain/values/finding.ts";
 import { asksOfCodes, isQuestion } from "../shared/domain/identity/question-finding.ts";
 
 /** Questions first: what else holds the file may be settled with them. */

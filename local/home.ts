@@ -1,7 +1,7 @@
 /** The monitor's home: one folder that holds everything an office has on one PC. */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Failure } from "../shared/domain/failure.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 import { troubleOf } from "./trouble.ts";
 
 export interface Home {

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import type { LedgerDependencies } from "../functions/ingest/journal/submission.ts";
 import type { SnapshotOutcome, SnapshotRequest } from "../functions/snapshot/take-snapshot.ts";
-import type { Notice } from "../shared/domain/notice.ts";
+import type { Notice } from "../shared/domain/notices/notice.ts";
 import type { AlertStore } from "../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../shared/ports/audit-trail.ts";
 import type { BooksRevision } from "../shared/ports/books-revision.ts";

@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import type { EventsFile } from "../shared/examination/events-file.ts";
 import type { EventsOutcome } from "../functions/ingest/journal/ingest-events-file.ts";
-import type { AuditEntry } from "../shared/contracts/api.ts";
-import { eventsTaken } from "../shared/contracts/audit-acts.ts";
-import type { Books } from "../shared/domain/books.ts";
+import type { AuditEntry } from "../shared/contracts/api/api.ts";
+import { eventsTaken } from "../shared/contracts/stored/audit-acts.ts";
+import type { Books } from "../shared/domain/values/books.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import type { Host } from "./host.ts";
 import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";

@@ -2,9 +2,9 @@
 import { ingestHandler } from "../functions/ingest/handler.ts";
 import type { SettleDependencies } from "../functions/ingest/decisions/execute-command.ts";
 import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
-import type { Books } from "../shared/domain/books.ts";
-import { Failure } from "../shared/domain/failure.ts";
-import type { FileReference } from "../shared/domain/upload.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
+import type { FileReference } from "../shared/domain/uploads/upload.ts";
 import { fileStoredMessage, localContext } from "./lambda-shapes.ts";
 
 /** Takes one stored file through the ingest handler, and hands back what the handler only writes down. */

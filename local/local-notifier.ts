@@ -1,5 +1,5 @@
 /** What brings notices on one PC, wired as its settings say: letters in a folder, and a mail server or a webhook beside. */
-import type { Notice } from "../shared/domain/notice.ts";
+import type { Notice } from "../shared/domain/notices/notice.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { Notifier } from "../shared/ports/notifier.ts";
 import { routedNotifier } from "../shared/runtime/routed-notifier.ts";

@@ -1,6 +1,6 @@
 /** A home with files and without its database is never opened empty: it would look as if nothing had ever come in. */
 import { existsSync, readdirSync } from "node:fs";
-import { Failure } from "../shared/domain/failure.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 import type { Home } from "./home.ts";
 
 export function hasLostDatabase({ database, files, snapshots }: Home): boolean {

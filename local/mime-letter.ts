@@ -4,7 +4,7 @@
  * drop what it has.
  */
 import { createHash } from "node:crypto";
-import { destinationText, type Notice } from "../shared/domain/notice.ts";
+import { destinationText, type Notice } from "../shared/domain/notices/notice.ts";
 import type { Letter } from "../shared/ports/notifier.ts";
 
 /** @param from as `address` or `Name <address>`. */

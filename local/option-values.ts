@@ -1,8 +1,8 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
-import { type Books, isOfficeCode } from "../shared/domain/books.ts";
-import { isInFiscalYear, type IsoDate, parseIsoDate } from "../shared/domain/calendar.ts";
-import { type Level, levels } from "../shared/domain/office-view.ts";
-import { isMoneyUnit, type MoneyUnit } from "../shared/domain/won.ts";
+import { type Books, isOfficeCode } from "../shared/domain/values/books.ts";
+import { isInFiscalYear, type IsoDate, parseIsoDate } from "../shared/domain/values/calendar.ts";
+import { type Level, levels } from "../shared/domain/rates/office-view.ts";
+import { isMoneyUnit, type MoneyUnit } from "../shared/domain/values/won.ts";
 import { Refusal, type Words } from "./command-line.ts";
 
 export function readOffice(words: Words): string | null {

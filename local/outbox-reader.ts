@@ -5,8 +5,8 @@
  * finished; its work is idempotent.
  */
 import { join } from "node:path";
-import type { BundleEnvelope } from "../shared/contracts/bundle-text.ts";
-import { type Stage, subscribersOf } from "../shared/contracts/subscriptions.ts";
+import type { BundleEnvelope } from "../shared/contracts/events/bundle-text.ts";
+import { type Stage, subscribersOf } from "../shared/contracts/events/subscriptions.ts";
 import type { BatchAnswer } from "../shared/runtime/work-queue.ts";
 import type { NumberedBundle } from "../shared/sqlite/sqlite-outbox.ts";
 import { replaceFile } from "./write-file.ts";
@@ -124,7 +124,7 @@ function failedOf(
 
 async function readEnvelope({ data }: NumberedBundle): Promise<BundleEnvelope | null> {
   // The shapes of all events: most commands find none.
-  const { envelopeOf } = await import("../shared/contracts/bundle-text.ts");
+  const { envelopeOf } = await import("../shared/contracts/events/bundle-text.ts");
   try {
     return envelopeOf(data);
   } catch {

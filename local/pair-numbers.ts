@@ -1,5 +1,5 @@
 /** The pairs that `match --same 1-4,7` means: numbers and ranges of the list as it stands. */
-import type { QuestionPair } from "../shared/domain/finding.ts";
+import type { QuestionPair } from "../shared/domain/values/finding.ts";
 import { Refusal } from "./command-line.ts";
 
 /** Each once. @throws Refusal naming the part that is no number, no range or beyond the list. */

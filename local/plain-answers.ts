@@ -1,11 +1,11 @@
 /** /health, /rates and /alerts without books in the path: for a spreadsheet or a script on the same computer. */
 import type { ApiAnswer } from "../functions/api/request.ts";
 import type { ApiWorld } from "../functions/api/world.ts";
-import { alertInWords } from "../shared/contracts/alert-json.ts";
-import { rateRowToJson } from "../shared/contracts/rates-json.ts";
-import { isOpen } from "../shared/domain/alert.ts";
-import { mayAskOf, type Principal } from "../shared/domain/principal.ts";
-import { rateRows } from "../shared/domain/rate-rows.ts";
+import { alertInWords } from "../shared/contracts/stored/alert-json.ts";
+import { rateRowToJson } from "../shared/contracts/documents/rates-json.ts";
+import { isOpen } from "../shared/domain/alerts/alert.ts";
+import { mayAskOf, type Principal } from "../shared/domain/access/principal.ts";
+import { rateRows } from "../shared/domain/rates/rate-rows.ts";
 import { readView } from "./read-view.ts";
 
 const paths = ["/health", "/rates", "/alerts"];

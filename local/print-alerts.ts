@@ -1,16 +1,16 @@
 /** Alerts as a person reads them: one row for each scope, the gravest first, then by money at stake. */
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
-import { sentencesOf } from "../shared/contracts/alert-json.ts";
-import { type Alert, reasonNames } from "../shared/domain/alert.ts";
-import { type AlertRow, alertRows } from "../shared/domain/alert-rows.ts";
-import { asRecorded, type CurrentAlert } from "../shared/domain/current-alerts.ts";
-import { raisedText } from "../shared/domain/raised-text.ts";
-import type { Books } from "../shared/domain/books.ts";
-import { fundNames } from "../shared/domain/fund.ts";
+import { sentencesOf } from "../shared/contracts/stored/alert-json.ts";
+import { type Alert, reasonNames } from "../shared/domain/alerts/alert.ts";
+import { type AlertRow, alertRows } from "../shared/domain/alerts/alert-rows.ts";
+import { asRecorded, type CurrentAlert } from "../shared/domain/alerts/current-alerts.ts";
+import { raisedText } from "../shared/domain/alerts/raised-text.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import { fundNames } from "../shared/domain/values/fund.ts";
 import { alertIdOf } from "./alert-id.ts";
-import { ruleNamed } from "../shared/domain/rules/rules.ts";
-import { severityNames } from "../shared/domain/notice.ts";
-import { severities } from "../shared/domain/policy.ts";
+import { ruleNamed } from "../shared/domain/alerts/rules/rules.ts";
+import { severityNames } from "../shared/domain/notices/notice.ts";
+import { severities } from "../shared/domain/policy/policy.ts";
 
 /** A row with the books that it stands in: an id is of one office and year. */
 export interface ListedRow extends AlertRow<CurrentAlert> {

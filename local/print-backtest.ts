@@ -1,7 +1,7 @@
 /** The back-test as a person reads it: each rung of the ladder beside the calendar, on the same lines. */
-import type { BacktestRow, Score } from "../shared/domain/backtest.ts";
-import { formatPercent, type Fraction } from "../shared/domain/fraction.ts";
-import type { Rung } from "../shared/domain/expected-path.ts";
+import type { BacktestRow, Score } from "../shared/domain/pace/backtest.ts";
+import { formatPercent, type Fraction } from "../shared/domain/values/fraction.ts";
+import type { Rung } from "../shared/domain/pace/expected-path.ts";
 import { table } from "./terminal-table.ts";
 
 const rungWords: Readonly<Record<Rung | "ladder", string>> = {

@@ -1,6 +1,6 @@
 /** The departments of some books, as a person reads them. */
-import { unnamedWords } from "../shared/domain/naming/unnamed-departments.ts";
-import { formatWon } from "../shared/domain/won.ts";
+import { unnamedWords } from "../shared/domain/rates/unnamed-departments.ts";
+import { formatWon } from "../shared/domain/values/won.ts";
 import type { DepartmentEntry, NameSource } from "../shared/reading/read-departments.ts";
 import { table } from "./terminal-table.ts";
 

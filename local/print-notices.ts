@@ -1,7 +1,7 @@
 /** Notices as a person reads them: what was sent to whom and when, what waits and until when, what was dropped and why. */
-import { koreaTimeOf, timeOf } from "../shared/domain/instant.ts";
-import { destinationText } from "../shared/domain/notice.ts";
-import { mostTries, type NoticeState, type StoredNotice } from "../shared/domain/notice-state.ts";
+import { koreaTimeOf, timeOf } from "../shared/domain/values/instant.ts";
+import { destinationText } from "../shared/domain/notices/notice.ts";
+import { mostTries, type NoticeState, type StoredNotice } from "../shared/domain/notices/notice-state.ts";
 import { table } from "./terminal-table.ts";
 
 export function noticesText(notices: readonly StoredNotice[]): string {

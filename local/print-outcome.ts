@@ -1,8 +1,8 @@
 /** What became of a file, for a person and for a program. */
 import type { SettleResult } from "../functions/ingest/decisions/decide-on-upload.ts";
 import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
-import type { Finding } from "../shared/domain/finding.ts";
-import type { AppliedOutcome } from "../shared/domain/upload.ts";
+import type { Finding } from "../shared/domain/values/finding.ts";
+import type { AppliedOutcome } from "../shared/domain/uploads/upload.ts";
 import type { Tally } from "../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import { heldOrder, heldRemedies } from "./held-text.ts";

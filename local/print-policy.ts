@@ -1,16 +1,16 @@
 /** Policies as a person reads them: one line a field, as the document has it. */
-import type { PolicyDifference } from "../shared/contracts/policy-change.ts";
-import { policyToJson } from "../shared/contracts/policy-json.ts";
-import type { Books } from "../shared/domain/books.ts";
-import { totalOf } from "../shared/domain/fund.ts";
-import { exclusionNames, exclusionOf } from "../shared/domain/judged-lines.ts";
-import type { LedgerLine } from "../shared/domain/ledger-line.ts";
-import { budgetOf, type RateBasis } from "../shared/domain/rate.ts";
-import { formatWon, type Won } from "../shared/domain/won.ts";
-import { defaultPolicy, type Policy, type Severity } from "../shared/domain/policy.ts";
-import type { PolicyDoubt } from "../shared/domain/policy-doubts.ts";
-import { severityNames } from "../shared/domain/notice.ts";
-import type { Sentence } from "../shared/domain/rules/rule.ts";
+import type { PolicyDifference } from "../shared/contracts/policy/policy-change.ts";
+import { policyToJson } from "../shared/contracts/policy/policy-json.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import { totalOf } from "../shared/domain/values/fund.ts";
+import { exclusionNames, exclusionOf } from "../shared/domain/policy/judged-lines.ts";
+import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
+import { budgetOf, type RateBasis } from "../shared/domain/rates/rate.ts";
+import { formatWon, type Won } from "../shared/domain/values/won.ts";
+import { defaultPolicy, type Policy, type Severity } from "../shared/domain/policy/policy.ts";
+import type { PolicyDoubt } from "../shared/domain/policy/policy-doubts.ts";
+import { severityNames } from "../shared/domain/notices/notice.ts";
+import type { Sentence } from "../shared/domain/alerts/rules/rule.ts";
 import type { PolicyEffectRow } from "../functions/api/policy-effect.ts";
 import { officeTitle } from "./office-title.ts";
 import { table } from "./terminal-table.ts";

@@ -1,8 +1,8 @@
 /** A dry run, for a person and for a program. */
 import type { DryRun, Totals } from "../functions/ingest/dry-run.ts";
-import { factualMeasures, measureNames } from "../shared/domain/measure.ts";
-import type { ProjectFacts } from "../shared/domain/project.ts";
-import { formatWon, type Won } from "../shared/domain/won.ts";
+import { factualMeasures, measureNames } from "../shared/domain/values/measure.ts";
+import type { ProjectFacts } from "../shared/domain/values/project.ts";
+import { formatWon, type Won } from "../shared/domain/values/won.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import { findingText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";

@@ -1,8 +1,8 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
 import type { Answered } from "../functions/ingest/decisions/answer-questions.ts";
-import type { QuestionPair } from "../shared/domain/finding.ts";
-import type { MatchPair } from "../shared/domain/journal/partners.ts";
-import type { Upload } from "../shared/domain/upload.ts";
+import type { QuestionPair } from "../shared/domain/values/finding.ts";
+import type { MatchPair } from "../shared/domain/matching/match-answers.ts";
+import type { Upload } from "../shared/domain/uploads/upload.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";
 

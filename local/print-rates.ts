@@ -1,14 +1,14 @@
 /** The rates table as a person reads it. */
-import type { Books } from "../shared/domain/books.ts";
-import { fundNames } from "../shared/domain/fund.ts";
-import { formatPercent } from "../shared/domain/fraction.ts";
-import type { Level } from "../shared/domain/office-view.ts";
-import { type UnnamedDepartment, unnamedWords } from "../shared/domain/naming/unnamed-departments.ts";
-import { isPaymentLine, projectIdOf } from "../shared/domain/project.ts";
-import { rateBasisNames } from "../shared/domain/rate.ts";
-import type { RateRow } from "../shared/domain/rate-rows.ts";
-import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
-import { formatWon, moneyUnits, type Won } from "../shared/domain/won.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import { fundNames } from "../shared/domain/values/fund.ts";
+import { formatPercent } from "../shared/domain/values/fraction.ts";
+import type { Level } from "../shared/domain/rates/office-view.ts";
+import { type UnnamedDepartment, unnamedWords } from "../shared/domain/rates/unnamed-departments.ts";
+import { isPaymentLine, projectIdOf } from "../shared/domain/values/project.ts";
+import { rateBasisNames } from "../shared/domain/rates/rate.ts";
+import type { RateRow } from "../shared/domain/rates/rate-rows.ts";
+import type { UnmatchedPayments } from "../shared/domain/matching/unmatched-payments.ts";
+import { formatWon, moneyUnits, type Won } from "../shared/domain/values/won.ts";
 import { officeTitle } from "./office-title.ts";
 import { requirementsTable } from "./print-requirements.ts";
 import { type Column, table } from "./terminal-table.ts";

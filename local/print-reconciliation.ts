@@ -1,14 +1,14 @@
 /** A reconciliation as a person reads it: sums first, then the open rows, the greatest difference first. */
-import { reconciledRowToJson } from "../shared/contracts/reconciliation-json.ts";
-import type { Books } from "../shared/domain/books.ts";
+import { reconciledRowToJson } from "../shared/contracts/documents/reconciliation-json.ts";
+import type { Books } from "../shared/domain/values/books.ts";
 import {
   isOpen,
   type ReconciledRow,
   type Reconciliation,
   verdictNames,
   verdicts,
-} from "../shared/domain/reconciliation/reconcile.ts";
-import { formatWon, sumWon, type Won } from "../shared/domain/won.ts";
+} from "../shared/domain/matching/reconcile.ts";
+import { formatWon, sumWon, type Won } from "../shared/domain/values/won.ts";
 import { officeTitle } from "./office-title.ts";
 import { table } from "./terminal-table.ts";
 

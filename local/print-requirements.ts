@@ -2,10 +2,10 @@
  * What next year's businesses will need (소요예산), as a table below the rates: they have no budget and no
  * spending yet, and among this year's lines they would read as ones that reported nothing.
  */
-import { type Fund, fundNames, funds } from "../shared/domain/fund.ts";
-import type { RateRow } from "../shared/domain/rate-rows.ts";
-import { sumStated } from "../shared/domain/rate.ts";
-import type { Won } from "../shared/domain/won.ts";
+import { type Fund, fundNames, funds } from "../shared/domain/values/fund.ts";
+import type { RateRow } from "../shared/domain/rates/rate-rows.ts";
+import { sumStated } from "../shared/domain/rates/rate.ts";
+import type { Won } from "../shared/domain/values/won.ts";
 import { type Column, table } from "./terminal-table.ts";
 
 const columns: readonly Column[] = [

@@ -1,13 +1,13 @@
 /** What changed between two snapshots as a person reads it: totals first, then every part with its sources. */
-import type { DiffCause } from "../shared/domain/diff-causes.ts";
-import type { DiffPart, PartKind } from "../shared/domain/diff-part.ts";
-import { sumsByKind } from "../shared/domain/diff-sums.ts";
-import { fundNames, funds, totalOf } from "../shared/domain/fund.ts";
-import { factualMeasures, measureNames } from "../shared/domain/measure.ts";
-import type { MeasureAmounts } from "../shared/domain/measure-amounts.ts";
-import { nameOf } from "../shared/domain/snapshot-chain.ts";
-import type { SnapshotDiff } from "../shared/domain/snapshot-diff.ts";
-import { formatWon, type Won } from "../shared/domain/won.ts";
+import type { DiffCause } from "../shared/domain/snapshots/diff/diff-causes.ts";
+import type { DiffPart, PartKind } from "../shared/domain/snapshots/diff/diff-part.ts";
+import { sumsByKind } from "../shared/domain/snapshots/diff/diff-sums.ts";
+import { fundNames, funds, totalOf } from "../shared/domain/values/fund.ts";
+import { factualMeasures, measureNames } from "../shared/domain/values/measure.ts";
+import type { MeasureAmounts } from "../shared/domain/values/measure-amounts.ts";
+import { nameOf } from "../shared/domain/snapshots/snapshot-chain.ts";
+import type { SnapshotDiff } from "../shared/domain/snapshots/diff/snapshot-diff.ts";
+import { formatWon, type Won } from "../shared/domain/values/won.ts";
 import { table } from "./terminal-table.ts";
 
 const kindNames: Readonly<Record<PartKind, string>> = {

@@ -1,5 +1,5 @@
 /** Payments that no figure has, in one line as a person reads it. */
-import { formatWon } from "../shared/domain/won.ts";
+import { formatWon } from "../shared/domain/values/won.ts";
 
 export interface UnmatchedSum {
   readonly lines: number;

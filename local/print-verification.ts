@@ -1,7 +1,7 @@
 /** What a verification found, as a person reads it. */
 import type { AuditVerification } from "../functions/api/verify-audit.ts";
-import type { Books } from "../shared/domain/books.ts";
-import type { Discrepancy } from "../shared/domain/discrepancy.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import type { Discrepancy } from "../shared/domain/verify/discrepancy.ts";
 import { unmatchedText } from "./print-unmatched.ts";
 import type { BooksVerification } from "../functions/verify/verify-books.ts";
 

@@ -1,6 +1,6 @@
 /** The column mapping that the user names: read, checked, and laid down as its one text. */
-import { mappingText, maxMappingBytes, parseMapping } from "../shared/contracts/column-mapping.ts";
-import { issueText } from "../shared/contracts/issue-text.ts";
+import { mappingText, maxMappingBytes, parseMapping } from "../shared/contracts/files/column-mapping.ts";
+import { issueText } from "../shared/contracts/values/issue-text.ts";
 import { Refusal, type Words } from "./command-line.ts";
 import { readGivenFile } from "./read-given-file.ts";
 

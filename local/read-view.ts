@@ -1,10 +1,10 @@
 /** The office's figures as of a day, rolled up. */
 import { readLines } from "../shared/reading/read-lines.ts";
-import type { Books } from "../shared/domain/books.ts";
-import type { IsoDate } from "../shared/domain/calendar.ts";
-import { officeView, type OfficeView, withOfficeName } from "../shared/domain/office-view.ts";
-import { type UnnamedDepartment, unnamedDepartments } from "../shared/domain/naming/unnamed-departments.ts";
-import type { UnmatchedPayments } from "../shared/domain/unmatched-payments.ts";
+import type { Books } from "../shared/domain/values/books.ts";
+import type { IsoDate } from "../shared/domain/values/calendar.ts";
+import { officeView, type OfficeView, withOfficeName } from "../shared/domain/rates/office-view.ts";
+import { type UnnamedDepartment, unnamedDepartments } from "../shared/domain/rates/unnamed-departments.ts";
+import type { UnmatchedPayments } from "../shared/domain/matching/unmatched-payments.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 
 export interface ReadView {

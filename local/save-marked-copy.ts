@@ -1,6 +1,6 @@
 /** Saves a refused table with the reasons beside its rows, where the user asked for it. */
 import type { IngestOutcome } from "../functions/ingest/journal/submission.ts";
-import type { Finding } from "../shared/domain/finding.ts";
+import type { Finding } from "../shared/domain/values/finding.ts";
 import { tablesOf } from "../shared/formats/tables/source-tables.ts";
 import type { Table } from "../shared/formats/kernel/format.ts";
 import { markWorkbook } from "../shared/formats/containers/workbook/mark-workbook.ts";

@@ -1,5 +1,5 @@
 /** Which books a reading command speaks of: all of them, or those that its options name. */
-import type { Books } from "../shared/domain/books.ts";
+import type { Books } from "../shared/domain/values/books.ts";
 import type { LedgerStore } from "../shared/ports/ledger-store.ts";
 import { Refusal, type Words } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";

@@ -1,5 +1,5 @@
 /** Letters through the office's own mail server, beside the copy in the folder. */
-import { destinationText } from "../shared/domain/notice.ts";
+import { destinationText } from "../shared/domain/notices/notice.ts";
 import type { Letter, Notifier } from "../shared/ports/notifier.ts";
 import { mimeLetter } from "./mime-letter.ts";
 

@@ -1,5 +1,5 @@
 /** How many days after a quarter's end its figures are frozen: late ones come in until then. */
-import { Failure } from "../shared/domain/failure.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 
 const usualDelayDays = 7;
 

@@ -4,7 +4,7 @@
  */
 import type { AssessOutcome } from "../functions/assess/assess-office.ts";
 import type { FreezeSources } from "../functions/snapshot/freeze.ts";
-import type { Notice } from "../shared/domain/notice.ts";
+import type { Notice } from "../shared/domain/notices/notice.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { CommandStore } from "../shared/ports/command-store.ts";
 import type { NoticeStore } from "../shared/ports/notice-store.ts";

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { cachingOf, firstFile, mediaTypeOf, pageHeaders } from "../shared/contracts/page-files.ts";
+import { cachingOf, firstFile, mediaTypeOf, pageHeaders } from "../shared/contracts/files/page-files.ts";
 import { filesBelow } from "./inbox/look-around.ts";
 
 export interface StaticPage {

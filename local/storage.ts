@@ -3,7 +3,7 @@
  * locks that the system frees when their holder ends. One process is the host; one at a time works the outbox.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { Failure } from "../shared/domain/failure.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 import type { ItemTable } from "../shared/ports/item-table.ts";
 import { openDatabase } from "../shared/sqlite/open-database.ts";
 import { isLocked, type ProcessLock, tryLock } from "../shared/sqlite/process-lock.ts";

@@ -6,10 +6,10 @@ import type { EventsOutcome } from "../functions/ingest/journal/ingest-events-fi
 import type { SettleResult } from "../functions/ingest/decisions/decide-on-upload.ts";
 import { standingUpload } from "../functions/ingest/journal/known-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../functions/ingest/journal/submission.ts";
-import { type UploadAddress, uploadKey } from "../shared/contracts/upload-key.ts";
-import type { QuestionPair } from "../shared/domain/finding.ts";
-import type { MatchAnswer } from "../shared/domain/journal/partners.ts";
-import { type Upload, uploadIdOf } from "../shared/domain/upload.ts";
+import { type UploadAddress, uploadKey } from "../shared/contracts/files/upload-key.ts";
+import type { QuestionPair } from "../shared/domain/values/finding.ts";
+import type { MatchAnswer } from "../shared/domain/matching/match-answers.ts";
+import { type Upload, uploadIdOf } from "../shared/domain/uploads/upload.ts";
 import type { Gathering } from "../shared/ports/gathering.ts";
 import type { CommandStore } from "../shared/ports/command-store.ts";
 import { sha256Of } from "./folder-file-store.ts";

@@ -1,8 +1,8 @@
 /** Who may log in to a host that is open to a network: a file with a hash for each, and never a password. */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import * as z from "zod";
-import { issueText } from "../shared/contracts/issue-text.ts";
-import { roles } from "../shared/domain/principal.ts";
+import { issueText } from "../shared/contracts/values/issue-text.ts";
+import { roles } from "../shared/domain/access/principal.ts";
 import { Refusal } from "./command-line.ts";
 import { hasCode } from "./write-file.ts";
 

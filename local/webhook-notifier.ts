@@ -3,8 +3,8 @@
  * body: a receiver that refuses old moments cannot be told the same again by somebody who listened.
  */
 import { createHmac } from "node:crypto";
-import { noticeToJson } from "../shared/contracts/stored-notice.ts";
-import { Failure } from "../shared/domain/failure.ts";
+import { noticeToJson } from "../shared/contracts/stored/stored-notice.ts";
+import { Failure } from "../shared/domain/values/failure.ts";
 import type { Letter, Notifier } from "../shared/ports/notifier.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import { letterId } from "./mime-letter.ts";

@@ -1,6 +1,6 @@
 /** Writes acts that came past the API into the same audit trail. */
 import { randomUUID } from "node:crypto";
-import type { DoneAct } from "../shared/contracts/audit-acts.ts";
+import type { DoneAct } from "../shared/contracts/stored/audit-acts.ts";
 import type { AuditEntry, AuditScope, AuditTrail } from "../shared/ports/audit-trail.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 

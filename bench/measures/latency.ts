@@ -12,7 +12,7 @@ import type { ItemTable } from "../../shared/ports/item-table.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { alertKey } from "../../shared/stores/keys.ts";
-import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { projectIdOfCode } from "../../shared/domain/values/project.ts";
 import { books, codeOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";
 import type { Measure } from "../measure.ts";
 import { homeOfOffice, turnsTold } from "../office-home.ts";

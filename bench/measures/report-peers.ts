@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import * as sheetJs from "@e965/xlsx";
 import { markdownToHwpx } from "kordoc";
 import Papa from "papaparse";
-import type { CouncilReport } from "../../shared/domain/council-report-model.ts";
+import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
 import { printedRows } from "../../shared/reports/printed-table.ts";
 import type { ReportFormat } from "../../shared/reports/report-kinds.ts";
 import { secondsOf, type PeerRun } from "../rounds.ts";

@@ -2,8 +2,8 @@
  * reports: a county's council report in each format, from its tables to bytes. Peers write the same printed cells with
  * the means at hand: no merged headers, no checks, no table of contents.
  */
-import { councilReport, type CouncilReport } from "../../shared/domain/council-report-model.ts";
-import { parseIsoDate } from "../../shared/domain/calendar.ts";
+import { councilReport, type CouncilReport } from "../../shared/domain/report/council-report.ts";
+import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { writeReport } from "../../shared/reports/report-formats.ts";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";

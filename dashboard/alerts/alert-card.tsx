@@ -1,6 +1,6 @@
 /** One alert: what it is about, why it stands, and what may be done about it. */
 import { lazy, Suspense, useState } from "react";
-import type { ApiAlert } from "../../shared/contracts/api.ts";
+import type { ApiAlert } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,5 +1,5 @@
 /** Alerts in words. */
-import type { ApiAlert, Overview } from "../../shared/contracts/api.ts";
+import type { ApiAlert, Overview } from "../../shared/contracts/api/api.ts";
 import type { Words } from "../shell/language.tsx";
 
 type Status = ApiAlert["status"];

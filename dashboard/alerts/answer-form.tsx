@@ -1,6 +1,6 @@
 /** What a person says to an alert: seen, put off up to a day, or explained. */
 import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
-import type { ApiAlert, Problem } from "../../shared/contracts/api.ts";
+import type { ApiAlert, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { ProblemNotice } from "../parts/states.tsx";

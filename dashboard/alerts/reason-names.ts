@@ -1,5 +1,5 @@
 /** Why spending may be late, as the forms offer it. */
-import type { ExplainBody } from "../../shared/contracts/api.ts";
+import type { ExplainBody } from "../../shared/contracts/api/api.ts";
 import type { Words } from "../shell/language.tsx";
 
 export type Reason = ExplainBody["why"]["reason"];

@@ -1,5 +1,5 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { whoAsks } from "./bearer.ts";
 
 export type Answer<Value> =

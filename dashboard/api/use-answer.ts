@@ -1,6 +1,6 @@
 /** An answer that a view shows: kept while it is asked anew, and said to be old when that fails. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "./ask.ts";
 
 export type Shown<Value> =

@@ -1,5 +1,5 @@
 /** One answer for several files: each is answered by itself and in order, and the first problem ends it. */
-import type { MatchedAnswer, Problem } from "../../shared/contracts/api.ts";
+import type { MatchedAnswer, Problem } from "../../shared/contracts/api/api.ts";
 
 type Outcome = MatchedAnswer["outcome"];
 

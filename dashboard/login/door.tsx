@@ -1,6 +1,6 @@
 /** How one comes in and goes out again where this page is served. */
 import { createContext, useContext } from "react";
-import type { LoginWay, Problem } from "../../shared/contracts/api.ts";
+import type { LoginWay, Problem } from "../../shared/contracts/api/api.ts";
 import { unreachable } from "../api/ask.ts";
 import { askWithToken } from "../api/bearer.ts";
 import { chosenLanguage } from "../shell/language.tsx";

@@ -1,6 +1,6 @@
 /** The login screen of a host with users of its own. */
 import { type SyntheticEvent, useState } from "react";
-import type { Problem, SessionBody } from "../../shared/contracts/api.ts";
+import type { Problem, SessionBody } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice, Title } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -3,7 +3,7 @@
  * anew goes by way of the login, which knows the person for an hour and asks nothing.
  */
 import * as oauth from "oauth4webapi";
-import type { LoginWay } from "../../shared/contracts/api.ts";
+import type { LoginWay } from "../../shared/contracts/api/api.ts";
 
 export type OauthWay = Extract<LoginWay, { way: "oauth" }>;
 

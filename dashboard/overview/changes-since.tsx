@@ -1,5 +1,5 @@
 /** What changed since the last visit. */
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { changeNames, scopeWords } from "../alerts/alert-words.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { useLanguage } from "../shell/language.tsx";

@@ -5,7 +5,7 @@ import type {
   DepartmentsAnswer,
   Overview,
   Problem,
-} from "../../shared/contracts/api.ts";
+} from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged, useAnswer } from "../api/use-answer.ts";
 import { Won } from "../parts/amounts.tsx";

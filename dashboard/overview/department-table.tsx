@@ -1,5 +1,5 @@
 /** By department: rate against what was expected, and how many alerts stand. */
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { formatPoints } from "../logic/format-rate.ts";
 import { Rate } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";

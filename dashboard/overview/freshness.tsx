@@ -1,5 +1,5 @@
 /** How fresh the figures are, and whether files wait for a person. */
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/place.tsx";

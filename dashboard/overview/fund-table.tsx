@@ -1,5 +1,5 @@
 /** By funding source: only what the sources split; nothing is derived. */
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,6 +1,6 @@
 /** What needs action this week, and why: one sentence each. */
 import { useState } from "react";
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
 import { Empty } from "../parts/states.tsx";

@@ -1,6 +1,6 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
 import { lazy, Suspense } from "react";
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
 import { Standing } from "../parts/standing.tsx";

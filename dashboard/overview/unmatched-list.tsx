@@ -1,6 +1,6 @@
 /** Unmatched payments one by one: what each probably is, why, and the answers of those who may give them. */
 import { useRef } from "react";
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";

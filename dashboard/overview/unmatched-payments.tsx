@@ -1,5 +1,5 @@
 /** Payments that no figure of the page has, with the projects that they probably belong to. */
-import type { Overview } from "../../shared/contracts/api.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { useLanguage } from "../shell/language.tsx";

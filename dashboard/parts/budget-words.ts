@@ -1,5 +1,5 @@
 /** What budgets call their amounts and sources of money. */
-import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import type { Words } from "../shell/language.tsx";
 
 export type FactualMeasure = keyof DiffAnswer["change"];

@@ -3,7 +3,7 @@
  * fetches the file itself and hands it over.
  */
 import { type ReactNode, useState } from "react";
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { apiAddress } from "../api/ask.ts";
 import { download, type GivenFile } from "../api/download.ts";
 import { useDoor } from "../login/door.tsx";

@@ -1,5 +1,5 @@
 /** How grave an alert is: a shape, a word and a colour. */
-import type { ApiAlert } from "../../shared/contracts/api.ts";
+import type { ApiAlert } from "../../shared/contracts/api/api.ts";
 import { useLanguage, type Words } from "../shell/language.tsx";
 
 type Severity = ApiAlert["severity"];

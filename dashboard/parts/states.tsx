@@ -1,6 +1,6 @@
 /** What a view shows when it has nothing to show yet, nothing at all, or a problem. */
 import { type ReactNode, useEffect } from "react";
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import type { Shown } from "../api/use-answer.ts";
 import { BooksForm } from "../shell/books-form.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -6,7 +6,7 @@ import type {
   PolicyPreviewAnswer,
   PolicySetAnswer,
   Problem,
-} from "../../shared/contracts/api.ts";
+} from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { changeOf, draftOf, type PolicyDraft } from "../logic/policy-draft.ts";

@@ -1,5 +1,5 @@
 /** What a change would do: how many alerts now, how many then, and which. */
-import type { PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
+import type { PolicyPreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { changeNames } from "../alerts/alert-words.ts";
 import { percentOfBasisPoints } from "../logic/percent-text.ts";
 import { DataTable } from "../parts/data-table.tsx";

@@ -1,5 +1,5 @@
 /** What the office has decided, and what a change of it would do before it is saved. */
-import type { PolicyAnswer } from "../../shared/contracts/api.ts";
+import type { PolicyAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { DataTable } from "../parts/data-table.tsx";

@@ -1,5 +1,5 @@
 /** Every measure that something states, whole and by fund. */
-import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { type Fund, fundNames, funds } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";

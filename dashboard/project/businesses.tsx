@@ -1,5 +1,5 @@
 /** The businesses that tell parts of a unit project again. */
-import type { ProjectRow } from "../../shared/contracts/api.ts";
+import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,5 +1,5 @@
 /** The funds of a project side by side. */
-import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";

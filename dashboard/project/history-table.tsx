@@ -1,5 +1,5 @@
 /** Every posting, back to the file and the rows that it stands in. */
-import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { fundNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";

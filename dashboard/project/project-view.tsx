@@ -1,5 +1,5 @@
 /** One project, from its rate back to the rows of the files. */
-import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";

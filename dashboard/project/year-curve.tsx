@@ -1,5 +1,5 @@
 /** Cumulative spending against the plan and the expected path, with the band that the year may end in. */
-import type { Figures, ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { Figures, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { bandPath, pathOf, type Point, topOf, yearPoints } from "../logic/curve-points.ts";
 import { formatWon, partOf, unitName } from "../logic/format-won.ts";
 import { useLanguage } from "../shell/language.tsx";

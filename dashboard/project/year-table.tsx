@@ -1,5 +1,5 @@
 /** The curve as figures. */
-import type { ProjectAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,5 +1,5 @@
 /** What of the table is shown. Every choice is in the address. */
-import type { ProjectsAnswer } from "../../shared/contracts/api.ts";
+import type { ProjectsAnswer } from "../../shared/contracts/api/api.ts";
 import { type FilterName, isFiltered } from "../logic/project-filters.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,6 +1,6 @@
 /** One project of the table. */
 import { memo } from "react";
-import type { ProjectRow } from "../../shared/contracts/api.ts";
+import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { formatPoints } from "../logic/format-rate.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";

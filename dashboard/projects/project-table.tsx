@@ -3,7 +3,7 @@
  * counted; to the keyboard it is one stop, and arrows move from row to row. On paper every row is drawn.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { ProjectRow } from "../../shared/contracts/api.ts";
+import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../logic/visible-rows.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { ProjectTableHead } from "./project-table-head.tsx";

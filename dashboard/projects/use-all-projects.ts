@@ -1,6 +1,6 @@
 /** The whole list, in pages of one moment: the first is small, so that something is seen at once. */
 import { useCallback, useEffect, useState } from "react";
-import type { Problem, ProjectRow, ProjectsAnswer } from "../../shared/contracts/api.ts";
+import type { Problem, ProjectRow, ProjectsAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { useChanges } from "../api/use-answer.ts";
 

@@ -1,6 +1,6 @@
 /** The head of every view: where one is, in what language and unit, and where one may go. */
 import { useEffect, useRef } from "react";
-import type { Me } from "../../shared/contracts/api.ts";
+import type { Me } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { isWonUnit, unitName, wonUnits } from "../logic/format-won.ts";

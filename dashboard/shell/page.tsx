@@ -1,6 +1,6 @@
 /** The page: who looks, the head, and the view that the address names. */
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
-import type { Me } from "../../shared/contracts/api.ts";
+import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useKeptFresh } from "../api/keep-fresh.ts";
 import { useAnswer } from "../api/use-answer.ts";

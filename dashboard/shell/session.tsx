@@ -1,6 +1,6 @@
 /** Who looks, and at which books. */
 import { createContext, useContext } from "react";
-import type { Me } from "../../shared/contracts/api.ts";
+import type { Me } from "../../shared/contracts/api/api.ts";
 
 export interface Session {
   readonly me: Me;

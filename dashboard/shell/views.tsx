@@ -1,6 +1,6 @@
 /** The views, each in a file of its own that is fetched when it is first gone to. */
 import { lazy } from "react";
-import type { Me } from "../../shared/contracts/api.ts";
+import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
 import type { Words } from "./language.tsx";
 import { OverviewView } from "../overview/overview-view.tsx";

@@ -1,6 +1,6 @@
 /** Days that somebody asked to be frozen and that are not yet in the list, or were refused. */
 import { useEffect } from "react";
-import type { SnapshotsAnswer } from "../../shared/contracts/api.ts";
+import type { SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { useLanguage, type Words } from "../shell/language.tsx";
 

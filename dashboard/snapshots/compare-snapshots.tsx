@@ -1,5 +1,5 @@
 /** What changed from one snapshot to another. Which two, and which part of it is listed, is in the address. */
-import type { DiffAnswer, SnapshotsAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Answered } from "../parts/states.tsx";

@@ -1,5 +1,5 @@
 /** Each part of the difference: which line, what happened to it, how much, and by whose word. */
-import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-won.ts";
 import { WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, fundNames, funds, measureNames } from "../parts/budget-words.ts";

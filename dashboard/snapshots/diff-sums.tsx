@@ -1,5 +1,5 @@
 /** What the change of the total is made of: once by what happened, once by the file that says so. */
-import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-won.ts";
 import { WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, measureNames } from "../parts/budget-words.ts";

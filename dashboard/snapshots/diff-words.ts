@@ -1,5 +1,5 @@
 /** What a difference between snapshots is made of, in words. */
-import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import type { Words } from "../shell/language.tsx";
 
 export type DiffPart = DiffAnswer["parts"][number];

@@ -1,6 +1,6 @@
 /** A report to download: the file itself where the API has it, else an address that is asked for and followed. */
 import { type MouseEvent, useState } from "react";
-import type { ReportAnswer, ReportQuery } from "../../shared/contracts/api.ts";
+import type { ReportAnswer, ReportQuery } from "../../shared/contracts/api/api.ts";
 import { apiAddress, ask } from "../api/ask.ts";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,5 +1,5 @@
 /** Two snapshots side by side, what the difference is made of, and each part of it down to the rows. */
-import type { DiffAnswer } from "../../shared/contracts/api.ts";
+import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-won.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";

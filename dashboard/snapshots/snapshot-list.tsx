@@ -1,6 +1,6 @@
 /** Snapshots by quarter, with a download of each report's form. */
 import { useState } from "react";
-import type { ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api.ts";
+import type { ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";

@@ -1,5 +1,5 @@
 /** Frozen quarters: taken, looked at, compared, downloaded. */
-import type { SnapshotsAnswer } from "../../shared/contracts/api.ts";
+import type { SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -1,6 +1,6 @@
 /** Freezes what the ledger says of a day. */
 import { type SyntheticEvent, useState } from "react";
-import type { Problem, SnapshotBody, TakenAnswer } from "../../shared/contracts/api.ts";
+import type { Problem, SnapshotBody, TakenAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../shell/announcer.tsx";

@@ -1,5 +1,5 @@
 /** How it stands with what was asked of a file, where another process does it: under way, refused and why, or lost. */
-import type { UploadAnswer } from "../../shared/contracts/api.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { formatMoment } from "../logic/format-moment.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { askedNames } from "./upload-words.ts";

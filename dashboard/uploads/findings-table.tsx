@@ -1,5 +1,5 @@
 /** What was noticed in a file, row by row. */
-import type { UploadAnswer } from "../../shared/contracts/api.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../shell/language.tsx";
 

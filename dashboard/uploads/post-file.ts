@@ -4,7 +4,7 @@ import type {
   PresignedPreview,
   PreviewAnswer,
   WaitingPreview,
-} from "../../shared/contracts/api.ts";
+} from "../../shared/contracts/api/api.ts";
 import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable } from "../api/ask.ts";
 import { whoAsks } from "../api/bearer.ts";
 

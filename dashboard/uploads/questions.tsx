@@ -1,5 +1,5 @@
 /** Whether new lines of a held file are known projects: the pairs, what speaks for them, and the answers. */
-import type { UploadAnswer } from "../../shared/contracts/api.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";

@@ -6,7 +6,7 @@ import type {
   Problem,
   SettledAnswer,
   UploadedAnswer,
-} from "../../shared/contracts/api.ts";
+} from "../../shared/contracts/api/api.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { formatBytes } from "../logic/format-moment.ts";
 import { ProblemNotice } from "../parts/states.tsx";

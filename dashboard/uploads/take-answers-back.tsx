@@ -1,6 +1,6 @@
 /** Takes the answers about a file back: says first how many there are and what follows. */
 import { useState } from "react";
-import type { MatchedAnswer, Problem, UploadAnswer } from "../../shared/contracts/api.ts";
+import type { MatchedAnswer, Problem, UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { ProblemNotice } from "../parts/states.tsx";

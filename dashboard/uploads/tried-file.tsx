@@ -1,5 +1,5 @@
 /** What a file would change, before it is sent. */
-import type { PreviewAnswer } from "../../shared/contracts/api.ts";
+import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { measureNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";

@@ -1,6 +1,6 @@
 /** One file: what was found in it, and what may be done about it. */
 import { useState } from "react";
-import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api.ts";
+import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-moment.ts";

@@ -1,5 +1,5 @@
 /** The files of the books from the latest on; earlier ones are asked for page by page. */
-import type { UploadsAnswer } from "../../shared/contracts/api.ts";
+import type { UploadsAnswer } from "../../shared/contracts/api/api.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { UploadTable } from "./upload-table.tsx";

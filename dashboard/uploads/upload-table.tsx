@@ -1,5 +1,5 @@
 /** Every file that was sent, the newest first. */
-import type { UploadSummary } from "../../shared/contracts/api.ts";
+import type { UploadSummary } from "../../shared/contracts/api/api.ts";
 import { formatBytes, formatMoment } from "../logic/format-moment.ts";
 import { grouped } from "../logic/format-won.ts";
 import { DataTable } from "../parts/data-table.tsx";

@@ -5,7 +5,7 @@ import type {
   SettledAnswer,
   UploadAnswer,
   UploadSummary,
-} from "../../shared/contracts/api.ts";
+} from "../../shared/contracts/api/api.ts";
 import type { Words } from "../shell/language.tsx";
 
 type AskedState = NonNullable<UploadAnswer["asked"]>["state"];

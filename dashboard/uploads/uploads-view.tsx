@@ -1,5 +1,5 @@
 /** Files: sent, tried first, settled, taken back. */
-import type { UploadsAnswer } from "../../shared/contracts/api.ts";
+import type { UploadsAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Answered, Title } from "../parts/states.tsx";
 import { BooksForm } from "../shell/books-form.tsx";

@@ -1,6 +1,6 @@
 /** Sends what a person answers about lines of a file, and says what came of it. */
 import { useCallback, useState } from "react";
-import type { MatchedAnswer, Problem } from "../../shared/contracts/api.ts";
+import type { MatchedAnswer, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { answerFiles } from "../logic/answer-files.ts";

@@ -1,6 +1,6 @@
 /** A file that is looked at again while it is under way; when that is over, everything else on the page is, too. */
 import { useEffect, useRef, useState } from "react";
-import type { UploadAnswer } from "../../shared/contracts/api.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { type Asking, tellChanged, useAnswer } from "../api/use-answer.ts";
 import { useSession } from "../shell/session.tsx";
 

@@ -1,6 +1,6 @@
 /** The latest page of the files and the earlier ones that were asked for, all of them as they are now. */
 import { useEffect, useState } from "react";
-import type { Problem, UploadsAnswer, UploadSummary } from "../../shared/contracts/api.ts";
+import type { Problem, UploadsAnswer, UploadSummary } from "../../shared/contracts/api/api.ts";
 import { type Answer, ask } from "../api/ask.ts";
 import { useSession } from "../shell/session.tsx";
 

@@ -1,15 +1,15 @@
 /** Alerts as the API shows them, in the order in which they want attention. */
-import { sentencesOf } from "../../shared/contracts/alert-json.ts";
-import type { ApiAlert } from "../../shared/contracts/api.ts";
-import { type Alert, reasonNames } from "../../shared/domain/alert.ts";
-import { moneyOfAlert } from "../../shared/domain/alert-money.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import type { AlertRow } from "../../shared/domain/alert-rows.ts";
-import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
-import { rateOfFacts } from "../../shared/domain/raised-text.ts";
-import { severities, type Severity } from "../../shared/domain/policy.ts";
-import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
-import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
+import type { ApiAlert } from "../../shared/contracts/api/api.ts";
+import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
+import { moneyOfAlert } from "../../shared/domain/alerts/alert-money.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
+import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import { rateOfFacts } from "../../shared/domain/alerts/raised-text.ts";
+import { severities, type Severity } from "../../shared/domain/policy/policy.ts";
+import { type Principal, seesDepartment } from "../../shared/domain/access/principal.ts";
+import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { percentText } from "./scope-figures.ts";
 
 /** 40 bits of the hash of its name, as `monitor alerts` prints it. */

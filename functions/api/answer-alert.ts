@@ -1,11 +1,11 @@
 /** POST alerts/{id}/acknowledge, snooze, explain: what a person does about a row of alerts of an own department. */
-import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api.ts";
-import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
-import type { Answer } from "../../shared/domain/alert-answer.ts";
-import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
-import { isOpen } from "../../shared/domain/alert.ts";
-import { alertRows } from "../../shared/domain/alert-rows.ts";
-import { asRecorded } from "../../shared/domain/current-alerts.ts";
+import type { ApiAlert, AuditEntry, operations } from "../../shared/contracts/api/api.ts";
+import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
+import type { Answer } from "../../shared/domain/alerts/alert-answer.ts";
+import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
+import { asRecorded } from "../../shared/domain/alerts/current-alerts.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./answer-alerts.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";

@@ -1,5 +1,5 @@
 /** A reply as bytes: with an ETag where it can be asked for again, and headers that no browser misreads. */
-import { attachmentNamed } from "../../shared/contracts/content-disposition.ts";
+import { attachmentNamed } from "../../shared/contracts/files/content-disposition.ts";
 import type { Operation } from "../../shared/contracts/api/operation.ts";
 import type { AnyReply } from "./reply.ts";
 import type { ApiAnswer, ApiRequest } from "./request.ts";

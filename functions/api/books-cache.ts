@@ -2,7 +2,7 @@
  * Models of books, kept for as long as the books' revision stays the same. The revision is asked for on every
  * request, so nothing stale is ever shown; requests that come while one is being asked for share the next.
  */
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { BooksRevision } from "../../shared/ports/books-revision.ts";
 import type { Clock } from "../../shared/ports/clock.ts";

@@ -1,9 +1,9 @@
 /** What changed since somebody looked last: alerts and files. */
-import type { Overview } from "../../shared/contracts/api.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import { asRecorded } from "../../shared/domain/current-alerts.ts";
-import type { Principal } from "../../shared/domain/principal.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { asRecorded } from "../../shared/domain/alerts/current-alerts.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { alertView, seesAlert } from "./alert-view.ts";
 import type { BooksModel } from "./books-model.ts";
 import { uploadSummaryOf } from "./upload-view.ts";

@@ -1,5 +1,5 @@
 /** GET a snapshot's report, in the format and unit that a council wants: the file, or where it lies. */
-import type { operations, ReportAnswer } from "../../shared/contracts/api.ts";
+import type { operations, ReportAnswer } from "../../shared/contracts/api/api.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { accepted, json, refuse } from "./reply.ts";
 

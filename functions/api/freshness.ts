@@ -1,8 +1,8 @@
 /** How fresh the figures are, in a sentence. */
-import type { Overview } from "../../shared/contracts/api.ts";
-import { datePartsOf, daysBetween } from "../../shared/domain/calendar.ts";
-import type { Principal } from "../../shared/domain/principal.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { Overview } from "../../shared/contracts/api/api.ts";
+import { datePartsOf, daysBetween } from "../../shared/domain/values/calendar.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { BooksModel } from "./books-model.ts";
 import { uploadSummaryOf } from "./upload-view.ts";

@@ -1,8 +1,8 @@
 /** GET alerts: a row for each scope that the asker may see, the gravest first. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { type Alert, isOpen } from "../../shared/domain/alert.ts";
-import { alertRows } from "../../shared/domain/alert-rows.ts";
-import { isDepartment } from "../../shared/domain/department-naming.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { type Alert, isOpen } from "../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
+import { isDepartment } from "../../shared/domain/departments/department-naming.ts";
 import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";

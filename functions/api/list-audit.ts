@@ -1,5 +1,5 @@
 /** GET audit: every act, the newest first. */
-import type { operations } from "../../shared/contracts/api.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 

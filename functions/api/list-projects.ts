@@ -3,8 +3,8 @@
  * the last row that was shown: pages of one list are of one moment, so none is lost or shown twice whatever is
  * stored between them.
  */
-import type { operations, ProjectsAnswer } from "../../shared/contracts/api.ts";
-import { seesDepartment } from "../../shared/domain/principal.ts";
+import type { operations, ProjectsAnswer } from "../../shared/contracts/api/api.ts";
+import { seesDepartment } from "../../shared/domain/access/principal.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import type { BooksModel, ProjectModel } from "./books-model.ts";
 import { remembered } from "./remembered.ts";

@@ -1,9 +1,9 @@
 /** GET snapshots and one of them: what was frozen, when, and from which files. */
-import type { operations, SnapshotAnswer, SnapshotsAnswer } from "../../shared/contracts/api.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { budgetOf, rateOf, spendingOf, sumStated } from "../../shared/domain/rate.ts";
-import type { Snapshot } from "../../shared/domain/snapshot.ts";
-import type { SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import type { operations, SnapshotAnswer, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { budgetOf, rateOf, spendingOf, sumStated } from "../../shared/domain/rates/rate.ts";
+import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
+import type { SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { requestedSnapshots } from "./submit-snapshot-command.ts";

@@ -1,5 +1,5 @@
 /** GET uploads and uploads/{id}: every file and what became of it. */
-import type { operations } from "../../shared/contracts/api.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { requestView } from "./submit-upload-command.ts";
 import { json, refuse } from "./reply.ts";

@@ -1,6 +1,6 @@
 /** GET uploads/{id}/marked: the file again, with what was found beside its rows. */
-import type { operations } from "../../shared/contracts/api.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import { tablesOf } from "../../shared/formats/tables/source-tables.ts";
 import type { Table } from "../../shared/formats/kernel/format.ts";
 import { markWorkbook } from "../../shared/formats/containers/workbook/mark-workbook.ts";

@@ -1,7 +1,7 @@
 /** POST uploads/{id}/match: which new lines of a file, or payments that fit no project, are known projects. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { matchAnswered } from "../../shared/contracts/audit-acts.ts";
-import type { MatchAnswer } from "../../shared/domain/journal/partners.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { matchAnswered } from "../../shared/contracts/stored/audit-acts.ts";
+import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { accepted, json, refuse, refuseFor } from "./reply.ts";
 import { requestView } from "./submit-upload-command.ts";

@@ -1,10 +1,10 @@
 /** A line's budget and spending at the twelve month ends, as far as anything is known of them. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { datePartsOf } from "../../shared/domain/calendar.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { monthEndTotals } from "../../shared/domain/past-project.ts";
-import { budgetOf, type RateBasis, spendingMeasureOf } from "../../shared/domain/rate.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { monthEndTotals } from "../../shared/domain/pace/past-project.ts";
+import { budgetOf, type RateBasis, spendingMeasureOf } from "../../shared/domain/rates/rate.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 
 export interface MonthTotals {
   readonly budget: readonly (Won | null)[];

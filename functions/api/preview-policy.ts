@@ -1,8 +1,8 @@
 /** POST policy/preview: what a change would raise and clear, and what of it nobody means; nothing is written. */
-import { sentencesOf } from "../../shared/contracts/alert-json.ts";
-import type { operations, PolicyPreviewAnswer } from "../../shared/contracts/api.ts";
-import { policyDoubts } from "../../shared/domain/policy-doubts.ts";
-import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
+import type { operations, PolicyPreviewAnswer } from "../../shared/contracts/api/api.ts";
+import { policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
+import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { byUrgency, countBySeverity } from "./alert-view.ts";
 import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
 import { proposePolicy } from "./propose-policy.ts";

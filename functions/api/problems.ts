@@ -1,5 +1,5 @@
 /** Every problem that the API answers, with its status and its words. Nothing of the program's inside is in them. */
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 
 interface ProblemKind {
   readonly status: number;

@@ -1,9 +1,9 @@
 /** Which projects a filter means. Names are compared without regard to dots and spaces. */
 import type { QueryOf } from "../../shared/contracts/api/operation.ts";
-import type { operations } from "../../shared/contracts/api.ts";
-import { fraction, compare as compareFractions } from "../../shared/domain/fraction.ts";
-import { namesOf } from "../../shared/domain/line-names.ts";
-import { comparableName } from "../../shared/domain/project.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { fraction, compare as compareFractions } from "../../shared/domain/values/fraction.ts";
+import { namesOf } from "../../shared/domain/policy/line-names.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
 import type { ProjectModel } from "./books-model.ts";
 
 type ProjectFilter = Pick<

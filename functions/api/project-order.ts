@@ -1,7 +1,7 @@
 /** The order of a list: by what was asked, what has none of it last, and by id where it is the same. */
-import { compare, fraction, type Fraction } from "../../shared/domain/fraction.ts";
-import type { ProjectsQuery } from "../../shared/contracts/api.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import { compare, fraction, type Fraction } from "../../shared/domain/values/fraction.ts";
+import type { ProjectsQuery } from "../../shared/contracts/api/api.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import type { ProjectModel } from "./books-model.ts";
 
 type Sort = NonNullable<ProjectsQuery["sort"]>;

@@ -1,12 +1,12 @@
 /** A change of the policy as it was sent, read against the policy that is current now. */
-import type { PolicyBody } from "../../shared/contracts/api.ts";
+import type { PolicyBody } from "../../shared/contracts/api/api.ts";
 import {
   policyDifferences,
   type PolicyDifference,
   readPolicyChange,
-} from "../../shared/contracts/policy-change.ts";
-import type { Policy } from "../../shared/domain/policy.ts";
-import type { PolicyDoubt } from "../../shared/domain/policy-doubts.ts";
+} from "../../shared/contracts/policy/policy-change.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
 import { type ProblemReply, refuse } from "./reply.ts";
 
 export interface ProposedPolicy {

@@ -1,5 +1,5 @@
 /** The file of a request: the body itself, or the part `file` of a form. */
-import { fileNameText } from "../../shared/contracts/api/uploads.ts";
+import { fileNameText } from "../../shared/contracts/api/bodies/uploads.ts";
 import { type ProblemReply, refuse } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 

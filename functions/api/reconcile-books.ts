@@ -1,13 +1,13 @@
 /** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { reconciledRowToJson } from "../../shared/contracts/reconciliation-json.ts";
-import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { reconciledRowToJson } from "../../shared/contracts/documents/reconciliation-json.ts";
+import { type Principal, seesDepartment } from "../../shared/domain/access/principal.ts";
 import {
   isOpen,
   type ReconciledRow,
   type Reconciliation,
   reconcile,
-} from "../../shared/domain/reconciliation/reconcile.ts";
+} from "../../shared/domain/matching/reconcile.ts";
 import type { BooksModel } from "./books-model.ts";
 import { reconciliationCsv } from "./reconciliation-csv.ts";
 import { remembered } from "./remembered.ts";

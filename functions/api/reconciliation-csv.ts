@@ -1,5 +1,5 @@
 /** The reconciliation as CSV: every row, the greatest difference first. */
-import { isOpen, type ReconciledRow, verdictNames } from "../../shared/domain/reconciliation/reconcile.ts";
+import { isOpen, type ReconciledRow, verdictNames } from "../../shared/domain/matching/reconcile.ts";
 import { csvBytes } from "./csv-text.ts";
 
 const head = [

@@ -1,6 +1,6 @@
 /** What an act comes to, before it is put into bytes. */
-import type { Problem } from "../../shared/contracts/api.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import { problemKinds } from "./problems.ts";
 
 export interface FileReply {

@@ -1,7 +1,7 @@
 /** One request as its act sees it: who asks, and what was asked, read and checked. */
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "../../shared/contracts/api/operation.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Principal } from "../../shared/domain/principal.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
 import type { AcceptedReply, Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import type { ApiWorld } from "./world.ts";

@@ -1,5 +1,5 @@
 /** A request and an answer as both hosts give and take them, whatever carries them. */
-import type { Principal } from "../../shared/domain/principal.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
 
 export interface ApiRequest {
   readonly method: string;

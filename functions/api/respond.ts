@@ -2,7 +2,7 @@
  * The whole API behind one function, whatever carries it: finds the route, reads the request, works it, and puts
  * what came of it into bytes. Nothing that is thrown gets out with its words.
  */
-import { Failure } from "../../shared/domain/failure.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import { answerOf } from "./answer.ts";
 import { findRoute } from "./find-route.ts";
 import { readJson, readQuery } from "./read-request.ts";

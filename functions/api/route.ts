@@ -1,6 +1,6 @@
 /** An operation bound to its act: what comes in is read as the contract says, and only then worked. */
 import { type Operation, readPart } from "../../shared/contracts/api/operation.ts";
-import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";
+import { mayAskOf, type Principal } from "../../shared/domain/access/principal.ts";
 import type { Act } from "./request-context.ts";
 import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";

@@ -1,5 +1,5 @@
 /** Which act works which operation of the contract. */
-import { operations } from "../../shared/contracts/api.ts";
+import { operations } from "../../shared/contracts/api/api.ts";
 import { acknowledgeAlert, explainAlert, snoozeAlert } from "./answer-alert.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
 import { downloadReport } from "./download-report.ts";

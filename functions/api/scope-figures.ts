@@ -1,18 +1,22 @@
 /** The money of some lines against what was expected of them: one computation for every level of the API. */
-import type { Figures, ForecastJson } from "../../shared/contracts/api.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { type Expectation, expectationOf, type PathQuestion } from "../../shared/domain/expected-path.ts";
-import { type Forecast, forecastOf } from "../../shared/domain/forecast.ts";
-import { formatPercent, fraction, type Fraction, subtract } from "../../shared/domain/fraction.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { judgedLines } from "../../shared/domain/judged-lines.ts";
-import type { LastYear } from "../../shared/domain/last-year.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import type { Policy } from "../../shared/domain/policy.ts";
-import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../../shared/domain/rate.ts";
-import { lagFigures, reporting } from "../../shared/domain/rules/lag-figures.ts";
-import { pointsBetween } from "../../shared/domain/rules/sentences.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Figures, ForecastJson } from "../../shared/contracts/api/api.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import {
+  type Expectation,
+  expectationOf,
+  type PathQuestion,
+} from "../../shared/domain/pace/expected-path.ts";
+import { type Forecast, forecastOf } from "../../shared/domain/pace/forecast.ts";
+import { formatPercent, fraction, type Fraction, subtract } from "../../shared/domain/values/fraction.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { judgedLines } from "../../shared/domain/policy/judged-lines.ts";
+import type { LastYear } from "../../shared/domain/pace/last-year.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { budgetOf, type RateBasis, rateOf, spendingOf, sumStated } from "../../shared/domain/rates/rate.ts";
+import { lagFigures, reporting } from "../../shared/domain/alerts/rules/lag-figures.ts";
+import { pointsBetween } from "../../shared/domain/alerts/rules/sentences.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 
 /** From where an office is looked at. */
 export interface Look {

@@ -1,10 +1,10 @@
 /** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { fileTaken } from "../../shared/contracts/audit-acts.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { BodyOf } from "../../shared/contracts/api/operation.ts";
-import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { uploadIdOf } from "../../shared/domain/upload.ts";
+import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { triedView } from "../../shared/reading/tried-view.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { receivedFile } from "./received-file.ts";

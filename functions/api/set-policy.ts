@@ -1,8 +1,8 @@
 /** PUT policy: decides anew, from the version that was looked at. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { policySet } from "../../shared/contracts/audit-acts.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
 import { type Act, booksOf } from "./request-context.ts";
-import { policyDoubts } from "../../shared/domain/policy-doubts.ts";
+import { policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import { implausible, overtaken, proposePolicy } from "./propose-policy.ts";
 import { json } from "./reply.ts";
 import { writeDown } from "./write-down.ts";

@@ -1,9 +1,9 @@
 /** POST uploads/{id}/release, discard, undo: what a person decides about a file. */
-import type { AuditEntry, operations, SettledAnswer } from "../../shared/contracts/api.ts";
-import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import type { Requester } from "../../shared/domain/command.ts";
+import type { AuditEntry, operations, SettledAnswer } from "../../shared/contracts/api/api.ts";
+import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import type { Requester } from "../../shared/domain/uploads/command.ts";
 import type { SettledUpload, UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type Act, type RequestContext, booksOf } from "./request-context.ts";
 import { requestView } from "./submit-upload-command.ts";

@@ -1,8 +1,8 @@
 /** GET me and books: who asks, and which books they may ask for. */
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
-import type { operations } from "../../shared/contracts/api.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
 import type { AnswerOf } from "../../shared/contracts/api/operation.ts";
-import { mayAskOf, type Principal } from "../../shared/domain/principal.ts";
+import { mayAskOf, type Principal } from "../../shared/domain/access/principal.ts";
 import type { Act } from "./request-context.ts";
 import { json } from "./reply.ts";
 import type { ApiWorld } from "./world.ts";

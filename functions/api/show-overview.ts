@@ -1,11 +1,17 @@
 /** GET overview: where the office stands, what needs action, how fresh that is and what changed since. */
-import type { operations, Overview } from "../../shared/contracts/api.ts";
-import { alertRows, needsAction } from "../../shared/domain/alert-rows.ts";
-import { fundNames, funds } from "../../shared/domain/fund.ts";
-import { unnamedDepartments } from "../../shared/domain/naming/unnamed-departments.ts";
-import { budgetOf, fundRateOf, rateBasisNames, spendingOf, sumStated } from "../../shared/domain/rate.ts";
-import { type Principal, seesDepartment } from "../../shared/domain/principal.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { operations, Overview } from "../../shared/contracts/api/api.ts";
+import { alertRows, needsAction } from "../../shared/domain/alerts/alert-rows.ts";
+import { fundNames, funds } from "../../shared/domain/values/fund.ts";
+import { unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
+import {
+  budgetOf,
+  fundRateOf,
+  rateBasisNames,
+  spendingOf,
+  sumStated,
+} from "../../shared/domain/rates/rate.ts";
+import { type Principal, seesDepartment } from "../../shared/domain/access/principal.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { alertView, byActionAndMoney, countBySeverity, seesAlert } from "./alert-view.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import type { BooksModel } from "./books-model.ts";

@@ -1,8 +1,8 @@
 /** GET policy: the current one and those before it. */
-import { policyDocument } from "../../shared/contracts/api/policy.ts";
-import { policyToJson } from "../../shared/contracts/policy-json.ts";
-import type { operations, PolicyAnswer } from "../../shared/contracts/api.ts";
-import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import { policyDocument } from "../../shared/contracts/api/bodies/policy.ts";
+import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
+import type { operations, PolicyAnswer } from "../../shared/contracts/api/api.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { json } from "./reply.ts";
 

@@ -1,14 +1,14 @@
 /** Asks something of another stage: stored and told of in one, unless something else is open there. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import {
   type RequestedAct,
   type Requester,
   isOpen,
   type Command,
   commandName,
-} from "../../shared/domain/command.ts";
+} from "../../shared/domain/uploads/command.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 

@@ -1,6 +1,6 @@
 /** What was asked of an upload, where another stage does it: stored, told, and shown with what came of it. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import {
   type RequestedOfUpload,
   type Requester,
@@ -9,7 +9,7 @@ import {
   type SettlingAct,
   uploadCommandName,
   type Command,
-} from "../../shared/domain/command.ts";
+} from "../../shared/domain/uploads/command.ts";
 import type { UploadSettling } from "../../shared/ports/upload-acts.ts";
 import { type SubmitDependencies, submitCommand } from "./submit-command.ts";
 import { findingView } from "../../shared/reading/finding-view.ts";

@@ -1,6 +1,6 @@
 /** POST snapshots: freezes what the ledger says of a day. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { snapshotTaken } from "../../shared/contracts/audit-acts.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { accepted, json, refuse, refuseFor } from "./reply.ts";
 import { writeDown } from "./write-down.ts";

@@ -1,6 +1,6 @@
 /** POST uploads/{id}/unmatch: takes answers about a file back, so that its questions stand again. */
-import type { operations } from "../../shared/contracts/api.ts";
-import { answersTakenBack } from "../../shared/contracts/audit-acts.ts";
+import type { operations } from "../../shared/contracts/api/api.ts";
+import { answersTakenBack } from "../../shared/contracts/stored/audit-acts.ts";
 import { accepted, json, refuse, refuseFor } from "./reply.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { requestView } from "./submit-upload-command.ts";

@@ -1,12 +1,12 @@
 /** A file as the API shows it: where it is on its way, what was found in it, and what may be done about it. */
-import type { UploadAnswer, UploadSummary } from "../../shared/contracts/api.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { UploadAnswer, UploadSummary } from "../../shared/contracts/api/api.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import {
   type AppliedOutcome,
   isRunning,
   type Upload,
   type UploadOutcome,
-} from "../../shared/domain/upload.ts";
+} from "../../shared/domain/uploads/upload.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { answersAbout } from "../../shared/reading/answers-about.ts";

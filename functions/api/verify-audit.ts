@@ -1,7 +1,11 @@
 /** The audit trail of some books, or of the installation, held against its own chain. Nothing is written. */
-import { type AuditHead, type AuditProblem, checkAuditChain } from "../../shared/domain/audit-chain.ts";
-import { readOrDamage } from "../../shared/domain/damage.ts";
-import { type Discrepancy, discrepancyOf } from "../../shared/domain/discrepancy.ts";
+import {
+  type AuditHead,
+  type AuditProblem,
+  checkAuditChain,
+} from "../../shared/domain/access/audit-chain.ts";
+import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
+import { type Discrepancy, discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
 import type { AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
 
 export interface AuditEvidence {

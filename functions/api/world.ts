@@ -1,5 +1,5 @@
 /** What the acts of the API work with: ports alone, and what is remembered of books. */
-import type { OpenApiDocument } from "../../shared/contracts/api.ts";
+import type { OpenApiDocument } from "../../shared/contracts/api/api.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";

@@ -1,7 +1,7 @@
 /** Writes an act into the audit trail: who, what, when, and how it stood before and after. */
-import type { DoneAct } from "../../shared/contracts/audit-acts.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Principal } from "../../shared/domain/principal.ts";
+import type { DoneAct } from "../../shared/contracts/stored/audit-acts.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
 import type { ApiWorld } from "./world.ts";
 
 /** After the act, because an act that fails is none; a failure to write it down is told to who asked. */

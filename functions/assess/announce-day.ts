@@ -2,8 +2,8 @@
  * Tells, once a day, that the books of the running year are due for a look: where nothing new
  * comes in, silence is found, and what was put off is due again. One event for each, so that one office in trouble keeps no other waiting.
  */
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf } from "../../shared/domain/calendar.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";

@@ -1,6 +1,6 @@
 /** Tells, on the policy's weekday and once, that everybody is to hear what stands: the daily look is done. */
-import type { Books } from "../../shared/domain/books.ts";
-import { type IsoDate, weekdayOf } from "../../shared/domain/calendar.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { type IsoDate, weekdayOf } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";

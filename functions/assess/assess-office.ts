@@ -1,17 +1,22 @@
 /** Evaluates the figures of one office and year, and stores what follows for the alerts that stand. */
-import { alertInWords } from "../../shared/contracts/alert-json.ts";
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import { type Alert, isTold, type ToldChange } from "../../shared/domain/alert.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import { type Alert, isTold, type ToldChange } from "../../shared/domain/alerts/alert.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { asRecorded } from "../../shared/domain/current-alerts.ts";
-import { Failure } from "../../shared/domain/failure.ts";
-import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
-import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
-import { firstLoadOf, isFirstLoad, isPastYear, type QuietReason } from "../../shared/domain/quiet-look.ts";
-import { judgeOffice } from "../../shared/domain/judge-office.ts";
-import type { OfficeView, ViewRow } from "../../shared/domain/office-view.ts";
-import { concernOf } from "../../shared/domain/recipients.ts";
+import { asRecorded } from "../../shared/domain/alerts/current-alerts.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
+import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import {
+  firstLoadOf,
+  isFirstLoad,
+  isPastYear,
+  type QuietReason,
+} from "../../shared/domain/alerts/quiet-evaluation.ts";
+import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
+import type { OfficeView, ViewRow } from "../../shared/domain/rates/office-view.ts";
+import { concernOf } from "../../shared/domain/notices/recipients.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";

@@ -1,8 +1,8 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; the schedule -> that news. */
 import * as z from "zod";
-import { dayBegan, queueEvent } from "../../shared/contracts/lambda-events.ts";
-import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import { dayBegan, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";

@@ -1,7 +1,7 @@
 /** assess as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { isTold } from "../../shared/domain/alert.ts";
+import { isTold } from "../../shared/domain/alerts/alert.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";

@@ -1,16 +1,16 @@
 /** Stored alerts held against their logs, and every look that is in a log against the figures of its moment. */
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
-import type { Alert } from "../../shared/domain/alert.ts";
-import { brokenStories, isAct } from "../../shared/domain/alert-story.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { readOrDamage } from "../../shared/domain/damage.ts";
-import { differences } from "../../shared/domain/differences.ts";
-import { discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
-import { koreaTimeOf } from "../../shared/domain/instant.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import type { OfficeFigures } from "../../shared/domain/evaluate-office.ts";
-import { judgeOffice } from "../../shared/domain/judge-office.ts";
-import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import { alertToJson } from "../../shared/contracts/stored/alert-json.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import { brokenStories, isAct } from "../../shared/domain/verify/alert-history.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
+import { differences } from "../../shared/domain/verify/differences.ts";
+import { discrepanciesOf, type Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
+import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
+import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";

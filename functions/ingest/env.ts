@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-export { triedAnswersPrefix, triedFilesPrefix } from "../../shared/contracts/tried-key.ts";
-export { eventsPrefix } from "../../shared/contracts/upload-key.ts";
+export { triedAnswersPrefix, triedFilesPrefix } from "../../shared/contracts/files/dry-run-key.ts";
+export { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 
 /** What the ingest function is told by its environment; infra must give exactly this. */
 export const ingestEnvironment = z.object({

@@ -1,8 +1,8 @@
 /** ingest: its queue of files, files to try, other systems' events, and what persons asked of an upload -> the ledger. */
-import { type IngestBundle, ingestBundleFromText } from "../../shared/contracts/arrivals.ts";
-import { queueEvent } from "../../shared/contracts/lambda-events.ts";
-import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { type IngestBundle, ingestBundleFromText } from "../../shared/contracts/events/arrivals.ts";
+import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

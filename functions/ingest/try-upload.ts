@@ -1,7 +1,7 @@
 /** Tries a file that was stored to be tried: what it would change is kept for whoever asks; the ledger is only read. */
-import { parseTriedFileKey } from "../../shared/contracts/tried-key.ts";
-import { Failure } from "../../shared/domain/failure.ts";
-import type { FileReference } from "../../shared/domain/upload.ts";
+import { parseTriedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import type { FileReference } from "../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";

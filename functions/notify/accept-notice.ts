@@ -2,10 +2,10 @@
  * Stores a notice before anybody tries to send it: from then on it is on the list of what is to be sent, so
  * a crash delays it and loses nothing. News that it makes pointless, or that makes it so, goes with it.
  */
-import { Failure } from "../../shared/domain/failure.ts";
-import { destinationText, mattersOf, type Notice } from "../../shared/domain/notice.ts";
-import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notice-state.ts";
-import { overBeforeTold } from "../../shared/domain/withdrawn-news.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { destinationText, mattersOf, type Notice } from "../../shared/domain/notices/notice.ts";
+import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notices/notice-state.ts";
+import { overBeforeTold } from "../../shared/domain/notices/withdrawn-events.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 
 /** Senders and other bundles may step in between. */

@@ -1,7 +1,12 @@
 /** Brings matters to those whom they concern: each destination gets all of its own, the gravest first. Pure. */
-import { byUrgency, type Destination, destinationText, type Matter } from "../../shared/domain/notice.ts";
-import { type Concern, officeWide, whoHears } from "../../shared/domain/recipients.ts";
-import type { Recipient } from "../../shared/domain/policy.ts";
+import {
+  byUrgency,
+  type Destination,
+  destinationText,
+  type Matter,
+} from "../../shared/domain/notices/notice.ts";
+import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/recipients.ts";
+import type { Recipient } from "../../shared/domain/policy/policy.ts";
 
 /** What this host can bring letters by. */
 export interface Channels {

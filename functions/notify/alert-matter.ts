@@ -1,12 +1,12 @@
 /** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
-import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alert.ts";
-import type { AlertRow } from "../../shared/domain/alert-rows.ts";
-import { sentencesOf } from "../../shared/contracts/alert-json.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import { asRecorded, type CurrentAlert } from "../../shared/domain/current-alerts.ts";
-import { type Matter, severityNames } from "../../shared/domain/notice.ts";
-import type { Sentence } from "../../shared/domain/rules/rule.ts";
-import { ruleNamed } from "../../shared/domain/rules/rules.ts";
+import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alerts/alert.ts";
+import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
+import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import { type Matter, severityNames } from "../../shared/domain/notices/notice.ts";
+import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
+import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 
 /** What happened, by the facts that the evaluation found then. */
 export function toldMatter(change: ToldChange, alert: Alert): Matter {

@@ -2,21 +2,21 @@
  * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
  * at work on comes in a second part, what was put off in a third. Pure.
  */
-import { isOpen } from "../../shared/domain/alert.ts";
-import { alertRows } from "../../shared/domain/alert-rows.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import {
   destinationText,
   type Matter,
   type Notice,
   type NoticeSection,
   severityNames,
-} from "../../shared/domain/notice.ts";
-import { type Recipient, severities } from "../../shared/domain/policy.ts";
-import type { Concern } from "../../shared/domain/recipients.ts";
-import type { Sentence } from "../../shared/domain/rules/rule.ts";
+} from "../../shared/domain/notices/notice.ts";
+import { type Recipient, severities } from "../../shared/domain/policy/policy.ts";
+import type { Concern } from "../../shared/domain/notices/recipients.ts";
+import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import { addressMatters, type Channels } from "./address-matters.ts";
 import { standingMatter } from "./alert-matter.ts";
 

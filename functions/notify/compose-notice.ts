@@ -1,9 +1,9 @@
 /** Turns a bundle of events into notices: one for each destination that it concerns. Pure. */
-import type { AlertEvent, ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { ToldChange } from "../../shared/domain/alert.ts";
-import { alertSubject } from "../../shared/domain/matter-rows.ts";
-import { destinationText, type Notice } from "../../shared/domain/notice.ts";
-import { type Policy, severities, type Severity } from "../../shared/domain/policy.ts";
+import type { AlertEvent, ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import type { ToldChange } from "../../shared/domain/alerts/alert.ts";
+import { alertSubject } from "../../shared/domain/notices/notice-rows.ts";
+import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
+import { type Policy, severities, type Severity } from "../../shared/domain/policy/policy.ts";
 import { type Addressed, addressMatters, type Channels, type Concerning } from "./address-matters.ts";
 import { toldMatter } from "./alert-matter.ts";
 import { composeUploadNotices } from "./compose-upload-notice.ts";

@@ -1,8 +1,13 @@
 /** The notice of a file: what waits or was refused needs a person; what was applied is no news to anybody. Pure. */
-import type { ReceivedBundle, UploadEvent } from "../../shared/contracts/outbox.ts";
-import { destinationText, type Matter, type Notice, subjectLine } from "../../shared/domain/notice.ts";
-import type { Recipient } from "../../shared/domain/policy.ts";
-import type { Sentence } from "../../shared/domain/rules/rule.ts";
+import type { ReceivedBundle, UploadEvent } from "../../shared/contracts/events/outbox.ts";
+import {
+  destinationText,
+  type Matter,
+  type Notice,
+  subjectLine,
+} from "../../shared/domain/notices/notice.ts";
+import type { Recipient } from "../../shared/domain/policy/policy.ts";
+import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import { addressMatters, type Channels } from "./address-matters.ts";
 
 export function composeUploadNotices(

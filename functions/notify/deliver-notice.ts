@@ -1,8 +1,8 @@
 /** Brings the news of one bundle to people: stores a notice for each whom it concerns, and sends what may go out now. */
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Notice } from "../../shared/domain/notice.ts";
-import type { StoredNotice } from "../../shared/domain/notice-state.ts";
-import { nextAllowed } from "../../shared/domain/quiet-times.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
+import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
+import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { acceptNotice } from "./accept-notice.ts";
 import type { Channels } from "./address-matters.ts";

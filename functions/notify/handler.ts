@@ -1,9 +1,9 @@
 /** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
 import * as z from "zod";
-import { noticesDue, queueEvent } from "../../shared/contracts/lambda-events.ts";
-import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

@@ -1,4 +1,4 @@
-import type { Notice } from "../../shared/domain/notice.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { Letter } from "../../shared/ports/notifier.ts";
 import { letterHtml } from "../../shared/reports/letter-html.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";

@@ -1,5 +1,5 @@
 /** Sends what waited and may go out now: after a night, after a holiday, or after a channel failed. */
-import type { QuietTimes } from "../../shared/domain/policy.ts";
+import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 

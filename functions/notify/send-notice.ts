@@ -3,10 +3,16 @@
  * Who dies in between leaves a claim that ends, and the next run sends it again under the same id, which
  * the channel drops where it can (docs/adr/0012). A channel that fails costs a try and no other letter.
  */
-import { Failure } from "../../shared/domain/failure.ts";
-import { nextAllowed } from "../../shared/domain/quiet-times.ts";
-import type { QuietTimes } from "../../shared/domain/policy.ts";
-import { claimed, failed, postponed, sent, type StoredNotice } from "../../shared/domain/notice-state.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
+import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
+import {
+  claimed,
+  failed,
+  postponed,
+  sent,
+  type StoredNotice,
+} from "../../shared/domain/notices/notice-state.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Notifier } from "../../shared/ports/notifier.ts";

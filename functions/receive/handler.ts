@@ -1,6 +1,6 @@
 /** receive: a stored file or another system's event, as EventBridge delivers it -> ingest's queue, under its books. */
 import * as z from "zod";
-import { Failure } from "../../shared/domain/failure.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";

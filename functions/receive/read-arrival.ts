@@ -2,15 +2,15 @@
  * What came in, as a bundle for ingest, before a byte of it is read: whose it is by its name, whether that office is
  * one of ours, and whether it is small enough to be read at all.
  */
-import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
-import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import { issueText } from "../../shared/contracts/issue-text.ts";
-import { arrivalEvent, type ObjectCreated } from "../../shared/contracts/lambda-events.ts";
-import { parseTriedFileKey } from "../../shared/contracts/tried-key.ts";
-import { parseUploadKey, type UploadAddress } from "../../shared/contracts/upload-key.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { Failure } from "../../shared/domain/failure.ts";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
+import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
+import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import { arrivalEvent, type ObjectCreated } from "../../shared/contracts/events/lambda-events.ts";
+import { parseTriedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
+import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 
 export interface ArrivalRules {
   /** The bucket of files that are only tried. */

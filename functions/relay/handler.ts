@@ -1,7 +1,7 @@
 /** relay: the outbox's stream, which it alone reads -> the queue of every stage that waits for what was told. */
 import type * as z from "zod";
-import { streamEvent } from "../../shared/contracts/lambda-events.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { streamEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

@@ -1,8 +1,8 @@
 /** Passes one bundle of the outbox on, as it was stored, to every stage that waits for its topic. */
-import { envelopeOf } from "../../shared/contracts/bundle-text.ts";
-import { issueText } from "../../shared/contracts/issue-text.ts";
-import { type Stage, subscribersOf } from "../../shared/contracts/subscriptions.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { envelopeOf } from "../../shared/contracts/events/bundle-text.ts";
+import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import { type Stage, subscribersOf } from "../../shared/contracts/events/subscriptions.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
 
 export type StageQueues = Readonly<Record<Stage, BundleQueue>>;

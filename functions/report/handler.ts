@@ -1,10 +1,10 @@
 /** report: the outbox's news that a snapshot was taken, or a report asked for -> its report in every format. */
-import { queueEvent } from "../../shared/contracts/lambda-events.ts";
-import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { ReportUnit } from "../../shared/domain/report-unit.ts";
-import type { SnapshotName } from "../../shared/domain/snapshot.ts";
+import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { ReportUnit } from "../../shared/domain/report/report-unit.ts";
+import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

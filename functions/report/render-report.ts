@@ -2,11 +2,11 @@
  * Turns a frozen snapshot into report files. The files are stored first and told of after, and both under names
  * that follow from the snapshot alone: a second delivery writes the same bytes and tells nobody anew.
  */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { councilReport } from "../../shared/domain/council-report-model.ts";
-import type { ReportUnit } from "../../shared/domain/report-unit.ts";
-import type { SnapshotName } from "../../shared/domain/snapshot.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { councilReport } from "../../shared/domain/report/council-report.ts";
+import type { ReportUnit } from "../../shared/domain/report/report-unit.ts";
+import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { ReportStore } from "../../shared/ports/report-store.ts";

@@ -2,10 +2,10 @@
  * Tells that a quarter's end is to be frozen: one event for each books of its year, so that one office in
  * trouble keeps no other waiting. The fourth quarter's end falls due in the year after it.
  */
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf, type IsoDate } from "../../shared/domain/calendar.ts";
-import { dueQuarterEnd } from "../../shared/domain/quarter.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { datePartsOf, type IsoDate } from "../../shared/domain/values/calendar.ts";
+import { dueQuarterEnd } from "../../shared/domain/values/quarter.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";

@@ -1,9 +1,9 @@
 /** snapshot: the outbox's news that a quarter's end is due or a person asks -> a snapshot; the schedule -> that news. */
 import * as z from "zod";
-import { quarterEnded, snapshotRequested, queueEvent } from "../../shared/contracts/lambda-events.ts";
-import { bundleFromText } from "../../shared/contracts/bundle-text.ts";
-import type { ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { quarterEnded, snapshotRequested, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

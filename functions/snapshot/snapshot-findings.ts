@@ -1,7 +1,7 @@
 /** Why no snapshot was taken, in the words of whoever asked for it. */
-import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 
 export function outsideTheYear(asOf: IsoDate, { fiscalYear }: Books): Finding {
   return refusal(

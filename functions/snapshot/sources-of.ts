@@ -1,7 +1,7 @@
 /** The applied uploads that figures of a day rest on: those that state something of it or of a day before. */
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import type { SnapshotSource } from "../../shared/domain/snapshot.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { SnapshotSource } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 
 /** @returns in the order of their numbers. */
 export function sourcesOf(uploads: readonly Upload[], date: IsoDate): SnapshotSource[] {

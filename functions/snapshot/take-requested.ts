@@ -1,12 +1,12 @@
 /** Takes the snapshot that a person asked for through the API, once for each command, and answers it. */
-import type { Books } from "../../shared/domain/books.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import {
   answered,
   isOfSnapshot,
   snapshotCommandName,
   type CommandAnswer,
-} from "../../shared/domain/command.ts";
+} from "../../shared/domain/uploads/command.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import { type SnapshotDependencies, type SnapshotOutcome, takeSnapshot } from "./take-snapshot.ts";
 

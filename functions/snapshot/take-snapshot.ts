@@ -3,14 +3,14 @@
  * day is no new version; what was asked before is answered as before. Store first, tell later: the index, the
  * chain and the event are one transaction.
  */
-import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/snapshot-json.ts";
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { isInFiscalYear, type IsoDate } from "../../shared/domain/calendar.ts";
-import { Failure } from "../../shared/domain/failure.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import type { Snapshot, SnapshotName } from "../../shared/domain/snapshot.ts";
-import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import type { Snapshot, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";

@@ -4,13 +4,17 @@ import {
   isOfThisSchema,
   snapshotFromCanonical,
   snapshotToCanonical,
-} from "../../shared/contracts/snapshot-json.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { readOrDamage } from "../../shared/domain/damage.ts";
-import { differences } from "../../shared/domain/differences.ts";
-import { chainDiscrepancy, discrepanciesOf, type Discrepancy } from "../../shared/domain/discrepancy.ts";
-import type { Snapshot } from "../../shared/domain/snapshot.ts";
-import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+} from "../../shared/contracts/stored/snapshot-json.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
+import { differences } from "../../shared/domain/verify/differences.ts";
+import {
+  chainDiscrepancy,
+  discrepanciesOf,
+  type Discrepancy,
+} from "../../shared/domain/verify/discrepancy.ts";
+import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
+import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";

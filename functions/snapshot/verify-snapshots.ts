@@ -1,9 +1,9 @@
 /** Recomputes every hash and the whole chain of an office's books, and holds files, index and chain against each other. */
-import { snapshotFromCanonical } from "../../shared/contracts/snapshot-json.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { ChainProblem } from "../../shared/domain/chain-problem.ts";
-import { checkChain } from "../../shared/domain/check-chain.ts";
-import type { FoundFile, FoundSnapshot } from "../../shared/domain/snapshot-chain.ts";
+import { snapshotFromCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { ChainProblem } from "../../shared/domain/snapshots/chain-problem.ts";
+import { checkChain } from "../../shared/domain/snapshots/check-chain.ts";
+import type { FoundFile, FoundSnapshot } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 
 export interface Verification {

@@ -2,9 +2,9 @@
  * Asks, once a night, for a verification of each books of the running year: one message for each, so that one office in
  * trouble keeps no other waiting. Every later night asks again, so nothing is kept of it.
  */
-import type { VerifyRequest } from "../../shared/contracts/lambda-events.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf } from "../../shared/domain/calendar.ts";
+import type { VerifyRequest } from "../../shared/contracts/events/lambda-events.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { type ListedLedger, verifiableBooks } from "./verifiable-books.ts";

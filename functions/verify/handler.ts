@@ -5,8 +5,8 @@ import {
   queueEvent,
   type VerifyRequest,
   verifyRequested,
-} from "../../shared/contracts/lambda-events.ts";
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+} from "../../shared/contracts/events/lambda-events.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";

@@ -2,9 +2,9 @@
  * Which books are to be verified: those that the list names, and those of its offices that it lacks. Every other reader goes by
  * the list, so books whose entry in it is gone would be in no view and in no verification.
  */
-import type { Books } from "../../shared/domain/books.ts";
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
-import { discrepancyOf } from "../../shared/domain/discrepancy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
+import { discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 
 export type ListedLedger = Pick<LedgerStore, "listBooks" | "readHead">;

@@ -8,11 +8,11 @@ import {
   type VerifyingReport,
 } from "./replay/verify-ledger.ts";
 import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";
-import type { AuditHead } from "../../shared/domain/audit-chain.ts";
+import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import { listingOf } from "./verifiable-books.ts";
-import { readOrDamage } from "../../shared/domain/damage.ts";
+import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 
 export type BooksEvidence = LedgerEvidence & AlertEvidence & FrozenEvidence & AuditEvidence;
 

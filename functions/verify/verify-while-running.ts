@@ -3,8 +3,8 @@
  * find is a discrepancy: an alert that was stored between two readings is none.
  */
 import { type AuditEvidence, type AuditVerification, verifyAudit } from "../api/verify-audit.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import { type BooksEvidence, type BooksVerification, verifyBooks } from "./verify-books.ts";
 
 export function verifyRunningBooks(books: Books, evidence: BooksEvidence): Promise<BooksVerification> {

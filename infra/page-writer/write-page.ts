@@ -1,5 +1,5 @@
 /** Puts a page's files where they are served from, in an order in which no visitor meets half a page. */
-import { cachingOf, firstFile, loginFile, mediaTypeOf } from "../../shared/contracts/page-files.ts";
+import { cachingOf, firstFile, loginFile, mediaTypeOf } from "../../shared/contracts/files/page-files.ts";
 
 export interface PageFile {
   readonly path: string;

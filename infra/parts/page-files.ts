@@ -9,7 +9,7 @@ import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { type Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import * as z from "zod";
-import type { LoginWay } from "../../shared/contracts/login-way.ts";
+import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
 import type { PageWriterEnvironment, PageWriterProperties } from "../page-writer/contract.ts";
 import type { Settings } from "../settings.ts";
 import { BundledFunction } from "./bundled-function.ts";

@@ -29,8 +29,8 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { firstFile, pageHeaders } from "../../shared/contracts/page-files.ts";
-import type { LoginWay } from "../../shared/contracts/login-way.ts";
+import { firstFile, pageHeaders } from "../../shared/contracts/files/page-files.ts";
+import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
 import type { Settings } from "../settings.ts";
 import { PageFiles } from "./page-files.ts";
 

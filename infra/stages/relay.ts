@@ -4,7 +4,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { RelayEnvironment } from "../../functions/relay/env.ts";
-import type { Stage } from "../../shared/contracts/subscriptions.ts";
+import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
 import type { DataStack } from "../data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";

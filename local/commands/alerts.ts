@@ -1,12 +1,12 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
 import { storeAnswer } from "../../functions/api/answer-alerts.ts";
-import { alertInWords } from "../../shared/contracts/alert-json.ts";
-import { alertAnswered } from "../../shared/contracts/audit-acts.ts";
-import { isOpen } from "../../shared/domain/alert.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
+import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
-import { alertName, scopeName } from "../../shared/domain/alert-name.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { CurrentAlert } from "../../shared/domain/current-alerts.ts";
+import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { alertIdOf } from "../alert-id.ts";
 import { readAnswer } from "../answer-words.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";

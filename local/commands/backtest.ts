@@ -1,9 +1,9 @@
 /** monitor backtest: how well the expected paths and the forecast would have done in years that are over. */
-import { issueText } from "../../shared/contracts/issue-text.ts";
-import { type PastBooks, parseHistory } from "../../shared/contracts/history-json.ts";
-import { backtest, type BacktestYear } from "../../shared/domain/backtest.ts";
-import { isBroughtToItsEnd } from "../../shared/domain/last-year.ts";
-import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import { type PastBooks, parseHistory } from "../../shared/contracts/documents/history-json.ts";
+import { backtest, type BacktestYear } from "../../shared/domain/pace/backtest.ts";
+import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { backtestRowJson, backtestTable } from "../print-backtest.ts";
 import { readGivenFile } from "../read-given-file.ts";

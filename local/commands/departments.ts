@@ -1,7 +1,7 @@
 /** monitor departments: what departments are called beside their codes, and a name that a person enters. */
-import { departmentNamed } from "../../shared/contracts/audit-acts.ts";
-import { departmentCodeText, nameFileName } from "../../shared/contracts/department-name.ts";
-import { noOptions } from "../../shared/domain/upload.ts";
+import { departmentNamed } from "../../shared/contracts/stored/audit-acts.ts";
+import { departmentCodeText, nameFileName } from "../../shared/contracts/values/department-name.ts";
+import { noOptions } from "../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { departmentView } from "../../shared/reading/department-view.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";

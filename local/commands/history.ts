@@ -1,15 +1,15 @@
 /** monitor history: everything that was said of one project, back to the rows of the files. */
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { formatPercent } from "../../shared/domain/fraction.ts";
-import { fundNames } from "../../shared/domain/fund.ts";
-import type { JoinedBalance } from "../../shared/domain/joined-ledger.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { formatPercent } from "../../shared/domain/values/fraction.ts";
+import { fundNames } from "../../shared/domain/values/fund.ts";
+import type { JoinedBalance } from "../../shared/domain/matching/joined-ledger.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { measureNames } from "../../shared/domain/measure.ts";
-import { comparableName } from "../../shared/domain/project.ts";
-import { type HistoryStep, projectHistory } from "../../shared/domain/project-history.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
-import { formatWon, type Won } from "../../shared/domain/won.ts";
+import { measureNames } from "../../shared/domain/values/measure.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
+import { type HistoryStep, projectHistory } from "../../shared/domain/ledger/project-history.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { type Command, exits, Refusal, type Words } from "../command-line.ts";

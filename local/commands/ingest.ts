@@ -2,8 +2,8 @@
 import { basename } from "node:path";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
-import { fileTaken } from "../../shared/contracts/audit-acts.ts";
-import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
 import { explainError } from "../explain-error.ts";
@@ -127,7 +127,7 @@ async function tellTheRest(
   if (raised.length === 0) return;
   const count = `새 알림 ${raised.length}건 / ${raised.length} new alerts`;
   terminal.out(`\n${count}\n${alertsText(raised, shownAlerts)}\n`);
-  const { quietNames } = await import("../../shared/domain/quiet-look.ts");
+  const { quietNames } = await import("../../shared/domain/alerts/quiet-evaluation.ts");
   const quiet = new Set(
     looks.flatMap(({ quiet: reason, changes }) => (changes.length > 0 ? (reason ?? []) : [])),
   );

@@ -1,5 +1,5 @@
 /** monitor map: makes a first column mapping of a table that no format knows, for a person to complete. */
-import { factualMeasures } from "../../shared/domain/measure.ts";
+import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { type DraftMapping, draftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";

@@ -1,10 +1,10 @@
 /** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
 import { type Answered, unmatchedQuestions } from "../../functions/ingest/decisions/answer-questions.ts";
-import { linesMatched } from "../../shared/contracts/audit-acts.ts";
-import type { QuestionPair } from "../../shared/domain/finding.ts";
-import type { MatchAnswer, MatchPair } from "../../shared/domain/journal/partners.ts";
-import { comparableName } from "../../shared/domain/project.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { linesMatched } from "../../shared/contracts/stored/audit-acts.ts";
+import type { QuestionPair } from "../../shared/domain/values/finding.ts";
+import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { findUpload } from "../find-upload.ts";

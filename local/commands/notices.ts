@@ -1,10 +1,10 @@
 /** monitor notices: what was sent, to whom and when; what waits; what was dropped. And what today's digest would say. */
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
 import { readStanding } from "../../functions/notify/read-standing.ts";
-import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored-notice.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { destinationText, type Notice } from "../../shared/domain/notice.ts";
-import type { StoredNotice } from "../../shared/domain/notice-state.ts";
+import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
+import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";

@@ -1,15 +1,15 @@
 /** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
-import { policySet } from "../../shared/contracts/audit-acts.ts";
+import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
 import {
   policyDifferences,
   type PolicyDifference,
   readPolicyChange,
-} from "../../shared/contracts/policy-change.ts";
-import { policyToJson } from "../../shared/contracts/policy-json.ts";
-import type { Books } from "../../shared/domain/books.ts";
+} from "../../shared/contracts/policy/policy-change.ts";
+import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { policyEffect } from "../../functions/api/policy-effect.ts";
-import type { Policy } from "../../shared/domain/policy.ts";
-import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy-doubts.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import { readOffice } from "../../shared/reading/read-figures.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";

@@ -1,8 +1,8 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
-import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Level, OfficeView } from "../../shared/domain/office-view.ts";
-import { type RateRow, rateRows } from "../../shared/domain/rate-rows.ts";
+import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Level, OfficeView } from "../../shared/domain/rates/office-view.ts";
+import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import { type Command, exits, type Terminal, type Words } from "../command-line.ts";
 import { readAsOf, readLevel } from "../option-values.ts";
 import { type BesideRates, ratesTable } from "../print-rates.ts";

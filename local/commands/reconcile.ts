@@ -1,7 +1,7 @@
 /** monitor reconcile: what the sources say of each project's spending, side by side, and what of it is open. */
 import { reconciliationCsv } from "../../functions/api/reconciliation-csv.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { type Reconciliation, reconcile } from "../../shared/domain/reconciliation/reconcile.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { type Reconciliation, reconcile } from "../../shared/domain/matching/reconcile.ts";
 import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { type Command, exits, Refusal } from "../command-line.ts";

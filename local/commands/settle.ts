@@ -1,7 +1,7 @@
 /** monitor release, discard and undo: a person decides about an upload. */
 import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
-import { uploadSettled } from "../../shared/contracts/audit-acts.ts";
-import { isReversed, type Upload } from "../../shared/domain/upload.ts";
+import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
+import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
 import { type Command, type ExitCode, exits, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { findUpload } from "../find-upload.ts";

@@ -1,8 +1,8 @@
 /** monitor snapshot: freezes figures, shows what was frozen, and says what changed or was tampered with since. */
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
-import { snapshotTaken } from "../../shared/contracts/audit-acts.ts";
-import { snapshotDiffToJson } from "../../shared/contracts/snapshot-diff-json.ts";
+import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";

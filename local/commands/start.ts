@@ -1,11 +1,11 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
-import { isOpen } from "../../shared/domain/alert.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { setTimeout as wait } from "node:timers/promises";
-import { alertInWords } from "../../shared/contracts/alert-json.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
-import { rateRowToJson } from "../../shared/contracts/rates-json.ts";
-import { fileTaken } from "../../shared/contracts/audit-acts.ts";
-import { parseUploadKey } from "../../shared/contracts/upload-key.ts";
+import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
+import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";

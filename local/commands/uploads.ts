@@ -1,5 +1,5 @@
 /** monitor uploads: every file that was sent, and what became of it. */
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { type Command, exits } from "../command-line.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { table } from "../terminal-table.ts";

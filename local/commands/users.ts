@@ -1,9 +1,9 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { userKept } from "../../shared/contracts/audit-acts.ts";
-import { isOfficeCode } from "../../shared/domain/books.ts";
-import { type Role, roles } from "../../shared/domain/principal.ts";
+import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
+import { isOfficeCode } from "../../shared/domain/values/books.ts";
+import { type Role, roles } from "../../shared/domain/access/principal.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author } from "../decider.ts";
 import { hashPassword } from "../password-hash.ts";

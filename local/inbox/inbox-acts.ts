@@ -1,5 +1,5 @@
 /** What the inbox has done with a file, each act written down. */
-import { fileTaken, uploadSettled } from "../../shared/contracts/audit-acts.ts";
+import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Host } from "../host.ts";
 import { inboxAuthor, writeDown } from "../write-down.ts";
 import type { InboxActs } from "./taken-file.ts";

@@ -1,5 +1,5 @@
 /** What the inbox says of a file that never came to be read, or not to its end. */
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 
 export interface Said {
   /** For programs. */

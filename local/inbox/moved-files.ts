@@ -3,7 +3,7 @@
  * brought back, to be read anew.
  */
 import { rename, rm } from "node:fs/promises";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { codeOf } from "../error-code.ts";
 import { type FileState, stateAt } from "../file-state.ts";
 import { readLimited } from "../read-limited.ts";

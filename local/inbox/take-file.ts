@@ -1,7 +1,7 @@
 /** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
-import { parseUploadKey, type UploadAddress } from "../../shared/contracts/upload-key.ts";
-import { Failure } from "../../shared/domain/failure.ts";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
 import { sha256Of } from "../folder-file-store.ts";
 import { outcomeText } from "../print-outcome.ts";

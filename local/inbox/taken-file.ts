@@ -1,6 +1,6 @@
 /** What was read of a file, and whether what lies there now is more of the same. */
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { sha256Of } from "../folder-file-store.ts";
 
 export interface InboxActs {

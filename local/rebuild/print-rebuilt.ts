@@ -1,5 +1,5 @@
 /** What a rebuild found and mended, as a person reads it. */
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import type { RebuiltBooks } from "./rebuild-home.ts";
 
 /** A damaged ledger may differ in thousands of places: the first of them tell. */

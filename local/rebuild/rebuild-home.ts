@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
 import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { forgetPartitions } from "../../shared/sqlite/forget-partitions.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { isBusy } from "../../shared/sqlite/sqlite-errors.ts";

@@ -1,9 +1,9 @@
 /** The old ledger held against the new one: every project, and the sums of some books, by measure. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { type FactualMeasure, factualMeasures } from "../../shared/domain/measure.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { type FactualMeasure, factualMeasures } from "../../shared/domain/values/measure.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 
 /** Null where nothing is stated. */
 export type MeasureTotals = Readonly<Record<FactualMeasure, Won | null>>;

@@ -3,7 +3,7 @@
  * sender said. What the earlier version applied is applied; what it kept out stays out.
  */
 import { dryRun } from "../../functions/ingest/dry-run.ts";
-import { eventsPrefix } from "../../shared/contracts/upload-key.ts";
+import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";
 import {
   discardUpload,
@@ -11,8 +11,8 @@ import {
   undoUpload,
 } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { koreaTimeOf } from "../../shared/domain/instant.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { OldAct } from "./old-acts.ts";
 import type { OldUpload } from "./old-upload.ts";
 

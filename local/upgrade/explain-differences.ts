@@ -3,10 +3,10 @@
  * this version that the earlier one did not have, in a file that the project's figures come from. A project that goes by
  * another key now has its twin with the same figures.
  */
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { isPaymentLine, projectIdOf } from "../../shared/domain/project.ts";
-import { appliedOf } from "../../shared/domain/upload.ts";
+import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
+import { appliedOf } from "../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { isSame, type ProjectDifference, type TotalsComparison } from "./compare-totals.ts";
 import type { OldUpload } from "./old-upload.ts";

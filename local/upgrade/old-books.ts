@@ -1,9 +1,9 @@
 /** Everything that a home of version 0.1 kept, sorted by what becomes of it. */
 import * as z from "zod";
-import { type AuditEntry, auditEntry } from "../../shared/contracts/api/access.ts";
-import { balanceFromStored } from "../../shared/contracts/stored-balance.ts";
-import type { Balance } from "../../shared/domain/balance.ts";
-import type { Books } from "../../shared/domain/books.ts";
+import { type AuditEntry, auditEntry } from "../../shared/contracts/api/bodies/access.ts";
+import { balanceFromStored } from "../../shared/contracts/stored/stored-balance.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { AuditScope } from "../../shared/ports/audit-trail.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
 import type { OldTurn, OldTurnAct } from "./old-acts.ts";

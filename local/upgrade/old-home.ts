@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
-import { Failure } from "../../shared/domain/failure.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
 import type { Home } from "../home.ts";
 

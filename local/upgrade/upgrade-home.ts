@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";

@@ -1,6 +1,6 @@
 /** What DynamoDB's refusals mean to a writer: somebody was first, a moment of trouble, or a write that can never be. */
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 
 /** The table is there and the write is sound: the same again in a moment may be stored. */
 const transientErrors = new Set([

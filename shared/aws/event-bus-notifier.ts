@@ -1,7 +1,7 @@
 /** Notices for another system: put on a bus, whose rule hands them to the address that the settings name. */
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-import { noticeToJson } from "../contracts/stored-notice.ts";
-import { Failure } from "../domain/failure.ts";
+import { noticeToJson } from "../contracts/stored/stored-notice.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Letter, Notifier } from "../ports/notifier.ts";
 import { noticeDetailType, noticeSource } from "./notice-event.ts";
 

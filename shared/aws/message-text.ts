@@ -1,5 +1,5 @@
 /** Text as SQS takes it: it refuses a whole message for one character that XML has not. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 
 /**
  * JSON leaves U+FFFE and U+FFFF as they are; written as escapes inside its strings they are the same JSON. An item of

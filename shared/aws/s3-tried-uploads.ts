@@ -1,8 +1,8 @@
 /** Answers to tried files, in the bucket of these. One stage keeps them, another finds them. */
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import type { PreviewAnswer } from "../contracts/api.ts";
-import { triedAnswerKey } from "../contracts/tried-key.ts";
-import type { Books } from "../domain/books.ts";
+import type { PreviewAnswer } from "../contracts/api/api.ts";
+import { triedAnswerKey } from "../contracts/files/dry-run-key.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { TriedAnswers } from "../ports/tried-uploads.ts";
 
 export class S3KeptAnswers implements TriedAnswers {

@@ -1,7 +1,7 @@
 /** The balances as a planned application leaves them. */
-import type { Balance } from "../domain/balance.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import { withConfirmation } from "../domain/journal/confirmation.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 
 /** What changes, and what the file states again: its day moves on, so that the statement of that day has it. */

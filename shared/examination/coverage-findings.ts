@@ -1,14 +1,14 @@
 /** A statement held against the lines that the ledger has of its day: what it lacks of what it covers, and what it lowers. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { Coverage } from "../domain/coverage/coverage.ts";
 import { checkLoweredDay } from "../domain/coverage/lowered-day.ts";
 import { linesOfOlder } from "../domain/coverage/older-table.ts";
 import { checkVanished, type KnownLine } from "../domain/coverage/vanished-finding.ts";
-import type { Finding } from "../domain/finding.ts";
-import type { ProjectId } from "../domain/project.ts";
-import type { Won } from "../domain/won.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
-import { linesEnded } from "../domain/journal/ended-lines.ts";
+import { linesEnded } from "../domain/matching/ended-lines.ts";
 import { linesOfDay } from "./lines-of-day.ts";
 import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
 import type { ReadableFile } from "./known-file.ts";

@@ -1,16 +1,16 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
-import type { Balance } from "../domain/balance.ts";
-import { type IsoDate, laterOf } from "../domain/calendar.ts";
-import { isDepartmentCode, namesOfLists, namingOf } from "../domain/department-naming.ts";
-import type { Finding } from "../domain/finding.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
+import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/department-naming.ts";
+import type { Finding } from "../domain/values/finding.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
-import { checkNames, type NameTable } from "../domain/naming/check-names.ts";
-import { contradictedNames, contradictionsTold } from "../domain/naming/contradicted-names.ts";
-import type { DepartmentName, StatedName } from "../domain/department-name.ts";
-import { datedNames, freshNames } from "../domain/naming/stated-names.ts";
-import { askForNames, unnamedDepartments } from "../domain/naming/unnamed-departments.ts";
-import { currentLine } from "../domain/ledger-line.ts";
-import type { ProjectId } from "../domain/project.ts";
+import { checkNames, type NameTable } from "../domain/departments/check-department-names.ts";
+import { contradictedNames, contradictionsTold } from "../domain/departments/contradicted-names.ts";
+import type { DepartmentName, StatedName } from "../domain/departments/department-name.ts";
+import { datedNames, freshNames } from "../domain/departments/stated-names.ts";
+import { askForNames, unnamedDepartments } from "../domain/rates/unnamed-departments.ts";
+import { currentLine } from "../domain/ledger/ledger-line.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { joinedUnder } from "../reading/joined-reading.ts";

@@ -2,13 +2,13 @@
  * A file of events: JSON Lines, each line one `ExecutionRecorded` as the bus carries it. All lines are
  * looked at before any is applied; every bad one is listed with its place, and none of it is quoted.
  */
-import { type ExecutionRecorded, executionRecorded } from "../contracts/execution-recorded.ts";
-import { issueText } from "../contracts/issue-text.ts";
-import type { Books } from "../domain/books.ts";
-import type { Finding } from "../domain/finding.ts";
+import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
-import { maxUploadBytes } from "../domain/upload-size.ts";
+import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
 import { limitFindings, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
 import { gunzip } from "../formats/containers/zip/gunzip.ts";
 import { sizeOfJson } from "../formats/containers/text/json-size.ts";

@@ -12,12 +12,17 @@ import type { NamedLines } from "../domain/identity/vanished-departments.ts";
 import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { isCovered } from "../domain/coverage/coverage.ts";
 import { linesCovered } from "../domain/coverage/payment-coverage.ts";
-import type { Balance } from "../domain/balance.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
-import { isLeftOut } from "../domain/left-out.ts";
-import { currentLine } from "../domain/ledger-line.ts";
-import type { SourceRecord } from "../domain/posting.ts";
-import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/project.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { currentLine } from "../domain/ledger/ledger-line.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import {
+  comparableName,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+} from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";

@@ -1,5 +1,5 @@
 /** A file as it was read, with what was asked of persons answered: what is held against the ledger. */
-import type { KnownRecords } from "../domain/journal/partners.ts";
+import type { KnownRecords } from "../domain/matching/match-answers.ts";
 import type { Reading } from "../formats/kernel/format.ts";
 import type { KnownNames } from "../formats/names/known-names.ts";
 

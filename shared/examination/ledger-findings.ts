@@ -1,14 +1,14 @@
 /** What is found when a file is held against the ledger as it stands. */
-import type { Books } from "../domain/books.ts";
-import type { Balance } from "../domain/balance.ts";
-import { checkAccounts } from "../domain/account-check.ts";
-import type { Finding } from "../domain/finding.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { checkAccounts } from "../domain/checks/account-check.ts";
+import type { Finding } from "../domain/values/finding.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
-import { checkChanges } from "../domain/ledger-change-check.ts";
-import { checkAgainstLedger } from "../domain/ledger-check.ts";
+import { checkChanges } from "../domain/checks/ledger-change-check.ts";
+import { checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { questionsOfLines } from "../domain/identity/question-finding.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
-import { checkOlderList, checkToldTwice } from "../domain/payment-check.ts";
+import { checkOlderList, checkToldTwice } from "../domain/checks/payment-check.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances, toldBalances } from "../reading/current-ledger.ts";
 import { findPaymentChanges } from "./payment-findings.ts";
@@ -17,7 +17,7 @@ import { statesOffice } from "./statement-coverage.ts";
 import type { KnownFile } from "./known-file.ts";
 import { findQuestions } from "./find-questions.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
-import { submittedPostings } from "../domain/submitted-postings.ts";
+import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
 
 export async function findingsAgainst(
   books: Books,

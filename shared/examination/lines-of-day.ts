@@ -1,15 +1,15 @@
 /** What the ledger says on the day of a statement: of one that comes late, as it stood on its own day. */
-import type { Balance } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
-import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../domain/calendar.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../domain/values/calendar.ts";
 import type { KnownLine } from "../domain/coverage/vanished-finding.ts";
-import { totalOf } from "../domain/fund.ts";
-import { endedOn } from "../domain/journal/ended-lines.ts";
+import { totalOf } from "../domain/values/fund.ts";
+import { endedOn } from "../domain/matching/ended-lines.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
-import { isLeftOut } from "../domain/left-out.ts";
-import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
-import { factualMeasures } from "../domain/measure.ts";
-import { isPaymentLine, type ProjectFacts } from "../domain/project.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
+import { factualMeasures } from "../domain/values/measure.ts";
+import { isPaymentLine, type ProjectFacts } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { toldBalances } from "../reading/current-ledger.ts";
 import { readLines } from "../reading/read-lines.ts";

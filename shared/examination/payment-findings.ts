@@ -1,11 +1,11 @@
 /** What a payment list changes in the payments that the ledger has of its days, project by project. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 import { type ComparedLine, comparedLine, paymentLosses } from "../domain/coverage/payment-losses.ts";
 import { checkLosses, checkOverruled } from "../domain/coverage/payment-losses-finding.ts";
-import type { Finding } from "../domain/finding.ts";
-import { liveEntries, livePostings } from "../domain/live-entries.ts";
-import type { Entry, Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import { liveEntries, livePostings } from "../domain/ledger/live-entries.ts";
+import type { Entry, Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 
 /** Projects whose history is read at the same time. */

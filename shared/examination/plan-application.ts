@@ -1,5 +1,5 @@
 /** What the postings of a file do to the ledger: what changes, and what is only confirmed. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 import {
   type Confirmation,
   confirmationsByProject,
@@ -7,8 +7,8 @@ import {
 } from "../domain/journal/confirmation.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import { statedMeasures } from "../domain/journal/statement.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { planPosting, type PlanningSources } from "./plan-posting.ts";
 import type { Tally } from "./known-file.ts";

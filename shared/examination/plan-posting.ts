@@ -2,13 +2,13 @@
  * What one posting does to its project, with nothing written: it changes the balance, or it says what the ledger says
  * and confirms it.
  */
-import { evolve, rebuild } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
+import { evolve, rebuild } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
 import { type Confirmation, missingCopies } from "../domain/journal/confirmation.ts";
 import { confirmedOrigin, goesForward } from "../domain/journal/recognise-statement.ts";
 import { statementIn, statementOf } from "../domain/journal/statement.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { BalanceChange, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 
 export type PostingPlan =

@@ -1,15 +1,15 @@
 /** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
-import type { Balance } from "../domain/balance.ts";
-import { laterOf } from "../domain/calendar.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { laterOf } from "../domain/values/calendar.ts";
 import { compareTotals, type TotalledLine } from "../domain/coverage/compare-totals.ts";
 import { differencesTold } from "../domain/coverage/totals-finding.ts";
-import type { Finding } from "../domain/finding.ts";
-import { totalOf } from "../domain/fund.ts";
-import { isLeftOut } from "../domain/left-out.ts";
-import { type FactualMeasure, factualMeasures } from "../domain/measure.ts";
-import type { SourceRecord } from "../domain/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/project.ts";
-import type { Won } from "../domain/won.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import { totalOf } from "../domain/values/fund.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { type FactualMeasure, factualMeasures } from "../domain/values/measure.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
+import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { balancesAfter } from "./balances-after.ts";

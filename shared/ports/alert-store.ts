@@ -1,8 +1,8 @@
 /** Where alerts stand, with a log of everything that happened to them. */
-import type { OutboxBundle } from "../contracts/outbox.ts";
-import type { Alert, AlertChange } from "../domain/alert.ts";
-import type { Books } from "../domain/books.ts";
-import type { FirstLoad } from "../domain/quiet-look.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import type { Alert, AlertChange } from "../domain/alerts/alert.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { FirstLoad } from "../domain/alerts/quiet-evaluation.ts";
 
 export interface StoredAlertChange {
   readonly alert: Alert;

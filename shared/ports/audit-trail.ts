@@ -1,9 +1,9 @@
 /** Every act of a person, kept for ever: appended to a chain of hashes, never changed. */
-import type { AuditEntry } from "../contracts/api.ts";
-import type { AuditChain, AuditHead } from "../domain/audit-chain.ts";
-import type { Books } from "../domain/books.ts";
+import type { AuditEntry } from "../contracts/api/api.ts";
+import type { AuditChain, AuditHead } from "../domain/access/audit-chain.ts";
+import type { Books } from "../domain/values/books.ts";
 
-export type { AuditEntry } from "../contracts/api.ts";
+export type { AuditEntry } from "../contracts/api/api.ts";
 
 export interface AuditPage {
   /** The newest first. */

@@ -1,5 +1,5 @@
 /** The queue of one stage: bundles of one books come out in the order in which they were put in. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 
 export interface QueuedBundle {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** The time, as an argument. */
-import type { IsoDate } from "../domain/calendar.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 
 export interface Clock {
   /** The moment, ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 /** What people request of other stages, and what came of it: the last command about each thing. */
-import type { OutboxBundle } from "../contracts/outbox.ts";
-import type { Books } from "../domain/books.ts";
-import type { AnsweredCommand, Command } from "../domain/command.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { AnsweredCommand, Command } from "../domain/uploads/command.ts";
 
 export interface CommandStore {
   /** @param name as `commandName` gives it. */

@@ -1,5 +1,5 @@
 /** Where a message goes that no try can ever work, with the reason, for a person to look at. */
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 
 export interface FailureReason {
   /** For programs: `upload-misplaced`. */

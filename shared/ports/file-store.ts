@@ -1,5 +1,5 @@
 /** Where the bytes of uploads are kept, for as long as any figure leads back to them. */
-import type { FileReference } from "../domain/upload.ts";
+import type { FileReference } from "../domain/uploads/upload.ts";
 
 export interface StoredFile {
   readonly bytes: Uint8Array;

@@ -3,7 +3,7 @@
  * Every store is written once on top of it; an adapter (DynamoDB, SQLite, memory) knows nothing of what it keeps.
  * A write is one transaction: all of it is stored, or nothing.
  */
-import type { OutboxBundle } from "../contracts/outbox.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
 
 export interface ItemKey {
   /** The partition: items of one partition are queried together, in the order of their sort keys. */

@@ -1,6 +1,6 @@
 /** Whoever keeps something that follows from the ledger, such as a snapshot, holds it against the ledger of its moment. */
-import type { Books } from "../domain/books.ts";
-import type { Discrepancy } from "../domain/discrepancy.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Discrepancy } from "../domain/verify/discrepancy.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 
 /** An empty ledger in memory, to be filled again and held against the stored one. */

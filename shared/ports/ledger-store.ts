@@ -2,19 +2,19 @@
  * Where journal, uploads, postings and balances are kept. One journal entry of some books runs at a time; all that it
  * writes names the head that it began on, so that nobody who was overtaken writes anything.
  */
-import type { OutboxBundle } from "../contracts/outbox.ts";
-import type { Balance } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import type { JournalEntry, JournalHead, KnownStatements } from "../domain/journal/journal-entry.ts";
-import type { Partners } from "../domain/journal/partners.ts";
-import type { StatedName } from "../domain/department-name.ts";
+import type { Partners } from "../domain/matching/match-answers.ts";
+import type { StatedName } from "../domain/departments/department-name.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
-import type { Upload } from "../domain/upload.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 
 export interface StoredBalance {
   /** The fold of the postings, with its days moved on by what was confirmed since: what every reader looks at. */

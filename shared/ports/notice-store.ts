@@ -1,6 +1,6 @@
 /** Every notice with what became of it, and which of them are still to be sent. */
-import type { Books } from "../domain/books.ts";
-import type { StoredNotice } from "../domain/notice-state.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { StoredNotice } from "../domain/notices/notice-state.ts";
 
 /** Under what a notice is stored. */
 export interface NoticeAddress {

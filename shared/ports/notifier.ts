@@ -1,5 +1,5 @@
 /** Who brings a notice to its destination: a mail service, a topic, a folder of letters, another system. */
-import type { Notice } from "../domain/notice.ts";
+import type { Notice } from "../domain/notices/notice.ts";
 
 export interface Letter {
   readonly notice: Notice;

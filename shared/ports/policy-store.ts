@@ -1,6 +1,6 @@
 /** What an office has decided about pace and alerts, version by version; a version never changes. */
-import type { Books } from "../domain/books.ts";
-import type { Policy } from "../domain/policy.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 
 export interface PolicyVersion {
   /** Its `version` is `{year}/{number}`. */

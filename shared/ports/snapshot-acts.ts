@@ -1,10 +1,10 @@
 /** What a person asks of snapshots and reports. Other stages do it; who asks need not know them. */
-import type { ReportQuery } from "../contracts/api.ts";
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
-import type { Finding } from "../domain/finding.ts";
-import type { SnapshotName } from "../domain/snapshot.ts";
-import type { Requester } from "../domain/command.ts";
+import type { ReportQuery } from "../contracts/api/api.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
+import type { Requester } from "../domain/uploads/command.ts";
 
 export interface SnapshotTakeRequest {
   readonly books: Books;

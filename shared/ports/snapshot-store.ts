@@ -3,10 +3,10 @@
  * makes them a snapshot is one transaction that writes the index, moves the head of the chain and tells of
  * it. A crash in between leaves a file that nothing lists, and the next taking goes past it.
  */
-import type { OutboxBundle } from "../contracts/outbox.ts";
-import type { Books } from "../domain/books.ts";
-import type { SnapshotName } from "../domain/snapshot.ts";
-import type { SnapshotEntry, SnapshotHead } from "../domain/snapshot-chain.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
+import type { SnapshotEntry, SnapshotHead } from "../domain/snapshots/snapshot-chain.ts";
 
 export interface SnapshotAdding {
   readonly books: Books;

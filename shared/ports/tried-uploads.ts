@@ -1,6 +1,6 @@
 /** What came of files that were only tried past the API, kept for a day. */
-import type { PreviewAnswer } from "../contracts/api.ts";
-import type { Books } from "../domain/books.ts";
+import type { PreviewAnswer } from "../contracts/api/api.ts";
+import type { Books } from "../domain/values/books.ts";
 
 export interface TriedAnswers {
   /** Over what the same trying came to before: the ledger may have gone on. */

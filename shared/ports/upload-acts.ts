@@ -1,15 +1,15 @@
 /** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
-import type { PreviewAnswer } from "../contracts/api.ts";
-import type { TriedFile } from "../contracts/tried-key.ts";
-import type { UploadAddress } from "../contracts/upload-key.ts";
-import type { Books } from "../domain/books.ts";
-import type { Finding } from "../domain/finding.ts";
-import type { ProjectFacts } from "../domain/project.ts";
-import type { FactualMeasure } from "../domain/measure.ts";
-import type { MatchAnswer } from "../domain/journal/partners.ts";
-import type { Upload } from "../domain/upload.ts";
-import type { Requester } from "../domain/command.ts";
-import type { Won } from "../domain/won.ts";
+import type { PreviewAnswer } from "../contracts/api/api.ts";
+import type { TriedFile } from "../contracts/files/dry-run-key.ts";
+import type { UploadAddress } from "../contracts/files/upload-key.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import type { ProjectFacts } from "../domain/values/project.ts";
+import type { FactualMeasure } from "../domain/values/measure.ts";
+import type { MatchAnswer } from "../domain/matching/match-answers.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
+import type { Requester } from "../domain/uploads/command.ts";
+import type { Won } from "../domain/values/won.ts";
 
 export type TakenIn =
   "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";

@@ -1,6 +1,6 @@
 /** The answers that count about an upload: the journal entries in which persons said what its lines are. */
 import type { JournalEntry } from "../domain/journal/journal-entry.ts";
-import type { Upload } from "../domain/upload.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** A department as programs read it: from the API, and from `monitor departments --json`. */
-import type { DepartmentsAnswer } from "../contracts/api.ts";
+import type { DepartmentsAnswer } from "../contracts/api/api.ts";
 import type { DepartmentEntry } from "./read-departments.ts";
 
 export function departmentView({

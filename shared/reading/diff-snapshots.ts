@@ -1,12 +1,17 @@
 /** Explains what changed between two snapshots, from both of them and the postings of the lines that changed. */
-import type { Books } from "../domain/books.ts";
-import type { Histories } from "../domain/diff-causes.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Histories } from "../domain/snapshots/diff/diff-causes.ts";
 import { confirmationsByProject, withCopies } from "../domain/journal/confirmation.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
-import type { Snapshot } from "../domain/snapshot.ts";
-import { idsToRead, inOrder, type SnapshotDiff, snapshotDiff } from "../domain/snapshot-diff.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { Snapshot } from "../domain/snapshots/snapshot.ts";
+import {
+  idsToRead,
+  inOrder,
+  type SnapshotDiff,
+  snapshotDiff,
+} from "../domain/snapshots/diff/snapshot-diff.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import { concurrentReads } from "./read-lines.ts";
 

@@ -1,5 +1,5 @@
 /** A finding as the API shows it. */
-import type { Finding } from "../domain/finding.ts";
+import type { Finding } from "../domain/values/finding.ts";
 
 /** A located finding also names its project: that is for the program. */
 export function findingView({ code, consequence, row, column, value, ko, en, pairs }: Finding): Finding {

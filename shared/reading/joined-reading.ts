@@ -1,8 +1,8 @@
 /** A reading of the ledger, joined: payment lines over the projects that they pay for, under the full statement of the day. */
-import type { Balance } from "../domain/balance.ts";
-import type { IsoDate } from "../domain/calendar.ts";
-import { withDepartmentName } from "../domain/department-naming.ts";
-import { type JoinedLedger, joinedLedger } from "../domain/joined-ledger.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { withDepartmentName } from "../domain/departments/department-naming.ts";
+import { type JoinedLedger, joinedLedger } from "../domain/matching/joined-ledger.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 

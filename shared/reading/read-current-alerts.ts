@@ -1,8 +1,8 @@
 /** Reads the alerts of some books as they say today: held against current figures. */
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
-import { type CurrentAlert, currentAlerts } from "../domain/current-alerts.ts";
-import { evaluateOffice } from "../domain/evaluate-office.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { type CurrentAlert, currentAlerts } from "../domain/alerts/current-alerts.ts";
+import { evaluateOffice } from "../domain/alerts/evaluate-office.ts";
 import type { AlertStore } from "../ports/alert-store.ts";
 import { type FigureSources, type OfficeReading, readOffice } from "./read-figures.ts";
 

@@ -1,14 +1,14 @@
 /** The departments of some books: code, name, who says so and since when, and what they have. */
-import type { IsoDate } from "../domain/calendar.ts";
-import { isDepartmentCode, namesOfLists } from "../domain/department-naming.ts";
-import { totalOf } from "../domain/fund.ts";
-import { currentLine, type LedgerLine } from "../domain/ledger-line.ts";
-import type { StatedName } from "../domain/department-name.ts";
-import type { NamedDepartment } from "../domain/identity/department-names.ts";
-import { namesOfDay } from "../domain/naming/stated-names.ts";
-import { comparableName } from "../domain/project.ts";
-import { budgetOf, commonBasis, sumStated } from "../domain/rate.ts";
-import type { Won } from "../domain/won.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { isDepartmentCode, namesOfLists } from "../domain/departments/department-naming.ts";
+import { totalOf } from "../domain/values/fund.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
+import type { StatedName } from "../domain/departments/department-name.ts";
+import type { NamedDepartment } from "../domain/departments/department-votes.ts";
+import { namesOfDay } from "../domain/departments/stated-names.ts";
+import { comparableName } from "../domain/values/project.ts";
+import { budgetOf, commonBasis, sumStated } from "../domain/rates/rate.ts";
+import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { joinedReading } from "./joined-reading.ts";
 

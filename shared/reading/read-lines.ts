@@ -1,14 +1,14 @@
 /** The office's lines as of a day, from the ledger: balances where they can tell, postings where they cannot. */
-import type { Balance } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
-import { type JoinedBalance, replayedLine } from "../domain/joined-ledger.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { type JoinedBalance, replayedLine } from "../domain/matching/joined-ledger.ts";
 import { withCopies } from "../domain/journal/confirmation.ts";
 import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
-import { currentLine, type LedgerLine, lineAt } from "../domain/ledger-line.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
-import type { UnmatchedPayments } from "../domain/unmatched-payments.ts";
+import { currentLine, type LedgerLine, lineAt } from "../domain/ledger/ledger-line.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { UnmatchedPayments } from "../domain/matching/unmatched-payments.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { joinedReading } from "./joined-reading.ts";
 

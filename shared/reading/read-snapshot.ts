@@ -1,9 +1,9 @@
 /** Reads a snapshot back as it was frozen, or says that it is not: what rests on anything else would be no proof. */
-import { snapshotFromCanonical } from "../contracts/snapshot-json.ts";
-import type { Books } from "../domain/books.ts";
-import { Failure } from "../domain/failure.ts";
-import type { Snapshot, SnapshotName } from "../domain/snapshot.ts";
-import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshot-chain.ts";
+import { snapshotFromCanonical } from "../contracts/stored/snapshot-json.ts";
+import type { Books } from "../domain/values/books.ts";
+import { Failure } from "../domain/values/failure.ts";
+import type { Snapshot, SnapshotName } from "../domain/snapshots/snapshot.ts";
+import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshots/snapshot-chain.ts";
 import type { SnapshotStore } from "../ports/snapshot-store.ts";
 
 export interface SnapshotSources {

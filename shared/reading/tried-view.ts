@@ -1,7 +1,7 @@
 /** What a file would change, as the API shows it: counts whole, lists cut to what can be looked through. */
-import type { PreviewAnswer } from "../contracts/api.ts";
-import type { ProjectFacts } from "../domain/project.ts";
-import type { Won } from "../domain/won.ts";
+import type { PreviewAnswer } from "../contracts/api/api.ts";
+import type { ProjectFacts } from "../domain/values/project.ts";
+import type { Won } from "../domain/values/won.ts";
 import type { TriedUpload } from "../ports/upload-acts.ts";
 import { findingView } from "./finding-view.ts";
 

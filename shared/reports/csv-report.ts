@@ -3,9 +3,9 @@
  * the Fiscal Data Package), in one archive: for programs, and for whoever publishes them. Amounts are whole won.
  */
 import { Buffer } from "node:buffer";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import type { ReportCell, ReportColumn, ReportTable } from "../domain/council-report/report-table.ts";
-import { formatPercent } from "../domain/fraction.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "../domain/report/report-table.ts";
+import { formatPercent } from "../domain/values/fraction.ts";
 import { packedArchive } from "./zip-archive.ts";
 
 export interface CsvFile {

@@ -4,9 +4,9 @@
  */
 import { Buffer } from "node:buffer";
 import { markdownToHwpx } from "kordoc";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import { printedDay } from "../domain/council-report/report-context.ts";
-import type { ReportSection, ReportTable } from "../domain/council-report/report-table.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import { printedDay } from "../domain/report/report-context.ts";
+import type { ReportSection, ReportTable } from "../domain/report/report-table.ts";
 import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
 import { escaped, hwpxTable } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed-table.ts";

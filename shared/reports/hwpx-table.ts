@@ -2,7 +2,7 @@
  * A table as HWPX wants it: shaped as kordoc writes tables, which Hancom Office is known to split over pages,
  * but with our widths, with figures on the right, and with all header rows repeated on every page.
  */
-import type { ReportTable } from "../domain/council-report/report-table.ts";
+import type { ReportTable } from "../domain/report/report-table.ts";
 import type { HwpxStyles, ParagraphAlign, Shade, TextSize } from "./hwpx-styles.ts";
 import { headerCells, headerDepth, type PrintedRow, printedRows } from "./printed-table.ts";
 import { columnWidths, linesIn } from "./text-width.ts";

@@ -3,9 +3,9 @@
  * `docs/schemas/council-report.json` describes it.
  */
 import { Buffer } from "node:buffer";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import type { ReportCell, ReportColumn, ReportTable } from "../domain/council-report/report-table.ts";
-import { formatPercent, type Fraction } from "../domain/fraction.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "../domain/report/report-table.ts";
+import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
 
 export function jsonReport(report: CouncilReport): Uint8Array {
   return Buffer.from(`${JSON.stringify(reportJson(report), null, 1)}\n`, "utf8");

@@ -3,10 +3,10 @@
  * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
  * Everything that comes from data is escaped, so a project named <script> stays a name.
  */
-import { matterRows } from "../domain/matter-rows.ts";
-import type { Matter, Notice, NoticeSection } from "../domain/notice.ts";
-import type { Severity } from "../domain/policy.ts";
-import type { Sentence } from "../domain/rules/rule.ts";
+import { matterRows } from "../domain/notices/notice-rows.ts";
+import type { Matter, Notice, NoticeSection } from "../domain/notices/notice.ts";
+import type { Severity } from "../domain/policy/policy.ts";
+import type { Sentence } from "../domain/alerts/rules/rule.ts";
 import { stakeWords, unlistedWords } from "./letter-text.ts";
 
 /** Dark enough for white letters (WCAG AA), and told apart in grey. */

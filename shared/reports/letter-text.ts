@@ -1,8 +1,8 @@
 /** A notice as plain text: the subject, then a paragraph for each matter, in Korean and in English. */
-import { matterRows } from "../domain/matter-rows.ts";
-import type { Matter, Notice, NoticeSection } from "../domain/notice.ts";
-import type { Sentence } from "../domain/rules/rule.ts";
-import { formatWon, type Won } from "../domain/won.ts";
+import { matterRows } from "../domain/notices/notice-rows.ts";
+import type { Matter, Notice, NoticeSection } from "../domain/notices/notice.ts";
+import type { Sentence } from "../domain/alerts/rules/rule.ts";
+import { formatWon, type Won } from "../domain/values/won.ts";
 
 export function letterText(notice: Notice): string {
   return [notice.subject, ...notice.opening.map(both), ...notice.sections.flatMap(sectionText)].join("\n\n");

@@ -2,7 +2,7 @@
  * The reasons why a table was refused, put beside its rows, to correct and send again. As CSV it is in UTF-8
  * with a byte order mark, because Excel takes that for Hangul and CP949 cannot hold every dot in a name.
  */
-import type { Finding } from "../domain/finding.ts";
+import type { Finding } from "../domain/values/finding.ts";
 
 type Rows = readonly (readonly string[])[];
 

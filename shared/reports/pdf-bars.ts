@@ -1,7 +1,7 @@
 /** Bars of execution: how much of the budget is spent, a tick where it was expected to be, and one at the target. */
 import type { CanvasElement, Content, TableCell } from "pdfmake/interfaces.js";
-import type { ReportBar } from "../domain/council-report/report-table.ts";
-import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../domain/fraction.ts";
+import type { ReportBar } from "../domain/report/report-table.ts";
+import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../domain/values/fraction.ts";
 
 /** The whole budget in points; what is above it ends a little behind. */
 const barWidth = 240;

@@ -4,9 +4,9 @@
  */
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import { printedDay } from "../domain/council-report/report-context.ts";
-import type { ReportSection } from "../domain/council-report/report-table.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import { printedDay } from "../domain/report/report-context.ts";
+import type { ReportSection } from "../domain/report/report-table.ts";
 import { pdfBars } from "./pdf-bars.ts";
 import { type ReportFonts, useReportFonts } from "./pdf-fonts.ts";
 import { pdfTable, tableLines } from "./pdf-table.ts";

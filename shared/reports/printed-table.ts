@@ -1,14 +1,9 @@
 /** A table as a document prints it: header rows with merged cells, and every cell as text. */
-import { foldedRows } from "../domain/council-report/fold-rows.ts";
-import { printedDay } from "../domain/council-report/report-context.ts";
-import type {
-  ReportCell,
-  ReportColumn,
-  ReportRow,
-  ReportTable,
-} from "../domain/council-report/report-table.ts";
-import { formatPercent } from "../domain/fraction.ts";
-import { formatWon } from "../domain/won.ts";
+import { foldedRows } from "../domain/report/fold-rows.ts";
+import { printedDay } from "../domain/report/report-context.ts";
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
+import { formatPercent } from "../domain/values/fraction.ts";
+import { formatWon } from "../domain/values/won.ts";
 
 export interface PrintedCell {
   readonly text: string;

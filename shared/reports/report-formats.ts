@@ -1,5 +1,5 @@
 /** Writes a report in the format that is asked for; each writer is loaded when it is needed. */
-import type { CouncilReport } from "../domain/council-report-model.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
 import type { ReportFonts } from "./pdf-fonts.ts";
 import { type ReportFormat, reportKinds } from "./report-kinds.ts";
 

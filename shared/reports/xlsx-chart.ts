@@ -1,7 +1,7 @@
 /** 차트자료: rates beside what was expected and what is to be reached, and a chart of them. */
 import type { CellValue, WriteSheet } from "hucre/xlsx";
-import type { ReportBar } from "../domain/council-report/report-table.ts";
-import { formatPercent, type Fraction } from "../domain/fraction.ts";
+import type { ReportBar } from "../domain/report/report-table.ts";
+import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
 
 const name = "차트자료";
 const heads = ["구분", "집행률", "기대 집행률", "연말 목표"];

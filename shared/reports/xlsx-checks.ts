@@ -1,6 +1,6 @@
 /** 검산: every total of the report, what its parts add up to by formula, and the difference, which is 0. */
 import type { Cell, WriteSheet } from "hucre/xlsx";
-import type { CellPlace, ReportTable } from "../domain/council-report/report-table.ts";
+import type { CellPlace, ReportTable } from "../domain/report/report-table.ts";
 import { printedText } from "./printed-table.ts";
 import { addressOf, exactNumber, placeKey } from "./xlsx-table.ts";
 

@@ -3,8 +3,8 @@
  * up again by formula and one to draw charts from. The same report gives the same bytes.
  */
 import { type Cell, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import { printedDay } from "../domain/council-report/report-context.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import { printedDay } from "../domain/report/report-context.ts";
 import { chartSheet } from "./xlsx-chart.ts";
 import { checkSheet } from "./xlsx-checks.ts";
 import { heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";

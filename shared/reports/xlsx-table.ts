@@ -1,14 +1,9 @@
 /** One table of the report as a sheet: a title, a unit, frozen headers that are printed on every page, and won. */
 import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from "hucre/xlsx";
-import type { CouncilReport } from "../domain/council-report-model.ts";
-import { printedDay } from "../domain/council-report/report-context.ts";
-import type {
-  ReportCell,
-  ReportColumn,
-  ReportRow,
-  ReportTable,
-} from "../domain/council-report/report-table.ts";
-import { formatPercent } from "../domain/fraction.ts";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import { printedDay } from "../domain/report/report-context.ts";
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
+import { formatPercent } from "../domain/values/fraction.ts";
 import { hasMoney, headerCells, headerDepth, printedNotes } from "./printed-table.ts";
 import { linesIn } from "./text-width.ts";
 

@@ -1,7 +1,7 @@
 /** What every handler has around it: the event is parsed once, and whatever is thrown is written down. */
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from "@middy/core";
 import type * as z from "zod";
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Log } from "./log.ts";
 
 export function lambdaHandler<Schema extends z.ZodType, Result>(

@@ -1,6 +1,6 @@
 /** Structured logs for CloudWatch. */
 import { Logger } from "@aws-lambda-powertools/logger";
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Log } from "./log.ts";
 
 export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | "ERROR"): Log {

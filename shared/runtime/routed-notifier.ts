@@ -1,6 +1,6 @@
 /** Each letter to the channel of its destination. */
-import type { Destination } from "../domain/notice.ts";
-import { Failure } from "../domain/failure.ts";
+import type { Destination } from "../domain/notices/notice.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Notifier } from "../ports/notifier.ts";
 
 /** Null for a channel that this host has not. */

@@ -1,6 +1,6 @@
 /** The real clock. Budget days are days in Korea, which has kept UTC+9 without summer time since 1988. */
-import { parseIsoDate } from "../domain/calendar.ts";
-import { Failure } from "../domain/failure.ts";
+import { parseIsoDate } from "../domain/values/calendar.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Clock } from "../ports/clock.ts";
 
 const koreaOffsetMilliseconds = 9 * 60 * 60 * 1000;

@@ -3,10 +3,10 @@
  * one that failed, the later ones of its books fail with it. A message that no try can work is dead-lettered at once,
  * with its reason, instead of holding its books up.
  */
-import type { QueueEvent } from "../contracts/lambda-events.ts";
-import type { Books } from "../domain/books.ts";
-import { Failure } from "../domain/failure.ts";
-import { issueText } from "../contracts/issue-text.ts";
+import type { QueueEvent } from "../contracts/events/lambda-events.ts";
+import type { Books } from "../domain/values/books.ts";
+import { Failure } from "../domain/values/failure.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
 import type { FailureQueue } from "../ports/failure-queue.ts";
 import type { Log } from "./log.ts";
 

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 import { hardLink, type Link, placeFile } from "../runtime/place-file.ts";
 import { tryLock } from "./process-lock.ts";
 import { isSqliteTrouble, keptBusy } from "./sqlite-errors.ts";

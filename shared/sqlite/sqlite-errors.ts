@@ -1,5 +1,5 @@
 /** SQLite's own words for what went wrong, by the number of its result codes. */
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 
 /** https://www.sqlite.org/rescode.html: the primary code is the last byte of an extended one. */
 const codes = {

@@ -3,7 +3,7 @@
  * process writes, this one waits outside of SQLite, and the event loop goes on.
  */
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
-import { itemDamaged } from "../contracts/item-damaged.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { Check, Item, ItemKey, ItemQuery, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
 import { rangeOf } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";

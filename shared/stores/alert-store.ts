@@ -1,10 +1,10 @@
 /** Alerts and their log in a table. */
 import * as z from "zod";
-import { itemDamaged } from "../contracts/item-damaged.ts";
-import { alertChanges, type Alert } from "../domain/alert.ts";
-import { isoDate } from "../contracts/primitives.ts";
-import type { Books } from "../domain/books.ts";
-import { countedLoad, type FirstLoad } from "../domain/quiet-look.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { alertChanges, type Alert } from "../domain/alerts/alert.ts";
+import { isoDate } from "../contracts/values/primitives.ts";
+import type { Books } from "../domain/values/books.ts";
+import { countedLoad, type FirstLoad } from "../domain/alerts/quiet-evaluation.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
 import { everything, type Item, type ItemTable, maxWriteActions } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
@@ -125,5 +125,5 @@ function booksName({ office, fiscalYear }: Books): string {
 
 /** With it come the rules, by which facts are read: who asks for no alert does without. */
 function alertJson() {
-  return import("../contracts/alert-json.ts");
+  return import("../contracts/stored/alert-json.ts");
 }

@@ -3,11 +3,15 @@
  * read, so two writers never continue the same entry. ADR 29 says what the chain tells and what it cannot.
  */
 import { createHash } from "node:crypto";
-import type { AuditEntry } from "../contracts/api/access.ts";
-import { canonicalText } from "../contracts/canonical-json.ts";
-import { type StoredAuditEntry, storedAuditEntry, storedAuditHead } from "../contracts/stored-audit.ts";
-import type { AuditChain, AuditHead, ChainedEntry } from "../domain/audit-chain.ts";
-import { Failure } from "../domain/failure.ts";
+import type { AuditEntry } from "../contracts/api/bodies/access.ts";
+import { canonicalText } from "../contracts/values/canonical-json.ts";
+import {
+  type StoredAuditEntry,
+  storedAuditEntry,
+  storedAuditHead,
+} from "../contracts/stored/stored-audit.ts";
+import type { AuditChain, AuditHead, ChainedEntry } from "../domain/access/audit-chain.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { AuditScope } from "../ports/audit-trail.ts";
 import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";

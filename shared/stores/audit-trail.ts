@@ -1,7 +1,7 @@
 /** The audit trail in a table: one item an act, written once and chained; nothing here can change or delete one. */
-import type { AuditEntry } from "../contracts/api/access.ts";
-import { storedAuditEntry } from "../contracts/stored-audit.ts";
-import type { AuditChain, AuditHead } from "../domain/audit-chain.ts";
+import type { AuditEntry } from "../contracts/api/bodies/access.ts";
+import { storedAuditEntry } from "../contracts/stored/stored-audit.ts";
+import type { AuditChain, AuditHead } from "../domain/access/audit-chain.ts";
 import type { AuditPage, AuditScope, AuditTrail } from "../ports/audit-trail.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
 import { appendChained, readAuditChain, readAuditHead } from "./audit-chain.ts";

@@ -1,8 +1,18 @@
 /** Commands in a table: one item for each thing that commands are about, versioned, beside the trail and the outbox. */
-import type { OutboxBundle } from "../contracts/outbox.ts";
-import { answerId, auditOfAnswer, commandFromStored, commandToStored } from "../contracts/stored-command.ts";
-import type { Books } from "../domain/books.ts";
-import { type AnsweredCommand, snapshotCommandPrefix, type Command, commandName } from "../domain/command.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import {
+  answerId,
+  auditOfAnswer,
+  commandFromStored,
+  commandToStored,
+} from "../contracts/stored/stored-command.ts";
+import type { Books } from "../domain/values/books.ts";
+import {
+  type AnsweredCommand,
+  snapshotCommandPrefix,
+  type Command,
+  commandName,
+} from "../domain/uploads/command.ts";
 import { everything, type ItemKey, type ItemTable, type Put } from "../ports/item-table.ts";
 import type { CommandStore } from "../ports/command-store.ts";
 import { appendChained } from "./audit-chain.ts";

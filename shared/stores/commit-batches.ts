@@ -1,6 +1,6 @@
 /** Cuts changes into transactions by what one may hold: 100 actions and 4 MB. */
 import { Buffer } from "node:buffer";
-import { Failure } from "../domain/failure.ts";
+import { Failure } from "../domain/values/failure.ts";
 import { maxWriteActions, maxWriteBytes, type Put } from "../ports/item-table.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
 

@@ -1,12 +1,12 @@
 /** Two items that should be one. Equal texts need no reading; where they part, the fields that differ are named. */
-import { differences } from "../domain/differences.ts";
+import { differences } from "../domain/verify/differences.ts";
 import {
   discrepanciesOf,
   type Discrepancy,
   type DiscrepancyCode,
   discrepancyOf,
-} from "../domain/discrepancy.ts";
-import { Failure } from "../domain/failure.ts";
+} from "../domain/verify/discrepancy.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { Item } from "../ports/item-table.ts";
 import type { LedgerItem } from "../ports/ledger-check.ts";
 import { linesIn } from "./confirmation-items.ts";

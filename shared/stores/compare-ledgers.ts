@@ -1,6 +1,6 @@
 /** The items of a ledger held against those that its journal gave again, partition by partition. */
-import type { Books } from "../domain/books.ts";
-import type { Discrepancy } from "../domain/discrepancy.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { Discrepancy } from "../domain/verify/discrepancy.ts";
 import { everything, type Item, type ItemTable } from "../ports/item-table.ts";
 import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger-check.ts";
 import { compareItems, fieldsOf, textIn } from "./compare-items.ts";

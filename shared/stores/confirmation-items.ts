@@ -5,11 +5,11 @@
 import { Buffer } from "node:buffer";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
-import { storedConfirmations } from "../contracts/stored-journal.ts";
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
+import { storedConfirmations } from "../contracts/stored/stored-journal.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
-import { type ProjectId, projectIdOf } from "../domain/project.ts";
+import { type ProjectId, projectIdOf } from "../domain/values/project.ts";
 import type { Item, Put } from "../ports/item-table.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
 import * as keys from "./ledger-keys.ts";

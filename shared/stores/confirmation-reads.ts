@@ -1,8 +1,8 @@
 /** What was confirmed: of all time, up to a day, and the last of each month; and the puts that keep the three one. */
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import { everything, type ItemTable, type Put } from "../ports/item-table.ts";
 import type { Confirmations } from "../ports/ledger-store.ts";
 import {

@@ -1,6 +1,6 @@
 /** Every key of the table but those of the ledger (`ledger-keys.ts`). `data-model.md` shows what lies under them. */
 import { createHash } from "node:crypto";
-import type { Books } from "../domain/books.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { ItemKey } from "../ports/item-table.ts";
 
 export function alertPartition(books: Books): string {

@@ -1,16 +1,21 @@
 /** What the ledger keeps, as items of the table and back. */
-import { itemDamaged } from "../contracts/item-damaged.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import { Buffer } from "node:buffer";
-import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored-balance.ts";
-import { storedStatement } from "../contracts/stored-journal.ts";
-import { postingFromStored, postingToStored } from "../contracts/stored-posting.ts";
-import { findingsOf, storedFindings, uploadFromStored, uploadToStored } from "../contracts/stored-upload.ts";
-import type { Balance } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
+import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored/stored-balance.ts";
+import { storedStatement } from "../contracts/stored/stored-journal.ts";
+import { postingFromStored, postingToStored } from "../contracts/stored/stored-posting.ts";
+import {
+  findingsOf,
+  storedFindings,
+  uploadFromStored,
+  uploadToStored,
+} from "../contracts/stored/stored-upload.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { Upload } from "../domain/upload.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 import type { Item, Put } from "../ports/item-table.ts";
 import { type BalanceChange, versionAfter } from "../ports/ledger-store.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";

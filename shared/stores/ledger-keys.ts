@@ -1,6 +1,6 @@
 /** Where the ledger keeps its items. `keys.ts` has those of everything else. */
-import type { Books } from "../domain/books.ts";
-import type { ProjectId } from "../domain/project.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { ItemKey } from "../ports/item-table.ts";
 
 /** So many partitions share the balances of some books: DynamoDB writes 1,000 units a second to each. */

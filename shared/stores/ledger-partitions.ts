@@ -1,6 +1,6 @@
 /** All partitions in which the ledger of some books lies: for whoever compares or copies it whole. */
-import type { Books } from "../domain/books.ts";
-import { projectIdOf } from "../domain/project.ts";
+import type { Books } from "../domain/values/books.ts";
+import { projectIdOf } from "../domain/values/project.ts";
 import type { ItemKey } from "../ports/item-table.ts";
 import type { LedgerItem } from "../ports/ledger-check.ts";
 import * as keys from "./ledger-keys.ts";

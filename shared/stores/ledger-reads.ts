@@ -2,17 +2,17 @@
  * Reading the ledger as of the last entry that ended. While an entry runs, some projects have its postings already:
  * these are read as they stood before, from their postings.
  */
-import { type Balance, rebuild } from "../domain/balance.ts";
-import type { Books } from "../domain/books.ts";
-import { Failure } from "../domain/failure.ts";
+import { type Balance, rebuild } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
+import { Failure } from "../domain/values/failure.ts";
 import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
-import { type MatchPair, noPartners, partnersOf } from "../domain/journal/partners.ts";
-import type { StatedName } from "../domain/department-name.ts";
+import { type MatchPair, noPartners, partnersOf } from "../domain/matching/match-answers.ts";
+import type { StatedName } from "../domain/departments/department-name.ts";
 import { statementOf } from "../domain/journal/statement.ts";
-import { type Posting, writtenBy } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
-import { entryFromStored, headFromStored } from "../contracts/stored-journal.ts";
+import { type Posting, writtenBy } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import { entryFromStored, headFromStored } from "../contracts/stored/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
 import {
   type Confirmations,

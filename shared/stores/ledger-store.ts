@@ -1,16 +1,16 @@
 /** The ledger on an item table. Everything that an entry writes names the head that it began on, or a fence that does. */
 import { headAfterEntry } from "../domain/journal/upload-changes.ts";
-import { itemDamaged } from "../contracts/item-damaged.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
 import { hash } from "node:crypto";
-import { books as booksSchema } from "../contracts/primitives.ts";
-import { entryFromStored } from "../contracts/stored-journal.ts";
-import type { Books } from "../domain/books.ts";
-import type { IsoDate } from "../domain/calendar.ts";
+import { books as booksSchema } from "../contracts/values/primitives.ts";
+import { entryFromStored } from "../contracts/stored/stored-journal.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { ProjectId } from "../domain/project.ts";
-import type { Upload } from "../domain/upload.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 import { everything, type Item, type ItemQuery, type ItemTable, type Put } from "../ports/item-table.ts";
 import type {
   BalanceChange,

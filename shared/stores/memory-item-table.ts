@@ -1,5 +1,5 @@
 /** Items in memory, with every promise of a table: for tests, and for a ledger that is rebuilt to be compared. */
-import type { OutboxBundle } from "../contracts/outbox.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
 import type { Item, ItemKey, ItemQuery, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
 import { compareSortKeys, rangeOf, type SortKeyRange } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";

@@ -1,10 +1,10 @@
 /** Notices in a table: an item each, and while it is to be sent a second one in the list of what is pending. */
 import * as z from "zod";
-import { books as booksSchema } from "../contracts/primitives.ts";
-import { storedNoticeFromJson, storedNoticeToJson } from "../contracts/stored-notice.ts";
-import type { Books } from "../domain/books.ts";
-import { destinationText } from "../domain/notice.ts";
-import { dueMoment, type StoredNotice } from "../domain/notice-state.ts";
+import { books as booksSchema } from "../contracts/values/primitives.ts";
+import { storedNoticeFromJson, storedNoticeToJson } from "../contracts/stored/stored-notice.ts";
+import type { Books } from "../domain/values/books.ts";
+import { destinationText } from "../domain/notices/notice.ts";
+import { dueMoment, type StoredNotice } from "../domain/notices/notice-state.ts";
 import { everything, type ItemTable, maxWriteActions, type Put } from "../ports/item-table.ts";
 import type { NoticeAddress, NoticeStore, PendingNotice } from "../ports/notice-store.ts";
 import * as keys from "./keys.ts";

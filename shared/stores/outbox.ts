@@ -1,5 +1,5 @@
 /** The outbox of a table, for what is told by itself. */
-import type { OutboxBundle } from "../contracts/outbox.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
 import type { ItemTable } from "../ports/item-table.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import { writeOf } from "./stored-items.ts";

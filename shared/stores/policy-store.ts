@@ -1,8 +1,8 @@
 /** Policies in a table: one item a version, written once. */
 import * as z from "zod";
-import { policyFromJson, policyToJson } from "../contracts/policy-json.ts";
-import type { Books } from "../domain/books.ts";
-import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy.ts";
+import { policyFromJson, policyToJson } from "../contracts/policy/policy-json.ts";
+import type { Books } from "../domain/values/books.ts";
+import { defaultPolicy, type Policy, policyVersionText } from "../domain/policy/policy.ts";
 import { everything, type ItemQuery, type ItemTable } from "../ports/item-table.ts";
 import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
 import * as keys from "./keys.ts";

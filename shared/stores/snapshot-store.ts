@@ -1,9 +1,9 @@
 /** The index of snapshots in a table, over files that are written once. */
-import { itemDamaged } from "../contracts/item-damaged.ts";
-import { entryFromStored, headFromStored, nameFromStored } from "../contracts/stored-snapshot.ts";
-import type { Books } from "../domain/books.ts";
-import type { SnapshotName } from "../domain/snapshot.ts";
-import { linkOf, type SnapshotEntry, type SnapshotHead } from "../domain/snapshot-chain.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { entryFromStored, headFromStored, nameFromStored } from "../contracts/stored/stored-snapshot.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
+import { linkOf, type SnapshotEntry, type SnapshotHead } from "../domain/snapshots/snapshot-chain.ts";
 import { everything, type ItemTable, type Put } from "../ports/item-table.ts";
 import type { SnapshotFiles } from "../ports/snapshot-files.ts";
 import type { SnapshotAdding, SnapshotStore } from "../ports/snapshot-store.ts";

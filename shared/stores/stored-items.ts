@@ -2,9 +2,9 @@
  * How stores turn what they keep into items and back: one text of JSON beside the key and, where writes must not
  * cross, the version. Items are read whole and never queried by part; text keeps won exact.
  */
-import { issueText } from "../contracts/issue-text.ts";
-import { itemDamaged } from "../contracts/item-damaged.ts";
-import type { OutboxBundle } from "../contracts/outbox.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import type { OutboxBundle } from "../contracts/events/outbox.ts";
 import type { Item, ItemKey, Put, TableWrite } from "../ports/item-table.ts";
 
 export function dataItem({ pk, sk }: ItemKey, data: unknown): Item {

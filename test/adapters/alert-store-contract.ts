@@ -1,8 +1,8 @@
 /** What every alert store promises, whatever it stands on. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alertToJson } from "../../shared/contracts/alert-json.ts";
-import type { OutboxBundle, ReceivedBundle } from "../../shared/contracts/outbox.ts";
-import type { Alert } from "../../shared/domain/alert.ts";
+import { alertToJson } from "../../shared/contracts/stored/alert-json.ts";
+import type { OutboxBundle, ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import { aScope, day } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";

@@ -1,6 +1,6 @@
 // The word for the state of some books is another one after everything that is stored, and the same until then.
 import { describe, expect, it } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";

@@ -1,12 +1,12 @@
 /** What every store of commands promises. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import {
   answered,
   snapshotCommandPrefix,
   uploadCommandName,
   type Command,
-} from "../../shared/domain/command.ts";
+} from "../../shared/domain/uploads/command.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import { day } from "../support/builders.ts";

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";

@@ -1,6 +1,6 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { expect, test } from "vitest";
-import { noticeToJson } from "../../shared/contracts/stored-notice.ts";
+import { noticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
 import { aNotice } from "../support/notices.ts";
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import * as keys from "../../shared/stores/keys.ts";
 import * as ledgerKeys from "../../shared/stores/ledger-keys.ts";
-import { projectIdOf, projectIdOfCode } from "../../shared/domain/project.ts";
+import { projectIdOf, projectIdOfCode } from "../../shared/domain/values/project.ts";
 import { aProject, aScope } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
 import { emptyHead, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aProject, aStatement, day } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyHead, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
-import { writtenBy } from "../../shared/domain/posting.ts";
+import { writtenBy } from "../../shared/domain/ledger/posting.ts";
 import { balances as anyBalance, greatestWon, postings as anyPosting } from "../contracts/arbitraries.ts";
 import { aPayment, aProject, aStatement } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";

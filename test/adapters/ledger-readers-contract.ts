@@ -1,7 +1,7 @@
 /** Readers see the ledger as of the last entry that ended, whatever runs beside them. */
 import { describe, expect, test } from "vitest";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
-import { projectIdOf } from "../../shared/domain/project.ts";
+import { projectIdOf } from "../../shared/domain/values/project.ts";
 import { aProject, aStatement } from "../support/builders.ts";
 import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";

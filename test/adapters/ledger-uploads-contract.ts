@@ -1,7 +1,7 @@
 /** What the ledger promises of uploads: found with their findings, listed without, paged from the latest. */
 import { describe, expect, test } from "vitest";
 import { emptyHead, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { day } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";

@@ -1,7 +1,7 @@
 /** What a ledger store stands on in a test, and what entries write of a project. */
 import { statementOf } from "../../shared/domain/journal/statement.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
+import type { Posting } from "../../shared/domain/ledger/posting.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { BalanceChange, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";

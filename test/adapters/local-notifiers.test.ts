@@ -13,8 +13,8 @@ import { localNotifier } from "../../local/local-notifier.ts";
 import { noticeSettings } from "../../local/notice-channels.ts";
 import { SmtpNotifier } from "../../local/smtp-notifier.ts";
 import { signatureOf, WebhookNotifier } from "../../local/webhook-notifier.ts";
-import { storedNoticeFromJson } from "../../shared/contracts/stored-notice.ts";
-import { accepted } from "../../shared/domain/notice-state.ts";
+import { storedNoticeFromJson } from "../../shared/contracts/stored/stored-notice.ts";
+import { accepted } from "../../shared/domain/notices/notice-state.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { aMatter, aNotice } from "../support/notices.ts";
 

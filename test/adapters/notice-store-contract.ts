@@ -1,6 +1,6 @@
 /** What every store of notices promises, whatever it stands on. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accepted, claimed, sent, type StoredNotice } from "../../shared/domain/notice-state.ts";
+import { accepted, claimed, sent, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import { aNotice } from "../support/notices.ts";
 import { books } from "../support/uploads.ts";

@@ -1,6 +1,6 @@
 /** What every policy store promises, whatever it stands on. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { aDecidedPolicy } from "../support/decided-policy.ts";
 import { books } from "../support/uploads.ts";

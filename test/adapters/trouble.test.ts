@@ -8,7 +8,7 @@ import { sweepDrafts } from "../../local/sweep-drafts.ts";
 import { troubleOf } from "../../local/trouble.ts";
 import { watchForTrouble } from "../../local/watch-for-trouble.ts";
 import { replaceFile } from "../../local/write-file.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 
 /** As SQLite says it. */
 const full = new Error("database or disk is full");

@@ -15,7 +15,7 @@ import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import type { Item, ItemTable } from "../../shared/ports/item-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import type { Discrepancy } from "../../shared/domain/discrepancy.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { liveBriefly, liveThrough, openWorld, type World } from "../functions/verify/verify-world.ts";
 import { books } from "../support/uploads.ts";

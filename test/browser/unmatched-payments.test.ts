@@ -1,7 +1,7 @@
 /** Payments that fit no project are answered on the overview, and the answer is taken back at the file. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { uploadAnswer } from "../../shared/contracts/api/uploads.ts";
+import { uploadAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
 import { openData, paidByRoads } from "../support/open-data.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";

@@ -1,20 +1,20 @@
 /** The API behind its gateway, with real tokens of the deployed pool: what each role may, and acts that other stages do. */
 import { createHash } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { auditAnswer } from "../../shared/contracts/api/access.ts";
-import { alertsAnswer, apiAlert } from "../../shared/contracts/api/alerts.ts";
-import { overviewAnswer } from "../../shared/contracts/api/overview.ts";
-import { projectsAnswer } from "../../shared/contracts/api/projects.ts";
-import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../shared/contracts/api/snapshots.ts";
+import { auditAnswer } from "../../shared/contracts/api/bodies/access.ts";
+import { alertsAnswer, apiAlert } from "../../shared/contracts/api/bodies/alerts.ts";
+import { overviewAnswer } from "../../shared/contracts/api/bodies/overview.ts";
+import { projectsAnswer } from "../../shared/contracts/api/bodies/projects.ts";
+import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../shared/contracts/api/bodies/snapshots.ts";
 import {
   presignAnswer,
   presignedPreview,
   previewAnswer,
   settledAnswer,
   uploadAnswer,
-} from "../../shared/contracts/api/uploads.ts";
-import type { UploadAnswer } from "../../shared/contracts/api.ts";
-import { uploadIdOf } from "../../shared/domain/upload.ts";
+} from "../../shared/contracts/api/bodies/uploads.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
+import { uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { ask, codeOf, given, send } from "./asking-api.ts";
 import { closedUploads, eventually, newBooks, output, put } from "./deployed-cloud.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";

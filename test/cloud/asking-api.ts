@@ -1,7 +1,7 @@
 /** Questions to the deployed API, past its gateway. */
 import { request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { config, output } from "./deployed-cloud.ts";
 
 export interface Answered {

@@ -1,7 +1,7 @@
 /** Everything may come twice: the same file at once from five hands is one upload, each alert once and each notice once. */
 import { afterEach, expect, test } from "vitest";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import { projectIdOfCode } from "../../shared/domain/project.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { projectIdOfCode } from "../../shared/domain/values/project.ts";
 import { alertStore, closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
 import { oneProject, projectsYear } from "./files.ts";
 import { passMarker } from "./marker.ts";

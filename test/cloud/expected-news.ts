@@ -2,7 +2,7 @@
 import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
-import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";

@@ -1,8 +1,8 @@
 /** What cannot be worked lands in the failure queue with its reason, and whatever comes behind it is worked. */
 import { afterEach, describe, expect, test } from "vitest";
-import { uploadKey } from "../../shared/contracts/upload-key.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { brokenTemplate } from "../support/broken-template.ts";
 import { denyReading } from "./denied-file.ts";
 import { closedUploads, ledger, newBooks, put, putOutboxItem, putUnder } from "./deployed-cloud.ts";

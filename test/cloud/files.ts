@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { realDump, templateFromDump } from "../../bench/template-from-dump.ts";
-import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf } from "../../shared/domain/calendar.ts";
+import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { day } from "../support/builders.ts";
 import { realReport, repository } from "../support/monitor-process.ts";

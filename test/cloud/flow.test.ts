@@ -1,6 +1,6 @@
 /** A file is stored, and the alert comes out of the topic: every stage, table, rule and grant on the way. */
 import { afterEach, describe, expect, test } from "vitest";
-import { isOpen } from "../../shared/domain/alert.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertStore, closedUploads, newBooks, put } from "./deployed-cloud.ts";
 import { expectedNews } from "./expected-news.ts";
 import { projectsAddress, projectsFile, projectsYear, reportAddress, reports, reportYear } from "./files.ts";

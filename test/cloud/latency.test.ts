@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import type { UploadAddress } from "../../shared/contracts/upload-key.ts";
+import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { repository } from "../support/monitor-process.ts";
 import { newBooks, put } from "./deployed-cloud.ts";
 import { expectedNews } from "./expected-news.ts";

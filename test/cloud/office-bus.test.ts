@@ -1,11 +1,11 @@
 /** Events that an office's own system puts on the bus change its rates, once for each id. */
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { describe, expect, test } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
-import { projectIdOfCode } from "../../shared/domain/project.ts";
-import { rateRows } from "../../shared/domain/rate-rows.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { officeView } from "../../shared/domain/rates/office-view.ts";
+import { projectIdOfCode } from "../../shared/domain/values/project.ts";
+import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import { closedUploads, config, ledger, newBooks, output, put } from "./deployed-cloud.ts";
 import { takeFailure } from "./queues.ts";
 import { oneProject, projectsYear } from "./files.ts";

@@ -1,7 +1,7 @@
 /** What comes at once for one office has the outcome of one after the other: its files are worked in a row. */
 import { expect, test } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
-import { currentLine } from "../../shared/domain/ledger-line.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
 
 const days = Array.from({ length: 10 }, (_, at) => `2026-03-${at + 10}`);

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { pageHeaders } from "../../shared/contracts/page-files.ts";
-import { loginWay } from "../../shared/contracts/login-way.ts";
+import { pageHeaders } from "../../shared/contracts/files/page-files.ts";
+import { loginWay } from "../../shared/contracts/files/login-way.ts";
 import { acknowledgeFirst } from "../browser/support/acknowledge.ts";
 import { openBrowser, settled, visit, type Visit } from "../browser/support/visit.ts";
 import { closedUploads, config, eventually, newBooks, output, put } from "./deployed-cloud.ts";

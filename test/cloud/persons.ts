@@ -4,7 +4,7 @@ import {
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { Role } from "../../shared/domain/principal.ts";
+import type { Role } from "../../shared/domain/access/principal.ts";
 import { cognito, output } from "./deployed-cloud.ts";
 
 export interface Person {

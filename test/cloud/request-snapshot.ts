@@ -6,7 +6,7 @@ import {
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
 import { expect } from "vitest";
-import type { Books } from "../../shared/domain/books.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { config, output } from "./deployed-cloud.ts";
 
 const scheduler = new SchedulerClient(config);

@@ -1,8 +1,8 @@
 /** Where nothing new comes in the morning's schedule finds silence, and that what was put off is due again. */
 import { expect, test } from "vitest";
-import type { Alert } from "../../shared/domain/alert.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import { datePartsOf } from "../../shared/domain/calendar.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { day } from "../support/builders.ts";
 import { alertStore, closedUploads, ledger, newBooks, policyStore, put } from "./deployed-cloud.ts";

@@ -7,7 +7,7 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { Role } from "../../shared/domain/principal.ts";
+import type { Role } from "../../shared/domain/access/principal.ts";
 import { cognito, output } from "./deployed-cloud.ts";
 import { enterPerson } from "./persons.ts";
 

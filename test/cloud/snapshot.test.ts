@@ -1,9 +1,9 @@
 /** A day is frozen under the deployed roles, and its report is rendered in every format; the frozen file is locked. */
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
-import { snapshotFromCanonical } from "../../shared/contracts/snapshot-json.ts";
-import { totalOf } from "../../shared/domain/fund.ts";
-import { sumWon } from "../../shared/domain/won.ts";
+import { snapshotFromCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { sumWon } from "../../shared/domain/values/won.ts";
 import { closedUploads, eventually, newBooks, output, put, s3 } from "./deployed-cloud.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
 import { passMarker } from "./marker.ts";

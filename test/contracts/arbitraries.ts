@@ -1,16 +1,21 @@
 /** Anything that the domain may hand over to be stored: any text, any day, any won that a table can keep. */
 import * as fc from "fast-check";
-import { type UploadAddress, uploadKey } from "../../shared/contracts/upload-key.ts";
-import { type Balance, rebuild } from "../../shared/domain/balance.ts";
-import { dateOf, daysInMonth, type IsoDate } from "../../shared/domain/calendar.ts";
-import { consequences } from "../../shared/domain/finding.ts";
-import { type Fund, funds } from "../../shared/domain/fund.ts";
-import { factualMeasures, measures } from "../../shared/domain/measure.ts";
-import { type Entry, entryKinds, type Posting } from "../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOf, projectIdOfName, tiers } from "../../shared/domain/project.ts";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { type Balance, rebuild } from "../../shared/domain/ledger/balance.ts";
+import { dateOf, daysInMonth, type IsoDate } from "../../shared/domain/values/calendar.ts";
+import { consequences } from "../../shared/domain/values/finding.ts";
+import { type Fund, funds } from "../../shared/domain/values/fund.ts";
+import { factualMeasures, measures } from "../../shared/domain/values/measure.ts";
+import { type Entry, entryKinds, type Posting } from "../../shared/domain/ledger/posting.ts";
+import {
+  type ProjectFacts,
+  projectIdOf,
+  projectIdOfName,
+  tiers,
+} from "../../shared/domain/values/project.ts";
 import type { ConfirmedLines } from "../../shared/domain/journal/confirmation.ts";
 import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
-import { type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/upload.ts";
+import { type Upload, uploadIdOf, type UploadOutcome } from "../../shared/domain/uploads/upload.ts";
 
 /** Won in JSON have 20 digits at most: a million times what the whole country spends in a year. */
 export const greatestWon = 10n ** 20n - 1n;

@@ -4,19 +4,27 @@
  */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { columnMapping } from "../../shared/contracts/column-mapping.ts";
-import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
+import { columnMapping } from "../../shared/contracts/files/column-mapping.ts";
+import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import * as z from "zod";
-import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/alert-json.ts";
-import { outboxBundle } from "../../shared/contracts/outbox.ts";
-import { balanceFromStored, balanceToStored, storedBalance } from "../../shared/contracts/stored-balance.ts";
-import { postingFromStored, postingToStored, storedPosting } from "../../shared/contracts/stored-posting.ts";
+import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/stored/alert-json.ts";
+import { outboxBundle } from "../../shared/contracts/events/outbox.ts";
+import {
+  balanceFromStored,
+  balanceToStored,
+  storedBalance,
+} from "../../shared/contracts/stored/stored-balance.ts";
+import {
+  postingFromStored,
+  postingToStored,
+  storedPosting,
+} from "../../shared/contracts/stored/stored-posting.ts";
 import {
   storedNotice,
   storedNoticeFromJson,
   storedNoticeToJson,
-} from "../../shared/contracts/stored-notice.ts";
-import { storedEntry } from "../../shared/contracts/stored-snapshot.ts";
+} from "../../shared/contracts/stored/stored-notice.ts";
+import { storedEntry } from "../../shared/contracts/stored/stored-snapshot.ts";
 import {
   entryFromStored,
   headFromStored,
@@ -24,15 +32,19 @@ import {
   storedEntry as storedJournalEntry,
   storedHead,
   storedStatement,
-} from "../../shared/contracts/stored-journal.ts";
+} from "../../shared/contracts/stored/stored-journal.ts";
 import {
   storedFindings,
   storedUpload,
   uploadFromStored,
   uploadToStored,
-} from "../../shared/contracts/stored-upload.ts";
-import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored-audit.ts";
-import { commandFromStored, commandToStored, storedCommand } from "../../shared/contracts/stored-command.ts";
+} from "../../shared/contracts/stored/stored-upload.ts";
+import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored/stored-audit.ts";
+import {
+  commandFromStored,
+  commandToStored,
+  storedCommand,
+} from "../../shared/contracts/stored/stored-command.ts";
 import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { uploadIdOf } from "../../shared/domain/upload.ts";
+import { uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { PlayFile } from "./play-files.ts";
 

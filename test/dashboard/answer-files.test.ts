@@ -1,6 +1,6 @@
 /** One answer that several files get from the page. */
 import { expect, test } from "vitest";
-import type { Problem } from "../../shared/contracts/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { type AnsweredFile, answerFiles } from "../../dashboard/logic/answer-files.ts";
 
 const problem: Problem = {

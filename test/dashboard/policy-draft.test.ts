@@ -1,8 +1,8 @@
 /** A policy between its document and its form. */
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { policyJson, policyToJson } from "../../shared/contracts/policy-json.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { policyJson, policyToJson } from "../../shared/contracts/policy/policy-json.ts";
+import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
 import { changeOf, draftOf } from "../../dashboard/logic/policy-draft.ts";
 
 const document = z

@@ -9,7 +9,7 @@ import { localPrincipal } from "../../local/local-access.ts";
 import { sessionDoor } from "../../local/session-door.ts";
 import { staticPages } from "../../local/static-pages.ts";
 import type { User } from "../../local/users-file.ts";
-import { maxUploadBytes } from "../../shared/domain/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { base } from "../functions/api/api-world.ts";
 import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
 

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
-import { auditEntry } from "../../shared/contracts/api/access.ts";
+import { auditEntry } from "../../shared/contracts/api/bodies/access.ts";
 import { newHome, readJson, repository, runMonitor } from "../support/monitor-process.ts";
 
 const sample = join(repository, "samples/1129000/2020/as-of=2020-10-31/council-report.txt");

@@ -4,8 +4,8 @@ import { heldOrder, heldRemedies } from "../../local/held-text.ts";
 import { outcomeText } from "../../local/print-outcome.ts";
 import { pairsNumbered } from "../../local/pair-numbers.ts";
 import { leftOpenText } from "../../local/print-questions.ts";
-import type { Finding, QuestionPair } from "../../shared/domain/finding.ts";
-import { projectIdOf } from "../../shared/domain/project.ts";
+import type { Finding, QuestionPair } from "../../shared/domain/values/finding.ts";
+import { projectIdOf } from "../../shared/domain/values/project.ts";
 import { anUpload } from "../support/uploads.ts";
 
 const pairs: readonly QuestionPair[] = Array.from({ length: 9 }, (_, at) => ({

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readWords } from "../../local/command-line.ts";
 import { backtestCommand } from "../../local/commands/backtest.ts";
 import { policyCommand, type PolicyHost } from "../../local/commands/policy.ts";
-import { defaultPolicy } from "../../shared/domain/policy.ts";
+import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { generateYears } from "../support/generated-history.ts";

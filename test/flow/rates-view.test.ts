@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ratesTable } from "../../local/print-rates.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
-import { rateRows } from "../../shared/domain/rate-rows.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { officeView } from "../../shared/domain/rates/office-view.ts";
+import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import { aLine, aSpendingLine } from "../support/builders.ts";
 
 const books = { office: "1129000", fiscalYear: 2020 };

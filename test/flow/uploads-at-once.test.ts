@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { openHome } from "../../local/home.ts";
 import { type Host, openHost } from "../../local/host.ts";
 import { folderOnly } from "../../local/notice-channels.ts";
-import { currentLine, rebuildAt } from "../../shared/domain/ledger-line.ts";
-import type { Upload } from "../../shared/domain/upload.ts";
+import { currentLine, rebuildAt } from "../../shared/domain/ledger/ledger-line.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { day } from "../support/builders.ts";
 import { newHome, runMonitor } from "../support/monitor-process.ts";
 

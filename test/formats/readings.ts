@@ -1,9 +1,9 @@
 // Builders and lenses for tests of formats: a context that matters only where a test says so, and figures at a glance.
 import { expect } from "vitest";
-import { parseIsoDate } from "../../shared/domain/calendar.ts";
-import type { Fund } from "../../shared/domain/fund.ts";
-import type { Measure } from "../../shared/domain/measure.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
+import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
+import type { Fund } from "../../shared/domain/values/fund.ts";
+import type { Measure } from "../../shared/domain/values/measure.ts";
+import type { SourceRecord } from "../../shared/domain/ledger/posting.ts";
 import { openText } from "../../shared/formats/containers/open-source.ts";
 import type { UploadContext } from "../../shared/formats/kernel/format.ts";
 import { readOpened, type SourceReading } from "../../shared/formats/registry.ts";

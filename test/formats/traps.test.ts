@@ -1,8 +1,8 @@
 /** The eleven traps of Korean budget files, each by its number and name, on the smallest file that shows it. */
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { formatPercent } from "../../shared/domain/fraction.ts";
-import { rateOf } from "../../shared/domain/rate.ts";
+import { formatPercent } from "../../shared/domain/values/fraction.ts";
+import { rateOf } from "../../shared/domain/rates/rate.ts";
 import { readSource } from "../../shared/formats/registry.ts";
 import { openIngest, template } from "../functions/ingest/ingest-world.ts";
 import { aSpendingLine } from "../support/builders.ts";

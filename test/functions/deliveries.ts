@@ -2,10 +2,10 @@
 import { submitFile } from "../../functions/ingest/journal/submit-file.ts";
 import { noNames } from "../../shared/formats/names/known-names.ts";
 import type { SubmittedReading, Tally } from "../../shared/examination/known-file.ts";
-import type { Period } from "../../shared/domain/calendar.ts";
-import type { SourceRecord } from "../../shared/domain/posting.ts";
-import type { ProjectFacts } from "../../shared/domain/project.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Period } from "../../shared/domain/values/calendar.ts";
+import type { SourceRecord } from "../../shared/domain/ledger/posting.ts";
+import type { ProjectFacts } from "../../shared/domain/values/project.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { aPosting, aProject, aStatement, day } from "../support/builders.ts";
 import { fixedClock } from "../support/fixed-clock.ts";

@@ -1,8 +1,8 @@
 /** Events as AWS hands them to a function, with everything in them that this product passes over. */
 import type { DynamoDBRecord, SQSRecord } from "aws-lambda";
 import { actionsOf } from "../../shared/aws/dynamo-items.ts";
-import type { ArrivalBundle } from "../../shared/contracts/arrivals.ts";
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { books } from "../support/uploads.ts";
 
 export function queueRecord(messageId: string, body: string): SQSRecord {

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { books as booksSchema } from "../../shared/contracts/primitives.ts";
-import { Failure } from "../../shared/domain/failure.ts";
+import { books as booksSchema } from "../../shared/contracts/values/primitives.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryLog } from "../support/memory-log.ts";

@@ -5,10 +5,10 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "Nobody hears twice of one severity of an alert",
     bug: "what was milder in between is news again",
-    file: "shared/domain/alert.ts",
+    file: "shared/domain/alerts/alert.ts",
     from: "if (isGraver(severity, standing.toldSeverity))",
     to: "if (isGraver(severity, standing.severity))",
-    test: "test/domain/alert-laws.test.ts",
+    test: "test/domain/alerts/alert-laws.test.ts",
   },
   {
     promise: "No letter goes out twice, though two hands send",
@@ -21,7 +21,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "A sender that dies loses no letter and holds none up",
     bug: "the next of its name waits for the claim to end",
-    file: "shared/domain/notice-state.ts",
+    file: "shared/domain/notices/notice-state.ts",
     from: 'const isOwn = state.state === "sending" && state.by === by;',
     to: "const isOwn = false;",
     test: "test/functions/notify/deliver-notice.test.ts",
@@ -29,7 +29,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "No letter goes out at night, at weekends or on holidays",
     bug: "any moment is allowed",
-    file: "shared/domain/quiet-times.ts",
+    file: "shared/domain/notices/quiet-times.ts",
     from: "return end === start ? now : instantOf(end);",
     to: "return now;",
     test: "test/functions/notify/deliver-notice.test.ts",
@@ -37,7 +37,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "News that was over before anybody heard of it is told to nobody",
     bug: "the end of it is told",
-    file: "shared/domain/withdrawn-news.ts",
+    file: "shared/domain/notices/withdrawn-events.ts",
     from: "over.add(end);",
     to: "over.delete(end);",
     test: "test/functions/notify/deliver-notice.test.ts",
@@ -45,10 +45,10 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "No address becomes a second recipient or a header",
     bug: "every text is an address",
-    file: "shared/domain/recipients.ts",
+    file: "shared/domain/notices/recipients.ts",
     from: "return text.length <= 254 && ",
     to: "return text.length > 0 || ",
-    test: "test/domain/recipients.test.ts",
+    test: "test/domain/notices/recipients.test.ts",
   },
   {
     promise: "Every route answers the roles of its contract alone",
@@ -69,7 +69,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "A manager sees and answers for the own departments alone",
     bug: "every department is one's own",
-    file: "shared/domain/principal.ts",
+    file: "shared/domain/access/principal.ts",
     from: "departments.some((own) => isDepartment(asked, own));",
     to: "departments.some((own) => own.length + asked.length > 0);",
     test: "test/functions/api/departments.test.ts",
@@ -101,10 +101,10 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "An audit entry that was altered, removed or inserted past the program is named",
     bug: "an entry is believed its own hash",
-    file: "shared/domain/audit-chain.ts",
+    file: "shared/domain/access/audit-chain.ts",
     from: "content === (claimed ?? hash)",
     to: "content === hash",
-    test: "test/domain/audit-chain.test.ts",
+    test: "test/domain/access/audit-chain.test.ts",
   },
   {
     promise: "A policy is changed from the version that was looked at, or not at all",

@@ -9,7 +9,7 @@ import { quantitiesOf } from "../../bench/cost-quantities.ts";
 import { countResources, synthesizeTemplates } from "../../bench/cost-resources.ts";
 import { readMeasured } from "../../bench/cost-table.ts";
 import { paragraph } from "../../bench/cost-text.ts";
-import { add, fraction, multiply } from "../../shared/domain/fraction.ts";
+import { add, fraction, multiply } from "../../shared/domain/values/fraction.ts";
 
 const measured = readMeasured();
 const resources = countResources(synthesizeTemplates());

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answerDeployment } from "../../infra/page-writer/answer-deployment.ts";
 import type { PageFile, ServedFile } from "../../infra/page-writer/write-page.ts";
-import { loginWay } from "../../shared/contracts/login-way.ts";
+import { loginWay } from "../../shared/contracts/files/login-way.ts";
 
 const login = '{"way":"oauth"}';
 const built = ["login.json", "index.html", "assets/index-1a.js", "assets/index-1a.js.map", "icon.svg"];

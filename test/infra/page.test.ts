@@ -1,7 +1,7 @@
 // The page on AWS: who reaches its files, how it is answered, and how one logs in to it.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { pageHeaders } from "../../shared/contracts/page-files.ts";
+import { pageHeaders } from "../../shared/contracts/files/page-files.ts";
 import { synthesized } from "./environments.ts";
 
 const { data, pipeline, target } = synthesized();

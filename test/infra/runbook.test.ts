@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { recordsOfEvent } from "../../shared/contracts/event-records.ts";
-import { executionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import { verifyRequested } from "../../shared/contracts/lambda-events.ts";
-import { checkRecords } from "../../shared/domain/record-check.ts";
+import { recordsOfEvent } from "../../shared/contracts/events/event-records.ts";
+import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
+import { verifyRequested } from "../../shared/contracts/events/lambda-events.ts";
+import { checkRecords } from "../../shared/domain/checks/record-check.ts";
 import { synthesized } from "./environments.ts";
 
 const { data, pipeline } = synthesized();

@@ -2,7 +2,12 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { eventsPrefix, triedFilesPrefix } from "../../functions/receive/env.ts";
-import { dayBegan, nightBegan, noticesDue, quarterEnded } from "../../shared/contracts/lambda-events.ts";
+import {
+  dayBegan,
+  nightBegan,
+  noticesDue,
+  quarterEnded,
+} from "../../shared/contracts/events/lambda-events.ts";
 import { synthesized } from "./environments.ts";
 
 const { pipeline, data, target } = synthesized();

@@ -9,28 +9,66 @@ export interface Layer {
 
 export const layers: readonly Layer[] = [
   {
-    file: "shared/domain/rate.ts",
-    may: ["./won.ts", "type ./won.ts"],
-    mayNot: ["../contracts/api.ts", "type ../ports/clock.ts", "zod", "node:crypto", "./../stores/keys.ts"],
+    file: "shared/domain/rates/rate.ts",
+    may: ["./year-end-plan.ts", "../values/won.ts", "type ../values/won.ts"],
+    mayNot: [
+      "../../contracts/api/api.ts",
+      "type ../../ports/clock.ts",
+      "zod",
+      "node:crypto",
+      "./../../stores/keys.ts",
+    ],
   },
   {
-    file: "shared/domain/rules/behind-target.ts",
-    may: ["./ended-unspent.ts", "../won.ts"],
-    mayNot: ["../../contracts/api.ts", "../../../local/host.ts"],
+    file: "shared/domain/alerts/rules/behind-target.ts",
+    may: ["./ended-unspent.ts", "../../values/won.ts"],
+    mayNot: ["../../../contracts/api/api.ts", "../../../../local/host.ts", "zod"],
   },
   {
-    file: "shared/contracts/events.ts",
-    may: ["./api.ts", "../domain/won.ts", "../domain/rules/behind-target.ts", "zod"],
-    mayNot: ["../ports/clock.ts", "../stores/keys.ts", "../domain/../stores/keys.ts", "node:fs", "papaparse"],
+    file: "shared/domain/room-less.ts",
+    may: [],
+    mayNot: ["./values/won.ts", "zod"],
+  },
+  {
+    file: "shared/contracts/events/outbox.ts",
+    may: [
+      "./command-events.ts",
+      "../values/primitives.ts",
+      "../../domain/values/won.ts",
+      "../../domain/alerts/rules/behind-target.ts",
+      "zod",
+    ],
+    mayNot: [
+      "../../ports/clock.ts",
+      "../../stores/keys.ts",
+      "../../domain/../stores/keys.ts",
+      "node:fs",
+      "papaparse",
+    ],
+  },
+  {
+    file: "shared/contracts/api/bodies/overview.ts",
+    may: ["./parts.ts", "../../values/primitives.ts", "../../../domain/values/won.ts", "zod"],
+    mayNot: ["../api.ts", "../../stored/alert-json.ts", "../../../ports/clock.ts", "node:fs"],
   },
   {
     file: "shared/ports/ledger-store.ts",
-    may: ["type ./clock.ts", "type ../domain/won.ts", "type ../contracts/events.ts"],
-    mayNot: ["../domain/won.ts", "type ../stores/keys.ts", "type @aws-sdk/client-dynamodb", "type zod"],
+    may: ["type ./clock.ts", "type ../domain/values/won.ts", "type ../contracts/events/outbox.ts"],
+    mayNot: [
+      "../domain/values/won.ts",
+      "type ../stores/keys.ts",
+      "type @aws-sdk/client-dynamodb",
+      "type zod",
+    ],
   },
   {
     file: "shared/reading/read-figures.ts",
-    may: ["./read-lines.ts", "../domain/won.ts", "../contracts/api.ts", "type ../ports/ledger-store.ts"],
+    may: [
+      "./read-lines.ts",
+      "../domain/values/won.ts",
+      "../contracts/api/api.ts",
+      "type ../ports/ledger-store.ts",
+    ],
     mayNot: [
       "../stores/keys.ts",
       "../runtime/log.ts",
@@ -41,17 +79,22 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/examination/find-questions.ts",
-    may: ["./known-file.ts", "../domain/won.ts", "../reading/read-lines.ts", "type ../ports/ledger-store.ts"],
+    may: [
+      "./known-file.ts",
+      "../domain/values/won.ts",
+      "../reading/read-lines.ts",
+      "type ../ports/ledger-store.ts",
+    ],
     mayNot: ["../stores/keys.ts", "../reports/tables.ts", "../../functions/ingest/env.ts", "zod"],
   },
   {
     file: "shared/formats/registry.ts",
-    may: ["./payments/payment-list.ts", "./containers/open-source.ts", "../domain/won.ts"],
-    mayNot: ["../contracts/api.ts", "../stores/keys.ts", "hucre/xlsx", "node:fs"],
+    may: ["./payments/payment-list.ts", "./containers/open-source.ts", "../domain/values/won.ts"],
+    mayNot: ["../contracts/api/api.ts", "../stores/keys.ts", "hucre/xlsx", "node:fs"],
   },
   {
     file: "shared/formats/kernel/format.ts",
-    may: ["./finding-list.ts", "../../domain/won.ts"],
+    may: ["./finding-list.ts", "../../domain/values/won.ts"],
     mayNot: ["../cells/amount-cell.ts", "../registry.ts", "iconv-lite"],
   },
   {
@@ -59,7 +102,7 @@ export const layers: readonly Layer[] = [
     may: [
       "./zip-parts.ts",
       "../../kernel/file-limits.ts",
-      "../../../domain/won.ts",
+      "../../../domain/values/won.ts",
       "iconv-lite",
       "node:zlib",
     ],
@@ -67,7 +110,13 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/formats/containers/open-source.ts",
-    may: ["./text/decode-text.ts", "../kernel/format.ts", "../../domain/won.ts", "kordoc", "node:stream"],
+    may: [
+      "./text/decode-text.ts",
+      "../kernel/format.ts",
+      "../../domain/values/won.ts",
+      "kordoc",
+      "node:stream",
+    ],
     mayNot: ["../tables/match-table.ts", "../registry.ts", "node:fs/promises", "@aws-sdk/client-s3"],
   },
   {
@@ -77,14 +126,24 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/formats/tables/total-rows.ts",
-    may: ["./row-groups.ts", "../kernel/format.ts", "../containers/text/scan-csv.ts", "../../domain/won.ts"],
+    may: [
+      "./row-groups.ts",
+      "../kernel/format.ts",
+      "../containers/text/scan-csv.ts",
+      "../../domain/values/won.ts",
+    ],
     mayNot: ["../containers/workbook/open-workbook.ts", "../template/template.ts", "../registry.ts"],
   },
   {
     file: "shared/formats/payments/payment-list.ts",
-    may: ["./payment-rows.ts", "../kernel/format.ts", "../meanings/row-meanings.ts", "../../domain/won.ts"],
+    may: [
+      "./payment-rows.ts",
+      "../kernel/format.ts",
+      "../meanings/row-meanings.ts",
+      "../../domain/values/won.ts",
+    ],
     mayNot: [
-      "../../contracts/api.ts",
+      "../../contracts/api/api.ts",
       "../../reports/csv-report.ts",
       "../bulk/bulk.ts",
       "iconv-lite",
@@ -94,14 +153,14 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/formats/unnamed/thing.ts",
     may: ["./other.ts"],
-    mayNot: ["../kernel/format.ts", "../../domain/won.ts"],
+    mayNot: ["../kernel/format.ts", "../../domain/values/won.ts"],
   },
   {
     file: "shared/reports/council-report.ts",
-    may: ["./tables.ts", "../domain/won.ts", "string-width", "node:zlib"],
+    may: ["./tables.ts", "../domain/values/won.ts", "string-width", "node:zlib"],
     mayNot: [
       "../formats/rows.ts",
-      "../contracts/api.ts",
+      "../contracts/api/api.ts",
       "node:fs",
       "node:fs/promises",
       "@aws-sdk/client-s3",
@@ -109,14 +168,20 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/runtime/ordered-batch.ts",
-    may: ["./logger.ts", "../domain/won.ts", "../contracts/api.ts", "../ports/clock.ts", "@middy/core"],
+    may: [
+      "./logger.ts",
+      "../domain/values/won.ts",
+      "../contracts/api/api.ts",
+      "../ports/clock.ts",
+      "@middy/core",
+    ],
     mayNot: ["../stores/keys.ts", "../formats/rows.ts", "../../functions/ingest/env.ts", "aws-cdk-lib"],
   },
   {
     file: "shared/aws/dynamo-ledger-store.ts",
     may: [
       "./keys.ts",
-      "../domain/won.ts",
+      "../domain/values/won.ts",
       "../ports/clock.ts",
       "../runtime/logger.ts",
       "@aws-sdk/lib-dynamodb",
@@ -131,14 +196,14 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "shared/ports/table-limits.ts",
-    may: ["./item-table.ts", "type ../domain/won.ts"],
+    may: ["./item-table.ts", "type ../domain/values/won.ts"],
     mayNot: ["../domain/failure.ts", "../contracts/outbox.ts", "node:buffer"],
   },
   {
     file: "shared/stores/ledger-store.ts",
     may: [
       "./keys.ts",
-      "../domain/won.ts",
+      "../domain/values/won.ts",
       "../contracts/outbox.ts",
       "../ports/item-table.ts",
       "zod",
@@ -168,15 +233,15 @@ export const layers: readonly Layer[] = [
   {
     file: "shared/unnamed/thing.ts",
     may: ["./other.ts"],
-    mayNot: ["../domain/won.ts", "zod"],
+    mayNot: ["../domain/values/won.ts", "zod"],
   },
   {
     file: "functions/assess/assess-office.ts",
     may: [
       "./announce-day.ts",
       "./rooms/any.ts",
-      "../../shared/domain/won.ts",
-      "../../shared/contracts/api.ts",
+      "../../shared/domain/values/won.ts",
+      "../../shared/contracts/api/api.ts",
       "type ../../shared/ports/clock.ts",
       "../../shared/formats/rows.ts",
       "../../shared/reading/read-figures.ts",
@@ -196,7 +261,7 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "functions/ingest/journal/run-entry.ts",
-    may: ["./submission.ts", "../decisions/match-lines.ts", "../../../shared/domain/won.ts"],
+    may: ["./submission.ts", "../decisions/match-lines.ts", "../../../shared/domain/values/won.ts"],
     mayNot: [
       "../handler.ts",
       "../env.ts",
@@ -219,7 +284,7 @@ export const layers: readonly Layer[] = [
     may: [
       "./replay/verify-ledger.ts",
       "type ../snapshot/verify-frozen.ts",
-      "../../shared/domain/won.ts",
+      "../../shared/domain/values/won.ts",
       "../../shared/reading/read-figures.ts",
     ],
     mayNot: [
@@ -234,7 +299,7 @@ export const layers: readonly Layer[] = [
     file: "functions/assess/handler.ts",
     may: [
       "./assess-office.ts",
-      "../../shared/contracts/events.ts",
+      "../../shared/contracts/events/outbox.ts",
       "type ../../shared/ports/clock.ts",
       "../../shared/runtime/logger.ts",
       "@middy/core",
@@ -262,7 +327,7 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "functions/report/env.ts",
-    may: ["zod", "../../shared/contracts/events.ts", "../../shared/domain/won.ts"],
+    may: ["zod", "../../shared/contracts/events/outbox.ts", "../../shared/domain/values/won.ts"],
     mayNot: ["./render-report.ts", "../../shared/stores/keys.ts", "@aws-sdk/client-s3"],
   },
   {
@@ -285,7 +350,7 @@ export const layers: readonly Layer[] = [
     mayNot: [
       "../functions/ingest/handler.ts",
       "../shared/aws/dynamo-ledger-store.ts",
-      "../shared/domain/won.ts",
+      "../shared/domain/values/won.ts",
       "../local/host.ts",
       "@aws-sdk/client-s3",
     ],
@@ -293,25 +358,25 @@ export const layers: readonly Layer[] = [
   {
     file: "infra/stages/ingest.ts",
     may: [
-      "../../shared/contracts/subscriptions.ts",
+      "../../shared/contracts/events/subscriptions.ts",
       "./assess.ts",
       "../parts/alarm.ts",
       "../settings.ts",
       "../../functions/ingest/env.ts",
       "../../shared/aws/tables.ts",
       "../../shared/aws/notice-event.ts",
-      "../../shared/contracts/page-files.ts",
+      "../../shared/contracts/files/page-files.ts",
       "../../shared/runtime/metric-names.ts",
       "aws-cdk-lib/aws-lambda",
       "constructs",
     ],
-    mayNot: ["../../functions/ingest/lambda.ts", "../../shared/domain/won.ts", "../../local/host.ts"],
+    mayNot: ["../../functions/ingest/lambda.ts", "../../shared/domain/values/won.ts", "../../local/host.ts"],
   },
   {
     file: "infra/page-writer/lambda.ts",
     may: [
       "./write-page.ts",
-      "../../shared/contracts/page-files.ts",
+      "../../shared/contracts/files/page-files.ts",
       "@aws-sdk/client-s3",
       "node:fs/promises",
     ],
@@ -324,10 +389,10 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "dashboard/src/overview.ts",
-    may: ["./chart.ts", "../../shared/contracts/api.ts", "type ../../shared/domain/rate.ts"],
+    may: ["./chart.ts", "../../shared/contracts/api/api.ts", "type ../../shared/domain/rates/rate.ts"],
     mayNot: [
-      "../../shared/domain/rate.ts",
-      "../../shared/contracts/events.ts",
+      "../../shared/domain/rates/rate.ts",
+      "../../shared/contracts/events/outbox.ts",
       "../../shared/ports/clock.ts",
       "../../functions/api/routes.ts",
       "@aws-sdk/client-s3",

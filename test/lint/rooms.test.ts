@@ -10,7 +10,6 @@ const unfinished = [
   "functions/api",
   "infra",
   "local",
-  "shared/contracts",
   "shared/domain",
   "shared/ports",
   "shared/stores",

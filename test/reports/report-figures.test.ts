@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { CouncilReport } from "../../shared/domain/council-report-model.ts";
-import { formatWon } from "../../shared/domain/won.ts";
+import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
+import { formatWon } from "../../shared/domain/values/won.ts";
 import { csvReport } from "../../shared/reports/csv-report.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
 import { jsonReport } from "../../shared/reports/json-report.ts";

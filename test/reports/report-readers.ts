@@ -8,7 +8,7 @@ import Papa from "papaparse";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import readExcelFile from "read-excel-file/node";
 import * as z from "zod";
-import { councilReportSchema } from "../../shared/contracts/council-report-json.ts";
+import { councilReportSchema } from "../../shared/contracts/documents/council-report-json.ts";
 import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
 
 export type Rows = readonly (readonly string[])[];

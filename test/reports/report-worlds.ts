@@ -5,8 +5,8 @@ import {
   type CouncilReport,
   councilReport,
   type ReportQuestion,
-} from "../../shared/domain/council-report-model.ts";
-import type { Snapshot } from "../../shared/domain/snapshot.ts";
+} from "../../shared/domain/report/council-report.ts";
+import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
 import { frozenWorld } from "../functions/report/report-snapshots.ts";
 

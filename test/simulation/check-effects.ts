@@ -1,12 +1,12 @@
 /** I1: what each upload did to the ledger it did once, and the journal says all of it. */
 import { verifyLedger } from "../../functions/verify/replay/verify-ledger.ts";
 import type { JournalEntry, JournalHead } from "../../shared/domain/journal/journal-entry.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import { isRunning, type Upload } from "../../shared/domain/upload.ts";
+import type { Posting } from "../../shared/domain/ledger/posting.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
+import { isRunning, type Upload } from "../../shared/domain/uploads/upload.ts";
 import type { StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
-import { counting } from "../domain/naive-ledger.ts";
+import { counting } from "../domain/ledger/naive-ledger.ts";
 import type { Model } from "./model.ts";
 import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";

@@ -1,12 +1,12 @@
 /** I2 and I4: the ledger's rows, sums, dates and as-of views held against the naive model. */
-import { type IsoDate, monthEnd } from "../../shared/domain/calendar.ts";
-import type { Balance } from "../../shared/domain/balance.ts";
-import { factualMeasures, type FactualMeasure } from "../../shared/domain/measure.ts";
-import type { Posting } from "../../shared/domain/posting.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
+import { type IsoDate, monthEnd } from "../../shared/domain/values/calendar.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { factualMeasures, type FactualMeasure } from "../../shared/domain/values/measure.ts";
+import type { Posting } from "../../shared/domain/ledger/posting.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { linesOf, readLines } from "../../shared/reading/read-lines.ts";
-import { amountsOn, countedDates, lastSaid, planPoints, statedOn } from "../domain/naive-ledger.ts";
+import { amountsOn, countedDates, lastSaid, planPoints, statedOn } from "../domain/ledger/naive-ledger.ts";
 import { day } from "../support/builders.ts";
 import type { StoredLedger } from "./check-effects.ts";
 import { differ, rowsOf, textOf } from "./look.ts";

@@ -1,8 +1,8 @@
 /** I6: what is told is told once to each whom it concerns, and nothing is lost on the way. */
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
-import { outboxBundle, type OutboxBundle } from "../../shared/contracts/outbox.ts";
-import { isTold } from "../../shared/domain/alert.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
+import { outboxBundle, type OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import { isTold } from "../../shared/domain/alerts/alert.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { channels, firstPolicy, type World } from "./work.ts";
 import { books } from "./workload.ts";
 

@@ -1,5 +1,5 @@
 /** The promises I1 to I8 of docs/guarantees.md, looked at when everything came to rest. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { checkAlerts, checkAlertLog } from "./check-alerts.ts";
 import { checkEffects, checkJournal, checkReplay, storedLedger } from "./check-effects.ts";
 import { checkLines, checkLinesAt, checkLooks, checkViews, daysLookedAt } from "./check-figures.ts";

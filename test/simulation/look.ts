@@ -1,8 +1,8 @@
 /** What a reader saw of the figures while others wrote: held against the files when all is at rest. */
-import type { IsoDate } from "../../shared/domain/calendar.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { officeView } from "../../shared/domain/office-view.ts";
-import { rateRows } from "../../shared/domain/rate-rows.ts";
+import { officeView } from "../../shared/domain/rates/office-view.ts";
+import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { linesOf, type ReadLine, readingOf } from "../../shared/reading/read-lines.ts";
 import { books } from "./workload.ts";

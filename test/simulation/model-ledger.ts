@@ -1,6 +1,6 @@
 /** A ledger that says what the naive model says, for views and rules that read one. */
-import { type Balance, rebuild } from "../../shared/domain/balance.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
+import { type Balance, rebuild } from "../../shared/domain/ledger/balance.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { but } from "./changed-ports.ts";
 import type { Model } from "./model.ts";

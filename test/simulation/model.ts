@@ -3,12 +3,12 @@
  * files are read again from their bytes, and every record of them is kept, whether it says anything new or not.
  */
 import { readStoredFile } from "../../functions/ingest/journal/read-stored-file.ts";
-import type { IsoDate, Period } from "../../shared/domain/calendar.ts";
+import type { IsoDate, Period } from "../../shared/domain/values/calendar.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
-import type { Posting, SourceRecord } from "../../shared/domain/posting.ts";
-import type { ProjectFacts, ProjectId } from "../../shared/domain/project.ts";
-import { appliedOf } from "../../shared/domain/upload.ts";
-import { countedDates } from "../domain/naive-ledger.ts";
+import type { Posting, SourceRecord } from "../../shared/domain/ledger/posting.ts";
+import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
+import { appliedOf } from "../../shared/domain/uploads/upload.ts";
+import { countedDates } from "../domain/ledger/naive-ledger.ts";
 import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
 

@@ -1,5 +1,5 @@
 /** Bugs of alerts, news, letters and snapshots. */
-import { alertName } from "../../shared/domain/alert-name.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { but, saving, storing } from "./changed-ports.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 

@@ -8,10 +8,10 @@ import {
 } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import { uploadIdOfEvent } from "../../functions/ingest/journal/stored-event.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
-import { uploadKey } from "../../shared/contracts/upload-key.ts";
-import { addDays } from "../../shared/domain/calendar.ts";
-import { alertName } from "../../shared/domain/alert-name.ts";
-import { type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
+import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { addDays } from "../../shared/domain/values/calendar.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { look } from "./look.ts";

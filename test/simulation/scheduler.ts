@@ -2,7 +2,7 @@
  * Who goes on next. Every access of a worker to a port waits at a gate until the seed lets it through, so
  * any two accesses may change places; on the way it may be throttled, lose its answer, or be its worker's last.
  */
-import { Failure } from "../../shared/domain/failure.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Exercise, Kind } from "./exercise.ts";
 import { Random } from "./random.ts";
 

@@ -1,5 +1,5 @@
 /** Commands of one office that meet: schedules that broke the ledger once, or that every protocol has to stand. */
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/values/calendar.ts";
 import { day } from "../support/builders.ts";
 import { Random } from "./random.ts";
 import { dumpFile, listFile, reportFile, restated, templateFile } from "./sent-files.ts";

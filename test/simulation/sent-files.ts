@@ -1,6 +1,6 @@
 /** Small files of an office as their real readers read them. */
-import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
-import { noOptions } from "../../shared/domain/upload.ts";
+import { addDays, type IsoDate } from "../../shared/domain/values/calendar.ts";
+import { noOptions } from "../../shared/domain/uploads/upload.ts";
 import type { Random } from "./random.ts";
 import type { SentFile } from "./steps.ts";
 

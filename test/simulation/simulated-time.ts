@@ -1,7 +1,7 @@
 /** The time of a simulation: it stands still while somebody works, and every worker reads it a little wrong. */
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { IsoDate } from "../../shared/domain/calendar.ts";
-import { koreaTimeOf } from "../../shared/domain/instant.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 
 const dayMilliseconds = 86_400_000;
 const korea = "+09:00";

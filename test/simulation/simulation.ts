@@ -1,5 +1,5 @@
 /** One seed, or one schedule of it, carried out to its rest. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { Exercise } from "./exercise.ts";
 import { checkInvariants } from "./invariants.ts";

@@ -1,6 +1,6 @@
 /** What people and systems do in one simulated summer, as plain data that can be printed and shortened. */
-import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import type { UploadOptions } from "../../shared/domain/upload.ts";
+import type { ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
+import type { UploadOptions } from "../../shared/domain/uploads/upload.ts";
 
 export interface SentFile {
   readonly fileName: string;

@@ -1,5 +1,5 @@
 /** What lies in the simulated table and buckets, and what was seen of it on the way. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";

@@ -5,7 +5,7 @@ import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/j
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/lambda-shapes.ts";
-import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { MemoryLog } from "../support/memory-log.ts";

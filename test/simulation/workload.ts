@@ -1,6 +1,6 @@
 /** A summer of one office under a seed: few projects, so that files meet on the same lines. */
-import type { ExecutionRecorded } from "../../shared/contracts/execution-recorded.ts";
-import { addDays, type IsoDate } from "../../shared/domain/calendar.ts";
+import type { ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
+import { addDays, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import { day } from "../support/builders.ts";
 import type { Random } from "./random.ts";
 import { dumpFile, listFile, reportFile, restated, statusFile, templateFile } from "./sent-files.ts";

@@ -1,13 +1,13 @@
 /** Valid things of the domain. A test overrides what it is about and leaves the rest. */
-import { type Balance, rebuild } from "../../shared/domain/balance.ts";
-import { type IsoDate, parseIsoDate } from "../../shared/domain/calendar.ts";
-import type { FundAmounts } from "../../shared/domain/fund.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import type { FactualMeasure, Measure } from "../../shared/domain/measure.ts";
-import type { Scope, ViewRow } from "../../shared/domain/office-view.ts";
-import type { Entry, Posting } from "../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOfName } from "../../shared/domain/project.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import { type Balance, rebuild } from "../../shared/domain/ledger/balance.ts";
+import { type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
+import type { FundAmounts } from "../../shared/domain/values/fund.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { FactualMeasure, Measure } from "../../shared/domain/values/measure.ts";
+import type { Scope, ViewRow } from "../../shared/domain/rates/office-view.ts";
+import type { Entry, Posting } from "../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfName } from "../../shared/domain/values/project.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 
 /** A day that exists; a typing error in a test is an error and no silent null. */
 export function day(text: string): IsoDate {

@@ -1,4 +1,4 @@
-import type { Policy } from "../../shared/domain/policy.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { day } from "./builders.ts";
 
 /** A policy in which nothing is as the product has it. */

@@ -2,12 +2,12 @@
  * Years of an office whose truth is known: how its projects spend, and which of them end the year late.
  * The same seed makes the same office, whatever runs beside it.
  */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { monthEnd, yearEnd } from "../../shared/domain/calendar.ts";
-import type { Path } from "../../shared/domain/path.ts";
-import { decemberHeavyCurve } from "../../shared/domain/policy.ts";
-import type { Entry } from "../../shared/domain/posting.ts";
-import { type ProjectFacts, type ProjectId, projectIdOfCode } from "../../shared/domain/project.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { monthEnd, yearEnd } from "../../shared/domain/values/calendar.ts";
+import type { Path } from "../../shared/domain/pace/path.ts";
+import { decemberHeavyCurve } from "../../shared/domain/policy/policy.ts";
+import type { Entry } from "../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, type ProjectId, projectIdOfCode } from "../../shared/domain/values/project.ts";
 import { aBalance, anEntry, aPosting, aProject } from "./builders.ts";
 
 export const shapes = ["uniform", "december-heavy", "s-curve"] as const;

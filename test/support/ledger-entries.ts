@@ -1,10 +1,10 @@
 /** Journal entries as a store is given them. A test overrides what it is about and leaves the rest. */
-import type { Balance } from "../../shared/domain/balance.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import { emptyHead, type EntryAct, type JournalHead } from "../../shared/domain/journal/journal-entry.ts";
 import { headAfterEntry } from "../../shared/domain/journal/upload-changes.ts";
-import type { ProjectId } from "../../shared/domain/project.ts";
-import type { Upload, UploadOutcome } from "../../shared/domain/upload.ts";
-import { uploadBundle } from "../../shared/contracts/upload-events.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
+import type { Upload, UploadOutcome } from "../../shared/domain/uploads/upload.ts";
+import { uploadBundle } from "../../shared/contracts/events/upload-events.ts";
 import type { EntryEnd, EntryStart, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { anAppliedOutcome, anUpload } from "./uploads.ts";
 

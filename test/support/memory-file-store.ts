@@ -1,7 +1,7 @@
 /** Files in memory. A name may be used again: each storing is a version of its own, and "" means the latest. */
 import { createHash } from "node:crypto";
-import { Failure } from "../../shared/domain/failure.ts";
-import type { FileReference } from "../../shared/domain/upload.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import type { FileReference } from "../../shared/domain/uploads/upload.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 
 export class MemoryFileStore implements FileStore {

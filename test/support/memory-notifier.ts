@@ -1,4 +1,4 @@
-import type { Notice } from "../../shared/domain/notice.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 
 /** Keeps every letter that was sent, in order, a second sending too. */

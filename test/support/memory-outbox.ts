@@ -1,5 +1,9 @@
 /** A table in memory, and what was announced in it. It is read back the way a stream gives it: from JSON text, parsed. */
-import { type OutboxBundle, outboxBundle, type ReceivedBundle } from "../../shared/contracts/outbox.ts";
+import {
+  type OutboxBundle,
+  outboxBundle,
+  type ReceivedBundle,
+} from "../../shared/contracts/events/outbox.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TableOutbox } from "../../shared/stores/outbox.ts";
 

@@ -1,5 +1,5 @@
 /** Valid notices. A test overrides what it is about and leaves the rest. */
-import type { Matter, Notice } from "../../shared/domain/notice.ts";
+import type { Matter, Notice } from "../../shared/domain/notices/notice.ts";
 import { books } from "./uploads.ts";
 
 export function aMatter(matter: Partial<Matter> = {}): Matter {

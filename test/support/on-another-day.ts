@@ -2,7 +2,7 @@
  * Loaded before the monitor by tests whose files are of a year that has passed: the program's clock stands on the day
  * that TEST_DAY gives, with the real time of day.
  */
-import { parseIsoDate } from "../../shared/domain/calendar.ts";
+import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 
 const day = parseIsoDate(process.env["TEST_DAY"] ?? "");

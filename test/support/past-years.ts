@@ -1,10 +1,10 @@
 /** Last year's books, project by project: month-end totals as a source states them. */
-import type { Balance } from "../../shared/domain/balance.ts";
-import { monthEnd } from "../../shared/domain/calendar.ts";
-import type { Fund } from "../../shared/domain/fund.ts";
-import type { Entry } from "../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOfCode } from "../../shared/domain/project.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { monthEnd } from "../../shared/domain/values/calendar.ts";
+import type { Fund } from "../../shared/domain/values/fund.ts";
+import type { Entry } from "../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfCode } from "../../shared/domain/values/project.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import { aBalance, anEntry, aPosting, aProject, day } from "./builders.ts";
 
 /** A project of 일반회계 and 사회복지 with a code. */

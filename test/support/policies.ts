@@ -1,5 +1,5 @@
 /** Policies for tests that are about what follows from a bound and not about which one is in use. */
-import { defaultPolicy, type Policy } from "../../shared/domain/policy.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 
 /** By calendar days, and tells of small gaps too: 5, 10 and 20 points, however little money it is. */

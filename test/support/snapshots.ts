@@ -1,7 +1,7 @@
 /** Valid snapshots and their entries. A test overrides what it is about and leaves the rest. */
-import { snapshotToCanonical } from "../../shared/contracts/snapshot-json.ts";
-import type { Snapshot, SnapshotLine } from "../../shared/domain/snapshot.ts";
-import { linkOf, type SnapshotEntry } from "../../shared/domain/snapshot-chain.ts";
+import { snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
+import type { Snapshot, SnapshotLine } from "../../shared/domain/snapshots/snapshot.ts";
+import { linkOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { aSpendingLine, day } from "./builders.ts";
 import { books } from "./uploads.ts";

@@ -1,8 +1,8 @@
 /** Builders for what is written to a table, and waits that a test does not wait for. */
-import type { OutboxBundle } from "../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import type { Item, Put, PutCondition, TableWrite } from "../../shared/ports/item-table.ts";
 import type { Backoff } from "../../shared/runtime/backoff.ts";
-import { parseIsoDate } from "../../shared/domain/calendar.ts";
+import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 
 export function anItem(item: Partial<Item> = {}): Item {
   return { pk: "UP#1129000#2020", sk: "a", version: null, data: "{}", ...item };

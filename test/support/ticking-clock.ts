@@ -1,5 +1,5 @@
 /** A clock that moves on by a second each time it is read, from nine in the morning of a day in Korea that a test may change. */
-import type { IsoDate } from "../../shared/domain/calendar.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 
 export class TickingClock implements Clock {

@@ -1,11 +1,11 @@
 /** Valid uploads, alerts and events. A test overrides what it is about and leaves the rest. */
-import type { Alert } from "../../shared/domain/alert.ts";
-import type { Books } from "../../shared/domain/books.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { fraction, subtract } from "../../shared/domain/fraction.ts";
-import type { Facts } from "../../shared/domain/rules/facts.ts";
-import { type AppliedOutcome, type Upload, uploadIdOf } from "../../shared/domain/upload.ts";
-import type { Won } from "../../shared/domain/won.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import { fraction, subtract } from "../../shared/domain/values/fraction.ts";
+import type { Facts } from "../../shared/domain/alerts/rules/facts.ts";
+import { type AppliedOutcome, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import { aScope, day } from "./builders.ts";
 
 /** 영등포구's books of 2020. */

@@ -2,10 +2,10 @@
 import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
 import { isQuestion, questionPairs } from "../../../shared/domain/identity/question-finding.ts";
 import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
-import type { Finding, QuestionPair } from "../../../shared/domain/finding.ts";
-import type { MatchAnswer, MatchPair } from "../../../shared/domain/journal/partners.ts";
-import { comparableName, type ProjectId } from "../../../shared/domain/project.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
+import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/joined-reading.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";

@@ -2,9 +2,9 @@
  * Does what a person asked of an upload through the API: lets it in, puts it aside, takes it back. The command is
  * stored; the bundle that tells of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
  */
-import type { Books } from "../../../shared/domain/books.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import {
   answered,
   type RequestedOfUpload,
@@ -12,7 +12,7 @@ import {
   uploadCommandName,
   type Command,
   type CommandAnswer,
-} from "../../../shared/domain/command.ts";
+} from "../../../shared/domain/uploads/command.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./decide-on-upload.ts";

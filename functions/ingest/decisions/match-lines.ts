@@ -2,15 +2,15 @@
  * What a person answers to the question whether two keys are one project: a journal entry about the upload that asked.
  * It moves no posting. The upload is sent again, and is applied under the known keys where nothing else holds it.
  */
-import { matchBundle } from "../../../shared/contracts/upload-events.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
+import { matchBundle } from "../../../shared/contracts/events/upload-events.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { wrongState } from "../../../shared/domain/journal/act-findings.ts";
 import { decide } from "../../../shared/domain/journal/decide.ts";
 import type { EntryAct } from "../../../shared/domain/journal/journal-entry.ts";
-import { matchProblems } from "../../../shared/domain/journal/match-check.ts";
-import type { MatchPair } from "../../../shared/domain/journal/partners.ts";
+import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
+import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { nextSeq } from "../../../shared/examination/examine-file.ts";
 import { executeAlone } from "../journal/execute-alone.ts";

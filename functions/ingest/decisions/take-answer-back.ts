@@ -4,11 +4,11 @@
  * journal entry of its own: where it breaks off, the files that are still taken back are read once more by whoever
  * releases them.
  */
-import type { Books } from "../../../shared/domain/books.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
-import type { MatchPair } from "../../../shared/domain/journal/partners.ts";
-import { isPaymentLine, type ProjectId } from "../../../shared/domain/project.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { answersAbout } from "../../../shared/reading/answers-about.ts";
 import type { Answered } from "./answer-questions.ts";

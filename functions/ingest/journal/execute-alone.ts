@@ -3,8 +3,8 @@
  * who was overtaken begins anew. An entry that another worker began is waited for, and finished when it makes no progress:
  * right does not depend on any clock, since the steps of an entry are the same for whoever takes them.
  */
-import type { Books } from "../../../shared/domain/books.ts";
-import { Failure } from "../../../shared/domain/failure.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { finishEntry, type FinishedEntry } from "./finish-entry.ts";
 import type { LedgerDependencies } from "./submission.ts";

@@ -2,10 +2,10 @@
  * Takes one `ExecutionRecorded` event into the ledger, once for its id. The event is first stored as a
  * file beside the uploads, so that its figures lead back to its records like any others.
  */
-import type { ExecutionRecorded } from "../../../shared/contracts/execution-recorded.ts";
-import { eventFileKey } from "../../../shared/contracts/upload-key.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
-import { type FileReference, isReversed } from "../../../shared/domain/upload.ts";
+import type { ExecutionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
+import { eventFileKey } from "../../../shared/contracts/files/upload-key.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { type FileReference, isReversed } from "../../../shared/domain/uploads/upload.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import {
   bytesOf,

@@ -2,7 +2,7 @@
  * Takes the events of a file into the ledger in order, each once for its id, however it came before. Each is a journal
  * entry of its own; as many as fit are stored by one transaction, because a commit costs more than an entry.
  */
-import type { Books } from "../../../shared/domain/books.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { type Gathering, NoRoom } from "../../../shared/ports/gathering.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import type { FileEvent } from "../../../shared/examination/events-file.ts";

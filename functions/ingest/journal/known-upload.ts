@@ -1,7 +1,7 @@
 /** What the ledger says already of bytes that come again: known by their hash, before anything of them is read. */
 import { type Decision, decide } from "../../../shared/domain/journal/decide.ts";
-import { weightiest } from "../../../shared/domain/finding.ts";
-import type { LocatedFinding, Upload } from "../../../shared/domain/upload.ts";
+import { weightiest } from "../../../shared/domain/values/finding.ts";
+import type { LocatedFinding, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { IngestOutcome, Submission } from "./submission.ts";
 

@@ -1,6 +1,6 @@
 /** A file read again from what is stored, as it was read when it came. */
-import { eventsPrefix } from "../../../shared/contracts/upload-key.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+import { eventsPrefix } from "../../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import { readUpload } from "./read-upload.ts";

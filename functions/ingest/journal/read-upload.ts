@@ -1,6 +1,6 @@
 /** Reads the bytes of an upload as its sender said: by their own format, or through the mapping that came with them. */
-import { parseMapping } from "../../../shared/contracts/column-mapping.ts";
-import type { UploadAddress } from "../../../shared/contracts/upload-key.ts";
+import { parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
+import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
 import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";

@@ -1,6 +1,6 @@
 /** The journal entry that takes an upload back, or brings it in again: its postings, and what it had confirmed. */
-import { uploadBundle } from "../../../shared/contracts/upload-events.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { confirmationsByProject, type CountedLines } from "../../../shared/domain/journal/confirmation.ts";
 import {
   doneSeq,
@@ -17,8 +17,8 @@ import {
 } from "../../../shared/domain/journal/reversal.ts";
 import { statementOf } from "../../../shared/domain/journal/statement.ts";
 import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import type { ProjectId } from "../../../shared/domain/project.ts";
-import { type AppliedOutcome, appliedOf, type Upload } from "../../../shared/domain/upload.ts";
+import type { ProjectId } from "../../../shared/domain/values/project.ts";
+import { type AppliedOutcome, appliedOf, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
 

@@ -4,14 +4,14 @@
  * does, so nobody who was overtaken writes.
  */
 import type { ConfirmedLines } from "../../../shared/domain/journal/confirmation.ts";
-import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type {
   JournalEntry,
   JournalHead,
   KnownStatements,
 } from "../../../shared/domain/journal/journal-entry.ts";
-import type { UploadOutcome } from "../../../shared/domain/upload.ts";
+import type { UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
 import type { BalanceChange, EntryEnd, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import {
   headAfterEntry,

@@ -1,7 +1,10 @@
 /** An `ExecutionRecorded` event as a stored file: its name, its bytes, and what they say. */
-import { type ExecutionRecorded, executionRecorded } from "../../../shared/contracts/execution-recorded.ts";
-import { noOptions, type UploadOptions } from "../../../shared/domain/upload.ts";
-import { recordsOfEvent } from "../../../shared/contracts/event-records.ts";
+import {
+  type ExecutionRecorded,
+  executionRecorded,
+} from "../../../shared/contracts/events/execution-recorded.ts";
+import { noOptions, type UploadOptions } from "../../../shared/domain/uploads/upload.ts";
+import { recordsOfEvent } from "../../../shared/contracts/events/event-records.ts";
 import { noNames } from "../../../shared/formats/names/known-names.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 

@@ -1,8 +1,8 @@
 /** A file, or an event stored as one, on its way into the ledger, and what may become of it. */
-import type { UploadAddress } from "../../../shared/contracts/upload-key.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
+import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { FileReference, Upload, UploadOptions } from "../../../shared/domain/upload.ts";
+import type { FileReference, Upload, UploadOptions } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

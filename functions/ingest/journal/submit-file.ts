@@ -3,9 +3,9 @@
  * or rejected with every reason. One id is applied once, for ever.
  */
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
-import { koreaTimeOf } from "../../../shared/domain/instant.ts";
-import { weightiest } from "../../../shared/domain/finding.ts";
-import type { LocatedFinding, RefusedOutcome, Upload } from "../../../shared/domain/upload.ts";
+import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
+import { weightiest } from "../../../shared/domain/values/finding.ts";
+import type { LocatedFinding, RefusedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
@@ -16,7 +16,7 @@ import type { SubmittedReading } from "../../../shared/examination/known-file.ts
 import { type IngestOutcome, type LedgerDependencies, type Submission, submittedFile } from "./submission.ts";
 import { decideSubmitted, standing } from "./known-upload.ts";
 import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import { uploadBundle } from "../../../shared/contracts/upload-events.ts";
+import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 
 export async function submitFile(
   submission: Submission,

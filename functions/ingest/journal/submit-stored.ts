@@ -1,6 +1,6 @@
 /** The stored bytes of an upload once more, as they came: a file, or an event that was stored as one. */
-import { eventsPrefix } from "../../../shared/contracts/upload-key.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import { eventsPrefix } from "../../../shared/contracts/files/upload-key.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { submitStoredEvent } from "./ingest-event.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";

@@ -2,8 +2,8 @@
  * The ledger of some books anew, from its journal and the stored files, as `monitor verify` executes them. What cannot be
  * executed again is told and taken over as it is stored; a journal that is not whole is not guessed at.
  */
-import type { Books } from "../../../shared/domain/books.ts";
-import type { Discrepancy } from "../../../shared/domain/discrepancy.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { Discrepancy } from "../../../shared/domain/verify/discrepancy.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

@@ -2,17 +2,17 @@
  * Executes the journal of some books again, through the same code, into an empty table. An entry whose file is gone, or
  * says now what it did not say then, is told and taken as it is stored, so that not everything after it seems wrong.
  */
-import type { Books } from "../../../shared/domain/books.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { JournalEntry, SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import { type Discrepancy, discrepancyOf } from "../../../shared/domain/discrepancy.ts";
-import { readOrDamage } from "../../../shared/domain/damage.ts";
-import { koreaTimeOf } from "../../../shared/domain/instant.ts";
-import { Failure } from "../../../shared/domain/failure.ts";
-import { uploadIdOf } from "../../../shared/domain/upload.ts";
+import { type Discrepancy, discrepancyOf } from "../../../shared/domain/verify/discrepancy.ts";
+import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
+import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
+import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import { eventsPrefix } from "../../../shared/contracts/upload-key.ts";
+import { eventsPrefix } from "../../../shared/contracts/files/upload-key.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { readBytes } from "../../ingest/journal/read-stored-file.ts";
 import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";

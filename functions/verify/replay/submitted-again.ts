@@ -4,8 +4,8 @@ import {
   eventsPrefix,
   parseUploadKey,
   uploadKey,
-} from "../../../shared/contracts/upload-key.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+} from "../../../shared/contracts/files/upload-key.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
 import { eventOf, fileNameOfEvent, optionsOfEvents } from "../../ingest/journal/stored-event.ts";
 

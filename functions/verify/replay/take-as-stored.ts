@@ -1,6 +1,6 @@
 /** A journal entry that cannot be executed again, taken over as the ledger has it. */
-import { rebuild } from "../../../shared/domain/balance.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import {
   type JournalEntry,
   type JournalHead,
@@ -8,11 +8,11 @@ import {
   knownWith,
 } from "../../../shared/domain/journal/journal-entry.ts";
 import { statementOf } from "../../../shared/domain/journal/statement.ts";
-import { writtenBy } from "../../../shared/domain/posting.ts";
-import { appliedOf, type Upload } from "../../../shared/domain/upload.ts";
+import { writtenBy } from "../../../shared/domain/ledger/posting.ts";
+import { appliedOf, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { BalanceChange, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { continueEntry } from "../../ingest/journal/run-entry.ts";
-import { type EndedUpload, uploadBundle } from "../../../shared/contracts/upload-events.ts";
+import { type EndedUpload, uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 
 /** @returns whether the ledger has anything to take it from. */
 export async function takeAsStored(

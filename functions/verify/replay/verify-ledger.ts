@@ -2,10 +2,10 @@
  * Executes the journal again into an empty table and compares every item of the ledger with what comes out. Whoever
  * keeps something that follows from the ledger is asked at the entry that it names. Nothing is written.
  */
-import type { Books } from "../../../shared/domain/books.ts";
-import { readOrDamage } from "../../../shared/domain/damage.ts";
-import { type Discrepancy, discrepancyOf } from "../../../shared/domain/discrepancy.ts";
-import { Failure } from "../../../shared/domain/failure.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
+import { type Discrepancy, discrepancyOf } from "../../../shared/domain/verify/discrepancy.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import {
   doneSeq,
   type JournalEntry,

@@ -1,9 +1,9 @@
 /** Operations that belong to no books. */
 import * as z from "zod";
-import { roles } from "../../domain/principal.ts";
-import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./access.ts";
+import { roles } from "../../domain/access/principal.ts";
+import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./bodies/access.ts";
 import { noBody, nothing, operation } from "./operation.ts";
-import { anyJson } from "./parts.ts";
+import { anyJson } from "./bodies/parts.ts";
 
 export const accessOperations = {
   health: operation({

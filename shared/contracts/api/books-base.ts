@@ -1,6 +1,6 @@
 /** Where operations on the books of one office and year lie, and what most of those that read have in common. */
 import type * as z from "zod";
-import type { Role } from "../../domain/principal.ts";
+import type { Role } from "../../domain/access/principal.ts";
 import { noBody, nothing, operation } from "./operation.ts";
 
 export const base = "/api/v1/offices/{office}/years/{year}";

@@ -1,13 +1,13 @@
 /** What the OpenAPI document says once and under a name; everything else stands where it is used. */
 import type * as z from "zod";
-import { measureAmounts } from "../amounts-json.ts";
-import { auditEntry } from "./access.ts";
-import { apiAlert } from "./alerts.ts";
-import { figures, forecast } from "./figures.ts";
-import { anyJson, booksAnswer, day, moment, percent, severityCounts, won, words } from "./parts.ts";
-import { projectRow } from "./projects.ts";
-import { snapshotEntry } from "./snapshots.ts";
-import { apiFinding, settledAnswer, uploadSummary } from "./uploads.ts";
+import { measureAmounts } from "./bodies/amounts.ts";
+import { auditEntry } from "./bodies/access.ts";
+import { apiAlert } from "./bodies/alerts.ts";
+import { figures, forecast } from "./bodies/figures.ts";
+import { anyJson, booksAnswer, day, moment, percent, severityCounts, won, words } from "./bodies/parts.ts";
+import { projectRow } from "./bodies/projects.ts";
+import { snapshotEntry } from "./bodies/snapshots.ts";
+import { apiFinding, settledAnswer, uploadSummary } from "./bodies/uploads.ts";
 
 export interface Component {
   readonly schema: z.ZodType;

@@ -1,6 +1,6 @@
 /** The part of API Gateway's HTTP event (payload 2.0) that this product reads, and who its JWT says is asking. */
 import * as z from "zod";
-import { type Principal, roles } from "../../domain/principal.ts";
+import { type Principal, roles } from "../../domain/access/principal.ts";
 
 export const httpEvent = z.object({
   version: z.literal("2.0"),

@@ -1,11 +1,11 @@
 /** Operations on what is kept of the books: snapshots, reports, the policy and the audit trail. */
-import { roles } from "../../domain/principal.ts";
-import { auditAnswer, auditQuery } from "./access.ts";
+import { roles } from "../../domain/access/principal.ts";
+import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import { base, finance, readOf } from "./books-base.ts";
 import { noBody, nothing, operation } from "./operation.ts";
-import { booksPath } from "./parts.ts";
-import * as policy from "./policy.ts";
-import * as snapshots from "./snapshots.ts";
+import { booksPath } from "./bodies/parts.ts";
+import * as policy from "./bodies/policy.ts";
+import * as snapshots from "./bodies/snapshots.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 

@@ -1,6 +1,6 @@
 /** What one operation of the API is: where it answers, to whom, what it takes and what it gives. */
 import * as z from "zod";
-import type { Role } from "../../domain/principal.ts";
+import type { Role } from "../../domain/access/principal.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { base, finance, readOf } from "./books-base.ts";
 import { noBody, nothing, operation } from "./operation.ts";
-import { booksPath } from "./parts.ts";
-import * as uploads from "./uploads.ts";
+import { booksPath } from "./bodies/parts.ts";
+import * as uploads from "./bodies/uploads.ts";
 
 const uploadPath = booksPath.extend({ id: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 

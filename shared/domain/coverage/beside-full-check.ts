@@ -2,13 +2,13 @@
  * A report by unit project beside a full statement by project: the statement has that money already. Where the ledger knows
  * the department by its code alone, no name tells that they are one, and the report would be added.
  */
-import type { Balance } from "../balance.ts";
-import type { Finding } from "../finding.ts";
-import { totalOf } from "../fund.ts";
-import { currentLine } from "../ledger-line.ts";
-import type { SourceRecord } from "../posting.ts";
-import { comparableName, isPaymentLine } from "../project.ts";
-import { formatWon, sumWon, type Won } from "../won.ts";
+import type { Balance } from "../ledger/balance.ts";
+import type { Finding } from "../values/finding.ts";
+import { totalOf } from "../values/fund.ts";
+import { currentLine } from "../ledger/ledger-line.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { comparableName, isPaymentLine } from "../values/project.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** @param balances the lines that the ledger knows, where a full statement stands. */
 export function checkBesideFull(

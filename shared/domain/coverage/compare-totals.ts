@@ -1,7 +1,7 @@
 /** The ledger held against a statement: the totals of what it covers, and line by line where they differ. */
-import { type FactualMeasure, factualMeasures } from "../measure.ts";
-import type { ProjectFacts, ProjectId } from "../project.ts";
-import { sumWon, type Won } from "../won.ts";
+import { type FactualMeasure, factualMeasures } from "../values/measure.ts";
+import type { ProjectFacts, ProjectId } from "../values/project.ts";
+import { sumWon, type Won } from "../values/won.ts";
 import { type Coverage, isCovered } from "./coverage.ts";
 
 /** What a line states of each measure over all funds; an absent measure is not stated. */

@@ -2,8 +2,8 @@
  * What a statement covers. On what it covers it is the whole truth of its day: a line that it leaves out vanished, and the
  * ledger's totals are its own. A statement of single lines says nothing of any other.
  */
-import type { Period } from "../calendar.ts";
-import { comparableName, type ProjectFacts } from "../project.ts";
+import type { Period } from "../values/calendar.ts";
+import { comparableName, type ProjectFacts } from "../values/project.ts";
 
 export type Coverage =
   | { readonly kind: "office" }

@@ -2,10 +2,10 @@
  * A second statement of a day that comes to less than the first, or that moves money between its lines: nothing in the two says
  * which is the later one, so the older of two dumps would put the day back without a word.
  */
-import type { Finding } from "../finding.ts";
-import { type FactualMeasure, factualMeasures, measureNames } from "../measure.ts";
-import type { SourceRecord } from "../posting.ts";
-import { formatWon, sumWon, type Won } from "../won.ts";
+import type { Finding } from "../values/finding.ts";
+import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 import type { KnownLine } from "./vanished-finding.ts";
 
 /** As for lines that vanish: money that somebody would miss. */

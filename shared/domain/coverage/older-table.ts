@@ -1,8 +1,8 @@
 /** A table that comes late with lines which a later table of their department lacks: they would stand in its total for ever. */
-import type { Finding } from "../finding.ts";
-import type { SourceRecord } from "../posting.ts";
-import { comparableName, type ProjectFacts } from "../project.ts";
-import { formatWon, sumWon, type Won } from "../won.ts";
+import type { Finding } from "../values/finding.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { comparableName, type ProjectFacts } from "../values/project.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { lastTables, type TableLine } from "./table-coverage.ts";
 
 const namedProjects = 5;

@@ -3,8 +3,8 @@
  * it names: another department's project of the same name is none of its lines. Where one side names no department or no
  * account, the name of the project tells.
  */
-import type { Balance } from "../balance.ts";
-import type { Period } from "../calendar.ts";
+import type { Balance } from "../ledger/balance.ts";
+import type { Period } from "../values/calendar.ts";
 import {
   comparableName,
   departmentOfPayments,
@@ -13,7 +13,7 @@ import {
   isSameOrUnsaid,
   type ProjectFacts,
   type ProjectId,
-} from "../project.ts";
+} from "../values/project.ts";
 
 /** Lines without payments since the list's first day are left out. */
 export function linesCovered(

@@ -1,7 +1,7 @@
 /** What is said of payments that a list takes away, moves, or states in vain, and when a person must look first. */
-import type { Finding } from "../finding.ts";
-import { type PaymentSum, sumOfPayments } from "../listed-payments.ts";
-import { formatWon, sumWon, type Won } from "../won.ts";
+import type { Finding } from "../values/finding.ts";
+import { type PaymentSum, sumOfPayments } from "../ledger/listed-payments.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 import type { ComparedLine, LineLoss, PaymentLosses } from "./payment-losses.ts";
 
 const namedLines = 5;

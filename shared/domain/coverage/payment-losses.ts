@@ -2,9 +2,9 @@
  * What a payment list changes in the payments that the ledger has of its days. What it takes from one line and states of
  * another of that name has moved; what an older list states other than a newer one of the same days never counts.
  */
-import { type PaymentSum, paymentsBeyond, sumOfPayments } from "../listed-payments.ts";
-import type { Entry } from "../posting.ts";
-import { comparableName, type ProjectFacts } from "../project.ts";
+import { type PaymentSum, paymentsBeyond, sumOfPayments } from "../ledger/listed-payments.ts";
+import type { Entry } from "../ledger/posting.ts";
+import { comparableName, type ProjectFacts } from "../values/project.ts";
 
 /** A line of the list, or one that it covers and does not name. */
 export interface ComparedLine {

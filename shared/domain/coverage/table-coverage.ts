@@ -3,8 +3,8 @@
  * held against what came before it. Where the latest day of a department's tables has most of its lines, a table states
  * that department whole, and the next one that names the department states it too. Lines that came on many days are stated one by one.
  */
-import type { IsoDate } from "../calendar.ts";
-import { comparableName, type ProjectFacts, type ProjectId } from "../project.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { comparableName, type ProjectFacts, type ProjectId } from "../values/project.ts";
 
 /** A line that the ledger knows from tables. */
 export interface TableLine {

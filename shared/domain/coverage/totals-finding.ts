@@ -1,7 +1,7 @@
 /** What a full statement's own totals and the ledger's of its day differ by, line by line. */
-import type { Finding } from "../finding.ts";
-import { measureNames } from "../measure.ts";
-import { formatWon, type Won } from "../won.ts";
+import type { Finding } from "../values/finding.ts";
+import { measureNames } from "../values/measure.ts";
+import { formatWon, type Won } from "../values/won.ts";
 import type { LineDifference, MeasureDifference } from "./compare-totals.ts";
 
 const namedLines = 5;

@@ -1,11 +1,11 @@
 /** Lines that the ledger has on the day of a full statement, and the statement lacks. */
-import type { IsoDate } from "../calendar.ts";
-import type { Finding } from "../finding.ts";
-import type { ProjectId } from "../project.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import type { Finding } from "../values/finding.ts";
+import type { ProjectId } from "../values/project.ts";
 import type { TotalledLine } from "./compare-totals.ts";
 import type { Coverage } from "./coverage.ts";
 import { areHeld, type VanishedLines, vanishedLines } from "./vanished-lines.ts";
-import { formatWon, type Won } from "../won.ts";
+import { formatWon, type Won } from "../values/won.ts";
 
 export interface KnownLine extends TotalledLine {
   /** Whether another file states it as of the very day of this one: then its figures stay beside those of this file. */

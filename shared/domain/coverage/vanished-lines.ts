@@ -1,6 +1,6 @@
 /** Lines of the ledger that a statement covers and does not name, and what they are worth. */
-import type { ProjectId } from "../project.ts";
-import type { Won } from "../won.ts";
+import type { ProjectId } from "../values/project.ts";
+import type { Won } from "../values/won.ts";
 import type { TotalledLine } from "./compare-totals.ts";
 import { type Coverage, isCovered } from "./coverage.ts";
 

@@ -2,9 +2,9 @@
  * Known codes that seem to name another project than before: a code is an identity, but offices give one to another project,
  * and files swap them. A plain rename goes on with the money that it had. Whatever does not is asked about.
  */
-import type { Balance } from "../balance.ts";
-import { currentLine, factsDay } from "../ledger-line.ts";
-import type { SourceRecord } from "../posting.ts";
+import type { Balance } from "../ledger/balance.ts";
+import { currentLine, factsDay } from "../ledger/ledger-line.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
 import {
   codeIdOfNamed,
   codeOf,
@@ -12,7 +12,7 @@ import {
   isPaymentLine,
   type ProjectId,
   projectIdUnderName,
-} from "../project.ts";
+} from "../values/project.ts";
 import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
 import { type IdentityLine, identityLineOfLedger, identityLineOfRecord } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";

@@ -2,9 +2,9 @@
  * A payment list whose names all got something at their end or beginning, `…(전환사업)`, or lost it: one question for all of
  * them. Without it each line would be a new one, and each known one would seem to have lost its payments.
  */
-import type { SourceRecord } from "../posting.ts";
-import { comparableName, isSameOrUnsaid, type ProjectFacts } from "../project.ts";
-import { sumWon } from "../won.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
+import { sumWon } from "../values/won.ts";
 import { identityLineOfPayments } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";
 

@@ -1,5 +1,5 @@
 /** What speaks for two lines being one project, in words. */
-import { formatWon, type Won } from "../won.ts";
+import { formatWon, type Won } from "../values/won.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import type { IdentityLine } from "./identity-line.ts";
 

@@ -1,6 +1,6 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
-import type { ProjectId } from "../project.ts";
-import type { Won } from "../won.ts";
+import type { ProjectId } from "../values/project.ts";
+import type { Won } from "../values/won.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import { areSimilarNames } from "./similar-names.ts";
 import type { IdentityLine } from "./identity-line.ts";

@@ -1,9 +1,9 @@
 /** A line of a statement or of the ledger, with what tells that two of them are one project. */
-import { totalOf } from "../fund.ts";
-import type { LedgerLine } from "../ledger-line.ts";
-import type { SourceRecord } from "../posting.ts";
-import { codeOf, comparableName, type ProjectFacts } from "../project.ts";
-import type { Won } from "../won.ts";
+import { totalOf } from "../values/fund.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { codeOf, comparableName, type ProjectFacts } from "../values/project.ts";
+import type { Won } from "../values/won.ts";
 import { type NameShape, nameShapeOf } from "./similar-names.ts";
 
 export interface IdentityLine {

@@ -1,6 +1,6 @@
 /** Which projects unmatched payments may belong to, with what speaks for it: for a person to decide. */
-import type { ProjectFacts, ProjectId } from "../project.ts";
-import type { UnmatchedLine } from "../unmatched-payments.ts";
+import type { ProjectFacts, ProjectId } from "../values/project.ts";
+import type { UnmatchedLine } from "../matching/unmatched-payments.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import { type IdentityLine, identityLineOfPayments } from "./identity-line.ts";
 import { resembles } from "./resemblance.ts";

@@ -1,8 +1,8 @@
 /** Which projects unmatched payments may be, as questions: the page, the API and `monitor match` ask the same ones. */
-import type { QuestionPair } from "../finding.ts";
-import type { JoinedLedger } from "../joined-ledger.ts";
-import { currentLine } from "../ledger-line.ts";
-import type { ProjectId } from "../project.ts";
+import type { QuestionPair } from "../values/finding.ts";
+import type { JoinedLedger } from "../matching/joined-ledger.ts";
+import { currentLine } from "../ledger/ledger-line.ts";
+import type { ProjectId } from "../values/project.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import { evidenceText } from "./evidence-names.ts";
 import { identityLineOfLedger } from "./identity-line.ts";

@@ -2,12 +2,12 @@
  * Which new lines of a payment list may be lines that the ledger has under another department: a list covers the departments
  * that it names, so a renamed one would count beside its old name. Equal names are common (청사관리), equal payments are not.
  */
-import type { Balance } from "../balance.ts";
-import type { Period } from "../calendar.ts";
-import { totalOf } from "../fund.ts";
-import type { SourceRecord } from "../posting.ts";
-import { comparableName, isSameOrUnsaid } from "../project.ts";
-import { sumWon, type Won } from "../won.ts";
+import type { Balance } from "../ledger/balance.ts";
+import type { Period } from "../values/calendar.ts";
+import { totalOf } from "../values/fund.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { comparableName, isSameOrUnsaid } from "../values/project.ts";
+import { sumWon, type Won } from "../values/won.ts";
 import { type IdentityLine, identityLineOfPayments } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";
 

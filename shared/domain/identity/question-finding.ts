@@ -1,6 +1,6 @@
 /** The question of a file whose new lines may be known ones: one finding for all of them, with the pairs. */
-import type { Finding, QuestionPair } from "../finding.ts";
-import { codeIdOfNamed, comparableName } from "../project.ts";
+import type { Finding, QuestionPair } from "../values/finding.ts";
+import { codeIdOfNamed, comparableName } from "../values/project.ts";
 import { differencesText, evidenceText } from "./evidence-names.ts";
 import type { Resemblance } from "./resemblance.ts";
 

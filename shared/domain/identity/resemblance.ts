@@ -2,7 +2,7 @@
  * Which new lines of a statement may be lines that the ledger has under another key: renamed, moved, recoded, spelled
  * otherwise. Two keys of one project would count its money twice, so a person is shown the pairs and their evidence.
  */
-import type { ProjectId } from "../project.ts";
+import type { ProjectId } from "../values/project.ts";
 import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
 import type { Evidence } from "./evidence-kinds.ts";
 import type { IdentityLine } from "./identity-line.ts";

@@ -2,8 +2,8 @@
  * Which questions "all the same" answers: those whose new line may be one known line alone. Of several the one is taken whose
  * department went where the new line is, as lines of other names show. The others stay open: a person must say which.
  */
-import type { QuestionPair } from "../finding.ts";
-import { comparableName } from "../project.ts";
+import type { QuestionPair } from "../values/finding.ts";
+import { comparableName } from "../values/project.ts";
 
 /** One line that moved is no department that did. */
 const leastVotes = 2;

@@ -2,7 +2,7 @@
  * Departments that were renamed, split or merged: none of their lines is named any more, and most of their names stand
  * under another department. A renamed department is one answer, not two hundred.
  */
-import type { ProjectId } from "../project.ts";
+import type { ProjectId } from "../values/project.ts";
 import type { IdentityLine } from "./identity-line.ts";
 
 export interface DepartmentMove {

@@ -1,7 +1,7 @@
 /** What is said of an act on an upload: why it cannot be done, and what an undo could not change. */
 import type { Decision } from "./decide.ts";
-import type { Finding } from "../finding.ts";
-import type { Upload } from "../upload.ts";
+import type { Finding } from "../values/finding.ts";
+import type { Upload } from "../uploads/upload.ts";
 
 type Reason = Extract<Decision, { kind: "refuse" }>["because"];
 

@@ -3,15 +3,15 @@
  * confirmation means what a copy of the confirmed posting would, dated by the confirming file. As long as the postings
  * alone give the same figures on that day, and the same names, the copy is left out; where they no longer do, it is made.
  */
-import type { Balance, MeasureState, PlanPoint } from "../balance.ts";
-import { rebuild } from "../balance.ts";
-import { datePartsOf, type IsoDate, laterOf } from "../calendar.ts";
-import { sameFunds } from "../fund.ts";
-import { byKnowledge, livePostings } from "../live-entries.ts";
-import { type FactualMeasure, factualMeasures, isForward } from "../measure.ts";
-import type { Posting } from "../posting.ts";
-import { type ProjectId, sameFacts } from "../project.ts";
-import { rebuildAt } from "../ledger-line.ts";
+import type { Balance, MeasureState, PlanPoint } from "../ledger/balance.ts";
+import { rebuild } from "../ledger/balance.ts";
+import { datePartsOf, type IsoDate, laterOf } from "../values/calendar.ts";
+import { sameFunds } from "../values/fund.ts";
+import { byKnowledge, livePostings } from "../ledger/live-entries.ts";
+import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
+import type { Posting } from "../ledger/posting.ts";
+import { type ProjectId, sameFacts } from "../values/project.ts";
+import { rebuildAt } from "../ledger/ledger-line.ts";
 
 /** Of one project by one upload. */
 export interface Confirmation {

@@ -2,8 +2,8 @@
  * What follows from a command, given what the ledger knows of its upload: pure, and the only place that says so.
  * Ingest, dry run, undo, the replay of verify and the stored commands of the API all ask it.
  */
-import type { Consequence } from "../finding.ts";
-import { sameOptions, type Upload, type UploadOptions } from "../upload.ts";
+import type { Consequence } from "../values/finding.ts";
+import { sameOptions, type Upload, type UploadOptions } from "../uploads/upload.ts";
 
 export type Command =
   | {

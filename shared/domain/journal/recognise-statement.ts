@@ -1,10 +1,10 @@
 /** Whether a posting says what the ledger says already: then it is confirmed, and not posted. Pure. */
-import { type Balance, follows } from "../balance.ts";
-import { type IsoDate, laterOf } from "../calendar.ts";
-import { statementOf as amountsOf } from "../entries-by-date.ts";
-import { sameFunds } from "../fund.ts";
-import { factualMeasures } from "../measure.ts";
-import type { Posting } from "../posting.ts";
+import { type Balance, follows } from "../ledger/balance.ts";
+import { type IsoDate, laterOf } from "../values/calendar.ts";
+import { statementOf as amountsOf } from "../ledger/entries-by-date.ts";
+import { sameFunds } from "../values/fund.ts";
+import { factualMeasures } from "../values/measure.ts";
+import type { Posting } from "../ledger/posting.ts";
 import { contentOf, repeatsButForItsDay, type Statement } from "./statement.ts";
 
 /** A project as the ledger knows it. */

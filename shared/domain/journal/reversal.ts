@@ -2,9 +2,9 @@
  * Takes back the posting of one number, project by project. Nothing is deleted: a posting that says so takes it back,
  * and where a later upload had only confirmed what goes, its confirmation becomes a posting of its own. Pure.
  */
-import { type Balance, rebuild } from "../balance.ts";
-import type { Posting } from "../posting.ts";
-import type { AppliedOutcome, UploadOutcome } from "../upload.ts";
+import { type Balance, rebuild } from "../ledger/balance.ts";
+import type { Posting } from "../ledger/posting.ts";
+import type { AppliedOutcome, UploadOutcome } from "../uploads/upload.ts";
 import { figuresStay } from "./act-findings.ts";
 import { type Confirmation, missingCopies } from "./confirmation.ts";
 import type { JournalEntry } from "./journal-entry.ts";

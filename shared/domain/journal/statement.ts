@@ -2,10 +2,10 @@
  * What the latest known posting of a project states, so that a later file that states the same is recognised without
  * reading the posting: it is confirmed and not posted again.
  */
-import { livePostings } from "../live-entries.ts";
-import { factualMeasures, type FactualMeasure, isForward } from "../measure.ts";
-import type { Entry, Posting, PostingFinding } from "../posting.ts";
-import { sameFacts } from "../project.ts";
+import { livePostings } from "../ledger/live-entries.ts";
+import { factualMeasures, type FactualMeasure, isForward } from "../values/measure.ts";
+import type { Entry, Posting, PostingFinding } from "../ledger/posting.ts";
+import { sameFacts } from "../values/project.ts";
 
 export interface Statement {
   /** The number of the posting. */

@@ -1,5 +1,5 @@
 /** The record of an upload as a journal entry makes it. */
-import type { Books } from "../books.ts";
+import type { Books } from "../values/books.ts";
 import {
   headAfter,
   type JournalEntry,
@@ -7,7 +7,7 @@ import {
   type KnownStatements,
   type SubmittedFile,
 } from "./journal-entry.ts";
-import type { Upload, UploadOutcome } from "../upload.ts";
+import type { Upload, UploadOutcome } from "../uploads/upload.ts";
 
 export interface UploadChange {
   readonly upload: Upload;

@@ -1,6 +1,6 @@
 /** What is said of a bulk file, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import type { BulkSheet } from "./bulk-sheet.ts";
 import { type Place, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";

@@ -2,13 +2,13 @@
  * 지방재정365's yearly bulk file of one office: names without codes, and no day, which the sender states. Rows
  * of one name and account cannot be told apart from day to day, so they are added into one line.
  */
-import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { FundAmounts } from "../../domain/fund.ts";
-import { addFunds, funds, totalOf } from "../../domain/fund.ts";
-import type { Entry, SourceRecord } from "../../domain/posting.ts";
-import { comparableName, projectIdOfName } from "../../domain/project.ts";
-import type { Won } from "../../domain/won.ts";
+import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { FundAmounts } from "../../domain/values/fund.ts";
+import { addFunds, funds, totalOf } from "../../domain/values/fund.ts";
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { comparableName, projectIdOfName } from "../../domain/values/project.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
 import { type BulkLine, isAmountColumn, readBulkRow } from "./read-row.ts";

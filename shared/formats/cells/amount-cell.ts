@@ -2,9 +2,9 @@
  * One amount cell to won. Anything that is not plainly one whole amount of won is refused with a reason:
  * dropping a sign once overstated a county's spending by 6.3 billion won, and a refusal never does.
  */
-import { isMoneyUnit, type MoneyUnit, type Won, wonFromDecimal } from "../../domain/won.ts";
+import { isMoneyUnit, type MoneyUnit, type Won, wonFromDecimal } from "../../domain/values/won.ts";
 import { amountFault, type AmountFaultCode } from "./amount-fault.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import { isInexact } from "../kernel/inexact-number.ts";
 
 export type AmountCell =

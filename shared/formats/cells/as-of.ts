@@ -1,6 +1,6 @@
 /** The day that a file's figures speak of: the file and its sender may both say it, and may not disagree. */
-import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
+import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { type Place, rejection, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { PrintedDate } from "./printed-date.ts";

@@ -1,6 +1,6 @@
 /** The days that headers print: `10.31.기준`, `'20. 10. 31. 현재`, `10월말 기준`, `12.31.까지`. */
-import { dateOf, daysInMonth, type IsoDate } from "../../domain/calendar.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { dateOf, daysInMonth, type IsoDate } from "../../domain/values/calendar.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 
 export interface PrintedDate {
   /** As it stands there, without spaces. */

@@ -1,9 +1,9 @@
 /** Recomputes a printed execution rate. A different one is told and ours is used: it never stops a file. */
-import type { Finding } from "../../domain/finding.ts";
-import { formatPercent, fraction } from "../../domain/fraction.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatPercent, fraction } from "../../domain/values/fraction.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { remark, type Sentences } from "../kernel/finding-list.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 
 export interface PrintedRate {
   readonly row: number;

@@ -1,6 +1,6 @@
 /** The unit that a document prints beside a table, `(단위: 천원)`, or inside a header, `예산액(천원)`. */
-import { isMoneyUnit, type MoneyUnit } from "../../domain/won.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 
 export type PrintedUnit =
   | { readonly kind: "unit"; readonly unit: MoneyUnit }

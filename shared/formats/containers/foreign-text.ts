@@ -2,7 +2,7 @@
  * Texts that are no table and no report, by their first characters: a web page or an old XML under the name of a
  * workbook, a page that asks to log in, the answer of a server that refused. Each is told with its own remedy.
  */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { fetchRefused } from "./portal-answer.ts";
 import { rejection, type Sentences, wholeFile } from "../kernel/finding-list.ts";
 

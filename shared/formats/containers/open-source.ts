@@ -1,9 +1,9 @@
 /** Opens a file: finds out what kind of thing it is, and makes of it what formats can look at. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { containerOf } from "./text/binary-kind.ts";
 import { inspectText } from "./text/decode-text.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "../kernel/file-findings.ts";
-import { maxUploadBytes } from "../../domain/upload-size.ts";
+import { maxUploadBytes } from "../../domain/uploads/upload-size.ts";
 import { foreignText } from "./foreign-text.ts";
 import type { SourceDocument, SourcePages, SourceWorkbook } from "../kernel/format.ts";
 import { gunzip } from "./zip/gunzip.ts";

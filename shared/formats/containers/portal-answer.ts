@@ -1,5 +1,5 @@
 /** What an open-data portal answers instead of data: no rows, a wrong key, a quota that is used up. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection, type Sentences, wholeFile } from "../kernel/finding-list.ts";
 import { isJsonObject, JsonNumber } from "./text/source-json.ts";
 

@@ -1,9 +1,9 @@
 /** Reads the rows of one council table to won. Every bad cell is told: the sender corrects them all at once. */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/fund.ts";
-import { plainName } from "../../domain/text/plain-name.ts";
-import type { MoneyUnit, Won } from "../../domain/won.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { isInYear } from "./choose-tables.ts";
 import type { CouncilColumn } from "./budget-columns.ts";
 import { columnIgnored } from "./council-findings.ts";

@@ -3,7 +3,7 @@
  * and the spending of a unit project's businesses add up to its own, to the won. Only a placement that
  * no other contradicts counts: a wrong parent would give a unit project another one's fund split.
  */
-import type { Won } from "../../domain/won.ts";
+import type { Won } from "../../domain/values/won.ts";
 
 export interface BudgetAndSpending {
   /** Null where the report states none: such a line is never placed. */

@@ -1,7 +1,7 @@
 /** What holds for a council report as a whole: which of its tables count, in what unit, as of which day. */
-import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
 import type { Section } from "./report-sections.ts";
 import {

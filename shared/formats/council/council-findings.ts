@@ -1,6 +1,6 @@
 /** What can be wrong or worth saying about a council report and its tables, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { CouncilColumn } from "./budget-columns.ts";
 import type { CouncilTable } from "./budget-tables.ts";
 import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";

@@ -1,11 +1,11 @@
 /** Council lines to the ledger's records: parents found, funds handed up, and what was not found said. */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { addFunds, type FundAmounts, funds, totalOf } from "../../domain/fund.ts";
-import type { Measure } from "../../domain/measure.ts";
-import type { Entry, SourceRecord } from "../../domain/posting.ts";
-import { plainName } from "../../domain/text/plain-name.ts";
-import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/project.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { addFunds, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
+import type { Measure } from "../../domain/values/measure.ts";
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
 import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { standsApart } from "./council-findings.ts";

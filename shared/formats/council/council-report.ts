@@ -2,10 +2,10 @@
  * A department's business report to the council (업무보고) as text or a document: its table of unit projects, and the
  * small table of each business with the split by fund, and what next year's businesses will need (소요예산).
  */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { plainLine } from "../../domain/text/plain-text.ts";
-import { type MoneyUnit, moneyUnits } from "../../domain/won.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainLine } from "../../domain/values/plain-text.ts";
+import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
 import {
   businessCountDiffers,

@@ -2,7 +2,7 @@
  * The tables of a council report that are not of budget and execution. Those that hold no money are passed
  * over by name; any other table with something like money in it is said, so that no figure goes unseen.
  */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { tableUnknown } from "./council-findings.ts";
 import type { CouncilTable } from "./budget-tables.ts";
 import { isRule, tableLineOf } from "./table-line.ts";

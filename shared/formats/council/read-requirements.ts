@@ -2,10 +2,10 @@
  * Next year's requirements (소요예산) of a council report. What the text leaves open is said and not recorded:
  * it never stops this year's figures. A figure that contradicts itself stops the file, as everywhere.
  */
-import { type IsoDate, yearEnd } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/fund.ts";
-import { comparableName } from "../../domain/project.ts";
+import { type IsoDate, yearEnd } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { comparableName } from "../../domain/values/project.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { titleLost } from "./council-findings.ts";
 import type { Section } from "./report-sections.ts";

@@ -1,5 +1,5 @@
 /** The parts of a council report around its tables: whose it is, and which section a line stands in. */
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 
 export interface Section {
   readonly title: string;

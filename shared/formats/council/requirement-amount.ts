@@ -2,8 +2,8 @@
  * Reads what a business will need, with its split by fund where one is printed. The brackets of a sentence
  * may hold anything, so a bracket that is no split leaves the total whole; a split that does not add up is refused.
  */
-import type { FundAmounts } from "../../domain/fund.ts";
-import { isMoneyUnit, type MoneyUnit } from "../../domain/won.ts";
+import type { FundAmounts } from "../../domain/values/fund.ts";
+import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
 import { readFundCell } from "../cells/fund-cell.ts";

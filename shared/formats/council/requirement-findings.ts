@@ -1,6 +1,6 @@
 /** What can be wrong or worth saying about next year's requirements (소요예산) in a council report. */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, sumWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
 import { rejection, remark, type Sentences, wholeFile } from "../kernel/finding-list.ts";
 import type { RequirementLine } from "./requirement-lines.ts";
 

@@ -3,7 +3,7 @@
  * A figure may stand on the line below its words, and a bracket may go on over the end of a line.
  */
 import type { Section } from "./report-sections.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit.ts";
 import { maxRowLength } from "./table-line.ts";
 

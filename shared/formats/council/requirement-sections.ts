@@ -3,7 +3,7 @@
  * by the year that its section's heading prints, never by a guess.
  */
 import type { Section } from "./report-sections.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import { type RequirementLine, requirementLinesIn } from "./requirement-lines.ts";
 
 export interface RequirementSection {

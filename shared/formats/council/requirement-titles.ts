@@ -2,7 +2,7 @@
  * Which business a requirement is of. The contents list names them in order and extracted text keeps only
  * some headings: so between two headings that were kept, figures belong to the listed businesses in turn.
  */
-import { comparableName } from "../../domain/project.ts";
+import { comparableName } from "../../domain/values/project.ts";
 import {
   type BusinessTitle,
   businessTitles,

@@ -1,6 +1,6 @@
 /** What is said of e호조's 지출 집행현황, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { type Place, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { unitInHeader } from "../cells/printed-unit.ts";

@@ -3,10 +3,10 @@
  * without is decided and not paid: it is no expenditure, and no commitment either, since 원인행위 bound that
  * money before. Payee and purpose are never read.
  */
-import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
-import type { MoneyUnit, Won } from "../../domain/won.ts";
+import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { asOfConflict } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";

@@ -1,5 +1,5 @@
 /** Why a file cannot be opened, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection, wholeFile } from "./finding-list.ts";
 
 export function fileTooLarge(bytes: number, most: number): Finding {

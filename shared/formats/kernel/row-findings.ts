@@ -1,7 +1,7 @@
 /** What can be wrong with a row as a whole, in any table. */
-import type { Finding } from "../../domain/finding.ts";
-import type { SourceRecord } from "../../domain/posting.ts";
-import { comparableName } from "../../domain/project.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { comparableName } from "../../domain/values/project.ts";
 import { rejection, remark, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact-number.ts";
 

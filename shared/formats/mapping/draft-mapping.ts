@@ -1,6 +1,6 @@
 /** A first mapping of a table that no format knows: where its header stands, and what its columns may mean. */
-import { isOfficeCode } from "../../domain/books.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import { isOfficeCode } from "../../domain/values/books.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import { readDateCell } from "../cells/date-cell.ts";

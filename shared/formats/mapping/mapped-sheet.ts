@@ -1,6 +1,6 @@
 /** A table seen through an office's mapping: the columns that the template's reader needs, and what contradicts it. */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
 import { wholeFile } from "../kernel/finding-list.ts";
 import type { Table, UploadContext } from "../kernel/format.ts";

@@ -1,5 +1,5 @@
 /** What keeps a table from being read through a mapping, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 
 export function sheetNotFound(sheet: string): Finding {

@@ -1,8 +1,8 @@
 /** What an office says of the columns of a table that no format knows; and the same as the template's columns. */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Fund } from "../../domain/fund.ts";
-import type { FactualMeasure } from "../../domain/measure.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Fund } from "../../domain/values/fund.ts";
+import type { FactualMeasure } from "../../domain/values/measure.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { TemplateColumn } from "../tables/header-grammar.ts";
 
 export interface ColumnMapping {

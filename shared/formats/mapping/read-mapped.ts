@@ -1,5 +1,5 @@
 /** Reads a table that no format knows, through the mapping that an office made for it. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import type { SourceDocument, UploadContext } from "../kernel/format.ts";
 import { plainHeader } from "../tables/header-cells.ts";

@@ -1,6 +1,6 @@
 /** What is said of rows that mean something else than their amount, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { rejection, remark, type Sentences } from "../kernel/finding-list.ts";
 import type { MeaningColumn } from "./meaning-columns.ts";
 

@@ -2,8 +2,8 @@
  * A column of payments that holds what came back: `반납액`, `여입액`. Where a row states either a payment or a refund, the
  * refund is taken away on its day. Where a row states both, whether the payment is net of it is not known.
  */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type MoneyUnit, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { rejection, remark } from "../kernel/finding-list.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";

@@ -2,9 +2,9 @@
  * Reads what the columns beside the amounts say of each row: a refund told by a word, a cancelled payment, another year or
  * office, a column that nobody knows. What is certain is applied and told; what is not holds the file with its rows.
  */
-import type { Finding } from "../../domain/finding.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
-import type { Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";

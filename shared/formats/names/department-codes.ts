@@ -2,11 +2,11 @@
  * A table of department codes and names as CSV or a workbook: it states no project, and what departments are called. A
  * name that a person enters comes as such a table of one row.
  */
-import type { Finding } from "../../domain/finding.ts";
-import { isDepartmentCode } from "../../domain/department-naming.ts";
-import type { NamedRow } from "../../domain/naming/check-names.ts";
-import { plainName } from "../../domain/text/plain-name.ts";
-import { hasLostCharacters, plainCode, plainText } from "../../domain/text/plain-text.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
+import type { NamedRow } from "../../domain/departments/check-department-names.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import { hasLostCharacters, plainCode, plainText } from "../../domain/values/plain-text.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import {
   codeUnlikely,

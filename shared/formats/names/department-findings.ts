@@ -1,6 +1,6 @@
 /** What can be wrong with a table of department codes and names. */
-import type { Finding } from "../../domain/finding.ts";
-import type { NamedRow } from "../../domain/naming/check-names.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { NamedRow } from "../../domain/departments/check-department-names.ts";
 import { rejection, remark } from "../kernel/finding-list.ts";
 
 export function departmentHalf(row: number, column: string): Finding {

@@ -2,10 +2,10 @@
  * What a file shows of damage to the names and codes that tell its projects apart: characters that an export lost,
  * digits and zeros that a spreadsheet lost. Asked of every reading, whatever format it came from.
  */
-import type { Finding } from "../../domain/finding.ts";
-import type { SourceRecord } from "../../domain/posting.ts";
-import { codeOf, type ProjectFacts } from "../../domain/project.ts";
-import { hasLostCharacters } from "../../domain/text/plain-text.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { codeOf, type ProjectFacts } from "../../domain/values/project.ts";
+import { hasLostCharacters } from "../../domain/values/plain-text.ts";
 import { remark } from "../kernel/finding-list.ts";
 
 export function identitySigns(records: readonly SourceRecord[]): readonly Finding[] {

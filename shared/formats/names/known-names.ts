@@ -1,6 +1,6 @@
 /** What a file calls its office and departments beside their codes: screens and reports show names where one is known. */
-import { plainName } from "../../domain/text/plain-name.ts";
-import { plainCode } from "../../domain/text/plain-text.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import { plainCode } from "../../domain/values/plain-text.ts";
 import { tablesOf, visitRows } from "../tables/source-tables.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
 import { findEnvelope, readEnvelope } from "../qwgjk/envelope.ts";

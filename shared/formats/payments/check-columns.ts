@@ -1,5 +1,5 @@
 /** Whether the columns of a payment list can be read as they are headed, and which are passed over. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection, remark } from "../kernel/finding-list.ts";
 import type { PaymentColumn } from "./payment-headers.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";

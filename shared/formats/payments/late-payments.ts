@@ -2,9 +2,9 @@
  * Payments of January on last year's budget (출납 정리). The books close on 31 December, and what is paid until 20 January
  * out of the year's budget is still the year's (지방회계법 제7조): it counts on the last day of the books.
  */
-import { type IsoDate, isInFiscalYear, monthEnd, dateOf, yearEnd } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import { type IsoDate, isInFiscalYear, monthEnd, dateOf, yearEnd } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { remark } from "../kernel/finding-list.ts";
 
 const lastDayOfClosing = 20;

@@ -2,7 +2,7 @@
  * The two cells of a payment that are read a hundred thousand times. The plain shapes are read by their
  * characters; everything else goes to the readers that know every shape and every reason to refuse.
  */
-import type { MoneyUnit, Won } from "../../domain/won.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { type AmountCell, readAmountCell } from "../cells/amount-cell.ts";
 import { type DateCell, readDateCell } from "../cells/date-cell.ts";
 

@@ -2,8 +2,8 @@
  * What can be wrong with one row of a payment list. A cell may hold a payee's name that slipped into it, so
  * what is not written like an amount or a day is masked before it is quoted.
  */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
 import type { DateCell } from "../cells/date-cell.ts";
 import { type Place, rejection } from "../kernel/finding-list.ts";

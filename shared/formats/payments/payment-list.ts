@@ -2,9 +2,9 @@
  * The payment list that offices publish (재정공개 지출목록), as CSV or a workbook: one row for each payment
  * and refund, in won. Every row counts as it stands, however many are equal: payments have no natural key.
  */
-import type { Period } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { SourceRecord } from "../../domain/posting.ts";
+import type { Period } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { asOfConflict } from "../cells/as-of.ts";
 import { visitRows } from "../tables/source-tables.ts";
 import { isRejected, limitFindings, wholeFile } from "../kernel/finding-list.ts";

@@ -1,7 +1,7 @@
 /** The rows of a payment list, one by one: each is one payment or refund, a total, blank, or bad. */
-import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { MoneyUnit, Won } from "../../domain/won.ts";
+import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { LatePayments } from "./late-payments.ts";

@@ -1,7 +1,7 @@
 /** The sheet of a payment list: where its header stands, which columns are read, and in what unit. */
-import type { Finding } from "../../domain/finding.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import {

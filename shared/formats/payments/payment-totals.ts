@@ -2,8 +2,8 @@
  * Total rows of a payment list. Payments are too many to keep for it, so each total remembers what was
  * summed when it came; it must be the sum of all rows, or of those between it and a total before or behind it.
  */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import { isTotalName } from "../tables/total-names.ts";
 

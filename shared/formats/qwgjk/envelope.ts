@@ -3,7 +3,7 @@
  * (`{"dataset":"QWGJK","rows":…}`), and a bare list of rows. Anything around the rows that is not known here
  * may say what they are (a page, another unit, a filter), so it stops the file.
  */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection, wholeFile } from "../kernel/finding-list.ts";
 import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
 import { maxRows, tooManyRows } from "../kernel/row-findings.ts";

@@ -1,7 +1,7 @@
 /** Why a QWGJK file is refused, in the sender's words. */
-import type { Finding } from "../../domain/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/fund.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { QwgjkRow } from "./fields.ts";
 

@@ -2,11 +2,11 @@
  * 지방재정365 QWGJK, 세부사업별 세출현황: one row per project and day, in won, as JSON, CSV or XLSX. The funds
  * split the current budget only; what was spent is a total.
  */
-import type { IsoDate } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { funds } from "../../domain/fund.ts";
-import type { Entry, SourceRecord } from "../../domain/posting.ts";
-import { projectIdOfCode } from "../../domain/project.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { funds } from "../../domain/values/fund.ts";
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { projectIdOfCode } from "../../domain/values/project.ts";
 import { agreedAsOf, type PlacedDate } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { isRejected, KeptFindings, limitFindings, rejection } from "../kernel/finding-list.ts";

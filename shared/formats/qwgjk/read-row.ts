@@ -1,9 +1,9 @@
 /** One row of QWGJK to what it says of one project, or a total to be checked; every bad cell is told. */
-import type { Finding } from "../../domain/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/fund.ts";
-import { plainName } from "../../domain/text/plain-name.ts";
-import { plainCode } from "../../domain/text/plain-text.ts";
-import type { Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import { plainCode } from "../../domain/values/plain-text.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import { amountMissing, codeMissing, codeStrange, fundsDiffer } from "./qwgjk-findings.ts";

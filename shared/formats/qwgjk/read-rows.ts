@@ -1,5 +1,5 @@
 /** The rows of a QWGJK file, whatever carries them, as text by field. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { tablesOf, visitBelow } from "../tables/source-tables.ts";
 import { isRejected, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";

@@ -1,5 +1,5 @@
 /** The headers of a table whose header row is known, and the lines printed above it. */
-import { plainText } from "../../domain/text/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 
 /** A header that is merged over two or three rows stands in the topmost of them. */
 const mergedRowsAbove = 2;

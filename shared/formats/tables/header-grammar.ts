@@ -2,10 +2,10 @@
  * The header grammar of the office's own template, in Korean and English. An amount column is a measure and,
  * before or behind it, a fund: `집행액(시비)`, `국비 예산현액`, `expenditure_national`, with or without a unit.
  */
-import { type Fund, fundOfLabel } from "../../domain/fund.ts";
-import type { FactualMeasure } from "../../domain/measure.ts";
-import { plainName } from "../../domain/text/plain-name.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import { type Fund, fundOfLabel } from "../../domain/values/fund.ts";
+import type { FactualMeasure } from "../../domain/values/measure.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 
 export type TextField =
   "code" | "name" | "unitProject" | "department" | "team" | "contact" | "account" | "field";

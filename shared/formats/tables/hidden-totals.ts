@@ -2,8 +2,8 @@
  * Totals whose names do not say so (`전체`, `복지정책과`, `-`): a row that equals the sum of the rows above it, or below it,
  * in every amount column. Added to its own parts it would count them twice, so it waits for a person.
  */
-import type { Finding } from "../../domain/finding.ts";
-import type { Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { remark } from "../kernel/finding-list.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";

@@ -1,5 +1,5 @@
 /** Chooses the one table of a file that a format reads, and says which other sheets it passes over. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { tablesOf } from "./source-tables.ts";
 import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";

@@ -2,7 +2,7 @@
  * Cells that a workbook merged over several rows: the first cell's text holds for all of them. An amount does not: whose
  * it is nobody knows, and each row that took it would count it again.
  */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import type { MergedCells, Table } from "../kernel/format.ts";

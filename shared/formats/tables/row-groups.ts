@@ -1,5 +1,5 @@
 /** Which rows a total row may stand for, and their sums in one pass, however many totals a table has. */
-import type { Won } from "../../domain/won.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { isTotalName, totalWordOf } from "./total-names.ts";
 
 export interface SummedRow {

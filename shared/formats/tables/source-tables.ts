@@ -1,5 +1,5 @@
 /** CSV text to records. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import { type RowFault, scanCsv } from "../containers/text/scan-csv.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";

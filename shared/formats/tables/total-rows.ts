@@ -2,8 +2,8 @@
  * Rows named 계, 소계, 합계, 총계 repeat what other rows say. They are checked against those rows and
  * never added: a total may stand above its rows or below them, and may cover all of them or one group.
  */
-import type { Finding } from "../../domain/finding.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { rejection, remark } from "../kernel/finding-list.ts";
 import { groupsByTotal, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";

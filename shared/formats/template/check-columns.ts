@@ -1,5 +1,5 @@
 /** Whether the columns of a template sheet can be read as they are headed, and which are passed over. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
 import { rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";

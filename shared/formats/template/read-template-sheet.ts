@@ -1,6 +1,6 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
-import type { Finding } from "../../domain/finding.ts";
-import type { SourceRecord } from "../../domain/posting.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { isRejected, KeptFindings, limitFindings } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";

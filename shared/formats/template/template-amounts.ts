@@ -1,10 +1,10 @@
 /** The amounts of one template row: each measure by fund or as a total, and the plan as month-end points. */
-import { type IsoDate, monthEnd } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/fund.ts";
-import { type FactualMeasure, factualMeasures } from "../../domain/measure.ts";
-import type { Entry } from "../../domain/posting.ts";
-import { formatWon, type Won } from "../../domain/won.ts";
+import { type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
+import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
+import type { Entry } from "../../domain/ledger/posting.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
 import { rejection } from "../kernel/finding-list.ts";
 import type { HeadedColumn } from "./template-sheet.ts";
 

@@ -1,11 +1,11 @@
 /** What stands in the cells of one template row: its texts, and its amounts as won. */
-import { plainName } from "../../domain/text/plain-name.ts";
-import { plainCode, plainText } from "../../domain/text/plain-text.ts";
-import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/won.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+import { plainCode, plainText } from "../../domain/values/plain-text.ts";
+import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
 import { rejection } from "../kernel/finding-list.ts";
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { unitCellUnknown } from "../kernel/row-findings.ts";

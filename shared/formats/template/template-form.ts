@@ -1,6 +1,6 @@
 /** The columns of the office's own template, as it is given out empty: what heads each, and what the guide says of it. */
-import { fundOfLabel } from "../../domain/fund.ts";
-import { moneyUnits } from "../../domain/won.ts";
+import { fundOfLabel } from "../../domain/values/fund.ts";
+import { moneyUnits } from "../../domain/values/won.ts";
 
 export interface TemplateOrder {
   /** Decides what the funds are called; null for names that fit every office. */

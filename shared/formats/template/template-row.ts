@@ -1,9 +1,9 @@
 /** One row of the office's template to a record, a total to be checked, or nothing; every bad cell is told. */
-import { type IsoDate, isInFiscalYear } from "../../domain/calendar.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { SourceRecord } from "../../domain/posting.ts";
-import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../../domain/project.ts";
-import type { Won } from "../../domain/won.ts";
+import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../../domain/values/project.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { rejection } from "../kernel/finding-list.ts";

@@ -1,7 +1,7 @@
 /** The sheet of an office's template: where its header stands and what its columns are. */
-import type { Finding } from "../../domain/finding.ts";
-import { plainText } from "../../domain/text/plain-text.ts";
-import type { MoneyUnit } from "../../domain/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";

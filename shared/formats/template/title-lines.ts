@@ -1,5 +1,5 @@
 /** Lines above the header of a table, such as `2026년도 6월말 예산집행 현황`: told, because a person reads them as a part of it. */
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { TitleLine } from "./template-sheet.ts";

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFi
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isPassedOver } from "../../../local/inbox/passed-over-names.ts";
-import { Failure } from "../../../shared/domain/failure.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import { lookAsNobody } from "./look-as-nobody.ts";
 import { watchInbox, type WatchedInbox } from "./watched-inbox.ts";
 

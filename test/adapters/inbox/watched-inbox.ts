@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { Inbox, type WorkedFile } from "../../../local/inbox/inbox.ts";
 import type { InboxActs } from "../../../local/inbox/taken-file.ts";
 import { sha256Of } from "../../../local/folder-file-store.ts";
-import type { UploadAddress } from "../../../shared/contracts/upload-key.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { anUpload } from "../../support/uploads.ts";
 
 export interface WatchedInbox {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkLoweredDay } from "../../../shared/domain/coverage/lowered-day.ts";
 import type { KnownLine } from "../../../shared/domain/coverage/vanished-finding.ts";
-import type { SourceRecord } from "../../../shared/domain/posting.ts";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
 const on = "2026-06-30";

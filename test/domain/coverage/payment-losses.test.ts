@@ -7,7 +7,7 @@ import {
   paymentLosses,
 } from "../../../shared/domain/coverage/payment-losses.ts";
 import { checkLosses, checkOverruled } from "../../../shared/domain/coverage/payment-losses-finding.ts";
-import type { Entry } from "../../../shared/domain/posting.ts";
+import type { Entry } from "../../../shared/domain/ledger/posting.ts";
 import { aPayment, aProject, day } from "../../support/builders.ts";
 
 const roads = aProject({ name: "도로", department: "건설과" });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { linesOfOlder } from "../../../shared/domain/coverage/older-table.ts";
 import { tableCoverage, type TableLine } from "../../../shared/domain/coverage/table-coverage.ts";
-import type { ProjectFacts } from "../../../shared/domain/project.ts";
+import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
 import { aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
 function lineOf(department: string | null, name: string): ProjectFacts {

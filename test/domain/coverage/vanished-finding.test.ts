@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "../../../shared/domain/coverage/coverage.ts";
 import { checkVanished } from "../../../shared/domain/coverage/vanished-finding.ts";
-import { totalOf } from "../../../shared/domain/fund.ts";
-import { currentLine } from "../../../shared/domain/ledger-line.ts";
-import type { Posting } from "../../../shared/domain/posting.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
+import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { aBalance, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
 const dumpOf = (count: number, asOf = "2026-06-30", departments = 1, won = 1_000_000n): Posting[] =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { rebuild } from "../../../shared/domain/balance.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import { codeChanges } from "../../../shared/domain/identity/code-changes.ts";
-import { toPosting } from "../../../shared/domain/posting.ts";
-import type { SourceRecord } from "../../../shared/domain/posting.ts";
+import { toPosting } from "../../../shared/domain/ledger/posting.ts";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { factsOf, recordOfLine } from "./real-dumps.ts";
 
 type Line = readonly [code: string, name: string, department: string, budget: bigint, spent: bigint];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { affixResembles } from "../../../shared/domain/identity/common-affix.ts";
-import type { SourceRecord } from "../../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/project.ts";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aPosting, aProject, day } from "../../support/builders.ts";
 
 function payee(name: string, department = "건설과"): ProjectFacts {

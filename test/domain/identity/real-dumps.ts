@@ -4,9 +4,9 @@ import { gunzipSync } from "node:zlib";
 import * as z from "zod";
 import type { TotalledLine } from "../../../shared/domain/coverage/compare-totals.ts";
 import { type IdentityLine, identityLineOfRecord } from "../../../shared/domain/identity/identity-line.ts";
-import { dateOf } from "../../../shared/domain/calendar.ts";
-import type { SourceRecord } from "../../../shared/domain/posting.ts";
-import { type ProjectFacts, projectIdOfCode } from "../../../shared/domain/project.ts";
+import { dateOf } from "../../../shared/domain/values/calendar.ts";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfCode } from "../../../shared/domain/values/project.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url);
 

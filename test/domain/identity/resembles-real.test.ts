@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { IdentityLine } from "../../../shared/domain/identity/identity-line.ts";
 import { resembles } from "../../../shared/domain/identity/resemblance.ts";
 import { vanishedDepartments } from "../../../shared/domain/identity/vanished-departments.ts";
-import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/project.ts";
+import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { consecutiveDumps, hasDumps, identitiesOf, realDump, type RealLine } from "./real-dumps.ts";
 
 function compared(statement: readonly IdentityLine[], live: readonly IdentityLine[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateOf } from "../../../shared/domain/calendar.ts";
+import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
@@ -7,7 +7,7 @@ import {
 } from "../../../shared/domain/identity/identity-line.ts";
 import { resembles } from "../../../shared/domain/identity/resemblance.ts";
 import { areSimilarNames, nameShapeOf } from "../../../shared/domain/identity/similar-names.ts";
-import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/project.ts";
+import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { factsOf, recordOfLine } from "./real-dumps.ts";
 
 interface Line {

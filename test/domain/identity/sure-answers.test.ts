@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { QuestionPair } from "../../../shared/domain/finding.ts";
+import type { QuestionPair } from "../../../shared/domain/values/finding.ts";
 import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
-import { projectIdOf } from "../../../shared/domain/project.ts";
+import { projectIdOf } from "../../../shared/domain/values/project.ts";
 
 /** `new department/name → old department/name`. */
 function pair(from: string, to: string, ...evidence: string[]): QuestionPair {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Command, decide, type Decision } from "../../../shared/domain/journal/decide.ts";
-import { noOptions, type Upload, type UploadOutcome } from "../../../shared/domain/upload.ts";
+import { noOptions, type Upload, type UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
 import { day } from "../../support/builders.ts";
 
 const at = "2026-06-30T00:00:00.000Z";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatWon, moneyUnits, type MoneyUnit } from "../../../shared/domain/won.ts";
+import { formatWon, moneyUnits, type MoneyUnit } from "../../../shared/domain/values/won.ts";
 import { readAmountCell } from "../../../shared/formats/cells/amount-cell.ts";
 import { containing } from "../readings.ts";
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { addFunds, type FundAmounts, totalOf } from "../../../shared/domain/fund.ts";
-import { formatWon } from "../../../shared/domain/won.ts";
+import { addFunds, type FundAmounts, totalOf } from "../../../shared/domain/values/fund.ts";
+import { formatWon } from "../../../shared/domain/values/won.ts";
 import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
 import { containing, amountsOf, contextOf, expectRead, recordOf } from "../readings.ts";
 

@@ -1,13 +1,13 @@
 // The payment list of 무주군 as it was published: every sum to the won. Skips where ../shared/data is absent.
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { rebuild } from "../../../shared/domain/balance.ts";
-import type { IsoDate } from "../../../shared/domain/calendar.ts";
-import { type Entry, type SourceRecord, toPosting } from "../../../shared/domain/posting.ts";
-import { formatPercent } from "../../../shared/domain/fraction.ts";
-import { replayedLine } from "../../../shared/domain/joined-ledger.ts";
-import { comparableName } from "../../../shared/domain/project.ts";
-import { rateOf } from "../../../shared/domain/rate.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { type Entry, type SourceRecord, toPosting } from "../../../shared/domain/ledger/posting.ts";
+import { formatPercent } from "../../../shared/domain/values/fraction.ts";
+import { replayedLine } from "../../../shared/domain/matching/joined-ledger.ts";
+import { comparableName } from "../../../shared/domain/values/project.ts";
+import { rateOf } from "../../../shared/domain/rates/rate.ts";
 import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
 import {
   expectedCumulatives,

@@ -1,23 +1,27 @@
 // What people do through the API: each act is done once, in the own department, and written down.
 import { describe, expect, it } from "vitest";
-import { apiAlert, alertsAnswer } from "../../../shared/contracts/api/alerts.ts";
-import { auditAnswer } from "../../../shared/contracts/api/access.ts";
+import { apiAlert, alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
+import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
 import {
   matchedAnswer,
   settledAnswer,
   uploadedAnswer,
   uploadsAnswer,
   previewAnswer,
-} from "../../../shared/contracts/api/uploads.ts";
-import { overviewAnswer } from "../../../shared/contracts/api/overview.ts";
-import { policyAnswer, policyPreviewAnswer, policySetAnswer } from "../../../shared/contracts/api/policy.ts";
+} from "../../../shared/contracts/api/bodies/uploads.ts";
+import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
+import {
+  policyAnswer,
+  policyPreviewAnswer,
+  policySetAnswer,
+} from "../../../shared/contracts/api/bodies/policy.ts";
 import {
   snapshotAnswer,
   snapshotsAnswer,
   takenAnswer,
   diffAnswer,
-} from "../../../shared/contracts/api/snapshots.ts";
-import type { ApiAlert, AuditEntry } from "../../../shared/contracts/api.ts";
+} from "../../../shared/contracts/api/bodies/snapshots.ts";
+import type { ApiAlert, AuditEntry } from "../../../shared/contracts/api/api.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, twoDepartments } from "./api-world.ts";
 
 type World = ReturnType<typeof openApi>;

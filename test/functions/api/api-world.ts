@@ -14,10 +14,10 @@ import {
   undoUpload,
 } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
-import { problem } from "../../../shared/contracts/api/problem.ts";
-import type { Problem } from "../../../shared/contracts/api.ts";
-import type { Books } from "../../../shared/domain/books.ts";
-import type { Principal, Role } from "../../../shared/domain/principal.ts";
+import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
+import type { Problem } from "../../../shared/contracts/api/api.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { Outbox } from "../../../shared/ports/outbox.ts";
 import { officeNameIn } from "../../../shared/reading/office-name.ts";

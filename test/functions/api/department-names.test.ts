@@ -1,8 +1,11 @@
 /** What departments are called through the API: listed, entered, held where doubtful, and asked for in the overview. */
 import { expect, test } from "vitest";
-import { booksListAnswer } from "../../../shared/contracts/api/access.ts";
-import { departmentNamedAnswer, departmentsAnswer } from "../../../shared/contracts/api/departments.ts";
-import { overviewAnswer } from "../../../shared/contracts/api/overview.ts";
+import { booksListAnswer } from "../../../shared/contracts/api/bodies/access.ts";
+import {
+  departmentNamedAnswer,
+  departmentsAnswer,
+} from "../../../shared/contracts/api/bodies/departments.ts";
+import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { openData } from "../../support/open-data.ts";
 import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-world.ts";
 

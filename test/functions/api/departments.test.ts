@@ -1,6 +1,6 @@
 // A manager's departments on every route: what is another's is refused, or is not there.
 import { beforeAll, describe, expect, test } from "vitest";
-import { alertsAnswer } from "../../../shared/contracts/api/alerts.ts";
+import { alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
 import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-world.ts";
 import { everyOperation, requestFor } from "./every-operation.ts";
 

@@ -1,6 +1,6 @@
 /** A request for each operation of the contract that reads well, so that only who asks, or what breaks, decides. */
 import type { Operation } from "../../../shared/contracts/api/operation.ts";
-import { operations } from "../../../shared/contracts/api.ts";
+import { operations } from "../../../shared/contracts/api/api.ts";
 
 export type OperationName = keyof typeof operations;
 

@@ -1,8 +1,8 @@
 // The office at a glance, for each of those who may look.
 import { describe, expect, it } from "vitest";
-import { overviewAnswer } from "../../../shared/contracts/api/overview.ts";
-import { matchedAnswer } from "../../../shared/contracts/api/uploads.ts";
-import type { Overview, Role } from "../../../shared/contracts/api.ts";
+import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
+import { matchedAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
+import type { Overview, Role } from "../../../shared/contracts/api/api.ts";
 import { aPrincipal, base, dump, openApi } from "./api-world.ts";
 
 type World = ReturnType<typeof openApi>;

@@ -1,9 +1,9 @@
 // The table of projects: what is found, in which order, and what a page after another page shows.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { projectAnswer } from "../../../shared/contracts/api/project.ts";
-import { projectsAnswer } from "../../../shared/contracts/api/projects.ts";
-import type { ProjectsAnswer } from "../../../shared/contracts/api.ts";
+import { projectAnswer } from "../../../shared/contracts/api/bodies/project.ts";
+import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts";
+import type { ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
 
 type World = ReturnType<typeof openApi>;

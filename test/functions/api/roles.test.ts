@@ -1,7 +1,7 @@
 // Every role on every route: who may ask, who is told that they may not, and who has to log in first.
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
-import type { Role } from "../../../shared/domain/principal.ts";
+import type { Role } from "../../../shared/domain/access/principal.ts";
 import { aPrincipal, openApi } from "./api-world.ts";
 import { everyOperation, type NamedOperation, requestFor, sampleOf } from "./every-operation.ts";
 

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { requestReport } from "../../../functions/api/request-report.ts";
 import { submitSnapshotCommand } from "../../../functions/api/submit-snapshot-command.ts";
 import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
-import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../../shared/contracts/api/snapshots.ts";
+import {
+  reportAnswer,
+  snapshotsAnswer,
+  takenAnswer,
+} from "../../../shared/contracts/api/bodies/snapshots.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
 import { base, expectProblem, openApi, textOf } from "./api-world.ts";

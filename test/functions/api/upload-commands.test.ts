@@ -4,10 +4,10 @@ import { settlingByCommand } from "../../../functions/api/submit-upload-command.
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
-import { auditAnswer } from "../../../shared/contracts/api/access.ts";
-import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/uploads.ts";
-import { minutesAfter } from "../../../shared/domain/instant.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
+import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
+import { minutesAfter } from "../../../shared/domain/values/instant.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";

@@ -6,14 +6,14 @@ import {
   assessOffice,
 } from "../../../functions/assess/assess-office.ts";
 import { policiesOf, strictPolicy } from "../../support/policies.ts";
-import type { Alert } from "../../../shared/domain/alert.ts";
+import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { anAlert, books } from "../../support/uploads.ts";
 import { aLine, aScope, day } from "../../support/builders.ts";
-import type { LedgerLine } from "../../../shared/domain/ledger-line.ts";
-import { countedLoad, firstLoadOf } from "../../../shared/domain/quiet-look.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { countedLoad, firstLoadOf } from "../../../shared/domain/alerts/quiet-evaluation.ts";
 import { deliver, spending } from "../deliveries.ts";
 import { watchedTable } from "../ingest/watched-table.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";

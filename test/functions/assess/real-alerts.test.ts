@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessOutcome, assessOffice } from "../../../functions/assess/assess-office.ts";
-import { isOpen } from "../../../shared/domain/alert.ts";
-import { alertRows } from "../../../shared/domain/alert-rows.ts";
-import { exclusionOf } from "../../../shared/domain/judged-lines.ts";
-import { defaultPolicy } from "../../../shared/domain/policy.ts";
-import { lagRules } from "../../../shared/domain/rules/rules.ts";
-import { totalOf } from "../../../shared/domain/fund.ts";
+import { isOpen } from "../../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { exclusionOf } from "../../../shared/domain/policy/judged-lines.ts";
+import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
+import { lagRules } from "../../../shared/domain/alerts/rules/rules.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { policiesOf } from "../../support/policies.ts";
 import { openIngest } from "../ingest/ingest-world.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";

@@ -4,8 +4,8 @@ import { answerQuestions, questionsOf } from "../../../functions/ingest/decision
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { readView } from "../../../local/read-view.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
-import { rateRows } from "../../../shared/domain/rate-rows.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-world.ts";

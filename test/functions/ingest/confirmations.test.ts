@@ -10,12 +10,12 @@ import type { SubmittedReading } from "../../../shared/examination/known-file.ts
 import type { LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { noNames } from "../../../shared/formats/names/known-names.ts";
-import { rebuild } from "../../../shared/domain/balance.ts";
-import type { IsoDate } from "../../../shared/domain/calendar.ts";
-import { rebuildAt } from "../../../shared/domain/ledger-line.ts";
-import { type Posting, type SourceRecord, toPosting } from "../../../shared/domain/posting.ts";
-import { projectIdOfCode } from "../../../shared/domain/project.ts";
-import { noOptions } from "../../../shared/domain/upload.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { rebuildAt } from "../../../shared/domain/ledger/ledger-line.ts";
+import { type Posting, type SourceRecord, toPosting } from "../../../shared/domain/ledger/posting.ts";
+import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { discardUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { readView } from "../../../local/read-view.ts";
-import { rateRows } from "../../../shared/domain/rate-rows.ts";
+import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-world.ts";
 

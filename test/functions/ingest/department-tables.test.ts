@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
-import { noOptions } from "../../../shared/domain/upload.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { day } from "../../support/builders.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
-import { currentLine } from "../../../shared/domain/ledger-line.ts";
-import { projectIdOfCode } from "../../../shared/domain/project.ts";
+import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";

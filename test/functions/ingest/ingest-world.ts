@@ -2,9 +2,9 @@
 import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";
 import { releaseUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
-import { type UploadAddress, uploadKey } from "../../../shared/contracts/upload-key.ts";
+import { type UploadAddress, uploadKey } from "../../../shared/contracts/files/upload-key.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import { ledgerWriter } from "../../support/ledger-writer.ts";
 import { laterClock } from "../../support/fixed-clock.ts";

@@ -6,9 +6,9 @@ import type { LedgerDependencies, Submission } from "../../../functions/ingest/j
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
-import { Failure } from "../../../shared/domain/failure.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
-import { noOptions, uploadIdOf } from "../../../shared/domain/upload.ts";
+import { noOptions, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";

@@ -1,7 +1,7 @@
 /** A small ledger to commit to, and what can be read from it afterwards. */
 import { expect } from "vitest";
 import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
-import { rebuild } from "../../../shared/domain/balance.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { books } from "../../support/uploads.ts";

@@ -8,8 +8,8 @@ import {
   releaseUpload,
   undoUpload,
 } from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import type { MatchAnswer } from "../../../shared/domain/journal/partners.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "./ingest-world.ts";
 import { discrepancies, totals } from "./office-ledger.ts";

@@ -1,6 +1,6 @@
 /** What the ledger of an ingest world says in all, and what a verification finds in it. */
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
-import type { Books } from "../../../shared/domain/books.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { books as usual } from "../../support/uploads.ts";

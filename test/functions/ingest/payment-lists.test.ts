@@ -1,9 +1,9 @@
 /** Overlapping payment lists: whatever parts a year is sent in, and however often, its balances are those of the whole. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Balance } from "../../../shared/domain/balance.ts";
-import type { IsoDate, Period } from "../../../shared/domain/calendar.ts";
-import type { SourceRecord } from "../../../shared/domain/posting.ts";
+import type { Balance } from "../../../shared/domain/ledger/balance.ts";
+import type { IsoDate, Period } from "../../../shared/domain/values/calendar.ts";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { aPayment, aProject, day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";

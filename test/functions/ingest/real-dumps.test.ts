@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readView } from "../../../local/read-view.ts";
-import { rateRows } from "../../../shared/domain/rate-rows.ts";
+import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
 import { openIngest } from "./ingest-world.ts";
 

@@ -8,7 +8,7 @@ import {
   releaseUpload,
   undoUpload,
 } from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import { executionRecorded } from "../../../shared/contracts/execution-recorded.ts";
+import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";

@@ -1,9 +1,9 @@
 /** Whatever the ledger holds: after a later full statement the totals of its day are its own, or something is held. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { totalOf } from "../../../shared/domain/fund.ts";
-import type { FactualMeasure } from "../../../shared/domain/measure.ts";
-import { sumWon } from "../../../shared/domain/won.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
+import type { FactualMeasure } from "../../../shared/domain/values/measure.ts";
+import { sumWon } from "../../../shared/domain/values/won.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { day } from "../../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../../support/open-data.ts";

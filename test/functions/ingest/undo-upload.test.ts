@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-world.ts";

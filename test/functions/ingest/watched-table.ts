@@ -1,5 +1,5 @@
 /** A table whose every access a test may act before or after: to crash there, or to let somebody else write. */
-import { Failure } from "../../../shared/domain/failure.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { ItemTable, TableWrite } from "../../../shared/ports/item-table.ts";
 
 export interface Watch {

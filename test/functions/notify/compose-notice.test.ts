@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Channels } from "../../../functions/notify/address-matters.ts";
 import { composeNotices, type LetterPolicy } from "../../../functions/notify/compose-notice.ts";
-import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
-import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notice.ts";
-import type { Severity } from "../../../shared/domain/policy.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notices/notice.ts";
+import type { Severity } from "../../../shared/domain/policy/policy.ts";
 import { letterText } from "../../../shared/reports/letter-text.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";

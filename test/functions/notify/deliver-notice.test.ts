@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
-import { claimMinutes, mostTries } from "../../../shared/domain/notice-state.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { claimMinutes, mostTries } from "../../../shared/domain/notices/notice-state.ts";
 import type { Notifier } from "../../../shared/ports/notifier.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";

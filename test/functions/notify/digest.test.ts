@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { announceDigest } from "../../../functions/assess/announce-digest.ts";
 import { composeDigests, type StandingAlert } from "../../../functions/notify/compose-digest.ts";
-import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
-import type { Alert } from "../../../shared/domain/alert.ts";
-import { weekdayOf } from "../../../shared/domain/calendar.ts";
-import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
 import { letterText } from "../../../shared/reports/letter-text.ts";
 import { aProject, aScope, day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
@@ -15,7 +15,7 @@ import { openNotifyWorld } from "./notify-world.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { deliver, spending } from "../deliveries.ts";
-import { asRecorded } from "../../../shared/domain/current-alerts.ts";
+import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 
 const chief = { lines: null, addresses: ["chief@office.example"] };
 const week = {

@@ -1,13 +1,13 @@
 /** News as the stages write it into the outbox, and as notify receives it. */
-import { alertToJson } from "../../../shared/contracts/alert-json.ts";
+import { alertToJson } from "../../../shared/contracts/stored/alert-json.ts";
 import {
   type AlertEvent,
   outboxBundle,
   type OutboxBundle,
   type ReceivedBundle,
-} from "../../../shared/contracts/outbox.ts";
-import type { Alert } from "../../../shared/domain/alert.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
+} from "../../../shared/contracts/events/outbox.ts";
+import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { aScope } from "../../support/builders.ts";
 import { anAlert, books } from "../../support/uploads.ts";
 

@@ -1,9 +1,9 @@
 /** Whatever happens to alerts, whenever and however often it is told: nobody misses news, and nobody hears it twice. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AlertEvent } from "../../../shared/contracts/outbox.ts";
-import { destinationText, mattersOf } from "../../../shared/domain/notice.ts";
-import { type Severity, severities } from "../../../shared/domain/policy.ts";
+import type { AlertEvent } from "../../../shared/contracts/events/outbox.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { type Severity, severities } from "../../../shared/domain/policy/policy.ts";
 import { books } from "../../support/uploads.ts";
 import { alertBundle } from "./news.ts";
 import { failingNotifier, openNotifyWorld } from "./notify-world.ts";

@@ -1,8 +1,8 @@
 /** The notify stage over stores in memory, with a clock that a test sets. */
 import { deliverNotices, type NotifyDependencies } from "../../../functions/notify/deliver-notice.ts";
 import { sendDue } from "../../../functions/notify/send-due.ts";
-import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
-import { defaultPolicy, type Policy } from "../../../shared/domain/policy.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
 import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
 import type { Notifier } from "../../../shared/ports/notifier.ts";
 import { day } from "../../support/builders.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { receiveHandler } from "../../../functions/receive/handler.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
-import { ingestBundleFromText } from "../../../shared/contracts/arrivals.ts";
-import { maxUploadBytes } from "../../../shared/domain/upload-size.ts";
+import { ingestBundleFromText } from "../../../shared/contracts/events/arrivals.ts";
+import { maxUploadBytes } from "../../../shared/domain/uploads/upload-size.ts";
 import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { relayHandler } from "../../../functions/relay/handler.ts";
 import { localContext } from "../../../local/lambda-shapes.ts";
-import type { OutboxBundle } from "../../../shared/contracts/outbox.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";

@@ -1,8 +1,8 @@
 /** Snapshots to print: a file taken in, judged on the day of its figures, and frozen, by the stages themselves. */
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
-import { snapshotFromCanonical } from "../../../shared/contracts/snapshot-json.ts";
-import type { Snapshot } from "../../../shared/domain/snapshot.ts";
+import { snapshotFromCanonical } from "../../../shared/contracts/stored/snapshot-json.ts";
+import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";

@@ -6,10 +6,10 @@ import {
   type SnapshotRequest,
   takeSnapshot,
 } from "../../../functions/snapshot/take-snapshot.ts";
-import type { Snapshot } from "../../../shared/domain/snapshot.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshot-chain.ts";
-import type { SnapshotDiff } from "../../../shared/domain/snapshot-diff.ts";
-import type { Upload } from "../../../shared/domain/upload.ts";
+import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
+import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { diffSnapshots } from "../../../shared/reading/diff-snapshots.ts";
 import { readFrozen } from "../../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { verifySnapshots } from "../../../functions/snapshot/verify-snapshots.ts";
 import { snapshotFileKey } from "../../../shared/stores/keys.ts";
-import { nameOf, type SnapshotEntry } from "../../../shared/domain/snapshot-chain.ts";
+import { nameOf, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyBooks } from "../../../functions/verify/verify-books.ts";
-import { isOpen } from "../../../shared/domain/alert.ts";
+import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";

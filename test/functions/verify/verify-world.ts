@@ -10,16 +10,16 @@ import {
   undoUpload,
 } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
-import { mappingText, parseMapping } from "../../../shared/contracts/column-mapping.ts";
-import { executionRecorded } from "../../../shared/contracts/execution-recorded.ts";
-import { type UploadAddress, uploadKey } from "../../../shared/contracts/upload-key.ts";
-import { isOpen } from "../../../shared/domain/alert.ts";
-import type { Answer } from "../../../shared/domain/alert-answer.ts";
-import type { Books } from "../../../shared/domain/books.ts";
-import type { IsoDate } from "../../../shared/domain/calendar.ts";
-import { alertName } from "../../../shared/domain/alert-name.ts";
-import { defaultPolicy } from "../../../shared/domain/policy.ts";
-import { noOptions, type Upload } from "../../../shared/domain/upload.ts";
+import { mappingText, parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
+import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
+import { type UploadAddress, uploadKey } from "../../../shared/contracts/files/upload-key.ts";
+import { isOpen } from "../../../shared/domain/alerts/alert.ts";
+import type { Answer } from "../../../shared/domain/alerts/alert-answer.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
+import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
+import { noOptions, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

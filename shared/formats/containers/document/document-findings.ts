@@ -1,5 +1,5 @@
 /** Why a document (HWPX, HWP, DOCX, PDF) cannot be read, or what of it was not, in the sender's words. */
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
 
 const remedy = {

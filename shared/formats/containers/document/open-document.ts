@@ -3,7 +3,7 @@
  * files as far as they go, and a report without its last table would look whole.
  */
 import type { ParseResult, WarningCode } from "kordoc";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import {
   documentBroken,
   documentDeclares,

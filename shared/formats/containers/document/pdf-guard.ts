@@ -4,7 +4,7 @@
  */
 import { Buffer } from "node:buffer";
 import { inflateSync } from "node:zlib";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { documentBroken, documentEncrypted, documentUnsafe } from "./document-findings.ts";
 import { maxPdfStreamBytes, maxUnzippedBytes } from "../../kernel/file-limits.ts";
 import { isZlibError } from "../zip/gunzip.ts";

@@ -1,5 +1,5 @@
 /** The end of a CSV. Programs end every line, so a last line that alone lacks its end may have lost more than that. */
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { rejection, remark } from "../../kernel/finding-list.ts";
 
 /** Copies and downloads that break off leave whole blocks. */

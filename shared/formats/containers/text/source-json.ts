@@ -2,7 +2,7 @@
  * JSON whose numbers keep the digits that stand in the file: a parsed number has 53 bits, and a wrong last
  * digit of an amount is a wrong amount.
  */
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { rejection, wholeFile } from "../../kernel/finding-list.ts";
 import type { SourceJson } from "../../kernel/format.ts";
 import { inexact } from "../../kernel/inexact-number.ts";

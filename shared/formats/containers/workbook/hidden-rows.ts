@@ -1,6 +1,6 @@
 /** Rows of a sheet that its sender does not see, because a filter or a hand hid them: they are read, and told with their sums. */
 import type { Sheet } from "hucre/xlsx";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName } from "../../kernel/column-name.ts";
 import { remark } from "../../kernel/finding-list.ts";
 

@@ -1,7 +1,7 @@
 /** Opens a workbook: XLSX part by part, each looked through before it is parsed, and XLS as a whole. */
 import { Buffer } from "node:buffer";
 import type { Sheet, Workbook } from "hucre/xlsx";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { fileTooLarge, tooManySheets, workbookBroken, xmlRefused } from "../../kernel/file-findings.ts";
 import { maxSheets, maxXlsBytes } from "../../kernel/file-limits.ts";
 import { remark, wholeFile } from "../../kernel/finding-list.ts";

@@ -1,6 +1,6 @@
 /** A sheet as a table: every row as wide as the widest, numbered as the spreadsheet shows it. */
 import type { Cell, Sheet } from "hucre/xlsx";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName } from "../../kernel/column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-limits.ts";
 import { hiddenRows } from "./hidden-rows.ts";

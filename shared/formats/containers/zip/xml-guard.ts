@@ -3,7 +3,7 @@
  * closed. The reader of workbooks is forgiving, and would read `9<36,864` as 9.
  */
 import { Buffer } from "node:buffer";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { xmlRefused } from "../../kernel/file-findings.ts";
 import { maxXmlDepth, maxXmlTags, maxXmlText } from "../../kernel/file-limits.ts";
 import type { Sentences } from "../../kernel/finding-list.ts";

@@ -3,7 +3,7 @@
  * inflating: the reader of workbooks is then given only what passed, so that the two cannot differ.
  */
 import { crc32, inflateRawSync } from "node:zlib";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
 import { fileEncrypted, unzipsTooLarge, zipBroken, zipRatio } from "../../kernel/file-findings.ts";
 import { maxUnzippedBytes, maxZipParts, maxZipRatio, ratioFreeBytes } from "../../kernel/file-limits.ts";
 import { isZlibError } from "./gunzip.ts";

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { type MoneyUnit, moneyUnits } from "../../../../shared/domain/won.ts";
+import { type MoneyUnit, moneyUnits } from "../../../../shared/domain/values/won.ts";
 import { readSource, type SourceReading } from "../../../../shared/formats/registry.ts";
 import { damage, damaged } from "../corrupt-bytes.ts";
 import { listOf } from "../../payments/payment-lists.ts";

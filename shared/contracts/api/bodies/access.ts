@@ -1,0 +1,82 @@
+/** Who asks, what they may do, and what was done. */
+import * as z from "zod";
+import { roles } from "../../../domain/access/principal.ts";
+import { anyJson, booksAnswer, count, moment, numberIn } from "./parts.ts";
+
+const role = z.enum(roles);
+
+/** `officeName`: as the settings or the files call the office; null where nobody does. */
+const namedBooks = booksAnswer.extend({ officeName: z.string().nullable() });
+
+export const meAnswer = z.strictObject({
+  subject: z.string(),
+  name: z.string(),
+  role,
+  /** Of a manager: whose projects are seen and answered for. Null: the whole office. */
+  departments: z.array(z.string()).nullable(),
+  /** Null: every office of this installation. */
+  office: z.string().nullable(),
+  /** The books that may be asked for, the newest year first. */
+  books: z.array(namedBooks),
+  /** `direct`: post the file to uploads. `presigned`: ask there for an address to put it to. */
+  uploads: z.enum(["direct", "presigned"]),
+  maxUploadBytes: z.int(),
+  /** Whether DELETE session ends something. */
+  hasSession: z.boolean(),
+});
+
+export const sessionBody = z.strictObject({
+  user: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+export const auditQuery = z.strictObject({
+  limit: numberIn(1, 500).default(100),
+  /** As `next` of the page before gave it. */
+  cursor: z.string().min(1).max(300).optional(),
+});
+
+const auditActs = [
+  "acknowledge-alert",
+  "snooze-alert",
+  "explain-alert",
+  "upload",
+  "presign-upload",
+  "ingest-events",
+  "release-upload",
+  "discard-upload",
+  "undo-upload",
+  "restore-upload",
+  "match-lines",
+  "unmatch-lines",
+  "name-department",
+  "take-snapshot",
+  "set-policy",
+  "add-user",
+  "change-user",
+  "remove-user",
+] as const;
+
+/** One act: who, what, when, and how it stood before and after. */
+export const auditEntry = z.strictObject({
+  at: moment,
+  by: z.strictObject({ subject: z.string(), name: z.string(), role }),
+  act: z.enum(auditActs),
+  /** What it was done to: an alert's name, an upload's id, a snapshot's name, a policy's version, a user's name. */
+  target: z.string(),
+  /** `done` or the code of the refusal. */
+  outcome: z.string(),
+  before: anyJson,
+  after: anyJson,
+});
+
+export const auditAnswer = z.strictObject({
+  /** The newest first. */
+  items: z.array(auditEntry).max(500),
+  next: z.string().nullable(),
+});
+
+export const healthAnswer = z.strictObject({ status: z.literal("ok") });
+export const booksListAnswer = z.strictObject({ items: z.array(namedBooks), total: count });
+
+export type AuditEntry = z.infer<typeof auditEntry>;

@@ -1,0 +1,71 @@
+/** The table of projects. One list is of one moment, however many pages it is read in. */
+import * as z from "zod";
+import { selectors } from "../../../domain/policy/policy.ts";
+import { tiers } from "../../../domain/values/project.ts";
+import { figures } from "./figures.ts";
+import { count, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
+
+const projectSorts = ["name", "rate", "gap", "behind", "budget", "forecast"] as const;
+
+/** A percentage as a bound: `0`, `12.5`, `130`. */
+const bound = z
+  .string()
+  .regex(/^\d{1,4}(\.\d)?$/, "write a percentage such as 12.5")
+  .transform((text) => {
+    const [whole = "0", part = "0"] = text.split(".");
+    // Tenths of a percent, as rates are printed.
+    return Number.parseInt(whole, 10) * 10 + Number.parseInt(part, 10);
+  });
+
+export const projectsQuery = z.strictObject({
+  department: givenName.optional(),
+  field: givenName.optional(),
+  account: givenName.optional(),
+  /** The gravest open alert of the row; `any` or `none` of them. */
+  severity: z.enum([...severity.options, "any", "none"]).optional(),
+  minRate: bound.optional(),
+  maxRate: bound.optional(),
+  /** A part of the name, the unit project or the code, dots and spaces aside. */
+  q: givenName.optional(),
+  sort: z.enum(projectSorts).default("behind"),
+  /** Left out: names from the first, everything else from the greatest; rate and gap from the least. */
+  order: z.enum(["asc", "desc"]).optional(),
+  limit: numberIn(1, 500).default(100),
+  /** As `next` of the page before gave it. */
+  cursor: z.string().min(1).max(1_600).optional(),
+  /** `csv`: the whole list as a file, and no pages. */
+  format: z.enum(["json", "csv"]).default("json"),
+});
+
+export const projectRow = z.strictObject({
+  id: z.string(),
+  tier: z.enum(tiers),
+  name: z.string(),
+  department: z.string().nullable(),
+  /** Where the sources state a code alone, and a payment list told its name. */
+  departmentCode: z.string().optional(),
+  unitProject: z.string().nullable(),
+  team: z.string().nullable(),
+  account: z.string().nullable(),
+  field: z.string().nullable(),
+  /** What of the policy keeps it from being judged; null where lag rules judge it. */
+  exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
+  figures,
+  /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
+  monthEndsWon: z.array(won.nullable()).length(12),
+  /** The gravest open alert and how many there are. */
+  alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
+});
+
+export const projectsAnswer = z.strictObject({
+  total: count,
+  items: z.array(projectRow).max(500),
+  /** Null on the last page. */
+  next: z.string().nullable(),
+  /** What the filters may name, of everything that the asker may see. */
+  choices: z.strictObject({
+    departments: z.array(z.string()),
+    fields: z.array(z.string()),
+    accounts: z.array(z.string()),
+  }),
+});

@@ -1,0 +1,50 @@
+/** One row of the rates table as JSON: what `monitor rates --json` prints and the API will answer. */
+import { formatPercent } from "../../domain/values/fraction.ts";
+import type { Books } from "../../domain/values/books.ts";
+import type { RateRow } from "../../domain/rates/rate-rows.ts";
+import type { UnmatchedPayments } from "../../domain/matching/unmatched-payments.ts";
+import type { Won } from "../../domain/values/won.ts";
+
+/** @param unmatched payments outside of every row: told with the office's. */
+export function rateRowToJson(
+  { office, fiscalYear }: Books,
+  row: RateRow,
+  unmatched: UnmatchedPayments | null,
+) {
+  const { scope, fund, amounts, rate, rateBasis, asOf, notReported } = row;
+  return {
+    office,
+    fiscalYear,
+    level: scope.level,
+    /** A business, and payments that several projects of one name may have made, are told beside the totals. */
+    isInTotals: scope.level !== "business",
+    id: scope.id,
+    name: scope.name,
+    department: scope.department,
+    departmentCode: scope.departmentCode ?? null,
+    unitProject: scope.unitProject,
+    fund,
+    appropriationWon: text(amounts.appropriation),
+    currentBudgetWon: text(amounts["current-budget"]),
+    commitmentWon: text(amounts.commitment),
+    expenditureWon: text(amounts.expenditure),
+    planWon: text(amounts.plan),
+    nextYearRequirementWon: text(amounts.requirement),
+    rate: rate === null ? null : formatPercent(rate, 1),
+    rateBasis,
+    asOf,
+    notReported,
+    unmatchedPayments:
+      unmatched === null || scope.level !== "office" || fund !== "all"
+        ? null
+        : {
+            through: unmatched.through,
+            lines: unmatched.lines.length,
+            won: unmatched.won.toString(),
+          },
+  };
+}
+
+function text(amount: Won | null): string | null {
+  return amount === null ? null : amount.toString();
+}

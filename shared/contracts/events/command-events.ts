@@ -1,0 +1,48 @@
+/**
+ * The news that a person asked something through the API; the command itself is stored. Apart from the other events,
+ * so that a stage that is woken by these alone does not carry the shapes of all.
+ */
+import * as z from "zod";
+import { reportUnits } from "../../domain/report/report-unit.ts";
+import { books, instant, isoDate } from "../values/primitives.ts";
+
+export const bundleFacts = { id: z.string(), books, at: instant };
+
+const commandFacts = { version: z.literal(1), id: z.string(), commandVersion: z.int().min(1) };
+
+/** That a file be let in, put aside or taken back. */
+const uploadActRequested = z.object({
+  type: z.literal("UploadActRequested"),
+  ...commandFacts,
+  uploadId: z.string(),
+});
+
+export const uploadCommandBundle = z.object({
+  topic: z.literal("upload-command"),
+  ...bundleFacts,
+  events: z.array(uploadActRequested).min(1),
+});
+
+/** That a day be frozen. */
+const snapshotRequested = z.object({ type: z.literal("SnapshotRequested"), ...commandFacts, asOf: isoDate });
+
+export const snapshotCommandBundle = z.object({
+  topic: z.literal("snapshot-command"),
+  ...bundleFacts,
+  events: z.array(snapshotRequested).min(1),
+});
+
+/** That a report be rendered that is not there. Nothing is stored of it but this: the file is its answer. */
+const reportRequested = z.object({
+  type: z.literal("ReportRequested"),
+  version: z.literal(1),
+  id: z.string(),
+  snapshot: z.object({ asOf: isoDate, version: z.int().min(1) }),
+  unit: z.enum(reportUnits),
+});
+
+export const reportCommandBundle = z.object({
+  topic: z.literal("report-command"),
+  ...bundleFacts,
+  events: z.array(reportRequested).min(1),
+});

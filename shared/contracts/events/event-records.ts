@@ -1,0 +1,51 @@
+/** The records of an `ExecutionRecorded` event, one for each project that it speaks of. Pure. */
+import type { ExecutionRecorded } from "./execution-recorded.ts";
+import { laterOf } from "../../domain/values/calendar.ts";
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { projectIdOfCode } from "../../domain/values/project.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
+
+type EventRecord = ExecutionRecorded["records"][number];
+
+/** The rows of a record are the places of its entries in the event, from 1. */
+export function recordsOfEvent({ records }: ExecutionRecorded): SourceRecord[] {
+  const numbered = records.map((record, at) => ({ record, row: at + 1 }));
+  const byProject = Map.groupBy(numbered, ({ record }) => projectIdOfCode(record.projectCode));
+  return [...byProject.values()].flatMap((group) => {
+    const last = group.at(-1);
+    if (last === undefined) return [];
+    return [
+      {
+        project: factsOf(last.record),
+        asOf: group.map(({ record }) => record.date).reduce(laterOf),
+        entries: group.map(({ record: { measure, fund, kind, date, amountWon } }) => ({
+          measure,
+          object: null,
+          fund,
+          kind,
+          date,
+          amount: amountWon,
+        })),
+        rows: group.map(({ row }) => row),
+      },
+    ];
+  });
+}
+
+function factsOf(record: EventRecord): SourceRecord["project"] {
+  return {
+    id: projectIdOfCode(record.projectCode),
+    tier: "project",
+    name: plainName(record.projectName),
+    department: plainOrNull(record.department),
+    unitProject: plainOrNull(record.unitProject),
+    team: null,
+    account: plainOrNull(record.account),
+    field: plainOrNull(record.field),
+    contact: null,
+  };
+}
+
+function plainOrNull(name: string | null | undefined): string | null {
+  return name === undefined || name === null ? null : plainName(name);
+}

@@ -1,0 +1,104 @@
+/** A change of a policy as a person writes it: a file that holds what differs, and what came of it. */
+import type { Policy } from "../../domain/policy/policy.ts";
+import { policyFromDocument, policyJson, policyToJson } from "./policy-json.ts";
+import { type PolicyFault, policyFaults } from "./policy-remedies.ts";
+
+/** A policy is stored as one item of at most 400 KB. */
+export const maxPolicyBytes = 300 * 1024;
+
+export type PolicyReading =
+  | { readonly kind: "read"; readonly policy: Policy }
+  | { readonly kind: "refused"; readonly faults: readonly PolicyFault[] };
+
+export interface PolicyDifference {
+  /** `gapBasisPoints.notice`. */
+  readonly path: string;
+  /** As JSON. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The current policy with what the file says instead. Objects (severities, quiet times) are taken over field
+ * by field, lists as a whole. A file that names a version must name the current one: a change made from an
+ * older policy would silently undo what came between.
+ */
+export function readPolicyChange(file: string, current: Policy): PolicyReading {
+  if (new TextEncoder().encode(file).byteLength > maxPolicyBytes) return refused(tooLarge);
+  const json = parse(file);
+  if (!isDocument(json)) return refused(noDocument);
+  const merged = merge(policyToJson(current), json);
+  if (merged["version"] !== current.version) return refused(outdated(merged["version"], current.version));
+  const read = policyJson.safeParse(merged);
+  return read.success
+    ? { kind: "read", policy: policyFromDocument(read.data) }
+    : { kind: "refused", faults: policyFaults(read.error, merged) };
+}
+
+/** Field by field, one level into objects, in the order of the document. */
+export function policyDifferences(before: Policy, after: Policy): readonly PolicyDifference[] {
+  const [old, next] = [flat(policyToJson(before)), flat(policyToJson(after))];
+  return [...new Set([...old.keys(), ...next.keys()])]
+    .map((path) => ({ path, before: old.get(path) ?? "–", after: next.get(path) ?? "–" }))
+    .filter((each) => each.path !== "version" && each.before !== each.after);
+}
+
+type Document = Readonly<Record<string, unknown>>;
+
+function merge(base: Document, change: Document): Document {
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(change)) {
+    const under = merged.get(key);
+    merged.set(key, isDocument(under) && isDocument(value) ? { ...under, ...value } : value);
+  }
+  return Object.fromEntries<unknown>(merged);
+}
+
+function flat(document: Document): Map<string, string> {
+  const entries = Object.entries(document).flatMap(([key, value]): [string, string][] =>
+    isDocument(value)
+      ? Object.entries(value).map(([inner, each]) => [`${key}.${inner}`, JSON.stringify(each)])
+      : [[key, JSON.stringify(value)]],
+  );
+  return new Map(entries);
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(file.replace(/^\ufeff/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+function isDocument(value: unknown): value is Document {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function refused(fault: PolicyFault): PolicyReading {
+  return { kind: "refused", faults: [fault] };
+}
+
+const noDocument: PolicyFault = {
+  path: "",
+  value: null,
+  ko: "JSON 문서가 아닙니다. monitor policy show --json으로 받은 모양대로 { }로 적어 주십시오.",
+  en: "it is no JSON document; write { } as monitor policy show --json prints it.",
+};
+
+const tooLarge: PolicyFault = {
+  path: "",
+  value: null,
+  ko: `정책 문서는 ${maxPolicyBytes / 1024} KB까지입니다. 목록을 줄여 주십시오.`,
+  en: `a policy may have ${maxPolicyBytes / 1024} KB; shorten its lists.`,
+};
+
+function outdated(version: unknown, current: string): PolicyFault {
+  const value = JSON.stringify(version);
+  return {
+    path: "version",
+    value,
+    ko: `version = ${value}: 현재 정책은 ${current}입니다. 현재 정책을 다시 받아 고치거나 version을 지워 주십시오.`,
+    en: `version = ${value}: the current policy is ${current}. Start from that one, or take the version out.`,
+  };
+}

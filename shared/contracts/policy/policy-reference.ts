@@ -1,0 +1,159 @@
+/** Every field of a policy's document in words: what it decides, in which unit, and what it is by default. */
+import type * as z from "zod";
+import { defaultPolicy, selectors } from "../../domain/policy/policy.ts";
+import type { Sentence } from "../../domain/alerts/rules/rule.ts";
+import { policyToJson, type policyJson } from "./policy-json.ts";
+
+type FieldName = Exclude<keyof z.input<typeof policyJson>, "version">;
+
+interface FieldWords extends Sentence {
+  /** As the document writes its values. */
+  readonly unit: string;
+}
+
+const selector = `\`{ by, value }\`, \`by\`: ${selectors.join(", ")}`;
+
+/** Complete by its type: a field without words does not compile. */
+const fields: Readonly<Record<FieldName, FieldWords>> = {
+  yearEndTargetBasisPoints: {
+    unit: "basis points",
+    ko: "12월 31일까지 집행할 예산의 비율(95% = 9500)",
+    en: "the part of the budget to be spent by 31 December (95% is 9500)",
+  },
+  targets: {
+    unit: `list of ${selector} with \`basisPoints\``,
+    ko: "따로 정한 연말 목표: 부서·회계·분야·사업별",
+    en: "year-end targets of their own, by department, account, field or project",
+  },
+  stagedTargets: {
+    unit: "list of `{ by: MM-DD, basisPoints, base }`",
+    ko: "연중 목표(상반기 신속집행 등): 그날까지의 비율과 대상",
+    en: "targets within the year (early execution): the part due by a day, and of which lines",
+  },
+  rateBasis: {
+    unit: "a basis, or null",
+    ko: "집행률의 분자와 분모. null이면 모든 사업이 알려 주는 것 가운데 고릅니다.",
+    en: "what the rate divides by what; null takes the basis that all lines can answer for",
+  },
+  minimumBudgetWon: {
+    unit: "won, as text",
+    ko: "이보다 작은 예산은 지연 여부를 판단하지 않습니다.",
+    en: "smaller budgets raise no alert about lag",
+  },
+  exclusions: {
+    unit: `list of ${selector}`,
+    ko: "지연 여부를 판단하지 않을 사업: 회계 종류·분야 등",
+    en: "lines that no lag rule judges, by kind of account, field and the like",
+  },
+  excludedNameParts: {
+    unit: "list of words",
+    ko: "이름에 이 낱말이 온전히 들어 있는 사업은 판단하지 않습니다.",
+    en: "lines whose names hold one of these as a whole word are not judged",
+  },
+  gapBasisPoints: {
+    unit: "basis points for each severity",
+    ko: "기대 집행률보다 몇 %p 낮을 때 관심·주의·심각으로 알릴지(20%p = 2000)",
+    en: "how far below the expected rate each severity begins (20 points are 2000)",
+  },
+  behindWon: {
+    unit: "won for each severity, as text",
+    ko: "그와 함께 부족해야 할 금액: 둘 다 넘어야 알립니다.",
+    en: "and how much money must be behind: both bounds must be reached",
+  },
+  clearBelowBasisPoints: {
+    unit: "basis points",
+    ko: "격차가 이보다 작아지면 알림을 해소합니다. 관심 격차보다 클 수 없습니다.",
+    en: "an open alert clears below this gap; never above the notice's own",
+  },
+  easeMarginBasisPoints: {
+    unit: "basis points",
+    ko: "단계를 낮추기 전에 더 회복해야 할 여유",
+    en: "how much further a lag must recover before its severity eases",
+  },
+  curve: {
+    unit: "12 basis points that end at 10000, or null",
+    ko: "월말마다 기대하는 누적 집행 비율. null이면 달력 일수대로",
+    en: "the part expected by each month end; null goes by calendar days",
+  },
+  evenlySpentNameParts: {
+    unit: "list of words",
+    ko: "고르게 집행되는 사업(기본경비 등): 곡선 대신 달력 일수로 봅니다.",
+    en: "lines that are spent evenly by nature: calendar days instead of the curve",
+  },
+  spentLate: {
+    unit: "list of `{ nameParts, curve }`",
+    ko: "늦게 집행되는 사업(직불금 등)과 그 곡선: 처음 맞는 것을 씁니다.",
+    en: "classes that pay out late by nature, with curves of their own; the first that fits",
+  },
+  minimumPeers: {
+    unit: "count",
+    ko: "유사 사업이 이보다 적으면 그 흐름을 쓰지 않습니다.",
+    en: "fewer similar projects than this say nothing",
+  },
+  daysOfSilence: {
+    unit: "days",
+    ko: "새 자료가 이보다 오래 없으면 미보고로 알립니다.",
+    en: "longer without new figures is told as silence",
+  },
+  noSpendingAfterMonths: {
+    unit: "months",
+    ko: "이만큼 지나도록 집행이 없으면 알립니다.",
+    en: "a budget untouched for so long is told",
+  },
+  notedFallWon: {
+    unit: "won, as text",
+    ko: "누계가 이보다 많이 줄면 알립니다.",
+    en: "a running total that falls by more is told",
+  },
+  lettersFrom: {
+    unit: "notice, warning or critical",
+    ko: "이 단계부터 바로 알림을 보냅니다. 그 아래는 주간 점검에 모읍니다.",
+    en: "letters go out at once from this severity on; the rest waits for the digest",
+  },
+  quietTimes: {
+    unit: "`{ from, to, holidays, onWeekends }`",
+    ko: "알림을 보내지 않을 시간과 공휴일(한국 시각)",
+    en: "when no letter goes out, in Korean time",
+  },
+  digestWeekday: {
+    unit: "1 Monday to 7 Sunday",
+    ko: "주간 점검을 보내는 요일",
+    en: "the day of the weekly digest",
+  },
+  recipients: {
+    unit: "list of `{ lines, addresses }`",
+    ko: "누가 어느 사업의 알림을 받는지. lines가 null이면 전체",
+    en: "who hears of which lines; null is the whole office",
+  },
+};
+
+/** `docs/policy.md`: a table in the order of the document. */
+export function policyReference(): string {
+  const own: Readonly<Record<string, unknown>> = policyToJson(defaultPolicy);
+  const rows = Object.entries(fields).map(
+    ([name, { unit, ko, en }]) =>
+      `| \`${name}\` | ${ko}<br>${en} | ${unit} | \`${JSON.stringify(own[name])}\` |`,
+  );
+  return [
+    ...heading,
+    "| field | what it decides | written as | default |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+const heading = [
+  "# 정책 참고 / The policy, field by field",
+  "",
+  "`npm run policy-reference` writes this page from the schema; a test holds it to that.",
+  "",
+  "`monitor policy show --json`이 정책 전체를 보여 줍니다. 바꿀 항목만 적은 JSON 파일을 `monitor policy set FILE.json`으로 저장하며,",
+  "`--dry-run`은 알림이 어떻게 달라지는지만 보여 주고, 흔하지 않은 값은 `--confirm`이 있어야 저장합니다. 새 회계연도는 지난 회계연도의",
+  "정책으로 시작합니다. 바꾸면 그때부터 그 연도의 정책입니다.",
+  "",
+  "A file holds what differs: objects field by field, lists as a whole. A change takes effect with the next look, on every",
+  "screen at once. Values that nobody is likely to mean (a target of 0.95 %, an amount in thousands) are asked again. A new",
+  "fiscal year goes on with the policy of the last year that has one, until it gets its own.",
+  "",
+];

@@ -1,0 +1,145 @@
+/** What the audit trail says of each act, whichever door it came through: the API, a command, the inbox. */
+import type { Alert } from "../../domain/alerts/alert.ts";
+import { alertName } from "../../domain/alerts/alert-name.ts";
+import type { Principal } from "../../domain/access/principal.ts";
+import type { SnapshotName } from "../../domain/snapshots/snapshot.ts";
+import { nameOf } from "../../domain/snapshots/snapshot-chain.ts";
+import type { MatchAnswer } from "../../domain/matching/match-answers.ts";
+import type { Upload } from "../../domain/uploads/upload.ts";
+import type { AuditEntry } from "../api/bodies/access.ts";
+import type { PolicyDifference } from "../policy/policy-change.ts";
+
+/** An entry without who and when. */
+export type DoneAct = Omit<AuditEntry, "at" | "by">;
+type ActName = AuditEntry["act"];
+
+/** @param outcome what the stage made of the file: `applied`, `held`, `already-applied` … */
+export function fileTaken(upload: Upload, outcome: string): DoneAct {
+  const { uploadId, fileName, sha256 } = upload;
+  const after = { fileName, sha256, state: upload.outcome.state };
+  return { act: "upload", target: uploadId, outcome, before: null, after };
+}
+
+export function eventsTaken(
+  fileName: string,
+  counts: { readonly applied: number; readonly alreadyApplied: number; readonly notApplied: number },
+): DoneAct {
+  const outcome = counts.notApplied === 0 ? "applied" : "partly-applied";
+  return { act: "ingest-events", target: fileName, outcome, before: null, after: { ...counts } };
+}
+
+/** @param taken null where another process takes it in. */
+export function departmentNamed(
+  code: string,
+  named: { readonly name: string; readonly from: string | null },
+  taken: { readonly kind: string; readonly upload: Upload } | null,
+): DoneAct {
+  const after = { ...named, uploadId: taken?.upload.uploadId ?? null };
+  return { act: "name-department", target: code, outcome: taken?.kind ?? "requested", before: null, after };
+}
+
+/** @param after the same upload where nothing came of it, or another process works it. */
+export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
+  return { act, target: before.uploadId, outcome, before: standingOf(before), after: standingOf(after) };
+}
+
+/** @param outcome `matched`, `nothing-to-do`, or `requested` where another process enters it. */
+export function matchAnswered(
+  before: Upload,
+  after: Upload,
+  { isAllSame, departments, pairs }: MatchAnswer,
+  outcome: string,
+): DoneAct {
+  const given = { isAllSame, departments: departments.length, pairs: pairs.length };
+  return {
+    act: "match-lines",
+    target: before.uploadId,
+    outcome,
+    before: standingOf(before),
+    after: { ...standingOf(after), ...given },
+  };
+}
+
+/** @param entries as they were asked for: empty for all. */
+export function answersTakenBack(
+  before: Upload,
+  after: Upload,
+  entries: readonly number[],
+  outcome: string,
+): DoneAct {
+  return {
+    act: "unmatch-lines",
+    target: before.uploadId,
+    outcome,
+    before: standingOf(before),
+    after: { ...standingOf(after), entries: [...entries] },
+  };
+}
+
+/** @param answered the numbers of the entries, and of how many pairs. */
+export function linesMatched(
+  before: Upload,
+  answered: { readonly entries: readonly number[]; readonly pairs: number; readonly upload: Upload },
+): DoneAct {
+  const { pairs, entries, upload } = answered;
+  const act = pairs === 0 ? "unmatch-lines" : "match-lines";
+  const after = { ...standingOf(upload), pairs, entries: [...entries] };
+  return { act, target: before.uploadId, outcome: "done", before: standingOf(before), after };
+}
+
+export function alertAnswered(act: ActName, before: Alert, after: Alert): DoneAct {
+  return {
+    act,
+    target: alertName(before),
+    outcome: "done",
+    before: answersOf(before),
+    after: answersOf(after),
+  };
+}
+
+export function policySet(from: string, to: string, changes: readonly PolicyDifference[]): DoneAct {
+  const before = { version: from, ...valuesOf(changes, "before") };
+  return {
+    act: "set-policy",
+    target: to,
+    outcome: "done",
+    before,
+    after: { version: to, ...valuesOf(changes, "after") },
+  };
+}
+
+export function snapshotTaken({ asOf, version }: SnapshotName, outcome: string): DoneAct {
+  const after = { asOf, version };
+  return { act: "take-snapshot", target: nameOf(after), outcome, before: null, after };
+}
+
+/** What a user may do and see; never the hash of a password. Null: there is no such user. */
+type KeptUser = Pick<Principal, "role" | "departments" | "office"> | null;
+
+export function userKept(name: string, before: KeptUser, after: KeptUser): DoneAct {
+  const act = after === null ? "remove-user" : before === null ? "add-user" : "change-user";
+  return { act, target: name, outcome: "done", before: rightsOf(before), after: rightsOf(after) };
+}
+
+function rightsOf(user: KeptUser) {
+  if (user === null) return null;
+  return { role: user.role, departments: [...user.departments], office: user.office };
+}
+
+/** Every version is kept whole by itself: the trail shows what is read at a glance. */
+const maxPaths = 100;
+const maxText = 300;
+
+function valuesOf(changes: readonly PolicyDifference[], side: "before" | "after"): Record<string, string> {
+  const shown = changes.slice(0, maxPaths);
+  return Object.fromEntries(shown.map((each) => [each.path, each[side].slice(0, maxText)]));
+}
+
+function standingOf({ fileName, outcome, version }: Upload) {
+  return { fileName, state: outcome.state, version };
+}
+
+/** What an answer can change. */
+function answersOf({ status, explanation, version }: Alert) {
+  return { status: { ...status }, explanation: explanation === null ? null : { ...explanation }, version };
+}

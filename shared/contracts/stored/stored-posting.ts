@@ -1,0 +1,117 @@
+/**
+ * A posting as the table keeps it. A payment list brings tens of thousands of payments of one project, many
+ * of them equal, so entries are told by day: equal neighbours once with a count, and rows as ranges. The
+ * order of both is kept, so what is read is what was written.
+ */
+import * as z from "zod";
+import { funds } from "../../domain/values/fund.ts";
+import { measures } from "../../domain/values/measure.ts";
+import { type Entry, entryKinds, type Posting } from "../../domain/ledger/posting.ts";
+import { amountsFromText, amountsToText } from "./amounts-text.ts";
+import { isoDate, period } from "../values/primitives.ts";
+import { rowsFromText, rowsToText } from "./rows-text.ts";
+import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
+
+/** Neighbours of one measure, fund and kind, by day: `["2026-01-05", "54443400 349700*3 -2370"]`. */
+const runOfAll = [
+  z.enum(measures),
+  z.enum(funds),
+  z.enum(entryKinds),
+  z.array(z.tuple([isoDate, amountsFromText])),
+] as const;
+
+/** The fifth place is the statistical object, where the source states one. */
+const storedRun = z.union([z.tuple(runOfAll), z.tuple([...runOfAll, z.string()])]);
+
+export const storedPostingFinding = z.object({
+  code: z.string(),
+  value: z.string().nullable(),
+  ko: z.string(),
+  en: z.string(),
+});
+
+export const storedPosting = z.object({
+  projectId: z.string(),
+  seq: z.int(),
+  uploadId: z.string(),
+  asOf: isoDate,
+  project: storedProject,
+  entries: z.array(storedRun),
+  rows: rowsFromText,
+  /** Absent where nothing is covered. */
+  covers: period.optional(),
+  /** Absent where nothing is taken back. */
+  reverses: z.int().optional(),
+  /** Absent of a reversal. */
+  format: z.string().optional(),
+  /** Absent where nothing was found. */
+  findings: z.array(storedPostingFinding).optional(),
+  /** Absent where it was made of a file's own rows. */
+  copyOf: z.object({ seq: z.int(), madeBy: z.int() }).optional(),
+});
+
+type StoredRun = z.input<typeof storedRun>;
+
+export function postingToStored(posting: Posting): Record<string, unknown> {
+  return {
+    projectId: posting.project.id,
+    seq: posting.seq,
+    uploadId: posting.uploadId,
+    asOf: posting.asOf,
+    project: projectToStored(posting.project),
+    entries: runsOf(posting.entries),
+    rows: rowsToText(posting.rows),
+    ...(posting.covers === null ? {} : { covers: posting.covers }),
+    ...(posting.reverses === null ? {} : { reverses: posting.reverses }),
+    ...(posting.format === null ? {} : { format: posting.format }),
+    ...(posting.findings.length === 0 ? {} : { findings: posting.findings }),
+    ...(posting.copyOf === null ? {} : { copyOf: posting.copyOf }),
+  };
+}
+
+export function postingFromStored(item: unknown): Posting {
+  const { projectId, project, entries, covers, reverses, format, findings, copyOf, ...rest } =
+    storedPosting.parse(item);
+  return {
+    ...rest,
+    covers: covers ?? null,
+    reverses: reverses ?? null,
+    format: format ?? null,
+    findings: findings ?? [],
+    copyOf: copyOf ?? null,
+    project: projectFromStored(projectId, project),
+    entries: entries.flatMap(([measure, fund, kind, days, object]) =>
+      days.flatMap(([date, amounts]) =>
+        amounts.map((amount): Entry => ({ measure, fund, object: object ?? null, date, amount, kind })),
+      ),
+    ),
+  };
+}
+
+function runsOf(entries: readonly Entry[]): StoredRun[] {
+  return neighbours(entries, isSameRun).map((run) => {
+    const [{ measure, fund, kind, object }] = run;
+    const days = neighbours(run, (a, b) => a.date === b.date).map((day): [string, string] => [
+      day[0].date,
+      amountsToText(day.map(({ amount }) => amount)),
+    ]);
+    return object === null ? [measure, fund, kind, days] : [measure, fund, kind, days, object];
+  });
+}
+
+function isSameRun(a: Entry, b: Entry): boolean {
+  return a.measure === b.measure && a.fund === b.fund && a.kind === b.kind && a.object === b.object;
+}
+
+type Group = [Entry, ...Entry[]];
+
+/** Cut where two neighbours differ. */
+function neighbours(entries: readonly Entry[], isAlike: (a: Entry, b: Entry) => boolean): Group[] {
+  const groups: Group[] = [];
+  for (const entry of entries) {
+    const group = groups.at(-1);
+    if (group !== undefined && isAlike(group[0], entry)) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}

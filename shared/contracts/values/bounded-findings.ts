@@ -1,0 +1,67 @@
+/**
+ * Findings as they fit into an item or an event. A file decides how long its values are, and Hangul takes three bytes a
+ * character: without a bound a transaction would fail for the words about a file, and the file with it.
+ */
+import type { Finding, QuestionPair } from "../../domain/values/finding.ts";
+
+export interface FindingRoom {
+  readonly count: number;
+  /** Of their JSON in UTF-8. */
+  readonly bytes: number;
+}
+
+/** Longer ones are a whole cell of prose; its beginning tells which one. */
+const maxValue = 500;
+const maxSentence = 4_000;
+
+/** The first of them, with their texts cut, as many as fit; of one that does not fit the pairs go first. */
+export function boundedFindings<Kept extends Finding>(findings: readonly Kept[], room: FindingRoom): Kept[] {
+  const kept: Kept[] = [];
+  let left = room.bytes;
+  for (const finding of findings.slice(0, room.count)) {
+    const bounded = withinBytes(cutTexts(finding), left);
+    if (bounded === null) return kept;
+    kept.push(bounded);
+    left -= bytesOf(bounded);
+  }
+  return kept;
+}
+
+/** Null where not even the words fit. */
+function withinBytes<Kept extends Finding>(finding: Kept, bytes: number): Kept | null {
+  if (bytesOf(finding) <= bytes) return finding;
+  if (finding.pairs === undefined) return null;
+  let left = bytes - bytesOf({ ...finding, pairs: [] });
+  if (left < 0) return null;
+  const pairs: QuestionPair[] = [];
+  for (const pair of finding.pairs) {
+    left -= bytesOf(pair);
+    if (left < 0) break;
+    pairs.push(pair);
+  }
+  return { ...finding, pairs };
+}
+
+function cutTexts<Kept extends Finding>(finding: Kept): Kept {
+  const { column, value, ko, en } = finding;
+  return {
+    ...finding,
+    column: column === null ? null : cut(column, maxValue),
+    value: value === null ? null : cut(value, maxValue),
+    ko: cut(ko, maxSentence),
+    en: cut(en, maxSentence),
+  };
+}
+
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // No half of a character of two units.
+  return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+const encoder = new TextEncoder();
+
+/** With the comma after it. */
+function bytesOf(value: unknown): number {
+  return encoder.encode(JSON.stringify(value)).length + 1;
+}

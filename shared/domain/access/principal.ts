@@ -1,0 +1,26 @@
+/** Who asks, and what that lets them see: an office, and of a manager the own departments. */
+import { type Department, isDepartment } from "../departments/department-naming.ts";
+
+/** finance: everything. manager: the projects and alerts of own departments. viewer: overview, snapshots, reports. */
+export const roles = ["finance", "manager", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+export interface Principal {
+  /** Stable, for the audit trail: never shown as a name. */
+  readonly subject: string;
+  readonly name: string;
+  readonly role: Role;
+  /** As the ledger names them, dots and spaces aside; counts for managers alone. */
+  readonly departments: readonly string[];
+  /** Null: every office of the installation. */
+  readonly office: string | null;
+}
+
+export function mayAskOf({ office }: Principal, asked: string): boolean {
+  return office === null || office === asked;
+}
+
+/** Whether what belongs to the department is theirs to see. What belongs to none is no manager's. */
+export function seesDepartment({ role, departments }: Principal, asked: Department): boolean {
+  return role !== "manager" || departments.some((own) => isDepartment(asked, own));
+}

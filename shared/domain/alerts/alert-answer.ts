@@ -1,0 +1,84 @@
+/** What a person does about an alert: sees it, puts it off, explains it. Pure; a refusal is a value. */
+import type { Alert, AlertChange, AlertStatus, Explanation, Reason } from "./alert.ts";
+import { isOpen } from "./alert.ts";
+import { addDays, type IsoDate } from "../values/calendar.ts";
+import type { Finding } from "../values/finding.ts";
+
+/** Why, as the person gives it. */
+export interface GivenReason {
+  readonly reason: Reason;
+  readonly note: string;
+  readonly owner: string | null;
+  readonly due: IsoDate | null;
+}
+
+export type Answer =
+  /** A reason may come with it. */
+  | { readonly act: "acknowledge"; readonly why: GivenReason | null }
+  /** Never without a reason, and never for ever. */
+  | { readonly act: "snooze"; readonly until: IsoDate; readonly why: GivenReason }
+  | { readonly act: "explain"; readonly why: GivenReason };
+
+export interface Answering {
+  readonly by: string;
+  /** The moment, ISO 8601. */
+  readonly at: string;
+  readonly today: IsoDate;
+}
+
+export type Answered =
+  | { readonly kind: "answered"; readonly change: AlertChange; readonly alert: Alert }
+  | { readonly kind: "refused"; readonly finding: Finding };
+
+/** An alert that is put off longer is forgotten. */
+const longestSnooze = 92;
+
+export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Answering): Answered {
+  if (!isOpen(alert) && answer.act !== "explain") return refused(alreadyCleared(alert));
+  const explanation: Explanation | null = answer.why === null ? alert.explanation : { ...answer.why, by, at };
+  const next = (change: AlertChange, status: AlertStatus): Answered => ({
+    kind: "answered",
+    change,
+    alert: { ...alert, status, explanation, version: alert.version + 1 },
+  });
+  switch (answer.act) {
+    case "acknowledge":
+      return next("acknowledged", { state: "acknowledged", by, at });
+    case "explain":
+      return next("explained", alert.status);
+    case "snooze": {
+      const { until } = answer;
+      const last = addDays(today, longestSnooze);
+      if (until <= today || until > last) return refused(snoozeOutOfRange(until, today, last));
+      return next("snoozed", { state: "snoozed", until, by, at });
+    }
+  }
+}
+
+function refused(finding: Finding): Answered {
+  return { kind: "refused", finding };
+}
+
+function alreadyCleared({ scope, rule }: Alert): Finding {
+  return {
+    code: "alert-cleared",
+    consequence: "reject",
+    row: null,
+    column: null,
+    value: rule,
+    ko: `"${scope.name ?? scope.id}"의 알림은 이미 해소되어 확인하거나 미룰 것이 없습니다. 사유를 남기려면 explain을 쓰십시오.`,
+    en: `The alert of "${scope.name ?? scope.id}" is cleared, so there is nothing to acknowledge or put off. Use explain to leave a reason.`,
+  };
+}
+
+function snoozeOutOfRange(until: IsoDate, today: IsoDate, last: IsoDate): Finding {
+  return {
+    code: "snooze-out-of-range",
+    consequence: "reject",
+    row: null,
+    column: "until",
+    value: until,
+    ko: `${until}까지는 미룰 수 없습니다. 오늘(${today}) 다음 날부터 ${last}까지의 날짜를 적어 주십시오.`,
+    en: `It cannot be put off until ${until}. Give a day after today (${today}) and not after ${last}.`,
+  };
+}

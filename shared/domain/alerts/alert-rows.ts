@@ -1,0 +1,47 @@
+/**
+ * Alerts as people read them: one row for each scope, however many rules speak of it. The gravest that wants an answer
+ * speaks for the scope; the others are its facets. A person answers the row, and thereby all of it.
+ */
+import { type Alert, isOpen } from "./alert.ts";
+import { scopeName } from "./alert-name.ts";
+import { severities } from "../policy/policy.ts";
+import { ruleNames } from "./rules/rules.ts";
+
+export interface AlertRow<Kind extends Alert = Alert> {
+  /** The one that speaks for the scope. */
+  readonly lead: Kind;
+  /** The others, in the order in which they would lead. */
+  readonly facets: readonly Kind[];
+}
+
+/** @returns in the order in which the scopes first come. */
+export function alertRows<Kind extends Alert>(alerts: readonly Kind[]): AlertRow<Kind>[] {
+  return [...Map.groupBy(alerts, ({ scope }) => scopeName(scope)).values()].flatMap((ofScope) => {
+    const [lead, ...facets] = ofScope.toSorted(byLead);
+    return lead === undefined ? [] : [{ lead, facets }];
+  });
+}
+
+/** Whether somebody should look at it now: it is not over, and was not put off. */
+export function needsAction({ status }: Pick<Alert, "status">): boolean {
+  return status.state === "open" || status.state === "acknowledged";
+}
+
+/** What wants an answer first, then the gravest, then the whole before its funds, then in the order of the rules. */
+function byLead(a: Alert, b: Alert): number {
+  return (
+    stateRank(a) - stateRank(b) ||
+    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+    fundRank(a) - fundRank(b) ||
+    ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) ||
+    (a.fund < b.fund ? -1 : a.fund > b.fund ? 1 : 0)
+  );
+}
+
+function fundRank({ fund }: Alert): number {
+  return fund === "all" ? 0 : 1;
+}
+
+function stateRank(alert: Alert): number {
+  return needsAction(alert) ? 0 : isOpen(alert) ? 1 : 2;
+}

@@ -1,0 +1,122 @@
+/** What a file says, held against what the ledger knows already, before any of it is applied. */
+import type { Balance } from "../ledger/balance.ts";
+import type { Finding } from "../values/finding.ts";
+import { totalOf } from "../values/fund.ts";
+import { factualMeasures, type FactualMeasure, measureNames } from "../values/measure.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { comparableName, type ProjectId } from "../values/project.ts";
+import { formatWon, type Won } from "../values/won.ts";
+
+export function checkAgainstLedger(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  return [...checkGranularity(records, balances), ...checkScale(records, balances)];
+}
+
+/**
+ * A department is kept by project or by unit project, never both: the two tell the same money, and
+ * its sums would count it twice.
+ */
+function checkGranularity(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  const named = new Set(records.map(({ project }) => comparableName(project.department ?? "")));
+  const keptAs = new Map<string, "project" | "unit-project">();
+  // A county has 1,763 projects and 30 departments: each name is brought to its comparable form once.
+  const comparable = new Map<string | null, string>();
+  for (const { project } of balances.values()) {
+    let department = comparable.get(project.department);
+    if (department === undefined) {
+      department = comparableName(project.department ?? "");
+      comparable.set(project.department, department);
+    }
+    if (project.tier !== "business" && named.has(department)) keptAs.set(department, project.tier);
+  }
+  const differing = new Map<string, Finding>();
+  for (const { project, rows } of records) {
+    const department = comparableName(project.department ?? "");
+    const kept = keptAs.get(department);
+    if (project.tier === "business" || kept === undefined || kept === project.tier) continue;
+    if (!differing.has(department))
+      differing.set(department, granularityDiffers(project.department, kept, rows[0] ?? null));
+  }
+  return [...differing.values()];
+}
+
+function granularityDiffers(
+  department: string | null,
+  kept: "project" | "unit-project",
+  row: number | null,
+): Finding {
+  const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
+  const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
+  const name = department ?? "부서 미지정";
+  return {
+    code: "granularity-differs",
+    consequence: "reject",
+    row,
+    column: null,
+    value: department,
+    ko: `${name}의 장부는 ${keptKo} 단위인데 이 파일은 ${givenKo} 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 ${keptKo} 단위 파일을 올려 주십시오.`,
+    en: `The ledger keeps ${department ?? "the lines without a department"} by ${keptEn}, this file states it by ${givenEn}. Together they would count the same money twice: send a file by ${keptEn}.`,
+  };
+}
+
+/** The factors between 원, 천원 and 백만원, with room for what a day or a supplementary budget may really change. */
+const slips = [1_000n, 1_000_000n] as const;
+
+/** A total about 1,000 or 1,000,000 times what the ledger holds for the same projects is a slip of the unit. */
+function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
+  const findings: Finding[] = [];
+  for (const [measure, { inFile, inLedger }] of totalsInBoth(records, balances)) {
+    const [larger, smaller] = inFile > inLedger ? [inFile, inLedger] : [inLedger, inFile];
+    if (smaller <= 0n) continue;
+    const slip = slips.find(
+      (factor) => 10n * larger >= 9n * factor * smaller && 10n * larger <= 11n * factor * smaller,
+    );
+    if (slip !== undefined) findings.push(scaleJump(measure, inFile, inLedger, slip));
+  }
+  return findings;
+}
+
+interface TotalsInBoth {
+  inFile: Won;
+  inLedger: Won;
+}
+
+/** Of each measure, over the projects for which both state it. */
+function totalsInBoth(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): ReadonlyMap<FactualMeasure, TotalsInBoth> {
+  const totals = new Map(factualMeasures.map((measure) => [measure, { inFile: 0n, inLedger: 0n }]));
+  for (const { project, entries } of records) {
+    const balance = balances.get(project.id);
+    if (balance === undefined) continue;
+    for (const [measure, total] of totals) {
+      let stated: Won | null = null;
+      for (const entry of entries)
+        if (entry.measure === measure && entry.kind === "cumulative") stated = (stated ?? 0n) + entry.amount;
+      const known = stated === null ? null : totalOf(balance.measures[measure]?.monthEnds[11] ?? {});
+      if (stated === null || known === null) continue;
+      total.inFile += stated;
+      total.inLedger += known;
+    }
+  }
+  return totals;
+}
+
+function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: bigint): Finding {
+  const name = measureNames[measure];
+  return {
+    code: "scale-jump",
+    consequence: "hold",
+    row: null,
+    column: name.ko,
+    value: inFile.toString(),
+    ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.`,
+    en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with --unit.`,
+  };
+}

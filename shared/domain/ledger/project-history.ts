@@ -1,0 +1,130 @@
+/**
+ * Everything that was said of a project, in the order of the days it speaks of, with what it had spent by
+ * the end of each: the way from any figure back to the rows it came from.
+ */
+import type { IsoDate } from "../values/calendar.ts";
+import { fraction, type Fraction } from "../values/fraction.ts";
+import { addFunds, type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
+import { statementOf, sumByFund } from "./entries-by-date.ts";
+import { liveEntries, livePostings } from "./live-entries.ts";
+import { type FactualMeasure, type Measure, measures } from "../values/measure.ts";
+import type { Entry, EntryKind, Posting } from "./posting.ts";
+import type { Won } from "../values/won.ts";
+
+/** Equal entries of one posting and day are one step. */
+export interface HistoryStep {
+  readonly date: IsoDate;
+  readonly measure: Measure;
+  readonly kind: EntryKind;
+  readonly fund: Fund;
+  /** Won, of each. */
+  readonly amount: Won;
+  readonly count: number;
+  readonly uploadId: string;
+  readonly asOf: IsoDate;
+  /** Where it stands in the file: of a list its own rows, else those that the project was read from. */
+  readonly rows: readonly number[];
+  /** False where its upload was taken back, or something known later says the same in its place. */
+  readonly isCounted: boolean;
+  readonly after: Standing;
+}
+
+/** Where the project stood at the end of a day; null where nothing had been said. */
+export interface Standing {
+  /** Of the days before the first budget that was stated: that one, so that payments of January have a rate too. */
+  readonly budget: Won | null;
+  readonly spent: Won | null;
+  readonly rate: Fraction | null;
+}
+
+/** @param histories all postings of each line that the project is read from, its own first. */
+export function projectHistory(histories: readonly (readonly Posting[])[]): HistoryStep[] {
+  const live = histories.map(livePostings);
+  const counted = new Set(
+    live.flatMap((postings) =>
+      measures.flatMap((measure) => liveEntries(postings, measure).map(({ entry }) => entry)),
+    ),
+  );
+  const standings = standingsOn(
+    (measure) => live.flatMap((postings) => liveEntries(postings, measure).map(({ entry }) => entry)),
+    [...new Set(histories.flat().flatMap(({ entries }) => entries.map(({ date }) => date)))].toSorted(),
+  );
+  return histories
+    .flat()
+    .flatMap((posting) => stepsOf(posting, counted, standings))
+    .toSorted(byDayAndKnowledge);
+}
+
+function stepsOf(
+  posting: Posting,
+  counted: ReadonlySet<Entry>,
+  standings: ReadonlyMap<IsoDate, Standing>,
+): HistoryStep[] {
+  const { entries, rows, uploadId, asOf } = posting;
+  const hasRowOfEach = rows.length === entries.length;
+  const placed = entries.map((entry, at) => ({ entry, row: rows[at] }));
+  const equal = Map.groupBy(placed, ({ entry }) => keyOf(entry));
+  return [...equal.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { entry } = first;
+    return [
+      {
+        ...entry,
+        count: group.length,
+        uploadId,
+        asOf,
+        rows: hasRowOfEach ? group.flatMap(({ row }) => row ?? []) : rows,
+        isCounted: counted.has(entry),
+        after: standings.get(entry.date) ?? unknown,
+      },
+    ];
+  });
+}
+
+const unknown: Standing = { budget: null, spent: null, rate: null };
+
+function standingsOn(
+  entriesOf: (measure: FactualMeasure) => readonly Entry[],
+  dates: readonly IsoDate[],
+): Map<IsoDate, Standing> {
+  const [appropriation, current, expenditure] = (
+    ["appropriation", "current-budget", "expenditure"] as const
+  ).map((measure) => amountsOn(entriesOf(measure), dates));
+  const budgetOn = (date: IsoDate): Won | null =>
+    totalOf(current?.get(date) ?? {}) ?? totalOf(appropriation?.get(date) ?? {});
+  const first = dates.map(budgetOn).find((budget) => budget !== null) ?? null;
+  return new Map(
+    dates.map((date) => {
+      const budget = budgetOn(date) ?? first;
+      const spent = totalOf(expenditure?.get(date) ?? {});
+      const isDefined = budget !== null && budget !== 0n && spent !== null;
+      return [date, { budget, spent, rate: isDefined ? fraction(spent, budget) : null }];
+    }),
+  );
+}
+
+/** The rule of a balance, for each of some days in their order. */
+function amountsOn(entries: readonly Entry[], dates: readonly IsoDate[]): Map<IsoDate, FundAmounts> {
+  const byDate = Map.groupBy(entries, ({ date }) => date);
+  let amounts: FundAmounts = {};
+  return new Map(
+    dates.map((date) => {
+      const onDate = byDate.get(date) ?? [];
+      amounts = statementOf(onDate) ?? addFunds(amounts, sumByFund(onDate));
+      return [date, amounts];
+    }),
+  );
+}
+
+function byDayAndKnowledge(a: HistoryStep, b: HistoryStep): number {
+  return compareText(a.date, b.date) || compareText(a.asOf, b.asOf);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function keyOf({ measure, fund, date, amount, kind }: Entry): string {
+  return `${measure} ${fund} ${date} ${amount} ${kind}`;
+}

@@ -1,0 +1,187 @@
+/**
+ * The ledger as it is read: lines of payment lists, which bear no code, laid over the projects that they
+ * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
+ *
+ * A payment line whose account and name fit one project, and of several that of its own department, is laid over it: the project's latest statement
+ * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
+ * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
+ * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
+ * the statement leaves out is in no sum either.
+ */
+import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
+import { addFunds, type FundAmounts } from "../values/fund.ts";
+import { type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
+import { paidThrough, paymentsAfter } from "./payment-days.ts";
+import { findUnderNames, projectFinder } from "./payable-projects.ts";
+import { endedOn } from "./ended-lines.ts";
+import { knownKey, type Partners } from "./match-answers.ts";
+import type { Posting } from "../ledger/posting.ts";
+import { isLeftOut } from "../ledger/left-out.ts";
+import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
+import type { StatedName } from "../departments/department-name.ts";
+import { isPaymentLine, type ProjectId } from "../values/project.ts";
+import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
+
+export interface JoinedBalance {
+  readonly balance: Balance;
+  /** The lines whose postings it is the fold of, its own first. */
+  readonly parts: readonly ProjectId[];
+}
+
+export interface JoinedLedger {
+  readonly lines: readonly JoinedBalance[];
+  /** Null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
+  /** What departments are called that the lines have codes for. */
+  readonly names: DepartmentNames;
+}
+
+/** What a reading knows beside its balances. */
+export interface JoinQuestion {
+  /** The day of the full statement that stands; null where none does. */
+  readonly statedThrough: IsoDate | null;
+  /** The day that is read; null for everything that is known. */
+  readonly asOf: IsoDate | null;
+  /** What persons answered about lines of payments. */
+  readonly partners: Partners;
+  /** What tables and persons call departments. */
+  readonly departments: readonly StatedName[];
+}
+
+/** Lines for which nothing counts any more are left out. */
+export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
+  const { statedThrough, asOf } = question;
+  const all = [...balances];
+  const ends = endedOn(all, asOf);
+  const live = all.filter(
+    (balance) =>
+      balance.toldSeq !== null &&
+      (isPaymentLine(balance.project.id) ||
+        !isLeftOut(balance, laterOrNull(statedThrough, ends.get(balance.project.id) ?? null), asOf)),
+  );
+  const projects = new Map(
+    live
+      .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
+      .map((balance) => [balance.project.id, balance] as const),
+  );
+  // Lists name departments where a dump has codes: 청사관리 is a project of every township.
+  const { shown: names, matching } = namingOf(all, question.departments, asOf);
+  const payable = [...projects.values()].map(({ project, earlierNames }) => {
+    return { project: withDepartmentName(project, matching), earlierNames };
+  });
+  const find = projectFinder(payable);
+  const laid = new Map<ProjectId, Balance[]>();
+  const lines: JoinedBalance[] = [];
+  const unmatched: UnmatchedLine[] = [];
+  for (const balance of live) {
+    const { project } = balance;
+    if (!isPaymentLine(project.id)) continue;
+    const answered = projects.get(knownKey(question.partners, project.id));
+    const fitting =
+      answered === undefined ? findUnderNames(find, project, balance.earlierNames) : [answered.project];
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1) {
+      laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);
+      continue;
+    }
+    const tellers = fitting
+      .flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? [])
+      .filter((state) => isStatedBy(state, asOf));
+    const isTold = tellers.length > 0;
+    const won = isTold || statedThrough === null ? null : paidThrough(balance, statedThrough);
+    if (won !== null) unmatched.push({ project, won });
+    const counted = countedPart(balance, question);
+    if (counted !== null && !tellers.some((teller) => statesLater(teller, question)))
+      lines.push({ balance: counted, parts: [project.id] });
+    else if (isTold)
+      lines.push({ balance: { ...balance, project: { ...project, tier: "business" } }, parts: [project.id] });
+  }
+  for (const balance of live) {
+    if (isPaymentLine(balance.project.id)) continue;
+    const lists = laid.get(balance.project.id) ?? [];
+    const parts = [balance, ...lists].map(({ project }) => project.id);
+    lines.push({ balance: layOver(balance, lists), parts });
+  }
+  return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
+}
+
+/** What adds of a line that fits no project, or several; null where nothing does. */
+function countedPart(balance: Balance, { statedThrough, asOf }: JoinQuestion): Balance | null {
+  return statedThrough === null ? balance : paymentsAfter(balance, statedThrough, asOf);
+}
+
+/** Whether a running total was stated by the day: what is stated later has no payment of that day in it. */
+function isStatedBy({ statedOn }: MeasureState, asOf: IsoDate | null): boolean {
+  return statedOn.some((day) => day !== null && (asOf === null || day <= asOf));
+}
+
+/** Whether it states its spending other than by the full statement that stands. */
+function statesLater({ statedOn }: MeasureState, { statedThrough, asOf }: JoinQuestion): boolean {
+  if (statedThrough === null) return true;
+  return statedOn.some((day) => day !== null && day > statedThrough && (asOf === null || day <= asOf));
+}
+
+/** The fold of a project's postings and of those of its payment lines, from the fold of each. */
+export function layOver(balance: Balance, lists: readonly Balance[]): Balance {
+  if (lists.length === 0) return balance;
+  const states = lists.flatMap(({ measures }) => measures.expenditure ?? []);
+  const expenditure = states.reduce<MeasureState | undefined>(withPayments, balance.measures.expenditure);
+  return {
+    ...balance,
+    lastSeq: Math.max(balance.lastSeq, ...lists.map(({ lastSeq }) => lastSeq)),
+    asOf: lists.map(({ asOf }) => asOf).reduce(laterOf, balance.asOf),
+    measures: expenditure === undefined ? balance.measures : { ...balance.measures, expenditure },
+  };
+}
+
+/**
+ * The line as of `date`, from postings where the balance alone cannot tell.
+ * @param histories all postings of each part, the project's own first.
+ * @param statedThrough the day of the full statement that stood on that day; null where none did.
+ */
+export function replayedLine(
+  balance: Balance,
+  histories: readonly (readonly Posting[])[],
+  date: IsoDate,
+  statedThrough: IsoDate | null,
+): LineAt {
+  const [own, ...lists] = histories.map((postings) => rebuildAt(postings, date));
+  // A later statement of the month hid that the one of the day left it out.
+  if (own !== null && own !== undefined && isStatement(own) && isLeftOut(own, statedThrough, date))
+    return { kind: "unknown" };
+  const paid = lists.filter((list) => list !== null);
+  if (own !== null && own !== undefined) return lineFrom(layOver(own, paid), balance, date);
+  const [first, ...others] = paid;
+  return lineFrom(first === undefined ? null : layOver(first, others), balance, date);
+}
+
+function isStatement({ project }: Balance): boolean {
+  return !isPaymentLine(project.id);
+}
+
+/** Payments add to what was stated before them, and are in what is stated later. */
+function withPayments(stated: MeasureState | undefined, paid: MeasureState): MeasureState {
+  if (stated === undefined) return paid;
+  const { year } = datePartsOf(paid.latest);
+  const monthEnds = stated.monthEnds.map((amounts, at) => {
+    const from = stated.statedOn[at] ?? null;
+    const to = monthEnd(year, at + 1);
+    const after = paid.days.filter(({ date }) => date <= to && (from === null || date > from));
+    return after.map((day) => day.amounts).reduce<FundAmounts>(addFunds, amounts);
+  });
+  return {
+    statedOn: stated.statedOn,
+    latest: laterOf(stated.latest, paid.latest),
+    monthEnds,
+    days: sumByDay([...stated.days, ...paid.days]),
+  };
+}
+
+function sumByDay(days: readonly DayAmounts[]): DayAmounts[] {
+  const sums = new Map<IsoDate, FundAmounts>();
+  for (const { date, amounts } of days) sums.set(date, addFunds(sums.get(date) ?? {}, amounts));
+  return [...sums]
+    .map(([date, amounts]) => ({ date, amounts }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}

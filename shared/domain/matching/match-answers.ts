@@ -1,0 +1,156 @@
+/**
+ * What persons answered to the question whether two keys are one project. Of a key the latest answer that counts stands;
+ * a key that was answered is never asked about again.
+ */
+import { laterOf } from "../values/calendar.ts";
+import type { Entry, SourceRecord } from "../ledger/posting.ts";
+import {
+  codeIdOfNamed,
+  comparableName,
+  isPaymentLine,
+  type ProjectId,
+  projectIdUnderName,
+} from "../values/project.ts";
+
+export interface MatchPair {
+  readonly from: ProjectId;
+  /** The line that it is; null where it is a project of its own. */
+  readonly to: ProjectId | null;
+}
+
+/** As a person gives it. */
+export interface MatchAnswer {
+  /** Every pair whose new line may be one known line alone. */
+  readonly isAllSame: boolean;
+  /** Every pair of a known line of the first department and a new one of the second. */
+  readonly departments: readonly { readonly from: string; readonly to: string }[];
+  readonly pairs: readonly MatchPair[];
+}
+
+export type Partners = ReadonlyMap<ProjectId, ProjectId | null>;
+
+export const noPartners: Partners = new Map();
+
+/** @param pairs in the order of the answers. */
+export function partnersOf(pairs: Iterable<MatchPair>): Partners {
+  const partners = new Map<ProjectId, ProjectId | null>();
+  for (const { from, to } of pairs) partners.set(from, to);
+  return partners;
+}
+
+/** A line was renamed twice at most in a year; answers that lead in a circle lead nowhere. */
+const maxSteps = 20;
+
+/** The key under which the ledger knows a line. */
+export function knownKey(partners: Partners, id: ProjectId): ProjectId {
+  let key = id;
+  for (let step = 0; step < maxSteps; step++) {
+    const next = partners.get(key) ?? null;
+    if (next === null) return key;
+    key = next;
+  }
+  return id;
+}
+
+/** The payment line that a line of a list is; which project it pays for is answered when the ledger is read. */
+function knownPaymentLine(partners: Partners, id: ProjectId): ProjectId {
+  let key = id;
+  for (let step = 0; step < maxSteps; step++) {
+    const next = partners.get(key) ?? null;
+    if (next === null || !isPaymentLine(next)) return key;
+    key = next;
+  }
+  return id;
+}
+
+/**
+ * The records of a file under the keys that the ledger knows them by. Two of them that are one line are added up: the parts
+ * of a project that was split are still that project. A line that the file names under its own key is no other. A line of a
+ * payment list may be another such line: over its project it is laid when the ledger is read.
+ * @param nameOf what the ledger calls a line; null of one that it does not know.
+ */
+export function underKnownKeys(
+  records: readonly SourceRecord[],
+  partners: Partners,
+  nameOf: (id: ProjectId) => string | null,
+): KnownRecords {
+  if (partners.size === 0) return { records, statedAs: new Map() };
+  const meanings = meaningsOfCodes(partners);
+  const keys = new Map(records.map((record) => [record, keysOf(record, partners, meanings, nameOf)]));
+  const named = new Set([...keys.values()].flatMap(({ own, known }) => (own === known ? [own] : [])));
+  const keyOf = (record: SourceRecord): ProjectId => {
+    const { own, known } = keys.get(record) ?? { own: record.project.id, known: record.project.id };
+    return named.has(known) ? own : known;
+  };
+  const statedAs = new Map<ProjectId, ProjectId>();
+  for (const record of records)
+    if (keyOf(record) !== record.project.id) statedAs.set(keyOf(record), record.project.id);
+  if (statedAs.size === 0) return { records, statedAs };
+  const byKey = Map.groupBy(records, keyOf);
+  const known = [...byKey].flatMap(([id, [first, ...others]]) => {
+    if (first === undefined) return [];
+    // A file that names one line twice is refused for it.
+    if (first.project.id === id) return [first, ...others];
+    return [{ ...others.reduce(addedUp, first), project: { ...first.project, id } }];
+  });
+  return { records: known, statedAs };
+}
+
+export interface KnownRecords {
+  readonly records: readonly SourceRecord[];
+  /** By the key that a record has now: the one that the file states, where it is another. */
+  readonly statedAs: ReadonlyMap<ProjectId, ProjectId>;
+}
+
+interface RecordKeys {
+  readonly own: ProjectId;
+  /** What a person said it is; its own where nobody did. */
+  readonly known: ProjectId;
+}
+
+function keysOf(
+  { project }: SourceRecord,
+  partners: Partners,
+  codes: ReadonlyMap<ProjectId, readonly ProjectId[]>,
+  nameOf: (id: ProjectId) => string | null,
+): RecordKeys {
+  const { id } = project;
+  if (isPaymentLine(id)) return { own: id, known: knownPaymentLine(partners, id) };
+  const named = projectIdUnderName(project);
+  const answer = named === null ? undefined : partners.get(named);
+  if (named !== null && answer === null) return { own: named, known: named };
+  if (answer !== undefined && answer !== null)
+    return { own: id, known: answer === id ? id : knownKey(partners, answer) };
+  const meanings = codes.get(id) ?? [];
+  if (meanings.length === 0) return { own: id, known: knownKey(partners, id) };
+  const name = comparableName(project.name);
+  const bearer = [...meanings, id].find((line) => comparableName(nameOf(line) ?? "") === name);
+  const own = bearer ?? meanings.at(-1) ?? id;
+  return { own, known: knownKey(partners, own) };
+}
+
+/** By the code: the lines that it was said to mean, the latest last. */
+function meaningsOfCodes(partners: Partners): ReadonlyMap<ProjectId, readonly ProjectId[]> {
+  const meanings = new Map<ProjectId, ProjectId[]>();
+  for (const [from, to] of partners) {
+    const code = codeIdOfNamed(from);
+    if (code !== null) meanings.set(code, [...(meanings.get(code) ?? []), to ?? from]);
+  }
+  return meanings;
+}
+
+function addedUp(a: SourceRecord, b: SourceRecord): SourceRecord {
+  const sums = new Map<string, Entry>();
+  for (const entry of [...a.entries, ...b.entries]) {
+    const { measure, fund, object, kind, date } = entry;
+    const key = [measure, fund, object, kind, date, kind === "increment" ? sums.size : ""].join(" ");
+    const known = sums.get(key);
+    sums.set(key, known === undefined ? entry : { ...known, amount: known.amount + entry.amount });
+  }
+  return {
+    ...a,
+    asOf: laterOf(a.asOf, b.asOf),
+    entries: [...sums.values()],
+    rows: [...a.rows, ...b.rows],
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * The way of a notice: it waits, is claimed by one who sends it, and is sent; or it is dropped because its
+ * news came to nothing, or given up after the last try. A claim ends by itself, so that a sender who died
+ * holds nothing up. Pure: every step gives the next version, and the store lets only one of two steps win.
+ */
+import { minutesAfter } from "../values/instant.ts";
+import { alertSubject } from "./notice-rows.ts";
+import { type Matter, mattersOf, type Notice } from "./notice.ts";
+
+export type NoticeState =
+  /** Until a moment; `trouble` says why an earlier try failed. */
+  | {
+      readonly state: "waiting";
+      readonly until: string;
+      readonly tries: number;
+      readonly trouble: string | null;
+    }
+  /** `until` is when the claim ends. */
+  | { readonly state: "sending"; readonly by: string; readonly until: string; readonly tries: number }
+  | { readonly state: "sent"; readonly at: string }
+  /** Everything in it was cleared before it was told. */
+  | { readonly state: "dropped"; readonly at: string }
+  | { readonly state: "given-up"; readonly at: string; readonly trouble: string };
+
+export interface StoredNotice {
+  readonly notice: Notice;
+  readonly state: NoticeState;
+  /** What was taken out of it: news that was over before it could be told. */
+  readonly withdrawn: readonly { readonly matter: Matter; readonly at: string }[];
+  /** 1 when first stored; one more with each step. */
+  readonly version: number;
+}
+
+/** Longer than a run of the sender may take: two minutes in the cloud. */
+export const claimMinutes = 5;
+/** The waits double from a quarter of an hour, so the last of eight tries comes after 32 hours. */
+const firstWaitMinutes = 15;
+export const mostTries = 8;
+
+export function accepted(notice: Notice, until: string): StoredNotice {
+  return { notice, state: { state: "waiting", until, tries: 0, trouble: null }, withdrawn: [], version: 1 };
+}
+
+/** When it is next to be looked at; null when nothing more is to be done. */
+export function dueMoment({ state }: StoredNotice): string | null {
+  return state.state === "waiting" || state.state === "sending" ? state.until : null;
+}
+
+/** Null when it is not due, somebody else has it, or it is done with. A sender's own claim is of a run of it that died. */
+export function claimed(stored: StoredNotice, by: string, now: string): StoredNotice | null {
+  const { state } = stored;
+  if (state.state !== "waiting" && state.state !== "sending") return null;
+  const isOwn = state.state === "sending" && state.by === by;
+  if (state.until > now && !isOwn) return null;
+  return next(stored, {
+    state: "sending",
+    by,
+    until: minutesAfter(now, claimMinutes),
+    tries: state.tries + 1,
+  });
+}
+
+export function sent(stored: StoredNotice, at: string): StoredNotice {
+  return next(stored, { state: "sent", at });
+}
+
+export function postponed(stored: StoredNotice, until: string): StoredNotice {
+  const { state } = stored;
+  return state.state === "waiting" ? next(stored, { ...state, until }) : stored;
+}
+
+/** @param trouble in a few words, without what the letter says. */
+export function failed(stored: StoredNotice, trouble: string, now: string): StoredNotice {
+  const tries = stored.state.state === "sending" ? stored.state.tries : 1;
+  if (tries >= mostTries) return next(stored, { state: "given-up", at: now, trouble });
+  const until = minutesAfter(now, firstWaitMinutes * 2 ** (tries - 1));
+  return next(stored, { state: "waiting", until, tries, trouble });
+}
+
+/** A letter of alerts without these matters; dropped when none is left. */
+export function withdrawn(stored: StoredNotice, over: ReadonlySet<Matter>, at: string): StoredNotice {
+  const taken = mattersOf(stored.notice).filter((matter) => over.has(matter));
+  if (taken.length === 0) return stored;
+  const sections = stored.notice.sections.map((section) => ({
+    ...section,
+    matters: section.matters.filter((matter) => !over.has(matter)),
+  }));
+  const remaining = sections.flatMap(({ matters }) => matters);
+  const isEmpty = remaining.length === 0;
+  // What is dropped keeps its name, for the log.
+  const subject = isEmpty ? stored.notice.subject : alertSubject(remaining);
+  const left = { ...stored, notice: { ...stored.notice, subject, sections } };
+  return {
+    ...next(left, isEmpty ? { state: "dropped", at } : stored.state),
+    withdrawn: [...stored.withdrawn, ...taken.map((matter) => ({ matter, at }))],
+  };
+}
+
+function next(stored: StoredNotice, state: NoticeState): StoredNotice {
+  return { ...stored, state, version: stored.version + 1 };
+}

@@ -1,0 +1,71 @@
+/**
+ * A path: which part of the year's spending is done by each month end, as twelve basis points that never
+ * fall and end at 10,000. Between month ends it is straight by days; January starts from nothing.
+ */
+import { dayOfYear, daysInMonth, daysInYear, datePartsOf, type IsoDate } from "../values/calendar.ts";
+
+export type Path = readonly bigint[];
+
+/** A basis point of a year in parts: the least common multiple of 28 to 31, 365 and 366 days. */
+const partsPerBasisPoint = 1_681_363_740n;
+
+/** A whole year's spending, in parts so small that every path's share on every day is a whole number of them. */
+export const wholeParts = 10_000n * partsPerBasisPoint;
+
+/** The exact share of the year's spending that a path has done by the end of a day, in parts of `wholeParts`. */
+export function partsBy(path: Path | "calendar", date: IsoDate): bigint {
+  const { year, month, day } = datePartsOf(date);
+  if (path === "calendar") return (wholeParts / BigInt(daysInYear(year))) * BigInt(dayOfYear(date));
+  const from = month === 1 ? 0n : pointOf(path, month - 1);
+  const perDay = partsPerBasisPoint / BigInt(daysInMonth(year, month));
+  return from * partsPerBasisPoint + (pointOf(path, month) - from) * perDay * BigInt(day);
+}
+
+/**
+ * The path of running totals at twelve month ends. A total that falls (a refund) lets the path stand still,
+ * and what was spent beyond the final total counts as all of it. Null where nothing was spent in the end.
+ * @param isKnown which month ends were reported; the path goes straight, by months, across the others.
+ */
+export function pathOf(totals: readonly bigint[], isKnown: readonly boolean[]): Path | null {
+  const final = totals[11];
+  if (final === undefined || final <= 0n) return null;
+  const path: bigint[] = [];
+  let reached = 0n;
+  for (const [month, total] of totals.entries()) {
+    if (isKnown[month] !== true && month < 11) continue;
+    const share = (total * 10_000n) / final;
+    const next = month === 11 || share > 10_000n ? 10_000n : share > reached ? share : reached;
+    const steps = month + 1 - path.length;
+    for (let step = 1; step < steps; step++)
+      path.push(reached + ((next - reached) * BigInt(step)) / BigInt(steps));
+    path.push(next);
+    reached = next;
+  }
+  return path;
+}
+
+/** Month by month the middle of some paths, the lower of two middles: it never falls either. */
+export function medianPath(paths: readonly Path[]): Path {
+  return Array.from({ length: 12 }, (_, month) => {
+    const points = paths.map((path) => path[month] ?? 0n).toSorted(byValue);
+    return quantile(points, 5) ?? 10_000n;
+  });
+}
+
+/**
+ * The value that `tenths` of ten do not exceed: the one at rank n * tenths / 10, rounded up, of n values in
+ * ascending order. So it is always one of them. Null of none.
+ */
+export function quantile(ascending: readonly bigint[], tenths: 1 | 5 | 9): bigint | null {
+  return ascending[Math.ceil((ascending.length * tenths) / 10) - 1] ?? null;
+}
+
+export function byValue(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function pointOf(path: Path, month: number): bigint {
+  const point = path[month - 1];
+  if (point === undefined) throw new RangeError(`A path has twelve month ends, this one has ${path.length}`);
+  return point;
+}

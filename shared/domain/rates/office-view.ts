@@ -1,0 +1,134 @@
+/**
+ * The office at a glance: ledger lines rolled up by project, unit project, department and office.
+ * Totals are folds made when read, so no stored total can drift. A business tells a part of a unit
+ * project again, so it has rows of its own and is in no sum.
+ */
+import { type IsoDate, laterOf } from "../values/calendar.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { departmentPart } from "../departments/department-naming.ts";
+import { idPart, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { commonBasis, type RateBasis } from "./rate.ts";
+
+export const levels = ["office", "department", "unit-project", "business", "project"] as const;
+export type Level = (typeof levels)[number];
+
+/** A place in the office that has figures: the whole, a department, a unit project, a line. */
+export interface Scope {
+  readonly level: Level;
+  /** Unique among the scopes of one level. */
+  readonly id: string;
+  /** Null where the sources give none: the lines of a department that name no unit project. */
+  readonly name: string | null;
+  readonly department: string | null;
+  /** Where `department` is the name of a code. */
+  readonly departmentCode?: string | undefined;
+  readonly unitProject: string | null;
+}
+
+export interface ViewRow {
+  readonly scope: Scope;
+  /** The lines whose sum the row is. */
+  readonly lines: readonly LedgerLine[];
+  /** The latest day that any of them speaks of. */
+  readonly asOf: IsoDate;
+}
+
+export interface OfficeView {
+  readonly office: string;
+  readonly fiscalYear: number;
+  readonly basis: RateBasis;
+  /** Level by level in the order of `levels`; inside a level by department and name. */
+  readonly rows: readonly ViewRow[];
+}
+
+export function officeView(office: string, fiscalYear: number, ledger: readonly LedgerLine[]): OfficeView {
+  // Of two spellings of one department the first is shown, so the order may not be left to the store.
+  const lines = ledger.toSorted((a, b) => compareText(a.project.id, b.project.id));
+  const counted = lines.filter((line) => line.project.tier !== "business");
+  const businesses = lines.filter((line) => line.project.tier === "business");
+  const projects = counted.filter((line) => line.project.tier === "project");
+  return {
+    office,
+    fiscalYear,
+    basis: commonBasis(counted),
+    rows: [
+      ...grouped(counted, () => officeScope(office)),
+      ...grouped(counted, departmentScope),
+      ...grouped(counted, unitProjectScope),
+      ...grouped(businesses, (line) => lineScope("business", line)),
+      ...grouped(projects, (line) => lineScope("project", line)),
+    ],
+  };
+}
+
+/** The office under its name; its id stays the code. */
+export function withOfficeName(view: OfficeView, name: string | null): OfficeView {
+  if (name === null) return view;
+  const rows = view.rows.map((row) =>
+    row.scope.level === "office" ? { ...row, scope: { ...row.scope, name } } : row,
+  );
+  return { ...view, rows };
+}
+
+function officeScope(office: string): Scope {
+  return { level: "office", id: office, name: office, department: null, unitProject: null };
+}
+
+function departmentScope({ project }: LedgerLine): Scope {
+  const { department } = project;
+  return {
+    level: "department",
+    id: departmentPart(project),
+    name: department,
+    department,
+    ...codeOfDepartment(project),
+    unitProject: null,
+  };
+}
+
+function unitProjectScope({ project }: LedgerLine): Scope {
+  const name = project.tier === "unit-project" ? project.name : project.unitProject;
+  return {
+    level: "unit-project",
+    id: `${departmentPart(project)}/${idPart(name ?? "")}`,
+    name,
+    department: project.department,
+    ...codeOfDepartment(project),
+    unitProject: name,
+  };
+}
+
+function lineScope(level: "business" | "project", { project }: LedgerLine): Scope {
+  const id: ProjectId = project.id;
+  const { name, department, unitProject } = project;
+  return { level, id, name, department, ...codeOfDepartment(project), unitProject };
+}
+
+function codeOfDepartment({ departmentCode }: ProjectFacts): Pick<Scope, "departmentCode"> {
+  return departmentCode === undefined ? {} : { departmentCode };
+}
+
+function grouped(lines: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Scope): ViewRow[] {
+  const groups = new Map<string, { scope: Scope; lines: LedgerLine[]; asOf: IsoDate }>();
+  for (const line of lines) {
+    const scope = scopeOf(line);
+    const group = groups.get(scope.id);
+    if (group === undefined) {
+      groups.set(scope.id, { scope, lines: [line], asOf: line.asOf });
+    } else {
+      group.lines.push(line);
+      group.asOf = laterOf(group.asOf, line.asOf);
+    }
+  }
+  return [...groups.values()].toSorted((a, b) => compareText(sortKey(a.scope), sortKey(b.scope)));
+}
+
+function sortKey(scope: Scope): string {
+  return [scope.department ?? "\uffff", scope.unitProject ?? "\uffff", scope.name ?? "\uffff", scope.id].join(
+    "\u0000",
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,128 @@
+/**
+ * Execution rates. Korean sources divide by different budgets, so a rate always names its numerator
+ * and its denominator, and every row of one view uses the same ones.
+ */
+import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
+import { fraction, type Fraction } from "../values/fraction.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { sumWon, type Won } from "../values/won.ts";
+
+/**
+ * What counts as spent, and what it is divided by. `budget` is the current budget (예산현액) of each line
+ * and, where a line states none, its appropriation (예산액).
+ */
+export const rateBases = [
+  "expenditure/current-budget",
+  "expenditure/appropriation",
+  "expenditure/budget",
+  "commitment/current-budget",
+  "commitment/appropriation",
+  "commitment/budget",
+] as const;
+export type RateBasis = (typeof rateBases)[number];
+
+export const rateBasisNames: Readonly<Record<RateBasis, { readonly ko: string; readonly en: string }>> = {
+  "expenditure/current-budget": { ko: "집행액 ÷ 예산현액", en: "expenditure / current budget" },
+  "expenditure/appropriation": { ko: "집행액 ÷ 예산액", en: "expenditure / appropriation" },
+  "expenditure/budget": {
+    ko: "집행액 ÷ 예산현액(없으면 예산액)",
+    en: "expenditure / current budget, where not stated appropriation",
+  },
+  "commitment/current-budget": { ko: "원인행위액 ÷ 예산현액", en: "commitment / current budget" },
+  "commitment/appropriation": { ko: "원인행위액 ÷ 예산액", en: "commitment / appropriation" },
+  "commitment/budget": {
+    ko: "원인행위액 ÷ 예산현액(없으면 예산액)",
+    en: "commitment / current budget, where not stated appropriation",
+  },
+};
+
+/** The basis that all lines can answer for: the current budget if each states it, else the appropriation. */
+export function commonBasis(lines: readonly LedgerLine[]): RateBasis {
+  const budgeted = lines.filter((line) => states(line, "current-budget") || states(line, "appropriation"));
+  if (budgeted.every((line) => states(line, "current-budget"))) return "expenditure/current-budget";
+  if (budgeted.every((line) => states(line, "appropriation"))) return "expenditure/appropriation";
+  return "expenditure/budget";
+}
+
+/** What a line's spending is divided by. */
+export function budgetOf(line: LedgerLine, basis: RateBasis): FundAmounts {
+  switch (basis) {
+    case "expenditure/current-budget":
+    case "commitment/current-budget":
+      return line.amounts["current-budget"];
+    case "expenditure/appropriation":
+    case "commitment/appropriation":
+      return line.amounts.appropriation;
+    case "expenditure/budget":
+    case "commitment/budget":
+      return states(line, "current-budget") ? line.amounts["current-budget"] : line.amounts.appropriation;
+  }
+}
+
+/** The measure that a basis counts as spent: paid, or bound by a contract or decision. */
+export function spendingMeasureOf(basis: RateBasis): "expenditure" | "commitment" {
+  switch (basis) {
+    case "expenditure/current-budget":
+    case "expenditure/appropriation":
+    case "expenditure/budget":
+      return "expenditure";
+    case "commitment/current-budget":
+    case "commitment/appropriation":
+    case "commitment/budget":
+      return "commitment";
+  }
+}
+
+/** What a line has spent in the sense of the basis. */
+export function spendingOf(line: LedgerLine, basis: RateBasis): FundAmounts {
+  return line.amounts[spendingMeasureOf(basis)];
+}
+
+/** Spent / budget over some lines; null is "undefined": no budget above 0, or no spending reported at all. */
+export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction | null {
+  return ratio(
+    sumStated(lines.map((line) => totalOf(spendingOf(line, basis)))),
+    sumStated(lines.map((line) => totalOf(budgetOf(line, basis)))),
+  );
+}
+
+/**
+ * The rate of one fund; null when it is undefined or when some line splits only its budget or only its
+ * spending by fund: spending by fund cannot be derived from the budget's mix.
+ */
+export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): Fraction | null {
+  const splits = lines.map((line) => ({ budget: budgetOf(line, basis), spent: spendingOf(line, basis) }));
+  const isKnown = splits.every(
+    ({ budget, spent }) => !hides(budget, spent, fund) && !hides(spent, budget, fund),
+  );
+  if (!isKnown) return null;
+  return ratio(
+    sumStated(splits.map(({ spent }) => spent[fund] ?? null)),
+    sumStated(splits.map(({ budget }) => budget[fund] ?? null)),
+  );
+}
+
+/** The sum of what is stated; null when nothing is. */
+export function sumStated(amounts: readonly (Won | null)[]): Won | null {
+  const stated = amounts.filter((amount) => amount !== null);
+  return stated.length === 0 ? null : sumWon(stated);
+}
+
+/** True when `one` has money in the fund and `other` may keep some of its own share of it inside an unsplit total. */
+function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
+  if (fund === "unsplit")
+    return (one.unsplit ?? 0n) !== 0n && other.unsplit === undefined && totalOf(other) !== null;
+  const isSplitWhole = (one.unsplit ?? 0n) === 0n;
+  return (
+    (one[fund] ?? 0n) !== 0n && (other.unsplit ?? 0n) !== 0n && (isSplitWhole || other[fund] === undefined)
+  );
+}
+
+function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {
+  if (numerator === null || denominator === null || denominator <= 0n) return null;
+  return fraction(numerator, denominator);
+}
+
+function states(line: LedgerLine, measure: "current-budget" | "appropriation"): boolean {
+  return totalOf(line.amounts[measure]) !== null;
+}

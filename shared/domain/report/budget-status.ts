@@ -1,0 +1,150 @@
+/**
+ * 예산현황: budget, spending by the day and by 31 December, and rate, in the very columns of a district's
+ * council report. Beside it the stages of spending, which say whether commitments are known.
+ */
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { FactualMeasure } from "../values/measure.ts";
+import type { ViewRow } from "../rates/office-view.ts";
+import { yearEndPlanOf } from "../rates/year-end-plan.ts";
+import { type RateBasis, rateOf, sumStated } from "../rates/rate.ts";
+import { totalOf } from "../values/fund.ts";
+import type { Won } from "../values/won.ts";
+import { printedRateNotes } from "./printed-rate-notes.ts";
+import {
+  budgetSumOf,
+  headedDay,
+  leftOf,
+  namedRowsAt,
+  type ReportContext,
+  rowsAt,
+  sharesOf,
+  spentSumOf,
+} from "./report-context.ts";
+import {
+  column,
+  type DraftRow,
+  type DraftSection,
+  type DraftTable,
+  rate,
+  type ReportColumn,
+  section,
+  table,
+  text,
+  totalOverLines,
+  won,
+} from "./report-table.ts";
+
+export function budgetStatusSection(context: ReportContext): DraftSection {
+  const rows = statusRows(context);
+  return section(
+    "budget-status",
+    { ko: "예산현황", en: "Budget and execution" },
+    {
+      tables: [statusTable(context, rows), stagesTable(context, rows)],
+      bars: [...rowsAt(context, "office"), ...rows.rows].map(({ scope, lines }) => ({
+        label: scope.level === "office" ? "계" : (scope.name ?? "부서 미지정"),
+        rate: rateOf(lines, context.basis),
+        ...sharesOf(context, lines),
+      })),
+    },
+  );
+}
+
+interface StatusRows {
+  readonly heading: { readonly ko: string; readonly en: string };
+  readonly rows: readonly ViewRow[];
+}
+
+/** By unit project as councils are used to; by department where the sources name no unit projects. */
+export function statusRows(context: ReportContext): StatusRows {
+  const units = namedRowsAt(context, "unit-project");
+  if (units.length > 0 && units.length === rowsAt(context, "unit-project").length)
+    return { heading: { ko: "단위사업명", en: "Unit project" }, rows: units };
+  return { heading: { ko: "부서명", en: "Department" }, rows: rowsAt(context, "department") };
+}
+
+function statusTable(context: ReportContext, { heading, rows }: StatusRows): DraftTable {
+  const { snapshot, basis, budgetName, spendingName } = context;
+  const notes = printedRateNotes(context, rows);
+  const columns = [
+    column("name", heading.ko, heading.en, { kind: "text", width: 24 }),
+    column("budget", budgetName.ko, budgetName.en),
+    column("spent", headedDay(snapshot.asOf), `as of ${snapshot.asOf}`, { group: spendingName }),
+    column("plan", "12.31까지", "by 31 December, as planned", { group: spendingName }),
+    column("rate", `집행률(%) (${headedDay(snapshot.asOf)})`, "Execution rate (%)", {
+      kind: "rate",
+      width: 18,
+    }),
+  ];
+  const rowOf = (name: string, lines: readonly LedgerLine[], note: number | null): DraftRow["cells"] => [
+    text(name),
+    won(budgetSumOf(context, lines)),
+    won(spentSumOf(context, lines)),
+    won(yearEndPlanOf(lines)),
+    rate(rateOf(lines, basis), note),
+  ];
+  const all = context.office?.lines ?? [];
+  const body: DraftRow[] = [
+    { rank: "total", cells: rowOf("계", all, null) },
+    ...rows.map(({ scope, lines }): DraftRow => ({
+      rank: "line",
+      cells: rowOf(scope.name ?? "부서 미지정", lines, notes.numberOf(scope)),
+    })),
+  ];
+  return table("budget-status", { ko: "예산현황", en: "Budget and execution" }, columns, body, {
+    sums: totalOverLines(columns, body),
+    notes: notes.texts,
+  });
+}
+
+function stagesTable(context: ReportContext, { heading, rows }: StatusRows): DraftTable {
+  const columns = [
+    column("name", heading.ko, heading.en, { kind: "text", width: 24 }),
+    column("appropriation", "예산액", "Appropriation"),
+    column("current-budget", "예산현액", "Current budget"),
+    column("commitment", "원인행위액", "Commitment"),
+    column("expenditure", "집행액(지출)", "Expenditure (paid)"),
+    column("left", "집행잔액", "Not yet spent", { differenceOf: differenceIn(context.basis) }),
+  ];
+  const rowOf = (name: string, lines: readonly LedgerLine[]): DraftRow["cells"] => {
+    const paid = measureSum(lines, "expenditure");
+    return [
+      text(name),
+      won(measureSum(lines, "appropriation")),
+      won(measureSum(lines, "current-budget")),
+      won(measureSum(lines, "commitment")),
+      won(paid),
+      won(leftOf(budgetSumOf(context, lines), paid)),
+    ];
+  };
+  const body: DraftRow[] = [
+    { rank: "total", cells: rowOf("계", context.office?.lines ?? []) },
+    ...rows.map(({ scope, lines }): DraftRow => ({
+      rank: "line",
+      cells: rowOf(scope.name ?? "부서 미지정", lines),
+    })),
+  ];
+  const sums = totalOverLines(columns, body);
+  return table("spending-stages", { ko: "집행 단계별 현황", en: "Stages of spending" }, columns, body, {
+    sums,
+  });
+}
+
+/** What is left is told by what the rates divide by; of a mixed basis it is no difference of two columns. */
+function differenceIn(basis: RateBasis): ReportColumn["differenceOf"] {
+  switch (basis) {
+    case "expenditure/appropriation":
+    case "commitment/appropriation":
+      return ["appropriation", "expenditure"];
+    case "expenditure/current-budget":
+    case "commitment/current-budget":
+      return ["current-budget", "expenditure"];
+    case "expenditure/budget":
+    case "commitment/budget":
+      return null;
+  }
+}
+
+function measureSum(lines: readonly LedgerLine[], measure: FactualMeasure): Won | null {
+  return sumStated(lines.map(({ amounts }) => totalOf(amounts[measure])));
+}

@@ -1,0 +1,112 @@
+/** 세부사업별 집행현황: every project of an office that reports projects, department by department. */
+import { funds } from "../values/fund.ts";
+import type { ViewRow } from "../rates/office-view.ts";
+import { budgetOf, rateOf, spendingOf } from "../rates/rate.ts";
+import {
+  amountIn,
+  budgetSumOf,
+  leftOf,
+  namedRowsAt,
+  type ReportContext,
+  rowsAt,
+  spentSumOf,
+  countText,
+} from "./report-context.ts";
+import {
+  column,
+  type DraftRow,
+  type DraftSection,
+  type DraftTable,
+  rate,
+  type ReportColumn,
+  section,
+  table,
+  text,
+  totalOverLines,
+  type Words,
+  won,
+} from "./report-table.ts";
+
+const title = { ko: "세부사업별 집행현황", en: "Execution by project" };
+
+/** Null where the sources give unit projects alone. */
+export function projectSection(context: ReportContext): DraftSection | null {
+  const projects = rowsAt(context, "project");
+  if (projects.length === 0) return null;
+  const units = namedRowsAt(context, "unit-project");
+  return section("projects", title, {
+    tables: [
+      ...(units.length === 0
+        ? []
+        : [listTable("unit-projects", { ko: "단위사업별 집행현황", en: "By unit project" }, units, context)]),
+      listTable("projects", title, projects, context),
+      fundsTable(projects, context),
+    ],
+  });
+}
+
+function listTable(id: string, heading: Words, rows: readonly ViewRow[], context: ReportContext): DraftTable {
+  const columns = [
+    column("department", "부서", "Department", { kind: "text", width: 13 }),
+    column("name", "사업명", "Name", { kind: "text", width: 27 }),
+    column("budget", context.budgetName.ko, context.budgetName.en),
+    column("spent", context.spendingName.ko, context.spendingName.en),
+    column("left", "집행잔액", "Not yet spent", { differenceOf: ["budget", "spent"] }),
+    column("rate", "집행률(%)", "Execution rate (%)", { kind: "rate", width: 8 }),
+  ];
+  const rowOf = (lines: ViewRow["lines"]) => {
+    const [budget, spent] = [budgetSumOf(context, lines), spentSumOf(context, lines)];
+    return [won(budget), won(spent), won(leftOf(budget, spent)), rate(rateOf(lines, context.basis))];
+  };
+  const all = rows.flatMap(({ lines }) => lines);
+  const body: DraftRow[] = [
+    { rank: "total", cells: [text("계"), text(countText(rows.length)), ...rowOf(all)] },
+    ...rows.map(({ scope, lines }): DraftRow => ({
+      rank: "line",
+      cells: [text(scope.department), text(scope.name), ...rowOf(lines)],
+    })),
+  ];
+  return table(id, heading, columns, body, { sums: totalOverLines(columns, body) });
+}
+
+/** Budget and spending of every project by fund: wide, so for spreadsheets and programs alone. */
+function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTable {
+  const { basis, labels, budgetName, spendingName } = context;
+  const sides = [
+    { key: "budget", group: budgetName, of: budgetOf },
+    { key: "spent", group: spendingName, of: spendingOf },
+  ];
+  const columns: ReportColumn[] = [
+    column("code", "사업코드", "Project", { kind: "text", width: 24 }),
+    column("name", "사업명", "Name", { kind: "text", width: 27 }),
+    column("department", "부서", "Department", { kind: "text", width: 13 }),
+    ...sides.flatMap(({ key, group }) => [
+      column(key, "계", "total", { group }),
+      ...funds.map((fund) => column(`${key}-${fund}`, labels[fund], fund, { group })),
+    ]),
+  ];
+  const body = rows.flatMap(({ scope, lines }) =>
+    lines.map((line): DraftRow => ({
+      rank: "line",
+      cells: [
+        text(line.project.id),
+        text(scope.name),
+        text(scope.department),
+        ...sides.flatMap(({ of }) => [
+          won(amountIn(of(line, basis), "all")),
+          ...funds.map((fund) => won(amountIn(of(line, basis), fund))),
+        ]),
+      ],
+    })),
+  );
+  const perSide = funds.length + 1;
+  const sums = body.flatMap((_, row) =>
+    sides.flatMap((__, side) => {
+      const from = 3 + side * perSide;
+      const parts = funds.map((___, at) => ({ row, column: from + 1 + at }));
+      return [{ total: { row, column: from }, parts }];
+    }),
+  );
+  const heading = { ko: "세부사업별 재원", en: "Funds by project" };
+  return table("project-funds", heading, columns, body, { sums, isDataOnly: true });
+}

@@ -1,0 +1,149 @@
+/** What every section of a report is made from: a snapshot, rolled up once. */
+import type { Alert } from "../alerts/alert.ts";
+import { datePartsOf, type IsoDate } from "../values/calendar.ts";
+import { fraction, type Fraction } from "../values/fraction.ts";
+import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { measureNames } from "../values/measure.ts";
+import { type Level, type OfficeView, officeView, type Scope, type ViewRow } from "../rates/office-view.ts";
+import type { ProjectId } from "../values/project.ts";
+import { budgetOf, type RateBasis, spendingMeasureOf, spendingOf, sumStated } from "../rates/rate.ts";
+import type { Snapshot, SnapshotLine } from "../snapshots/snapshot.ts";
+import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../values/won.ts";
+import { fundLabelsOf } from "./fund-labels.ts";
+import { inUnits } from "./printed-amounts.ts";
+import type { Words } from "./report-table.ts";
+
+export interface ReportContext {
+  readonly snapshot: Snapshot;
+  readonly basis: RateBasis;
+  readonly unit: MoneyUnit;
+  readonly view: OfficeView;
+  /** The line of the whole office; null of an empty snapshot. */
+  readonly office: ViewRow | null;
+  /** What each counted line is called among the scopes that alerts speak of. */
+  readonly scopes: ReadonlyMap<ProjectId, Scope>;
+  readonly labels: Readonly<Record<Fund, string>>;
+  readonly budgetName: Words;
+  readonly spendingName: Words;
+}
+
+export function reportContext(snapshot: Snapshot, unit: MoneyUnit): ReportContext {
+  const { books, basis, lines } = snapshot;
+  const view = officeView(books.office, books.fiscalYear, lines);
+  return {
+    snapshot,
+    basis,
+    unit,
+    view,
+    office: view.rows.find(({ scope }) => scope.level === "office") ?? null,
+    scopes: scopesByLine(view),
+    labels: fundLabelsOf(books.office),
+    budgetName: budgetNameOf(basis),
+    spendingName: measureNames[spendingMeasureOf(basis)],
+  };
+}
+
+export function rowsAt({ view }: ReportContext, level: Level): readonly ViewRow[] {
+  return view.rows.filter(({ scope }) => scope.level === level);
+}
+
+/** The rows of a level with a name: lines without a unit project have none together. */
+export function namedRowsAt(context: ReportContext, level: Level): readonly ViewRow[] {
+  return rowsAt(context, level).filter(({ scope }) => scope.name !== null);
+}
+
+/** The lines that sums count, in the order of the view. */
+export function countedLines({ office }: ReportContext): readonly LedgerLine[] {
+  return office?.lines ?? [];
+}
+
+export function budgetSumOf(context: ReportContext, lines: readonly LedgerLine[]): Won | null {
+  return sumStated(lines.map((line) => totalOf(budgetOf(line, context.basis))));
+}
+
+export function spentSumOf(context: ReportContext, lines: readonly LedgerLine[]): Won | null {
+  return sumStated(lines.map((line) => totalOf(spendingOf(line, context.basis))));
+}
+
+/** Null where either is not stated. */
+export function leftOf(budget: Won | null, spent: Won | null): Won | null {
+  return budget === null || spent === null ? null : budget - spent;
+}
+
+export function amountIn(amounts: FundAmounts, fund: Fund | "all"): Won | null {
+  return fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null);
+}
+
+/** Shares of the budgets of those lines that a lag rule judges; null where it judges none. */
+export function sharesOf(
+  { snapshot, basis }: ReportContext,
+  lines: readonly LedgerLine[],
+): { readonly expected: Fraction | null; readonly target: Fraction | null } {
+  const ids = new Set<ProjectId>(lines.map(({ project }) => project.id));
+  const own = snapshot.lines.filter(({ project }) => ids.has(project.id));
+  const share = (amountOf: (line: SnapshotLine) => Won | null): Fraction | null => {
+    const judged = own.filter((line) => amountOf(line) !== null);
+    const budget = sumStated(judged.map((line) => totalOf(budgetOf(line, basis)))) ?? 0n;
+    return budget <= 0n ? null : fraction(sumStated(judged.map(amountOf)) ?? 0n, budget);
+  };
+  return { expected: share(({ expected }) => expected), target: share(({ target }) => target) };
+}
+
+/** Those of the very scope. */
+export function alertsOf({ snapshot }: ReportContext, { level, id }: Scope): readonly Alert[] {
+  return snapshot.alerts.filter(({ scope }) => scope.level === level && scope.id === id);
+}
+
+/** The alerts of one line. */
+export function alertsOfLine(context: ReportContext, { project }: LedgerLine): readonly Alert[] {
+  const scope = context.scopes.get(project.id);
+  return scope === undefined ? [] : alertsOf(context, scope);
+}
+
+/** As letters and reports print a day: `2020. 10. 31.` */
+export function printedDay(day: IsoDate): string {
+  const { year, month, day: dayOfMonth } = datePartsOf(day);
+  return `${year}. ${month}. ${dayOfMonth}.`;
+}
+
+/** `10.31. 기준`, as a column of a council report is headed. */
+export function headedDay(day: IsoDate): string {
+  const { month, day: dayOfMonth } = datePartsOf(day);
+  return `${month}.${dayOfMonth}.기준`;
+}
+
+/** An amount in a sentence, with its unit. */
+export function amountText(amount: Won, unit: MoneyUnit): string {
+  return `${formatWon(inUnits(amount, moneyUnits[unit]))}${unit}`;
+}
+
+/** A unit project that a report gave whole is one line with a scope of its own. */
+function scopesByLine({ rows }: OfficeView): Map<ProjectId, Scope> {
+  const own = rows.flatMap(({ scope, lines }) => {
+    const [line, ...others] = lines;
+    return line !== undefined && others.length === 0 && line.project.tier === scope.level
+      ? [[line.project.id, scope] as const]
+      : [];
+  });
+  return new Map(own);
+}
+
+/** `1,763건` */
+export function countText(count: number): string {
+  return `${formatWon(BigInt(count))}건`;
+}
+
+function budgetNameOf(basis: RateBasis): Words {
+  switch (basis) {
+    case "expenditure/appropriation":
+    case "commitment/appropriation":
+      return measureNames.appropriation;
+    case "expenditure/current-budget":
+    case "commitment/current-budget":
+      return measureNames["current-budget"];
+    case "expenditure/budget":
+    case "commitment/budget":
+      return { ko: "예산현액(없으면 예산액)", en: "current budget, where not stated appropriation" };
+  }
+}

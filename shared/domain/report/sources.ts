@@ -1,0 +1,84 @@
+/** 작성 기준과 자료: by which rules the figures were made, from which files, and what a later correction changes. */
+import { rateBasisNames } from "../rates/rate.ts";
+import { koreaTimeOf, timeOf } from "../values/instant.ts";
+import { moneyUnits } from "../values/won.ts";
+import { printedDay, type ReportContext } from "./report-context.ts";
+import { column, date, type DraftRow, type DraftSection, section, table, text } from "./report-table.ts";
+
+const title = { ko: "작성 기준과 자료", en: "Basis and sources" };
+
+/** So many characters of a file's SHA-256 tell it from any other; data formats give them all. */
+const printedHashLength = 16;
+
+export function sourcesSection(context: ReportContext, hash: string | null): DraftSection {
+  const { snapshot } = context;
+  const columns = [
+    column("number", "번호", "Upload", { kind: "count", width: 6 }),
+    column("file", "파일명", "File", { kind: "text", width: 30 }),
+    column("format", "형식", "Format", { kind: "text", width: 12 }),
+    column("as-of", "기준일", "As of", { kind: "date", width: 11 }),
+    column("applied", "반영 시각", "Applied", { kind: "text", width: 16 }),
+    column("sha256", "SHA-256(앞 16자)", "SHA-256", { kind: "text", width: 18 }),
+  ];
+  const rows = snapshot.sources.map((source): DraftRow => ({
+    rank: "line",
+    cells: [
+      { kind: "count", count: source.seq },
+      text(source.fileName),
+      text(source.format),
+      date(source.asOf),
+      text(momentText(source.at)),
+      text(source.sha256.slice(0, printedHashLength)),
+    ],
+  }));
+  const whole = [
+    column("number", "번호", "Upload", { kind: "count", width: 6 }),
+    column("sha256", "SHA-256", "SHA-256", { kind: "text", width: 60 }),
+    column("upload", "업로드", "Upload id", { kind: "text", width: 24 }),
+  ];
+  const hashes = snapshot.sources.map(({ seq, sha256, uploadId }): DraftRow => ({
+    rank: "line",
+    cells: [{ kind: "count", count: seq }, text(sha256), text(uploadId)],
+  }));
+  return section("sources", title, {
+    paragraphs: [...basisWords(context), ...restatementWords(context, hash)],
+    tables: [
+      table("sources", { ko: "근거 자료", en: "Sources" }, columns, rows),
+      table("source-hashes", { ko: "근거 자료의 SHA-256", en: "SHA-256 of the sources" }, whole, hashes, {
+        isDataOnly: true,
+      }),
+    ],
+  });
+}
+
+function basisWords({ snapshot, basis, unit }: ReportContext): string[] {
+  return [
+    `집행률은 ${rateBasisNames[basis].ko}이며, 원 단위 금액으로 계산하여 소수 첫째 자리까지 반올림합니다.`,
+    ...(moneyUnits[unit] === 1n
+      ? ["금액의 단위는 원이며 반올림하지 않습니다."]
+      : [
+          `금액의 단위는 ${unit}입니다. 표마다 합계를 반올림하고, 내역은 버림한 뒤 나머지가 큰 순서로 1${unit}씩 더하여 합계와 맞춥니다(최대잔여법). 같은 금액이 다른 표에서 1${unit} 다를 수 있습니다.`,
+        ]),
+    "‘-’는 보고되지 않은 값이며 0과 다릅니다. 예산이 0이거나 집행액이 보고되지 않으면 집행률을 표시하지 않습니다.",
+    "보조금을 교부한 금액은 교부받은 곳의 실집행액과 다를 수 있습니다.",
+    `알림과 목표는 정책 ${snapshot.policyVersion}을 따랐습니다.`,
+  ];
+}
+
+function restatementWords({ snapshot }: ReportContext, hash: string | null): string[] {
+  const { asOf, version, takenAt, takenBy, previous } = snapshot;
+  return [
+    `이 보고는 ${printedDay(asOf)} 기준 스냅숏 제${version}판(${momentText(takenAt)} 작성${takenBy === null ? "" : `, ${takenBy}`})을 인쇄한 것입니다. 이후의 정정은 이 판을 바꾸지 않으며, 같은 날을 다시 뜨면 새 판이 됩니다.`,
+    ...(version > 1 ? [`제${version - 1}판까지는 이 판으로 대체되었습니다.`] : []),
+    ...(hash === null ? [] : [`스냅숏 SHA-256: ${hash}`]),
+    ...(previous === null
+      ? []
+      : [`직전 스냅숏: ${printedDay(previous.asOf)} 제${previous.version}판, SHA-256 ${previous.hash}`]),
+  ];
+}
+
+/** In Korea: `2020-11-03 09:00`. */
+function momentText(instant: string): string {
+  const { date: day, minute } = koreaTimeOf(instant);
+  return `${day} ${timeOf(minute)}`;
+}

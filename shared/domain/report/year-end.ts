@@ -1,0 +1,123 @@
+/** 이월·불용 전망: what the departments' own plans leave at year end, and what no source has told yet. */
+import { yearEndPlanOf } from "../rates/year-end-plan.ts";
+import type { ViewRow } from "../rates/office-view.ts";
+import { statusRows } from "./budget-status.ts";
+import { explanationOf } from "./explanations.ts";
+import {
+  alertsOf,
+  amountText,
+  budgetSumOf,
+  leftOf,
+  type ReportContext,
+  rowsAt,
+  spentSumOf,
+  countText,
+} from "./report-context.ts";
+import {
+  column,
+  type DraftRow,
+  type DraftSection,
+  section,
+  table,
+  text,
+  totalOverLines,
+  won,
+} from "./report-table.ts";
+
+const title = { ko: "이월·불용 전망", en: "Carry-over and lapse" };
+
+export function yearEndSection(context: ReportContext): DraftSection {
+  const { heading, rows } = statusRows(context);
+  const planned = rows.filter(({ lines }) => yearEndPlanOf(lines) !== null);
+  const carried = carriedRows(context);
+  const columns = [
+    column("name", heading.ko, heading.en, { kind: "text", width: 24 }),
+    column("budget", context.budgetName.ko, context.budgetName.en),
+    column("plan", "12.31까지 집행계획", "Planned by 31 December"),
+    column("unspent", "계획상 미집행액", "Left by that plan", { differenceOf: ["budget", "plan"] }),
+  ];
+  const amountsOf = ({ lines }: Pick<ViewRow, "lines">) => {
+    const [budget, plan] = [budgetSumOf(context, lines), yearEndPlanOf(lines)];
+    return [won(budget), won(plan), won(leftOf(budget, plan))];
+  };
+  const body: DraftRow[] = [
+    {
+      rank: "total",
+      cells: [text("계"), ...amountsOf({ lines: planned.flatMap(({ lines }) => lines) })],
+    },
+    ...planned.map((row): DraftRow => ({
+      rank: "line",
+      cells: [text(row.scope.name ?? "부서 미지정"), ...amountsOf(row)],
+    })),
+  ];
+  return section("year-end", title, {
+    paragraphs: [
+      ...unplannedWords(rows.length, planned.length),
+      ...carriedInWords(context),
+      carried.length === 0
+        ? "사유가 ‘이월 예정’으로 등록된 사업이 없습니다."
+        : `사유가 ‘이월 예정’으로 등록된 사업: ${countText(carried.length)}.`,
+      "이월 확정액, 보조금 반납액, 불용액은 결산 자료에만 있으며 이 보고의 자료에는 없습니다. 계획상 미집행액은 불용액의 예측이 아닙니다.",
+    ],
+    tables: [
+      ...(planned.length === 0
+        ? []
+        : [table("year-end", title, columns, body, { sums: totalOverLines(columns, body) })]),
+      ...(carried.length === 0 ? [] : [carriedTable(context, carried)]),
+    ],
+  });
+}
+
+function unplannedWords(all: number, planned: number): string[] {
+  if (planned === 0) return ["연말까지의 집행계획이 보고되지 않아 계획상 미집행액을 알 수 없습니다."];
+  return planned === all
+    ? []
+    : [`연말까지의 집행계획이 보고된 ${countText(planned)}만 싣습니다(전체 ${countText(all)}).`];
+}
+
+/** What the current budget has beyond the appropriation, where both are stated. */
+function carriedInWords(context: ReportContext): string[] {
+  const lines = context.office?.lines ?? [];
+  const both = lines.filter(
+    ({ amounts }) =>
+      Object.keys(amounts.appropriation).length > 0 && Object.keys(amounts["current-budget"]).length > 0,
+  );
+  if (both.length === 0) return [];
+  const current = budgetSumOf({ ...context, basis: "expenditure/current-budget" }, both);
+  const appropriated = budgetSumOf({ ...context, basis: "expenditure/appropriation" }, both);
+  const more = leftOf(current, appropriated) ?? 0n;
+  const words = amountText(more, context.unit);
+  return [
+    `예산현액과 예산액의 차이는 ${words}입니다(전년도 이월, 예비비, 이용·전용의 합이며 자료가 나누어 보고하지 않음).`,
+  ];
+}
+
+function carriedRows(context: ReportContext): readonly ViewRow[] {
+  return [...rowsAt(context, "unit-project"), ...rowsAt(context, "project")].filter(
+    ({ scope }) => explanationOf(alertsOf(context, scope))?.reason === "carry-over-planned",
+  );
+}
+
+function carriedTable(context: ReportContext, rows: readonly ViewRow[]) {
+  const columns = [
+    column("name", "이월 예정 사업", "To be carried over", { kind: "text", width: 22 }),
+    column("department", "부서", "Department", { kind: "text", width: 12 }),
+    column("left", "집행잔액", "Not yet spent"),
+    column("note", "사유", "Reason", { kind: "text", width: 30 }),
+  ];
+  const body = rows.map(({ scope, lines }): DraftRow => ({
+    rank: "line",
+    cells: [
+      text(scope.name),
+      text(scope.department),
+      won(leftOf(budgetSumOf(context, lines), spentSumOf(context, lines))),
+      text(explanationOf(alertsOf(context, scope))?.note ?? null),
+    ],
+  }));
+  return table(
+    "carry-over",
+    { ko: "이월 예정으로 등록된 사업", en: "Registered to be carried over" },
+    columns,
+    body,
+  );
+}

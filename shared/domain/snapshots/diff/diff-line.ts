@@ -1,0 +1,194 @@
+/** The parts of what changed in one line from one snapshot to another. */
+import {
+  type DiffCause,
+  causesOf,
+  type Histories,
+  rowsOf,
+  type Speaker,
+  type Step,
+  type Telling,
+  toldAmounts,
+} from "./diff-causes.ts";
+import type { IsoDate } from "../../values/calendar.ts";
+import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-part.ts";
+import { factualMeasures } from "../../values/measure.ts";
+import {
+  addAmounts,
+  changeOf,
+  isNothing,
+  type MeasureAmounts,
+  movedMeasures,
+  noAmounts,
+  onlyIn,
+} from "../../values/measure-amounts.ts";
+import type { ProjectId } from "../../values/project.ts";
+import type { Snapshot, SnapshotLine, SnapshotSource } from "../snapshot.ts";
+
+export interface DiffWorld {
+  readonly earlier: Snapshot;
+  readonly later: Snapshot;
+  readonly histories: Histories;
+  readonly speakers: readonly Speaker[];
+}
+
+export function partsOfLine(pair: LinePair, world: DiffWorld): DiffPart[] {
+  const { earlier, later } = pair;
+  if (later === null) return earlier === null ? [] : [vanished(earlier, world)];
+  if (earlier === null) return [appeared(later, world)];
+  const renamed = renamedPart(pair, later, world);
+  return [...(renamed === null ? [] : [renamed]), ...changedParts(earlier, later, world)];
+}
+
+function appeared(line: SnapshotLine, { later, histories }: DiffWorld): DiffPart {
+  const nothing: Telling = { parts: line.parts, until: new Map() };
+  const steps = speakingSteps(nothing, spokenOf(later.sources, line.parts, histories), later.asOf, "stated");
+  const causes = causesOf(nothing, steps, noAmounts, line.amounts, histories);
+  return partOf("new", line, changeOf(noAmounts, line.amounts), causes);
+}
+
+/** Its uploads were taken back; or its payments are laid over another line now. */
+function vanished(line: SnapshotLine, { earlier, later, histories }: DiffWorld): DiffPart {
+  const start = tellingOf(line.parts, earlier.sources, earlier.asOf);
+  const taken = missingFrom(later.sources, spokenOf(earlier.sources, line.parts, histories));
+  const nothing: Telling = { parts: [], until: new Map() };
+  const steps: Step[] = [
+    ...silencingSteps(start, taken),
+    { kind: "matched", source: null, telling: nothing },
+  ];
+  const causes = causesOf(start, steps, line.amounts, noAmounts, histories);
+  return partOf("vanished", line, changeOf(line.amounts, noAmounts), causes);
+}
+
+/** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
+function changedParts(before: SnapshotLine, after: SnapshotLine, world: DiffWorld): DiffPart[] {
+  const { earlier, later, histories } = world;
+  const retold = tellingOf(after.parts, later.sources, earlier.asOf);
+  const between = earlier.asOf === later.asOf ? after.amounts : toldAmounts(retold, histories);
+  const restated = changeOf(before.amounts, between);
+  const progressed = changeOf(between, after.amounts);
+  const restatedCauses = isNothing(restated)
+    ? []
+    : causesOf(...restating(before, after, world), before.amounts, between, histories);
+  const spoken = spokenOf(later.sources, after.parts, histories);
+  const goingOn = speakingSteps(retold, spoken, later.asOf, "stated");
+  const progressedCauses = isNothing(progressed)
+    ? []
+    : causesOf(retold, goingOn, between, after.amounts, histories);
+  const movedIn = [movedMeasures(restated), movedMeasures(progressed)] as const;
+  const moved = addAmounts(onlyIn(restated, movedIn[0]), onlyIn(progressed, movedIn[1]));
+  const others = movedIn.map((measures) => factualMeasures.filter((measure) => !measures.includes(measure)));
+  return [
+    partOf("moved", after, changeOf(noAmounts, moved), [
+      ...restrict(restatedCauses, movedIn[0]),
+      ...restrict(progressedCauses, movedIn[1]),
+    ]),
+    partOf("restated", after, onlyIn(restated, others[0] ?? []), restrict(restatedCauses, others[0] ?? [])),
+    partOf(
+      "progressed",
+      after,
+      onlyIn(progressed, others[1] ?? []),
+      restrict(progressedCauses, others[1] ?? []),
+    ),
+  ].filter(({ amounts, causes }) => !isNothing(amounts) || causes.length > 0);
+}
+
+/** First what was taken back falls silent, then payments are matched as they are later, then what is new speaks. */
+function restating(before: SnapshotLine, after: SnapshotLine, world: DiffWorld): [Telling, Step[]] {
+  const { earlier, later, histories } = world;
+  const parts = [...new Set([...before.parts, ...after.parts])];
+  const start = tellingOf(before.parts, earlier.sources, earlier.asOf);
+  const silenced = silencingSteps(
+    start,
+    missingFrom(later.sources, spokenOf(earlier.sources, parts, histories)),
+  );
+  const left = silenced.at(-1)?.telling ?? start;
+  const matched: Telling = { parts: after.parts, until: left.until };
+  const fresh = missingFrom(earlier.sources, spokenOf(later.sources, parts, histories));
+  const matching: Step = { kind: "matched", source: null, telling: matched };
+  return [start, [...silenced, matching, ...speakingSteps(matched, fresh, earlier.asOf, "stated")]];
+}
+
+/** A part's causes in some measures only; those that have nothing in them are no causes of it. */
+function restrict(causes: readonly DiffCause[], measures: Parameters<typeof onlyIn>[1]): DiffCause[] {
+  return causes
+    .map((cause) => ({ ...cause, amounts: onlyIn(cause.amounts, measures) }))
+    .filter(({ amounts }) => !isNothing(amounts));
+}
+
+function renamedPart(pair: LinePair, line: SnapshotLine, world: DiffWorld): DiffPart | null {
+  const renamings = renamingsOf(pair);
+  if (renamings.length === 0) return null;
+  const { speakers, histories } = world;
+  const postings = line.parts.flatMap((id) => histories.get(id) ?? []);
+  const saying = (when: "before" | "after") =>
+    postings.filter(({ project }) =>
+      renamings.some((each) => each[when] !== null && project[each.field] === each[when]),
+    );
+  const lastOld = Math.max(0, ...saying("before").map(({ seq }) => seq));
+  const renaming = saying("after");
+  const later = renaming.filter(({ seq }) => seq > lastOld);
+  // Of a source that came late, but knew it earlier, the number is no help.
+  const said = new Set((later.length > 0 ? later : renaming).map(({ uploadId }) => uploadId));
+  const causes = speakers
+    .toSorted((a, b) => a.seq - b.seq)
+    .filter(({ uploadId }) => said.has(uploadId))
+    .slice(0, 1)
+    .map((source): DiffCause => {
+      return { kind: "stated", source, rows: rowsOf(source, line.parts, histories), amounts: noAmounts };
+    });
+  return { ...partOf("renamed", line, noAmounts, causes), renamings };
+}
+
+function partOf(
+  kind: PartKind,
+  line: SnapshotLine,
+  amounts: MeasureAmounts,
+  causes: readonly DiffCause[],
+): DiffPart {
+  return { kind, project: line.project, isCounted: isCounted(line), amounts, causes, renamings: [] };
+}
+
+function tellingOf(parts: readonly ProjectId[], sources: readonly SnapshotSource[], until: IsoDate): Telling {
+  return { parts, until: new Map(sources.map(({ uploadId }) => [uploadId, until])) };
+}
+
+/** Those that ever said anything of the line, in the order of their numbers. */
+function spokenOf(
+  sources: readonly SnapshotSource[],
+  parts: readonly ProjectId[],
+  histories: Histories,
+): SnapshotSource[] {
+  const said = new Set(parts.flatMap((id) => (histories.get(id) ?? []).map(({ uploadId }) => uploadId)));
+  return sources.filter(({ uploadId }) => said.has(uploadId));
+}
+
+function missingFrom(
+  others: readonly SnapshotSource[],
+  sources: readonly SnapshotSource[],
+): SnapshotSource[] {
+  const known = new Set(others.map(({ uploadId }) => uploadId));
+  return sources.filter(({ uploadId }) => !known.has(uploadId));
+}
+
+/** One upload after the other speaks up to the day. */
+function speakingSteps(
+  start: Telling,
+  sources: readonly SnapshotSource[],
+  day: IsoDate,
+  kind: Step["kind"],
+): Step[] {
+  const until = new Map(start.until);
+  return sources.map((source) => {
+    until.set(source.uploadId, day);
+    return { kind, source, telling: { parts: start.parts, until: new Map(until) } };
+  });
+}
+
+/** One upload after the other falls silent. */
+function silencingSteps(start: Telling, sources: readonly SnapshotSource[]): Step[] {
+  const until = new Map(start.until);
+  return sources.map((source) => {
+    until.delete(source.uploadId);
+    return { kind: "withdrawn", source, telling: { parts: start.parts, until: new Map(until) } };
+  });
+}

@@ -1,0 +1,153 @@
+/** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
+import type { Books } from "../values/books.ts";
+import type { IsoDate, Period } from "../values/calendar.ts";
+import type { Finding } from "../values/finding.ts";
+import type { ProjectId } from "../values/project.ts";
+import type { MoneyUnit } from "../values/won.ts";
+
+/** Where the bytes lie. A name may be used again; the version tells which bytes are meant. */
+export interface FileReference {
+  readonly key: string;
+  readonly version: string;
+}
+
+/** What the sender said beside the file. */
+export interface UploadOptions {
+  readonly asOf: IsoDate | null;
+  readonly unit: MoneyUnit | null;
+  /** What the columns mean, as JSON in its one text; null where the file's own format says it. */
+  readonly mapping: string | null;
+}
+
+/** A file that says everything itself. */
+export const noOptions: UploadOptions = { asOf: null, unit: null, mapping: null };
+
+/** A finding with the line that it is about. */
+export interface LocatedFinding extends Finding {
+  /** Null where it is about no row, or about one that no line was read from. */
+  readonly projectId: ProjectId | null;
+}
+
+export interface AppliedOutcome {
+  readonly state: "applied";
+  readonly format: string;
+  readonly at: string;
+  /** The latest as-of among its records. */
+  readonly asOf: IsoDate;
+  /** The days that it covers, where it is a payment list; else null. */
+  readonly period: Period | null;
+  /** Whether it states every line of the office: then the office's total of its day is its own. */
+  readonly isFull: boolean;
+  /** Departments that its journal entry names. */
+  readonly named: number;
+  /** What it calls the office; null where it does not name it. */
+  readonly officeName: string | null;
+  /** The first day that it says something of; null where it was applied before that was kept. */
+  readonly saysFrom: IsoDate | null;
+  readonly records: number;
+  /** Projects of which it said something new. */
+  readonly postings: number;
+  /** The first of them; `findingCount` says how many there were. */
+  readonly findings: readonly LocatedFinding[];
+  readonly findingCount: number;
+  /** Who let it in although it was held; null when nothing held it. */
+  readonly releasedBy: string | null;
+}
+
+/** A reversal that was begun: an upload is being taken back, or brought in again. */
+export interface ReversingOutcome {
+  readonly state: "undoing" | "restoring";
+  /** What the upload was, and after a restore will be again. */
+  readonly applied: AppliedOutcome;
+  /** The number of the reversal's own journal entry: its postings bear it. */
+  readonly reversalSeq: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Its postings are taken back: the ledger is as if it had never come. */
+export interface UndoneOutcome {
+  readonly state: "undone";
+  readonly applied: AppliedOutcome;
+  readonly reversalSeq: number;
+  readonly at: string;
+  readonly by: string;
+  /** Projects whose figures it had stated. */
+  readonly projects: number;
+  /** What the undo could not change, and why. */
+  readonly findings: readonly Finding[];
+}
+
+/** Its entry runs: some projects may have its postings already, and no reader counts them yet. */
+export interface ApplyingOutcome {
+  readonly state: "applying";
+  readonly at: string;
+  /** What was found before the first figure was written; the first of them. */
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+  /** Who lets it in although it was held; null when nothing held it. */
+  readonly releasedBy: string | null;
+}
+
+/** A person looked at a held file and decided against it. */
+export interface DiscardedOutcome {
+  readonly state: "discarded";
+  readonly format: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface RefusedOutcome {
+  readonly state: "held" | "rejected";
+  readonly format: string | null;
+  readonly at: string;
+  /** The first of them; `findingCount` says how many there were. */
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+}
+
+export type UploadOutcome =
+  ApplyingOutcome | AppliedOutcome | ReversingOutcome | UndoneOutcome | DiscardedOutcome | RefusedOutcome;
+
+export interface Upload {
+  readonly uploadId: string;
+  readonly books: Books;
+  /** The number of the journal entry that gave the upload its place: the last time it was applied, held or rejected. */
+  readonly seq: number;
+  readonly sha256: string;
+  readonly file: FileReference;
+  readonly fileName: string;
+  readonly byteLength: number;
+  readonly options: UploadOptions;
+  readonly receivedAt: string;
+  readonly outcome: UploadOutcome;
+  /** Two more with every journal entry about it, one of them while the entry runs. */
+  readonly version: number;
+}
+
+/** Whether it was applied and has been, or is being, taken back: its bytes stay out until a person restores it. */
+export function isReversed(outcome: UploadOutcome): outcome is ReversingOutcome | UndoneOutcome {
+  return outcome.state === "undoing" || outcome.state === "restoring" || outcome.state === "undone";
+}
+
+/** Whether its journal entry runs. */
+export function isRunning({ state }: UploadOutcome): boolean {
+  return state === "applying" || state === "undoing" || state === "restoring";
+}
+
+/** What it stated when it was applied, also where it was taken back since; null where it never was. */
+export function appliedOf({ outcome }: Upload): AppliedOutcome | null {
+  if (outcome.state === "applied") return outcome;
+  return "applied" in outcome ? outcome.applied : null;
+}
+
+/** 80 bits of the hash name an upload inside its books. */
+const uploadIdLength = 20;
+
+export function uploadIdOf(sha256: string): string {
+  return sha256.slice(0, uploadIdLength);
+}
+
+export function sameOptions(a: UploadOptions, b: UploadOptions): boolean {
+  return a.asOf === b.asOf && a.unit === b.unit && a.mapping === b.mapping;
+}

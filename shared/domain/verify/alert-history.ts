@@ -1,0 +1,78 @@
+/** Whether the log of an alert is one unbroken story that leads to where it stands. Pure. */
+import { type Alert, type AlertChange, isOpen } from "../alerts/alert.ts";
+import type { Discrepancy } from "./discrepancy.ts";
+import { discrepanciesOf, discrepancyOf } from "./discrepancy.ts";
+import { differences } from "./differences.ts";
+import { alertName } from "../alerts/alert-name.ts";
+
+export interface AlertChapter {
+  readonly alert: Alert;
+  readonly change: AlertChange;
+  /** The moment of the change, ISO 8601. */
+  readonly at: string;
+}
+
+/** @param log of all alerts of some books, in any order. */
+export function brokenStories(standing: readonly Alert[], log: readonly AlertChapter[]): Discrepancy[] {
+  const stories = Map.groupBy(log, ({ alert }) => alertName(alert));
+  const alerts = new Map(standing.map((alert) => [alertName(alert), alert]));
+  const names = new Set([...stories.keys(), ...alerts.keys()]);
+  return [...names].flatMap((name) => brokenStory(name, alerts.get(name), stories.get(name) ?? []));
+}
+
+/** What a person did about an alert changed nothing but its state and its explanation. */
+const acts: ReadonlySet<AlertChange> = new Set(["acknowledged", "snoozed", "explained"]);
+
+export function isAct(change: AlertChange): boolean {
+  return acts.has(change);
+}
+
+function brokenStory(
+  name: string,
+  standing: Alert | undefined,
+  chapters: readonly AlertChapter[],
+): Discrepancy[] {
+  const story = chapters.toSorted((a, b) => a.alert.version - b.alert.version);
+  const breaks = story.flatMap((chapter, at) => breakAt(name, chapter, at, story[at - 1]?.alert ?? null));
+  const last = story.at(-1)?.alert;
+  if (standing === undefined) return [...breaks, discrepancyOf("alert-missing", { name })];
+  if (last === undefined) return [discrepancyOf("alert-log-broken", { name })];
+  return [...breaks, ...discrepanciesOf("alert-differs", { name }, differences(last, standing))];
+}
+
+function breakAt(
+  name: string,
+  { alert, change, at }: AlertChapter,
+  place: number,
+  before: Alert | null,
+): Discrepancy[] {
+  const expected = `${place + 1}`;
+  if (alert.version !== place + 1)
+    return [
+      discrepancyOf("alert-log-broken", { name }, { field: "version", expected, found: `${alert.version}` }),
+    ];
+  const wasOpen = before !== null && isOpen(before);
+  const opens = change === "raised" || change === "reopened";
+  if (change !== "explained" && opens === wasOpen)
+    return [discrepancyOf("alert-log-broken", { name }, { field: "change", expected: null, found: change })];
+  if (before === null || !isAct(change)) return [];
+  const { explanation } = alert;
+  const isGivenNow = explanation !== null && explanation.at !== before.explanation?.at;
+  const next: Alert = {
+    ...before,
+    version: alert.version,
+    status: statusAfter({ alert, change, at }, before, isGivenNow),
+    explanation: isGivenNow ? { ...explanation, at } : before.explanation,
+  };
+  return discrepanciesOf("alert-differs", { name }, differences(next, alert));
+}
+
+/** Whoever gives a reason does what it is the reason of; without one only the state says who it was. */
+function statusAfter(
+  { alert: { status, explanation }, change, at }: AlertChapter,
+  before: Alert,
+  isGivenNow: boolean,
+): Alert["status"] {
+  if (change === "explained" || !("at" in status)) return before.status;
+  return { ...status, at, by: isGivenNow && explanation !== null ? explanation.by : status.by };
+}

@@ -1,0 +1,136 @@
+/** What a person does about an alert, and what later looks make of it. */
+import { describe, expect, test } from "vitest";
+import { type Answer, answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
+import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import { day } from "../../support/builders.ts";
+import { goOn, type Sight, standing } from "./alert-evaluations.ts";
+
+const answering = { by: "김 주무관", at: "2020-11-05T01:00:00.000Z", today: day("2020-11-05") };
+const why = {
+  reason: "contract-delayed",
+  note: "2차 유찰",
+  owner: "시설팀",
+  due: day("2020-12-10"),
+} as const;
+const warning: Sight = { severity: "warning" };
+
+function answer(alert: Alert, given: Answer): Alert {
+  const answered = answerAlert(alert, given, answering);
+  if (answered.kind === "refused") throw new RangeError(answered.finding.en);
+  return answered.alert;
+}
+
+describe("an alert that somebody has seen", () => {
+  const seen = answer(standing(warning), { act: "acknowledge", why });
+
+  test("bears who saw it, and why it is so", () => {
+    expect(seen).toMatchObject({
+      status: { state: "acknowledged", by: "김 주무관", at: answering.at },
+      explanation: { ...why, by: "김 주무관", at: answering.at },
+      version: 2,
+    });
+  });
+
+  test("keeps the explanation that it had when none comes with it", () => {
+    const explained = answer(standing(warning), { act: "explain", why });
+    const answered = answerAlert(explained, { act: "acknowledge", why: null }, answering);
+    expect(answered).toMatchObject({
+      change: "acknowledged",
+      alert: { explanation: explained.explanation, version: explained.version + 1 },
+    });
+  });
+
+  test("stays seen while it is no graver, and is open again when it worsens", () => {
+    const same = goOn(seen, { ...warning, spent: 51_000_000n, knownSeq: 2 });
+    expect(same).toMatchObject({ changes: ["nothing"], alert: { status: { state: "acknowledged" } } });
+    const worse = goOn(seen, { severity: "critical", knownSeq: 2 });
+    expect(worse).toMatchObject({
+      changes: ["worsened"],
+      alert: { status: { state: "open" }, explanation: why },
+    });
+  });
+
+  test("keeps its explanation when it is cleared and opened again", () => {
+    const again = goOn(seen, { severity: null, knownSeq: 2 }, { ...warning, knownSeq: 3 });
+    expect(again).toMatchObject({ changes: ["cleared", "reopened"], alert: { explanation: why } });
+  });
+});
+
+describe("an alert that is put off", () => {
+  const snoozed = answer(standing(warning), { act: "snooze", until: day("2020-11-20"), why });
+  const later = (today: string): Sight => ({ ...warning, today, knownSeq: 2 });
+
+  test("is quiet up to its day, and due again on the next", () => {
+    expect(goOn(snoozed, later("2020-11-20")).changes).toEqual(["nothing"]);
+    expect(goOn(snoozed, later("2020-11-21"))).toMatchObject({
+      changes: ["resumed"],
+      alert: { status: { state: "open" } },
+    });
+  });
+
+  test("that worsens meanwhile is told, and stays put off", () => {
+    expect(goOn(snoozed, { ...later("2020-11-10"), severity: "critical" })).toMatchObject({
+      changes: ["worsened"],
+      alert: { status: { state: "snoozed" } },
+    });
+  });
+
+  test.each([
+    ["2020-11-20", "snoozed"],
+    ["2020-11-21", "open"],
+  ])("and worsens on %s is %s", (today, state) => {
+    const worse = goOn(snoozed, { ...later(today), severity: "critical" });
+    expect(worse).toMatchObject({ changes: ["worsened"], alert: { status: { state } } });
+  });
+
+  test("is cleared like any other", () => {
+    expect(goOn(snoozed, { ...later("2020-11-10"), severity: null }).changes).toEqual(["cleared"]);
+  });
+
+  test.each(["2020-11-05", "2020-11-01", "2021-02-06"])("cannot be put off until %s", (until) => {
+    const refused = answerAlert(standing(warning), { act: "snooze", until: day(until), why }, answering);
+    expect(refused).toEqual({
+      kind: "refused",
+      finding: {
+        code: "snooze-out-of-range",
+        consequence: "reject",
+        row: null,
+        column: "until",
+        value: until,
+        ko: `${until}까지는 미룰 수 없습니다. 오늘(2020-11-05) 다음 날부터 2021-02-05까지의 날짜를 적어 주십시오.`,
+        en: `It cannot be put off until ${until}. Give a day after today (2020-11-05) and not after 2021-02-05.`,
+      },
+    });
+  });
+
+  test("may be put off for 92 days, and no longer", () => {
+    const longest = answer(standing(warning), { act: "snooze", until: day("2021-02-05"), why });
+    expect(longest.status).toMatchObject({ state: "snoozed", until: "2021-02-05" });
+  });
+});
+
+describe("an alert that is cleared", () => {
+  const cleared = goOn(standing(warning), { severity: null, knownSeq: 2 }).alert ?? standing(warning);
+
+  test.each<Answer>([
+    { act: "acknowledge", why: null },
+    { act: "snooze", until: day("2020-11-20"), why },
+  ])("cannot be answered by $act", (given) => {
+    expect(answerAlert(cleared, given, answering)).toMatchObject({
+      finding: {
+        code: "alert-cleared",
+        consequence: "reject",
+        value: cleared.rule,
+        ko: expect.stringContaining(`"${cleared.scope.name}"의 알림은 이미 해소되어`) as string,
+        en: expect.stringContaining(`The alert of "${cleared.scope.name}" is cleared`) as string,
+      },
+    });
+  });
+
+  test("can still be explained", () => {
+    expect(answer(cleared, { act: "explain", why })).toMatchObject({
+      status: { state: "cleared" },
+      explanation: why,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Level } from "../../../../shared/domain/rates/office-view.ts";
+import type { Tier } from "../../../../shared/domain/values/project.ts";
+import { isOneLine, toldAt } from "../../../../shared/domain/alerts/rules/notified-levels.ts";
+import { aLine, aRow, aScope } from "../../../support/builders.ts";
+
+const rowOf = (level: Level, ...tiers: readonly Tier[]) => ({
+  ...aRow(...tiers.map((tier) => aLine({ project: { tier } }))),
+  scope: aScope({ level }),
+});
+
+test.each([
+  { level: "project", tiers: ["project"], told: "critical", isLine: true },
+  { level: "business", tiers: ["business"], told: "critical", isLine: true },
+  { level: "unit-project", tiers: ["unit-project"], told: "critical", isLine: true },
+  { level: "unit-project", tiers: ["project"], told: null, isLine: false },
+  { level: "unit-project", tiers: ["project", "project"], told: "critical", isLine: false },
+  { level: "department", tiers: ["unit-project"], told: "notice", isLine: false },
+  { level: "office", tiers: ["project", "project"], told: "notice", isLine: false },
+] as const)("a $level of $tiers tells a critical lag as $told", ({ level, tiers, told, isLine }) => {
+  const row = rowOf(level, ...tiers);
+  expect(toldAt(row, "critical")).toBe(told);
+  expect(toldAt(row, null)).toBeNull();
+  expect(isOneLine(row)).toBe(isLine);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { checkOlderList, checkToldTwice } from "../../../shared/domain/checks/payment-check.ts";
+import type { Posting } from "../../../shared/domain/ledger/posting.ts";
+import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
+import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
+
+const period = { from: day("2020-10-01"), to: day("2020-10-31") };
+const listed = ({ account = null, department = "사회적경제과", name = "도로" }: Partial<ProjectFacts>) =>
+  aProject({ account, department, name, id: projectIdOfPayments(account, department, name) });
+const paying = (project: ProjectFacts, date = "2020-10-05") =>
+  aPosting({ project, entries: [aPayment(date, 1_000n)], rows: [7, 8] });
+const kept = (...postings: readonly Posting[]) =>
+  new Map(postings.map((posting) => [posting.project.id, aBalance(posting)]));
+
+describe("a list of lines that the ledger does not know", () => {
+  const list = [{ ...paying(listed({ name: "도로" })), asOf: day("2020-10-20") }];
+  /** A line of the department as a list of that day left it. */
+  const beside = (facts: Partial<ProjectFacts>, asOf: string) =>
+    kept({ ...paying(listed({ name: "하천", ...facts })), asOf: day(asOf) });
+  const against = (asOf: string, from: string, to: string, facts: Partial<ProjectFacts> = {}) =>
+    checkOlderList(list, period, beside(facts, asOf), [
+      { asOf: day(asOf), period: { from: day(from), to: day(to) } },
+    ]);
+
+  test.each([
+    { asOf: "2020-10-21", from: "2020-10-31", to: "2020-11-30", isHeld: true },
+    { asOf: "2020-10-21", from: "2020-09-01", to: "2020-10-01", isHeld: true },
+    { asOf: "2020-10-21", from: "2020-11-01", to: "2020-11-30", isHeld: false },
+    { asOf: "2020-10-21", from: "2020-09-01", to: "2020-09-30", isHeld: false },
+    { asOf: "2020-10-20", from: "2020-10-01", to: "2020-10-31", isHeld: false },
+  ])("beside one as of $asOf of $from to $to is held: $isHeld", ({ asOf, from, to, isHeld }) => {
+    expect(against(asOf, from, to).map(({ code }) => code)).toEqual(isHeld ? ["payments-of-older-list"] : []);
+  });
+
+  test.each([
+    { what: "another department", facts: { department: "건설과" }, isHeld: false },
+    { what: "the department under an account that is not stated", facts: { account: null }, isHeld: true },
+  ])("beside a newer list of $what is held: $isHeld", ({ facts, isHeld }) => {
+    expect(against("2020-10-31", "2020-10-01", "2020-10-31", facts)).toHaveLength(isHeld ? 1 : 0);
+  });
+
+  test("says so at its first such row, with the sum", () => {
+    expect(against("2020-10-31", "2020-10-01", "2020-10-31")).toEqual([
+      {
+        code: "payments-of-older-list",
+        consequence: "hold",
+        row: 7,
+        column: null,
+        value: "도로",
+        ko: '"도로" 등 1개 사업의 지출 1,000원은 같은 날짜를 담은 더 최근의 목록에 없었습니다. 취소된 지출일 수 있어 보류합니다. 맞는 지출이면 보류를 해제하고, 아니면 폐기해 주십시오.',
+        en: 'The payments of 1 projects, such as "도로", 1,000 won together, were not in a more recent list of the same days. They may have been cancelled, so the list is held: release it if they are right, discard it if not.',
+      },
+    ]);
+  });
+
+  test("is not one of lines that it does know", () => {
+    const newer = [{ asOf: day("2020-10-31"), period }];
+    expect(checkOlderList(list, period, kept(...list), newer)).toEqual([]);
+  });
+});
+
+describe("payments that the ledger tells already", () => {
+  const byEvents = aProject({ name: "도로" });
+  const byList = listed({ name: "도로" });
+
+  test.each([
+    { what: "by events and now by a list", ledger: byEvents, file: byList },
+    { what: "by a list and now by events", ledger: byList, file: byEvents },
+  ])("$what are held, for nothing says whether they are the same", ({ ledger, file }) => {
+    expect(checkToldTwice([paying(file), paying({ ...file, name: "하천" })], kept(paying(ledger)))).toEqual([
+      {
+        code: "payments-told-twice",
+        consequence: "hold",
+        row: null,
+        column: null,
+        value: "도로",
+        ko: '"도로" 등 1개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.',
+        en: 'The ledger tells the payments of 1 projects, such as "도로", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.',
+      },
+    ]);
+  });
+
+  test.each([
+    { what: "in the same way", file: paying(byEvents) },
+    { what: "of another account", file: paying({ ...byList, account: "특별회계" }) },
+    {
+      what: "as a running total",
+      file: aPosting({ project: byList, entries: aStatement("2020-10-31", { unsplit: 5n }) }),
+    },
+    {
+      what: "of another measure",
+      file: aPosting({
+        project: byList,
+        entries: [{ ...aPayment("2020-10-05", 5n), measure: "commitment" }],
+      }),
+    },
+  ])("$what are no matter", ({ file }) => {
+    expect(checkToldTwice([file], kept(paying(byEvents)))).toEqual([]);
+  });
+
+  test("are no matter where the ledger has a running total alone", () => {
+    const total = aPosting({ project: byEvents, entries: aStatement("2020-10-31", { unsplit: 5n }) });
+    expect(checkToldTwice([paying(byList)], kept(total))).toEqual([]);
+  });
+
+  test("count where one entry of several is a payment", () => {
+    const both = aPosting({
+      project: byList,
+      entries: [...aStatement("2020-10-31", { unsplit: 9n }, "appropriation"), aPayment("2020-10-05", 5n)],
+    });
+    expect(checkToldTwice([both], kept(paying(byEvents)))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { checkRecords } from "../../../shared/domain/checks/record-check.ts";
+import type { Measure } from "../../../shared/domain/values/measure.ts";
+import { anEntry, aPosting, aProject } from "../../support/builders.ts";
+import { day } from "../../formats/readings.ts";
+
+const codesFor = (measure: Measure, date: string) =>
+  checkRecords([aPosting({ entries: [anEntry({ measure, date: day(date) })] })], 2020).map(
+    ({ code }) => code,
+  );
+
+describe("the year of what a record states", () => {
+  it.each(["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const)(
+    "is the fiscal year for %s",
+    (measure) => {
+      expect(codesFor(measure, "2020-12-31")).toEqual([]);
+      expect(codesFor(measure, "2021-12-31")).toEqual(["date-outside-year"]);
+    },
+  );
+
+  it("is a year to come for a requirement", () => {
+    expect(codesFor("requirement", "2021-12-31")).toEqual([]);
+    expect(codesFor("requirement", "2020-12-31")).toEqual(["date-outside-year"]);
+  });
+
+  it("is the fiscal year for the day on which the source knew it", () => {
+    const records = [aPosting({ asOf: day("2021-01-01") })];
+    expect(checkRecords(records, 2020)).toMatchObject([{ code: "date-outside-year", value: "2021-01-01" }]);
+  });
+});
+
+describe("the records of a file", () => {
+  const total = anEntry({ date: day("2020-10-31") });
+
+  it("are none where it states no project", () => {
+    expect(checkRecords([], 2020)).toMatchObject([{ code: "no-records", consequence: "reject", row: null }]);
+  });
+
+  it("are refused where one project stands twice, at its second row", () => {
+    const [first, second] = [aPosting({ rows: [3, 3] }), aPosting({ rows: [9, 9] })];
+    const name = first.project.name;
+    expect(checkRecords([first, second], 2020)).toEqual([
+      {
+        code: "project-twice",
+        consequence: "reject",
+        row: 9,
+        column: null,
+        value: name,
+        ko: `"${name}"이(가) 파일에 두 번 나옵니다. 한 사업은 한 번만 적어 주십시오.`,
+        en: `"${name}" stands twice in the file. State each project once.`,
+      },
+    ]);
+    expect(checkRecords([first, aPosting({ project: aProject({ name: "다른 사업" }) })], 2020)).toEqual([]);
+  });
+
+  it("are refused where one states a total twice", () => {
+    const records = [aPosting({ entries: [total, { ...total, amount: 7n }], rows: [4, 5] })];
+    const twice = `${total.measure} ${total.fund} 2020-10-31`;
+    expect(checkRecords(records, 2020)).toMatchObject([
+      {
+        code: "total-twice",
+        row: 4,
+        value: twice,
+        en: expect.stringContaining(`(${twice}) is stated twice`) as string,
+      },
+    ]);
+  });
+
+  it.each([
+    { what: "measure", other: { measure: "commitment" } },
+    { what: "fund", other: { fund: "national" } },
+    { what: "day", other: { date: day("2020-09-30") } },
+    { what: "kind, for payments add", other: { kind: "increment" } },
+  ] as const)("may state a total again of another $what", ({ other }) => {
+    const again = { ...total, ...other };
+    expect(
+      checkRecords([aPosting({ entries: [total, again, ...("kind" in other ? [again] : [])] })], 2020),
+    ).toEqual([]);
+  });
+
+  it("say in both languages which day is outside which year", () => {
+    expect(checkRecords([aPosting({ asOf: day("2021-01-01"), entries: [] })], 2020)).toMatchObject([
+      {
+        ko: "2021-01-01은 2020 회계연도 밖의 날짜입니다. 회계연도나 기준일을 확인해 주십시오.",
+        en: "2021-01-01 is outside the fiscal year 2020. Check the year or the date.",
+      },
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+/** The way from a figure back to the rows it came from, day by day. */
+import { describe, expect, test } from "vitest";
+import { formatPercent } from "../../../shared/domain/values/fraction.ts";
+import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
+import { aPayment, aPosting, aStatement, day } from "../../support/builders.ts";
+
+const covers = { from: day("2020-01-01"), to: day("2020-10-31") };
+
+function seen({ date, amount, count, rows, isCounted, after }: HistoryStep) {
+  return [
+    date,
+    amount,
+    count,
+    rows.join(" "),
+    isCounted,
+    after.rate === null ? null : formatPercent(after.rate, 1),
+  ];
+}
+
+describe("the history of a project", () => {
+  test("has every payment with its row, and the rate at the end of its day", () => {
+    const budget = aPosting({
+      asOf: day("2020-01-01"),
+      entries: aStatement("2020-01-01", { unsplit: 1_000n }, "current-budget"),
+    });
+    const list = aPosting({
+      seq: 2,
+      covers,
+      entries: [aPayment("2020-07-01", 300n), aPayment("2020-07-01", 300n), aPayment("2020-08-05", -500n)],
+      rows: [12, 40, 77],
+    });
+    expect(projectHistory([[budget], [list]]).map(seen)).toEqual([
+      ["2020-01-01", 1_000n, 1, "2", true, null],
+      ["2020-07-01", 300n, 2, "12 40", true, "60.0"],
+      ["2020-08-05", -500n, 1, "77", true, "10.0"],
+    ]);
+  });
+
+  test("takes the first budget that is stated for the days before it", () => {
+    const late = aPosting({ entries: aStatement("2020-10-31", { unsplit: 400n }, "current-budget") });
+    const list = aPosting({ seq: 2, covers, entries: [aPayment("2020-02-01", 100n)], rows: [5] });
+    expect(projectHistory([[late], [list]]).map(({ after }) => after.budget)).toEqual([400n, 400n]);
+  });
+
+  test("counts payments on top of the statement before them, and not those that a later one holds", () => {
+    const totals = aPosting({ entries: aStatement("2020-06-30", { unsplit: 500n }) });
+    const list = aPosting({
+      seq: 2,
+      covers,
+      entries: [aPayment("2020-05-01", 30n), aPayment("2020-07-01", 7n)],
+      rows: [2, 3],
+    });
+    expect(projectHistory([[totals], [list]]).map(({ date, after }) => [date, after.spent])).toEqual([
+      ["2020-05-01", 30n],
+      ["2020-06-30", 500n],
+      ["2020-07-01", 507n],
+    ]);
+  });
+
+  test("shows what was taken back or said anew, as not counted", () => {
+    const first = aPosting({ seq: 1, covers, entries: [aPayment("2020-02-01", 5n)] });
+    const newer = aPosting({ seq: 2, covers, entries: [aPayment("2020-02-01", 6n)] });
+    const undone = aPosting({
+      seq: 3,
+      asOf: day("2020-11-01"),
+      entries: aStatement("2020-11-01", { unsplit: 9n }),
+    });
+    const undo = aPosting({ seq: 4, entries: [], reverses: 3 });
+    expect(
+      projectHistory([[first, newer, undone, undo]]).map(({ amount, isCounted }) => [amount, isCounted]),
+    ).toEqual([
+      [5n, false],
+      [6n, true],
+      [9n, false],
+    ]);
+  });
+});

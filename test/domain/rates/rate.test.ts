@@ -1,0 +1,144 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
+import {
+  budgetOf,
+  commonBasis,
+  fundRateOf,
+  rateBases,
+  type RateBasis,
+  rateBasisNames,
+  rateOf,
+  spendingOf,
+  sumStated,
+} from "../../../shared/domain/rates/rate.ts";
+import { aLine, aSpendingLine } from "../../support/builders.ts";
+import {
+  basicExpenses,
+  enterprise,
+  independence,
+  socialEconomy,
+  solidarity,
+  unitProjects,
+  youthEntry,
+} from "../report/council-report.ts";
+
+const byAppropriation: RateBasis = "expenditure/appropriation";
+const both = { appropriation: { unsplit: 100n }, "current-budget": { unsplit: 120n } };
+
+describe("the rate", () => {
+  test.each([
+    { name: "계", lines: unitProjects, rate: "86.8" },
+    { name: "사회적경제 활성화", lines: [socialEconomy], rate: "89.1" },
+    { name: "청년의 행복한 사회진입 환경조성", lines: [youthEntry], rate: "84.8" },
+    { name: "기본경비 (printed 76.2)", lines: [basicExpenses], rate: "76.1" },
+    { name: "연대와 협력", lines: [solidarity], rate: "82.9" },
+    { name: "사회적기업 기반구축", lines: [enterprise], rate: "93.6" },
+    { name: "청년의 사회적 자립기반", lines: [independence], rate: "84.8" },
+  ])("of $name in the council report of 2020 is $rate %", ({ lines, rate }) => {
+    const exact = rateOf(lines, byAppropriation);
+    expect(exact === null ? null : formatPercent(exact, 1)).toBe(rate);
+  });
+
+  test.each([
+    { name: "there are no lines", lines: [] },
+    {
+      name: "no spending was reported, which is not 0 %",
+      lines: [aLine({ amounts: { appropriation: { unsplit: 9n } } })],
+    },
+    { name: "there is no budget", lines: [aLine({ amounts: { expenditure: { unsplit: 9n } } })] },
+    { name: "money was spent on a budget of 0", lines: [aSpendingLine(0n, 9n)] },
+    { name: "the budgets cancel out", lines: [aSpendingLine(5n, 1n), aSpendingLine(-5n, 1n)] },
+    {
+      name: "only another budget is stated",
+      lines: [aLine({ amounts: { "current-budget": { unsplit: 9n }, expenditure: { unsplit: 1n } } })],
+    },
+  ])("is undefined when $name", ({ lines }) => {
+    expect(rateOf(lines, byAppropriation)).toBeNull();
+  });
+
+  test.each([
+    { spent: 0n, is: fraction(0n, 1n), name: "a reported 0 is 0 %" },
+    { spent: 241n, is: fraction(241n, 100n), name: "spending above the budget is above 100 %" },
+    { spent: -7n, is: fraction(-7n, 100n), name: "refunds above the payments are below 0 %" },
+  ])("knows that $name", ({ spent, is }) => {
+    expect(rateOf([aSpendingLine(100n, spent)], byAppropriation)).toEqual(is);
+  });
+
+  test("of several lines is that of their sums, whatever the order", () => {
+    const amount = fc.bigInt({ min: 1n, max: 10n ** 24n });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 8 }), (pairs) => {
+        const lines = pairs.map(([budget, spent]) => aSpendingLine(budget, spent));
+        const [budgets, spendings] = [pairs.map(([budget]) => budget), pairs.map(([, spent]) => spent)];
+        const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n);
+        expect(rateOf(lines, byAppropriation)).toEqual(fraction(sum(spendings), sum(budgets)));
+        expect(rateOf(lines.toReversed(), byAppropriation)).toEqual(rateOf(lines, byAppropriation));
+      }),
+      { seed: 868 },
+    );
+  });
+});
+
+describe("the basis", () => {
+  test.each([
+    { basis: "expenditure/current-budget", total: 120n },
+    { basis: "expenditure/appropriation", total: 100n },
+    { basis: "expenditure/budget", total: 120n },
+    { basis: "commitment/current-budget", total: 120n },
+    { basis: "commitment/appropriation", total: 100n },
+    { basis: "commitment/budget", total: 120n },
+  ] as const)("$basis divides by $total won where both are stated", ({ basis, total }) => {
+    expect(budgetOf(aLine({ amounts: both }), basis)).toEqual({ unsplit: total });
+  });
+
+  test.each(rateBases)("%s counts as spent what it names, in rates of all money and of a fund", (basis) => {
+    const amounts = { ...both, expenditure: { unsplit: 30n }, commitment: { unsplit: 60n } };
+    const line = aLine({ amounts });
+    const spent = basis.startsWith("commitment/") ? 60n : 30n;
+    const exact = fraction(spent, budgetOf(line, basis).unsplit ?? 0n);
+    expect(spendingOf(line, basis)).toEqual({ unsplit: spent });
+    expect(rateOf([line], basis)).toEqual(exact);
+    expect(fundRateOf([line], basis, "unsplit")).toEqual(exact);
+    expect(rateBasisNames[basis].ko.startsWith(spent === 60n ? "원인행위액" : "집행액")).toBe(true);
+  });
+
+  test("expenditure/budget divides by the appropriation where no current budget is stated", () => {
+    expect(budgetOf(basicExpenses, "expenditure/budget")).toEqual({ unsplit: 85_094_000n });
+  });
+
+  const current = aLine({ amounts: { "current-budget": { unsplit: 120n } } });
+  const original = aLine({ amounts: { appropriation: { unsplit: 100n } } });
+
+  test.each([
+    { name: "all state both", lines: [aLine({ amounts: both })], basis: "expenditure/current-budget" },
+    {
+      name: "all state the current budget",
+      lines: [current, aLine({ amounts: both })],
+      basis: "expenditure/current-budget",
+    },
+    {
+      name: "all state the appropriation",
+      lines: [original, aLine({ amounts: both })],
+      basis: "expenditure/appropriation",
+    },
+    {
+      name: "some state only the one, some only the other",
+      lines: [original, current],
+      basis: "expenditure/budget",
+    },
+    { name: "some state none at all", lines: [original, aLine()], basis: "expenditure/appropriation" },
+    { name: "there are no lines", lines: [], basis: "expenditure/current-budget" },
+  ])("common to lines of which $name is $basis", ({ lines, basis }) => {
+    expect(commonBasis(lines)).toBe(basis);
+  });
+});
+
+test("a sum of what is stated is null when nothing is", () => {
+  expect([sumStated([]), sumStated([null]), sumStated([null, 0n]), sumStated([1n, null, 2n])]).toEqual([
+    null,
+    null,
+    0n,
+    3n,
+  ]);
+});

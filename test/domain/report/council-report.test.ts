@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { fundLabelsOf } from "../../../shared/domain/report/fund-labels.ts";
+import { printedText } from "../../../shared/reports/printed-table.ts";
+import { councilReport } from "../../../shared/domain/report/council-report.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
+import { aLine, aProject, aSpendingLine, day } from "../../support/builders.ts";
+import { books } from "../../support/uploads.ts";
+
+function snapshot(lines: readonly LedgerLine[], more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    books,
+    asOf: day("2020-10-31"),
+    version: 1,
+    takenAt: "2020-11-04T00:00:00.000Z",
+    takenBy: null,
+    knownSeq: 1,
+    previous: null,
+    basis: "expenditure/appropriation",
+    policyVersion: "default-1",
+    yearEndTargetBasisPoints: 10_000n,
+    lines: lines.map((line) => ({ ...line, parts: [line.project.id], expected: null, target: null })),
+    unmatched: null,
+    alerts: [],
+    sources: [],
+    ...more,
+  };
+}
+
+function tableOf(id: string, of: Snapshot, since: Snapshot | null = null): string[][] | null {
+  const { sections } = councilReport({ snapshot: of, hash: null, since, officeName: null, unit: "원" });
+  const table = sections.flatMap(({ tables }) => tables).find((each) => each.id === id);
+  return table?.rows.map(({ cells }) => cells.map(printedText)) ?? null;
+}
+
+const named = (name: string, budget: bigint, spent: bigint) =>
+  aSpendingLine(budget, spent, { project: { name, unitProject: "활성화" } });
+const silent = aLine({
+  project: { name: "무보고", unitProject: "활성화" },
+  amounts: { appropriation: { unsplit: 700n } },
+});
+
+describe("the council report", () => {
+  it("tells nothing spent from nothing reported, and a fifth left from less", () => {
+    const of = snapshot([
+      named("영원", 1_000n, 0n),
+      named("오분의일", 1_000n, 800n),
+      named("덜", 1_000n, 801n),
+      silent,
+    ]);
+    const names = (id: string) =>
+      tableOf(id, of)
+        ?.slice(1)
+        .map(([name]) => name);
+    expect(names("nothing-spent")).toEqual(["영원"]);
+    expect(names("much-left")).toEqual(["영원", "오분의일"]);
+    expect(names("not-reported")).toEqual(["무보고"]);
+  });
+
+  it("prints what changed since an earlier snapshot, and the parts make the whole", () => {
+    const since = snapshot([named("가", 1_000n, 100n), named("나", 500n, 50n)], { asOf: day("2020-09-30") });
+    const of = snapshot([named("가", 1_200n, 300n)]);
+    expect(tableOf("changes", of, since)).toEqual([
+      ["계", "1,500", "1,200", "△300", "150", "300", "150", "10.0", "25.0"],
+      ["활성화", "1,500", "1,200", "△300", "150", "300", "150", "10.0", "25.0"],
+    ]);
+    expect(tableOf("changes", of)).toBeNull();
+  });
+
+  it("lists payments that fit no project beside its sums, and is silent where there are none", () => {
+    const unmatched = {
+      through: day("2020-09-30"),
+      won: 12n,
+      lines: [
+        { project: aProject({ name: "마을 안길", department: "건설과", account: "일반회계" }), won: 7n },
+        { project: aProject({ name: "장날", department: null, account: null }), won: 5n },
+      ],
+    };
+    const lines = [named("가", 1_000n, 300n)];
+    expect(tableOf("unmatched", snapshot(lines, { unmatched }))).toEqual([
+      ["계", "", "2건", "12"],
+      ["건설과", "일반회계", "마을 안길", "7"],
+      ["-", "-", "장날", "5"],
+    ]);
+    expect(tableOf("unmatched", snapshot(lines))).toBeNull();
+    expect(tableOf("budget-status", snapshot(lines, { unmatched }))).toEqual(
+      tableOf("budget-status", snapshot(lines)),
+    );
+  });
+
+  it("says of a year-end plan what it leaves, and is silent where there is none", () => {
+    const planned = aSpendingLine(1_000n, 100n, {
+      project: { name: "가", unitProject: "활성화" },
+      plan: { "2020-12-31": 900n },
+    });
+    expect(tableOf("year-end", snapshot([planned]))?.[0]).toEqual(["계", "1,000", "900", "100"]);
+    expect(tableOf("year-end", snapshot([named("가", 1_000n, 100n)]))).toBeNull();
+  });
+
+  it("names on its face what the data do not tell for PEFA PI-28", () => {
+    const [coverage, timing, accuracy] = tableOf("pefa", snapshot([named("가", 1_000n, 100n), silent])) ?? [];
+    expect(coverage?.[2]).toContain("당초예산과 추경을 나누어 보고하지 않으므로");
+    expect(timing?.[1]).toBe("기준일 후 4일 만에 작성: 2주 이내(A등급의 기한).");
+    expect(accuracy?.[2]).toContain("원인행위가 보고되지 않은 항목 2건, 지출이 보고되지 않은 항목 1건");
+  });
+
+  it("is made of an empty snapshot too", () => {
+    expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
+  });
+
+  it.for([
+    ["1129000", "시비", "구비"],
+    ["4573000", "도비", "군비"],
+    ["2671000", "시비", "군비"],
+    ["4511000", "도비", "시비"],
+  ])("calls the funds of %s %s and %s", ([office = "", above, own]) => {
+    expect(fundLabelsOf(office)).toMatchObject({ provincial: above, municipal: own });
+  });
+});
