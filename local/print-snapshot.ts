@@ -1,15 +1,15 @@
 /** Snapshots as a person reads them. */
 import type { SnapshotOutcome } from "../functions/snapshot/take-snapshot.ts";
-import type { Verification } from "../functions/snapshot/verify-snapshots.ts";
-import type { Books } from "../shared/domain/values/books.ts";
+import type { Verification } from "../functions/snapshot/verify-frozen.ts";
+import { asRecorded } from "../shared/domain/alerts/current-alerts.ts";
 import { officeView } from "../shared/domain/rates/office-view.ts";
 import { rateRows } from "../shared/domain/rates/rate-rows.ts";
-import type { Snapshot } from "../shared/domain/snapshots/snapshot.ts";
 import { nameOf, type SnapshotEntry } from "../shared/domain/snapshots/snapshot-chain.ts";
+import type { Snapshot } from "../shared/domain/snapshots/snapshot.ts";
+import type { Books } from "../shared/domain/values/books.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { table } from "./terminal-table.ts";
-import { asRecorded } from "../shared/domain/alerts/current-alerts.ts";
 
 const shownAlerts = 20;
 

@@ -3,10 +3,11 @@
  * comes in, silence is found, and what was put off is due again. One event for each, so that one office in trouble keeps no other waiting.
  */
 import type { Books } from "../../shared/domain/values/books.ts";
-import { datePartsOf } from "../../shared/domain/values/calendar.ts";
+import { datePartsOf, type IsoDate, weekdayOf } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 
 export interface AnnounceDependencies {
   readonly ledger: Pick<LedgerStore, "listBooks">;
@@ -26,4 +27,26 @@ export async function announceDay({ ledger, outbox, clock }: AnnounceDependencie
     if (await outbox.tell({ topic: "day", id, books, at: clock.now(), events })) announced.push(books);
   }
   return announced;
+}
+
+interface DigestDependencies {
+  readonly outbox: Outbox;
+  readonly policies: PolicyStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells, on the policy's weekday and once, that everybody is to hear what stands: the daily look is done.
+ * @returns whether it was told now.
+ */
+export async function announceDigest(
+  books: Books,
+  date: IsoDate,
+  { outbox, policies, clock }: DigestDependencies,
+): Promise<boolean> {
+  const { digestWeekday } = await policies.current(books);
+  if (weekdayOf(date) !== digestWeekday) return false;
+  const id = `${books.office}/${books.fiscalYear}/digest/${date}`;
+  const events = [{ type: "DigestDue" as const, version: 1 as const, id, date }];
+  return outbox.tell({ topic: "digest", id, books, at: clock.now(), events });
 }

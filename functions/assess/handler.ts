@@ -1,17 +1,16 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; the schedule -> that news. */
 import * as z from "zod";
-import { dayBegan, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import { dayBegan, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { type AnnounceDependencies, announceDay } from "./announce-day.ts";
-import { announceDigest } from "./announce-digest.ts";
-import { type AssessDependencies, type AssessOutcome, assessOffice } from "./assess-office.ts";
+import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
+import { announceDay, type AnnounceDependencies, announceDigest } from "./announce-day.ts";
+import { type AssessDependencies, assessOffice, type AssessOutcome } from "./assess-office.ts";
 
 export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
   readonly ledger: AssessDependencies["ledger"] & AnnounceDependencies["ledger"];

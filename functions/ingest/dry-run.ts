@@ -1,30 +1,34 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
+import { parseTriedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { decide } from "../../shared/domain/journal/decide.ts";
+import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
+import { sumStated } from "../../shared/domain/rates/rate.ts";
+import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { type IsoDate, laterOf } from "../../shared/domain/values/calendar.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
-import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
-import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import { decide } from "../../shared/domain/journal/decide.ts";
-import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
-import { sumStated } from "../../shared/domain/rates/rate.ts";
-import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
-import type { Clock } from "../../shared/ports/clock.ts";
-import type { StoredFile } from "../../shared/ports/file-store.ts";
-import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { balancesAfter } from "../../shared/examination/balances-after.ts";
 import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
 import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
-import { planApplication } from "../../shared/examination/plan-application.ts";
-import { readUpload } from "./journal/read-upload.ts";
-import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
+import { planApplication } from "../../shared/examination/plan-application.ts";
+import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
+import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
+import { knownBalances } from "../../shared/reading/current-ledger.ts";
+import { triedView } from "../../shared/reading/tried-view.ts";
+import { readUpload } from "./journal/read-stored-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -153,4 +157,28 @@ function totals(
     commitment: sumOf("commitment"),
     expenditure: sumOf("expenditure"),
   };
+}
+
+export interface Trying {
+  readonly files: Pick<FileStore, "read">;
+  readonly answers: TriedAnswers;
+}
+
+/**
+ * Tries a file that was stored to be tried: what it would change is kept for whoever asks; the ledger is only read.
+ * @throws Failure `upload-misplaced` of a key that the API never gave.
+ */
+export async function tryUpload(
+  file: FileReference,
+  { files, answers }: Trying,
+  reading: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
+): Promise<void> {
+  const tried = parseTriedFileKey(file.key);
+  if (tried === null) {
+    const message = `${file.key}: no file is tried there. Ask the API for an address to put it to.`;
+    throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
+  }
+  const { id, address } = tried;
+  const preview = await dryRun(address, await files.read(file), reading);
+  await answers.keep(address.books, id, triedView(address.fileName, preview));
 }

@@ -7,11 +7,11 @@ import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
+import { settleCommand, type SettleDependencies } from "./decisions/execute-command.ts";
+import { type Trying, tryUpload } from "./dry-run.ts";
 import { ingestEvent } from "./journal/ingest-event.ts";
 import { ingestUpload } from "./journal/ingest-upload.ts";
-import { settleCommand, type SettleDependencies } from "./decisions/execute-command.ts";
 import type { IngestOutcome } from "./journal/submission.ts";
-import { type Trying, tryUpload } from "./try-upload.ts";
 
 export interface IngestHandlerDependencies extends SettleDependencies {
   readonly failureQueue: FailureQueue;

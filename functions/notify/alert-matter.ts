@@ -1,12 +1,20 @@
 /** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
-import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alerts/alert.ts";
-import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
+import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { type Matter, severityNames } from "../../shared/domain/notices/notice.ts";
 import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
+import {
+  byUrgency,
+  type Destination,
+  destinationText,
+  type Matter,
+  severityNames,
+} from "../../shared/domain/notices/notice.ts";
+import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/recipients.ts";
+import type { Recipient } from "../../shared/domain/policy/policy.ts";
 
 /** What happened, by the facts that the evaluation found then. */
 export function toldMatter(change: ToldChange, alert: Alert): Matter {
@@ -82,3 +90,53 @@ const changeNames: Readonly<Record<ToldChange, Sentence>> = {
   resumed: { ko: "미룬 기한 지남", en: "due again" },
   cleared: { ko: "해소", en: "cleared" },
 };
+
+/** What this host can bring letters by. */
+export interface Channels {
+  /** Without mail to persons, everything goes to the topic of its department. */
+  readonly mail: boolean;
+  readonly webhook: boolean;
+}
+
+export interface Concerning {
+  readonly matter: Matter;
+  /** Null for what concerns the office as a whole, such as a file. */
+  readonly concern: Concern | null;
+}
+
+export interface Addressed {
+  readonly to: Destination;
+  readonly matters: readonly Matter[];
+}
+
+/**
+ * Brings matters to those whom they concern: each destination gets all of its own, the gravest first. Pure. What
+ * nobody hears of goes to a topic, so that no news is ever lost.
+ * @param topic which; null for that of the department.
+ */
+export function addressMatters(
+  all: readonly Concerning[],
+  recipients: readonly Recipient[],
+  { mail, webhook }: Channels,
+  topic: Destination | null = null,
+): Addressed[] {
+  const byDestination = new Map<string, { to: Destination; matters: Matter[] }>();
+  for (const { matter, concern } of all) {
+    const persons = mail ? personsOf(concern, recipients) : [];
+    // Who subscribed to a department by its code goes on hearing of it when its name is known.
+    const department = concern?.scope.departmentCode ?? concern?.scope.department ?? null;
+    const people: Destination[] = persons.map((address) => ({ kind: "person", address }));
+    const told: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
+    for (const to of webhook ? [...told, { kind: "webhook" } as const] : told) {
+      const key = destinationText(to);
+      const addressed = byDestination.get(key) ?? { to, matters: [] };
+      addressed.matters.push(matter);
+      byDestination.set(key, addressed);
+    }
+  }
+  return [...byDestination.values()].map(({ to, matters }) => ({ to, matters: matters.toSorted(byUrgency) }));
+}
+
+function personsOf(concern: Concern | null, recipients: readonly Recipient[]): readonly string[] {
+  return concern === null ? officeWide(recipients) : whoHears(concern, recipients);
+}

@@ -2,11 +2,10 @@
  * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
  * at work on comes in a second part, what was put off in a third. Pure.
  */
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import {
   destinationText,
   type Matter,
@@ -14,11 +13,11 @@ import {
   type NoticeSection,
   severityNames,
 } from "../../shared/domain/notices/notice.ts";
-import { type Recipient, severities } from "../../shared/domain/policy/policy.ts";
 import type { Concern } from "../../shared/domain/notices/recipients.ts";
-import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
-import { addressMatters, type Channels } from "./address-matters.ts";
-import { standingMatter } from "./alert-matter.ts";
+import { type Recipient, severities } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { addressMatters, type Channels, standingMatter } from "./alert-matter.ts";
 
 export interface StandingAlert {
   readonly alert: CurrentAlert;

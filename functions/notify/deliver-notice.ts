@@ -1,14 +1,16 @@
 /** Brings the news of one bundle to people: stores a notice for each whom it concerns, and sends what may go out now. */
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
-import type { Notice } from "../../shared/domain/notices/notice.ts";
-import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
+import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notices/notice-state.ts";
+import { destinationText, mattersOf, type Notice } from "../../shared/domain/notices/notice.ts";
 import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
+import { overBeforeTold } from "../../shared/domain/notices/withdrawn-events.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { acceptNotice } from "./accept-notice.ts";
-import type { Channels } from "./address-matters.ts";
+import type { AlertSources } from "../../shared/reading/read-current-alerts.ts";
+import type { Channels } from "./alert-matter.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
-import type { AlertSources } from "../../shared/reading/read-current-alerts.ts";
 import { readStanding } from "./read-standing.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 
@@ -48,4 +50,64 @@ async function digestsOf(
   return events.flatMap(({ id, date }) =>
     composeDigests({ id, books, at, date, asOf }, standing, recipients, dependencies.channels),
   );
+}
+
+/** Senders and other bundles may step in between. */
+const maxAttempts = 6;
+
+/**
+ * Stores a notice before anybody tries to send it: from then on it is on the list of what is to be sent, so a crash
+ * delays it and loses nothing. News that it makes pointless, or that makes it so, goes with it.
+ * @returns the notice as it is stored, also when it was accepted before: a delivery that comes again goes on with it.
+ */
+async function acceptNotice(
+  notice: Notice,
+  until: string,
+  now: string,
+  notices: NoticeStore,
+): Promise<StoredNotice> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const before = await notices.read(notice);
+    if (before !== null) return before;
+    const { fresh, changed } = withoutWhatIsOver(
+      accepted(notice, until),
+      await untoldBeside(notice, notices),
+      now,
+    );
+    if ((await notices.save([fresh, ...changed])) === "saved") return fresh;
+  }
+  throw new Failure("Other senders kept being first at the same notices; the news is worked again.", {
+    code: "notices-contended",
+    retryable: true,
+    context: { ...notice.books },
+  });
+}
+
+function withoutWhatIsOver(
+  accepting: StoredNotice,
+  waiting: readonly StoredNotice[],
+  now: string,
+): { readonly fresh: StoredNotice; readonly changed: readonly StoredNotice[] } {
+  const over = overBeforeTold([accepting, ...waiting].flatMap(({ notice }) => mattersOf(notice)));
+  return {
+    // Stored once, with what it lost on the way in.
+    fresh: { ...withdrawn(accepting, over, now), version: accepting.version },
+    changed: waiting.map((each) => withdrawn(each, over, now)).filter((each, at) => each !== waiting[at]),
+  };
+}
+
+/** What waits for the same destination and tells of the same alerts; nothing where it is more than one write can hold. */
+async function untoldBeside(notice: Notice, notices: NoticeStore): Promise<StoredNotice[]> {
+  const names = new Set(mattersOf(notice).flatMap(({ alert }) => alert?.name ?? []));
+  if (notice.kind !== "alert" || names.size === 0) return [];
+  const to = destinationText(notice.to);
+  const found: StoredNotice[] = [];
+  for (const address of await notices.pending(notice.books)) {
+    if (address.to !== to) continue;
+    const stored = await notices.read(address);
+    // What is on its way may arrive: it counts as told.
+    if (stored?.state.state !== "waiting" || stored.notice.kind !== "alert") continue;
+    if (mattersOf(stored.notice).some(({ alert }) => names.has(alert?.name ?? ""))) found.push(stored);
+  }
+  return found.length < notices.maxNoticesPerSave ? found : [];
 }

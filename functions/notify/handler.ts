@@ -1,7 +1,7 @@
 /** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
 import * as z from "zod";
-import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
@@ -9,8 +9,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
-import { sendDue } from "./send-due.ts";
-import type { Sending } from "./send-notice.ts";
+import { sendDue, type Sending } from "./send-notice.ts";
 
 export interface NotifyHandlerDependencies extends NotifyDependencies {
   readonly log: Log;

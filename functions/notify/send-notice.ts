@@ -3,9 +3,6 @@
  * Who dies in between leaves a claim that ends, and the next run sends it again under the same id, which
  * the channel drops where it can (docs/adr/0012). A channel that fails costs a try and no other letter.
  */
-import { Failure } from "../../shared/domain/values/failure.ts";
-import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
-import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import {
   claimed,
   failed,
@@ -13,10 +10,16 @@ import {
   sent,
   type StoredNotice,
 } from "../../shared/domain/notices/notice-state.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
+import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
+import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
-import type { Notifier } from "../../shared/ports/notifier.ts";
-import { letterOf } from "./letter-of.ts";
+import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import { letterHtml } from "../../shared/reports/letter-html.ts";
+import { letterText } from "../../shared/reports/letter-text.ts";
 
 export interface SendDependencies {
   readonly notices: NoticeStore;
@@ -72,3 +75,32 @@ function troubleOf(error: unknown): string {
 }
 
 const longestTrouble = 200;
+
+/** The notice as its channel takes it: the same words as text and as a page. */
+export function letterOf(notice: Notice, officeName: string | null): Letter {
+  const named = officeName ?? notice.books.office;
+  return { notice, officeName: named, text: letterText(notice), html: letterHtml(notice, named) };
+}
+
+/** A run has two minutes; what is left is for the next one, a quarter of an hour later. */
+const mostPerRun = 300;
+
+/** Sends what waited and may go out now: after a night, after a holiday, or after a channel failed. */
+export async function sendDue(
+  dependencies: SendDependencies & { readonly policies: PolicyStore },
+): Promise<Sending[]> {
+  const { notices, policies, clock } = dependencies;
+  const now = clock.now();
+  const quiet = new Map<string, QuietTimes>();
+  const results: Sending[] = [];
+  for (const address of (await notices.pending(null)).filter(({ until }) => until <= now)) {
+    if (results.length >= mostPerRun) break;
+    const { office, fiscalYear } = address.books;
+    const books = `${office}/${fiscalYear}`;
+    const times = quiet.get(books) ?? (await policies.current(address.books)).quietTimes;
+    quiet.set(books, times);
+    const stored = await notices.read(address);
+    if (stored !== null) results.push(await sendNotice(stored, times, dependencies));
+  }
+  return results;
+}

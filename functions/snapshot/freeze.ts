@@ -1,25 +1,24 @@
 /** Reads what an office's ledger says of a day, all of it of one moment: nothing was applied while it was read. */
-import { type Alert, isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { type Alert, isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertsOn, areOf } from "../../shared/domain/alerts/alerts-on.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { currentAlerts } from "../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
-import { frozenLines } from "../../shared/domain/snapshots/frozen-lines.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type LastYear, lastYearOf } from "../../shared/domain/pace/last-year.ts";
 import { officeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
 import { type RateBasis, spendingMeasureOf } from "../../shared/domain/rates/rate.ts";
-import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import { frozenLines } from "../../shared/domain/snapshots/frozen-lines.ts";
+import type { Snapshot, SnapshotSource } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
 import { linesOf } from "../../shared/reading/read-lines.ts";
-import { sourcesOf } from "./sources-of.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;
@@ -124,4 +123,21 @@ async function readLastYear(
     past.map(({ balance }) => balance),
     spendingMeasureOf(basis),
   );
+}
+
+/**
+ * The applied uploads that figures of a day rest on: those that state something of it or of a day before.
+ * @returns in the order of their numbers.
+ */
+export function sourcesOf(uploads: readonly Upload[], date: IsoDate): SnapshotSource[] {
+  return uploads
+    .flatMap(({ uploadId, seq, fileName, sha256, outcome }) => {
+      if (outcome.state !== "applied") return [];
+      const { format, asOf, at, saysFrom, period } = outcome;
+      const first = [saysFrom, period?.from ?? asOf].filter((day) => day !== null).toSorted()[0];
+      return first !== undefined && first <= date
+        ? [{ uploadId, seq, fileName, sha256, format, asOf, at }]
+        : [];
+    })
+    .toSorted((a, b) => a.seq - b.seq);
 }

@@ -3,18 +3,17 @@
  * day is no new version; what was asked before is answered as before. Store first, tell later: the index, the
  * chain and the event are one transaction.
  */
-import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
+import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
+import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import type { Snapshot, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
-import type { Snapshot, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
-import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
-import { dayAhead, nothingKnown, outsideTheYear } from "./snapshot-findings.ts";
 
 export interface SnapshotDependencies extends FreezeSources {
   readonly snapshots: SnapshotStore;
@@ -129,4 +128,36 @@ function latestOf(entries: readonly SnapshotEntry[], asOf: IsoDate): SnapshotEnt
 
 function refused(finding: Finding, isPassing: boolean): SnapshotOutcome {
   return { kind: "refused", finding, isPassing };
+}
+
+/** Why no snapshot was taken, in the words of whoever asked for it. */
+function outsideTheYear(asOf: IsoDate, { fiscalYear }: Books): Finding {
+  return refusal(
+    "day-outside-year",
+    asOf,
+    `${asOf}: ${fiscalYear} 회계연도 밖의 날짜입니다.`,
+    `${asOf} is outside the fiscal year ${fiscalYear}.`,
+  );
+}
+
+function dayAhead(asOf: IsoDate): Finding {
+  return refusal(
+    "day-ahead",
+    asOf,
+    `${asOf}: 아직 오지 않은 날입니다. 오늘이나 지난 날짜로 적어 주십시오.`,
+    `${asOf} is yet to come; take today or a day that is over.`,
+  );
+}
+
+function nothingKnown(asOf: IsoDate): Finding {
+  return refusal(
+    "nothing-known",
+    asOf,
+    `${asOf}까지의 수치가 장부에 없어 스냅숏을 만들지 않았습니다. 자료를 먼저 올려 주십시오.`,
+    `The ledger knows nothing up to ${asOf}, so no snapshot was taken; ingest its figures first.`,
+  );
+}
+
+function refusal(code: string, value: string, ko: string, en: string): Finding {
+  return { code, consequence: "reject", row: null, column: null, value, ko, en };
 }

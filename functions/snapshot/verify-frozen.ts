@@ -5,6 +5,16 @@ import {
   snapshotFromCanonical,
   snapshotToCanonical,
 } from "../../shared/contracts/stored/snapshot-json.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import type { ChainProblem } from "../../shared/domain/snapshots/chain-problem.ts";
+import { checkChain } from "../../shared/domain/snapshots/check-chain.ts";
+import {
+  type FoundFile,
+  type FoundSnapshot,
+  nameOf,
+  type SnapshotEntry,
+} from "../../shared/domain/snapshots/snapshot-chain.ts";
+import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
 import { differences } from "../../shared/domain/verify/differences.ts";
@@ -13,14 +23,10 @@ import {
   discrepanciesOf,
   type Discrepancy,
 } from "../../shared/domain/verify/discrepancy.ts";
-import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
-import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { linesOf } from "../../shared/reading/read-lines.ts";
-import { sourcesOf } from "./sources-of.ts";
-import { verifySnapshots } from "./verify-snapshots.ts";
+import { sourcesOf } from "./freeze.ts";
 
 export interface FrozenEvidence {
   readonly snapshots: Pick<SnapshotStore, "list" | "head" | "read" | "answered">;
@@ -127,4 +133,34 @@ async function compareFigures(
 
 function figuresText(snapshot: Snapshot): string {
   return new TextDecoder().decode(snapshotToCanonical({ ...snapshot, alerts: [] }));
+}
+
+export interface Verification {
+  readonly checked: number;
+  readonly problems: readonly ChainProblem[];
+}
+
+/** Recomputes every hash and the whole chain of an office's books, and holds files, index and chain against each other. */
+export async function verifySnapshots(
+  snapshots: Pick<SnapshotStore, "list" | "head" | "read">,
+  books: Books,
+  hash: (bytes: Uint8Array) => string,
+): Promise<Verification> {
+  const found: FoundSnapshot[] = [];
+  for (const entry of await snapshots.list(books)) {
+    // One at a time: each has megabytes.
+    const bytes = await snapshots.read(books, entry);
+    found.push({ entry, file: bytes === null ? null : { hash: hash(bytes), snapshot: snapshotIn(bytes) } });
+  }
+  return { checked: found.length, problems: checkChain(found, await snapshots.head(books)) };
+}
+
+/** Null when the bytes are no snapshot any more. */
+function snapshotIn(bytes: Uint8Array): FoundFile["snapshot"] {
+  try {
+    const { asOf, version, previous, takenAt, takenBy, knownSeq } = snapshotFromCanonical(bytes);
+    return { asOf, version, previous, takenAt, takenBy, knownSeq };
+  } catch {
+    return null;
+  }
 }

@@ -11,9 +11,8 @@ import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import { type AnnounceDependencies, announceNight } from "./announce-night.ts";
-import type { BooksEvidence } from "./verify-books.ts";
-import { verifyRunningBooks, verifyRunningInstallation } from "./verify-while-running.ts";
+import { type AnnounceDependencies, announceNight } from "./verifiable-books.ts";
+import { type BooksEvidence, verifyRunningBooks, verifyRunningInstallation } from "./verify-books.ts";
 
 export interface VerifyOutcome {
   /** Null where it says nothing of books. */

@@ -2,9 +2,12 @@
  * Which books are to be verified: those that the list names, and those of its offices that it lacks. Every other reader goes by
  * the list, so books whose entry in it is gone would be in no view and in no verification.
  */
+import type { VerifyRequest } from "../../shared/contracts/events/lambda-events.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
-import { discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
+import { datePartsOf } from "../../shared/domain/values/calendar.ts";
+import { type Discrepancy, discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
+import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 
 export type ListedLedger = Pick<LedgerStore, "listBooks" | "readHead">;
@@ -38,4 +41,28 @@ export async function listingOf(books: Books, ledger: ListedLedger): Promise<Dis
 
 function nameOf({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
+}
+
+export interface AnnounceDependencies {
+  readonly ledger: ListedLedger;
+  /** The stage's own. */
+  readonly queue: BundleQueue;
+  readonly clock: Clock;
+}
+
+/**
+ * Asks, once a night, for a verification of each books of the running year: one message for each, so that one office
+ * in trouble keeps no other waiting. Every later night asks again, so nothing is kept of it.
+ * @returns the books that are to be verified.
+ */
+export async function announceNight({ ledger, queue, clock }: AnnounceDependencies): Promise<Books[]> {
+  const today = clock.today();
+  const { year } = datePartsOf(today);
+  const due = (await verifiableBooks(ledger, [])).filter(({ fiscalYear }) => fiscalYear === year);
+  for (const books of due) {
+    const id = `${books.office}/${books.fiscalYear}/verify/${today}`;
+    const request: VerifyRequest = { request: "verify", books };
+    await queue.put({ id, books, body: JSON.stringify(request) });
+  }
+  return due;
 }

@@ -1,8 +1,8 @@
 /** monitor snapshot: freezes figures, shows what was frozen, and says what changed or was tampered with since. */
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
-import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
-import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import { verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
+import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -13,7 +13,7 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
 import { author, decider } from "../decider.ts";
 import { diffText } from "../print-snapshot-diff.ts";
-import { outcomeText, snapshotText, snapshotsTable, verificationText } from "../print-snapshot.ts";
+import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print-snapshot.ts";
 import { booksOptions, selectBooks } from "../select-books.ts";
 import { daysToTake, findSnapshot, oneBooks } from "../select-snapshots.ts";
 import { writeDown } from "../write-down.ts";

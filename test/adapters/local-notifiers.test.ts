@@ -1,15 +1,15 @@
 /** The channels of one PC: letters that mail programs read, a mail server, and a signed call that its receiver can check. */
-import { createServer as createHttpServer } from "node:http";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterEach, describe, expect, test } from "vitest";
-import { letterOf } from "../../functions/notify/letter-of.ts";
+import { letterOf } from "../../functions/notify/send-notice.ts";
 import { FolderNotifier } from "../../local/folder-notifier.ts";
-import { mimeLetter } from "../../local/mime-letter.ts";
 import { localNotifier } from "../../local/local-notifier.ts";
+import { mimeLetter } from "../../local/mime-letter.ts";
 import { noticeSettings } from "../../local/notice-channels.ts";
 import { SmtpNotifier } from "../../local/smtp-notifier.ts";
 import { signatureOf, WebhookNotifier } from "../../local/webhook-notifier.ts";

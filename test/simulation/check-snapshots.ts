@@ -1,6 +1,6 @@
 /** I7: what was frozen lies as it lay, its chain holds, and freezing now gives what the files alone give. */
 import { freeze } from "../../functions/snapshot/freeze.ts";
-import { verifySnapshots } from "../../functions/snapshot/verify-snapshots.ts";
+import { verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
 import { differ, textOf } from "./look.ts";

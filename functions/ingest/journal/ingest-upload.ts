@@ -1,7 +1,7 @@
 /** Takes one stored file into the ledger. Its identity is its bytes, for these books and for ever. */
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import { type FileReference, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
-import { readUpload } from "./read-upload.ts";
+import { readUpload } from "./read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 

@@ -1,11 +1,14 @@
 /** A file read again from what is stored, as it was read when it came. */
-import { eventsPrefix } from "../../../shared/contracts/files/upload-key.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import { parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
+import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { FileStore } from "../../../shared/ports/file-store.ts";
-import { readUpload } from "./read-upload.ts";
-import { eventOf, readingOfEvent } from "./stored-event.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
+import { openSource } from "../../../shared/formats/containers/open-source.ts";
+import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
+import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
+import type { FileStore } from "../../../shared/ports/file-store.ts";
+import { eventOf, readingOfEvent } from "./stored-event.ts";
 
 /** @throws Failure `file-missing` or `file-altered`. */
 export async function readStoredFile(
@@ -25,4 +28,15 @@ export function readBytes(
   return file.key.startsWith(eventsPrefix)
     ? Promise.resolve(readingOfEvent(eventOf(bytes)))
     : readUpload(bytes, { books, options, fileName });
+}
+
+/** Reads the bytes of an upload as its sender said: by their own format, or through the mapping that came with them. */
+export async function readUpload(
+  bytes: Uint8Array,
+  { books, options, fileName }: UploadAddress,
+): Promise<SourceReading> {
+  const { mapping, ...stated } = options;
+  const context = { ...books, ...stated, fileName };
+  if (mapping === null) return readSource(bytes, context);
+  return readMapped(await openSource(bytes), parseMapping(mapping), context);
 }

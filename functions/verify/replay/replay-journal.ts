@@ -2,27 +2,36 @@
  * Executes the journal of some books again, through the same code, into an empty table. An entry whose file is gone, or
  * says now what it did not say then, is told and taken as it is stored, so that not everything after it seems wrong.
  */
-import type { Books } from "../../../shared/domain/values/books.ts";
+import {
+  eventFileKey,
+  eventsPrefix,
+  parseUploadKey,
+  uploadKey,
+} from "../../../shared/contracts/files/upload-key.ts";
 import type { JournalEntry, SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import { type Discrepancy, discrepancyOf } from "../../../shared/domain/verify/discrepancy.ts";
-import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
-import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
-import { Failure } from "../../../shared/domain/values/failure.ts";
 import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
+import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
+import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
+import { type Discrepancy, discrepancyOf } from "../../../shared/domain/verify/discrepancy.ts";
+import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import { eventsPrefix } from "../../../shared/contracts/files/upload-key.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
-import { readBytes } from "../../ingest/journal/read-stored-file.ts";
-import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
 import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/decide-on-upload.ts";
-import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
+import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
+import { readBytes } from "../../ingest/journal/read-stored-file.ts";
+import {
+  eventOf,
+  fileNameOfEvent,
+  optionsOfEvents,
+  uploadIdOfEvent,
+} from "../../ingest/journal/stored-event.ts";
 import type { LedgerDependencies } from "../../ingest/journal/submission.ts";
 import { submitFile } from "../../ingest/journal/submit-file.ts";
-import { submittedAgain } from "./submitted-again.ts";
 import { takeAsStored } from "./take-as-stored.ts";
-import { eventOf, uploadIdOfEvent } from "../../ingest/journal/stored-event.ts";
 
 export class JournalReplay {
   readonly ledger: LedgerStore;
@@ -166,4 +175,31 @@ function lost(
 
 function placeOf({ uploadId, act }: JournalEntry) {
   return { uploadId, fileName: "submitted" in act ? act.submitted.fileName : null };
+}
+
+/** A submission as the stored bytes and their place give it: what the journal says of it is held against that. */
+function submittedAgain(books: Books, submitted: SubmittedFile, bytes: Uint8Array): SubmittedFile {
+  const measured = { ...submitted, byteLength: bytes.byteLength };
+  const { key } = submitted.file;
+  if (!key.startsWith(eventsPrefix)) return placed(books, measured);
+  const { eventId } = eventOf(bytes);
+  const file = { ...submitted.file, key: eventFileKey(books, eventId) };
+  return { ...measured, file, fileName: fileNameOfEvent(eventId), options: optionsOfEvents };
+}
+
+/** The place says whose the file is and what its sender added, but for a mapping. */
+function placed(books: Books, submitted: SubmittedFile): SubmittedFile {
+  const { file, options, fileName } = submitted;
+  const parsed = parseUploadKey(file.key);
+  if (parsed.kind === "misplaced") return submitted;
+  const { address } = parsed;
+  const isOurs = uploadKey({ ...address, books }) === uploadKey(address);
+  // A name that no place takes as it is stands there changed.
+  const isSameName = uploadKey({ ...address, fileName }) === uploadKey(address);
+  return {
+    ...submitted,
+    file: isOurs ? file : { ...file, key: uploadKey({ ...address, books }) },
+    options: { ...address.options, mapping: options.mapping },
+    fileName: isSameName ? fileName : address.fileName,
+  };
 }

@@ -1,12 +1,12 @@
 // A dry run where files go past the API: put apart from uploads, tried by ingest, and its answer followed.
 import { expect, it } from "vitest";
-import { tryUpload } from "../../../functions/ingest/try-upload.ts";
+import { tryUpload } from "../../../functions/ingest/dry-run.ts";
+import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import {
-  previewAnswer,
   presignedPreview,
+  previewAnswer,
   waitingPreview,
 } from "../../../shared/contracts/api/bodies/uploads.ts";
-import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import { triedAnswerKey, triedFileKey } from "../../../shared/contracts/files/dry-run-key.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { MemoryFileStore } from "../../support/memory-file-store.ts";

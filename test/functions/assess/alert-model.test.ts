@@ -5,29 +5,29 @@
  */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { announceDay } from "../../../functions/assess/announce-day.ts";
 import { storeAnswer } from "../../../functions/api/answer-alerts.ts";
+import { announceDay } from "../../../functions/assess/announce-day.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { deliverNotices } from "../../../functions/notify/deliver-notice.ts";
-import { sendDue } from "../../../functions/notify/send-due.ts";
+import { sendDue } from "../../../functions/notify/send-notice.ts";
 import type { ReceivedBundle } from "../../../shared/contracts/events/outbox.ts";
-import { isOpen, isTold } from "../../../shared/domain/alerts/alert.ts";
 import type { Answer } from "../../../shared/domain/alerts/alert-answer.ts";
-import { isAct } from "../../../shared/domain/verify/alert-history.ts";
-import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
+import { isOpen, isTold } from "../../../shared/domain/alerts/alert.ts";
 import { mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { isAct } from "../../../shared/domain/verify/alert-history.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { Letter, Notifier } from "../../../shared/ports/notifier.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
 import { day } from "../../support/builders.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { policiesOf, strictPolicy } from "../../support/policies.ts";
 import { books } from "../../support/uploads.ts";
 import { deliver, spending } from "../deliveries.ts";
-import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
-import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
-import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
 
 const policy = { ...strictPolicy, lettersFrom: "notice" as const };
 const budget = 100_000_000n;

@@ -1,20 +1,20 @@
 /** The journal: one entry of some books runs at a time, whoever finishes it, and nobody sees a half of it. */
 import { describe, expect, test } from "vitest";
-import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
+import { readUpload } from "../../../functions/ingest/journal/read-stored-file.ts";
 import type { LedgerDependencies, Submission } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
-import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
+import { noOptions, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
-import { noOptions, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
+import { readLines } from "../../../shared/reading/read-lines.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { readUpload } from "../../../functions/ingest/journal/read-upload.ts";
-import { readLines } from "../../../shared/reading/read-lines.ts";
 import { day } from "../../support/builders.ts";
 import { crashed, crashingTable, watchedTable } from "./watched-table.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Channels } from "../../../functions/notify/address-matters.ts";
+import type { Channels } from "../../../functions/notify/alert-matter.ts";
 import { composeNotices, type LetterPolicy } from "../../../functions/notify/compose-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notices/notice.ts";

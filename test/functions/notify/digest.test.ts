@@ -1,21 +1,21 @@
 /** The letter of the week: what stands, for whom, and when it is told. */
 import { describe, expect, test } from "vitest";
-import { announceDigest } from "../../../functions/assess/announce-digest.ts";
+import { announceDigest } from "../../../functions/assess/announce-day.ts";
 import { composeDigests, type StandingAlert } from "../../../functions/notify/compose-digest.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
-import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
+import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
 import { letterText } from "../../../shared/reports/letter-text.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { aProject, aScope, day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { anAlert, books } from "../../support/uploads.ts";
-import { openNotifyWorld } from "./notify-world.ts";
-import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { deliver, spending } from "../deliveries.ts";
-import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
+import { openNotifyWorld } from "./notify-world.ts";
 
 const chief = { lines: null, addresses: ["chief@office.example"] };
 const week = {

@@ -1,20 +1,20 @@
 /** The notify stage over stores in memory, with a clock that a test sets. */
 import { deliverNotices, type NotifyDependencies } from "../../../functions/notify/deliver-notice.ts";
-import { sendDue } from "../../../functions/notify/send-due.ts";
+import { sendDue } from "../../../functions/notify/send-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
 import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
 import type { Notifier } from "../../../shared/ports/notifier.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { day } from "../../support/builders.ts";
 import { MemoryNotifier } from "../../support/memory-notifier.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { books } from "../../support/uploads.ts";
 import { received } from "./news.ts";
-import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
-import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
-import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
-import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 
 export interface NotifyWorld {
   readonly notices: TableNoticeStore;

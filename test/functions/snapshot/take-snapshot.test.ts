@@ -3,18 +3,18 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import { verifySnapshots } from "../../../functions/snapshot/verify-snapshots.ts";
-import { snapshotFileKey } from "../../../shared/stores/keys.ts";
-import { totalOf } from "../../../shared/domain/values/fund.ts";
+import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
 import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { snapshotFileKey } from "../../../shared/stores/keys.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
+import { smallBatchLedger } from "../../support/small-batches.ts";
 import { books } from "../../support/uploads.ts";
 import { template } from "../ingest/ingest-world.ts";
-import { openSnapshots } from "./snapshot-world.ts";
-import { smallBatchLedger } from "../../support/small-batches.ts";
 import { crashed, crashingTable, watchedTable } from "../ingest/watched-table.ts";
+import { openSnapshots } from "./snapshot-world.ts";
 
 type World = ReturnType<typeof openSnapshots>;
 

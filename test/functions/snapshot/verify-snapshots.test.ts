@@ -1,9 +1,9 @@
 /** Whoever changes a stored snapshot, its place in the index or the chain is found, and it is said where. */
 import { describe, expect, test } from "vitest";
-import { verifySnapshots } from "../../../functions/snapshot/verify-snapshots.ts";
-import { snapshotFileKey } from "../../../shared/stores/keys.ts";
+import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
 import { nameOf, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { snapshotFileKey } from "../../../shared/stores/keys.ts";
 import { day } from "../../support/builders.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
