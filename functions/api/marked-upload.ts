@@ -5,7 +5,7 @@ import { tablesOf } from "../../shared/formats/tables/source-tables.ts";
 import type { Table } from "../../shared/formats/kernel/format.ts";
 import { markWorkbook } from "../../shared/formats/containers/workbook/mark-workbook.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
-import { reasonHeader } from "../../shared/formats/kernel/reason-column.ts";
+import { reasonHeader } from "../../shared/formats/kernel/column-name.ts";
 import { markedCopy, reasonsByRow, tableOfFindings } from "../../shared/reports/marked-copy.ts";
 import { type Act, booksOf } from "./request-context.ts";
 import { type FileReply, refuse } from "./reply.ts";

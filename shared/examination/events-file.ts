@@ -9,7 +9,7 @@ import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
 import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
-import { limitFindings, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
+import { limitFindings, placeAt, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
 import { gunzip } from "../formats/containers/zip/gunzip.ts";
 import { sizeOfJson } from "../formats/containers/text/json-size.ts";
 import { isJsonObject } from "../formats/containers/text/source-json.ts";
@@ -116,38 +116,26 @@ function eventIn(line: number, content: string, books: Books): ExecutionRecorded
 }
 
 function eventInvalid(line: number, place: string, reason: string): Finding {
-  return rejection(
-    "event-invalid",
-    { row: line, column: place === "" ? null : place, value: null },
-    {
-      ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
-      en: `Line ${line} is no valid ExecutionRecorded (${reason}). Correct that place in the sending system and export the whole file again.`,
-    },
-  );
+  return rejection("event-invalid", placeAt(line, place === "" ? null : place), {
+    ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
+    en: `Line ${line} is no valid ExecutionRecorded (${reason}). Correct that place in the sending system and export the whole file again.`,
+  });
 }
 
 function otherBooks(line: number, { office, fiscalYear }: ExecutionRecorded): Finding {
   const value = `${office}/${fiscalYear}`;
-  return rejection(
-    "event-of-other-books",
-    { row: line, column: "office", value },
-    {
-      ko: `${line}번째 줄의 자치단체와 회계연도(${value})가 지정한 장부와 다릅니다. --office와 --year를 확인하거나 장부별로 파일을 나누어 주십시오.`,
-      en: `Line ${line} belongs to ${value}, not to the books that were named. Check --office and --year, or split the file by books.`,
-    },
-  );
+  return rejection("event-of-other-books", placeAt(line, "office", value), {
+    ko: `${line}번째 줄의 자치단체와 회계연도(${value})가 지정한 장부와 다릅니다. --office와 --year를 확인하거나 장부별로 파일을 나누어 주십시오.`,
+    en: `Line ${line} belongs to ${value}, not to the books that were named. Check --office and --year, or split the file by books.`,
+  });
 }
 
 /** The second would be taken for the first and its figures lost. */
 function eventTwice(line: number, first: number): Finding {
-  return rejection(
-    "event-id-twice",
-    { row: line, column: "eventId", value: null },
-    {
-      ko: `${line}번째 줄의 eventId가 ${first}번째 줄과 같은데 내용이 다릅니다. 서로 다른 일이면 eventId를 달리하고, 같은 일이면 한 줄만 남겨 주십시오.`,
-      en: `Line ${line} has the eventId of line ${first} and another content. Give it an id of its own, or keep one of the two.`,
-    },
-  );
+  return rejection("event-id-twice", placeAt(line, "eventId"), {
+    ko: `${line}번째 줄의 eventId가 ${first}번째 줄과 같은데 내용이 다릅니다. 서로 다른 일이면 eventId를 달리하고, 같은 일이면 한 줄만 남겨 주십시오.`,
+    en: `Line ${line} has the eventId of line ${first} and another content. Give it an id of its own, or keep one of the two.`,
+  });
 }
 
 function tooManyEvents(): Finding {

@@ -1,15 +1,15 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { bulk } from "./bulk/bulk.ts";
+import { openSource, type Opening } from "./containers/open-source.ts";
 import { councilReport } from "./council/council-report.ts";
-import { departmentCodes } from "./names/department-codes.ts";
+import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, UploadContext } from "./kernel/format.ts";
+import { departmentCodes } from "./names/department-codes.ts";
 import { identitySigns } from "./names/identity-signs.ts";
 import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
-import { openSource, type Opening } from "./containers/open-source.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
-import { spendingStatus } from "./ehojo/spending-status.ts";
 import { template } from "./template/template.ts";
 
 /** In the order in which they are asked: the more particular first. */

@@ -21,7 +21,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "A file with one bad cell is refused whole, with every bad cell listed",
     bug: "the good rows of a refused file are read",
-    file: "shared/formats/template/read-template-sheet.ts",
+    file: "shared/formats/kernel/make-reading.ts",
     from: 'if (isRejected(findings)) return { kind: "refused", format, findings };',
     to: "",
     test: "test/formats/template/template.test.ts",

@@ -1,9 +1,9 @@
 /** What is said of a bulk file, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import type { BulkSheet } from "./bulk-sheet.ts";
-import { type Place, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import { type Place, placeAt, rejection, remark, shortList, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
+import type { BulkSheet } from "./bulk-sheet.ts";
 
 /** The unit that the file or its sender states, where the two agree. */
 export function unitOf({ unitLine, headerRow }: BulkSheet, { unit }: UploadContext): MoneyUnit | Finding {
@@ -14,26 +14,18 @@ export function unitOf({ unitLine, headerRow }: BulkSheet, { unit }: UploadConte
 }
 
 export function officesMany(offices: readonly string[]): Finding {
-  const list = offices.slice(0, 5).join(", ") + (offices.length > 5 ? " …" : "");
-  return rejection(
-    "offices-many",
-    { ...wholeFile, value: list },
-    {
-      ko: `자치단체 ${offices.length}곳의 자료가 섞여 있습니다(${list}). 자치단체 열로 걸러 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
-      en: `The file holds ${offices.length} offices (${list}). Filter the column 자치단체, save the rows of your own office as a new file and upload that.`,
-    },
-  );
+  const list = shortList(offices, 5);
+  return rejection("offices-many", placeAt(null, null, list), {
+    ko: `자치단체 ${offices.length}곳의 자료가 섞여 있습니다(${list}). 자치단체 열로 걸러 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
+    en: `The file holds ${offices.length} offices (${list}). Filter the column 자치단체, save the rows of your own office as a new file and upload that.`,
+  });
 }
 
 export function namesOnly(office: string): Finding {
-  return remark(
-    "names-only",
-    { ...wholeFile, value: office },
-    {
-      ko: `"${office}"의 자료로 읽었습니다. 이 파일에는 사업코드가 없어 이름으로 사업을 알아봅니다. 코드가 있는 자료가 이미 장부에 있으면 같은 예산이 두 번 더해지니 올리지 마십시오.`,
-      en: `Read as the figures of "${office}". The file has no project codes, so projects are known by name. Where the books already hold a source with codes, do not add this one: it would count the same money twice.`,
-    },
-  );
+  return remark("names-only", placeAt(null, null, office), {
+    ko: `"${office}"의 자료로 읽었습니다. 이 파일에는 사업코드가 없어 이름으로 사업을 알아봅니다. 코드가 있는 자료가 이미 장부에 있으면 같은 예산이 두 번 더해지니 올리지 마십시오.`,
+    en: `Read as the figures of "${office}". The file has no project codes, so projects are known by name. Where the books already hold a source with codes, do not add this one: it would count the same money twice.`,
+  });
 }
 
 export function namesShared(count: number): Finding {
@@ -51,34 +43,22 @@ export function amountBlank(place: Place): Finding {
 }
 
 export function fundsDiffer(row: number, column: string, total: Won, sum: Won): Finding {
-  return rejection(
-    "fund-sum-differs",
-    { row, column, value: formatWon(total) },
-    {
-      ko: `${row}행의 예산현액 ${formatWon(total)}원이 재원별 합계 ${formatWon(sum)}원과 다릅니다. 원본과 대조하여 고쳐 주십시오.`,
-      en: `Row ${row} states a current budget of ${formatWon(total)} won and its funds add to ${formatWon(sum)} won. Compare it with the source.`,
-    },
-  );
+  return rejection("fund-sum-differs", placeAt(row, column, formatWon(total)), {
+    ko: `${row}행의 예산현액 ${formatWon(total)}원이 재원별 합계 ${formatWon(sum)}원과 다릅니다. 원본과 대조하여 고쳐 주십시오.`,
+    en: `Row ${row} states a current budget of ${formatWon(total)} won and its funds add to ${formatWon(sum)} won. Compare it with the source.`,
+  });
 }
 
 function unitUnknown(row: number, value: string | null): Finding {
-  return rejection(
-    "unit-unknown",
-    { row, column: null, value },
-    {
-      ko: "금액 단위를 알 수 없습니다. 올릴 때 단위를 정해 주십시오(지방재정365가 준 그대로이면 원).",
-      en: "The unit of the amounts is not stated. State it with the upload: 원, if the file is as the portal gave it.",
-    },
-  );
+  return rejection("unit-unknown", placeAt(row, null, value), {
+    ko: "금액 단위를 알 수 없습니다. 올릴 때 단위를 정해 주십시오(지방재정365가 준 그대로이면 원).",
+    en: "The unit of the amounts is not stated. State it with the upload: 원, if the file is as the portal gave it.",
+  });
 }
 
 function unitConflict(value: string): Finding {
-  return rejection(
-    "unit-conflict",
-    { ...wholeFile, value },
-    {
-      ko: `파일에 적힌 단위와 올릴 때 정한 단위가 다릅니다(${value}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
-      en: `The unit in the file is not the unit of the upload (${value}). Find out which is right and state one.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(null, null, value), {
+    ko: `파일에 적힌 단위와 올릴 때 정한 단위가 다릅니다(${value}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    en: `The unit in the file is not the unit of the upload (${value}). Find out which is right and state one.`,
+  });
 }

@@ -2,25 +2,25 @@
  * 지방재정365's yearly bulk file of one office: names without codes, and no day, which the sender states. Rows
  * of one name and account cannot be told apart from day to day, so they are added into one line.
  */
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import type { FundAmounts } from "../../domain/values/fund.ts";
-import { addFunds, funds, totalOf } from "../../domain/values/fund.ts";
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { comparableName, projectIdOfName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
-import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
-import { type BulkLine, isAmountColumn, readBulkRow } from "./read-row.ts";
-import { bulkSheetIn } from "./bulk-sheet.ts";
-import { visitBelow } from "../tables/source-tables.ts";
-import { isRejected, KeptFindings, limitFindings, wholeFile } from "../kernel/finding-list.ts";
+import { isRejected, KeptFindings, wholeFile } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
-import { RowMeanings } from "../meanings/row-meanings.ts";
+import { makeReading, totalsAsOf } from "../kernel/make-reading.ts";
 import { maxRows, rowRagged } from "../kernel/row-findings.ts";
-import type { SummedRow } from "../tables/row-groups.ts";
+import { RowMeanings } from "../meanings/row-meanings.ts";
 import { matchTable } from "../tables/match-table.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
+import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
+import { bulkSheetIn } from "./bulk-sheet.ts";
+import { type BulkLine, isAmountColumn, readBulkRow } from "./read-row.ts";
 
 const name = "lofin365-bulk";
 
@@ -51,7 +51,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const asOf = asOfIn(context);
   if (typeof asOf !== "string") findings.push(asOf);
   if (isRejected(findings) || typeof unit !== "string" || typeof asOf !== "string")
-    return finish([], findings);
+    return makeReading(name, [], findings);
   const lines: BulkLine[] = [];
   const summed: SummedRow[] = [];
   const inRows = new KeptFindings();
@@ -73,22 +73,16 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     },
   );
   findings.push(...broken);
-  if (isRejected(broken)) return finish([], findings);
+  if (isRejected(broken)) return makeReading(name, [], findings);
   findings.push(...inRows.kept, ...meanings.findings());
   const offices = new Set(lines.map(({ office }) => office));
   if (offices.size > 1) findings.push(officesMany([...offices]));
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n));
-  if (isRejected(findings)) return finish([], findings, inRows.unlisted);
+  if (isRejected(findings)) return makeReading(name, [], findings, inRows);
   const { records, merged } = recordsOf(lines, asOf);
   findings.push(namesOnly([...offices][0] ?? ""));
   if (merged > 0) findings.push(namesShared(merged));
-  return finish(records, findings);
-}
-
-function finish(records: readonly SourceRecord[], all: readonly Finding[], unlisted = 0): Reading {
-  const findings = limitFindings(all, unlisted);
-  if (isRejected(findings)) return { kind: "refused", format: name, findings };
-  return { kind: "read", format: name, records, period: null, findings };
+  return makeReading(name, records, findings);
 }
 
 function asOfIn({ asOf, fiscalYear }: UploadContext): IsoDate | Finding {
@@ -132,32 +126,12 @@ function recordsOf(
 }
 
 function entriesOf(lines: readonly BulkLine[], date: IsoDate): readonly Entry[] {
-  const kind = "cumulative";
   const sum = (amount: (line: BulkLine) => Won) => lines.reduce((total, line) => total + amount(line), 0n);
   const budget = lines.reduce<FundAmounts>((total, line) => addFunds(total, line.currentBudget), {});
   if (totalOf(budget) === null) throw new RangeError("A line of the bulk file states its funds");
   return [
-    {
-      measure: "appropriation",
-      fund: "unsplit",
-      object: null,
-      date,
-      amount: sum((line) => line.appropriation),
-      kind,
-    },
-    ...funds.flatMap((fund): readonly Entry[] => {
-      const amount = budget[fund];
-      return amount === undefined
-        ? []
-        : [{ measure: "current-budget", fund, object: null, date, amount, kind }];
-    }),
-    {
-      measure: "expenditure",
-      fund: "unsplit",
-      object: null,
-      date,
-      amount: sum((line) => line.expenditure),
-      kind,
-    },
+    ...totalsAsOf("appropriation", { unsplit: sum((line) => line.appropriation) }, date),
+    ...totalsAsOf("current-budget", budget, date),
+    ...totalsAsOf("expenditure", { unsplit: sum((line) => line.expenditure) }, date),
   ];
 }

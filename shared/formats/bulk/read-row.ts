@@ -5,13 +5,13 @@ import { plainName } from "../../domain/values/plain-name.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
-import { amountBlank, fundsDiffer } from "./bulk-findings.ts";
-import type { BulkColumn, BulkSheet } from "./bulk-sheet.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { ownText } from "../kernel/own-text.ts";
-import { bearsStraySign, isTooLong, nameMissing, nameTooLong, straySign } from "../kernel/row-findings.ts";
+import { nameFaults } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
+import { amountBlank, fundsDiffer } from "./bulk-findings.ts";
+import type { BulkColumn, BulkSheet } from "./bulk-sheet.ts";
 
 export interface BulkLine {
   readonly row: number;
@@ -54,7 +54,7 @@ export function readBulkRow(
   for (const column of amountColumns) {
     const value = plainText(cells[places[column]] ?? "");
     const cell = readAmountCell(value, unit);
-    const place = { row, column: headers[column], value };
+    const place = placeAt(row, headers[column], value);
     if (cell.kind === "amount") amounts.set(column, cell.won);
     else findings.push(cell.kind === "blank" ? amountBlank(place) : rejection(cell.code, place, cell));
   }
@@ -64,9 +64,7 @@ export function readBulkRow(
   const byHeader = [...amounts].map(([column, won]): [string, Won] => [headers[column], won]);
   const summed = findings.length > 0 ? null : { row, name, amounts: new Map(byHeader) };
   if (total !== undefined) return { line: null, summed, findings };
-  if (name === "") findings.push(nameMissing(row));
-  else if (isTooLong(name)) findings.push(nameTooLong(row, name));
-  else if (bearsStraySign(name)) findings.push(straySign(row, name));
+  findings.push(...nameFaults(row, name));
   const won = (column: BulkColumn) => amounts.get(column) ?? 0n;
   const currentBudget = {
     national: won("national"),

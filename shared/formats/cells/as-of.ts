@@ -1,9 +1,9 @@
 /** The day that a file's figures speak of: the file and its sender may both say it, and may not disagree. */
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { type Place, rejection, wholeFile } from "../kernel/finding-list.ts";
+import { type Place, placeAt, rejection, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import type { PrintedDate } from "./printed-date.ts";
+import type { PrintedDate } from "./printed-headers.ts";
 
 export interface PlacedDate extends PrintedDate {
   readonly row: number;
@@ -14,11 +14,7 @@ export function agreedAsOf(printed: readonly PlacedDate[], context: UploadContex
   const noDay = printed.find(({ date }) => date === null);
   if (noDay !== undefined) return asOfUnknown({ row: noDay.row, column: null, value: noDay.text });
   const dates = new Set(printed.flatMap(({ date }) => (date === null ? [] : [date])));
-  const place: Place = {
-    row: printed[0]?.row ?? null,
-    column: null,
-    value: printed.map(({ text }) => text).join(", "),
-  };
+  const place: Place = placeAt(printed[0]?.row ?? null, null, printed.map(({ text }) => text).join(", "));
   if (context.asOf !== null) dates.add(context.asOf);
   const [asOf, ...others] = dates;
   if (asOf === undefined) return asOfUnknown(wholeFile);

@@ -1,7 +1,7 @@
 /** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`. */
 import { dateOf, type IsoDate } from "../../domain/values/calendar.ts";
-import type { Sentences } from "../kernel/finding-list.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import type { Sentences } from "../kernel/finding-list.ts";
 
 export type DateCell =
   | { readonly kind: "date"; readonly date: IsoDate }

@@ -4,9 +4,9 @@
  * label, `93,500 (구비)`, means that fund pays all.
  */
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
 
 export type FundCell =
   /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */

@@ -1,9 +1,9 @@
 /** Recomputes a printed execution rate. A different one is told and ours is used: it never stops a file. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatPercent, fraction } from "../../domain/values/fraction.ts";
-import { formatWon, type Won } from "../../domain/values/won.ts";
-import { remark, type Sentences } from "../kernel/finding-list.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
+import { placeAt, remark, type Sentences } from "../kernel/finding-list.ts";
 
 export interface PrintedRate {
   readonly row: number;
@@ -23,12 +23,13 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   const printed = plainText(rate.text).replace(/ ?%$/, "");
   if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
-  if (decimals === null) return remark("printed-rate-unreadable", placeOf(rate), unreadable(rate));
+  const place = placeAt(rate.row, rate.column, rate.text);
+  if (decimals === null) return remark("printed-rate-unreadable", place, unreadable(rate));
   const plain = printed.replace(/^[−△▲]/, "-");
   const places = decimals[1]?.length ?? 0;
   const ours = budget === 0n ? null : formatPercent(fraction(spent, budget), places);
   if (plain === ours) return null;
-  return remark("printed-rate-differs", placeOf(rate), differs(rate, plain, ours, { spent, budget }));
+  return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
 }
 
 function differs(
@@ -56,8 +57,4 @@ function unreadable({ row, name, text }: PrintedRate): Sentences {
     ko: `${row}행 "${name}"의 집행률 "${text}"을(를) 읽을 수 없어 대조하지 못했습니다. 금액으로 다시 계산한 집행률을 사용합니다. 원본의 집행률을 확인해 주십시오.`,
     en: `The rate "${text}" of row ${row} "${name}" cannot be read, so it was not compared. We use the rate computed from the amounts; check the source.`,
   };
-}
-
-function placeOf({ row, column, text }: PrintedRate) {
-  return { row, column, value: text };
 }

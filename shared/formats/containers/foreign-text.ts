@@ -3,8 +3,8 @@
  * workbook, a page that asks to log in, the answer of a server that refused. Each is told with its own remedy.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { fetchRefused } from "./portal-answer.ts";
 import { rejection, type Sentences, wholeFile } from "../kernel/finding-list.ts";
+import { fetchRefused } from "./portal-answer.ts";
 
 interface Kind {
   readonly code: string;

@@ -1,6 +1,6 @@
 /** What an open-data portal answers instead of data: no rows, a wrong key, a quota that is used up. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { rejection, type Sentences, wholeFile } from "../kernel/finding-list.ts";
+import { placeAt, rejection, type Sentences } from "../kernel/finding-list.ts";
 import { isJsonObject, JsonNumber } from "./text/source-json.ts";
 
 /** Envelopes have five levels; rows, of which there are thousands, lie in lists that are not gone into far. */
@@ -50,14 +50,10 @@ function answerIn(value: Readonly<Record<string, unknown>>): Finding | null {
 export function fetchRefused(code: string, message: string): Finding {
   const said = [code, message].filter((part) => part !== "").join(" ");
   const { ko, en } = remedyOf(said);
-  return rejection(
-    "portal-refused",
-    { ...wholeFile, value: said },
-    {
-      ko: `자료가 아니라 포털의 답입니다: "${said.slice(0, 200)}". ${ko}`,
-      en: `This is no data but an answer of the portal: "${said.slice(0, 200)}". ${en}`,
-    },
-  );
+  return rejection("portal-refused", placeAt(null, null, said), {
+    ko: `자료가 아니라 포털의 답입니다: "${said.slice(0, 200)}". ${ko}`,
+    en: `This is no data but an answer of the portal: "${said.slice(0, 200)}". ${en}`,
+  });
 }
 
 const remedies: readonly (Sentences & { readonly of: RegExp })[] = [

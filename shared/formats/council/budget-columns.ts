@@ -1,5 +1,5 @@
 /** What the columns of a council report's budget table mean, from their headers: never from their places. */
-import { asOfDatesIn, untilDatesIn } from "../cells/printed-date.ts";
+import { asOfDatesIn, untilDatesIn } from "../cells/printed-headers.ts";
 import type { TableLine } from "./table-line.ts";
 
 export type ColumnRole = "name" | "appropriation" | "expenditure" | "plan" | "rate" | "plan-rate" | "other";

@@ -4,15 +4,11 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-name.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
-import { isInYear } from "./choose-tables.ts";
-import type { CouncilColumn } from "./budget-columns.ts";
-import { columnIgnored } from "./council-findings.ts";
-import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
-import { rejection } from "../kernel/finding-list.ts";
-import type { UploadContext } from "../kernel/format.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
-import { untilDatesIn } from "../cells/printed-date.ts";
+import { untilDatesIn } from "../cells/printed-headers.ts";
 import { checkPrintedRate } from "../cells/printed-rate.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
+import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
   straySign,
@@ -24,6 +20,10 @@ import {
 } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
+import type { CouncilColumn } from "./budget-columns.ts";
+import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { isInYear } from "./choose-tables.ts";
+import { columnIgnored } from "./council-findings.ts";
 
 export interface CouncilLine {
   readonly row: number;
@@ -80,8 +80,7 @@ function readAmounts(
     if (column.role !== "appropriation" && column.role !== "expenditure" && column.role !== "plan") continue;
     const value = row.cells[at] ?? "";
     const cell = readFundCell(value, unit, office);
-    if (cell.kind === "bad")
-      findings.push(rejection(cell.code, { row: row.row, column: column.label, value }, cell));
+    if (cell.kind === "bad") findings.push(rejection(cell.code, placeAt(row.row, column.label, value), cell));
     amounts.set(column, cell.kind === "amounts" ? cell.amounts : {});
   }
   return amounts;

@@ -2,9 +2,9 @@
  * What the businesses of a section are called. Extracted text loses headings, but its contents list keeps
  * all titles in order: so that list is asked first, and a heading only where the list does not fit.
  */
+import { plainText } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import type { Section } from "./report-sections.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
 import { tableLineOf } from "./table-line.ts";
 
 export interface BusinessTitle {

@@ -1,9 +1,11 @@
 /** What holds for a council report as a whole: which of its tables count, in what unit, as of which day. */
-import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import { isInFiscalYear, type IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
-import type { Section } from "./report-sections.ts";
+import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import { type CouncilTable, councilTablesIn, orphanRowsIn } from "./budget-tables.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
@@ -13,11 +15,8 @@ import {
   unitTableMissing,
   unitUnclear,
 } from "./council-findings.ts";
-import { councilTablesIn, type CouncilTable, orphanRowsIn } from "./budget-tables.ts";
-import type { UploadContext } from "../kernel/format.ts";
 import { otherTableFindings } from "./other-tables.ts";
-import { asOfDatesIn } from "../cells/printed-date.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit.ts";
+import type { Section } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */

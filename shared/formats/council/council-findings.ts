@@ -1,9 +1,9 @@
 /** What can be wrong or worth saying about a council report and its tables, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { CouncilColumn } from "./budget-columns.ts";
 import type { CouncilTable } from "./budget-tables.ts";
-import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 
 export function unitTableMissing(): Finding {
   return rejection("unit-table-missing", wholeFile, {
@@ -14,7 +14,7 @@ export function unitTableMissing(): Finding {
 
 export function unitTableAmbiguous(rows: readonly number[]): Finding {
   const list = rows.join(", ");
-  return rejection("unit-table-ambiguous", at(rows[1] ?? null), {
+  return rejection("unit-table-ambiguous", placeAt(rows[1] ?? null), {
     ko: `예산현황 표가 여러 개 있습니다(${list}행). 같은 금액이 두 번 더해질 수 있으니 부서별로 한 표만 담아 나누어 올려 주십시오.`,
     en: `There are several budget tables (rows ${list}), and the same money could be added twice. Upload one file per department with one table each.`,
   });
@@ -28,7 +28,7 @@ export function reportTooLarge(tables: number, rows: number): Finding {
 }
 
 export function tableIgnored(row: number): Finding {
-  return remark("table-ignored", at(row), {
+  return remark("table-ignored", placeAt(row), {
     ko: `${row}행의 예산 표는 해당 연도의 단위사업 표나 사업별 표가 아니어서 읽지 않았습니다. 집계할 표라면 첫 열의 제목을 단위사업명으로 고쳐 주십시오.`,
     en: `The table at row ${row} is neither the year's table of unit projects nor a business's, so it was not read. If it counts, head its first column 단위사업명.`,
   });
@@ -36,7 +36,7 @@ export function tableIgnored(row: number): Finding {
 
 /** Money in a table of another kind: it may be what the sender wanted counted. */
 export function tableUnknown(row: number): Finding {
-  return remark("table-unknown", at(row), {
+  return remark("table-unknown", placeAt(row), {
     ko: `${row}행부터의 표에 금액으로 보이는 열이 있으나 예산액과 집행액의 표가 아니어서 읽지 않았습니다. 집계할 표라면 제목을 단위사업명, 예산액, 집행액으로 고쳐 주십시오.`,
     en: `The table from row ${row} holds what looks like money, but is no table of budget and execution, so it was not read. If it counts, head it 단위사업명, 예산액, 집행액.`,
   });
@@ -44,7 +44,7 @@ export function tableUnknown(row: number): Finding {
 
 /** A header or a line above it was damaged: passing over the row would leave money out unseen. */
 export function rowOutsideTable(row: number): Finding {
-  return rejection("row-outside-table", at(row), {
+  return rejection("row-outside-table", placeAt(row), {
     ko: `${row}행에 예산 표의 행으로 보이는 금액이 있으나 어느 표에도 이어지지 않습니다. 제목 줄(예산액, 집행액, 집행률)이 있는지, 표 중간에서 줄이 끊기지 않았는지 확인하여 다시 올려 주십시오.`,
     en: `Row ${row} looks like a row of a budget table but belongs to none. Check its header (예산액, 집행액, 집행률) and that no line inside the table is broken, and upload again.`,
   });
@@ -53,38 +53,26 @@ export function rowOutsideTable(row: number): Finding {
 /** @param value the unit that is printed; null when there is none. */
 export function unitUnclear(row: number, value: string | null): Finding {
   const got = value === null ? "" : `("${value}")`;
-  return rejection(
-    "unit-unknown",
-    { row, column: null, value },
-    {
-      ko: `${row}행 표의 금액 단위를 알 수 없습니다${got}. 표 위에 (단위: 천원)처럼 원, 천원, 백만원, 억원 중 하나를 적거나 올릴 때 단위를 정해 주십시오.`,
-      en: `The unit of the table at row ${row} is not known${got}. Write one of 원, 천원, 백만원, 억원 above the table, like (단위: 천원), or state it with the upload.`,
-    },
-  );
+  return rejection("unit-unknown", placeAt(row, null, value), {
+    ko: `${row}행 표의 금액 단위를 알 수 없습니다${got}. 표 위에 (단위: 천원)처럼 원, 천원, 백만원, 억원 중 하나를 적거나 올릴 때 단위를 정해 주십시오.`,
+    en: `The unit of the table at row ${row} is not known${got}. Write one of 원, 천원, 백만원, 억원 above the table, like (단위: 천원), or state it with the upload.`,
+  });
 }
 
 export function unitConflict(row: number, units: readonly MoneyUnit[]): Finding {
   const value = units.join(", ");
-  return rejection(
-    "unit-conflict",
-    { row, column: null, value },
-    {
-      ko: `${row}행 표의 금액 단위가 서로 다르게 적혀 있습니다(${value}). 파일과 올릴 때 정한 단위 가운데 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
-      en: `Different units are stated for the table at row ${row} (${value}). Find out which is right, in the file and with the upload, and state one.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(row, null, value), {
+    ko: `${row}행 표의 금액 단위가 서로 다르게 적혀 있습니다(${value}). 파일과 올릴 때 정한 단위 가운데 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    en: `Different units are stated for the table at row ${row} (${value}). Find out which is right, in the file and with the upload, and state one.`,
+  });
 }
 
 export function columnTwice(row: number, columns: readonly CouncilColumn[]): Finding {
   const value = columns.map(({ label }) => label).join(" / ");
-  return rejection(
-    "column-twice",
-    { row, column: null, value },
-    {
-      ko: `${row}행의 표에 같은 뜻의 열이 두 개 있습니다(${value}). 기준일 현재의 열 하나만 남겨 주십시오.`,
-      en: `The table at row ${row} has two columns of one meaning (${value}). Keep the one of the as-of date.`,
-    },
-  );
+  return rejection("column-twice", placeAt(row, null, value), {
+    ko: `${row}행의 표에 같은 뜻의 열이 두 개 있습니다(${value}). 기준일 현재의 열 하나만 남겨 주십시오.`,
+    en: `The table at row ${row} has two columns of one meaning (${value}). Keep the one of the as-of date.`,
+  });
 }
 
 /** A business's table has one row; the unit projects' has one at least beside its total. */
@@ -93,34 +81,26 @@ export function rowCountWrong({ kind, row, rows }: CouncilTable): Finding {
     kind === "business"
       ? { ko: "한 행", en: "one row" }
       : { ko: "합계 외에 한 행 이상", en: "one row or more beside its total" };
-  return rejection("table-rows", at(row), {
+  return rejection("table-rows", placeAt(row), {
     ko: `${row}행의 예산현황 표에는 금액이 ${wanted.ko} 있어야 하는데 모두 ${rows.length}행을 읽었습니다. 한 행이 한 줄에 있는지 확인해 주십시오.`,
     en: `The table at row ${row} should hold ${wanted.en}, and ${rows.length} rows were read in all. Check that each row is one line.`,
   });
 }
 
 export function columnIgnored(row: number, label: string, isUndatedPlan: boolean): Finding {
-  return remark(
-    "column-ignored",
-    { row, column: label, value: null },
-    {
-      ko: `"${label}" 열은 ${isUndatedPlan ? "계획의 날짜를 알 수 없어" : "쓰이지 않는 열이어서"} 읽지 않았습니다. 필요한 열이면 제목을 예산액, 집행액 10.31.기준, 12.31.까지처럼 고쳐 주십시오.`,
-      en: `The column "${label}" was not read: ${isUndatedPlan ? "its plan has no date in the year" : "it is not one this reader uses"}. If it matters, give it a header like 예산액, 집행액 10.31.기준 or 12.31.까지.`,
-    },
-  );
+  return remark("column-ignored", placeAt(row, label), {
+    ko: `"${label}" 열은 ${isUndatedPlan ? "계획의 날짜를 알 수 없어" : "쓰이지 않는 열이어서"} 읽지 않았습니다. 필요한 열이면 제목을 예산액, 집행액 10.31.기준, 12.31.까지처럼 고쳐 주십시오.`,
+    en: `The column "${label}" was not read: ${isUndatedPlan ? "its plan has no date in the year" : "it is not one this reader uses"}. If it matters, give it a header like 예산액, 집행액 10.31.기준 or 12.31.까지.`,
+  });
 }
 
 /** Real documents do mix units; a slip of one among many looks the same. */
 export function unitsMixed(units: readonly MoneyUnit[]): Finding {
   const value = units.join(", ");
-  return remark(
-    "units-mixed",
-    { ...wholeFile, value },
-    {
-      ko: `한 파일의 표들이 서로 다른 단위를 씁니다(${value}). 표마다 적힌 단위대로 읽었으니 잘못 적힌 단위가 없는지 확인해 주십시오.`,
-      en: `The tables of this file use different units (${value}). Each was read in its own; check that none is misprinted.`,
-    },
-  );
+  return remark("units-mixed", placeAt(null, null, value), {
+    ko: `한 파일의 표들이 서로 다른 단위를 씁니다(${value}). 표마다 적힌 단위대로 읽었으니 잘못 적힌 단위가 없는지 확인해 주십시오.`,
+    en: `The tables of this file use different units (${value}). Each was read in its own; check that none is misprinted.`,
+  });
 }
 
 export function departmentUnknown(): Finding {
@@ -131,34 +111,22 @@ export function departmentUnknown(): Finding {
 }
 
 export function titleLost(row: number, name: string): Finding {
-  return remark(
-    "business-title-lost",
-    { row, column: null, value: name },
-    {
-      ko: `${row}행 사업의 제목을 찾지 못해 "${name}"(으)로 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
-      en: `The business of row ${row} has no title in the text and is called "${name}". List the titles in the contents, or write a numbered heading above its table.`,
-    },
-  );
+  return remark("business-title-lost", placeAt(row, null, name), {
+    ko: `${row}행 사업의 제목을 찾지 못해 "${name}"(으)로 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
+    en: `The business of row ${row} has no title in the text and is called "${name}". List the titles in the contents, or write a numbered heading above its table.`,
+  });
 }
 
 export function businessCountDiffers(row: number, announced: number, found: number): Finding {
-  return remark("business-count-differs", at(row), {
+  return remark("business-count-differs", placeAt(row), {
     ko: `${row}행부터의 목차에는 사업이 ${announced}개인데 예산현황 표는 ${found}개를 읽었습니다. 표가 빠진 사업이 있는지 원본과 대조해 주십시오.`,
     en: `The contents from row ${row} list ${announced} businesses, and ${found} budget tables were read. Compare with the source whether one is missing.`,
   });
 }
 
 export function standsApart(row: number, name: string): Finding {
-  return remark(
-    "business-stands-apart",
-    { row, column: null, value: name },
-    {
-      ko: `사업 "${name}"의 예산액과 집행액으로는 어느 단위사업에 속하는지 정할 수 없습니다. 따로 보여 주기만 하고 합계에는 더하지 않습니다. 소속 단위사업과 금액을 원본에서 확인해 주십시오.`,
-      en: `The amounts of the business "${name}" do not tell which unit project it belongs to. It is shown by itself and not added to any total. Check its unit project and amounts in the source.`,
-    },
-  );
-}
-
-function at(row: number | null) {
-  return { row, column: null, value: null };
+  return remark("business-stands-apart", placeAt(row, null, name), {
+    ko: `사업 "${name}"의 예산액과 집행액으로는 어느 단위사업에 속하는지 정할 수 없습니다. 따로 보여 주기만 하고 합계에는 더하지 않습니다. 소속 단위사업과 금액을 원본에서 확인해 주십시오.`,
+    en: `The amounts of the business "${name}" do not tell which unit project it belongs to. It is shown by itself and not added to any total. Check its unit project and amounts in the source.`,
+  });
 }

@@ -1,17 +1,17 @@
 /** Council lines to the ledger's records: parents found, funds handed up, and what was not found said. */
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { addFunds, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
-import type { Measure } from "../../domain/values/measure.ts";
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-name.ts";
 import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
+import { totalsAsOf } from "../kernel/make-reading.ts";
+import { projectsTwice } from "../kernel/row-findings.ts";
+import type { CouncilLine } from "./budget-rows.ts";
 import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { standsApart } from "./council-findings.ts";
-import type { CouncilLine } from "./budget-rows.ts";
 import type { Requirement } from "./read-requirements.ts";
-import { projectsTwice } from "../kernel/row-findings.ts";
 
 export interface Business {
   readonly title: BusinessTitle;
@@ -64,7 +64,7 @@ function withRequirements(
   const made = [...records];
   for (const { row, title, date, amounts } of requirements) {
     const project = factsOf("business", title.name, department, { team: title.team });
-    const needed = entries("requirement", amounts, date);
+    const needed = totalsAsOf("requirement", amounts, date);
     const at = made.findIndex((record) => record.project.id === project.id);
     const same = made[at];
     if (same === undefined) made.push({ project, asOf, entries: needed, rows: [row] });
@@ -99,17 +99,10 @@ function ownOrSum(own: FundAmounts, children: readonly FundAmounts[]): FundAmoun
 
 function entriesOf(line: CouncilLine, asOf: IsoDate): readonly Entry[] {
   return [
-    ...entries("appropriation", line.appropriation, asOf),
-    ...entries("expenditure", line.expenditure, asOf),
-    ...line.plans.flatMap(({ date, amounts }) => entries("plan", amounts, date)),
+    ...totalsAsOf("appropriation", line.appropriation, asOf),
+    ...totalsAsOf("expenditure", line.expenditure, asOf),
+    ...line.plans.flatMap(({ date, amounts }) => totalsAsOf("plan", amounts, date)),
   ];
-}
-
-function entries(measure: Measure, amounts: FundAmounts, date: IsoDate): readonly Entry[] {
-  return funds.flatMap((fund): readonly Entry[] => {
-    const amount = amounts[fund];
-    return amount === undefined ? [] : [{ measure, fund, object: null, date, amount, kind: "cumulative" }];
-  });
 }
 
 function factsOf(

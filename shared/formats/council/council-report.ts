@@ -6,22 +6,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainLine } from "../../domain/values/plain-text.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
-import { type BusinessTitle, businessTitles } from "./business-titles.ts";
-import {
-  businessCountDiffers,
-  columnTwice,
-  departmentUnknown,
-  rowCountWrong,
-  titleLost,
-  unitsMixed,
-} from "./council-findings.ts";
-import { asOfOfReport, chooseTables, isDated, sectionAt, unitOfTable } from "./choose-tables.ts";
-import { departmentIn, type Section, sectionsOf } from "./report-sections.ts";
-import { type Business, councilRecords } from "./council-records.ts";
-import { readRequirements } from "./read-requirements.ts";
-import { type CouncilLines, readCouncilRows } from "./budget-rows.ts";
-import { type CouncilTable, councilTablesIn } from "./budget-tables.ts";
-import { isRejected, limitFindings } from "../kernel/finding-list.ts";
+import { isRejected } from "../kernel/finding-list.ts";
 import type {
   Format,
   Reading,
@@ -30,9 +15,25 @@ import type {
   SourceText,
   UploadContext,
 } from "../kernel/format.ts";
+import { makeReading } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
+import { type CouncilLines, readCouncilRows } from "./budget-rows.ts";
+import { type CouncilTable, councilTablesIn } from "./budget-tables.ts";
+import { type BusinessTitle, businessTitles } from "./business-titles.ts";
+import { asOfOfReport, chooseTables, isDated, sectionAt, unitOfTable } from "./choose-tables.ts";
+import {
+  businessCountDiffers,
+  columnTwice,
+  departmentUnknown,
+  rowCountWrong,
+  titleLost,
+  unitsMixed,
+} from "./council-findings.ts";
+import { type Business, councilRecords } from "./council-records.ts";
+import { readRequirements } from "./read-requirements.ts";
+import { departmentIn, type Section, sectionsOf } from "./report-sections.ts";
 
 const name = "council-report";
 
@@ -63,7 +64,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const lines = composed(source);
   const sections = sectionsOf(lines);
   const { unitProjects, businesses, findings: choice } = chooseTables(lines, sections, context.fiscalYear);
-  if (unitProjects === null) return finish([], choice);
+  if (unitProjects === null) return makeReading(name, [], choice);
   const asOf = asOfOfReport(lines, [unitProjects, ...businesses], context);
   const units = readTable(lines, unitProjects, context);
   const parts = businesses.map((table) => readTable(lines, table, context));
@@ -74,10 +75,10 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     ...[units, ...parts].flatMap((table) => table.findings),
     ...nextYear.findings,
   ];
-  if (isFinding(asOf) || isRejected(findings)) return finish([], findings);
+  if (isFinding(asOf) || isRejected(findings)) return makeReading(name, [], findings);
   const department = departmentIn(lines, unitProjects.row);
   const named = nameBusinesses(lines, sections, businesses, parts);
-  if (isRejected(named.findings)) return finish([], named.findings);
+  if (isRejected(named.findings)) return makeReading(name, [], named.findings);
   const made = councilRecords(units.lines, named.businesses, nextYear.requirements, { department, asOf });
   const used = new Set([units, ...parts].flatMap(({ unit }) => unit ?? []));
   const notes = [
@@ -85,7 +86,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     ...(department === null ? [departmentUnknown()] : []),
     ...named.findings,
   ];
-  return finish(made.records, [...findings, ...notes, ...made.findings]);
+  return makeReading(name, made.records, [...findings, ...notes, ...made.findings]);
 }
 
 /** Joins each business's one line with its title, section by section. */
@@ -147,12 +148,6 @@ function shapeFaults(table: CouncilTable): readonly Finding[] {
   }
   const isWrongCount = table.kind === "business" && table.rows.length !== 1;
   return isWrongCount ? [...faults, rowCountWrong(table)] : faults;
-}
-
-function finish(records: Extract<Reading, { kind: "read" }>["records"], all: readonly Finding[]): Reading {
-  const findings = limitFindings(all);
-  if (isRejected(findings)) return { kind: "refused", format: name, findings };
-  return { kind: "read", format: name, records, period: null, findings };
 }
 
 function isFinding(value: IsoDate | string | Finding): value is Finding {

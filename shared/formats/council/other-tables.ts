@@ -3,8 +3,8 @@
  * over by name; any other table with something like money in it is said, so that no figure goes unseen.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { tableUnknown } from "./council-findings.ts";
 import type { CouncilTable } from "./budget-tables.ts";
+import { tableUnknown } from "./council-findings.ts";
 import { isRule, tableLineOf } from "./table-line.ts";
 
 /** What a table without money is headed by, in the line above it or in its header row; spaces and dots aside. */

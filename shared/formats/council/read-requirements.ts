@@ -6,27 +6,25 @@ import { type IsoDate, yearEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { comparableName } from "../../domain/values/project.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { titleLost } from "./council-findings.ts";
+import { type PlannedBusiness, retoldFindings } from "./repeated-requirements.ts";
 import type { Section } from "./report-sections.ts";
-import type { UploadContext } from "../kernel/format.ts";
-import { readRequirement } from "./requirement-amount.ts";
 import {
   requirementAmbiguous,
   requirementBad,
   requirementCountDiffers,
   requirementNegative,
   requirementOfNoYear,
-  requirementsTooMany,
   requirementSplitUnread,
+  requirementsTooMany,
   requirementUnread,
   requirementYearUnusual,
 } from "./requirement-findings.ts";
-import type { RequirementLine } from "./requirement-lines.ts";
-import { type PlannedBusiness, retoldFindings } from "./repeated-requirements.ts";
-import { type RequirementSection, requirementSectionsOf } from "./requirement-sections.ts";
-import { requirementTitles } from "./requirement-titles.ts";
-import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
+import { readRequirement, type RequirementLine } from "./requirement-lines.ts";
+import { type RequirementSection, requirementSectionsOf, requirementTitles } from "./requirement-sections.ts";
 
 /** A department has some ten businesses; more than this are no one department's plan. */
 const maxRequirements = 500;

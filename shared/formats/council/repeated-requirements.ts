@@ -8,14 +8,13 @@ import { totalOf } from "../../domain/values/fund.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { readRequirement } from "./requirement-amount.ts";
 import {
   requirementCountedTwice,
   requirementUnread,
   type RetoldRequirement,
 } from "./requirement-findings.ts";
-import type { RequirementSection } from "./requirement-sections.ts";
-import { requirementTitles } from "./requirement-titles.ts";
+import { readRequirement } from "./requirement-lines.ts";
+import { type RequirementSection, requirementTitles } from "./requirement-sections.ts";
 
 /** A business of the plan, with the lines that describe it. */
 export interface PlannedBusiness {

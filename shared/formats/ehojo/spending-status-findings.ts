@@ -1,9 +1,9 @@
 /** What is said of e호조's 지출 집행현황, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { type Place, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import { unitInHeader } from "../cells/printed-headers.ts";
+import { type Place, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { unitInHeader } from "../cells/printed-unit.ts";
 import type { StatusSheet } from "./spending-status-sheet.ts";
 
 /** e호조 counts in won unless the sheet says otherwise; whoever else names a unit must name the same. */
@@ -21,26 +21,18 @@ export function unitOf(sheet: StatusSheet, { unit }: UploadContext): MoneyUnit |
 }
 
 export function yearDiffers(printed: number, fiscalYear: number): Finding {
-  return rejection(
-    "fiscal-year-differs",
-    { ...wholeFile, value: String(printed) },
-    {
-      ko: `파일 제목은 ${printed}년인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
-      en: `The title says ${printed} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
-    },
-  );
+  return rejection("fiscal-year-differs", placeAt(null, null, String(printed)), {
+    ko: `파일 제목은 ${printed}년인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
+    en: `The title says ${printed} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
+  });
 }
 
 /** Decided is not paid: said, and left out. */
 export function unpaid(count: number, won: Won): Finding {
-  return remark(
-    "not-paid-yet",
-    { ...wholeFile, value: formatWon(won) },
-    {
-      ko: `지급일자가 없는 결의 ${count}건, 합계 ${formatWon(won)}원은 아직 지출이 아니므로 반영하지 않았습니다. 지급된 뒤에 다시 내려받아 올려 주십시오.`,
-      en: `${count} decisions without a day of payment, ${formatWon(won)} won together, are not expenditure yet and were left out. Export the list again once they are paid.`,
-    },
-  );
+  return remark("not-paid-yet", placeAt(null, null, formatWon(won)), {
+    ko: `지급일자가 없는 결의 ${count}건, 합계 ${formatWon(won)}원은 아직 지출이 아니므로 반영하지 않았습니다. 지급된 뒤에 다시 내려받아 올려 주십시오.`,
+    en: `${count} decisions without a day of payment, ${formatWon(won)} won together, are not expenditure yet and were left out. Export the list again once they are paid.`,
+  });
 }
 
 export function amountMissing(place: Place): Finding {
@@ -58,12 +50,8 @@ export function paidOutsideYear(place: Place, fiscalYear: number): Finding {
 }
 
 function unitConflict({ headerRow }: StatusSheet, value: string): Finding {
-  return rejection(
-    "unit-conflict",
-    { row: headerRow, column: null, value },
-    {
-      ko: `금액 단위가 서로 다르거나 알 수 없습니다(${value}). 지출 집행현황은 따로 적혀 있지 않으면 원 단위이니 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
-      en: `The units differ or are not known (${value}). The list counts in won unless it says otherwise: state one unit in the file and with the upload.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(headerRow, null, value), {
+    ko: `금액 단위가 서로 다르거나 알 수 없습니다(${value}). 지출 집행현황은 따로 적혀 있지 않으면 원 단위이니 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
+    en: `The units differ or are not known (${value}). The list counts in won unless it says otherwise: state one unit in the file and with the upload.`,
+  });
 }

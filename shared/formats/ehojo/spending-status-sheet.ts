@@ -1,9 +1,9 @@
 /** The header of e호조's 지출 집행현황 (menu 23310): two or three rows of merged cells below a title and `부서 : …`. */
 import { plainText } from "../../domain/values/plain-text.ts";
+import { type PrintedUnit, unitInLine } from "../cells/printed-headers.ts";
 import type { Table } from "../kernel/format.ts";
-import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-columns.ts";
-import { type PrintedUnit, unitInLine } from "../cells/printed-unit.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
+import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-words.ts";
 import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 
 const columnWords = {

@@ -10,16 +10,20 @@ import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { asOfConflict } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { visitBelow } from "../tables/source-tables.ts";
-import { isRejected, KeptFindings, limitFindings, rejection, wholeFile } from "../kernel/finding-list.ts";
+import { isRejected, KeptFindings, placeAt, rejection } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
-import { LatePayments } from "../payments/late-payments.ts";
+import { makeReading } from "../kernel/make-reading.ts";
+import { bearsStraySign, rowRagged, straySign } from "../kernel/row-findings.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
+import { LatePayments } from "../payments/late-payments.ts";
 import { lineBad } from "../payments/payment-findings.ts";
 import { PaymentLines } from "../payments/payment-lines.ts";
-import { bearsStraySign, rowRagged, straySign } from "../kernel/row-findings.ts";
+import { isPersonalHeader } from "../tables/header-grammar.ts";
+import { matchTable } from "../tables/match-table.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
+import { visitBelow } from "../tables/source-tables.ts";
 import { isTotalName } from "../tables/total-names.ts";
+import { checkTotals } from "../tables/total-rows.ts";
 import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-findings.ts";
 import {
   columnsBeside,
@@ -27,9 +31,6 @@ import {
   type StatusSheet,
   statusSheetIn,
 } from "./spending-status-sheet.ts";
-import { matchTable } from "../tables/match-table.ts";
-import { isPersonalHeader } from "../tables/header-grammar.ts";
-import { checkTotals } from "../tables/total-rows.ts";
 
 const name = "ehojo-spending-status";
 
@@ -61,7 +62,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (typeof unit !== "string") findings.push(unit);
   const otherYear = sheet.years.find((year) => year !== context.fiscalYear);
   if (otherYear !== undefined) findings.push(yearDiffers(otherYear, context.fiscalYear));
-  if (isRejected(findings) || typeof unit !== "string") return refused(findings);
+  if (isRejected(findings) || typeof unit !== "string") return makeReading(name, [], findings);
   const status = new StatusRows(sheet, unit, context);
   const { headerRow, places } = sheet;
   const isAmount = (at: number) => at === places.amount;
@@ -69,21 +70,17 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     status.take(cells, row),
   );
   findings.push(...broken);
-  if (isRejected(broken)) return refused(findings);
+  if (isRejected(broken)) return makeReading(name, [], findings);
   findings.push(...status.findings.kept, ...status.meanings.findings(), ...status.late.findings());
   if (!isRejected(findings)) findings.push(...status.checkTotals());
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
-    findings.push(asOfConflict({ ...wholeFile, value: period.to }, [context.asOf, period.to]));
-  if (isRejected(findings)) return refused(findings, status.findings.unlisted);
+    findings.push(asOfConflict(placeAt(null, null, period.to), [context.asOf, period.to]));
+  if (isRejected(findings)) return makeReading(name, [], findings, status.findings);
   if (status.unpaidCount > 0) findings.push(unpaid(status.unpaidCount, status.unpaidWon));
   const asOf = period === null ? null : (context.asOf ?? period.to);
   const records = asOf === null ? [] : status.lines.records(asOf);
-  return { kind: "read", format: name, records, period, findings: limitFindings(findings) };
-}
-
-function refused(findings: readonly Finding[], unlisted = 0): Reading {
-  return { kind: "refused", format: name, findings: limitFindings(findings, unlisted) };
+  return makeReading(name, records, findings, { period });
 }
 
 class SummedDecision implements SummedRow {
@@ -186,7 +183,7 @@ class StatusRows {
     const value = this.#textIn(cells, "amount");
     const cell = readAmountCell(value, this.#unit);
     if (cell.kind === "amount") return cell.won;
-    const place = { row, column: this.#sheet.headers[this.#sheet.places.amount ?? -1] ?? null, value };
+    const place = placeAt(row, this.#sheet.headers[this.#sheet.places.amount ?? -1] ?? null, value);
     this.findings.add(cell.kind === "blank" ? amountMissing(place) : rejection(cell.code, place, cell));
     return null;
   }
@@ -195,7 +192,7 @@ class StatusRows {
   #paidOn(cells: readonly string[], row: number, won: Won): IsoDate | null {
     const value = this.#textIn(cells, "paid");
     const cell = readDateCell(value);
-    const place = { row, column: this.#sheet.headers[this.#sheet.places.paid ?? -1] ?? null, value };
+    const place = placeAt(row, this.#sheet.headers[this.#sheet.places.paid ?? -1] ?? null, value);
     if (cell.kind === "bad") this.findings.add(rejection(cell.code, place, cell));
     if (cell.kind !== "date") return null;
     const counted = this.late.countedOn(cell.date);

@@ -1,6 +1,6 @@
 /** Why a file cannot be opened, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { rejection, wholeFile } from "./finding-list.ts";
+import { placeAt, rejection, wholeFile } from "./finding-list.ts";
 
 export function fileTooLarge(bytes: number, most: number): Finding {
   const [megabytes, limit] = [Math.ceil(bytes / 1024 / 1024), most / 1024 / 1024];
@@ -19,25 +19,17 @@ export function unzipsTooLarge(most: number): Finding {
 }
 
 export function zipRatio(part: string, ratio: number): Finding {
-  return rejection(
-    "zip-ratio",
-    { ...wholeFile, value: part },
-    {
-      ko: `압축 파일의 "${part}" 부분이 ${ratio}배 넘게 부풀어 열지 않았습니다. 엑셀에서 필요한 시트만 새 파일로 저장하여 올려 주십시오.`,
-      en: `The part "${part}" would swell more than ${ratio} times, so the file was not opened. Save the sheet you need as a new file and upload that.`,
-    },
-  );
+  return rejection("zip-ratio", placeAt(null, null, part), {
+    ko: `압축 파일의 "${part}" 부분이 ${ratio}배 넘게 부풀어 열지 않았습니다. 엑셀에서 필요한 시트만 새 파일로 저장하여 올려 주십시오.`,
+    en: `The part "${part}" would swell more than ${ratio} times, so the file was not opened. Save the sheet you need as a new file and upload that.`,
+  });
 }
 
 export function zipBroken(why: string): Finding {
-  return rejection(
-    "zip-broken",
-    { ...wholeFile, value: why },
-    {
-      ko: `압축 구조가 깨져 파일을 열 수 없습니다(${why}). 엑셀에서 열어 새 파일로 저장하거나 다시 내려받아 올려 주십시오.`,
-      en: `The file's zip structure is broken (${why}). Open it in Excel and save it as a new file, or download it again.`,
-    },
-  );
+  return rejection("zip-broken", placeAt(null, null, why), {
+    ko: `압축 구조가 깨져 파일을 열 수 없습니다(${why}). 엑셀에서 열어 새 파일로 저장하거나 다시 내려받아 올려 주십시오.`,
+    en: `The file's zip structure is broken (${why}). Open it in Excel and save it as a new file, or download it again.`,
+  });
 }
 
 export function gzipBroken(): Finding {
@@ -62,14 +54,10 @@ export function fileEncrypted(): Finding {
 }
 
 export function xmlRefused(part: string, why: { readonly ko: string; readonly en: string }): Finding {
-  return rejection(
-    "xml-refused",
-    { ...wholeFile, value: part },
-    {
-      ko: `통합 문서의 "${part}" 부분에 ${why.ko} 열지 않았습니다. 엑셀에서 열어 새 파일로 저장하여 올려 주십시오.`,
-      en: `The part "${part}" of the workbook ${why.en}, so it was not opened. Open it in Excel and save it as a new file.`,
-    },
-  );
+  return rejection("xml-refused", placeAt(null, null, part), {
+    ko: `통합 문서의 "${part}" 부분에 ${why.ko} 열지 않았습니다. 엑셀에서 열어 새 파일로 저장하여 올려 주십시오.`,
+    en: `The part "${part}" of the workbook ${why.en}, so it was not opened. Open it in Excel and save it as a new file.`,
+  });
 }
 
 export function workbookBroken(): Finding {
@@ -80,12 +68,8 @@ export function workbookBroken(): Finding {
 }
 
 export function tooManySheets(count: number, most: number): Finding {
-  return rejection(
-    "sheets-too-many",
-    { ...wholeFile, value: String(count) },
-    {
-      ko: `시트가 ${count}개로 한도 ${most}개를 넘습니다. 필요한 시트만 새 파일로 저장하여 올려 주십시오.`,
-      en: `There are ${count} sheets and the limit is ${most}. Save the ones you need as a new file.`,
-    },
-  );
+  return rejection("sheets-too-many", placeAt(null, null, String(count)), {
+    ko: `시트가 ${count}개로 한도 ${most}개를 넘습니다. 필요한 시트만 새 파일로 저장하여 올려 주십시오.`,
+    en: `There are ${count} sheets and the limit is ${most}. Save the ones you need as a new file.`,
+  });
 }

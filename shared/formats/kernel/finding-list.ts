@@ -13,12 +13,20 @@ export interface Sentences {
   readonly en: string;
 }
 
-export const wholeFile: Place = { row: null, column: null, value: null };
+export const wholeFile = placeAt(null);
 
 /** More than this nobody reads, and a list of them must fit in one stored upload (400 KB). */
 export const maxFindings = 1_000;
 /** A quoted value is there to find the cell again, not to hold it. */
 const maxValueLength = 100;
+
+export function placeAt(
+  row: number | null,
+  column: string | null = null,
+  value: string | null = null,
+): Place {
+  return { row, column, value };
+}
 
 /** Stops the file. */
 export function rejection(code: string, place: Place, { ko, en }: Sentences): Finding {
@@ -28,6 +36,16 @@ export function rejection(code: string, place: Place, { ko, en }: Sentences): Fi
 /** Is said beside the figures, and stops nothing. */
 export function remark(code: string, place: Place, { ko, en }: Sentences): Finding {
   return { code, consequence: "note", ...shortened(place), ko, en };
+}
+
+/** Lets the file wait for a person. */
+export function question(code: string, place: Place, sentences: Sentences): Finding {
+  return { ...remark(code, place, sentences), consequence: "hold" };
+}
+
+/** The first of a list, and a mark where there are more. */
+export function shortList(items: readonly (string | number)[], most: number, count = items.length): string {
+  return `${items.slice(0, most).join(", ")}${count > most ? " …" : ""}`;
 }
 
 export function isRejected(findings: readonly Finding[]): boolean {

@@ -1,8 +1,8 @@
 /** What can be wrong with a row as a whole, in any table. */
-import type { Finding } from "../../domain/values/finding.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { comparableName } from "../../domain/values/project.ts";
-import { rejection, remark, wholeFile } from "./finding-list.ts";
+import { placeAt, rejection, remark, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact-number.ts";
 
 /** Rows that each name a project: the largest office has 3,200 of them. More is many offices, or another kind of file. */
@@ -27,36 +27,31 @@ export function isBlankRow(cells: readonly string[]): boolean {
 }
 
 export function rowRagged(row: number, got: number, wanted: number): Finding {
-  return rejection(
-    "row-ragged",
-    { row, column: null, value: null },
-    {
-      ko: `${row}행의 칸 수가 ${got}개로 제목 줄의 ${wanted}개와 다릅니다. 금액이 다른 열로 밀렸을 수 있으니 칸을 맞춰 다시 올려 주십시오.`,
-      en: `Row ${row} has ${got} cells and the header has ${wanted}. Amounts may have slipped into other columns: correct the row and upload again.`,
-    },
-  );
+  return rejection("row-ragged", placeAt(row), {
+    ko: `${row}행의 칸 수가 ${got}개로 제목 줄의 ${wanted}개와 다릅니다. 금액이 다른 열로 밀렸을 수 있으니 칸을 맞춰 다시 올려 주십시오.`,
+    en: `Row ${row} has ${got} cells and the header has ${wanted}. Amounts may have slipped into other columns: correct the row and upload again.`,
+  });
 }
 
 export function nameMissing(row: number): Finding {
-  return rejection(
-    "name-missing",
-    { row, column: null, value: null },
-    {
-      ko: `${row}행에 사업명이 없습니다. 사업명을 적거나 빈 행이면 지워 주십시오.`,
-      en: `Row ${row} has no project name. Write it, or delete the row if it is empty.`,
-    },
-  );
+  return rejection("name-missing", placeAt(row), {
+    ko: `${row}행에 사업명이 없습니다. 사업명을 적거나 빈 행이면 지워 주십시오.`,
+    en: `Row ${row} has no project name. Write it, or delete the row if it is empty.`,
+  });
 }
 
 export function nameTooLong(row: number, name: string): Finding {
-  return rejection(
-    "name-too-long",
-    { row, column: null, value: name },
-    {
-      ko: `${row}행의 이름이 ${name.length}자로 한도 ${maxNameLength}자를 넘습니다. 다른 칸의 내용이 섞이지 않았는지 확인하고 줄여 주십시오.`,
-      en: `The name in row ${row} has ${name.length} characters and the limit is ${maxNameLength}. Check that no other cell is mixed in, and shorten it.`,
-    },
-  );
+  return rejection("name-too-long", placeAt(row, null, name), {
+    ko: `${row}행의 이름이 ${name.length}자로 한도 ${maxNameLength}자를 넘습니다. 다른 칸의 내용이 섞이지 않았는지 확인하고 줄여 주십시오.`,
+    en: `The name in row ${row} has ${name.length} characters and the limit is ${maxNameLength}. Check that no other cell is mixed in, and shorten it.`,
+  });
+}
+
+/** What keeps a name from being a project's: at most one reason. */
+export function nameFaults(row: number, name: string): readonly Finding[] {
+  if (name === "") return [nameMissing(row)];
+  if (isTooLong(name)) return [nameTooLong(row, name)];
+  return bearsStraySign(name) ? [straySign(row, name)] : [];
 }
 
 /** A △ at the end of a name has stuck to it from the amount behind: passing over it would drop a minus. */
@@ -65,25 +60,17 @@ export function bearsStraySign(name: string): boolean {
 }
 
 export function straySign(row: number, name: string): Finding {
-  return rejection(
-    "amount-sign-misplaced",
-    { row, column: null, value: name },
-    {
-      ko: `${row}행 이름 "${name}"의 끝에 음수 표시가 붙어 있습니다. 다음 칸 금액의 부호일 수 있으니 원본과 대조하여 금액 앞으로 옮기거나 지워 주십시오.`,
-      en: `The name "${name}" of row ${row} ends in a minus sign that may belong to the amount behind it. Compare it with the source and move or delete the sign.`,
-    },
-  );
+  return rejection("amount-sign-misplaced", placeAt(row, null, name), {
+    ko: `${row}행 이름 "${name}"의 끝에 음수 표시가 붙어 있습니다. 다음 칸 금액의 부호일 수 있으니 원본과 대조하여 금액 앞으로 옮기거나 지워 주십시오.`,
+    en: `The name "${name}" of row ${row} ends in a minus sign that may belong to the amount behind it. Compare it with the source and move or delete the sign.`,
+  });
 }
 
 export function rowWithoutAmounts(row: number, name: string): Finding {
-  return remark(
-    "row-without-amounts",
-    { row, column: null, value: name === "" ? null : name },
-    {
-      ko: `${row}행 "${name}"에는 금액이 하나도 없어 반영하지 않았습니다. 0원이면 0으로 적어 주십시오.`,
-      en: `Row ${row} "${name}" states no amount, so nothing is taken from it. Write 0 where it is 0.`,
-    },
-  );
+  return remark("row-without-amounts", placeAt(row, null, name === "" ? null : name), {
+    ko: `${row}행 "${name}"에는 금액이 하나도 없어 반영하지 않았습니다. 0원이면 0으로 적어 주십시오.`,
+    en: `Row ${row} "${name}" states no amount, so nothing is taken from it. Write 0 where it is 0.`,
+  });
 }
 
 /** A file may speak of a project once: two statements of one day cannot both be the running total. */
@@ -98,14 +85,10 @@ export function projectsTwice(records: readonly SourceRecord[]): readonly Findin
 }
 
 export function cellTooLong(row: number, column: string, most: number): Finding {
-  return rejection(
-    "cell-too-long",
-    { row, column, value: null },
-    {
-      ko: `${row}행 "${column}" 칸의 글자가 한도 ${most}자를 넘습니다. 따옴표가 빠져 여러 칸이 합쳐지지 않았는지 확인해 주십시오.`,
-      en: `The cell "${column}" of row ${row} has more than ${most} characters. Check whether a missing quote joined several cells.`,
-    },
-  );
+  return rejection("cell-too-long", placeAt(row, column), {
+    ko: `${row}행 "${column}" 칸의 글자가 한도 ${most}자를 넘습니다. 따옴표가 빠져 여러 칸이 합쳐지지 않았는지 확인해 주십시오.`,
+    en: `The cell "${column}" of row ${row} has more than ${most} characters. Check whether a missing quote joined several cells.`,
+  });
 }
 
 /**
@@ -121,34 +104,22 @@ export function isDamagedCode(code: string): boolean {
 }
 
 export function codeDamaged(row: number, code: string): Finding {
-  return rejection(
-    "code-damaged",
-    { row, column: null, value: code },
-    {
-      ko: `사업코드 "${code}"은(는) 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
-      en: `The code "${code}" was turned into a number by Excel and lost its last digits. Format the code column as text and export again.`,
-    },
-  );
+  return rejection("code-damaged", placeAt(row, null, code), {
+    ko: `사업코드 "${code}"은(는) 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
+    en: `The code "${code}" was turned into a number by Excel and lost its last digits. Format the code column as text and export again.`,
+  });
 }
 
 export function unitCellUnknown(row: number, unit: string): Finding {
-  return rejection(
-    "unit-unknown",
-    { row, column: null, value: unit },
-    {
-      ko: `${row}행의 단위 "${unit}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
-      en: `The unit "${unit}" of row ${row} is not known. Write one of 원, 천원, 백만원, 억원.`,
-    },
-  );
+  return rejection("unit-unknown", placeAt(row, null, unit), {
+    ko: `${row}행의 단위 "${unit}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    en: `The unit "${unit}" of row ${row} is not known. Write one of 원, 천원, 백만원, 억원.`,
+  });
 }
 
 function projectTwice(name: string, first: number, second: number): Finding {
-  return rejection(
-    "project-twice",
-    { row: second, column: null, value: name },
-    {
-      ko: `"${name}"이(가) ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,
-      en: `"${name}" stands in row ${first} and in row ${second}. A project may stand in a file once: merge the rows, or tell them apart by code or name.`,
-    },
-  );
+  return rejection("project-twice", placeAt(second, null, name), {
+    ko: `"${name}"이(가) ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,
+    en: `"${name}" stands in row ${first} and in row ${second}. A project may stand in a file once: merge the rows, or tell them apart by code or name.`,
+  });
 }

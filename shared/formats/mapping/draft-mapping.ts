@@ -2,13 +2,12 @@
 import { isOfficeCode } from "../../domain/values/books.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
-import { tablesOf } from "../tables/source-tables.ts";
 import { readDateCell } from "../cells/date-cell.ts";
+import { unitInLine } from "../cells/printed-headers.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
-import { groupHeader, headersIn } from "../tables/header-cells.ts";
-import { type ColumnMapping, type MappedColumn, meaningOf } from "./mapping.ts";
-import { unitInLine } from "../cells/printed-unit.ts";
-import { templateColumnOf, type TemplateColumn } from "../tables/header-grammar.ts";
+import { type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
+import { tablesOf } from "../tables/source-tables.ts";
+import { type ColumnMapping, groupHeader, headersIn, type MappedColumn, meaningOf } from "./mapping.ts";
 
 /** What the first cells of a column look like; never what stands in them. */
 export type ValueKind = "blank" | "amounts" | "dates" | "texts" | "mixed";

@@ -2,10 +2,11 @@
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
+import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
 import { wholeFile } from "../kernel/finding-list.ts";
 import type { Table, UploadContext } from "../kernel/format.ts";
-import { groupHeader, headersIn, plainHeader } from "../tables/header-cells.ts";
-import { type ColumnMapping, type MappedColumn, templateColumnFor } from "./mapping.ts";
+import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";
+import type { HeadedColumn, TemplateSheet } from "../template/template-sheet.ts";
 import {
   columnsNotMapped,
   columnUndecided,
@@ -13,10 +14,14 @@ import {
   mappedUnitConflict,
   personalMapped,
 } from "./mapping-findings.ts";
-import { asOfDatesIn } from "../cells/printed-date.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit.ts";
-import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";
-import type { HeadedColumn, TemplateSheet } from "../template/template-sheet.ts";
+import {
+  type ColumnMapping,
+  groupHeader,
+  headersIn,
+  type MappedColumn,
+  plainHeader,
+  templateColumnFor,
+} from "./mapping.ts";
 
 interface MappedSheet {
   readonly sheet: TemplateSheet;

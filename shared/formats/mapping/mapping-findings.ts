@@ -1,16 +1,12 @@
 /** What keeps a table from being read through a mapping, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 
 export function sheetNotFound(sheet: string): Finding {
-  return rejection(
-    "mapping-sheet-missing",
-    { ...wholeFile, value: sheet },
-    {
-      ko: `매핑 파일이 말하는 "${sheet}" 시트가 보이지 않습니다. 시트 이름을 확인하여 매핑 파일의 sheet를 고치거나, 숨은 시트이면 숨기기를 취소하여 주십시오.`,
-      en: `There is no visible sheet "${sheet}", which the mapping names. Correct "sheet" in the mapping, or unhide the sheet.`,
-    },
-  );
+  return rejection("mapping-sheet-missing", placeAt(null, null, sheet), {
+    ko: `매핑 파일이 말하는 "${sheet}" 시트가 보이지 않습니다. 시트 이름을 확인하여 매핑 파일의 sheet를 고치거나, 숨은 시트이면 숨기기를 취소하여 주십시오.`,
+    en: `There is no visible sheet "${sheet}", which the mapping names. Correct "sheet" in the mapping, or unhide the sheet.`,
+  });
 }
 
 export function noTable(): Finding {
@@ -27,7 +23,7 @@ export function headerDiffers(
   counts: { readonly mapped: number; readonly found: number },
 ): Finding {
   const { mapped, found } = counts;
-  const place = { row, column: header, value: null };
+  const place = placeAt(row, header);
   if (found === 0) {
     return rejection("mapping-header-missing", place, {
       ko: `매핑 파일의 "${header}" 열이 ${row}행 제목 줄에 없습니다. 파일의 서식이 바뀌었는지, headerRow가 ${row}이(가) 맞는지 확인하고 monitor map으로 매핑 파일을 새로 만들어 주십시오.`,
@@ -41,45 +37,29 @@ export function headerDiffers(
 }
 
 export function columnUndecided(row: number, header: string): Finding {
-  return rejection(
-    "mapping-undecided",
-    { row, column: header, value: null },
-    {
-      ko: `매핑 파일에서 "${header}" 열의 뜻이 아직 "?"입니다. 뜻을 적거나, 읽지 않을 열이면 "ignored"로 적어 주십시오.`,
-      en: `The mapping still says "?" of the column "${header}". Write what it means, or "ignored" if it is not to be read.`,
-    },
-  );
+  return rejection("mapping-undecided", placeAt(row, header), {
+    ko: `매핑 파일에서 "${header}" 열의 뜻이 아직 "?"입니다. 뜻을 적거나, 읽지 않을 열이면 "ignored"로 적어 주십시오.`,
+    en: `The mapping still says "?" of the column "${header}". Write what it means, or "ignored" if it is not to be read.`,
+  });
 }
 
 export function personalMapped(row: number, header: string): Finding {
-  return rejection(
-    "mapping-personal",
-    { row, column: header, value: null },
-    {
-      ko: `"${header}" 열에는 개인정보가 있을 수 있어 읽지 않습니다. 매핑 파일에서 뜻을 "personal"로 적어 주십시오.`,
-      en: `The column "${header}" may hold personal data and is never read. Write "personal" for it in the mapping.`,
-    },
-  );
+  return rejection("mapping-personal", placeAt(row, header), {
+    ko: `"${header}" 열에는 개인정보가 있을 수 있어 읽지 않습니다. 매핑 파일에서 뜻을 "personal"로 적어 주십시오.`,
+    en: `The column "${header}" may hold personal data and is never read. Write "personal" for it in the mapping.`,
+  });
 }
 
 export function mappedUnitConflict(row: number, column: string | null, units: string): Finding {
-  return rejection(
-    "unit-conflict",
-    { row, column, value: units },
-    {
-      ko: `${column === null ? "표" : `"${column}" 열`}에 적힌 단위와 매핑 파일의 단위가 다릅니다(${units}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
-      en: `The unit printed ${column === null ? "above the table" : `in the header "${column}"`} is not the one in the mapping (${units}). Find out which is right and state one.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(row, column, units), {
+    ko: `${column === null ? "표" : `"${column}" 열`}에 적힌 단위와 매핑 파일의 단위가 다릅니다(${units}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    en: `The unit printed ${column === null ? "above the table" : `in the header "${column}"`} is not the one in the mapping (${units}). Find out which is right and state one.`,
+  });
 }
 
 export function columnsNotMapped(row: number, headers: string): Finding {
-  return remark(
-    "columns-not-mapped",
-    { row, column: headers, value: null },
-    {
-      ko: `매핑 파일에 없는 열은 읽지 않았습니다: ${headers}. 필요한 열이면 매핑 파일에 더하여 주십시오.`,
-      en: `Columns that the mapping does not name were not read: ${headers}. If one matters, add it to the mapping.`,
-    },
-  );
+  return remark("columns-not-mapped", placeAt(row, headers), {
+    ko: `매핑 파일에 없는 열은 읽지 않았습니다: ${headers}. 필요한 열이면 매핑 파일에 더하여 주십시오.`,
+    en: `Columns that the mapping does not name were not read: ${headers}. If one matters, add it to the mapping.`,
+  });
 }

@@ -1,18 +1,17 @@
 /** Reads a table that no format knows, through the mapping that an office made for it. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { tablesOf } from "../tables/source-tables.ts";
+import type { Opening } from "../containers/open-source.ts";
 import type { SourceDocument, UploadContext } from "../kernel/format.ts";
-import { plainHeader } from "../tables/header-cells.ts";
 import { identitySigns } from "../names/identity-signs.ts";
 import { knownNamesIn, noNames } from "../names/known-names.ts";
-import { mappedSheet } from "./mapped-sheet.ts";
-import { type ColumnMapping, templateColumnFor } from "./mapping.ts";
-import { headerDiffers, noTable, sheetNotFound } from "./mapping-findings.ts";
-import type { Opening } from "../containers/open-source.ts";
 import type { SourceReading } from "../registry.ts";
-import { matchTable } from "../tables/match-table.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
+import { matchTable } from "../tables/match-table.ts";
+import { tablesOf } from "../tables/source-tables.ts";
 import { readTemplateSheet } from "../template/read-template-sheet.ts";
+import { mappedSheet } from "./mapped-sheet.ts";
+import { headerDiffers, noTable, sheetNotFound } from "./mapping-findings.ts";
+import { type ColumnMapping, plainHeader, templateColumnFor } from "./mapping.ts";
 
 const format = "column-mapping";
 

@@ -1,8 +1,8 @@
 /** What is said of rows that mean something else than their amount, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { rejection, remark, type Sentences } from "../kernel/finding-list.ts";
-import type { MeaningColumn } from "./meaning-columns.ts";
+import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
+import type { MeaningColumn } from "./meaning-words.ts";
 
 /** The rows of one word in one column. */
 export interface MeaningTally {
@@ -97,18 +97,14 @@ function otherYear(tally: MeaningTally, fiscalYear: number, rows: number): Findi
 }
 
 function yearDiffers({ rows, column, word }: MeaningTally, fiscalYear: number): Finding {
-  return rejection(
-    "fiscal-year-differs",
-    { row: rows[0] ?? null, column: column.header, value: word },
-    {
-      ko: `모든 행이 ${word} 회계연도의 것인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
-      en: `Every row is of the fiscal year ${word} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
-    },
-  );
+  return rejection("fiscal-year-differs", placeAt(rows[0] ?? null, column.header, word), {
+    ko: `모든 행이 ${word} 회계연도의 것인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
+    en: `Every row is of the fiscal year ${word} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
+  });
 }
 
 function shown({ column: { header }, word, rows, count, sum }: MeaningTally): Sentences {
-  const list = `${rows.join(", ")}${count > rows.length ? " …" : ""}`;
+  const list = shortList(rows, rows.length, count);
   const [ko, en] =
     sum === null ? ["", ""] : [`, 합계 ${formatWon(sum)}원`, `; ${formatWon(sum)} won together`];
   return {
@@ -118,43 +114,31 @@ function shown({ column: { header }, word, rows, count, sum }: MeaningTally): Se
 }
 
 function said(code: string, { rows, column, word }: MeaningTally, sentences: Sentences): Finding {
-  return remark(code, { row: rows[0] ?? null, column: column.header, value: word }, sentences);
+  return remark(code, placeAt(rows[0] ?? null, column.header, word), sentences);
 }
 
-function held(code: string, tally: MeaningTally, sentences: Sentences): Finding {
-  return { ...said(code, tally, sentences), consequence: "hold" };
+function held(code: string, { rows, column, word }: MeaningTally, sentences: Sentences): Finding {
+  return question(code, placeAt(rows[0] ?? null, column.header, word), sentences);
 }
 
 function columnsUnknown(row: number, column: string): Finding {
-  return remark(
-    "column-ignored",
-    { row, column, value: null },
-    {
-      ko: `알 수 없는 열은 읽지 않았습니다: ${column}. 필요한 열이면 알려진 제목으로 고쳐 다시 올려 주십시오.`,
-      en: `Columns that are not known were not read: ${column}. If one matters, give it a header that is known and upload again.`,
-    },
-  );
+  return remark("column-ignored", placeAt(row, column), {
+    ko: `알 수 없는 열은 읽지 않았습니다: ${column}. 필요한 열이면 알려진 제목으로 고쳐 다시 올려 주십시오.`,
+    en: `Columns that are not known were not read: ${column}. If one matters, give it a header that is known and upload again.`,
+  });
 }
 
 function officesMany(row: number, offices: readonly string[]): Finding {
   const list = offices.join(", ");
-  return rejection(
-    "offices-many",
-    { row, column: null, value: list },
-    {
-      ko: `자치단체가 둘 이상 섞여 있습니다(${list}). 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
-      en: `The file holds more than one office (${list}). Save the rows of your own office as a new file and upload that.`,
-    },
-  );
+  return rejection("offices-many", placeAt(row, null, list), {
+    ko: `자치단체가 둘 이상 섞여 있습니다(${list}). 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
+    en: `The file holds more than one office (${list}). Save the rows of your own office as a new file and upload that.`,
+  });
 }
 
 function officeDiffers(row: number, code: string, office: string): Finding {
-  return rejection(
-    "office-differs",
-    { row, column: null, value: code },
-    {
-      ko: `파일은 자치단체 ${code}의 자료인데 장부는 ${office}입니다. 맞는 자치단체의 장부에 올리거나 그 행을 빼 주십시오.`,
-      en: `The file states office ${code} and the books are of ${office}. Send it to the right books, or take those rows out.`,
-    },
-  );
+  return rejection("office-differs", placeAt(row, null, code), {
+    ko: `파일은 자치단체 ${code}의 자료인데 장부는 ${office}입니다. 맞는 자치단체의 장부에 올리거나 그 행을 빼 주십시오.`,
+    en: `The file states office ${code} and the books are of ${office}. Send it to the right books, or take those rows out.`,
+  });
 }

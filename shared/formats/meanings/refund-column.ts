@@ -5,9 +5,9 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
-import { rejection, remark } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
-import { meaningKindOf } from "./meaning-columns.ts";
+import { meaningKindOf } from "./meaning-words.ts";
 
 const listedRows = 5;
 
@@ -38,7 +38,7 @@ export class RefundColumn {
     if (cell.kind === "blank") return 0n;
     if (cell.kind === "amount") return cell.won < 0n ? -cell.won : cell.won;
     if (this.#bad.length < listedRows)
-      this.#bad.push(rejection(cell.code, { row, column: this.#header, value }, cell));
+      this.#bad.push(rejection(cell.code, placeAt(row, this.#header, value), cell));
     return 0n;
   }
 
@@ -53,7 +53,7 @@ export class RefundColumn {
 
   findings(): readonly Finding[] {
     if (this.#count === 0) return this.#bad;
-    const place = { row: this.#both[0] ?? null, column: this.#header, value: formatWon(this.#sum) };
+    const place = placeAt(this.#both[0] ?? null, this.#header, formatWon(this.#sum));
     const ko = `"${this.#header}" 열의 ${this.#count}건, 합계 ${formatWon(this.#sum)}원을 지출에서 뺐습니다.`;
     const en = `${this.#count} amounts in the column "${this.#header}", ${formatWon(this.#sum)} won together, were taken away from what was spent.`;
     if (this.#both.length === 0) return [...this.#bad, remark("refunds-applied", place, { ko, en })];
@@ -62,6 +62,6 @@ export class RefundColumn {
       ko: `${ko} 그런데 ${rows}행에는 지출액과 함께 적혀 있어, 지출액이 이미 뺀 금액인지 알 수 없습니다. 빼는 것이 맞으면 보류를 해제하고, 아니면 열을 지우고 다시 올려 주십시오.`,
       en: `${en} But row ${rows} states a payment as well, and it is not known whether that is net already. Release the file if the refunds are to be taken away; else delete the column and upload again.`,
     };
-    return [...this.#bad, { ...remark("refunds-unclear", place, sentences), consequence: "hold" }];
+    return [...this.#bad, question("refunds-unclear", place, sentences)];
   }
 }

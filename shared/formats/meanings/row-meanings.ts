@@ -8,8 +8,14 @@ import type { Won } from "../../domain/values/won.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
-import type { MeaningColumn } from "./meaning-columns.ts";
-import { answerMeaning, kindMeaning, stateMeaning, strayMeaning, type WordMeaning } from "./row-words.ts";
+import {
+  answerMeaning,
+  kindMeaning,
+  type MeaningColumn,
+  stateMeaning,
+  strayMeaning,
+  type WordMeaning,
+} from "./meaning-words.ts";
 
 export interface MeaningContext {
   readonly headerRow: number;

@@ -2,11 +2,18 @@
  * A table of department codes and names as CSV or a workbook: it states no project, and what departments are called. A
  * name that a person enters comes as such a table of one row.
  */
-import type { Finding } from "../../domain/values/finding.ts";
-import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
 import type { NamedRow } from "../../domain/departments/check-department-names.ts";
+import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-name.ts";
 import { hasLostCharacters, plainCode, plainText } from "../../domain/values/plain-text.ts";
+import { isRejected, limitFindings } from "../kernel/finding-list.ts";
+import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
+import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
+import { type MeaningKind, meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { RowMeanings } from "../meanings/row-meanings.ts";
+import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
+import { matchTable } from "../tables/match-table.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import {
   codeUnlikely,
@@ -17,14 +24,7 @@ import {
   nameUnlikely,
   personalPassedOver,
 } from "./department-findings.ts";
-import { isRejected, limitFindings } from "../kernel/finding-list.ts";
-import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { namingColumnsIn } from "./known-names.ts";
-import { type MeaningKind, meaningColumnsOf } from "../meanings/meaning-columns.ts";
-import { RowMeanings } from "../meanings/row-meanings.ts";
-import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
-import { matchTable } from "../tables/match-table.ts";
-import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
 
 const name = "department-codes";
 const maxDepartments = 2_000;

@@ -2,11 +2,11 @@
  * What a file shows of damage to the names and codes that tell its projects apart: characters that an export lost,
  * digits and zeros that a spreadsheet lost. Asked of every reading, whatever format it came from.
  */
-import type { Finding } from "../../domain/values/finding.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
-import { codeOf, type ProjectFacts } from "../../domain/values/project.ts";
+import type { Finding } from "../../domain/values/finding.ts";
 import { hasLostCharacters } from "../../domain/values/plain-text.ts";
-import { remark } from "../kernel/finding-list.ts";
+import { codeOf, type ProjectFacts } from "../../domain/values/project.ts";
+import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts";
 
 export function identitySigns(records: readonly SourceRecord[]): readonly Finding[] {
   return [
@@ -34,14 +34,10 @@ function lostCharacters(records: readonly SourceRecord[]): readonly Finding[] {
     const value = first.project[field] ?? "";
     const list = rowList(damaged);
     return [
-      remark(
-        "characters-lost",
-        { row: first.rows[0] ?? null, column: ko, value },
-        {
-          ko: `${list}행의 ${ko} "${value}"에서 글자가 "?" 등으로 바뀌었습니다. 가운뎃점(·‧) 같은 글자를 담지 못하는 형식(CP949)으로 저장하면 생기니, CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,
-          en: `In row ${list} the ${en} "${value}" lost characters, which became "?". Saving in CP949 does that to dots such as ‧: export the file again as CSV UTF-8 or XLSX.`,
-        },
-      ),
+      remark("characters-lost", placeAt(first.rows[0] ?? null, ko, value), {
+        ko: `${list}행의 ${ko} "${value}"에서 글자가 "?" 등으로 바뀌었습니다. 가운뎃점(·‧) 같은 글자를 담지 못하는 형식(CP949)으로 저장하면 생기니, CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,
+        en: `In row ${list} the ${en} "${value}" lost characters, which became "?". Saving in CP949 does that to dots such as ‧: export the file again as CSV UTF-8 or XLSX.`,
+      }),
     ];
   });
 }
@@ -55,17 +51,15 @@ function roundedCodes(records: readonly SourceRecord[]): readonly Finding[] {
   const rounded = long.filter(({ code }) => /^0+$/.test(code.slice(keptDigits)));
   const [first] = rounded;
   if (first === undefined || rounded.length * 10 < long.length * 9) return [];
-  const place = { row: first.row, column: "사업코드", value: first.code };
+  const place = placeAt(first.row, "사업코드", first.code);
   const [count, of] = [rounded.length, long.length];
+  // One such code alone is no rarity.
+  const said = count === 1 ? remark : question;
   return [
-    {
-      ...remark("codes-rounded", place, {
-        ko: `16자리 이상인 사업코드 ${of}개 가운데 ${count}개의 16번째 자리부터가 모두 0입니다(${first.code}). 엑셀이 코드를 숫자로 바꾸어 끝자리를 잃은 것으로 보입니다. 코드 열을 '텍스트' 서식으로 바꾸어 다시 내보내 주시고, 코드가 정말 이러하면 보류를 해제해 주십시오.`,
-        en: `Of ${of} codes of 16 digits and more, ${count} have only zeros from the 16th digit on (${first.code}). Excel seems to have turned them into numbers and lost their last digits. Export the codes as text; if they really read like this, release the file.`,
-      }),
-      // One such code alone is no rarity.
-      consequence: count === 1 ? "note" : "hold",
-    },
+    said("codes-rounded", place, {
+      ko: `16자리 이상인 사업코드 ${of}개 가운데 ${count}개의 16번째 자리부터가 모두 0입니다(${first.code}). 엑셀이 코드를 숫자로 바꾸어 끝자리를 잃은 것으로 보입니다. 코드 열을 '텍스트' 서식으로 바꾸어 다시 내보내 주시고, 코드가 정말 이러하면 보류를 해제해 주십시오.`,
+      en: `Of ${of} codes of 16 digits and more, ${count} have only zeros from the 16th digit on (${first.code}). Excel seems to have turned them into numbers and lost their last digits. Export the codes as text; if they really read like this, release the file.`,
+    }),
   ];
 }
 
@@ -78,14 +72,10 @@ function lostZeros(records: readonly SourceRecord[]): readonly Finding[] {
   const [first] = short;
   if (!padded || first === undefined) return [];
   return [
-    remark(
-      "code-zeros-lost",
-      { row: first.row, column: "사업코드", value: first.code },
-      {
-        ko: `사업코드가 0으로 시작하는 ${width}자리인데 ${short.length}개는 더 짧습니다(${first.code}). 엑셀이 앞자리 0을 지운 것일 수 있으니 원본 코드와 대조해 주십시오.`,
-        en: `The codes have ${width} digits and some begin with 0, but ${short.length} are shorter (${first.code}). Excel may have dropped their zeros: compare them with the source.`,
-      },
-    ),
+    remark("code-zeros-lost", placeAt(first.row, "사업코드", first.code), {
+      ko: `사업코드가 0으로 시작하는 ${width}자리인데 ${short.length}개는 더 짧습니다(${first.code}). 엑셀이 앞자리 0을 지운 것일 수 있으니 원본 코드와 대조해 주십시오.`,
+      en: `The codes have ${width} digits and some begin with 0, but ${short.length} are shorter (${first.code}). Excel may have dropped their zeros: compare them with the source.`,
+    }),
   ];
 }
 
@@ -98,20 +88,16 @@ function blankDepartments(records: readonly SourceRecord[]): readonly Finding[] 
   if (blank.some(({ project }) => project.tier !== "project")) return [];
   const list = rowList(blank);
   return [
-    remark(
-      "departments-blank",
-      { row: first.rows[0] ?? null, column: "부서", value: null },
-      {
-        ko: `${list}행에는 부서가 비어 있어 부서 미지정으로 반영합니다(${blank.length}건). 윗행과 같은 부서이면 부서를 적어 다시 올려 주십시오.`,
-        en: `Row ${list} states no department (${blank.length} rows), so it belongs to none. If it is that of the row above, write it and upload again.`,
-      },
-    ),
+    remark("departments-blank", placeAt(first.rows[0] ?? null, "부서"), {
+      ko: `${list}행에는 부서가 비어 있어 부서 미지정으로 반영합니다(${blank.length}건). 윗행과 같은 부서이면 부서를 적어 다시 올려 주십시오.`,
+      en: `Row ${list} states no department (${blank.length} rows), so it belongs to none. If it is that of the row above, write it and upload again.`,
+    }),
   ];
 }
 
 function rowList(records: readonly SourceRecord[]): string {
   const rows = records.slice(0, namedRows).flatMap((record) => record.rows[0] ?? []);
-  return `${rows.join(", ")}${records.length > namedRows ? " …" : ""}`;
+  return shortList(rows, namedRows, records.length);
 }
 
 function numericCodes(records: readonly SourceRecord[]): readonly { code: string; row: number | null }[] {

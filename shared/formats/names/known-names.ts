@@ -1,11 +1,11 @@
 /** What a file calls its office and departments beside their codes: screens and reports show names where one is known. */
 import { plainName } from "../../domain/values/plain-name.ts";
 import { plainCode } from "../../domain/values/plain-text.ts";
-import { tablesOf, visitRows } from "../tables/source-tables.ts";
+import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
 import { findEnvelope, readEnvelope } from "../qwgjk/envelope.ts";
-import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
+import { tablesOf, visitRows } from "../tables/source-tables.ts";
 
 export interface KnownNames {
   /** Null where the file states none. */

@@ -5,7 +5,7 @@
 import { type IsoDate, isInFiscalYear, monthEnd, dateOf, yearEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { remark } from "../kernel/finding-list.ts";
+import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts";
 
 const lastDayOfClosing = 20;
 const listedRows = 5;
@@ -46,11 +46,11 @@ export class LatePayments {
   findings(): readonly Finding[] {
     if (this.#latest === null) return [];
     const isCertain = this.#isYearStated && this.#latest <= this.#january.closing;
-    const rows = `${this.#rows.join(", ")}${this.#count > this.#rows.length ? " …" : ""}`;
+    const rows = shortList(this.#rows, this.#rows.length, this.#count);
     const year = String(this.#fiscalYear);
     const ko = `다음 해 1월에 지급한 ${this.#count}건(${rows}행, 합계 ${formatWon(this.#sum)}원, ${this.#latest}까지)을 ${year} 회계연도 예산의 출납 정리 지출로 보아 ${year}-12-31에 반영합니다.`;
     const en = `${this.#count} payments of the January after (row ${rows}; ${formatWon(this.#sum)} won, up to ${this.#latest}) settle the budget of ${year} and count on ${year}-12-31.`;
-    const place = { row: this.#rows[0] ?? null, column: null, value: this.#latest };
+    const place = placeAt(this.#rows[0] ?? null, null, this.#latest);
     if (isCertain) return [remark("paid-after-year-end", place, { ko, en })];
     const why = this.#isYearStated
       ? {
@@ -65,7 +65,7 @@ export class LatePayments {
       ko: `${ko} ${why.ko} 맞으면 보류를 해제하고, 아니면 그 행을 빼거나 새해 장부에 올려 주십시오.`,
       en: `${en} ${why.en} Release it if that is right; else take the rows out, or send the file to the new year's books.`,
     };
-    return [{ ...remark("paid-after-year-end", place, sentences), consequence: "hold" }];
+    return [question("paid-after-year-end", place, sentences)];
   }
 }
 

@@ -3,8 +3,8 @@
  * six times as much. They lie in blocks in the order of the file, and each knows the one before it of its
  * own line. Entries are made when somebody looks at a line.
  */
-import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Entry } from "../../domain/ledger/posting.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Won } from "../../domain/values/won.ts";
 
 const blockLength = 16_384;

@@ -4,20 +4,20 @@
  */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
+import { amountFault, type AmountFault } from "../cells/amount-cell.ts";
 import type { DateCell } from "../cells/date-cell.ts";
-import { type Place, rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
+import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
 import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
-import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
 
 export function amountBad(row: number, sheet: PaymentSheet, { code }: AmountFault, cell: string): Finding {
-  const place = { row, column: headerOf(sheet, "amount"), value: masked(cell) };
-  return rejection(code, place, amountFault(code, place.value));
+  const value = masked(cell);
+  return rejection(code, placeAt(row, headerOf(sheet, "amount"), value), amountFault(code, value));
 }
 
 export function amountMissing(row: number, sheet: PaymentSheet): Finding {
-  return rejection("amount-missing", placeOf(row, headerOf(sheet, "amount")), {
+  return rejection("amount-missing", placeAt(row, headerOf(sheet, "amount")), {
     ko: `${row}행에 지출액이 없습니다. 금액을 적거나 지출이 아닌 행이면 지워 주십시오.`,
     en: `Row ${row} has no amount. Write it, or delete the row if it is no payment.`,
   });
@@ -30,18 +30,14 @@ export function dateBad(
   cell: string,
 ): Finding {
   const value = masked(cell);
-  return rejection(
-    code,
-    { row, column: headerOf(sheet, "date"), value },
-    {
-      ko: `${row}행의 지급일 "${value}"을(를) 날짜로 읽을 수 없습니다. 20260630 또는 2026-06-30처럼 적어 주십시오.`,
-      en: `"${value}" in row ${row} is not a day. Write it like 20260630 or 2026-06-30.`,
-    },
-  );
+  return rejection(code, placeAt(row, headerOf(sheet, "date"), value), {
+    ko: `${row}행의 지급일 "${value}"을(를) 날짜로 읽을 수 없습니다. 20260630 또는 2026-06-30처럼 적어 주십시오.`,
+    en: `"${value}" in row ${row} is not a day. Write it like 20260630 or 2026-06-30.`,
+  });
 }
 
 export function dateMissing(row: number, sheet: PaymentSheet): Finding {
-  return rejection("date-missing", placeOf(row, headerOf(sheet, "date")), {
+  return rejection("date-missing", placeAt(row, headerOf(sheet, "date")), {
     ko: `${row}행에 지급일이 없습니다. 날짜를 적거나 지출이 아닌 행이면 지워 주십시오.`,
     en: `Row ${row} has no day of payment. Write it, or delete the row if it is no payment.`,
   });
@@ -53,14 +49,10 @@ export function dateOutsideYear(
   date: IsoDate,
   fiscalYear: number,
 ): Finding {
-  return rejection(
-    "date-outside-year",
-    { row, column: headerOf(sheet, "date"), value: date },
-    {
-      ko: `${row}행의 지급일 ${date}은(는) ${fiscalYear} 회계연도 밖의 날짜입니다. 회계연도나 날짜를 확인해 주십시오.`,
-      en: `The day ${date} of row ${row} is outside the fiscal year ${fiscalYear}. Check the year or the day.`,
-    },
-  );
+  return rejection("date-outside-year", placeAt(row, headerOf(sheet, "date"), date), {
+    ko: `${row}행의 지급일 ${date}은(는) ${fiscalYear} 회계연도 밖의 날짜입니다. 회계연도나 날짜를 확인해 주십시오.`,
+    en: `The day ${date} of row ${row} is outside the fiscal year ${fiscalYear}. Check the year or the day.`,
+  });
 }
 
 /** @param column the header of the names. */
@@ -75,7 +67,7 @@ export function lineBad(
     case "name-too-long":
       return cellTooLong(row, column, maxNamesLength);
     case "projects-too-many":
-      return rejection(code, placeOf(row, column), {
+      return rejection(code, placeAt(row, column), {
         ko: `${row}행에서 서로 다른 사업이 한도 ${maxSpellings}개를 넘었습니다. 한 자치단체의 목록인지 확인하고 부서나 회계별로 나누어 올려 주십시오.`,
         en: `With row ${row} there are more than ${maxSpellings} different projects. Check that the list is of one office, and split it by department or account.`,
       });
@@ -84,25 +76,17 @@ export function lineBad(
 
 /** The cell before the amount ends in a minus sign: passing over it would make a refund a payment. */
 export function strayMinus(row: number, sheet: PaymentSheet): Finding {
-  return rejection("amount-sign-misplaced", placeOf(row, headerOf(sheet, "amount")), {
+  return rejection("amount-sign-misplaced", placeAt(row, headerOf(sheet, "amount")), {
     ko: `${row}행에서 금액 앞 칸의 끝에 음수 표시가 붙어 있습니다. 금액의 부호일 수 있으니 원본과 대조하여 금액 앞으로 옮기거나 지워 주십시오.`,
     en: `In row ${row} the cell before the amount ends in a minus sign that may belong to the amount. Compare it with the source and move or delete the sign.`,
   });
 }
 
 export function totalsTooMany(row: number): Finding {
-  return rejection(
-    "totals-too-many",
-    { row, column: null, value: null },
-    {
-      ko: `${row}행까지 합계 행이 너무 많아 지출목록으로 볼 수 없습니다. 합계 행을 지우고 다시 올려 주십시오.`,
-      en: `Up to row ${row} there are too many totals for a payment list. Delete the totals and upload again.`,
-    },
-  );
-}
-
-function placeOf(row: number, column: string): Place {
-  return { row, column, value: null };
+  return rejection("totals-too-many", placeAt(row), {
+    ko: `${row}행까지 합계 행이 너무 많아 지출목록으로 볼 수 없습니다. 합계 행을 지우고 다시 올려 주십시오.`,
+    en: `Up to row ${row} there are too many totals for a payment list. Delete the totals and upload again.`,
+  });
 }
 
 /** What an amount or a day may be written with. */

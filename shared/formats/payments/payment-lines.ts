@@ -2,15 +2,15 @@
  * The project lines of a payment list. A line is an account, a department and a project name; thousands of
  * rows name the same one, so it is looked up by the cells as they stand and made only once.
  */
-import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import { plainName } from "../../domain/values/plain-name.ts";
 import {
   comparableName,
   type ProjectFacts,
   type ProjectId,
   projectIdOfPayments,
 } from "../../domain/values/project.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { isTotalName } from "../tables/total-names.ts";

@@ -4,15 +4,23 @@
  */
 import type { Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { asOfConflict } from "../cells/as-of.ts";
-import { visitRows } from "../tables/source-tables.ts";
-import { isRejected, limitFindings, wholeFile } from "../kernel/finding-list.ts";
+import { isRejected, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
+import { makeReading } from "../kernel/make-reading.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
-import { checkColumns, maxPayments, tooManyPayments } from "./check-columns.ts";
+import { visitRows } from "../tables/source-tables.ts";
 import { PaymentRows } from "./payment-rows.ts";
-import { findPaymentSheet, headerOf, type PaymentSheet, unitOfPayments } from "./payment-sheet.ts";
+import {
+  findPaymentSheet,
+  headerOf,
+  type PaymentColumn,
+  type PaymentSheet,
+  unitOfPayments,
+} from "./payment-sheet.ts";
+
+/** What a sheet of Excel can hold; a county has 170,000 payments a year. */
+const maxPayments = 1_048_576;
 
 const name = "payment-list";
 
@@ -41,14 +49,17 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
   const { unit, findings: unitFaults } = unitOfPayments(sheet, context);
   const faults = [...choice, ...checkColumns(sheet), ...unitFaults];
-  if (isRejected(faults)) return refused(faults);
+  if (isRejected(faults)) return makeReading(name, [], faults);
   const rows = new PaymentRows(sheet, unit, context);
   const tableFaults = takeRows(sheet, rows);
-  if (isRejected(tableFaults)) return refused(tableFaults);
+  if (isRejected(tableFaults)) return makeReading(name, [], tableFaults);
   const findings = [...faults, ...tableFaults, ...rows.findings, ...rows.meanings()];
   if (!isRejected(findings)) findings.push(...rows.checkTotals(), ...asOfFaults(rows.period, context));
-  if (isRejected(findings)) return refused(findings, rows.unlisted);
-  return { kind: "read", format: name, ...listed(rows, context), findings: limitFindings(findings) };
+  if (isRejected(findings)) return makeReading(name, [], findings, rows);
+  const { period } = rows;
+  // The list knows each project up to its own last day, or to the day its sender says.
+  const records = period === null ? [] : rows.lines.records(context.asOf ?? period.to);
+  return makeReading(name, records, findings, { period });
 }
 
 function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
@@ -62,22 +73,61 @@ function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
   return [...findings, ...merged.findings(), ...(last > most ? [tooManyPayments()] : [])];
 }
 
-/** The list knows each project up to its own last day, or to the day its sender says. */
-function listed(
-  rows: PaymentRows,
-  context: UploadContext,
-): { records: readonly SourceRecord[]; period: Period | null } {
-  const { period } = rows;
-  if (period === null) return { records: [], period };
-  const asOf = context.asOf ?? period.to;
-  return { records: rows.lines.records(asOf), period };
-}
-
 function asOfFaults(period: Period | null, { asOf }: UploadContext): readonly Finding[] {
   if (period === null || asOf === null || asOf >= period.to) return [];
-  return [asOfConflict({ ...wholeFile, value: period.to }, [asOf, period.to])];
+  return [asOfConflict(placeAt(null, null, period.to), [asOf, period.to])];
 }
 
-function refused(findings: readonly Finding[], unlisted = 0): Reading {
-  return { kind: "refused", format: name, findings: limitFindings(findings, unlisted) };
+/**
+ * Whether the columns of a payment list can be read as they are headed, and which are passed over.
+ *
+ * What keeps the columns from being read as they are headed, and what is said of those passed over.
+ */
+function checkColumns(sheet: PaymentSheet): readonly Finding[] {
+  const { columns, headers, headerRow } = sheet;
+  const twice = columns.flatMap((column, at) => {
+    const first = columns.findIndex((other) => isSame(column, other));
+    const isSecond = first !== -1 && first !== at;
+    return isSecond ? [columnTwice(headerRow, headers[first] ?? "", headers[at] ?? "")] : [];
+  });
+  const personal = headers.filter((_, at) => columns[at]?.kind === "personal").join(", ");
+  return [...twice, ...(personal === "" ? [] : [personalIgnored(headerRow, personal)]), ...otherDate(sheet)];
+}
+
+function isSame(a: PaymentColumn, b: PaymentColumn): boolean {
+  return "rank" in a && "rank" in b && a.kind === b.kind && a.rank === b.rank;
+}
+
+/** A payment is dated by the day it was paid; where the list has only an earlier step, that is said. */
+function otherDate(sheet: PaymentSheet): readonly Finding[] {
+  const column = sheet.columns[sheet.places.date ?? -1];
+  if (column === undefined || !("rank" in column) || column.rank < 2) return [];
+  const header = headerOf(sheet, "date");
+  return [
+    remark("payments-dated-otherwise", placeAt(sheet.headerRow, header), {
+      ko: `지급일자 열이 없어 "${header}"을(를) 지급한 날로 보았습니다. 지급일자가 있는 목록과 섞어 올리지 마십시오.`,
+      en: `The list has no column for the day of payment, so "${header}" was taken for it. Do not mix it with lists that have one.`,
+    }),
+  ];
+}
+
+function columnTwice(row: number, first: string, second: string): Finding {
+  return rejection("column-twice", placeAt(row, second), {
+    ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
+    en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
+  });
+}
+
+function personalIgnored(row: number, column: string): Finding {
+  return remark("personal-column-ignored", placeAt(row, column), {
+    ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${column}. 다음에는 이 열을 빼고 올려 주십시오.`,
+    en: `Columns that may hold personal data were neither read nor kept as figures: ${column}. Leave them out next time.`,
+  });
+}
+
+function tooManyPayments(): Finding {
+  return rejection("rows-too-many", placeAt(null), {
+    ko: `행이 한도 ${maxPayments}개를 넘습니다. 기간이나 부서별로 나누어 올려 주십시오.`,
+    en: `There are more than ${maxPayments} rows. Split the file by time or department and upload the parts.`,
+  });
 }

@@ -4,10 +4,11 @@ import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { LatePayments } from "./late-payments.ts";
-import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
+import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
+import { meaningColumnsOf } from "../meanings/meaning-words.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
+import { LatePayments } from "./late-payments.ts";
 import { PaidDates, readPaidAmount } from "./payment-cells.ts";
 import {
   amountBad,
@@ -22,7 +23,6 @@ import {
 import { PaymentLines } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
 import { maxTotals, PaymentTotals, totalNameIn } from "./payment-totals.ts";
-import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
 
 export class PaymentRows {
   readonly lines = new PaymentLines();

@@ -2,16 +2,10 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
-import {
-  isForeignToPayments,
-  type PaymentColumn,
-  paymentColumnOf,
-  type PaymentField,
-  paymentFields,
-} from "./payment-headers.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit.ts";
+import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 
 export interface PaymentSheet {
@@ -95,23 +89,68 @@ function placesIn(columns: readonly PaymentColumn[]): PaymentSheet["places"] {
 }
 
 function unitUnknown({ headerRow }: PaymentSheet, column: string, value: string): Finding {
-  return rejection(
-    "unit-unknown",
-    { row: headerRow, column, value },
-    {
-      ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
-      en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
-    },
-  );
+  return rejection("unit-unknown", placeAt(headerRow, column, value), {
+    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
+  });
 }
 
 function unitConflict({ headerRow }: PaymentSheet, column: string, value: string): Finding {
-  return rejection(
-    "unit-conflict",
-    { row: headerRow, column, value },
-    {
-      ko: `"${column}" 열의 단위가 서로 다릅니다(${value}). 지출목록은 따로 적혀 있지 않으면 원 단위입니다. 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
-      en: `The units of the column "${column}" differ (${value}). A payment list counts in won unless it says otherwise. State one unit in the file and with the upload.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(headerRow, column, value), {
+    ko: `"${column}" 열의 단위가 서로 다릅니다(${value}). 지출목록은 따로 적혀 있지 않으면 원 단위입니다. 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
+    en: `The units of the column "${column}" differ (${value}). A payment list counts in won unless it says otherwise. State one unit in the file and with the upload.`,
+  });
+}
+
+/**
+ * The header grammar of a payment list (재정공개 지출목록): what was paid, when, for which project of which
+ * department and account. Offices head the same columns in several ways.
+ */
+const paymentFields = ["account", "department", "name", "date", "amount"] as const;
+
+type PaymentField = (typeof paymentFields)[number];
+
+export type PaymentColumn =
+  | {
+      readonly kind: PaymentField;
+      /** Of several columns of one kind the one with the smallest number is read: 지급일자 before 결의일자. */
+      readonly rank: number;
+    }
+  /** `passed` is known and carries nothing that the ledger keeps; what `unknown` says of its row is asked of its header. */
+  | { readonly kind: "passed" | "personal" | "unknown" | "blank" };
+
+/** The more telling header first. */
+const headers: Readonly<Record<PaymentField, readonly RegExp[]>> = {
+  account: [/^회계(구분|명|연도별)?$/],
+  department: [/^(지출|집행|담당|사용|소관)?부서명?$/],
+  name: [/^세부사업명?$/, /^사업명$/],
+  date: [/^지급(일자?|년월일)$/, /^(지출|집행)(일자?|년월일)$/, /^결의일자?$/, /^원인행위일자?$/],
+  amount: [/^(지출|지급)(금액|액)$/, /^집행(금액|액)$/, /^결의(금액|액)$/],
+};
+
+const passedHeaders =
+  /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|부서코드|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
+
+/** A file with one of these is a report of balances or of approvals, row by row, and no list of payments. */
+const foreignHeaders =
+  /^(품의번호|품의일자|결의승인일|예산액|예산현액|편성액|예산잔액|집행잔액|집행률|사업코드|세부사업코드)$/;
+
+function paymentColumnOf(header: string): PaymentColumn {
+  const text = bareHeader(header);
+  if (text === "") return { kind: "blank" };
+  if (isPersonalHeader(text)) return { kind: "personal" };
+  for (const kind of paymentFields) {
+    const rank = headers[kind].findIndex((pattern) => pattern.test(text));
+    if (rank !== -1) return { kind, rank };
+  }
+  return { kind: passedHeaders.test(text) ? "passed" : "unknown" };
+}
+
+function isForeignToPayments(header: string): boolean {
+  return foreignHeaders.test(bareHeader(header));
+}
+
+/** Without what stands in brackets, which is the unit, and without spaces, dots and letter case. */
+function bareHeader(header: string): string {
+  return comparableHeader(header.replace(/[([][^)\]]*[)\]]/g, ""));
 }

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 interface PrintedTotal {
@@ -64,12 +64,8 @@ function nearest(sums: readonly Won[], won: Won): Won {
 }
 
 function totalDiffers({ row, name, won }: PrintedTotal, column: string, sum: Won): Finding {
-  return rejection(
-    "total-differs",
-    { row, column, value: formatWon(won) },
-    {
-      ko: `${row}행 "${name}"의 ${column} ${formatWon(won)}원이 지출을 더한 ${formatWon(sum)}원과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하고 고쳐서 다시 올려 주십시오.`,
-      en: `Row ${row} "${name}" prints ${formatWon(won)} won for ${column}; the payments add to ${formatWon(sum)} won. Look for a missing or doubled row, correct it and upload again.`,
-    },
-  );
+  return rejection("total-differs", placeAt(row, column, formatWon(won)), {
+    ko: `${row}행 "${name}"의 ${column} ${formatWon(won)}원이 지출을 더한 ${formatWon(sum)}원과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하고 고쳐서 다시 올려 주십시오.`,
+    en: `Row ${row} "${name}" prints ${formatWon(won)} won for ${column}; the payments add to ${formatWon(sum)} won. Look for a missing or doubled row, correct it and upload again.`,
+  });
 }

@@ -4,8 +4,8 @@
  * may say what they are (a page, another unit, a filter), so it stops the file.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { rejection, wholeFile } from "../kernel/finding-list.ts";
 import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { maxRows, tooManyRows } from "../kernel/row-findings.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -115,34 +115,22 @@ function refused(finding: Finding): Envelope {
 
 function unknownEnvelope(keys: readonly string[]): Finding {
   const named = keys.length === 0 ? "" : ` (${keys.join(", ")})`;
-  return rejection(
-    "envelope-unknown",
-    { row: null, column: null, value: keys.join(", ") || null },
-    {
-      ko: `JSON에서 행을 둘러싼 부분${named}을 알 수 없어 행의 뜻을 확신할 수 없습니다. 지방재정365 QWGJK 응답 그대로이거나 행의 목록만 담은 파일을 올려 주십시오.`,
-      en: `What stands around the rows of the JSON${named} is not known, so what the rows mean is not certain. Upload the portal's QWGJK answer as it came, or a bare list of rows.`,
-    },
-  );
+  return rejection("envelope-unknown", placeAt(null, null, keys.join(", ") || null), {
+    ko: `JSON에서 행을 둘러싼 부분${named}을 알 수 없어 행의 뜻을 확신할 수 없습니다. 지방재정365 QWGJK 응답 그대로이거나 행의 목록만 담은 파일을 올려 주십시오.`,
+    en: `What stands around the rows of the JSON${named} is not known, so what the rows mean is not certain. Upload the portal's QWGJK answer as it came, or a bare list of rows.`,
+  });
 }
 
 function onePage(got: number, announced: string): Finding {
-  return rejection(
-    "rows-partial",
-    { ...wholeFile, value: `${got} / ${announced}` },
-    {
-      ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건만 있습니다. 모든 쪽을 받아 한 파일의 목록으로 합쳐 올려 주십시오.`,
-      en: `The answer announces ${announced} rows and holds ${got}. Fetch every page, join the rows into one list and upload that.`,
-    },
-  );
+  return rejection("rows-partial", placeAt(null, null, `${got} / ${announced}`), {
+    ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건만 있습니다. 모든 쪽을 받아 한 파일의 목록으로 합쳐 올려 주십시오.`,
+    en: `The answer announces ${announced} rows and holds ${got}. Fetch every page, join the rows into one list and upload that.`,
+  });
 }
 
 function notARow(row: number): Finding {
-  return rejection(
-    "row-not-object",
-    { row, column: null, value: null },
-    {
-      ko: `${row}번째 행이 항목 이름과 값으로 되어 있지 않습니다. 지방재정365가 준 그대로의 파일을 올려 주십시오.`,
-      en: `Row ${row} is not made of named values. Upload the file as the portal gave it.`,
-    },
-  );
+  return rejection("row-not-object", placeAt(row), {
+    ko: `${row}번째 행이 항목 이름과 값으로 되어 있지 않습니다. 지방재정365가 준 그대로의 파일을 올려 주십시오.`,
+    en: `Row ${row} is not made of named values. Upload the file as the portal gave it.`,
+  });
 }

@@ -2,21 +2,21 @@
  * 지방재정365 QWGJK, 세부사업별 세출현황: one row per project and day, in won, as JSON, CSV or XLSX. The funds
  * split the current budget only; what was spent is a total.
  */
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { funds } from "../../domain/values/fund.ts";
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import { projectIdOfCode } from "../../domain/values/project.ts";
 import { agreedAsOf, type PlacedDate } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { isRejected, KeptFindings, limitFindings, rejection } from "../kernel/finding-list.ts";
+import { isRejected, KeptFindings, placeAt, rejection } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
+import { makeReading, totalsAsOf } from "../kernel/make-reading.ts";
+import { checkHiddenTotals } from "../tables/hidden-totals.ts";
+import { checkTotals } from "../tables/total-rows.ts";
+import type { QwgjkRow } from "./fields.ts";
 import { booksDiffer, codesShared, envelopeDiffers, keyTwice, unitIsWon } from "./qwgjk-findings.ts";
 import { isAddedTotal, type QwgjkLine, readQwgjkRow } from "./read-row.ts";
 import { locateRows, type QwgjkRows, readRows } from "./read-rows.ts";
-import type { QwgjkRow } from "./fields.ts";
-import { checkHiddenTotals } from "../tables/hidden-totals.ts";
-import { checkTotals } from "../tables/total-rows.ts";
 
 const name = "qwgjk";
 
@@ -38,7 +38,7 @@ function detect(source: SourceDocument): string | null {
 
 function read(source: SourceDocument, context: UploadContext): Reading {
   const source365 = readRows(source);
-  if (isRejected(source365.findings)) return finish([], source365.findings);
+  if (isRejected(source365.findings)) return makeReading(name, [], source365.findings);
   const findings = [...source365.findings];
   if (context.unit !== null && context.unit !== "원") findings.push(unitIsWon(context.unit));
   const inRows = new KeptFindings();
@@ -56,21 +56,16 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   findings.push(...inRows.kept);
   const lines = read365.flatMap(({ line }) => line ?? []);
   findings.push(...keysTwice(lines));
-  if (isRejected(findings) || typeof asOf !== "string") return finish([], findings, inRows.unlisted);
+  if (isRejected(findings) || typeof asOf !== "string") return makeReading(name, [], findings, inRows);
   const summed = read365.flatMap((each) => each.summed ?? []);
   findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   const shared = sharedCodes(lines);
   if (shared.size > 0) findings.push(codesShared([...shared]));
-  return finish(
+  return makeReading(
+    name,
     lines.map((line) => recordOf(line, asOf, shared)),
     findings,
   );
-}
-
-function finish(records: readonly SourceRecord[], all: readonly Finding[], unlisted = 0): Reading {
-  const findings = limitFindings(all, unlisted);
-  if (isRejected(findings)) return { kind: "refused", format: name, findings };
-  return { kind: "read", format: name, records, period: null, findings };
 }
 
 function bookFaults(rows: readonly QwgjkRow[], { office, fiscalYear }: UploadContext): readonly Finding[] {
@@ -102,8 +97,7 @@ function asOfOf(rows: readonly QwgjkRow[], context: UploadContext): IsoDate | re
   const findings: Finding[] = [];
   for (const [text, [first]] of Map.groupBy(rows, ({ cells }) => cells.exe_ymd ?? "")) {
     const [cell, row] = [readDateCell(text), first?.row ?? 1];
-    if (cell.kind === "bad")
-      findings.push(rejection(cell.code, { row, column: "exe_ymd", value: text }, cell));
+    if (cell.kind === "bad") findings.push(rejection(cell.code, placeAt(row, "exe_ymd", text), cell));
     else days.push({ row, text, date: cell.kind === "date" ? cell.date : null });
   }
   if (findings.length > 0) return findings;
@@ -163,16 +157,10 @@ function entriesOf(
   { appropriation, currentBudget, expenditure }: QwgjkLine,
   date: IsoDate,
 ): readonly Entry[] {
-  const kind = "cumulative";
   return [
-    { measure: "appropriation", fund: "unsplit", object: null, date, amount: appropriation, kind },
-    ...funds.flatMap((fund): readonly Entry[] => {
-      const amount = currentBudget[fund];
-      return amount === undefined
-        ? []
-        : [{ measure: "current-budget", fund, object: null, date, amount, kind }];
-    }),
-    { measure: "expenditure", fund: "unsplit", object: null, date, amount: expenditure, kind },
+    ...totalsAsOf("appropriation", { unsplit: appropriation }, date),
+    ...totalsAsOf("current-budget", currentBudget, date),
+    ...totalsAsOf("expenditure", { unsplit: expenditure }, date),
   ];
 }
 

@@ -5,20 +5,12 @@ import { plainName } from "../../domain/values/plain-name.ts";
 import { plainCode } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
-import { rejection } from "../kernel/finding-list.ts";
-import { amountMissing, codeMissing, codeStrange, fundsDiffer } from "./qwgjk-findings.ts";
-import { type AmountField, amountFields, type Field, type QwgjkRow } from "./fields.ts";
-import {
-  bearsStraySign,
-  codeDamaged,
-  isDamagedCode,
-  isTooLong,
-  nameMissing,
-  nameTooLong,
-  straySign,
-} from "../kernel/row-findings.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
+import { codeDamaged, isDamagedCode, nameFaults } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
+import { type AmountField, amountFields, type Field, type QwgjkRow } from "./fields.ts";
+import { amountMissing, codeMissing, codeStrange, fundsDiffer } from "./qwgjk-findings.ts";
 
 export interface QwgjkLine {
   readonly row: number;
@@ -99,7 +91,7 @@ function amountsIn(
     const value = cells[field] ?? "";
     const cell = readAmountCell(value, "원");
     if (cell.kind === "amount") return cell.won;
-    const place = { row, column: field, value };
+    const place = placeAt(row, field, value);
     findings.push(cell.kind === "blank" ? amountMissing(row, field) : rejection(cell.code, place, cell));
     return 0n;
   };
@@ -114,12 +106,6 @@ function amountsIn(
   };
   for (const field of amountFields) amounts[field] = won(field);
   return { amounts: findings.length > 0 ? null : amounts, findings };
-}
-
-function nameFaults(row: number, name: string): readonly Finding[] {
-  if (name === "") return [nameMissing(row)];
-  if (isTooLong(name)) return [nameTooLong(row, name)];
-  return bearsStraySign(name) ? [straySign(row, name)] : [];
 }
 
 const codeFields = ["dbiz_cd", "acnt_dv_cd", "dept_cd"] as const;

@@ -1,10 +1,13 @@
 /** The rows of a QWGJK file, whatever carries them, as text by field. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { tablesOf, visitBelow } from "../tables/source-tables.ts";
-import { isRejected, remark } from "../kernel/finding-list.ts";
+import { JsonNumber } from "../containers/text/source-json.ts";
+import { isRejected, placeAt, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
+import { ownText } from "../kernel/own-text.ts";
+import { cellTooLong, maxRows, rowRagged } from "../kernel/row-findings.ts";
+import { matchTable } from "../tables/match-table.ts";
+import { tablesOf, visitBelow } from "../tables/source-tables.ts";
 import { type EnvelopeClaims, findEnvelope, readEnvelope } from "./envelope.ts";
-import { fieldsMissing, fieldTwice } from "./qwgjk-findings.ts";
 import {
   amountFields,
   comparableField,
@@ -15,10 +18,7 @@ import {
   requiredFields,
   usedFields,
 } from "./fields.ts";
-import { ownText } from "../kernel/own-text.ts";
-import { cellTooLong, maxRows, rowRagged } from "../kernel/row-findings.ts";
-import { JsonNumber } from "../containers/text/source-json.ts";
-import { matchTable } from "../tables/match-table.ts";
+import { fieldsMissing, fieldTwice } from "./qwgjk-findings.ts";
 
 export interface QwgjkRows {
   readonly rows: readonly QwgjkRow[];
@@ -121,14 +121,10 @@ function fieldFaults(names: readonly string[], row: number | null): readonly Fin
 }
 
 function passedOver(row: number | null, unknown: string): Finding {
-  return remark(
-    "column-ignored",
-    { row, column: unknown, value: null },
-    {
-      ko: `알 수 없는 항목은 읽지 않았습니다: ${unknown}. 지방재정365의 항목 이름이 바뀌었는지 확인해 주십시오.`,
-      en: `Fields that are not known were not read: ${unknown}. Check whether the portal renamed a field.`,
-    },
-  );
+  return remark("column-ignored", placeAt(row, unknown), {
+    ko: `알 수 없는 항목은 읽지 않았습니다: ${unknown}. 지방재정365의 항목 이름이 바뀌었는지 확인해 주십시오.`,
+    en: `Fields that are not known were not read: ${unknown}. Check whether the portal renamed a field.`,
+  });
 }
 
 function longCells(rows: readonly QwgjkRow[]): readonly Finding[] {

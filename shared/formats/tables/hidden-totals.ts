@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import type { Won } from "../../domain/values/won.ts";
-import { remark } from "../kernel/finding-list.ts";
+import { placeAt, question } from "../kernel/finding-list.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
 
@@ -160,15 +160,8 @@ function significantDigits(won: Won): number {
 }
 
 function totalSuspected({ row: { row, name }, first, last }: Suspect): Finding {
-  return {
-    ...remark(
-      "total-suspected",
-      { row, column: null, value: name },
-      {
-        ko: `${row}행 "${name}"의 금액이 모든 열에서 ${first}~${last}행을 더한 것과 같아 합계 행으로 보입니다. 합계이면 이름을 소계로 고쳐 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
-        en: `Row ${row} "${name}" equals the sum of rows ${first} to ${last} in every amount column, so it looks like a total. If it is one, name it 소계 and upload again; if it is a project, release the file.`,
-      },
-    ),
-    consequence: "hold",
-  };
+  return question("total-suspected", placeAt(row, null, name), {
+    ko: `${row}행 "${name}"의 금액이 모든 열에서 ${first}~${last}행을 더한 것과 같아 합계 행으로 보입니다. 합계이면 이름을 소계로 고쳐 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+    en: `Row ${row} "${name}" equals the sum of rows ${first} to ${last} in every amount column, so it looks like a total. If it is one, name it 소계 and upload again; if it is a project, release the file.`,
+  });
 }

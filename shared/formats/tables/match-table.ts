@@ -1,8 +1,8 @@
 /** Chooses the one table of a file that a format reads, and says which other sheets it passes over. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { tablesOf } from "./source-tables.ts";
-import { rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
+import { tablesOf } from "./source-tables.ts";
 
 export interface TableMatch<Match> {
   readonly found: { readonly table: Table; readonly match: Match } | null;
@@ -37,23 +37,15 @@ function namesOf(tables: readonly Table[]): string {
 
 /** Reading one of two would lose the other, and nobody says whether they repeat each other. */
 function sheetsMany(names: string): Finding {
-  return rejection(
-    "sheets-many",
-    { ...wholeFile, value: names },
-    {
-      ko: `같은 양식의 시트가 둘 이상 있습니다(${names}). 한 시트로 합치거나 시트마다 따로 저장하여 올려 주십시오.`,
-      en: `More than one sheet is of this format (${names}). Join them into one sheet, or save each as a file of its own.`,
-    },
-  );
+  return rejection("sheets-many", placeAt(null, null, names), {
+    ko: `같은 양식의 시트가 둘 이상 있습니다(${names}). 한 시트로 합치거나 시트마다 따로 저장하여 올려 주십시오.`,
+    en: `More than one sheet is of this format (${names}). Join them into one sheet, or save each as a file of its own.`,
+  });
 }
 
 function sheetsIgnored(names: string, { name }: Table): Finding {
-  return remark(
-    "sheets-ignored",
-    { ...wholeFile, value: names },
-    {
-      ko: `"${name ?? ""}" 시트만 읽고 다른 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 따로 저장하여 올려 주십시오.`,
-      en: `Only the sheet "${name ?? ""}" was read, not: ${names}. If one of them matters, save it as a file of its own.`,
-    },
-  );
+  return remark("sheets-ignored", placeAt(null, null, names), {
+    ko: `"${name ?? ""}" 시트만 읽고 다른 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 따로 저장하여 올려 주십시오.`,
+    en: `Only the sheet "${name ?? ""}" was read, not: ${names}. If one of them matters, save it as a file of its own.`,
+  });
 }

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { columnName } from "../kernel/column-name.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection, shortList } from "../kernel/finding-list.ts";
 import type { MergedCells, Table } from "../kernel/format.ts";
 
 const listedRanges = 5;
@@ -61,16 +61,12 @@ export class MergedFill {
       const letter = columnName(column);
       return `${letter}${from}:${letter}${to}`;
     });
-    const list = `${names.slice(0, listedRanges).join(", ")}${names.length > listedRanges ? " …" : ""}`;
+    const list = shortList(names, listedRanges);
     return [
-      rejection(
-        "amounts-merged",
-        { row: first.from, column: null, value: list },
-        {
-          ko: `여러 행에 걸쳐 병합된 금액 칸이 있어 어느 행의 금액인지 알 수 없습니다(${list}). 병합을 풀고 행마다 금액을 적어 다시 올려 주십시오.`,
-          en: `Amounts are merged over several rows, so whose they are is not known (${list}). Unmerge the cells, write each row's amount and upload again.`,
-        },
-      ),
+      rejection("amounts-merged", placeAt(first.from, null, list), {
+        ko: `여러 행에 걸쳐 병합된 금액 칸이 있어 어느 행의 금액인지 알 수 없습니다(${list}). 병합을 풀고 행마다 금액을 적어 다시 올려 주십시오.`,
+        en: `Amounts are merged over several rows, so whose they are is not known (${list}). Unmerge the cells, write each row's amount and upload again.`,
+      }),
     ];
   }
 }

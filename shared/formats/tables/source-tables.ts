@@ -1,13 +1,12 @@
-/** CSV text to records. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
+/** The tables of a file and their rows. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { rejection } from "../kernel/finding-list.ts";
 import { type RowFault, scanCsv } from "../containers/text/scan-csv.ts";
+import { reasonColumnIn, withoutColumn } from "../kernel/column-name.ts";
+import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";
-import { MergedFill } from "./merged-cells.ts";
-import { amountCut, lastLineUnended, looksCut } from "../containers/text/file-end.ts";
 import { ownText } from "../kernel/own-text.ts";
-import { reasonColumnIn, withoutColumn } from "../kernel/reason-column.ts";
 import { isBlankRow, tooManyRows } from "../kernel/row-findings.ts";
+import { MergedFill } from "./merged-cells.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 
@@ -94,7 +93,7 @@ function visitCsv(
 }
 
 function rowFault({ row, code, cell }: RowFault, byteLength: number): Finding {
-  const place = { row, column: null, value: null };
+  const place = placeAt(row);
   if (code === "unended") return looksCut(cell, byteLength) ? amountCut(row, cell) : lastLineUnended(row);
   if (code === "quotes") {
     return rejection("quotes-unbalanced", place, {
@@ -105,5 +104,33 @@ function rowFault({ row, code, cell }: RowFault, byteLength: number): Finding {
   return rejection("row-too-long", place, {
     ko: `${row}행이 40만 자를 넘도록 끝나지 않아 그 뒤를 읽지 않았습니다. 줄 끝이 사라진 파일인지 확인하고 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,
     en: `Row ${row} does not end within 400,000 characters, so nothing behind it was read. Check whether the file lost its line ends, and save the sheet as CSV again.`,
+  });
+}
+
+/** Copies and downloads that break off leave whole blocks. */
+const blockBytes = 512;
+
+/**
+ * Whether of an amount only the beginning is there, or so it must be feared: programs end every line, so a last line that
+ * alone lacks its end may have lost more than that.
+ */
+function looksCut(cell: string, byteLength: number): boolean {
+  const text = cell.trim();
+  if (/^[-−△▲(₩]+$|^[-−△▲(₩]*[\d,]*\d[.,]$|^[-−△▲(₩]*[1-9]\d{0,2}(,\d{3})*,\d{1,2}$|^\([\d,.]+$/.test(text))
+    return true;
+  return byteLength > 0 && byteLength % blockBytes === 0 && /\d$/.test(text);
+}
+
+function lastLineUnended(row: number): Finding {
+  return remark("last-line-unended", placeAt(row), {
+    ko: `마지막 ${row}행만 줄 끝이 없습니다. 내려받기나 복사가 끊겨 뒷부분이 빠지지 않았는지 원본의 마지막 행과 합계를 확인해 주십시오.`,
+    en: `Row ${row}, the last one, alone lacks its line end. Compare it and the totals with the source: a download or a copy may have broken off.`,
+  });
+}
+
+function amountCut(row: number, cell: string): Finding {
+  return rejection("last-amount-cut", placeAt(row, null, cell), {
+    ko: `마지막 ${row}행이 금액 "${cell}"에서 줄 끝 없이 끊겼습니다. 금액의 뒷자리가 빠졌을 수 있으니 파일을 다시 내려받거나 저장하여 올려 주십시오.`,
+    en: `The last row ${row} breaks off in the amount "${cell}", without a line end, so digits of it may be missing. Download or save the file again and upload that.`,
   });
 }

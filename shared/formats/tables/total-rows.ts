@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { rejection, remark } from "../kernel/finding-list.ts";
+import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
 import { groupsByTotal, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
 
@@ -67,7 +67,7 @@ interface Difference {
 }
 
 function finding({ total, column, printed, sum, added }: Difference, isRounding: boolean): Finding {
-  const place = { row: total.row, column, value: formatWon(printed) };
+  const place = placeAt(total.row, column, formatWon(printed));
   const figures = {
     ko: `${total.row}행 "${total.name}"의 ${column} ${formatWon(printed)}원이 ${rowList(added)}행을 더한 ${formatWon(sum)}원과 ${formatWon(distance(sum, printed))}원 다릅니다.`,
     en: `Row ${total.row} "${total.name}" prints ${formatWon(printed)} won for ${column}; rows ${rowList(added)} add to ${formatWon(sum)} won, ${formatWon(distance(sum, printed))} won apart.`,
@@ -84,6 +84,8 @@ function finding({ total, column, printed, sum, added }: Difference, isRounding:
   });
 }
 
+const listedRuns = 6;
+
 /** `57-59, 61`: short enough for a sentence, exact enough to find the rows. */
 function rowList(rows: readonly SummedRow[]): string {
   const runs: [number, number][] = [];
@@ -92,8 +94,10 @@ function rowList(rows: readonly SummedRow[]): string {
     if (last !== undefined && row === last[1] + 1) last[1] = row;
     else runs.push([row, row]);
   }
-  const listed = runs.slice(0, 6).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
-  return `${listed.join(", ")}${runs.length > 6 ? " …" : ""}`;
+  return shortList(
+    runs.map(([from, to]) => (from === to ? from : `${from}-${to}`)),
+    listedRuns,
+  );
 }
 
 function distance(a: Won, b: Won): Won {

@@ -1,9 +1,9 @@
 /** Whether the columns of a template sheet can be read as they are headed, and which are passed over. */
 import type { Finding } from "../../domain/values/finding.ts";
+import { unitInHeader } from "../cells/printed-headers.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
-import { rejection, remark } from "../kernel/finding-list.ts";
+import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { unitInHeader } from "../cells/printed-unit.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
@@ -56,14 +56,10 @@ function planHoles({ columns, headerRow }: TemplateSheet): readonly Finding[] {
   );
   if (missing.length === 0) return [];
   return [
-    rejection(
-      "plan-month-missing",
-      { row: headerRow, column: null, value: null },
-      {
-        ko: `월별 계획에 ${missing.join(", ")}월 열이 없습니다. 1월부터 빠짐없이 넣거나, 누계이면 제목을 "6월까지 계획"처럼 적어 주십시오.`,
-        en: `The monthly plan lacks the columns of month ${missing.join(", ")}. Give every month from January, or head running totals like "6월까지 계획".`,
-      },
-    ),
+    rejection("plan-month-missing", placeAt(headerRow), {
+      ko: `월별 계획에 ${missing.join(", ")}월 열이 없습니다. 1월부터 빠짐없이 넣거나, 누계이면 제목을 "6월까지 계획"처럼 적어 주십시오.`,
+      en: `The monthly plan lacks the columns of month ${missing.join(", ")}. Give every month from January, or head running totals like "6월까지 계획".`,
+    }),
   ];
 }
 
@@ -74,68 +70,44 @@ function personalColumns({ columns, headerRow }: TemplateSheet): readonly Findin
     .join(", ");
   if (personal === "") return [];
   return [
-    remark(
-      "personal-column-ignored",
-      { row: headerRow, column: personal, value: null },
-      {
-        ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${personal}. 다음에는 이 열을 빼고 올려 주십시오.`,
-        en: `Columns that may hold personal data were neither read nor kept as figures: ${personal}. Leave them out next time.`,
-      },
-    ),
+    remark("personal-column-ignored", placeAt(headerRow, personal), {
+      ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${personal}. 다음에는 이 열을 빼고 올려 주십시오.`,
+      en: `Columns that may hold personal data were neither read nor kept as figures: ${personal}. Leave them out next time.`,
+    }),
   ];
 }
 
 function columnMissing({ headerRow }: TemplateSheet, ko: string, en: string): Finding {
-  return rejection(
-    "column-missing",
-    { row: headerRow, column: null, value: null },
-    {
-      ko: `${headerRow}행 제목 줄에 ${ko} 열이 없습니다. 양식의 제목대로 열을 넣어 다시 올려 주십시오.`,
-      en: `The header in row ${headerRow} has no column for ${en}. Add it under the template's header and upload again.`,
-    },
-  );
+  return rejection("column-missing", placeAt(headerRow), {
+    ko: `${headerRow}행 제목 줄에 ${ko} 열이 없습니다. 양식의 제목대로 열을 넣어 다시 올려 주십시오.`,
+    en: `The header in row ${headerRow} has no column for ${en}. Add it under the template's header and upload again.`,
+  });
 }
 
 function columnTwice(row: number, first: string, second: string): Finding {
-  return rejection(
-    "column-twice",
-    { row, column: second, value: null },
-    {
-      ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
-      en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
-    },
-  );
+  return rejection("column-twice", placeAt(row, second), {
+    ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
+    en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
+  });
 }
 
 function unitUnknown(row: number, column: string | null, value: string): Finding {
-  return rejection(
-    "unit-unknown",
-    { row, column, value },
-    {
-      ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
-      en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
-    },
-  );
+  return rejection("unit-unknown", placeAt(row, column, value), {
+    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
+  });
 }
 
 function unitConflict(row: number, column: string, value: string): Finding {
-  return rejection(
-    "unit-conflict",
-    { row, column, value },
-    {
-      ko: `"${column}" 열의 단위가 서로 다르게 적혀 있습니다(${value}). 파일과 올릴 때 정한 단위 가운데 맞는 것 하나로 맞춰 주십시오.`,
-      en: `Different units are stated for the column "${column}" (${value}). Find out which is right, in the file and with the upload, and state one.`,
-    },
-  );
+  return rejection("unit-conflict", placeAt(row, column, value), {
+    ko: `"${column}" 열의 단위가 서로 다르게 적혀 있습니다(${value}). 파일과 올릴 때 정한 단위 가운데 맞는 것 하나로 맞춰 주십시오.`,
+    en: `Different units are stated for the column "${column}" (${value}). Find out which is right, in the file and with the upload, and state one.`,
+  });
 }
 
 function tooManyColumns({ headerRow, columns }: TemplateSheet): Finding {
-  return rejection(
-    "columns-too-many",
-    { row: headerRow, column: null, value: String(columns.length) },
-    {
-      ko: `열이 ${columns.length}개로 한도 ${maxColumns}개를 넘습니다. 빈 열을 지우고 다시 올려 주십시오.`,
-      en: `There are ${columns.length} columns and the limit is ${maxColumns}. Delete the empty ones and upload again.`,
-    },
-  );
+  return rejection("columns-too-many", placeAt(headerRow, null, String(columns.length)), {
+    ko: `열이 ${columns.length}개로 한도 ${maxColumns}개를 넘습니다. 빈 열을 지우고 다시 올려 주십시오.`,
+    en: `There are ${columns.length} columns and the limit is ${maxColumns}. Delete the empty ones and upload again.`,
+  });
 }

@@ -1,18 +1,19 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
-import type { Finding } from "../../domain/values/finding.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
-import { visitBelow } from "../tables/source-tables.ts";
-import { isRejected, KeptFindings, limitFindings } from "../kernel/finding-list.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { isRejected, KeptFindings } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
-import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
-import { RowMeanings } from "../meanings/row-meanings.ts";
+import { makeReading } from "../kernel/make-reading.ts";
 import { maxRows, projectsTwice } from "../kernel/row-findings.ts";
+import { meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { RowMeanings } from "../meanings/row-meanings.ts";
+import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
+import { visitBelow } from "../tables/source-tables.ts";
+import { checkTotals } from "../tables/total-rows.ts";
 import { checkSheet } from "./check-columns.ts";
 import { readTemplateRow } from "./template-row.ts";
 import type { TemplateSheet } from "./template-sheet.ts";
-import { checkHiddenTotals } from "../tables/hidden-totals.ts";
-import { checkTotals } from "../tables/total-rows.ts";
 
 /** @param before what was found on the way to the sheet. */
 export function readTemplateSheet(
@@ -22,7 +23,7 @@ export function readTemplateSheet(
   context: UploadContext,
 ): Reading {
   const faults = [...before, ...checkSheet(sheet, context)];
-  if (isRejected(faults)) return finish(format, [], faults);
+  if (isRejected(faults)) return makeReading(format, [], faults.filter(once()));
   const inRows = new KeptFindings();
   const isNew = once();
   const records: SourceRecord[] = [];
@@ -36,10 +37,10 @@ export function readTemplateSheet(
     const effect = meanings.read(cells, at, row.stated);
     if (row.record !== null && effect.kind !== "left-out") records.push(row.record);
   });
-  if (isRejected(broken)) return finish(format, [], broken);
+  if (isRejected(broken)) return makeReading(format, [], broken);
   const findings = [...faults, ...broken, ...inRows.kept, ...meanings.findings(), ...projectsTwice(records)];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
-  return finish(format, records, findings, inRows.unlisted);
+  return makeReading(format, records, findings.filter(once()), inRows);
 }
 
 function isAmount({ columns }: TemplateSheet, at: number): boolean {
@@ -56,17 +57,6 @@ function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, f
   });
   const told = isMapped ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "") : beside;
   return new RowMeanings(told, { headerRow, office, fiscalYear, rows: "totals" });
-}
-
-function finish(
-  format: string,
-  records: readonly SourceRecord[],
-  all: readonly Finding[],
-  unlisted = 0,
-): Reading {
-  const findings = limitFindings(all.filter(once()), unlisted);
-  if (isRejected(findings)) return { kind: "refused", format, findings };
-  return { kind: "read", format, records, period: null, findings };
 }
 
 /** What is missing from the whole file is missing in each row: one finding says it. */

@@ -1,11 +1,12 @@
 /** The amounts of one template row: each measure by fund or as a total, and the plan as month-end points. */
+import type { Entry } from "../../domain/ledger/posting.ts";
 import { type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
-import type { Entry } from "../../domain/ledger/posting.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
+import { totalsAsOf } from "../kernel/make-reading.ts";
 import type { HeadedColumn } from "./template-sheet.ts";
 
 export interface AmountInRow {
@@ -111,48 +112,27 @@ export function entriesOf(
   fiscalYear: number,
 ): readonly Entry[] {
   const { points } = planOf(0, plans);
-  const factual = measuresOf(0, stated).measures.flatMap(({ measure, amounts }) =>
-    funds.flatMap((fund): readonly Entry[] => {
-      const amount = amounts[fund];
-      return amount === undefined
-        ? []
-        : [{ measure, fund, object: null, date: asOf, amount, kind: "cumulative" }];
-    }),
-  );
-  const planned = points.map(({ month, won }): Entry => ({
-    measure: "plan",
-    fund: "unsplit",
-    date: monthEnd(fiscalYear, month),
-    amount: won,
-    object: null,
-    kind: "cumulative",
-  }));
-  return [...factual, ...planned];
+  return [
+    ...measuresOf(0, stated).measures.flatMap(({ measure, amounts }) => totalsAsOf(measure, amounts, asOf)),
+    ...points.flatMap(({ month, won }) => totalsAsOf("plan", { unsplit: won }, monthEnd(fiscalYear, month))),
+  ];
 }
 
 function fundSumDiffers(row: number, total: AmountInRow, split: FundAmounts, sum: Won): Finding {
   const parts = funds
     .flatMap((fund) => (split[fund] === undefined ? [] : [formatWon(split[fund])]))
     .join(" + ");
-  return rejection(
-    "fund-sum-differs",
-    { row, column: total.header, value: formatWon(total.won) },
-    {
-      ko: `${row}행 "${total.header}" ${formatWon(total.won)}원이 재원별 합계 ${formatWon(sum)}원(${parts})과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
-      en: `Row ${row} states ${formatWon(total.won)} won for "${total.header}", and its funds add to ${formatWon(sum)} won (${parts}). Correct whichever is wrong.`,
-    },
-  );
+  return rejection("fund-sum-differs", placeAt(row, total.header, formatWon(total.won)), {
+    ko: `${row}행 "${total.header}" ${formatWon(total.won)}원이 재원별 합계 ${formatWon(sum)}원(${parts})과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+    en: `Row ${row} states ${formatWon(total.won)} won for "${total.header}", and its funds add to ${formatWon(sum)} won (${parts}). Correct whichever is wrong.`,
+  });
 }
 
 function monthMissing(row: number, header: string, month: number): Finding {
-  return rejection(
-    "plan-month-missing",
-    { row, column: header, value: null },
-    {
-      ko: `${row}행의 월별 계획에서 ${month}월이 비어 있습니다. 쓸 금액이 없는 달은 0으로 적어 주십시오.`,
-      en: `The monthly plan of row ${row} is blank for month ${month}. Write 0 for a month without spending.`,
-    },
-  );
+  return rejection("plan-month-missing", placeAt(row, header), {
+    ko: `${row}행의 월별 계획에서 ${month}월이 비어 있습니다. 쓸 금액이 없는 달은 0으로 적어 주십시오.`,
+    en: `The monthly plan of row ${row} is blank for month ${month}. Write 0 for a month without spending.`,
+  });
 }
 
 function planDiffers(plan: {
@@ -163,12 +143,8 @@ function planDiffers(plan: {
   readonly added: Won;
 }): Finding {
   const { row, header, month, won, added } = plan;
-  return rejection(
-    "plan-sum-differs",
-    { row, column: header, value: formatWon(won) },
-    {
-      ko: `${row}행 "${header}" ${formatWon(won)}원이 1월부터 ${month}월까지 월별 계획의 합계 ${formatWon(added)}원과 다릅니다. 둘 중 맞는 금액으로 맞춰 주십시오.`,
-      en: `Row ${row} plans ${formatWon(won)} won in "${header}", but its months 1 to ${month} add to ${formatWon(added)} won. Make them agree.`,
-    },
-  );
+  return rejection("plan-sum-differs", placeAt(row, header, formatWon(won)), {
+    ko: `${row}행 "${header}" ${formatWon(won)}원이 1월부터 ${month}월까지 월별 계획의 합계 ${formatWon(added)}원과 다릅니다. 둘 중 맞는 금액으로 맞춰 주십시오.`,
+    en: `Row ${row} plans ${formatWon(won)} won in "${header}", but its months 1 to ${month} add to ${formatWon(added)} won. Make them agree.`,
+  });
 }

@@ -1,18 +1,17 @@
 /** What stands in the cells of one template row: its texts, and its amounts as won. */
+import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-name.ts";
 import { plainCode, plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { readAmountCell } from "../cells/amount-cell.ts";
-import { amountFault, type AmountFault } from "../cells/amount-fault.ts";
-import { rejection } from "../kernel/finding-list.ts";
-import type { Finding } from "../../domain/values/finding.ts";
+import { amountFault, type AmountFault, readAmountCell } from "../cells/amount-cell.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { unitCellUnknown } from "../kernel/row-findings.ts";
+import type { TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import type { WonsInRow } from "./template-amounts.ts";
-import type { TextField } from "../tables/header-grammar.ts";
 import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 export function textIn(
@@ -70,7 +69,7 @@ export function wonsIn(
     const value = cells[at] ?? "";
     const won = wonIn(value, rowUnit, unitOfColumn(headed, sheet, context));
     if (won === null || typeof won === "bigint") return won;
-    findings.push(rejection(won.code, { row, column: header, value }, won));
+    findings.push(rejection(won.code, placeAt(row, header, value), won));
     return null;
   });
 }

@@ -1,12 +1,12 @@
 /** One row of the office's template to a record, a total to be checked, or nothing; every bad cell is told. */
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { rejection } from "../kernel/finding-list.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
@@ -20,11 +20,11 @@ import {
   rowRagged,
   rowWithoutAmounts,
 } from "../kernel/row-findings.ts";
+import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
 import { amountsOf, entriesOf, measuresOf, planOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
-import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
 import type { HeadedColumn, TemplateSheet } from "./template-sheet.ts";
-import type { SummedRow } from "../tables/row-groups.ts";
 
 export interface TemplateRow {
   /** Null for a total, for a row without amounts and for a bad row. */
@@ -136,7 +136,7 @@ function asOfIn(
 ): IsoDate | null {
   const value = textIn(cells, columns, "as-of");
   const column = columns.find((headed) => headed.column.kind === "as-of")?.header ?? null;
-  const place = { row, column, value };
+  const place = placeAt(row, column, value);
   const cell = readDateCell(value ?? "");
   if (cell.kind === "bad") {
     findings.push(rejection(cell.code, place, cell));

@@ -2,11 +2,11 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import { type PrintedUnit, unitInLine } from "../cells/printed-headers.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
-import { type PrintedUnit, unitInLine } from "../cells/printed-unit.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
-import { matchTable } from "../tables/match-table.ts";
 import { isForeignHeader, type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
+import { matchTable } from "../tables/match-table.ts";
 
 export interface HeadedColumn {
   readonly header: string;

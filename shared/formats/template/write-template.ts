@@ -1,7 +1,8 @@
 /** The office's own template, empty: as a workbook with a sheet to fill in and one that says how, and as CSV. */
 import type { Cell, DataValidation } from "hucre/xlsx";
+import { packParts } from "../containers/zip/pack-parts.ts";
+import { readZipParts } from "../containers/zip/zip-parts.ts";
 import { columnName } from "../kernel/column-name.ts";
-import { styleColumns } from "../containers/workbook/column-styles.ts";
 import { guideSheetName } from "../tables/match-table.ts";
 import { type FormColumn, formColumns, headerOf, type TemplateOrder } from "./template-form.ts";
 
@@ -149,4 +150,29 @@ function guide(columns: readonly FormColumn[], { office, fiscalYear }: TemplateO
       choices === null ? help : `${help} 목록: ${choices.join(", ")}`,
     ]),
   ];
+}
+
+const sheetPart = "xl/worksheets/sheet1.xml";
+
+/**
+ * Gives whole columns of a sheet the formats that its second row has. The writer of workbooks formats written
+ * cells only, and an empty column of codes that is no text column loses the last digits of what is typed in.
+ * @param workbook as our own writer made it, its first sheet with one empty cell in each column of row 2.
+ */
+function styleColumns(workbook: Uint8Array): Uint8Array {
+  const parts = readZipParts(workbook, () => true);
+  if ("code" in parts) throw new RangeError(parts.en);
+  return packParts(
+    parts.map((part) => (part.name === sheetPart ? { ...part, bytes: styled(part.bytes) } : part)),
+    true,
+  );
+}
+
+function styled(bytes: Uint8Array): Uint8Array {
+  const xml = new TextDecoder().decode(bytes);
+  const styles = [...xml.matchAll(/<c r="[A-Z]+2" s="(\d+)"\/>/g)].map(([, style = "0"]) => style);
+  let column = 0;
+  const columns = xml.replace(/<col (?=min=)/g, () => `<col style="${styles[column++] ?? "0"}" `);
+  if (column !== styles.length) throw new RangeError(`${column} columns have ${styles.length} formats`);
+  return new TextEncoder().encode(columns);
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { asOfDatesIn, untilDatesIn } from "../../../shared/formats/cells/printed-date.ts";
-import { unitInHeader, unitInLine } from "../../../shared/formats/cells/printed-unit.ts";
+import {
+  asOfDatesIn,
+  unitInHeader,
+  unitInLine,
+  untilDatesIn,
+} from "../../../shared/formats/cells/printed-headers.ts";
 
 describe("a day printed in a header", () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Why a document (HWPX, HWP, DOCX, PDF) cannot be read, or what of it was not, in the sender's words. */
 import type { Finding } from "../../../domain/values/finding.ts";
-import { rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
+import { placeAt, rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
 
 const remedy = {
   ko: "한글이나 워드에서 열어 HWPX 또는 텍스트 문서(유니코드)로 새로 저장하여 올려 주십시오.",
@@ -10,38 +10,26 @@ const remedy = {
 /** @param why what the check or the library said; null when it said nothing. */
 export function documentBroken(why: string | null): Finding {
   const got = why === null ? "" : `(${why})`;
-  return rejection(
-    "document-broken",
-    { ...wholeFile, value: why },
-    {
-      ko: `문서가 깨졌거나 중간에 끊겨 온전히 읽을 수 없습니다${got}. ${remedy.ko}`,
-      en: `The document is broken or cut off and cannot be read whole${got === "" ? "" : ` ${got}`}. ${remedy.en}`,
-    },
-  );
+  return rejection("document-broken", placeAt(null, null, why), {
+    ko: `문서가 깨졌거나 중간에 끊겨 온전히 읽을 수 없습니다${got}. ${remedy.ko}`,
+    en: `The document is broken or cut off and cannot be read whole${got === "" ? "" : ` ${got}`}. ${remedy.en}`,
+  });
 }
 
 /** Refused by its container or its streams, before any of it is read: too large, too swollen, or broken. */
 export function documentUnsafe({ code, value }: Pick<Finding, "code" | "value">): Finding {
   const part = value === null ? "" : `(${value})`;
-  return rejection(
-    code,
-    { ...wholeFile, value },
-    {
-      ko: `문서의 압축 구조가 깨졌거나 풀면 한도를 넘어 열지 않았습니다${part}. ${remedy.ko}`,
-      en: `The document's compressed parts are broken or unpack beyond the limit, so it was not opened${part === "" ? "" : ` ${part}`}. ${remedy.en}`,
-    },
-  );
+  return rejection(code, placeAt(null, null, value), {
+    ko: `문서의 압축 구조가 깨졌거나 풀면 한도를 넘어 열지 않았습니다${part}. ${remedy.ko}`,
+    en: `The document's compressed parts are broken or unpack beyond the limit, so it was not opened${part === "" ? "" : ` ${part}`}. ${remedy.en}`,
+  });
 }
 
 export function documentDeclares(part: string): Finding {
-  return rejection(
-    "xml-refused",
-    { ...wholeFile, value: part },
-    {
-      ko: `문서의 "${part}" 부분에 문서 형식 선언(DTD, 개체)이 있어 열지 않았습니다. ${remedy.ko}`,
-      en: `The part "${part}" of the document declares a DTD or entities, so it was not opened. ${remedy.en}`,
-    },
-  );
+  return rejection("xml-refused", placeAt(null, null, part), {
+    ko: `문서의 "${part}" 부분에 문서 형식 선언(DTD, 개체)이 있어 열지 않았습니다. ${remedy.ko}`,
+    en: `The part "${part}" of the document declares a DTD or entities, so it was not opened. ${remedy.en}`,
+  });
 }
 
 export function documentEncrypted(): Finding {
@@ -82,14 +70,10 @@ export function documentReaderMissing(): Finding {
 }
 
 export function documentPartUnread(what: string): Finding {
-  return remark(
-    "document-part-unread",
-    { ...wholeFile, value: what },
-    {
-      ko: `문서의 일부를 읽지 못했습니다(${what}). 그 안에 예산 표가 있으면 글자로 된 표로 바꾸어 다시 올려 주십시오.`,
-      en: `A part of the document was not read (${what}). If it holds a budget table, make it a table of text and upload again.`,
-    },
-  );
+  return remark("document-part-unread", placeAt(null, null, what), {
+    ko: `문서의 일부를 읽지 못했습니다(${what}). 그 안에 예산 표가 있으면 글자로 된 표로 바꾸어 다시 올려 주십시오.`,
+    en: `A part of the document was not read (${what}). If it holds a budget table, make it a table of text and upload again.`,
+  });
 }
 
 /** Findings name rows; a document shows none. */

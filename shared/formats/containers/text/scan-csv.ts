@@ -2,8 +2,8 @@
  * CSV text to rows of cells, in one pass over its slices and never held whole. Broken quotes are reported
  * with their row, because behind them cells cannot be told apart; the fast readers on npm pass over them.
  */
-import { cutQuoted, endsCell } from "./csv-quotes.ts";
 import type { TakeRow } from "../../kernel/format.ts";
+import { cutQuoted, endsCell } from "./csv-quotes.ts";
 
 const quote = 0x22;
 const lineFeed = 0x0a;

@@ -2,7 +2,7 @@
 import type { Sheet } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName } from "../../kernel/column-name.ts";
-import { remark } from "../../kernel/finding-list.ts";
+import { placeAt, remark, shortList } from "../../kernel/finding-list.ts";
 
 /** Rows and columns that a finding names. */
 const named = 10;
@@ -46,14 +46,10 @@ function headerOver(rows: Sheet["rows"], column: number, row: number): string {
 }
 
 function rowsHidden(sheet: string, hidden: readonly number[], sums: string): Finding {
-  const places = hidden.slice(0, named).map((at) => at + 1);
-  const more = hidden.length > named ? " …" : "";
-  return remark(
-    "rows-hidden",
-    { row: places[0] ?? null, column: null, value: `${places.join(", ")}${more}` },
-    {
-      ko: `"${sheet}" 시트에서 숨기거나 걸러 놓아 보이지 않는 행 ${hidden.length}개(${places.join(", ")}${more}행)도 읽었습니다${sums === "" ? "" : `(합계: ${sums})`}. 보이는 행만 반영하려면 그 행을 지우고 다시 올려 주십시오.`,
-      en: `${hidden.length} rows of the sheet "${sheet}" that are hidden or filtered out (${places.join(", ")}${more}) were read too${sums === "" ? "" : ` (sums: ${sums})`}. To have only the visible ones, delete those rows and upload again.`,
-    },
-  );
+  const numbers = hidden.map((at) => at + 1);
+  const list = shortList(numbers, named);
+  return remark("rows-hidden", placeAt(numbers[0] ?? null, null, list), {
+    ko: `"${sheet}" 시트에서 숨기거나 걸러 놓아 보이지 않는 행 ${hidden.length}개(${list}행)도 읽었습니다${sums === "" ? "" : `(합계: ${sums})`}. 보이는 행만 반영하려면 그 행을 지우고 다시 올려 주십시오.`,
+    en: `${hidden.length} rows of the sheet "${sheet}" that are hidden or filtered out (${list}) were read too${sums === "" ? "" : ` (sums: ${sums})`}. To have only the visible ones, delete those rows and upload again.`,
+  });
 }

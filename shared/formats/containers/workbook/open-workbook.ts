@@ -4,13 +4,13 @@ import type { Sheet, Workbook } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { fileTooLarge, tooManySheets, workbookBroken, xmlRefused } from "../../kernel/file-findings.ts";
 import { maxSheets, maxXlsBytes } from "../../kernel/file-limits.ts";
-import { remark, wholeFile } from "../../kernel/finding-list.ts";
+import { placeAt, remark, wholeFile } from "../../kernel/finding-list.ts";
 import type { SourceWorkbook } from "../../kernel/format.ts";
-import { hasScalingFormat } from "./number-format.ts";
-import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
+import { packParts } from "../zip/pack-parts.ts";
 import { declares, declaresEntities, guardedXml, hasStrangeCells } from "../zip/xml-guard.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
-import { packParts } from "../zip/pack-parts.ts";
+import { hasScalingFormat } from "./workbook-cell.ts";
+import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
 
 /** What is needed for values: no pictures, charts, comments, links or macros. */
 const neededParts =
@@ -114,14 +114,10 @@ function mergedRanges(behindTable: Buffer): string {
 }
 
 function sheetsHidden(names: string): Finding {
-  return remark(
-    "sheets-hidden",
-    { ...wholeFile, value: names },
-    {
-      ko: `숨은 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 숨기기를 취소하고, 아니면 지우고 올려 주십시오.`,
-      en: `Hidden sheets were not read: ${names}. Unhide one that matters; delete the others.`,
-    },
-  );
+  return remark("sheets-hidden", placeAt(null, null, names), {
+    ko: `숨은 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 숨기기를 취소하고, 아니면 지우고 올려 주십시오.`,
+    en: `Hidden sheets were not read: ${names}. Unhide one that matters; delete the others.`,
+  });
 }
 
 function oldFormat(): Finding {

@@ -1,15 +1,13 @@
 /** A sheet as a table: every row as wide as the widest, numbered as the spreadsheet shows it. */
 import type { Cell, Sheet } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
-import { columnName } from "../../kernel/column-name.ts";
+import { columnName, reasonColumnIn } from "../../kernel/column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-limits.ts";
-import { hiddenRows } from "./hidden-rows.ts";
-import { rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
+import { placeAt, rejection, remark, shortList } from "../../kernel/finding-list.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
-import { isScaling } from "./number-format.ts";
-import { reasonColumnIn } from "../../kernel/reason-column.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
-import { textOfCell, withoutNoise } from "./workbook-cell.ts";
+import { hiddenRows } from "./hidden-rows.ts";
+import { isScaling, textOfCell, withoutNoise } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
 export const maxRowsRead = maxSheetRows + 100;
@@ -74,14 +72,10 @@ function textsOf(row: Sheet["rows"][number] | undefined): string[] {
 function widthFaults(sheet: string, width: number): readonly Finding[] {
   if (width <= maxColumns) return [];
   return [
-    rejection(
-      "columns-too-many",
-      { ...wholeFile, value: sheet },
-      {
-        ko: `"${sheet}" 시트의 열이 한도 ${maxColumns}개를 넘습니다. 쓰지 않는 열을 지우고 다시 올려 주십시오.`,
-        en: `The sheet "${sheet}" has more than ${maxColumns} columns. Delete those that are not used and upload again.`,
-      },
-    ),
+    rejection("columns-too-many", placeAt(null, null, sheet), {
+      ko: `"${sheet}" 시트의 열이 한도 ${maxColumns}개를 넘습니다. 쓰지 않는 열을 지우고 다시 올려 주십시오.`,
+      en: `The sheet "${sheet}" has more than ${maxColumns} columns. Delete those that are not used and upload again.`,
+    }),
   ];
 }
 
@@ -90,14 +84,10 @@ function damagedText(sheet: string, rows: readonly (readonly string[])[]): reado
   const at = rows.findIndex((row) => row.some((text) => text.includes("\0") || text.includes("\ufffd")));
   if (at === -1) return [];
   return [
-    rejection(
-      "text-damaged",
-      { row: at + 1, column: null, value: sheet },
-      {
-        ko: `"${sheet}" 시트 ${at + 1}행에 깨진 글자가 있어 이름을 믿을 수 없습니다. 원본 프로그램에서 다시 내보내어 올려 주십시오.`,
-        en: `Row ${at + 1} of the sheet "${sheet}" holds characters that were lost, so its names cannot be trusted. Export it again from the program it came from.`,
-      },
-    ),
+    rejection("text-damaged", placeAt(at + 1, null, sheet), {
+      ko: `"${sheet}" 시트 ${at + 1}행에 깨진 글자가 있어 이름을 믿을 수 없습니다. 원본 프로그램에서 다시 내보내어 올려 주십시오.`,
+      en: `Row ${at + 1} of the sheet "${sheet}" holds characters that were lost, so its names cannot be trusted. Export it again from the program it came from.`,
+    }),
   ];
 }
 
@@ -117,14 +107,10 @@ function noisyNumbers(sheet: string, rows: Sheet["rows"]): readonly Finding[] {
   );
   if (keys.length === 0) return [];
   return [
-    remark(
-      "number-noise-dropped",
-      { ...wholeFile, value: namesOf(keys) },
-      {
-        ko: `"${sheet}" 시트의 ${keys.length}칸은 이진 계산의 찌꺼기(0.30000000000000004 같은)가 저장되어 있어 엑셀이 보여 주는 값으로 읽었습니다(${namesOf(keys)}).`,
-        en: `${keys.length} cells of the sheet "${sheet}" hold what binary sums leave behind (like 0.30000000000000004), and were read as Excel shows them (${namesOf(keys)}).`,
-      },
-    ),
+    remark("number-noise-dropped", placeAt(null, null, namesOf(keys)), {
+      ko: `"${sheet}" 시트의 ${keys.length}칸은 이진 계산의 찌꺼기(0.30000000000000004 같은)가 저장되어 있어 엑셀이 보여 주는 값으로 읽었습니다(${namesOf(keys)}).`,
+      en: `${keys.length} cells of the sheet "${sheet}" hold what binary sums leave behind (like 0.30000000000000004), and were read as Excel shows them (${namesOf(keys)}).`,
+    }),
   ];
 }
 
@@ -149,38 +135,26 @@ function namesOf(keys: readonly string[]): string {
     const [row = 0, column = 0] = key.split(",").map(Number);
     return `${columnName(column)}${row + 1}`;
   });
-  return `${names.join(", ")}${keys.length > listedCells ? " …" : ""}`;
+  return shortList(names, listedCells, keys.length);
 }
 
 function storedValues(sheet: string, keys: readonly string[]): Finding {
-  return remark(
-    "formula-values-used",
-    { ...wholeFile, value: namesOf(keys) },
-    {
-      ko: `"${sheet}" 시트의 수식 ${keys.length}칸은 다시 계산하지 않고 저장된 값을 읽었습니다(${namesOf(keys)}). 마지막 저장 뒤에 원본이 바뀌었으면 다시 저장하여 올려 주십시오.`,
-      en: `${keys.length} formulas of the sheet "${sheet}" were read as their stored values, not calculated again (${namesOf(keys)}). If their sources changed since, save the file again.`,
-    },
-  );
+  return remark("formula-values-used", placeAt(null, null, namesOf(keys)), {
+    ko: `"${sheet}" 시트의 수식 ${keys.length}칸은 다시 계산하지 않고 저장된 값을 읽었습니다(${namesOf(keys)}). 마지막 저장 뒤에 원본이 바뀌었으면 다시 저장하여 올려 주십시오.`,
+    en: `${keys.length} formulas of the sheet "${sheet}" were read as their stored values, not calculated again (${namesOf(keys)}). If their sources changed since, save the file again.`,
+  });
 }
 
 function notCalculated(sheet: string, keys: readonly string[]): Finding {
-  return rejection(
-    "formula-not-calculated",
-    { ...wholeFile, value: namesOf(keys) },
-    {
-      ko: `"${sheet}" 시트의 수식 ${keys.length}칸에 계산된 값이 저장되어 있지 않습니다(${namesOf(keys)}). 엑셀에서 열어 저장하거나 값으로 붙여 넣어 다시 올려 주십시오.`,
-      en: `${keys.length} formulas of the sheet "${sheet}" have no stored value (${namesOf(keys)}). Open the file in Excel and save it, or paste the values, and upload again.`,
-    },
-  );
+  return rejection("formula-not-calculated", placeAt(null, null, namesOf(keys)), {
+    ko: `"${sheet}" 시트의 수식 ${keys.length}칸에 계산된 값이 저장되어 있지 않습니다(${namesOf(keys)}). 엑셀에서 열어 저장하거나 값으로 붙여 넣어 다시 올려 주십시오.`,
+    en: `${keys.length} formulas of the sheet "${sheet}" have no stored value (${namesOf(keys)}). Open the file in Excel and save it, or paste the values, and upload again.`,
+  });
 }
 
 function shownScaled(sheet: string, keys: readonly string[]): Finding {
-  return rejection(
-    "number-format-scales",
-    { ...wholeFile, value: namesOf(keys) },
-    {
-      ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식이 천 단위로 줄여 보여 주어, 보이는 값과 저장된 값이 다릅니다(${namesOf(keys)}). 표시 형식을 '숫자'로 바꾸고 단위에 맞는 값인지 확인하여 다시 올려 주십시오.`,
-      en: `The number format of ${keys.length} cells of the sheet "${sheet}" shows them in thousands, so what is seen is not what is stored (${namesOf(keys)}). Format them as plain numbers, check them against the stated unit, and upload again.`,
-    },
-  );
+  return rejection("number-format-scales", placeAt(null, null, namesOf(keys)), {
+    ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식이 천 단위로 줄여 보여 주어, 보이는 값과 저장된 값이 다릅니다(${namesOf(keys)}). 표시 형식을 '숫자'로 바꾸고 단위에 맞는 값인지 확인하여 다시 올려 주십시오.`,
+    en: `The number format of ${keys.length} cells of the sheet "${sheet}" shows them in thousands, so what is seen is not what is stored (${namesOf(keys)}). Format them as plain numbers, check them against the stated unit, and upload again.`,
+  });
 }

@@ -1,8 +1,8 @@
 /** Takes the gzip off a file. Sizes are bounded while inflating, not after. */
 import { gunzipSync } from "node:zlib";
+import { maxUploadBytes } from "../../../domain/uploads/upload-size.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { gzipBroken, nestedTooDeep, unzipsTooLarge } from "../../kernel/file-findings.ts";
-import { maxUploadBytes } from "../../../domain/uploads/upload-size.ts";
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;

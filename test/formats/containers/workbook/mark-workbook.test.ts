@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../../shared/formats/tables/source-tables.ts";
 import { type Marks, markWorkbook } from "../../../../shared/formats/containers/workbook/mark-workbook.ts";
 import { openSource } from "../../../../shared/formats/containers/open-source.ts";
-import { reasonHeader } from "../../../../shared/formats/kernel/reason-column.ts";
+import { reasonHeader } from "../../../../shared/formats/kernel/column-name.ts";
 import { writeTemplate } from "../../../../shared/formats/template/write-template.ts";
 import { markedCopy, reasonsByRow } from "../../../../shared/reports/marked-copy.ts";
 import { codesOf, contextOf, day, expectRead, expectRefused, readText } from "../../readings.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { meaningKindOf } from "../../../shared/formats/meanings/meaning-columns.ts";
 import {
   answerMeaning,
   kindMeaning,
+  meaningKindOf,
   stateMeaning,
   strayMeaning,
-} from "../../../shared/formats/meanings/row-words.ts";
+} from "../../../shared/formats/meanings/meaning-words.ts";
 
 describe("a word in a column of kinds", () => {
   it.each([

@@ -1,3 +1,59 @@
+/** Columns that say what their rows mean, found by their headers: of what kind, in what state, of which year and whose. */
+import { comparableHeader } from "../tables/header-grammar.ts";
+
+export type MeaningKind =
+  "kind" | "state" | "answer" | "year" | "office" | "office-code" | "refund-amount" | "unknown";
+
+export interface MeaningColumn {
+  /** The place among the columns, from 0. */
+  readonly at: number;
+  readonly header: string;
+  readonly kind: MeaningKind;
+}
+
+const headers: readonly (readonly [Exclude<MeaningKind, "unknown">, RegExp])[] = [
+  [
+    "answer",
+    /^(지급|지출|결의|전표)?(취소|삭제|반려|폐기|반납|여입|과오납|지급|지출|집행|지급완료|승인|확정)(여부|유무)$/,
+  ],
+  [
+    "kind",
+    /^(지출|결의|지급|거래|전표|수지|집행|처리|지출결의|원인행위|자료|업무)?(구분|유형|종류|종별)(명|코드명)?$|^(type|kind)$/,
+  ],
+  [
+    "state",
+    /^(처리|지급|결의|지출|진행|결재|승인|업무|사업|집행|전표|지급명령|결의서)*(상태|상황)(명|구분|코드명)?$|^(status|state)$/,
+  ],
+  ["year", /^(회계|예산|사업)?(연도|년도)$|^(fiscalyear|year|fyr|fisyear)$/],
+  ["office", /^(자치단체|지방자치단체|지자체|시군구)명?$|^lafhgnm$/],
+  ["office-code", /^(자치단체|지방자치단체|지자체)코드$|^lafcd$/],
+  [
+    "refund-amount",
+    /^(반납|여입|과오납|환수|환입|회수|과오납반납|반납여입|취소)(결의|누계)?(금액|액|금)(원|천원|백만원)?$/,
+  ],
+];
+
+/** Null for a header that says nothing of its rows. */
+export function meaningKindOf(header: string): Exclude<MeaningKind, "unknown"> | null {
+  const text = comparableHeader(header);
+  return headers.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/**
+ * The columns of a table that say what rows mean, and those that nobody knows.
+ * @param columnHeaders all headers in order; the header of a merged cell stands in its first column only.
+ * @param isKnown whether the reader reads the column, or knows that it carries nothing of its own.
+ */
+export function meaningColumnsOf(
+  columnHeaders: readonly string[],
+  isKnown: (at: number) => boolean,
+): readonly MeaningColumn[] {
+  return columnHeaders.flatMap((header, at): readonly MeaningColumn[] => {
+    if (isKnown(at)) return [];
+    return [{ at, header, kind: meaningKindOf(header) ?? "unknown" }];
+  });
+}
+
 /**
  * What a word in a column such as 지출구분 or 처리상태 says of its row. Only words whose meaning is certain are acted on;
  * a word that merely speaks of money going back, of a step before payment or of a correction waits for a person.
@@ -8,16 +64,22 @@ export type WordMeaning = "counts" | "refund" | "cancelled" | "unclear" | "other
 
 const certainRefund =
   /^(지출|지급|예산|세출|과오납|과오지급|과지급)?금?(반납|여입|환입|환수|회수|과오납)(금|액|여입|반납)?(결의|결의서|처리|건|분)?$|^refund(ed)?$|^return(ed)?$/;
+
 const certainCancel =
   /^(지급|지출|결의|지급명령|전표|처리|결재|승인)?(취소|반려|삭제|폐기|무효|기각|부결|철회)(됨|처리|완료|건|분)?$|^cancel+ed$|^void(ed)?$|^rejected$|^deleted$/;
+
 const certainPayment =
   /^(일반|정상|최초)?(지출|지급|집행|결의|지출결의|지급결의|지급명령|원지출|승인|확정|완료|처리|결재)?(완료|됨|필|확정|처리|결의|승인|정상|건|분)?$|^(normal|paid|payment|posted|approved|active|done)$/;
 
 const moneyBack = /반납|여입|과오납|환수|환입|회수|반환|환급|refund|return|reversal/;
+
 const taken = /취소|반려|삭제|폐기|무효|기각|부결|철회|cancel|void|reject/;
+
 const notYet =
   /대기|예정|미지급|미지출|미결|미승인|보류|심사|검토|결재중|상신|작성|임시|요청|신청|접수|진행|반송|unpaid|pending|draft/;
+
 const correction = /정정|상계|감액|차감|조정|역분개|재지급|correct|adjust/;
+
 const ended = /폐지|중단|이관|통폐합/;
 
 /** A longer text is a remark, and no word of a list. */
@@ -46,6 +108,7 @@ export function stateMeaning(text: string): WordMeaning {
 }
 
 const yes = /^(y|yes|예|네|o|○|◯|●|1|true|t|v|√|✓|있음|해당)$/;
+
 const no = /^(n|no|아니오|아니요|x|×|0|false|f|-|없음|미해당)$/;
 
 /** In a column that asks, `취소여부`, `반납여부`, `지급여부`: Y and N by what is asked. */

@@ -1,0 +1,31 @@
+/** What every format ends with: running totals as entries, and the reading of a whole file. */
+import type { IsoDate, Period } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, funds } from "../../domain/values/fund.ts";
+import type { Measure } from "../../domain/values/measure.ts";
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import { isRejected, limitFindings } from "./finding-list.ts";
+import type { Reading } from "./format.ts";
+
+/**
+ * Refused where a finding rejects the file, else its records.
+ * @param unlisted rejections that were counted and never written down.
+ */
+export function makeReading(
+  format: string,
+  records: readonly SourceRecord[],
+  all: readonly Finding[],
+  { unlisted = 0, period = null }: { readonly unlisted?: number; readonly period?: Period | null } = {},
+): Reading {
+  const findings = limitFindings(all, unlisted);
+  if (isRejected(findings)) return { kind: "refused", format, findings };
+  return { kind: "read", format, records, period, findings };
+}
+
+/** One entry for each fund that is stated. */
+export function totalsAsOf(measure: Measure, amounts: FundAmounts, date: IsoDate): readonly Entry[] {
+  return funds.flatMap((fund): readonly Entry[] => {
+    const amount = amounts[fund];
+    return amount === undefined ? [] : [{ measure, fund, object: null, date, amount, kind: "cumulative" }];
+  });
+}
