@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import type { Item, ItemKey, ItemQuery, ItemTable, TableWrite } from "../shared/ports/item-table.ts";
 
 export class MeteredTable implements ItemTable {
+  readonly limits: ItemTable["limits"];
   readonly #table: ItemTable;
   #items = 0;
   #bytes = 0;
@@ -10,6 +11,7 @@ export class MeteredTable implements ItemTable {
 
   constructor(table: ItemTable) {
     this.#table = table;
+    this.limits = table.limits;
   }
 
   reset(): void {

@@ -10,6 +10,7 @@ export class WrittenOutbox implements OutboxReading {
   /** The same table, but that what is announced in it is read here. */
   heard(table: ItemTable): ItemTable {
     return {
+      limits: table.limits,
       get: (key) => table.get(key),
       query: (pk, query) => table.query(pk, query),
       write: async (write) => {

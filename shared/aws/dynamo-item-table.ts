@@ -10,7 +10,14 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { Item, ItemKey, ItemQuery, ItemTable, TableWrite } from "../ports/item-table.ts";
+import {
+  type Item,
+  type ItemKey,
+  type ItemQuery,
+  type ItemTable,
+  type TableWrite,
+  transactionLimits,
+} from "../ports/item-table.ts";
 import { rangeOf } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
@@ -29,6 +36,7 @@ export interface DynamoWorld {
 }
 
 export class DynamoItemTable implements ItemTable {
+  readonly limits = transactionLimits;
   readonly #world: DynamoWorld;
 
   constructor(world: DynamoWorld) {
@@ -57,7 +65,7 @@ export class DynamoItemTable implements ItemTable {
   }
 
   async write(write: TableWrite): Promise<"written" | "conflict"> {
-    assertWritable(write);
+    assertWritable(write, this.limits);
     const { client, tables, newId, meter } = this.#world;
     const actions = actionsOf(write, tables);
     const [only] = actions;

@@ -52,11 +52,18 @@ export interface ItemQuery {
   readonly order: "ascending" | "descending";
 }
 
-/** What one write may hold in each of the adapters: 100 actions, 4 MB (DynamoDB's limits, kept everywhere). */
-export const maxWriteActions = 100;
-export const maxWriteBytes = 4_000_000;
+/** What one write may hold. */
+export interface WriteLimits {
+  readonly actions: number;
+  readonly bytes: number;
+}
+
+/** Of a transaction of DynamoDB: what is written as a whole on every host keeps within them. */
+export const transactionLimits: WriteLimits = { actions: 100, bytes: 4_000_000 };
 
 export interface ItemTable {
+  /** At least `transactionLimits`. Whoever may write in parts writes fewer of them where more fits into one. */
+  readonly limits: WriteLimits;
   /** Consistent. Null where nothing is. */
   get(key: ItemKey): Promise<Item | null>;
   /** Consistent, all pages; one query is not one moment: a write beside it may be seen in part. */

@@ -1,8 +1,8 @@
 /**
- * What every adapter refuses as DynamoDB does, so that a write that one host takes never breaks on the other.
- * The caller cuts its writes: a refusal here is an error of the program, not of the day.
+ * What every adapter refuses. Keys and items are held to DynamoDB's limits on every host, so that what one takes never
+ * breaks on the other. The caller cuts its writes: a refusal here is an error of the program, not of the day.
  */
-import { type ItemKey, maxWriteActions, maxWriteBytes, type TableWrite } from "./item-table.ts";
+import type { ItemKey, TableWrite, WriteLimits } from "./item-table.ts";
 
 /** DynamoDB's limit on an item is 400 KB with its names and keys. */
 const maxItemBytes = 400_000;
@@ -10,12 +10,12 @@ const maxPartitionKeyBytes = 2_048;
 const maxSortKeyBytes = 1_024;
 
 /** @throws RangeError that names what is too much, too great, empty or doubled. */
-export function assertWritable(write: TableWrite): void {
+export function assertWritable(write: TableWrite, limits: WriteLimits): void {
   const { puts, deletes, checks, bundles } = write;
   const keys = [...puts.map(({ item }) => item), ...deletes, ...checks.map(({ key }) => key)];
   const actions = keys.length + bundles.length;
-  if (actions > maxWriteActions)
-    throw new RangeError(`A write has ${actions} actions; the limit is ${maxWriteActions}.`);
+  if (actions > limits.actions)
+    throw new RangeError(`A write has ${actions} actions; the limit is ${limits.actions}.`);
   for (const key of keys) assertKey(key);
   if (new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk]))).size < keys.length)
     throw new RangeError("A write names one item twice.");
@@ -25,7 +25,7 @@ export function assertWritable(write: TableWrite): void {
   if (greatest > maxItemBytes)
     throw new RangeError(`An item has ${greatest} bytes; the limit is ${maxItemBytes}.`);
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  if (all > maxWriteBytes) throw new RangeError(`A write has ${all} bytes; the limit is ${maxWriteBytes}.`);
+  if (all > limits.bytes) throw new RangeError(`A write has ${all} bytes; the limit is ${limits.bytes}.`);
 }
 
 function assertKey({ pk, sk }: ItemKey): void {

@@ -4,7 +4,16 @@
  */
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
-import type { Check, Item, ItemKey, ItemQuery, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
+import type {
+  Check,
+  Item,
+  ItemKey,
+  ItemQuery,
+  ItemTable,
+  Put,
+  TableWrite,
+  WriteLimits,
+} from "../ports/item-table.ts";
 import { rangeOf } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
@@ -14,7 +23,11 @@ import { inTransaction, Undone } from "./transaction.ts";
 /** SQLite's word for all. */
 const noLimit = -1;
 
+/** A file has no limit of its own: one transaction takes the dump of a city, and holds what others write for half a second. */
+const fileLimits: WriteLimits = { actions: 20_000, bytes: 64_000_000 };
+
 export class SqliteItemTable implements ItemTable {
+  readonly limits = fileLimits;
   readonly #database: DatabaseSync;
   readonly #backoff: Backoff;
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -45,7 +58,7 @@ export class SqliteItemTable implements ItemTable {
   }
 
   async write(write: TableWrite): Promise<"written" | "conflict"> {
-    assertWritable(write);
+    assertWritable(write, this.limits);
     return this.#unlessBusy(() =>
       inTransaction(this.#database, () => (this.#store(write) ? "written" : new Undone("conflict" as const))),
     );

@@ -6,7 +6,7 @@ import { isoDate } from "../contracts/values/primitives.ts";
 import type { Books } from "../domain/values/books.ts";
 import { countedLoad, type FirstLoad } from "../domain/alerts/quiet-evaluation.ts";
 import type { AlertSaving, AlertStore, StoredAlertChange } from "../ports/alert-store.ts";
-import { everything, type Item, type ItemTable, maxWriteActions } from "../ports/item-table.ts";
+import { everything, type Item, type ItemTable, transactionLimits } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
 import {
   dataItem,
@@ -34,7 +34,7 @@ type ReadAlerts = ReadonlyMap<string, { readonly item: Item; readonly alert: Ale
 
 export class TableAlertStore implements AlertStore {
   /** An alert is two actions, its state and its log entry; the events are one more. */
-  readonly maxChangesPerSave = Math.floor((maxWriteActions - 1) / 2);
+  readonly maxChangesPerSave = Math.floor((transactionLimits.actions - 1) / 2);
   readonly #table: ItemTable;
   /** As they were read last: most alerts stand for weeks, and to check one takes longer than to read it. */
   readonly #read = new Map<string, ReadAlerts>();

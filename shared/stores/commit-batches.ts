@@ -1,7 +1,7 @@
-/** Cuts changes into transactions by what one may hold: 100 actions and 4 MB. */
+/** Cuts changes into transactions by what one may hold. */
 import { Buffer } from "node:buffer";
 import { Failure } from "../domain/values/failure.ts";
-import { maxWriteActions, maxWriteBytes, type Put } from "../ports/item-table.ts";
+import { type Put, transactionLimits, type WriteLimits } from "../ports/item-table.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
 
 /**
@@ -10,25 +10,25 @@ import type { BalanceChange } from "../ports/ledger-store.ts";
  */
 const actionsOfEnd = 36;
 
-export interface Room {
-  readonly actions: number;
-  readonly bytes: number;
-}
-
 export interface BatchLimits {
   /** Of every batch. */
-  readonly each: Room;
+  readonly each: WriteLimits;
   /** Of the last one, which is written with the entry's end. */
-  readonly last: Room;
+  readonly last: WriteLimits;
 }
 
 /** Beside each batch a fence is checked; an end holds at most 200 findings. Some bytes are for keys and conditions. */
-export const batchLimits: BatchLimits = {
-  each: { actions: maxWriteActions - 1, bytes: maxWriteBytes - 200_000 },
-  last: { actions: maxWriteActions - actionsOfEnd, bytes: maxWriteBytes - 1_200_000 },
-};
+export function batchLimitsIn({ actions, bytes }: WriteLimits): BatchLimits {
+  return {
+    each: { actions: actions - 1, bytes: bytes - 200_000 },
+    last: { actions: actions - actionsOfEnd, bytes: bytes - 1_200_000 },
+  };
+}
 
-interface Measured extends Room {
+/** The same on every host, so that none takes what another refuses. */
+const largestChange = batchLimitsIn(transactionLimits).last;
+
+interface Measured extends WriteLimits {
   readonly change: BalanceChange;
 }
 
@@ -39,7 +39,7 @@ export function commitBatches(
   { each, last }: BatchLimits,
 ): BalanceChange[][] {
   const batches: Measured[][] = [];
-  let left: Room = { actions: 0, bytes: 0 };
+  let left: WriteLimits = { actions: 0, bytes: 0 };
   for (const change of changes) {
     const puts = putsOf(change);
     const measured = {
@@ -47,7 +47,7 @@ export function commitBatches(
       actions: puts.length,
       bytes: puts.reduce((sum, put) => sum + bytesOf(put), 0),
     };
-    if (!fits(measured, batchLimits.last)) throw tooLarge(change, measured.bytes);
+    if (!fits(measured, largestChange)) throw tooLarge(change, measured.bytes);
     if (!fits(measured, left)) {
       batches.push([]);
       left = each;
@@ -62,7 +62,7 @@ export function commitBatches(
 }
 
 /** The last batch in two where an entry's end has no room beside it. */
-function splitLast(batch: readonly Measured[], room: Room): readonly (readonly Measured[])[] {
+function splitLast(batch: readonly Measured[], room: WriteLimits): readonly (readonly Measured[])[] {
   let left = room;
   let from = batch.length;
   for (const measured of batch.toReversed()) {
@@ -73,7 +73,7 @@ function splitLast(batch: readonly Measured[], room: Room): readonly (readonly M
   return from === 0 ? [batch] : [batch.slice(0, from), batch.slice(from)];
 }
 
-function fits({ actions, bytes }: Room, room: Room): boolean {
+function fits({ actions, bytes }: WriteLimits, room: WriteLimits): boolean {
   return actions <= room.actions && bytes <= room.bytes;
 }
 
@@ -84,7 +84,7 @@ function bytesOf({ item: { pk, sk, data } }: Put): number {
 
 function tooLarge({ postings: [posting] }: BalanceChange, bytes: number): Failure {
   return new Failure(
-    `What the upload says of one project takes ${bytes} bytes, and a transaction ${batchLimits.last.bytes}: split the file by time and send the parts.`,
+    `What the upload says of one project takes ${bytes} bytes, and a transaction ${largestChange.bytes}: split the file by time and send the parts.`,
     {
       code: "posting-too-large",
       retryable: false,

@@ -1,7 +1,7 @@
 /** The items of a ledger held against those that its journal gave again, partition by partition. */
 import type { Books } from "../domain/values/books.ts";
 import type { Discrepancy } from "../domain/verify/discrepancy.ts";
-import { everything, type Item, type ItemTable } from "../ports/item-table.ts";
+import { everything, type Item, type ItemTable, type WriteLimits } from "../ports/item-table.ts";
 import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger-check.ts";
 import { compareItems, fieldsOf, textIn } from "./compare-items.ts";
 import { wholePostings } from "./ledger-items.ts";
@@ -12,9 +12,12 @@ import { MemoryItemTable } from "./memory-item-table.ts";
 /** Partitions of postings that are read at the same time. */
 const maxReadsAtOnce = 25;
 
+/** Memory takes any entry in one write. */
+const memoryLimits: WriteLimits = { actions: 1_000_000, bytes: 1_000_000_000 };
+
 /** In memory. @param stored the ledger that is verified. */
 export function replayTarget(stored: Pick<ItemTable, "query">): ReplayTarget {
-  return targetIn(new MemoryItemTable(), stored);
+  return targetIn(new MemoryItemTable(memoryLimits), stored);
 }
 
 /** @param replayed where the ledger is made anew; nothing of these books lies there. */

@@ -8,11 +8,10 @@ import {
   type ItemKey,
   type ItemQuery,
   type ItemTable,
-  maxWriteActions,
-  maxWriteBytes,
   type Put,
   type PutCondition,
   type TableWrite,
+  transactionLimits,
 } from "../ports/item-table.ts";
 import { type Gathering, NoRoom } from "../ports/gathering.ts";
 import { compareSortKeys, rangeOf } from "../ports/sort-keys.ts";
@@ -33,6 +32,8 @@ export function gatheringOn(table: ItemTable): Gathering {
 }
 
 export class GatheredTable implements ItemTable {
+  /** Each query looks through all that is gathered, so it stays this little. */
+  readonly limits = transactionLimits;
   readonly #table: ItemTable;
   #kept: TableWrite[] = [];
   #open: TableWrite[] = [];
@@ -116,7 +117,7 @@ class Sum {
       checks.filter(({ key }) => this.find(key) === undefined && !this.#checks.has(nameOf(key))).length;
     const actions = this.#puts.size + this.#checks.size + this.#bundles.length + fresh + bundles.length;
     const bytes = this.#bytes + bytesOf(puts, bundles) + spareBytes;
-    return deletes.length === 0 && actions <= maxWriteActions && bytes <= maxWriteBytes;
+    return deletes.length === 0 && actions <= transactionLimits.actions && bytes <= transactionLimits.bytes;
   }
 
   allows({ puts, checks, bundles }: TableWrite): boolean {

@@ -22,7 +22,7 @@ import type {
   UploadPage,
   WriteResult,
 } from "../ports/ledger-store.ts";
-import { type BatchLimits, batchLimits, commitBatches } from "./commit-batches.ts";
+import { type BatchLimits, batchLimitsIn, commitBatches } from "./commit-batches.ts";
 import { ConfirmationReads } from "./confirmation-reads.ts";
 import { dataItem, readItem } from "./stored-items.ts";
 import {
@@ -49,7 +49,7 @@ export class TableLedgerStore implements LedgerStore {
   /**
    * @param limits of one batch: smaller ones make an entry take several transactions.
    */
-  constructor(table: ItemTable, limits: BatchLimits = batchLimits) {
+  constructor(table: ItemTable, limits: BatchLimits = batchLimitsIn(table.limits)) {
     this.#table = table;
     this.#limits = limits;
     this.#reads = new LedgerReads(table, (text) => this.digestOf(text));

@@ -1,6 +1,15 @@
 /** Items in memory, with every promise of a table: for tests, and for a ledger that is rebuilt to be compared. */
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
-import type { Item, ItemKey, ItemQuery, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
+import {
+  type Item,
+  type ItemKey,
+  type ItemQuery,
+  type ItemTable,
+  type Put,
+  type TableWrite,
+  transactionLimits,
+  type WriteLimits,
+} from "../ports/item-table.ts";
 import { compareSortKeys, rangeOf, type SortKeyRange } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";
 
@@ -11,8 +20,14 @@ interface Partition {
 }
 
 export class MemoryItemTable implements ItemTable {
+  readonly limits: WriteLimits;
   readonly #partitions = new Map<string, Partition>();
   readonly #bundles = new Map<string, OutboxBundle>();
+
+  /** @param limits wider ones take in one write what a file takes. */
+  constructor(limits: WriteLimits = transactionLimits) {
+    this.limits = limits;
+  }
 
   get({ pk, sk }: ItemKey): Promise<Item | null> {
     return Promise.resolve(this.#find(pk, sk));
@@ -46,7 +61,7 @@ export class MemoryItemTable implements ItemTable {
   }
 
   #write(write: TableWrite): "written" | "conflict" {
-    assertWritable(write);
+    assertWritable(write, this.limits);
     const { puts, deletes, checks, bundles } = write;
     const holds =
       puts.every((put) => this.#allows(put)) &&

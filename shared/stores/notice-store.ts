@@ -5,7 +5,7 @@ import { storedNoticeFromJson, storedNoticeToJson } from "../contracts/stored/st
 import type { Books } from "../domain/values/books.ts";
 import { destinationText } from "../domain/notices/notice.ts";
 import { dueMoment, type StoredNotice } from "../domain/notices/notice-state.ts";
-import { everything, type ItemTable, maxWriteActions, type Put } from "../ports/item-table.ts";
+import { everything, type ItemTable, type Put, transactionLimits } from "../ports/item-table.ts";
 import type { NoticeAddress, NoticeStore, PendingNotice } from "../ports/notice-store.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
@@ -20,7 +20,7 @@ const pendingSchema = z.object({
 
 export class TableNoticeStore implements NoticeStore {
   /** A notice is two actions, itself and its place in the list; and a letter of 49 matters is some 80 KB of the 4 MB. */
-  readonly maxNoticesPerSave = Math.min(Math.floor(maxWriteActions / 2), 40);
+  readonly maxNoticesPerSave = Math.min(Math.floor(transactionLimits.actions / 2), 40);
   readonly #table: ItemTable;
 
   constructor(table: ItemTable) {

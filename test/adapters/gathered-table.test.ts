@@ -1,6 +1,6 @@
 // Writes that are gathered: seen at once by whoever gathers them, and stored by one transaction or not at all.
 import { describe, expect, test } from "vitest";
-import { everything, maxWriteActions } from "../../shared/ports/item-table.ts";
+import { everything, transactionLimits } from "../../shared/ports/item-table.ts";
 import { NoRoom } from "../../shared/ports/gathering.ts";
 import { GatheredTable } from "../../shared/stores/gathered-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
@@ -79,7 +79,7 @@ describe("a gathered table", () => {
 
   test("has room for what one transaction holds, and for no deletion", async () => {
     const { gathered, put } = open();
-    for (let at = 0; at < maxWriteActions - 1; at++) await put([{ sk: `${at}` }]);
+    for (let at = 0; at < transactionLimits.actions - 1; at++) await put([{ sk: `${at}` }]);
     await gathered.write(aWrite({ bundle: aBundle("last") }));
     await expect(put([{ sk: "0", data: "again" }, "always"])).resolves.toBe("written");
     await expect(put([{ sk: "one more" }])).rejects.toThrow(NoRoom);

@@ -187,29 +187,35 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
       });
     });
 
-    test("takes 100 actions in one write and refuses the 101st", async () => {
+    test("takes as many actions as it says in one write, 100 at least, and refuses one more", async () => {
+      const { actions } = world.table.limits;
+      expect(actions).toBeGreaterThanOrEqual(100);
       const puts = (count: number, prefix: string) =>
         Array.from({ length: count }, (_, at) => aPut({ sk: `${prefix}${at}` }));
-      expect(await world.table.write(aWrite({ puts: puts(99, "x"), bundle: aBundle("full") }))).toBe(
+      expect(await world.table.write(aWrite({ puts: puts(actions - 1, "x"), bundle: aBundle("full") }))).toBe(
         "written",
       );
-      expect(await found()).toHaveLength(99);
+      expect(await found()).toHaveLength(actions - 1);
       await expect(
-        world.table.write(aWrite({ puts: puts(100, "y"), bundle: aBundle("over") })),
+        world.table.write(aWrite({ puts: puts(actions, "y"), bundle: aBundle("over") })),
       ).rejects.toThrow(RangeError);
-      expect(await found()).toHaveLength(99);
+      expect(await found()).toHaveLength(actions - 1);
     });
 
-    test("takes almost 4 MB in one write, reads more than that back, and refuses more in one", async () => {
+    test("takes almost as many bytes as it says in one write, 4 MB at least, reads more back, and refuses more in one", async () => {
       const data = JSON.stringify("예산".repeat(64_000));
       const puts = (count: number, prefix: string) =>
         Array.from({ length: count }, (_, at) => aPut({ sk: `${prefix}${at}`, data }));
+      const { bytes } = world.table.limits;
+      expect(bytes).toBeGreaterThanOrEqual(4_000_000);
+      const most = Math.floor(bytes / (Buffer.byteLength(data) + 20));
       expect(await world.table.write(aWrite({ puts: puts(10, "a") }))).toBe("written");
       expect(await world.table.write(aWrite({ puts: puts(10, "b") }))).toBe("written");
       const items = await world.table.query(pk, everything());
       expect(items.map((item) => item.data === data)).toEqual(Array.from({ length: 20 }, () => true));
+      expect(await world.table.write(aWrite({ puts: puts(most, "d") }))).toBe("written");
       expect(await found({ limit: 13, order: "descending" })).toHaveLength(13);
-      await expect(world.table.write(aWrite({ puts: puts(11, "c") }))).rejects.toThrow(RangeError);
+      await expect(world.table.write(aWrite({ puts: puts(most + 1, "c") }))).rejects.toThrow(RangeError);
     });
 
     test.each([

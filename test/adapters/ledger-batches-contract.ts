@@ -1,14 +1,18 @@
-/** An entry of any size is cut into transactions that the table takes. */
+/** An entry of any size is cut into transactions, on each host as DynamoDB takes them; a file takes the entry in one. */
 import { describe, expect, test } from "vitest";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { BalanceChange, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { transactionLimits } from "../../shared/ports/item-table.ts";
+import { batchLimitsIn } from "../../shared/stores/commit-batches.ts";
 import { balanceShards, shardOf } from "../../shared/stores/ledger-keys.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { aPayment, aProject, day } from "../support/builders.ts";
 import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
 import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
 import { aChange, type LedgerWorlds, manyChanges, storedAs } from "./ledger-worlds.ts";
 
-export function describeBatches(worlds: LedgerWorlds): void {
+export function describeBatches(given: LedgerWorlds): void {
+  const worlds = inTransactions(given);
   describe("batches of an entry", () => {
     test("leave room for the greatest end: findings, and confirmations of all twelve months", async () => {
       const { ledger, announced } = await worlds.open();
@@ -78,11 +82,28 @@ export function describeBatches(worlds: LedgerWorlds): void {
       expect(await ledger.readHead(books)).toEqual(emptyHead);
     });
 
+    test("are as few as the table takes: the dump of a county is one in a file and 37 in DynamoDB", async () => {
+      const { ledger, table } = await given.open();
+      const batches = ledger.inBatches(books, manyChanges(1_763));
+      expect(batches).toHaveLength(table.limits.actions > transactionLimits.actions ? 1 : 37);
+      expect(batches.flat()).toHaveLength(1_763);
+    });
+
     test("of nothing are none", async () => {
       const { ledger } = await worlds.open();
       expect(ledger.inBatches(books, [])).toEqual([]);
     });
   });
+}
+
+/** Cut as DynamoDB needs it, also where a table takes more. */
+function inTransactions({ open }: LedgerWorlds): LedgerWorlds {
+  return {
+    open: async () => {
+      const world = await open();
+      return { ...world, ledger: new TableLedgerStore(world.table, batchLimitsIn(transactionLimits)) };
+    },
+  };
 }
 
 /** As an entry of its own. @returns how many batches there were. */

@@ -14,7 +14,7 @@ type Query = ItemTable["query"];
 
 /** The table with other answers to its queries. */
 function asking(table: ItemTable, query: Query): ItemTable {
-  return { get: (key) => table.get(key), query, write: (write) => table.write(write) };
+  return { limits: table.limits, get: (key) => table.get(key), query, write: (write) => table.write(write) };
 }
 
 /** Somebody else acts so many times, each time before a reader comes to the last partition of the balances. */

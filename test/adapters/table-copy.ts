@@ -1,11 +1,18 @@
 /** A copy of a table's items that only answers readings, and remembers what was read. */
-import type { Item, ItemKey, ItemQuery, ItemTable } from "../../shared/ports/item-table.ts";
+import {
+  type Item,
+  type ItemKey,
+  type ItemQuery,
+  type ItemTable,
+  transactionLimits,
+} from "../../shared/ports/item-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { writeOf } from "../../shared/stores/stored-items.ts";
 
 export class TableCopy implements ItemTable {
   /** `pk` of every reading. */
   readonly asked: string[] = [];
+  readonly limits = transactionLimits;
   readonly #items = new MemoryItemTable();
 
   static async of(items: readonly Item[]): Promise<TableCopy> {

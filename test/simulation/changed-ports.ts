@@ -52,6 +52,7 @@ export function reading(
 
 export function tableWriting(table: ItemTable, changed: (write: TableWrite) => TableWrite): ItemTable {
   return {
+    limits: table.limits,
     get: (key) => table.get(key),
     query: (pk, query) => table.query(pk, query),
     write: (write) => table.write(changed(write)),

@@ -4,6 +4,7 @@ import type { Exercise } from "./exercise.ts";
 import type { Worker } from "./scheduler.ts";
 
 export class GatedTable implements ItemTable {
+  readonly limits: ItemTable["limits"];
   readonly #table: ItemTable;
   readonly #worker: () => Worker;
   readonly #exercise: Exercise;
@@ -20,6 +21,7 @@ export class GatedTable implements ItemTable {
     onWritten: (write: TableWrite, worker: Worker) => void,
   ) {
     this.#table = table;
+    this.limits = table.limits;
     this.#worker = worker;
     this.#exercise = exercise;
     this.#onWritten = onWritten;

@@ -137,6 +137,7 @@ function isOfJournal(item: Item): boolean {
 /** Whose head says that nothing runs. */
 function headAtRest(table: ItemTable): ItemTable {
   return {
+    limits: table.limits,
     get: async (key) => {
       const item = await table.get(key);
       if (item === null || !isHead(item)) return item;

@@ -243,6 +243,7 @@ test.each([
   await submitFile(home.submission(templateOf([1])), home.worker());
   let left = entries;
   const table: ItemTable = {
+    limits: home.table.limits,
     get: (key) => home.table.get(key),
     write: (write) => home.table.write(write),
     query: async (pk, query) => {

@@ -18,6 +18,7 @@ export function watchedTable(table: ItemTable, watch: Watch): ItemTable {
     return act();
   };
   return {
+    limits: table.limits,
     get: (key) => access(() => table.get(key)),
     query: (pk, query) => access(() => table.query(pk, query)),
     write: (write) =>
