@@ -1,9 +1,9 @@
 /** A home with an office of some size in it, two dumps and their alerts: made once in a run, and copied for each use. */
 import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { openHome } from "../local/home.ts";
-import { type Host, openHost } from "../local/host.ts";
-import { folderOnly } from "../local/notice-channels.ts";
+import { openHome } from "../local/storage/home.ts";
+import { type Host, openHost } from "../local/host/host.ts";
+import { folderOnly } from "../local/notify/notice-settings.ts";
 import { books, dumpOf } from "./made-up-office.ts";
 
 /** The turns whose dumps an office has when it is measured. */

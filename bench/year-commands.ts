@@ -1,7 +1,7 @@
 /** What somebody waits for at the end of a year of daily dumps: a snapshot, whole commands, and 10,000 events. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Host } from "../local/host.ts";
+import type { Host } from "../local/host/host.ts";
 import { parseIsoDate } from "../shared/domain/values/calendar.ts";
 import { yearBooks as books } from "./daily-dumps.ts";
 import { runMonitor } from "./monitor-command.ts";

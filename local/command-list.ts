@@ -1,6 +1,6 @@
 /** Every command by its name, with what it does in one sentence. What it is made of is loaded when it is called. */
-import type { Command } from "./command-line.ts";
-import type { Host } from "./host.ts";
+import type { Command } from "./terminal/command-line.ts";
+import type { Host } from "./host/host.ts";
 
 export interface ListedCommand {
   readonly name: string;
@@ -164,6 +164,6 @@ export const commandList: readonly ListedCommand[] = [
 
 /** Opens the home of the environment for the time of one command. */
 async function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
-  const shared = await import("./commands/shared-host.ts");
+  const shared = await import("./commands/with-host.ts");
   return shared.inHome(work);
 }

@@ -1,8 +1,8 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
-import { type ExitCode, exits, helpOf, readWords, Refusal, type Terminal } from "./command-line.ts";
+import { type ExitCode, exits, helpOf, readWords, Refusal, type Terminal } from "./terminal/command-line.ts";
 import { commandList } from "./command-list.ts";
-import { printable } from "./printable.ts";
+import { printable } from "./terminal/printable.ts";
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(printable(text)),
@@ -40,7 +40,7 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
   try {
     return await command.run(readWords(command, words), terminal);
   } catch (error) {
-    const { explainError } = await import("./explain-error.ts");
+    const { explainError } = await import("./terminal/explain-error.ts");
     terminal.err(`${explainError(error)}\n`);
     return error instanceof Refusal ? exits.refused : exits.broken;
   }

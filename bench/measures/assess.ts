@@ -9,7 +9,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
-import type { Host } from "../../local/host.ts";
+import type { Host } from "../../local/host/host.ts";
 import { books, dumpOf } from "../made-up-office.ts";
 import { atMost, type Measure } from "../measure.ts";
 import { homeOfOffice, turnsTold, withHome } from "../office-home.ts";

@@ -7,7 +7,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { openHome } from "../../local/home.ts";
+import { openHome } from "../../local/storage/home.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";

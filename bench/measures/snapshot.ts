@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Host } from "../../local/host.ts";
+import type { Host } from "../../local/host/host.ts";
 import { type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { books, dayOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";

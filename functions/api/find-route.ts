@@ -1,6 +1,6 @@
 /** The route of a method and a path. Paths are matched as they were sent: what is encoded stays one segment. */
 import { routes } from "./routes.ts";
-import type { Route } from "./route.ts";
+import type { Route } from "./http/route.ts";
 
 export type FoundRoute =
   | { readonly kind: "route"; readonly route: Route; readonly params: Readonly<Record<string, string>> }

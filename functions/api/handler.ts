@@ -2,9 +2,9 @@
 import { httpEvent, principalOfClaims } from "../../shared/contracts/api/http-event.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import type { ApiAnswer, ApiRequest } from "./request.ts";
+import type { ApiAnswer, ApiRequest } from "./http/request.ts";
 import { respond } from "./respond.ts";
-import type { ApiWorld } from "./world.ts";
+import type { ApiWorld } from "./http/api-dependencies.ts";
 
 export interface ApiHandlerDependencies {
   readonly world: ApiWorld;

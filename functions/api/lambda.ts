@@ -23,10 +23,10 @@ import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
-import { requestReport } from "./request-report.ts";
-import { submitSnapshotCommand } from "./submit-snapshot-command.ts";
-import { settlingByCommand } from "./submit-upload-command.ts";
-import { BooksCache } from "./books-cache.ts";
+import { requestReport } from "./commands/request-report.ts";
+import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
+import { settlingByCommand } from "./commands/submit-upload-command.ts";
+import { BooksCache } from "./figures/books-cache.ts";
 import { apiEnvironment } from "./env.ts";
 import { apiHandler } from "./handler.ts";
 

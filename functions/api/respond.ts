@@ -3,12 +3,12 @@
  * what came of it into bytes. Nothing that is thrown gets out with its words.
  */
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { answerOf } from "./answer.ts";
+import { answerOf } from "./http/response.ts";
 import { findRoute } from "./find-route.ts";
-import { readJson, readQuery } from "./read-request.ts";
-import { type AnyReply, refuse, type Reply } from "./reply.ts";
-import type { ApiAnswer, ApiRequest } from "./request.ts";
-import type { ApiWorld } from "./world.ts";
+import { readJson, readQuery } from "./http/read-request.ts";
+import { type AnyReply, refuse, type Reply } from "./http/reply.ts";
+import type { ApiAnswer, ApiRequest } from "./http/request.ts";
+import type { ApiWorld } from "./http/api-dependencies.ts";
 
 /** Writes down what broke, for an operator. */
 export type ReportBreak = (error: unknown, operation: string) => void;

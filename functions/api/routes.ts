@@ -1,29 +1,29 @@
 /** Which act works which operation of the contract. */
 import { operations } from "../../shared/contracts/api/api.ts";
-import { acknowledgeAlert, explainAlert, snoozeAlert } from "./answer-alert.ts";
-import { compareSnapshots } from "./compare-snapshots.ts";
-import { downloadReport } from "./download-report.ts";
-import { listAlerts } from "./list-alerts.ts";
-import { listAudit } from "./list-audit.ts";
-import { listProjects } from "./list-projects.ts";
-import { listSnapshots, showSnapshot } from "./list-snapshots.ts";
-import { listUploads, showUpload } from "./list-uploads.ts";
-import { markedUpload } from "./marked-upload.ts";
-import { matchUpload } from "./match-upload.ts";
-import { unmatchUpload } from "./unmatch-upload.ts";
-import { listDepartments, nameDepartment } from "./name-department.ts";
-import { reconcileBooks } from "./reconcile-books.ts";
-import { previewPolicy } from "./preview-policy.ts";
-import { json, refuse } from "./reply.ts";
-import { previewUpload, sendUpload, showPreview } from "./send-upload.ts";
-import { type Route, route } from "./route.ts";
-import { setPolicy } from "./set-policy.ts";
-import { discardUpload, releaseUpload, undoUpload } from "./settle-upload.ts";
-import { listBooks, showMe } from "./show-me.ts";
-import { showOverview } from "./show-overview.ts";
-import { showPolicy } from "./show-policy.ts";
-import { showProject } from "./show-project.ts";
-import { takeSnapshot } from "./take-snapshot.ts";
+import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
+import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
+import { downloadReport } from "./snapshots/download-report.ts";
+import { listAlerts } from "./alerts/list-alerts.ts";
+import { listAudit } from "./access/list-audit.ts";
+import { listProjects } from "./projects/list-projects.ts";
+import { listSnapshots, showSnapshot } from "./snapshots/list-snapshots.ts";
+import { listUploads, showUpload } from "./uploads/list-uploads.ts";
+import { markedUpload } from "./uploads/marked-upload.ts";
+import { matchUpload } from "./uploads/match-upload.ts";
+import { unmatchUpload } from "./uploads/unmatch-upload.ts";
+import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
+import { reconcileBooks } from "./projects/reconcile-books.ts";
+import { previewPolicy } from "./policy/preview-policy.ts";
+import { json, refuse } from "./http/reply.ts";
+import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
+import { type Route, route } from "./http/route.ts";
+import { setPolicy } from "./policy/set-policy.ts";
+import { discardUpload, releaseUpload, undoUpload } from "./uploads/settle-upload.ts";
+import { listBooks, showMe } from "./access/show-me.ts";
+import { showOverview } from "./overview/show-overview.ts";
+import { showPolicy } from "./policy/show-policy.ts";
+import { showProject } from "./projects/show-project.ts";
+import { takeSnapshot } from "./snapshots/take-snapshot.ts";
 
 export const routes: readonly Route[] = [
   route(operations.health, () => Promise.resolve(json({ status: "ok" }))),

@@ -8,7 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unpackTar } from "modern-tar/fs";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
-import { Refusal } from "../command-line.ts";
+import { Refusal } from "../terminal/command-line.ts";
 import {
   databaseName,
   factsOf,

@@ -12,10 +12,10 @@ import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
-import { Refusal } from "../command-line.ts";
-import { patience } from "../patience.ts";
-import type { Home } from "../home.ts";
-import { syncFile } from "../write-file.ts";
+import { Refusal } from "../terminal/command-line.ts";
+import { patience } from "../storage/patience.ts";
+import type { Home } from "../storage/home.ts";
+import { syncFile } from "../storage/write-file.ts";
 import {
   databaseName,
   factsOf,

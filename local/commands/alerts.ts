@@ -1,5 +1,5 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
-import { storeAnswer } from "../../functions/api/answer-alerts.ts";
+import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
@@ -7,16 +7,23 @@ import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { alertIdOf } from "../alert-id.ts";
-import { readAnswer } from "../answer-words.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author, decider } from "../decider.ts";
-import type { Host } from "../host.ts";
-import { alertsText, inOrderOfUrgency, listedRows, type ListedRow } from "../print-alerts.ts";
-import { findingText } from "../print-outcome.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { writeDown } from "../write-down.ts";
-import { inHome } from "./shared-host.ts";
+import { alertIdOf } from "../terminal/alert-id.ts";
+import { readAnswer } from "./answer-arguments.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author, decider } from "../host/actor.ts";
+import type { Host } from "../host/host.ts";
+import { alertsText, inOrderOfUrgency, listedRows, type ListedRow } from "../terminal/print-alerts.ts";
+import { findingText } from "../terminal/print-outcome.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { inHome } from "./with-host.ts";
 
 export const alerts: Command = {
   name: "alerts",

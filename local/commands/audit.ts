@@ -1,9 +1,9 @@
 /** monitor audit: who did what, when, and how it stood before and after. */
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
-import { type Command, exits, type Words } from "../command-line.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { table } from "../terminal-table.ts";
+import { type Command, exits, type Words } from "../terminal/command-line.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;

@@ -4,10 +4,10 @@ import { type PastBooks, parseHistory } from "../../shared/contracts/documents/h
 import { backtest, type BacktestYear } from "../../shared/domain/pace/backtest.ts";
 import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { backtestRowJson, backtestTable } from "../print-backtest.ts";
-import { readGivenFile } from "../read-given-file.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
+import { backtestRowJson, backtestTable } from "./print-backtest.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import type { PolicyHost, WithPolicies } from "./policy.ts";
 
 export function backtestCommand(open: WithPolicies): Command {

@@ -1,12 +1,12 @@
 /** monitor backup and monitor restore: a home as one file, while its host runs, and a home from it. */
 import { resolve } from "node:path";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
 import type { Manifest } from "../backup/manifest.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
-import { assertOpenable } from "../storage.ts";
-import { homeFromEnvironment, pathOfHome } from "./shared-host.ts";
+import { assertOpenable } from "../storage/open-storage.ts";
+import { homeFromEnvironment, pathOfHome } from "./with-host.ts";
 
 export const backup: Command = {
   name: "backup",

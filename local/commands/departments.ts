@@ -5,16 +5,23 @@ import { noOptions } from "../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { departmentView } from "../../shared/reading/department-view.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author } from "../decider.ts";
-import type { Host } from "../host.ts";
-import { readAsOf } from "../option-values.ts";
-import { officeTitle } from "../office-title.ts";
-import { departmentsText } from "../print-departments.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { writeDown } from "../write-down.ts";
-import { inHome } from "./shared-host.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author } from "../host/actor.ts";
+import type { Host } from "../host/host.ts";
+import { readAsOf } from "../terminal/option-values.ts";
+import { officeTitle } from "../terminal/office-title.ts";
+import { departmentsText } from "./print-departments.ts";
+import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { inHome } from "./with-host.ts";
 
 export const departments: Command = {
   name: "departments",

@@ -12,10 +12,10 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/joined-reading.ts";
-import { type Command, exits, Refusal, type Words } from "../command-line.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { type Column, table } from "../terminal-table.ts";
-import { inHome } from "./shared-host.ts";
+import { type Command, exits, Refusal, type Words } from "../terminal/command-line.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { type Column, table } from "../terminal/terminal-table.ts";
+import { inHome } from "./with-host.ts";
 
 export const history: Command = {
   name: "history",

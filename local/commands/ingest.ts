@@ -4,17 +4,24 @@ import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author } from "../decider.ts";
-import { explainError } from "../explain-error.ts";
-import type { Host } from "../host.ts";
-import { readAsOf, readBooks, readUnit } from "../option-values.ts";
-import { readGivenFile } from "../read-given-file.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../print-outcome.ts";
-import { showProgress } from "../progress.ts";
-import { troubleOf } from "../trouble.ts";
-import { writeDown } from "../write-down.ts";
-import { homeFromEnvironment, withHost } from "./shared-host.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author } from "../host/actor.ts";
+import { explainError } from "../terminal/explain-error.ts";
+import type { Host } from "../host/host.ts";
+import { readAsOf, readBooks, readUnit } from "../terminal/option-values.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
+import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
+import { showProgress } from "../terminal/progress.ts";
+import { troubleOf } from "../terminal/environment-error.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { homeFromEnvironment, withHost } from "./with-host.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
 const shownAlerts = 10;
@@ -39,7 +46,7 @@ export const ingest: Command = {
     const options = {
       asOf: readAsOf(words, books.fiscalYear),
       unit: readUnit(words),
-      mapping: words.has("mapping") ? await (await import("../read-mapping.ts")).readMapping(words) : null,
+      mapping: words.has("mapping") ? await (await import("./read-mapping.ts")).readMapping(words) : null,
     };
     const paths = namedFiles(words);
     const looks: AssessOutcome[] = [];
@@ -89,11 +96,11 @@ async function ingestOne(
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
   const events = readEventsFile(bytes, books);
   if (events !== null) {
-    const { ingestEvents } = await import("../ingest-events.ts");
+    const { ingestEvents } = await import("./ingest-events.ts");
     return ingestEvents(path, { file: events, books, by: author(words) }, host, isDryRun);
   }
   if (isDryRun) {
-    const { previewExitCode, previewJson, previewText } = await import("../print-preview.ts");
+    const { previewExitCode, previewJson, previewText } = await import("../terminal/print-preview.ts");
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
     return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
@@ -101,7 +108,7 @@ async function ingestOne(
   const outcome = await host.ingest(address, bytes);
   const told = await tell(outcome);
   if (words.has("marked"))
-    await (await import("../save-marked-copy.ts")).saveMarkedCopy(words, bytes, outcome, terminal);
+    await (await import("./save-marked-copy.ts")).saveMarkedCopy(words, bytes, outcome, terminal);
   return told;
 
   async function tell(done: IngestOutcome): Promise<Told> {
@@ -122,7 +129,7 @@ async function tellTheRest(
   if (!isOurs)
     terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
   if (looks.length === 0) return;
-  const { alertsText, raisedIn } = await import("../print-alerts.ts");
+  const { alertsText, raisedIn } = await import("../terminal/print-alerts.ts");
   const raised = raisedIn(looks);
   if (raised.length === 0) return;
   const count = `새 알림 ${raised.length}건 / ${raised.length} new alerts`;

@@ -2,10 +2,10 @@
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { type DraftMapping, draftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { readOffice } from "../option-values.ts";
-import { readGivenFile } from "../read-given-file.ts";
-import { createFile } from "../write-file.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
+import { readOffice } from "../terminal/option-values.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
+import { createFile } from "../storage/write-file.ts";
 
 export const map: Command = {
   name: "map",

@@ -5,16 +5,29 @@ import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author, decider } from "../decider.ts";
-import { findUpload } from "../find-upload.ts";
-import type { Host } from "../host.ts";
-import { answeredJson, answeredText, chosenText, leftOpenText, questionsText } from "../print-questions.ts";
-import { exitCodeOf } from "../print-outcome.ts";
-import { pairsNumbered } from "../pair-numbers.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { writeDown } from "../write-down.ts";
-import { inHome } from "./shared-host.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author, decider } from "../host/actor.ts";
+import { findUpload } from "../terminal/find-upload.ts";
+import type { Host } from "../host/host.ts";
+import {
+  answeredJson,
+  answeredText,
+  chosenText,
+  leftOpenText,
+  questionsText,
+} from "../terminal/print-questions.ts";
+import { exitCodeOf } from "../terminal/print-outcome.ts";
+import { pairsNumbered } from "../terminal/pair-numbers.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { inHome } from "./with-host.ts";
 
 export const match: Command = {
   name: "match",

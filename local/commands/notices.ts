@@ -11,9 +11,16 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { letterText } from "../../shared/reports/letter-text.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { noticesText } from "../print-notices.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { noticesText } from "./print-notices.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;

@@ -7,7 +7,7 @@ import {
 } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { policyEffect } from "../../functions/api/policy-effect.ts";
+import { policyEffect } from "../../functions/api/policy/policy-effect.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
@@ -17,14 +17,27 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { officeNameIn } from "../../shared/reading/office-name.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author, decider } from "../decider.ts";
-import { readOffice as readOfficeCode, readYear } from "../option-values.ts";
-import { differencesText, doubtLines, effectText, exclusionsText, policyText } from "../print-policy.ts";
-import { readView } from "../read-view.ts";
-import { readGivenFile } from "../read-given-file.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { writeDown } from "../write-down.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author, decider } from "../host/actor.ts";
+import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
+import {
+  differencesText,
+  doubtLines,
+  effectText,
+  exclusionsText,
+  policyText,
+} from "../terminal/print-policy.ts";
+import { readView } from "../host/read-view.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { writeDown } from "../host/record-audit.ts";
 
 export interface PolicyHost {
   readonly ledger: LedgerStore;

@@ -3,12 +3,12 @@ import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Level, OfficeView } from "../../shared/domain/rates/office-view.ts";
 import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
-import { type Command, exits, type Terminal, type Words } from "../command-line.ts";
-import { readAsOf, readLevel } from "../option-values.ts";
-import { type BesideRates, ratesTable } from "../print-rates.ts";
-import { readView } from "../read-view.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { inHome } from "./shared-host.ts";
+import { type Command, exits, type Terminal, type Words } from "../terminal/command-line.ts";
+import { readAsOf, readLevel } from "../terminal/option-values.ts";
+import { type BesideRates, ratesTable } from "../terminal/print-rates.ts";
+import { readView } from "../host/read-view.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { inHome } from "./with-host.ts";
 
 export const rates: Command = {
   name: "rates",

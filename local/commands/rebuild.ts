@@ -3,13 +3,13 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal } from "../command-line.ts";
-import type { Home } from "../home.ts";
-import { progressBar } from "../progress-bar.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import type { Home } from "../storage/home.ts";
+import { progressBar } from "../terminal/progress-bar.ts";
 import { rebuiltText } from "../rebuild/print-rebuilt.ts";
 import { rebuildInto, type RebuiltBooks, switchTo } from "../rebuild/rebuild-home.ts";
-import { assertOpenable } from "../storage.ts";
-import { homeFromEnvironment } from "./shared-host.ts";
+import { assertOpenable } from "../storage/open-storage.ts";
+import { homeFromEnvironment } from "./with-host.ts";
 
 export const rebuild: Command = {
   name: "rebuild",

@@ -8,10 +8,17 @@ import { officeNameIn } from "../../shared/reading/office-name.ts";
 import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { findSnapshot, oneBooks } from "../select-snapshots.ts";
-import { replaceFile } from "../write-file.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
+import { replaceFile } from "../storage/write-file.ts";
 
 export interface ReportHost {
   readonly ledger: LedgerStore;

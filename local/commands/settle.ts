@@ -2,14 +2,14 @@
 import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
-import { type Command, type ExitCode, exits, type Terminal, type Words } from "../command-line.ts";
-import { author, decider } from "../decider.ts";
-import { findUpload } from "../find-upload.ts";
-import type { Host } from "../host.ts";
-import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print-outcome.ts";
-import { booksOptions } from "../select-books.ts";
-import { writeDown } from "../write-down.ts";
-import { inHome } from "./shared-host.ts";
+import { type Command, type ExitCode, exits, type Terminal, type Words } from "../terminal/command-line.ts";
+import { author, decider } from "../host/actor.ts";
+import { findUpload } from "../terminal/find-upload.ts";
+import type { Host } from "../host/host.ts";
+import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../terminal/print-outcome.ts";
+import { booksOptions } from "../terminal/select-books.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { inHome } from "./with-host.ts";
 
 const options = {
   by: { value: "NAME", help: "who decides (default: the user of this computer)" },

@@ -10,13 +10,20 @@ import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
 import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author, decider } from "../decider.ts";
-import { diffText } from "../print-snapshot-diff.ts";
-import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print-snapshot.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { daysToTake, findSnapshot, oneBooks } from "../select-snapshots.ts";
-import { writeDown } from "../write-down.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author, decider } from "../host/actor.ts";
+import { diffText } from "../terminal/print-snapshot-diff.ts";
+import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../terminal/print-snapshot.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { daysToTake, findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
+import { writeDown } from "../host/record-audit.ts";
 
 export interface SnapshotHost {
   readonly ledger: LedgerStore;

@@ -1,8 +1,8 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
-import { type Command, exits, Refusal, type Words } from "../command-line.ts";
-import { readOffice, readYear } from "../option-values.ts";
-import { createFile } from "../write-file.ts";
+import { type Command, exits, Refusal, type Words } from "../terminal/command-line.ts";
+import { readOffice, readYear } from "../terminal/option-values.ts";
+import { createFile } from "../storage/write-file.ts";
 
 export const template: Command = {
   name: "template",

@@ -4,15 +4,15 @@ import { join } from "node:path";
 import * as z from "zod";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { type Command, exits, Refusal } from "../command-line.ts";
-import type { Home } from "../home.ts";
-import { isAlive } from "../is-alive.ts";
-import { progressBar } from "../progress-bar.ts";
+import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import type { Home } from "../storage/home.ts";
+import { isAlive } from "../storage/is-alive.ts";
+import { progressBar } from "../terminal/progress-bar.ts";
 import { isOldHome } from "../upgrade/old-home.ts";
 import { isSound, upgradeText } from "../upgrade/print-upgrade.ts";
 import { convertOldHome, switchOver } from "../upgrade/upgrade-home.ts";
-import { hasCode, replaceFile } from "../write-file.ts";
-import { homeFromEnvironment } from "./shared-host.ts";
+import { hasCode, replaceFile } from "../storage/write-file.ts";
+import { homeFromEnvironment } from "./with-host.ts";
 
 export const upgrade: Command = {
   name: "upgrade",

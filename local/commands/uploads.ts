@@ -1,9 +1,9 @@
 /** monitor uploads: every file that was sent, and what became of it. */
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
-import { type Command, exits } from "../command-line.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
-import { table } from "../terminal-table.ts";
-import { inHome } from "./shared-host.ts";
+import { type Command, exits } from "../terminal/command-line.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { table } from "../terminal/terminal-table.ts";
+import { inHome } from "./with-host.ts";
 
 const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
   applying: "반영 중 applying",

@@ -4,11 +4,18 @@ import { Writable } from "node:stream";
 import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
 import { isOfficeCode } from "../../shared/domain/values/books.ts";
 import { type Role, roles } from "../../shared/domain/access/principal.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal, type Words } from "../command-line.ts";
-import { author } from "../decider.ts";
-import { hashPassword } from "../password-hash.ts";
-import { findUser, storedUsers, type User, writeUsers } from "../users-file.ts";
-import { type ActingHost, writeDown } from "../write-down.ts";
+import {
+  type Command,
+  type ExitCode,
+  exits,
+  Refusal,
+  type Terminal,
+  type Words,
+} from "../terminal/command-line.ts";
+import { author } from "../host/actor.ts";
+import { hashPassword } from "../server/password-hash.ts";
+import { findUser, storedUsers, type User, writeUsers } from "../server/users-file.ts";
+import { type ActingHost, writeDown } from "../host/record-audit.ts";
 
 const shortest = 10;
 

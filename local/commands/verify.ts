@@ -3,12 +3,12 @@ import { verifyAudit } from "../../functions/api/verify-audit.ts";
 import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { type Command, exits, type Words } from "../command-line.ts";
-import { booksVerificationText, installationVerificationText } from "../print-verification.ts";
-import { readOffice, readYear } from "../option-values.ts";
+import { type Command, exits, type Words } from "../terminal/command-line.ts";
+import { booksVerificationText, installationVerificationText } from "./print-verification.ts";
+import { readOffice, readYear } from "../terminal/option-values.ts";
 import { verifiableBooks } from "../../functions/verify/verifiable-books.ts";
-import { progressBar } from "../progress-bar.ts";
-import { booksOptions, selectBooks } from "../select-books.ts";
+import { progressBar } from "../terminal/progress-bar.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type BooksEvidence, verifyBooks } from "../../functions/verify/verify-books.ts";
 
 export interface VerifiableHost extends Omit<BooksEvidence, "hash"> {

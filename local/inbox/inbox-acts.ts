@@ -1,7 +1,7 @@
 /** What the inbox has done with a file, each act written down. */
 import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
-import type { Host } from "../host.ts";
-import { inboxAuthor, writeDown } from "../write-down.ts";
+import type { Host } from "../host/host.ts";
+import { inboxAuthor, writeDown } from "../host/record-audit.ts";
 import type { InboxActs } from "./taken-file.ts";
 
 export function inboxActs(host: Host): InboxActs {

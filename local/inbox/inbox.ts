@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import * as words from "./inbox-words.ts";
+import * as words from "./inbox-messages.ts";
 import { leaveInbox } from "./leave-inbox.ts";
 import { keyOf, lookAround } from "./look-around.ts";
 import { lookAfter, type MovedFile } from "./moved-files.ts";

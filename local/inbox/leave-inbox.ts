@@ -1,9 +1,9 @@
 /** Moves a file that was taken, if the bytes that were read are the bytes that lie there. */
 import { join } from "node:path";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
-import type { FileState } from "../file-state.ts";
-import { readLimited } from "../read-limited.ts";
-import * as words from "./inbox-words.ts";
+import type { FileState } from "../storage/file-state.ts";
+import { readLimited } from "../storage/read-limited.ts";
+import * as words from "./inbox-messages.ts";
 import { putAside } from "./put-aside.ts";
 import { compareWith, type Taken } from "./taken-file.ts";
 

@@ -1,8 +1,8 @@
 /** Walks the inbox and says what lies there. A folder that cannot be opened hides nothing but itself. */
 import { lstat, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { codeOf } from "../error-code.ts";
-import { type FileState, stateOf } from "../file-state.ts";
+import { codeOf } from "../storage/error-code.ts";
+import { type FileState, stateOf } from "../storage/file-state.ts";
 import { isPassedOver } from "./passed-over-names.ts";
 
 /** `closed`: a folder or a file of which the system says nothing but an error. `other`: a pipe, a socket, a device. */

@@ -4,9 +4,9 @@
  */
 import { rename, rm } from "node:fs/promises";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
-import { codeOf } from "../error-code.ts";
-import { type FileState, stateAt } from "../file-state.ts";
-import { readLimited } from "../read-limited.ts";
+import { codeOf } from "../storage/error-code.ts";
+import { type FileState, stateAt } from "../storage/file-state.ts";
+import { readLimited } from "../storage/read-limited.ts";
 import { resultPath } from "./put-aside.ts";
 import { compareWith, type Taken } from "./taken-file.ts";
 

@@ -2,7 +2,7 @@
 import { copyFile, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
-import { codeOf } from "../error-code.ts";
+import { codeOf } from "../storage/error-code.ts";
 import { fittingName, numberedName } from "./worked-name.ts";
 
 export interface Aside {

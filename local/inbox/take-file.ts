@@ -3,11 +3,11 @@ import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
-import { sha256Of } from "../folder-file-store.ts";
-import { outcomeText } from "../print-outcome.ts";
-import { readLimited } from "../read-limited.ts";
-import { troubleOf } from "../trouble.ts";
-import * as words from "./inbox-words.ts";
+import { sha256Of } from "../storage/folder-file-store.ts";
+import { outcomeText } from "../terminal/print-outcome.ts";
+import { readLimited } from "../storage/read-limited.ts";
+import { troubleOf } from "../terminal/environment-error.ts";
+import * as words from "./inbox-messages.ts";
 import type { Lying } from "./look-around.ts";
 import type { InboxActs, Taken } from "./taken-file.ts";
 

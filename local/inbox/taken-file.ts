@@ -1,7 +1,7 @@
 /** What was read of a file, and whether what lies there now is more of the same. */
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { sha256Of } from "../folder-file-store.ts";
+import { sha256Of } from "../storage/folder-file-store.ts";
 
 export interface InboxActs {
   readonly ingest: (address: UploadAddress, bytes: Uint8Array) => Promise<IngestOutcome>;

@@ -17,11 +17,11 @@ import { targetIn } from "../../shared/stores/compare-ledgers.ts";
 import { postingPrefix } from "../../shared/stores/ledger-keys.ts";
 import { ledgerPartitions } from "../../shared/stores/ledger-partitions.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { FolderFileStore } from "../folder-file-store.ts";
-import type { Home } from "../home.ts";
-import { patience } from "../patience.ts";
-import { withoutNews } from "../without-news.ts";
-import { syncFile } from "../write-file.ts";
+import { FolderFileStore } from "../storage/folder-file-store.ts";
+import type { Home } from "../storage/home.ts";
+import { patience } from "../storage/patience.ts";
+import { withoutNews } from "../storage/without-events.ts";
+import { syncFile } from "../storage/write-file.ts";
 
 export interface RebuiltBooks extends RebuiltLedger {
   readonly books: Books;

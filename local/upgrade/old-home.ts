@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
-import type { Home } from "../home.ts";
+import type { Home } from "../storage/home.ts";
 
 const text = z.object({ S: z.string() });
 const count = z.object({ N: z.string().transform(Number) });

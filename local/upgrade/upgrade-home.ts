@@ -14,17 +14,17 @@ import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { writeOf } from "../../shared/stores/stored-items.ts";
-import { FolderFileStore } from "../folder-file-store.ts";
-import type { Home } from "../home.ts";
-import { syncFile } from "../write-file.ts";
-import { patience } from "../patience.ts";
+import { FolderFileStore } from "../storage/folder-file-store.ts";
+import type { Home } from "../storage/home.ts";
+import { syncFile } from "../storage/write-file.ts";
+import { patience } from "../storage/patience.ts";
 import { compareTotals, type TotalsComparison } from "./compare-totals.ts";
 import { type ExplainedDifference, explainDifferences } from "./explain-differences.ts";
 import { type Executed, executeActs } from "./execute-acts.ts";
 import { oldActs } from "./old-acts.ts";
 import { type OldBooks, type OldHome, readOldHome, turnActsOf } from "./old-books.ts";
 import { unfinished } from "./unfinished.ts";
-import { withoutNews } from "../without-news.ts";
+import { withoutNews } from "../storage/without-events.ts";
 
 export interface BooksUpgrade extends Executed {
   readonly books: Books;

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Consumer, OutboxReader } from "../../local/outbox-reader.ts";
+import { type Consumer, OutboxReader } from "../../local/host/outbox-reader.ts";
 import type { NumberedBundle } from "../../shared/sqlite/sqlite-outbox.ts";
 
 let folder: string;

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openHome } from "../../local/home.ts";
-import { openStorage } from "../../local/storage.ts";
-import { createFile } from "../../local/write-file.ts";
+import { openHome } from "../../local/storage/home.ts";
+import { openStorage } from "../../local/storage/open-storage.ts";
+import { createFile } from "../../local/storage/write-file.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 
 let folder: string;

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { sweepDrafts } from "../../local/sweep-drafts.ts";
-import { troubleOf } from "../../local/trouble.ts";
-import { watchForTrouble } from "../../local/watch-for-trouble.ts";
-import { replaceFile } from "../../local/write-file.ts";
+import { sweepDrafts } from "../../local/storage/sweep-drafts.ts";
+import { troubleOf } from "../../local/terminal/environment-error.ts";
+import { watchForTrouble } from "../../local/host/watch-environment.ts";
+import { replaceFile } from "../../local/storage/write-file.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 
 /** As SQLite says it. */

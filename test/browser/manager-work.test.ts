@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { hashPassword } from "../../local/password-hash.ts";
-import { writeUsers } from "../../local/users-file.ts";
+import { hashPassword } from "../../local/server/password-hash.ts";
+import { writeUsers } from "../../local/server/users-file.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
 

@@ -38,7 +38,7 @@ describe("what a command loads", () => {
   it("is no command and no package for the list of all commands", async () => {
     const loaded = await loadedBy(["--help"]);
     expect(packagesIn(loaded)).toEqual([]);
-    expect(ownFoldersIn(loaded)).toEqual(["local"]);
+    expect(ownFoldersIn(loaded)).toEqual(["local", "local/terminal"]);
   });
 
   it("is no database and no stage for the help of one command", async () => {

@@ -1,6 +1,6 @@
 /** monitor notices, over stores in memory: who was told what and when, what waits, and what came to nothing. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { readWords } from "../../local/command-line.ts";
+import { readWords } from "../../local/terminal/command-line.ts";
 import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
 import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify/notify-world.ts";
 import { alertBundle } from "../functions/notify/news.ts";

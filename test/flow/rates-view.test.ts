@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ratesTable } from "../../local/print-rates.ts";
+import { ratesTable } from "../../local/terminal/print-rates.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { officeView } from "../../shared/domain/rates/office-view.ts";
 import { rateRows } from "../../shared/domain/rates/rate-rows.ts";

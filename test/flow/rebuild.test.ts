@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Home, openHome } from "../../local/home.ts";
+import { type Home, openHome } from "../../local/storage/home.ts";
 import { rebuildInto, switchTo } from "../../local/rebuild/rebuild-home.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
 import { runMonitor } from "../support/monitor-process.ts";

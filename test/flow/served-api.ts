@@ -1,10 +1,10 @@
 /** The embedded host's server over memory adapters, on a real socket of this computer. */
 import { once } from "node:events";
 import { connect } from "node:net";
-import { apiServer } from "../../local/api-server.ts";
-import { loopbackAccess } from "../../local/local-access.ts";
-import type { SessionDoor } from "../../local/session-door.ts";
-import type { StaticPages } from "../../local/static-pages.ts";
+import { apiServer } from "../../local/server/api-server.ts";
+import { loopbackAccess } from "../../local/server/local-access.ts";
+import type { SessionDoor } from "../../local/server/session-auth.ts";
+import type { StaticPages } from "../../local/server/static-pages.ts";
 import { openApi } from "../functions/api/api-world.ts";
 
 export interface ServedApi {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { readWords } from "../../local/command-line.ts";
+import { readWords } from "../../local/terminal/command-line.ts";
 import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
-import { snapshotDelayDays } from "../../local/snapshot-delay.ts";
+import { snapshotDelayDays } from "../../local/host/snapshot-delay.ts";
 import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";

@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openHome } from "../../local/home.ts";
-import { type Host, openHost } from "../../local/host.ts";
-import { folderOnly } from "../../local/notice-channels.ts";
+import { openHome } from "../../local/storage/home.ts";
+import { type Host, openHost } from "../../local/host/host.ts";
+import { folderOnly } from "../../local/notify/notice-settings.ts";
 import { currentLine, rebuildAt } from "../../shared/domain/ledger/ledger-line.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { day } from "../support/builders.ts";

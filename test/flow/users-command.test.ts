@@ -3,8 +3,8 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newHome, readJson, repository, runMonitor, startMonitor } from "../support/monitor-process.ts";
-import { isPassword } from "../../local/password-hash.ts";
-import { readUsers } from "../../local/users-file.ts";
+import { isPassword } from "../../local/server/password-hash.ts";
+import { readUsers } from "../../local/server/users-file.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
-import { localContext } from "../../local/lambda-shapes.ts";
+import { localContext } from "../../local/host/lambda-events.ts";
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
 import { uploadBundle } from "../../shared/contracts/events/upload-events.ts";

@@ -53,7 +53,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "Every route answers the roles of its contract alone",
     bug: "every role may ask everything",
-    file: "functions/api/route.ts",
+    file: "functions/api/http/route.ts",
     from: 'return who.includes(principal.role) ? null : refuse("role-forbidden");',
     to: "return null;",
     test: "test/functions/api/roles.test.ts",
@@ -61,7 +61,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "Nobody reads or changes another office through the API",
     bug: "the office of who asks is not looked at",
-    file: "functions/api/route.ts",
+    file: "functions/api/http/route.ts",
     from: "if (principal !== null && office !== undefined && !mayAskOf(principal, office))",
     to: "if (office === null)",
     test: "test/functions/api/roles.test.ts",
@@ -77,7 +77,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "Each act is in the audit trail, with who, when, before and after",
     bug: "answers to alerts are not written down",
-    file: "functions/api/answer-alert.ts",
+    file: "functions/api/alerts/answer-alert.ts",
     from: "await writeDown(world, books, principal, alertAnswered(act, result.before, result.alert));",
     to: "",
     test: "test/functions/api/acts.test.ts",
@@ -109,7 +109,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "A policy is changed from the version that was looked at, or not at all",
     bug: "the last to write wins",
-    file: "functions/api/propose-policy.ts",
+    file: "functions/api/policy/propose-policy.ts",
     from: "if (basedOn !== current.version) return overtaken(current);",
     to: "",
     test: "test/functions/api/acts.test.ts",
@@ -117,7 +117,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "Pages of a list lose and repeat no row, whatever is stored between them",
     bug: "the next page is of the state of the moment",
-    file: "functions/api/list-projects.ts",
+    file: "functions/api/projects/list-projects.ts",
     from: "const model = cursor === null ? current : modelOf(cursor, current, world);",
     to: "const model = current;",
     test: "test/functions/api/projects.test.ts",
@@ -125,7 +125,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "No cell of a CSV runs as a formula",
     bug: "cells are written as they are",
-    file: "functions/api/csv-text.ts",
+    file: "functions/api/projects/csv-text.ts",
     from: "!isNumber && (formula.test(text) || /^[\\t\\r\\n]/.test(text))",
     to: "false",
     test: "test/functions/api/projects.test.ts",

@@ -228,7 +228,7 @@ export const layers: readonly Layer[] = [
       "../runtime/backoff.ts",
       "node:sqlite",
     ],
-    mayNot: ["../stores/keys.ts", "../stores/keys.ts", "../../local/host.ts", "@aws-sdk/lib-dynamodb"],
+    mayNot: ["../stores/keys.ts", "../stores/keys.ts", "../../local/host/host.ts", "@aws-sdk/lib-dynamodb"],
   },
   {
     file: "shared/unnamed/thing.ts",
@@ -267,6 +267,29 @@ export const layers: readonly Layer[] = [
       "../env.ts",
       "../../assess/assess-office.ts",
       "../../../shared/stores/keys.ts",
+      "node:fs",
+    ],
+  },
+  {
+    file: "functions/api/respond.ts",
+    may: ["./routes.ts", "./http/reply.ts", "../../shared/domain/values/won.ts"],
+    mayNot: ["../ingest/decisions/match-lines.ts", "../../shared/stores/keys.ts", "./lambda.ts"],
+  },
+  {
+    file: "functions/api/projects/list-projects.ts",
+    may: [
+      "./project-order.ts",
+      "../http/reply.ts",
+      "type ../figures/books-model.ts",
+      "../../../shared/domain/values/won.ts",
+      "../../../shared/reading/read-figures.ts",
+    ],
+    mayNot: [
+      "../lambda.ts",
+      "../../ingest/decisions/match-lines.ts",
+      "../../../shared/stores/keys.ts",
+      "../../../shared/runtime/log.ts",
+      "@aws-sdk/client-s3",
       "node:fs",
     ],
   },
@@ -311,7 +334,7 @@ export const layers: readonly Layer[] = [
       "../../shared/stores/keys.ts",
       "../../shared/formats/rows.ts",
       "@aws-sdk/client-dynamodb",
-      "../../local/host.ts",
+      "../../local/host/host.ts",
     ],
   },
   {
@@ -323,7 +346,7 @@ export const layers: readonly Layer[] = [
       "../../shared/formats/rows.ts",
       "@aws-sdk/client-dynamodb",
     ],
-    mayNot: ["../ingest/env.ts", "../../local/host.ts", "../../infra/app.ts", "aws-cdk-lib"],
+    mayNot: ["../ingest/env.ts", "../../local/host/host.ts", "../../infra/app.ts", "aws-cdk-lib"],
   },
   {
     file: "functions/report/env.ts",
@@ -331,9 +354,15 @@ export const layers: readonly Layer[] = [
     mayNot: ["./render-report.ts", "../../shared/stores/keys.ts", "@aws-sdk/client-s3"],
   },
   {
-    file: "local/host.ts",
-    may: ["./engine.ts", "../functions/ingest/handler.ts", "../shared/stores/keys.ts", "node:fs"],
-    mayNot: ["../infra/settings.ts", "aws-cdk-lib"],
+    file: "local/host/host.ts",
+    may: [
+      "./stages.ts",
+      "../storage/home.ts",
+      "../../functions/ingest/handler.ts",
+      "../../shared/stores/keys.ts",
+      "node:fs",
+    ],
+    mayNot: ["../../infra/settings.ts", "aws-cdk-lib"],
   },
   {
     file: "infra/app.ts",
@@ -370,7 +399,11 @@ export const layers: readonly Layer[] = [
       "aws-cdk-lib/aws-lambda",
       "constructs",
     ],
-    mayNot: ["../../functions/ingest/lambda.ts", "../../shared/domain/values/won.ts", "../../local/host.ts"],
+    mayNot: [
+      "../../functions/ingest/lambda.ts",
+      "../../shared/domain/values/won.ts",
+      "../../local/host/host.ts",
+    ],
   },
   {
     file: "infra/page-writer/lambda.ts",
@@ -400,7 +433,12 @@ export const layers: readonly Layer[] = [
   },
   {
     file: "test/flow/quarter.ts",
-    may: ["../../functions/ingest/handler.ts", "../../infra/app.ts", "../../local/host.ts", "aws-cdk-lib"],
+    may: [
+      "../../functions/ingest/handler.ts",
+      "../../infra/app.ts",
+      "../../local/host/host.ts",
+      "aws-cdk-lib",
+    ],
     mayNot: [],
   },
 ];

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import { Refusal } from "../../local/command-line.ts";
-import { saveMarkedCopy } from "../../local/save-marked-copy.ts";
+import { Refusal } from "../../local/terminal/command-line.ts";
+import { saveMarkedCopy } from "../../local/commands/save-marked-copy.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
 

@@ -1,5 +1,5 @@
 /** What people do, as jobs: whoever is not answered asks again, until it is done or refused. */
-import { storeAnswer } from "../../functions/api/answer-alerts.ts";
+import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
 import {
   discardUpload,
   releaseUpload,

@@ -4,7 +4,7 @@ import { ingestHandler } from "../../functions/ingest/handler.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
-import { localContext } from "../../local/lambda-shapes.ts";
+import { localContext } from "../../local/host/lambda-events.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";

@@ -1,4 +1,4 @@
-import type { Terminal } from "../../local/command-line.ts";
+import type { Terminal } from "../../local/terminal/command-line.ts";
 
 /** A terminal that keeps what is printed. */
 export class CapturedTerminal implements Terminal {

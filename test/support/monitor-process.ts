@@ -7,7 +7,7 @@ import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
-import { patience } from "../../local/patience.ts";
+import { patience } from "../../local/storage/patience.ts";
 
 export const repository = join(import.meta.dirname, "../..");
 export const realReport = join(repository, "../shared/data/seed/000_28d2bcfaeb1c558b.txt");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Inbox, type WorkedFile } from "../../../local/inbox/inbox.ts";
 import type { InboxActs } from "../../../local/inbox/taken-file.ts";
-import { sha256Of } from "../../../local/folder-file-store.ts";
+import { sha256Of } from "../../../local/storage/folder-file-store.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { anUpload } from "../../support/uploads.ts";

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openHost, type Host } from "../../../local/host.ts";
-import { type Home, openHome } from "../../../local/home.ts";
-import { folderOnly } from "../../../local/notice-channels.ts";
+import { openHost, type Host } from "../../../local/host/host.ts";
+import { type Home, openHome } from "../../../local/storage/home.ts";
+import { folderOnly } from "../../../local/notify/notice-settings.ts";
 import { isSound } from "../../../local/upgrade/print-upgrade.ts";
 import { readOldItems } from "../../../local/upgrade/old-home.ts";
 import { convertOldHome, type HomeUpgrade, switchOver } from "../../../local/upgrade/upgrade-home.ts";

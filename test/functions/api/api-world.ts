@@ -1,10 +1,10 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { expect } from "vitest";
-import { BooksCache } from "../../../functions/api/books-cache.ts";
-import type { ApiAnswer, ApiRequest } from "../../../functions/api/request.ts";
+import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
+import type { ApiAnswer, ApiRequest } from "../../../functions/api/http/request.ts";
 import { respond } from "../../../functions/api/respond.ts";
-import type { ApiWorld } from "../../../functions/api/world.ts";
+import type { ApiWorld } from "../../../functions/api/http/api-dependencies.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";

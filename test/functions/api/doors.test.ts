@@ -1,7 +1,7 @@
 // What comes in is read strictly, and nothing of the inside comes out.
 import { describe, expect, it } from "vitest";
-import { answerOf } from "../../../functions/api/answer.ts";
-import { maxJsonBytes } from "../../../functions/api/read-request.ts";
+import { answerOf } from "../../../functions/api/http/response.ts";
+import { maxJsonBytes } from "../../../functions/api/http/read-request.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
 
 describe("a request", () => {

@@ -1,6 +1,6 @@
 // What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
 import { beforeAll, describe, expect, test } from "vitest";
-import { BooksCache } from "../../../functions/api/books-cache.ts";
+import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import { base, dump, expectProblem, openApi, textOf, twoDepartments } from "./api-world.ts";

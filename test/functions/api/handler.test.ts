@@ -1,7 +1,7 @@
 // The API as the gateway calls it: who asks comes from the token's claims alone.
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiHandler } from "../../../functions/api/handler.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { base, openApi } from "./api-world.ts";
 

@@ -1,7 +1,7 @@
 // Snapshots and reports where other processes make them: asked for, followed, and had past the API.
 import { describe, expect, it } from "vitest";
-import { requestReport } from "../../../functions/api/request-report.ts";
-import { submitSnapshotCommand } from "../../../functions/api/submit-snapshot-command.ts";
+import { requestReport } from "../../../functions/api/commands/request-report.ts";
+import { submitSnapshotCommand } from "../../../functions/api/commands/submit-snapshot-command.ts";
 import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
 import {
   reportAnswer,

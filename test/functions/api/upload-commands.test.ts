@@ -1,9 +1,9 @@
 // What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
 import { describe, expect, it } from "vitest";
-import { settlingByCommand } from "../../../functions/api/submit-upload-command.ts";
+import { settlingByCommand } from "../../../functions/api/commands/submit-upload-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
 import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import { minutesAfter } from "../../../shared/domain/values/instant.ts";

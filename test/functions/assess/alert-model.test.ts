@@ -5,7 +5,7 @@
  */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { storeAnswer } from "../../../functions/api/answer-alerts.ts";
+import { storeAnswer } from "../../../functions/api/alerts/store-answer.ts";
 import { announceDay } from "../../../functions/assess/announce-day.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { deliverNotices } from "../../../functions/notify/deliver-notice.ts";

@@ -1,7 +1,7 @@
 /** ExecutionRecorded events from another system: given what the ledger holds, when one comes, then the balances say so. */
 import { describe, expect, test } from "vitest";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

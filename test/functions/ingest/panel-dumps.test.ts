@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readView } from "../../../local/read-view.ts";
+import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { day } from "../../support/builders.ts";

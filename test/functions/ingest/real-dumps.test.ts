@@ -1,7 +1,7 @@
 /** The five dumps of 무주군 in the order in which they were published, as the ingest stage takes them. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readView } from "../../../local/read-view.ts";
+import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
 import { openIngest } from "./ingest-world.ts";

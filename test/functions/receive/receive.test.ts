@@ -1,7 +1,7 @@
 /** receive as EventBridge calls it: what came in is checked before it is read, and queued under its books. */
 import { describe, expect, test } from "vitest";
 import { receiveHandler } from "../../../functions/receive/handler.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import { ingestBundleFromText } from "../../../shared/contracts/events/arrivals.ts";
 import { maxUploadBytes } from "../../../shared/domain/uploads/upload-size.ts";
 import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";

@@ -1,7 +1,7 @@
 /** relay as Lambda calls it: the outbox's stream in, bundles in the queues of the stages that wait for them. */
 import { describe, expect, test } from "vitest";
 import { relayHandler } from "../../../functions/relay/handler.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { snapshotHandler } from "../../../functions/snapshot/handler.ts";
 import type { SnapshotOutcome } from "../../../functions/snapshot/take-snapshot.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Command } from "../../../shared/domain/uploads/command.ts";
 import { day } from "../../support/builders.ts";

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
-import { FolderSnapshotFiles } from "../../../local/folder-snapshot-files.ts";
+import { FolderSnapshotFiles } from "../../../local/storage/folder-snapshot-files.ts";
 import { uploadKey } from "../../../shared/contracts/files/upload-key.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";

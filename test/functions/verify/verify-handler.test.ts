@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { BooksEvidence } from "../../../functions/verify/verify-books.ts";
 import { verifyHandler, type VerifyOutcome } from "../../../functions/verify/handler.ts";
-import { localContext } from "../../../local/lambda-shapes.ts";
+import { localContext } from "../../../local/host/lambda-events.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { everything, type Item } from "../../../shared/ports/item-table.ts";

@@ -1,5 +1,5 @@
 /** An office's year with everything in it that can happen to a file, on any stores: what a verification must explain. */
-import { storeAnswer } from "../../../functions/api/answer-alerts.ts";
+import { storeAnswer } from "../../../functions/api/alerts/store-answer.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
 import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";

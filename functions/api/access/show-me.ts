@@ -1,0 +1,44 @@
+/** GET me and books: who asks, and which books they may ask for. */
+import { maxUploadBytes } from "../../../shared/domain/uploads/upload-size.ts";
+import type { operations } from "../../../shared/contracts/api/api.ts";
+import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
+import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
+import type { Act } from "../http/request-context.ts";
+import { json } from "../http/reply.ts";
+import type { ApiWorld } from "../http/api-dependencies.ts";
+
+export const showMe: Act<typeof operations.me> = async ({ principal }, world) => {
+  const { subject, name, role, departments, office } = principal;
+  return json({
+    subject,
+    name,
+    role,
+    departments: role === "manager" ? [...departments] : null,
+    office,
+    books: await booksFor(principal, world),
+    uploads: world.uploadActs.submit === null ? "presigned" : "direct",
+    maxUploadBytes,
+    hasSession: world.hasSessions,
+  });
+};
+
+export const listBooks: Act<typeof operations.books> = async ({ principal }, world) => {
+  const items = await booksFor(principal, world);
+  return json({ items, total: items.length });
+};
+
+/** The newest year first. */
+async function booksFor(
+  principal: Principal,
+  { ledger, officeNameOf }: ApiWorld,
+): Promise<AnswerOf<typeof operations.books>["items"]> {
+  const all = await ledger.listBooks();
+  const own = all
+    .filter(({ office }) => mayAskOf(principal, office))
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || (a.office < b.office ? -1 : 1));
+  const offices = [...new Set(own.map(({ office }) => office))];
+  const names = new Map(
+    await Promise.all(offices.map(async (office) => [office, await officeNameOf(office)] as const)),
+  );
+  return own.map((books) => ({ ...books, officeName: names.get(books.office) ?? null }));
+}

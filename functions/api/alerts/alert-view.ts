@@ -1,0 +1,100 @@
+/** Alerts as the API shows them, in the order in which they want attention. */
+import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
+import type { ApiAlert } from "../../../shared/contracts/api/api.ts";
+import { type Alert, reasonNames } from "../../../shared/domain/alerts/alert.ts";
+import { moneyOfAlert } from "../../../shared/domain/alerts/alert-money.ts";
+import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
+import type { AlertRow } from "../../../shared/domain/alerts/alert-rows.ts";
+import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
+import { rateOfFacts } from "../../../shared/domain/alerts/raised-text.ts";
+import { severities, type Severity } from "../../../shared/domain/policy/policy.ts";
+import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
+import { percentText } from "../figures/scope-figures.ts";
+
+/** 40 bits of the hash of its name, as `monitor alerts` prints it. */
+const idLength = 10;
+
+export function alertIdOf(alert: Pick<Alert, "scope" | "fund" | "rule">, hash: Hash): string {
+  return hash(new TextEncoder().encode(alertName(alert))).slice(0, idLength);
+}
+
+export type Hash = (bytes: Uint8Array) => string;
+
+export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash): ApiAlert {
+  const { scope, explanation, policyVersion, version } = lead;
+  return {
+    ...facetView(lead, hash),
+    scope,
+    raised: raisedView(lead),
+    explanation:
+      explanation === null ? null : { ...explanation, reasonTitle: reasonNames[explanation.reason] },
+    policyVersion,
+    version,
+    facets: facets.map((facet) => facetView(facet, hash)),
+  };
+}
+
+function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] {
+  const { fund, rule, status, severity, since, facts } = alert;
+  return {
+    id: alertIdOf(alert, hash),
+    fund,
+    rule,
+    ruleTitle: ruleNamed(rule).title,
+    status,
+    severity,
+    since,
+    asOf: facts.asOf,
+    moneyWon: `${moneyOfAlert(alert)}`,
+    message: sentencesOf(alert),
+  };
+}
+
+function raisedView({ raised: { facts, severity } }: Alert): ApiAlert["raised"] {
+  return { asOf: facts.asOf, severity, rate: percentText(rateOfFacts(facts)) };
+}
+
+/** The office's own alerts are nobody's department: managers see those of their own. */
+export function seesAlert(principal: Principal, { scope }: Pick<Alert, "scope">): boolean {
+  return seesDepartment(principal, scope);
+}
+
+/** The gravest first, then by money, then by name, so that the order is always the same. */
+export function byUrgency<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  const keyed = rows.map((row) => ({
+    row,
+    rank: severities.indexOf(row.lead.severity),
+    money: moneyOfAlert(row.lead),
+    name: alertName(row.lead),
+  }));
+  return keyed
+    .toSorted((a, b) => b.rank - a.rank || compare(b.money, a.money) || compare(a.name, b.name))
+    .map(({ row }) => row);
+}
+
+type LedBy = Pick<AlertRow, "lead">;
+
+/** Warnings and graver ones together by money, then notices by money. */
+export function byActionAndMoney<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  const urgent = byUrgency(rows);
+  return [
+    ...byMoney(urgent.filter(({ lead }) => lead.severity !== "notice")),
+    ...byMoney(urgent.filter(({ lead }) => lead.severity === "notice")),
+  ];
+}
+
+function byMoney<Row extends LedBy>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => compare(moneyOfAlert(b.lead), moneyOfAlert(a.lead)));
+}
+
+/** @param rows of what is open. */
+export function countBySeverity(rows: readonly LedBy[]): Record<Severity, number> {
+  const counts = { notice: 0, warning: 0, critical: 0 };
+  for (const { lead } of rows) counts[lead.severity] += 1;
+  return counts;
+}
+
+function compare<Value extends bigint | string>(a: Value, b: Value): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+/** Stores what a person does about a row of alerts, against the alerts as they then stand. */
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
+import { type Answer, answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { alertName, scopeName } from "../../../shared/domain/alerts/alert-name.ts";
+import type { AlertStore, StoredAlertChange } from "../../../shared/ports/alert-store.ts";
+import type { Clock } from "../../../shared/ports/clock.ts";
+
+export interface AnswerDependencies {
+  readonly alerts: AlertStore;
+  readonly clock: Clock;
+}
+
+export type AnswerResult =
+  /** `alert` is the one that was named, or where that is over, the one that stands in its place. */
+  | { readonly kind: "answered"; readonly before: Alert; readonly alert: Alert }
+  | { readonly kind: "refused"; readonly finding: Finding };
+
+/** A look of the assess stage may be stored in between. */
+const maxAttempts = 6;
+
+/**
+ * All that stands open of the same scope is answered alike: people answer for a project, and not for a rule.
+ * @param name of one of the scope's alerts, as `alertName` gives it.
+ * @throws Failure `alert-unknown` when the books have no such alert.
+ */
+export async function storeAnswer(
+  books: Books,
+  name: string,
+  answer: Answer,
+  by: string,
+  { alerts, clock }: AnswerDependencies,
+): Promise<AnswerResult> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const standing = await alerts.readAlerts(books);
+    const named = standing.find((each) => alertName(each) === name);
+    if (named === undefined) {
+      throw new Failure(`There is no alert ${name}: monitor alerts lists those that there are.`, {
+        code: "alert-unknown",
+        retryable: false,
+        context: { ...books, name },
+      });
+    }
+    const at = clock.now();
+    const [before, ...others] = answeredWith(named, standing, answer);
+    const answered = answerAlert(before, answer, { by, at, today: clock.today() });
+    if (answered.kind === "refused") return answered;
+    const changes: StoredAlertChange[] = [{ alert: answered.alert, change: answered.change, at }];
+    for (const other of others) {
+      const alike = answerAlert(other, answer, { by, at, today: clock.today() });
+      if (alike.kind === "answered") changes.push({ alert: alike.alert, change: alike.change, at });
+    }
+    if ((await alerts.save({ books, changes, bundle: null })) === "saved")
+      return { kind: "answered", before, alert: answered.alert };
+  }
+  throw new Failure("The alert kept being changed by others; try again.", {
+    code: "alerts-contended",
+    retryable: true,
+    context: { ...books, name },
+  });
+}
+
+/** What is over is answered only where nothing of its scope stands, or to say why it was so. */
+function answeredWith(
+  named: Alert,
+  standing: readonly Alert[],
+  { act }: Answer,
+): readonly [Alert, ...Alert[]] {
+  const scope = scopeName(named.scope);
+  const open = standing.filter((each) => isOpen(each) && scopeName(each.scope) === scope);
+  const others = open.filter((each) => each !== named);
+  const [first, ...rest] = others;
+  return isOpen(named) || act === "explain" || first === undefined ? [named, ...others] : [first, ...rest];
+}

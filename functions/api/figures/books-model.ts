@@ -1,0 +1,132 @@
+/** Everything that the API shows of some books, computed once for each state of them. */
+import type { ProjectRow } from "../../../shared/contracts/api/api.ts";
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
+import { evaluateOffice } from "../../../shared/domain/alerts/evaluate-office.ts";
+import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
+import { currentLine, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import type { Scope, ViewRow } from "../../../shared/domain/rates/office-view.ts";
+import { comparableName } from "../../../shared/domain/values/project.ts";
+import { exclusionOf } from "../../../shared/domain/policy/judged-lines.ts";
+import { officeReports } from "../../../shared/domain/alerts/rules/office-reports.ts";
+import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
+import { monthTotals } from "./month-totals.ts";
+import { figuresToJson, type Look, type ScopeFigures, scopeFigures, wonText } from "./scope-figures.ts";
+
+/** A line of the table, with what it is sorted and found by. */
+export interface ProjectModel {
+  readonly row: ProjectRow;
+  readonly figures: ScopeFigures;
+  readonly line: LedgerLine;
+  readonly joined: JoinedBalance;
+  /** Its open alerts and those of its scope. */
+  readonly alerts: readonly CurrentAlert[];
+  /** Name, unit project and id as they are compared. */
+  readonly searched: string;
+  readonly sortName: string;
+}
+
+export interface BooksModel {
+  readonly books: Books;
+  /** The state that it was computed from. */
+  readonly revision: string;
+  readonly reading: OfficeReading;
+  readonly look: Look;
+  /** As they are stored. */
+  readonly standing: readonly Alert[];
+  /** As they say today. */
+  readonly alerts: readonly CurrentAlert[];
+  readonly office: ScopeFigures | null;
+  readonly departments: readonly { readonly scope: Scope; readonly figures: ScopeFigures }[];
+  readonly projects: readonly ProjectModel[];
+  readonly projectsById: ReadonlyMap<string, ProjectModel>;
+}
+
+export function booksModel(
+  books: Books,
+  revision: string,
+  reading: OfficeReading,
+  standing: readonly Alert[],
+  today: IsoDate,
+): BooksModel {
+  const { figures, joined } = reading;
+  const rows = Map.groupBy(figures.view.rows, ({ scope }) => scope.level);
+  const [whole] = rows.get("office") ?? [];
+  const reports = officeReports(whole?.lines ?? []);
+  const { policy, history } = figures;
+  const basis = policy.rateBasis ?? figures.view.basis;
+  const look: Look = {
+    fiscalYear: books.fiscalYear,
+    policy,
+    basis,
+    history,
+    today,
+    question: { basis, policy, history, date: null, fund: "all" },
+  };
+  const alerts = currentAlerts(evaluateOffice(figures, standing, today), standing);
+  const projects = projectsOf(joined, figures.view.rows, alerts, look);
+  return {
+    books,
+    revision,
+    reading,
+    look,
+    standing,
+    alerts,
+    office: whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, look),
+    departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
+      scope,
+      figures: scopeFigures(lines, asOf, look),
+    })),
+    projects,
+    projectsById: new Map(projects.map((project) => [project.row.id, project])),
+  };
+}
+
+function projectsOf(
+  joined: readonly JoinedBalance[],
+  rows: readonly ViewRow[],
+  alerts: readonly CurrentAlert[],
+  look: Look,
+): ProjectModel[] {
+  const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => `${scope.level}/${scope.id}`);
+  const unitScopes = new Map(
+    rows
+      .filter(({ scope }) => scope.level === "unit-project")
+      .flatMap(({ scope, lines }) => lines.map((line) => [line.project.id, scope.id] as const)),
+  );
+  // The lines of the view themselves: what was computed of them is remembered with them.
+  const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [line.project.id, line] as const)));
+  return joined.map((each) => {
+    const line = lines.get(each.balance.project.id) ?? currentLine(each.balance);
+    const { project } = line;
+    const scopeId = project.tier === "unit-project" ? unitScopes.get(project.id) : project.id;
+    const own = open.get(`${project.tier}/${scopeId ?? project.id}`) ?? [];
+    const figures = scopeFigures([line], line.asOf, look);
+    const { contact: _contact, ...names } = project;
+    return {
+      row: {
+        ...names,
+        exclusion: exclusionOf(project, look.policy),
+        figures: figuresToJson(figures),
+        monthEndsWon: monthTotals(each.balance, line, look.basis).spent.map(wonText),
+        alert: leadOf(own),
+      },
+      figures,
+      line,
+      joined: each,
+      alerts: own,
+      searched: comparableName([project.name, project.unitProject ?? "", project.id].join("\n")),
+      sortName: comparableName(project.name),
+    };
+  });
+}
+
+function leadOf(alerts: readonly CurrentAlert[]): ProjectRow["alert"] {
+  const [row] = alertRows(alerts);
+  if (row === undefined) return null;
+  const { severity, fund } = row.lead;
+  return { severity, count: alerts.length, fund };
+}

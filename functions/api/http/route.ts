@@ -1,0 +1,73 @@
+/** An operation bound to its act: what comes in is read as the contract says, and only then worked. */
+import { type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
+import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
+import type { Act } from "./request-context.ts";
+import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import type { ApiWorld } from "./api-dependencies.ts";
+
+export interface Route {
+  readonly operation: Operation;
+  readonly work: (given: GivenRequest, world: ApiWorld) => Promise<AnyReply>;
+}
+
+export interface GivenRequest {
+  readonly request: ApiRequest;
+  /** Decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Of a JSON body; null where none came. */
+  readonly json: unknown;
+}
+
+export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route {
+  const schemas: Pick<Of, "params" | "query" | "body"> = operation;
+  return {
+    operation,
+    work: async (given, world) => {
+      const { principal } = given.request;
+      const forbidden = forbid(operation, principal);
+      if (forbidden !== null) return forbidden;
+      const params = readPart<Of["params"]>(schemas.params, given.params);
+      if ("issues" in params) return invalid("path", params.issues);
+      const { office } = given.params;
+      if (principal !== null && office !== undefined && !mayAskOf(principal, office))
+        return refuse("office-forbidden");
+      const query = readPart<Of["query"]>(schemas.query, given.query);
+      if ("issues" in query) return invalid("query", query.issues);
+      const body = readPart<Of["body"]["schema"]>(schemas.body.schema, given.json);
+      if ("issues" in body) return invalid("body", body.issues);
+      const parts = { params: params.value, query: query.value, body: body.value };
+      return act({ principal: principal ?? nobody, ...parts, request: given.request }, world);
+    },
+  };
+}
+
+/** Who may not; null for who may. */
+function forbid({ who }: Operation, principal: Principal | null): ProblemReply | null {
+  if (who === "anybody") return null;
+  if (principal === null) return refuse("unauthenticated");
+  return who.includes(principal.role) ? null : refuse("role-forbidden");
+}
+
+/** For operations that ask nobody who they are. */
+const nobody: Principal = {
+  subject: "nobody",
+  name: "nobody",
+  role: "viewer",
+  departments: [],
+  office: null,
+};
+
+function invalid(part: string, issues: readonly { path: string; message: string }[]): ProblemReply {
+  const errors = issues.map(({ path, message }): ProblemError => {
+    const place = path === "" ? part : `${part}.${path}`;
+    return {
+      path: place,
+      code: "invalid",
+      ko: `${place}: 값이 맞지 않습니다. ${message}`,
+      en: `${place}: ${message}`,
+    };
+  });
+  return refuse("request-invalid", errors);
+}

@@ -1,0 +1,53 @@
+/** POST policy/preview: what a change would raise and clear, and what of it nobody means; nothing is written. */
+import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
+import type { operations, PolicyPreviewAnswer } from "../../../shared/contracts/api/api.ts";
+import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
+import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
+import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
+import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
+import { proposePolicy } from "./propose-policy.ts";
+import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request-context.ts";
+
+const maxItems = 100;
+
+export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, world) => {
+  const { reading, standing, look } = await world.cache.current(booksOf(params));
+  const proposed = proposePolicy(body, look.policy);
+  if (proposed.kind === "problem") return proposed;
+  const trial = { figures: reading.figures, standing, today: look.today };
+  const { before, after, differences, sentence } = policyEffect(trial, look.policy, proposed.policy);
+  const count = (kind: PolicyEffectRow["change"]): number =>
+    differences.filter(({ change }) => change === kind).length;
+  return json({
+    basedOn: body.basedOn,
+    changes: [...proposed.changes],
+    doubts: policyDoubts(look.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
+    standing: countBySeverity(before),
+    proposed: countBySeverity(after),
+    standingTotal: before.length,
+    proposedTotal: after.length,
+    raised: count("raised"),
+    cleared: count("cleared"),
+    graver: count("worsened"),
+    milder: count("eased"),
+    sentence,
+    items: itemsOf(differences),
+  });
+};
+
+function itemsOf(differences: readonly PolicyEffectRow[]): PolicyPreviewAnswer["items"] {
+  return byUrgency(differences)
+    .slice(0, maxItems)
+    .map(({ change, lead }) => ({
+      change,
+      scopeLevel: lead.scope.level,
+      scopeId: lead.scope.id,
+      name: lead.scope.name,
+      department: lead.scope.department,
+      rule: lead.rule,
+      ruleTitle: ruleNamed(lead.rule).title,
+      severity: lead.severity,
+      message: sentencesOf(lead),
+    }));
+}

@@ -1,0 +1,58 @@
+/** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
+import type { operations } from "../../../shared/contracts/api/api.ts";
+import { reconciledRowToJson } from "../../../shared/contracts/documents/reconciliation-json.ts";
+import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
+import {
+  isOpen,
+  type ReconciledRow,
+  type Reconciliation,
+  reconcile,
+} from "../../../shared/domain/matching/reconcile.ts";
+import type { BooksModel } from "../figures/books-model.ts";
+import { reconciliationCsv } from "./reconciliation-csv.ts";
+import { remembered } from "../figures/remembered.ts";
+import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request-context.ts";
+
+/** More is for the file. */
+const maxItems = 1_000;
+
+const reconciliations = remembered<Reconciliation>();
+
+export const reconcileBooks: Act<typeof operations.reconciliation> = async (
+  { principal, params, query },
+  world,
+) => {
+  const books = booksOf(params);
+  const model = await world.cache.current(books);
+  const { rows, covered, unplaced } = reconciliations(model, "all", () => reconciliationOf(model));
+  const seen = rows.filter(({ project }) => seesDepartment(principal, project));
+  const asked = query.state === "open" ? seen.filter(isOpen) : seen;
+  if (query.format === "csv") {
+    const fileName = `reconciliation-${books.office}-${books.fiscalYear}.csv`;
+    const rowsSeen = asked.map((row) => withoutOthers(row, principal));
+    return {
+      kind: "file",
+      bytes: reconciliationCsv(rowsSeen),
+      mediaType: "text/csv; charset=utf-8",
+      fileName,
+    };
+  }
+  return json({
+    covered,
+    unplacedWon: `${unplaced}`,
+    total: seen.length,
+    open: seen.filter(isOpen).length,
+    items: asked.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),
+  });
+};
+
+function reconciliationOf({ reading: { joined, balances, unmatched } }: BooksModel): Reconciliation {
+  return reconcile(joined, balances, unmatched);
+}
+
+/** A line of payments of another department is told to nobody else. */
+function withoutOthers(row: ReconciledRow, principal: Principal): ReconciledRow {
+  const { partner } = row;
+  return partner === null || seesDepartment(principal, partner) ? row : { ...row, partner: null };
+}

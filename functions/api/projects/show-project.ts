@@ -1,0 +1,145 @@
+/** GET projects/{id}: one project, from its rate back to the rows of the files. */
+import type { operations, ProjectAnswer } from "../../../shared/contracts/api/api.ts";
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { monthEnd } from "../../../shared/domain/values/calendar.ts";
+import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
+import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
+import { type FundAmounts, fundNames, funds, totalOf } from "../../../shared/domain/values/fund.ts";
+import { factualMeasures, measureNames } from "../../../shared/domain/values/measure.ts";
+import { planPathOf, plannedBy } from "../../../shared/domain/pace/own-plan.ts";
+import { seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { comparableName } from "../../../shared/domain/values/project.ts";
+import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
+import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../../shared/domain/rates/rate.ts";
+import { alertView, byUrgency } from "../alerts/alert-view.ts";
+import { type Act, booksOf } from "../http/request-context.ts";
+import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
+import { monthTotals } from "../figures/month-totals.ts";
+import { json, refuse } from "../http/reply.ts";
+import { judgedOf, percentText, wonText } from "../figures/scope-figures.ts";
+
+const maxSteps = 500;
+const maxRows = 50;
+
+export const showProject: Act<typeof operations.project> = async ({ principal, params }, world) => {
+  const books = booksOf(params);
+  const model = await world.cache.current(books);
+  const found = model.projectsById.get(params.id);
+  if (found === undefined) return refuse("not-found");
+  if (!seesDepartment(principal, found.row)) return refuse("department-forbidden");
+  const { parts } = found.joined;
+  const through = doneSeq(model.reading.head);
+  const histories = await Promise.all(parts.map((id) => world.ledger.readPostings(books, id, through)));
+  const steps = projectHistory(histories).toReversed();
+  const names = await fileNames(steps.slice(0, maxSteps), books, world);
+  const { basis } = model.look;
+  return json({
+    books,
+    basis: { code: basis, ...rateBasisNames[basis] },
+    project: found.row,
+    parts: [...parts],
+    amounts: amountsOf(found),
+    funds: fundsOf(found, model),
+    months: monthsOf(found, model),
+    plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
+    steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
+    stepCount: steps.length,
+    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, world.hash)),
+    businesses: businessesOf(found, model),
+  });
+};
+
+function amountsOf({ line }: ProjectModel): ProjectAnswer["amounts"] {
+  const stated = [
+    ...factualMeasures.map((measure) => ({ measure, amounts: line.amounts[measure] })),
+    { measure: "requirement" as const, amounts: line.requirement },
+  ];
+  return stated.flatMap(({ measure, amounts }) => {
+    const byFund = funds.flatMap((fund) => {
+      const amount = amounts[fund];
+      return amount === undefined ? [] : [{ fund, amountWon: `${amount}` }];
+    });
+    if (byFund.length === 0) return [];
+    return [{ measure, title: measureNames[measure], totalWon: wonText(totalOf(amounts)), byFund }];
+  });
+}
+
+function fundsOf({ line }: ProjectModel, { look }: BooksModel): ProjectAnswer["funds"] {
+  const { basis, question } = look;
+  const [budget, spent]: readonly FundAmounts[] = [budgetOf(line, basis), spendingOf(line, basis)];
+  return funds
+    .filter((fund) => budget?.[fund] !== undefined || spent?.[fund] !== undefined)
+    .map((fund) => ({
+      fund,
+      title: fundNames[fund],
+      budgetWon: wonText(budget?.[fund] ?? null),
+      spentWon: wonText(spent?.[fund] ?? null),
+      rate: percentText(fundRateOf([line], basis, fund)),
+      expectedWon: wonText(expectationOf(judgedOf([line], look), { ...question, fund })?.expected ?? null),
+    }));
+}
+
+/** The curve beside its plan and its expected path, at the twelve month ends. */
+function monthsOf({ line, joined }: ProjectModel, { look }: BooksModel): ProjectAnswer["months"] {
+  const { spent, budget } = monthTotals(joined.balance, line, look.basis);
+  const planned = planPathOf(line, "all");
+  const judged = judgedOf([line], look);
+  return Array.from({ length: 12 }, (_, at) => {
+    const date = monthEnd(look.fiscalYear, at + 1);
+    return {
+      date,
+      budgetWon: wonText(budget[at] ?? null),
+      spentWon: wonText(spent[at] ?? null),
+      expectedWon: wonText(expectationOf(judged, { ...look.question, date })?.expected ?? null),
+      plannedWon: planned === null ? null : `${plannedBy(planned, date, 1n)}`,
+    };
+  });
+}
+
+/** Of the files that the steps came from. */
+async function fileNames(
+  steps: readonly HistoryStep[],
+  books: Books,
+  { ledger }: Parameters<typeof showProject>[1],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(steps.map(({ uploadId }) => uploadId))];
+  const uploads = await Promise.all(ids.map((id) => ledger.findUpload(books, id)));
+  return new Map(uploads.flatMap((upload) => (upload === null ? [] : [[upload.uploadId, upload.fileName]])));
+}
+
+function stepView(step: HistoryStep, names: ReadonlyMap<string, string>): ProjectAnswer["steps"][number] {
+  const { date, measure, kind, fund, amount, count, uploadId, asOf, rows, isCounted, after } = step;
+  return {
+    date,
+    measure,
+    measureTitle: measureNames[measure],
+    kind,
+    fund,
+    amountWon: `${amount}`,
+    count,
+    uploadId,
+    fileName: names.get(uploadId) ?? null,
+    asOf,
+    rows: rows.slice(0, maxRows),
+    rowCount: rows.length,
+    isCounted,
+    budgetAfterWon: wonText(after.budget),
+    spentAfterWon: wonText(after.spent),
+    rateAfter: percentText(after.rate),
+  };
+}
+
+function businessesOf({ row }: ProjectModel, { projects }: BooksModel): ProjectAnswer["businesses"] {
+  if (row.tier !== "unit-project") return [];
+  const name = comparableName(row.name);
+  return projects
+    .map((each) => each.row)
+    .filter(
+      ({ tier, unitProject, department }) =>
+        tier === "business" &&
+        unitProject !== null &&
+        comparableName(unitProject) === name &&
+        department === row.department,
+    );
+}

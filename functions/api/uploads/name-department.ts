@@ -1,0 +1,34 @@
+/** GET departments and PUT departments/{code}: what departments are called, and a name that a person enters. */
+import type { operations } from "../../../shared/contracts/api/api.ts";
+import { departmentNamed } from "../../../shared/contracts/stored/audit-acts.ts";
+import { nameFileName } from "../../../shared/contracts/values/department-name.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
+import { departmentView } from "../../../shared/reading/department-view.ts";
+import { readDepartments } from "../../../shared/reading/read-departments.ts";
+import { accepted, json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request-context.ts";
+import { uploadView } from "./upload-view.ts";
+import { writeDown } from "../access/record-audit.ts";
+
+export const listDepartments: Act<typeof operations.departments> = async ({ params, query }, { ledger }) => {
+  const books = booksOf(params);
+  const asOf = query.asOf ?? null;
+  const reading = await (asOf === null ? ledger.readLedger(books) : ledger.readLedgerAt(books, asOf));
+  return json({ books, items: readDepartments(reading, asOf).map(departmentView) });
+};
+
+export const nameDepartment: Act<typeof operations.nameDepartment> = async (
+  { principal, params, body },
+  world,
+) => {
+  const books = booksOf(params);
+  const { name, asOf } = body;
+  const address = { books, options: { ...noOptions, asOf }, fileName: nameFileName(params.code) };
+  const taken = await world.uploadActs.enter(address, departmentTable(params.code, name, world.clock.now()));
+  const outcome = taken?.kind ?? "requested";
+  await writeDown(world, books, principal, departmentNamed(params.code, { name, from: asOf }, taken));
+  return taken === null
+    ? accepted({ outcome, upload: null })
+    : json({ outcome, upload: await uploadView(taken.upload, world.ledger) });
+};

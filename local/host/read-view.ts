@@ -1,0 +1,26 @@
+/** The office's figures as of a day, rolled up. */
+import { readLines } from "../../shared/reading/read-lines.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { officeView, type OfficeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
+import { type UnnamedDepartment, unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
+import type { UnmatchedPayments } from "../../shared/domain/matching/unmatched-payments.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+
+export interface ReadView {
+  /** Null where the books' files do not name the office. */
+  readonly officeName: string | null;
+  readonly view: OfficeView;
+  /** Payments outside of every row; null where there are none. */
+  readonly unmatched: UnmatchedPayments | null;
+  /** Departments of which nobody knows more than the code. */
+  readonly unnamed: readonly UnnamedDepartment[];
+}
+
+/** @param asOf null for everything that is known. */
+export async function readView(ledger: LedgerStore, books: Books, asOf: IsoDate | null): Promise<ReadView> {
+  const { lines, unmatched, officeName } = await readLines(ledger, books, asOf);
+  const all = lines.map(({ line }) => line);
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
+  return { view, officeName, unmatched, unnamed: unnamedDepartments(all) };
+}

@@ -1,0 +1,91 @@
+/**
+ * The stages that follow the outbox: the handlers of the cloud, wired to what one PC has. Each is loaded with the
+ * first event for it, because most commands tell no stage anything.
+ */
+import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
+import type { FreezeSources } from "../../functions/snapshot/freeze.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { CommandStore } from "../../shared/ports/command-store.ts";
+import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
+import type { Log } from "../../shared/runtime/log.ts";
+import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
+import { FolderFailureQueue } from "../storage/folder-failure-queue.ts";
+import { sha256Of } from "../storage/folder-file-store.ts";
+import type { Home } from "../storage/home.ts";
+import { localContext } from "./lambda-events.ts";
+import type { NoticeSettings } from "../notify/notice-settings.ts";
+import { once } from "./once.ts";
+
+export interface StageDependencies extends FreezeSources {
+  readonly home: Home;
+  readonly noticeSettings: NoticeSettings;
+  readonly onNotice: (notice: Notice) => void;
+  readonly onAssessed: (outcome: AssessOutcome) => void;
+  readonly current: CurrentLedger;
+  readonly notices: NoticeStore;
+  readonly snapshots: SnapshotStore;
+  readonly commands: CommandStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Works one event of Lambda's shape. */
+type Stage = (event: unknown) => Promise<BatchAnswer>;
+
+export interface Stages {
+  readonly assess: Stage;
+  readonly notify: Stage;
+  readonly snapshot: Stage;
+  readonly report: Stage;
+}
+
+export function composeStages(dependencies: StageDependencies): Stages {
+  const { home, noticeSettings, onNotice, onAssessed, current, clock } = dependencies;
+  const stored = { ...dependencies, failureQueue: new FolderFailureQueue(home.failed) };
+  const assess = once(async () => {
+    const { assessHandler } = await import("../../functions/assess/handler.ts");
+    return assessHandler({ ...stored, ledger: current, observe: onAssessed });
+  });
+  const notify = once(async () => {
+    const { notifyHandler } = await import("../../functions/notify/handler.ts");
+    const { localNotifier } = await import("../notify/local-notifier.ts");
+    return notifyHandler({
+      ...stored,
+      notifier: localNotifier(home.notices, noticeSettings, clock, onNotice),
+      channels: { mail: true, webhook: noticeSettings.webhook !== null },
+      // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
+      sender: "this home",
+      officeNameOf: (office) => officeNameIn(stored.ledger, office),
+      observe: () => {},
+    });
+  });
+  const snapshot = once(async () => {
+    const { snapshotHandler } = await import("../../functions/snapshot/handler.ts");
+    return snapshotHandler({ ...stored, hash: sha256Of, observe: () => {} });
+  });
+  const report = once(async () => {
+    const { reportHandler } = await import("../../functions/report/handler.ts");
+    const { FolderReportStore } = await import("../storage/folder-report-store.ts");
+    const { installedFonts } = await import("../../shared/runtime/installed-fonts.ts");
+    return reportHandler({
+      ...stored,
+      reports: new FolderReportStore(home.path),
+      hash: sha256Of,
+      fonts: installedFonts,
+      officeNameOf: (office) => officeNameIn(stored.ledger, office),
+      observe: () => {},
+    });
+  });
+  return {
+    assess: async (event) => (await assess())(event, localContext),
+    notify: async (event) => (await notify())(event, localContext),
+    snapshot: async (event) => (await snapshot())(event, localContext),
+    report: async (event) => (await report())(event, localContext),
+  };
+}

@@ -1,0 +1,99 @@
+/** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. What an act takes is loaded when it is done. */
+import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
+import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { DryRun } from "../../functions/ingest/dry-run.ts";
+import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import { standingUpload } from "../../functions/ingest/journal/submit-file.ts";
+import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
+import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import type { QuestionPair } from "../../shared/domain/values/finding.ts";
+import type { FileEvent } from "../../shared/examination/events-file.ts";
+import type { CommandStore } from "../../shared/ports/command-store.ts";
+import type { Gathering } from "../../shared/ports/gathering.ts";
+import { sha256Of } from "../storage/folder-file-store.ts";
+
+export interface UploadWork {
+  /** What the ledger says of these bytes already, without the stage that reads them; null where they must be read. */
+  standing(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome | null>;
+  /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
+  ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
+  /** The events of a file, each once for its id. */
+  ingestEvents(events: readonly FileEvent[]): Promise<EventsOutcome>;
+  /** What the file would change; nothing is written. */
+  preview(address: UploadAddress, bytes: Uint8Array): Promise<DryRun>;
+  release(upload: Upload, by: string): Promise<IngestOutcome>;
+  discard(upload: Upload, by: string): Promise<SettleResult>;
+  /** Takes an applied upload back. */
+  undo(upload: Upload, by: string): Promise<SettleResult>;
+  /** Brings an upload in again that was undone. */
+  restore(upload: Upload, by: string): Promise<SettleResult>;
+  /** Reads a file that was put aside, or rested on an answer that counts no more, once more; null of any other. */
+  readAnew(upload: Upload): Promise<IngestOutcome | null>;
+  /** What is asked of an upload: which new line may be which known one. */
+  questions(upload: Upload): Promise<readonly QuestionPair[]>;
+  /** Enters answers; a file that was held for them alone is applied. */
+  match(upload: Upload, answer: MatchAnswer, by: string): Promise<Answered>;
+  /** Takes answers back, by the numbers of their entries, with what was applied under them. */
+  unmatch(upload: Upload, entries: readonly number[], by: string): Promise<Answered>;
+}
+
+/** @param gathering a new one on the table of the ledger. */
+export function uploadWork(
+  writing: LedgerDependencies,
+  commands: CommandStore,
+  gathering: () => Gathering,
+): UploadWork {
+  const { ledger, files, clock } = writing;
+  return {
+    standing: async (address, bytes) => {
+      const uploadId = uploadIdOf(sha256Of(bytes));
+      const standing = await standingUpload({ uploadId, address, releasedBy: null, isAnew: false }, ledger);
+      // Who sends bytes again that were lost brings them back.
+      if (standing !== null) await files.put(uploadKey(address), bytes);
+      return standing;
+    },
+    ingest: async (address, bytes) => {
+      const file = await files.put(uploadKey(address), bytes);
+      // The name of a file cannot hold a mapping, so that one goes past the message that only has the name.
+      if (address.options.mapping !== null)
+        return (await import("../../functions/ingest/journal/ingest-upload.ts")).ingestUpload(
+          { address, file },
+          writing,
+        );
+      const { ingestOne } = await import("./ingest-one.ts");
+      return ingestOne({ ...writing, commands }, address.books, file);
+    },
+    ingestEvents: async (events) =>
+      (await import("../../functions/ingest/journal/ingest-events-file.ts")).ingestEventsFile(
+        events,
+        writing,
+        gathering(),
+      ),
+    preview: async (address, bytes) => {
+      const { dryRun } = await import("../../functions/ingest/dry-run.ts");
+      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock });
+    },
+    release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
+    undo: async (upload, by) => (await settling()).undoUpload(upload, by, writing),
+    restore: async (upload, by) => (await settling()).restoreUpload(upload, by, writing),
+    readAnew: async (upload) => (await takingBack()).readAnew(upload, writing),
+    discard: async (upload, by) => (await settling()).discardUpload(upload, by, writing),
+    questions: async (upload) => (await answering()).questionsOf(upload, writing),
+    match: async (upload, answer, by) => (await answering()).answerQuestions(upload, answer, by, writing),
+    unmatch: async (upload, entries, by) => (await takingBack()).takeAnswerBack(upload, entries, by, writing),
+  };
+}
+
+function settling() {
+  return import("../../functions/ingest/decisions/decide-on-upload.ts");
+}
+
+function answering() {
+  return import("../../functions/ingest/decisions/answer-questions.ts");
+}
+
+function takingBack() {
+  return import("../../functions/ingest/decisions/take-answer-back.ts");
+}

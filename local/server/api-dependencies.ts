@@ -1,0 +1,81 @@
+/** The API on the embedded host: its ports wired to the stages of this one process. */
+import { randomUUID } from "node:crypto";
+import { BooksCache } from "../../functions/api/figures/books-cache.ts";
+import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
+import { writeFiles } from "../../functions/report/render-report.ts";
+import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
+import { officeNameIn } from "../../shared/reading/office-name.ts";
+import { isNamed } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
+import type { UploadActs } from "../../shared/ports/upload-acts.ts";
+import { downloadName } from "../../shared/reports/report-kinds.ts";
+import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import type { Host } from "../host/host.ts";
+
+export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
+  const { ledger, current, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
+  const openapi = openApiDocument();
+  return {
+    ledger,
+    alerts,
+    policies,
+    snapshots,
+    commands,
+    files,
+    audit,
+    clock,
+    cache: new BooksCache({ ledger: current, policies, alerts, revisions, clock }),
+    uploadActs: uploadActs(host),
+    snapshotActs: snapshotActs(host),
+    officeNameOf: (office) => officeNameIn(ledger, office),
+    hash: sha256Of,
+    newId: randomUUID,
+    openapi: () => openapi,
+    hasSessions,
+  };
+}
+
+/** What an act changes is judged before it is answered: whoever asked sees the alerts that follow from it. */
+function uploadActs(host: Host): UploadActs {
+  return {
+    submit: (address, bytes) => drained(host, host.ingest(address, bytes)),
+    presign: null,
+    enter: (address, bytes) => drained(host, host.ingest(address, bytes)),
+    preview: (address, bytes) => host.preview(address, bytes),
+
+    tryPast: null,
+    settle: {
+      release: (upload, { name }) => drained(host, host.release(upload, name)),
+      discard: (upload, { name }) => drained(host, host.discard(upload, name)),
+      undo: (upload, { name }) => drained(host, host.undo(upload, name)),
+      match: (upload, answer, { name }) => drained(host, host.match(upload, answer, name)),
+      unmatch: (upload, entries, { name }) => drained(host, host.unmatch(upload, entries, name)),
+    },
+  };
+}
+
+function snapshotActs(host: Host): SnapshotActs {
+  return {
+    take: ({ by, ...asking }) =>
+      drained(host, host.takeSnapshot({ ...asking, by: by.name, requestId: null })),
+    report: async (books, snapshot, { format, unit }) => {
+      const { snapshots } = host;
+      if (!(await snapshots.list(books)).some((entry) => isNamed(entry, snapshot))) return null;
+      const officeName = await officeNameIn(host.ledger, books.office);
+      const request = { books, snapshot, since: null, formats: [format], unit, officeName };
+      const written = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
+      const fileName = downloadName(officeName ?? books.office, snapshot, unit, format);
+      return written.files.reduce<FoundReport | null>(
+        (_, { bytes, contentType }) => ({ kind: "file", bytes, mediaType: contentType, fileName }),
+        null,
+      );
+    },
+  };
+}
+
+async function drained<Result>(host: Host, act: Promise<Result>): Promise<Result> {
+  const result = await act;
+  await host.drain();
+  return result;
+}

@@ -1,0 +1,138 @@
+/** The embedded host's HTTP server: the API, the page, and two plain addresses for scripts of this computer. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerOf } from "../../functions/api/http/response.ts";
+import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
+import { refuse } from "../../functions/api/http/reply.ts";
+import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
+import { type ReportBreak, respond } from "../../functions/api/respond.ts";
+import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { type Access, isOwnRequest } from "./local-access.ts";
+import { plainAnswer } from "./plain-answers.ts";
+import { readBody } from "./read-body.ts";
+import type { SessionDoor } from "./session-auth.ts";
+import type { StaticPages } from "./static-pages.ts";
+
+export interface ApiServerOptions {
+  readonly world: ApiWorld;
+  readonly access: Access;
+  /** Null where nobody logs in. */
+  readonly sessions: SessionDoor | null;
+  readonly pages: StaticPages;
+  readonly broke: ReportBreak;
+  /** For the whole of a request: 50 MB over the slowest office line. */
+  readonly requestSeconds: number;
+}
+
+/** Half a minute for headers alone is a client that means no good. */
+const headersSeconds = 10;
+const maxHeaderBytes = 16 * 1024;
+/** A form is a little more than its file. */
+const formBytes = 64 * 1024;
+
+export function apiServer(options: ApiServerOptions): Server {
+  const limits = {
+    headersTimeout: Math.min(headersSeconds, options.requestSeconds) * 1_000,
+    requestTimeout: options.requestSeconds * 1_000,
+    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: 5_000,
+    maxHeaderSize: maxHeaderBytes,
+  };
+  return createServer(limits, (request, response) => {
+    void answerTo(request, response, options);
+  });
+}
+
+async function answerTo(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ApiServerOptions,
+): Promise<void> {
+  try {
+    send(await handle(request, options), request, response);
+  } catch (error) {
+    // A client that went away is nobody's trouble.
+    if (request.destroyed) return;
+    options.broke(error, `${request.method ?? ""} ${pathOf(request)}`);
+    send(problem("broken", request, options), request, response);
+  }
+}
+
+async function handle(request: IncomingMessage, options: ApiServerOptions): Promise<ApiAnswer> {
+  const { world, access, sessions, pages, broke } = options;
+  const path = pathOf(request);
+  if (access.hosts !== null && !access.hosts.has(request.headers.host ?? ""))
+    return problem("cross-site", request, options);
+  const principal = access.principalOf(request);
+  if (!path.startsWith("/api/")) {
+    const page = pages.get(path) ?? null;
+    const plain = await plainAnswer(request.method ?? "GET", path, principal, world);
+    if (plain !== null) return plain;
+    if (page === null || (request.method !== "GET" && request.method !== "HEAD"))
+      return problem("not-found", request, options);
+    const isKnown = request.headers["if-none-match"] === page.etag;
+    return { status: isKnown ? 304 : 200, headers: page.headers, body: isKnown ? null : page.bytes };
+  }
+  // Everything before this line only reads.
+  if (!isOwnRequest(request)) return problem("cross-site", request, options);
+  const body = await readBody(request, limitOf(request, path));
+  if (body === null) return problem("body-too-large", request, options);
+  const asked = apiRequest(request, path, body, principal);
+  if (path === "/api/v1/session" && sessions !== null) {
+    const answer = await sessions.work(asked, request.socket.remoteAddress ?? "");
+    if (answer !== null) return answer;
+  }
+  return respond(asked, world, broke);
+}
+
+/** Files alone may be large. */
+function limitOf({ headers }: IncomingMessage, path: string): number {
+  const isFile =
+    /\/uploads(\/preview)?$/.test(path) && !/^application\/json/i.test(headers["content-type"] ?? "");
+  return isFile ? maxUploadBytes + formBytes : maxJsonBytes;
+}
+
+function apiRequest(
+  { method = "GET", headers, url = "/" }: IncomingMessage,
+  path: string,
+  body: Uint8Array,
+  principal: ApiRequest["principal"],
+): ApiRequest {
+  const at = url.indexOf("?");
+  const plain = Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  return {
+    method,
+    path,
+    query: at === -1 ? "" : url.slice(at + 1),
+    headers: Object.fromEntries(plain),
+    body,
+    principal,
+  };
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?")[0] ?? "/";
+}
+
+function problem(
+  code: Parameters<typeof refuse>[0],
+  request: IncomingMessage,
+  { world }: ApiServerOptions,
+): ApiAnswer {
+  const asked = apiRequest(request, pathOf(request), new Uint8Array(), null);
+  return answerOf(refuse(code), asked, null, world.hash);
+}
+
+function send(
+  { status, headers, body }: ApiAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  // What was not read of a body would stand before the next request: the connection ends instead.
+  const ending = request.complete ? {} : { connection: "close" };
+  const length = body === null ? {} : { "content-length": `${body.byteLength}` };
+  response.writeHead(status, { ...headers, ...ending, ...(request.method === "HEAD" ? {} : length) });
+  response.end(request.method === "HEAD" ? undefined : (body ?? undefined));
+}

@@ -1,0 +1,69 @@
+/**
+ * Files that are whole or absent, even after a crash in mid-write. A draft is named after the process that
+ * writes it, so that what a killed one left is told apart from what is being written (`sweep-drafts.ts`).
+ */
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type FileHandle, mkdir, open, rename, rm, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.ts";
+
+/** Replaces the file at once. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = await writeDraft(path, content);
+  await rename(draft, path);
+}
+
+/** Writes the file unless one is there. @returns false when one is. */
+export async function createFile(
+  path: string,
+  content: string | Uint8Array,
+  link: Link = hardLink,
+): Promise<boolean> {
+  // Often the same file again: then nothing is written.
+  if (existsSync(path)) return false;
+  const draft = await writeDraft(path, content);
+  try {
+    // Without links, two that write one name at the same moment are not told apart: names are hashes or a person's own.
+    return placeFile(draft, path, { link, alone: (act) => act() });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** What was written to it is on the disk afterwards. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync();
+  await file.close();
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
+  const draft = `${path}.${process.pid}-${randomUUID()}.part`;
+  const file = await openNew(draft);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } catch (error) {
+    // A full disk: what is there of it would keep room from others.
+    await unlink(draft);
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return draft;
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "wx", 0o600);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, "wx", 0o600);
+  }
+}

@@ -1,0 +1,83 @@
+/** The values of options, read strictly: a wrong one is refused with what would be right. */
+import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
+import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
+import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
+import { isMoneyUnit, type MoneyUnit } from "../../shared/domain/values/won.ts";
+import { Refusal, type Words } from "./command-line.ts";
+
+export function readOffice(words: Words): string | null {
+  const office = words.value("office");
+  if (office === null || isOfficeCode(office)) return office;
+  throw new Refusal(
+    `--office "${office}": 자치단체 코드는 숫자 7자리입니다(예: 영등포구 1129000).`,
+    `--office "${office}": an office code has 7 digits, for example 1129000.`,
+  );
+}
+
+export function readYear(words: Words): number | null {
+  const year = words.value("year");
+  if (year === null) return null;
+  if (/^20\d\d$/.test(year)) return Number.parseInt(year, 10);
+  throw new Refusal(
+    `--year "${year}": 회계연도는 2020처럼 네 자리로 적습니다.`,
+    `--year "${year}": write a fiscal year such as 2020.`,
+  );
+}
+
+/** The books that an upload goes to: both words are needed, because a file rarely says them. */
+export function readBooks(words: Words): Books {
+  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+  if (office !== null && fiscalYear !== null) return { office, fiscalYear };
+  throw new Refusal(
+    "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
+    "Say whose file it is: --office CODE --year YYYY.",
+  );
+}
+
+export function readAsOf(words: Words, fiscalYear: number | null): IsoDate | null {
+  const text = words.value("as-of");
+  if (text === null) return null;
+  const date = parseIsoDate(text);
+  if (date === null) {
+    throw new Refusal(
+      `--as-of "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
+      `--as-of "${text}": no day of the calendar. Write it as 2020-10-31.`,
+    );
+  }
+  if (fiscalYear === null || isInFiscalYear(date, fiscalYear)) return date;
+  throw new Refusal(
+    `--as-of ${date}: ${fiscalYear} 회계연도 밖의 날짜입니다.`,
+    `--as-of ${date}: that day is outside the fiscal year ${fiscalYear}.`,
+  );
+}
+
+export function readUnit(words: Words): MoneyUnit | null {
+  const unit = words.value("unit");
+  if (unit === null || isMoneyUnit(unit)) return unit;
+  throw new Refusal(
+    `--unit "${unit}": 원, 천원, 백만원, 억원 가운데 하나여야 합니다.`,
+    `--unit "${unit}": use 원, 천원, 백만원 or 억원.`,
+  );
+}
+
+export function readLevel(words: Words): Level | null {
+  const text = words.value("level");
+  if (text === null) return null;
+  const level = levels.find((each) => each === text);
+  if (level !== undefined) return level;
+  throw new Refusal(
+    `--level "${text}": ${levels.join(", ")} 가운데 하나여야 합니다.`,
+    `--level "${text}": use one of ${levels.join(", ")}.`,
+  );
+}
+
+export function readPort(words: Words): number | null {
+  const text = words.value("port");
+  if (text === null) return null;
+  const port = /^\d{1,5}$/.test(text) ? Number.parseInt(text, 10) : -1;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new Refusal(
+    `--port "${text}": 0부터 65535까지의 수여야 합니다.`,
+    `--port "${text}": use a number from 0 to 65535.`,
+  );
+}
