@@ -4,7 +4,7 @@ import type { SettleResult } from "../../functions/ingest/decisions/decide-on-up
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
-import { standingUpload } from "../../functions/ingest/journal/submit-file.ts";
+import { standingUpload } from "../../functions/ingest/journal/known-upload.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";

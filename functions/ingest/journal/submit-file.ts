@@ -3,7 +3,6 @@
  * or rejected with every reason. One id is applied once, for ever.
  */
 import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
-import { decide, type Decision } from "../../../shared/domain/journal/decide.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
 import type { LocatedFinding, RefusedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
@@ -11,10 +10,11 @@ import { weightiest } from "../../../shared/domain/values/finding.ts";
 import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
 import { type ExaminedFile, examineFile, nextSeq } from "../../../shared/examination/examine-file.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
 import type { FinishedEntry } from "./finish-entry.ts";
+import { decideSubmitted, standing } from "./known-upload.ts";
 import { type EntryPlan, runEntry } from "./run-entry.ts";
 import { type IngestOutcome, type LedgerDependencies, type Submission, submittedFile } from "./submission.ts";
 
@@ -159,40 +159,4 @@ function appliedBy(entry: FinishedEntry): IngestOutcome | null {
 
 function unlocated({ findings }: SubmittedReading): LocatedFinding[] {
   return findings.map((finding) => ({ ...finding, projectId: null }));
-}
-
-type Asked = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
-
-/**
- * What the ledger says already of bytes that come again: known by their hash, before anything of them is read.
- * @returns null where the file must be read.
- */
-export async function standingUpload(
-  submission: Asked,
-  ledger: Pick<LedgerStore, "findUpload">,
-): Promise<IngestOutcome | null> {
-  const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
-  const decision = decideSubmitted(upload, submission, null);
-  return decision.kind === "stands" ? standing(decision, upload, []) : null;
-}
-
-/** @param findings null before the file is read. */
-function decideSubmitted(
-  upload: Upload | null,
-  { address, releasedBy, isAnew }: Asked,
-  findings: readonly LocatedFinding[] | null,
-): Decision {
-  const weight = findings === null ? null : (weightiest(findings) ?? "none");
-  return decide(upload, { kind: "submit", options: address.options, releasedBy, isAnew, weight });
-}
-
-function standing(
-  { as }: Extract<Decision, { kind: "stands" }>,
-  upload: Upload | null,
-  findings: readonly LocatedFinding[],
-): IngestOutcome {
-  if (upload === null) throw new RangeError(`Nothing stands as ${as} where nothing came`);
-  return as === "held" || as === "rejected"
-    ? { kind: as, upload, findings }
-    : { kind: `already-${as}`, upload };
 }

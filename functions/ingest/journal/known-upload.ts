@@ -1,0 +1,42 @@
+/**
+ * What the ledger says already of bytes that come again: known by their hash, before anything of them is read. Apart from
+ * what reads files, so that bytes that came before load no reader.
+ */
+import { type Decision, decide } from "../../../shared/domain/journal/decide.ts";
+import { weightiest } from "../../../shared/domain/values/finding.ts";
+import type { LocatedFinding, Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { IngestOutcome, Submission } from "./submission.ts";
+
+type Asked = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
+
+/** @returns null where the file must be read. */
+export async function standingUpload(
+  submission: Asked,
+  ledger: Pick<LedgerStore, "findUpload">,
+): Promise<IngestOutcome | null> {
+  const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
+  const decision = decideSubmitted(upload, submission, null);
+  return decision.kind === "stands" ? standing(decision, upload, []) : null;
+}
+
+/** @param findings null before the file is read. */
+export function decideSubmitted(
+  upload: Upload | null,
+  { address, releasedBy, isAnew }: Asked,
+  findings: readonly LocatedFinding[] | null,
+): Decision {
+  const weight = findings === null ? null : (weightiest(findings) ?? "none");
+  return decide(upload, { kind: "submit", options: address.options, releasedBy, isAnew, weight });
+}
+
+export function standing(
+  { as }: Extract<Decision, { kind: "stands" }>,
+  upload: Upload | null,
+  findings: readonly LocatedFinding[],
+): IngestOutcome {
+  if (upload === null) throw new RangeError(`Nothing stands as ${as} where nothing came`);
+  return as === "held" || as === "rejected"
+    ? { kind: as, upload, findings }
+    : { kind: `already-${as}`, upload };
+}
