@@ -8,7 +8,7 @@ export default defineConfig({
     environment: "node",
     reporters: ["default", "json"],
     outputFile: { json: ".reports/browser-tests.json" },
-    globalSetup: ["test/browser/support/build-page.ts"],
+    globalSetup: ["test/support/temporary-folder.ts", "test/browser/support/build-page.ts"],
     passWithNoTests: false,
     fileParallelism: false,
     testTimeout: 90_000,

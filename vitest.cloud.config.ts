@@ -15,6 +15,7 @@ const verify = "test/cloud/verify.test.ts";
 export default defineConfig({
   test: {
     environment: "node",
+    globalSetup: ["test/support/temporary-folder.ts"],
     env: { TZ: "UTC", LOCAL_CLOUD_STATE: state },
     reporters: ["default", "json"],
     outputFile: { json: ".reports/cloud-tests.json" },

@@ -21,6 +21,7 @@ const long = [
 export default defineConfig({
   test: {
     environment: "node",
+    globalSetup: ["test/support/temporary-folder.ts"],
     env: { TZ: "UTC" },
     reporters: ["default", "json"],
     outputFile: { json: ".reports/tests.json" },

@@ -6,17 +6,38 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { benchAlerts } from "./alerts.ts";
-import { benchApi } from "./api.ts";
-import { benchDay } from "./day.ts";
-import { benchFormats } from "./formats.ts";
-import { benchIngest } from "./ingest.ts";
-import { thisMachine } from "./machine.ts";
-import type { Measure, MeasuredRow } from "./measure.ts";
-import { measures } from "./measures.ts";
-import { documentFile, machineText, overKept, resultsFile, withResults } from "./results.ts";
-import { missesOf, tableOf } from "./table.ts";
-import { benchYear } from "./year.ts";
+import { benchAlerts } from "./details/alerts.ts";
+import { benchApi } from "./details/api.ts";
+import { benchDay } from "./details/day.ts";
+import { benchFormats } from "./details/formats.ts";
+import { benchIngest } from "./details/ingest.ts";
+import { thisMachine } from "./results/machine.ts";
+import type { Measure, MeasuredRow } from "./results/measure.ts";
+import { documentFile, machineText, overKept, resultsFile, withResults } from "./results/results.ts";
+import { missesOf, tableOf } from "./results/table.ts";
+import { benchYear } from "./details/year.ts";
+import { assess } from "./measures/assess.ts";
+import { dump } from "./measures/dump.ts";
+import { latency } from "./measures/latency.ts";
+import { overview } from "./measures/overview.ts";
+import { payments } from "./measures/payments.ts";
+import { coldStart } from "./measures/cold-start.ts";
+import { reports } from "./measures/reports.ts";
+import { snapshot } from "./measures/snapshot.ts";
+import { writeUnits } from "./measures/write-units.ts";
+
+/** All measures of the one table, in its order. */
+const measures: readonly Measure[] = [
+  payments,
+  dump,
+  latency,
+  assess,
+  overview,
+  snapshot,
+  reports,
+  writeUnits,
+  coldStart,
+];
 
 const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["ingest", benchIngest],

@@ -10,10 +10,10 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../../local/host/host.ts";
-import { books, dumpOf } from "../made-up-office.ts";
-import { atMost, type Measure } from "../measure.ts";
-import { homeOfOffice, turnsTold, withHome } from "../office-home.ts";
-import { grown, inTurn, secondsOf, type PeerRun } from "../rounds.ts";
+import { books, dumpOf } from "../worlds/made-up-office.ts";
+import { atMost, type Measure } from "../results/measure.ts";
+import { homeOfOffice, turnsTold, withHome } from "../worlds/office-home.ts";
+import { grown, inTurn, secondsOf, type PeerRun } from "../results/rounds.ts";
 
 /** The largest office of the country. */
 const projects = 3_126;

@@ -3,13 +3,14 @@
  * a handler that does nothing and holds the same clients of the SDK, made into one file the same way.
  */
 import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import * as z from "zod";
-import { bundlesAsDeployed, type DeployedBundle } from "../deployed-bundles.ts";
-import type { Measure } from "../measure.ts";
-import { inTurn } from "../rounds.ts";
+import { synthesizeApp } from "../worlds/synthesized-app.ts";
+import type { Measure } from "../results/measure.ts";
+import { inTurn } from "../results/rounds.ts";
 
 const rounds = 9;
 
@@ -104,4 +105,36 @@ process.exit(0);`;
     encoding: "utf8",
   });
   return z.coerce.number().parse(out.trim().split("\n").at(-1));
+}
+
+/** A function's file as the app makes it for a deployment, and which clients of the SDK lie in it. */
+interface DeployedBundle {
+  readonly stage: string;
+  readonly file: string;
+  /** As the SDK names their packages: `dynamodb`. */
+  readonly clients: readonly string[];
+}
+
+const sourceMap = z.object({ sources: z.array(z.string()) });
+
+/** @param folder empty, or not there. */
+function bundlesAsDeployed(folder: string): readonly DeployedBundle[] {
+  synthesizeApp(folder, ["**"]);
+  return readdirSync(folder)
+    .map((name) => join(folder, name, "index.mjs.map"))
+    .flatMap((map) => bundleOf(map))
+    .toSorted((a, b) => (a.stage < b.stage ? -1 : 1));
+}
+
+/** None of a template, and of a file that belongs to no stage. */
+function bundleOf(map: string): DeployedBundle[] {
+  if (!existsSync(map)) return [];
+  const { sources } = sourceMap.parse(JSON.parse(readFileSync(map, "utf8")));
+  const named = (pattern: RegExp): string[] => [
+    ...new Set(sources.flatMap((source) => pattern.exec(source)?.[1] ?? [])),
+  ];
+  const [stage] = named(/\/functions\/(\w+)\/lambda\.ts$/);
+  if (stage === undefined) return [];
+  const clients = named(/node_modules\/@aws-sdk\/client-([\w-]+)\//).toSorted();
+  return [{ stage, file: map.replace(/\.map$/, ""), clients }];
 }

@@ -4,12 +4,12 @@
  */
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dumpOf } from "../made-up-office.ts";
-import { atMost, type Measure } from "../measure.ts";
-import { ingestFile } from "../monitor-command.ts";
-import { putPlainly } from "../plain-puts.ts";
-import { grown, inTurn, secondsOf } from "../rounds.ts";
-import { realDump, templateFromDump } from "../template-from-dump.ts";
+import { dumpOf } from "../worlds/made-up-office.ts";
+import { atMost, type Measure } from "../results/measure.ts";
+import { ingestFile } from "../worlds/monitor-command.ts";
+import { putPlainly } from "../peers/plain-puts.ts";
+import { grown, inTurn, secondsOf } from "../results/rounds.ts";
+import { realDump, templateFromDump } from "../worlds/template-from-dump.ts";
 
 const rounds = 3;
 const roundsOfGrowth = 2;

@@ -13,12 +13,12 @@ import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { alertKey } from "../../shared/stores/keys.ts";
 import { projectIdOfCode } from "../../shared/domain/values/project.ts";
-import { books, codeOf, dumpOf, fiscalYear, office } from "../made-up-office.ts";
-import type { Measure } from "../measure.ts";
-import { homeOfOffice, turnsTold } from "../office-home.ts";
-import { grown, inTurn, secondsOf } from "../rounds.ts";
-import { startHost } from "../running-host.ts";
-import { missingPackage } from "./installed.ts";
+import { books, codeOf, dumpOf, fiscalYear, office } from "../worlds/made-up-office.ts";
+import type { Measure } from "../results/measure.ts";
+import { homeOfOffice, turnsTold } from "../worlds/office-home.ts";
+import { grown, inTurn, secondsOf } from "../results/rounds.ts";
+import { startHost } from "../worlds/running-host.ts";
+import { missingPackage } from "../peers/installed.ts";
 
 const projects = 1_763;
 const projectsToGrowFrom = 600;

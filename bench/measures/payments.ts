@@ -5,11 +5,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { writeLongPaymentList } from "../long-payment-list.ts";
-import { atLeast, type Measure, timesThePeer } from "../measure.ts";
-import { measurePayments } from "../payment-reading.ts";
-import { grown, inTurn } from "../rounds.ts";
-import { paymentPeers } from "./payment-peers.ts";
+import { writeLongPaymentList } from "../worlds/long-payment-list.ts";
+import { atLeast, type Measure, timesThePeer } from "../results/measure.ts";
+import { measurePayments } from "../worlds/payment-reading.ts";
+import { grown, inTurn } from "../results/rounds.ts";
+import { paymentPeers } from "../peers/payment-peers.ts";
 
 const list = join(import.meta.dirname, "../../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
 const rounds = 5;

@@ -9,11 +9,11 @@ import { writeReport } from "../../shared/reports/report-formats.ts";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { books, dayOf } from "../made-up-office.ts";
-import type { Measure } from "../measure.ts";
-import { homeOfOffice, turnsTold, withHome } from "../office-home.ts";
-import { grown, inTurn, secondsOf } from "../rounds.ts";
-import { reportPeer } from "./report-peers.ts";
+import { books, dayOf } from "../worlds/made-up-office.ts";
+import type { Measure } from "../results/measure.ts";
+import { homeOfOffice, turnsTold, withHome } from "../worlds/office-home.ts";
+import { grown, inTurn, secondsOf } from "../results/rounds.ts";
+import { reportPeer } from "../peers/report-peers.ts";
 
 const projects = 1_763;
 const projectsToGrowFrom = 600;

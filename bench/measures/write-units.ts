@@ -3,15 +3,17 @@
  * built on the same engine. An item per row keeps each row with nothing that adds them up; a transaction per row keeps
  * each row together with the balance that it changes.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { openMeteredWorld, type MeteredWorld } from "../cost-world.ts";
-import { writeLongPaymentList } from "../long-payment-list.ts";
-import { books, dumpOf } from "../made-up-office.ts";
-import { atMost, type Measure, type Peer } from "../measure.ts";
-import { grown } from "../rounds.ts";
-import { unitsOfItemsPerRow, unitsOfTransactionsPerRow } from "./row-designs.ts";
+import { type MeteredStages, openMeteredStages } from "../worlds/metered-stages.ts";
+import { simulatedClock } from "../worlds/simulated-clock.ts";
+import { writeLongPaymentList } from "../worlds/long-payment-list.ts";
+import { books, dumpOf } from "../worlds/made-up-office.ts";
+import { atMost, type Measure, type Peer } from "../results/measure.ts";
+import { grown } from "../results/rounds.ts";
+import { unitsOfItemsPerRow, unitsOfTransactionsPerRow } from "../peers/row-designs.ts";
 
 const list = join(import.meta.dirname, "../../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
 const projects = 1_763;
@@ -29,9 +31,9 @@ export const writeUnits: Measure = {
 /** The day's dump as it was, and corrected in 2 % of its projects. */
 async function ofDump() {
   const units = (size: number): Promise<number> =>
-    withWorld(async (world) => {
-      await world.ingest(books, "dump.csv", null, dumpOf(size, 0));
-      const { writeUnits: taken } = await world.ingest(books, "dump.csv", null, corrected(size));
+    withStages(async (stages) => {
+      await stages.ingest(books, "dump.csv", dumpOf(size, 0));
+      const { writeUnits: taken } = await stages.ingest(books, "dump.csv", corrected(size));
       return taken;
     });
   const changed = changedRows(dumpOf(projects, 0), corrected(projects));
@@ -70,7 +72,7 @@ async function ofPayments(folder: string) {
 }
 
 function unitsOfList(bytes: Uint8Array): Promise<number> {
-  return withWorld(async (world) => (await world.ingest(books, "payments.csv", null, bytes)).writeUnits);
+  return withStages(async (stages) => (await stages.ingest(books, "payments.csv", bytes)).writeUnits);
 }
 
 async function plainDesigns(rows: readonly string[], projectOf: (row: string) => string): Promise<Peer[]> {
@@ -84,12 +86,16 @@ async function plainDesigns(rows: readonly string[], projectOf: (row: string) =>
   ];
 }
 
-async function withWorld(work: (world: MeteredWorld) => Promise<number>): Promise<number> {
-  const world = await openMeteredWorld();
+async function withStages(work: (stages: MeteredStages) => Promise<number>): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "write-units-"));
+  const clock = simulatedClock("2026-12-31");
+  clock.set("2026-12-31", 0);
+  const stages = await openMeteredStages(folder, clock);
   try {
-    return await work(world);
+    return await work(stages);
   } finally {
-    await world.close();
+    await stages.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
+import { rm } from "node:fs/promises";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
@@ -25,6 +26,7 @@ import { selectRows } from "./rates.ts";
 import { type Trouble, troubleOf } from "../terminal/environment-error.ts";
 import { writeDown } from "../host/record-audit.ts";
 import { homeFromEnvironment, withHost } from "./with-host.ts";
+import { replaceFile } from "../storage/write-file.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
 const lookEveryMilliseconds = 125;
@@ -69,8 +71,10 @@ export const start: Command = {
         terminal,
       );
       try {
+        await replaceFile(home.hostAddress, server.address);
         await watch(host, inbox, home, words, terminal, ending);
       } finally {
+        await rm(home.hostAddress, { force: true });
         await server.close();
       }
       return exits.done;

@@ -91,7 +91,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 }
 
 /** @param storage is closed with the host. */
-export function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host {
+function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host {
   const { home } = options;
   const { table } = storage;
   const ledger = new TableLedgerStore(table);

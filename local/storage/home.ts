@@ -12,6 +12,8 @@ export interface Home {
   readonly oldDatabase: string;
   /** Held by the one process that is the host. */
   readonly hostLock: string;
+  /** Where the running host answers, as its http address; absent when none runs, stale after one was killed. */
+  readonly hostAddress: string;
   /** Held by the one process that works the outbox. */
   readonly outboxLock: string;
   /** The bytes of every upload, for as long as figures lead back to them. */
@@ -36,6 +38,7 @@ export function openHome(path: string): Home {
     database: join(root, "monitor.db"),
     oldDatabase: join(root, "ledger.db"),
     hostLock: join(root, "host.lock"),
+    hostAddress: join(root, "host.address"),
     outboxLock: join(root, "outbox.lock"),
     files: join(root, "files"),
     inbox: join(root, "inbox"),

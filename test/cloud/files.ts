@@ -1,7 +1,7 @@
 /** Files that offices send: a council report, and an office's every project. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { realDump, templateFromDump } from "../../bench/template-from-dump.ts";
+import { realDump, templateFromDump } from "../../bench/worlds/template-from-dump.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { datePartsOf } from "../../shared/domain/values/calendar.ts";

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { realDump, templateFromDump } from "../../bench/template-from-dump.ts";
+import { realDump, templateFromDump } from "../../bench/worlds/template-from-dump.ts";
 import { newHome, readJson } from "../support/monitor-process.ts";
 
 // Needs the public data beside the project; skipped where it is absent.

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeLongPaymentList, zipFile } from "../../bench/long-payment-list.ts";
-import { measurePayments } from "../../bench/payment-reading.ts";
+import { writeLongPaymentList, zipFile } from "../../bench/worlds/long-payment-list.ts";
+import { measurePayments } from "../../bench/worlds/payment-reading.ts";
 import { expectRead, expectRefused, readText } from "./readings.ts";
 
 const boundMebibytes = 200;

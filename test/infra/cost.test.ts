@@ -1,71 +1,80 @@
-// The page about cost is computed: from committed measurements, from the templates as they are now, and from list prices.
+// The page about cost is computed: from one measured file, the templates as they are now, and list prices.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { billOf, dollars } from "../../bench/cost-bill.ts";
-import { costDocument } from "../../bench/cost-document.ts";
-import { dollarsPerUnit, prices } from "../../bench/cost-prices.ts";
-import { quantitiesOf } from "../../bench/cost-quantities.ts";
-import { countResources, synthesizeTemplates } from "../../bench/cost-resources.ts";
-import { readMeasured } from "../../bench/cost-table.ts";
-import { paragraph } from "../../bench/cost-text.ts";
-import { add, fraction, multiply } from "../../shared/domain/values/fraction.ts";
+import {
+  assumptions,
+  billOf,
+  dollarsOf,
+  free,
+  prices,
+  read,
+  type Scale,
+  sumOf,
+} from "../../bench/cost/bill.ts";
+import { costTables } from "../../bench/cost/cost-tables.ts";
+import { synthesizedResources } from "../../bench/cost/resources.ts";
+import { withBlock } from "../../bench/results/markdown.ts";
+import { officeYear } from "../../bench/worlds/metered-year.ts";
+import { synthesized } from "./environments.ts";
 
-const measured = readMeasured();
-const resources = countResources(synthesizeTemplates());
+const measured = officeYear.parse(read("measured.json"));
+const resources = synthesizedResources();
 
-describe("docs/cost.md", () => {
-  test("is what `npm run cost -- --write` makes of measurements, templates and prices", () => {
-    const page = readFileSync(join(import.meta.dirname, "../../docs/cost.md"), "utf8");
-    expect(page).toBe(costDocument(measured, resources));
-  });
+function totalOf(scale: Partial<Scale>): number {
+  const bill = billOf(measured, resources, { offices: 1, traffic: 1, years: 0, ...scale });
+  return sumOf([...bill.values()], (each) => each);
+}
+
+test("docs/cost.md is what `npm run cost -- --write` makes of measurements, templates and prices", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../docs/cost.md"), "utf8");
+  expect(page).toBe(withBlock(page, "npm run cost -- --write", costTables(measured, resources)));
+});
+
+test("every type of resource in the templates has its price, or is free", () => {
+  const known = new Set([...Object.values(prices).map(({ resource }) => resource), ...free]);
+  expect([...resources.counts.keys()].filter((type) => !known.has(type))).toEqual([]);
+});
+
+test("no price and no assumption is for something that is not there", () => {
+  const bill = billOf(measured, resources, { offices: 1, traffic: 1, years: 5 });
+  expect([...bill].filter(([, dollars]) => dollars === 0)).toEqual([]);
+  for (const { resource } of Object.values(prices)) expect(resources.counts.has(resource)).toBe(true);
+  const source = readFileSync(join(import.meta.dirname, "../../bench/cost/bill.ts"), "utf8");
+  for (const name of Object.keys(assumptions)) expect(source).toContain(`assumed("${name}")`);
+});
+
+test("the user pool is of the tier whose price is counted", () => {
+  const pools = synthesized().pipeline.all("AWS::Cognito::UserPool");
+  expect(pools.map(({ properties }) => properties["UserPoolTier"])).toEqual(["PLUS"]);
 });
 
 describe("a bill", () => {
   test("of many offices is what stands there anyway, and the rest once for each", () => {
-    const quantities = quantitiesOf(measured, resources, "built");
-    const [none, one, all] = [0, 1, 243].map((offices) => billOf(quantities, offices).total);
-    if (none === undefined || one === undefined || all === undefined)
-      throw new Error("Three bills were asked.");
-    const ofOne = add(one, multiply(none, fraction(-1n, 1n)));
-    expect(add(none, multiply(ofOne, fraction(243n, 1n)))).toEqual(all);
-  });
-
-  test("grows by the price of every alarm that is added", () => {
-    const more = { ...resources, alarms: resources.alarms + 10 };
-    const [before, after] = [resources, more].map((each) =>
-      billOf(quantitiesOf(measured, each, "built"), 1).lines.get("CloudWatch: alarms"),
-    );
-    expect(after).toEqual(add(before ?? fraction(0n, 1n), fraction(1n, 1n)));
-  });
-
-  test("is lower with confirmations, and lower again with quiet alerts", () => {
-    const [built, confirmed, quiet] = (["built", "confirmed", "quiet"] as const).map((variant) =>
-      Number(dollars(billOf(quantitiesOf(measured, resources, variant), 243).total)),
-    );
-    expect(confirmed).toBeLessThan(built ?? 0);
-    expect(quiet).toBeLessThan(confirmed ?? 0);
-  });
-});
-
-describe("money", () => {
-  test("is exact until it is printed", () => {
-    expect(dollarsPerUnit(prices.compute)).toEqual(fraction(133_334n, 10_000_000_000n));
-    expect(dollarsPerUnit(prices.writeUnit)).toEqual(fraction(68n, 100_000_000n));
+    const [none, one, all] = [0, 1, 243].map((offices) => totalOf({ offices }));
+    expect(all).toBeCloseTo((none ?? 0) + 243 * ((one ?? 0) - (none ?? 0)), 6);
   });
 
   test.each([
-    [fraction(0n, 1n), "0.00"],
-    [fraction(1n, 1_000n), "<0.01"],
-    [fraction(1n, 200n), "0.01"],
-    [fraction(1_234_567n, 10n), "123,456.70"],
-  ])("prints as cents, half up, and what rounds to nothing as less than one", (amount, printed) => {
-    expect(dollars(amount)).toBe(printed);
+    ["AWS::CloudWatch::Alarm", "alarm", 10, 1],
+    ["AWS::KMS::Key", "key", 1, 1],
+    ["AWS::CloudWatch::Dashboard", "dashboard", 1, 3],
+  ])("grows by the price of every %s that is added", (type, name, more, dollars) => {
+    const counts = new Map(resources.counts).set(type, (resources.counts.get(type) ?? 0) + more);
+    const scale = { offices: 1, traffic: 1, years: 0 };
+    const [before, after] = [resources, { ...resources, counts }].map((each) =>
+      billOf(measured, each, scale).get(name),
+    );
+    expect((after ?? 0) - (before ?? 0)).toBeCloseTo(dollars, 6);
   });
-});
 
-test("a paragraph keeps to 110 columns", () => {
-  const lines = paragraph("word ".repeat(100)).split("\n");
-  expect(lines.map(({ length }) => length).every((length) => length <= 110 && length > 0)).toBe(true);
-  expect(lines.join(" ").split(" ")).toHaveLength(100);
+  test("grows with traffic, less than in proportion, and with the years", () => {
+    expect(totalOf({ traffic: 10 })).toBeGreaterThan(totalOf({}));
+    expect(totalOf({ traffic: 10 })).toBeLessThan(10 * totalOf({}));
+    expect(totalOf({ years: 5 })).toBeGreaterThan(totalOf({ years: 1 }));
+  });
+
+  test("has no line for what has no price", () => {
+    expect(() => dollarsOf("gold", 1)).toThrow("gold has no price.");
+  });
 });

@@ -2,9 +2,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
-import type { Growth, MeasuredRow } from "../../bench/measure.ts";
-import { documentFile, readResults, type Results, resultsFile, withResults } from "../../bench/results.ts";
-import { missesOf, tableOf } from "../../bench/table.ts";
+import type { Growth, MeasuredRow } from "../../bench/results/measure.ts";
+import {
+  documentFile,
+  readResults,
+  type Results,
+  resultsFile,
+  withResults,
+} from "../../bench/results/results.ts";
+import { missesOf, tableOf } from "../../bench/results/table.ts";
 
 function aRow(row: Partial<MeasuredRow> = {}): MeasuredRow {
   return {

@@ -1,0 +1,18 @@
+/**
+ * One temporary folder for a run of tests, which goes with all that is left in it: the CDK leaves a folder for each app,
+ * browsers their profiles, and a process that a test kills what it worked on.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Where Node and other programs look for it, on Linux, macOS and Windows. */
+const names = ["TMPDIR", "TEMP", "TMP"];
+
+export function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "tests-"));
+  for (const name of names) process.env[name] = folder;
+  return () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+}
