@@ -1,13 +1,13 @@
 /** Where the page begins. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { DoorContext, openDoor } from "./login/door.tsx";
-import { Announcer } from "./shell/announcer.tsx";
-import { LanguageProvider } from "./shell/language.tsx";
+import { DoorContext, openDoor } from "./auth/session-auth.tsx";
+import { Announcer } from "./context/announcer.tsx";
+import { LanguageProvider } from "./context/language.tsx";
 import { Page } from "./shell/page.tsx";
 import { fetchView } from "./shell/views.tsx";
 import { viewOf } from "./logic/place.ts";
-import { PlaceProvider } from "./shell/place.tsx";
+import { PlaceProvider } from "./context/place.tsx";
 import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/parts.css";

@@ -1,9 +1,9 @@
 /** One environment: its data, the pipeline over it, and the rules that every resource of both must pass. */
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { DataStack } from "./data-stack.ts";
+import { DataStack } from "./data/data-stack.ts";
 import { PipelineStack } from "./pipeline-stack.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 
 export interface Environment {
   readonly data: DataStack;

@@ -1,7 +1,7 @@
 /** What works: the stages in flow order, who is told of trouble, and one page that shows it all. */
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import type { DataStack } from "./data-stack.ts";
+import type { DataStack } from "./data/data-stack.ts";
 import { FlowDashboard } from "./parts/dashboard.ts";
 import { Operators } from "./parts/operators.ts";
 import { addOutputs } from "./parts/outputs.ts";
@@ -9,7 +9,7 @@ import { Page } from "./parts/page.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
 import type { StageQueue } from "./parts/stage-queue.ts";
 import { loginAddress, Users } from "./parts/user-pool.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
 import { Ingest } from "./stages/ingest.ts";

@@ -3,12 +3,11 @@ import { lazy, Suspense, useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
+import { raisedWords, reasonNames, scopeWords, statusWords } from "./alert-words.ts";
 import type { AnswerAct } from "./answer-form.tsx";
-import { raisedWords, scopeWords, statusWords } from "./alert-words.ts";
-import { reasonNames } from "./reason-names.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */
 const AnswerForm = lazy(() => import("./answer-form.tsx").then((file) => ({ default: file.AnswerForm })));

@@ -4,10 +4,10 @@ import type { ApiAlert, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
-import { isReason, reasonNames } from "./reason-names.ts";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
+import { isReason, reasonNames } from "./alert-words.ts";
 
 export type AnswerAct = "acknowledge" | "snooze" | "explain";
 

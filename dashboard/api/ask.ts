@@ -1,6 +1,5 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
 import type { Problem } from "../../shared/contracts/api/api.ts";
-import { whoAsks } from "./bearer.ts";
 
 export type Answer<Value> =
   { readonly kind: "given"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
@@ -117,4 +116,21 @@ function unreadable(status: number): Problem {
     detailEn: `The server's answer could not be read (${status}). Tell whoever runs the monitor.`,
     errors: [],
   };
+}
+
+/** The token that says who asks. Where a cookie does, or nobody is asked, there is none. */
+
+/** Null of somebody who has not logged in, or no longer is. */
+type TokenSource = () => Promise<string | null>;
+
+let source: TokenSource = () => Promise.resolve(null);
+
+export function askWithToken(of: TokenSource): void {
+  source = of;
+}
+
+/** Headers of every question. */
+export async function whoAsks(): Promise<Readonly<Record<string, string>>> {
+  const token = await source();
+  return token === null ? {} : { authorization: `Bearer ${token}` };
 }

@@ -78,3 +78,23 @@ function asking<Value>(shown: Shown<Value>): Shown<Value> {
 function failed<Value>(shown: Shown<Value>, problem: Problem): Shown<Value> {
   return shown.state === "shown" ? { ...shown, problem, isAsking: false } : { state: "problem", problem };
 }
+
+const everyMilliseconds = 5 * 60 * 1_000;
+
+/** A page left open follows the books: it asks anew every few minutes, and when it is looked at again. */
+export function useKeptFresh(): void {
+  useEffect(() => {
+    let asked = Date.now();
+    const askAnew = (): void => {
+      if (document.visibilityState !== "visible" || Date.now() - asked < everyMilliseconds) return;
+      asked = Date.now();
+      tellChanged();
+    };
+    const timer = setInterval(askAnew, everyMilliseconds);
+    document.addEventListener("visibilitychange", askAnew);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", askAnew);
+    };
+  }, []);
+}

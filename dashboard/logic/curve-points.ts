@@ -1,5 +1,5 @@
 /** The months of a project as points to draw: x in twelfths of the year from 0 to 1, y in parts of the top amount. */
-import { partOf } from "./format-won.ts";
+import { partOf } from "./format-figures.ts";
 
 export interface Point {
   readonly x: number;

@@ -1,6 +1,5 @@
 /** A policy as its form holds it, text as typed, and the change that the form asks for. */
-import { basisPointsOfPercent, percentOfBasisPoints, wonOfText } from "./percent-text.ts";
-import { grouped } from "./format-won.ts";
+import { basisPointsOfPercent, grouped, percentOfBasisPoints, wonOfText } from "./format-figures.ts";
 
 export const policySeverities = ["notice", "warning", "critical"] as const;
 export type PolicySeverity = (typeof policySeverities)[number];

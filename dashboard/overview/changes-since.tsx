@@ -1,9 +1,9 @@
 /** What changed since the last visit. */
 import type { Overview } from "../../shared/contracts/api/api.ts";
 import { changeNames, scopeWords } from "../alerts/alert-words.ts";
-import { formatMoment } from "../logic/format-moment.ts";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
+import { formatMoment } from "../logic/format-figures.ts";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
 import { stateNames } from "../uploads/upload-words.ts";
 
 /** More would push the tables off the screen. */

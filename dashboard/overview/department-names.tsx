@@ -10,10 +10,10 @@ import { ask } from "../api/ask.ts";
 import { tellChanged, useAnswer } from "../api/use-answer.ts";
 import { Won } from "../parts/amounts.tsx";
 import { Answered, ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 
 interface NamesProps {
   readonly unnamed: Overview["unnamed"];

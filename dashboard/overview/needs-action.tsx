@@ -4,10 +4,10 @@ import type { Overview } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
 import { Empty } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
 import { useIsPrinting } from "../parts/use-is-printing.ts";
-import { useSession } from "../shell/session.tsx";
+import { useSession } from "../context/session.tsx";
 
 /** As many as a person works through at once; the others are a press away. */
 const firstShown = 6;

@@ -1,19 +1,18 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Overview } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { formatMoment } from "../logic/format-figures.ts";
+import { nextVisit, readVisit, writeVisit } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
 import { Standing } from "../parts/standing.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 import { ChangesSince } from "./changes-since.tsx";
-import { DepartmentTable } from "./department-table.tsx";
-import { Freshness } from "./freshness.tsx";
-import { FundTable } from "./fund-table.tsx";
+import { DepartmentTable, FundTable } from "./sums-tables.tsx";
 import { NeedsAction } from "./needs-action.tsx";
-import { useLastVisit } from "./use-last-visit.ts";
 
 /** Most offices have none, and fetch nothing for it. */
 const UnmatchedPayments = lazy(() =>
@@ -78,4 +77,46 @@ export function OverviewView() {
 
 function hasCodes({ unnamed, byDepartment }: Overview): boolean {
   return unnamed.total > 0 || byDepartment.some(({ code }) => code !== null);
+}
+
+/** How fresh the figures are, and whether files wait for a person. */
+function Freshness({ overview: { freshness } }: { readonly overview: Overview }) {
+  const { say, tell } = useLanguage();
+  const { me } = useSession();
+  const { lastUpload, heldUploads, isStale, message } = freshness;
+  return (
+    <>
+      <p className={isStale ? "notice notice-stale" : "fresh"}>
+        {isStale && <strong>{say("자료가 오래되었습니다. ", "The figures are old. ")}</strong>}
+        {tell(message)}
+        {lastUpload !== null && (
+          <span className="small">
+            {" "}
+            {say("마지막 반영", "Last applied")}: {lastUpload.fileName} ·{" "}
+            {formatMoment(lastUpload.receivedAt)}
+          </span>
+        )}
+      </p>
+      {heldUploads > 0 && (
+        <p className="notice notice-held">
+          {say(
+            `확인을 기다리는 파일이 ${heldUploads}건 있습니다. `,
+            `${heldUploads} file(s) wait for a decision. `,
+          )}
+          {me.role === "finance" && <Link view="uploads">{say("보러 가기", "Look at them")}</Link>}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * Remembers in this browser when the books were looked at before. The end of the visit before this one; null on the
+ * first.
+ */
+function useLastVisit(books: string): string | null {
+  const name = `budget-monitor-visit ${books}`;
+  const [visit] = useState(() => nextVisit(readVisit(localStorage.getItem(name)), new Date().toISOString()));
+  useEffect(() => localStorage.setItem(name, writeVisit(visit)), [name, visit]);
+  return visit.before;
 }

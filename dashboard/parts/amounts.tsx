@@ -1,8 +1,7 @@
 /** Amounts and rates as text: lined up, never broken over two lines, and silence never shown as 0. */
-import { formatWon, unitName } from "../logic/format-won.ts";
-import { formatRate } from "../logic/format-rate.ts";
-import { useLanguage } from "../shell/language.tsx";
-import { useUnit } from "../shell/unit.tsx";
+import { formatRate, formatWon, isWonUnit, unitName, type WonUnit } from "../logic/format-figures.ts";
+import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
 
 export function Won({ won, named = false }: { readonly won: string | null; readonly named?: boolean }) {
   const { language } = useLanguage();
@@ -43,4 +42,17 @@ export function UnitNote() {
   const { say, language } = useLanguage();
   const [unit] = useUnit();
   return <p className="unit-note">{say(`(단위: ${unit})`, `(in ${unitName(unit, language)})`)}</p>;
+}
+
+const storageName = "budget-monitor-unit";
+
+/** The unit that amounts are shown in: of the address, else as chosen last. */
+export function useUnit(): readonly [WonUnit, (unit: WonUnit) => void] {
+  const { params, change } = usePlace();
+  const asked = params.get("unit") ?? localStorage.getItem(storageName);
+  const choose = (unit: WonUnit): void => {
+    localStorage.setItem(storageName, unit);
+    change({ unit });
+  };
+  return [isWonUnit(asked) ? asked : "천원", choose];
 }

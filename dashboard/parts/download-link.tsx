@@ -4,9 +4,8 @@
  */
 import { type ReactNode, useState } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
-import { apiAddress } from "../api/ask.ts";
-import { download, type GivenFile } from "../api/download.ts";
-import { useDoor } from "../login/door.tsx";
+import { type Answer, apiAddress, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { useDoor } from "../auth/session-auth.tsx";
 import { ProblemNotice } from "./states.tsx";
 
 interface DownloadLinkProps {
@@ -54,4 +53,27 @@ function handOver({ name, content }: GivenFile): void {
   link.click();
   // By now the browser has begun to read it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+interface GivenFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** Fetches a file with the token of whoever asks, under the name that the server gives it. */
+async function download(path: string): Promise<Answer<GivenFile>> {
+  try {
+    const response = await fetch(apiAddress(path), { headers: await whoAsks() });
+    if (!response.ok) return readAnswer<GivenFile>(response.status, await response.text());
+    const name = fileNameOf(response.headers.get("content-disposition") ?? "");
+    return { kind: "given", value: { name, content: await response.blob() } };
+  } catch {
+    return { kind: "problem", problem: unreachable };
+  }
+}
+
+/** RFC 8187's name, which bears Korean; the browser makes one up where there is none. */
+function fileNameOf(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return encoded === undefined ? "" : decodeURIComponent(encoded);
 }

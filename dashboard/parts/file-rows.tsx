@@ -1,8 +1,8 @@
 /** The file that says something, and in which of its rows. Who may see uploads is led there. */
-import { formatRows } from "../logic/format-moment.ts";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { formatRows } from "../logic/format-figures.ts";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 
 interface FileRowsProps {
   readonly uploadId: string;

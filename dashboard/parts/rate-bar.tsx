@@ -1,6 +1,6 @@
 /** A rate as a bar, with a mark where it was expected and another at the target. */
-import { formatRate, onBar } from "../logic/format-rate.ts";
-import { useLanguage } from "../shell/language.tsx";
+import { formatRate, onBar } from "../logic/format-figures.ts";
+import { useLanguage } from "../context/language.tsx";
 
 interface RateBarProps {
   readonly rate: string | null;

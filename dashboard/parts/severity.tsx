@@ -1,6 +1,6 @@
 /** How grave an alert is: a shape, a word and a colour. */
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
-import { useLanguage, type Words } from "../shell/language.tsx";
+import { useLanguage, type Words } from "../context/language.tsx";
 
 type Severity = ApiAlert["severity"];
 

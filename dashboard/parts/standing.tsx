@@ -1,7 +1,7 @@
 /** Where an office or a project stands: its rate against what was expected, wanted and is foreseen. */
 import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
-import { formatRate, withoutSign } from "../logic/format-rate.ts";
-import { useLanguage, type Words } from "../shell/language.tsx";
+import { formatRate, withoutSign } from "../logic/format-figures.ts";
+import { useLanguage, type Words } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
 import { RateBar } from "./rate-bar.tsx";
 

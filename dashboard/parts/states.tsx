@@ -2,8 +2,8 @@
 import { type ReactNode, useEffect } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
 import type { Shown } from "../api/use-answer.ts";
-import { BooksForm } from "../shell/books-form.tsx";
-import { useLanguage } from "../shell/language.tsx";
+import { BooksForm } from "./books-form.tsx";
+import { useLanguage } from "../context/language.tsx";
 
 /** The title of a view, on the page and in the window's bar. */
 export function Title({ children }: { readonly children: string }) {

@@ -1,9 +1,9 @@
 /** The part of the year's spending expected by each month's end, as a line and as twelve figures. */
 import { pathOf } from "../logic/curve-points.ts";
+import { onBar } from "../logic/format-figures.ts";
 import type { PolicyDraft } from "../logic/policy-draft.ts";
-import { onBar } from "../logic/format-rate.ts";
-import { useLanguage } from "../shell/language.tsx";
-import { FigureField, type PartProps } from "./figure-field.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { FigureField, type PartProps } from "./threshold-fields.tsx";
 
 const box = { width: 360, height: 120 };
 /** To begin with when there is none: alike in every month. */

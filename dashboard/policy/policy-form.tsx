@@ -11,13 +11,12 @@ import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { changeOf, draftOf, type PolicyDraft } from "../logic/policy-draft.ts";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import { CurveEditor } from "./curve-editor.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
-import { RecipientEditor } from "./recipient-editor.tsx";
-import { TargetEditor } from "./target-editor.tsx";
+import { RecipientEditor, TargetEditor } from "./selected-editors.tsx";
 import { ThresholdFields } from "./threshold-fields.tsx";
 
 interface PolicyFormProps {

@@ -1,10 +1,10 @@
 /** What a change would do: how many alerts now, how many then, and which. */
 import type { PolicyPreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { changeNames } from "../alerts/alert-words.ts";
-import { percentOfBasisPoints } from "../logic/percent-text.ts";
+import { percentOfBasisPoints } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { SeverityCounts, SeverityTag } from "../parts/severity.tsx";
-import { useLanguage, type Words } from "../shell/language.tsx";
+import { useLanguage, type Words } from "../context/language.tsx";
 
 export function PolicyPreview({ preview }: { readonly preview: PolicyPreviewAnswer }) {
   const { say, tell } = useLanguage();

@@ -1,11 +1,11 @@
 /** What the office has decided, and what a change of it would do before it is saved. */
 import type { PolicyAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { formatMoment } from "../logic/format-moment.ts";
+import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { Answered, Title } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import { PolicyForm } from "./policy-form.tsx";
 
 export function PolicyView() {

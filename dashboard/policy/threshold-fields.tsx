@@ -1,8 +1,8 @@
 /** The office's target and the bounds of each severity. */
+import { useId } from "react";
 import { type PolicyDraft, policySeverities } from "../logic/policy-draft.ts";
 import { severityNames } from "../parts/severity.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { FigureField, type PartProps } from "./figure-field.tsx";
+import { useLanguage } from "../context/language.tsx";
 
 export function ThresholdFields({ draft, change, wrong }: PartProps<PolicyDraft>) {
   const { say, tell } = useLanguage();
@@ -59,4 +59,46 @@ export function ThresholdFields({ draft, change, wrong }: PartProps<PolicyDraft>
       </fieldset>
     </>
   );
+}
+
+interface FigureFieldProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly isWrong: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** One figure of a form: its name, its unit, and what is wrong with it. */
+export function FigureField({ title, unit, value, isWrong, onChange }: FigureFieldProps) {
+  const { say } = useLanguage();
+  const hint = useId();
+  return (
+    <label className="figure">
+      {title}
+      <span className="with-unit">
+        <input
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? hint : undefined}
+          onChange={({ target }) => onChange(target.value)}
+        />
+        <span aria-hidden="true">{unit}</span>
+      </span>
+      {isWrong && (
+        <span id={hint} className="wrong">
+          {say(`! 숫자로 적어 주십시오 (${unit})`, `! Write a figure (${unit})`)}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** What every part of the form is given. */
+export interface PartProps<Draft> {
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly wrong: readonly string[];
 }

@@ -5,15 +5,11 @@ import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
 import { Standing } from "../parts/standing.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link, usePlace } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
-import { AmountsTable } from "./amounts-table.tsx";
-import { Businesses } from "./businesses.tsx";
-import { FundsTable } from "./funds-table.tsx";
-import { HistoryTable } from "./history-table.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link, usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
+import { AmountsTable, Businesses, FundsTable, HistoryTable, YearTable } from "./project-tables.tsx";
 import { YearCurve } from "./year-curve.tsx";
-import { YearTable } from "./year-table.tsx";
 
 export function ProjectView() {
   const { say } = useLanguage();

@@ -1,9 +1,9 @@
 /** Cumulative spending against the plan and the expected path, with the band that the year may end in. */
 import type { Figures, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { bandPath, pathOf, type Point, topOf, yearPoints } from "../logic/curve-points.ts";
-import { formatWon, partOf, unitName } from "../logic/format-won.ts";
-import { useLanguage } from "../shell/language.tsx";
-import { useUnit } from "../shell/unit.tsx";
+import { formatWon, partOf, unitName } from "../logic/format-figures.ts";
+import { useUnit } from "../parts/amounts.tsx";
+import { useLanguage } from "../context/language.tsx";
 
 const box = { width: 640, height: 240 };
 

@@ -2,8 +2,8 @@
 import type { ProjectsAnswer } from "../../shared/contracts/api/api.ts";
 import { type FilterName, isFiltered } from "../logic/project-filters.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link, usePlace } from "../shell/place.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link, usePlace } from "../context/place.tsx";
 
 export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["choices"] | null }) {
   const { say, tell } = useLanguage();

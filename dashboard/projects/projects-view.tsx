@@ -1,13 +1,13 @@
 /** Every project in one table: filtered, sorted and found by its address, so that a colleague sees the same. */
 import { useDeferredValue } from "react";
-import { grouped } from "../logic/format-won.ts";
+import { grouped } from "../logic/format-figures.ts";
 import { isFiltered, projectsQueryOf } from "../logic/project-filters.ts";
 import { UnitNote } from "../parts/amounts.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { Empty, Loading, ProblemNotice, Title } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link, usePlace } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link, usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectTable } from "./project-table.tsx";
 import { useAllProjects } from "./use-all-projects.ts";

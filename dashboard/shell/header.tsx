@@ -3,13 +3,13 @@ import { useEffect, useRef } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
-import { isWonUnit, unitName, wonUnits } from "../logic/format-won.ts";
-import { type Door, useDoor } from "../login/door.tsx";
+import { isWonUnit, unitName, wonUnits } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
-import { useLanguage } from "./language.tsx";
-import { Link, usePlace } from "./place.tsx";
-import { useSession } from "./session.tsx";
-import { useUnit } from "./unit.tsx";
+import { type Door, useDoor } from "../auth/session-auth.tsx";
+import { useUnit } from "../parts/amounts.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link, usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 import { menus, viewTitles } from "./views.tsx";
 
 export function Header() {

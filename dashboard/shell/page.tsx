@@ -2,16 +2,14 @@
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
-import { useKeptFresh } from "../api/keep-fresh.ts";
-import { useAnswer } from "../api/use-answer.ts";
-import { useDoor } from "../login/door.tsx";
-import { LoginElsewhere } from "../login/login-elsewhere.tsx";
-import { LoginView } from "../login/login-view.tsx";
+import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
+import { useDoor } from "../auth/session-auth.tsx";
+import { LoginElsewhere, LoginView } from "./login-view.tsx";
 import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
-import { useLanguage } from "./language.tsx";
-import { usePlace } from "./place.tsx";
-import { booksAt, SessionContext } from "./session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
+import { booksAt, SessionContext } from "../context/session.tsx";
 import { views } from "./views.tsx";
 
 export function Page() {

@@ -2,7 +2,7 @@
 import { lazy } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
-import type { Words } from "./language.tsx";
+import type { Words } from "../context/language.tsx";
 import { OverviewView } from "../overview/overview-view.tsx";
 
 const files = {

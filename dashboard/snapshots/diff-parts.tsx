@@ -1,14 +1,13 @@
 /** Each part of the difference: which line, what happened to it, how much, and by whose word. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
-import { grouped } from "../logic/format-won.ts";
+import { grouped } from "../logic/format-figures.ts";
 import { WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, fundNames, funds, measureNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link, usePlace } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
-import { SourceName } from "./diff-sums.tsx";
-import { type DiffPart, fieldNames, kindNames } from "./diff-words.ts";
+import { useLanguage } from "../context/language.tsx";
+import { Link, usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
+import { type DiffPart, fieldNames, kindNames, SourceName } from "./diff-sums.tsx";
 
 export function DiffParts({ diff: { kinds, parts, partCount } }: { readonly diff: DiffAnswer }) {
   const { say, tell } = useLanguage();

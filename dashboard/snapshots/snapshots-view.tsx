@@ -2,13 +2,12 @@
 import type { SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Answered, Empty, Title } from "../parts/states.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { usePlace } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
-import { AskedSnapshots } from "./asked-snapshots.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 import { CompareSnapshots } from "./compare-snapshots.tsx";
 import { SnapshotList } from "./snapshot-list.tsx";
-import { TakeSnapshot } from "./take-snapshot.tsx";
+import { AskedSnapshots, TakeSnapshot } from "./take-snapshot.tsx";
 
 export function SnapshotsView() {
   const { say } = useLanguage();

@@ -5,8 +5,7 @@ import type {
   PreviewAnswer,
   WaitingPreview,
 } from "../../shared/contracts/api/api.ts";
-import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable } from "../api/ask.ts";
-import { whoAsks } from "../api/bearer.ts";
+import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
 
 /** How much was sent, from 0 to 1. */
 export type OnProgress = (part: number) => void;

@@ -8,13 +8,12 @@ import type {
   UploadedAnswer,
 } from "../../shared/contracts/api/api.ts";
 import { tellChanged } from "../api/use-answer.ts";
-import { formatBytes } from "../logic/format-moment.ts";
+import { formatBytes } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage, type Words } from "../shell/language.tsx";
-import { usePlace } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
-import { Progress } from "./progress.tsx";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage, type Words } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 import { postFile, putFile, tryFile } from "./post-file.ts";
 import { TriedFile } from "./tried-file.tsx";
 import { outcomeNames, verdictNames } from "./upload-words.ts";
@@ -158,5 +157,21 @@ export function SendFile() {
         </div>
       )}
     </section>
+  );
+}
+
+/** How far a file is: sent in parts, then worked by the server for a time that nobody knows. */
+function Progress({ part }: { readonly part: number }) {
+  const { say } = useLanguage();
+  const percent = Math.round(part * 100);
+  const isSent = part >= 1;
+  return (
+    <div className="progress" role="status">
+      <span>
+        {isSent ? say("서버가 읽고 있습니다…", "The server reads it…") : say("보내는 중", "Sending")}
+      </span>
+      <progress max={100} value={isSent ? undefined : percent} aria-label={say("진행", "Progress")} />
+      {!isSent && <span>{percent} %</span>}
+    </div>
   );
 }

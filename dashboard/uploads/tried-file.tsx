@@ -3,8 +3,8 @@ import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { measureNames } from "../parts/budget-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { FindingsTable } from "./findings-table.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { FindingsTable } from "./upload-detail.tsx";
 import { verdictNames } from "./upload-words.ts";
 
 export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {

@@ -3,18 +3,16 @@ import { useState } from "react";
 import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
-import { formatMoment } from "../logic/format-moment.ts";
+import { formatMoment } from "../logic/format-figures.ts";
+import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
-import { AskedNotice } from "./asked-notice.tsx";
-import { FindingsTable } from "./findings-table.tsx";
-import { Questions } from "./questions.tsx";
-import { TakeAnswersBack } from "./take-answers-back.tsx";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
+import { AskedNotice, useFollowedUpload } from "./follow-answer.tsx";
+import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { outcomeNames, stateNames } from "./upload-words.ts";
-import { useFollowedUpload } from "./use-followed-upload.ts";
 
 type Act = UploadAnswer["acts"][number];
 
@@ -127,6 +125,55 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
             </button>
           </div>
         </div>
+      )}
+    </>
+  );
+}
+
+type Finding = UploadAnswer["findings"][number];
+
+interface FindingsTableProps {
+  readonly findings: readonly Finding[];
+  /** With those that are not listed. */
+  readonly count: number;
+  /** Whether somebody let the file in: what held it holds it no more. */
+  readonly isLetIn: boolean;
+}
+
+/** What was noticed in a file, row by row. */
+export function FindingsTable({ findings, count, isLetIn }: FindingsTableProps) {
+  const { say, tell } = useLanguage();
+  if (findings.length === 0)
+    return <p className="small">{say("발견한 문제가 없습니다.", "Nothing was found amiss.")}</p>;
+  const consequences = {
+    reject: say("✕ 반려", "✕ rejects"),
+    hold: isLetIn ? say("‖ 해제한 보류", "‖ held, let in") : say("‖ 보류", "‖ holds"),
+    note: say("ⓘ 참고", "ⓘ note"),
+  };
+  return (
+    <>
+      <DataTable
+        title={say(`발견 사항 ${count}건`, `Findings: ${count}`)}
+        rows={findings.map((finding, index) => ({ ...finding, index }))}
+        keyOf={({ index }) => `${index}`}
+        columns={[
+          { title: say("행", "Row"), cell: ({ row }) => row ?? say("전체", "all") },
+          { title: say("열", "Column"), cell: ({ column }) => column ?? "–" },
+          { title: say("값", "Value"), cell: ({ value }) => value ?? "–" },
+          {
+            title: say("결과", "So"),
+            cell: ({ consequence }) => <span className="whole">{consequences[consequence]}</span>,
+          },
+          {
+            title: say("설명", "What it is"),
+            cell: (finding) => <span className="sentence">{tell(finding)}</span>,
+          },
+        ]}
+      />
+      {count > findings.length && (
+        <p className="small">
+          {say(`처음 ${findings.length}건만 보입니다.`, `Only the first ${findings.length} are shown.`)}
+        </p>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import type {
   UploadAnswer,
   UploadSummary,
 } from "../../shared/contracts/api/api.ts";
-import type { Words } from "../shell/language.tsx";
+import type { Words } from "../context/language.tsx";
 
 type AskedState = NonNullable<UploadAnswer["asked"]>["state"];
 

@@ -4,9 +4,9 @@ import type { MatchedAnswer, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { answerFiles } from "../logic/answer-files.ts";
-import { useAnnounce } from "../shell/announcer.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useAnnounce } from "../context/announcer.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import { answeredNames } from "./upload-words.ts";
 
 export interface Answer {

@@ -1,5 +1,5 @@
 /** Brings a local cloud up, or up to date, in the order in which its parts need each other; and takes it down. */
-import { readSettings } from "../settings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { clearHome, type CloudHome, type CloudState, makeHome, readState, writeState } from "./cloud-home.ts";
 import { bootstrap, deploy, environment, makeTemplates, type Place } from "./deploy-stacks.ts";
 import { endEmulator, isHealthy, isRunning, startEmulator } from "./emulator.ts";

@@ -5,8 +5,7 @@ import { dirname, join } from "node:path";
 import { bringUp } from "./bring-up.ts";
 import { type CloudHome, repository } from "./cloud-home.ts";
 import { report } from "./cloud-trouble.ts";
-import { untilInterrupted } from "./interruption.ts";
-import { seconds, succeeds } from "./run-command.ts";
+import { seconds, succeeds, untilInterrupted } from "./run-command.ts";
 import { endOrphans, newTestHome, removeTestHome } from "./test-homes.ts";
 
 const reports = join(repository, ".reports");

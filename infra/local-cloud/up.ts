@@ -2,8 +2,7 @@
 import { bringUp } from "./bring-up.ts";
 import { cloudHome } from "./cloud-home.ts";
 import { report } from "./cloud-trouble.ts";
-import { seconds } from "./run-command.ts";
-import { untilInterrupted } from "./interruption.ts";
+import { seconds, untilInterrupted } from "./run-command.ts";
 
 const startedAt = performance.now();
 const home = cloudHome();

@@ -2,10 +2,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
-import { answerDeployment } from "./answer-deployment.ts";
 import { pageWriterEnvironment } from "./contract.ts";
 import { s3PageStore } from "./s3-page-store.ts";
-import type { PageFile } from "./write-page.ts";
+import { answerDeployment, type PageFile } from "./write-page.ts";
 
 const { PAGE_BUCKET: bucket } = pageWriterEnvironment.parse(process.env);
 const store = s3PageStore(new S3Client({}), bucket);

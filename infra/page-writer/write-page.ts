@@ -1,5 +1,6 @@
 /** Puts a page's files where they are served from, in an order in which no visitor meets half a page. */
 import { cachingOf, firstFile, loginFile, mediaTypeOf } from "../../shared/contracts/files/page-files.ts";
+import { deploymentRequest, type DeploymentRequest } from "./contract.ts";
 
 export interface PageFile {
   readonly path: string;
@@ -21,7 +22,7 @@ export interface PageStore {
  * What opens the page comes last, after everything that it names. Files of the page before stay: a page that is open
  * somewhere still fetches its views.
  */
-export async function writePage(files: readonly PageFile[], login: string, store: PageStore): Promise<void> {
+async function writePage(files: readonly PageFile[], login: string, store: PageStore): Promise<void> {
   const own = { path: loginFile, bytes: new TextEncoder().encode(login) };
   const built = files.filter(({ path }) => path !== loginFile);
   const first = built.filter(({ path }) => path === firstFile);
@@ -34,4 +35,39 @@ export async function writePage(files: readonly PageFile[], login: string, store
 async function put(file: PageFile, store: PageStore): Promise<void> {
   const mediaType = mediaTypeOf(file.path);
   if (mediaType !== null) await store.put({ ...file, mediaType, caching: cachingOf(file.path) });
+}
+
+interface Deployment {
+  readonly store: PageStore;
+  readonly filesOfPage: () => Promise<readonly PageFile[]>;
+  /** Puts the answer to the address that the request names. */
+  readonly answer: (address: string, body: string) => Promise<void>;
+}
+
+/** The same for every page, so that a new one never removes the one before. */
+const pageId = "page";
+
+/** Works one request of CloudFormation and always answers it: what is not answered holds a deployment up. */
+export async function answerDeployment(event: unknown, deployment: Deployment): Promise<void> {
+  const request = deploymentRequest.parse(event);
+  const { ResponseURL, StackId, RequestId, LogicalResourceId } = request;
+  const refusal = await work(request, deployment).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+  );
+  const outcome = refusal === null ? { Status: "SUCCESS" } : { Status: "FAILED", Reason: refusal };
+  await deployment.answer(
+    ResponseURL,
+    JSON.stringify({ ...outcome, PhysicalResourceId: pageId, StackId, RequestId, LogicalResourceId }),
+  );
+}
+
+async function work(request: DeploymentRequest, { store, filesOfPage }: Deployment): Promise<void> {
+  switch (request.RequestType) {
+    case "Create":
+    case "Update":
+      return writePage(await filesOfPage(), request.ResourceProperties.login, store);
+    case "Delete":
+      return store.clear();
+  }
 }

@@ -11,7 +11,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
 import type { PageWriterEnvironment, PageWriterProperties } from "../page-writer/contract.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { BundledFunction } from "./bundled-function.ts";
 import { pageBundling } from "./bundling.ts";
 

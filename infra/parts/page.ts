@@ -31,7 +31,7 @@ import {
 import { Construct } from "constructs";
 import { firstFile, pageHeaders } from "../../shared/contracts/files/page-files.ts";
 import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { PageFiles } from "./page-files.ts";
 
 export interface PageProps {

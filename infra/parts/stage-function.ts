@@ -3,7 +3,7 @@ import { Duration, Validations } from "aws-cdk-lib";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
 import type { BundlingOptions } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { BundledFunction } from "./bundled-function.ts";
 import { bundling } from "./bundling.ts";
 import type { Operators } from "./operators.ts";

@@ -13,14 +13,14 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type ApiEnvironment, triedAnswersPrefix, triedFilesPrefix } from "../../functions/api/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { Users } from "../parts/user-pool.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 export interface ApiProps {
   readonly settings: Settings;

@@ -3,7 +3,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { AssessEnvironment } from "../../functions/assess/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -11,7 +11,7 @@ import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Ten offices of a batch, each also with the most tries that assess makes against another look at it. */
 const timeout = Duration.minutes(2);

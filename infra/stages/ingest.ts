@@ -8,14 +8,14 @@ import {
   triedAnswersPrefix,
   triedFilesPrefix,
 } from "../../functions/ingest/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** A full dump of an office is 3,200 projects at most, 66 transactions: seconds. The rest is for a slow day. */
 const timeout = Duration.minutes(3);

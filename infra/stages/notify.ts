@@ -4,17 +4,16 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { NotifyEnvironment } from "../../functions/notify/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
-import { NoticesTopic } from "../parts/notices-topic.ts";
-import { NoticesWebhook } from "../parts/notices-webhook.ts";
+import { NoticesTopic, NoticesWebhook } from "../parts/notice-channels.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
+import { countsOf } from "../parts/stage-metrics.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
-import { countsOf } from "../parts/stage-metrics.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Ten bundles of a batch, or 300 letters that waited, each a claim, a send and a receipt. */
 const timeout = Duration.minutes(2);

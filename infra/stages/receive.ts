@@ -6,7 +6,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Construct } from "constructs";
 import { eventsPrefix, type ReceiveEnvironment, triedFilesPrefix } from "../../functions/receive/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
@@ -14,7 +14,7 @@ import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { StageQueue } from "../parts/stage-queue.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 export interface ReceiveProps {
   readonly settings: Settings;

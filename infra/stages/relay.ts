@@ -5,14 +5,14 @@ import { FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { RelayEnvironment } from "../../functions/relay/env.ts";
 import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantQueueKey } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { StageQueue } from "../parts/stage-queue.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 export interface RelayProps {
   readonly settings: Settings;

@@ -3,7 +3,7 @@ import { Duration, Fn, Validations } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { ReportEnvironment } from "../../functions/report/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -11,7 +11,7 @@ import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Ten snapshots of a batch at a few seconds for all formats of each. */
 const timeout = Duration.minutes(5);

@@ -4,7 +4,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { VerifyEnvironment } from "../../functions/verify/env.ts";
-import type { DataStack } from "../data-stack.ts";
+import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -12,7 +12,7 @@ import { StageFunction } from "../parts/stage-function.ts";
 import { countOfDay, countsOf, writtenEachHour } from "../parts/stage-metrics.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** A year of daily dumps takes half a minute; whatever disagrees is looked at a second time. The rest is for a slow night. */
 const timeout = Duration.minutes(10);

@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
 import { afterEach, expect, test } from "vitest";
-import { readSettings } from "../../infra/settings.ts";
+import { readSettings } from "../../infra/settings/settings.ts";
 import { output, put, sns } from "./deployed-cloud.ts";
 import { oneProject } from "./files.ts";
 import { type NoticeFilter, NoticeInbox, type ReceivedNotice } from "./notice-inbox.ts";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { environment } from "../../infra/local-cloud/deploy-stacks.ts";
-import { readSettings } from "../../infra/settings.ts";
+import { readSettings } from "../../infra/settings/settings.ts";
 import { stateOfTestedCloud } from "../../infra/local-cloud/cloud-home.ts";
 
 const offices = readSettings(environment).offices.filter(isToTestWith);

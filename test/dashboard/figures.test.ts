@@ -1,10 +1,20 @@
 /** Amounts, rates and rows as the page writes them. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatBytes, formatMoment, formatRows } from "../../dashboard/logic/format-moment.ts";
-import { formatPoints, formatRate, onBar } from "../../dashboard/logic/format-rate.ts";
-import { formatWon, partOf, wonUnits } from "../../dashboard/logic/format-won.ts";
-import { basisPointsOfPercent, percentOfBasisPoints, wonOfText } from "../../dashboard/logic/percent-text.ts";
+import {
+  basisPointsOfPercent,
+  formatBytes,
+  formatMoment,
+  formatPoints,
+  formatRate,
+  formatRows,
+  formatWon,
+  onBar,
+  partOf,
+  percentOfBasisPoints,
+  wonOfText,
+  wonUnits,
+} from "../../dashboard/logic/format-figures.ts";
 
 describe("amounts", () => {
   test.each([

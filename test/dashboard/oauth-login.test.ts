@@ -7,7 +7,7 @@ import {
   type Login,
   type OauthSession,
   openOauthLogin,
-} from "../../dashboard/login/oauth-login.ts";
+} from "../../dashboard/auth/oauth-login.ts";
 
 const way = {
   way: "oauth",

@@ -149,7 +149,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "The page leaves neither code nor secret of a login behind",
     bug: "the code stays in the address",
-    file: "dashboard/login/oauth-login.ts",
+    file: "dashboard/auth/oauth-login.ts",
     from: 'browser.show(`${address.pathname}${begun?.search ?? ""}`);',
     to: "",
     test: "test/dashboard/oauth-login.test.ts",

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { bundling } from "../../infra/parts/bundling.ts";
 import { addEnvironment } from "../../infra/environment.ts";
-import { parseSettings } from "../../infra/settings.ts";
+import { parseSettings } from "../../infra/settings/settings.ts";
 import { stages } from "../../shared/contracts/events/subscriptions.ts";
 import { objectCreated } from "../functions/lambda-events.ts";
 import { appAsDeployed, keptSettings } from "./environments.ts";

@@ -5,7 +5,7 @@ import { App, type AppProps } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod";
 import { addEnvironment } from "../../infra/environment.ts";
-import { parseSettings } from "../../infra/settings.ts";
+import { parseSettings } from "../../infra/settings/settings.ts";
 
 const resourceSchema = z.object({
   Type: z.string(),

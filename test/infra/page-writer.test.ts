@@ -2,8 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { answerDeployment } from "../../infra/page-writer/answer-deployment.ts";
-import type { PageFile, ServedFile } from "../../infra/page-writer/write-page.ts";
+import { answerDeployment, type PageFile, type ServedFile } from "../../infra/page-writer/write-page.ts";
 import { loginWay } from "../../shared/contracts/files/login-way.ts";
 
 const login = '{"way":"oauth"}';

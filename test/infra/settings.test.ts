@@ -1,6 +1,6 @@
 // Settings files: a wrong one is refused with everything that is wrong in it.
 import { describe, expect, test } from "vitest";
-import { parseSettings, readSettings } from "../../infra/settings.ts";
+import { parseSettings, readSettings } from "../../infra/settings/settings.ts";
 import { keptSettings } from "./environments.ts";
 
 function refusal(act: () => unknown): string {

@@ -1,8 +1,8 @@
 /** Opens books that have nothing in them yet, so that a first file can be sent. */
 import { type SyntheticEvent, useId, useState } from "react";
 import { addressOf } from "../logic/place.ts";
-import { useLanguage } from "./language.tsx";
-import { usePlace } from "./place.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
 
 export function BooksForm() {
   const { say } = useLanguage();

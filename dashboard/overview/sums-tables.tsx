@@ -1,12 +1,12 @@
 /** By department: rate against what was expected, and how many alerts stand. */
 import type { Overview } from "../../shared/contracts/api/api.ts";
-import { formatPoints } from "../logic/format-rate.ts";
-import { Rate } from "../parts/amounts.tsx";
+import { formatPoints } from "../logic/format-figures.ts";
+import { Rate, Won } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
-import { useLanguage } from "../shell/language.tsx";
-import { Link } from "../shell/place.tsx";
-import { useSession } from "../shell/session.tsx";
+import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 
 type Department = Overview["byDepartment"][number];
 
@@ -71,5 +71,52 @@ function DepartmentRow({ department: { name, figures, alerts } }: { readonly dep
         <SeverityCounts counts={alerts} isShort />
       </td>
     </tr>
+  );
+}
+
+/** By funding source: only what the sources split; nothing is derived. */
+export function FundTable({ funds }: { readonly funds: Overview["byFund"] }) {
+  const { say, tell } = useLanguage();
+  if (funds.length === 0) return null;
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={say("재원별", "By fund")}>
+      <table>
+        <caption>{say("재원별", "By fund")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("재원", "Fund")}</th>
+            <th scope="col" className="number">
+              {say("예산", "Budget")}
+            </th>
+            <th scope="col" className="number">
+              {say("집행", "Spent")}
+            </th>
+            <th scope="col" className="number">
+              {say("집행률", "Rate")}
+            </th>
+            <th scope="col" className="bar-column">
+              <span className="unseen">{say("막대", "Bar")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {funds.map(({ fund, title, budgetWon, spentWon, rate }) => (
+            <tr key={fund}>
+              <th scope="row">{tell(title)}</th>
+              <td className="number">
+                <Won won={budgetWon} />
+              </td>
+              <td className="number">
+                <Won won={spentWon} />
+              </td>
+              <td className="number">
+                <Rate rate={rate} />
+              </td>
+              <td>{rate !== null && <RateBar rate={rate} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

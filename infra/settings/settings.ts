@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
-import { ingestEnvironment } from "../functions/ingest/env.ts";
+import { ingestEnvironment } from "../../functions/ingest/env.ts";
 
 const retentions = Object.values(RetentionDays)
   .filter((days) => typeof days === "number")
@@ -115,11 +115,13 @@ const settingsFile = z
 export type Settings = Readonly<z.infer<typeof settingsFile>> & { readonly environment: string };
 export type NoticeRecipient = z.infer<typeof noticeRecipient>;
 
-const folder = join(import.meta.dirname, "settings");
+const folder = import.meta.dirname;
 
 /** @throws Error that names the file and everything wrong in it. */
 export function readSettings(environment: unknown): Settings {
-  const known = readdirSync(folder).map((file) => basename(file, ".json"));
+  const known = readdirSync(folder).flatMap((file) =>
+    file.endsWith(".json") ? [basename(file, ".json")] : [],
+  );
   if (typeof environment !== "string" || !known.includes(environment)) {
     throw new Error(
       `No settings for environment ${JSON.stringify(environment)}: write infra/settings/<name>.json or choose one of ${known.join(", ")} with -c environment=<name>.`,

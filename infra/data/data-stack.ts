@@ -1,17 +1,49 @@
 /** What is kept: stateful, retained where the settings say so, and apart from everything that can be rebuilt. */
-import { Stack, type StackProps } from "aws-cdk-lib";
-import { Key } from "aws-cdk-lib/aws-kms";
+import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
-import { ledgerTable, outboxTable } from "../shared/aws/tables.ts";
-import { DefinedTable } from "./parts/defined-table.ts";
-import { addOutputs } from "./parts/outputs.ts";
-import { PageLogsBucket } from "./parts/page-logs-bucket.ts";
-import { removalPolicyOf } from "./parts/removal-policy.ts";
-import { ReportsBucket } from "./parts/reports-bucket.ts";
-import { SnapshotsBucket } from "./parts/snapshots-bucket.ts";
-import { TriesBucket } from "./parts/tries-bucket.ts";
-import { UploadsBucket } from "./parts/uploads-bucket.ts";
-import type { Settings } from "./settings.ts";
+import { ledgerTable, outboxTable, type TableDefinition } from "../../shared/aws/tables.ts";
+import { addOutputs } from "../parts/outputs.ts";
+import { removalPolicyOf } from "../parts/removal-policy.ts";
+import { PageLogsBucket, ReportsBucket, SnapshotsBucket } from "./report-buckets.ts";
+import { TriesBucket, UploadsBucket } from "./upload-buckets.ts";
+import type { Settings } from "../settings/settings.ts";
+
+interface DefinedTableProps {
+  readonly definition: TableDefinition;
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** A table as `shared/aws/tables.ts` defines it, which the embedded host builds from as well. */
+class DefinedTable extends Table {
+  readonly #id: string;
+
+  constructor(scope: Construct, id: string, { definition, encryptionKey, removalPolicy }: DefinedTableProps) {
+    const { partitionKey, sortKey, stream, timeToLive } = definition;
+    super(scope, id, {
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      ...(sortKey === null ? {} : { sortKey: { name: sortKey, type: AttributeType.STRING } }),
+      ...(stream === null ? {} : { stream: StreamViewType[stream] }),
+      ...(timeToLive === null ? {} : { timeToLiveAttribute: timeToLive }),
+      // Offices upload in bursts of minutes, at month ends; provisioned units would idle in between.
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      removalPolicy,
+    });
+    this.#id = id;
+  }
+
+  /** @throws Error for a table without a stream. */
+  get streamArn(): string {
+    if (this.tableStreamArn !== undefined) return this.tableStreamArn;
+    throw new Error(`${this.#id} has no stream: its definition in shared/aws/tables.ts says so.`);
+  }
+}
 
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;

@@ -1,9 +1,8 @@
 /** How one comes in and goes out again where this page is served. */
 import { createContext, useContext } from "react";
 import type { LoginWay, Problem } from "../../shared/contracts/api/api.ts";
-import { unreachable } from "../api/ask.ts";
-import { askWithToken } from "../api/bearer.ts";
-import { chosenLanguage } from "../shell/language.tsx";
+import { askWithToken, unreachable } from "../api/ask.ts";
+import { chosenLanguage } from "../context/language.tsx";
 import type { Browser, OauthWay } from "./oauth-login.ts";
 
 export type Door =

@@ -8,14 +8,15 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
+  type CorsRule,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { Settings } from "../settings.ts";
-import { putByPage } from "./put-by-page.ts";
-import { tellEventBridge } from "./tell-event-bridge.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** The files of the running year are read every night, by `verify`: to fetch them from Glacier costs more than to keep them. */
 const readNightly = Duration.days(400);
@@ -75,6 +76,67 @@ export class UploadsBucket extends Construct {
     tellEventBridge(this.bucket);
     const stack = Stack.of(this);
     this.arnExport = `${stack.stackName}-uploads-arn`;
+    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+  }
+}
+
+/** That the page may put a file to an address which the API signed. Nothing hangs on it: the signature is the right to it. */
+function putByPage(page: Settings["page"]): CorsRule {
+  return {
+    allowedMethods: [HttpMethods.PUT],
+    // The name that CloudFront gives is known only after the bucket is.
+    allowedOrigins: [page === null ? "https://*.cloudfront.net" : `https://${page.name}`],
+    // A browser says of itself what kind a file is.
+    allowedHeaders: ["content-type", "x-amz-checksum-sha256"],
+  };
+}
+
+/** Said in CloudFormation's own words: `eventBridgeEnabled: true` would add a custom resource with a function of its own. */
+function tellEventBridge(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no CloudFormation bucket.`);
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+}
+
+/** S3 counts in whole days. */
+const kept = Duration.days(1);
+
+interface TriesBucketProps {
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+  /** Where it is written down who read what. */
+  readonly accessLogs: Bucket;
+  readonly page: Settings["page"];
+}
+
+/** Where a file is put that is only to be tried, and where the answer lies: both for a day. Nothing of it is ever applied. */
+export class TriesBucket extends Construct {
+  readonly bucket: Bucket;
+  /** Under which name the stack exports the bucket's ARN. */
+  readonly arnExport: string;
+
+  constructor(scope: Construct, id: string, props: TriesBucketProps) {
+    super(scope, id);
+    const { encryptionKey, removalPolicy, accessLogs, page } = props;
+    this.bucket = new Bucket(this, "Bucket", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      // Payment lists name people, also those that are only tried.
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: "tries/",
+      cors: [putByPage(page)],
+      lifecycleRules: [{ expiration: kept, abortIncompleteMultipartUploadAfter: kept }],
+      removalPolicy,
+    });
+    tellEventBridge(this.bucket);
+    const stack = Stack.of(this);
+    this.arnExport = `${stack.stackName}-tries-arn`;
     stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
   }
 }

@@ -1,0 +1,119 @@
+/** Rates are shown exactly as the server printed them: nothing here rounds. */
+export function formatRate(percent: string | null): string {
+  return percent === null ? "–" : `${minus(percent)} %`;
+}
+
+/** `-8.5` as `−8.5 %p`, with a sign on both sides. */
+export function formatPoints(points: string): string {
+  return `${points.startsWith("-") || points === "0.0" ? minus(points) : `+${points}`} %p`;
+}
+
+/** Points below 0 without their sign, for sentences that say "behind". */
+export function withoutSign(points: string): string {
+  return points.replace(/^-/, "");
+}
+
+/** Where a rate lies on a bar of 0 to 100 %, in percent of its width: for drawing only. */
+export function onBar(percent: string): number {
+  return Math.min(100, Math.max(0, Number(percent)));
+}
+
+function minus(text: string): string {
+  return text.replace(/^-/, "−");
+}
+
+/** Shares between basis points, as policies hold them, and percent, as people type them. */
+
+/** 9550 is `95.5`. */
+export function percentOfBasisPoints(basisPoints: number): string {
+  const whole = Math.floor(basisPoints / 100);
+  const rest = (basisPoints % 100).toString().padStart(2, "0").replace(/0+$/, "");
+  return rest === "" ? `${whole}` : `${whole}.${rest}`;
+}
+
+/** `95.5` is 9550; null for what is no percentage with at most two decimals. */
+export function basisPointsOfPercent(text: string): number | null {
+  const found = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  if (found === null) return null;
+  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
+}
+
+/** `50,000,000` is `50000000`; null for what is no amount of won. */
+export function wonOfText(text: string): string | null {
+  const digits = text.replaceAll(",", "").trim();
+  return /^\d{1,18}$/.test(digits) ? BigInt(digits).toString() : null;
+}
+
+/** Won as people read them. The unit only moves the point: no digit of an amount is ever lost. */
+export const wonUnits = ["원", "천원", "백만원"] as const;
+export type WonUnit = (typeof wonUnits)[number];
+
+/** How many digits stand behind the point. */
+const shifts: Readonly<Record<WonUnit, number>> = { 원: 0, 천원: 3, 백만원: 6 };
+
+const unitNamesEn: Readonly<Record<WonUnit, string>> = {
+  원: "won",
+  천원: "thousand won",
+  백만원: "million won",
+};
+
+export function isWonUnit(text: string | null): text is WonUnit {
+  return wonUnits.some((unit) => unit === text);
+}
+
+export function unitName(unit: WonUnit, language: "ko" | "en"): string {
+  return language === "ko" ? unit : unitNamesEn[unit];
+}
+
+/** `4409960000` in 천원 is `4,409,960`; what the unit cannot show whole keeps its decimals: `1,234.567`. */
+export function formatWon(won: string, unit: WonUnit): string {
+  const amount = BigInt(won);
+  const size = 10n ** BigInt(shifts[unit]);
+  const whole = amount < 0n ? -amount : amount;
+  const rest = (whole % size).toString().padStart(shifts[unit], "0").replace(/0+$/, "");
+  const sign = amount < 0n ? "−" : "";
+  return `${sign}${grouped(whole / size)}${unit === "원" || rest === "" ? "" : `.${rest}`}`;
+}
+
+/** With a thousands separator that no machine's language changes. */
+export function grouped(amount: bigint | number): string {
+  return amount.toString().replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** How large a part is of a whole, for drawing only: 0 to 1 within, exact to a millionth. */
+export function partOf(won: string, whole: string): number {
+  const size = BigInt(whole);
+  return size === 0n ? 0 : Number((BigInt(won) * 1_000_000n) / size) / 1_000_000;
+}
+
+/** Moments as an office in Korea reads them, wherever the browser is. Days stay as the server wrote them. */
+const seoul = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Seoul",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** `2026-10-31 14:05` */
+export function formatMoment(moment: string): string {
+  return seoul.format(new Date(moment));
+}
+
+/** `12.3 KB` of bytes. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `3-5, 9` of 3, 4, 5, 9: rows as a person looks them up. */
+export function formatRows(rows: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === row - 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
