@@ -2,7 +2,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import Papa from "papaparse";
-import { documentClient } from "../../shared/aws/document-client.ts";
+import { documentClient } from "../../shared/aws/open-table.ts";
 import { engineConfig } from "../../test/support/dynamodb-client.ts";
 import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
 import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";

@@ -1,7 +1,7 @@
 /** Two plain ways to keep rows in a table of the same engine, each with what it consumed. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "../../shared/aws/document-client.ts";
+import { documentClient } from "../../shared/aws/open-table.ts";
 import { engineConfig } from "../../test/support/dynamodb-client.ts";
 import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
 import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";

@@ -11,33 +11,32 @@ import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { verifyBooks } from "../../functions/verify/verify-books.ts";
-import { FolderFileStore, sha256Of } from "../../local/storage/folder-file-store.ts";
-import { FolderSnapshotFiles } from "../../local/storage/folder-snapshot-files.ts";
 import { fileStoredMessage, localContext, queueBatch } from "../../local/host/lambda-events.ts";
 import { type Consumer, OutboxReader } from "../../local/host/outbox-reader.ts";
-import { documentClient } from "../../shared/aws/document-client.ts";
+import { FolderFileStore, sha256Of } from "../../local/storage/folder-file-store.ts";
+import { FolderSnapshotFiles } from "../../local/storage/folder-snapshot-files.ts";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
+import { documentClient } from "../../shared/aws/open-table.ts";
+import type { ExecutionInput } from "../../shared/contracts/events/execution-recorded.ts";
+import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { noOptions, type UploadOptions } from "../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
-import { TableCommandStore } from "../../shared/stores/command-store.ts";
-import type { ExecutionInput } from "../../shared/contracts/events/execution-recorded.ts";
-import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { noOptions, type UploadOptions } from "../../shared/domain/uploads/upload.ts";
-import type { Clock } from "../../shared/ports/clock.ts";
-import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
-import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { engineConfig } from "../../test/support/dynamodb-client.ts";
 import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
 import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";
-import { WrittenOutbox } from "./written-outbox.ts";
 import {
   type Consumption,
   type Meter,
@@ -45,6 +44,7 @@ import {
   startMeter,
   type Stored,
 } from "./dynamo-meter.ts";
+import { WrittenOutbox } from "./written-outbox.ts";
 
 export const stages = ["ingest", "assess", "notify", "verify", "api"] as const;
 export type Stage = (typeof stages)[number];

@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
-import { findAnswer } from "../../shared/aws/s3-tried-uploads.ts";
+import { findAnswer } from "../../shared/aws/s3-dry-run-uploads.ts";
 import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";

@@ -2,7 +2,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { isTold } from "../../shared/domain/alerts/alert.ts";
-import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";

@@ -15,11 +15,10 @@ import { totalOf } from "../../shared/domain/values/fund.ts";
 import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
-import { balancesAfter } from "../../shared/examination/balances-after.ts";
 import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
 import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
-import { planApplication } from "../../shared/examination/plan-application.ts";
+import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -27,7 +26,7 @@ import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
-import { triedView } from "../../shared/reading/tried-view.ts";
+import { dryRunView } from "../../shared/reading/dry-run-view.ts";
 import { readUpload } from "./journal/read-stored-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
@@ -180,5 +179,5 @@ export async function tryUpload(
   }
   const { id, address } = tried;
   const preview = await dryRun(address, await files.read(file), reading);
-  await answers.keep(address.books, id, triedView(address.fileName, preview));
+  await answers.keep(address.books, id, dryRunView(address.fileName, preview));
 }

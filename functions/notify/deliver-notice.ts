@@ -7,7 +7,7 @@ import { overBeforeTold } from "../../shared/domain/notices/withdrawn-events.ts"
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import type { AlertSources } from "../../shared/reading/read-current-alerts.ts";
+import type { AlertSources } from "../../shared/reading/read-figures.ts";
 import type { Channels } from "./alert-matter.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";

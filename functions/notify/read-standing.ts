@@ -1,9 +1,9 @@
 /** Reads the alerts of some books as they say today, with whom each concerns. */
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { concernOf } from "../../shared/domain/notices/recipients.ts";
-import { type AlertSources, readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { type AlertSources, readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { StandingAlert } from "./compose-digest.ts";
 
 export interface Standing {

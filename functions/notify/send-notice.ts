@@ -18,8 +18,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { letterHtml } from "../../shared/reports/letter-html.ts";
-import { letterText } from "../../shared/reports/letter-text.ts";
+import { messageHtml, messageText } from "../../shared/reports/notice-message.ts";
 
 export interface SendDependencies {
   readonly notices: NoticeStore;
@@ -79,7 +78,7 @@ const longestTrouble = 200;
 /** The notice as its channel takes it: the same words as text and as a page. */
 export function letterOf(notice: Notice, officeName: string | null): Letter {
   const named = officeName ?? notice.books.office;
-  return { notice, officeName: named, text: letterText(notice), html: letterHtml(notice, named) };
+  return { notice, officeName: named, text: messageText(notice), html: messageHtml(notice, named) };
 }
 
 /** A run has two minutes; what is left is for the next one, a quarter of an hour later. */

@@ -1,7 +1,6 @@
 /** receive as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { SqsBundleQueue } from "../../shared/aws/sqs-bundle-queue.ts";
-import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { receiveEnvironment } from "./env.ts";

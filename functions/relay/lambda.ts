@@ -1,7 +1,6 @@
 /** relay as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { SqsBundleQueue } from "../../shared/aws/sqs-bundle-queue.ts";
-import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { relayEnvironment } from "./env.ts";
 import { relayHandler } from "./handler.ts";

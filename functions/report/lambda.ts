@@ -5,7 +5,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3ReportStore } from "../../shared/aws/s3-report-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
-import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";

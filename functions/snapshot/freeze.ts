@@ -17,8 +17,7 @@ import { Failure } from "../../shared/domain/values/failure.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { joinedReading } from "../../shared/reading/joined-reading.ts";
-import { linesOf } from "../../shared/reading/read-lines.ts";
+import { joinedReading, linesOf } from "../../shared/reading/read-lines.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;

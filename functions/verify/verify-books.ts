@@ -3,7 +3,7 @@ import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
-import { joinedReading } from "../../shared/reading/joined-reading.ts";
+import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { type AuditEvidence, type AuditVerification, verifyAudit } from "../api/verify-audit.ts";
 import { type AlertEvidence, verifyAlerts } from "../assess/verify-alerts.ts";
 import { type FrozenEvidence, verifyFrozen } from "../snapshot/verify-frozen.ts";

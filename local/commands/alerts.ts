@@ -2,13 +2,15 @@
 import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
-import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
+import { author, decider } from "../host/actor.ts";
+import type { Host } from "../host/host.ts";
+import { writeDown } from "../host/record-audit.ts";
 import { alertIdOf } from "../terminal/alert-id.ts";
-import { readAnswer } from "./answer-arguments.ts";
 import {
   type Command,
   type ExitCode,
@@ -17,12 +19,10 @@ import {
   type Terminal,
   type Words,
 } from "../terminal/command-line.ts";
-import { author, decider } from "../host/actor.ts";
-import type { Host } from "../host/host.ts";
-import { alertsText, inOrderOfUrgency, listedRows, type ListedRow } from "../terminal/print-alerts.ts";
+import { alertsText, inOrderOfUrgency, type ListedRow, listedRows } from "../terminal/print-alerts.ts";
 import { findingText } from "../terminal/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { writeDown } from "../host/record-audit.ts";
+import { readAnswer } from "./answer-arguments.ts";
 import { inHome } from "./with-host.ts";
 
 export const alerts: Command = {

@@ -3,8 +3,10 @@ import { departmentNamed } from "../../shared/contracts/stored/audit-acts.ts";
 import { departmentCodeText, nameFileName } from "../../shared/contracts/values/department-name.ts";
 import { noOptions } from "../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
-import { departmentView } from "../../shared/reading/department-view.ts";
-import { readDepartments } from "../../shared/reading/read-departments.ts";
+import { departmentView, readDepartments } from "../../shared/reading/read-departments.ts";
+import { author } from "../host/actor.ts";
+import type { Host } from "../host/host.ts";
+import { writeDown } from "../host/record-audit.ts";
 import {
   type Command,
   type ExitCode,
@@ -13,14 +15,11 @@ import {
   type Terminal,
   type Words,
 } from "../terminal/command-line.ts";
-import { author } from "../host/actor.ts";
-import type { Host } from "../host/host.ts";
-import { readAsOf } from "../terminal/option-values.ts";
 import { officeTitle } from "../terminal/office-title.ts";
-import { departmentsText } from "./print-departments.ts";
+import { readAsOf } from "../terminal/option-values.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { writeDown } from "../host/record-audit.ts";
+import { departmentsText } from "./print-departments.ts";
 import { inHome } from "./with-host.ts";
 
 export const departments: Command = {

@@ -1,17 +1,17 @@
 /** monitor history: everything that was said of one project, back to the rows of the files. */
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
+import { type HistoryStep, projectHistory } from "../../shared/domain/ledger/project-history.ts";
+import type { JoinedBalance } from "../../shared/domain/matching/joined-ledger.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
-import type { JoinedBalance } from "../../shared/domain/matching/joined-ledger.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
-import { type HistoryStep, projectHistory } from "../../shared/domain/ledger/project-history.ts";
-import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { joinedReading } from "../../shared/reading/joined-reading.ts";
+import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { type Command, exits, Refusal, type Words } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Column, table } from "../terminal/terminal-table.ts";

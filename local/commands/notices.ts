@@ -2,15 +2,15 @@
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
 import { readStanding } from "../../functions/notify/read-standing.ts";
 import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
+import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { letterText } from "../../shared/reports/letter-text.ts";
+import { messageText } from "../../shared/reports/notice-message.ts";
 import {
   type Command,
   type ExitCode,
@@ -19,8 +19,8 @@ import {
   type Terminal,
   type Words,
 } from "../terminal/command-line.ts";
-import { noticesText } from "./print-notices.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { noticesText } from "./print-notices.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;
@@ -83,7 +83,7 @@ async function printDigests(host: NoticesHost, words: Words, terminal: Terminal)
     terminal.out(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
     return exits.done;
   }
-  const letters = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${letterText(digest)}\n`);
+  const letters = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${messageText(digest)}\n`);
   terminal.out(
     letters.length === 0 ? "보낼 것이 없습니다. / There is nothing to send.\n" : letters.join("\n"),
   );

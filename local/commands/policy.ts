@@ -1,22 +1,26 @@
 /** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
-import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
+import { policyEffect } from "../../functions/api/policy/policy-effect.ts";
 import {
-  policyDifferences,
   type PolicyDifference,
+  policyDifferences,
   readPolicyChange,
 } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { policyEffect } from "../../functions/api/policy/policy-effect.ts";
-import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
 import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
-import { readOffice } from "../../shared/reading/read-figures.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { officeNameIn } from "../../shared/reading/office-name.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
+import { readOffice } from "../../shared/reading/read-figures.ts";
+import { author, decider } from "../host/actor.ts";
+import { readView } from "../host/read-view.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
 import {
   type Command,
   type ExitCode,
@@ -25,7 +29,6 @@ import {
   type Terminal,
   type Words,
 } from "../terminal/command-line.ts";
-import { author, decider } from "../host/actor.ts";
 import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
 import {
   differencesText,
@@ -34,10 +37,7 @@ import {
   exclusionsText,
   policyText,
 } from "../terminal/print-policy.ts";
-import { readView } from "../host/read-view.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { writeDown } from "../host/record-audit.ts";
 
 export interface PolicyHost {
   readonly ledger: LedgerStore;

@@ -1,14 +1,14 @@
 /** monitor reconcile: what the sources say of each project's spending, side by side, and what of it is open. */
 import { reconciliationCsv } from "../../functions/api/projects/reconciliation-csv.ts";
+import { reconcile, type Reconciliation } from "../../shared/domain/matching/reconcile.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { type Reconciliation, reconcile } from "../../shared/domain/matching/reconcile.ts";
-import { officeNameIn } from "../../shared/reading/office-name.ts";
-import { joinedReading } from "../../shared/reading/joined-reading.ts";
-import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
+import { joinedReading } from "../../shared/reading/read-lines.ts";
 import type { Host } from "../host/host.ts";
-import { reconciliationJson, reconciliationText } from "./print-reconciliation.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { createFile } from "../storage/write-file.ts";
+import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { reconciliationJson, reconciliationText } from "./print-reconciliation.ts";
 import { inHome } from "./with-host.ts";
 
 export const reconcileCommand: Command = {

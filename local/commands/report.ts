@@ -4,10 +4,11 @@ import { type ReportUnit, reportUnits } from "../../shared/domain/report/report-
 import { nameOf } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { officeNameIn } from "../../shared/reading/office-name.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { replaceFile } from "../storage/write-file.ts";
 import {
   type Command,
   type ExitCode,
@@ -18,7 +19,6 @@ import {
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
-import { replaceFile } from "../storage/write-file.ts";
 
 export interface ReportHost {
   readonly ledger: LedgerStore;

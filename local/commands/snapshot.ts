@@ -7,9 +7,10 @@ import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { diffSnapshots } from "../../shared/reading/diff-snapshots.ts";
-import { readFrozen } from "../../shared/reading/read-snapshot.ts";
+import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { author, decider } from "../host/actor.ts";
+import { writeDown } from "../host/record-audit.ts";
 import {
   type Command,
   type ExitCode,
@@ -18,12 +19,10 @@ import {
   type Terminal,
   type Words,
 } from "../terminal/command-line.ts";
-import { author, decider } from "../host/actor.ts";
 import { diffText } from "../terminal/print-snapshot-diff.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../terminal/print-snapshot.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { daysToTake, findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
-import { writeDown } from "../host/record-audit.ts";
 
 export interface SnapshotHost {
   readonly ledger: LedgerStore;

@@ -1,32 +1,32 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
 import { rm } from "node:fs/promises";
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { setTimeout as wait } from "node:timers/promises";
-import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
-import { readCurrentAlerts } from "../../shared/reading/read-current-alerts.ts";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
+import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
 import { author } from "../host/actor.ts";
-import type { Home } from "../storage/home.ts";
 import type { Host } from "../host/host.ts";
+import { readView } from "../host/read-view.ts";
+import { writeDown } from "../host/record-audit.ts";
+import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
 import { filesBelow } from "../inbox/look-around.ts";
-import { inboxActs } from "../inbox/inbox-acts.ts";
+import { readBind, serve } from "../server/serve.ts";
+import type { Home } from "../storage/home.ts";
+import { readGivenFile } from "../storage/read-given-file.ts";
+import { replaceFile } from "../storage/write-file.ts";
+import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
+import { type Trouble, troubleOf } from "../terminal/environment-error.ts";
 import { readPort } from "../terminal/option-values.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
 import { outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { ratesTable } from "../terminal/print-rates.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
-import { readView } from "../host/read-view.ts";
-import { readBind, serve } from "../server/serve.ts";
 import { selectRows } from "./rates.ts";
-import { type Trouble, troubleOf } from "../terminal/environment-error.ts";
-import { writeDown } from "../host/record-audit.ts";
 import { homeFromEnvironment, withHost } from "./with-host.ts";
-import { replaceFile } from "../storage/write-file.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
 const lookEveryMilliseconds = 125;

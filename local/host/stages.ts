@@ -10,15 +10,15 @@ import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
-import { officeNameIn } from "../../shared/reading/office-name.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
+import type { NoticeSettings } from "../notify/notice-settings.ts";
 import { FolderFailureQueue } from "../storage/folder-failure-queue.ts";
 import { sha256Of } from "../storage/folder-file-store.ts";
 import type { Home } from "../storage/home.ts";
 import { localContext } from "./lambda-events.ts";
-import type { NoticeSettings } from "../notify/notice-settings.ts";
 import { once } from "./once.ts";
 
 export interface StageDependencies extends FreezeSources {

@@ -21,8 +21,8 @@ import {
 import { rangeOf } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
+import { isLostRace, isTransient, keptUnavailable, refused } from "./dynamo-errors.ts";
 import { actionsOf, itemFrom } from "./dynamo-items.ts";
-import { isLostRace, isTransient, keptUnavailable, refused } from "./dynamo-trouble.ts";
 import type { LedgerTables } from "./tables.ts";
 
 export interface DynamoWorld {

@@ -1,9 +1,9 @@
 /** Items and bundles as DynamoDB's tables hold them. */
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { issueText } from "../contracts/values/issue-text.ts";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
 import type { Item, Put, TableWrite } from "../ports/item-table.ts";
 import { type LedgerTables, outboxRetentionDays, outboxTable } from "./tables.ts";
 

@@ -1,8 +1,9 @@
 /** The table as a function opens it: the SDK's client, and waits that other functions do not share. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Backoff } from "../runtime/backoff.ts";
-import { documentClient } from "./document-client.ts";
 import { DynamoItemTable } from "./dynamo-item-table.ts";
 import type { LedgerTables } from "./tables.ts";
 
@@ -17,4 +18,9 @@ const backoff: Backoff = {
 
 export function openTable(tables: LedgerTables): DynamoItemTable {
   return new DynamoItemTable({ client: documentClient({}), tables, backoff, newId: randomUUID, meter: null });
+}
+
+/** The document client as this product uses it. Won never are DynamoDB numbers, so plain ones will do for versions. */
+export function documentClient(config: DynamoDBClientConfig): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient(config));
 }

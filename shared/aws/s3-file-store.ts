@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import { Failure } from "../domain/values/failure.ts";
-import type { FileReference } from "../domain/uploads/upload.ts";
 import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
+import type { FileReference } from "../domain/uploads/upload.ts";
+import { Failure } from "../domain/values/failure.ts";
 import type { FileStore, StoredFile } from "../ports/file-store.ts";
 
 export class S3FileStore implements FileStore {

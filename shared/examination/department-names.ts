@@ -1,22 +1,21 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
-import type { Balance } from "../domain/ledger/balance.ts";
-import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
-import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/department-naming.ts";
-import type { Finding } from "../domain/values/finding.ts";
-import { doneSeq } from "../domain/journal/journal-entry.ts";
 import { checkNames, type NameTable } from "../domain/departments/check-department-names.ts";
 import { contradictedNames, contradictionsTold } from "../domain/departments/contradicted-names.ts";
 import type { DepartmentName, StatedName } from "../domain/departments/department-name.ts";
+import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/department-naming.ts";
 import { datedNames, freshNames } from "../domain/departments/stated-names.ts";
-import { askForNames, unnamedDepartments } from "../domain/rates/unnamed-departments.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";
+import { askForNames, unnamedDepartments } from "../domain/rates/unnamed-departments.ts";
+import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
+import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
-import { joinedUnder } from "../reading/joined-reading.ts";
-import { balancesAfter } from "./balances-after.ts";
-import type { ApplicationPlan } from "./plan-application.ts";
+import { joinedUnder } from "../reading/read-lines.ts";
 import type { ReadableFile } from "./known-file.ts";
+import { type ApplicationPlan, balancesAfter } from "./plan-application.ts";
 
 /** @param today the day on which the table came, in Korea. */
 export function findAgainstNames(

@@ -4,15 +4,15 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
+import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
-import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
-import { limitFindings, placeAt, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
-import { gunzip } from "../formats/containers/zip/gunzip.ts";
 import { sizeOfJson } from "../formats/containers/text/json-size.ts";
 import { isJsonObject } from "../formats/containers/text/source-json.ts";
+import { gunzip } from "../formats/containers/zip/gunzip.ts";
+import { limitFindings, placeAt, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
 
 /** A year of a system that sends each payment at once. Each is a submission of its own. */
 const maxEvents = 20_000;

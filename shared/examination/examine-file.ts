@@ -1,25 +1,25 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
-import type { Balance } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
-import { checkBudgets } from "../domain/checks/budget-check.ts";
-import type { IsoDate } from "../domain/values/calendar.ts";
-import { checkDays } from "../domain/checks/day-check.ts";
-import type { Finding } from "../domain/values/finding.ts";
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
-import type { Posting, PostingFinding } from "../domain/ledger/posting.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import { checkBudgets } from "../domain/checks/budget-check.ts";
 import { checkOffice } from "../domain/checks/check-office.ts";
+import { checkDays } from "../domain/checks/day-check.ts";
 import { checkRecords } from "../domain/checks/record-check.ts";
-import { underKnownKeys } from "../domain/matching/match-answers.ts";
-import type { LocatedFinding } from "../domain/uploads/upload.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Posting, PostingFinding } from "../domain/ledger/posting.ts";
+import { underKnownKeys } from "../domain/matching/match-answers.ts";
+import { locateFindings } from "../domain/uploads/locate-findings.ts";
+import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
+import type { LocatedFinding } from "../domain/uploads/upload.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { findAgainstNames } from "./department-names.ts";
-import { findingsAgainst } from "./ledger-findings.ts";
-import { locateFindings } from "../domain/uploads/locate-findings.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
-import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
+import { findingsAgainst } from "./ledger-findings.ts";
 
 export interface ExaminedFile {
   readonly file: ReadableFile;

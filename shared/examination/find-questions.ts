@@ -1,21 +1,21 @@
 /** Which lines of a file may be lines that the ledger knows under other keys, or other ones than their codes meant, and were not answered yet. */
+import { isCovered } from "../domain/coverage/coverage.ts";
+import { linesCovered } from "../domain/coverage/payment-coverage.ts";
+import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
+import { affixResembles } from "../domain/identity/common-affix.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
   identityLineOfRecord,
 } from "../domain/identity/identity-line.ts";
-import { affixResembles } from "../domain/identity/common-affix.ts";
-import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
 import { paymentsResemble } from "../domain/identity/payment-resemblance.ts";
+import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
 import type { NamedLines } from "../domain/identity/vanished-departments.ts";
-import { areLost } from "../domain/coverage/vanished-lines.ts";
-import { isCovered } from "../domain/coverage/coverage.ts";
-import { linesCovered } from "../domain/coverage/payment-coverage.ts";
-import type { Balance } from "../domain/ledger/balance.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import {
   comparableName,
@@ -25,8 +25,8 @@ import {
 } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
-import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
+import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
 
 export function findQuestions(file: KnownFile, reading: LedgerReading): readonly Resemblance[] {
   const { records, statedAs } = file;

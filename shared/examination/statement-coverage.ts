@@ -1,7 +1,7 @@
 /** What a file covers, held against the lines that the ledger knows from files of its kind. */
-import type { IsoDate } from "../domain/values/calendar.ts";
 import { type Coverage, coverageOf } from "../domain/coverage/coverage.ts";
 import { type TableCoverage, tableCoverage, type TableLine } from "../domain/coverage/table-coverage.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { toldBalances } from "../reading/current-ledger.ts";

@@ -1,21 +1,20 @@
 /** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
-import type { Balance } from "../domain/ledger/balance.ts";
-import { laterOf } from "../domain/values/calendar.ts";
 import { compareTotals, type TotalledLine } from "../domain/coverage/compare-totals.ts";
 import { differencesTold } from "../domain/coverage/totals-finding.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import { laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
 import { type FactualMeasure, factualMeasures } from "../domain/values/measure.ts";
-import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
-import { balancesAfter } from "./balances-after.ts";
-import type { ApplicationPlan } from "./plan-application.ts";
-import { statesOffice } from "./statement-coverage.ts";
 import type { ReadableFile } from "./known-file.ts";
+import { type ApplicationPlan, balancesAfter } from "./plan-application.ts";
+import { statesOffice } from "./statement-coverage.ts";
 
 /**
  * Payments up to the day are in the statement or outside of every total, so only what states totals is compared. One that comes

@@ -2,26 +2,26 @@
  * Which payments stay outside of every total once the file is applied: of a payment list under a full statement its own,
  * of a full statement those of the lists that came before it.
  */
-import type { Balance } from "../domain/ledger/balance.ts";
-import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
-import { earlierNames } from "../domain/ledger/earlier-names.ts";
-import type { Finding } from "../domain/values/finding.ts";
 import { identityLineOfLedger, identityLineOfRecord } from "../domain/identity/identity-line.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
 import { likelyPartners } from "../domain/identity/likely-partners.ts";
-import { statedThrough } from "../domain/journal/journal-entry.ts";
-import { currentLine } from "../domain/ledger/ledger-line.ts";
-import { paidThrough } from "../domain/matching/payment-days.ts";
-import { findUnderNames, projectFinder } from "../domain/matching/payable-projects.ts";
-import type { SourceRecord } from "../domain/ledger/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import { paymentsUnmatched } from "../domain/identity/unmatched-finding.ts";
+import { statedThrough } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { earlierNames } from "../domain/ledger/earlier-names.ts";
+import { currentLine } from "../domain/ledger/ledger-line.ts";
+import { isLeftOut } from "../domain/ledger/left-out.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import { findUnderNames, projectFinder } from "../domain/matching/payable-projects.ts";
+import { paidThrough } from "../domain/matching/payment-days.ts";
 import { type UnmatchedLine, unmatchedOf } from "../domain/matching/unmatched-payments.ts";
+import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import { sumWon, type Won } from "../domain/values/won.ts";
 import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
 import { toldBalances } from "../reading/current-ledger.ts";
-import { statesOffice } from "./statement-coverage.ts";
 import type { ReadableFile } from "./known-file.ts";
+import { statesOffice } from "./statement-coverage.ts";
 
 export function findUnmatched(file: ReadableFile, reading: LedgerReading): Finding[] {
   if (file.records.length === 0) return [];

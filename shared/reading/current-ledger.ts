@@ -2,8 +2,6 @@
  * The ledger as this process read it last, moved on by what the process writes itself. The head's version tells
  * whether it still stands; when somebody else wrote meanwhile it is read anew.
  */
-import type { Balance } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
 import {
   type Confirmation,
   type ConfirmedLines,
@@ -11,6 +9,8 @@ import {
   withConfirmations,
 } from "../domain/journal/confirmation.ts";
 import type { JournalHead } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import {
   type BalanceChange,

@@ -1,16 +1,17 @@
 /** The departments of some books: code, name, who says so and since when, and what they have. */
-import type { IsoDate } from "../domain/values/calendar.ts";
-import { isDepartmentCode, namesOfLists } from "../domain/departments/department-naming.ts";
-import { totalOf } from "../domain/values/fund.ts";
-import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
+import type { DepartmentsAnswer } from "../contracts/api/api.ts";
 import type { StatedName } from "../domain/departments/department-name.ts";
+import { isDepartmentCode, namesOfLists } from "../domain/departments/department-naming.ts";
 import type { NamedDepartment } from "../domain/departments/department-votes.ts";
 import { namesOfDay } from "../domain/departments/stated-names.ts";
-import { comparableName } from "../domain/values/project.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import { budgetOf, commonBasis, sumStated } from "../domain/rates/rate.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { totalOf } from "../domain/values/fund.ts";
+import { comparableName } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
-import { joinedReading } from "./joined-reading.ts";
+import { joinedReading } from "./read-lines.ts";
 
 export type NameSource =
   /** A table, or a person's entry as a table of one row; and what lists call it, where that is another name. */
@@ -77,5 +78,28 @@ function sourcesOf(
     if (list === undefined) return { name: null, source: { kind: "none" } };
     const { name, votes, of } = list;
     return { name, source: { kind: "lists", votes, of } };
+  };
+}
+
+/** A department as programs read it: from the API, and from `monitor departments --json`. */
+export function departmentView({
+  code,
+  name,
+  source,
+  projects,
+  budget,
+}: DepartmentEntry): DepartmentsAnswer["items"][number] {
+  const stated = source.kind === "stated" ? source.by : null;
+  const listed = source.kind === "stated" ? source.listed : null;
+  return {
+    code,
+    name,
+    source: source.kind,
+    from: stated?.from ?? null,
+    uploadId: stated?.uploadId ?? null,
+    fileName: stated?.fileName ?? null,
+    listed: listed === null ? null : { name: listed.name, projects: listed.votes, of: listed.of },
+    projects,
+    budgetWon: budget === null ? null : `${budget}`,
   };
 }

@@ -1,20 +1,23 @@
 /** Reads what an office's rules are held against: figures, policy, last year's books, and what was found in files. */
-import type { Balance } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
-import type { JoinedBalance } from "../domain/matching/joined-ledger.ts";
-import type { OfficeFigures } from "../domain/alerts/evaluate-office.ts";
-import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
-import { lastYearOf } from "../domain/pace/last-year.ts";
-import { currentLine } from "../domain/ledger/ledger-line.ts";
-import { officeView, withOfficeName } from "../domain/rates/office-view.ts";
-import type { Partners } from "../domain/matching/match-answers.ts";
-import type { ProjectId } from "../domain/values/project.ts";
-import { spendingMeasureOf } from "../domain/rates/rate.ts";
-import type { UnmatchedPayments } from "../domain/matching/unmatched-payments.ts";
+import { type CurrentAlert, currentAlerts } from "../domain/alerts/current-alerts.ts";
+import { evaluateOffice, type OfficeFigures } from "../domain/alerts/evaluate-office.ts";
 import type { ReportedFinding } from "../domain/alerts/rules/rule.ts";
+import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
+import { currentLine } from "../domain/ledger/ledger-line.ts";
+import type { JoinedBalance } from "../domain/matching/joined-ledger.ts";
+import type { Partners } from "../domain/matching/match-answers.ts";
+import type { UnmatchedPayments } from "../domain/matching/unmatched-payments.ts";
+import { lastYearOf } from "../domain/pace/last-year.ts";
+import { officeView, withOfficeName } from "../domain/rates/office-view.ts";
+import { spendingMeasureOf } from "../domain/rates/rate.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { AlertStore } from "../ports/alert-store.ts";
 import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
-import { joinedReading } from "./joined-reading.ts";
+import { joinedReading } from "./read-lines.ts";
 
 export interface FigureSources {
   readonly ledger: Pick<LedgerStore, "readLedger">;
@@ -85,4 +88,27 @@ function findingsByLine(balances: ReadonlyMap<ProjectId, StoredBalance>): Map<Pr
     );
   }
   return byLine;
+}
+
+export interface AlertSources extends FigureSources {
+  readonly alerts: Pick<AlertStore, "readAlerts">;
+}
+
+interface AlertReading extends OfficeReading {
+  readonly alerts: readonly CurrentAlert[];
+}
+
+/**
+ * Reads the alerts of some books as they say today: held against current figures.
+ * @param today by which silence and what was put off is judged.
+ */
+export async function readCurrentAlerts(
+  sources: AlertSources,
+  books: Books,
+  today: IsoDate,
+): Promise<AlertReading> {
+  // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
+  const standing = await sources.alerts.readAlerts(books);
+  const reading = await readOffice(sources, books);
+  return { ...reading, alerts: currentAlerts(evaluateOffice(reading.figures, standing, today), standing) };
 }

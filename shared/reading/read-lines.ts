@@ -1,16 +1,21 @@
 /** The office's lines as of a day, from the ledger: balances where they can tell, postings where they cannot. */
-import type { Balance } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
-import type { IsoDate } from "../domain/values/calendar.ts";
-import { type JoinedBalance, replayedLine } from "../domain/matching/joined-ledger.ts";
+import { withDepartmentName } from "../domain/departments/department-naming.ts";
 import { withCopies } from "../domain/journal/confirmation.ts";
 import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine, lineAt } from "../domain/ledger/ledger-line.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import {
+  type JoinedBalance,
+  joinedLedger,
+  type JoinedLedger,
+  replayedLine,
+} from "../domain/matching/joined-ledger.ts";
 import type { UnmatchedPayments } from "../domain/matching/unmatched-payments.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
-import { joinedReading } from "./joined-reading.ts";
 
 /** What lines are read from. */
 export type LineSource = Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">;
@@ -92,4 +97,36 @@ async function history(
 ): Promise<Posting[]> {
   const postings = await ledger.readPostings(books, id, doneSeq(head));
   return withCopies(postings, confirmations.get(id) ?? []);
+}
+
+/**
+ * A reading of the ledger, joined: payment lines over the projects that they pay for, under the full statement of the
+ * day.
+ * @param asOf the day of the reading; null for everything that is known.
+ */
+export function joinedReading(
+  reading: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
+  asOf: IsoDate | null,
+): JoinedLedger {
+  const balances = [...reading.balances.values()].map(({ balance }) => balance);
+  return joinedUnder(reading, balances, asOf);
+}
+
+/** The same of other balances, as of those that a file would leave. */
+export function joinedUnder(
+  { head, partners, departments }: Pick<LedgerReading, "head" | "partners" | "departments">,
+  balances: Iterable<Balance>,
+  asOf: IsoDate | null,
+): JoinedLedger {
+  const { lines, unmatched, names } = joinedLedger(balances, {
+    statedThrough: statedThrough(head, asOf),
+    asOf,
+    partners,
+    departments,
+  });
+  if (names.size === 0) return { lines, unmatched, names };
+  const named = lines.map(({ balance, parts }) => {
+    return { balance: { ...balance, project: withDepartmentName(balance.project, names) }, parts };
+  });
+  return { lines: named, unmatched, names };
 }

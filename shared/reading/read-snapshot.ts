@@ -1,10 +1,23 @@
 /** Reads a snapshot back as it was frozen, or says that it is not: what rests on anything else would be no proof. */
 import { snapshotFromCanonical } from "../contracts/stored/snapshot-json.ts";
+import { confirmationsByProject, withCopies } from "../domain/journal/confirmation.ts";
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { Histories } from "../domain/snapshots/diff/diff-causes.ts";
+import {
+  idsToRead,
+  inOrder,
+  snapshotDiff,
+  type SnapshotDiff,
+} from "../domain/snapshots/diff/snapshot-diff.ts";
+import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshots/snapshot-chain.ts";
+import type { Snapshot, SnapshotName } from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
-import type { Snapshot, SnapshotName } from "../domain/snapshots/snapshot.ts";
-import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshots/snapshot-chain.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { SnapshotStore } from "../ports/snapshot-store.ts";
+import { concurrentReads } from "./read-lines.ts";
 
 export interface SnapshotSources {
   readonly snapshots: SnapshotStore;
@@ -52,4 +65,43 @@ function failure(code: string, message: string, { office, fiscalYear }: Books, n
     retryable: false,
     context: { office, fiscalYear, snapshot: nameOf(name) },
   });
+}
+
+/** What explanations are read from. */
+type DiffSource = Pick<LedgerStore, "readHead" | "readPostings" | "readConfirmed" | "listUploads">;
+
+/**
+ * Explains what changed between two snapshots, from both of them and the postings of the lines that changed.
+ * @param snapshots in any order.
+ */
+export async function diffSnapshots(
+  books: Books,
+  [a, b]: readonly [Snapshot, Snapshot],
+  ledger: DiffSource,
+): Promise<SnapshotDiff> {
+  const [earlier, later] = inOrder(a, b);
+  const [histories, uploads] = await Promise.all([
+    readHistories(ledger, books, idsToRead(earlier, later)),
+    ledger.listUploads(books),
+  ]);
+  return snapshotDiff(earlier, later, histories, uploads);
+}
+
+async function readHistories(
+  ledger: DiffSource,
+  books: Books,
+  ids: readonly ProjectId[],
+): Promise<Histories> {
+  const histories = new Map<ProjectId, readonly Posting[]>();
+  const through = doneSeq(await ledger.readHead(books));
+  const confirmed = (await ledger.readConfirmed(books)).filter(({ counts }) => counts);
+  const confirmations = confirmationsByProject(confirmed);
+  for (let from = 0; from < ids.length; from += concurrentReads) {
+    const wave = ids.slice(from, from + concurrentReads);
+    const read = await Promise.all(
+      wave.map(async (id) => [id, await ledger.readPostings(books, id, through)] as const),
+    );
+    for (const [id, postings] of read) histories.set(id, withCopies(postings, confirmations.get(id) ?? []));
+  }
+  return histories;
 }

@@ -4,8 +4,14 @@
  */
 import type { ReportTable } from "../domain/report/report-table.ts";
 import type { HwpxStyles, ParagraphAlign, Shade, TextSize } from "./hwpx-styles.ts";
-import { headerCells, headerDepth, type PrintedRow, printedRows } from "./printed-table.ts";
-import { columnWidths, linesIn } from "./text-width.ts";
+import {
+  columnWidths,
+  headerCells,
+  headerDepth,
+  linesIn,
+  type PrintedRow,
+  printedRows,
+} from "./printed-table.ts";
 
 /** A4 without margins, in 1/7200 inch, less a hair so that the frame is not cut. */
 const bodyWidth = 50_400;

@@ -1,8 +1,14 @@
 /** A table of the report for pdfmake: header rows repeated, rows not broken over pages, figures on the right. */
 import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
 import type { ReportTable } from "../domain/report/report-table.ts";
-import { hasMoney, headerCells, headerDepth, type PrintedRow, printedRows } from "./printed-table.ts";
-import { columnWidths } from "./text-width.ts";
+import {
+  columnWidths,
+  hasMoney,
+  headerCells,
+  headerDepth,
+  type PrintedRow,
+  printedRows,
+} from "./printed-table.ts";
 
 /** Points between the margins of A4, less the padding of each column. */
 const bodyWidth = 511;

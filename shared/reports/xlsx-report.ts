@@ -2,10 +2,11 @@
  * The report as a workbook: every table on a sheet of its own, in whole won, with a sheet that adds every total
  * up again by formula and one to draw charts from. The same report gives the same bytes.
  */
-import { type Cell, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { CouncilReport } from "../domain/report/council-report.ts";
 import { printedDay } from "../domain/report/report-context.ts";
-import { chartSheet } from "./xlsx-chart.ts";
+import type { ReportBar } from "../domain/report/report-table.ts";
+import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
 import { checkSheet } from "./xlsx-checks.ts";
 import { heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
@@ -56,4 +57,51 @@ function coverSheet({ title, officeName, snapshot, sections, unit }: CouncilRepo
     ),
     pageSetup: { paperSize: "a4", orientation: "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
+}
+
+const name = "차트자료";
+const heads = ["구분", "집행률", "기대 집행률", "연말 목표"];
+const seriesColors = ["3B6FB5", "7F7F7F", "C62828"];
+
+/** 차트자료: rates beside what was expected and what is to be reached, and a chart of them. */
+function chartSheet(bars: readonly ReportBar[]): WriteSheet {
+  const rows = bars.map(({ label, rate, expected, target }): CellValue[] => [
+    label,
+    shareOf(rate),
+    shareOf(expected),
+    shareOf(target),
+  ]);
+  const last = rows.length + 1;
+  return {
+    name,
+    rows: [heads, ...rows],
+    columns: [{ width: 36 }, ...heads.slice(1).map(() => ({ width: 14, numFmt: "0.0%" }))],
+    freezePane: { rows: 1 },
+    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 1 },
+    charts:
+      rows.length === 0
+        ? []
+        : [
+            {
+              type: "bar",
+              title: "집행률과 목표",
+              barGrouping: "clustered",
+              legend: "bottom",
+              anchor: { from: { row: 1, col: 5 }, to: { row: 28, col: 15 } },
+              series: seriesColors.map((color, at) => {
+                const column = ["B", "C", "D"][at] ?? "B";
+                return {
+                  name: heads[at + 1] ?? "",
+                  categories: `'${name}'!$A$2:$A$${last}`,
+                  values: `'${name}'!$${column}$2:$${column}$${last}`,
+                  color,
+                };
+              }),
+            },
+          ],
+  };
+}
+
+function shareOf(share: Fraction | null): number | null {
+  return share === null ? null : Number(`${formatPercent(share, 1)}e-2`);
 }

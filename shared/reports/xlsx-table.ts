@@ -4,8 +4,7 @@ import type { CouncilReport } from "../domain/report/council-report.ts";
 import { printedDay } from "../domain/report/report-context.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
 import { formatPercent } from "../domain/values/fraction.ts";
-import { hasMoney, headerCells, headerDepth, printedNotes } from "./printed-table.ts";
-import { linesIn } from "./text-width.ts";
+import { hasMoney, headerCells, headerDepth, linesIn, printedNotes } from "./printed-table.ts";
 
 /** Rows above the headers: the title, and the unit with the day. */
 const rowsAboveHeaders = 2;

@@ -8,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../domain/values/failure.ts";
 import { hardLink, type Link, placeFile } from "../runtime/place-file.ts";
 import { tryLock } from "./process-lock.ts";
-import { isSqliteTrouble, keptBusy } from "./sqlite-errors.ts";
+import { isSqliteError, keptBusy } from "./sqlite-errors.ts";
 
 /** "BEMl", in the file's head: a ledger of this program. */
 const applicationId = 0x42_45_4d_6c;
@@ -44,7 +44,7 @@ export function openDatabase(path: string, link: Link = hardLink): DatabaseSync 
     return database;
   } catch (error) {
     database.close();
-    throw isSqliteTrouble(error, "corrupt", "notADatabase") ? damaged(path) : error;
+    throw isSqliteError(error, "corrupt", "notADatabase") ? damaged(path) : error;
   }
 }
 

@@ -12,9 +12,9 @@ const codes = {
   notADatabase: 26,
 } as const;
 
-export type SqliteTrouble = keyof typeof codes;
+export type SqliteErrorKind = keyof typeof codes;
 
-export function isSqliteTrouble(error: unknown, ...kinds: readonly SqliteTrouble[]): boolean {
+export function isSqliteError(error: unknown, ...kinds: readonly SqliteErrorKind[]): boolean {
   if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return false;
   const primary = error.errcode & 0xff;
   return kinds.some((kind) => codes[kind] === primary);
@@ -22,7 +22,7 @@ export function isSqliteTrouble(error: unknown, ...kinds: readonly SqliteTrouble
 
 /** Another process writes at this moment. */
 export function isBusy(error: unknown): boolean {
-  return isSqliteTrouble(error, "busy", "locked");
+  return isSqliteError(error, "busy", "locked");
 }
 
 /** It still writes after the last try. */

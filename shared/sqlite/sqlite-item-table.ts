@@ -18,7 +18,6 @@ import { rangeOf } from "../ports/sort-keys.ts";
 import { assertWritable } from "../ports/table-limits.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
 import { isBusy, keptBusy } from "./sqlite-errors.ts";
-import { inTransaction, Undone } from "./transaction.ts";
 
 /** SQLite's word for all. */
 const noLimit = -1;
@@ -122,4 +121,53 @@ function itemOf(pk: string, { sk, version, data }: Record<string, SQLOutputValue
   const isWhole = typeof data === "string" && (version === null || typeof version === "number");
   if (typeof sk === "string" && isWhole) return { pk, sk, version, data };
   throw itemDamaged({ pk, sk: String(sk) }, "its row has other types than the table", null);
+}
+
+/**
+ * One transaction from its first reading to its commit, in one turn of the event loop; all of it or nothing.
+ * @throws what SQLite throws, among it that another process writes (`isBusy`); nothing is stored then.
+ */
+function inTransaction<Result>(database: DatabaseSync, act: () => Result | Undone<Result>): Result {
+  // From the start for writing: a reader that becomes a writer could be refused in the middle.
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = act();
+    if (result instanceof Undone) {
+      database.exec("ROLLBACK");
+      return result.value;
+    }
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // A full disk has ended it already.
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** An answer with which nothing is stored. */
+class Undone<Result> {
+  readonly value: Result;
+
+  constructor(value: Result) {
+    this.value = value;
+  }
+}
+
+/**
+ * Takes partitions out of a database that is a copy, all at once: what lies beside them stays.
+ * @param partitions whole ones.
+ * @param prefix of the partitions that no list names, such as postings of a project without a balance.
+ */
+export function forgetPartitions(
+  database: DatabaseSync,
+  partitions: readonly string[],
+  prefix: string,
+): void {
+  const one = database.prepare("DELETE FROM items WHERE pk = ?");
+  const many = database.prepare("DELETE FROM items WHERE pk >= ? AND pk < ?");
+  inTransaction(database, () => {
+    for (const partition of partitions) one.run(partition);
+    many.run(prefix, `${prefix}\u{10ffff}`);
+  });
 }

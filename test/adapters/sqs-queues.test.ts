@@ -2,9 +2,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { jsonMessage, plainMessage } from "../../shared/aws/message-text.ts";
-import { SqsBundleQueue } from "../../shared/aws/sqs-bundle-queue.ts";
-import { SqsFailureQueue } from "../../shared/aws/sqs-failure-queue.ts";
+import { jsonMessage, plainMessage, SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 
 const books = { office: "1129000", fiscalYear: 2020 };
 const reason = { code: "broken", message: "It broke." };

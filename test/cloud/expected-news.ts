@@ -3,15 +3,15 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
-import { letterText } from "../../shared/reports/letter-text.ts";
-import { ledgerWriter } from "../support/ledger-writer.ts";
-import { MemoryFileStore } from "../support/memory-file-store.ts";
-import { policiesOf } from "../support/policies.ts";
-import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { outspokenPolicy } from "./deployed-cloud.ts";
+import { messageText } from "../../shared/reports/notice-message.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
+import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { policiesOf } from "../support/policies.ts";
+import { outspokenPolicy } from "./deployed-cloud.ts";
 
 /** @returns what is told of each alert, in the order of the alphabet. */
 export async function expectedNews(
@@ -34,7 +34,7 @@ export async function expectedNews(
   return outbox
     .told()
     .flatMap((bundle) => composeNotices(bundle, outspokenPolicy, channels))
-    .flatMap((notice) => paragraphsOf(letterText(notice)))
+    .flatMap((notice) => paragraphsOf(messageText(notice)))
     .toSorted();
 }
 

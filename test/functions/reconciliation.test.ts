@@ -1,13 +1,13 @@
 /** 지출 대사 over the ledger: what explains a difference, and what somebody has to look at. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { reconciliationAnswer } from "../../shared/contracts/api/bodies/reconciliation.ts";
 import { reconcile } from "../../shared/domain/matching/reconcile.ts";
 import { sumWon } from "../../shared/domain/values/won.ts";
-import { joinedReading } from "../../shared/reading/joined-reading.ts";
-import { reconciliationAnswer } from "../../shared/contracts/api/bodies/reconciliation.ts";
+import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { hasVouchers, wholeList } from "../formats/payments/payment-lists.ts";
-import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
 import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
+import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
 import { openIngest } from "./ingest/ingest-world.ts";
 
 /** [code, name, spent by 30 June], with a department of its own for each code. */

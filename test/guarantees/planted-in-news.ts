@@ -93,7 +93,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "A damaged ledger is rebuilt from its files, and all beside it stays",
     bug: "postings that no project's list names stay",
-    file: "shared/sqlite/forget-partitions.ts",
+    file: "shared/sqlite/sqlite-item-table.ts",
     from: "pk >= ? AND pk < ?",
     to: "pk >= ? AND pk < ? AND FALSE",
     test: "test/flow/rebuild.test.ts",

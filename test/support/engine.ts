@@ -5,8 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "../../shared/aws/document-client.ts";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
+import { documentClient } from "../../shared/aws/open-table.ts";
 import type { LedgerTables } from "../../shared/aws/tables.ts";
 import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";

@@ -1,17 +1,17 @@
 /** A snapshot that is asked of the snapshot stage: stored, told, and shown until it is in the list. */
 import type { SnapshotsAnswer } from "../../../shared/contracts/api/api.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import {
+  type Command,
+  isOfSnapshot,
+  type RequestedSnapshot,
+  stateOfCommand,
+} from "../../../shared/domain/uploads/command.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { minutesAfter } from "../../../shared/domain/values/instant.ts";
-import {
-  type RequestedSnapshot,
-  isOfSnapshot,
-  stateOfCommand,
-  type Command,
-} from "../../../shared/domain/uploads/command.ts";
 import type { SnapshotTakeRequest } from "../../../shared/ports/snapshot-acts.ts";
-import { type SubmitDependencies, submitCommand } from "./submit-command.ts";
-import { findingView } from "../../../shared/reading/finding-view.ts";
+import { findingView } from "../../../shared/reading/dry-run-view.ts";
+import { submitCommand, type SubmitDependencies } from "./submit-command.ts";
 
 /** Nobody looks for it any more on the day after. */
 const shownMinutes = 24 * 60;

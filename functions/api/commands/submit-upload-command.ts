@@ -1,19 +1,19 @@
 /** What was asked of an upload, where another stage does it: stored, told, and shown with what came of it. */
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
-import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import {
+  type Command,
+  isOfUpload,
   type RequestedOfUpload,
   type Requester,
-  isOfUpload,
-  stateOfCommand,
   type SettlingAct,
+  stateOfCommand,
   uploadCommandName,
-  type Command,
 } from "../../../shared/domain/uploads/command.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { UploadSettling } from "../../../shared/ports/upload-acts.ts";
-import { type SubmitDependencies, submitCommand } from "./submit-command.ts";
-import { findingView } from "../../../shared/reading/finding-view.ts";
+import { findingView } from "../../../shared/reading/dry-run-view.ts";
 import type { RequestView } from "../uploads/upload-view.ts";
+import { submitCommand, type SubmitDependencies } from "./submit-command.ts";
 
 /** Null of each answer: the ingest stage does it. */
 export function settlingByCommand(world: SubmitDependencies): UploadSettling {

@@ -1,19 +1,18 @@
 /** GET snapshots/diff: what changed from one snapshot to another, to the won, by upload and row. */
-import { type NamedSnapshot, readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
 import type { DiffAnswer, operations } from "../../../shared/contracts/api/api.ts";
 import { diffPageLength, maxDiffRows } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import { diffTotalsToJson, partToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import { type NamedSnapshot, readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
 import type { DiffPart } from "../../../shared/domain/snapshots/diff/diff-part.ts";
 import { gravestFirst } from "../../../shared/domain/snapshots/diff/diff-sums.ts";
-import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import { inOrder } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
-import { diffSnapshots } from "../../../shared/reading/diff-snapshots.ts";
-import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
+import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { diffSnapshots, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
+import type { ApiWorld } from "../http/api-dependencies.ts";
+import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request-context.ts";
 import { snapshotTotals } from "./list-snapshots.ts";
-import { json, refuse } from "../http/reply.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
 
 export const compareSnapshots: Act<typeof operations.snapshotDiff> = async ({ params, query }, world) => {
   const books = booksOf(params);

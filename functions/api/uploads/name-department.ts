@@ -4,12 +4,11 @@ import { departmentNamed } from "../../../shared/contracts/stored/audit-acts.ts"
 import { nameFileName } from "../../../shared/contracts/values/department-name.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
-import { departmentView } from "../../../shared/reading/department-view.ts";
-import { readDepartments } from "../../../shared/reading/read-departments.ts";
+import { departmentView, readDepartments } from "../../../shared/reading/read-departments.ts";
+import { writeDown } from "../access/record-audit.ts";
 import { accepted, json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request-context.ts";
 import { uploadView } from "./upload-view.ts";
-import { writeDown } from "../access/record-audit.ts";
 
 export const listDepartments: Act<typeof operations.departments> = async ({ params, query }, { ledger }) => {
   const books = booksOf(params);

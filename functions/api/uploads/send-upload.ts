@@ -5,7 +5,7 @@ import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
-import { triedView } from "../../../shared/reading/tried-view.ts";
+import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
 import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
 import { receivedFile } from "./received-file.ts";
 import { accepted, json, type ProblemReply, refuse } from "../http/reply.ts";
@@ -50,7 +50,7 @@ export const previewUpload: Act<typeof operations.previewUpload> = async (asked,
   if (preview === null) return refuse("not-acceptable", [], presignedOnly);
   const file = await addressed(asked);
   if (file.kind === "problem") return file;
-  return json(triedView(file.address.fileName, await preview(file.address, file.bytes)));
+  return json(dryRunView(file.address.fileName, await preview(file.address, file.bytes)));
 };
 
 /** GET uploads/previews/{id}: what came of a file that was put there to be tried. */

@@ -1,16 +1,16 @@
 /** A file as the API shows it: where it is on its way, what was found in it, and what may be done about it. */
 import type { UploadAnswer, UploadSummary } from "../../../shared/contracts/api/api.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import {
   type AppliedOutcome,
   isRunning,
   type Upload,
   type UploadOutcome,
 } from "../../../shared/domain/uploads/upload.ts";
-import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import { answersAbout } from "../../../shared/reading/answers-about.ts";
-import { findingView } from "../../../shared/reading/finding-view.ts";
+import { answersAbout } from "../../../shared/reading/read-journal.ts";
+import { findingView } from "../../../shared/reading/dry-run-view.ts";
 
 const maxFindings = 200;
 const maxAnswers = 500;

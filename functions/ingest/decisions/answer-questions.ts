@@ -2,18 +2,18 @@
 import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
 import { isQuestion, questionPairs } from "../../../shared/domain/identity/question-finding.ts";
 import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
-import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
-import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { joinedReading } from "../../../shared/reading/joined-reading.ts";
+import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
+import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
 import { findQuestions } from "../../../shared/examination/find-questions.ts";
-import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
+import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
+import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { readStoredFile } from "../journal/read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
 import { submitStored } from "../journal/submit-stored.ts";
+import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
 
 export interface Answered {
   readonly kind: "matched" | "nothing-to-do" | "refused";

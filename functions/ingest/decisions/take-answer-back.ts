@@ -10,7 +10,7 @@ import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts
 import { isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import { answersAbout } from "../../../shared/reading/answers-about.ts";
+import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import type { Answered } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./decide-on-upload.ts";

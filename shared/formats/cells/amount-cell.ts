@@ -84,85 +84,61 @@ function faultOf(text: string): AmountFaultCode {
 }
 
 /** Why an amount cell was refused, in the sender's words. */
-type AmountFaultCode =
-  | "amount-not-number"
-  | "amount-commas-misplaced"
-  | "amount-signed-twice"
-  | "amount-sign-misplaced"
-  | "amount-below-one-won"
-  | "amount-exponent"
-  | "amount-inexact"
-  | "amount-too-large"
-  | "amount-formula-error"
-  | "unit-conflict"
-  | "unit-unknown";
+export function amountFault(code: AmountFaultCode, text: string): AmountFault {
+  const shown = plainInexact(text);
+  return { kind: "bad", code, ...sentences[code](shown.length > 60 ? `${shown.slice(0, 60)}…` : shown) };
+}
 
 export interface AmountFault extends Sentences {
   readonly kind: "bad";
   readonly code: AmountFaultCode;
 }
 
-export function amountFault(code: AmountFaultCode, text: string): AmountFault {
-  const shown = plainInexact(text);
-  return { kind: "bad", code, ...sentencesOf(code, shown.length > 60 ? `${shown.slice(0, 60)}…` : shown) };
-}
+type AmountFaultCode = keyof typeof sentences;
 
-function sentencesOf(code: AmountFaultCode, text: string): Sentences {
-  switch (code) {
-    case "amount-not-number":
-      return {
-        ko: `금액 칸의 "${text}"을(를) 금액으로 읽을 수 없습니다. 숫자만 적어 주십시오. 값이 없으면 비워 두고, 0이면 0으로 적습니다.`,
-        en: `"${text}" is not an amount. Write digits only; leave the cell empty when nothing is stated and write 0 for zero.`,
-      };
-    case "amount-commas-misplaced":
-      return {
-        ko: `금액 "${text}"의 쉼표가 세 자리마다 있지 않아 숫자가 빠졌을 수 있습니다. 원본과 대조하여 고쳐 주십시오.`,
-        en: `The commas of "${text}" do not part every three digits, so a digit may be missing. Compare it with the source and correct it.`,
-      };
-    case "amount-signed-twice":
-      return {
-        ko: `금액 "${text}"에 음수 표시가 두 번 있습니다. 음수이면 -1,000처럼 한 번만 표시해 주십시오.`,
-        en: `"${text}" bears two minus signs. Write a negative amount with one, like -1,000.`,
-      };
-    case "amount-sign-misplaced":
-      return {
-        ko: `금액 "${text}"의 음수 표시가 숫자 뒤에 있습니다. 다음 칸의 부호가 넘어왔을 수 있으니 원본과 대조하여 숫자 앞에 적어 주십시오.`,
-        en: `The minus sign of "${text}" stands after the number and may belong to the next cell. Compare it with the source and write it before its number.`,
-      };
-    case "amount-below-one-won":
-      return {
-        ko: `금액 "${text}"이(가) 원 단위로 떨어지지 않습니다. 단위가 맞는지 확인하고 원 미만이 없도록 고쳐 주십시오.`,
-        en: `"${text}" is not a whole number of won. Check the unit and correct the amount.`,
-      };
-    case "amount-exponent":
-      return {
-        ko: `금액 "${text}"은(는) 엑셀이 지수로 줄여 쓴 값이라 끝자리가 사라졌습니다. 셀 서식을 '숫자'로 바꾼 뒤 다시 내보내 주십시오.`,
-        en: `"${text}" is Excel's exponent notation: its last digits are lost. Format the cells as numbers and export again.`,
-      };
-    case "amount-inexact":
-      return {
-        ko: `금액 "${text}"은(는) 파일이 정확히 담을 수 있는 자릿수를 넘어 끝자리를 믿을 수 없습니다. 원본과 대조하여 텍스트로 적어 주십시오.`,
-        en: `"${text}" has more digits than the file can hold exactly, so its last ones cannot be trusted. Compare it with the source and write it as text.`,
-      };
-    case "amount-too-large":
-      return {
-        ko: `금액 "${text}"이(가) 1경 원을 넘습니다. 단위나 자릿수를 확인해 주십시오.`,
-        en: `"${text}" is above 10^16 won. Check the unit and the digits.`,
-      };
-    case "amount-formula-error":
-      return {
-        ko: `금액 칸에 수식 오류 "${text}"이(가) 있습니다. 원본의 수식을 고치고 칸 너비를 넓힌 뒤 값으로 다시 내보내 주십시오.`,
-        en: `The cell shows the formula error "${text}". Repair the formula in the source, widen the column and export the values again.`,
-      };
-    case "unit-conflict":
-      return {
-        ko: `금액 "${text}"에 적힌 단위가 표 또는 올릴 때 정한 단위와 다릅니다. 어느 단위가 맞는지 확인하여 하나로 맞춰 주십시오.`,
-        en: `The unit in "${text}" is not the unit of the table or of the upload. Find out which is right and state one.`,
-      };
-    case "unit-unknown":
-      return {
-        ko: `금액 "${text}"의 단위를 알 수 없습니다. 파일에 (단위: 천원)처럼 적거나 올릴 때 단위를 정해 주십시오.`,
-        en: `The unit of "${text}" is not stated. Write it in the file, like (단위: 천원), or state it with the upload.`,
-      };
-  }
-}
+const sentences = {
+  "amount-not-number": (text: string) => ({
+    ko: `금액 칸의 "${text}"을(를) 금액으로 읽을 수 없습니다. 숫자만 적어 주십시오. 값이 없으면 비워 두고, 0이면 0으로 적습니다.`,
+    en: `"${text}" is not an amount. Write digits only; leave the cell empty when nothing is stated and write 0 for zero.`,
+  }),
+  "amount-commas-misplaced": (text: string) => ({
+    ko: `금액 "${text}"의 쉼표가 세 자리마다 있지 않아 숫자가 빠졌을 수 있습니다. 원본과 대조하여 고쳐 주십시오.`,
+    en: `The commas of "${text}" do not part every three digits, so a digit may be missing. Compare it with the source and correct it.`,
+  }),
+  "amount-signed-twice": (text: string) => ({
+    ko: `금액 "${text}"에 음수 표시가 두 번 있습니다. 음수이면 -1,000처럼 한 번만 표시해 주십시오.`,
+    en: `"${text}" bears two minus signs. Write a negative amount with one, like -1,000.`,
+  }),
+  "amount-sign-misplaced": (text: string) => ({
+    ko: `금액 "${text}"의 음수 표시가 숫자 뒤에 있습니다. 다음 칸의 부호가 넘어왔을 수 있으니 원본과 대조하여 숫자 앞에 적어 주십시오.`,
+    en: `The minus sign of "${text}" stands after the number and may belong to the next cell. Compare it with the source and write it before its number.`,
+  }),
+  "amount-below-one-won": (text: string) => ({
+    ko: `금액 "${text}"이(가) 원 단위로 떨어지지 않습니다. 단위가 맞는지 확인하고 원 미만이 없도록 고쳐 주십시오.`,
+    en: `"${text}" is not a whole number of won. Check the unit and correct the amount.`,
+  }),
+  "amount-exponent": (text: string) => ({
+    ko: `금액 "${text}"은(는) 엑셀이 지수로 줄여 쓴 값이라 끝자리가 사라졌습니다. 셀 서식을 '숫자'로 바꾼 뒤 다시 내보내 주십시오.`,
+    en: `"${text}" is Excel's exponent notation: its last digits are lost. Format the cells as numbers and export again.`,
+  }),
+  "amount-inexact": (text: string) => ({
+    ko: `금액 "${text}"은(는) 파일이 정확히 담을 수 있는 자릿수를 넘어 끝자리를 믿을 수 없습니다. 원본과 대조하여 텍스트로 적어 주십시오.`,
+    en: `"${text}" has more digits than the file can hold exactly, so its last ones cannot be trusted. Compare it with the source and write it as text.`,
+  }),
+  "amount-too-large": (text: string) => ({
+    ko: `금액 "${text}"이(가) 1경 원을 넘습니다. 단위나 자릿수를 확인해 주십시오.`,
+    en: `"${text}" is above 10^16 won. Check the unit and the digits.`,
+  }),
+  "amount-formula-error": (text: string) => ({
+    ko: `금액 칸에 수식 오류 "${text}"이(가) 있습니다. 원본의 수식을 고치고 칸 너비를 넓힌 뒤 값으로 다시 내보내 주십시오.`,
+    en: `The cell shows the formula error "${text}". Repair the formula in the source, widen the column and export the values again.`,
+  }),
+  "unit-conflict": (text: string) => ({
+    ko: `금액 "${text}"에 적힌 단위가 표 또는 올릴 때 정한 단위와 다릅니다. 어느 단위가 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    en: `The unit in "${text}" is not the unit of the table or of the upload. Find out which is right and state one.`,
+  }),
+  "unit-unknown": (text: string) => ({
+    ko: `금액 "${text}"의 단위를 알 수 없습니다. 파일에 (단위: 천원)처럼 적거나 올릴 때 단위를 정해 주십시오.`,
+    en: `The unit of "${text}" is not stated. Write it in the file, like (단위: 천원), or state it with the upload.`,
+  }),
+} satisfies Record<string, (text: string) => Sentences>;

@@ -19,21 +19,25 @@ export interface ColumnMapping {
 
 export type MappedColumn = { readonly header: string } & ColumnMeaning;
 
-export type TextMeaning =
-  | "projectCode"
-  | "projectName"
-  | "unitProject"
-  | "department"
-  | "team"
-  | "contact"
-  | "account"
-  | "field"
-  | "asOf"
-  | "unit"
-  | "personal"
-  | "ignored"
-  /** Nobody has said it yet. */
-  | "?";
+/** What a column of texts means, and what the template calls it. */
+const textMeanings = [
+  ["projectCode", "code"],
+  ["projectName", "name"],
+  ["unitProject", "unitProject"],
+  ["department", "department"],
+  ["team", "team"],
+  ["contact", "contact"],
+  ["account", "account"],
+  ["field", "field"],
+  ["asOf", "as-of"],
+  ["unit", "unit"],
+  ["personal", "personal"],
+  ["ignored", "ignored"],
+  // Nobody has said it yet.
+  ["?", "unknown"],
+] as const satisfies readonly (readonly [string, Exclude<TemplateColumn["kind"], "amount" | "plan">])[];
+
+export type TextMeaning = (typeof textMeanings)[number][0];
 
 export type ColumnMeaning =
   | { readonly means: TextMeaning }
@@ -53,68 +57,30 @@ export type ColumnMeaning =
 
 /** @param headerUnit what the header itself prints: it counts where the mapping leaves the unit open. */
 export function templateColumnFor(meaning: ColumnMeaning, headerUnit: MoneyUnit | null): TemplateColumn {
-  switch (meaning.means) {
-    case "amount": {
-      const { measure, fund, unit } = meaning;
-      return { kind: "amount", measure, fund: fund ?? "unsplit", unit: unit ?? headerUnit };
-    }
-    case "plan": {
-      const { span, month, unit } = meaning;
-      return { kind: "plan", span, month, unit: unit ?? headerUnit };
-    }
-    case "projectCode":
-      return { kind: "code" };
-    case "projectName":
-      return { kind: "name" };
-    case "asOf":
-      return { kind: "as-of" };
-    case "?":
-      return { kind: "unknown" };
-    case "unitProject":
-    case "department":
-    case "team":
-    case "contact":
-    case "account":
-    case "field":
-    case "unit":
-    case "personal":
-    case "ignored":
-      return { kind: meaning.means };
+  if (meaning.means === "amount") {
+    const { measure, fund, unit } = meaning;
+    return { kind: "amount", measure, fund: fund ?? "unsplit", unit: unit ?? headerUnit };
   }
+  if (meaning.means === "plan") {
+    const { span, month, unit } = meaning;
+    return { kind: "plan", span, month, unit: unit ?? headerUnit };
+  }
+  const [, kind = "unknown"] = textMeanings.find(([means]) => means === meaning.means) ?? [];
+  return { kind };
 }
 
 /** What the template's grammar makes of a header, in the words of a mapping. */
 export function meaningOf(column: TemplateColumn): ColumnMeaning {
-  switch (column.kind) {
-    case "amount": {
-      const { measure, fund, unit } = column;
-      return { means: "amount", measure, fund: fund === "unsplit" ? null : fund, unit };
-    }
-    case "plan": {
-      const { span, month, unit } = column;
-      return { means: "plan", span, month, unit };
-    }
-    case "code":
-      return { means: "projectCode" };
-    case "name":
-      return { means: "projectName" };
-    case "as-of":
-      return { means: "asOf" };
-    case "unknown":
-      return { means: "?" };
-    case "blank":
-      return { means: "ignored" };
-    case "unitProject":
-    case "department":
-    case "team":
-    case "contact":
-    case "account":
-    case "field":
-    case "unit":
-    case "personal":
-    case "ignored":
-      return { means: column.kind };
+  if (column.kind === "amount") {
+    const { measure, fund, unit } = column;
+    return { means: "amount", measure, fund: fund === "unsplit" ? null : fund, unit };
   }
+  if (column.kind === "plan") {
+    const { span, month, unit } = column;
+    return { means: "plan", span, month, unit };
+  }
+  const [means = "ignored"] = textMeanings.find(([, kind]) => kind === column.kind) ?? [];
+  return { means };
 }
 
 /** A header that is merged over two or three rows stands in the topmost of them. */

@@ -1,36 +1,36 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
-import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { expect } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
+import type { ApiWorld } from "../../../functions/api/http/api-dependencies.ts";
 import type { ApiAnswer, ApiRequest } from "../../../functions/api/http/request.ts";
 import { respond } from "../../../functions/api/respond.ts";
-import type { ApiWorld } from "../../../functions/api/http/api-dependencies.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import {
   discardUpload,
   releaseUpload,
   undoUpload,
 } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
+import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
-import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
 import type { Problem } from "../../../shared/contracts/api/api.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
 import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { Outbox } from "../../../shared/ports/outbox.ts";
-import { officeNameIn } from "../../../shared/reading/office-name.ts";
+import { officeNameIn } from "../../../shared/reading/read-journal.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
+import { TableCommandStore } from "../../../shared/stores/command-store.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "../ingest/ingest-world.ts";
-import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
-import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
-import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
-import { TableCommandStore } from "../../../shared/stores/command-store.ts";
 
 export const base = "/api/v1/offices/1129000/years/2020";
 const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";

@@ -1,8 +1,8 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
-import { laterClock } from "../../support/fixed-clock.ts";
-import { joinedReading } from "../../../shared/reading/joined-reading.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import {
   hasVouchers,
   januaryList,
@@ -10,7 +10,7 @@ import {
   wholeList,
   zippedList,
 } from "../../formats/payments/payment-lists.ts";
-import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { laterClock } from "../../support/fixed-clock.ts";
 import { openIngest } from "./ingest-world.ts";
 import { watchedTable } from "./watched-table.ts";
 

@@ -4,7 +4,7 @@ import { composeNotices, type LetterPolicy } from "../../../functions/notify/com
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notices/notice.ts";
 import type { Severity } from "../../../shared/domain/policy/policy.ts";
-import { letterText } from "../../../shared/reports/letter-text.ts";
+import { messageText } from "../../../shared/reports/notice-message.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";
 import { alertNews, appliedNews, received, refusedNews } from "./news.ts";
@@ -42,7 +42,7 @@ describe("the letter of an alert", () => {
       kind: "alert",
       to: { kind: "topic", department: "사회적경제과" },
     });
-    expect(notice === undefined ? "" : letterText(notice)).toMatchInlineSnapshot(`
+    expect(notice === undefined ? "" : messageText(notice)).toMatchInlineSnapshot(`
       "[주의 · 새로 발생] 사회적경제과 · 기본경비
 
       [주의 · 새로 발생] 사회적경제과 · 기본경비 (관련 금액 33,333,333원)
@@ -108,7 +108,7 @@ describe("the letter of an alert", () => {
       ),
     );
     expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 도로 외 1건");
-    const text = notice === undefined ? "" : letterText(notice);
+    const text = notice === undefined ? "" : messageText(notice);
     expect(text.match(/^\[[^\]]*\] 사회적경제과 · 도로 \(/gm)).toHaveLength(1);
     expect(text).toMatch(/^\[관심 · 새로 발생\] 도로/m);
     expect(mattersOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
@@ -221,7 +221,7 @@ describe("the letter of an upload", () => {
       kind: "upload",
       subject: "[업로드 반려] 집행현황.csv",
     });
-    expect(notice === undefined ? "" : letterText(notice)).toMatchInlineSnapshot(`
+    expect(notice === undefined ? "" : messageText(notice)).toMatchInlineSnapshot(`
       "[업로드 반려] 집행현황.csv
 
       [업로드 반려] 집행현황.csv

@@ -7,7 +7,7 @@ import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
 import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
-import { letterText } from "../../../shared/reports/letter-text.ts";
+import { messageText } from "../../../shared/reports/notice-message.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { aProject, aScope, day } from "../../support/builders.ts";
@@ -64,7 +64,7 @@ describe("the digest", () => {
     );
     expect(others).toEqual([]);
     expect(digest?.id).toBe("1129000/2020/digest/2020-11-02@chief@office.example");
-    expect(digest === undefined ? "" : letterText(digest)).toMatchInlineSnapshot(`
+    expect(digest === undefined ? "" : messageText(digest)).toMatchInlineSnapshot(`
       "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
 
       2020-11-02 현재: 심각 1건, 주의 1건, 조치 중 1건, 미룸 1건.

@@ -10,8 +10,7 @@ import { FolderSnapshotFiles } from "../../../local/storage/folder-snapshot-file
 import { uploadKey } from "../../../shared/contracts/files/upload-key.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
-import { diffSnapshots } from "../../../shared/reading/diff-snapshots.ts";
-import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
+import { diffSnapshots, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";

@@ -6,21 +6,20 @@ import {
   type SnapshotRequest,
   takeSnapshot,
 } from "../../../functions/snapshot/take-snapshot.ts";
-import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
+import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import { diffSnapshots } from "../../../shared/reading/diff-snapshots.ts";
-import { readFrozen } from "../../../shared/reading/read-snapshot.ts";
+import { diffSnapshots, readFrozen } from "../../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
+import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
+import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "../ingest/ingest-world.ts";
-import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
-import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 
 export function openSnapshots() {
   const world = openIngest();

@@ -1,13 +1,13 @@
 /**
- * A notice as a page for mail programs: one column of tables with styles in place, which all of them show,
+ * A notice as plain text, and as a page for mail programs: one column of tables with styles in place, which all of them show,
  * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
  * Everything that comes from data is escaped, so a project named <script> stays a name.
  */
+import type { Sentence } from "../domain/alerts/rules/rule.ts";
 import { matterRows } from "../domain/notices/notice-rows.ts";
 import type { Matter, Notice, NoticeSection } from "../domain/notices/notice.ts";
 import type { Severity } from "../domain/policy/policy.ts";
-import type { Sentence } from "../domain/alerts/rules/rule.ts";
-import { stakeWords, unlistedWords } from "./letter-text.ts";
+import { formatWon, type Won } from "../domain/values/won.ts";
 
 /** Dark enough for white letters (WCAG AA), and told apart in grey. */
 const colours: Readonly<Record<Severity | "none", string>> = {
@@ -20,7 +20,7 @@ const colours: Readonly<Record<Severity | "none", string>> = {
 const font = "font-family:'Malgun Gothic','Apple SD Gothic Neo','Noto Sans KR',sans-serif";
 const wide = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"';
 
-export function letterHtml({ subject, books, opening, sections }: Notice, officeName: string): string {
+export function messageHtml({ subject, books, opening, sections }: Notice, officeName: string): string {
   return [
     '<!doctype html>\n<html lang="ko"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -81,4 +81,39 @@ function escaped(text: string): string {
     '"': "&quot;",
   };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** A notice as plain text: the subject, then a paragraph for each matter, in Korean and in English. */
+export function messageText(notice: Notice): string {
+  return [notice.subject, ...notice.opening.map(both), ...notice.sections.flatMap(sectionText)].join("\n\n");
+}
+
+function sectionText({ title, matters, unlisted }: NoticeSection): string[] {
+  return [
+    ...(title === null ? [] : [`■ ${title.ko} / ${title.en}`]),
+    ...matterRows(matters).map(matterText),
+    ...(unlisted === 0 ? [] : [both(unlistedWords(unlisted))]),
+  ];
+}
+
+/** One paragraph, so that it is found whole however letters are put together. */
+function matterText({ label, place, text, money, notes }: Matter): string {
+  const stake = money === null || money === 0n ? "" : ` (${stakeWords(money).ko})`;
+  return [`[${label.ko}] ${place}${stake}`, both(text), ...notes.map(both)].join("\n");
+}
+
+/** What the alert is about: not lost, and not wasted. */
+function stakeWords(money: Won): Sentence {
+  return { ko: `관련 금액 ${formatWon(money)}원`, en: `${formatWon(money)} won concerned` };
+}
+
+function unlistedWords(count: number): Sentence {
+  return {
+    ko: `그 밖에 ${count}건이 더 있습니다: monitor alerts`,
+    en: `${count} more are not listed here: monitor alerts`,
+  };
+}
+
+function both({ ko, en }: Sentence): string {
+  return `${ko}\n${en}`;
 }

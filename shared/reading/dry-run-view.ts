@@ -1,14 +1,14 @@
 /** What a file would change, as the API shows it: counts whole, lists cut to what can be looked through. */
 import type { PreviewAnswer } from "../contracts/api/api.ts";
+import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
 import type { TriedUpload } from "../ports/upload-acts.ts";
-import { findingView } from "./finding-view.ts";
 
 const maxFindings = 500;
 const maxNames = 100;
 
-export function triedView(fileName: string, tried: TriedUpload): PreviewAnswer {
+export function dryRunView(fileName: string, tried: TriedUpload): PreviewAnswer {
   const { verdict, format, explanation, findings, added, changed, unchanged, vanished, before, after } =
     tried;
   return {
@@ -43,4 +43,9 @@ function totalsOf(totals: TriedUpload["before"]): PreviewAnswer["before"] {
 
 function won(amount: Won | null): string | null {
   return amount === null ? null : `${amount}`;
+}
+
+/** A finding as the API shows it. A located finding also names its project: that is for the program. */
+export function findingView({ code, consequence, row, column, value, ko, en, pairs }: Finding): Finding {
+  return { code, consequence, row, column, value, ko, en, ...(pairs === undefined ? {} : { pairs }) };
 }
