@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { rebuild } from "../../shared/domain/ledger/balance.ts";
 import { expectationOf } from "../../shared/domain/pace/expected-path.ts";
 import { compare, formatPercent, fraction } from "../../shared/domain/values/fraction.ts";
-import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
+import { judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import { currentLine, type LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { officeView } from "../../shared/domain/rates/office-view.ts";
 import { defaultPolicy } from "../../shared/domain/policy/policy.ts";

@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { assessOffice } from "../../functions/assess/assess-office.ts";
-import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
+import { judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../../local/host/host.ts";
 import { books, dumpOf } from "../worlds/made-up-office.ts";

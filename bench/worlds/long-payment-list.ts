@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호\r\n";
 const days = 224;

@@ -31,7 +31,7 @@ import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { engineConfig } from "../../test/support/dynamodb-client.ts";

@@ -19,7 +19,7 @@ import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";

@@ -4,8 +4,7 @@ import {
   type AuditProblem,
   checkAuditChain,
 } from "../../shared/domain/access/audit-chain.ts";
-import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
-import { type Discrepancy, discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
+import { type Discrepancy, discrepancyOf, readOrDamage } from "../../shared/domain/verify/discrepancy.ts";
 import type { AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
 
 export interface AuditEvidence {

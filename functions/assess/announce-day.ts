@@ -5,8 +5,8 @@
 import type { Books } from "../../shared/domain/values/books.ts";
 import { datePartsOf, type IsoDate, weekdayOf } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { Outbox } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 
 export interface AnnounceDependencies {

@@ -1,25 +1,24 @@
 /** Evaluates the figures of one office and year, and stores what follows for the alerts that stand. */
-import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
-import { type Alert, isTold, type ToldChange } from "../../shared/domain/alerts/alert.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { asRecorded } from "../../shared/domain/alerts/current-alerts.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
-import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import { type Alert, isTold, type ToldChange } from "../../shared/domain/alerts/alert.ts";
+import { asRecorded, judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
+import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
 import {
   firstLoadOf,
   isFirstLoad,
   isPastYear,
   type QuietReason,
 } from "../../shared/domain/alerts/quiet-evaluation.ts";
-import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
-import type { OfficeView, ViewRow } from "../../shared/domain/rates/office-view.ts";
+import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { concernOf } from "../../shared/domain/notices/recipients.ts";
+import type { OfficeView, ViewRow } from "../../shared/domain/rates/office-view.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type FigureSources, readFigures } from "../../shared/reading/read-figures.ts";
 
 export interface AssessDependencies extends FigureSources {

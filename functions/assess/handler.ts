@@ -4,7 +4,7 @@ import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import { dayBegan, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";

@@ -1,19 +1,22 @@
 /** Stored alerts held against their logs, and every look that is in a log against the figures of its moment. */
 import { alertToJson } from "../../shared/contracts/stored/alert-json.ts";
-import type { Alert } from "../../shared/domain/alerts/alert.ts";
-import { brokenStories, isAct } from "../../shared/domain/verify/alert-history.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
-import { differences } from "../../shared/domain/verify/differences.ts";
-import { discrepanciesOf, type Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
-import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import { judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
-import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
+import { brokenStories, isAct } from "../../shared/domain/verify/alert-history.ts";
+import {
+  differences,
+  discrepanciesOf,
+  type Discrepancy,
+  readOrDamage,
+} from "../../shared/domain/verify/discrepancy.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
-import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
+import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore, PolicyVersion } from "../../shared/ports/policy-store.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 

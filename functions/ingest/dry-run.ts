@@ -24,7 +24,7 @@ import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { TriedAnswers } from "../../shared/ports/tried-uploads.ts";
+import type { TriedAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
 import { readUpload } from "./journal/read-stored-file.ts";

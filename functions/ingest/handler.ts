@@ -3,7 +3,7 @@ import { type IngestBundle, ingestBundleFromText } from "../../shared/contracts/
 import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";

@@ -4,7 +4,6 @@ import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import {
   byUrgency,
@@ -15,6 +14,7 @@ import {
 } from "../../shared/domain/notices/notice.ts";
 import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/recipients.ts";
 import type { Recipient } from "../../shared/domain/policy/policy.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 /** What happened, by the facts that the evaluation found then. */
 export function toldMatter(change: ToldChange, alert: Alert): Matter {
@@ -59,12 +59,12 @@ function matterOf({
   };
 }
 
-function facetOf(facet: CurrentAlert): Sentence {
+function facetOf(facet: CurrentAlert): Bilingual {
   const [grade, words] = [severityNames[facet.severity], sentencesOf(facet)];
   return { ko: `[${grade.ko}] ${words.ko}`, en: `[${grade.en}] ${words.en}` };
 }
 
-function explanationOf({ explanation }: Alert): Sentence[] {
+function explanationOf({ explanation }: Alert): Bilingual[] {
   if (explanation === null) return [];
   const { reason, note, owner, due, by } = explanation;
   const { ko, en } = reasonNames[reason];
@@ -77,13 +77,13 @@ function explanationOf({ explanation }: Alert): Sentence[] {
   ];
 }
 
-function statusOf({ status }: Alert): Sentence[] {
+function statusOf({ status }: Alert): Bilingual[] {
   if (status.state !== "snoozed") return [];
   const { until } = status;
   return [{ ko: `${until}까지 미룸`, en: `Put off until ${until}` }];
 }
 
-const changeNames: Readonly<Record<ToldChange, Sentence>> = {
+const changeNames: Readonly<Record<ToldChange, Bilingual>> = {
   raised: { ko: "새로 발생", en: "new" },
   reopened: { ko: "다시 발생", en: "again" },
   worsened: { ko: "심해짐", en: "worse" },

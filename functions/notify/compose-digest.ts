@@ -5,7 +5,6 @@
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import {
   destinationText,
   type Matter,
@@ -18,6 +17,7 @@ import { type Recipient, severities } from "../../shared/domain/policy/policy.ts
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { addressMatters, type Channels, standingMatter } from "./alert-matter.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 export interface StandingAlert {
   readonly alert: CurrentAlert;
@@ -73,7 +73,7 @@ const officeTopic = { kind: "topic", department: null } as const;
 
 type Part = "open" | "acknowledged" | "snoozed";
 
-const partNames: readonly { readonly part: Part; readonly title: Sentence }[] = [
+const partNames: readonly { readonly part: Part; readonly title: Bilingual }[] = [
   {
     part: "open",
     title: {
@@ -90,7 +90,7 @@ function openingOf(
   { date, asOf }: DigestWeek,
   matters: readonly Matter[],
   parts: ReadonlyMap<Matter, Part>,
-): Sentence[] {
+): Bilingual[] {
   const open = ofPart(matters, parts, "open");
   const counted = [
     ...severities.toReversed().map((severity) => ({
@@ -110,7 +110,7 @@ function openingOf(
   ];
 }
 
-function sectionOf(title: Sentence, matters: readonly Matter[]): NoticeSection[] {
+function sectionOf(title: Bilingual, matters: readonly Matter[]): NoticeSection[] {
   if (matters.length === 0) return [];
   return [
     { title, matters: matters.slice(0, mostListed), unlisted: Math.max(0, matters.length - mostListed) },

@@ -1,15 +1,20 @@
 /** Turns a bundle of events into notices: one for each destination that it concerns. Pure. */
 import type { AlertEvent, ReceivedBundle, UploadEvent } from "../../shared/contracts/events/outbox.ts";
 import type { ToldChange } from "../../shared/domain/alerts/alert.ts";
-import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
-import { alertSubject } from "../../shared/domain/notices/notice-rows.ts";
 import {
+  alertSubject,
   destinationText,
   type Matter,
   type Notice,
   subjectLine,
 } from "../../shared/domain/notices/notice.ts";
-import { type Policy, type Recipient, severities, type Severity } from "../../shared/domain/policy/policy.ts";
+import {
+  type Policy,
+  type Recipient,
+  type Severity,
+  severityRank,
+} from "../../shared/domain/policy/policy.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import {
   type Addressed,
   addressMatters,
@@ -69,7 +74,7 @@ function alertNotice({ id, books, at }: ReceivedBundle, { to, matters }: Address
 }
 
 function isMilder(a: Severity, b: Severity): boolean {
-  return severities.indexOf(a) < severities.indexOf(b);
+  return severityRank(a) < severityRank(b);
 }
 
 const changes = {
@@ -120,10 +125,10 @@ function composeUploadNotices(
   }));
 }
 
-const held: Sentence = { ko: "업로드 보류", en: "Upload held" };
-const refused: Sentence = { ko: "업로드 반려", en: "Upload refused" };
+const held: Bilingual = { ko: "업로드 보류", en: "Upload held" };
+const refused: Bilingual = { ko: "업로드 반려", en: "Upload refused" };
 
-function unlisted(count: number): Sentence[] {
+function unlisted(count: number): Bilingual[] {
   return count === 0
     ? []
     : [{ ko: `그 밖에 ${count}건이 더 있습니다.`, en: `${count} more findings are not listed here.` }];

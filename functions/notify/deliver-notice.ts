@@ -1,9 +1,13 @@
 /** Brings the news of one bundle to people: stores a notice for each whom it concerns, and sends what may go out now. */
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notices/notice-state.ts";
-import { destinationText, mattersOf, type Notice } from "../../shared/domain/notices/notice.ts";
+import {
+  destinationText,
+  mattersOf,
+  type Notice,
+  overBeforeTold,
+} from "../../shared/domain/notices/notice.ts";
 import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
-import { overBeforeTold } from "../../shared/domain/notices/withdrawn-events.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";

@@ -4,7 +4,7 @@ import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";

@@ -15,8 +15,7 @@ import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { NoticeStore } from "../../shared/ports/notice-store.ts";
-import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import type { Letter, NoticeStore, Notifier } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { messageHtml, messageText } from "../../shared/reports/notice-message.ts";
 

@@ -1,8 +1,7 @@
 /** receive: a stored file or another system's event, as EventBridge delivers it -> ingest's queue, under its books. */
 import * as z from "zod";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { BundleQueue, FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type ArrivalRules, readArrival } from "./read-arrival.ts";

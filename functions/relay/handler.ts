@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import { streamEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";

@@ -1,15 +1,15 @@
 /** report: the outbox's news that a snapshot was taken, or a report asked for -> its report in every format. */
-import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
+import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { ReportUnit } from "../../shared/domain/report/report-unit.ts";
 import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { ReportUnit } from "../../shared/domain/values/won.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
-import { type RenderedReport, renderAll, type ReportDependencies } from "./render-report.ts";
+import { renderAll, type RenderedReport, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies {
   readonly log: Log;

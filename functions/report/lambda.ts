@@ -12,8 +12,8 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { reportEnvironment } from "./env.ts";
 import { reportHandler } from "./handler.ts";
 

@@ -3,12 +3,12 @@
  * that follow from the snapshot alone: a second delivery writes the same bytes and tells nobody anew.
  */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
-import type { ReportUnit } from "../../shared/domain/report/report-unit.ts";
 import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { ReportUnit } from "../../shared/domain/values/won.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { Outbox } from "../../shared/ports/queues.ts";
 import type { ReportStore } from "../../shared/ports/report-store.ts";
 import { readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";

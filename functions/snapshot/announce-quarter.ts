@@ -4,11 +4,10 @@
  */
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { datePartsOf, type IsoDate } from "../../shared/domain/values/calendar.ts";
-import { dueQuarterEnd } from "../../shared/domain/values/quarter.ts";
+import { datePartsOf, dueQuarterEnd, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { Outbox } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { Outbox } from "../../shared/ports/outbox.ts";
 import type { SnapshotRequest } from "./take-snapshot.ts";
 
 export interface AnnounceDependencies {

@@ -18,6 +18,7 @@ import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { joinedReading, linesOf } from "../../shared/reading/read-lines.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;
@@ -105,7 +106,7 @@ function openAlerts(figures: OfficeFigures, stood: readonly Alert[], asOf: IsoDa
   return currentAlerts(evaluateOffice(figures, stood, asOf), stood)
     .filter(isOpen)
     .map(({ isJudged: _isJudged, ...alert }) => alert)
-    .toSorted((a, b) => (alertName(a) < alertName(b) ? -1 : 1));
+    .toSorted((a, b) => ascending(alertName(a), alertName(b)));
 }
 
 async function readLastYear(

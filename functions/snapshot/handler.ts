@@ -4,7 +4,7 @@ import { quarterEnded, snapshotRequested, queueEvent } from "../../shared/contra
 import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";

@@ -10,11 +10,11 @@ import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
-import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { snapshotEnvironment } from "./env.ts";
 import { snapshotHandler } from "./handler.ts";
 

@@ -5,12 +5,17 @@
  */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
-import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
-import type { Snapshot, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import {
+  linkOf,
+  nameOf,
+  type Snapshot,
+  type SnapshotEntry,
+  type SnapshotName,
+} from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { Finding } from "../../shared/domain/values/finding.ts";
+import { fileFinding, type Finding } from "../../shared/domain/values/finding.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
@@ -159,5 +164,5 @@ function nothingKnown(asOf: IsoDate): Finding {
 }
 
 function refusal(code: string, value: string, ko: string, en: string): Finding {
-  return { code, consequence: "reject", row: null, column: null, value, ko, en };
+  return fileFinding("reject", code, value, { ko, en });
 }

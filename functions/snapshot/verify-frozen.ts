@@ -6,22 +6,22 @@ import {
   snapshotToCanonical,
 } from "../../shared/contracts/stored/snapshot-json.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import type { ChainProblem } from "../../shared/domain/snapshots/chain-problem.ts";
-import { checkChain } from "../../shared/domain/snapshots/check-chain.ts";
+import { type ChainProblem, checkChain } from "../../shared/domain/snapshots/check-chain.ts";
 import {
   type FoundFile,
   type FoundSnapshot,
   nameOf,
+  type Snapshot,
   type SnapshotEntry,
-} from "../../shared/domain/snapshots/snapshot-chain.ts";
-import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
+} from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
-import { differences } from "../../shared/domain/verify/differences.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
 import {
   chainDiscrepancy,
+  differences,
   discrepanciesOf,
   type Discrepancy,
+  readOrDamage,
 } from "../../shared/domain/verify/discrepancy.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
@@ -122,7 +122,7 @@ async function compareFigures(
         const known = stated.get(line.project.id);
         return { ...line, parts, expected: known?.expected ?? null, target: known?.target ?? null };
       })
-      .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
+      .toSorted((a, b) => ascending(a.project.id, b.project.id)),
     sources: sourcesOf(uploads, frozen.asOf),
   };
   if (hash(snapshotToCanonical(again)) === entry.hash) return [];

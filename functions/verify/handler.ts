@@ -7,7 +7,7 @@ import {
   verifyRequested,
 } from "../../shared/contracts/events/lambda-events.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
-import type { FailureQueue } from "../../shared/ports/failure-queue.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";

@@ -6,8 +6,8 @@ import type { VerifyRequest } from "../../shared/contracts/events/lambda-events.
 import type { Books } from "../../shared/domain/values/books.ts";
 import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import { type Discrepancy, discrepancyOf } from "../../shared/domain/verify/discrepancy.ts";
-import type { BundleQueue } from "../../shared/ports/bundle-queue.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { BundleQueue } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 
 export type ListedLedger = Pick<LedgerStore, "listBooks" | "readHead">;

@@ -1,8 +1,7 @@
 /** All that is kept of one office and year, held against its stored files. Nothing is written. */
 import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { readOrDamage } from "../../shared/domain/verify/corruption.ts";
-import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
+import { type Discrepancy, readOrDamage } from "../../shared/domain/verify/discrepancy.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { type AuditEvidence, type AuditVerification, verifyAudit } from "../api/verify-audit.ts";
 import { type AlertEvidence, verifyAlerts } from "../assess/verify-alerts.ts";

@@ -1,6 +1,6 @@
 /** monitor departments: what departments are called beside their codes, and a name that a person enters. */
 import { departmentNamed } from "../../shared/contracts/stored/audit-acts.ts";
-import { departmentCodeText, nameFileName } from "../../shared/contracts/values/department-name.ts";
+import { departmentCodeText, nameFileName } from "../../shared/contracts/values/primitives.ts";
 import { noOptions } from "../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import { departmentView, readDepartments } from "../../shared/reading/read-departments.ts";

@@ -1,6 +1,5 @@
 /** A reconciliation as a person reads it: sums first, then the open rows, the greatest difference first. */
-import { reconciledRowToJson } from "../../shared/contracts/documents/reconciliation-json.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
+import { reconciledRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import {
   isOpen,
   type ReconciledRow,
@@ -8,6 +7,7 @@ import {
   verdictNames,
   verdicts,
 } from "../../shared/domain/matching/reconcile.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { formatWon, sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { officeTitle } from "../terminal/office-title.ts";
 import { table } from "../terminal/terminal-table.ts";

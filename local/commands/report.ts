@@ -1,7 +1,7 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
 import { writeFiles } from "../../functions/report/render-report.ts";
-import { type ReportUnit, reportUnits } from "../../shared/domain/report/report-unit.ts";
-import { nameOf } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
+import { type ReportUnit, reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";

@@ -3,15 +3,15 @@ import type { Answered } from "../../functions/ingest/decisions/answer-questions
 import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { standingUpload } from "../../functions/ingest/journal/known-upload.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
-import type { Gathering } from "../../shared/ports/gathering.ts";
+import type { Gathering } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../storage/folder-file-store.ts";
 
 export interface UploadWork {

@@ -1,5 +1,5 @@
 /** What the inbox says of a file that never came to be read, or not to its end. */
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 export interface Said {
   /** For programs. */

@@ -1,6 +1,6 @@
 /** Moves a file that was taken, if the bytes that were read are the bytes that lie there. */
 import { join } from "node:path";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import type { FileState } from "../storage/file-state.ts";
 import { readLimited } from "../storage/read-limited.ts";
 import * as words from "./inbox-messages.ts";

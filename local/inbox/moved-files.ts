@@ -3,7 +3,7 @@
  * brought back, to be read anew.
  */
 import { rename, rm } from "node:fs/promises";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { codeOf } from "../storage/error-code.ts";
 import { type FileState, stateAt } from "../storage/file-state.ts";
 import { readLimited } from "../storage/read-limited.ts";

@@ -1,7 +1,7 @@
 /** Moves a file out of the inbox to where its fate shows, with what was said of it beside it. */
 import { copyFile, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { codeOf } from "../storage/error-code.ts";
 import { fittingName, numberedName } from "./worked-name.ts";
 

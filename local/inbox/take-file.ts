@@ -1,12 +1,12 @@
 /** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
 import { sha256Of } from "../storage/folder-file-store.ts";
-import { outcomeText } from "../terminal/print-outcome.ts";
 import { readLimited } from "../storage/read-limited.ts";
 import { troubleOf } from "../terminal/environment-error.ts";
+import { outcomeText } from "../terminal/print-outcome.ts";
 import * as words from "./inbox-messages.ts";
 import type { Lying } from "./look-around.ts";
 import type { InboxActs, Taken } from "./taken-file.ts";

@@ -4,9 +4,9 @@
  */
 import { join } from "node:path";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
-import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
-import { letterId, mimeLetter } from "./mime-letter.ts";
+import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
 import { createFile } from "../storage/write-file.ts";
+import { letterId, mimeLetter } from "./mime-letter.ts";
 
 export class FolderNotifier implements Notifier {
   readonly #folder: string;

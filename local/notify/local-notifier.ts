@@ -1,7 +1,7 @@
 /** What brings notices on one PC, wired as its settings say: letters in a folder, and a mail server or a webhook beside. */
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Notifier } from "../../shared/ports/notifier.ts";
+import type { Notifier } from "../../shared/ports/notice-store.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { FolderNotifier } from "./folder-notifier.ts";
 import type { NoticeSettings } from "./notice-settings.ts";

@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
-import type { Letter } from "../../shared/ports/notifier.ts";
+import type { Letter } from "../../shared/ports/notice-store.ts";
 
 /** @param from as `address` or `Name <address>`. */
 export async function mimeLetter(letter: Letter, from: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 /** Letters through the office's own mail server, beside the copy in the folder. */
 import { destinationText } from "../../shared/domain/notices/notice.ts";
-import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
 import { mimeLetter } from "./mime-letter.ts";
 
 /** A server in the same building answers at once; one that does not is tried again later. */

@@ -5,8 +5,8 @@
 import { createHmac } from "node:crypto";
 import { noticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
 import { letterId } from "./mime-letter.ts";
 
 /** A receiver takes the call and works later; one that does not is tried again. */

@@ -4,7 +4,7 @@ import { BooksCache } from "../../functions/api/figures/books-cache.ts";
 import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
-import { isNamed } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
 import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
 import type { UploadActs } from "../../shared/ports/upload-acts.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";

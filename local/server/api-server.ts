@@ -1,12 +1,12 @@
 /** The embedded host's HTTP server: the API, the page, and two plain addresses for scripts of this computer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answerOf } from "../../functions/api/http/response.ts";
+import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
+import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";
-import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { type Access, isOwnRequest } from "./local-access.ts";
 import { plainAnswer } from "./plain-answers.ts";
 import { readBody } from "./read-body.ts";

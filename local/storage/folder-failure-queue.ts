@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/failure-queue.ts";
+import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/queues.ts";
 import { replaceFile } from "./write-file.ts";
 
 export class FolderFailureQueue implements FailureQueue {

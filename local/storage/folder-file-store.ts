@@ -1,9 +1,8 @@
 /** Uploads in a folder. The version of a file is the hash of its bytes, so nothing is ever overwritten. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { type FileReference, maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { FileReference } from "../../shared/domain/uploads/upload.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import { readLimited } from "./read-limited.ts";
 import { createFile } from "./write-file.ts";

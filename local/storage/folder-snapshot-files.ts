@@ -4,7 +4,7 @@
  */
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SnapshotFiles } from "../../shared/ports/snapshot-files.ts";
+import type { SnapshotFiles } from "../../shared/ports/snapshot-store.ts";
 import { createFile, hasCode } from "./write-file.ts";
 
 const readOnly = 0o444;

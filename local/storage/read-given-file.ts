@@ -1,7 +1,7 @@
 /** Reads a file that the user named, no further than its limit, and says plainly why where it cannot be read. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Refusal } from "../terminal/command-line.ts";
 import { codeOf } from "./error-code.ts";
 import { type LimitedReading, readLimited } from "./read-limited.ts";

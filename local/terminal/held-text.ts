@@ -1,6 +1,6 @@
 /** What a person does with a held file: its questions are answered first, and release says what it does without answers. */
 import type { Finding } from "../../shared/domain/values/finding.ts";
-import { asksOfCodes, isQuestion } from "../../shared/domain/identity/question-finding.ts";
+import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
 
 /** Questions first: what else holds the file may be settled with them. */
 export function heldOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -3,17 +3,17 @@ import type { PolicyDifference } from "../../shared/contracts/policy/policy-chan
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
-import { exclusionNames, exclusionOf } from "../../shared/domain/policy/judged-lines.ts";
+import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
 import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
-import type { Sentence } from "../../shared/domain/alerts/rules/rule.ts";
 import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
 import { officeTitle } from "./office-title.ts";
 import { table } from "./terminal-table.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 /** What differs from the product's own policy is marked. */
 export function policyText({ office, fiscalYear }: Books, officeName: string | null, policy: Policy): string {
@@ -82,7 +82,7 @@ export interface EffectLine {
 
 const shownEffects = 40;
 
-export function effectText(sentence: Sentence, differences: readonly EffectLine[]): string {
+export function effectText(sentence: Bilingual, differences: readonly EffectLine[]): string {
   const columns = ["변화 change", "단계 severity", "부서 department", "대상 about", "규칙 rule"];
   const rows = differences
     .slice(0, shownEffects)

@@ -1,12 +1,11 @@
 /** What changed between two snapshots as a person reads it: totals first, then every part with its sources. */
 import type { DiffCause } from "../../shared/domain/snapshots/diff/diff-causes.ts";
-import type { DiffPart, PartKind } from "../../shared/domain/snapshots/diff/diff-part.ts";
-import { sumsByKind } from "../../shared/domain/snapshots/diff/diff-sums.ts";
-import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
-import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
-import type { MeasureAmounts } from "../../shared/domain/values/measure-amounts.ts";
-import { nameOf } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import { type DiffPart, type PartKind, sumsByKind } from "../../shared/domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
+import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
+import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
+import type { MeasureAmounts } from "../../shared/domain/values/measure-amounts.ts";
+import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { table } from "./terminal-table.ts";
 

@@ -1,8 +1,8 @@
 /** Which snapshot a command speaks of: by day and version, or by quarter. */
 import { readSnapshotName } from "../../shared/contracts/files/snapshot-name.ts";
+import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
-import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import { Refusal } from "./command-line.ts";
 
 /** @throws Refusal when the books are several, or none. */

@@ -18,8 +18,7 @@ import {
   type TableWrite,
   transactionLimits,
 } from "../ports/item-table.ts";
-import { rangeOf } from "../ports/sort-keys.ts";
-import { assertWritable } from "../ports/table-limits.ts";
+import { assertWritable, rangeOf } from "../ports/table-rules.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
 import { isLostRace, isTransient, keptUnavailable, refused } from "./dynamo-errors.ts";
 import { actionsOf, itemFrom } from "./dynamo-items.ts";

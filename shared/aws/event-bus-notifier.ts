@@ -2,7 +2,7 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { noticeToJson } from "../contracts/stored/stored-notice.ts";
 import { Failure } from "../domain/values/failure.ts";
-import type { Letter, Notifier } from "../ports/notifier.ts";
+import type { Letter, Notifier } from "../ports/notice-store.ts";
 import { noticeDetailType, noticeSource } from "./notice-event.ts";
 
 export class EventBusNotifier implements Notifier {

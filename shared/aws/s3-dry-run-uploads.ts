@@ -3,7 +3,7 @@ import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException }
 import type { PreviewAnswer } from "../contracts/api/api.ts";
 import { triedAnswerKey } from "../contracts/files/dry-run-key.ts";
 import type { Books } from "../domain/values/books.ts";
-import type { TriedAnswers } from "../ports/tried-uploads.ts";
+import type { TriedAnswers } from "../ports/upload-acts.ts";
 
 export class S3KeptAnswers implements TriedAnswers {
   readonly #client: S3Client;

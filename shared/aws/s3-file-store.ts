@@ -1,11 +1,10 @@
 /** Uploads in a versioned bucket. */
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
-import type { FileReference } from "../domain/uploads/upload.ts";
+import { type FileReference, maxUploadBytes } from "../domain/uploads/upload.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { FileStore, StoredFile } from "../ports/file-store.ts";
+import { sha256Of } from "../runtime/sha256.ts";
 
 export class S3FileStore implements FileStore {
   readonly #client: S3Client;
@@ -36,7 +35,7 @@ export class S3FileStore implements FileStore {
         throw tooLarge(key, version, length);
       }
       const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-      return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+      return { bytes, sha256: sha256Of(bytes) };
     } catch (error) {
       if (!isMissing(error)) throw error;
       throw new Failure(`No file lies under ${key} (version ${version}); store it again to have it read.`, {

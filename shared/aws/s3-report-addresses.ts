@@ -1,7 +1,7 @@
 /** Signed addresses of reports: who was let in by the API reads the one file past it, for some minutes. */
 import { GetObjectCommand, HeadObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { attachmentNamed } from "../contracts/files/content-disposition.ts";
+import { attachmentNamed } from "../contracts/files/page-files.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ReportAddress, ReportAddresses } from "../ports/report-store.ts";
 

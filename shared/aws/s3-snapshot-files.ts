@@ -1,6 +1,6 @@
 /** Snapshots in a bucket whose objects are locked for years: nobody changes or removes them, root included. */
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import type { SnapshotFiles } from "../ports/snapshot-files.ts";
+import type { SnapshotFiles } from "../ports/snapshot-store.ts";
 
 export class S3SnapshotFiles implements SnapshotFiles {
   readonly #client: S3Client;

@@ -1,7 +1,7 @@
 /** Letters to persons through SES, as text and as a page. SES gives a letter its Message-ID; ours goes beside it. */
 import { SendEmailCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
 import { destinationText } from "../domain/notices/notice.ts";
-import type { Letter, Notifier } from "../ports/notifier.ts";
+import type { Letter, Notifier } from "../ports/notice-store.ts";
 
 const utf8 = "UTF-8";
 

@@ -1,7 +1,7 @@
 /** Notices as messages of a topic; subscribers may filter by office, department and severity. */
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import { gravestOf } from "../domain/notices/notice.ts";
-import type { Letter, Notifier } from "../ports/notifier.ts";
+import type { Letter, Notifier } from "../ports/notice-store.ts";
 
 /** SNS refuses a longer subject, and any but ASCII in it: the whole subject opens the message instead. */
 const subject = "Budget execution monitor";

@@ -1,9 +1,8 @@
 /** The queues of a stage on SQS, and text as SQS takes it: it refuses a whole message for one character that XML has not. */
-import { createHash } from "node:crypto";
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { Books } from "../domain/values/books.ts";
-import type { BundleQueue, QueuedBundle } from "../ports/bundle-queue.ts";
-import type { DeadLetter, FailureQueue, FailureReason } from "../ports/failure-queue.ts";
+import type { BundleQueue, DeadLetter, FailureQueue, FailureReason, QueuedBundle } from "../ports/queues.ts";
+import { sha256Of } from "../runtime/sha256.ts";
 
 /** SQS counts attributes into a message's 1 MiB; a reason is a sentence or two. */
 const maxReasonLength = 1_000;
@@ -24,7 +23,7 @@ export class SqsFailureQueue implements FailureQueue {
   async put({ id, books, body }: DeadLetter, { code, message }: FailureReason): Promise<void> {
     const order = {
       MessageGroupId: books === null ? unread : groupOf(books),
-      MessageDeduplicationId: createHash("sha256").update(id).digest("hex"),
+      MessageDeduplicationId: sha256Of(id),
     };
     await this.#client.send(
       new SendMessageCommand({
@@ -57,7 +56,7 @@ export class SqsBundleQueue implements BundleQueue {
         MessageBody: jsonMessage(body),
         MessageGroupId: groupOf(books),
         // Ids hold names of any length; SQS takes 128 characters.
-        MessageDeduplicationId: createHash("sha256").update(id).digest("hex"),
+        MessageDeduplicationId: sha256Of(id),
       }),
     );
   }

@@ -1,13 +1,13 @@
 /** A statement held against the lines that the ledger has of its day: what it lacks of what it covers, and what it lowers. */
 import type { Coverage } from "../domain/coverage/coverage.ts";
 import { checkLoweredDay } from "../domain/coverage/lowered-day.ts";
-import { linesOfOlder } from "../domain/coverage/older-table.ts";
-import { checkVanished, type KnownLine } from "../domain/coverage/vanished-finding.ts";
+import { linesOfOlder } from "../domain/coverage/table-coverage.ts";
+import { checkVanished, type KnownLine } from "../domain/coverage/vanished-lines.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import { isLeftOut } from "../domain/ledger/left-out.ts";
-import { endedOn, linesEnded } from "../domain/matching/ended-lines.ts";
+import { endedOn, linesEnded } from "../domain/matching/match-answers.ts";
 import type { Books } from "../domain/values/books.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";

@@ -1,9 +1,13 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
 import { checkNames, type NameTable } from "../domain/departments/check-department-names.ts";
 import { contradictedNames, contradictionsTold } from "../domain/departments/contradicted-names.ts";
-import type { DepartmentName, StatedName } from "../domain/departments/department-name.ts";
+import {
+  datedNames,
+  type DepartmentName,
+  freshNames,
+  type StatedName,
+} from "../domain/departments/stated-names.ts";
 import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/department-naming.ts";
-import { datedNames, freshNames } from "../domain/departments/stated-names.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";

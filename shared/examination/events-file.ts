@@ -4,7 +4,7 @@
  */
 import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
-import { maxUploadBytes } from "../domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";

@@ -3,13 +3,12 @@ import { isCovered } from "../domain/coverage/coverage.ts";
 import { linesCovered } from "../domain/coverage/payment-coverage.ts";
 import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
-import { affixResembles } from "../domain/identity/common-affix.ts";
+import { affixResembles, paymentsResemble } from "../domain/identity/payment-resemblance.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
   identityLineOfRecord,
 } from "../domain/identity/identity-line.ts";
-import { paymentsResemble } from "../domain/identity/payment-resemblance.ts";
 import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
 import type { NamedLines } from "../domain/identity/vanished-departments.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";

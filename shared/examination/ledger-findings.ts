@@ -1,12 +1,16 @@
 /** What is found when a file is held against the ledger as it stands. */
-import { checkAccounts } from "../domain/checks/account-check.ts";
+import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
-import { checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkOlderList, checkToldTwice } from "../domain/checks/payment-check.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
-import { checkLosses, checkOverruled } from "../domain/coverage/payment-losses-finding.ts";
-import { comparedLine, type ComparedLine, paymentLosses } from "../domain/coverage/payment-losses.ts";
-import { questionsOfLines } from "../domain/identity/question-finding.ts";
+import {
+  checkLosses,
+  checkOverruled,
+  comparedLine,
+  type ComparedLine,
+  paymentLosses,
+} from "../domain/coverage/payment-losses.ts";
+import { questionsOfLines } from "../domain/identity/questions.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/live-entries.ts";
@@ -22,6 +26,7 @@ import { findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
 import { statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 
 export async function findingsAgainst(
   books: Books,
@@ -68,9 +73,6 @@ function foundIn(told: ReturnType<typeof toldBalances>) {
   return new Map(found);
 }
 
-/** Projects whose history is read at the same time. */
-const maxReadsAtOnce = 25;
-
 interface PaymentSources {
   readonly ledger: Pick<LedgerStore, "readPostings">;
   readonly books: Books;
@@ -88,10 +90,7 @@ async function findPaymentChanges(
 ): Promise<Finding[]> {
   const known = postings.filter((posting) => mayChange(posting, stored.get(posting.project.id)));
   const lines: ComparedLine[] = [];
-  for (let from = 0; from < known.length; from += maxReadsAtOnce) {
-    const reads = known.slice(from, from + maxReadsAtOnce).map((posting) => compare(posting, sources));
-    lines.push(...(await Promise.all(reads)));
-  }
+  for await (const line of readInWaves(known, (posting) => compare(posting, sources))) lines.push(line);
   const compared = new Set(known);
   const fresh = postings.filter((posting) => !compared.has(posting));
   return [...checkLosses(paymentLosses(lines, fresh)), ...checkOverruled(lines)];

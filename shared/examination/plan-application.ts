@@ -7,23 +7,26 @@ import {
   withConfirmation,
 } from "../domain/journal/confirmation.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
-import { confirmedOrigin, goesForward } from "../domain/journal/recognise-statement.ts";
-import { statedMeasures, statementIn, statementOf } from "../domain/journal/statement.ts";
+import {
+  confirmedOrigin,
+  goesForward,
+  statedMeasures,
+  statementIn,
+  statementOf,
+} from "../domain/journal/statement.ts";
 import { type Balance, evolve, rebuild } from "../domain/ledger/balance.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { BalanceChange, LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import type { Tally } from "./known-file.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 
 export interface ApplicationPlan {
   readonly changes: readonly BalanceChange[];
   readonly confirmed: readonly ConfirmedLines[];
   readonly tally: Tally;
 }
-
-/** Projects whose history is read at the same time. */
-const maxReadsAtOnce = 25;
 
 export async function planApplication(
   books: Books,
@@ -35,20 +38,14 @@ export async function planApplication(
   const changes: BalanceChange[] = [];
   const confirmed: { readonly posting: Posting; readonly origin: number }[] = [];
   let added = 0;
-  for (let from = 0; from < postings.length; from += maxReadsAtOnce) {
-    const wave = postings.slice(from, from + maxReadsAtOnce);
-    const plans = await Promise.all(
-      wave.map(async (posting) => {
-        const plan = await planPosting(posting, reading.balances.get(posting.project.id), sources);
-        return { posting, plan };
-      }),
-    );
-    for (const { posting, plan } of plans) {
-      if (plan.kind === "confirmed") confirmed.push({ posting, origin: plan.origin });
-      else {
-        changes.push(plan.change);
-        added += plan.change.fromVersion === 0 ? 1 : 0;
-      }
+  const plans = readInWaves(postings, async (posting) => {
+    return { posting, plan: await planPosting(posting, reading.balances.get(posting.project.id), sources) };
+  });
+  for await (const { posting, plan } of plans) {
+    if (plan.kind === "confirmed") confirmed.push({ posting, origin: plan.origin });
+    else {
+      changes.push(plan.change);
+      added += plan.change.fromVersion === 0 ? 1 : 0;
     }
   }
   const tally = { added, changed: changes.length - added, unchanged: confirmed.length };

@@ -1,6 +1,5 @@
 /** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
-import { compareTotals, type TotalledLine } from "../domain/coverage/compare-totals.ts";
-import { differencesTold } from "../domain/coverage/totals-finding.ts";
+import { compareTotals, differencesTold, type TotalledLine } from "../domain/coverage/compare-totals.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { isLeftOut } from "../domain/ledger/left-out.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";

@@ -3,18 +3,18 @@
  * writes names the head that it began on, so that nobody who was overtaken writes anything.
  */
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
-import type { Balance } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
-import type { IsoDate } from "../domain/values/calendar.ts";
+import type { StatedName } from "../domain/departments/stated-names.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import type { JournalEntry, JournalHead, KnownStatements } from "../domain/journal/journal-entry.ts";
-import type { Partners } from "../domain/matching/match-answers.ts";
-import type { StatedName } from "../domain/departments/department-name.ts";
-import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Statement } from "../domain/journal/statement.ts";
+import type { UploadChange } from "../domain/journal/upload-changes.ts";
+import type { Balance } from "../domain/ledger/balance.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import type { Partners } from "../domain/matching/match-answers.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { ProjectId } from "../domain/values/project.ts";
 
 export interface StoredBalance {
   /** The fold of the postings, with its days moved on by what was confirmed since: what every reader looks at. */
@@ -75,7 +75,7 @@ export interface UploadPage {
 
 export interface LedgerReading {
   readonly head: JournalHead;
-  /** As of the last entry that ended: nothing of one that runs is in it. In the order of the ids, as `inOrder` gives it. */
+  /** As of the last entry that ended: nothing of one that runs is in it. In the order of the ids. */
   readonly balances: ReadonlyMap<ProjectId, StoredBalance>;
   /** Projects that have the posting of the running entry already. */
   readonly ahead: ReadonlySet<ProjectId>;
@@ -85,14 +85,6 @@ export interface LedgerReading {
   readonly partners: Partners;
   /** What tables and persons call departments. */
   readonly departments: readonly StatedName[];
-}
-
-/**
- * In the order of the ids, however they were read: what is found in a file is listed in the order of the projects, and
- * must come out the same when the journal is executed again.
- */
-export function inOrder(balances: ReadonlyMap<ProjectId, StoredBalance>): Map<ProjectId, StoredBalance> {
-  return new Map([...balances].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export type Confirmations = ReadonlyMap<ProjectId, readonly Confirmation[]>;
@@ -141,4 +133,30 @@ export interface LedgerStore {
   ): Promise<WriteResult>;
   /** The entry, what it changes and its events are stored, and the next one may begin. */
   end(end: EntryEnd): Promise<WriteResult>;
+}
+
+export interface Gathering {
+  /**
+   * The ledger with what was gathered; its writes are gathered too, and answered before they are stored.
+   * @throws NoRoom when a write does not fit beside the others.
+   */
+  readonly ledger: LedgerStore;
+  /** What was written up to now is whole: the next `store` takes it. */
+  keep(): void;
+  /**
+   * Stores what was kept in one transaction and forgets the rest.
+   * @returns conflict when somebody else wrote meanwhile: then nothing of it is stored.
+   */
+  store(): Promise<WriteResult>;
+}
+
+/**
+ * Entries that are stored together, as many as one transaction holds: on a disk a commit costs more than an entry. The
+ * write is for a transaction of its own.
+ */
+export class NoRoom extends Error {
+  constructor() {
+    super("A write does not fit beside those that were gathered.");
+    this.name = "NoRoom";
+  }
 }

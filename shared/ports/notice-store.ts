@@ -1,6 +1,7 @@
 /** Every notice with what became of it, and which of them are still to be sent. */
-import type { Books } from "../domain/values/books.ts";
 import type { StoredNotice } from "../domain/notices/notice-state.ts";
+import type { Notice } from "../domain/notices/notice.ts";
+import type { Books } from "../domain/values/books.ts";
 
 /** Under what a notice is stored. */
 export interface NoticeAddress {
@@ -31,4 +32,20 @@ export interface NoticeStore {
   pending(books: Books | null): Promise<PendingNotice[]>;
   /** All of these books, the earliest news first. */
   list(books: Books): Promise<StoredNotice[]>;
+}
+
+/** Who brings a notice to its destination: a mail service, a topic, a folder of letters, another system. */
+export interface Letter {
+  readonly notice: Notice;
+  /** As people call it; its code where nobody does. */
+  readonly officeName: string;
+  /** The subject and all that follows, as plain text. */
+  readonly text: string;
+  /** A whole page, for mail programs. */
+  readonly html: string;
+}
+
+export interface Notifier {
+  /** Delivering a letter again is no second letter where the channel can tell: ids stay the same. */
+  deliver(letter: Letter): Promise<void>;
 }

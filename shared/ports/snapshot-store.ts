@@ -4,9 +4,8 @@
  * it. A crash in between leaves a file that nothing lists, and the next taking goes past it.
  */
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
+import type { SnapshotEntry, SnapshotHead, SnapshotName } from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
-import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
-import type { SnapshotEntry, SnapshotHead } from "../domain/snapshots/snapshot-chain.ts";
 
 export interface SnapshotAdding {
   readonly books: Books;
@@ -31,4 +30,12 @@ export interface SnapshotStore {
   answered(books: Books, requestId: string): Promise<SnapshotName | null>;
   /** Remembers that a request was answered with a snapshot that was there. Once for each request. */
   answer(books: Books, requestId: string, name: SnapshotName): Promise<void>;
+}
+
+/** Where the bytes of snapshots lie: written once under a key, and never changed by anybody. */
+export interface SnapshotFiles {
+  /** Keeps what lies there where something does: a key ends with the hash of its bytes. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Null when nothing lies there. */
+  read(key: string): Promise<Uint8Array | null>;
 }

@@ -2,13 +2,13 @@
 import type { PreviewAnswer } from "../contracts/api/api.ts";
 import type { TriedFile } from "../contracts/files/dry-run-key.ts";
 import type { UploadAddress } from "../contracts/files/upload-key.ts";
+import type { MatchAnswer } from "../domain/matching/match-answers.ts";
+import type { Requester } from "../domain/uploads/command.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
-import type { ProjectFacts } from "../domain/values/project.ts";
 import type { FactualMeasure } from "../domain/values/measure.ts";
-import type { MatchAnswer } from "../domain/matching/match-answers.ts";
-import type { Upload } from "../domain/uploads/upload.ts";
-import type { Requester } from "../domain/uploads/command.ts";
+import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
 
 export type TakenIn =
@@ -89,4 +89,10 @@ export interface UploadSettling {
   match(upload: Upload, answer: MatchAnswer, by: Requester): Promise<MatchedUpload | null>;
   /** @param entries the numbers of answers about the upload; empty for all of them. */
   unmatch(upload: Upload, entries: readonly number[], by: Requester): Promise<MatchedUpload | null>;
+}
+
+/** What came of files that were only tried past the API, kept for a day. */
+export interface TriedAnswers {
+  /** Over what the same trying came to before: the ledger may have gone on. */
+  keep(books: Books, id: string, answer: PreviewAnswer): Promise<void>;
 }

@@ -14,12 +14,12 @@ import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import {
   type BalanceChange,
-  inOrder,
   type LedgerReading,
   type LedgerStore,
   type StoredBalance,
   versionAfter,
 } from "../ports/ledger-store.ts";
+import { ascending, inKeyOrder } from "../domain/values/order.ts";
 
 /** Books that are kept at the same time: a few MB each. */
 const maxBooks = 4;
@@ -88,7 +88,7 @@ export class CurrentLedger implements LedgerReader {
     const isWithNew = balances.size > before.balances.size;
     this.#keep(books, {
       head,
-      balances: isWithNew ? inOrder(balances) : balances,
+      balances: isWithNew ? inKeyOrder(balances) : balances,
       ahead: new Set(),
       confirmations: confirmed.length === 0 ? before.confirmations : confirmations,
       partners: before.partners,
@@ -146,7 +146,7 @@ function withLast(known: readonly Confirmation[], next: Confirmation): Confirmat
   const same = known.find(({ date }) => date.startsWith(month));
   if (same !== undefined && (same.date > next.date || (same.date === next.date && same.seq > next.seq)))
     return [...known];
-  return [...known.filter((each) => each !== same), next].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return [...known.filter((each) => each !== same), next].toSorted((a, b) => ascending(a.date, b.date));
 }
 
 function nameOf({ office, fiscalYear }: Books): string {

@@ -16,6 +16,7 @@ import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 
 /** What lines are read from. */
 export type LineSource = Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">;
@@ -36,9 +37,6 @@ export interface ReadLines {
   readonly unmatched: UnmatchedPayments | null;
 }
 
-/** Replays under way at once. */
-export const concurrentReads = 16;
-
 /** @param asOf null for everything that is known. */
 export async function readLines(ledger: LineSource, books: Books, asOf: IsoDate | null): Promise<ReadLines> {
   return linesOf(ledger, books, await readingOf(ledger, books, asOf), asOf);
@@ -57,13 +55,10 @@ export async function linesOf(
 ): Promise<ReadLines> {
   const { lines: joined, unmatched } = joinedReading(reading, asOf);
   const lines: ReadLine[] = [];
-  for (let from = 0; from < joined.length; from += concurrentReads) {
-    const wave = joined.slice(from, from + concurrentReads);
-    const read = await Promise.all(
-      wave.map(async (each) => ({ ...each, line: await readLine(ledger, books, each, reading, asOf) })),
-    );
-    for (const { line, parts, balance } of read) if (line !== null) lines.push({ line, parts, balance });
-  }
+  const reads = readInWaves(joined, async (each) => {
+    return { ...each, line: await readLine(ledger, books, each, reading, asOf) };
+  });
+  for await (const { line, parts, balance } of reads) if (line !== null) lines.push({ line, parts, balance });
   return { lines, unmatched, officeName: reading.head.officeName };
 }
 

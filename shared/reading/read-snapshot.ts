@@ -10,14 +10,19 @@ import {
   snapshotDiff,
   type SnapshotDiff,
 } from "../domain/snapshots/diff/snapshot-diff.ts";
-import { isNamed, nameOf, type SnapshotEntry } from "../domain/snapshots/snapshot-chain.ts";
-import type { Snapshot, SnapshotName } from "../domain/snapshots/snapshot.ts";
+import {
+  isNamed,
+  nameOf,
+  type Snapshot,
+  type SnapshotEntry,
+  type SnapshotName,
+} from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { SnapshotStore } from "../ports/snapshot-store.ts";
-import { concurrentReads } from "./read-lines.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 
 export interface SnapshotSources {
   readonly snapshots: SnapshotStore;
@@ -96,12 +101,8 @@ async function readHistories(
   const through = doneSeq(await ledger.readHead(books));
   const confirmed = (await ledger.readConfirmed(books)).filter(({ counts }) => counts);
   const confirmations = confirmationsByProject(confirmed);
-  for (let from = 0; from < ids.length; from += concurrentReads) {
-    const wave = ids.slice(from, from + concurrentReads);
-    const read = await Promise.all(
-      wave.map(async (id) => [id, await ledger.readPostings(books, id, through)] as const),
-    );
-    for (const [id, postings] of read) histories.set(id, withCopies(postings, confirmations.get(id) ?? []));
-  }
+  const reads = readInWaves(ids, async (id) => [id, await ledger.readPostings(books, id, through)] as const);
+  for await (const [id, postings] of reads)
+    histories.set(id, withCopies(postings, confirmations.get(id) ?? []));
   return histories;
 }

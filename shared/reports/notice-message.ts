@@ -3,11 +3,10 @@
  * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
  * Everything that comes from data is escaped, so a project named <script> stays a name.
  */
-import type { Sentence } from "../domain/alerts/rules/rule.ts";
-import { matterRows } from "../domain/notices/notice-rows.ts";
-import type { Matter, Notice, NoticeSection } from "../domain/notices/notice.ts";
+import { type Matter, matterRows, type Notice, type NoticeSection } from "../domain/notices/notice.ts";
 import type { Severity } from "../domain/policy/policy.ts";
 import { formatWon, type Won } from "../domain/values/won.ts";
+import type { Bilingual } from "../domain/values/bilingual.ts";
 
 /** Dark enough for white letters (WCAG AA), and told apart in grey. */
 const colours: Readonly<Record<Severity | "none", string>> = {
@@ -69,7 +68,7 @@ function matterHtml({ severity, label, place, text, money, notes }: Matter): str
   ].join("\n");
 }
 
-function paragraph({ ko, en }: Sentence): string {
+function paragraph({ ko, en }: Bilingual): string {
   return `<p style="margin:6px 0 0;font-size:14px;line-height:1.7;word-break:keep-all;overflow-wrap:anywhere">${escaped(ko)}<br><span style="color:#55595e;font-size:12px">${escaped(en)}</span></p>`;
 }
 
@@ -103,17 +102,17 @@ function matterText({ label, place, text, money, notes }: Matter): string {
 }
 
 /** What the alert is about: not lost, and not wasted. */
-function stakeWords(money: Won): Sentence {
+function stakeWords(money: Won): Bilingual {
   return { ko: `관련 금액 ${formatWon(money)}원`, en: `${formatWon(money)} won concerned` };
 }
 
-function unlistedWords(count: number): Sentence {
+function unlistedWords(count: number): Bilingual {
   return {
     ko: `그 밖에 ${count}건이 더 있습니다: monitor alerts`,
     en: `${count} more are not listed here: monitor alerts`,
   };
 }
 
-function both({ ko, en }: Sentence): string {
+function both({ ko, en }: Bilingual): string {
   return `${ko}\n${en}`;
 }

@@ -1,5 +1,5 @@
 /** A table as a document prints it: header rows with merged cells, and every cell as text. */
-import { foldedRows } from "../domain/report/fold-rows.ts";
+import { foldedRows } from "../domain/report/printed-amounts.ts";
 import { printedDay } from "../domain/report/report-context.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
 import { formatPercent } from "../domain/values/fraction.ts";

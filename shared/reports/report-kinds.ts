@@ -1,5 +1,5 @@
 /** The formats of a report by name, without their writers: what each is called, and where its file lies. */
-import type { ReportUnit } from "../domain/report/report-unit.ts";
+import type { ReportUnit } from "../domain/values/won.ts";
 import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
 

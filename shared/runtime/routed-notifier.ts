@@ -1,7 +1,7 @@
 /** Each letter to the channel of its destination. */
 import type { Destination } from "../domain/notices/notice.ts";
 import { Failure } from "../domain/values/failure.ts";
-import type { Notifier } from "../ports/notifier.ts";
+import type { Notifier } from "../ports/notice-store.ts";
 
 /** Null for a channel that this host has not. */
 export function routedNotifier(channels: Readonly<Record<Destination["kind"], Notifier | null>>): Notifier {

@@ -1,6 +1,6 @@
-/** SHA-256 of bytes, in hex: the domain and use cases take it as an argument. */
-import { createHash } from "node:crypto";
+/** SHA-256 of bytes, or of the UTF-8 bytes of a text, in hex: the domain and use cases take it as an argument. */
+import { hash } from "node:crypto";
 
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+export function sha256Of(content: Uint8Array | string): string {
+  return hash("sha256", content);
 }

@@ -14,8 +14,7 @@ import type {
   TableWrite,
   WriteLimits,
 } from "../ports/item-table.ts";
-import { rangeOf } from "../ports/sort-keys.ts";
-import { assertWritable } from "../ports/table-limits.ts";
+import { assertWritable, rangeOf } from "../ports/table-rules.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
 import { isBusy, keptBusy } from "./sqlite-errors.ts";
 

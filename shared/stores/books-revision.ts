@@ -3,13 +3,13 @@
  * entries of the alert log. Last year's head is in it, because pace rests on that year's figures, and last year's policy
  * where the year has none of its own.
  */
-import { createHash } from "node:crypto";
 import type { Books } from "../domain/values/books.ts";
 import type { BooksRevision } from "../ports/books-revision.ts";
 import { everything, type ItemQuery, type ItemTable } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
 import * as ledgerKeys from "./ledger-keys.ts";
 import { versionOf } from "./stored-items.ts";
+import { sha256Of } from "../runtime/sha256.ts";
 
 /**
  * The log is sorted by moments that processes read off their own clocks: one that is a little behind writes
@@ -33,7 +33,7 @@ export class TableBooksRevision implements BooksRevision {
       this.#newest(keys.policyPartition(books), { before: keys.policyPrefix(nextYear), limit: 1 }),
       this.#newest(keys.alertPartition(books), { prefix: keys.alertLogPrefix, limit: newestEntries }),
     ]);
-    return createHash("sha256").update(parts.join("\n")).digest("hex");
+    return sha256Of(parts.join("\n"));
   }
 
   async #head(books: Books): Promise<string> {

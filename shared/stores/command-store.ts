@@ -6,16 +6,16 @@ import {
   commandFromStored,
   commandToStored,
 } from "../contracts/stored/stored-command.ts";
-import type { Books } from "../domain/values/books.ts";
 import {
   type AnsweredCommand,
-  snapshotCommandPrefix,
   type Command,
   commandName,
+  snapshotCommandPrefix,
 } from "../domain/uploads/command.ts";
-import { everything, type ItemKey, type ItemTable, type Put } from "../ports/item-table.ts";
+import type { Books } from "../domain/values/books.ts";
 import type { CommandStore } from "../ports/command-store.ts";
-import { appendChained } from "./audit-chain.ts";
+import { everything, type ItemKey, type ItemTable, type Put } from "../ports/item-table.ts";
+import { appendChained } from "./audit-trail.ts";
 import * as keys from "./keys.ts";
 import { putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
 

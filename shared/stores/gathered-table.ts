@@ -13,8 +13,8 @@ import {
   type TableWrite,
   transactionLimits,
 } from "../ports/item-table.ts";
-import { type Gathering, NoRoom } from "../ports/gathering.ts";
-import { compareSortKeys, rangeOf } from "../ports/sort-keys.ts";
+import { type Gathering, NoRoom } from "../ports/ledger-store.ts";
+import { compareSortKeys, rangeOf } from "../ports/table-rules.ts";
 import { TableLedgerStore } from "./ledger-store.ts";
 
 /** For keys and conditions. */

@@ -1,23 +1,21 @@
 /** Every key of the table but those of the ledger (`ledger-keys.ts`). `data-model.md` shows what lies under them. */
-import { createHash } from "node:crypto";
 import type { Books } from "../domain/values/books.ts";
 import type { ItemKey } from "../ports/item-table.ts";
+import { alertName, type NamedAlert } from "../domain/alerts/alert-name.ts";
+import { sha256Of } from "../runtime/sha256.ts";
 
 export function alertPartition(books: Books): string {
   return `AL#${path(books)}`;
 }
 
-export function alertKey(
-  books: Books,
-  alert: { scope: { level: string; id: string }; fund: string; rule: string },
-): ItemKey {
+export function alertKey(books: Books, alert: NamedAlert): ItemKey {
   return { pk: alertPartition(books), sk: `ALERT#${alertName(alert)}` };
 }
 
 export function alertLogKey(
   books: Books,
   at: string,
-  alert: { scope: { level: string; id: string }; fund: string; rule: string; version: number },
+  alert: NamedAlert & { readonly version: number },
 ): ItemKey {
   return { pk: alertPartition(books), sk: `LOG#${at}#${alertName(alert)}#${paddedSeq(alert.version)}` };
 }
@@ -51,19 +49,7 @@ export function pendingPrefix(books: Books): string {
 }
 
 function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
-
-function alertName({
-  scope,
-  fund,
-  rule,
-}: {
-  scope: { level: string; id: string };
-  fund: string;
-  rule: string;
-}): string {
-  return `${scope.level}/${scope.id}#${fund}#${rule}`;
+  return sha256Of(text).slice(0, 32);
 }
 
 function path({ office, fiscalYear }: Books): string {

@@ -2,36 +2,30 @@
  * Reading the ledger as of the last entry that ended. While an entry runs, some projects have its postings already:
  * these are read as they stood before, from their postings.
  */
-import { type Balance, rebuild } from "../domain/ledger/balance.ts";
-import type { Books } from "../domain/values/books.ts";
-import { Failure } from "../domain/values/failure.ts";
+import { entryFromStored, headFromStored } from "../contracts/stored/stored-journal.ts";
+import type { StatedName } from "../domain/departments/stated-names.ts";
 import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
-import { type MatchPair, noPartners, partnersOf } from "../domain/matching/match-answers.ts";
-import type { StatedName } from "../domain/departments/department-name.ts";
 import { statementOf } from "../domain/journal/statement.ts";
+import { type Balance, rebuild } from "../domain/ledger/balance.ts";
 import { type Posting, writtenBy } from "../domain/ledger/posting.ts";
+import { type MatchPair, noPartners, partnersOf } from "../domain/matching/match-answers.ts";
+import type { Books } from "../domain/values/books.ts";
+import { Failure } from "../domain/values/failure.ts";
+import { inKeyOrder } from "../domain/values/order.ts";
 import type { ProjectId } from "../domain/values/project.ts";
-import { entryFromStored, headFromStored } from "../contracts/stored/stored-journal.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
-import {
-  type Confirmations,
-  inOrder,
-  type LedgerReading,
-  type StoredBalance,
-} from "../ports/ledger-store.ts";
-import { readItem, readVersionedItem } from "./stored-items.ts";
+import type { Confirmations, LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
+import { readItem, readVersionedItem } from "./stored-items.ts";
 
 /** How often a reader begins anew because an entry ended meanwhile: what it read would be of two moments. */
 const maxReadings = 10;
 
 /** A transaction is seen in part for milliseconds. */
 const maxTornReads = 5;
-
-/** Projects whose postings are read at the same time. */
-const maxReadsAtOnce = 25;
 
 /** What persons and tables said beside figures. */
 type Answers = Pick<LedgerReading, "partners" | "departments">;
@@ -107,16 +101,12 @@ export class LedgerReads {
       if (each.posted.lastSeq > through) ahead.set(id, each);
       else balances.set(id, effective(each, confirmations.get(id) ?? []));
     }
-    const waiting = [...ahead.keys()];
-    for (let from = 0; from < waiting.length; from += maxReadsAtOnce) {
-      const wave = waiting.slice(from, from + maxReadsAtOnce);
-      for (const before of await Promise.all(wave.map((id) => this.#before(books, id, through)))) {
-        if (before === null) continue;
-        const { id } = before.posted.project;
-        balances.set(id, effective(before, confirmations.get(id) ?? []));
-      }
+    for await (const before of readInWaves([...ahead.keys()], (id) => this.#before(books, id, through))) {
+      if (before === null) continue;
+      const { id } = before.posted.project;
+      balances.set(id, effective(before, confirmations.get(id) ?? []));
     }
-    return { head, balances: inOrder(balances), ahead: new Set(ahead.keys()), confirmations };
+    return { head, balances: inKeyOrder(balances), ahead: new Set(ahead.keys()), confirmations };
   }
 
   /** Null where the project came with the running entry. */
@@ -131,18 +121,14 @@ export class LedgerReads {
   async #answers(books: Books, { matches, names }: JournalHead): Promise<Answers> {
     const pairs: MatchPair[] = [];
     const departments: StatedName[] = [];
-    const entries = [...matches, ...names];
-    for (let from = 0; from < entries.length; from += maxReadsAtOnce) {
-      const wave = entries.slice(from, from + maxReadsAtOnce);
-      const items = await Promise.all(wave.map((seq) => this.#table.get(keys.entryKey(books, seq))));
-      for (const item of items) {
-        if (item === null) continue;
-        const { act, seq, uploadId, at } = readItem(item, entryFromStored);
-        if (act.kind === "match") pairs.push(...act.pairs);
-        if (act.kind !== "apply") continue;
-        const { fileName } = act.submitted;
-        departments.push(...(act.names ?? []).map((name) => ({ ...name, seq, uploadId, fileName, at })));
-      }
+    const items = readInWaves([...matches, ...names], (seq) => this.#table.get(keys.entryKey(books, seq)));
+    for await (const item of items) {
+      if (item === null) continue;
+      const { act, seq, uploadId, at } = readItem(item, entryFromStored);
+      if (act.kind === "match") pairs.push(...act.pairs);
+      if (act.kind !== "apply") continue;
+      const { fileName } = act.submitted;
+      departments.push(...(act.names ?? []).map((name) => ({ ...name, seq, uploadId, fileName, at })));
     }
     return { partners: partnersOf(pairs), departments };
   }

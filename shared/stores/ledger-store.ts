@@ -2,7 +2,6 @@
 import { headAfterEntry } from "../domain/journal/upload-changes.ts";
 import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
-import { hash } from "node:crypto";
 import { books as booksSchema } from "../contracts/values/primitives.ts";
 import { entryFromStored } from "../contracts/stored/stored-journal.ts";
 import type { Books } from "../domain/values/books.ts";
@@ -36,6 +35,7 @@ import {
 } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { LedgerReads } from "./ledger-reads.ts";
+import { sha256Of } from "../runtime/sha256.ts";
 
 export class TableLedgerStore implements LedgerStore {
   readonly #table: ItemTable;
@@ -57,7 +57,7 @@ export class TableLedgerStore implements LedgerStore {
   }
 
   digestOf(text: string): string {
-    return hash("sha256", text).slice(0, 32);
+    return sha256Of(text).slice(0, 32);
   }
 
   readHead(books: Books): Promise<JournalHead> {

@@ -10,8 +10,7 @@ import {
   transactionLimits,
   type WriteLimits,
 } from "../ports/item-table.ts";
-import { compareSortKeys, rangeOf, type SortKeyRange } from "../ports/sort-keys.ts";
-import { assertWritable } from "../ports/table-limits.ts";
+import { assertWritable, compareSortKeys, rangeOf, type SortKeyRange } from "../ports/table-rules.ts";
 
 /** The items of one partition by sort key, and the sort keys in order until the next one is new. */
 interface Partition {

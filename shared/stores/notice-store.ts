@@ -9,6 +9,7 @@ import { everything, type ItemTable, type Put, transactionLimits } from "../port
 import type { NoticeAddress, NoticeStore, PendingNotice } from "../ports/notice-store.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
+import { ascending } from "../domain/values/order.ts";
 
 const pendingSchema = z.object({
   books: booksSchema,
@@ -49,7 +50,7 @@ export class TableNoticeStore implements NoticeStore {
     const items = await this.#table.query(keys.pendingPartition, everything(prefix));
     return items
       .map((item) => readItem(item, (data) => pendingSchema.parse(data)))
-      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      .toSorted((a, b) => ascending(a.at, b.at));
   }
 
   async list(books: Books): Promise<StoredNotice[]> {

@@ -1,12 +1,15 @@
 /** The index of snapshots in a table, over files that are written once. */
 import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import { entryFromStored, headFromStored, nameFromStored } from "../contracts/stored/stored-snapshot.ts";
+import {
+  linkOf,
+  type SnapshotEntry,
+  type SnapshotHead,
+  type SnapshotName,
+} from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
-import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
-import { linkOf, type SnapshotEntry, type SnapshotHead } from "../domain/snapshots/snapshot-chain.ts";
 import { everything, type ItemTable, type Put } from "../ports/item-table.ts";
-import type { SnapshotFiles } from "../ports/snapshot-files.ts";
-import type { SnapshotAdding, SnapshotStore } from "../ports/snapshot-store.ts";
+import type { SnapshotAdding, SnapshotFiles, SnapshotStore } from "../ports/snapshot-store.ts";
 import * as keys from "./keys.ts";
 import {
   dataItem,

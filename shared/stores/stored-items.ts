@@ -2,10 +2,11 @@
  * How stores turn what they keep into items and back: one text of JSON beside the key and, where writes must not
  * cross, the version. Items are read whole and never queried by part; text keeps won exact.
  */
-import { issueText } from "../contracts/values/issue-text.ts";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
-import type { Item, ItemKey, Put, TableWrite } from "../ports/item-table.ts";
+import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
+import type { Outbox } from "../ports/queues.ts";
+import type { Item, ItemKey, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
 
 export function dataItem({ pk, sk }: ItemKey, data: unknown): Item {
   return { pk, sk, version: null, data: JSON.stringify(data) };
@@ -61,4 +62,17 @@ export function readVersionedItem<Value extends { readonly version: number }>(
 export function versionOf(item: Item): number {
   if (item.version !== null) return item.version;
   throw itemDamaged(item, "it has no version", null);
+}
+
+/** The outbox of a table, for what is told by itself. */
+export class TableOutbox implements Outbox {
+  readonly #table: ItemTable;
+
+  constructor(table: ItemTable) {
+    this.#table = table;
+  }
+
+  async tell(bundle: OutboxBundle): Promise<boolean> {
+    return (await this.#table.write(writeOf({ bundle }))) === "written";
+  }
 }

@@ -1,7 +1,7 @@
 // Writes that are gathered: seen at once by whoever gathers them, and stored by one transaction or not at all.
 import { describe, expect, test } from "vitest";
 import { everything, transactionLimits } from "../../shared/ports/item-table.ts";
-import { NoRoom } from "../../shared/ports/gathering.ts";
+import { NoRoom } from "../../shared/ports/ledger-store.ts";
 import { GatheredTable } from "../../shared/stores/gathered-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { watchedTable } from "../functions/ingest/watched-table.ts";

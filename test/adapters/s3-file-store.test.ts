@@ -1,8 +1,8 @@
-import { S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Readable } from "node:stream";
+import { S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 /** A client whose requests are answered here, before they are sent. */
 function answering(answer: (request: object) => object): S3Client {

@@ -1,7 +1,7 @@
 /** What every snapshot store promises, whatever it stands on. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OutboxBundle, ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
-import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import { linkOf, nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { day } from "../support/builders.ts";
 import { anEntry } from "../support/snapshots.ts";

@@ -1,7 +1,7 @@
 import { SNSClient } from "@aws-sdk/client-sns";
 import { expect, test } from "vitest";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
-import type { Letter } from "../../shared/ports/notifier.ts";
+import type { Letter } from "../../shared/ports/notice-store.ts";
 import { aMatter, aNotice } from "../support/notices.ts";
 
 const notice = aNotice({

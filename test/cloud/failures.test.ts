@@ -1,14 +1,14 @@
 /** What cannot be worked lands in the failure queue with its reason, and whatever comes behind it is worked. */
 import { afterEach, describe, expect, test } from "vitest";
 import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
 import { brokenTemplate } from "../support/broken-template.ts";
 import { denyReading } from "./denied-file.ts";
 import { closedUploads, ledger, newBooks, put, putOutboxItem, putUnder } from "./deployed-cloud.ts";
-import { logLine, send, shortenWaits, takeFailure } from "./queues.ts";
 import { oneProject, projectsYear } from "./files.ts";
 import { NoticeInbox } from "./notice-inbox.ts";
+import { logLine, send, shortenWaits, takeFailure } from "./queues.ts";
 
 const undo: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -4,27 +4,22 @@
  */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { columnMapping } from "../../shared/contracts/files/column-mapping.ts";
-import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import * as z from "zod";
-import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/stored/alert-json.ts";
+import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import { outboxBundle } from "../../shared/contracts/events/outbox.ts";
+import { columnMapping } from "../../shared/contracts/files/column-mapping.ts";
+import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/stored/alert-json.ts";
+import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored/audit-acts.ts";
 import {
   balanceFromStored,
   balanceToStored,
   storedBalance,
 } from "../../shared/contracts/stored/stored-balance.ts";
 import {
-  postingFromStored,
-  postingToStored,
-  storedPosting,
-} from "../../shared/contracts/stored/stored-posting.ts";
-import {
-  storedNotice,
-  storedNoticeFromJson,
-  storedNoticeToJson,
-} from "../../shared/contracts/stored/stored-notice.ts";
-import { storedEntry } from "../../shared/contracts/stored/stored-snapshot.ts";
+  commandFromStored,
+  commandToStored,
+  storedCommand,
+} from "../../shared/contracts/stored/stored-command.ts";
 import {
   entryFromStored,
   headFromStored,
@@ -34,17 +29,22 @@ import {
   storedStatement,
 } from "../../shared/contracts/stored/stored-journal.ts";
 import {
+  storedNotice,
+  storedNoticeFromJson,
+  storedNoticeToJson,
+} from "../../shared/contracts/stored/stored-notice.ts";
+import {
+  postingFromStored,
+  postingToStored,
+  storedPosting,
+} from "../../shared/contracts/stored/stored-posting.ts";
+import { storedEntry } from "../../shared/contracts/stored/stored-snapshot.ts";
+import {
   storedFindings,
   storedUpload,
   uploadFromStored,
   uploadToStored,
 } from "../../shared/contracts/stored/stored-upload.ts";
-import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored/stored-audit.ts";
-import {
-  commandFromStored,
-  commandToStored,
-  storedCommand,
-} from "../../shared/contracts/stored/stored-command.ts";
 import { balanceItem } from "../../shared/stores/ledger-items.ts";
 import { golden } from "./golden.ts";
 

@@ -1,15 +1,15 @@
 // The embedded host's server on a real socket: what a hostile page, a slow client or a forged request gets.
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "../../local/server/password-hash.ts";
 import { localPrincipal } from "../../local/server/local-access.ts";
+import { hashPassword } from "../../local/server/password-hash.ts";
 import { sessionDoor } from "../../local/server/session-auth.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
 import type { User } from "../../local/server/users-file.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { base } from "../functions/api/api-world.ts";
 import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
 

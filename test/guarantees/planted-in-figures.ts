@@ -133,7 +133,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
   {
     promise: "`verify` names what differs from the stored files",
     bug: "what is in an item is not compared",
-    file: "shared/stores/compare-items.ts",
+    file: "shared/stores/compare-ledgers.ts",
     from: "return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is));",
     to: "return discrepanciesOf(code.differs, place, differences(is, is));",
     test: "test/adapters/verify-damage.test.ts",

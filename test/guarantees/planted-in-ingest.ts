@@ -181,7 +181,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "Payments that a later list lacks are told, with project, number and won",
     bug: "they go without a word",
-    file: "shared/domain/coverage/payment-losses-finding.ts",
+    file: "shared/domain/coverage/payment-losses.ts",
     from: "...lost.map((line) => paymentsVanished(line, isHeld)),",
     to: "",
     test: "test/functions/ingest/payment-uploads.test.ts",
@@ -189,7 +189,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "A list that lacks more than a tenth of the payments is held",
     bug: "it is applied",
-    file: "shared/domain/coverage/payment-losses-finding.ts",
+    file: "shared/domain/coverage/payment-losses.ts",
     from: "const isHeld = areHeld(lost, compared);",
     to: "const isHeld = false;",
     test: "test/functions/ingest/payment-uploads.test.ts",

@@ -37,7 +37,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "News that was over before anybody heard of it is told to nobody",
     bug: "the end of it is told",
-    file: "shared/domain/notices/withdrawn-events.ts",
+    file: "shared/domain/notices/notice.ts",
     from: "over.add(end);",
     to: "over.delete(end);",
     test: "test/functions/notify/deliver-notice.test.ts",

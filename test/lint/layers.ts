@@ -195,7 +195,7 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
-    file: "shared/ports/table-limits.ts",
+    file: "shared/ports/table-rules.ts",
     may: ["./item-table.ts", "type ../domain/values/won.ts"],
     mayNot: ["../domain/failure.ts", "../contracts/outbox.ts", "node:buffer"],
   },
@@ -207,7 +207,7 @@ export const layers: readonly Layer[] = [
       "../contracts/outbox.ts",
       "../ports/item-table.ts",
       "zod",
-      "node:crypto",
+      "../runtime/sha256.ts",
     ],
     mayNot: [
       "../sqlite/sqlite-item-table.ts",

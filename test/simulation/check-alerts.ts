@@ -1,8 +1,8 @@
 /** I5 and I8: one alert for each key with an unbroken story, and every one found again from the files alone. */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
-import { judgeOffice } from "../../shared/domain/alerts/judge-office.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { day } from "../support/builders.ts";
 import { differ } from "./look.ts";

@@ -4,7 +4,7 @@
  */
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { ItemTable, TableWrite } from "../../shared/ports/item-table.ts";
-import type { SnapshotFiles } from "../../shared/ports/snapshot-files.ts";
+import type { SnapshotFiles } from "../../shared/ports/snapshot-store.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import type { Exercise } from "./exercise.ts";
 import { GatedTable } from "./gated-table.ts";

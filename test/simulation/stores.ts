@@ -1,21 +1,19 @@
 /** What lies in the simulated table and buckets, and what was seen of it on the way. */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
+import type { Outbox } from "../../shared/ports/queues.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { NoticeStore } from "../../shared/ports/notice-store.ts";
-import type { Letter } from "../../shared/ports/notifier.ts";
-import type { Outbox } from "../../shared/ports/outbox.ts";
+import type { Letter, NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import type { SnapshotFiles } from "../../shared/ports/snapshot-files.ts";
-import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import type { SnapshotFiles, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemorySnapshotFiles } from "../support/memory-snapshot-files.ts";

@@ -6,17 +6,17 @@ import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/host/lambda-events.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
-import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
+import type { Notifier } from "../../shared/ports/notice-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { strictPolicy } from "../support/policies.ts";
 import type { Exercise, Kind } from "./exercise.ts";
+import { type FunctionInstance, inInstance, type InstanceSurroundings } from "./function-instance.ts";
 import type { Job, Worker } from "./scheduler.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
-import { type FunctionInstance, inInstance, type InstanceSurroundings } from "./function-instance.ts";
 import type { Ports, Stores } from "./stores.ts";
-import type { Notifier } from "../../shared/ports/notifier.ts";
-import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
 /** Without the time that is left: a timer for it would hold every world in which a worker died until the process ends. */
 const context = { ...localContext };

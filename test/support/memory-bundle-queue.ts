@@ -1,4 +1,4 @@
-import type { BundleQueue, QueuedBundle } from "../../shared/ports/bundle-queue.ts";
+import type { BundleQueue, QueuedBundle } from "../../shared/ports/queues.ts";
 
 /** A stage's queue in memory, which takes a bundle once for its id. */
 export class MemoryBundleQueue implements BundleQueue {

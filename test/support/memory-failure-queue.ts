@@ -1,4 +1,4 @@
-import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/failure-queue.ts";
+import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/queues.ts";
 
 /** A failure queue in memory. */
 export class MemoryFailureQueue implements FailureQueue {

@@ -1,5 +1,5 @@
 import type { Notice } from "../../shared/domain/notices/notice.ts";
-import type { Letter, Notifier } from "../../shared/ports/notifier.ts";
+import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
 
 /** Keeps every letter that was sent, in order, a second sending too. */
 export class MemoryNotifier implements Notifier {

@@ -1,11 +1,11 @@
 /** A table in memory, and what was announced in it. It is read back the way a stream gives it: from JSON text, parsed. */
 import {
-  type OutboxBundle,
   outboxBundle,
+  type OutboxBundle,
   type ReceivedBundle,
 } from "../../shared/contracts/events/outbox.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { TableOutbox } from "../../shared/stores/outbox.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 
 export class MemoryOutbox extends TableOutbox {
   /** For the stores that announce here. */

@@ -1,5 +1,5 @@
 /** Snapshot files in memory, which a test may damage. */
-import type { SnapshotFiles } from "../../shared/ports/snapshot-files.ts";
+import type { SnapshotFiles } from "../../shared/ports/snapshot-store.ts";
 
 export class MemorySnapshotFiles implements SnapshotFiles {
   readonly stored = new Map<string, Uint8Array>();

@@ -1,7 +1,6 @@
 /** Snapshots in a table in memory, over files; a test may damage both. */
+import type { SnapshotEntry, SnapshotHead, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
-import type { SnapshotEntry, SnapshotHead } from "../../shared/domain/snapshots/snapshot-chain.ts";
 import type { Item, ItemKey } from "../../shared/ports/item-table.ts";
 import { snapshotHeadKey, snapshotKey } from "../../shared/stores/keys.ts";
 import type { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";

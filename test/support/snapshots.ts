@@ -1,7 +1,11 @@
 /** Valid snapshots and their entries. A test overrides what it is about and leaves the rest. */
 import { snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
-import type { Snapshot, SnapshotLine } from "../../shared/domain/snapshots/snapshot.ts";
-import { linkOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot-chain.ts";
+import {
+  linkOf,
+  type Snapshot,
+  type SnapshotEntry,
+  type SnapshotLine,
+} from "../../shared/domain/snapshots/snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { aSpendingLine, day } from "./builders.ts";
 import { books } from "./uploads.ts";

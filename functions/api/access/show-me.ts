@@ -1,11 +1,12 @@
 /** GET me and books: who asks, and which books they may ask for. */
-import { maxUploadBytes } from "../../../shared/domain/uploads/upload-size.ts";
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
-import type { Act } from "../http/request-context.ts";
-import { json } from "../http/reply.ts";
+import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
+import { ascending } from "../../../shared/domain/values/order.ts";
 import type { ApiWorld } from "../http/api-dependencies.ts";
+import { json } from "../http/reply.ts";
+import type { Act } from "../http/request-context.ts";
 
 export const showMe: Act<typeof operations.me> = async ({ principal }, world) => {
   const { subject, name, role, departments, office } = principal;
@@ -35,7 +36,7 @@ async function booksFor(
   const all = await ledger.listBooks();
   const own = all
     .filter(({ office }) => mayAskOf(principal, office))
-    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || (a.office < b.office ? -1 : 1));
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || ascending(a.office, b.office));
   const offices = [...new Set(own.map(({ office }) => office))];
   const names = new Map(
     await Promise.all(offices.map(async (office) => [office, await officeNameOf(office)] as const)),

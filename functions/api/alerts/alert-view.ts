@@ -1,15 +1,15 @@
 /** Alerts as the API shows them, in the order in which they want attention. */
-import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import type { ApiAlert } from "../../../shared/contracts/api/api.ts";
-import { type Alert, reasonNames } from "../../../shared/domain/alerts/alert.ts";
-import { moneyOfAlert } from "../../../shared/domain/alerts/alert-money.ts";
+import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
+import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
-import type { AlertRow } from "../../../shared/domain/alerts/alert-rows.ts";
+import { type AlertRow, moneyOfAlert } from "../../../shared/domain/alerts/alert-rows.ts";
+import { type Alert, reasonNames } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
 import { rateOfFacts } from "../../../shared/domain/alerts/raised-text.ts";
-import { severities, type Severity } from "../../../shared/domain/policy/policy.ts";
-import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
+import { type Severity, severityRank } from "../../../shared/domain/policy/policy.ts";
+import { ascending } from "../../../shared/domain/values/order.ts";
 import { percentText } from "../figures/scope-figures.ts";
 
 /** 40 bits of the hash of its name, as `monitor alerts` prints it. */
@@ -64,12 +64,12 @@ export function seesAlert(principal: Principal, { scope }: Pick<Alert, "scope">)
 export function byUrgency<Row extends LedBy>(rows: readonly Row[]): Row[] {
   const keyed = rows.map((row) => ({
     row,
-    rank: severities.indexOf(row.lead.severity),
+    rank: severityRank(row.lead.severity),
     money: moneyOfAlert(row.lead),
     name: alertName(row.lead),
   }));
   return keyed
-    .toSorted((a, b) => b.rank - a.rank || compare(b.money, a.money) || compare(a.name, b.name))
+    .toSorted((a, b) => b.rank - a.rank || ascending(b.money, a.money) || ascending(a.name, b.name))
     .map(({ row }) => row);
 }
 
@@ -85,7 +85,7 @@ export function byActionAndMoney<Row extends LedBy>(rows: readonly Row[]): Row[]
 }
 
 function byMoney<Row extends LedBy>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((a, b) => compare(moneyOfAlert(b.lead), moneyOfAlert(a.lead)));
+  return rows.toSorted((a, b) => ascending(moneyOfAlert(b.lead), moneyOfAlert(a.lead)));
 }
 
 /** @param rows of what is open. */
@@ -93,8 +93,4 @@ export function countBySeverity(rows: readonly LedBy[]): Record<Severity, number
   const counts = { notice: 0, warning: 0, critical: 0 };
   for (const { lead } of rows) counts[lead.severity] += 1;
   return counts;
-}
-
-function compare<Value extends bigint | string>(a: Value, b: Value): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

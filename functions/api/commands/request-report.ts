@@ -1,11 +1,10 @@
 /** A report that is had past the API: where it lies, or that it is being rendered now because it was asked for. */
 import type { ReportQuery } from "../../../shared/contracts/api/api.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
+import { isNamed, type SnapshotName } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
-import type { SnapshotName } from "../../../shared/domain/snapshots/snapshot.ts";
-import { isNamed } from "../../../shared/domain/snapshots/snapshot-chain.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { Outbox } from "../../../shared/ports/outbox.ts";
+import type { Outbox } from "../../../shared/ports/queues.ts";
 import type { ReportAddresses } from "../../../shared/ports/report-store.ts";
 import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";

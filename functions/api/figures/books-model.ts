@@ -1,20 +1,20 @@
 /** Everything that the API shows of some books, computed once for each state of them. */
 import type { ProjectRow } from "../../../shared/contracts/api/api.ts";
-import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice } from "../../../shared/domain/alerts/evaluate-office.ts";
-import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
+import { officeReports } from "../../../shared/domain/alerts/rules/lag-figures.ts";
 import { currentLine, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
+import { exclusionOf } from "../../../shared/domain/policy/line-policy.ts";
 import type { Scope, ViewRow } from "../../../shared/domain/rates/office-view.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
-import { exclusionOf } from "../../../shared/domain/policy/judged-lines.ts";
-import { officeReports } from "../../../shared/domain/alerts/rules/office-reports.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
 import { monthTotals } from "./month-totals.ts";
-import { figuresToJson, type Look, type ScopeFigures, scopeFigures, wonText } from "./scope-figures.ts";
+import { figuresToJson, type Look, scopeFigures, type ScopeFigures, wonText } from "./scope-figures.ts";
 
 /** A line of the table, with what it is sorted and found by. */
 export interface ProjectModel {

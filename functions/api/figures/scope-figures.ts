@@ -9,7 +9,7 @@ import {
 import { type Forecast, forecastOf } from "../../../shared/domain/pace/forecast.ts";
 import { formatPercent, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
-import { judgedLines } from "../../../shared/domain/policy/judged-lines.ts";
+import { judgedLines } from "../../../shared/domain/policy/line-policy.ts";
 import type { LastYear } from "../../../shared/domain/pace/last-year.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";

@@ -1,11 +1,10 @@
 /** Every problem that the API answers, with its status and its words. Nothing of the program's inside is in them. */
 import type { Problem } from "../../../shared/contracts/api/api.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
-interface ProblemKind {
+interface ProblemKind extends Bilingual {
   readonly status: number;
   readonly title: string;
-  readonly ko: string;
-  readonly en: string;
 }
 
 export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {

@@ -2,6 +2,7 @@
 import type { Problem } from "../../../shared/contracts/api/api.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { problemKinds } from "./problems.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 export interface FileReply {
   readonly kind: "file";
@@ -46,7 +47,7 @@ export type ProblemError = Problem["errors"][number];
 export function refuse(
   code: keyof typeof problemKinds,
   errors: readonly ProblemError[] = [],
-  detail: { readonly ko: string; readonly en: string } | null = null,
+  detail: Bilingual | null = null,
 ): ProblemReply {
   const { status, title, ko, en } = problemKinds[code];
   return {

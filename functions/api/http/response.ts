@@ -1,6 +1,6 @@
 /** A reply as bytes: with an ETag where it can be asked for again, and headers that no browser misreads. */
-import { attachmentNamed } from "../../../shared/contracts/files/content-disposition.ts";
 import type { Operation } from "../../../shared/contracts/api/operation.ts";
+import { attachmentNamed } from "../../../shared/contracts/files/page-files.ts";
 import type { AnyReply } from "./reply.ts";
 import type { ApiAnswer, ApiRequest } from "./request.ts";
 

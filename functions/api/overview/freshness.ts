@@ -6,6 +6,7 @@ import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { uploadSummaryOf } from "../uploads/upload-view.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 /** Names of files are for those who send them; everybody sees how old the figures are. */
 export function freshnessOf(
@@ -26,7 +27,7 @@ export function freshnessOf(
   };
 }
 
-function messageOf(asOf: string | null, silent: number, isStale: boolean): { ko: string; en: string } {
+function messageOf(asOf: string | null, silent: number, isStale: boolean): Bilingual {
   if (asOf === null) {
     return { ko: "아직 올린 자료가 없습니다.", en: "Nothing was uploaded yet." };
   }

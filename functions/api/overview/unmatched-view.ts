@@ -1,8 +1,8 @@
 /** Payments that no figure has, as the overview shows them: with the projects that they probably belong to. */
 import type { Overview } from "../../../shared/contracts/api/api.ts";
-import { type PaymentQuestion, paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
-import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { type PaymentQuestion, paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
+import { sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 

@@ -8,8 +8,8 @@ import { type AlertRow, alertRows } from "../../../shared/domain/alerts/alert-ro
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
-import { type Policy, severities } from "../../../shared/domain/policy/policy.ts";
-import type { Sentence } from "../../../shared/domain/alerts/rules/rule.ts";
+import { type Policy, severityRank } from "../../../shared/domain/policy/policy.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 /** What both policies are held against. */
 export interface PolicyTrial {
@@ -23,7 +23,7 @@ export interface PolicyEffect {
   readonly before: readonly AlertRow<CurrentAlert>[];
   readonly after: readonly AlertRow<CurrentAlert>[];
   readonly differences: readonly PolicyEffectRow[];
-  readonly sentence: Sentence;
+  readonly sentence: Bilingual;
 }
 
 export interface PolicyEffectRow {
@@ -70,5 +70,5 @@ function changeOf(before: Alert | undefined, alert: Alert): PolicyEffectRow["cha
   if (before === undefined || !isOpen(before)) return isOpen(alert) ? "raised" : null;
   if (!isOpen(alert)) return "cleared";
   if (before.severity === alert.severity) return null;
-  return severities.indexOf(alert.severity) > severities.indexOf(before.severity) ? "worsened" : "eased";
+  return severityRank(alert.severity) > severityRank(before.severity) ? "worsened" : "eased";
 }

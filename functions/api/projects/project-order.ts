@@ -3,6 +3,7 @@ import { compare, fraction, type Fraction } from "../../../shared/domain/values/
 import type { ProjectsQuery } from "../../../shared/contracts/api/api.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
 import type { ProjectModel } from "../figures/books-model.ts";
+import { ascending } from "../../../shared/domain/values/order.ts";
 
 type Sort = NonNullable<ProjectsQuery["sort"]>;
 type Order = NonNullable<ProjectsQuery["order"]>;
@@ -27,7 +28,7 @@ export function inOrder(
   const direction = order === "asc" ? 1 : -1;
   return projects
     .map((project) => ({ project, key: keyOf(project, sort), id: project.row.id }))
-    .toSorted((a, b) => compareKeys(a.key, b.key, direction) || compareText(a.id, b.id))
+    .toSorted((a, b) => compareKeys(a.key, b.key, direction) || ascending(a.id, b.id))
     .map(({ project }) => project);
 }
 
@@ -54,10 +55,6 @@ function whole(amount: Won | null): Fraction | null {
 
 function compareKeys(a: SortKey, b: SortKey, direction: number): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (typeof a === "string") return typeof b === "string" ? direction * compareText(a, b) : 0;
+  if (typeof a === "string") return typeof b === "string" ? direction * ascending(a, b) : 0;
   return typeof b === "string" ? 0 : direction * compare(a, b);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,18 +1,18 @@
 /** GET reconciliation: the sources of spending side by side for each project, and what of it is open. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
-import { reconciledRowToJson } from "../../../shared/contracts/documents/reconciliation-json.ts";
+import { reconciledRowToJson } from "../../../shared/contracts/documents/rates-json.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import {
   isOpen,
+  reconcile,
   type ReconciledRow,
   type Reconciliation,
-  reconcile,
 } from "../../../shared/domain/matching/reconcile.ts";
 import type { BooksModel } from "../figures/books-model.ts";
-import { reconciliationCsv } from "./reconciliation-csv.ts";
 import { remembered } from "../figures/remembered.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request-context.ts";
+import { reconciliationCsv } from "./reconciliation-csv.ts";
 
 /** More is for the file. */
 const maxItems = 1_000;

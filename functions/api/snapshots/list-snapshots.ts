@@ -1,14 +1,13 @@
 /** GET snapshots and one of them: what was frozen, when, and from which files. */
 import type { operations, SnapshotAnswer, SnapshotsAnswer } from "../../../shared/contracts/api/api.ts";
-import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
-import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
-import { json } from "../http/reply.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
+import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request-context.ts";
 
 const maxItems = 500;
 

@@ -1,7 +1,7 @@
 /** GET departments and PUT departments/{code}: what departments are called, and a name that a person enters. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { departmentNamed } from "../../../shared/contracts/stored/audit-acts.ts";
-import { nameFileName } from "../../../shared/contracts/values/department-name.ts";
+import { nameFileName } from "../../../shared/contracts/values/primitives.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import { departmentView, readDepartments } from "../../../shared/reading/read-departments.ts";

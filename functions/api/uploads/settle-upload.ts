@@ -2,7 +2,7 @@
 import type { AuditEntry, operations, SettledAnswer } from "../../../shared/contracts/api/api.ts";
 import { uploadSettled } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import type { Requester } from "../../../shared/domain/uploads/command.ts";
 import type { SettledUpload, UploadSettling } from "../../../shared/ports/upload-acts.ts";
 import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
@@ -73,14 +73,9 @@ async function settle(
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {
-  const finding: Finding = {
-    code: "upload-not-held",
-    consequence: "reject",
-    row: null,
-    column: null,
-    value: outcome.state,
+  const finding: Finding = fileFinding("reject", "upload-not-held", outcome.state, {
     ko: `${fileName}은(는) 보류 중이 아닙니다(상태: ${outcome.state}). 목록을 다시 보십시오.`,
     en: `${fileName} is not held (it is ${outcome.state}). Look at the list again.`,
-  };
+  });
   return { kind: "refused", findings: [finding] };
 }

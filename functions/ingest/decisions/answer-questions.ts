@@ -1,7 +1,6 @@
 /** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
 import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
-import { isQuestion, questionPairs } from "../../../shared/domain/identity/question-finding.ts";
-import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
+import { isQuestion, questionPairs, sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";

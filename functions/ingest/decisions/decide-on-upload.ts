@@ -1,18 +1,17 @@
 /** What a person decides about an upload: let it in, put it aside, take it back, bring it in again. */
-import { decide } from "../../../shared/domain/journal/decide.ts";
+import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
+import { decide, wrongState } from "../../../shared/domain/journal/decide.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
 import type { DiscardedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { nextSeq } from "../../../shared/examination/examine-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { executeAlone } from "../journal/execute-alone.ts";
-import { nextSeq } from "../../../shared/examination/examine-file.ts";
-import { submitStored } from "../journal/submit-stored.ts";
 import { planEntryReversal } from "../journal/reverse-upload.ts";
-import { wrongState } from "../../../shared/domain/journal/act-findings.ts";
 import { type EntryPlan, runEntry } from "../journal/run-entry.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
+import { submitStored } from "../journal/submit-stored.ts";
 
 export type SettleResult =
   | {

@@ -3,7 +3,7 @@
  * stored; the bundle that tells of it may come twice or late. What they asked about must stand as they saw it, or nothing is done.
  */
 import type { Books } from "../../../shared/domain/values/books.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import {
   answered,
@@ -18,6 +18,7 @@ import { answerQuestions } from "./answer-questions.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./decide-on-upload.ts";
 import { takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 export interface SettleDependencies extends LedgerDependencies {
   readonly commands: CommandStore;
@@ -107,6 +108,6 @@ function overtaken({ fileName, outcome: { state } }: Upload): Finding {
   });
 }
 
-function said(code: string, value: string, words: { readonly ko: string; readonly en: string }): Finding {
-  return { code, consequence: "reject", row: null, column: null, value, ...words };
+function said(code: string, value: string, words: Bilingual): Finding {
+  return fileFinding("reject", code, value, words);
 }

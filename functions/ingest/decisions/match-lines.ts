@@ -3,16 +3,15 @@
  * It moves no posting. The upload is sent again, and is applied under the known keys where nothing else holds it.
  */
 import { matchBundle } from "../../../shared/contracts/events/upload-events.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
-import { wrongState } from "../../../shared/domain/journal/act-findings.ts";
-import { decide } from "../../../shared/domain/journal/decide.ts";
+import { decide, wrongState } from "../../../shared/domain/journal/decide.ts";
 import type { EntryAct } from "../../../shared/domain/journal/journal-entry.ts";
-import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
-import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
+import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { nextSeq } from "../../../shared/examination/examine-file.ts";
+import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { executeAlone } from "../journal/execute-alone.ts";
 import { runEntry } from "../journal/run-entry.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";

@@ -1,28 +1,32 @@
 /** The journal entry that applies a file: planned from the file, what was found in it, and the ledger before it. */
-import { earlierOf, laterOf } from "../../../shared/domain/values/calendar.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
+import type { DepartmentName } from "../../../shared/domain/departments/stated-names.ts";
 import {
   type EntryAct,
   type JournalEntry,
-  type SubmittedFile,
   knownWith,
+  type SubmittedFile,
 } from "../../../shared/domain/journal/journal-entry.ts";
-import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
-import type { DepartmentName } from "../../../shared/domain/departments/department-name.ts";
+import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
+import { saysFrom } from "../../../shared/domain/ledger/entries.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
-import { saysFrom } from "../../../shared/domain/ledger/effective-date.ts";
-import type { AppliedOutcome, ApplyingOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import {
+  type AppliedOutcome,
+  type ApplyingOutcome,
+  locateFindings,
+  type Upload,
+} from "../../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { earlierOf, laterOf } from "../../../shared/domain/values/calendar.ts";
+import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
 import { findAfterNames, namesOf } from "../../../shared/examination/department-names.ts";
 import { type ExaminedFile, postingsOf } from "../../../shared/examination/examine-file.ts";
-import { locateFindings } from "../../../shared/domain/uploads/locate-findings.ts";
-import { findTotals } from "../../../shared/examination/totals-findings.ts";
-import { planApplication } from "../../../shared/examination/plan-application.ts";
-import type { EntryPlan } from "./run-entry.ts";
 import type { Tally } from "../../../shared/examination/known-file.ts";
-import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
+import { planApplication } from "../../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../../shared/examination/statement-coverage.ts";
-import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
+import { findTotals } from "../../../shared/examination/totals-findings.ts";
+import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { EntryPlan } from "./run-entry.ts";
 
 export interface PlannedApplication {
   readonly kind: "application";

@@ -2,14 +2,13 @@
  * Finishes the entry that runs, whoever began it. Its plan is made again from the entry, the stored file and the ledger
  * as it stood before; what is written already is passed over.
  */
+import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
+import { locateFindings, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
-import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
-import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { BalanceChange, LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
+import type { BalanceChange, LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
-import { locateFindings } from "../../../shared/domain/uploads/locate-findings.ts";
 import { readStoredFile } from "./read-stored-file.ts";
 import { planEntryReversal, type PlannedReversal } from "./reverse-upload.ts";
 import { continueEntry } from "./run-entry.ts";

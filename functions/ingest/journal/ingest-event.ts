@@ -4,7 +4,7 @@
  */
 import type { ExecutionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { eventFileKey } from "../../../shared/contracts/files/upload-key.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import { type FileReference, isReversed } from "../../../shared/domain/uploads/upload.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import {
@@ -60,15 +60,10 @@ export async function storeEvent(
 const digestLength = 32;
 
 function eventChanged(eventId: string): Finding {
-  return {
-    code: "event-changed",
-    consequence: "reject",
-    row: null,
-    column: null,
-    value: eventId,
+  return fileFinding("reject", "event-changed", eventId, {
     ko: `사건 ${eventId}은(는) 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려(monitor undo) 주십시오.`,
     en: `Event ${eventId} was applied before with other content; this one was not. Send a correction under an id of its own, or undo the first (monitor undo).`,
-  };
+  });
 }
 
 /** The second half, in the order of the events. */

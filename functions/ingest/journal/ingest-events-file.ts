@@ -3,9 +3,9 @@
  * entry of its own; as many as fit are stored by one transaction, because a commit costs more than an entry.
  */
 import type { Books } from "../../../shared/domain/values/books.ts";
-import { type Gathering, NoRoom } from "../../../shared/ports/gathering.ts";
-import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import type { FileEvent } from "../../../shared/examination/events-file.ts";
+import { type Gathering, NoRoom } from "../../../shared/ports/ledger-store.ts";
+import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { type EventOnItsWay, storeEvent, takeStored } from "./ingest-event.ts";
 import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
 

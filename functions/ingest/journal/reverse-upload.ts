@@ -21,6 +21,7 @@ import type { ProjectId } from "../../../shared/domain/values/project.ts";
 import { type AppliedOutcome, appliedOf, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
+import { readInWaves } from "../../../shared/ports/read-in-waves.ts";
 
 export interface PlannedReversal {
   readonly kind: "reversal";
@@ -36,9 +37,6 @@ export interface ReversalFacts {
 }
 
 type Sources = Pick<LedgerStore, "readPostings" | "readConfirmed" | "listUploads" | "digestOf">;
-
-/** Projects whose history is read at the same time. */
-const maxReadsAtOnce = 25;
 
 /** @throws RangeError where the upload was never applied. */
 export async function planEntryReversal(
@@ -97,26 +95,20 @@ async function reverseAll(
 ) {
   const changes: BalanceChange[] = [];
   let [projects, unmoved] = [0, 0];
-  for (let from = 0; from < ids.length; from += maxReadsAtOnce) {
-    const wave = ids.slice(from, from + maxReadsAtOnce).map(async (id) => {
-      const history = await ledger.readPostings(reversal.books, id, reversal.through);
-      return {
-        fromVersion: history.length,
-        done: reverseProject(history, reversal, confirmations.get(id) ?? []),
-      };
-    });
-    for (const { fromVersion, done } of await Promise.all(wave)) {
-      if (done === null) continue;
-      const { postings, balance, all, isReversed, isMoved } = done;
-      changes.push({
-        postings,
-        balance,
-        statement: statementOf(all, (text) => ledger.digestOf(text)),
-        fromVersion,
-      });
-      projects += isReversed ? 1 : 0;
-      unmoved += isReversed && !isMoved ? 1 : 0;
-    }
+  const reads = readInWaves(ids, async (id) => {
+    const history = await ledger.readPostings(reversal.books, id, reversal.through);
+    return {
+      fromVersion: history.length,
+      done: reverseProject(history, reversal, confirmations.get(id) ?? []),
+    };
+  });
+  for await (const { fromVersion, done } of reads) {
+    if (done === null) continue;
+    const { postings, balance, all, isReversed, isMoved } = done;
+    const statement = statementOf(all, (text) => ledger.digestOf(text));
+    changes.push({ postings, balance, statement, fromVersion });
+    projects += isReversed ? 1 : 0;
+    unmoved += isReversed && !isMoved ? 1 : 0;
   }
   return { changes, projects, unmoved };
 }

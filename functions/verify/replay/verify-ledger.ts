@@ -2,15 +2,14 @@
  * Executes the journal again into an empty table and compares every item of the ledger with what comes out. Whoever
  * keeps something that follows from the ledger is asked at the entry that it names. Nothing is written.
  */
-import type { Books } from "../../../shared/domain/values/books.ts";
-import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
-import { type Discrepancy, discrepancyOf } from "../../../shared/domain/verify/discrepancy.ts";
-import { Failure } from "../../../shared/domain/values/failure.ts";
 import {
   doneSeq,
   type JournalEntry,
   type JournalHead,
 } from "../../../shared/domain/journal/journal-entry.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
+import { type Discrepancy, discrepancyOf, readOrDamage } from "../../../shared/domain/verify/discrepancy.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

@@ -2,14 +2,13 @@
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
 import * as alerts from "./bodies/alerts.ts";
-import { answering, base, finance, readOf } from "./books-base.ts";
 import * as departments from "./bodies/departments.ts";
-import { noBody, nothing, operation } from "./operation.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
 import { booksPath } from "./bodies/parts.ts";
 import { projectAnswer } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
+import { answering, base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
 const alertPath = booksPath.extend({ alertId: z.string().regex(/^[0-9a-f]{10}$/) });

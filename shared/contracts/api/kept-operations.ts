@@ -1,11 +1,10 @@
 /** Operations on what is kept of the books: snapshots, reports, the policy and the audit trail. */
 import { roles } from "../../domain/access/principal.ts";
 import { auditAnswer, auditQuery } from "./bodies/access.ts";
-import { base, finance, readOf } from "./books-base.ts";
-import { noBody, nothing, operation } from "./operation.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as policy from "./bodies/policy.ts";
 import * as snapshots from "./bodies/snapshots.ts";
+import { base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 

@@ -1,10 +1,9 @@
 /** The API's contract as an OpenAPI 3.1 document, made from the schemas that the server reads with. */
 import * as z from "zod";
 import { type OpenApiDocument, operations } from "./api.ts";
-import { components } from "./components.ts";
-import type { Operation } from "./operation.ts";
 import { problem } from "./bodies/problem.ts";
-import { type SchemaBook, schemaBook } from "./openapi-schemas.ts";
+import { components, schemaBook, type SchemaBook } from "./openapi-components.ts";
+import type { Operation } from "./operation.ts";
 
 const document = z.record(z.string(), z.json());
 

@@ -1,9 +1,8 @@
 /** Operations on files: sent, tried, settled. */
 import * as z from "zod";
-import { base, finance, readOf } from "./books-base.ts";
-import { noBody, nothing, operation } from "./operation.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as uploads from "./bodies/uploads.ts";
+import { base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
 
 const uploadPath = booksPath.extend({ id: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 

@@ -1,6 +1,6 @@
 /** The report as JSON: what programs may rely on. Published as `docs/schemas/council-report.json`. */
 import * as z from "zod";
-import { reportUnits } from "../../domain/report/report-unit.ts";
+import { reportUnits } from "../../domain/values/won.ts";
 import { books, instant } from "../values/primitives.ts";
 
 const words = z.object({ ko: z.string(), en: z.string() });

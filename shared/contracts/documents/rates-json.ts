@@ -1,9 +1,11 @@
 /** One row of the rates table as JSON: what `monitor rates --json` prints and the API will answer. */
-import { formatPercent } from "../../domain/values/fraction.ts";
-import type { Books } from "../../domain/values/books.ts";
-import type { RateRow } from "../../domain/rates/rate-rows.ts";
+import { isOpen, type ReconciledRow, verdictNames } from "../../domain/matching/reconcile.ts";
 import type { UnmatchedPayments } from "../../domain/matching/unmatched-payments.ts";
+import type { RateRow } from "../../domain/rates/rate-rows.ts";
+import type { Books } from "../../domain/values/books.ts";
+import { formatPercent } from "../../domain/values/fraction.ts";
 import type { Won } from "../../domain/values/won.ts";
+import type { ReconciliationAnswer } from "../api/api.ts";
 
 /** @param unmatched payments outside of every row: told with the office's. */
 export function rateRowToJson(
@@ -47,4 +49,25 @@ export function rateRowToJson(
 
 function text(amount: Won | null): string | null {
   return amount === null ? null : amount.toString();
+}
+
+/** A row of the reconciliation as JSON: what the API answers and `monitor reconcile --json` prints. */
+export function reconciledRowToJson(row: ReconciledRow): ReconciliationAnswer["items"][number] {
+  const { project, day, stated, paid, recorded, difference, verdict, equalOn, partner } = row;
+  return {
+    id: project.id,
+    name: project.name,
+    department: project.department,
+    account: project.account,
+    day,
+    statedWon: `${stated}`,
+    paidWon: paid === null ? null : `${paid}`,
+    recordedWon: recorded === null ? null : `${recorded}`,
+    differenceWon: `${difference}`,
+    isOpen: isOpen(row),
+    verdict,
+    verdictTitle: verdictNames[verdict],
+    equalOn,
+    partner: partner === null ? null : { id: partner.id, name: partner.name },
+  };
 }

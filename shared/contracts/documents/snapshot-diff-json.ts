@@ -1,7 +1,6 @@
 /** What changed between two snapshots as JSON: what `monitor snapshot diff --json` prints and the API answers. */
 import type { DiffCause } from "../../domain/snapshots/diff/diff-causes.ts";
-import type { DiffPart } from "../../domain/snapshots/diff/diff-part.ts";
-import { sumsByKind, sumsBySource } from "../../domain/snapshots/diff/diff-sums.ts";
+import { type DiffPart, sumsByKind, sumsBySource } from "../../domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../domain/snapshots/diff/snapshot-diff.ts";
 import { amountsToJson } from "../api/bodies/amounts.ts";
 

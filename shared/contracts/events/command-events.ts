@@ -3,7 +3,7 @@
  * so that a stage that is woken by these alone does not carry the shapes of all.
  */
 import * as z from "zod";
-import { reportUnits } from "../../domain/report/report-unit.ts";
+import { reportUnits } from "../../domain/values/won.ts";
 import { books, instant, isoDate } from "../values/primitives.ts";
 
 export const bundleFacts = { id: z.string(), books, at: instant };

@@ -1,9 +1,9 @@
 /** The records of an `ExecutionRecorded` event, one for each project that it speaks of. Pure. */
-import type { ExecutionRecorded } from "./execution-recorded.ts";
-import { laterOf } from "../../domain/values/calendar.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { laterOf } from "../../domain/values/calendar.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import { projectIdOfCode } from "../../domain/values/project.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
+import type { ExecutionRecorded } from "./execution-recorded.ts";
 
 type EventRecord = ExecutionRecorded["records"][number];
 

@@ -1,9 +1,9 @@
 /** The events that an upload's end tells, derived from the upload alone. */
-import { boundedFindings } from "../values/bounded-findings.ts";
-import type { OutboxBundle } from "./outbox.ts";
-import type { Finding } from "../../domain/values/finding.ts";
 import type { JournalEntry } from "../../domain/journal/journal-entry.ts";
 import type { Upload, UploadOutcome } from "../../domain/uploads/upload.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { boundedFindings } from "../values/findings.ts";
+import type { OutboxBundle } from "./outbox.ts";
 
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
 const toldRoom = { count: 20, bytes: 60_000 };

@@ -1,6 +1,5 @@
 /** What a snapshot is called inside its books: `2020-09-30`, `2020-09-30/2`, or by its quarter `Q3`, `Q3/1`. */
-import { type IsoDate, parseIsoDate } from "../../domain/values/calendar.ts";
-import { quarterEnd, quarters } from "../../domain/values/quarter.ts";
+import { type IsoDate, parseIsoDate, quarterEnd, quarters } from "../../domain/values/calendar.ts";
 
 export interface NamedSnapshot {
   readonly asOf: IsoDate;

@@ -7,6 +7,7 @@ import { type Books, isOfficeCode } from "../../domain/values/books.ts";
 import { type IsoDate, parseIsoDate } from "../../domain/values/calendar.ts";
 import type { UploadOptions } from "../../domain/uploads/upload.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export interface UploadAddress {
   readonly books: Books;
@@ -72,7 +73,7 @@ export function parseUploadKey(key: string): ParsedUploadKey {
   return { kind: "address", address: { books, options: { asOf, unit, mapping: null }, fileName } };
 }
 
-function misplaced(key: string, { ko, en }: { readonly ko: string; readonly en: string }): ParsedUploadKey {
+function misplaced(key: string, { ko, en }: Bilingual): ParsedUploadKey {
   const [places, example] = ["[as-of=YYYY-MM-DD/][unit=천원/]", "1129000/2020/as-of=2020-10-31/report.txt"];
   return {
     kind: "misplaced",

@@ -1,12 +1,12 @@
 /** Every field of a policy's document in words: what it decides, in which unit, and what it is by default. */
 import type * as z from "zod";
 import { defaultPolicy, selectors } from "../../domain/policy/policy.ts";
-import type { Sentence } from "../../domain/alerts/rules/rule.ts";
 import { policyToJson, type policyJson } from "./policy-json.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 type FieldName = Exclude<keyof z.input<typeof policyJson>, "version">;
 
-interface FieldWords extends Sentence {
+interface FieldWords extends Bilingual {
   /** As the document writes its values. */
   readonly unit: string;
 }

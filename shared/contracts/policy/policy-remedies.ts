@@ -1,5 +1,6 @@
 /** What is wrong with a policy, in the words of the person who wrote it: the place, the value, what to do. */
 import type * as z from "zod";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 /** A word, and its bounds where it has some. */
 export type Remedy =
@@ -15,13 +16,11 @@ export type Remedy =
   | `count ${number} ${number}`
   | `one-of ${string}`;
 
-export interface PolicyFault {
+export interface PolicyFault extends Bilingual {
   /** `targets.2.basisPoints`; empty for the whole. */
   readonly path: string;
   /** What stands there, cut to what can be read at a glance; null where nothing does. */
   readonly value: string | null;
-  readonly ko: string;
-  readonly en: string;
 }
 
 /** More than this is not read by anybody. */
@@ -41,7 +40,7 @@ export function policyFaults(error: z.ZodError, json: unknown): readonly PolicyF
   });
 }
 
-function remedyOf(message: string): { readonly ko: string; readonly en: string } {
+function remedyOf(message: string): Bilingual {
   const [key = "", ...words] = message.split(" ");
   const fixed = remedies.get(key);
   if (fixed !== undefined) return fixed;
@@ -69,7 +68,7 @@ function remedyOf(message: string): { readonly ko: string; readonly en: string }
   }
 }
 
-const remedies: ReadonlyMap<string, { readonly ko: string; readonly en: string }> = new Map([
+const remedies: ReadonlyMap<string, Bilingual> = new Map([
   [
     "basis-points",
     {
@@ -129,7 +128,7 @@ const remedies: ReadonlyMap<string, { readonly ko: string; readonly en: string }
   ],
 ]);
 
-function unknownKeys(keys: readonly string[]): { readonly ko: string; readonly en: string } {
+function unknownKeys(keys: readonly string[]): Bilingual {
   const names = keys.map((key) => `"${key.slice(0, maxShownValue)}"`).join(", ");
   return {
     ko: `알 수 없는 항목입니다: ${names}. 철자를 확인하거나 지워 주십시오.`,

@@ -8,10 +8,10 @@ import { levels } from "../../domain/rates/office-view.ts";
 import { severities } from "../../domain/policy/policy.ts";
 import { ruleNamed, ruleNames } from "../../domain/alerts/rules/rules.ts";
 import type { CurrentAlert } from "../../domain/alerts/current-alerts.ts";
-import type { Sentence } from "../../domain/alerts/rules/rule.ts";
 import { joined } from "../../domain/alerts/rules/sentences.ts";
 import { factsJson, factsToJson, readFacts } from "./facts-json.ts";
 import { fund, isoDate } from "../values/primitives.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 const scopeSchema = z.object({
   level: z.enum(levels),
@@ -105,7 +105,7 @@ export function alertFromJson(json: unknown): Alert {
 }
 
 /** Why it stands, or why it was cleared. */
-export function sentencesOf(alert: CurrentAlert): Sentence {
+export function sentencesOf(alert: CurrentAlert): Bilingual {
   const rule = ruleNamed(alert.rule);
   const name = alert.scope.name ?? "단위사업 미지정";
   if (isOpen(alert)) {
@@ -139,7 +139,7 @@ export function sentencesOf(alert: CurrentAlert): Sentence {
   }
 }
 
-const notJudged: Sentence = {
+const notJudged: Bilingual = {
   ko: "지금 자료로는 다시 판단할 수 없어 알림을 그대로 둡니다.",
   en: "Current figures no longer say, so the alert stands as it was.",
 };

@@ -1,12 +1,12 @@
 /** What the audit trail says of each act, whichever door it came through: the API, a command, the inbox. */
-import type { Alert } from "../../domain/alerts/alert.ts";
-import { alertName } from "../../domain/alerts/alert-name.ts";
+import * as z from "zod";
 import type { Principal } from "../../domain/access/principal.ts";
-import type { SnapshotName } from "../../domain/snapshots/snapshot.ts";
-import { nameOf } from "../../domain/snapshots/snapshot-chain.ts";
+import { alertName } from "../../domain/alerts/alert-name.ts";
+import type { Alert } from "../../domain/alerts/alert.ts";
 import type { MatchAnswer } from "../../domain/matching/match-answers.ts";
+import { nameOf, type SnapshotName } from "../../domain/snapshots/snapshot.ts";
 import type { Upload } from "../../domain/uploads/upload.ts";
-import type { AuditEntry } from "../api/bodies/access.ts";
+import { auditEntry, type AuditEntry } from "../api/bodies/access.ts";
 import type { PolicyDifference } from "../policy/policy-change.ts";
 
 /** An entry without who and when. */
@@ -143,3 +143,12 @@ function standingOf({ fileName, outcome, version }: Upload) {
 function answersOf({ status, explanation, version }: Alert) {
   return { status: { ...status }, explanation: explanation === null ? null : { ...explanation }, version };
 }
+
+/** An audit entry as the table keeps it, with its place in the chain, and the head of the chain. */
+const link = z.strictObject({ number: z.int().positive(), previous: z.string(), hash: z.string() });
+
+/** Absent where it was written before entries were chained. */
+export const storedAuditEntry = auditEntry.extend({ chain: link.optional() });
+export const storedAuditHead = z.strictObject({ number: z.int().positive(), hash: z.string() });
+
+export type StoredAuditEntry = z.output<typeof storedAuditEntry>;

@@ -4,16 +4,16 @@
  * another `schema`, beside this one.
  */
 import * as z from "zod";
-import { snapshotLink, snapshotVersion } from "./snapshot-link.ts";
-import { type Fund, type FundAmounts, funds } from "../../domain/values/fund.ts";
-import { projectIdOf, tiers } from "../../domain/values/project.ts";
+import { asRecorded } from "../../domain/alerts/current-alerts.ts";
 import { rateBases } from "../../domain/rates/rate.ts";
 import type { Snapshot, SnapshotLine } from "../../domain/snapshots/snapshot.ts";
+import { type Fund, type FundAmounts, funds } from "../../domain/values/fund.ts";
+import { projectIdOf, tiers } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
-import { alertSchema, alertInWords } from "./alert-json.ts";
 import { canonicalBytes } from "../values/canonical-json.ts";
 import { books, instant, isoDate, wonText } from "../values/primitives.ts";
-import { asRecorded } from "../../domain/alerts/current-alerts.ts";
+import { alertInWords, alertSchema } from "./alert-json.ts";
+import { snapshotLink, snapshotVersion } from "./stored-snapshot.ts";
 
 const projectId = z.string().transform(projectIdOf);
 const text = z.string().nullable();

@@ -10,6 +10,7 @@ import { factualMeasures, type FactualMeasure } from "../../domain/values/measur
 import type { Won } from "../../domain/values/won.ts";
 import { isoDate, wonText } from "../values/primitives.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
+import { ascending } from "../../domain/values/order.ts";
 
 /** Month (1-12) -> the amount from that month's end on; null from where the fund is stated no more. */
 const changesByMonth = z.record(z.string().regex(/^([1-9]|1[0-2])$/), wonText.nullable());
@@ -166,7 +167,7 @@ function daysFromStored(stored: StoredDays): DayAmounts[] {
   }
   return [...days]
     .map(([date, amounts]) => ({ date, amounts }))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    .toSorted((a, b) => ascending(a.date, b.date));
 }
 
 function asText(amounts: FundAmounts): Record<string, string> {

@@ -4,12 +4,11 @@
  * order of both is kept, so what is read is what was written.
  */
 import * as z from "zod";
+import { type Entry, entryKinds, type Posting } from "../../domain/ledger/posting.ts";
 import { funds } from "../../domain/values/fund.ts";
 import { measures } from "../../domain/values/measure.ts";
-import { type Entry, entryKinds, type Posting } from "../../domain/ledger/posting.ts";
-import { amountsFromText, amountsToText } from "./amounts-text.ts";
 import { isoDate, period } from "../values/primitives.ts";
-import { rowsFromText, rowsToText } from "./rows-text.ts";
+import { amountsFromText, amountsToText, rowsFromText, rowsToText } from "./payment-texts.ts";
 import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
 /** Neighbours of one measure, fund and kind, by day: `["2026-01-05", "54443400 349700*3 -2370"]`. */

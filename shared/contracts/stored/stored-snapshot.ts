@@ -1,8 +1,15 @@
 /** What the index keeps of a snapshot, as the table has it. */
 import * as z from "zod";
-import type { SnapshotEntry, SnapshotHead } from "../../domain/snapshots/snapshot-chain.ts";
+import type { SnapshotEntry, SnapshotHead } from "../../domain/snapshots/snapshot.ts";
 import { isoDate } from "../values/primitives.ts";
-import { snapshotLink } from "./snapshot-link.ts";
+
+/**
+ * A snapshot by its day, its version and its hash: what the chain is made of. The fields that name it inside its
+ * books.
+ */
+export const snapshotVersion = { asOf: isoDate, version: z.int().min(1) };
+
+export const snapshotLink = z.object({ ...snapshotVersion, hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const storedEntry = snapshotLink.extend({
   number: z.int().min(1),

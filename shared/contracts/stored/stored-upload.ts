@@ -1,11 +1,10 @@
 /** An upload's record as the table keeps it. */
 import * as z from "zod";
-import { projectIdOf } from "../../domain/values/project.ts";
 import type { LocatedFinding, Upload, UploadOutcome } from "../../domain/uploads/upload.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { projectIdOf } from "../../domain/values/project.ts";
+import { boundedFindings, finding } from "../values/findings.ts";
 import { isoDate, moneyUnit, period } from "../values/primitives.ts";
-import { boundedFindings } from "../values/bounded-findings.ts";
-import { finding } from "../values/findings.ts";
 
 const storedProjectId = z.string().transform(projectIdOf);
 

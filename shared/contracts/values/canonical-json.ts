@@ -2,6 +2,7 @@
  * JSON of which there is one text only: keys in the order of their code units, no spaces, text as it was.
  * What is hashed is written so, or the same content would have many hashes.
  */
+import { ascending } from "../../domain/values/order.ts";
 
 /** @throws TypeError for what JSON has no word for. */
 export function canonicalText(value: unknown): string {
@@ -13,7 +14,7 @@ export function canonicalText(value: unknown): string {
 }
 
 function objectText(fields: readonly [string, unknown][]): string {
-  const stated = fields.filter(([, field]) => field !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const stated = fields.filter(([, field]) => field !== undefined).toSorted(([a], [b]) => ascending(a, b));
   return `{${stated.map(([name, field]) => `${JSON.stringify(name)}:${canonicalText(field)}`).join(",")}}`;
 }
 

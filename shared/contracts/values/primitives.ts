@@ -1,8 +1,8 @@
 /** The small parts that all wire contracts are made of: won as decimal text, days, offices, fractions. */
 import * as z from "zod";
 import { parseIsoDate } from "../../domain/values/calendar.ts";
-import { funds } from "../../domain/values/fund.ts";
 import { fraction } from "../../domain/values/fraction.ts";
+import { funds } from "../../domain/values/fund.ts";
 import { isMoneyUnit } from "../../domain/values/won.ts";
 
 /** Won in JSON: decimal text, because JSON's numbers lose won above 2^53. */
@@ -44,3 +44,11 @@ export const fractionText = z
     const [numerator = "0", denominator = "1"] = text.split("/");
     return fraction(BigInt(numerator), BigInt(denominator));
   });
+
+/** As tables have them: digits and letters, with hyphens between. */
+export const departmentCodeText = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
+
+/** A name of a department as a person enters it. What is kept of it is a table of one row under this name. */
+export function nameFileName(code: string): string {
+  return `부서명 ${code}.csv`;
+}

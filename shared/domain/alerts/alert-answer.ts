@@ -2,7 +2,7 @@
 import type { Alert, AlertChange, AlertStatus, Explanation, Reason } from "./alert.ts";
 import { isOpen } from "./alert.ts";
 import { addDays, type IsoDate } from "../values/calendar.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding } from "../values/finding.ts";
 
 /** Why, as the person gives it. */
 export interface GivenReason {
@@ -60,15 +60,10 @@ function refused(finding: Finding): Answered {
 }
 
 function alreadyCleared({ scope, rule }: Alert): Finding {
-  return {
-    code: "alert-cleared",
-    consequence: "reject",
-    row: null,
-    column: null,
-    value: rule,
+  return fileFinding("reject", "alert-cleared", rule, {
     ko: `"${scope.name ?? scope.id}"의 알림은 이미 해소되어 확인하거나 미룰 것이 없습니다. 사유를 남기려면 explain을 쓰십시오.`,
     en: `The alert of "${scope.name ?? scope.id}" is cleared, so there is nothing to acknowledge or put off. Use explain to leave a reason.`,
-  };
+  });
 }
 
 function snoozeOutOfRange(until: IsoDate, today: IsoDate, last: IsoDate): Finding {

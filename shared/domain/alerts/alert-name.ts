@@ -1,11 +1,19 @@
-/** Names of alerts and of the scopes that they are about. */
-import type { Alert } from "./alert.ts";
+/** What names an alert: at most one is open for each rule, scope and fund. */
+export interface NamedAlert {
+  readonly scope: NamedScope;
+  readonly fund: string;
+  readonly rule: string;
+}
 
-/** One name for one alert: at most one stands for each rule, scope and fund. */
-export function alertName({ scope, fund, rule }: Pick<Alert, "scope" | "fund" | "rule">): string {
+interface NamedScope {
+  readonly level: string;
+  readonly id: string;
+}
+
+export function alertName({ scope, fund, rule }: NamedAlert): string {
   return `${scopeName(scope)}#${fund}#${rule}`;
 }
 
-export function scopeName({ level, id }: Pick<Alert["scope"], "level" | "id">): string {
+export function scopeName({ level, id }: NamedScope): string {
   return `${level}/${id}`;
 }

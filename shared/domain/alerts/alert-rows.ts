@@ -2,10 +2,12 @@
  * Alerts as people read them: one row for each scope, however many rules speak of it. The gravest that wants an answer
  * speaks for the scope; the others are its facets. A person answers the row, and thereby all of it.
  */
-import { type Alert, isOpen } from "./alert.ts";
+import { severityRank } from "../policy/policy.ts";
+import { ascending } from "../values/order.ts";
+import type { Won } from "../values/won.ts";
 import { scopeName } from "./alert-name.ts";
-import { severities } from "../policy/policy.ts";
-import { ruleNames } from "./rules/rules.ts";
+import { type Alert, isOpen } from "./alert.ts";
+import { ruleNamed, ruleNames } from "./rules/rules.ts";
 
 export interface AlertRow<Kind extends Alert = Alert> {
   /** The one that speaks for the scope. */
@@ -31,10 +33,10 @@ export function needsAction({ status }: Pick<Alert, "status">): boolean {
 function byLead(a: Alert, b: Alert): number {
   return (
     stateRank(a) - stateRank(b) ||
-    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+    severityRank(b.severity) - severityRank(a.severity) ||
     fundRank(a) - fundRank(b) ||
     ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) ||
-    (a.fund < b.fund ? -1 : a.fund > b.fund ? 1 : 0)
+    ascending(a.fund, b.fund)
   );
 }
 
@@ -44,4 +46,9 @@ function fundRank({ fund }: Alert): number {
 
 function stateRank(alert: Alert): number {
   return needsAction(alert) ? 0 : isOpen(alert) ? 1 : 2;
+}
+
+/** The won that an alert is about: reports and digests list the greatest first. Never below 0. */
+export function moneyOfAlert({ rule, facts }: Pick<Alert, "rule" | "facts">): Won {
+  return ruleNamed(rule).moneyOf(facts);
 }

@@ -7,9 +7,10 @@
 import type { IsoDate } from "../values/calendar.ts";
 import type { Fund } from "../values/fund.ts";
 import type { Scope } from "../rates/office-view.ts";
-import { severities, type Severity } from "../policy/policy.ts";
+import { type Severity, severityRank } from "../policy/policy.ts";
 import type { Facts } from "./rules/facts.ts";
 import type { RuleName } from "./rules/rules.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 export type AlertStatus =
   | { readonly state: "open" }
@@ -51,7 +52,7 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-export const reasonNames: Readonly<Record<Reason, { readonly ko: string; readonly en: string }>> = {
+export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
   "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
   "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
   "land-compensation": { ko: "토지 보상 지연", en: "land compensation" },
@@ -217,7 +218,7 @@ function worsenedStatus({ status }: Alert, today: IsoDate): AlertStatus {
 }
 
 function isGraver(a: Severity, b: Severity): boolean {
-  return severities.indexOf(a) > severities.indexOf(b);
+  return severityRank(a) > severityRank(b);
 }
 
 /** An evaluation that knew less than the one that stands decides nothing. */

@@ -5,6 +5,7 @@
 import { type Alert, isOpen } from "./alert.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import { alertName } from "./alert-name.ts";
+import { ascending } from "../values/order.ts";
 
 /** Whether all of them are of the day already, so that no log need be read. */
 export function areOf(standing: readonly Alert[], date: IsoDate): boolean {
@@ -21,7 +22,7 @@ export function alertsOn(standing: readonly Alert[], log: readonly Alert[], date
   const explained = new Map(standing.map((alert) => [alertName(alert), alert.explanation]));
   return [...then]
     .filter(([, alert]) => isOpen(alert))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => ascending(a, b))
     .map(([name, alert]) => ({ ...alert, explanation: explained.get(name) ?? alert.explanation }));
 }
 

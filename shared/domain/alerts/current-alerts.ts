@@ -2,10 +2,11 @@
  * Alerts as they read now: what people did about them is stored, and what they say is what the evaluation finds in
  * current figures. What the evaluation decides counts at once, before the assess stage has stored it.
  */
-import { type Alert, isOpen } from "./alert.ts";
-import { alertName } from "./alert-name.ts";
-import type { Evaluation } from "./evaluate-office.ts";
-import { decisionsOn } from "./judge-office.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { alertName, scopeName } from "./alert-name.ts";
+import { type Alert, decide, decideGone, type Decision, isOpen } from "./alert.ts";
+import { evaluateOffice, type Evaluation, type OfficeFigures } from "./evaluate-office.ts";
+import { lagRules } from "./rules/rules.ts";
 
 export interface CurrentAlert extends Alert {
   /**
@@ -31,4 +32,35 @@ export function currentAlerts(evaluation: Evaluation, alerts: readonly Alert[]):
 /** As the record of a change tells it. */
 export function asRecorded(alert: Alert): CurrentAlert {
   return { ...alert, isJudged: true };
+}
+
+type ChangeDecision = Exclude<Decision, { kind: "nothing" }>;
+
+/** What an evaluation means for the alerts that stand: those to raise, to change and to clear. Pure. */
+export function judgeOffice(
+  figures: OfficeFigures,
+  alerts: readonly Alert[],
+  today: IsoDate,
+): ChangeDecision[] {
+  return decisionsOn(evaluateOffice(figures, alerts, today), alerts);
+}
+
+function decisionsOn(evaluation: Evaluation, alerts: readonly Alert[]): ChangeDecision[] {
+  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
+  const found = evaluation.observations.map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
+  const over = alerts.map((alert) => overOf(alert, evaluation));
+  return [...found, ...over].filter((decision) => decision.kind === "change");
+}
+
+/** Where no rule speaks of a scope any more, no rule would ever close its alert. */
+function overOf(alert: Alert, evaluation: Evaluation): Decision {
+  const { scopes, excluded, withoutBudget, toldBelow, settledSeq } = evaluation;
+  const name = scopeName(alert.scope);
+  if (!scopes.has(name)) return decideGone(alert, "gone", Math.max(settledSeq, alert.knownSeq));
+  if (lagRules.has(alert.rule) && excluded.has(name)) return decideGone(alert, "excluded", alert.knownSeq);
+  if (lagRules.has(alert.rule) && withoutBudget.has(name))
+    return decideGone(alert, "no-budget", Math.max(settledSeq, alert.knownSeq));
+  if (lagRules.has(alert.rule) && toldBelow.has(name))
+    return decideGone(alert, "told-below", Math.max(settledSeq, alert.knownSeq));
+  return { kind: "nothing" };
 }

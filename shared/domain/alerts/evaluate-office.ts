@@ -3,27 +3,26 @@
  * figures. Card, list, project page, report, letter and command show what it finds. Pure, so that a policy can be
  * tried before it is set.
  */
-import { type Alert, isOpen, type Observation } from "./alert.ts";
-import { scopeName } from "./alert-name.ts";
 import type { Balance, MeasureState } from "../ledger/balance.ts";
-import { type IsoDate, monthOf } from "../values/calendar.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { expectationOf, type PathQuestion } from "../pace/expected-path.ts";
 import { forecastOf } from "../pace/forecast.ts";
-import { type Fund, totalOf } from "../values/fund.ts";
-import { judging } from "../policy/judged-lines.ts";
 import type { LastYear } from "../pace/last-year.ts";
-import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { type Level, levels, type OfficeView, type ViewRow } from "../rates/office-view.ts";
-import type { Policy } from "../policy/policy.ts";
-import type { ProjectId } from "../values/project.ts";
-import { type RateBasis, spendingMeasureOf, spendingOf } from "../rates/rate.ts";
 import { requiredPaceOf } from "../pace/required-pace.ts";
-import { budgetSum, reporting } from "./rules/lag-figures.ts";
-import { officeReports } from "./rules/office-reports.ts";
+import { judging } from "../policy/line-policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import { type Level, levels, type OfficeView, type ViewRow } from "../rates/office-view.ts";
+import { type RateBasis, spendingMeasureOf, spendingOf } from "../rates/rate.ts";
+import { type IsoDate, monthOf } from "../values/calendar.ts";
+import { type Fund, totalOf } from "../values/fund.ts";
+import type { ProjectId } from "../values/project.ts";
+import type { Won } from "../values/won.ts";
+import { scopeName } from "./alert-name.ts";
+import { type Alert, isOpen, type Observation } from "./alert.ts";
+import { budgetSum, officeReports, reporting } from "./rules/lag-figures.ts";
+import { isOneLine } from "./rules/lag-severity.ts";
 import type { OfficeReports, ReportedFinding, Rule, RuleCase } from "./rules/rule.ts";
 import { lagRules, type RuleName, rules } from "./rules/rules.ts";
-import { isOneLine } from "./rules/notified-levels.ts";
-import type { Won } from "../values/won.ts";
 
 /** What an office's rules are held against. */
 export interface OfficeFigures {

@@ -10,11 +10,12 @@ import type { ViewRow } from "../rates/office-view.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import { budgetSum } from "./rules/lag-figures.ts";
 import { lagRules } from "./rules/rules.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 export const quietReasons = ["first-load", "past-year"] as const;
 export type QuietReason = (typeof quietReasons)[number];
 
-export const quietNames: Readonly<Record<QuietReason, { readonly ko: string; readonly en: string }>> = {
+export const quietNames: Readonly<Record<QuietReason, Bilingual>> = {
   "first-load": {
     ko: "처음 올린 자료에서 보이는 알림은 편지로 보내지 않습니다. 목록과 주간 점검에 실립니다.",
     en: "What the first figures show makes no letters: the list and the weekly digest have it.",

@@ -2,8 +2,8 @@
 import type { Alert } from "./alert.ts";
 import type { Fraction } from "../values/fraction.ts";
 import type { Facts } from "./rules/facts.ts";
-import type { Sentence } from "./rules/rule.ts";
 import { percent } from "./rules/sentences.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /** Null where the facts know no rate. */
 export function rateOfFacts(facts: Facts): Fraction | null {
@@ -12,7 +12,7 @@ export function rateOfFacts(facts: Facts): Fraction | null {
 }
 
 /** Null where what raised it is what it still says. */
-export function raisedText({ raised, facts }: Pick<Alert, "raised" | "facts">): Sentence | null {
+export function raisedText({ raised, facts }: Pick<Alert, "raised" | "facts">): Bilingual | null {
   const { asOf } = raised.facts;
   if (asOf === facts.asOf) return null;
   const rate = rateOfFacts(raised.facts);

@@ -1,7 +1,7 @@
 /** How a file would change what the ledger holds, where the change itself deserves a word or a person's look. */
 import type { Balance } from "../ledger/balance.ts";
 import type { IsoDate } from "../values/calendar.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { factsDay } from "../ledger/ledger-line.ts";
 import type { PostingFinding, SourceRecord } from "../ledger/posting.ts";
@@ -39,15 +39,10 @@ function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger)
     if (before === null || after === null || before - after <= notedFall) return [];
     const fall = formatWon(before - after);
     return [
-      {
-        code: fell,
-        consequence: "note" as const,
-        row: record.rows[0] ?? null,
-        column: null,
-        value: formatWon(after),
+      rowFinding("note", fell, record.rows[0] ?? null, formatWon(after), {
         ko: `"${record.project.name}"의 집행액 누계가 ${formatWon(before)}원에서 ${formatWon(after)}원으로 ${fall}원 줄었습니다. 여입·반납이면 그대로 두시고, 아니면 원본을 확인해 주십시오.`,
         en: `The running total spent on "${record.project.name}" fell by ${fall} won, from ${formatWon(before)} to ${formatWon(after)}. If it is no refund, check the source.`,
-      },
+      }),
     ];
   });
 }
@@ -71,15 +66,10 @@ function checkOlder({ records, balances }: FileAgainstLedger): Finding[] {
   if (late.length === 0) return [];
   const asOf = latestOf(late);
   return [
-    {
-      code: "as-of-older",
-      consequence: "note",
-      row: null,
-      column: null,
-      value: asOf,
+    fileFinding("note", "as-of-older", asOf, {
       ko: `${asOf} 기준 자료이나 장부에는 더 나중 자료가 있는 사업이 ${late.length}건 있습니다. 그날의 기록으로 반영하며 현재 금액은 되돌리지 않습니다.`,
       en: `The figures are as of ${asOf}, and for ${late.length} projects the ledger has later ones. They go into history as of that day; the current figures do not go back.`,
-    },
+    }),
   ];
 }
 

@@ -1,10 +1,10 @@
 /** What a file says, held against what the ledger knows already, before any of it is applied. */
 import type { Balance } from "../ledger/balance.ts";
-import type { Finding } from "../values/finding.ts";
-import { totalOf } from "../values/fund.ts";
-import { factualMeasures, type FactualMeasure, measureNames } from "../values/measure.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
-import { comparableName, type ProjectId } from "../values/project.ts";
+import { type Finding, rowFinding, someOf } from "../values/finding.ts";
+import { totalOf } from "../values/fund.ts";
+import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import { codeOf, comparableName, type ProjectId } from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 
 export function checkAgainstLedger(
@@ -53,15 +53,10 @@ function granularityDiffers(
   const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
   const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
   const name = department ?? "부서 미지정";
-  return {
-    code: "granularity-differs",
-    consequence: "reject",
-    row,
-    column: null,
-    value: department,
+  return rowFinding("reject", "granularity-differs", row, department, {
     ko: `${name}의 장부는 ${keptKo} 단위인데 이 파일은 ${givenKo} 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 ${keptKo} 단위 파일을 올려 주십시오.`,
     en: `The ledger keeps ${department ?? "the lines without a department"} by ${keptEn}, this file states it by ${givenEn}. Together they would count the same money twice: send a file by ${keptEn}.`,
-  };
+  });
 }
 
 /** The factors between 원, 천원 and 백만원, with room for what a day or a supplementary budget may really change. */
@@ -119,4 +114,40 @@ function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: 
     ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.`,
     en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with --unit.`,
   };
+}
+
+/**
+ * One key in two accounts: the same name, or a code that a person gave twice, in 일반회계 and in a special account is two
+ * projects, and the later file would write over the earlier. Only a person can tell that from a project that moved.
+ * @param isOfSameFormat whether the ledger knows the project from files of the same format: others may call accounts otherwise.
+ */
+export function checkAccounts(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  isOfSameFormat: (balance: Balance) => boolean,
+): Finding[] {
+  const moved = records.flatMap(({ project, rows }) => {
+    const known = balances.get(project.id);
+    const [before, now] = [known?.project.account ?? null, project.account];
+    if (known === undefined || before === null || now === null || !isOfSameFormat(known)) return [];
+    return comparableName(before) === comparableName(now)
+      ? []
+      : [{ project, before, now, row: rows[0] ?? null }];
+  });
+  const [first] = moved;
+  if (first === undefined) return [];
+  const names = someOf(moved.map(({ project, before, now }) => `"${project.name}" ${before} → ${now}`));
+  const isCoded = codeOf(first.project.id) !== null;
+  return [
+    rowFinding("hold", "account-differs", first.row, `${moved.length}`, {
+      ko:
+        `사업 ${moved.length}건이 장부와 다른 회계로 적혀 있습니다(${names}). 이름이 같은 다른 회계의 사업이면 반영할 때 앞의 금액을 덮어쓰므로 보류합니다. ` +
+        (isCoded
+          ? "서로 다른 사업이면 사업코드를 다르게 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."
+          : "서로 다른 사업이면 각각 사업코드를 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."),
+      en:
+        `${moved.length} projects stand in another account than in the ledger (${names}). If they are other projects of the same name they would write over the first, so the file is held. ` +
+        `${isCoded ? "Give other projects other codes" : "Give each a code"} and send the file again; if a project moved to another account, release it.`,
+    }),
+  ];
 }

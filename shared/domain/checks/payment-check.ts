@@ -1,7 +1,7 @@
 /** A payment list held against the ledger: lines that a newer list lacks, and payments that the ledger knows already in another way. */
 import type { Balance } from "../ledger/balance.ts";
 import type { IsoDate, Period } from "../values/calendar.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import {
   comparableName,
@@ -35,15 +35,10 @@ export function checkOlderList(
   if (first === undefined) return [];
   const won = formatWon(sumWon(unknown.flatMap(({ entries }) => entries).map(({ amount }) => amount)));
   return [
-    {
-      code: "payments-of-older-list",
-      consequence: "hold",
-      row: first.rows[0] ?? null,
-      column: null,
-      value: first.project.name,
+    rowFinding("hold", "payments-of-older-list", first.rows[0] ?? null, first.project.name, {
       ko: `"${first.project.name}" 등 ${unknown.length}개 사업의 지출 ${won}원은 같은 날짜를 담은 더 최근의 목록에 없었습니다. 취소된 지출일 수 있어 보류합니다. 맞는 지출이면 보류를 해제하고, 아니면 폐기해 주십시오.`,
       en: `The payments of ${unknown.length} projects, such as "${first.project.name}", ${won} won together, were not in a more recent list of the same days. They may have been cancelled, so the list is held: release it if they are right, discard it if not.`,
-    },
+    }),
   ];
 }
 
@@ -87,15 +82,10 @@ export function checkToldTwice(
 }
 
 function toldTwice(first: ProjectFacts, count: number): Finding {
-  return {
-    code: "payments-told-twice",
-    consequence: "hold",
-    row: null,
-    column: null,
-    value: first.name,
+  return fileFinding("hold", "payments-told-twice", first.name, {
     ko: `"${first.name}" 등 ${count}개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.`,
     en: `The ledger tells the payments of ${count} projects, such as "${first.name}", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.`,
-  };
+  });
 }
 
 /** Asked anew of every project for each event. */

@@ -1,7 +1,10 @@
 /** What the ledger needs of every record, whatever format it came from: one statement for each thing stated. */
-import { datePartsOf, isInFiscalYear } from "../values/calendar.ts";
-import type { Finding } from "../values/finding.ts";
 import type { Entry, SourceRecord } from "../ledger/posting.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { datePartsOf, isInFiscalYear, type IsoDate } from "../values/calendar.ts";
+import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
+import { isForward, measureNames } from "../values/measure.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** @returns rejecting findings for records that the ledger could only half take in. */
 export function checkRecords(records: readonly SourceRecord[], fiscalYear: number): Finding[] {
@@ -16,15 +19,10 @@ export function checkRecords(records: readonly SourceRecord[], fiscalYear: numbe
   });
 }
 
-const noRecords: Finding = {
-  code: "no-records",
-  consequence: "reject",
-  row: null,
-  column: null,
-  value: null,
+const noRecords: Finding = fileFinding("reject", "no-records", null, {
   ko: "파일에 사업이 하나도 없습니다. 사업별 금액이 적힌 파일을 올려 주십시오.",
   en: "The file states no project at all. Send a file with the amounts of each project.",
-};
+});
 
 /** Two totals of one measure, fund and day: a fold would keep the last and lose the other. */
 function checkEntries(record: SourceRecord): Finding[] {
@@ -66,11 +64,82 @@ function recordTwice(record: SourceRecord): Finding {
   });
 }
 
-function about(
-  record: SourceRecord,
-  code: string,
-  value: string,
-  sentences: { ko: string; en: string },
-): Finding {
-  return { code, consequence: "reject", row: record.rows[0] ?? null, column: null, value, ...sentences };
+function about(record: SourceRecord, code: string, value: string, sentences: Bilingual): Finding {
+  return rowFinding("reject", code, record.rows[0] ?? null, value, sentences);
+}
+
+/** A budget below 0 is no budget: reductions were entered as totals, and its rate means nothing. */
+export function checkBudgets(records: readonly SourceRecord[]): Finding[] {
+  return records.flatMap((record) =>
+    (["appropriation", "current-budget"] as const).flatMap((measure): Finding[] => {
+      const stated = record.entries.filter(
+        (entry) => entry.measure === measure && entry.kind === "cumulative",
+      );
+      const total = sumWon(stated.map(({ amount }) => amount));
+      if (total >= 0n) return [];
+      const { name } = record.project;
+      const of = measureNames[measure];
+      return [
+        {
+          code: "budget-negative",
+          consequence: "note",
+          row: record.rows[0] ?? null,
+          column: of.ko,
+          value: formatWon(total),
+          ko: `"${name}"의 ${of.ko}이 ${formatWon(total)}원으로 0보다 작아 집행률을 내지 않습니다. 감액분만 적었다면 감액 뒤의 총액으로 고쳐 다시 올려 주십시오.`,
+          en: `The ${of.en} of "${name}" is ${formatWon(total)} won, below 0, and has no rate. If only the reduction was entered, send the total after it.`,
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * Days that have not come: figures of tomorrow are a slip of the keyboard, and would stand over all true ones.
+ * @param today the day on which the upload was received, in Korea.
+ * @returns what holds the file until a person says that it is right.
+ */
+export function checkDays(records: readonly SourceRecord[], today: IsoDate): Finding[] {
+  // No source knows of a later day than its own: entries are looked at where that one has not come.
+  const early = records.filter(({ asOf }) => asOf > today);
+  const [first] = early;
+  if (first === undefined) return [];
+  const latest = early.map(({ asOf }) => asOf).reduce((a, b) => (a > b ? a : b));
+  const payments = paymentsAfter(early, today);
+  return payments.count === 0
+    ? [asOfNotYet(first, latest, today, early.length)]
+    : [paidNotYet(payments, latest, today)];
+}
+
+interface EarlyPayments {
+  readonly count: number;
+  readonly won: Won;
+  readonly row: number | null;
+}
+
+function paymentsAfter(records: readonly SourceRecord[], today: IsoDate): EarlyPayments {
+  let [count, won, row]: [number, Won, number | null] = [0, 0n, null];
+  for (const { entries, rows } of records) {
+    for (const [at, { measure, kind, date, amount }] of entries.entries()) {
+      if (isForward(measure) || kind !== "increment" || date <= today) continue;
+      if (count === 0) row = rows[at] ?? null;
+      count += 1;
+      won += amount;
+    }
+  }
+  return { count, won, row };
+}
+
+function asOfNotYet(first: SourceRecord, latest: IsoDate, today: IsoDate, count: number): Finding {
+  return rowFinding("hold", "as-of-not-yet", first.rows[0] ?? null, latest, {
+    ko: `기준일 ${latest}은(는) 아직 오지 않은 날입니다(받은 날 ${today}, ${count}개 사업). 그대로 반영하면 그날까지 올리는 실제 자료가 옛 자료로 취급됩니다. 기준일을 바로잡아 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `The as-of date ${latest} has not come (received on ${today}, ${count} projects). Applied, it would make every true file until then an older one. Correct the date and upload again; if it is right, release the file.`,
+  });
+}
+
+function paidNotYet({ count, won, row }: EarlyPayments, latest: IsoDate, today: IsoDate): Finding {
+  return rowFinding("hold", "payments-not-yet", row, latest, {
+    ko: `받은 날 ${today} 뒤의 날짜로 지급한 것으로 적힌 지출이 ${count}건, 합계 ${formatWon(won)}원 있습니다(${latest}까지). 날짜를 확인하여 고쳐 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `${count} payments, ${formatWon(won)} won together, are dated after the day of receipt, ${today} (up to ${latest}). Check the dates and upload again; if they are right, release the file.`,
+  });
 }

@@ -3,7 +3,7 @@
  * the department by its code alone, no name tells that they are one, and the report would be added.
  */
 import type { Balance } from "../ledger/balance.ts";
-import type { Finding } from "../values/finding.ts";
+import { type Finding, rowFinding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { currentLine } from "../ledger/ledger-line.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
@@ -41,15 +41,10 @@ function statedTwice(
     projects.map((balance) => totalOf(currentLine(balance).amounts.appropriation) ?? 0n),
   );
   const [file, ledger] = [formatWon(inFile), formatWon(inLedger)];
-  return {
-    code: "stated-by-full-statement",
-    consequence: "hold",
-    row: row ?? null,
-    column: null,
-    value: department,
+  return rowFinding("hold", "stated-by-full-statement", row ?? null, department, {
     ko: `장부에는 모든 세부사업을 담은 전체 자료(예산액 ${ledger}원)가 있는데, 이 파일은 장부에 그 이름으로 없는 부서 "${department ?? "–"}" 등의 단위사업 ${beside.length}건(예산액 ${file}원)입니다. 같은 예산이 두 번 더해질 수 있어 보류합니다. 전체 자료에 없는 사업일 때만 보류를 해제하고, 아니면 폐기해 주십시오.`,
     en: `The ledger has a full statement of all projects (${ledger} won appropriated), and this file states ${beside.length} unit projects (${file} won) of "${department ?? "–"}", a department that the ledger does not know by that name. The same budget could count twice, so the file is held: release it only if the full statement lacks these projects, else discard it.`,
-  };
+  });
 }
 
 function budgetIn({ entries }: SourceRecord): Won {

@@ -1,7 +1,9 @@
 /** The ledger held against a statement: the totals of what it covers, and line by line where they differ. */
-import { type FactualMeasure, factualMeasures } from "../values/measure.ts";
+import { type Finding, someOf } from "../values/finding.ts";
+import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import { ascending } from "../values/order.ts";
 import type { ProjectFacts, ProjectId } from "../values/project.ts";
-import { sumWon, type Won } from "../values/won.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { type Coverage, isCovered } from "./coverage.ts";
 
 /** What a line states of each measure over all funds; an absent measure is not stated. */
@@ -75,7 +77,7 @@ function differencesIn(
     if (ledger === null) return [{ kind: "only-in-statement", project, ledger: null, statement: won }];
     return [{ kind: "differs", project, ledger, statement: won }];
   });
-  return differences.toSorted((a, b) => compareWon(sizeOf(b), sizeOf(a)));
+  return differences.toSorted((a, b) => ascending(sizeOf(b), sizeOf(a)));
 }
 
 function totalIn(measure: FactualMeasure, lines: readonly TotalledLine[]): Won {
@@ -87,6 +89,28 @@ function sizeOf({ ledger, statement }: LineDifference): Won {
   return difference < 0n ? -difference : difference;
 }
 
-function compareWon(a: Won, b: Won): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+/** What a full statement's own totals and the ledger's of its day differ by, line by line. */
+export function differencesTold(differences: readonly MeasureDifference[]): Finding[] {
+  return differences.map(({ measure, ledger, statement, lines }) => {
+    const name = measureNames[measure];
+    const list = someOf(lines.map(wordsOf));
+    const [inLedger, inFile] = [formatWon(ledger), formatWon(statement)];
+    return {
+      code: "totals-differ",
+      consequence: "note",
+      row: null,
+      column: name.ko,
+      value: inFile,
+      ko: `반영한 뒤 장부의 ${name.ko} 합계는 ${inLedger}원이고 이 전체 자료의 합계는 ${inFile}원입니다. 다른 사업 ${lines.length}건(장부 / 자료): ${list}.`,
+      en: `Once it is applied the ledger's ${name.en} adds up to ${inLedger} won, and this full statement's to ${inFile}. ${lines.length} projects differ (ledger / file): ${list}.`,
+    };
+  });
+}
+
+function wordsOf({ project, ledger, statement }: LineDifference): string {
+  return `"${project.name}" ${wonText(ledger)} / ${wonText(statement)}`;
+}
+
+function wonText(won: Won | null): string {
+  return won === null ? "–" : formatWon(won);
 }

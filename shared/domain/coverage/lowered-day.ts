@@ -2,16 +2,15 @@
  * A second statement of a day that comes to less than the first, or that moves money between its lines: nothing in the two says
  * which is the later one, so the older of two dumps would put the day back without a word.
  */
-import type { Finding } from "../values/finding.ts";
+import { type Finding, someOf } from "../values/finding.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
-import type { KnownLine } from "./vanished-finding.ts";
+import type { KnownLine } from "./vanished-lines.ts";
+import { ascending } from "../values/order.ts";
 
 /** As for lines that vanish: money that somebody would miss. */
 const heldFromWon: Won = 10_000_000n;
-
-const namedProjects = 5;
 
 interface RestatedLine {
   readonly name: string;
@@ -102,7 +101,6 @@ function riseOf({ before, after }: RestatedLine): Won {
 function namesOf(lines: readonly RestatedLine[], sizeOf: (line: RestatedLine) => Won): string {
   const changed = lines
     .filter((line) => sizeOf(line) > 0n)
-    .toSorted((a, b) => (sizeOf(b) > sizeOf(a) ? 1 : -1));
-  const named = changed.slice(0, namedProjects).map((line) => `"${line.name}" ${formatWon(sizeOf(line))}`);
-  return named.join(", ") + (changed.length > namedProjects ? ", …" : "");
+    .toSorted((a, b) => ascending(sizeOf(b), sizeOf(a)));
+  return someOf(changed.map((line) => `"${line.name}" ${formatWon(sizeOf(line))}`));
 }

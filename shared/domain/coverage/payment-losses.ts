@@ -1,10 +1,100 @@
-/**
- * What a payment list changes in the payments that the ledger has of its days. What it takes from one line and states of
- * another of that name has moved; what an older list states other than a newer one of the same days never counts.
- */
-import { type PaymentSum, paymentsBeyond, sumOfPayments } from "../ledger/listed-payments.ts";
+/** What is said of payments that a list takes away, moves, or states in vain, and when a person must look first. */
+import { paymentsBeyond, type PaymentSum, sumOfPayments } from "../ledger/listed-payments.ts";
 import type { Entry } from "../ledger/posting.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { fileFinding, type Finding, someOf } from "../values/finding.ts";
 import { comparableName, type ProjectFacts } from "../values/project.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
+
+/** A few payments are cancelled or corrected every month; more than a tenth of a list is a list half made. */
+const heldShare = { numerator: 1, denominator: 10 } as const;
+const fewPayments = 20;
+
+/** A list filtered to some of its projects is short by their money, however few payments that are. */
+const heldFromWon: Won = 10_000_000n;
+
+export function checkLosses({ compared, lost, moved }: PaymentLosses): Finding[] {
+  const isHeld = areHeld(lost, compared);
+  return [
+    ...lost.map((line) => paymentsVanished(line, isHeld)),
+    ...(moved.length === 0 ? [] : [paymentsMoved(moved)]),
+  ];
+}
+
+function areHeld(lines: readonly LineLoss[], compared: number): boolean {
+  const count = lines.reduce((sum, { payments }) => sum + payments.count, 0);
+  const isMost = count > fewPayments && count * heldShare.denominator > compared * heldShare.numerator;
+  const size = sumWon(lines.map(({ payments }) => payments.size));
+  return isMost || size >= heldFromWon || lines.some(({ isWhole }) => isWhole);
+}
+
+function paymentsVanished({ project, payments }: LineLoss, isHeld: boolean): Finding {
+  const { count, won } = payments;
+  const department = project.department ?? "";
+  const ko = `장부에 있던 ${department} "${project.name}"의 지출 ${count}건(${daysOf(payments)}, 합계 ${formatWon(won)}원)이 이 목록에는 없습니다.`;
+  const en = `The ledger had ${count} payments of ${department} "${project.name}" (${daysOf(payments)}, ${formatWon(won)} won together) that this list lacks.`;
+  return fileFinding(isHeld ? "hold" : "note", "payments-vanished", project.name, {
+    ko: isHeld
+      ? `${ko} 한 사업의 지출이 모두 빠졌거나 빠진 지출이 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.`
+      : `${ko} 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려(monitor undo) 주십시오.`,
+    en: isHeld
+      ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
+      : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload (monitor undo).`,
+  });
+}
+
+function paymentsMoved(lines: readonly LineLoss[]): Finding {
+  const count = lines.reduce((sum, { payments }) => sum + payments.count, 0);
+  const won = formatWon(sumWon(lines.map(({ payments }) => payments.won)));
+  const names = lines.map(({ project: { department, name } }) => `${department ?? "–"} "${name}"`);
+  const list = someOf(names);
+  return fileFinding("note", "payments-moved", `${lines.length}`, {
+    ko: `장부의 지출 ${count}건, ${won}원이 이 목록에서는 같은 이름의 다른 부서·회계 사업에 있습니다(${list}). 목록대로 옮겼고 합계는 그대로입니다.`,
+    en: `${count} payments of the ledger, ${won} won together, stand under another department or account of the same name in this list (${list}). They moved there; the total is the same.`,
+  });
+}
+
+/**
+ * A list that ends earlier than one that the ledger has of the same days: the later one states those days, so whatever this
+ * one says otherwise is in no amount.
+ */
+export function checkOverruled(lines: readonly ComparedLine[]): Finding[] {
+  const differing = lines.filter(({ overruled, unlisted }) => overruled.length + unlisted.length > 0);
+  // What the newest list covers counts as it says: then nothing is overruled, and nothing else counts.
+  if (differing.length === 0) return [];
+  const [own, other] = [
+    sumOfPayments(differing.flatMap(({ overruled }) => overruled)),
+    sumOfPayments(differing.flatMap(({ unlisted }) => unlisted)),
+  ];
+  const isHeld = (own?.size ?? 0n) + (other?.size ?? 0n) >= heldFromWon;
+  const names = someOf(
+    differing.map(({ project: { department, name } }) => `${department ?? "–"} "${name}"`),
+  );
+  const [inList, inLedger] = [wordsOf(own), wordsOf(other)];
+  return [
+    fileFinding(isHeld ? "hold" : "note", "payments-overruled", `${differing.length}`, {
+      ko:
+        `장부에 같은 날짜를 담은 더 나중까지의 지출목록이 있어 그 목록이 우선합니다. 이 목록에만 있는 지출 ${inList.ko}은 더하지 않고, 이 목록에 없는 지출 ${inLedger.ko}은 그대로 둡니다(사업 ${differing.length}건: ${names}).` +
+        ` ${isHeld ? "금액이 커서 보류합니다. " : ""}이 목록이 더 나중에 만들어진 것이면 만든 날을 기준일(--as-of)로 주어 다시 올려 주십시오.`,
+      en:
+        `The ledger has a list of the same days that goes further, and that one counts: ${inList.en} that only this list has are not added, and ${inLedger.en} that it lacks stay (${differing.length} projects: ${names}).` +
+        ` ${isHeld ? "That is much money, so the list is held. " : ""}If this list was made later, send it again with the day on which it was made (--as-of).`,
+    }),
+  ];
+}
+
+function wordsOf(sum: PaymentSum | null): Bilingual {
+  if (sum === null) return { ko: "0건", en: "0 payments" };
+  const won = formatWon(sum.won);
+  return {
+    ko: `${sum.count}건(${daysOf(sum)}, ${won}원)`,
+    en: `${sum.count} payments (${daysOf(sum)}, ${won} won)`,
+  };
+}
+
+function daysOf({ first, last }: PaymentSum): string {
+  return first === last ? first : `${first} ~ ${last}`;
+}
 
 /** A line of the list, or one that it covers and does not name. */
 export interface ComparedLine {
@@ -28,7 +118,7 @@ export interface LineLoss {
   readonly isWhole: boolean;
 }
 
-export interface PaymentLosses {
+interface PaymentLosses {
   /** How many payments were compared. */
   readonly compared: number;
   readonly lost: readonly LineLoss[];
@@ -36,6 +126,10 @@ export interface PaymentLosses {
   readonly moved: readonly LineLoss[];
 }
 
+/**
+ * What a payment list changes in the payments that the ledger has of its days. What it takes from one line and states of
+ * another of that name has moved; what an older list states other than a newer one of the same days never counts.
+ */
 export function comparedLine(
   project: ProjectFacts,
   payments: {

@@ -3,8 +3,11 @@
  * held against what came before it. Where the latest day of a department's tables has most of its lines, a table states
  * that department whole, and the next one that names the department states it too. Lines that came on many days are stated one by one.
  */
+import type { SourceRecord } from "../ledger/posting.ts";
 import type { IsoDate } from "../values/calendar.ts";
+import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { comparableName, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** A line that the ledger knows from tables. */
 export interface TableLine {
@@ -45,7 +48,7 @@ export function tableCoverage(named: readonly ProjectFacts[], known: readonly Ta
 }
 
 /** By department, where the latest day has most of its lines. */
-export function lastTables(known: readonly TableLine[]): ReadonlyMap<string, LastTable> {
+function lastTables(known: readonly TableLine[]): ReadonlyMap<string, LastTable> {
   const found = new Map<string, LastTable>();
   for (const [department, all] of Map.groupBy(known, ({ project }) => departmentOf(project))) {
     const day = all.map(({ asOf }) => asOf).reduce((a, b) => (a > b ? a : b));
@@ -57,4 +60,37 @@ export function lastTables(known: readonly TableLine[]): ReadonlyMap<string, Las
 
 function departmentOf({ department }: ProjectFacts): string {
   return comparableName(department ?? "");
+}
+
+/**
+ * A table that comes late with lines which a later table of their department lacks: they would stand in its total for
+ * ever.
+ * @param known everything that the ledger knows from tables.
+ */
+export function linesOfOlder(records: readonly SourceRecord[], known: readonly TableLine[]): Finding[] {
+  const last = lastTables(known);
+  const ids = new Set(known.map(({ project }) => project.id));
+  const added = records.filter(({ project, asOf }) => {
+    const table = last.get(departmentOf(project));
+    return table !== undefined && asOf < table.day && !ids.has(project.id) && project.tier !== "business";
+  });
+  const [first] = added;
+  if (first === undefined) return [];
+  const list = someOf(added.map(({ project }) => `"${project.name}"`));
+  const won = formatWon(largestSum(added));
+  return [
+    rowFinding("hold", "lines-of-older-table", first.rows[0] ?? null, `${added.length}`, {
+      ko: `늦게 온 이 표의 사업 ${added.length}건, ${won}원(${list})은 같은 부서의 더 나중 표에 없습니다. 그 사이에 없어졌거나 이름이 바뀐 사업이면 반영할 때 부서의 합계에 계속 남으므로 보류합니다. 지금도 있는 사업이면 보류를 해제하고, 아니면 폐기해 주십시오.`,
+      en: `${added.length} projects of this late table, ${won} won (${list}), are not in a later table of their department. If they ended or were renamed in between they would stay in its total, so the table is held: release it if they still exist, discard it if not.`,
+    }),
+  ];
+}
+
+/** Over the measures, for an original and a current budget are the same money. */
+function largestSum(records: readonly SourceRecord[]): Won {
+  const entries = records.flatMap((record) => record.entries);
+  const sums = [...Map.groupBy(entries, ({ measure }) => measure).values()].map((of) =>
+    sumWon(of.map(({ amount }) => amount)),
+  );
+  return sums.reduce((most, sum) => (sum > most ? sum : most), 0n);
 }

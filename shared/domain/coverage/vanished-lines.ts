@@ -1,10 +1,82 @@
-/** Lines of the ledger that a statement covers and does not name, and what they are worth. */
+/** Lines that the ledger has on the day of a full statement, and the statement lacks. */
+import type { Bilingual } from "../values/bilingual.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { fileFinding, type Finding, someOf } from "../values/finding.ts";
 import type { ProjectId } from "../values/project.ts";
-import type { Won } from "../values/won.ts";
+import { formatWon, type Won } from "../values/won.ts";
 import type { TotalledLine } from "./compare-totals.ts";
 import { type Coverage, isCovered } from "./coverage.ts";
 
-export interface VanishedLines {
+export interface KnownLine extends TotalledLine {
+  /** Whether another file states it as of the very day of this one: then its figures stay beside those of this file. */
+  readonly isOfDay: boolean;
+  /** The day that its figures speak of. */
+  readonly asOf: IsoDate;
+}
+
+export interface StatementAgainstLines {
+  readonly coverage: Coverage;
+  readonly named: ReadonlySet<ProjectId>;
+  /** The lines that count on the statement's day. */
+  readonly known: readonly KnownLine[];
+}
+
+/** A smaller sum is told; the whole file is held only for money that somebody would miss. */
+const heldFromWon: Won = 10_000_000n;
+
+export function checkVanished({ coverage, named, known }: StatementAgainstLines): Finding[] {
+  if (coverage.kind === "lines" || coverage.kind === "days") return [];
+  const vanished = vanishedLines(known, coverage, (id) => named.has(id));
+  if (vanished.lines.length === 0) return [];
+  const stay = stayBeside(vanished, coverage, known);
+  return [projectsVanished(vanished, stay, stay !== "gone" || areHeld(vanished, heldFromWon))];
+}
+
+/** What becomes of the figures of vanished lines: only a statement of the office ends those of earlier days. */
+type Staying = "gone" | "of-the-day" | "of-the-department" | "of-the-table";
+
+function stayBeside({ lines }: VanishedLines, { kind }: Coverage, known: readonly KnownLine[]): Staying {
+  const ofDay = new Set(known.filter(({ isOfDay }) => isOfDay).map(({ project }) => project.id));
+  const withMoney = lines.filter(({ totals }) => [...totals.values()].some((won) => won !== 0n));
+  if (kind === "table") return withMoney.length > 0 ? "of-the-table" : "gone";
+  if (kind !== "office") return withMoney.length > 0 ? "of-the-department" : "gone";
+  return withMoney.some(({ project }) => ofDay.has(project.id)) ? "of-the-day" : "gone";
+}
+
+const becomes: Readonly<Record<Staying, Bilingual>> = {
+  gone: {
+    ko: "전체 자료가 그날의 합계이므로 반영하면 그날부터 합계에서 빠집니다.",
+    en: "A full statement is the total of its day: applied, they are in no total from that day on.",
+  },
+  "of-the-day": {
+    ko: "같은 날의 다른 자료에 있는 사업이라 반영해도 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려(monitor undo) 주십시오.",
+    en: "Another file states them as of the same day, so they stay in the total beside this one. If they are gone, undo that file first (monitor undo).",
+  },
+  "of-the-department": {
+    ko: "일부 부서의 자료이므로 반영해도 장부의 금액은 그대로 남습니다.",
+    en: "The file speaks of some departments, so their amounts in the ledger stay.",
+  },
+  "of-the-table": {
+    ko: "표는 적힌 사업만 고치므로 반영해도 그 금액은 부서의 합계에 남습니다. 없어진 사업은 금액을 0으로 적어 주십시오.",
+    en: "A table changes only what it names, so their amounts stay in the department's total. State a project that ended with amounts of 0.",
+  },
+};
+
+function projectsVanished(
+  { lines, covered, won }: VanishedLines,
+  staying: Staying,
+  isHeld: boolean,
+): Finding {
+  const list = someOf(lines.map(({ project }) => project.name));
+  const sum = formatWon(won);
+  const { ko, en } = becomes[staying];
+  return fileFinding(isHeld ? "hold" : "note", "projects-vanished", `${lines.length}`, {
+    ko: `지난 자료에 있던 사업 ${covered}건 가운데 ${lines.length}건, ${sum}원이 이 파일에 없습니다(${list}). ${ko}${isHeld ? " 덜 만들어진 파일일 수 있어 보류합니다. 온전한 파일을 올리거나, 맞으면 보류를 해제해 주십시오." : ""}`,
+    en: `Of ${covered} projects that the last files had, ${lines.length} of ${sum} won are missing here (${list}). ${en}${isHeld ? " The file may be half made, so it is held: send the whole one, or release this one if it is right." : ""}`,
+  });
+}
+
+interface VanishedLines {
   readonly lines: readonly TotalledLine[];
   /** How many the statement covers. */
   readonly covered: number;
@@ -14,6 +86,7 @@ export interface VanishedLines {
   readonly size: Won;
 }
 
+/** Lines of the ledger that a statement covers and does not name, and what they are worth. */
 export function vanishedLines(
   ledger: readonly TotalledLine[],
   coverage: Coverage,
@@ -37,9 +110,9 @@ function largestSum(lines: readonly TotalledLine[], of: (won: Won) => Won): Won 
 const heldShare = { numerator: 1, denominator: 10 } as const;
 
 /** Whether a person must look: too many lines are missing, or too much money whatever their number. */
-export function areHeld({ lines, covered, size }: VanishedLines, heldFromWon: Won): boolean {
+export function areHeld({ lines, covered, size }: VanishedLines, most: Won): boolean {
   if (lines.length === 0) return false;
-  return areLost(lines.length, covered) || size >= heldFromWon;
+  return areLost(lines.length, covered) || size >= most;
 }
 
 /** Whether so many lines are missing that the file was loaded by halves, rather than that they ended or got other keys. */

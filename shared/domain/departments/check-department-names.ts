@@ -2,6 +2,7 @@
 import { type IsoDate, isInFiscalYear } from "../values/calendar.ts";
 import type { Finding } from "../values/finding.ts";
 import { comparableName } from "../values/project.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 export interface NamedRow {
   readonly row: number;
@@ -197,7 +198,7 @@ function finding(
   code: string,
   consequence: Finding["consequence"],
   place: Pick<Finding, "row" | "column" | "value">,
-  sentences: { readonly ko: string; readonly en: string },
+  sentences: Bilingual,
 ): Finding {
   return { code, consequence, ...place, ...sentences };
 }

@@ -2,11 +2,10 @@
  * Names of tables and persons that payment lists contradict. A table is held against the lists that came before it; what comes
  * after it is held against it here, so that the order of the files hides nothing.
  */
-import type { StatedName } from "./department-name.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding } from "../values/finding.ts";
 import { comparableName } from "../values/project.ts";
 import type { ListedName } from "./check-department-names.ts";
-import { namesOfDay } from "./stated-names.ts";
+import { namesOfDay, type StatedName } from "./stated-names.ts";
 
 export interface ContradictedName {
   readonly stated: StatedName;
@@ -49,15 +48,10 @@ export function contradictionsTold(
       `${stated.code} "${stated.name}" (${stated.fileName}), ${votes} of ${of} projects "${name}"`,
   );
   return [
-    {
-      code: "department-names-contradicted",
-      consequence: "note",
-      row: null,
-      column: null,
-      value: first.stated.code,
+    fileFinding("note", "department-names-contradicted", first.stated.code, {
       ko: `부서 이름 ${fresh.length}개가 지출목록과 다릅니다: ${ko.join(", ")}${rest > 0 ? ` 외 ${rest}개` : ""}. 적은 이름이 틀렸으면 부서별 금액이 다른 부서의 이름으로 보이니, 그 표를 되돌리고(monitor undo ${first.stated.uploadId}) 고친 표를 올려 주십시오. 맞으면 그대로 두십시오.`,
       en: `${fresh.length} ${fresh.length === 1 ? "name" : "names"} of departments differ from lists of payments: ${en.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}. If the entered names are wrong, amounts stand under the name of another department: take the table back (monitor undo ${first.stated.uploadId}) and send a corrected one. If they are right, leave them.`,
-    },
+    }),
   ];
 }
 

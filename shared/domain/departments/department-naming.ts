@@ -6,10 +6,9 @@
 import type { Balance } from "../ledger/balance.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import { totalOf } from "../values/fund.ts";
-import { type DepartmentLine, departmentNames, type NamedDepartment } from "./department-votes.ts";
-import type { StatedName } from "./department-name.ts";
-import { namesOfDay } from "./stated-names.ts";
 import { comparableName, idPart, type ProjectFacts } from "../values/project.ts";
+import { type DepartmentLine, departmentNames, type NamedDepartment } from "./department-votes.ts";
+import { namesOfDay, type StatedName } from "./stated-names.ts";
 
 /** Departments by their codes and by their names. */
 export type DepartmentNames = ReadonlyMap<string, { readonly code: string; readonly name: string }>;

@@ -3,7 +3,7 @@
  * place; days before it keep the name that was known then.
  */
 import { addDays, type IsoDate, yearEnd } from "../values/calendar.ts";
-import type { DepartmentName, StatedName } from "./department-name.ts";
+import { ascending } from "../values/order.ts";
 import { hasLostCharacters } from "../values/plain-text.ts";
 
 export interface NamesOfDay {
@@ -17,16 +17,11 @@ export interface NamesOfDay {
 export function namesOfDay(stated: readonly StatedName[], asOf: IsoDate | null): NamesOfDay {
   const current = new Map<string, StatedName>();
   const later = new Map<string, StatedName>();
-  for (const each of stated.toSorted(compare)) {
+  for (const each of stated.toSorted((a, b) => ascending(a.from, b.from) || a.seq - b.seq)) {
     if (asOf === null || each.from <= asOf) current.set(each.code, each);
     else if (!current.has(each.code) && !later.has(each.code)) later.set(each.code, each);
   }
   return { current, later };
-}
-
-function compare(a: StatedName, b: StatedName): number {
-  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
-  return a.seq - b.seq;
 }
 
 export interface NamingDay {
@@ -76,4 +71,22 @@ export function freshNames(
 
 function isWhole(name: string): boolean {
   return !name.includes("?") && !hasLostCharacters(name);
+}
+
+/** What a table or a person calls a department beside its code, from a day on. */
+export interface DepartmentName {
+  readonly code: string;
+  readonly name: string;
+  /** The first day on which it is called so. */
+  readonly from: IsoDate;
+}
+
+/** A name with the upload that states it. */
+export interface StatedName extends DepartmentName {
+  /** The number of its journal entry. */
+  readonly seq: number;
+  readonly uploadId: string;
+  readonly fileName: string;
+  /** When it was entered. */
+  readonly at: string;
 }

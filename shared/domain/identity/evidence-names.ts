@@ -1,9 +1,9 @@
 /** What speaks for two lines being one project, in words. */
+import type { Bilingual } from "../values/bilingual.ts";
 import { formatWon, type Won } from "../values/won.ts";
-import type { Evidence } from "./evidence-kinds.ts";
 import type { IdentityLine } from "./identity-line.ts";
 
-export function evidenceText(evidence: readonly Evidence[]): { readonly ko: string; readonly en: string } {
+export function evidenceText(evidence: readonly Evidence[]): Bilingual {
   const said = evidence.filter((each) => !evidence.some((other) => saysMore[other] === each));
   const words = (language: "ko" | "en"): string =>
     said.map((each) => evidenceNames[each][language]).join(" · ");
@@ -11,10 +11,7 @@ export function evidenceText(evidence: readonly Evidence[]): { readonly ko: stri
 }
 
 /** What speaks against it, with the figures before and now. */
-export function differencesText(
-  now: IdentityLine,
-  before: IdentityLine,
-): { readonly ko: string; readonly en: string } {
+export function differencesText(now: IdentityLine, before: IdentityLine): Bilingual {
   const ko = ["다른 이름"];
   const en = ["another name"];
   const [budget, budgetBefore] = [now.budgets.at(-1) ?? null, before.budgets.at(-1) ?? null];
@@ -43,7 +40,7 @@ const saysMore: Readonly<Partial<Record<Evidence, Evidence>>> = {
   "telling-spending": "same-spending",
 };
 
-const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly en: string }>> = {
+const evidenceNames: Readonly<Record<Evidence, Bilingual>> = {
   "same-code": { ko: "같은 코드", en: "same code" },
   "code-lost-zeros": { ko: "앞자리 0이 빠진 코드", en: "the code without leading zeros" },
   "long-code": { ko: "여덟 자리가 넘는 코드", en: "a code of more than eight digits" },
@@ -66,3 +63,26 @@ const evidenceNames: Readonly<Record<Evidence, { readonly ko: string; readonly e
   },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };
+
+/** Everything that may speak for two lines being one project. */
+export const evidences = [
+  "same-code",
+  "code-lost-zeros",
+  "long-code",
+  "code-lost-digits",
+  "code-in-parts",
+  "same-name",
+  "similar-name",
+  "same-budget",
+  "telling-budget",
+  "same-spending",
+  "telling-spending",
+  "spending-went-on",
+  "same-payments",
+  "same-department",
+  "department-vanished",
+  "line-vanished",
+  "line-elsewhere",
+  "common-affix",
+] as const;
+export type Evidence = (typeof evidences)[number];

@@ -1,9 +1,9 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
-import type { Evidence } from "./evidence-kinds.ts";
-import { areSimilarNames } from "./similar-names.ts";
+import type { Evidence } from "./evidence-names.ts";
 import type { IdentityLine } from "./identity-line.ts";
+import { areSimilarNames } from "./similar-names.ts";
 import type { DepartmentMoves } from "./vanished-departments.ts";
 
 const weights: Readonly<Record<Evidence, number>> = {

@@ -3,10 +3,9 @@
  * otherwise. Two keys of one project would count its money twice, so a person is shown the pairs and their evidence.
  */
 import type { ProjectId } from "../values/project.ts";
-import { evidenceOf, isEnough, weightOf } from "./evidence.ts";
-import type { Evidence } from "./evidence-kinds.ts";
+import type { Evidence } from "./evidence-names.ts";
+import { evidenceOf, isEnough, undividedCode, weightOf, withoutZeros } from "./evidence.ts";
 import type { IdentityLine } from "./identity-line.ts";
-import { LineIndex } from "./line-index.ts";
 import { type DepartmentMoves, type NamedLines, vanishedDepartments } from "./vanished-departments.ts";
 
 export interface Resemblance {
@@ -87,4 +86,42 @@ function leftOver(
 function heaviest(pairs: readonly Resemblance[]): readonly Resemblance[] {
   const most = Math.max(...pairs.map(({ evidence }) => weightOf(evidence)));
   return pairs.filter(({ evidence }) => weightOf(evidence) === most);
+}
+
+/** Lines under one key are looked at up to this number: 10,000,000 won is the budget of hundreds. */
+const maxUnderOneKey = 400;
+
+/**
+ * The lines of a ledger by everything under which another spelling of them may be looked up, so that 3,000 new lines are
+ * held against a few of 3,000 each, and not against all.
+ */
+class LineIndex {
+  readonly #byKey = new Map<string, IdentityLine[]>();
+
+  constructor(lines: readonly IdentityLine[]) {
+    for (const line of lines) {
+      for (const key of keysOf(line)) {
+        const known = this.#byKey.get(key);
+        if (known === undefined) this.#byKey.set(key, [line]);
+        else if (known.length < maxUnderOneKey) known.push(line);
+      }
+    }
+  }
+
+  /** Each once. */
+  candidatesOf(line: IdentityLine): readonly IdentityLine[] {
+    const found = new Set<IdentityLine>();
+    for (const key of keysOf(line)) for (const candidate of this.#byKey.get(key) ?? []) found.add(candidate);
+    return [...found];
+  }
+}
+
+function keysOf({ shape, code, budgets, spent }: IdentityLine): ReadonlySet<string> {
+  const keys = [`name ${shape.whole}`, `core ${shape.core}`];
+  for (const budget of budgets) keys.push(`budget ${budget}`);
+  if (spent !== null && spent !== 0n) keys.push(`spent ${spent}`);
+  if (code !== null) {
+    keys.push(`zeros ${withoutZeros(code)}`, `digits ${code.slice(0, 15)}`, `part ${undividedCode(code)}`);
+  }
+  return new Set(keys);
 }

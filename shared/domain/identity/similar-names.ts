@@ -1,6 +1,6 @@
 /** Whether two names may be one: without brackets, dots and spaces, with characters that were lost, cut or added. */
+import { plainName } from "../values/plain-text.ts";
 import { comparableName } from "../values/project.ts";
-import { plainName } from "../values/plain-name.ts";
 
 /** A name as it is compared, worked out once. */
 export interface NameShape {

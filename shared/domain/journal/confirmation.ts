@@ -7,11 +7,12 @@ import type { Balance, MeasureState, PlanPoint } from "../ledger/balance.ts";
 import { rebuild } from "../ledger/balance.ts";
 import { datePartsOf, type IsoDate, laterOf } from "../values/calendar.ts";
 import { sameFunds } from "../values/fund.ts";
-import { byKnowledge, livePostings } from "../ledger/live-entries.ts";
+import { livePostings } from "../ledger/live-entries.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
-import type { Posting } from "../ledger/posting.ts";
+import { byKnowledge, type Posting } from "../ledger/posting.ts";
 import { type ProjectId, sameFacts } from "../values/project.ts";
 import { rebuildAt } from "../ledger/ledger-line.ts";
+import { ascending } from "../values/order.ts";
 
 /** Of one project by one upload. */
 export interface Confirmation {
@@ -137,7 +138,7 @@ export function missingCopies(
   const bySeq = new Map(history.map((posting) => [posting.seq, posting]));
   const inOrder = confirmations
     .filter(({ seq }) => !bySeq.has(seq))
-    .toSorted((a, b) => (a.date === b.date ? a.seq - b.seq : a.date < b.date ? -1 : 1));
+    .toSorted((a, b) => ascending(a.date, b.date) || a.seq - b.seq);
   let live = livePostings(history);
   for (const confirmation of inOrder) {
     const origin = bySeq.get(confirmation.origin);

@@ -3,10 +3,10 @@
  * everywhere. At most one entry runs at a time; its steps follow from the entry, the stored file and the ledger alone,
  * so that any worker can finish what another one began.
  */
-import type { IsoDate, Period } from "../values/calendar.ts";
-import type { DepartmentName } from "../departments/department-name.ts";
+import type { DepartmentName } from "../departments/stated-names.ts";
 import type { MatchPair } from "../matching/match-answers.ts";
 import type { AppliedOutcome, FileReference, UploadOptions } from "../uploads/upload.ts";
+import type { IsoDate, Period } from "../values/calendar.ts";
 
 /** A file as it was sent this time: under the same bytes it may come again with other options. */
 export interface SubmittedFile {

@@ -5,8 +5,8 @@
 import { type Balance, rebuild } from "../ledger/balance.ts";
 import type { Posting } from "../ledger/posting.ts";
 import type { AppliedOutcome, UploadOutcome } from "../uploads/upload.ts";
-import { figuresStay } from "./act-findings.ts";
 import { type Confirmation, missingCopies } from "./confirmation.ts";
+import { figuresStay } from "./decide.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 
 export interface ProjectReversal {

@@ -2,9 +2,13 @@
  * What the latest known posting of a project states, so that a later file that states the same is recognised without
  * reading the posting: it is confirmed and not posted again.
  */
+import { type Balance, follows } from "../ledger/balance.ts";
+import { statementOf as amountsOf } from "../ledger/entries.ts";
 import { livePostings } from "../ledger/live-entries.ts";
-import { factualMeasures, type FactualMeasure, isForward } from "../values/measure.ts";
 import type { Entry, Posting, PostingFinding } from "../ledger/posting.ts";
+import { type IsoDate, laterOf } from "../values/calendar.ts";
+import { sameFunds } from "../values/fund.ts";
+import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
 import { sameFacts } from "../values/project.ts";
 
 export interface Statement {
@@ -99,5 +103,61 @@ function entryText({ measure, fund, object, kind, date, amount }: Entry, isDated
 export function statedMeasures({ entries }: Pick<Posting, "entries">): FactualMeasure[] {
   return factualMeasures.filter((measure) =>
     entries.some((entry) => entry.measure === measure && entry.kind === "cumulative"),
+  );
+}
+
+/** A project as the ledger knows it. */
+interface KnownProject {
+  /** With its days moved on by what was confirmed. */
+  readonly balance: Balance;
+  /** The fold of the postings alone. */
+  readonly posted: Balance;
+  readonly statement: Statement | null;
+  readonly confirmedThrough: IsoDate | null;
+}
+
+/**
+ * Whether a posting says what the ledger says already: then it is confirmed, and not posted. Pure. The number of the
+ * posting whose content it repeats; null where it says something new.
+ */
+export function confirmedOrigin(
+  posting: Posting,
+  { statement, posted, balance }: KnownProject,
+  digestOf: (text: string) => string,
+): number | null {
+  if (statement === null || statement.digest === null) return null;
+  if (posting.covers === null && !follows(balance, posting)) return null;
+  const before = confirmed.get(statement);
+  if (before?.posted === posted && repeatsButForItsDay(posting, before.posting)) return statement.origin;
+  if (posting.covers === null && !standsSo(posting, posted)) return null;
+  const content = contentOf(posting);
+  if (content === null || digestOf(content) !== statement.digest) return null;
+  confirmed.set(statement, { posting, posted });
+  return statement.origin;
+}
+
+/**
+ * By what a statement was confirmed last in this process. A daily dump says the same of 95 projects in 100, and to
+ * compare it with yesterday's takes a tenth of making a text of it and hashing that.
+ */
+const confirmed = new WeakMap<Statement, { readonly posting: Posting; readonly posted: Balance }>();
+
+/** Whether the fold ends with the totals that the posting states. */
+function standsSo({ entries }: Posting, { measures }: Balance): boolean {
+  return factualMeasures.every((measure) => {
+    const own = entries.filter((entry) => entry.measure === measure);
+    if (own.length === 0) return true;
+    const last = own.map(({ date }) => date).reduce(laterOf);
+    const stated = amountsOf(own.filter(({ date }) => date === last));
+    return stated !== null && sameFunds(stated, measures[measure]?.monthEnds[11] ?? {});
+  });
+}
+
+/** Whether nothing known is dated later, and no total that was confirmed has one of its payments in it. */
+export function goesForward(posting: Posting, { balance, confirmedThrough }: KnownProject): boolean {
+  if (!follows(balance, posting)) return false;
+  return (
+    confirmedThrough === null ||
+    posting.entries.every(({ kind, date }) => kind === "cumulative" || date > confirmedThrough)
   );
 }

@@ -11,13 +11,13 @@
  * `rebuild` is the truth. `evolve` is its fast path for a posting that nothing later has overtaken.
  */
 import { type IsoDate, laterOf, monthOf } from "../values/calendar.ts";
-import { earlierNames } from "./earlier-names.ts";
-import { byDate, statementOf, sumByFund } from "./entries-by-date.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
-import { liveEntries, livePostings } from "./live-entries.ts";
 import { type FactualMeasure, factualMeasures, type ForwardMeasure, isForward } from "../values/measure.ts";
+import { ascending } from "../values/order.ts";
+import { earlierNames, mergeFacts, type ProjectFacts } from "../values/project.ts";
+import { byDate, statementOf, sumByFund } from "./entries.ts";
+import { liveEntries, livePostings } from "./live-entries.ts";
 import { type Entry, type Posting, writtenBy } from "./posting.ts";
-import { mergeFacts, type ProjectFacts } from "../values/project.ts";
 
 export interface MeasureState {
   /** For each month end, the date of the statement that counts; null while there are only increments. */
@@ -194,7 +194,7 @@ function evolvePoints(
     if (isNewer && amounts !== null)
       points.set(date, { date, asOf: posting.asOf, seq: posting.seq, amounts });
   }
-  return [...points.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return [...points.values()].toSorted((a, b) => ascending(a.date, b.date));
 }
 
 function twelve<Value>(value: Value): Value[] {

@@ -2,14 +2,12 @@
  * One line of the ledger as it stood on a day: what a view, a pace and a rule work on. A line comes
  * from the balance alone where that can tell, else from the postings.
  */
-import type { Balance, PlanPoint } from "./balance.ts";
-import { rebuild } from "./balance.ts";
-import type { IsoDate } from "../values/calendar.ts";
-import type { FundAmounts } from "../values/fund.ts";
-import { latestBy, measureOn } from "./measure-on.ts";
+import { datePartsOf, type IsoDate, laterOf, monthEnd } from "../values/calendar.ts";
+import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
-import type { Entry, Posting } from "./posting.ts";
 import type { ProjectFacts } from "../values/project.ts";
+import { type Balance, type MeasureState, type PlanPoint, rebuild } from "./balance.ts";
+import type { Entry, Posting } from "./posting.ts";
 
 export interface LedgerLine {
   readonly project: ProjectFacts;
@@ -116,4 +114,38 @@ function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLin
     commitment: amounts("commitment"),
     expenditure: amounts("expenditure"),
   };
+}
+
+/**
+ * What a measure stood at on a day, from its fold alone. The fold keeps what stood at each month end, which statement
+ * that rests on, and every day's increments: together they tell any day, but for one that a later statement of the
+ * same month follows. What stood before that statement, only the postings know.
+ * @returns null where only the postings can tell.
+ */
+function measureOn({ statedOn, latest, monthEnds, days }: MeasureState, date: IsoDate): FundAmounts | null {
+  if (date >= latest) return monthEnds[11] ?? {};
+  const { year, month } = datePartsOf(date);
+  // Month ends are those of the fiscal year: they say nothing of a year before it.
+  if (year < datePartsOf(latest).year) return {};
+  const end = monthEnd(year, month);
+  const stated = statedOn[month - 1] ?? null;
+  if (stated !== null && stated > date) return null;
+  if (!days.some((each) => each.date > date && each.date <= end)) return monthEnds[month - 1] ?? {};
+  const before = month === 1 ? null : monthEnd(year, month - 1);
+  const isStatedBefore = stated === null || (before !== null && stated <= before);
+  if (!isStatedBefore) return null;
+  return days
+    .filter((each) => (before === null || each.date > before) && each.date <= date)
+    .map(({ amounts }) => amounts)
+    .reduce<FundAmounts>(addFunds, before === null ? {} : (monthEnds[month - 2] ?? {}));
+}
+
+/** The latest date of what `measureOn` tells of a day; null where nothing was known by then. */
+function latestBy({ statedOn, latest, days }: MeasureState, date: IsoDate): IsoDate | null {
+  if (date >= latest) return latest;
+  const { year, month } = datePartsOf(date);
+  if (year < datePartsOf(latest).year) return null;
+  const stated = statedOn[month - 1] ?? null;
+  const increment = days.findLast((each) => each.date <= date)?.date ?? null;
+  return stated === null || increment === null ? (stated ?? increment) : laterOf(stated, increment);
 }

@@ -3,31 +3,8 @@
  * compared as multisets of measure, fund, day and amount: n equal legal payments stay n.
  */
 import type { IsoDate } from "../values/calendar.ts";
-import { byKnowledge } from "./live-entries.ts";
-import type { Entry, Posting } from "./posting.ts";
+import { byKnowledge, type Entry, type Posting } from "./posting.ts";
 import type { Won } from "../values/won.ts";
-
-/**
- * The places of a list's payments by day, and inside a day equal amounts together where the first of them stands:
- * so they are stored once with a count. A list has hundreds of thousands, so places are four bytes each.
- */
-export function storageOrder(entries: readonly Entry[]): Uint32Array {
-  const firsts = new Uint32Array(entries.length);
-  const byDay = new Map<IsoDate, Map<Won, number>>();
-  for (const [at, entry] of entries.entries()) {
-    const onDay = byDay.get(entry.date) ?? new Map<Won, number>();
-    byDay.set(entry.date, onDay);
-    const first = onDay.get(entry.amount) ?? at;
-    if (first === at) onDay.set(entry.amount, at);
-    firsts[at] = first;
-  }
-  return Uint32Array.from(entries.keys()).toSorted(
-    (a, b) =>
-      compareText(entries[a]?.date ?? "", entries[b]?.date ?? "") ||
-      (firsts[a] ?? 0) - (firsts[b] ?? 0) ||
-      a - b,
-  );
-}
 
 /**
  * Whether a list says of a project only what the list said that was known latest before it. One with a greater number
@@ -108,8 +85,4 @@ function countsOf(entries: readonly Entry[]): Map<string, number> {
 
 function keyOf({ measure, fund, object, date, amount, kind }: Entry): string {
   return `${date} ${amount} ${measure} ${fund} ${object ?? "-"} ${kind}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from "../values/calendar.ts";
 import type { Measure } from "../values/measure.ts";
-import type { Entry, Posting } from "./posting.ts";
+import { byKnowledge, type Entry, type Posting } from "./posting.ts";
 
 /** An entry with the posting that states it. */
 export interface LiveEntry {
@@ -53,9 +53,4 @@ export function liveEntries(live: readonly Posting[], measure: Measure): LiveEnt
     for (const increment of increments) listed.push(increment);
   }
   return [...statements.values()].flat().concat(added, listed);
-}
-
-export function byKnowledge(a: Posting, b: Posting): number {
-  if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
-  return a.seq - b.seq;
 }

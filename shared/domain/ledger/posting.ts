@@ -1,10 +1,11 @@
 /** What one file, and so one upload, says of one project: the immutable unit of the ledger. */
 import type { IsoDate, Period } from "../values/calendar.ts";
+import { ascending } from "../values/order.ts";
 import type { Fund } from "../values/fund.ts";
-import { storageOrder } from "./listed-payments.ts";
 import type { Measure } from "../values/measure.ts";
 import type { ProjectFacts } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /**
  * `cumulative`: the running total as of `date`, which replaces. `increment`: a payment, refund or
@@ -65,12 +66,15 @@ export function writtenBy({ seq, copyOf }: Pick<Posting, "seq" | "copyOf">): num
   return copyOf?.madeBy ?? seq;
 }
 
+/** In the order in which they were known: by the day on which their source knew them, then by number. */
+export function byKnowledge(a: Posting, b: Posting): number {
+  return ascending(a.asOf, b.asOf) || a.seq - b.seq;
+}
+
 /** A finding about one project, as its posting keeps it. */
-export interface PostingFinding {
+export interface PostingFinding extends Bilingual {
   readonly code: string;
   readonly value: string | null;
-  readonly ko: string;
-  readonly en: string;
 }
 
 /**
@@ -97,6 +101,28 @@ export function toPosting(
     },
     ...source,
   };
+}
+
+/**
+ * The places of a list's payments by day, and inside a day equal amounts together where the first of them stands:
+ * so they are stored once with a count. A list has hundreds of thousands, so places are four bytes each.
+ */
+function storageOrder(entries: readonly Entry[]): Uint32Array {
+  const firsts = new Uint32Array(entries.length);
+  const byDay = new Map<IsoDate, Map<Won, number>>();
+  for (const [at, entry] of entries.entries()) {
+    const onDay = byDay.get(entry.date) ?? new Map<Won, number>();
+    byDay.set(entry.date, onDay);
+    const first = onDay.get(entry.amount) ?? at;
+    if (first === at) onDay.set(entry.amount, at);
+    firsts[at] = first;
+  }
+  return Uint32Array.from(entries.keys()).toSorted(
+    (a, b) =>
+      ascending(entries[a]?.date ?? "", entries[b]?.date ?? "") ||
+      (firsts[a] ?? 0) - (firsts[b] ?? 0) ||
+      a - b,
+  );
 }
 
 /** Rows that are not one for each payment stay as they are. */

@@ -5,11 +5,12 @@
 import type { IsoDate } from "../values/calendar.ts";
 import { fraction, type Fraction } from "../values/fraction.ts";
 import { addFunds, type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
-import { statementOf, sumByFund } from "./entries-by-date.ts";
+import { statementOf, sumByFund } from "./entries.ts";
 import { liveEntries, livePostings } from "./live-entries.ts";
 import { type FactualMeasure, type Measure, measures } from "../values/measure.ts";
 import type { Entry, EntryKind, Posting } from "./posting.ts";
 import type { Won } from "../values/won.ts";
+import { ascending } from "../values/order.ts";
 
 /** Equal entries of one posting and day are one step. */
 export interface HistoryStep {
@@ -118,11 +119,7 @@ function amountsOn(entries: readonly Entry[], dates: readonly IsoDate[]): Map<Is
 }
 
 function byDayAndKnowledge(a: HistoryStep, b: HistoryStep): number {
-  return compareText(a.date, b.date) || compareText(a.asOf, b.asOf);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return ascending(a.date, b.date) || ascending(a.asOf, b.asOf);
 }
 
 function keyOf({ measure, fund, date, amount, kind }: Entry): string {

@@ -8,20 +8,25 @@
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
  * the statement leaves out is in no sum either.
  */
+import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
+import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
+import { type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
+import { isLeftOut } from "../ledger/left-out.ts";
+import type { Posting } from "../ledger/posting.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
-import { type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
-import { paidThrough, paymentsAfter } from "./payment-days.ts";
-import { findUnderNames, projectFinder } from "./payable-projects.ts";
-import { endedOn } from "./ended-lines.ts";
-import { knownKey, type Partners } from "./match-answers.ts";
-import type { Posting } from "../ledger/posting.ts";
-import { isLeftOut } from "../ledger/left-out.ts";
-import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
-import type { StatedName } from "../departments/department-name.ts";
+import { ascending } from "../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
-import { type UnmatchedLine, unmatchedOf, type UnmatchedPayments } from "./unmatched-payments.ts";
+import { endedOn, knownKey, type Partners } from "./match-answers.ts";
+import { findUnderNames, projectFinder } from "./payable-projects.ts";
+import {
+  paidThrough,
+  paymentsAfter,
+  type UnmatchedLine,
+  unmatchedOf,
+  type UnmatchedPayments,
+} from "./unmatched-payments.ts";
 
 export interface JoinedBalance {
   readonly balance: Balance;
@@ -183,5 +188,5 @@ function sumByDay(days: readonly DayAmounts[]): DayAmounts[] {
   for (const { date, amounts } of days) sums.set(date, addFunds(sums.get(date) ?? {}, amounts));
   return [...sums]
     .map(([date, amounts]) => ({ date, amounts }))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    .toSorted((a, b) => ascending(a.date, b.date));
 }

@@ -1,8 +1,9 @@
 /** Whether an answer can stand: what it names must be there, and must not count already. */
 import type { Balance } from "../ledger/balance.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding } from "../values/finding.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
 import type { MatchPair } from "./match-answers.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /** Answers are read with the ledger: so many entries of them count at once. */
 const maxAnswers = 500;
@@ -42,6 +43,6 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
   });
 }
 
-function problem(code: string, value: string, words: { readonly ko: string; readonly en: string }): Finding {
-  return { code, consequence: "reject", row: null, column: null, value, ...words };
+function problem(code: string, value: string, words: Bilingual): Finding {
+  return fileFinding("reject", code, value, words);
 }

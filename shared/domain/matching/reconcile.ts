@@ -10,6 +10,8 @@ import type { JoinedBalance } from "./joined-ledger.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import type { UnmatchedLine, UnmatchedPayments } from "./unmatched-payments.ts";
 import { sumWon, type Won } from "../values/won.ts";
+import { ascending } from "../values/order.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /**
  * `equal`: all that speak agree. `timing`: they are equal on a day close by. `uncovered`: no payment list reaches the day.
@@ -27,7 +29,7 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const verdictNames: Readonly<Record<Verdict, { readonly ko: string; readonly en: string }>> = {
+export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
   equal: { ko: "일치", en: "equal" },
   timing: { ko: "지급 시차", en: "equal on a day close by" },
   uncovered: { ko: "지급 명세가 기준일에 못 미침", en: "payment lists end before the day" },
@@ -193,9 +195,7 @@ function wonOf({ amounts }: DayAmounts): Won {
 }
 
 function byDifference(a: ReconciledRow, b: ReconciledRow): number {
-  const [of, than] = [sizeOf(a), sizeOf(b)];
-  if (of !== than) return of > than ? -1 : 1;
-  return a.project.id < b.project.id ? -1 : 1;
+  return ascending(sizeOf(b), sizeOf(a)) || ascending(a.project.id, b.project.id);
 }
 
 function sizeOf({ difference }: ReconciledRow): Won {

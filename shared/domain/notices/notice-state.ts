@@ -4,8 +4,7 @@
  * holds nothing up. Pure: every step gives the next version, and the store lets only one of two steps win.
  */
 import { minutesAfter } from "../values/instant.ts";
-import { alertSubject } from "./notice-rows.ts";
-import { type Matter, mattersOf, type Notice } from "./notice.ts";
+import { alertSubject, type Matter, mattersOf, type Notice } from "./notice.ts";
 
 export type NoticeState =
   /** Until a moment; `trouble` says why an earlier try failed. */

@@ -3,10 +3,11 @@
  * holds what it says and not how it looks, so that it can wait, lose what is no longer worth telling, and
  * be rendered for whatever brings it.
  */
-import type { Sentence } from "../alerts/rules/rule.ts";
-import type { Books } from "../values/books.ts";
 import type { ToldChange } from "../alerts/alert.ts";
-import { severities, type Severity } from "../policy/policy.ts";
+import { severities, type Severity, severityRank } from "../policy/policy.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import type { Books } from "../values/books.ts";
+import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
 
 /** Where a notice goes: to a person, to those who follow a department (null: the office), or to another system. */
@@ -25,18 +26,18 @@ export interface Matter {
   /** Null when it is over, or no alert's. */
   readonly severity: Severity | null;
   /** What happened, in a word or two. */
-  readonly label: Sentence;
+  readonly label: Bilingual;
   /** Department and name; empty where there is neither. */
   readonly place: string;
-  readonly text: Sentence;
+  readonly text: Bilingual;
   /** What is at stake. */
   readonly money: Won | null;
   /** What people have said about it. */
-  readonly notes: readonly Sentence[];
+  readonly notes: readonly Bilingual[];
 }
 
 export interface NoticeSection {
-  readonly title: Sentence | null;
+  readonly title: Bilingual | null;
   readonly matters: readonly Matter[];
   /** How many more there are than a letter can hold. */
   readonly unlisted: number;
@@ -52,7 +53,7 @@ export interface Notice {
   readonly to: Destination;
   /** One line. */
   readonly subject: string;
-  readonly opening: readonly Sentence[];
+  readonly opening: readonly Bilingual[];
   readonly sections: readonly NoticeSection[];
 }
 
@@ -79,17 +80,11 @@ export function gravestOf(notice: Notice): Severity | null {
 
 /** The gravest first, then the most money; what is over comes last. Equals stay in their order. */
 export function byUrgency(a: Matter, b: Matter): number {
-  const grave = weightOf(b) - weightOf(a);
-  const [moneyA, moneyB] = [a.money ?? 0n, b.money ?? 0n];
-  return grave !== 0 ? grave : moneyA === moneyB ? 0 : moneyA > moneyB ? -1 : 1;
-}
-
-function weightOf({ severity }: Matter): number {
-  return severity === null ? -1 : severities.indexOf(severity);
+  return severityRank(b.severity) - severityRank(a.severity) || ascending(b.money ?? 0n, a.money ?? 0n);
 }
 
 /** As crises are graded in Korea; 알림 would be every one of them. */
-export const severityNames: Readonly<Record<Severity, Sentence>> = {
+export const severityNames: Readonly<Record<Severity, Bilingual>> = {
   notice: { ko: "관심", en: "notice" },
   warning: { ko: "주의", en: "warning" },
   critical: { ko: "심각", en: "critical" },
@@ -102,3 +97,65 @@ export function subjectLine(text: string): string {
 }
 
 const longestSubject = 150;
+
+/**
+ * What happened to one scope, as one row of a letter: its gravest matter speaks, and what other rules say of it
+ * follows as notes. Stored notices keep each matter by itself, so that one which came to nothing can be taken out of
+ * them.
+ * @returns in the order of the first of each scope.
+ */
+export function matterRows(matters: readonly Matter[]): Matter[] {
+  const rows = Map.groupBy(matters, (matter) => scopeOf(matter) ?? matter);
+  return [...rows.values()].flatMap(([lead, ...others]) =>
+    lead === undefined ? [] : [{ ...lead, notes: distinct([...others.map(said), ...lead.notes]) }],
+  );
+}
+
+/** The name of an alert is its scope's, its fund and its rule. Null for what is no alert's. */
+function scopeOf({ alert }: Matter): string | null {
+  return alert === null ? null : alert.name.replace(/#[^#]*#[^#]*$/, "");
+}
+
+function said({ label, text }: Matter): Bilingual {
+  return { ko: `[${label.ko}] ${text.ko}`, en: `[${label.en}] ${text.en}` };
+}
+
+function distinct(notes: readonly Bilingual[]): Bilingual[] {
+  return [...new Map(notes.map((note) => [note.ko, note])).values()];
+}
+
+/** What a letter of alerts is called: by its first row, and how many more there are. */
+export function alertSubject(matters: readonly Matter[]): string {
+  const [first, ...more] = matterRows(matters);
+  if (first === undefined) return "";
+  const others = more.length === 0 ? "" : ` 외 ${more.length}건`;
+  return `${subjectLine(`[${first.label.ko}] ${first.place}`)}${others}`;
+}
+
+/**
+ * News that came to nothing while it waited: an alert that was raised on a Friday night and cleared on Sunday is no
+ * letter on Monday. What was raised and cleared before anybody was told is taken out of both letters; what was told
+ * before it was cleared loses only the steps in between. The matters that nobody needs to hear of.
+ * @param untold matters of one destination that are not sent, in any order: deliveries may cross.
+ */
+export function overBeforeTold(untold: readonly Matter[]): ReadonlySet<Matter> {
+  const over = new Set<Matter>();
+  const byAlert = Map.groupBy(untold, ({ alert }) => alert?.name ?? null);
+  for (const [name, matters] of byAlert) {
+    if (name === null) continue;
+    const steps = matters.toSorted((a, b) => versionOf(a) - versionOf(b));
+    steps.forEach((end, at) => {
+      if (end.alert?.change !== "cleared") return;
+      const before = steps.slice(0, at).filter((step) => !over.has(step));
+      for (const step of before) if (step.alert?.change !== "cleared") over.add(step);
+      // Who never heard that it began need not hear that it is over.
+      if (before.some(({ alert }) => alert?.change === "raised" || alert?.change === "reopened"))
+        over.add(end);
+    });
+  }
+  return over;
+}
+
+function versionOf({ alert }: Matter): number {
+  return alert?.version ?? 0;
+}

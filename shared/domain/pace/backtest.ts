@@ -4,18 +4,17 @@
  * about the same lines, so that the two can be compared.
  */
 import type { Balance, PlanPoint } from "../ledger/balance.ts";
-import { datePartsOf, dayOfYear, type IsoDate, monthEnd, yearEnd } from "../values/calendar.ts";
-import { dayOf, expectationOf, type PathQuestion, type Rung, rungs, standingOf } from "./expected-path.ts";
-import { forecastOf } from "./forecast.ts";
-import { fraction, type Fraction } from "../values/fraction.ts";
-import { totalOf } from "../values/fund.ts";
-import { judgedLines } from "../policy/judged-lines.ts";
-import { lastYearOf } from "./last-year.ts";
 import { type LedgerLine, lineAt } from "../ledger/ledger-line.ts";
-import { targetBasisPointsOf } from "../policy/line-target.ts";
+import { judgedLines, targetBasisPointsOf } from "../policy/line-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { budgetOf, commonBasis, type RateBasis, spendingMeasureOf, spendingOf } from "../rates/rate.ts";
+import { datePartsOf, dayOfYear, type IsoDate, monthEnd, yearEnd } from "../values/calendar.ts";
+import { fraction, type Fraction } from "../values/fraction.ts";
+import { totalOf } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
+import { dayOf, expectationOf, type PathQuestion, type Rung, rungs, standingOf } from "./expected-path.ts";
+import { forecastOf } from "./forecast.ts";
+import { lastYearOf } from "./last-year.ts";
 
 /** One year that is over, with the books of the year before it. */
 export interface BacktestYear {

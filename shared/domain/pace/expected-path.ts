@@ -2,18 +2,17 @@
  * Where spending should be by a day: a ladder of sources, the best that speaks, and it always says which.
  * `docs/forecast.md` tells it with examples.
  */
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { stageDay, stagesOf, targetBasisPointsOf } from "../policy/line-policy.ts";
+import { holdsPart, namesOf } from "../policy/line-names.ts";
+import type { Policy } from "../policy/policy.ts";
+import { budgetOf, type RateBasis } from "../rates/rate.ts";
 import { datePartsOf, type IsoDate } from "../values/calendar.ts";
 import { type Fund, totalOf } from "../values/fund.ts";
-import { lastYearPath, type LastYear, similarPath } from "./last-year.ts";
-import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { holdsPart, namesOf } from "../policy/line-names.ts";
-import { stageDay, stagesOf, targetBasisPointsOf } from "../policy/line-target.ts";
-import { plannedBy, type PlannedAmount, planPathOf } from "./own-plan.ts";
-import { partsBy, type Path, wholeParts } from "./path.ts";
-import type { Policy } from "../policy/policy.ts";
-import { raisedBy } from "./staged-path.ts";
-import { budgetOf, type RateBasis } from "../rates/rate.ts";
 import type { Won } from "../values/won.ts";
+import { type LastYear, lastYearPath, similarPath } from "./last-year.ts";
+import { type PlannedAmount, plannedBy, planPathOf } from "./own-plan.ts";
+import { partsBy, type Path, raisedBy, wholeParts } from "./path.ts";
 
 /** From the best to the last. */
 export const rungs = ["own-plan", "own-last-year", "similar-projects", "policy-curve", "calendar"] as const;

@@ -2,13 +2,12 @@
  * What will be spent by 31 December if the year goes on as such years do: `year-end-formula.ts` for each
  * line, or each fund of it, summed up.
  */
-import { budgetIn, dayOf, passedParts, type PathQuestion, standingOf } from "./expected-path.ts";
-import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { type Prior, priorOf } from "./prior.ts";
 import { budgetOf, spendingOf, sumStated } from "../rates/rate.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
-import { clamped, type Money, yearEndOf } from "./year-end-formula.ts";
+import { budgetIn, dayOf, passedParts, type PathQuestion, standingOf } from "./expected-path.ts";
+import { clamped, type Money, type Prior, priorOf, yearEndOf } from "./year-end-formula.ts";
 
 export interface Forecast {
   /** Won by 31 December, clamped by commitments and the budget. */

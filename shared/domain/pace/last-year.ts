@@ -3,9 +3,10 @@ import type { Balance } from "../ledger/balance.ts";
 import { monthOf } from "../values/calendar.ts";
 import type { Fund } from "../values/fund.ts";
 import { namesOf } from "../policy/line-names.ts";
-import { byValue, medianPath, type Path } from "./path.ts";
+import { medianPath, type Path } from "./path.ts";
 import { monthEndTotals, type PastMoney, type PastProject, pastProjectOf } from "./past-project.ts";
 import type { ProjectFacts, ProjectId, Tier } from "../values/project.ts";
+import { ascending } from "../values/order.ts";
 
 /** Quarters are the least that makes a curve; with fewer month ends it would be an invention. */
 const minimumReportedMonths = 4;
@@ -125,7 +126,7 @@ function peersFrom(group: readonly PastProject[]): Peers {
     if (month !== null && (best === null || month > best)) best = month;
   return {
     count: shares.length,
-    yearEndBasisPoints: shares.toSorted(byValue),
+    yearEndBasisPoints: shares.toSorted(ascending),
     curves: group.map((past) => past.path).filter((path) => path !== null),
     bestMonthBasisPoints: best,
   };

@@ -2,7 +2,8 @@
  * A path: which part of the year's spending is done by each month end, as twelve basis points that never
  * fall and end at 10,000. Between month ends it is straight by days; January starts from nothing.
  */
-import { dayOfYear, daysInMonth, daysInYear, datePartsOf, type IsoDate } from "../values/calendar.ts";
+import { datePartsOf, dayOfYear, daysInMonth, daysInYear, type IsoDate } from "../values/calendar.ts";
+import { ascending, greaterOf } from "../values/order.ts";
 
 export type Path = readonly bigint[];
 
@@ -47,7 +48,7 @@ export function pathOf(totals: readonly bigint[], isKnown: readonly boolean[]): 
 /** Month by month the middle of some paths, the lower of two middles: it never falls either. */
 export function medianPath(paths: readonly Path[]): Path {
   return Array.from({ length: 12 }, (_, month) => {
-    const points = paths.map((path) => path[month] ?? 0n).toSorted(byValue);
+    const points = paths.map((path) => path[month] ?? 0n).toSorted(ascending);
     return quantile(points, 5) ?? 10_000n;
   });
 }
@@ -56,16 +57,47 @@ export function medianPath(paths: readonly Path[]): Path {
  * The value that `tenths` of ten do not exceed: the one at rank n * tenths / 10, rounded up, of n values in
  * ascending order. So it is always one of them. Null of none.
  */
-export function quantile(ascending: readonly bigint[], tenths: 1 | 5 | 9): bigint | null {
-  return ascending[Math.ceil((ascending.length * tenths) / 10) - 1] ?? null;
-}
-
-export function byValue(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+export function quantile(sorted: readonly bigint[], tenths: 1 | 5 | 9): bigint | null {
+  return sorted[Math.ceil((sorted.length * tenths) / 10) - 1] ?? null;
 }
 
 function pointOf(path: Path, month: number): bigint {
   const point = path[month - 1];
   if (point === undefined) throw new RangeError(`A path has twelve month ends, this one has ${path.length}`);
   return point;
+}
+
+/** A stage of one line in the measure of its path. */
+export interface Step {
+  readonly date: IsoDate;
+  readonly amount: bigint;
+}
+
+/**
+ * Stages raise an expected path: by a stage's day at least the stage's amount is expected. The raised path on a day,
+ * rounded down. From a stage's day on it is the greater of the stage and the path. Between two stage days (or from the
+ * year's start) where the path alone would miss the later stage, what the path adds there is stretched so that it ends
+ * at the stage; a path that stands still there goes straight by days. So the raised path never falls, never lies below
+ * the path, and never asks for a stage before its day.
+ * @param pathOn the path without stages, which never falls.
+ */
+export function raisedBy(steps: readonly Step[], pathOn: (date: IsoDate) => bigint, date: IsoDate): bigint {
+  const floorOn = (day: IsoDate): bigint => greatest(steps.filter((step) => step.date <= day));
+  const floor = floorOn(date);
+  const current = (day: IsoDate): bigint => greaterOf(floor, pathOn(day));
+  const days = steps.map((step) => step.date).toSorted();
+  const next = days.find((day) => day > date);
+  if (next === undefined) return current(date);
+  const goal = floorOn(next);
+  const top = current(next);
+  if (top >= goal) return current(date);
+  const last = days.findLast((day) => day <= date);
+  const from = last === undefined ? 0n : current(last);
+  if (top > from) return from + ((current(date) - from) * (goal - from)) / (top - from);
+  const start = last === undefined ? 0 : dayOfYear(last);
+  return from + ((goal - from) * BigInt(dayOfYear(date) - start)) / BigInt(dayOfYear(next) - start);
+}
+
+function greatest(steps: readonly Step[]): bigint {
+  return steps.reduce((most, { amount }) => greaterOf(most, amount), 0n);
 }

@@ -7,8 +7,14 @@
  *
  * `docs/forecast.md` derives it and shows examples.
  */
-import { wholeParts } from "./path.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { targetBasisPointsOf } from "../policy/line-policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Fund } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
+import { type LastYear, moneyOf, pastOf, peersOf } from "./last-year.ts";
+import { quantile, wholeParts } from "./path.ts";
+import { greaterOf, lesserOf } from "../values/order.ts";
 
 /** One line's, or one fund's of it. */
 export interface Money {
@@ -36,14 +42,34 @@ export function yearEndOf(
 
 /** Neither below what is spent or bound, as far as the budget reaches, nor above the budget or what is spent. */
 export function clamped(amount: Won, { budget, spent, committed }: Money): Won {
-  const bound = committed === null ? spent : min(committed, budget);
-  return min(max(amount, max(spent, bound)), max(budget, spent));
+  const bound = committed === null ? spent : lesserOf(committed, budget);
+  return lesserOf(greaterOf(amount, greaterOf(spent, bound)), greaterOf(budget, spent));
 }
 
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
+/** Shares in basis points of the budget; they may be above 10,000. */
+export interface Prior {
+  /** That of the project itself last year, else the middle of the projects like it, else the policy's target. */
+  readonly yearEnd: bigint;
+  /** Of the projects like it: one in ten ended at or below `low`, half at or below `middle`, nine in ten at or below `high`. */
+  readonly band: { readonly low: bigint; readonly middle: bigint; readonly high: bigint } | null;
+  /** How many such projects are known, be they enough or not. */
+  readonly peers: number;
 }
 
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+/** What part of its budget a line is likely to have spent at the year's end, before this year's spending is looked at. */
+export function priorOf(
+  line: LedgerLine,
+  { policy, history, fund }: { policy: Policy; history: LastYear | null; fund: Fund | "all" },
+): Prior {
+  const past = history === null ? null : pastOf(history, line.project);
+  const peers = history === null ? null : peersOf(history, line.project);
+  const own = past === null ? null : (moneyOf(past, fund).yearEndBasisPoints ?? past.yearEndBasisPoints);
+  const band = peers === null || peers.count < policy.minimumPeers ? null : bandOf(peers.yearEndBasisPoints);
+  const yearEnd = own ?? band?.middle ?? targetBasisPointsOf(line.project, policy);
+  return { yearEnd, band, peers: peers?.count ?? 0 };
+}
+
+function bandOf(ascending: readonly bigint[]): Prior["band"] {
+  const [low, middle, high] = [quantile(ascending, 1), quantile(ascending, 5), quantile(ascending, 9)];
+  return low === null || middle === null || high === null ? null : { low, middle, high };
 }

@@ -3,10 +3,10 @@
  * one is asked again. Only what changes is doubted: what was confirmed once stands.
  */
 import { type Policy, severities } from "./policy.ts";
-import type { Sentence } from "../alerts/rules/rule.ts";
 import { formatWon, type Won } from "../values/won.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
-export interface PolicyDoubt extends Sentence {
+export interface PolicyDoubt extends Bilingual {
   /** Of the field in the policy's document: `targets.2.basisPoints`. */
   readonly path: string;
 }
@@ -110,7 +110,7 @@ function curveDoubts(curve: readonly bigint[]): PolicyDoubt[] {
   ];
 }
 
-function doubt(path: string, value: string, { ko, en }: Sentence): PolicyDoubt {
+function doubt(path: string, value: string, { ko, en }: Bilingual): PolicyDoubt {
   return { path, ko: `${path} = ${value}: ${ko}`, en: `${path} = ${value}: ${en}` };
 }
 

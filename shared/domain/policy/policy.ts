@@ -6,6 +6,11 @@ import type { Won } from "../values/won.ts";
 export const severities = ["notice", "warning", "critical"] as const;
 export type Severity = (typeof severities)[number];
 
+/** Greater of what is more severe; of nothing less than of anything. */
+export function severityRank(severity: Severity | null): number {
+  return severity === null ? -1 : severities.indexOf(severity);
+}
+
 /**
  * Which lines something is for. Names are compared without regard to dots and spaces. `account-kind`: 일반회계, 특별회계 or 기금,
  * as the account's name says.

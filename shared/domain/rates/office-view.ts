@@ -8,6 +8,7 @@ import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { departmentPart } from "../departments/department-naming.ts";
 import { idPart, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { commonBasis, type RateBasis } from "./rate.ts";
+import { ascending } from "../values/order.ts";
 
 export const levels = ["office", "department", "unit-project", "business", "project"] as const;
 export type Level = (typeof levels)[number];
@@ -43,7 +44,7 @@ export interface OfficeView {
 
 export function officeView(office: string, fiscalYear: number, ledger: readonly LedgerLine[]): OfficeView {
   // Of two spellings of one department the first is shown, so the order may not be left to the store.
-  const lines = ledger.toSorted((a, b) => compareText(a.project.id, b.project.id));
+  const lines = ledger.toSorted((a, b) => ascending(a.project.id, b.project.id));
   const counted = lines.filter((line) => line.project.tier !== "business");
   const businesses = lines.filter((line) => line.project.tier === "business");
   const projects = counted.filter((line) => line.project.tier === "project");
@@ -120,15 +121,11 @@ function grouped(lines: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Sc
       group.asOf = laterOf(group.asOf, line.asOf);
     }
   }
-  return [...groups.values()].toSorted((a, b) => compareText(sortKey(a.scope), sortKey(b.scope)));
+  return [...groups.values()].toSorted((a, b) => ascending(sortKey(a.scope), sortKey(b.scope)));
 }
 
 function sortKey(scope: Scope): string {
   return [scope.department ?? "\uffff", scope.unitProject ?? "\uffff", scope.name ?? "\uffff", scope.id].join(
     "\u0000",
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

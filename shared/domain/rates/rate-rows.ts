@@ -1,14 +1,13 @@
 /** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
 import { departmentPart } from "../departments/department-naming.ts";
-import type { IsoDate } from "../values/calendar.ts";
-import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
-import type { Fraction } from "../values/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import type { Fraction } from "../values/fraction.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { Measure } from "../values/measure.ts";
-import type { OfficeView, Scope, ViewRow } from "./office-view.ts";
-import { yearEndPlanOf } from "./year-end-plan.ts";
-import { fundRateOf, rateOf, type RateBasis, sumStated } from "./rate.ts";
 import type { Won } from "../values/won.ts";
+import type { OfficeView, Scope, ViewRow } from "./office-view.ts";
+import { fundRateOf, type RateBasis, rateOf, sumStated, yearEndPlanOf } from "./rate.ts";
 
 export interface RateRow {
   readonly scope: Scope;

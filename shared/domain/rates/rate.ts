@@ -2,9 +2,11 @@
  * Execution rates. Korean sources divide by different budgets, so a rate always names its numerator
  * and its denominator, and every row of one view uses the same ones.
  */
-import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
-import { fraction, type Fraction } from "../values/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { datePartsOf, yearEnd } from "../values/calendar.ts";
+import { fraction, type Fraction } from "../values/fraction.ts";
+import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
 import { sumWon, type Won } from "../values/won.ts";
 
 /**
@@ -21,7 +23,7 @@ export const rateBases = [
 ] as const;
 export type RateBasis = (typeof rateBases)[number];
 
-export const rateBasisNames: Readonly<Record<RateBasis, { readonly ko: string; readonly en: string }>> = {
+export const rateBasisNames: Readonly<Record<RateBasis, Bilingual>> = {
   "expenditure/current-budget": { ko: "집행액 ÷ 예산현액", en: "expenditure / current budget" },
   "expenditure/appropriation": { ko: "집행액 ÷ 예산액", en: "expenditure / appropriation" },
   "expenditure/budget": {
@@ -125,4 +127,19 @@ function ratio(numerator: Won | null, denominator: Won | null): Fraction | null 
 
 function states(line: LedgerLine, measure: "current-budget" | "appropriation"): boolean {
   return totalOf(line.amounts[measure]) !== null;
+}
+
+/**
+ * What departments plan to have spent by 31 December. In won; null when some line has no year-end plan, for its money
+ * is not planned to be left over.
+ */
+export function yearEndPlanOf(lines: readonly LedgerLine[], fund: Fund | "all" = "all"): Won | null {
+  const plans = lines.map((line) => yearEndPlan(line, fund));
+  return plans.includes(null) ? null : sumStated(plans);
+}
+
+function yearEndPlan(line: LedgerLine, fund: Fund | "all"): Won | null {
+  const last = line.plan.at(-1);
+  if (last === undefined || last.date !== yearEnd(datePartsOf(last.date).year)) return null;
+  return fund === "all" ? totalOf(last.amounts) : (last.amounts[fund] ?? null);
 }

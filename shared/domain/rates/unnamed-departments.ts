@@ -1,10 +1,12 @@
 /** Departments that nobody named yet: their codes are asked for, with what is at stake. */
 import { isDepartmentCode } from "../departments/department-naming.ts";
-import type { Finding } from "../values/finding.ts";
+import { fileFinding, type Finding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { budgetOf, commonBasis, sumStated } from "./rate.ts";
 import { formatWon, type Won } from "../values/won.ts";
+import { ascending } from "../values/order.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 export interface UnnamedDepartment {
   readonly code: string;
@@ -30,24 +32,14 @@ export function unnamedDepartments(lines: readonly LedgerLine[]): readonly Unnam
       projects: own.length,
       budget: sumStated(own.map((line) => totalOf(budgetOf(line, basis)))),
     }))
-    .toSorted((a, b) => byBudget(a, b) || (a.code < b.code ? -1 : 1));
-}
-
-function byBudget(a: UnnamedDepartment, b: UnnamedDepartment): number {
-  const [left, right] = [a.budget ?? -1n, b.budget ?? -1n];
-  return left === right ? 0 : left > right ? -1 : 1;
+    .toSorted((a, b) => ascending(b.budget ?? -1n, a.budget ?? -1n) || ascending(a.code, b.code));
 }
 
 /** More are not read in one sentence. */
 const shownAtMost = 5;
 
-export interface UnnamedWords {
-  readonly ko: string;
-  readonly en: string;
-}
-
 /** Which ones, how large, and how to answer; null where every department has its name. */
-export function unnamedWords(unnamed: readonly UnnamedDepartment[]): UnnamedWords | null {
+export function unnamedWords(unnamed: readonly UnnamedDepartment[]): Bilingual | null {
   const [first] = unnamed;
   if (first === undefined) return null;
   const shown = unnamed.slice(0, shownAtMost);
@@ -79,14 +71,5 @@ export function askForNames(
   const words = isAsked ? null : unnamedWords(after);
   const [first] = after;
   if (words === null || first === undefined) return [];
-  return [
-    {
-      code: "departments-unnamed",
-      consequence: "note",
-      row: null,
-      column: null,
-      value: first.code,
-      ...words,
-    },
-  ];
+  return [fileFinding("note", "departments-unnamed", first.code, words)];
 }

@@ -3,18 +3,18 @@
  * council report. Beside it the stages of spending, which say whether commitments are known.
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import type { FactualMeasure } from "../values/measure.ts";
 import type { ViewRow } from "../rates/office-view.ts";
-import { yearEndPlanOf } from "../rates/year-end-plan.ts";
-import { type RateBasis, rateOf, sumStated } from "../rates/rate.ts";
+import { type RateBasis, rateOf, sumStated, yearEndPlanOf } from "../rates/rate.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 import { totalOf } from "../values/fund.ts";
+import type { FactualMeasure } from "../values/measure.ts";
 import type { Won } from "../values/won.ts";
-import { printedRateNotes } from "./printed-rate-notes.ts";
 import {
   budgetSumOf,
   headedDay,
   leftOf,
   namedRowsAt,
+  printedRateNotes,
   type ReportContext,
   rowsAt,
   sharesOf,
@@ -51,7 +51,7 @@ export function budgetStatusSection(context: ReportContext): DraftSection {
 }
 
 interface StatusRows {
-  readonly heading: { readonly ko: string; readonly en: string };
+  readonly heading: Bilingual;
   readonly rows: readonly ViewRow[];
 }
 

@@ -3,22 +3,21 @@
  * snapshot gives the same report for ever. Writers of `shared/reports` turn it into files.
  */
 import type { Snapshot, SnapshotName } from "../snapshots/snapshot.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 import type { Books } from "../values/books.ts";
+import type { ReportUnit } from "../values/won.ts";
 import { budgetStatusSection } from "./budget-status.ts";
 import { changesSection } from "./changes.ts";
 import { fundSplitSection } from "./fund-split.ts";
 import { laggingSection } from "./lagging.ts";
 import { overviewSection } from "./overview.ts";
 import { printedTable } from "./printed-amounts.ts";
-import { projectSection } from "./project-lists.ts";
+import { projectSection, unmatchedSection } from "./project-lists.ts";
 import { reportContext } from "./report-context.ts";
-import type { ReportSection, Words } from "./report-table.ts";
-import { requirementSection } from "./requirements.ts";
+import type { ReportSection } from "./report-table.ts";
 import { sourcesSection } from "./sources.ts";
-import { unmatchedSection } from "./unmatched.ts";
 import { unspentSection } from "./unspent-lists.ts";
-import { yearEndSection } from "./year-end.ts";
-import type { ReportUnit } from "./report-unit.ts";
+import { requirementSection, yearEndSection } from "./year-end.ts";
 
 export interface ReportQuestion {
   readonly snapshot: Snapshot;
@@ -36,7 +35,7 @@ export interface CouncilReport {
   readonly snapshot: SnapshotName;
   /** When the snapshot was taken, ISO 8601: the date that every file bears. */
   readonly takenAt: string;
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly officeName: string;
   readonly unit: ReportUnit;
   readonly sections: readonly ReportSection[];

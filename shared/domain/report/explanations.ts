@@ -1,6 +1,7 @@
 /** Why a scope is as it is, who answers for it and until when: the columns that several lists share. */
 import { type Alert, type Explanation, reasonNames } from "../alerts/alert.ts";
 import { column, date, type PlainCell, text } from "./report-table.ts";
+import { ascending } from "../values/order.ts";
 
 export const explanationColumns = [
   column("reason", "사유·조치계획", "Reason and what is done", { kind: "text", width: 20 }),
@@ -11,7 +12,7 @@ export const explanationColumns = [
 /** Of several alerts of one scope the latest words; null where nobody has given any. */
 export function explanationOf(alerts: readonly Alert[]): Explanation | null {
   const given = alerts.flatMap(({ explanation }) => explanation ?? []);
-  return given.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).at(-1) ?? null;
+  return given.toSorted((a, b) => ascending(a.at, b.at)).at(-1) ?? null;
 }
 
 export function explanationCells(explanation: Explanation | null): PlainCell[] {

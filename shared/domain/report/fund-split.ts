@@ -2,12 +2,18 @@
  * 재원별: budget, spending and rate of each fund, business by business. Spending by fund cannot be derived
  * from the budget's mix, so where a source gave a total alone the funds stay blank.
  */
-import { addFunds, type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { ViewRow } from "../rates/office-view.ts";
 import { budgetOf, fundRateOf, rateOf, spendingOf } from "../rates/rate.ts";
-import { printedRateNotes } from "./printed-rate-notes.ts";
-import { amountIn, leftOf, namedRowsAt, type ReportContext, rowsAt } from "./report-context.ts";
+import { addFunds, type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
+import {
+  amountIn,
+  leftOf,
+  namedRowsAt,
+  printedRateNotes,
+  type ReportContext,
+  rowsAt,
+} from "./report-context.ts";
 import {
   column,
   type DraftRow,

@@ -1,12 +1,12 @@
 /** 집행 지연 사업: where spending is behind its path, why, who answers for it, and what each month left takes. */
+import { type AlertRow, alertRows, moneyOfAlert } from "../alerts/alert-rows.ts";
 import type { Alert } from "../alerts/alert.ts";
-import { type AlertRow, alertRows } from "../alerts/alert-rows.ts";
-import { moneyOfAlert } from "../alerts/alert-money.ts";
-import type { Fraction } from "../values/fraction.ts";
 import { levels } from "../rates/office-view.ts";
+import type { Fraction } from "../values/fraction.ts";
+import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
 import { explanationCells, explanationColumns, explanationOf } from "./explanations.ts";
-import { alertsOf, type ReportContext, countText } from "./report-context.ts";
+import { alertsOf, countText, type ReportContext } from "./report-context.ts";
 import { column, type DraftRow, type DraftSection, rate, section, table, text, won } from "./report-table.ts";
 
 const lagRules: readonly Alert["rule"][] = ["behind-target", "fund-behind"];
@@ -79,11 +79,11 @@ function nameOf({ lead, facets }: AlertRow, { labels }: ReportContext): string {
 }
 
 function byMoney(a: Alert, b: Alert): number {
-  const level = levels.indexOf(a.scope.level) - levels.indexOf(b.scope.level);
-  if (level !== 0) return level;
-  const [x, y] = [moneyOfAlert(a), moneyOfAlert(b)];
-  if (x !== y) return x > y ? -1 : 1;
-  return a.scope.id < b.scope.id ? -1 : a.scope.id > b.scope.id ? 1 : 0;
+  return (
+    levels.indexOf(a.scope.level) - levels.indexOf(b.scope.level) ||
+    ascending(moneyOfAlert(b), moneyOfAlert(a)) ||
+    ascending(a.scope.id, b.scope.id)
+  );
 }
 
 function wonFact({ facts }: Alert, name: string): Won | null {

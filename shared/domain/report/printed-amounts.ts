@@ -4,13 +4,16 @@
  * for those with the greatest remainders until they make the total (largest remainder). So every figure is
  * off by less than one unit, what is whole stays as it is, and a later column of differences agrees too.
  */
+import { sumStated } from "../rates/rate.ts";
 import { fraction, roundHalfUp } from "../values/fraction.ts";
+import { ascending } from "../values/order.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../values/won.ts";
 import {
   type CellPlace,
   type DraftCell,
   type DraftTable,
   type ReportCell,
+  type ReportRow,
   type ReportTable,
   stated,
   type Sum,
@@ -60,7 +63,7 @@ export function apportioned(parts: readonly Won[], units: bigint, size: bigint):
   for (const floor of floors) missing -= floor;
   const byRemainder = parts
     .map((part, at) => ({ at, remainder: part - (floors[at] ?? 0n) * size }))
-    .toSorted((a, b) => (a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1));
+    .toSorted((a, b) => ascending(b.remainder, a.remainder) || a.at - b.at);
   for (const { at } of byRemainder) {
     if (missing <= 0n) break;
     floors[at] = (floors[at] ?? 0n) + 1n;
@@ -108,4 +111,27 @@ function printedCell(cell: DraftCell, shown: bigint | null): ReportCell {
 function floorOf(amount: Won, size: bigint): bigint {
   const quotient = amount / size;
   return amount < 0n && amount % size !== 0n ? quotient - 1n : quotient;
+}
+
+/**
+ * What a document prints of a long table: its first rows, and one more that holds the sums of the others. The sums
+ * stay true: what is folded is added up as it would have been printed.
+ */
+export function foldedRows({ rows, foldAfter }: ReportTable): readonly ReportRow[] {
+  if (foldAfter === null) return rows;
+  const head = rows.filter(({ rank }) => rank !== "line").length + foldAfter;
+  const hidden = rows.slice(head);
+  if (hidden.length < 2) return rows;
+  const width = rows[0]?.cells.length ?? 0;
+  const cells = Array.from({ length: width }, (_, at): ReportCell => {
+    if (at === 0) return { kind: "text", text: `그 밖의 ${hidden.length}건 (자료 파일에 전체 수록)` };
+    const column = hidden.flatMap(({ cells: each }) => each[at] ?? []);
+    if (!column.every((cell) => cell.kind === "won")) return { kind: "text", text: "" };
+    return {
+      kind: "won",
+      won: sumStated(column.map(({ won }) => won)),
+      shown: sumStated(column.map(({ shown }) => shown)),
+    };
+  });
+  return [...rows.slice(0, head), { rank: "line", cells }];
 }

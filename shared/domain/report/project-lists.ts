@@ -1,16 +1,18 @@
 /** 세부사업별 집행현황: every project of an office that reports projects, department by department. */
-import { funds } from "../values/fund.ts";
 import type { ViewRow } from "../rates/office-view.ts";
 import { budgetOf, rateOf, spendingOf } from "../rates/rate.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { funds } from "../values/fund.ts";
 import {
   amountIn,
   budgetSumOf,
+  countText,
   leftOf,
   namedRowsAt,
+  printedDay,
   type ReportContext,
   rowsAt,
   spentSumOf,
-  countText,
 } from "./report-context.ts";
 import {
   column,
@@ -23,7 +25,6 @@ import {
   table,
   text,
   totalOverLines,
-  type Words,
   won,
 } from "./report-table.ts";
 
@@ -45,7 +46,12 @@ export function projectSection(context: ReportContext): DraftSection | null {
   });
 }
 
-function listTable(id: string, heading: Words, rows: readonly ViewRow[], context: ReportContext): DraftTable {
+function listTable(
+  id: string,
+  heading: Bilingual,
+  rows: readonly ViewRow[],
+  context: ReportContext,
+): DraftTable {
   const columns = [
     column("department", "부서", "Department", { kind: "text", width: 13 }),
     column("name", "사업명", "Name", { kind: "text", width: 27 }),
@@ -109,4 +115,31 @@ function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTabl
   );
   const heading = { ko: "세부사업별 재원", en: "Funds by project" };
   return table("project-funds", heading, columns, body, { sums, isDataOnly: true });
+}
+
+const unmatchedTitle = { ko: "연결되지 않은 지급", en: "Unmatched payments" };
+
+/** 연결되지 않은 지급: payments that fit no project of the full statement, beside every sum. Null where there are none. */
+export function unmatchedSection({ snapshot: { unmatched } }: ReportContext): DraftSection | null {
+  if (unmatched === null) return null;
+  const { through, lines } = unmatched;
+  const columns = [
+    column("department", "부서", "Department", { kind: "text", width: 13 }),
+    column("account", "회계", "Account", { kind: "text", width: 13 }),
+    column("name", "지출목록의 사업명", "Name in the payment list", { kind: "text", width: 30 }),
+    column("paid", "지급액", "Paid"),
+  ];
+  const rows: DraftRow[] = [
+    { rank: "total", cells: [text("계"), text(""), text(`${lines.length}건`), won(unmatched.won)] },
+    ...lines.map(({ project: { department, account, name }, won: paid }): DraftRow => ({
+      rank: "line",
+      cells: [text(department), text(account), text(name), won(paid)],
+    })),
+  ];
+  return section("unmatched", unmatchedTitle, {
+    paragraphs: [
+      `지출목록 가운데 ${printedDay(through)} 전체 자료의 어느 사업과도 이름이 맞지 않는 ${printedDay(through)}까지의 지급입니다. 전체 자료의 집행액에 들어 있는지 알 수 없어 이 보고의 금액과 집행률에 더하지 않았습니다.`,
+    ],
+    tables: [table("unmatched", unmatchedTitle, columns, rows, { sums: totalOverLines(columns, rows) })],
+  });
 }

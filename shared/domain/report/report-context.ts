@@ -1,18 +1,17 @@
 /** What every section of a report is made from: a snapshot, rolled up once. */
 import type { Alert } from "../alerts/alert.ts";
-import { datePartsOf, type IsoDate } from "../values/calendar.ts";
-import { fraction, type Fraction } from "../values/fraction.ts";
-import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { measureNames } from "../values/measure.ts";
-import { type Level, type OfficeView, officeView, type Scope, type ViewRow } from "../rates/office-view.ts";
-import type { ProjectId } from "../values/project.ts";
-import { budgetOf, type RateBasis, spendingMeasureOf, spendingOf, sumStated } from "../rates/rate.ts";
+import { type Level, officeView, type OfficeView, type Scope, type ViewRow } from "../rates/office-view.ts";
+import { budgetOf, type RateBasis, rateOf, spendingMeasureOf, spendingOf, sumStated } from "../rates/rate.ts";
 import type { Snapshot, SnapshotLine } from "../snapshots/snapshot.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { datePartsOf, type IsoDate } from "../values/calendar.ts";
+import { formatPercent, fraction, type Fraction } from "../values/fraction.ts";
+import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../values/fund.ts";
+import { measureNames } from "../values/measure.ts";
+import type { ProjectId } from "../values/project.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../values/won.ts";
-import { fundLabelsOf } from "./fund-labels.ts";
 import { inUnits } from "./printed-amounts.ts";
-import type { Words } from "./report-table.ts";
 
 export interface ReportContext {
   readonly snapshot: Snapshot;
@@ -24,8 +23,8 @@ export interface ReportContext {
   /** What each counted line is called among the scopes that alerts speak of. */
   readonly scopes: ReadonlyMap<ProjectId, Scope>;
   readonly labels: Readonly<Record<Fund, string>>;
-  readonly budgetName: Words;
-  readonly spendingName: Words;
+  readonly budgetName: Bilingual;
+  readonly spendingName: Bilingual;
 }
 
 export function reportContext(snapshot: Snapshot, unit: MoneyUnit): ReportContext {
@@ -134,7 +133,7 @@ export function countText(count: number): string {
   return `${formatWon(BigInt(count))}건`;
 }
 
-function budgetNameOf(basis: RateBasis): Words {
+function budgetNameOf(basis: RateBasis): Bilingual {
   switch (basis) {
     case "expenditure/appropriation":
     case "commitment/appropriation":
@@ -146,4 +145,43 @@ function budgetNameOf(basis: RateBasis): Words {
     case "commitment/budget":
       return { ko: "예산현액(없으면 예산액)", en: "current budget, where not stated appropriation" };
   }
+}
+
+/** The third digit of an office's code: 7 and 8 are counties. */
+const countyDigits = new Set(["7", "8"]);
+
+/** What one office calls its funds: 시비 is above a district and its own for a city, so the office decides. */
+export function fundLabelsOf(office: string): Readonly<Record<Fund, string>> {
+  const isUnderMetropolitanCity = fundOfLabel("시비", office) === "provincial";
+  const own = countyDigits.has(office.charAt(2)) ? "군비" : isUnderMetropolitanCity ? "구비" : "시비";
+  return {
+    national: "국비",
+    provincial: isUnderMetropolitanCity ? "시비" : "도비",
+    municipal: own,
+    other: "기타",
+    unsplit: "미구분",
+  };
+}
+
+interface Notes {
+  readonly texts: readonly string[];
+  /** From 1; null without a note. */
+  readonly numberOf: (scope: Scope) => number | null;
+}
+
+/** Where a source printed another rate than its own amounts give: ours is printed, and theirs in a note. */
+export function printedRateNotes(context: ReportContext, rows: readonly ViewRow[]): Notes {
+  const texts: string[] = [];
+  const numbers = new Map<string, number>();
+  for (const { scope, lines } of rows) {
+    const alert = alertsOf(context, scope).find(({ rule }) => rule === "printed-rate-differs");
+    const printed = alert?.facts["value"];
+    if (typeof printed !== "string") continue;
+    const ours = rateOf(lines, context.basis);
+    const words =
+      ours === null ? "집행률을 표시하지 않음" : `다시 계산한 ${formatPercent(ours, 1)}%를 표기함`;
+    texts.push(`${scope.name ?? ""}: 원본 자료에 인쇄된 ${printed.replace(/ ?%$/, "")}%와 달라 ${words}.`);
+    numbers.set(scope.id, texts.length);
+  }
+  return { texts, numberOf: ({ id }) => numbers.get(id) ?? null };
 }

@@ -5,13 +5,9 @@
 import type { IsoDate } from "../values/calendar.ts";
 import type { Fraction } from "../values/fraction.ts";
 import type { Won } from "../values/won.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /** Reports are Korean; English stands beside it for programs and foreign readers. */
-export interface Words {
-  readonly ko: string;
-  readonly en: string;
-}
-
 export type PlainCell =
   | { readonly kind: "text"; readonly text: string }
   /** Null where nobody has set one. */
@@ -37,9 +33,9 @@ export type ReportCell = PlainCell | PrintedMoney;
 export interface ReportColumn {
   /** For programs, unique in its table: `budget`. */
   readonly key: string;
-  readonly title: Words;
+  readonly title: Bilingual;
   /** What stands above several columns together; null above this one alone. */
-  readonly group: Words | null;
+  readonly group: Bilingual | null;
   readonly kind: ReportCell["kind"];
   /** The keys of the columns whose difference it is: printed so that it agrees with what is printed for them. */
   readonly differenceOf: readonly [from: string, minus: string] | null;
@@ -67,7 +63,7 @@ export interface Sum {
 export interface ReportTable<Cell = ReportCell> {
   /** For programs, unique in its report: `budget-status`. */
   readonly id: string;
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow<Cell>[];
   /** A total is listed before the sums of its parts. */
@@ -90,7 +86,7 @@ export interface ReportBar {
 
 export interface ReportSection<Cell = ReportCell> {
   readonly id: string;
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly paragraphs: readonly string[];
   readonly tables: readonly ReportTable<Cell>[];
   readonly bars: readonly ReportBar[];
@@ -127,7 +123,7 @@ export function column(
 
 export function table(
   id: string,
-  title: Words,
+  title: Bilingual,
   columns: readonly ReportColumn[],
   rows: readonly DraftRow[],
   more: Partial<Pick<DraftTable, "sums" | "notes" | "isDataOnly" | "foldAfter">> = {},
@@ -137,7 +133,7 @@ export function table(
 
 export function section(
   id: string,
-  title: Words,
+  title: Bilingual,
   more: Partial<Pick<DraftSection, "paragraphs" | "tables" | "bars">> = {},
 ): DraftSection {
   return { id, title, paragraphs: [], tables: [], bars: [], ...more };

@@ -22,9 +22,10 @@ import {
   table,
   text,
   totalOverLines,
-  type Words,
   won,
 } from "./report-table.ts";
+import { ascending } from "../values/order.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 /** A document lists the greatest; a hundred fill four pages, and nobody reads out more. */
 const printedLines = 100;
@@ -72,7 +73,7 @@ function hasMuchLeft(line: LedgerLine, { basis }: ReportContext): boolean {
 
 function listTable(
   id: string,
-  title: Words,
+  title: Bilingual,
   lines: readonly LedgerLine[],
   context: ReportContext,
 ): DraftTable {
@@ -124,11 +125,8 @@ function listTable(
 function byLeft(context: ReportContext) {
   const left = (line: LedgerLine) =>
     leftOf(budgetSumOf(context, [line]), spentSumOf(context, [line])) ?? budgetSumOf(context, [line]) ?? 0n;
-  return (a: LedgerLine, b: LedgerLine): number => {
-    const [x, y] = [left(a), left(b)];
-    if (x !== y) return x > y ? -1 : 1;
-    return a.project.id < b.project.id ? -1 : 1;
-  };
+  return (a: LedgerLine, b: LedgerLine): number =>
+    ascending(left(b), left(a)) || ascending(a.project.id, b.project.id);
 }
 
 /** Null where the budget is not split. */

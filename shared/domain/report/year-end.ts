@@ -1,23 +1,26 @@
 /** 이월·불용 전망: what the departments' own plans leave at year end, and what no source has told yet. */
-import { yearEndPlanOf } from "../rates/year-end-plan.ts";
 import type { ViewRow } from "../rates/office-view.ts";
+import { yearEndPlanOf } from "../rates/rate.ts";
+import { type Fund, funds } from "../values/fund.ts";
 import { statusRows } from "./budget-status.ts";
 import { explanationOf } from "./explanations.ts";
 import {
   alertsOf,
+  amountIn,
   amountText,
   budgetSumOf,
+  countText,
   leftOf,
   type ReportContext,
   rowsAt,
   spentSumOf,
-  countText,
 } from "./report-context.ts";
 import {
   column,
   type DraftRow,
   type DraftSection,
   section,
+  type Sum,
   table,
   text,
   totalOverLines,
@@ -120,4 +123,38 @@ function carriedTable(context: ReportContext, rows: readonly ViewRow[]) {
     columns,
     body,
   );
+}
+
+/** 다음 연도 소요예산: what lines say they will need, by fund. Null where no line says so. */
+export function requirementSection(context: ReportContext): DraftSection | null {
+  const { snapshot, labels } = context;
+  const year = snapshot.books.fiscalYear + 1;
+  const heading = { ko: `${year}년도 소요예산`, en: `Required in ${year}` };
+  const lines = snapshot.lines.filter(({ requirement }) => amountIn(requirement, "all") !== null);
+  if (lines.length === 0) return null;
+  const stated: Fund[] = funds.filter((fund) =>
+    lines.some(({ requirement }) => requirement[fund] !== undefined),
+  );
+  const columns = [
+    column("name", "사업명", "Name", { kind: "text", width: 28 }),
+    column("total", "계", "Total"),
+    ...stated.map((fund) => column(fund, labels[fund], fund)),
+  ];
+  const rows = lines.map(({ project, requirement }): DraftRow => ({
+    rank: "line",
+    cells: [
+      text(project.name),
+      won(amountIn(requirement, "all")),
+      ...stated.map((fund) => won(amountIn(requirement, fund))),
+    ],
+  }));
+  // The funds of one line make its whole; lines are not added up, for one may tell a part of another again.
+  const sums = lines.map(({ requirement }, row): Sum => ({
+    total: { row, column: 1 },
+    parts: stated.flatMap((fund, at) => (requirement[fund] === undefined ? [] : [{ row, column: at + 2 }])),
+  }));
+  return section("requirements", heading, {
+    paragraphs: ["한 사업이 다른 사업의 일부를 다시 말할 수 있으므로 사업끼리 더하지 않습니다."],
+    tables: [table("requirements", heading, columns, rows, { sums })],
+  });
 }

@@ -1,10 +1,11 @@
 /** Lines as a snapshot keeps them: with what each should have spent by the day, and by the year's end. */
 import { expectationOf, type PathQuestion } from "../pace/expected-path.ts";
-import { judgedLines } from "../policy/judged-lines.ts";
+import { judgedLines } from "../policy/line-policy.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { ProjectId } from "../values/project.ts";
 import { reporting } from "../alerts/rules/lag-figures.ts";
 import type { SnapshotLine } from "./snapshot.ts";
+import { ascending } from "../values/order.ts";
 
 export interface LineToFreeze {
   readonly line: LedgerLine;
@@ -27,5 +28,5 @@ export function frozenLines(lines: readonly LineToFreeze[], question: PathQuesti
         target: expectation?.target ?? null,
       };
     })
-    .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1));
+    .toSorted((a, b) => ascending(a.project.id, b.project.id));
 }

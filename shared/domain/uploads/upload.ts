@@ -1,4 +1,5 @@
 /** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
+import type { SourceRecord } from "../ledger/posting.ts";
 import type { Books } from "../values/books.ts";
 import type { IsoDate, Period } from "../values/calendar.ts";
 import type { Finding } from "../values/finding.ts";
@@ -150,4 +151,25 @@ export function uploadIdOf(sha256: string): string {
 
 export function sameOptions(a: UploadOptions, b: UploadOptions): boolean {
   return a.asOf === b.asOf && a.unit === b.unit && a.mapping === b.mapping;
+}
+
+/**
+ * The most that one file may have, as it is sent: the inbox, the command line, the API and the bucket look at it
+ * before they read, and gzip is inflated no further. 200,000 rows are about 40 MiB of text and 12 MiB of XLSX.
+ */
+export const maxUploadBytes = 50 * 1024 * 1024;
+
+/** Each finding with the line that its row was read into. */
+export function locateFindings(
+  findings: readonly Finding[],
+  records: readonly SourceRecord[],
+): LocatedFinding[] {
+  const rows = new Set(findings.flatMap(({ row }) => row ?? []));
+  const byRow = new Map<number, ProjectId>();
+  for (const { project, rows: own } of rows.size === 0 ? [] : records)
+    for (const row of own) if (rows.has(row)) byRow.set(row, project.id);
+  return findings.map((finding) => ({
+    ...finding,
+    projectId: finding.row === null ? null : (byRow.get(finding.row) ?? null),
+  }));
 }

@@ -1,12 +1,13 @@
 /** What was noticed in a file, in the words that its sender reads. */
 
 import type { ProjectId } from "./project.ts";
+import type { Bilingual } from "./bilingual.ts";
 
 /** `reject`: nothing of the file is applied. `hold`: it waits for a person. `note`: applied, and said. */
 export const consequences = ["reject", "hold", "note"] as const;
 export type Consequence = (typeof consequences)[number];
 
-export interface Finding {
+export interface Finding extends Bilingual {
   /** Stable, for programs: `printed-rate-differs`. */
   readonly code: string;
   readonly consequence: Consequence;
@@ -16,9 +17,6 @@ export interface Finding {
   readonly column: string | null;
   /** The offending text as it stands in the file; null when nothing stands there. Never personal text. */
   readonly value: string | null;
-  /** What happened, the value got, and what to do. */
-  readonly ko: string;
-  readonly en: string;
   /** What is asked: which new line may be which known one. Absent where nothing is. */
   readonly pairs?: readonly QuestionPair[] | undefined;
 }
@@ -33,8 +31,37 @@ export interface QuestionPair {
   readonly toDepartment: string | null;
   readonly evidence: readonly string[];
   /** The evidence in words. */
-  readonly why: { readonly ko: string; readonly en: string };
+  readonly why: Bilingual;
 }
+
+/** A finding about a whole file, or about what was asked. */
+export function fileFinding(
+  consequence: Consequence,
+  code: string,
+  value: string | null,
+  { ko, en }: Bilingual,
+): Finding {
+  return rowFinding(consequence, code, null, value, { ko, en });
+}
+
+/** A finding about one row. */
+export function rowFinding(
+  consequence: Consequence,
+  code: string,
+  row: number | null,
+  value: string | null,
+  { ko, en }: Bilingual,
+): Finding {
+  return { code, consequence, row, column: null, value, ko, en };
+}
+
+/** The first of many, as one sentence names them: more are not read. */
+export function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, namedAtMost).join(", ");
+  return names.length > namedAtMost ? `${shown}, …` : shown;
+}
+
+const namedAtMost = 5;
 
 /** The weightiest consequence among the findings; null when there are none. */
 export function weightiest(findings: readonly Finding[]): Consequence | null {

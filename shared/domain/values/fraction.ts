@@ -1,4 +1,6 @@
 /** Exact rational arithmetic on bigint. A fraction is always in lowest terms with a positive denominator. */
+import { ascending } from "./order.ts";
+
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -28,8 +30,7 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
 
 /** Negative, 0 or positive, as `a` is below, equal to or above `b`. */
 export function compare(a: Fraction, b: Fraction): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+  return ascending(a.numerator * b.denominator, b.numerator * a.denominator);
 }
 
 /** The integer nearest to the fraction; a tie goes away from zero (half-up as Korean reports print). */

@@ -3,6 +3,7 @@
  * is honest about sources that print only a total.
  */
 import type { Won } from "./won.ts";
+import type { Bilingual } from "./bilingual.ts";
 
 export const funds = ["national", "provincial", "municipal", "other", "unsplit"] as const;
 export type Fund = (typeof funds)[number];
@@ -10,7 +11,7 @@ export type Fund = (typeof funds)[number];
 /** Amounts by fund. An absent fund was not stated, which is not the same as a stated 0. */
 export type FundAmounts = { readonly [fund in Fund]?: Won };
 
-export const fundNames: Readonly<Record<Fund, { readonly ko: string; readonly en: string }>> = {
+export const fundNames: Readonly<Record<Fund, Bilingual>> = {
   national: { ko: "국비", en: "national" },
   provincial: { ko: "시도비", en: "provincial" },
   municipal: { ko: "시군구비", en: "municipal" },

@@ -1,4 +1,6 @@
 /** The amounts that a budget line can state. Source: the settlement columns of 지방재정365 and council reports. */
+import type { Bilingual } from "./bilingual.ts";
+
 export const measures = [
   "appropriation",
   "current-budget",
@@ -21,7 +23,7 @@ export function isForward(measure: Measure): measure is ForwardMeasure {
   return measure === "plan" || measure === "requirement";
 }
 
-export const measureNames: Readonly<Record<Measure, { readonly ko: string; readonly en: string }>> = {
+export const measureNames: Readonly<Record<Measure, Bilingual>> = {
   appropriation: { ko: "예산액", en: "appropriation" },
   "current-budget": { ko: "예산현액", en: "current budget" },
   commitment: { ko: "원인행위액", en: "commitment" },

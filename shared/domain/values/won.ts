@@ -38,3 +38,7 @@ export function wonFromDecimal(decimal: string, unit: MoneyUnit): Won | null {
 export function formatWon(amount: Won): string {
   return amount.toString().replace(/\B(?=(\d{3})+$)/g, ",");
 }
+
+/** The units that councils read; 억원 hides most projects of a county. */
+export const reportUnits = ["원", "천원", "백만원"] as const satisfies readonly MoneyUnit[];
+export type ReportUnit = (typeof reportUnits)[number];

@@ -1,9 +1,7 @@
 /** Whether the log of an alert is one unbroken story that leads to where it stands. Pure. */
-import { type Alert, type AlertChange, isOpen } from "../alerts/alert.ts";
-import type { Discrepancy } from "./discrepancy.ts";
-import { discrepanciesOf, discrepancyOf } from "./discrepancy.ts";
-import { differences } from "./differences.ts";
 import { alertName } from "../alerts/alert-name.ts";
+import { type Alert, type AlertChange, isOpen } from "../alerts/alert.ts";
+import { differences, discrepanciesOf, type Discrepancy, discrepancyOf } from "./discrepancy.ts";
 
 export interface AlertChapter {
   readonly alert: Alert;

@@ -2,10 +2,10 @@
  * Where the stored ledger and what it rests on disagree, in the words of whoever must look into it. A code is
  * stable, for programs; `docs/verify.md` lists them.
  */
-import type { ChainProblem, SnapshotFault } from "../snapshots/chain-problem.ts";
-import type { Difference } from "./differences.ts";
+import type { ChainProblem, SnapshotFault } from "../snapshots/check-chain.ts";
+import { nameOf } from "../snapshots/snapshot.ts";
+import { Failure } from "../values/failure.ts";
 import { faults } from "./discrepancy-messages.ts";
-import { nameOf } from "../snapshots/snapshot-chain.ts";
 
 type ChainCode = "snapshot-missing" | `snapshot-${Exclude<SnapshotFault, "snapshot-missing">}`;
 
@@ -98,4 +98,78 @@ function placeText(
     name,
   ].filter((part) => part !== null);
   return parts.length === 0 ? "" : `${parts.join(" ")}: `;
+}
+
+/**
+ * A stored item that cannot be read is a discrepancy to tell, and no reason to stop; any other failure is thrown on.
+ * What was read, or what is wrong with it. @throws whatever else went wrong.
+ */
+export async function readOrDamage<Value>(
+  read: () => Promise<Value>,
+  place: Partial<DiscrepancyPlace> = {},
+): Promise<{ readonly value: Value } | { readonly damage: Discrepancy }> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    if (error instanceof Failure) return { damage: damageOf(error, place) };
+    throw error;
+  }
+}
+
+function damageOf(failure: Failure, place: Partial<DiscrepancyPlace>): Discrepancy {
+  if (failure.code !== "item-damaged" && failure.code !== "posting-torn") throw failure;
+  const { pk, sk } = failure.context;
+  return discrepancyOf(
+    "item-damaged",
+    { ...place, name: pk === undefined ? null : `${pk} / ${sk ?? ""}` },
+    { field: "", expected: null, found: failure.message },
+  );
+}
+
+/** Where two plain values part: the way to each place, and what stands there. */
+
+interface Difference {
+  /** `outcome.findings.0.code`; empty for the whole. */
+  readonly field: string;
+  /** Null where nothing is to be. */
+  readonly expected: string | null;
+  /** Null where nothing is. */
+  readonly found: string | null;
+}
+
+/** In the order of the expected fields, then of those that only the found value has. */
+export function differences(expected: unknown, found: unknown, field = ""): Difference[] {
+  if (Object.is(expected, found)) return [];
+  if (!isBranch(expected) || !isBranch(found) || Array.isArray(expected) !== Array.isArray(found))
+    return textOf(expected) === textOf(found)
+      ? []
+      : [{ field, expected: textOf(expected), found: textOf(found) }];
+  const right = new Map<string, unknown>(Object.entries(found));
+  const parted: Difference[] = [];
+  const compare = (name: string, is: unknown, should: unknown): void => {
+    if (Object.is(should, is)) return;
+    parted.push(...differences(should, is, field === "" ? name : `${field}.${name}`));
+  };
+  for (const [name, should] of Object.entries(expected)) {
+    compare(name, right.get(name), should);
+    right.delete(name);
+  }
+  for (const [name, is] of right) compare(name, is, undefined);
+  return parted;
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** Null and what is not there are one and the same: the table leaves out what is null. */
+function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" || typeof value === "bigint"
+    ? `${value}`
+    : JSON.stringify(value, (_name, each: unknown) => plainOf(each));
+}
+
+function plainOf(value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}` : value;
 }

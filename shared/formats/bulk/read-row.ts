@@ -1,8 +1,7 @@
 /** One row of the bulk file to a line, a total to be checked, or the list of what is wrong with it. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";

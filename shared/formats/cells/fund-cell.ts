@@ -7,6 +7,7 @@ import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export type FundCell =
   /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */
@@ -14,11 +15,9 @@ export type FundCell =
   | { readonly kind: "blank" }
   | BadFundCell;
 
-interface BadFundCell {
+interface BadFundCell extends Bilingual {
   readonly kind: "bad";
   readonly code: string;
-  readonly ko: string;
-  readonly en: string;
 }
 
 /** Brackets count as a split only when they hold a word: `(1,000)` is a negative amount. */

@@ -1,5 +1,5 @@
 /** Opens a file: finds out what kind of thing it is, and makes of it what formats can look at. */
-import { maxUploadBytes } from "../../domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../domain/uploads/upload.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "../kernel/file-findings.ts";
 import { maxReportCharacters } from "../kernel/file-limits.ts";

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
 import { untilDatesIn } from "../cells/printed-headers.ts";
@@ -11,12 +11,12 @@ import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
-  straySign,
   isTooLong,
   nameMissing,
   nameTooLong,
   rowRagged,
   rowWithoutAmounts,
+  straySign,
 } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";

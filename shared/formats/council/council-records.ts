@@ -3,7 +3,7 @@ import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
 import { totalsAsOf } from "../kernel/make-reading.ts";
 import { projectsTwice } from "../kernel/row-findings.ts";

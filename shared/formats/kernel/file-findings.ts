@@ -1,6 +1,7 @@
 /** Why a file cannot be opened, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, rejection, wholeFile } from "./finding-list.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export function fileTooLarge(bytes: number, most: number): Finding {
   const [megabytes, limit] = [Math.ceil(bytes / 1024 / 1024), most / 1024 / 1024];
@@ -53,7 +54,7 @@ export function fileEncrypted(): Finding {
   });
 }
 
-export function xmlRefused(part: string, why: { readonly ko: string; readonly en: string }): Finding {
+export function xmlRefused(part: string, why: Bilingual): Finding {
   return rejection("xml-refused", placeAt(null, null, part), {
     ko: `통합 문서의 "${part}" 부분에 ${why.ko} 열지 않았습니다. 엑셀에서 열어 새 파일로 저장하여 올려 주십시오.`,
     en: `The part "${part}" of the workbook ${why.en}, so it was not opened. Open it in Excel and save it as a new file.`,

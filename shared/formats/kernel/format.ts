@@ -4,6 +4,7 @@ import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 /** What the sender says beside the file. Null where the file itself must say it. */
 export interface UploadContext {
@@ -114,7 +115,7 @@ export type Reading =
 export interface Format {
   readonly name: string;
   /** What the format looks for in a file, for a sender whose file nobody knows. */
-  readonly looksFor: { readonly ko: string; readonly en: string };
+  readonly looksFor: Bilingual;
   /** Whether a file of it names every project of what it speaks of, so that one that is missing vanished. */
   readonly isFullDump: boolean;
   /** Why the file is of this format, in one sentence; null when it is not. */

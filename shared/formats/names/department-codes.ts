@@ -5,12 +5,11 @@
 import type { NamedRow } from "../../domain/departments/check-department-names.ts";
 import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
-import { hasLostCharacters, plainCode, plainText } from "../../domain/values/plain-text.ts";
+import { hasLostCharacters, plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isRejected, limitFindings } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
-import { type MeaningKind, meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-words.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";

@@ -1,6 +1,5 @@
 /** What a file calls its office and departments beside their codes: screens and reports show names where one is known. */
-import { plainName } from "../../domain/values/plain-name.ts";
-import { plainCode } from "../../domain/values/plain-text.ts";
+import { plainCode, plainName } from "../../domain/values/plain-text.ts";
 import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
 import { findEnvelope, readEnvelope } from "../qwgjk/envelope.ts";

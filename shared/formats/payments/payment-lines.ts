@@ -4,7 +4,7 @@
  */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import {
   comparableName,
   type ProjectFacts,

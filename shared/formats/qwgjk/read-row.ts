@@ -1,8 +1,7 @@
 /** One row of QWGJK to what it says of one project, or a total to be checked; every bad cell is told. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
-import { plainCode } from "../../domain/values/plain-text.ts";
+import { plainCode, plainName } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";

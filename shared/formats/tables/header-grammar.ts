@@ -4,7 +4,7 @@
  */
 import { type Fund, fundOfLabel } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 
 export type TextField =

@@ -2,7 +2,7 @@
  * Names of rows that only repeat others, in any dress: `계`, `소 계`, `[합계]`, `복지정책과 소계`, `소계(복지정책과)`, `※ 소계`,
  * `합 계 (2건)`, `Sub-total`. What looks like one and is none fails the check of its amounts, which is told.
  */
-import { plainName } from "../../domain/values/plain-name.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 
 export function isTotalName(name: string): boolean {
   return totalWordOf(name) !== null;

@@ -7,6 +7,7 @@ import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
 import { groupsByTotal, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
+import { ascending } from "../../domain/values/order.ts";
 
 /** Each lists its rows, so a file of nothing but wrong totals would take minutes: more are not looked for. */
 const maxDifferences = 1_000;
@@ -54,7 +55,7 @@ function nearestRange(ranges: readonly Range[], sums: RunningSums, column: strin
   const filled = ranges
     .map((range) => ({ range, sum: sums.over(range, column), count: sums.rowsIn(range) }))
     .filter(({ count }) => count > 0);
-  return filled.toSorted((a, b) => compareWon(distance(a.sum, printed), distance(b.sum, printed)))[0] ?? null;
+  return filled.toSorted((a, b) => ascending(distance(a.sum, printed), distance(b.sum, printed)))[0] ?? null;
 }
 
 interface Difference {
@@ -102,8 +103,4 @@ function rowList(rows: readonly SummedRow[]): string {
 
 function distance(a: Won, b: Won): Won {
   return a > b ? a - b : b - a;
-}
-
-function compareWon(a: Won, b: Won): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,7 +1,6 @@
 /** What stands in the cells of one template row: its texts, and its amounts as won. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { plainName } from "../../domain/values/plain-name.ts";
-import { plainCode, plainText } from "../../domain/values/plain-text.ts";
+import { plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { amountFault, type AmountFault, readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";

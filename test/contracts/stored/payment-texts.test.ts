@@ -2,8 +2,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { amountsFromText, amountsToText } from "../../../shared/contracts/stored/amounts-text.ts";
-import { rowsFromText, rowsToText } from "../../../shared/contracts/stored/rows-text.ts";
+import {
+  amountsFromText,
+  amountsToText,
+  rowsFromText,
+  rowsToText,
+} from "../../../shared/contracts/stored/payment-texts.ts";
 import { postingFromStored, postingToStored } from "../../../shared/contracts/stored/stored-posting.ts";
 import { aPayment, aPosting } from "../../support/builders.ts";
 

@@ -4,17 +4,16 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { canonicalText } from "../../../shared/contracts/values/canonical-json.ts";
+import { readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
 import {
   contentToCanonical,
   snapshotFromCanonical,
   snapshotSchema,
   snapshotToCanonical,
 } from "../../../shared/contracts/stored/snapshot-json.ts";
-import { readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
-import type { SnapshotLine } from "../../../shared/domain/snapshots/snapshot.ts";
-import { nameOf } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import { canonicalText } from "../../../shared/contracts/values/canonical-json.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { nameOf, type SnapshotLine } from "../../../shared/domain/snapshots/snapshot.ts";
 import { day } from "../../support/builders.ts";
 import { aSnapshot, aSnapshotLine } from "../../support/snapshots.ts";
 import { anAlert } from "../../support/uploads.ts";

@@ -1,7 +1,7 @@
 /** Whatever a file's values are like, what is kept of its findings fits into an item. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boundedFindings } from "../../../shared/contracts/values/bounded-findings.ts";
+import { boundedFindings } from "../../../shared/contracts/values/findings.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../../shared/domain/values/project.ts";
 

@@ -2,12 +2,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import { judgeOffice } from "../../../shared/domain/alerts/current-alerts.ts";
+import type { FactValue } from "../../../shared/domain/alerts/rules/facts.ts";
+import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
+import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { compare, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
-import { judgeOffice } from "../../../shared/domain/alerts/judge-office.ts";
-import { officeView } from "../../../shared/domain/rates/office-view.ts";
-import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
-import type { FactValue } from "../../../shared/domain/alerts/rules/facts.ts";
 import { aSpendingLine, day } from "../../support/builders.ts";
 
 const budget = 2_000_000_000n;

@@ -1,12 +1,12 @@
 /** An office is judged scope by scope; what no look would ever close is closed, and the figures say why. */
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
-import { rebuild } from "../../../shared/domain/ledger/balance.ts";
+import { judgeOffice } from "../../../shared/domain/alerts/current-alerts.ts";
 import type { OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
-import { judgeOffice } from "../../../shared/domain/alerts/judge-office.ts";
+import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
-import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
+import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { aPosting, aProject, aScope, aSpendingLine, aStatement, day } from "../../support/builders.ts";
 import { anAlert } from "../../support/uploads.ts";
 

@@ -1,6 +1,6 @@
 /** A project of the same key in another account is asked about, and never written over. */
 import { expect, test } from "vitest";
-import { checkAccounts } from "../../../shared/domain/checks/account-check.ts";
+import { checkAccounts } from "../../../shared/domain/checks/ledger-check.ts";
 import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPosting, aProject } from "../../support/builders.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkBudgets } from "../../../shared/domain/checks/budget-check.ts";
+import { checkBudgets } from "../../../shared/domain/checks/record-check.ts";
 import { aPosting, aStatement } from "../../support/builders.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type IsoDate, parseIsoDate } from "../../../shared/domain/values/calendar.ts";
-import { checkDays } from "../../../shared/domain/checks/day-check.ts";
+import { checkDays } from "../../../shared/domain/checks/record-check.ts";
 import type { Entry, SourceRecord } from "../../../shared/domain/ledger/posting.ts";
+import { type IsoDate, parseIsoDate } from "../../../shared/domain/values/calendar.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
 
 function day(text: string): IsoDate {

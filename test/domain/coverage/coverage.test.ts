@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import { compareTotals, type TotalledLine } from "../../../shared/domain/coverage/compare-totals.ts";
 import { type CoverageClaim, coverageOf, isCovered } from "../../../shared/domain/coverage/coverage.ts";
 import { areHeld, vanishedLines } from "../../../shared/domain/coverage/vanished-lines.ts";
+import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
 import { consecutiveDumps, factsOf, hasDumps, realDump, totalledOf } from "../identity/real-dumps.ts";
 

@@ -1,7 +1,7 @@
 /** A second statement of a day that comes to less than the first. */
 import { describe, expect, test } from "vitest";
 import { checkLoweredDay } from "../../../shared/domain/coverage/lowered-day.ts";
-import type { KnownLine } from "../../../shared/domain/coverage/vanished-finding.ts";
+import type { KnownLine } from "../../../shared/domain/coverage/vanished-lines.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 

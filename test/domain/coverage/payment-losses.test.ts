@@ -1,12 +1,13 @@
 /** What a payment list takes away, moves, or says in vain, and what of it a person must see first. */
 import { describe, expect, test } from "vitest";
 import {
-  type ComparedLine,
+  checkLosses,
+  checkOverruled,
   comparedLine,
+  type ComparedLine,
   type LineLoss,
   paymentLosses,
 } from "../../../shared/domain/coverage/payment-losses.ts";
-import { checkLosses, checkOverruled } from "../../../shared/domain/coverage/payment-losses-finding.ts";
 import type { Entry } from "../../../shared/domain/ledger/posting.ts";
 import { aPayment, aProject, day } from "../../support/builders.ts";
 

@@ -1,7 +1,10 @@
 /** What an office's own table covers, known by the tables before it. */
 import { describe, expect, test } from "vitest";
-import { linesOfOlder } from "../../../shared/domain/coverage/older-table.ts";
-import { tableCoverage, type TableLine } from "../../../shared/domain/coverage/table-coverage.ts";
+import {
+  linesOfOlder,
+  tableCoverage,
+  type TableLine,
+} from "../../../shared/domain/coverage/table-coverage.ts";
 import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
 import { aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 

@@ -1,8 +1,12 @@
 /** What departments are called on a day, from what was stated about days. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StatedName } from "../../../shared/domain/departments/department-name.ts";
-import { datedNames, freshNames, namesOfDay } from "../../../shared/domain/departments/stated-names.ts";
+import {
+  datedNames,
+  freshNames,
+  namesOfDay,
+  type StatedName,
+} from "../../../shared/domain/departments/stated-names.ts";
 import { day } from "../../support/builders.ts";
 
 function stated(seq: number, code: string, name: string, from: string): StatedName {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { affixResembles } from "../../../shared/domain/identity/common-affix.ts";
+import { affixResembles } from "../../../shared/domain/identity/payment-resemblance.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aPosting, aProject, day } from "../../support/builders.ts";

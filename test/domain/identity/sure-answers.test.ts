@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import type { QuestionPair } from "../../../shared/domain/values/finding.ts";
-import { sureAnswers } from "../../../shared/domain/identity/sure-answers.ts";
 import { projectIdOf } from "../../../shared/domain/values/project.ts";
 
 /** `new department/name → old department/name`. */

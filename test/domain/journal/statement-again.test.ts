@@ -1,13 +1,17 @@
 // Whether two postings say the same but for their day: found without the text by which it is recognised later.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { confirmedOrigin } from "../../../shared/domain/journal/recognise-statement.ts";
-import { contentOf, repeatsButForItsDay, statementIn } from "../../../shared/domain/journal/statement.ts";
+import {
+  confirmedOrigin,
+  contentOf,
+  repeatsButForItsDay,
+  statementIn,
+} from "../../../shared/domain/journal/statement.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
-import { measures } from "../../../shared/domain/values/measure.ts";
-import { funds } from "../../../shared/domain/values/fund.ts";
 import { entryKinds, type Posting } from "../../../shared/domain/ledger/posting.ts";
-import { aPosting, anEntry, aProject, day } from "../../support/builders.ts";
+import { funds } from "../../../shared/domain/values/fund.ts";
+import { measures } from "../../../shared/domain/values/measure.ts";
+import { anEntry, aPosting, aProject, day } from "../../support/builders.ts";
 
 const seed = 1907;
 const later = day("2020-11-30");

@@ -2,9 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evolve, rebuild } from "../../../shared/domain/ledger/balance.ts";
-import { earlierNames } from "../../../shared/domain/ledger/earlier-names.ts";
 import { projectFinder } from "../../../shared/domain/matching/payable-projects.ts";
-import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
+import { earlierNames, projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
 const id = projectIdOfCode("A1");

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ToldChange } from "../../../shared/domain/alerts/alert.ts";
-import type { Matter } from "../../../shared/domain/notices/notice.ts";
-import { overBeforeTold } from "../../../shared/domain/notices/withdrawn-events.ts";
+import { type Matter, overBeforeTold } from "../../../shared/domain/notices/notice.ts";
 import { aMatter } from "../../support/notices.ts";
 
 function steps(...changes: readonly ToldChange[]): Matter[] {

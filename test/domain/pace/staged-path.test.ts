@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { partsBy, raisedBy, type Step, wholeParts } from "../../../shared/domain/pace/path.ts";
 import { addDays, dayOfYear, type IsoDate } from "../../../shared/domain/values/calendar.ts";
-import { partsBy, wholeParts } from "../../../shared/domain/pace/path.ts";
-import { raisedBy, type Step } from "../../../shared/domain/pace/staged-path.ts";
 import { day } from "../../support/builders.ts";
 import { daysOf2020, paths } from "./paths.ts";
 

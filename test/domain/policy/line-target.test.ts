@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { exclusionOf, judgedLines } from "../../../shared/domain/policy/judged-lines.ts";
-import { stageDay, stagesOf, targetBasisPointsOf } from "../../../shared/domain/policy/line-target.ts";
+import {
+  exclusionOf,
+  judgedLines,
+  stageDay,
+  stagesOf,
+  targetBasisPointsOf,
+} from "../../../shared/domain/policy/line-policy.ts";
 import { defaultPolicy, type Selector } from "../../../shared/domain/policy/policy.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import { aLine, aProject } from "../../support/builders.ts";

@@ -2,16 +2,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
+import { asRecorded, judgeOffice } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evolve, follows } from "../../../shared/domain/ledger/balance.ts";
-import { fraction } from "../../../shared/domain/values/fraction.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { officeView } from "../../../shared/domain/rates/office-view.ts";
-import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
-import { judgeOffice } from "../../../shared/domain/alerts/judge-office.ts";
 import { rateOf } from "../../../shared/domain/rates/rate.ts";
+import { fraction } from "../../../shared/domain/values/fraction.ts";
 import { formatWon } from "../../../shared/domain/values/won.ts";
-import { strictPolicy } from "../../support/policies.ts";
 import { aBalance, aPayment, aPosting, aStatement, day } from "../../support/builders.ts";
+import { strictPolicy } from "../../support/policies.ts";
 
 const basis = "expenditure/appropriation";
 /** Odd and beyond 2^53, so that each would lose its last digit in a double. */

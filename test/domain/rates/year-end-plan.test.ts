@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { yearEndPlanOf } from "../../../shared/domain/rates/year-end-plan.ts";
+import { yearEndPlanOf } from "../../../shared/domain/rates/rate.ts";
 import { aSpendingLine } from "../../support/builders.ts";
 import { basicExpenses, unitProjects } from "../report/council-report.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldedRows } from "../../../shared/domain/report/fold-rows.ts";
+import { foldedRows } from "../../../shared/domain/report/printed-amounts.ts";
 import {
   column,
   type PrintedMoney,

@@ -9,8 +9,7 @@ import {
   totalOverLines,
   won,
 } from "../../../shared/domain/report/report-table.ts";
-import { reportUnits } from "../../../shared/domain/report/report-unit.ts";
-import { moneyUnits, sumWon } from "../../../shared/domain/values/won.ts";
+import { moneyUnits, reportUnits, sumWon } from "../../../shared/domain/values/won.ts";
 
 const amounts = fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), { minLength: 1, maxLength: 40 });
 const units = fc.constantFrom(...reportUnits);

@@ -7,9 +7,9 @@ import type {
   ReportColumn,
   ReportSection,
   ReportTable,
-  Words,
 } from "../../../shared/domain/report/report-table.ts";
 import { type Fraction, formatPercent } from "../../../shared/domain/values/fraction.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 export function reportText({
   sections,
@@ -82,6 +82,6 @@ function placeText({ row, column }: CellPlace): string {
   return `${row},${column}`;
 }
 
-function words({ ko, en }: Words): string {
+function words({ ko, en }: Bilingual): string {
   return `${ko} / ${en}`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { faultOf, type SnapshotFault } from "../../../shared/domain/snapshots/chain-problem.ts";
-import { checkChain } from "../../../shared/domain/snapshots/check-chain.ts";
-import { type FoundSnapshot, linkOf, nameOf } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import { checkChain, faultOf, type SnapshotFault } from "../../../shared/domain/snapshots/check-chain.ts";
+import { type FoundSnapshot, linkOf, nameOf } from "../../../shared/domain/snapshots/snapshot.ts";
 import { day } from "../../support/builders.ts";
 import { anEntry } from "../../support/snapshots.ts";
 

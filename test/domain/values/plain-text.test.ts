@@ -1,7 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainName } from "../../../shared/domain/values/plain-name.ts";
-import { hasLostCharacters, plainCode, plainText } from "../../../shared/domain/values/plain-text.ts";
+import {
+  hasLostCharacters,
+  plainCode,
+  plainName,
+  plainText,
+} from "../../../shared/domain/values/plain-text.ts";
 
 describe("plain text", () => {
   it.each([

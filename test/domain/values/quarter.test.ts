@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueQuarterEnd, quarterEnd, quarters } from "../../../shared/domain/values/quarter.ts";
+import { dueQuarterEnd, quarterEnd, quarters } from "../../../shared/domain/values/calendar.ts";
 import { day } from "../../support/builders.ts";
 
 test("quarters end with the months of March, June, September and December", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences } from "../../../shared/domain/verify/differences.ts";
+import { differences } from "../../../shared/domain/verify/discrepancy.ts";
 
 describe("the differences of two plain values", () => {
   it.each([

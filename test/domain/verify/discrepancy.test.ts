@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readOrDamage } from "../../../shared/domain/verify/corruption.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import {
   chainDiscrepancy,
   discrepanciesOf,
   discrepancyOf,
+  readOrDamage,
 } from "../../../shared/domain/verify/discrepancy.ts";
-import { Failure } from "../../../shared/domain/values/failure.ts";
 import { day } from "../../support/builders.ts";
 
 const ledger =

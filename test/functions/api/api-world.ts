@@ -19,7 +19,7 @@ import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
 import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { Outbox } from "../../../shared/ports/outbox.ts";
+import type { Outbox } from "../../../shared/ports/queues.ts";
 import { officeNameIn } from "../../../shared/reading/read-journal.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";

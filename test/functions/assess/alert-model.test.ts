@@ -18,7 +18,7 @@ import { mattersOf } from "../../../shared/domain/notices/notice.ts";
 import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { isAct } from "../../../shared/domain/verify/alert-history.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { Letter, Notifier } from "../../../shared/ports/notifier.ts";
+import type { Letter, Notifier } from "../../../shared/ports/notice-store.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";

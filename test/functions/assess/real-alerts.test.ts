@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessOutcome, assessOffice } from "../../../functions/assess/assess-office.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
-import { exclusionOf } from "../../../shared/domain/policy/judged-lines.ts";
+import { exclusionOf } from "../../../shared/domain/policy/line-policy.ts";
 import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
 import { lagRules } from "../../../shared/domain/alerts/rules/rules.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
 import { claimMinutes, mostTries } from "../../../shared/domain/notices/notice-state.ts";
-import type { Notifier } from "../../../shared/ports/notifier.ts";
+import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import type { Notifier } from "../../../shared/ports/notice-store.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";
 import { alertBundle, alertNews, appliedNews, refusedNews } from "./news.ts";

@@ -3,8 +3,7 @@ import { deliverNotices, type NotifyDependencies } from "../../../functions/noti
 import { sendDue } from "../../../functions/notify/send-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
-import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
-import type { Notifier } from "../../../shared/ports/notifier.ts";
+import type { NoticeStore, Notifier } from "../../../shared/ports/notice-store.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";

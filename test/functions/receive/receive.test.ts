@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { receiveHandler } from "../../../functions/receive/handler.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
 import { ingestBundleFromText } from "../../../shared/contracts/events/arrivals.ts";
-import { maxUploadBytes } from "../../../shared/domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
 import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";

@@ -3,15 +3,15 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { snapshotDiffToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
-import { sumsByKind, sumsBySource } from "../../../shared/domain/snapshots/diff/diff-sums.ts";
+import { sumsByKind, sumsBySource } from "../../../shared/domain/snapshots/diff/diff-parts.ts";
+import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
+import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import {
   addAmounts,
   changeOf,
   type MeasureAmounts,
   noAmounts,
 } from "../../../shared/domain/values/measure-amounts.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
-import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { books } from "../../support/uploads.ts";
 import { template } from "../ingest/ingest-world.ts";

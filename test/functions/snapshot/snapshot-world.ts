@@ -7,8 +7,7 @@ import {
   takeSnapshot,
 } from "../../../functions/snapshot/take-snapshot.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
-import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
+import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { diffSnapshots, readFrozen } from "../../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
-import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";

@@ -1,7 +1,7 @@
 /** Whoever changes a stored snapshot, its place in the index or the chain is found, and it is said where. */
 import { describe, expect, test } from "vitest";
 import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
-import { nameOf, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot-chain.ts";
+import { nameOf, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { snapshotFileKey } from "../../../shared/stores/keys.ts";
 import { day } from "../../support/builders.ts";

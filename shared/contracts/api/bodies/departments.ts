@@ -1,6 +1,6 @@
 /** What departments are called beside their codes, and a name that a person enters. */
 import * as z from "zod";
-import { departmentCodeText } from "../../values/department-name.ts";
+import { departmentCodeText } from "../../values/primitives.ts";
 import { booksAnswer, booksPath, count, day, givenDay, givenName, won } from "./parts.ts";
 import { uploadAnswer, uploadedAnswer } from "./uploads.ts";
 

@@ -1,8 +1,8 @@
 /** The office at a glance, and what needs action. */
 import * as z from "zod";
 import { alertChanges } from "../../../domain/alerts/alert.ts";
+import { evidences } from "../../../domain/identity/evidence-names.ts";
 import { funds } from "../../../domain/values/fund.ts";
-import { evidences } from "../../../domain/identity/evidence-kinds.ts";
 import { apiAlert } from "./alerts.ts";
 import { basis, figures } from "./figures.ts";
 import { booksAnswer, count, day, moment, percent, severityCounts, won, words } from "./parts.ts";

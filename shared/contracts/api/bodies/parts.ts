@@ -3,9 +3,9 @@
  * that one schema is the wire, the type of the page and the OpenAPI document; requests are read into the domain.
  */
 import * as z from "zod";
-import { funds } from "../../../domain/values/fund.ts";
 import { severities } from "../../../domain/policy/policy.ts";
-import { reportUnits } from "../../../domain/report/report-unit.ts";
+import { funds } from "../../../domain/values/fund.ts";
+import { reportUnits } from "../../../domain/values/won.ts";
 import { isoDate as readDate } from "../../values/primitives.ts";
 
 /** Whole won as decimal text: JSON's numbers lose won above 2^53. */

@@ -1,7 +1,7 @@
 /** Frozen snapshots and their reports. */
 import * as z from "zod";
 import { causeKinds } from "../../../domain/snapshots/diff/diff-causes.ts";
-import { namedFields, partKinds } from "../../../domain/snapshots/diff/diff-part.ts";
+import { namedFields, partKinds } from "../../../domain/snapshots/diff/diff-parts.ts";
 import { tiers } from "../../../domain/values/project.ts";
 import { measureAmounts } from "./amounts.ts";
 import { finding } from "../../values/findings.ts";

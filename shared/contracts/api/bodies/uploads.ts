@@ -1,7 +1,7 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
+import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
 import { projectIdOf } from "../../../domain/values/project.ts";
-import { maxUploadBytes } from "../../../domain/uploads/upload-size.ts";
 import { finding } from "../../values/findings.ts";
 import { moneyUnit } from "../../values/primitives.ts";
 import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";

@@ -2,19 +2,17 @@
  * behind-target: a scope has spent less of its budget than its expected path to the year-end target asks
  * for. Slow spending is not called waste.
  */
+import { yearEndPlanOf } from "../../rates/rate.ts";
 import { datePartsOf, dayOfYear, daysInYear } from "../../values/calendar.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
-import { yearEndPlanOf } from "../../rates/year-end-plan.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
-import { isNoLag, lagSeverity } from "./lag-severity.ts";
-import { paceWords, rungText } from "./pace-words.ts";
+import { isNoLag, lagSeverity, toldAt } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, percent, pointsBetween } from "./sentences.ts";
-import { toldAt } from "./notified-levels.ts";
+import { joined, paceWords, percent, pointsBetween, rungText } from "./sentences.ts";
 
 /** Everything a reader needs to check the alert by hand. Shares are of the budget. */
 const kinds = {

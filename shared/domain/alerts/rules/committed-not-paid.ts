@@ -3,18 +3,17 @@
  * of the decision but of what follows: delivery, inspection, invoice. From 30 September it is a notice,
  * from 30 November, when carry-over must be decided, it counts in full.
  */
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
 import { totalOf } from "../../values/fund.ts";
 import { topic } from "../../values/korean.ts";
-import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import { sumWon, formatWon, type Won } from "../../values/won.ts";
+import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, budgetSum } from "./lag-figures.ts";
-import { lagSeverity, milderOf } from "./lag-severity.ts";
+import { lagSeverity, lineLevels, milderOf, toldAt } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
-import { lineLevels, toldAt } from "./notified-levels.ts";
 
 /** Of the lines that report both: `unpaid` is commitment less expenditure, `unpaidShare` that of the whole budget. */
 const kinds = {

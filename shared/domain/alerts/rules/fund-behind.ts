@@ -2,21 +2,29 @@
  * fund-behind: one source of money holds the rest back. A fund is told when it is behind its expected
  * path and clearly slower than the fastest fund beside it; where all are alike, behind-target says it.
  */
+import type { Policy, Severity } from "../../policy/policy.ts";
+import { budgetOf } from "../../rates/rate.ts";
+import type { Bilingual } from "../../values/bilingual.ts";
 import { compare, fraction, type Fraction, subtract, zero } from "../../values/fraction.ts";
 import { type Fund, funds } from "../../values/fund.ts";
 import { subject, topic } from "../../values/korean.ts";
-import type { Policy, Severity } from "../../policy/policy.ts";
-import { budgetOf } from "../../rates/rate.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
-import { fundWords, isGranted } from "./fund-words.ts";
 import { atLeastZero, partOf } from "./lag-figures.ts";
-import { heavierOf, lagSeverity } from "./lag-severity.ts";
-import { paceWords, rungText } from "./pace-words.ts";
-import { defineRule, type Judged, type RuleCase, type Sentence } from "./rule.ts";
-import { joined, noLonger, paidOnIsNotSpent, percent, pointsBetween } from "./sentences.ts";
+import { heavierOf, lagSeverity, toldAt } from "./lag-severity.ts";
+import { defineRule, type Judged, type RuleCase } from "./rule.ts";
+import {
+  fundWords,
+  isGranted,
+  joined,
+  noLonger,
+  paceWords,
+  paidOnIsNotSpent,
+  percent,
+  pointsBetween,
+  rungText,
+} from "./sentences.ts";
 import { type FundPace, fundPaces } from "./slowest-fund.ts";
-import { toldAt } from "./notified-levels.ts";
 
 /** Budget, expenditure and rates are the fund's own; `spread` is how far it is below the fastest fund. */
 const kinds = {
@@ -130,7 +138,7 @@ function trails(gap: Fraction, spread: Fraction, policy: Policy, standing: Sever
   );
 }
 
-function slowestWords({ slowestFund: slowest, slowestRate }: FactsOf<typeof kinds>, fund: string): Sentence {
+function slowestWords({ slowestFund: slowest, slowestRate }: FactsOf<typeof kinds>, fund: string): Bilingual {
   if (slowest === fund) {
     return {
       ko: "재원 가운데 집행이 가장 느리니, 남은 집행 일정을 확인해 주십시오.",

@@ -2,20 +2,19 @@
  * grant-return-risk: national or provincial money is likely to be unspent at year's end, and must then
  * go back. It speaks from a forecast that rests on history or, in the last quarter, from the pace alone.
  */
-import { monthsLeftAfter } from "../../values/calendar.ts";
 import type { Expectation } from "../../pace/expected-path.ts";
+import type { Severity } from "../../policy/policy.ts";
+import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
-import type { Severity } from "../../policy/policy.ts";
 import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
-import { isGranted } from "./fund-words.ts";
-import { atLeastZero, grantsIn, lagFigures, type LagFigures, lesserOf } from "./lag-figures.ts";
-import { lagSeverity } from "./lag-severity.ts";
+import { atLeastZero, grantsIn, lagFigures, type LagFigures } from "./lag-figures.ts";
+import { isOneLine, lagSeverity, lineLevels } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, paidOnIsNotSpent, percent } from "./sentences.ts";
+import { isGranted, joined, noLonger, paidOnIsNotSpent, percent } from "./sentences.ts";
 import { fundPaces } from "./slowest-fund.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
+import { lesserOf } from "../../values/order.ts";
 
 /**
  * `unspent`: of the whole budget at year's end, by `estimate` (`forecast` or `pace`). `grants`: national and

@@ -1,10 +1,13 @@
 /** The sums that the rules compare. Amounts in won, over the lines of one row. */
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import { budgetOf, type RateBasis, spendingOf, sumStated } from "../../rates/rate.ts";
+import { type IsoDate, laterOf } from "../../values/calendar.ts";
 import { fraction, type Fraction, multiply, roundHalfUp } from "../../values/fraction.ts";
 import { type FundAmounts, funds, totalOf } from "../../values/fund.ts";
-import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { FactualMeasure } from "../../values/measure.ts";
-import { budgetOf, type RateBasis, spendingOf, sumStated } from "../../rates/rate.ts";
+import { isPaymentLine } from "../../values/project.ts";
 import type { Won } from "../../values/won.ts";
+import type { OfficeReports } from "./rule.ts";
 
 export interface LagFigures {
   readonly budget: Won;
@@ -86,12 +89,29 @@ export function atLeastZero(amount: Won): Won {
   return amount > 0n ? amount : 0n;
 }
 
-export function lesserOf(a: Won, b: Won): Won {
-  return a < b ? a : b;
-}
-
 /** A budget that names some fund names them all: of those, what is not stated is 0. */
 function grantOf(budget: FundAmounts): Won | null {
   if (funds.every((fund) => fund === "unsplit" || budget[fund] === undefined)) return null;
   return (budget.national ?? 0n) + (budget.provincial ?? 0n);
+}
+
+/**
+ * What the sources of an office tell at all, so that a line that lacks it is an exception and no rule. Over the
+ * counted lines of the office; null when there are none. Lines of payment lists never state a budget.
+ */
+export function officeReports(lines: readonly LedgerLine[]): OfficeReports | null {
+  const others = lines.filter(({ project }) => !isPaymentLine(project.id));
+  const [first] = others.length === 0 ? lines : others;
+  if (first === undefined) return null;
+  const budgeted = others.filter((line) => spendableSum([line]) !== null);
+  const spending = budgeted.filter(({ amounts }) => totalOf(amounts.expenditure) !== null);
+  return {
+    asOf: others.reduce<IsoDate>((latest, line) => laterOf(latest, line.asOf), first.asOf),
+    budget: isMost(budgeted.length, others.length),
+    spending: isMost(spending.length, budgeted.length),
+  };
+}
+
+function isMost(part: number, whole: number): boolean {
+  return 2 * part > whole;
 }

@@ -2,8 +2,9 @@
  * How serious a finding is. A severity needs both a share and an amount, so that neither a small project
  * far behind nor a large one a little behind fills an inbox. What is open closes and eases with a margin.
  */
+import { type Policy, severities, type Severity, severityRank } from "../../policy/policy.ts";
+import type { Level, ViewRow } from "../../rates/office-view.ts";
 import { compare, fraction, type Fraction } from "../../values/fraction.ts";
-import { type Policy, severities, type Severity } from "../../policy/policy.ts";
 import type { Won } from "../../values/won.ts";
 
 export interface Lag {
@@ -48,18 +49,14 @@ export function amountSeverity(money: Won, policy: Policy, standing: Severity | 
 
 /** Null is milder than a notice. */
 export function heavierOf(a: Severity | null, b: Severity | null): Severity | null {
-  return rankOf(a) >= rankOf(b) ? a : b;
+  return severityRank(a) >= severityRank(b) ? a : b;
 }
 
 export function milderOf(a: Severity | null, b: Severity | null): Severity | null {
-  return rankOf(a) <= rankOf(b) ? a : b;
+  return severityRank(a) <= severityRank(b) ? a : b;
 }
 
 const basisPoints = 10_000n;
-
-function rankOf(severity: Severity | null): number {
-  return severity === null ? -1 : severities.indexOf(severity);
-}
 
 /** As if `margin` basis points more of the whole were missing: a share and an amount ease alike. */
 function reachedWithin({ gap, money, whole }: Lag, policy: Policy, margin: bigint): Severity | null {
@@ -73,4 +70,35 @@ function amountReached(money: Won, policy: Policy, margin: bigint): Severity {
   const isReached = (severity: Severity): boolean =>
     money * basisPoints >= policy.behindWon[severity] * (basisPoints - margin);
   return severities.findLast(isReached) ?? "notice";
+}
+
+/** Where a project or a unit project is a line of the ledger itself, and not the sum of others. */
+export const lineLevels: readonly Level[] = ["unit-project", "project"];
+
+/**
+ * Who is told. A lag is told in full where one person answers for the money, and not again one level up
+ * (`evaluate-office.ts`). Where only the sum of small lines is late, departments and the office get a notice, which
+ * waits for the digest. The lag's severity as it is told at the row's level; null where a level below tells the very
+ * same figures.
+ */
+export function toldAt(row: ViewRow, severity: Severity | null): Severity | null {
+  switch (row.scope.level) {
+    case "office":
+    case "department":
+      return milderOf(severity, "notice");
+    case "unit-project":
+      return isOneProject(row) ? null : severity;
+    case "business":
+    case "project":
+      return severity;
+  }
+}
+
+/** Whether the row is one line of its own level: what is wrong with a line is told at that line. */
+export function isOneLine({ scope, lines }: ViewRow): boolean {
+  return lines.length === 1 && lines[0]?.project.tier === scope.level;
+}
+
+function isOneProject({ lines }: ViewRow): boolean {
+  return lines.length === 1 && lines[0]?.project.tier === "project";
 }

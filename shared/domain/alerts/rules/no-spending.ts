@@ -2,18 +2,17 @@
  * no-spending: after half a year not one won of a line was spent, though some was expected by then. It
  * weighs more where national or provincial money waits, for that must go back if it is not spent.
  */
+import type { Severity } from "../../policy/policy.ts";
 import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
-import type { Severity } from "../../policy/policy.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
-import { grantsIn, lagFigures, lagSums, lesserOf } from "./lag-figures.ts";
-import { amountSeverity, heavierOf, milderOf } from "./lag-severity.ts";
-import { paceWords, rungText } from "./pace-words.ts";
+import { grantsIn, lagFigures, lagSums } from "./lag-figures.ts";
+import { amountSeverity, heavierOf, isOneLine, lineLevels, milderOf } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, paidOnIsNotSpent, percent } from "./sentences.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
+import { joined, noLonger, paceWords, paidOnIsNotSpent, percent, rungText } from "./sentences.ts";
+import { lesserOf } from "../../values/order.ts";
 
 /** `expected`: what should have been spent by now. `grants`: national and provincial money in the budget; null where it is not split. */
 const kinds = {

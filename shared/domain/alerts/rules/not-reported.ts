@@ -2,16 +2,16 @@
  * not-reported: nothing was said for longer than the policy allows, or one line with a budget never
  * reported spending where the others do. That is missing news: never 0 %, and never a lag.
  */
+import type { Policy, Severity } from "../../policy/policy.ts";
 import { addDays, daysBetween, type IsoDate, yearEnd } from "../../values/calendar.ts";
 import { topic } from "../../values/korean.ts";
-import type { Policy, Severity } from "../../policy/policy.ts";
 import { isPaymentLine } from "../../values/project.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, measureSum, spendableSum } from "./lag-figures.ts";
+import { isOneLine } from "./lag-severity.ts";
 import { defineRule, type Judged, type RuleCase } from "./rule.ts";
 import { noLonger } from "./sentences.ts";
-import { isOneLine } from "./notified-levels.ts";
 
 /**
  * `missing`: `figures` when all are too old, `spending` when a line never reported any, else `none`.

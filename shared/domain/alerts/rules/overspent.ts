@@ -6,10 +6,9 @@ import { fraction } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import { atLeastZero, measureSum, spendableSum } from "./lag-figures.ts";
-import { amountSeverity } from "./lag-severity.ts";
+import { amountSeverity, isOneLine, lineLevels } from "./lag-severity.ts";
 import { defineRule } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
 
 /** `over` is expenditure less budget: below 0 while money is left. */
 const kinds = {

@@ -3,16 +3,15 @@
  * be carried over. A plan is a statement, not a delay: the sentence asks what is to become of the money.
  * It must leave a notice's gap (5 points by default): real plans leave a few per cent as a matter of course.
  */
+import { yearEndPlanOf } from "../../rates/rate.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
-import { yearEndPlanOf } from "../../rates/year-end-plan.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
-import { lagSeverity } from "./lag-severity.ts";
+import { lagSeverity, lineLevels, toldAt } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
-import { lineLevels, toldAt } from "./notified-levels.ts";
 
 /** `gap` is the target less the plan; `planUnspent` the budget less the plan; `carryOver` is `noted` or `none`. */
 const kinds = {

@@ -9,7 +9,7 @@ import {
 } from "../../values/calendar.ts";
 import { perMonthOf } from "../../pace/required-pace.ts";
 import { formatWon, type Won } from "../../values/won.ts";
-import type { Sentence } from "./rule.ts";
+import type { Bilingual } from "../../values/bilingual.ts";
 
 export interface Required {
   /** Months with a day left, the running one included. */
@@ -23,7 +23,7 @@ export function requiredPerMonth(target: Won, spent: Won, date: IsoDate): Requir
   return { monthsLeft: monthsLeftAfter(date), requiredPerMonth: perMonthOf(target - spent, date) };
 }
 
-export interface TimeLeft extends Sentence {
+export interface TimeLeft extends Bilingual {
   readonly unit: "month" | "week" | "day";
   /** How many of them, the last one begun counted as one. */
   readonly count: number;
@@ -69,7 +69,7 @@ export function requiredWords({
 }: {
   readonly asOf: IsoDate;
   readonly missing: Won;
-}): readonly Sentence[] {
+}): readonly Bilingual[] {
   const left = timeLeftAfter(asOf);
   if (left === null) return [];
   const count = BigInt(left.count);

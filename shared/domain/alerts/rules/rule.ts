@@ -9,14 +9,13 @@ import type { RateBasis } from "../../rates/rate.ts";
 import type { RequiredPace } from "../../pace/required-pace.ts";
 import type { Won } from "../../values/won.ts";
 import { areOfKinds, type FactKinds, type Facts, type FactsOf } from "./facts.ts";
+import type { Bilingual } from "../../values/bilingual.ts";
 
 /** What the sender of a file was told of one scope when it was read, and what an alert repeats. */
-export interface ReportedFinding {
+export interface ReportedFinding extends Bilingual {
   readonly code: string;
   readonly uploadId: string;
   readonly value: string | null;
-  readonly ko: string;
-  readonly en: string;
 }
 
 /** What holds for the whole office, so that an exception can be told from what its sources never say. */
@@ -71,15 +70,10 @@ export interface Judged<RuleFacts> {
   readonly facts: RuleFacts;
 }
 
-export interface Sentence {
-  readonly ko: string;
-  readonly en: string;
-}
-
 export interface RuleDefinition<Name extends string, Kinds extends FactKinds> {
   /** Stable, for programs: `behind-target`. */
   readonly name: Name;
-  readonly title: Sentence;
+  readonly title: Bilingual;
   /** The levels at which somebody answers for what it finds. */
   readonly levels: readonly Level[];
   /** Whether it speaks of slow spending: silence of the sources suppresses it. */
@@ -95,15 +89,15 @@ export interface RuleDefinition<Name extends string, Kinds extends FactKinds> {
   /** The money it is about, in won and never below 0: alerts are listed by it. */
   readonly moneyOf: (facts: FactsOf<Kinds>) => Won;
   /** Why, in sentences made of the facts alone; slow spending is not called waste. */
-  readonly describe: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Sentence;
+  readonly describe: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Bilingual;
   /** Why it was cleared. */
-  readonly describeRecovery: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Sentence;
+  readonly describeRecovery: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Bilingual;
 }
 
 /** A rule among others: its facts are read back before they are described. */
 export interface Rule<Name extends string = string> {
   readonly name: Name;
-  readonly title: Sentence;
+  readonly title: Bilingual;
   readonly levels: readonly Level[];
   readonly isAboutLag: boolean;
   readonly kinds: FactKinds;
@@ -112,8 +106,8 @@ export interface Rule<Name extends string = string> {
   /** @throws RangeError when the facts are not of this rule. */
   readonly moneyOf: (facts: Facts) => Won;
   /** @throws RangeError when the facts are not of this rule. */
-  readonly describe: (name: string, facts: Facts, fund: Fund | "all") => Sentence;
-  readonly describeRecovery: (name: string, facts: Facts, fund: Fund | "all") => Sentence;
+  readonly describe: (name: string, facts: Facts, fund: Fund | "all") => Bilingual;
+  readonly describeRecovery: (name: string, facts: Facts, fund: Fund | "all") => Bilingual;
 }
 
 /** A rule that has no shorter way leaves it out. */

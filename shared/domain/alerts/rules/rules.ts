@@ -1,14 +1,13 @@
 /** All rules, in the order in which they are shown: lag first, then what money may be left, then what is wrong. */
 import { behindTargetRule } from "./behind-target.ts";
 import { committedNotPaid } from "./committed-not-paid.ts";
-import { cumulativeFell } from "./cumulative-fell.ts";
 import { fundBehind } from "./fund-behind.ts";
 import { grantReturnRisk } from "./grant-return-risk.ts";
 import { noSpending } from "./no-spending.ts";
 import { notReported } from "./not-reported.ts";
 import { overspent } from "./overspent.ts";
 import { planBelowTarget } from "./plan-below-target.ts";
-import { printedRateDiffers } from "./printed-rate-differs.ts";
+import { cumulativeFell, printedRateDiffers } from "./reported-findings.ts";
 import type { Rule } from "./rule.ts";
 import { settlementBroken } from "./settlement-broken.ts";
 import { shortfallForecast } from "./shortfall-forecast.ts";

@@ -3,15 +3,15 @@
  * ledger has no measure yet for the last three, so what is judged is what must hold whatever they are:
  * expenditure is not above the current budget, and the current budget is the sum of its funds.
  */
+import type { Bilingual } from "../../values/bilingual.ts";
 import { yearEnd } from "../../values/calendar.ts";
 import { type FundAmounts, funds, totalOf } from "../../values/fund.ts";
 import { topic } from "../../values/korean.ts";
 import { formatWon, type Won } from "../../values/won.ts";
 import { atLeastZero, measureSum } from "./lag-figures.ts";
-import { amountSeverity } from "./lag-severity.ts";
-import { defineRule, type Sentence } from "./rule.ts";
+import { amountSeverity, isOneLine, lineLevels } from "./lag-severity.ts";
+import { defineRule } from "./rule.ts";
 import { joined, noLonger } from "./sentences.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
 
 /** `over`: expenditure above the current budget. `outsideFunds`: what the total has and its stated funds have not; may be below 0. */
 const kinds = {
@@ -42,7 +42,7 @@ export const settlementBroken = defineRule({
   moneyOf: brokenBy,
   describe: (name, facts) => {
     const [budget, spent, over] = [facts.currentBudget, facts.expenditure, facts.over].map(formatWon);
-    const sentences: Sentence[] = [];
+    const sentences: Bilingual[] = [];
     if (facts.over > 0n) {
       sentences.push({
         ko: `집행액 ${spent}원이 예산현액 ${budget}원보다 ${over}원 많아, 이월·반납·집행잔액이 얼마이든 결산이 맞지 않습니다.`,

@@ -2,16 +2,16 @@
  * shortfall-forecast: the year would end below its target if it went on as such years do. It speaks only
  * from history: without any, the forecast repeats the pace, and behind-target has said that already.
  */
+import type { Bilingual } from "../../values/bilingual.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
 import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
-import { isNoLag, lagSeverity } from "./lag-severity.ts";
+import { isNoLag, lagSeverity, toldAt } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
-import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
+import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
-import { toldAt } from "./notified-levels.ts";
 
 /**
  * `low` and `high`: nine in ten similar projects ended above and below. `bestMonthRate`: the most of its budget that one
@@ -113,7 +113,7 @@ function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
   };
 }
 
-function everDoneWords({ bestMonthRate, wasEverDone }: FactsOf<typeof kinds>): readonly Sentence[] {
+function everDoneWords({ bestMonthRate, wasEverDone }: FactsOf<typeof kinds>): readonly Bilingual[] {
   if (bestMonthRate === null || wasEverDone === null) return [];
   const most = percent(bestMonthRate);
   return [
@@ -129,7 +129,7 @@ function everDoneWords({ bestMonthRate, wasEverDone }: FactsOf<typeof kinds>): r
   ];
 }
 
-function bandWords({ low, high, peers }: FactsOf<typeof kinds>): Sentence {
+function bandWords({ low, high, peers }: FactsOf<typeof kinds>): Bilingual {
   if (low === null || high === null) {
     return {
       ko: `비교할 전년도 사업이 부족하여(${peers}건) 범위를 제시하지 않습니다.`,

@@ -6,10 +6,9 @@ import { topic } from "../../values/korean.ts";
 import { isPaymentLine } from "../../values/project.ts";
 import { formatWon } from "../../values/won.ts";
 import { atLeastZero, measureSum, spendableSum } from "./lag-figures.ts";
-import { amountSeverity, milderOf } from "./lag-severity.ts";
+import { amountSeverity, isOneLine, lineLevels, milderOf } from "./lag-severity.ts";
 import { defineRule } from "./rule.ts";
 import { joined, noLonger } from "./sentences.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
 
 /** `budget` is null where none was stated: that may be missing news, so it is a notice at most. */
 const kinds = { asOf: "date", budget: "won?", expenditure: "won" } as const;

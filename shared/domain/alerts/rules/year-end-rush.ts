@@ -2,20 +2,21 @@
  * year-end-rush: the target now needs more in every month left than was ever spent in one, or the plan
  * itself puts an unusual part into November and December. Advice in time, so never more than a notice.
  */
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { yearEndPlanOf } from "../../rates/rate.ts";
+import type { Bilingual } from "../../values/bilingual.ts";
 import { daysInYear, monthEnd, monthsLeftAfter } from "../../values/calendar.ts";
 import { compare, fraction, type Fraction } from "../../values/fraction.ts";
 import { totalOf } from "../../values/fund.ts";
 import { topic } from "../../values/korean.ts";
-import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import { yearEndPlanOf } from "../../rates/year-end-plan.ts";
-import type { Policy } from "../../policy/policy.ts";
 import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums } from "./lag-figures.ts";
+import { isOneLine, lineLevels } from "./lag-severity.ts";
 import { requiredPerMonth, timeLeftAfter } from "./required-per-month.ts";
-import { defineRule, type RuleCase, type Sentence } from "./rule.ts";
+import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
-import { isOneLine, lineLevels } from "./notified-levels.ts";
 
 /**
  * `greatestMonth`: the most spent in one month so far. `lateShare`: the plan's part for November and
@@ -136,7 +137,7 @@ function requiredWords({ asOf, missing, requiredPerMonth: perMonth, greatestMont
   if (time === null || perMonth === null || greatestMonth === null || perMonth <= greatestMonth) return [];
   const [left, required, greatest] = [missing, perMonth, greatestMonth].map(formatWon);
   const isMonthly = time.unit === "month";
-  const sentence: Sentence = {
+  const sentence: Bilingual = {
     ko: `${asOf} 기준 목표까지 ${left}원이 남아 남은 ${time.ko} 동안 ${isMonthly ? `매월 ${required}원이` : "이를 모두 집행해야"} ${isMonthly ? "필요한데" : "하는데"}, 올해 가장 많이 집행한 달은 ${greatest}원입니다.`,
     en: `As of ${asOf} ${left} won are left to the target${isMonthly ? `, ${required} won a month` : ""} for the ${time.en} left; the most spent in a month this year was ${greatest} won.`,
   };
@@ -146,7 +147,7 @@ function requiredWords({ asOf, missing, requiredPerMonth: perMonth, greatestMont
 function planWords({ lateShare, usualLateShare: usual }: RushFacts) {
   if (lateShare === null || compare(lateShare, usual) <= 0) return [];
   const [late, curve] = [percent(lateShare), percent(usual)];
-  const sentence: Sentence = {
+  const sentence: Bilingual = {
     ko: `계획의 ${late}%가 11~12월에 잡혀 있습니다(정책 집행곡선은 ${curve}%).`,
     en: `${late}% of the plan is for November and December, where the policy's curve has ${curve}%.`,
   };

@@ -4,9 +4,11 @@
  * other, so their amounts add up exactly, whatever their order.
  */
 import { rebuild } from "../../ledger/balance.ts";
-import type { IsoDate } from "../../values/calendar.ts";
-import { layOver } from "../../matching/joined-ledger.ts";
+import { isSaidBy } from "../../ledger/entries.ts";
 import { currentLine } from "../../ledger/ledger-line.ts";
+import type { Posting } from "../../ledger/posting.ts";
+import { layOver } from "../../matching/joined-ledger.ts";
+import type { IsoDate } from "../../values/calendar.ts";
 import {
   addAmounts,
   changeOf,
@@ -14,9 +16,7 @@ import {
   type MeasureAmounts,
   noAmounts,
 } from "../../values/measure-amounts.ts";
-import type { Posting } from "../../ledger/posting.ts";
 import type { ProjectId } from "../../values/project.ts";
-import { isSaidBy } from "../../ledger/effective-date.ts";
 import type { SnapshotSource } from "../snapshot.ts";
 
 /** Which file said something. */

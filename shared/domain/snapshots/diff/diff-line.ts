@@ -10,7 +10,7 @@ import {
   toldAmounts,
 } from "./diff-causes.ts";
 import type { IsoDate } from "../../values/calendar.ts";
-import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-part.ts";
+import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-parts.ts";
 import { factualMeasures } from "../../values/measure.ts";
 import {
   addAmounts,

@@ -6,7 +6,7 @@
 import type { Books } from "../../values/books.ts";
 import type { Histories, Speaker } from "./diff-causes.ts";
 import { partsOfLine } from "./diff-line.ts";
-import { type DiffPart, isCounted, type LinePair, renamingsOf } from "./diff-part.ts";
+import { type DiffPart, isCounted, type LinePair, renamingsOf } from "./diff-parts.ts";
 import {
   addAmounts,
   changeOf,
@@ -16,6 +16,7 @@ import {
 } from "../../values/measure-amounts.ts";
 import type { ProjectId } from "../../values/project.ts";
 import type { Snapshot, SnapshotLine, SnapshotName } from "../snapshot.ts";
+import { ascending } from "../../values/order.ts";
 
 export interface SnapshotDiff {
   readonly books: Books;
@@ -81,7 +82,7 @@ function pairsOf(earlier: Snapshot, later: Snapshot): LinePair[] {
   for (const line of earlier.lines) pairs.set(keyOf(line), { earlier: line, later: null });
   for (const line of later.lines)
     pairs.set(keyOf(line), { earlier: pairs.get(keyOf(line))?.earlier ?? null, later: line });
-  return [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  return [...pairs].toSorted(([a], [b]) => ascending(a, b)).map(([, pair]) => pair);
 }
 
 function keyOf(line: SnapshotLine): string {

@@ -1,14 +1,13 @@
 /** Names a file that is no text by its first bytes, so that the sender is told what to export instead. */
 import { Buffer } from "node:buffer";
 import type { Sentences } from "../../kernel/finding-list.ts";
+import type { Bilingual } from "../../../domain/values/bilingual.ts";
 
-interface Signature {
+interface Signature extends Bilingual {
   readonly magic: string;
   /** Text found near the start of the file, where the magic alone is shared by several programs. */
   readonly marker: string;
   readonly name: string;
-  readonly ko: string;
-  readonly en: string;
 }
 
 const saveAsXlsx = {

@@ -3,12 +3,12 @@
  * The order is: byte order mark, strict UTF-8, CP949 that encodes back to the same bytes. Node's own
  * `TextDecoder("euc-kr")` is never used: it garbles 8,822 of the 11,172 Hangul syllables.
  */
-import { maxUploadBytes } from "../../../domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { fileTooLarge } from "../../kernel/file-findings.ts";
 import { rejection, wholeFile } from "../../kernel/finding-list.ts";
 import { binaryKindOf } from "./binary-kind.ts";
-import { type EncodedText, encodedText, type Encoding, type TextTraits, traitsOf } from "./encoded-text.ts";
+import { encodedText, type EncodedText, type Encoding, type TextTraits, traitsOf } from "./encoded-text.ts";
 
 interface Refusal {
   readonly kind: "refused";

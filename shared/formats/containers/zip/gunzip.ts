@@ -1,6 +1,6 @@
 /** Takes the gzip off a file. Sizes are bounded while inflating, not after. */
 import { gunzipSync } from "node:zlib";
-import { maxUploadBytes } from "../../../domain/uploads/upload-size.ts";
+import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { gzipBroken, nestedTooDeep, unzipsTooLarge } from "../../kernel/file-findings.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cumulativeFell } from "../../../../shared/domain/alerts/rules/cumulative-fell.ts";
+import { cumulativeFell } from "../../../../shared/domain/alerts/rules/reported-findings.ts";
 import type { ReportedFinding } from "../../../../shared/domain/alerts/rules/rule.ts";
 import { judgedOnce } from "./rule-cases.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { isOneLine, toldAt } from "../../../../shared/domain/alerts/rules/lag-severity.ts";
 import type { Level } from "../../../../shared/domain/rates/office-view.ts";
 import type { Tier } from "../../../../shared/domain/values/project.ts";
-import { isOneLine, toldAt } from "../../../../shared/domain/alerts/rules/notified-levels.ts";
 import { aLine, aRow, aScope } from "../../../support/builders.ts";
 
 const rowOf = (level: Level, ...tiers: readonly Tier[]) => ({

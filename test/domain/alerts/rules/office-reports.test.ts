@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { officeReports } from "../../../../shared/domain/alerts/rules/lag-figures.ts";
 import { projectIdOfPayments } from "../../../../shared/domain/values/project.ts";
-import { officeReports } from "../../../../shared/domain/alerts/rules/office-reports.ts";
 import { aLine, aSpendingLine, day } from "../../../support/builders.ts";
 
 const full = aSpendingLine(9n, 0n);

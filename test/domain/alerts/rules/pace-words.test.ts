@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paceWords } from "../../../../shared/domain/alerts/rules/pace-words.ts";
+import { paceWords } from "../../../../shared/domain/alerts/rules/sentences.ts";
 
 test.each([
   { text: "own-plan", ko: "사업별 계획 기준", en: "by its own plan" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { behindTargetRule } from "../../../../shared/domain/alerts/rules/behind-target.ts";
-import { exactNameOf, printFacts } from "../../../../shared/domain/alerts/rules/print-facts.ts";
+import { exactNameOf, printFacts } from "../../../../shared/domain/alerts/rules/facts.ts";
 import { aSpendingLine } from "../../../support/builders.ts";
 import { basicExpenses } from "../../report/council-report.ts";
 import { judgedOnce } from "./rule-cases.ts";

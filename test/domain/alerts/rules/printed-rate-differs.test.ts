@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printedRateDiffers } from "../../../../shared/domain/alerts/rules/printed-rate-differs.ts";
+import { printedRateDiffers } from "../../../../shared/domain/alerts/rules/reported-findings.ts";
 import { basicExpenses } from "../../report/council-report.ts";
 import { judgedOnce } from "./rule-cases.ts";
 

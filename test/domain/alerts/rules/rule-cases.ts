@@ -1,22 +1,21 @@
 /** Cases for rules, built by hand: a test shows the figures that it is about, the path and the forecast are given. */
-import { formatPercent } from "../../../../shared/domain/values/fraction.ts";
+import type { Facts, FactValue } from "../../../../shared/domain/alerts/rules/facts.ts";
+import { budgetSum, officeReports } from "../../../../shared/domain/alerts/rules/lag-figures.ts";
+import type { Judged, ReportedFinding, Rule, RuleCase } from "../../../../shared/domain/alerts/rules/rule.ts";
+import type { LedgerLine } from "../../../../shared/domain/ledger/ledger-line.ts";
 import { type Expectation, type Rung, rungs } from "../../../../shared/domain/pace/expected-path.ts";
 import type { Forecast } from "../../../../shared/domain/pace/forecast.ts";
-import type { Fund } from "../../../../shared/domain/values/fund.ts";
-import type { LedgerLine } from "../../../../shared/domain/ledger/ledger-line.ts";
-import type { Level } from "../../../../shared/domain/rates/office-view.ts";
+import type { RequiredPace } from "../../../../shared/domain/pace/required-pace.ts";
 import {
   defaultPolicy,
   type Policy,
   severities,
   type Severity,
 } from "../../../../shared/domain/policy/policy.ts";
+import type { Level } from "../../../../shared/domain/rates/office-view.ts";
 import { budgetOf, fundRateOf, type RateBasis } from "../../../../shared/domain/rates/rate.ts";
-import type { FactValue, Facts } from "../../../../shared/domain/alerts/rules/facts.ts";
-import { budgetSum } from "../../../../shared/domain/alerts/rules/lag-figures.ts";
-import { officeReports } from "../../../../shared/domain/alerts/rules/office-reports.ts";
-import type { Judged, ReportedFinding, Rule, RuleCase } from "../../../../shared/domain/alerts/rules/rule.ts";
-import type { RequiredPace } from "../../../../shared/domain/pace/required-pace.ts";
+import { formatPercent } from "../../../../shared/domain/values/fraction.ts";
+import type { Fund } from "../../../../shared/domain/values/fund.ts";
 import type { Won } from "../../../../shared/domain/values/won.ts";
 import { aRow, aScope, aSpendingLine, day } from "../../../support/builders.ts";
 

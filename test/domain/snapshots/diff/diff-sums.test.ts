@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { DiffCause } from "../../../../shared/domain/snapshots/diff/diff-causes.ts";
-import type { DiffPart } from "../../../../shared/domain/snapshots/diff/diff-part.ts";
 import {
+  type DiffPart,
   gravestFirst,
   sumsByKind,
   sumsBySource,
-} from "../../../../shared/domain/snapshots/diff/diff-sums.ts";
+} from "../../../../shared/domain/snapshots/diff/diff-parts.ts";
 import { noAmounts } from "../../../../shared/domain/values/measure-amounts.ts";
 import { aProject } from "../../../support/builders.ts";
 
