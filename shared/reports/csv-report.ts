@@ -15,7 +15,7 @@ export interface CsvFile {
 
 export function csvReport(report: CouncilReport): Uint8Array {
   return packedArchive(
-    csvFiles(report).map(({ name, text }) => ({ name, bytes: Buffer.from(text, "utf8"), isStored: false })),
+    csvFiles(report).map(({ name, text }) => ({ name, bytes: Buffer.from(text, "utf8") })),
   );
 }
 

@@ -35,7 +35,7 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
       summary: `${day} 기준 예산 집행현황을 보고하고자 함`,
     },
   });
-  const parts = unpackedArchive(new Uint8Array(written)).map((part) => ({ ...part, isStored: false }));
+  const parts = unpackedArchive(new Uint8Array(written));
   const header = textOf(parts, "Contents/header.xml");
   const body = textOf(parts, "Contents/section0.xml");
   const styled = withStyles(header);
@@ -48,12 +48,9 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
   return packedArchive(
     parts.map(({ name, bytes }) => {
       const xml = replaced.get(name);
-      return {
-        name,
-        bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8"),
-        isStored: name === "mimetype",
-      };
+      return { name, bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8") };
     }),
+    "mimetype",
   );
 }
 

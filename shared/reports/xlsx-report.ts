@@ -31,7 +31,7 @@ export async function xlsxReport(report: CouncilReport): Promise<Uint8Array> {
     properties: { title: report.title.ko, creator: report.officeName, created: moment, modified: moment },
   });
   // Written again without the moment of writing, which archives keep beside each part.
-  return packedArchive(unpackedArchive(workbook).map((part) => ({ ...part, isStored: false })));
+  return packedArchive(unpackedArchive(workbook));
 }
 
 function coverSheet({ title, officeName, snapshot, sections, unit }: CouncilReport): WriteSheet {
