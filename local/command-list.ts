@@ -1,6 +1,6 @@
 /** Every command by its name, with what it does in one sentence. What it is made of is loaded when it is called. */
-import type { Command } from "./terminal/command-line.ts";
 import type { Host } from "./host/host.ts";
+import type { Command } from "./terminal/command-line.ts";
 
 export interface ListedCommand {
   readonly name: string;
@@ -24,18 +24,18 @@ export const commandList: readonly ListedCommand[] = [
     name: "release",
     summary:
       "보류된 파일을 반영하거나 되돌린 파일을 되살립니다. Lets a held upload in, as it is, or brings an undone one in again.",
-    load: async () => (await import("./commands/settle.ts")).release,
+    load: async () => (await import("./commands/uploads.ts")).release,
   },
   {
     name: "discard",
     summary: "보류된 파일을 폐기합니다. Puts a held upload aside for good; its bytes and record stay.",
-    load: async () => (await import("./commands/settle.ts")).discard,
+    load: async () => (await import("./commands/uploads.ts")).discard,
   },
   {
     name: "undo",
     summary:
       "반영한 파일을 되돌립니다. 기록은 남고 장부는 그 파일이 없던 상태가 됩니다. Takes an applied upload back; nothing is deleted.",
-    load: async () => (await import("./commands/settle.ts")).undo,
+    load: async () => (await import("./commands/uploads.ts")).undo,
   },
   {
     name: "match",
@@ -164,6 +164,6 @@ export const commandList: readonly ListedCommand[] = [
 
 /** Opens the home of the environment for the time of one command. */
 async function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
-  const shared = await import("./commands/with-host.ts");
+  const shared = await import("./host/open-home.ts");
   return shared.inHome(work);
 }

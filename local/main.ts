@@ -1,8 +1,15 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
-import { type ExitCode, exits, helpOf, readWords, Refusal, type Terminal } from "./terminal/command-line.ts";
 import { commandList } from "./command-list.ts";
-import { printable } from "./terminal/printable.ts";
+import {
+  type ExitCode,
+  exits,
+  helpOf,
+  printable,
+  readArguments,
+  Refusal,
+  type Terminal,
+} from "./terminal/command-line.ts";
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(printable(text)),
@@ -38,9 +45,9 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
     return exits.done;
   }
   try {
-    return await command.run(readWords(command, words), terminal);
+    return await command.run(readArguments(command, words), terminal);
   } catch (error) {
-    const { explainError } = await import("./terminal/explain-error.ts");
+    const { explainError } = await import("./terminal/environment-error.ts");
     terminal.err(`${explainError(error)}\n`);
     return error instanceof Refusal ? exits.refused : exits.broken;
   }

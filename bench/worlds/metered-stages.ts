@@ -13,8 +13,8 @@ import { notifyHandler } from "../../functions/notify/handler.ts";
 import { verifyBooks } from "../../functions/verify/verify-books.ts";
 import { fileStoredMessage, localContext, queueBatch } from "../../local/host/lambda-events.ts";
 import { type Consumer, OutboxReader } from "../../local/host/outbox-reader.ts";
-import { FolderFileStore, sha256Of } from "../../local/storage/folder-file-store.ts";
-import { FolderSnapshotFiles } from "../../local/storage/folder-snapshot-files.ts";
+import { FolderFileStore } from "../../local/storage/folder-file-store.ts";
+import { FolderSnapshotFiles } from "../../local/storage/folder-stores.ts";
 import { DynamoItemTable } from "../../shared/aws/dynamo-item-table.ts";
 import { documentClient } from "../../shared/aws/open-table.ts";
 import type { ExecutionInput } from "../../shared/contracts/events/execution-recorded.ts";
@@ -23,6 +23,7 @@ import { noOptions, type UploadOptions } from "../../shared/domain/uploads/uploa
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";

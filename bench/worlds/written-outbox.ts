@@ -1,5 +1,5 @@
 /** The events that were written to tables of a DynamoDB engine, read as a relay that is always in time would bring them. */
-import type { OutboxReading } from "../../local/host/outbox-reader.ts";
+import type { OutboxReading } from "../../local/storage/open-storage.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import type { NumberedBundle } from "../../shared/sqlite/sqlite-outbox.ts";
 

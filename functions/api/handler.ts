@@ -2,12 +2,12 @@
 import { httpEvent, principalOfClaims } from "../../shared/contracts/api/http-event.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
+import type { ApiDependencies } from "./http/api-dependencies.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
 import { respond } from "./respond.ts";
-import type { ApiWorld } from "./http/api-dependencies.ts";
 
 export interface ApiHandlerDependencies {
-  readonly world: ApiWorld;
+  readonly dependencies: ApiDependencies;
   readonly log: Log;
   /** Base64 and back: bytes travel as text. */
   readonly decode: (text: string, encoding: "base64" | "utf8") => Uint8Array;
@@ -21,7 +21,7 @@ interface HttpAnswer {
   readonly isBase64Encoded: boolean;
 }
 
-export function apiHandler({ world, log, decode, encode }: ApiHandlerDependencies) {
+export function apiHandler({ dependencies, log, decode, encode }: ApiHandlerDependencies) {
   return lambdaHandler(httpEvent, log, async (event): Promise<HttpAnswer> => {
     const { http, authorizer } = event.requestContext;
     const headers = Object.entries(event.headers).map(
@@ -35,7 +35,7 @@ export function apiHandler({ world, log, decode, encode }: ApiHandlerDependencie
       body: decode(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
       principal: authorizer === undefined ? null : principalOfClaims(authorizer.jwt.claims),
     };
-    const answer = await respond(request, world, (error, operation) => {
+    const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });
     });
     return carried(answer, encode);

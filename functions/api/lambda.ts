@@ -1,16 +1,16 @@
-/** api as AWS Lambda runs it: files go past it, and what other stages do is asked of them and not waited for. */
+/** api as AWS Lambda runs it: files go past it, and other stages do what is requested of them later. */
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
-import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { findAnswer } from "../../shared/aws/s3-dry-run-uploads.ts";
+import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
+import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
+import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { triedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
 import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
-import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -18,16 +18,16 @@ import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
+import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
-import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
-import { BooksCache } from "./figures/books-cache.ts";
 import { apiEnvironment } from "./env.ts";
+import { BooksCache } from "./figures/books-cache.ts";
 import { apiHandler } from "./handler.ts";
 
 const environment = apiEnvironment.parse(process.env);
@@ -52,7 +52,7 @@ const reports = {
 };
 
 export const handler = apiHandler({
-  world: {
+  dependencies: {
     ledger,
     alerts,
     policies,

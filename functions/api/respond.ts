@@ -3,12 +3,12 @@
  * what came of it into bytes. Nothing that is thrown gets out with its words.
  */
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { answerOf } from "./http/response.ts";
-import { findRoute } from "./find-route.ts";
+import type { ApiDependencies } from "./http/api-dependencies.ts";
 import { readJson, readQuery } from "./http/read-request.ts";
 import { type AnyReply, refuse, type Reply } from "./http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
-import type { ApiWorld } from "./http/api-dependencies.ts";
+import { answerOf } from "./http/response.ts";
+import { findRoute } from "./routes.ts";
 
 /** Writes down what broke, for an operator. */
 export type ReportBreak = (error: unknown, operation: string) => void;
@@ -16,13 +16,17 @@ export type ReportBreak = (error: unknown, operation: string) => void;
 /** What was frozen is gone or is not what was frozen: said to who asks, since only a backup helps. */
 const damagedSnapshot: ReadonlySet<string> = new Set(["snapshot-missing", "snapshot-changed"]);
 
-export async function respond(request: ApiRequest, world: ApiWorld, broke: ReportBreak): Promise<ApiAnswer> {
+export async function respond(
+  request: ApiRequest,
+  dependencies: ApiDependencies,
+  broke: ReportBreak,
+): Promise<ApiAnswer> {
   const found = findRoute(request.method, request.path);
-  if (found.kind === "unknown") return answerOf(refuse("not-found"), request, null, world.hash);
+  if (found.kind === "unknown") return answerOf(refuse("not-found"), request, null, dependencies.hash);
   if (found.kind === "other-methods") {
     const allow = found.methods.join(", ");
     if (request.method === "OPTIONS") return { status: 204, headers: { allow }, body: null };
-    const answer = answerOf(refuse("method-not-allowed"), request, null, world.hash);
+    const answer = answerOf(refuse("method-not-allowed"), request, null, dependencies.hash);
     return { ...answer, headers: { ...answer.headers, allow } };
   }
   const { route, params } = found;
@@ -30,7 +34,7 @@ export async function respond(request: ApiRequest, world: ApiWorld, broke: Repor
   const query = readQuery(request.query);
   const json = query.kind === "problem" ? null : readJson(request, operation.body.kind);
   const reply = await work();
-  return answerOf(reply, request, operation, world.hash);
+  return answerOf(reply, request, operation, dependencies.hash);
 
   async function work(): Promise<AnyReply> {
     // Who may not ask is told nothing of what is wrong with the question.
@@ -38,7 +42,10 @@ export async function respond(request: ApiRequest, world: ApiWorld, broke: Repor
     if (query.kind === "problem") return query;
     if (json?.kind === "problem") return json;
     try {
-      return await route.work({ request, params, query: query.values, json: json?.value ?? null }, world);
+      return await route.work(
+        { request, params, query: query.values, json: json?.value ?? null },
+        dependencies,
+      );
     } catch (error) {
       return broken(error, `${operation.method} ${operation.path}`, broke);
     }

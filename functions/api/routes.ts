@@ -1,33 +1,36 @@
-/** Which act works which operation of the contract. */
+/** Which act answers which operation of the contract, and the route of a method and a path. */
 import { operations } from "../../shared/contracts/api/api.ts";
-import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
-import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
-import { downloadReport } from "./snapshots/download-report.ts";
-import { listAlerts } from "./alerts/list-alerts.ts";
-import { listAudit } from "./access/list-audit.ts";
-import { listProjects } from "./projects/list-projects.ts";
-import { listSnapshots, showSnapshot } from "./snapshots/list-snapshots.ts";
-import { listUploads, showUpload } from "./uploads/list-uploads.ts";
-import { markedUpload } from "./uploads/marked-upload.ts";
-import { matchUpload } from "./uploads/match-upload.ts";
-import { unmatchUpload } from "./uploads/unmatch-upload.ts";
-import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
-import { reconcileBooks } from "./projects/reconcile-books.ts";
-import { previewPolicy } from "./policy/preview-policy.ts";
-import { json, refuse } from "./http/reply.ts";
-import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
-import { type Route, route } from "./http/route.ts";
-import { setPolicy } from "./policy/set-policy.ts";
-import { discardUpload, releaseUpload, undoUpload } from "./uploads/settle-upload.ts";
+import { listAudit } from "./access/audit.ts";
 import { listBooks, showMe } from "./access/show-me.ts";
+import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
+import { listAlerts } from "./alerts/list-alerts.ts";
+import { json, refuse } from "./http/reply.ts";
+import { route, type Route } from "./http/route.ts";
 import { showOverview } from "./overview/show-overview.ts";
+import { previewPolicy } from "./policy/preview-policy.ts";
+import { setPolicy } from "./policy/set-policy.ts";
 import { showPolicy } from "./policy/show-policy.ts";
+import { listProjects } from "./projects/list-projects.ts";
+import { reconcileBooks } from "./projects/reconcile-books.ts";
 import { showProject } from "./projects/show-project.ts";
+import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
+import { downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
+import { markedUpload } from "./uploads/marked-upload.ts";
+import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
+import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
+import {
+  discardUpload,
+  matchUpload,
+  releaseUpload,
+  undoUpload,
+  unmatchUpload,
+} from "./uploads/settle-upload.ts";
+import { listUploads, showUpload } from "./uploads/show-uploads.ts";
 
 export const routes: readonly Route[] = [
   route(operations.health, () => Promise.resolve(json({ status: "ok" }))),
-  route(operations.openapi, (_asked, { openapi }) => Promise.resolve(json(openapi()))),
+  route(operations.openapi, (_context, { openapi }) => Promise.resolve(json(openapi()))),
   // A host with users of its own works these before they come here; elsewhere there is nothing to log in to.
   route(operations.login, () => Promise.resolve(refuse("not-found"))),
   route(operations.logout, () => Promise.resolve(refuse("not-found"))),
@@ -64,3 +67,56 @@ export const routes: readonly Route[] = [
   route(operations.setPolicy, setPolicy),
   route(operations.audit, listAudit),
 ];
+
+type FoundRoute =
+  | { readonly kind: "route"; readonly route: Route; readonly params: Readonly<Record<string, string>> }
+  | { readonly kind: "other-methods"; readonly methods: readonly string[] }
+  | { readonly kind: "unknown" };
+
+const compiled = routes.map((bound) => ({ bound, segments: bound.operation.path.split("/") }));
+
+/** Paths are matched as they were sent: what is encoded stays one segment. HEAD is GET without a body. */
+export function findRoute(method: string, path: string): FoundRoute {
+  const segments = path.split("/");
+  const fitting = compiled
+    .map(({ bound, segments: pattern }) => ({ bound, params: match(pattern, segments) }))
+    .filter((each) => each.params !== null);
+  if (fitting.length === 0) return { kind: "unknown" };
+  const wanted = method === "HEAD" ? "GET" : method;
+  // `snapshots/diff` before `snapshots/{…}`: what is written out is meant.
+  const [best] = fitting
+    .filter(({ bound }) => bound.operation.method === wanted)
+    .toSorted((a, b) => Object.keys(a.params ?? {}).length - Object.keys(b.params ?? {}).length);
+  if (best?.params === undefined || best.params === null) {
+    const known = fitting.map(({ bound }) => bound.operation.method);
+    const methods = [...new Set([...known, ...(known.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
+    return { kind: "other-methods", methods: methods.toSorted() };
+  }
+  return { kind: "route", route: best.bound, params: best.params };
+}
+
+/** Null of a path that is another one, or holds what is no text. */
+function match(pattern: readonly string[], segments: readonly string[]): Record<string, string> | null {
+  if (pattern.length !== segments.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, part] of pattern.entries()) {
+    const segment = segments[at] ?? "";
+    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
+    if (name === undefined) {
+      if (part !== segment) return null;
+      continue;
+    }
+    const text = decoded(segment);
+    if (text === null || text === "") return null;
+    params[name] = text;
+  }
+  return params;
+}
+
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

@@ -2,28 +2,34 @@
 import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
+import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { isOpen, reasonNames, reasons } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
-import { author, decider } from "../host/actor.ts";
 import type { Host } from "../host/host.ts";
-import { writeDown } from "../host/record-audit.ts";
-import { alertIdOf } from "../terminal/alert-id.ts";
+import { inHome } from "../host/open-home.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { alertsText, inOrderOfUrgency, type ListedRow, listedRows } from "../terminal/print-alerts.ts";
+import {
+  alertIdOf,
+  alertsText,
+  inOrderOfUrgency,
+  type ListedRow,
+  listedRows,
+} from "../terminal/print-alerts.ts";
 import { findingText } from "../terminal/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { readAnswer } from "./answer-arguments.ts";
-import { inHome } from "./with-host.ts";
 
 export const alerts: Command = {
   name: "alerts",
@@ -39,10 +45,10 @@ export const alerts: Command = {
     ...booksOptions,
   },
   takesFiles: true,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome(async (host) => {
-      const found = await findAlerts(host, words);
-      return words.files.length === 0 ? show(found, words, terminal) : answer(found, host, words, terminal);
+      const found = await findAlerts(host, args);
+      return args.files.length === 0 ? show(found, args, terminal) : answer(found, host, args, terminal);
     }),
 };
 
@@ -51,23 +57,24 @@ interface AlertsOfBooks {
   readonly alerts: readonly CurrentAlert[];
 }
 
-async function findAlerts(host: Host, words: Words): Promise<AlertsOfBooks[]> {
+async function findAlerts(host: Host, args: Arguments): Promise<AlertsOfBooks[]> {
   const found: AlertsOfBooks[] = [];
-  for (const books of await selectBooks(host.ledger, words)) {
+  for (const books of await selectBooks(host.ledger, args)) {
     const { alerts: current } = await readCurrentAlerts(host, books, host.clock.today());
     found.push({ books, alerts: current });
   }
   return found;
 }
 
-function show(found: readonly AlertsOfBooks[], words: Words, terminal: Terminal): ExitCode {
+function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Terminal): ExitCode {
   const shown = found.flatMap(({ books, alerts: all }) =>
-    listedRows(books, words.has("all") ? all : all.filter(isOpen)),
+    listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
-  terminal.out(
-    words.json
-      ? `${JSON.stringify(inOrderOfUrgency(shown).map(rowJson), null, 2)}\n`
-      : `${alertsText(shown, Number.POSITIVE_INFINITY)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => inOrderOfUrgency(shown).map(rowJson),
+    () => alertsText(shown, Number.POSITIVE_INFINITY),
   );
   return exits.done;
 }
@@ -75,10 +82,10 @@ function show(found: readonly AlertsOfBooks[], words: Words, terminal: Terminal)
 async function answer(
   found: readonly AlertsOfBooks[],
   host: Host,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { act, id, answer: given } = readAnswer(words);
+  const { act, id, answer: given } = readAnswer(args);
   const all = found.flatMap(({ books, alerts: ofBooks }) => ofBooks.map((alert) => ({ books, alert })));
   const [meant, ...more] = all.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
   if (meant === undefined || more.length > 0) {
@@ -88,25 +95,91 @@ async function answer(
     );
   }
   const { books, alert } = meant;
-  const result = await storeAnswer(books, alertName(alert), given, decider(words), host);
+  const result = await storeAnswer(books, alertName(alert), given, actorName(args), host);
   if (result.kind === "refused") {
     terminal.err(`${findingText(result.finding)}\n`);
     return exits.refused;
   }
-  await writeDown(host, books, author(words), alertAnswered(actNames[act], result.before, result.alert));
+  await recordAudit(host, books, actorOf(args), alertAnswered(actNames[act], result.before, result.alert));
   const scope = scopeName(alert.scope);
   const { alerts: now } = await readCurrentAlerts(host, books, host.clock.today());
   const ofScope = now.filter((each) => scopeName(each.scope) === scope);
   const shown = listedRows(books, ofScope.some(isOpen) ? ofScope.filter(isOpen) : ofScope);
-  terminal.out(
-    words.json
-      ? `${JSON.stringify(shown.map(rowJson)[0], null, 2)}\n`
-      : `${actWords[act]}\n${alertsText(shown, 1)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => shown.map(rowJson)[0],
+    () => `${actLabels[act]}\n${alertsText(shown, 1)}`,
   );
   return exits.done;
 }
 
-const actWords = {
+/** The arguments of `alerts ack|snooze|explain`. */
+interface AnswerArguments {
+  readonly act: "ack" | "snooze" | "explain";
+  /** The beginning of an alert's id. */
+  readonly id: string;
+  readonly answer: Answer;
+}
+
+/** A council report prints it; longer than this is a letter of its own. */
+const longestNote = 500;
+
+/** @throws Refusal naming the argument that is missing or wrong. */
+function readAnswer(args: Arguments): AnswerArguments {
+  const [act = "", id = "", ...more] = args.files;
+  if (id === "" || more.length > 0 || (act !== "ack" && act !== "snooze" && act !== "explain")) {
+    throw new Refusal(
+      "monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE 가운데 하나로 적어 주십시오.",
+      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, or explain ALERT --reason CODE.",
+    );
+  }
+  const why = readReason(args);
+  if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
+  if (why === null) throw reasonRefusal(null);
+  if (act === "explain") return { act, id, answer: { act, why } };
+  const until = readDate(args, "until");
+  if (until !== null) return { act, id, answer: { act, until, why } };
+  throw new Refusal(
+    "언제까지 미룰지 --until YYYY-MM-DD로 적어 주십시오.",
+    "Say until when: --until YYYY-MM-DD.",
+  );
+}
+
+/** Null where nothing was said of why. */
+function readReason(args: Arguments): GivenReason | null {
+  const given = args.value("reason");
+  const note = args.value("note")?.trim() ?? "";
+  const owner = args.value("owner")?.trim() ?? null;
+  const due = readDate(args, "due");
+  if (given === null && note === "" && owner === null && due === null) return null;
+  const reason = reasons.find((each) => each === (given ?? "other"));
+  if (reason === undefined) throw reasonRefusal(given);
+  if (note.length <= longestNote) return { reason, note, owner, due };
+  throw new Refusal(
+    `--note: ${longestNote}자 이내로 적어 주십시오(${note.length}자).`,
+    `--note: write at most ${longestNote} characters, not ${note.length}.`,
+  );
+}
+
+function readDate(args: Arguments, option: "until" | "due"): IsoDate | null {
+  const text = args.value(option);
+  const date = text === null ? null : parseIsoDate(text);
+  if (text === null || date !== null) return date;
+  throw new Refusal(
+    `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
+    `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`,
+  );
+}
+
+function reasonRefusal(given: string | null): Refusal {
+  return new Refusal(
+    `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
+    `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.join(", ")}.`,
+  );
+}
+
+const actLabels = {
   ack: "확인했습니다. / acknowledged.",
   snooze: "미루었습니다. / put off.",
   explain: "사유를 적었습니다. / explained.",
@@ -115,7 +188,7 @@ const actWords = {
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
 function rowJson({ books, lead, facets }: ListedRow) {
-  const idAndWords = (alert: CurrentAlert) => ({ id: alertIdOf(books, alert), ...alertInWords(alert) });
-  const { id, ...words } = idAndWords(lead);
-  return { id, ...books, ...words, facets: facets.map(idAndWords) };
+  const alertJson = (alert: CurrentAlert) => ({ id: alertIdOf(books, alert), ...alertInWords(alert) });
+  const { id, ...others } = alertJson(lead);
+  return { id, ...books, ...others, facets: facets.map(alertJson) };
 }

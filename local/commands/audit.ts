@@ -1,7 +1,7 @@
 /** monitor audit: who did what, when, and how it stood before and after. */
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
-import { type Command, exits, type Words } from "../terminal/command-line.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { table } from "../terminal/terminal-table.ts";
 
@@ -10,33 +10,27 @@ export interface AuditHost {
   readonly audit: AuditTrail;
 }
 
-/** Opens the stores for the time of one command. */
-export type WithAudit = <Result>(work: (host: AuditHost) => Promise<Result>) => Promise<Result>;
-
 const pageSize = 500;
 
-export function auditCommand(open: WithAudit): Command {
+export function auditCommand(open: Opening<AuditHost>): Command {
   return {
     name: "audit",
     usage: "[--office CODE] [--year YYYY]",
     options: booksOptions,
     takesFiles: false,
-    run: (words, terminal) =>
+    run: (args, terminal) =>
       open(async (host) => {
         const found: FoundEntry[] = [];
-        for (const scope of await scopes(host.ledger, words)) {
+        for (const scope of await scopes(host.ledger, args)) {
           const entries = await allOf(host.audit, scope);
           found.push(...entries.map((entry) => ({ scope, entry })));
         }
         const sorted = found.toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
-        terminal.out(
-          words.json
-            ? `${JSON.stringify(
-                sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
-                null,
-                2,
-              )}\n`
-            : `${auditTable(sorted)}\n`,
+        printResult(
+          terminal,
+          args,
+          () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
+          () => auditTable(sorted),
         );
         return exits.done;
       }),
@@ -49,9 +43,9 @@ interface FoundEntry {
 }
 
 /** Those of the installation come where no office is asked for. */
-async function scopes(ledger: LedgerStore, words: Words): Promise<AuditScope[]> {
-  const isWhole = words.value("office") === null && words.value("year") === null;
-  const books = await selectBooks(ledger, words);
+async function scopes(ledger: LedgerStore, args: Arguments): Promise<AuditScope[]> {
+  const isWhole = args.value("office") === null && args.value("year") === null;
+  const books = await selectBooks(ledger, args);
   return isWhole ? ["installation", ...books] : books;
 }
 

@@ -1,16 +1,30 @@
 /** monitor backtest: how well the expected paths and the forecast would have done in years that are over. */
+import { parseHistory, type PastBooks } from "../../shared/contracts/documents/history-json.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
-import { type PastBooks, parseHistory } from "../../shared/contracts/documents/history-json.ts";
-import { backtest, type BacktestYear } from "../../shared/domain/pace/backtest.ts";
+import {
+  backtest,
+  type BacktestRow,
+  type BacktestYear,
+  type Score,
+} from "../../shared/domain/pace/backtest.ts";
+import type { Rung } from "../../shared/domain/pace/expected-path.ts";
 import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
-import { backtestRowJson, backtestTable } from "./print-backtest.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
+import { formatPercent, type Fraction } from "../../shared/domain/values/fraction.ts";
+import { readGivenFile } from "../storage/read-file.ts";
+import {
+  type Arguments,
+  type Command,
+  exits,
+  type Opening,
+  Refusal,
+  type Terminal,
+} from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import type { PolicyHost, WithPolicies } from "./policy.ts";
+import { table } from "../terminal/terminal-table.ts";
+import type { PolicyHost } from "./policy.ts";
 
-export function backtestCommand(open: WithPolicies): Command {
+export function backtestCommand(open: Opening<PolicyHost>): Command {
   return {
     name: "backtest",
     usage: "[--history FILE.json] [--office CODE] [--year YYYY]",
@@ -19,11 +33,11 @@ export function backtestCommand(open: WithPolicies): Command {
       ...booksOptions,
     },
     takesFiles: false,
-    run: async (words, terminal) => {
-      const path = words.value("history");
+    run: async (args, terminal) => {
+      const path = args.value("history");
       const cases =
-        path === null ? await open((host) => casesOfLedger(host, words)) : casesOf(await readHistory(path));
-      print(cases, words, terminal);
+        path === null ? await open((host) => casesOfLedger(host, args)) : casesOf(await readHistory(path));
+      print(cases, args, terminal);
       return exits.done;
     },
   };
@@ -34,9 +48,9 @@ interface Case {
   readonly year: BacktestYear;
 }
 
-async function casesOfLedger({ ledger, policies }: PolicyHost, words: Words): Promise<Case[]> {
+async function casesOfLedger({ ledger, policies }: PolicyHost, args: Arguments): Promise<Case[]> {
   const cases: Case[] = [];
-  for (const books of await selectBooks(ledger, words)) {
+  for (const books of await selectBooks(ledger, args)) {
     const { office, fiscalYear } = books;
     const read = async (year: number): Promise<PastBooks> => {
       const stored = await ledger.readBalances({ office, fiscalYear: year });
@@ -60,7 +74,7 @@ function casesOf(years: readonly PastBooks[], policy = defaultPolicy, only: numb
 }
 
 /** Years judged under one policy are one table. */
-function print(cases: readonly Case[], words: Words, terminal: Terminal): void {
+function print(cases: readonly Case[], args: Arguments, terminal: Terminal): void {
   if (cases.length === 0) {
     throw new Refusal(
       "12월까지 집행이 기록된 회계연도가 없습니다. 지난 해의 자료를 먼저 올리거나 --history FILE.json을 주십시오.",
@@ -73,7 +87,7 @@ function print(cases: readonly Case[], words: Words, terminal: Terminal): void {
     const withBefore = years.filter(({ before }) => before.length > 0).length;
     return { policy, years: years.length, withBefore, rows: backtest(years, policy) };
   });
-  if (words.json) {
+  if (args.json) {
     const json = tables.flatMap(({ policy, rows }) =>
       rows.map((row) => ({ policy: policy.version, ...backtestRowJson(row) })),
     );
@@ -99,4 +113,60 @@ async function readHistory(path: string): Promise<readonly PastBooks[]> {
       `${path}: this is no history (${reason}). docs/forecast.md shows its shape.`,
     );
   }
+}
+
+const paceSourceLabels: Readonly<Record<Rung | "ladder", string>> = {
+  ladder: "사다리 전체 ladder",
+  "own-plan": "자체 계획 own-plan",
+  "own-last-year": "전년 동일사업 own-last-year",
+  "similar-projects": "유사사업 similar-projects",
+  "policy-curve": "정책 곡선 policy-curve",
+  calendar: "달력 calendar",
+};
+
+/** Each pace source beside the calendar, on the same lines; one that serves no line is left out. */
+export function backtestTable(rows: readonly BacktestRow[]): string {
+  const columns = [
+    { title: "시점 at the end of", align: "left" as const },
+    { title: "기준 rung", align: "left" as const },
+    ...["사업 lines", "지연 late", ...scoreTitles("")].map((title) => ({ title, align: "right" as const })),
+    ...scoreTitles("달력 ").map((title) => ({ title, align: "right" as const })),
+  ];
+  const body = rows
+    .filter(({ lines }) => lines > 0)
+    .map(({ rung, month, lines, late, score, calendar }) => [
+      month === 6 ? "6월 June" : "9월 September",
+      paceSourceLabels[rung],
+      `${lines}`,
+      `${late}`,
+      ...scoreCells(score),
+      ...scoreCells(calendar),
+    ]);
+  return table(columns, body);
+}
+
+/** One row for programs; shares as percent with one decimal. */
+function backtestRowJson({ rung, month, lines, late, score, calendar }: BacktestRow) {
+  return { rung, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
+}
+
+function scoreTitles(of: string): string[] {
+  return [`${of}오차 error %p`, `${of}정밀도 precision %`, `${of}재현율 recall %`, `${of}선행일 lead days`];
+}
+
+function scoreCells({ forecastError, precision, recall, leadDays }: Score): string[] {
+  return [...[forecastError, precision, recall].map((share) => percent(share) ?? "–"), `${leadDays ?? "–"}`];
+}
+
+function scoreJson({ forecastError, precision, recall, leadDays }: Score) {
+  return {
+    forecastErrorPoints: percent(forecastError),
+    precision: percent(precision),
+    recall: percent(recall),
+    leadDays,
+  };
+}
+
+function percent(share: Fraction | null): string | null {
+  return share === null ? null : formatPercent(share, 1);
 }

@@ -1,24 +1,24 @@
 /** monitor backup and monitor restore: a home as one file, while its host runs, and a home from it. */
 import { resolve } from "node:path";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
-import type { Manifest } from "../backup/manifest.ts";
-import { restoreBackup } from "../backup/restore-backup.ts";
-import { writeBackup } from "../backup/write-backup.ts";
-import { assertOpenable } from "../storage/open-storage.ts";
-import { homeFromEnvironment, pathOfHome } from "./with-host.ts";
+import { homeFromEnvironment, pathOfHome } from "../host/open-home.ts";
+import type { Manifest } from "../recovery/backup-manifest.ts";
+import { restoreBackup } from "../recovery/restore-backup.ts";
+import { writeBackup } from "../recovery/write-backup.ts";
+import { assertOpenable } from "../storage/assert-openable.ts";
+import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
 
 export const backup: Command = {
   name: "backup",
   usage: "FILE",
   options: {},
   takesFiles: true,
-  run: async (words, terminal) => {
-    const file = fileOf(words);
+  run: async (args, terminal) => {
+    const file = fileOf(args);
     const home = homeFromEnvironment();
     assertOpenable(home);
     const written = await writeBackup(home, file, systemClock.now());
-    tell(words, terminal, file, written, "백업했습니다", "backed up to");
+    tell(args, terminal, file, written, "백업했습니다", "backed up to");
     return exits.done;
   },
 };
@@ -28,11 +28,11 @@ export const restore: Command = {
   usage: "FILE",
   options: {},
   takesFiles: true,
-  run: async (words, terminal) => {
-    const file = fileOf(words);
+  run: async (args, terminal) => {
+    const file = fileOf(args);
     const restored = await restoreBackup(file, pathOfHome());
     tell(
-      words,
+      args,
       terminal,
       file,
       restored,
@@ -43,14 +43,14 @@ export const restore: Command = {
   },
 };
 
-function fileOf({ files }: Words): string {
+function fileOf({ files }: Arguments): string {
   const [file, ...more] = files;
   if (file !== undefined && more.length === 0) return resolve(file);
   throw new Refusal("백업 파일 하나를 적어 주십시오.", "Write the name of one backup file.");
 }
 
 function tell(
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
   file: string,
   { at, files, auditHeads }: Manifest,
@@ -58,7 +58,7 @@ function tell(
   en: string,
 ): void {
   const bytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (words.json) {
+  if (args.json) {
     terminal.out(`${JSON.stringify({ file, at, files: files.length, bytes, auditHeads }, null, 2)}\n`);
     return;
   }

@@ -1,26 +1,32 @@
 /** monitor departments: what departments are called beside their codes, and a name that a person enters. */
 import { departmentNamed } from "../../shared/contracts/stored/audit-acts.ts";
 import { departmentCodeText, nameFileName } from "../../shared/contracts/values/primitives.ts";
+import { unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
 import { noOptions } from "../../shared/domain/uploads/upload.ts";
+import { formatWon } from "../../shared/domain/values/won.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
-import { departmentView, readDepartments } from "../../shared/reading/read-departments.ts";
-import { author } from "../host/actor.ts";
-import type { Host } from "../host/host.ts";
-import { writeDown } from "../host/record-audit.ts";
 import {
+  type DepartmentEntry,
+  departmentView,
+  type NameSource,
+  readDepartments,
+} from "../../shared/reading/read-departments.ts";
+import type { Host } from "../host/host.ts";
+import { inHome } from "../host/open-home.ts";
+import { actorOf, recordAudit } from "../host/record-audit.ts";
+import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { officeTitle } from "../terminal/office-title.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { departmentsText } from "./print-departments.ts";
-import { inHome } from "./with-host.ts";
+import { officeTitle, table } from "../terminal/terminal-table.ts";
 
 export const departments: Command = {
   name: "departments",
@@ -34,14 +40,14 @@ export const departments: Command = {
     ...booksOptions,
   },
   takesFiles: true,
-  run: (words, terminal) =>
-    inHome((host) => (words.files.length === 0 ? list(host, words, terminal) : enter(host, words, terminal))),
+  run: (args, terminal) =>
+    inHome((host) => (args.files.length === 0 ? list(host, args, terminal) : enter(host, args, terminal))),
 };
 
-async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const asOf = readAsOf(words, null);
+async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const asOf = readAsOf(args, null);
   const all = [];
-  for (const books of await selectBooks(host.ledger, words)) {
+  for (const books of await selectBooks(host.ledger, args)) {
     const reading = await (asOf === null
       ? host.ledger.readLedger(books)
       : host.ledger.readLedgerAt(books, asOf));
@@ -56,34 +62,100 @@ async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitC
   const json = all.flatMap(({ books, entries }) =>
     entries.map((each) => ({ ...books, ...departmentView(each) })),
   );
-  terminal.out(words.json ? `${JSON.stringify(json, null, 2)}\n` : `${text.join("\n\n")}\n`);
+  printResult(
+    terminal,
+    args,
+    () => json,
+    () => text.join("\n\n"),
+  );
   return exits.done;
 }
 
 /** Kept as a table of one row: dated, undone and verified as any upload. */
-async function enter(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const [code, name, ...more] = words.files;
+async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [code, name, ...more] = args.files;
   const isCode = departmentCodeText.safeParse(code).success;
   if (code === undefined || !isCode || name === undefined || more.length > 0)
     throw new Refusal(
       '부서코드와 이름을 하나씩 적어 주십시오. 예: monitor departments 1005090 "안전재난과"',
       'Give one code and one name: monitor departments 1005090 "안전재난과"',
     );
-  const [books, ...others] = await selectBooks(host.ledger, words);
+  const [books, ...others] = await selectBooks(host.ledger, args);
   if (books === undefined || others.length > 0)
     throw new Refusal(
       "어느 장부의 부서인지 --office CODE --year YYYY로 골라 주십시오.",
       "Choose the books with --office CODE --year YYYY.",
     );
-  const options = { ...noOptions, asOf: readAsOf(words, null) };
+  const options = { ...noOptions, asOf: readAsOf(args, null) };
   const address = { books, options, fileName: nameFileName(code) };
   const outcome = await host.ingest(address, departmentTable(code, name, host.clock.now()));
-  await writeDown(host, books, author(words), departmentNamed(code, { name, from: options.asOf }, outcome));
+  await recordAudit(host, books, actorOf(args), departmentNamed(code, { name, from: options.asOf }, outcome));
   await host.drain();
-  terminal.out(
-    words.json
-      ? `${JSON.stringify(outcomeJson(`${code} ${name}`, outcome), null, 2)}\n`
-      : `${outcomeText(`${code} ${name}`, outcome)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => outcomeJson(`${code} ${name}`, outcome),
+    () => outcomeText(`${code} ${name}`, outcome),
   );
   return exitCodeOf(outcome);
+}
+
+export function departmentsText(title: string, entries: readonly DepartmentEntry[]): string {
+  if (entries.length === 0)
+    return `${title}\n부서코드를 쓰는 자료가 없습니다. / No file of these books has codes of departments.`;
+  const rows = entries.map(({ code, name, source, projects, budget }) => [
+    code,
+    name ?? "이름 없음 unnamed",
+    source.kind === "stated" ? source.by.from : "–",
+    sourceText(source),
+    `${projects}`,
+    budget === null ? "–" : formatWon(budget),
+  ]);
+  const columns = [
+    { title: "부서코드 code", align: "left" as const },
+    { title: "부서명 name", align: "left" as const },
+    { title: "부터 since", align: "left" as const },
+    { title: "근거 source", align: "left" as const },
+    { title: "사업 projects", align: "right" as const },
+    { title: "예산(원) budget", align: "right" as const },
+  ];
+  const question = unnamedWords(
+    entries.filter(({ source, projects }) => source.kind === "none" && projects > 0),
+  );
+  return [
+    title,
+    "",
+    table(columns, rows),
+    ...sharedNames(entries),
+    ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
+  ].join("\n");
+}
+
+/** Two codes of one name look like one department: a table that came back, or an entry, may have swapped them. */
+function sharedNames(entries: readonly DepartmentEntry[]): readonly string[] {
+  const byName = Map.groupBy(entries, ({ name }) => name);
+  return [...byName].flatMap(([name, same]) => {
+    const [first, second] = same;
+    if (name === null || first === undefined || second === undefined) return [];
+    const codes = same.map(({ code }) => code).join(", ");
+    const act = `monitor departments ${second.code}`;
+    return [
+      `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오. / ${codes} have one name, "${name}". Check them, and enter the wrong one: ${act} "NAME".`,
+    ];
+  });
+}
+
+function sourceText(source: NameSource): string {
+  switch (source.kind) {
+    case "stated": {
+      const { by, listed } = source;
+      const other =
+        listed === null ? "" : ` · 지출목록은 lists say "${listed.name}" (${listed.votes}/${listed.of})`;
+      return `${by.fileName} (${by.uploadId})${other}`;
+    }
+    case "lists":
+      return `지출목록 lists (${source.votes}/${source.of})`;
+    case "none":
+      return "–";
+  }
 }

@@ -12,19 +12,19 @@ import { comparableName } from "../../shared/domain/values/project.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
-import { type Command, exits, Refusal, type Words } from "../terminal/command-line.ts";
+import { inHome } from "../host/open-home.ts";
+import { type Arguments, type Command, exits, Refusal } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Column, table } from "../terminal/terminal-table.ts";
-import { inHome } from "./with-host.ts";
 
 export const history: Command = {
   name: "history",
   usage: "PROJECT [--office CODE] [--year YYYY]",
   options: booksOptions,
   takesFiles: true,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome(async ({ ledger }) => {
-      const { books, joined } = await findProject(ledger, words);
+      const { books, joined } = await findProject(ledger, args);
       const reading = await ledger.readLedger(books);
       const { head, confirmations } = reading;
       const histories = await Promise.all(
@@ -36,7 +36,7 @@ export const history: Command = {
       const { project } = joined.balance;
       const through = unmatchedThrough(reading, joined);
       terminal.out(
-        words.json
+        args.json
           ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)), confirmedThrough: confirmed.toSorted().at(-1) ?? null, unmatchedThrough: through }, null, 2)}\n`
           : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}${unmatchedNote(through)}`,
       );
@@ -50,12 +50,12 @@ interface FoundProject {
 }
 
 /** By id, by code, by its whole name, or by a part of the name that only one has. */
-async function findProject(ledger: LedgerStore, words: Words): Promise<FoundProject> {
-  const given = words.files.join(" ").trim();
+async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundProject> {
+  const given = args.files.join(" ").trim();
   const name = comparableName(given);
   const exact: FoundProject[] = [];
   const like: FoundProject[] = [];
-  for (const books of await selectBooks(ledger, words)) {
+  for (const books of await selectBooks(ledger, args)) {
     for (const joined of everyLine(await ledger.readLedger(books))) {
       const { project } = joined.balance;
       const own = comparableName(project.name);

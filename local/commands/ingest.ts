@@ -1,27 +1,29 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
 import { basename } from "node:path";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
-import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { eventsTaken, fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { FileEvent } from "../../shared/examination/events-file.ts";
+import type { Host } from "../host/host.ts";
+import { homeFromEnvironment, withHost } from "../host/open-home.ts";
+import { actorOf, recordAudit } from "../host/record-audit.ts";
+import { readGivenFile } from "../storage/read-file.ts";
+import { createFile } from "../storage/write-file.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { author } from "../host/actor.ts";
-import { explainError } from "../terminal/explain-error.ts";
-import type { Host } from "../host/host.ts";
+import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { readAsOf, readBooks, readUnit } from "../terminal/option-values.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
+import { ingestedEvents, refusedEvents, validEvents } from "../terminal/print-events.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { showProgress } from "../terminal/progress.ts";
-import { troubleOf } from "../terminal/environment-error.ts";
-import { writeDown } from "../host/record-audit.ts";
-import { homeFromEnvironment, withHost } from "./with-host.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
 const shownAlerts = 10;
@@ -41,14 +43,14 @@ export const ingest: Command = {
     unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
   },
   takesFiles: true,
-  run: async (words, terminal) => {
-    const books = readBooks(words);
+  run: async (args, terminal) => {
+    const books = readBooks(args);
     const options = {
-      asOf: readAsOf(words, books.fiscalYear),
-      unit: readUnit(words),
-      mapping: words.has("mapping") ? await (await import("./read-mapping.ts")).readMapping(words) : null,
+      asOf: readAsOf(args, books.fiscalYear),
+      unit: readUnit(args),
+      mapping: args.has("mapping") ? await (await import("./map.ts")).readMapping(args) : null,
     };
-    const paths = namedFiles(words);
+    const paths = namedFiles(args);
     const looks: AssessOutcome[] = [];
     const watching = {
       onNotice: () => {},
@@ -60,16 +62,16 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${paths.length})`);
-        const told = await ingestOne(path, { books, options }, host, words, terminal)
+        const told = await ingestOne(path, { books, options }, host, args, terminal)
           .catch((error: unknown) => ofItsOwn(path, error, terminal))
           .finally(progress.stop);
         codes.push(...told.codes);
         results.push(told.json);
-        if (!words.json && told.text !== "") terminal.out(`${told.text}\n`);
+        if (!args.json && told.text !== "") terminal.out(`${told.text}\n`);
       }
-      await tellTheRest(host, looks, words, terminal);
-      if (words.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
-      return gravestOf(codes);
+      await tellTheRest(host, looks, args, terminal);
+      if (args.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
+      return highestOf(codes);
     });
   },
 };
@@ -85,20 +87,21 @@ async function ingestOne(
   path: string,
   { books, options }: Pick<UploadAddress, "books" | "options">,
   host: Host,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<Told> {
   const bytes = await readGivenFile(path);
-  const isDryRun = words.has("dry-run");
+  const isDryRun = args.has("dry-run");
   const address = { books, options, fileName: basename(path) };
   const standing = isDryRun ? null : await host.standing(address, bytes);
   if (standing !== null) return tell(standing);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
   const events = readEventsFile(bytes, books);
-  if (events !== null) {
-    const { ingestEvents } = await import("./ingest-events.ts");
-    return ingestEvents(path, { file: events, books, by: author(words) }, host, isDryRun);
-  }
+  if (events?.kind === "refused") return refusedEvents(path, events);
+  if (events !== null)
+    return isDryRun
+      ? validEvents(path, events.events.length)
+      : ingestEvents(path, events.events, books, host, args);
   if (isDryRun) {
     const { previewExitCode, previewJson, previewText } = await import("../terminal/print-preview.ts");
     const preview = await host.preview(address, bytes);
@@ -107,25 +110,38 @@ async function ingestOne(
   }
   const outcome = await host.ingest(address, bytes);
   const told = await tell(outcome);
-  if (words.has("marked"))
-    await (await import("./save-marked-copy.ts")).saveMarkedCopy(words, bytes, outcome, terminal);
+  if (args.has("marked")) await saveMarkedCopy(args, bytes, outcome, terminal);
   return told;
 
   async function tell(done: IngestOutcome): Promise<Told> {
-    await writeDown(host, books, author(words), fileTaken(done.upload, done.kind));
+    await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));
     return { codes: [exitCodeOf(done)], json: outcomeJson(path, done), text: outcomeText(path, done) };
   }
+}
+
+async function ingestEvents(
+  path: string,
+  events: readonly FileEvent[],
+  books: Books,
+  host: Host,
+  args: Arguments,
+): Promise<Told> {
+  const outcome = await host.ingestEvents(events);
+  const { applied, alreadyApplied, refused } = outcome;
+  const counts = { applied, alreadyApplied, notApplied: refused.length };
+  await recordAudit(host, books, actorOf(args), eventsTaken(basename(path), counts));
+  return ingestedEvents(path, outcome);
 }
 
 async function tellTheRest(
   host: Host,
   looks: readonly AssessOutcome[],
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<void> {
   const progress = showProgress(terminal, "알림 확인 assessing");
   const isOurs = await host.drain().finally(progress.stop);
-  if (words.json) return;
+  if (args.json) return;
   if (!isOurs)
     terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
   if (looks.length === 0) return;
@@ -143,7 +159,7 @@ async function tellTheRest(
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */
 function ofItsOwn(path: string, error: unknown, terminal: Terminal): Told {
-  if (troubleOf(error) !== null) throw error;
+  if (environmentErrorOf(error) !== null) throw error;
   const isRefused = error instanceof Refusal;
   const reason = explainError(error);
   terminal.err(isRefused ? `${reason}\n` : `! ${path}: ${reason}\n`);
@@ -154,12 +170,38 @@ function ofItsOwn(path: string, error: unknown, terminal: Terminal): Told {
   };
 }
 
-function namedFiles({ files }: Words): readonly string[] {
+function namedFiles({ files }: Arguments): readonly string[] {
   if (files.length > 0) return files;
   throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
 }
 
-/** A broken world before a refused file before a held one. */
-function gravestOf(codes: readonly ExitCode[]): ExitCode {
+/** A broken environment before a refused file before a held one. */
+function highestOf(codes: readonly ExitCode[]): ExitCode {
   return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
+}
+
+/**
+ * A refused table with the reasons beside its rows, where `--marked` asks for it.
+ * @throws Refusal when the file to save to is there already.
+ */
+export async function saveMarkedCopy(
+  args: Arguments,
+  bytes: Uint8Array,
+  outcome: IngestOutcome,
+  terminal: Terminal,
+): Promise<void> {
+  const path = args.value("marked");
+  if (path === null || outcome.kind !== "rejected") return;
+  const { markFile } = await import("../../functions/api/uploads/marked-upload.ts");
+  const copy = await markFile(bytes, outcome.findings, /\.csv$/i.test(path) ? "csv" : "xlsx");
+  if (copy === null) {
+    terminal.err(
+      "표가 아닌 파일이어서 사유를 적은 사본을 만들 수 없습니다. / No table, so there is no marked copy.\n",
+    );
+    return;
+  }
+  if (!(await createFile(path, copy.bytes))) {
+    throw new Refusal(`${path}: 이미 있는 파일입니다.`, `${path}: there is such a file already.`);
+  }
+  terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
 }

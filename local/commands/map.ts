@@ -1,11 +1,13 @@
-/** monitor map: makes a first column mapping of a table that no format knows, for a person to complete. */
+/** monitor map: a first column mapping of a table that no format knows, for a person to complete; and reading it. */
+import { mappingText, maxMappingBytes, parseMapping } from "../../shared/contracts/files/column-mapping.ts";
+import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
-import { type DraftMapping, draftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
-import { readOffice } from "../terminal/option-values.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
+import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
+import { readGivenFile } from "../storage/read-file.ts";
 import { createFile } from "../storage/write-file.ts";
+import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { readOffice } from "../terminal/option-values.ts";
 
 export const map: Command = {
   name: "map",
@@ -19,12 +21,12 @@ export const map: Command = {
     office: { value: "CODE", help: "knows the funds by this office's words, e.g. 시비 and 구비" },
   },
   takesFiles: true,
-  run: async (words, terminal) => {
-    const office = readOffice(words);
-    const draft = await draftOf(oneFile(words), office);
-    await write(draft, words, terminal);
+  run: async (args, terminal) => {
+    const office = readOffice(args);
+    const draft = await draftOf(oneFile(args), office);
+    await write(draft, args, terminal);
     const open = draft.columns.filter(({ means }) => means === "?").map(({ header }) => header);
-    if (open.length > 0 && !words.json) {
+    if (open.length > 0 && !args.json) {
       terminal.err(
         `뜻을 적어야 하는 열 / columns to decide ("?"): ${open.join(", ")}\n` +
           `뜻 / meanings: ${meanings}\n`,
@@ -38,7 +40,7 @@ const meanings =
   "projectCode projectName unitProject department team contact account field asOf unit personal ignored; " +
   `amount: { "means": "amount", "measure": "${factualMeasures.join("|")}", "fund": null, "unit": null }`;
 
-function oneFile({ files }: Words): string {
+function oneFile({ files }: Arguments): string {
   const [path, ...more] = files;
   if (path !== undefined && more.length === 0) return path;
   throw new Refusal("표 파일 하나를 적어 주십시오.", "Name one file with a table.");
@@ -55,9 +57,9 @@ async function draftOf(path: string, office: string | null): Promise<DraftMappin
   );
 }
 
-async function write(draft: DraftMapping, words: Words, terminal: Terminal): Promise<void> {
+async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): Promise<void> {
   const text = `${JSON.stringify(draft, null, 2)}\n`;
-  const path = words.value("output");
+  const path = args.value("output");
   if (path === null) {
     terminal.out(text);
     return;
@@ -69,6 +71,42 @@ async function write(draft: DraftMapping, words: Words, terminal: Terminal): Pro
     );
   }
   terminal.out(
-    words.json ? `${JSON.stringify({ path })}\n` : `${path}: 매핑 파일을 만들었습니다. / A column mapping.\n`,
+    args.json ? `${JSON.stringify({ path })}\n` : `${path}: 매핑 파일을 만들었습니다. / A column mapping.\n`,
+  );
+}
+
+/** A mapping as a person lays it out, with the hints of monitor map, is four times its one text. */
+const maxFileBytes = 4 * maxMappingBytes;
+
+/**
+ * The column mapping that `ingest --mapping` names, as its one text.
+ * @returns null when none was named. @throws Refusal for a file that is no mapping.
+ */
+export async function readMapping(args: Arguments): Promise<string | null> {
+  const path = args.value("mapping");
+  if (path === null) return null;
+  const bytes = await readGivenFile(path);
+  if (bytes.byteLength > maxFileBytes) throw tooLarge(path);
+  const text = textOf(path, bytes);
+  if (new TextEncoder().encode(text).byteLength > maxMappingBytes) throw tooLarge(path);
+  return text;
+}
+
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return mappingText(parseMapping(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch (error) {
+    const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
+    throw new Refusal(
+      `${path}: 매핑 파일로 읽을 수 없습니다(${reason}). 그 자리를 고치거나 monitor map으로 새로 만들어 주십시오.`,
+      `${path}: this is no column mapping (${reason}). Correct that place, or make it anew with monitor map.`,
+    );
+  }
+}
+
+function tooLarge(path: string): Refusal {
+  return new Refusal(
+    `${path}: 매핑 파일이 한도 ${maxMappingBytes / 1024} KB를 넘습니다. 읽지 않을 열("ignored")을 지워 주십시오.`,
+    `${path}: a mapping may have ${maxMappingBytes / 1024} KB. Take out columns that are not read ("ignored").`,
   );
 }

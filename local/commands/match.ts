@@ -1,33 +1,32 @@
 /** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
 import { type Answered, unmatchedQuestions } from "../../functions/ingest/decisions/answer-questions.ts";
 import { linesMatched } from "../../shared/contracts/stored/audit-acts.ts";
-import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
-import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { QuestionPair } from "../../shared/domain/values/finding.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
+import type { Host } from "../host/host.ts";
+import { inHome } from "../host/open-home.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { author, decider } from "../host/actor.ts";
-import { findUpload } from "../terminal/find-upload.ts";
-import type { Host } from "../host/host.ts";
+import { exitCodeOf } from "../terminal/print-outcome.ts";
 import {
   answeredJson,
   answeredText,
   chosenText,
   leftOpenText,
+  pairsNumbered,
   questionsText,
 } from "../terminal/print-questions.ts";
-import { exitCodeOf } from "../terminal/print-outcome.ts";
-import { pairsNumbered } from "../terminal/pair-numbers.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { writeDown } from "../host/record-audit.ts";
-import { inHome } from "./with-host.ts";
+import { booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 
 export const match: Command = {
   name: "match",
@@ -49,15 +48,15 @@ export const match: Command = {
     ...booksOptions,
   },
   takesFiles: true,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome((host) => {
-      if (words.value("undo") !== null) return takeBack(host, words, terminal);
-      return isAnswer(words) ? answer(host, words, terminal) : list(host, words, terminal);
+      if (args.value("undo") !== null) return takeBack(host, args, terminal);
+      return isAnswer(args) ? answer(host, args, terminal) : list(host, args, terminal);
     }),
 };
 
-function isAnswer(words: Words): boolean {
-  return ["all-same", "same", "new", "department"].some((option) => words.has(option));
+function isAnswer(args: Arguments): boolean {
+  return ["all-same", "same", "new", "department"].some((option) => args.has(option));
 }
 
 interface Asked {
@@ -65,29 +64,28 @@ interface Asked {
   readonly pairs: readonly QuestionPair[];
 }
 
-async function list(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const asked = words.files.length > 0 ? [await askedOf(host, words)] : await everyQuestion(host, words);
-  terminal.out(
-    words.json
-      ? `${JSON.stringify(
-          asked.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
-          null,
-          2,
-        )}\n`
-      : `${asked.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") || "물을 것이 없습니다. / There is no open question."}\n`,
+async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const asked = args.files.length > 0 ? [await askedOf(host, args)] : await everyQuestion(host, args);
+  printResult(
+    terminal,
+    args,
+    () => asked.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
+    () =>
+      asked.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
+      "물을 것이 없습니다. / There is no open question.",
   );
   return exits.done;
 }
 
-async function askedOf(host: Host, words: Words): Promise<Asked> {
-  const upload = await findUpload(host.ledger, words);
+async function askedOf(host: Host, args: Arguments): Promise<Asked> {
+  const upload = await findUpload(host.ledger, args);
   return { upload, pairs: await host.questions(upload) };
 }
 
 /** Of files that are held for them, and of payments that fit no project. */
-async function everyQuestion(host: Host, words: Words): Promise<Asked[]> {
+async function everyQuestion(host: Host, args: Arguments): Promise<Asked[]> {
   const asked: Asked[] = [];
-  for (const books of await selectBooks(host.ledger, words)) {
+  for (const books of await selectBooks(host.ledger, args)) {
     const reading = await host.ledger.readLedger(books);
     const stating = unmatchedQuestions(reading).flatMap(({ from }) => {
       const uploadId = reading.balances.get(from)?.statement?.uploadId;
@@ -102,29 +100,29 @@ async function everyQuestion(host: Host, words: Words): Promise<Asked[]> {
   return asked;
 }
 
-async function answer(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const { upload, pairs } = await askedOf(host, words);
-  const same = pairsNumbered(words.value("same") ?? "", pairs).map(({ from, to }): MatchPair => ({
+async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { upload, pairs } = await askedOf(host, args);
+  const same = pairsNumbered(args.value("same") ?? "", pairs).map(({ from, to }): MatchPair => ({
     from,
     to,
   }));
-  const own = pairsNumbered(words.value("new") ?? "", pairs).map(({ from }): MatchPair => ({
+  const own = pairsNumbered(args.value("new") ?? "", pairs).map(({ from }): MatchPair => ({
     from,
     to: null,
   }));
   refuseContradictions([...same, ...own]);
   const given: MatchAnswer = {
-    isAllSame: words.has("all-same"),
-    departments: departmentOf(words),
+    isAllSame: args.has("all-same"),
+    departments: departmentOf(args),
     pairs: [...same, ...own],
   };
   assertDepartmentsAsked(given.departments, pairs);
-  const result = await host.match(upload, given, decider(words));
+  const result = await host.match(upload, given, actorName(args));
   const open = result.kind === "refused" ? [] : await host.questions(result.upload);
-  if (!words.json && result.kind === "matched")
+  if (!args.json && result.kind === "matched")
     terminal.out(chosenText(pairs, given.pairs, given.isAllSame ? [] : open));
-  const code = await told(result, upload, host, words, terminal);
-  if (!words.json && given.isAllSame && open.length > 0)
+  const code = await told(result, upload, host, args, terminal);
+  if (!args.json && given.isAllSame && open.length > 0)
     terminal.out(`${leftOpenText(result.upload, open)}\n`);
   return code;
 }
@@ -161,13 +159,13 @@ function refuseContradictions(pairs: readonly MatchPair[]): void {
   }
 }
 
-async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const given = words.value("undo") ?? "";
+async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const given = args.value("undo") ?? "";
   const entries = given.split(",").map((text) => text.trim());
   const isNumbers = entries.every((text) => /^\d{1,9}$/.test(text));
   const numbers = isNumbers ? entries.map((text) => Number.parseInt(text, 10)) : [];
   const found: Upload[] = [];
-  for (const books of await selectBooks(host.ledger, words)) {
+  for (const books of await selectBooks(host.ledger, args)) {
     const answered = await uploadAnswered(host, books, numbers);
     if (answered !== null) found.push(answered);
   }
@@ -183,7 +181,7 @@ async function takeBack(host: Host, words: Words, terminal: Terminal): Promise<E
       `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
       `"${given}": there is no such answer; its number was told when it was given.`,
     );
-  return told(await host.unmatch(upload, numbers, decider(words)), upload, host, words, terminal);
+  return told(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
 }
 
 /** The one upload that all of the answers are about; null where one of them is none, or is about another. */
@@ -205,21 +203,24 @@ async function told(
   result: Answered,
   before: Upload,
   host: Host,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (result.kind === "matched")
-    await writeDown(host, before.books, author(words), linesMatched(before, result));
+    await recordAudit(host, before.books, actorOf(args), linesMatched(before, result));
   await host.drain();
-  terminal.out(
-    words.json ? `${JSON.stringify(answeredJson(result), null, 2)}\n` : `${answeredText(result)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => answeredJson(result),
+    () => answeredText(result),
   );
   if (result.kind === "refused") return exits.refused;
   return result.outcome === null ? exits.done : exitCodeOf(result.outcome);
 }
 
-function departmentOf(words: Words): MatchAnswer["departments"] {
-  const text = words.value("department");
+function departmentOf(args: Arguments): MatchAnswer["departments"] {
+  const text = args.value("department");
   if (text === null) return [];
   const [from = "", to = "", ...more] = text.split("=").map((part) => part.trim());
   if (from !== "" && to !== "" && more.length === 0) return [{ from, to }];

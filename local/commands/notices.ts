@@ -2,9 +2,10 @@
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
 import { readStanding } from "../../functions/notify/read-standing.ts";
 import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
-import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
+import { mostTries, type NoticeState, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { koreaTimeOf, timeOf } from "../../shared/domain/values/instant.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -12,15 +13,17 @@ import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { messageText } from "../../shared/reports/notice-message.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  type Opening,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { noticesText } from "./print-notices.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;
@@ -30,10 +33,7 @@ export interface NoticesHost {
   readonly clock: Clock;
 }
 
-/** Opens the stores for the time of one command. */
-export type WithNotices = <Result>(work: (host: NoticesHost) => Promise<Result>) => Promise<Result>;
-
-export function noticesCommand(open: WithNotices): Command {
+export function noticesCommand(open: Opening<NoticesHost>): Command {
   return {
     name: "notices",
     usage: "[--waiting|--sent|--all] [--digest [--to ADDRESS]] [--office CODE] [--year YYYY]",
@@ -46,40 +46,43 @@ export function noticesCommand(open: WithNotices): Command {
       ...booksOptions,
     },
     takesFiles: false,
-    run: (words, terminal) => {
-      if (["waiting", "sent", "all", "digest"].filter((option) => words.has(option)).length > 1)
+    run: (args, terminal) => {
+      if (["waiting", "sent", "all", "digest"].filter((option) => args.has(option)).length > 1)
         throw new Refusal(
           "--waiting, --sent, --all, --digest 가운데 하나만 적어 주십시오.",
           "Write one of them.",
         );
-      if (words.has("to") && !words.has("digest"))
+      if (args.has("to") && !args.has("digest"))
         throw new Refusal("--to는 --digest와 함께 적어 주십시오.", "--to goes with --digest.");
       return open((host) =>
-        words.has("digest") ? printDigests(host, words, terminal) : printLog(host, words, terminal),
+        args.has("digest") ? printDigests(host, args, terminal) : printLog(host, args, terminal),
       );
     },
   };
 }
 
-async function printLog(host: NoticesHost, words: Words, terminal: Terminal): Promise<ExitCode> {
+async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const found: StoredNotice[] = [];
-  for (const books of await selectBooks(host.ledger, words)) found.push(...(await host.notices.list(books)));
+  for (const books of await selectBooks(host.ledger, args)) found.push(...(await host.notices.list(books)));
   const shown = found.filter(({ state: { state } }) => {
-    if (words.has("waiting")) return state === "waiting" || state === "sending";
-    return words.has("sent") ? state === "sent" : true;
+    if (args.has("waiting")) return state === "waiting" || state === "sending";
+    return args.has("sent") ? state === "sent" : true;
   });
-  terminal.out(
-    words.json ? `${JSON.stringify(shown.map(storedNoticeToJson), null, 2)}\n` : `${noticesText(shown)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => shown.map(storedNoticeToJson),
+    () => noticesText(shown),
   );
   return exits.done;
 }
 
-async function printDigests(host: NoticesHost, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const to = words.value("to")?.trim().toLowerCase() ?? null;
+async function printDigests(host: NoticesHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const to = args.value("to")?.trim().toLowerCase() ?? null;
   const digests: Notice[] = [];
-  for (const books of await selectBooks(host.ledger, words)) digests.push(...(await digestsOf(books, host)));
+  for (const books of await selectBooks(host.ledger, args)) digests.push(...(await digestsOf(books, host)));
   const shown = digests.filter((digest) => to === null || destinationText(digest.to) === to);
-  if (words.json) {
+  if (args.json) {
     terminal.out(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
     return exits.done;
   }
@@ -95,4 +98,45 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
   const { recipients } = await host.policies.current(books);
   const week = { id: "preview", books, at: host.clock.now(), date: host.clock.today(), asOf };
   return composeDigests(week, standing, recipients, { mail: true, webhook: false });
+}
+
+function noticesText(notices: readonly StoredNotice[]): string {
+  if (notices.length === 0) return "해당하는 통지가 없습니다. / No such notice.";
+  const columns = ["상태 state", "받는 이 to", "내용 about"].map((title) => ({
+    title,
+    align: "left" as const,
+  }));
+  return table(columns, notices.map(rowOf));
+}
+
+function rowOf(stored: StoredNotice): string[] {
+  const { notice, state, withdrawn } = stored;
+  const lost =
+    withdrawn.length === 0
+      ? ""
+      : ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건 / cleared before it was told: ${withdrawn.length})`;
+  return [stateText(state), destinationText(notice.to), `${notice.subject}${lost}`];
+}
+
+function stateText(state: NoticeState): string {
+  switch (state.state) {
+    case "waiting":
+      return state.trouble === null
+        ? `대기 waiting ~${moment(state.until)}`
+        : `재시도 ${state.tries}/${mostTries} again ${moment(state.until)} (${state.trouble})`;
+    case "sending":
+      return `보내는 중 sending ~${moment(state.until)}`;
+    case "sent":
+      return `보냄 sent ${moment(state.at)}`;
+    case "dropped":
+      return `보내지 않음 dropped ${moment(state.at)}`;
+    case "given-up":
+      return `포기 given up ${moment(state.at)} (${state.trouble})`;
+  }
+}
+
+/** In Korea. */
+function moment(instant: string): string {
+  const { date, minute } = koreaTimeOf(instant);
+  return `${date} ${timeOf(minute)}`;
 }

@@ -15,19 +15,20 @@ import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readOffice } from "../../shared/reading/read-figures.ts";
-import { author, decider } from "../host/actor.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readView } from "../host/read-view.ts";
-import { writeDown } from "../host/record-audit.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { readGivenFile } from "../storage/read-file.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  type Opening,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
 import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
 import {
@@ -47,10 +48,7 @@ export interface PolicyHost {
   readonly clock: Clock;
 }
 
-/** Opens the stores for the time of one command. */
-export type WithPolicies = <Result>(work: (host: PolicyHost) => Promise<Result>) => Promise<Result>;
-
-export function policyCommand(open: WithPolicies): Command {
+export function policyCommand(open: Opening<PolicyHost>): Command {
   return {
     name: "policy",
     usage:
@@ -63,11 +61,11 @@ export function policyCommand(open: WithPolicies): Command {
       ...booksOptions,
     },
     takesFiles: true,
-    run: async (words, terminal) => {
-      const [act, path, ...more] = words.files;
-      if (act === "show" && path === undefined) return open((host) => show(host, words, terminal));
+    run: async (args, terminal) => {
+      const [act, path, ...more] = args.files;
+      if (act === "show" && path === undefined) return open((host) => show(host, args, terminal));
       if (act === "set" && path !== undefined && more.length === 0)
-        return open((host) => set(host, path, words, terminal));
+        return open((host) => set(host, path, args, terminal));
       throw new Refusal(
         "monitor policy show 또는 monitor policy set FILE.json으로 적어 주십시오.",
         "Write monitor policy show, or monitor policy set FILE.json.",
@@ -76,11 +74,11 @@ export function policyCommand(open: WithPolicies): Command {
   };
 }
 
-async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const number = readVersion(words);
-  for (const books of await booksOf(host, words)) {
+async function show(host: PolicyHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const number = readVersion(args);
+  for (const books of await booksOf(host, args)) {
     const policy = await policyAt(host.policies, books, number);
-    if (words.json) {
+    if (args.json) {
       terminal.out(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
     }
@@ -93,8 +91,8 @@ async function show(host: PolicyHost, words: Words, terminal: Terminal): Promise
   return exits.done;
 }
 
-async function set(host: PolicyHost, path: string, words: Words, terminal: Terminal): Promise<ExitCode> {
-  const books = await oneBooks(host, words);
+async function set(host: PolicyHost, path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const books = await oneBooks(host, args);
   const current = await host.policies.current(books);
   const reading = readPolicyChange(await readText(path), current);
   if (reading.kind === "refused") {
@@ -103,18 +101,18 @@ async function set(host: PolicyHost, path: string, words: Words, terminal: Termi
   }
   const changes = policyDifferences(current, reading.policy);
   if (changes.length === 0) {
-    terminal.out(words.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
+    terminal.out(args.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
     return exits.done;
   }
   const doubts = policyDoubts(current, reading.policy);
-  if (words.has("dry-run"))
-    return showEffect({ books, current, proposed: reading.policy, changes, doubts }, host, words, terminal);
-  if (doubts.length > 0 && !words.has("confirm"))
+  if (args.has("dry-run"))
+    return showEffect({ books, current, proposed: reading.policy, changes, doubts }, host, args, terminal);
+  if (doubts.length > 0 && !args.has("confirm"))
     throw new Refusal(
       `저장하지 않았습니다. 다음 값이 맞으면 --confirm을 붙여 다시 실행하여 주십시오.\n${doubts.map(({ ko }) => `  ${ko}`).join("\n")}`,
       `Nothing was stored. If these values are meant, run it again with --confirm.\n${doubts.map(({ en }) => `  ${en}`).join("\n")}`,
     );
-  const by = decider(words);
+  const by = actorName(args);
   const stored = await host.policies.add(books, reading.policy, by, host.clock.now());
   if (stored === "conflict") {
     throw new Refusal(
@@ -123,11 +121,12 @@ async function set(host: PolicyHost, path: string, words: Words, terminal: Termi
     );
   }
   const { version } = stored.policy;
-  await writeDown(host, books, author(words), policySet(current.version, version, changes));
-  terminal.out(
-    words.json
-      ? `${JSON.stringify({ version, by, changes }, null, 2)}\n`
-      : `${differencesText(current.version, version, changes)}\n`,
+  await recordAudit(host, books, actorOf(args), policySet(current.version, version, changes));
+  printResult(
+    terminal,
+    args,
+    () => ({ version, by, changes }),
+    () => differencesText(current.version, version, changes),
   );
   return exits.done;
 }
@@ -144,7 +143,7 @@ interface Proposal {
 async function showEffect(
   { books, current, proposed, changes, doubts }: Proposal,
   host: PolicyHost,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { figures } = await readOffice(host, books);
@@ -159,10 +158,16 @@ async function showEffect(
   }));
   const { sentence } = effect;
   const [before, after] = [effect.before.length, effect.after.length];
-  terminal.out(
-    words.json
-      ? `${JSON.stringify({ changes, doubts, before, after, differences }, null, 2)}\n`
-      : `${[differencesText(current.version, "?", changes), ...doubtLines(doubts), effectText(sentence, differences)].join("\n\n")}\n`,
+  printResult(
+    terminal,
+    args,
+    () => ({ changes, doubts, before, after, differences }),
+    () =>
+      [
+        differencesText(current.version, "?", changes),
+        ...doubtLines(doubts),
+        effectText(sentence, differences),
+      ].join("\n\n"),
   );
   return exits.done;
 }
@@ -179,14 +184,14 @@ async function policyAt(policies: PolicyStore, books: Books, number: number | nu
 }
 
 /** A policy may be decided before the first upload: office and year together name books that are not there yet. */
-async function booksOf({ ledger }: PolicyHost, words: Words): Promise<Books[]> {
-  const [office, fiscalYear] = [readOfficeCode(words), readYear(words)];
+async function booksOf({ ledger }: PolicyHost, args: Arguments): Promise<Books[]> {
+  const [office, fiscalYear] = [readOfficeCode(args), readYear(args)];
   if (office !== null && fiscalYear !== null) return [{ office, fiscalYear }];
-  return selectBooks(ledger, words);
+  return selectBooks(ledger, args);
 }
 
-async function oneBooks(host: PolicyHost, words: Words): Promise<Books> {
-  const [books, ...more] = await booksOf(host, words);
+async function oneBooks(host: PolicyHost, args: Arguments): Promise<Books> {
+  const [books, ...more] = await booksOf(host, args);
   if (books !== undefined && more.length === 0) return books;
   throw new Refusal(
     "어느 자치단체의 어느 회계연도 정책인지 --office CODE --year YYYY로 알려 주십시오.",
@@ -194,8 +199,8 @@ async function oneBooks(host: PolicyHost, words: Words): Promise<Books> {
   );
 }
 
-function readVersion(words: Words): number | null {
-  const text = words.value("version");
+function readVersion(args: Arguments): number | null {
+  const text = args.value("version");
   if (text === null) return null;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
   throw new Refusal(

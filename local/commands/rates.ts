@@ -1,14 +1,14 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import type { Level, OfficeView } from "../../shared/domain/rates/office-view.ts";
 import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
-import { type Command, exits, type Terminal, type Words } from "../terminal/command-line.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { inHome } from "../host/open-home.ts";
+import { readView } from "../host/read-view.ts";
+import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { readAsOf, readLevel } from "../terminal/option-values.ts";
 import { type BesideRates, ratesTable } from "../terminal/print-rates.ts";
-import { readView } from "../host/read-view.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { inHome } from "./with-host.ts";
 
 export const rates: Command = {
   name: "rates",
@@ -23,16 +23,16 @@ export const rates: Command = {
     ...booksOptions,
   },
   takesFiles: false,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome(async ({ ledger }) => {
-      const [level, asOf] = [readLevel(words), readAsOf(words, null)];
-      const selected = await selectBooks(ledger, words);
+      const [level, asOf] = [readLevel(args), readAsOf(args, null)];
+      const selected = await selectBooks(ledger, args);
       const tables: RatesOfBooks[] = [];
       for (const books of selected) {
         const { view, ...beside } = await readView(ledger, books, asOf);
-        tables.push({ books, rows: selectRows(view, level, words.has("by-fund"), words.json), beside });
+        tables.push({ books, rows: selectRows(view, level, args.has("by-fund"), args.json), beside });
       }
-      print(tables, words, terminal);
+      print(tables, args, terminal);
       return exits.done;
     }),
 };
@@ -55,8 +55,8 @@ interface RatesOfBooks {
   readonly beside: BesideRates;
 }
 
-function print(tables: readonly RatesOfBooks[], words: Words, terminal: Terminal): void {
-  if (words.json) {
+function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Terminal): void {
+  if (args.json) {
     const rows = tables.flatMap(({ books, rows: each, beside }) =>
       each.map((row) => rateRowToJson(books, row, beside.unmatched)),
     );

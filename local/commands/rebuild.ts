@@ -1,22 +1,22 @@
 /** monitor rebuild: the ledger anew from stored files and journal, where `monitor verify` finds it damaged. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { homeFromEnvironment } from "../host/open-home.ts";
+import { rebuildInto, type RebuiltBooks, switchTo } from "../recovery/rebuild-home.ts";
+import { assertOpenable } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
-import { progressBar } from "../terminal/progress-bar.ts";
-import { rebuiltText } from "../rebuild/print-rebuilt.ts";
-import { rebuildInto, type RebuiltBooks, switchTo } from "../rebuild/rebuild-home.ts";
-import { assertOpenable } from "../storage/open-storage.ts";
-import { homeFromEnvironment } from "./with-host.ts";
+import { type Command, type ExitCode, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { progressBar } from "../terminal/progress.ts";
 
 export const rebuild: Command = {
   name: "rebuild",
   usage: "",
   options: {},
   takesFiles: false,
-  run: async (_words, terminal) => {
+  run: async (_args, terminal) => {
     const home = homeFromEnvironment();
     assertOpenable(home);
     const locks = [tryLock(home.hostLock), tryLock(home.outboxLock)];
@@ -65,4 +65,33 @@ function obstructed({ path }: Home): Refusal {
     `접수 대장에서 장부를 다시 만들 수 없어 ${path}을(를) 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore FILE).`,
     `The ledger cannot be made from its journal, so ${path} is as it was. Restore a backup into an empty folder (monitor restore FILE).`,
   );
+}
+
+/** A damaged ledger may differ in thousands of places: the first of them are printed. */
+const shownPlaces = 50;
+
+function rebuiltText({ books, entries, mended, left, obstacles, running }: RebuiltBooks): string {
+  const { office, fiscalYear } = books;
+  return [
+    `${office}/${fiscalYear}: 접수 대장 ${entries}건을 다시 실행했습니다. 고친 것 ${mended.length}건, 다시 실행할 수 없어 그대로 둔 것 ${left.length}건. / ${entries} journal entries executed again: ${mended.length} places mended, ${left.length} left as they are because they cannot be executed again.`,
+    ...mended.slice(0, shownPlaces).map(placeText),
+    ...(mended.length > shownPlaces
+      ? [`  … 그 밖에 ${mended.length - shownPlaces}건. / and ${mended.length - shownPlaces} more.`]
+      : []),
+    ...(running === null
+      ? []
+      : [
+          `  ! ${running}: 처리하다 만 업로드가 있습니다. 같은 파일을 다시 올려 끝낸 뒤 다시 실행하십시오.`,
+          `    ${running} is half worked. Send the same file again, which finishes it, and run this again.`,
+        ]),
+    ...[...obstacles, ...left]
+      .slice(0, shownPlaces)
+      .flatMap(({ code, ko, en }) => [`  [${code}] ${ko}`, `    ${en}`]),
+  ].join("\n");
+}
+
+/** What was found there, and what is there now. */
+function placeText({ code, uploadId, projectId, name, field, found, expected }: Discrepancy): string {
+  const place = [projectId, uploadId, name].filter((part) => part !== null).join(" ");
+  return `  - [${code}] ${place} ${field}: ${found ?? "–"} → ${expected ?? "–"}`;
 }

@@ -1,15 +1,24 @@
 /** monitor reconcile: what the sources say of each project's spending, side by side, and what of it is open. */
 import { reconciliationCsv } from "../../functions/api/projects/reconciliation-csv.ts";
-import { reconcile, type Reconciliation } from "../../shared/domain/matching/reconcile.ts";
+import { reconciledRowToJson } from "../../shared/contracts/documents/rates-json.ts";
+import {
+  isOpen,
+  reconcile,
+  type ReconciledRow,
+  type Reconciliation,
+  verdictNames,
+  verdicts,
+} from "../../shared/domain/matching/reconcile.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { formatWon, sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import type { Host } from "../host/host.ts";
+import { inHome } from "../host/open-home.ts";
 import { createFile } from "../storage/write-file.ts";
-import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { type Command, exits, printResult, Refusal } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { reconciliationJson, reconciliationText } from "./print-reconciliation.ts";
-import { inHome } from "./with-host.ts";
+import { officeTitle, table } from "../terminal/terminal-table.ts";
 
 export const reconcileCommand: Command = {
   name: "reconcile",
@@ -20,12 +29,12 @@ export const reconcileCommand: Command = {
     ...booksOptions,
   },
   takesFiles: false,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome(async (host) => {
-      const selected = await selectBooks(host.ledger, words);
+      const selected = await selectBooks(host.ledger, args);
       const found: { readonly books: Books; readonly found: Reconciliation }[] = [];
       for (const books of selected) found.push({ books, found: await reconciliationOf(host, books) });
-      const path = words.value("output");
+      const path = args.value("output");
       if (path !== null) {
         const [only, ...more] = found;
         if (only === undefined || more.length > 0)
@@ -41,10 +50,14 @@ export const reconcileCommand: Command = {
       }
       const names = new Map<string, string | null>();
       for (const { office } of selected) names.set(office, await officeNameIn(host.ledger, office));
-      terminal.out(
-        words.json
-          ? `${JSON.stringify(found.map(reconciliationJson), null, 2)}\n`
-          : `${found.map((each) => reconciliationText(each, names.get(each.books.office) ?? null, words.has("all"))).join("\n\n")}\n`,
+      printResult(
+        terminal,
+        args,
+        () => found.map(reconciliationJson),
+        () =>
+          found
+            .map((each) => reconciliationText(each, names.get(each.books.office) ?? null, args.has("all")))
+            .join("\n\n"),
       );
       return exits.done;
     }),
@@ -55,4 +68,105 @@ async function reconciliationOf({ ledger }: Host, books: Books): Promise<Reconci
   const { lines, unmatched } = joinedReading(reading, null);
   const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
   return reconcile(lines, balances, unmatched);
+}
+
+interface ReconciledBooks {
+  readonly books: Books;
+  readonly found: Reconciliation;
+}
+
+const shownRows = 40;
+
+/** Sums first, then the open rows, the greatest difference first. */
+function reconciliationText(
+  { books, found }: ReconciledBooks,
+  officeName: string | null,
+  isWhole: boolean,
+): string {
+  const { rows, covered } = found;
+  const shown = isWhole ? rows : rows.filter(isOpen);
+  const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
+  return [
+    `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 지출 대사 reconciliation`,
+    covered === null
+      ? "지급 명세가 없습니다. / No payment list is known."
+      : `지급 명세 payments: ${covered.from} – ${covered.to}`,
+    sumsTable(found),
+    ...(shown.length === 0
+      ? ["확인할 차이가 없습니다. / No difference is open."]
+      : [rowsTable(shown.slice(0, shown.length - rest))]),
+    ...(rest > 0 ? [`그 밖에 ${rest}건: --all, -o FILE.csv / ${rest} more: --all, -o FILE.csv`] : []),
+  ].join("\n\n");
+}
+
+/** What payments lists say in all is the sum of what is paid, and of what is in no row. */
+function sumsTable({ rows, unplaced }: Reconciliation): string {
+  const body = verdicts.flatMap((verdict) => {
+    const of = rows.filter((row) => row.verdict === verdict);
+    const { ko, en } = verdictNames[verdict];
+    return of.length === 0 ? [] : [sumRow(`${ko} ${en}`, of)];
+  });
+  const right = { align: "right" as const };
+  return [
+    table(
+      [
+        { title: "판정 verdict", align: "left" },
+        { title: "사업 projects", ...right },
+        { title: "집행 stated", ...right },
+        { title: "지급 paid", ...right },
+        { title: "차이 difference", ...right },
+      ],
+      [...body, sumRow("합계 total", rows)],
+    ),
+    ...(unplaced === 0n
+      ? []
+      : [
+          `어느 사업에도 넣지 못한 지급: ${formatWon(unplaced)}원 / payments that are in no row: ${formatWon(unplaced)} won`,
+        ]),
+  ].join("\n");
+}
+
+/** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */
+function sumRow(name: string, rows: readonly ReconciledRow[]): string[] {
+  const sum = (wonOf: (row: ReconciledRow) => Won) => formatWon(sumWon(rows.map(wonOf)));
+  return [
+    name,
+    `${rows.length}`,
+    sum(({ stated }) => stated),
+    sum(({ paid }) => paid ?? 0n),
+    sum(({ difference }) => difference),
+  ];
+}
+
+function rowsTable(rows: readonly ReconciledRow[]): string {
+  return table(
+    [
+      { title: "부서 department", align: "left" },
+      { title: "사업 project", align: "left" },
+      { title: "기준일 day", align: "left" },
+      { title: "집행 stated", align: "right" },
+      { title: "지급 paid", align: "right" },
+      { title: "e호조", align: "right" },
+      { title: "차이 difference", align: "right" },
+      { title: "판정 verdict", align: "left" },
+    ],
+    rows.map(({ project, day, stated, paid, recorded, difference, verdict, equalOn, partner }) => [
+      project.department ?? "",
+      project.name,
+      day,
+      formatWon(stated),
+      wonOrNothing(paid),
+      wonOrNothing(recorded),
+      formatWon(difference),
+      [verdictNames[verdict].ko, equalOn ?? "", partner?.name ?? ""].join(" ").trimEnd(),
+    ]),
+  );
+}
+
+function wonOrNothing(won: Won | null): string {
+  return won === null ? "–" : formatWon(won);
+}
+
+function reconciliationJson({ books, found: { covered, rows, unplaced } }: ReconciledBooks) {
+  return { ...books, covered, unplacedWon: `${unplaced}`, rows: rows.map(reconciledRowToJson) };
 }

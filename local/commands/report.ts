@@ -10,25 +10,23 @@ import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { replaceFile } from "../storage/write-file.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  type Opening,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
+import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface ReportHost {
   readonly ledger: LedgerStore;
   readonly snapshots: SnapshotStore;
 }
 
-/** Opens the stores for the time of one command. */
-export type WithReports = <Result>(work: (host: ReportHost) => Promise<Result>) => Promise<Result>;
-
-export function reportCommand(open: WithReports): Command {
+export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
@@ -45,48 +43,49 @@ export function reportCommand(open: WithReports): Command {
       ...booksOptions,
     },
     takesFiles: true,
-    run: (words, terminal) => open((host) => report(host, words, terminal)),
+    run: (args, terminal) => open((host) => report(host, args, terminal)),
   };
 }
 
 async function report(
   { ledger, snapshots }: ReportHost,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [name, ...others] = words.files;
-  const file = words.value("output");
+  const [name, ...others] = args.files;
+  const file = args.value("output");
   if (name === undefined || others.length > 0 || file === null)
     throw new Refusal(
       "monitor report 2020-09-30 --format hwpx -o 보고서.hwpx 와 같이 적어 주십시오.",
       "Write monitor report 2020-09-30 --format hwpx -o report.hwpx.",
     );
-  const [format, unit] = [formatOf(words), unitOf(words)];
-  const books = oneBooks(await selectBooks(ledger, words));
+  const [format, unit] = [formatOf(args), unitOf(args)];
+  const books = oneBooks(await selectBooks(ledger, args));
   const entries = await snapshots.list(books);
-  const since = words.value("since");
+  const since = args.value("since");
   const request = {
     books,
     snapshot: findSnapshot(entries, name, books),
     since: since === null ? null : findSnapshot(entries, since, books),
     formats: [format],
     unit,
-    officeName: words.value("office-name") ?? (await officeNameIn(ledger, books.office)),
+    officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
   const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
   for (const { bytes } of files) await replaceFile(file, bytes);
   const written = { file, snapshot: nameOf(request.snapshot), hash, bytes: files[0]?.bytes.length ?? 0 };
-  terminal.out(
-    words.json
-      ? `${JSON.stringify({ ...books, format, unit, ...written }, null, 2)}\n`
-      : `${file} · ${written.snapshot} · SHA-256 ${hash}\n`,
+  printResult(
+    terminal,
+    args,
+    () => ({ ...books, format, unit, ...written }),
+    () => `${file} · ${written.snapshot} · SHA-256 ${hash}`,
   );
   return exits.done;
 }
 
 /** @throws Refusal for what is no format. */
-function formatOf(words: Words): ReportFormat {
-  const given = words.value("format") ?? "";
+function formatOf(args: Arguments): ReportFormat {
+  const given = args.value("format") ?? "";
   if (isReportFormat(given)) return given;
   const known = reportFormats.join(", ");
   throw new Refusal(
@@ -96,8 +95,8 @@ function formatOf(words: Words): ReportFormat {
 }
 
 /** @throws Refusal for a unit that reports do not print. */
-function unitOf(words: Words): ReportUnit {
-  const given = words.value("unit") ?? "천원";
+function unitOf(args: Arguments): ReportUnit {
+  const given = args.value("unit") ?? "천원";
   const unit = reportUnits.find((each) => each === given);
   if (unit !== undefined) return unit;
   throw new Refusal(

@@ -1,28 +1,35 @@
 /** monitor snapshot: freezes figures, shows what was frozen, and says what changed or was tampered with since. */
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
-import { verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
+import { type Verification, verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
 import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
+import type { SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { author, decider } from "../host/actor.ts";
-import { writeDown } from "../host/record-audit.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  type Opening,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { diffText } from "../terminal/print-snapshot-diff.ts";
-import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../terminal/print-snapshot.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { daysToTake, findSnapshot, oneBooks } from "../terminal/select-snapshots.ts";
+import {
+  diffText,
+  outcomeText,
+  snapshotsTable,
+  snapshotText,
+  verificationText,
+} from "../terminal/print-snapshot.ts";
+import { booksOptions, daysToTake, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface SnapshotHost {
   readonly ledger: LedgerStore;
@@ -34,17 +41,14 @@ export interface SnapshotHost {
   drain(): Promise<boolean>;
 }
 
-/** Opens the stores for the time of one command. */
-export type WithSnapshots = <Result>(work: (host: SnapshotHost) => Promise<Result>) => Promise<Result>;
-
 type Act = (
   host: SnapshotHost,
   names: readonly string[],
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ) => Promise<ExitCode>;
 
-export function snapshotCommand(open: WithSnapshots): Command {
+export function snapshotCommand(open: Opening<SnapshotHost>): Command {
   return {
     name: "snapshot",
     usage:
@@ -55,10 +59,10 @@ export function snapshotCommand(open: WithSnapshots): Command {
       ...booksOptions,
     },
     takesFiles: true,
-    run: async (words, terminal) => {
-      const [name = "", ...names] = words.files;
+    run: async (args, terminal) => {
+      const [name = "", ...names] = args.files;
       const act = acts[name];
-      if (act?.names === names.length) return open((host) => act.run(host, names, words, terminal));
+      if (act?.names === names.length) return open((host) => act.run(host, names, args, terminal));
       throw new Refusal(
         "monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, diff Q2 Q3 가운데 하나로 적어 주십시오.",
         "Write monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, or diff Q2 Q3.",
@@ -67,60 +71,73 @@ export function snapshotCommand(open: WithSnapshots): Command {
   };
 }
 
-const take: Act = async (host, [day = ""], words, terminal) => {
-  const request = { by: decider(words), requestId: null, isForced: words.has("force") };
-  const asked = daysToTake(await selectBooks(host.ledger, words), day);
+const take: Act = async (host, [day = ""], args, terminal) => {
+  const request = { by: actorName(args), requestId: null, isForced: args.has("force") };
+  const asked = daysToTake(await selectBooks(host.ledger, args), day);
   const outcomes = [];
   for (const { books, asOf } of asked) {
     const outcome = await host.takeSnapshot({ books, asOf, ...request });
     outcomes.push({ books, outcome });
     if (outcome.kind === "refused") continue;
     const name = outcome.kind === "answered" ? outcome.name : outcome.entry;
-    await writeDown(host, books, author(words), snapshotTaken(name, outcome.kind));
+    await recordAudit(host, books, actorOf(args), snapshotTaken(name, outcome.kind));
   }
   await host.drain();
   terminal.out(
-    words.json
+    args.json
       ? `${JSON.stringify(outcomes, null, 2)}\n`
       : outcomes.map(({ books, outcome }) => `${outcomeText(books, outcome)}\n`).join(""),
   );
   return outcomes.some(({ outcome }) => outcome.kind === "refused") ? exits.refused : exits.done;
 };
 
-const list: Act = async ({ ledger, snapshots }, _names, words, terminal) => {
-  const found = [];
-  for (const books of await selectBooks(ledger, words))
+const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
+  const found: (Books & SnapshotEntry)[] = [];
+  for (const books of await selectBooks(ledger, args))
     found.push(...(await snapshots.list(books)).map((entry) => ({ ...books, ...entry })));
-  terminal.out(words.json ? `${JSON.stringify(found, null, 2)}\n` : `${snapshotsTable(found)}\n`);
+  printResult(
+    terminal,
+    args,
+    () => found,
+    () => snapshotsTable(found),
+  );
   return exits.done;
 };
 
 /** As JSON the very bytes that were frozen: `| sha256sum` gives the hash. */
-const show: Act = async ({ ledger, snapshots }, [name = ""], words, terminal) => {
-  const books = oneBooks(await selectBooks(ledger, words));
+const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => {
+  const books = oneBooks(await selectBooks(ledger, args));
   const entry = findSnapshot(await snapshots.list(books), name, books);
   const snapshot = await readFrozen(books, entry, { snapshots, hash: sha256Of });
-  if (!words.json) terminal.out(`${snapshotText(snapshot, entry)}\n`);
+  if (!args.json) terminal.out(`${snapshotText(snapshot, entry)}\n`);
   else terminal.out(new TextDecoder().decode((await snapshots.read(books, entry)) ?? new Uint8Array()));
   return exits.done;
 };
 
-const verify: Act = async ({ ledger, snapshots }, _names, words, terminal) => {
-  const results = [];
-  for (const books of await selectBooks(ledger, words))
+const verify: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
+  const results: (Books & Verification)[] = [];
+  for (const books of await selectBooks(ledger, args))
     results.push({ ...books, ...(await verifySnapshots(snapshots, books, sha256Of)) });
-  terminal.out(words.json ? `${JSON.stringify(results, null, 2)}\n` : `${verificationText(results)}\n`);
+  printResult(
+    terminal,
+    args,
+    () => results,
+    () => verificationText(results),
+  );
   return results.every(({ problems }) => problems.length === 0) ? exits.done : exits.broken;
 };
 
-const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], words, terminal) => {
-  const books = oneBooks(await selectBooks(ledger, words));
+const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal) => {
+  const books = oneBooks(await selectBooks(ledger, args));
   const entries = await snapshots.list(books);
   const read = (name: string) =>
     readFrozen(books, findSnapshot(entries, name, books), { snapshots, hash: sha256Of });
   const found = await diffSnapshots(books, [await read(a), await read(b)], ledger);
-  terminal.out(
-    words.json ? `${JSON.stringify(snapshotDiffToJson(found), null, 2)}\n` : `${diffText(found)}\n`,
+  printResult(
+    terminal,
+    args,
+    () => snapshotDiffToJson(found),
+    () => diffText(found),
   );
   return exits.done;
 };

@@ -8,25 +8,24 @@ import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { author } from "../host/actor.ts";
 import type { Host } from "../host/host.ts";
+import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
-import { writeDown } from "../host/record-audit.ts";
+import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
 import { filesBelow } from "../inbox/look-around.ts";
 import { readBind, serve } from "../server/serve.ts";
 import type { Home } from "../storage/home.ts";
-import { readGivenFile } from "../storage/read-given-file.ts";
+import { readGivenFile } from "../storage/read-file.ts";
 import { replaceFile } from "../storage/write-file.ts";
-import { type Command, exits, Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
-import { type Trouble, troubleOf } from "../terminal/environment-error.ts";
+import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { readPort } from "../terminal/option-values.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
 import { outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { ratesTable } from "../terminal/print-rates.ts";
 import { selectRows } from "./rates.ts";
-import { homeFromEnvironment, withHost } from "./with-host.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
 const lookEveryMilliseconds = 125;
@@ -48,9 +47,9 @@ export const start: Command = {
     samples: { value: "FOLDER", help: "first ingest these files, laid out as OFFICE/YEAR/[as-of=DATE/]NAME" },
   },
   takesFiles: false,
-  run: (words, terminal) => {
+  run: (args, terminal) => {
     const home = homeFromEnvironment();
-    const port = readPort(words);
+    const port = readPort(args);
     const listening = {
       onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
       onAssessed: () => {},
@@ -58,21 +57,17 @@ export const start: Command = {
     };
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked);
-      await ingestSamples(host, words, terminal);
-      if (words.has("once"))
-        tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), words, terminal);
+      await ingestSamples(host, args, terminal);
+      if (args.has("once"))
+        tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), args, terminal);
       await host.beginDay();
       await host.drain();
-      await printState(host, words, terminal);
-      if (words.has("once")) return exits.done;
-      const server = await serve(
-        host,
-        { port, bind: readBind(words), users: words.value("users") },
-        terminal,
-      );
+      await printState(host, args, terminal);
+      if (args.has("once")) return exits.done;
+      const server = await serve(host, { port, bind: readBind(args), users: args.value("users") }, terminal);
       try {
         await replaceFile(home.hostAddress, server.address);
-        await watch(host, inbox, home, words, terminal, ending);
+        await watch(host, inbox, home, args, terminal, ending);
       } finally {
         await rm(home.hostAddress, { force: true });
         await server.close();
@@ -82,8 +77,8 @@ export const start: Command = {
   },
 };
 
-async function ingestSamples(host: Host, words: Words, terminal: Terminal): Promise<void> {
-  const folder = words.value("samples");
+async function ingestSamples(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
+  const folder = args.value("samples");
   if (folder === null) return;
   for (const { key, path } of await filesBelow(folder)) {
     const parsed = parseUploadKey(key);
@@ -91,8 +86,8 @@ async function ingestSamples(host: Host, words: Words, terminal: Terminal): Prom
     const outcome = await host.ingest(parsed.address, await readGivenFile(path));
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
-      await writeDown(host, parsed.address.books, author(words), fileTaken(outcome.upload, outcome.kind));
-    if (!words.json) terminal.out(`${outcomeText(key, outcome)}\n`);
+      await recordAudit(host, parsed.address.books, actorOf(args), fileTaken(outcome.upload, outcome.kind));
+    if (!args.json) terminal.out(`${outcomeText(key, outcome)}\n`);
   }
 }
 
@@ -110,13 +105,13 @@ function waiting(terminal: Terminal): (files: number) => void {
     );
 }
 
-async function printState(host: Host, words: Words, terminal: Terminal): Promise<void> {
+async function printState(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
     const { view, ...beside } = await readView(host.ledger, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
     const open = listedRows(books, alerts.filter(isOpen));
-    if (words.json) {
+    if (args.json) {
       state.rates.push(
         ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, beside.unmatched)),
       );
@@ -131,7 +126,7 @@ async function printState(host: Host, words: Words, terminal: Terminal): Promise
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
     }
   }
-  if (words.json) terminal.out(`${JSON.stringify(state)}\n`);
+  if (args.json) terminal.out(`${JSON.stringify(state)}\n`);
 }
 
 /** Looks, works, looks again, until it is told to end. */
@@ -139,7 +134,7 @@ async function watch(
   host: Host,
   inbox: Inbox,
   home: Home,
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
   ending: AbortSignal,
 ): Promise<void> {
@@ -149,36 +144,40 @@ async function watch(
       `  Ctrl-C: 끝내기 end\n`,
   );
   let day = systemClock.today();
-  let trouble: Trouble | null = null;
+  let environmentError: EnvironmentError | null = null;
   for (let looks = 0; !ending.aborted; looks++) {
     try {
       const today = systemClock.today();
       if (today !== day) await host.beginDay();
       day = today;
       const worked = await inbox.workSettled(inboxActs(host), clock.now());
-      tell(worked, words, terminal);
+      tell(worked, args, terminal);
       if (worked.length > 0 || looks % drainEveryLooks === 0) await host.drain();
-      trouble = null;
+      environmentError = null;
     } catch (error) {
-      trouble = waitsForRoom(error, trouble, terminal);
+      environmentError = waitsForRoom(error, environmentError, terminal);
     }
     await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
-  tell(await inbox.finish(inboxActs(host), clock.now()), words, terminal);
+  tell(await inbox.finish(inboxActs(host), clock.now()), args, terminal);
   terminal.err("끝냅니다. / Ended.\n");
 }
 
 /** While the disk is full the page still shows what there is, and the inbox waits. @throws every other error. */
-function waitsForRoom(error: unknown, told: Trouble | null, terminal: Terminal): Trouble {
-  const trouble = troubleOf(error);
-  if (trouble?.kind !== "disk-full") throw error;
-  if (told === null) terminal.err(`${trouble.text}\n`);
-  return trouble;
+function waitsForRoom(
+  error: unknown,
+  reported: EnvironmentError | null,
+  terminal: Terminal,
+): EnvironmentError {
+  const environmentError = environmentErrorOf(error);
+  if (environmentError?.kind !== "disk-full") throw error;
+  if (reported === null) terminal.err(`${environmentError.text}\n`);
+  return environmentError;
 }
 
-function tell(worked: readonly WorkedFile[], words: Words, terminal: Terminal): void {
+function tell(worked: readonly WorkedFile[], args: Arguments, terminal: Terminal): void {
   for (const { key, code, text, outcome } of worked) {
     const json = outcome === null ? { file: key, outcome: code } : outcomeJson(key, outcome);
-    terminal.out(words.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
+    terminal.out(args.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
   }
 }

@@ -1,8 +1,8 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
-import { type Command, exits, Refusal, type Words } from "../terminal/command-line.ts";
-import { readOffice, readYear } from "../terminal/option-values.ts";
 import { createFile } from "../storage/write-file.ts";
+import { type Arguments, type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { readOffice, readYear } from "../terminal/option-values.ts";
 
 export const template: Command = {
   name: "template",
@@ -17,9 +17,9 @@ export const template: Command = {
     year: { value: "YYYY", help: "accepts as-of dates of this fiscal year only" },
   },
   takesFiles: false,
-  run: async (words, terminal) => {
-    const path = readOutput(words);
-    const order = { office: readOffice(words), fiscalYear: readYear(words) };
+  run: async (args, terminal) => {
+    const path = readOutput(args);
+    const order = { office: readOffice(args), fiscalYear: readYear(args) };
     const isCsv = path.toLowerCase().endsWith(".csv");
     const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
     if (!(await createFile(path, bytes))) {
@@ -29,16 +29,14 @@ export const template: Command = {
       );
     }
     terminal.out(
-      words.json
-        ? `${JSON.stringify({ path })}\n`
-        : `${path}: 빈 서식을 만들었습니다. / An empty template.\n`,
+      args.json ? `${JSON.stringify({ path })}\n` : `${path}: 빈 서식을 만들었습니다. / An empty template.\n`,
     );
     return exits.done;
   },
 };
 
-function readOutput(words: Words): string {
-  const path = words.value("output");
+function readOutput(args: Arguments): string {
+  const path = args.value("output");
   if (path !== null && /\.(?:xlsx|csv)$/i.test(path)) return path;
   throw new Refusal(
     "만들 파일을 -o 서식.xlsx나 -o 서식.csv처럼 적어 주십시오.",

@@ -4,22 +4,22 @@ import { join } from "node:path";
 import * as z from "zod";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { homeFromEnvironment } from "../host/open-home.ts";
+import { isOldHome } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
-import { isAlive } from "../storage/is-alive.ts";
-import { progressBar } from "../terminal/progress-bar.ts";
-import { isOldHome } from "../upgrade/old-home.ts";
+import { codeOf } from "../storage/read-file.ts";
+import { isAlive, replaceFile } from "../storage/write-file.ts";
+import { type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { progressBar } from "../terminal/progress.ts";
 import { isSound, upgradeText } from "../upgrade/print-upgrade.ts";
 import { convertOldHome, switchOver } from "../upgrade/upgrade-home.ts";
-import { hasCode, replaceFile } from "../storage/write-file.ts";
-import { homeFromEnvironment } from "./with-host.ts";
 
 export const upgrade: Command = {
   name: "upgrade",
   usage: "",
   options: {},
   takesFiles: false,
-  run: async (_words, terminal) => {
+  run: async (_args, terminal) => {
     const home = homeFromEnvironment();
     assertUpgradable(home);
     const lock = tryLock(home.hostLock);
@@ -62,7 +62,7 @@ async function isServedByOldEngine({ path }: Home): Promise<boolean> {
     const text = await readFile(join(path, "engine.json"), "utf8");
     return isAlive(z.object({ ownerPid: z.int() }).parse(JSON.parse(text)).ownerPid);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return false;
+    if (codeOf(error) === "ENOENT") return false;
     throw error;
   }
 }

@@ -1,11 +1,23 @@
-/** monitor uploads: every file that was sent, and what became of it. */
-import type { Upload } from "../../shared/domain/uploads/upload.ts";
-import { type Command, exits } from "../terminal/command-line.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+/** monitor uploads, release, discard and undo: every file that was sent, and what a person decides about it. */
+import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
+import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
+import type { Host } from "../host/host.ts";
+import { inHome } from "../host/open-home.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import {
+  type Arguments,
+  type Command,
+  type ExitCode,
+  exits,
+  printResult,
+  type Terminal,
+} from "../terminal/command-line.ts";
+import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../terminal/print-outcome.ts";
+import { booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 import { table } from "../terminal/terminal-table.ts";
-import { inHome } from "./with-host.ts";
 
-const stateWords: Readonly<Record<Upload["outcome"]["state"], string>> = {
+const stateLabels: Readonly<Record<Upload["outcome"]["state"], string>> = {
   applying: "반영 중 applying",
   applied: "반영 applied",
   held: "보류 held",
@@ -21,11 +33,16 @@ export const uploads: Command = {
   usage: "[--office CODE] [--year YYYY]",
   options: booksOptions,
   takesFiles: false,
-  run: (words, terminal) =>
+  run: (args, terminal) =>
     inHome(async ({ ledger }) => {
       const found: Upload[] = [];
-      for (const books of await selectBooks(ledger, words)) found.push(...(await ledger.listUploads(books)));
-      terminal.out(words.json ? `${JSON.stringify(found, null, 2)}\n` : `${uploadsTable(found)}\n`);
+      for (const books of await selectBooks(ledger, args)) found.push(...(await ledger.listUploads(books)));
+      printResult(
+        terminal,
+        args,
+        () => found,
+        () => uploadsTable(found),
+      );
       return exits.done;
     }),
 };
@@ -52,7 +69,7 @@ function uploadsTable(found: readonly Upload[]): string {
     uploadId,
     `${books.office}/${books.fiscalYear}`,
     fileName,
-    stateWords[outcome.state],
+    stateLabels[outcome.state],
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
     findingsIn(outcome),
@@ -62,4 +79,95 @@ function uploadsTable(found: readonly Upload[]): string {
     columns.map((title, at) => ({ title, align: rightAligned.has(at) ? "right" : "left" })),
     rows,
   );
+}
+
+const settleOptions = {
+  by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+  ...booksOptions,
+};
+const settleUsage = "UPLOAD [--by NAME] [--office CODE] [--year YYYY]";
+
+export const release: Command = {
+  name: "release",
+  usage: settleUsage,
+  options: settleOptions,
+  takesFiles: true,
+  run: (args, terminal) =>
+    inHome(async (host) => {
+      const upload = await findUpload(host.ledger, args);
+      const isBack = isReversed(upload.outcome);
+      const isPutAside = upload.outcome.state === "discarded";
+      const anew = isBack || isPutAside ? await host.readAnew(upload) : null;
+      if (isBack && anew === null) {
+        const result = await host.restore(upload, actorName(args));
+        return settledAs("restore-upload", upload, result, host, args, terminal);
+      }
+      const outcome = anew ?? (await host.release(upload, actorName(args)));
+      await settled("release-upload", upload, outcome, host, args);
+      await host.drain();
+      const { fileName } = upload;
+      printResult(
+        terminal,
+        args,
+        () => outcomeJson(fileName, outcome),
+        () => outcomeText(fileName, outcome),
+      );
+      return exitCodeOf(outcome);
+    }),
+};
+
+export const discard: Command = {
+  name: "discard",
+  usage: settleUsage,
+  options: settleOptions,
+  takesFiles: true,
+  run: (args, terminal) =>
+    inHome(async (host) => {
+      const upload = await findUpload(host.ledger, args);
+      const result = await host.discard(upload, actorName(args));
+      return settledAs("discard-upload", upload, result, host, args, terminal);
+    }),
+};
+
+export const undo: Command = {
+  name: "undo",
+  usage: settleUsage,
+  options: settleOptions,
+  takesFiles: true,
+  run: (args, terminal) =>
+    inHome(async (host) => {
+      const upload = await findUpload(host.ledger, args);
+      return settledAs("undo-upload", upload, await host.undo(upload, actorName(args)), host, args, terminal);
+    }),
+};
+
+type ActName = Parameters<typeof uploadSettled>[0];
+
+async function settledAs(
+  act: ActName,
+  upload: Upload,
+  result: SettleResult,
+  host: Host,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (result.kind !== "refused") await settled(act, upload, result, host, args);
+  await host.drain();
+  printResult(
+    terminal,
+    args,
+    () => result,
+    () => settledText(result),
+  );
+  return result.kind === "refused" ? exits.refused : exits.done;
+}
+
+async function settled(
+  act: ActName,
+  before: Upload,
+  { kind, upload }: { readonly kind: string; readonly upload: Upload },
+  host: Host,
+  args: Arguments,
+): Promise<void> {
+  await recordAudit(host, before.books, actorOf(args), uploadSettled(act, before, upload, kind));
 }

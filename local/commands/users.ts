@@ -2,27 +2,25 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
-import { isOfficeCode } from "../../shared/domain/values/books.ts";
 import { type Role, roles } from "../../shared/domain/access/principal.ts";
+import { isOfficeCode } from "../../shared/domain/values/books.ts";
+import { type ActingHost, actorOf, recordAudit } from "../host/record-audit.ts";
+import { hashPassword } from "../server/password-hash.ts";
+import { findUser, storedUsers, type User, writeUsers } from "../server/users-file.ts";
 import {
+  type Arguments,
   type Command,
   type ExitCode,
   exits,
+  type Opening,
+  printResult,
   Refusal,
   type Terminal,
-  type Words,
 } from "../terminal/command-line.ts";
-import { author } from "../host/actor.ts";
-import { hashPassword } from "../server/password-hash.ts";
-import { findUser, storedUsers, type User, writeUsers } from "../server/users-file.ts";
-import { type ActingHost, writeDown } from "../host/record-audit.ts";
 
 const shortest = 10;
 
-/** Opens the trail for the time of one command. */
-export type WithTrail = <Result>(work: (host: ActingHost) => Promise<Result>) => Promise<Result>;
-
-export function usersCommand(open: WithTrail): Command {
+export function usersCommand(open: Opening<ActingHost>): Command {
   return {
     name: "users",
     usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
@@ -34,11 +32,11 @@ export function usersCommand(open: WithTrail): Command {
       by: { value: "NAME", help: "who decides (default: the user of this computer)" },
     },
     takesFiles: true,
-    run: async (words, terminal) => {
-      const [act, name, ...more] = words.files;
-      const path = words.value("users") ?? "users.json";
+    run: async (args, terminal) => {
+      const [act, name, ...more] = args.files;
+      const path = args.value("users") ?? "users.json";
       const known = (await storedUsers(path)) ?? [];
-      if (act === "list" && name === undefined) return list(known, words, terminal);
+      if (act === "list" && name === undefined) return list(known, args, terminal);
       if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
         throw new Refusal(
           "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
@@ -47,10 +45,10 @@ export function usersCommand(open: WithTrail): Command {
       const before = findUser(known, name);
       const after =
         act === "add"
-          ? await add(path, name, known, words, terminal)
+          ? await add(path, name, known, args, terminal)
           : await remove(path, name, known, terminal);
       const done = userKept(name.trim(), before, after);
-      await open((host) => writeDown(host, "installation", author(words), done));
+      await open((host) => recordAudit(host, "installation", actorOf(args), done));
       return exits.done;
     },
   };
@@ -61,11 +59,11 @@ async function add(
   path: string,
   name: string,
   known: readonly User[],
-  words: Words,
+  args: Arguments,
   terminal: Terminal,
 ): Promise<User> {
-  const [role, office] = [roleOf(words), officeOf(words)];
-  const departments = (words.value("department") ?? "")
+  const [role, office] = [roleOf(args), officeOf(args)];
+  const departments = (args.value("department") ?? "")
     .split(",")
     .map((each) => each.trim())
     .filter((each) => each !== "");
@@ -98,15 +96,20 @@ async function remove(path: string, name: string, known: readonly User[], termin
   return null;
 }
 
-function list(known: readonly User[], words: Words, terminal: Terminal): ExitCode {
+function list(known: readonly User[], args: Arguments, terminal: Terminal): ExitCode {
   const shown = known.map(({ name, role, departments, office }) => ({ name, role, departments, office }));
   const lines = shown.map(({ name, role, departments }) => [name, role, ...departments].join("  "));
-  terminal.out(words.json ? `${JSON.stringify(shown, null, 2)}\n` : `${lines.join("\n")}\n`);
+  printResult(
+    terminal,
+    args,
+    () => shown,
+    () => lines.join("\n"),
+  );
   return exits.done;
 }
 
-function roleOf(words: Words): Role {
-  const text = words.value("role");
+function roleOf(args: Arguments): Role {
+  const text = args.value("role");
   const role = roles.find((each) => each === text);
   if (role !== undefined) return role;
   throw new Refusal(
@@ -115,8 +118,8 @@ function roleOf(words: Words): Role {
   );
 }
 
-function officeOf(words: Words): string | null {
-  const text = words.value("office");
+function officeOf(args: Arguments): string | null {
+  const text = args.value("office");
   if (text === null || isOfficeCode(text)) return text;
   throw new Refusal(
     `--office "${text}": 숫자 7자리입니다.`,

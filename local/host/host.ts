@@ -19,6 +19,7 @@ import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
@@ -32,18 +33,16 @@ import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import type { NoticeSettings } from "../notify/notice-settings.ts";
-import { FolderFileStore, sha256Of } from "../storage/folder-file-store.ts";
-import { FolderSnapshotFiles } from "../storage/folder-snapshot-files.ts";
+import { FolderFileStore } from "../storage/folder-file-store.ts";
+import { FolderSnapshotFiles } from "../storage/folder-stores.ts";
 import type { Home } from "../storage/home.ts";
 import { openStorage, type Role, type Storage } from "../storage/open-storage.ts";
 import { queueBatch } from "./lambda-events.ts";
-import { onceAMinute } from "./once-a-minute.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { onceAMinute, oneAtATime } from "./limit-calls.ts";
 import { OutboxReader } from "./outbox-reader.ts";
-import { snapshotDelayDays } from "./snapshot-delay.ts";
-import { composeStages } from "./stages.ts";
+import { composeStages, snapshotDelayDays } from "./stages.ts";
 import { uploadWork, type UploadWork } from "./upload-work.ts";
-import { watchForTrouble } from "./watch-environment.ts";
+import { watchEnvironment } from "./watch-environment.ts";
 
 export interface HostOptions {
   readonly home: Home;
@@ -104,7 +103,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
   const clock = systemClock;
   const current = new CurrentLedger(ledger);
   const writing: LedgerDependencies = { ledger, files, clock, current, pause };
-  const { log, throwing } = watchForTrouble(options.onError);
+  const { log, throwing } = watchEnvironment(options.onError);
   const stores = { ledger, alerts, policies, notices, snapshots, commands };
   const stages = composeStages({
     ...options,

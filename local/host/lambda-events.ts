@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
+import type { FileReference } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { NumberedBundle } from "../../shared/sqlite/sqlite-outbox.ts";
-import type { FileReference } from "../../shared/domain/uploads/upload.ts";
 
 /** One message of ingest's queue that says of a file that it was stored, as `receive` says it in the cloud. */
 export function fileStoredMessage(books: Books, { key, version }: FileReference, at: string) {

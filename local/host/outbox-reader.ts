@@ -9,15 +9,8 @@ import type { BundleEnvelope } from "../../shared/contracts/events/bundle-text.t
 import { type Stage, subscribersOf } from "../../shared/contracts/events/subscriptions.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import type { NumberedBundle } from "../../shared/sqlite/sqlite-outbox.ts";
+import type { OutboxReading } from "../storage/open-storage.ts";
 import { replaceFile } from "../storage/write-file.ts";
-
-/** Events in the order of their numbers, and how far each stage has come. */
-export interface OutboxReading {
-  readAfter(number: number, limit: number): Promise<NumberedBundle[]>;
-  position(consumer: string): Promise<number>;
-  advance(consumer: string, number: number): Promise<void>;
-  prune(now: string): Promise<void>;
-}
 
 export interface Consumer {
   readonly stage: Stage;

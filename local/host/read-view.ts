@@ -1,11 +1,11 @@
 /** The office's figures as of a day, rolled up. */
-import { readLines } from "../../shared/reading/read-lines.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { UnmatchedPayments } from "../../shared/domain/matching/unmatched-payments.ts";
 import { officeView, type OfficeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
 import { type UnnamedDepartment, unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
-import type { UnmatchedPayments } from "../../shared/domain/matching/unmatched-payments.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { readLines } from "../../shared/reading/read-lines.ts";
 
 export interface ReadView {
   /** Null where the books' files do not name the office. */

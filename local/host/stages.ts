@@ -5,21 +5,22 @@
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import type { FreezeSources } from "../../functions/snapshot/freeze.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
-import type { Outbox } from "../../shared/ports/queues.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { Outbox } from "../../shared/ports/queues.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
-import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import type { Log } from "../../shared/runtime/log.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import type { NoticeSettings } from "../notify/notice-settings.ts";
-import { FolderFailureQueue } from "../storage/folder-failure-queue.ts";
-import { sha256Of } from "../storage/folder-file-store.ts";
+import { FolderFailureQueue } from "../storage/folder-stores.ts";
 import type { Home } from "../storage/home.ts";
 import { localContext } from "./lambda-events.ts";
-import { once } from "./once.ts";
+import { once } from "./limit-calls.ts";
 
 export interface StageDependencies extends FreezeSources {
   readonly home: Home;
@@ -71,7 +72,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
   });
   const report = once(async () => {
     const { reportHandler } = await import("../../functions/report/handler.ts");
-    const { FolderReportStore } = await import("../storage/folder-report-store.ts");
+    const { FolderReportStore } = await import("../storage/folder-stores.ts");
     const { installedFonts } = await import("../../shared/runtime/installed-fonts.ts");
     return reportHandler({
       ...stored,
@@ -88,4 +89,17 @@ export function composeStages(dependencies: StageDependencies): Stages {
     snapshot: async (event) => (await snapshot())(event, localContext),
     report: async (event) => (await report())(event, localContext),
   };
+}
+
+/** How many days after a quarter's end its figures are frozen: late ones come in until then. */
+const usualDelayDays = 7;
+
+/** @throws Failure `setting-wrong` when MONITOR_SNAPSHOT_DELAY_DAYS is no such number. */
+export function snapshotDelayDays(text = process.env["MONITOR_SNAPSHOT_DELAY_DAYS"]): number {
+  if (text === undefined) return usualDelayDays;
+  if (/^\d{1,2}$/.test(text) && Number(text) <= 90) return Number(text);
+  throw new Failure(`MONITOR_SNAPSHOT_DELAY_DAYS is "${text}"; write a number of days from 0 to 90.`, {
+    code: "setting-wrong",
+    retryable: false,
+  });
 }

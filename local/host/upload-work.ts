@@ -1,18 +1,25 @@
-/** What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process. What an act takes is loaded when it is done. */
+/**
+ * What may be done with uploads on an embedded host: each act goes the way that it goes in the cloud, in this process.
+ * The stage that an act needs is loaded with the act.
+ */
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { SettleDependencies } from "../../functions/ingest/decisions/execute-command.ts";
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
 import { standingUpload } from "../../functions/ingest/journal/known-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
-import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { Gathering } from "../../shared/ports/ledger-store.ts";
-import { sha256Of } from "../storage/folder-file-store.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { fileStoredMessage, localContext } from "./lambda-events.ts";
 
 export interface UploadWork {
   /** What the ledger says of these bytes already, without the stage that reads them; null where they must be read. */
@@ -62,7 +69,6 @@ export function uploadWork(
           { address, file },
           writing,
         );
-      const { ingestOne } = await import("./ingest-one.ts");
       return ingestOne({ ...writing, commands }, address.books, file);
     },
     ingestEvents: async (events) =>
@@ -96,4 +102,32 @@ function answering() {
 
 function takingBack() {
   return import("../../functions/ingest/decisions/take-answer-back.ts");
+}
+
+/** Takes one stored file through the ingest handler, and hands back what the handler only records. */
+async function ingestOne(
+  dependencies: SettleDependencies,
+  books: Books,
+  file: FileReference,
+): Promise<IngestOutcome> {
+  const { ingestHandler } = await import("../../functions/ingest/handler.ts");
+  const outcomes: IngestOutcome[] = [];
+  const failures: Error[] = [];
+  const handle = ingestHandler({
+    tries: null,
+    ...dependencies,
+    // Whoever sent the file hears of it at once: there is nothing to keep for an operator.
+    failureQueue: { put: () => Promise.resolve() },
+    log: {
+      info: () => {},
+      error: (_message, error) => failures.push(error instanceof Error ? error : new Error(String(error))),
+    },
+    observe: (outcome) => outcomes.push(outcome),
+  });
+  await handle(fileStoredMessage(books, file, dependencies.clock.now()), localContext);
+  const [outcome] = outcomes;
+  if (outcome !== undefined) return outcome;
+  throw (
+    failures[0] ?? new Failure("The ingest stage gave no answer.", { code: "no-answer", retryable: true })
+  );
 }

@@ -1,28 +1,28 @@
 /** What the inbox has done with a file, each act written down. */
 import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Host } from "../host/host.ts";
-import { inboxAuthor, writeDown } from "../host/record-audit.ts";
-import type { InboxActs } from "./taken-file.ts";
+import { inboxActor, recordAudit } from "../host/record-audit.ts";
+import type { InboxActs } from "./take-file.ts";
 
 export function inboxActs(host: Host): InboxActs {
   return {
     ingest: async (address, bytes) => {
       const outcome = await host.ingest(address, bytes);
-      await writeDown(host, address.books, inboxAuthor, fileTaken(outcome.upload, outcome.kind));
+      await recordAudit(host, address.books, inboxActor, fileTaken(outcome.upload, outcome.kind));
       return outcome;
     },
     takeBack: async ({ address: { books }, outcome: { kind, upload } }) => {
       if (kind === "held") {
-        const after = await host.discard(upload, inboxAuthor.name);
+        const after = await host.discard(upload, inboxActor.name);
         const done = uploadSettled("discard-upload", upload, after.upload, after.kind);
-        await writeDown(host, books, inboxAuthor, done);
+        await recordAudit(host, books, inboxActor, done);
       }
       if (kind === "applied") {
-        const result = await host.undo(upload, inboxAuthor.name);
-        await writeDown(
+        const result = await host.undo(upload, inboxActor.name);
+        await recordAudit(
           host,
           books,
-          inboxAuthor,
+          inboxActor,
           uploadSettled("undo-upload", upload, result.upload, result.kind),
         );
       }

@@ -6,14 +6,11 @@
 import { join } from "node:path";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import * as words from "./inbox-messages.ts";
-import { leaveInbox } from "./leave-inbox.ts";
+import { leaveInbox, lookAfter, type MovedFile } from "./leave-inbox.ts";
 import { keyOf, lookAround } from "./look-around.ts";
-import { lookAfter, type MovedFile } from "./moved-files.ts";
-import { openForWriting } from "./open-for-writing.ts";
 import { putAside } from "./put-aside.ts";
-import { takeFile } from "./take-file.ts";
-import type { InboxActs, Taken } from "./taken-file.ts";
-import { isDue, newlySeen, type Pace, type Watched } from "./watched-file.ts";
+import { type InboxActs, takeFile, type Taken } from "./take-file.ts";
+import { isDue, newlySeen, openForWriting, type Pace, type Watched } from "./watched-file.ts";
 
 /** What happened to a file, for a person and, by its code, for a program. */
 export interface WorkedFile extends words.Said {

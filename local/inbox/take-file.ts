@@ -1,15 +1,29 @@
 /** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
-import { sha256Of } from "../storage/folder-file-store.ts";
-import { readLimited } from "../storage/read-limited.ts";
-import { troubleOf } from "../terminal/environment-error.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { readLimited } from "../storage/read-file.ts";
+import { environmentErrorOf } from "../terminal/environment-error.ts";
 import { outcomeText } from "../terminal/print-outcome.ts";
 import * as words from "./inbox-messages.ts";
 import type { Lying } from "./look-around.ts";
-import type { InboxActs, Taken } from "./taken-file.ts";
+
+export interface InboxActs {
+  readonly ingest: (address: UploadAddress, bytes: Uint8Array) => Promise<IngestOutcome>;
+  /** Takes back what came of a file of which only the beginning had been there. */
+  readonly takeBack: (taken: Taken) => Promise<void>;
+}
+
+export interface Taken {
+  readonly address: UploadAddress;
+  readonly outcome: IngestOutcome;
+  readonly text: string;
+  readonly length: number;
+  readonly sha256: string;
+}
 
 export type Taking =
   | { readonly kind: "taken"; readonly taken: Taken }
@@ -68,7 +82,7 @@ async function ingestBytes(
     const taken = { address, outcome, text, length: bytes.byteLength, sha256: sha256Of(bytes) };
     return { kind: "taken", taken };
   } catch (error) {
-    if (troubleOf(error) !== null) throw error;
+    if (environmentErrorOf(error) !== null) throw error;
     if (error instanceof Failure && error.retryable)
       return { kind: "later", said: words.triedLater(key, error.code) };
     const name = error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
@@ -78,4 +92,15 @@ async function ingestBytes(
 
 function refused(said: words.Said): Taking {
   return { kind: "refused", fate: "rejected", said };
+}
+
+type Comparison = "same" | "goes-on" | "other";
+
+/** A copy that goes on begins with the bytes that were read; a file that a person replaced does not. */
+export function compareWith(
+  { length, sha256 }: Pick<Taken, "length" | "sha256">,
+  bytes: Uint8Array,
+): Comparison {
+  if (bytes.length < length || sha256Of(bytes.subarray(0, length)) !== sha256) return "other";
+  return bytes.length === length ? "same" : "goes-on";
 }

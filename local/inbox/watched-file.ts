@@ -1,6 +1,7 @@
-/** What the inbox remembers of a file that lies in it. */
+/** What the inbox knows of a file in it: how long it lies still, and whether a program has it open to write. */
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import type { Lying } from "./look-around.ts";
-import type { Taken } from "./taken-file.ts";
+import type { Taken } from "./take-file.ts";
 
 export interface Watched {
   lying: Lying;
@@ -46,4 +47,44 @@ export function isDue(
   if (isDone || now < notBefore) return false;
   if (taken !== null) return now - since >= pace.still && now - taken.at >= pace.linger;
   return now - since >= (looksCut ? pace.stillIfCut : pace.still);
+}
+
+const processes = "/proc";
+
+/**
+ * Those of `paths` that are open for writing: a copy that pauses keeps its file open. Only Linux tells, and only of this
+ * user's programs.
+ */
+export function openForWriting(paths: readonly string[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  if (process.platform !== "linux" || paths.length === 0) return open;
+  const byTarget = new Map(paths.map((path) => [trying(() => realpathSync(path), path), path]));
+  for (const id of namesIn(processes)) {
+    if (!/^\d+$/.test(id)) continue;
+    for (const descriptor of namesIn(`${processes}/${id}/fd`)) {
+      const target = trying(() => readlinkSync(`${processes}/${id}/fd/${descriptor}`), "");
+      const path = byTarget.get(target);
+      if (path !== undefined && isWriting(`${processes}/${id}/fdinfo/${descriptor}`)) open.add(path);
+    }
+  }
+  return open;
+}
+
+/** The two lowest bits of the flags, in octal: 0 reads, 1 writes, 2 does both. */
+function isWriting(information: string): boolean {
+  const flags = /^flags:\s*([0-7]+)/m.exec(trying(() => readFileSync(information, "utf8"), ""))?.[1];
+  return flags !== undefined && Number.parseInt(flags, 8) % 4 !== 0;
+}
+
+function namesIn(folder: string): readonly string[] {
+  return trying(() => readdirSync(folder), []);
+}
+
+/** Programs end while they are looked at, and those of others say nothing. */
+function trying<Value>(act: () => Value, otherwise: Value): Value {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
 }

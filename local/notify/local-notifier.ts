@@ -1,11 +1,15 @@
-/** What brings notices on one PC, wired as its settings say: letters in a folder, and a mail server or a webhook beside. */
-import type { Notice } from "../../shared/domain/notices/notice.ts";
+/**
+ * Notices of one PC: letters in a folder and, where the settings name them, through the office's mail server and a
+ * webhook beside.
+ */
+import { join } from "node:path";
+import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Notifier } from "../../shared/ports/notice-store.ts";
+import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
-import { FolderNotifier } from "./folder-notifier.ts";
+import { createFile } from "../storage/write-file.ts";
+import { letterId, mimeLetter } from "./mime-letter.ts";
 import type { NoticeSettings } from "./notice-settings.ts";
-import { SmtpNotifier } from "./smtp-notifier.ts";
 import { WebhookNotifier } from "./webhook-notifier.ts";
 
 export function localNotifier(
@@ -28,4 +32,56 @@ function oneAfterTheOther(...channels: readonly Notifier[]): Notifier {
       for (const channel of channels) await channel.deliver(letter);
     },
   };
+}
+
+/**
+ * Notices as letters in a folder, one .eml file for each, which any mail program opens. The file is
+ * named by the notice, so the same notice delivered twice is one letter.
+ */
+export class FolderNotifier implements Notifier {
+  readonly #folder: string;
+  readonly #from: string;
+  readonly #announce: (notice: Notice) => void;
+
+  /** @param announce is called once for each new letter. */
+  constructor(folder: string, from: string, announce: (notice: Notice) => void) {
+    this.#folder = folder;
+    this.#from = from;
+    this.#announce = announce;
+  }
+
+  async deliver(letter: Letter): Promise<void> {
+    const path = join(this.#folder, `${letterId(letter.notice)}.eml`);
+    if (await createFile(path, await mimeLetter(letter, this.#from))) this.#announce(letter.notice);
+  }
+}
+
+/** A server in the same building answers at once; one that does not is tried again later. */
+const patienceMilliseconds = 10_000;
+
+export class SmtpNotifier implements Notifier {
+  readonly #url: string;
+  readonly #from: string;
+
+  /** @param url `smtps://user:password@host`; it is a secret and is in no message. */
+  constructor(url: string, from: string) {
+    this.#url = url;
+    this.#from = from;
+  }
+
+  async deliver(letter: Letter): Promise<void> {
+    const { createTransport } = await import("nodemailer");
+    const transport = createTransport({
+      url: this.#url,
+      connectionTimeout: patienceMilliseconds,
+      greetingTimeout: patienceMilliseconds,
+      socketTimeout: patienceMilliseconds,
+    });
+    try {
+      const envelope = { from: this.#from, to: destinationText(letter.notice.to) };
+      await transport.sendMail({ envelope, raw: await mimeLetter(letter, this.#from) });
+    } finally {
+      transport.close();
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /** The API on the embedded host: its ports wired to the stages of this one process. */
 import { randomUUID } from "node:crypto";
 import { BooksCache } from "../../functions/api/figures/books-cache.ts";
-import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
+import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
@@ -13,7 +13,7 @@ import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 
-export function apiWorld(host: Host, hasSessions: boolean): ApiWorld {
+export function apiDependencies(host: Host, hasSessions: boolean): ApiDependencies {
   const { ledger, current, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
   const openapi = openApiDocument();
   return {

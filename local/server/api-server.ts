@@ -1,6 +1,6 @@
 /** The embedded host's HTTP server: the API, the page, and two plain addresses for scripts of this computer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
+import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
@@ -9,15 +9,14 @@ import { type ReportBreak, respond } from "../../functions/api/respond.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { type Access, isOwnRequest } from "./local-access.ts";
 import { plainAnswer } from "./plain-answers.ts";
-import { readBody } from "./read-body.ts";
-import type { SessionDoor } from "./session-auth.ts";
+import type { SessionAuth } from "./session-auth.ts";
 import type { StaticPages } from "./static-pages.ts";
 
 export interface ApiServerOptions {
-  readonly world: ApiWorld;
+  readonly dependencies: ApiDependencies;
   readonly access: Access;
   /** Null where nobody logs in. */
-  readonly sessions: SessionDoor | null;
+  readonly sessions: SessionAuth | null;
   readonly pages: StaticPages;
   readonly broke: ReportBreak;
   /** For the whole of a request: 50 MB over the slowest office line. */
@@ -51,7 +50,7 @@ async function answerTo(
   try {
     send(await handle(request, options), request, response);
   } catch (error) {
-    // A client that went away is nobody's trouble.
+    // A client that went away needs no answer.
     if (request.destroyed) return;
     options.broke(error, `${request.method ?? ""} ${pathOf(request)}`);
     send(problem("broken", request, options), request, response);
@@ -59,14 +58,14 @@ async function answerTo(
 }
 
 async function handle(request: IncomingMessage, options: ApiServerOptions): Promise<ApiAnswer> {
-  const { world, access, sessions, pages, broke } = options;
+  const { dependencies, access, sessions, pages, broke } = options;
   const path = pathOf(request);
   if (access.hosts !== null && !access.hosts.has(request.headers.host ?? ""))
     return problem("cross-site", request, options);
   const principal = access.principalOf(request);
   if (!path.startsWith("/api/")) {
     const page = pages.get(path) ?? null;
-    const plain = await plainAnswer(request.method ?? "GET", path, principal, world);
+    const plain = await plainAnswer(request.method ?? "GET", path, principal, dependencies);
     if (plain !== null) return plain;
     if (page === null || (request.method !== "GET" && request.method !== "HEAD"))
       return problem("not-found", request, options);
@@ -82,7 +81,7 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
     const answer = await sessions.work(asked, request.socket.remoteAddress ?? "");
     if (answer !== null) return answer;
   }
-  return respond(asked, world, broke);
+  return respond(asked, dependencies, broke);
 }
 
 /** Files alone may be large. */
@@ -119,10 +118,10 @@ function pathOf({ url = "/" }: IncomingMessage): string {
 function problem(
   code: Parameters<typeof refuse>[0],
   request: IncomingMessage,
-  { world }: ApiServerOptions,
+  { dependencies }: ApiServerOptions,
 ): ApiAnswer {
   const asked = apiRequest(request, pathOf(request), new Uint8Array(), null);
-  return answerOf(refuse(code), asked, null, world.hash);
+  return answerOf(refuse(code), asked, null, dependencies.hash);
 }
 
 function send(
@@ -135,4 +134,19 @@ function send(
   const length = body === null ? {} : { "content-length": `${body.byteLength}` };
   response.writeHead(status, { ...headers, ...ending, ...(request.method === "HEAD" ? {} : length) });
   response.end(request.method === "HEAD" ? undefined : (body ?? undefined));
+}
+
+/** Null of one that is larger, before all of it is here. @throws when the connection breaks. */
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
+  const stated = request.headers["content-length"];
+  if (stated !== undefined && Number(stated) > maxBytes) return null;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    length += chunk.byteLength;
+    if (length > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,10 +1,10 @@
 /** /health, /rates and /alerts without books in the path: for a spreadsheet or a script on the same computer. */
+import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import type { ApiAnswer } from "../../functions/api/http/request.ts";
-import type { ApiWorld } from "../../functions/api/http/api-dependencies.ts";
-import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/access/principal.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import { readView } from "../host/read-view.ts";
 
@@ -15,7 +15,7 @@ export async function plainAnswer(
   method: string,
   path: string,
   principal: Principal | null,
-  { ledger, cache }: Pick<ApiWorld, "ledger" | "cache">,
+  { ledger, cache }: Pick<ApiDependencies, "ledger" | "cache">,
 ): Promise<ApiAnswer | null> {
   if (!paths.includes(path)) return null;
   if (method !== "GET") return plain(405, { error: "only GET" });

@@ -3,15 +3,15 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { isIP } from "node:net";
 import { join } from "node:path";
-import { apiServer } from "./api-server.ts";
-import { apiWorld } from "./api-dependencies.ts";
-import { Refusal, type Terminal, type Words } from "../terminal/command-line.ts";
 import type { Host } from "../host/host.ts";
+import { codeOf } from "../storage/read-file.ts";
+import { type Arguments, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { apiDependencies } from "./api-dependencies.ts";
+import { apiServer } from "./api-server.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
-import { readUsers } from "./users-file.ts";
-import { sessionDoor, type SessionDoor } from "./session-auth.ts";
+import { sessionAuth, type SessionAuth } from "./session-auth.ts";
 import { staticPages } from "./static-pages.ts";
-import { hasCode } from "../storage/write-file.ts";
+import { readUsers } from "./users-file.ts";
 
 export interface ServeOptions {
   /** Null: the usual one or, where that is taken, any free one. */
@@ -34,8 +34,8 @@ const requestSeconds = 120;
 const pagesFolder = join(import.meta.dirname, "../../dashboard/dist");
 
 /** @throws Refusal for an address that is open to others without users. */
-export function readBind(words: Words): string | null {
-  const bind = words.value("host");
+export function readBind(args: Arguments): string | null {
+  const bind = args.value("host");
   if (bind === null) return null;
   if (isIP(bind) === 0) {
     throw new Refusal(
@@ -43,7 +43,7 @@ export function readBind(words: Words): string | null {
       `--host "${bind}": write an IP address (0.0.0.0 for all).`,
     );
   }
-  if (words.value("users") !== null) return bind;
+  if (args.value("users") !== null) return bind;
   throw new Refusal(
     "--host는 --users FILE과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
     "--host needs --users FILE: nothing is opened to other computers without a login.",
@@ -55,13 +55,13 @@ export async function serve(
   { port, bind, users }: ServeOptions,
   terminal: Terminal,
 ): Promise<OpenServer> {
-  const door: SessionDoor | null = users === null ? null : sessionDoor(await readUsers(users));
-  const world = apiWorld(host, door !== null);
+  const door: SessionAuth | null = users === null ? null : sessionAuth(await readUsers(users));
+  const dependencies = apiDependencies(host, door !== null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
   const open: { access: Access } = { access: door ?? loopbackAccess(0) };
   const pages = await staticPages(pagesFolder);
   const server = apiServer({
-    world,
+    dependencies,
     access: {
       hasSessions: door !== null,
       principalOf: (request) => open.access.principalOf(request),
@@ -98,7 +98,7 @@ async function listen(server: Server, port: number | null, address: string): Pro
   try {
     return await listenOn(server, port ?? usualPort, address);
   } catch (error) {
-    if (port !== null || !hasCode(error, "EADDRINUSE")) throw error;
+    if (port !== null || codeOf(error) !== "EADDRINUSE") throw error;
     return listenOn(server, 0, address);
   }
 }

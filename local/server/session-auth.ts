@@ -4,19 +4,18 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { answerOf } from "../../functions/api/http/response.ts";
 import { readJson } from "../../functions/api/http/read-request.ts";
 import { refuse, type Reply } from "../../functions/api/http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
+import { answerOf } from "../../functions/api/http/response.ts";
 import { sessionBody } from "../../shared/contracts/api/bodies/access.ts";
 import type { Principal } from "../../shared/domain/access/principal.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Access } from "./local-access.ts";
-import { LoginThrottle } from "./login-throttle.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
 import { findUser, type User } from "./users-file.ts";
 
-export interface SessionDoor extends Access {
+export interface SessionAuth extends Access {
   /** Null of a method that it does not take. */
   work(request: ApiRequest, address: string): Promise<ApiAnswer | null>;
 }
@@ -28,13 +27,15 @@ interface Session {
 
 /** A working day; whoever stays longer logs in again. */
 const sessionMilliseconds = 12 * 60 * 60 * 1_000;
+
 const maxSessions = 5_000;
+
 const cookieName = "monitor-session";
 
-export function sessionDoor(
+export function sessionAuth(
   users: readonly User[],
   now: () => number = () => performance.now(),
-): SessionDoor {
+): SessionAuth {
   const sessions = new Map<string, Session>();
   const throttle = new LoginThrottle(now);
   // A name that is none takes as long to refuse as one that is.
@@ -104,4 +105,54 @@ function cookieOf(header: string | undefined): string {
 
 function digestOf(id: string): string {
   return createHash("sha256").update(id).digest("hex");
+}
+
+/** Slows guessing down: after a few failures of a name or an address, each further try waits twice as long. */
+
+interface Failures {
+  readonly count: number;
+  /** Milliseconds of the clock; nothing is tried before. */
+  readonly until: number;
+}
+
+const freeTries = 5;
+
+const firstWaitMilliseconds = 1_000;
+
+const longestWaitMilliseconds = 15 * 60 * 1_000;
+
+/** More names than this are an attack; the oldest are forgotten first. */
+const maxNames = 10_000;
+
+class LoginThrottle {
+  readonly #now: () => number;
+  readonly #failures = new Map<string, Failures>();
+
+  /** @param now milliseconds of a clock that only goes on. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Whether one of them has to wait. */
+  mustWait(names: readonly string[]): boolean {
+    return names.some((name) => (this.#failures.get(name)?.until ?? 0) > this.#now());
+  }
+
+  failed(names: readonly string[]): void {
+    for (const name of names) {
+      const count = (this.#failures.get(name)?.count ?? 0) + 1;
+      const doubled = firstWaitMilliseconds * 2 ** Math.min(count - freeTries, 20);
+      const wait = count < freeTries ? 0 : Math.min(doubled, longestWaitMilliseconds);
+      this.#failures.delete(name);
+      this.#failures.set(name, { count, until: this.#now() + wait });
+    }
+    for (const name of this.#failures.keys()) {
+      if (this.#failures.size <= maxNames) break;
+      this.#failures.delete(name);
+    }
+  }
+
+  succeeded(names: readonly string[]): void {
+    for (const name of names) this.#failures.delete(name);
+  }
 }

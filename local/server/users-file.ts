@@ -3,8 +3,8 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import * as z from "zod";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { roles } from "../../shared/domain/access/principal.ts";
+import { codeOf } from "../storage/read-file.ts";
 import { Refusal } from "../terminal/command-line.ts";
-import { hasCode } from "../storage/write-file.ts";
 
 const name = z.string().trim().min(1).max(100);
 
@@ -46,7 +46,7 @@ export async function storedUsers(path: string): Promise<readonly User[] | null>
   try {
     return usersFile.parse(JSON.parse(await readFile(path, "utf8"))).users;
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return null;
+    if (codeOf(error) === "ENOENT") return null;
     const what = issueText(error);
     throw new Refusal(`${path}: 사용자 파일이 아닙니다.`, `${path} is no file of users: ${what}`);
   }

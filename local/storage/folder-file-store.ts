@@ -1,10 +1,10 @@
 /** Uploads in a folder. The version of a file is the hash of its bytes, so nothing is ever overwritten. */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type FileReference, maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
-import { readLimited } from "./read-limited.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { readLimited } from "./read-file.ts";
 import { createFile } from "./write-file.ts";
 
 export class FolderFileStore implements FileStore {
@@ -75,8 +75,4 @@ function altered(path: string, file: FileReference): Failure {
 
 function failure(code: string, { key }: FileReference, what: string, remedy: string): Failure {
   return new Failure(`${what} ${remedy}`, { code, retryable: false, context: { key } });
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

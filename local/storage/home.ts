@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { troubleOf } from "../terminal/environment-error.ts";
+import { environmentErrorOf } from "../terminal/environment-error.ts";
 
 export interface Home {
   readonly path: string;
@@ -51,7 +51,7 @@ export function openHome(path: string): Home {
     for (const folder of [home.files, home.inbox, home.worked, home.notices, home.failed])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    if (troubleOf(error) !== null) throw error;
+    if (environmentErrorOf(error) !== null) throw error;
     throw unusable(root, error);
   }
   return home;

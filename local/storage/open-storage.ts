@@ -5,19 +5,25 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
+import type { Backoff } from "../../shared/runtime/backoff.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { isLocked, type ProcessLock, tryLock } from "../../shared/sqlite/process-lock.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
-import { SqliteOutbox } from "../../shared/sqlite/sqlite-outbox.ts";
+import { type NumberedBundle, SqliteOutbox } from "../../shared/sqlite/sqlite-outbox.ts";
+import { assertOpenable } from "./assert-openable.ts";
 import type { Home } from "./home.ts";
-import { hasLostDatabase, refusedLostDatabase } from "./lost-database.ts";
-import { isOldHome, refusedOldHome } from "../upgrade/old-home.ts";
-import type { OutboxReading } from "../host/outbox-reader.ts";
-import { patience } from "./patience.ts";
-import { sweepDrafts } from "./sweep-drafts.ts";
+import { sweepDrafts } from "./write-file.ts";
 
 /** A host goes on for long and works what others leave; a command is done in seconds. */
 export type Role = "host" | "command";
+
+/** Events in the order of their numbers, and how far each stage has come. */
+export interface OutboxReading {
+  readAfter(number: number, limit: number): Promise<NumberedBundle[]>;
+  position(consumer: string): Promise<number>;
+  advance(consumer: string, number: number): Promise<void>;
+  prune(now: string): Promise<void>;
+}
 
 export interface Storage {
   readonly table: ItemTable;
@@ -30,9 +36,23 @@ export interface Storage {
   close(): void;
 }
 
+/**
+ * How long a process of this computer waits for another one that writes to the same database. A transaction of another
+ * process takes milliseconds: 15 seconds in the mean, 30 at most, is one that hangs.
+ */
+export const databaseBackoff: Backoff = {
+  tries: 120,
+  firstWaitMilliseconds: 2,
+  longestWaitMilliseconds: 250,
+  chance: Math.random,
+  wait,
+};
+
 /** Who looks whether a host runs holds the lock for less than a millisecond. */
 const hostPatienceMilliseconds = 1_000;
+
 const lookEveryMilliseconds = 25;
+
 /** Another command's outbox may hold a county's alerts: seconds. */
 const waitLimitMilliseconds = 120_000;
 
@@ -46,8 +66,8 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
     await sweepDrafts(home.path);
     const database = openDatabase(home.database);
     return {
-      table: new SqliteItemTable(database, patience),
-      outbox: new SqliteOutbox(database, patience),
+      table: new SqliteItemTable(database, databaseBackoff),
+      outbox: new SqliteOutbox(database, databaseBackoff),
       alone: async (work) => {
         outboxLock ??= await lockOfOutbox(home, role);
         if (outboxLock === null) return false;
@@ -72,12 +92,6 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
     hostLock?.release();
     throw error;
   }
-}
-
-/** @throws Failure for a home that this version does not open. */
-export function assertOpenable(home: Home): void {
-  if (isOldHome(home)) throw refusedOldHome(home);
-  if (hasLostDatabase(home)) throw refusedLostDatabase(home);
 }
 
 function lockedForHost(home: Home): ProcessLock {
@@ -107,4 +121,14 @@ function keptByCommand(home: Home): Failure {
       `Another command has worked the alerts of ${home.path} for two minutes. Wait for it, or end it, and run this one again. The files are in already.`,
     { code: "home-busy", retryable: true },
   );
+}
+
+/** A table that stores everything but events: what is executed again had its events when it happened. */
+export function withoutEvents(table: ItemTable): ItemTable {
+  return {
+    limits: table.limits,
+    get: (key) => table.get(key),
+    query: (pk, query) => table.query(pk, query),
+    write: (write) => table.write({ ...write, bundles: [] }),
+  };
 }

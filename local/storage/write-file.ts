@@ -1,12 +1,13 @@
 /**
  * Files that are whole or absent, even after a crash in mid-write. A draft is named after the process that
- * writes it, so that what a killed one left is told apart from what is being written (`sweep-drafts.ts`).
+ * writes it, so that what a killed one left is told apart from what is being written.
  */
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { type FileHandle, mkdir, open, rename, rm, unlink } from "node:fs/promises";
-import { dirname } from "node:path";
+import { type FileHandle, mkdir, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.ts";
+import { codeOf } from "./read-file.ts";
 
 /** Replaces the file at once. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
@@ -38,10 +39,6 @@ export async function syncFile(path: string): Promise<void> {
   await file.close();
 }
 
-export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
-}
-
 async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
   const draft = `${path}.${process.pid}-${randomUUID()}.part`;
   const file = await openNew(draft);
@@ -62,8 +59,30 @@ async function openNew(path: string): Promise<FileHandle> {
   try {
     return await open(path, "wx", 0o600);
   } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
+    if (codeOf(error) !== "ENOENT") throw error;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     return open(path, "wx", 0o600);
+  }
+}
+
+/** NAME.PID-UUID.part */
+const draftName = /\.(\d+)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.part$/;
+
+/** Takes away the half-written files of processes that were killed while they wrote. */
+export async function sweepDrafts(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const [, writer] = draftName.exec(entry.name) ?? [];
+    if (writer === undefined || isAlive(Number(writer))) continue;
+    await rm(join(entry.parentPath, entry.name), { force: true });
+  }
+}
+
+/** True when a process of that id runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-/** What a command is, how its words are read, and how it ends: 0 done, 1 broken, 2 refused, 3 held. */
+/** What a command is, how its arguments are read, and how it ends: 0 done, 1 broken, 2 refused, 3 held. */
 import { parseArgs } from "node:util";
 
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -14,15 +14,18 @@ export interface Option {
 
 export interface Command {
   readonly name: string;
-  /** The words after the command's name, as the help shows them. */
+  /** What may follow the command's name, as the help shows it. */
   readonly usage: string;
   readonly options: Readonly<Record<string, Option>>;
   readonly takesFiles: boolean;
-  readonly run: (words: Words, terminal: Terminal) => Promise<ExitCode>;
+  readonly run: (args: Arguments, terminal: Terminal) => Promise<ExitCode>;
 }
 
-/** The words of a command line, checked against the command's options. */
-export interface Words {
+/** Opens what a command works on, for the time of the command. */
+export type Opening<Host> = <Result>(work: (host: Host) => Promise<Result>) => Promise<Result>;
+
+/** What follows the name of a command, checked against its options. */
+export interface Arguments {
   readonly files: readonly string[];
   readonly json: boolean;
   has(option: string): boolean;
@@ -41,7 +44,7 @@ export interface Terminal {
   readonly isWatched: boolean;
 }
 
-/** The user's words cannot be carried out; exit code 2. */
+/** What the user asks for cannot be carried out; exit code 2. */
 export class Refusal extends Error {
   constructor(ko: string, en: string) {
     super(`${ko}\n${en}`);
@@ -54,14 +57,14 @@ const commonOptions: Readonly<Record<string, Option>> = {
   help: { value: null, help: "show this help" },
 };
 
-/** @throws Refusal for words that the command does not know. */
-export function readWords(command: Command, words: readonly string[]): Words {
+/** @throws Refusal for arguments that the command does not know. */
+export function readArguments(command: Command, args: readonly string[]): Arguments {
   const options = { ...command.options, ...commonOptions };
   const types: Record<string, { type: "boolean" | "string"; short?: string }> = {};
   for (const [name, { value, short }] of Object.entries(options)) {
     types[name] = { type: value === null ? "boolean" : "string", ...(short === undefined ? {} : { short }) };
   }
-  const { values, positionals } = parse(command, words, types);
+  const { values, positionals } = parse(command, args, types);
   if (!command.takesFiles && positionals.length > 0) {
     throw usageRefusal(command, `"${positionals[0]}" is not expected here`);
   }
@@ -74,6 +77,16 @@ export function readWords(command: Command, words: readonly string[]): Words {
       return typeof value === "string" ? value : null;
     },
   };
+}
+
+/** JSON for programs, text for a person. */
+export function printResult(
+  terminal: Terminal,
+  { json: isJson }: Arguments,
+  json: () => unknown,
+  text: () => string,
+): void {
+  terminal.out(isJson ? `${JSON.stringify(json(), null, 2)}\n` : `${text()}\n`);
 }
 
 export function helpOf(command: Command, summary: string): string {
@@ -98,11 +111,11 @@ export function helpOf(command: Command, summary: string): string {
 
 function parse(
   command: Command,
-  words: readonly string[],
+  args: readonly string[],
   options: Record<string, { type: "boolean" | "string"; short?: string }>,
 ) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw usageRefusal(command, error instanceof Error ? error.message : String(error));
   }
@@ -112,5 +125,12 @@ function usageRefusal(command: Command, reason: string): Refusal {
   return new Refusal(
     `명령을 이해하지 못했습니다: ${reason}`,
     `The command was not understood: ${reason}. Usage: monitor ${command.name} ${command.usage}`,
+  );
+}
+
+/** A terminal obeys control characters, and names come from other people's files: here they only show. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) =>
+    character === "\n" || character === "\t" ? character : "\ufffd",
   );
 }

@@ -1,25 +1,41 @@
-/** What befell the computer and not the program, in words that say what to do about it. */
+/** Errors as a person reads them: a refusal, an error of the environment, a failure, or a bug with its place. */
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { Refusal } from "./command-line.ts";
 
-export interface Trouble {
+/** What is wrong with the computer and not with the program, with what to do about it. */
+
+export interface EnvironmentError {
   readonly kind: "disk-full" | "disk-trouble" | "read-only" | "damaged";
   readonly text: string;
 }
 
 /** @returns null for what is none of it; `error` is looked through to its first cause. */
-export function troubleOf(error: unknown): Trouble | null {
+export function environmentErrorOf(error: unknown): EnvironmentError | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const number = "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0;
-  const known = troubles.find(
+  const known = environmentErrors.find(
     ({ codes, words }) => codes.has(code) || codes.has(number) || words.test(error.message),
   );
-  return known ?? troubleOf(error.cause);
+  return known ?? environmentErrorOf(error.cause);
+}
+
+/** Where a thing broke matters to an operator; what to do matters to everybody and comes first. */
+export function explainError(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const environmentError = environmentErrorOf(error);
+  if (environmentError !== null) return environmentError.text;
+  if (error instanceof Failure) {
+    const cause = error.cause instanceof Error ? `\n  cause: ${error.cause.message}` : "";
+    return `${error.message} [${error.code}]${cause}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** SQLITE_IOERR_SHMSIZE: SQLite calls it an I/O error that a full disk has no room for the file beside the database. */
 const noRoomForSharedMemory = 4_874;
 
-const troubles: readonly (Trouble & {
+const environmentErrors: readonly (EnvironmentError & {
   readonly codes: ReadonlySet<string | number>;
   readonly words: RegExp;
 })[] = [

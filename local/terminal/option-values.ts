@@ -1,12 +1,12 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
+import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
-import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../shared/domain/values/won.ts";
-import { Refusal, type Words } from "./command-line.ts";
+import { type Arguments, Refusal } from "./command-line.ts";
 
-export function readOffice(words: Words): string | null {
-  const office = words.value("office");
+export function readOffice(args: Arguments): string | null {
+  const office = args.value("office");
   if (office === null || isOfficeCode(office)) return office;
   throw new Refusal(
     `--office "${office}": 자치단체 코드는 숫자 7자리입니다(예: 영등포구 1129000).`,
@@ -14,8 +14,8 @@ export function readOffice(words: Words): string | null {
   );
 }
 
-export function readYear(words: Words): number | null {
-  const year = words.value("year");
+export function readYear(args: Arguments): number | null {
+  const year = args.value("year");
   if (year === null) return null;
   if (/^20\d\d$/.test(year)) return Number.parseInt(year, 10);
   throw new Refusal(
@@ -25,8 +25,8 @@ export function readYear(words: Words): number | null {
 }
 
 /** The books that an upload goes to: both words are needed, because a file rarely says them. */
-export function readBooks(words: Words): Books {
-  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+export function readBooks(args: Arguments): Books {
+  const [office, fiscalYear] = [readOffice(args), readYear(args)];
   if (office !== null && fiscalYear !== null) return { office, fiscalYear };
   throw new Refusal(
     "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
@@ -34,8 +34,8 @@ export function readBooks(words: Words): Books {
   );
 }
 
-export function readAsOf(words: Words, fiscalYear: number | null): IsoDate | null {
-  const text = words.value("as-of");
+export function readAsOf(args: Arguments, fiscalYear: number | null): IsoDate | null {
+  const text = args.value("as-of");
   if (text === null) return null;
   const date = parseIsoDate(text);
   if (date === null) {
@@ -51,8 +51,8 @@ export function readAsOf(words: Words, fiscalYear: number | null): IsoDate | nul
   );
 }
 
-export function readUnit(words: Words): MoneyUnit | null {
-  const unit = words.value("unit");
+export function readUnit(args: Arguments): MoneyUnit | null {
+  const unit = args.value("unit");
   if (unit === null || isMoneyUnit(unit)) return unit;
   throw new Refusal(
     `--unit "${unit}": 원, 천원, 백만원, 억원 가운데 하나여야 합니다.`,
@@ -60,8 +60,8 @@ export function readUnit(words: Words): MoneyUnit | null {
   );
 }
 
-export function readLevel(words: Words): Level | null {
-  const text = words.value("level");
+export function readLevel(args: Arguments): Level | null {
+  const text = args.value("level");
   if (text === null) return null;
   const level = levels.find((each) => each === text);
   if (level !== undefined) return level;
@@ -71,8 +71,8 @@ export function readLevel(words: Words): Level | null {
   );
 }
 
-export function readPort(words: Words): number | null {
-  const text = words.value("port");
+export function readPort(args: Arguments): number | null {
+  const text = args.value("port");
   if (text === null) return null;
   const port = /^\d{1,5}$/.test(text) ? Number.parseInt(text, 10) : -1;
   if (port >= 0 && port <= 65_535) return port;

@@ -1,16 +1,17 @@
 /** Alerts as a person reads them: one row for each scope, the gravest first, then by money at stake. */
+import { createHash } from "node:crypto";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
-import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, alertRows } from "../../shared/domain/alerts/alert-rows.ts";
+import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { raisedText } from "../../shared/domain/alerts/raised-text.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
-import { alertIdOf } from "./alert-id.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { fundNames } from "../../shared/domain/values/fund.ts";
 
 /** A row with the books that it stands in: an id is of one office and year. */
 export interface ListedRow extends AlertRow<CurrentAlert> {
@@ -39,32 +40,6 @@ export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {
     const [ofA, ofB] = [ruleNamed(a.rule).moneyOf(a.facts), ruleNamed(b.rule).moneyOf(b.facts)];
     return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
   });
-}
-
-/** What a person did about it; empty for what nobody has answered. */
-function statusText({ status }: Alert): string {
-  switch (status.state) {
-    case "open":
-      return "";
-    case "acknowledged":
-      return `  확인 acknowledged: ${status.by}`;
-    case "snoozed":
-      return `  ${status.until}까지 미룸 put off until ${status.until}: ${status.by}`;
-    case "cleared":
-      return "  해소 cleared";
-  }
-}
-
-function explanationLines({ explanation }: Alert): string[] {
-  if (explanation === null) return [];
-  const { reason, note, owner, due, by } = explanation;
-  const parts = [
-    `${reasonNames[reason].ko} ${reasonNames[reason].en}`,
-    note,
-    owner === null ? "" : `담당 owner ${owner}`,
-    due === null ? "" : `기한 due ${due}`,
-  ].filter((part) => part !== "");
-  return [`  사유 why (${by}): ${parts.join(" · ")}`];
 }
 
 /** @param limit how many are printed in full; the rest is counted. */
@@ -104,4 +79,41 @@ function facetLines(facet: CurrentAlert): string[] {
     `    ${words.ko}`,
     `    ${words.en}`,
   ];
+}
+
+/** What a person did about it; empty for what nobody has answered. */
+function statusText({ status }: Alert): string {
+  switch (status.state) {
+    case "open":
+      return "";
+    case "acknowledged":
+      return `  확인 acknowledged: ${status.by}`;
+    case "snoozed":
+      return `  ${status.until}까지 미룸 put off until ${status.until}: ${status.by}`;
+    case "cleared":
+      return "  해소 cleared";
+  }
+}
+
+function explanationLines({ explanation }: Alert): string[] {
+  if (explanation === null) return [];
+  const { reason, note, owner, due, by } = explanation;
+  const parts = [
+    `${reasonNames[reason].ko} ${reasonNames[reason].en}`,
+    note,
+    owner === null ? "" : `담당 owner ${owner}`,
+    due === null ? "" : `기한 due ${due}`,
+  ].filter((part) => part !== "");
+  return [`  사유 why (${by}): ${parts.join(" · ")}`];
+}
+
+/** A short name for an alert on the command line, over all offices and years: 40 bits of the hash of its whole name. */
+const length = 10;
+
+export function alertIdOf(
+  { office, fiscalYear }: Books,
+  alert: Pick<Alert, "scope" | "fund" | "rule">,
+): string {
+  const name = `${office}/${fiscalYear}/${alertName(alert)}`;
+  return createHash("sha256").update(name).digest("hex").slice(0, length);
 }

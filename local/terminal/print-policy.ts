@@ -1,19 +1,18 @@
 /** Policies as a person reads them: one line a field, as the document has it. */
+import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
 import type { PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { severityNames } from "../../shared/domain/notices/notice.ts";
+import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
+import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
+import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
+import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
-import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
-import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
-import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
-import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
-import { severityNames } from "../../shared/domain/notices/notice.ts";
-import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
-import { officeTitle } from "./office-title.ts";
-import { table } from "./terminal-table.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { officeTitle, table } from "./terminal-table.ts";
 
 /** What differs from the product's own policy is marked. */
 export function policyText({ office, fiscalYear }: Books, officeName: string | null, policy: Policy): string {

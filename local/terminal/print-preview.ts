@@ -7,7 +7,7 @@ import { type ExitCode, exits } from "./command-line.ts";
 import { findingText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";
 
-const verdictWords: Readonly<Record<DryRun["verdict"], string>> = {
+const verdictLabels: Readonly<Record<DryRun["verdict"], string>> = {
   applied: "반영될 파일입니다 / would be applied",
   "already-discarded": "폐기하기로 한 파일 / discarded before",
   "already-undone": "되돌린 파일 / undone before",
@@ -45,7 +45,7 @@ export function previewText(name: string, preview: DryRun): string {
     }),
   );
   return [
-    `(dry run) ${name}: ${verdictWords[preview.verdict]}${preview.format === null ? "" : ` [${preview.format}]`}`,
+    `(dry run) ${name}: ${verdictLabels[preview.verdict]}${preview.format === null ? "" : ` [${preview.format}]`}`,
     ...(preview.explanation === null ? [] : [`  ${preview.explanation}`]),
     ...listed("새 사업 new", added),
     ...listed("변경 changed", changed),

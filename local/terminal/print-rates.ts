@@ -1,18 +1,15 @@
 /** The rates table as a person reads it. */
-import type { Books } from "../../shared/domain/values/books.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
-import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import type { Level } from "../../shared/domain/rates/office-view.ts";
-import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
-import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
-import { rateBasisNames } from "../../shared/domain/rates/rate.ts";
-import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { UnmatchedPayments } from "../../shared/domain/matching/unmatched-payments.ts";
+import type { Level } from "../../shared/domain/rates/office-view.ts";
+import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
+import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";
+import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { formatPercent } from "../../shared/domain/values/fraction.ts";
+import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
+import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
-import { officeTitle } from "./office-title.ts";
-import { requirementsTable } from "./print-requirements.ts";
-import { type Column, table } from "./terminal-table.ts";
-import { unmatchedText } from "./print-unmatched.ts";
+import { type Column, officeTitle, table } from "./terminal-table.ts";
 
 const levelNames: Readonly<Record<Level, string>> = {
   office: "계",
@@ -101,4 +98,60 @@ const columnTitles = {
 
 function isWholeThousands(won: Won | null): boolean {
   return won === null || won % moneyUnits["천원"] === 0n;
+}
+
+/** Payments that no figure has, in one line as a person reads it. */
+interface UnmatchedSum {
+  readonly lines: number;
+  readonly won: bigint;
+  readonly through: string;
+}
+
+export function unmatchedText({ lines, won, through }: UnmatchedSum): string {
+  const sum = formatWon(won);
+  return `연결되지 않은 지급: ${lines}건 ${sum}원(${through}까지)은 집행액에 더하지 않았습니다. / Unmatched payments: ${lines} lines, ${sum} won up to ${through}, are in no amount.`;
+}
+
+const columns: readonly Column[] = [
+  { title: "구분 level", align: "left" },
+  { title: "이름 name", align: "left" },
+  { title: "다음 해 소요 next year", align: "right" },
+  { title: "기준일 as of", align: "left" },
+];
+
+/**
+ * What next year's businesses will need (소요예산): they have no budget and no spending yet, and among this year's lines
+ * they would read as ones that reported nothing.
+ * @returns lines of text; none where nothing says what next year needs.
+ */
+function requirementsTable(
+  rows: readonly RateRow[],
+  namesOf: (row: RateRow) => readonly [string, string],
+  amountOf: (won: Won | null) => string,
+): readonly string[] {
+  const stated = rows.filter(({ amounts }) => amounts.requirement !== null);
+  if (stated.length === 0) return [];
+  const body = stated.map((row) => [...namesOf(row), amountOf(row.amounts.requirement), row.asOf]);
+  return [
+    "",
+    "다음 해 소요예산 (올해의 예산과 집행에는 더하지 않음) / what the next fiscal year needs, in no figure of this year",
+    "",
+    table(columns, [...body, ...totalRows(stated, amountOf)]),
+  ];
+}
+
+/** Businesses are in no sum of the view, so their total stands nowhere unless it is made here. */
+function totalRows(
+  stated: readonly RateRow[],
+  amountOf: (won: Won | null) => string,
+): readonly (readonly string[])[] {
+  if (stated.some(({ scope }) => scope.level !== "business")) return [];
+  const total = (of: Fund | "all"): Won | null =>
+    sumStated(stated.filter(({ fund }) => fund === of).map(({ amounts }) => amounts.requirement));
+  const parts = funds.flatMap((fund) => {
+    const won = total(fund);
+    const { ko, en } = fundNames[fund];
+    return won === null ? [] : [["", `  └ ${ko} ${en}`, amountOf(won), ""]];
+  });
+  return [["합계", "total", amountOf(total("all")), ""], ...parts];
 }

@@ -1,12 +1,16 @@
-/** Which books a reading command speaks of: all of them, or those that its options name. */
+/** Which books, upload or snapshot a command is about. */
+import { readSnapshotName } from "../../shared/contracts/files/snapshot-name.ts";
+import { nameOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { Refusal, type Words } from "./command-line.ts";
+import { type Arguments, Refusal } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 
-/** @throws Refusal when the ledger has none of that kind. */
-export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, words: Words): Promise<Books[]> {
-  const [office, fiscalYear] = [readOffice(words), readYear(words)];
+/** All of them, or those that the options name. @throws Refusal when the ledger has none of that kind. */
+export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: Arguments): Promise<Books[]> {
+  const [office, fiscalYear] = [readOffice(args), readYear(args)];
   const all = await ledger.listBooks();
   const selected = all.filter(
     (books) =>
@@ -25,3 +29,78 @@ export const booksOptions = {
   office: { value: "CODE", help: "only this office (7 digits)" },
   year: { value: "YYYY", help: "only this fiscal year" },
 } as const;
+
+/** By the beginning of its id, as `monitor uploads` prints it. */
+export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<Upload> {
+  const [id = "", ...more] = args.files;
+  if (id === "" || more.length > 0) {
+    throw new Refusal(
+      "업로드 하나를 적어 주십시오(monitor uploads에 나옵니다).",
+      "Name one upload, as monitor uploads prints it.",
+    );
+  }
+  const found: Upload[] = [];
+  for (const books of await selectBooks(ledger, args)) {
+    const uploads = await ledger.listUploads(books);
+    found.push(...uploads.filter(({ uploadId }) => uploadId.startsWith(id)));
+  }
+  const [upload] = found;
+  if (upload !== undefined && found.length === 1) return upload;
+  throw found.length === 0
+    ? new Refusal(`"${id}": 그런 업로드가 없습니다.`, `"${id}": there is no such upload.`)
+    : new Refusal(
+        `"${id}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
+        `${found.length} uploads begin with "${id}"; write more of it.`,
+      );
+}
+
+/** @throws Refusal when the books are several, or none. */
+export function oneBooks(selected: readonly Books[]): Books {
+  const [books, ...more] = selected;
+  if (books !== undefined && more.length === 0) return books;
+  throw new Refusal(
+    "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
+    "Say whose it is: --office CODE --year YYYY.",
+  );
+}
+
+/** The books of the day's year, each with the day; of a quarter, all of them. @throws Refusal when there are none. */
+export function daysToTake(
+  selected: readonly Books[],
+  text: string,
+): { readonly books: Books; readonly asOf: IsoDate }[] {
+  const days = selected.flatMap((books) => {
+    const name = readSnapshotName(text, books.fiscalYear);
+    if (name === null || name.version !== null) throw noName(text);
+    return isInFiscalYear(name.asOf, books.fiscalYear) ? [{ books, asOf: name.asOf }] : [];
+  });
+  if (days.length > 0) return days;
+  throw new Refusal(`${text}: 그 해의 장부가 없습니다.`, `${text}: the ledger has no books of that year.`);
+}
+
+/** By day and version or by quarter; the latest of its day where no version is named. @throws Refusal when there is none. */
+export function findSnapshot(entries: readonly SnapshotEntry[], text: string, books: Books): SnapshotEntry {
+  const name = readSnapshotName(text, books.fiscalYear);
+  if (name === null) throw noName(text);
+  const found = entries.findLast(
+    ({ asOf, version }) => asOf === name.asOf && (name.version === null || version === name.version),
+  );
+  if (found !== undefined) return found;
+  if (entries.length === 0)
+    throw new Refusal(
+      `"${text}": 아직 스냅숏이 없습니다. 먼저 만들어 주십시오: monitor snapshot take ${name.asOf}`,
+      `"${text}": there is no snapshot yet. Take it first: monitor snapshot take ${name.asOf}`,
+    );
+  const known = entries.map(nameOf).join(", ");
+  throw new Refusal(
+    `"${text}": 그런 스냅숏이 없습니다. 있는 것: ${known}`,
+    `"${text}": there is no such snapshot. There are: ${known}`,
+  );
+}
+
+function noName(text: string): Refusal {
+  return new Refusal(
+    `"${text}": 2020-09-30, 2020-09-30/2, Q3, Q3/1처럼 적어 주십시오(take에는 판 번호 없이).`,
+    `"${text}": write it as 2020-09-30, 2020-09-30/2, Q3 or Q3/1 (for take, without a version).`,
+  );
+}

@@ -33,3 +33,8 @@ function widthOf(text: string): number {
     width += eastAsianWidth(sign.codePointAt(0) ?? 0);
   return width;
 }
+
+/** An office as the head of a table has it: by name where one is known, and by its code, which options take. */
+export function officeTitle(office: string, officeName: string | null): string {
+  return officeName === null ? office : `${officeName} ${office}`;
+}

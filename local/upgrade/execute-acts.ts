@@ -2,15 +2,15 @@
  * Executes what was done in version 0.1 in a new ledger: each file from its stored bytes, at its own moment and as its
  * sender said. What the earlier version applied is applied; what it kept out stays out.
  */
-import { dryRun } from "../../functions/ingest/dry-run.ts";
-import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
-import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";
 import {
   discardUpload,
   restoreUpload,
   undoUpload,
 } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import { dryRun } from "../../functions/ingest/dry-run.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";
+import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { OldAct } from "./old-acts.ts";
@@ -124,18 +124,18 @@ function notApplied(findings: readonly Finding[]): Words {
   };
 }
 
-const stateWords = { held: "보류", rejected: "반려", applied: "반영" } as const;
+const stateLabels = { held: "보류", rejected: "반려", applied: "반영" } as const;
 
-function leftOutWords(state: keyof typeof stateWords): Words {
+function leftOutWords(state: keyof typeof stateLabels): Words {
   return {
-    ko: `이전 판이 ${stateWords[state]}한 파일입니다. 이 판이라면 반영했을 것이므로 옮기지 않았습니다. 필요하면 다시 올리십시오.`,
+    ko: `이전 판이 ${stateLabels[state]}한 파일입니다. 이 판이라면 반영했을 것이므로 옮기지 않았습니다. 필요하면 다시 올리십시오.`,
     en: `The earlier version left it ${state}; this one would apply it, so it was not taken over. Send it again if it is wanted.`,
   };
 }
 
-function otherwise(state: keyof typeof stateWords, kind: string): Words {
+function otherwise(state: keyof typeof stateLabels, kind: string): Words {
   return {
-    ko: `이전 판은 ${stateWords[state]}했고, 이 판의 결과는 ${kind}입니다. 수치에는 들어가지 않습니다.`,
+    ko: `이전 판은 ${stateLabels[state]}했고, 이 판의 결과는 ${kind}입니다. 수치에는 들어가지 않습니다.`,
     en: `The earlier version left it ${state}, this one ${kind}. It is in no figure.`,
   };
 }

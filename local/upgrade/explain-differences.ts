@@ -3,13 +3,35 @@
  * this version that the earlier one did not have, in a file that the project's figures come from. A project that goes by
  * another key now has its twin with the same figures.
  */
-import type { Books } from "../../shared/domain/values/books.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
+import type { Balance } from "../../shared/domain/ledger/balance.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { appliedOf } from "../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { type FactualMeasure, factualMeasures } from "../../shared/domain/values/measure.ts";
+import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { isSame, type ProjectDifference, type TotalsComparison } from "./compare-totals.ts";
 import type { OldUpload } from "./old-upload.ts";
+
+/** Null where nothing is stated. */
+export type MeasureTotals = Readonly<Record<FactualMeasure, Won | null>>;
+
+interface ProjectDifference {
+  /** Its id and its name. */
+  readonly project: string;
+  /** Null where that ledger lacks it. */
+  readonly before: MeasureTotals | null;
+  readonly after: MeasureTotals | null;
+}
+
+export interface TotalsComparison {
+  readonly before: MeasureTotals;
+  readonly after: MeasureTotals;
+  readonly projects: number;
+  readonly differing: readonly ProjectDifference[];
+}
 
 export interface ExplainedDifference extends ProjectDifference {
   /** Null where nothing explains it. */
@@ -97,5 +119,48 @@ function renamed(other: string) {
   return {
     ko: `같은 수치가 ${other}에 있습니다. 이름을 다듬는 규칙이 바뀌었습니다.`,
     en: `${other} has the same figures: names are made plain otherwise now.`,
+  };
+}
+
+/** The old ledger compared with the new one: every project, and the sums of some books, by measure. */
+export function compareTotals(before: readonly Balance[], after: readonly Balance[]): TotalsComparison {
+  const [old, now] = [known(before), known(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  const differing = names.flatMap((project): ProjectDifference[] => {
+    const pair = { before: old.get(project) ?? null, after: now.get(project) ?? null };
+    return isSame(pair.before, pair.after) ? [] : [{ project, ...pair }];
+  });
+  return { before: sumOf(old), after: sumOf(now), projects: now.size, differing };
+}
+
+function isSame(a: MeasureTotals | null, b: MeasureTotals | null): boolean {
+  if (a === null || b === null) return a === b;
+  return factualMeasures.every((measure) => a[measure] === b[measure]);
+}
+
+/** Without projects of which everything was taken back. */
+function known(balances: readonly Balance[]): Map<string, MeasureTotals> {
+  return new Map(
+    balances
+      .filter(({ toldSeq }) => toldSeq !== null)
+      .map((balance) => {
+        const { amounts } = currentLine(balance);
+        return [balance.project.id, byMeasure((measure) => totalOf(amounts[measure]))];
+      }),
+  );
+}
+
+function sumOf(projects: ReadonlyMap<string, MeasureTotals>): MeasureTotals {
+  return byMeasure((measure) =>
+    [...projects.values()].reduce((sum, each) => sum + (each[measure] ?? 0n), 0n),
+  );
+}
+
+function byMeasure(amount: (measure: FactualMeasure) => Won | null): MeasureTotals {
+  return {
+    appropriation: amount("appropriation"),
+    "current-budget": amount("current-budget"),
+    commitment: amount("commitment"),
+    expenditure: amount("expenditure"),
   };
 }

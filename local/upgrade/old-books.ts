@@ -1,13 +1,13 @@
-/** Everything that a home of version 0.1 kept, sorted by what becomes of it. */
+/** Everything that a home of version 0.1 kept in its `ledger.db`, sorted by what becomes of it. */
+import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
-import { type AuditEntry, auditEntry } from "../../shared/contracts/api/bodies/access.ts";
+import { auditEntry, type AuditEntry } from "../../shared/contracts/api/bodies/access.ts";
 import { balanceFromStored } from "../../shared/contracts/stored/stored-balance.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AuditScope } from "../../shared/ports/audit-trail.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
 import type { OldTurn, OldTurnAct } from "./old-acts.ts";
-import { readOldItems } from "./old-home.ts";
 import { type OldUpload, readOldUpload } from "./old-upload.ts";
 
 export interface OldAuditEntry {
@@ -33,6 +33,7 @@ export interface OldHome {
 }
 
 const turnOfPosting = z.object({ seq: z.int(), uploadId: z.string(), reverses: z.int().nullish() });
+
 const carriedKinds = new Set(["POL", "AL", "SN", "SNHEAD", "NT"]);
 
 /**
@@ -127,4 +128,35 @@ function beforeAllEntries(item: Item): Item {
     key === "knownSeq" ? -1 : value,
   );
   return { ...item, data };
+}
+
+const text = z.object({ S: z.string() });
+
+const count = z.object({ N: z.string().transform(Number) });
+
+/** How many pieces a long posting was cut into stood beside its text; today it is the item's version. */
+const oldItem = z.object({
+  pk: text,
+  sk: text,
+  data: text,
+  version: count.optional(),
+  chunks: count.optional(),
+});
+
+const oldRow = z.object({ item_json: z.string() });
+
+/**
+ * Everything that its ledger kept, in the order of its keys. The file is SQLite's; each item lies in it as JSON of DynamoDB.
+ * @throws ZodError when an item is none of that version's.
+ */
+export function* readOldItems(oldDatabase: string): Generator<Item> {
+  const database = new DatabaseSync(oldDatabase, { readOnly: true });
+  try {
+    for (const row of database.prepare("SELECT item_json FROM ledger ORDER BY pk, sk").iterate()) {
+      const { pk, sk, data, version, chunks } = oldItem.parse(JSON.parse(oldRow.parse(row).item_json));
+      yield { pk: pk.S, sk: sk.S, version: (version ?? chunks)?.N ?? null, data: data.S };
+    }
+  } finally {
+    database.close();
+  }
 }

@@ -1,8 +1,8 @@
 /** An upload's record as version 0.1 kept it: read here and nowhere else, to be sent in again. */
 import * as z from "zod";
 import { isoDate, moneyUnit } from "../../shared/contracts/values/primitives.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import type { FileReference, UploadOptions } from "../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 
 const findings = z.array(z.object({ code: z.string() }));
 const applied = z.object({ at: z.string(), releasedBy: z.string().nullable(), findings });

@@ -1,8 +1,7 @@
 /** What became of a home of version 0.1, as a person reads it: sums of then and now, and whatever is to be known. */
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
-import type { MeasureTotals } from "./compare-totals.ts";
 import type { UpgradeNote } from "./execute-acts.ts";
-import type { ExplainedDifference } from "./explain-differences.ts";
+import type { ExplainedDifference, MeasureTotals } from "./explain-differences.ts";
 import type { BooksUpgrade, HomeUpgrade } from "./upgrade-home.ts";
 
 /** Thousands of projects may differ in one way: the first of them tell. */

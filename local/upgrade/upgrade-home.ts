@@ -16,15 +16,18 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { writeOf } from "../../shared/stores/stored-items.ts";
 import { FolderFileStore } from "../storage/folder-file-store.ts";
 import type { Home } from "../storage/home.ts";
+import { databaseBackoff, withoutEvents } from "../storage/open-storage.ts";
 import { syncFile } from "../storage/write-file.ts";
-import { patience } from "../storage/patience.ts";
-import { compareTotals, type TotalsComparison } from "./compare-totals.ts";
-import { type ExplainedDifference, explainDifferences } from "./explain-differences.ts";
-import { type Executed, executeActs } from "./execute-acts.ts";
+import { executeActs, type Executed, type UpgradeNote } from "./execute-acts.ts";
+import {
+  compareTotals,
+  explainDifferences,
+  type ExplainedDifference,
+  type TotalsComparison,
+} from "./explain-differences.ts";
 import { oldActs } from "./old-acts.ts";
 import { type OldBooks, type OldHome, readOldHome, turnActsOf } from "./old-books.ts";
-import { unfinished } from "./unfinished.ts";
-import { withoutNews } from "../storage/without-events.ts";
+import type { OldUpload } from "./old-upload.ts";
 
 export interface BooksUpgrade extends Executed {
   readonly books: Books;
@@ -62,7 +65,7 @@ export async function convertOldHome(
   try {
     // Nobody rests on it before it is whole, and then all of it is written out at once.
     database.exec("PRAGMA synchronous = OFF");
-    const table = withoutNews(new SqliteItemTable(database, patience));
+    const table = withoutEvents(new SqliteItemTable(database, databaseBackoff));
     await carryOver(old, table);
     const books: BooksUpgrade[] = [];
     for (const each of old.books) books.push(await convertBooks(each, old, home, table, report));
@@ -131,4 +134,25 @@ async function carryOver({ carried, audit }: OldHome, table: ItemTable): Promise
   const trail = new TableAuditTrail(table);
   for (const { scope, entry, id } of audit.toSorted((a, b) => (a.entry.at < b.entry.at ? -1 : 1)))
     await trail.append(scope, entry, id);
+}
+
+/** Uploads that version 0.1 had begun and not brought to their end. */
+function unfinished(uploads: readonly OldUpload[]): {
+  readonly notes: readonly UpgradeNote[];
+  readonly problems: readonly UpgradeNote[];
+} {
+  const named = (states: readonly string[]) =>
+    uploads.filter(({ outcome }) => states.includes(outcome.state));
+  return {
+    notes: named(["received"]).map(({ fileName }) => ({
+      fileName,
+      ko: "이전 판이 접수만 하고 처리하지 않은 파일입니다. 옮기지 않았으니 다시 올리십시오.",
+      en: "The earlier version stored it and never worked it. It was not taken over: send it again.",
+    })),
+    problems: named(["applying", "undoing", "restoring"]).map(({ fileName }) => ({
+      fileName,
+      ko: "이전 판이 처리하다 만 파일입니다. 이전 판으로 한 번 실행하여 끝낸 뒤(같은 파일을 다시 올리거나 같은 명령을 다시 실행) 다시 하십시오.",
+      en: "The earlier version left it half worked. Finish it there (send the file, or give the command, once more), then run this again.",
+    })),
+  };
 }

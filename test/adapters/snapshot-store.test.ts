@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FolderSnapshotFiles } from "../../local/storage/folder-snapshot-files.ts";
+import { FolderSnapshotFiles } from "../../local/storage/folder-stores.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { describeSnapshotStore } from "./snapshot-store-contract.ts";

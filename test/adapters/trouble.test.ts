@@ -4,10 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { sweepDrafts } from "../../local/storage/sweep-drafts.ts";
-import { troubleOf } from "../../local/terminal/environment-error.ts";
-import { watchForTrouble } from "../../local/host/watch-environment.ts";
-import { replaceFile } from "../../local/storage/write-file.ts";
+import { watchEnvironment } from "../../local/host/watch-environment.ts";
+import { replaceFile, sweepDrafts } from "../../local/storage/write-file.ts";
+import { environmentErrorOf } from "../../local/terminal/environment-error.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 
 /** As SQLite says it. */
@@ -37,7 +36,7 @@ describe("trouble of the computer", () => {
     { what: "a damaged database", error: new Error("database disk image is malformed"), kind: "damaged" },
     { what: "a failure that has it as its cause", error: failure(coded("ENOSPC")), kind: "disk-full" },
   ])("is known from $what, and told in both languages with what to do", ({ error, kind }) => {
-    const trouble = troubleOf(error);
+    const trouble = environmentErrorOf(error);
     expect(trouble?.kind).toBe(kind);
     expect(trouble?.text).toMatch(/다시 실행하십시오.*\n.*run the same command again/);
   });
@@ -47,7 +46,7 @@ describe("trouble of the computer", () => {
     { error: coded("ENOENT") },
     { error: null },
   ])("is not seen in $error", ({ error }) => {
-    expect(troubleOf(error)).toBeNull();
+    expect(environmentErrorOf(error)).toBeNull();
   });
 });
 
@@ -56,7 +55,7 @@ describe("a stage that fails", () => {
 
   it("throws where the computer was in trouble: its event must not be parked", async () => {
     const told: string[] = [];
-    const { log, throwing } = watchForTrouble((message) => told.push(message));
+    const { log, throwing } = watchEnvironment((message) => told.push(message));
     const stage = throwing(() => {
       log.error("A record failed", full, {});
       return Promise.resolve(again);
@@ -67,7 +66,7 @@ describe("a stage that fails", () => {
 
   it("answers, and is written down, where its event was at fault", async () => {
     const told: string[] = [];
-    const { log, throwing } = watchForTrouble((message) => told.push(message));
+    const { log, throwing } = watchEnvironment((message) => told.push(message));
     const stage = throwing(() => {
       log.error("A record failed", new Error("no such event"), {});
       return Promise.resolve(again);
@@ -77,7 +76,7 @@ describe("a stage that fails", () => {
   });
 
   it("answers where only a letter met a server that is away", async () => {
-    const { log, throwing } = watchForTrouble(() => {});
+    const { log, throwing } = watchEnvironment(() => {});
     const stage = throwing(() => {
       log.error("A notice could not be sent", coded("ECONNREFUSED"), {});
       return Promise.resolve({ batchItemFailures: [] });

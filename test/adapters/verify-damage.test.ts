@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyLedger } from "../../functions/verify/replay/verify-ledger.ts";
 import { FolderFileStore } from "../../local/storage/folder-file-store.ts";
-import { FolderSnapshotFiles } from "../../local/storage/folder-snapshot-files.ts";
+import { FolderSnapshotFiles } from "../../local/storage/folder-stores.ts";
 import { verifyBooks } from "../../functions/verify/verify-books.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";

@@ -1,17 +1,17 @@
 // The embedded host's server on a real socket: what a hostile page, a slow client or a forged request gets.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { localPrincipal } from "../../local/server/local-access.ts";
 import { hashPassword } from "../../local/server/password-hash.ts";
-import { sessionDoor } from "../../local/server/session-auth.ts";
+import { localPrincipal } from "../../local/server/local-access.ts";
+import { sessionAuth } from "../../local/server/session-auth.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
 import type { User } from "../../local/server/users-file.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { base } from "../functions/api/api-world.ts";
 import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
+import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 let served: ServedApi;
 afterEach(() => served.close());
@@ -150,7 +150,7 @@ describe("with users", () => {
     });
 
   it("lets in who knows the password, as who they are, until they leave", async () => {
-    served = await serveApi(sessionDoor(users));
+    served = await serveApi(sessionAuth(users));
     expect((await fetch(`${served.address}/api/v1/me`)).status).toBe(401);
     expect((await fetch(`${served.address}/rates`)).status).toBe(401);
     const entered = await login("열 글자가 넘는 비밀번호");
@@ -172,14 +172,14 @@ describe("with users", () => {
     "__proto__=1; monitor-session=",
     "a".repeat(8_000),
   ])("lets nobody in by a cookie that is none of ours", async (cookie) => {
-    served = await serveApi(sessionDoor(users));
+    served = await serveApi(sessionAuth(users));
     expect((await rawFetch(served, "GET", "/api/v1/me", { cookie })).status).toBe(401);
     expect(served.api.broken).toEqual([]);
   });
 
   it("says the same of a wrong name and a wrong password, and slows guessing down", async () => {
     let now = 0;
-    served = await serveApi(sessionDoor(users, () => now));
+    served = await serveApi(sessionAuth(users, () => now));
     const [wrongName, wrongPassword] = [await login("x", "아무개"), await login("x")];
     expect(await wrongName.text()).toBe(await wrongPassword.text());
     for (let attempt = 0; attempt < 4; attempt++) await login("x");
@@ -190,7 +190,7 @@ describe("with users", () => {
 
   it("forgets a session after a working day", async () => {
     let now = 0;
-    served = await serveApi(sessionDoor(users, () => now));
+    served = await serveApi(sessionAuth(users, () => now));
     const cookie = (await login("열 글자가 넘는 비밀번호")).headers.get("set-cookie")?.split(";")[0] ?? "";
     now += 12 * 60 * 60 * 1_000;
     expect((await fetch(`${served.address}/api/v1/me`, { headers: { cookie } })).status).toBe(401);

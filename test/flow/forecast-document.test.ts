@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { backtestTable } from "../../local/commands/print-backtest.ts";
+import { backtestTable } from "../../local/commands/backtest.ts";
 import { parseHistory } from "../../shared/contracts/documents/history-json.ts";
 import { backtest } from "../../shared/domain/pace/backtest.ts";
 import { expectationOf } from "../../shared/domain/pace/expected-path.ts";

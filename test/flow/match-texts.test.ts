@@ -1,9 +1,7 @@
 /** What `match` reads and what a held file says: pure, so that no process is needed. */
 import { describe, expect, test } from "vitest";
-import { heldOrder, heldRemedies } from "../../local/terminal/held-text.ts";
-import { outcomeText } from "../../local/terminal/print-outcome.ts";
-import { pairsNumbered } from "../../local/terminal/pair-numbers.ts";
-import { leftOpenText } from "../../local/terminal/print-questions.ts";
+import { heldOrder, heldRemedies, outcomeText } from "../../local/terminal/print-outcome.ts";
+import { leftOpenText, pairsNumbered } from "../../local/terminal/print-questions.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../shared/domain/values/project.ts";
 import { anUpload } from "../support/uploads.ts";

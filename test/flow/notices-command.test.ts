@@ -1,6 +1,6 @@
 /** monitor notices, over stores in memory: who was told what and when, what waits, and what came to nothing. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { readWords } from "../../local/terminal/command-line.ts";
+import { readArguments } from "../../local/terminal/command-line.ts";
 import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
 import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify/notify-world.ts";
 import { alertBundle } from "../functions/notify/news.ts";
@@ -18,7 +18,7 @@ async function run(...words: readonly string[]): Promise<string> {
   const host: NoticesHost = { alerts, ledger, notices, policies, clock: world.dependencies().clock };
   const command = noticesCommand((work) => work(host));
   const terminal = new CapturedTerminal();
-  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  expect(await command.run(readArguments(command, words), terminal)).toBe(0);
   return terminal.printed;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readWords } from "../../local/terminal/command-line.ts";
+import { readArguments } from "../../local/terminal/command-line.ts";
 import { backtestCommand } from "../../local/commands/backtest.ts";
 import { policyCommand, type PolicyHost } from "../../local/commands/policy.ts";
 import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
@@ -46,7 +46,7 @@ async function run(...given: readonly string[]): Promise<string> {
   const open = <Result>(work: (opened: PolicyHost) => Promise<Result>): Promise<Result> => work(host);
   const command = name === "policy" ? policyCommand(open) : backtestCommand(open);
   const terminal = new CapturedTerminal();
-  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  expect(await command.run(readArguments(command, words), terminal)).toBe(0);
   return terminal.printed;
 }
 

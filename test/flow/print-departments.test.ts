@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { departmentsText } from "../../local/commands/print-departments.ts";
+import { departmentsText } from "../../local/commands/departments.ts";
 import type { DepartmentEntry } from "../../shared/reading/read-departments.ts";
 
 function listed(code: string, name: string | null): DepartmentEntry {

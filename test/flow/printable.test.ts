@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printable } from "../../local/terminal/printable.ts";
+import { printable } from "../../local/terminal/command-line.ts";
 
 test.each([
   ["가나 ab\n\t1", "가나 ab\n\t1"],

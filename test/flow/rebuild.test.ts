@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Home, openHome } from "../../local/storage/home.ts";
-import { rebuildInto, switchTo } from "../../local/rebuild/rebuild-home.ts";
+import { rebuildInto, switchTo } from "../../local/recovery/rebuild-home.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
 import { runMonitor } from "../support/monitor-process.ts";
 import { unpackOldHome } from "../adapters/old-home/unpack-old-home.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { apiServer } from "../../local/server/api-server.ts";
 import { loopbackAccess } from "../../local/server/local-access.ts";
-import type { SessionDoor } from "../../local/server/session-auth.ts";
+import type { SessionAuth } from "../../local/server/session-auth.ts";
 import type { StaticPages } from "../../local/server/static-pages.ts";
 import { openApi } from "../functions/api/api-world.ts";
 
@@ -15,13 +15,13 @@ export interface ServedApi {
 }
 
 export async function serveApi(
-  door: SessionDoor | null = null,
+  door: SessionAuth | null = null,
   { requestSeconds = 5, pages = new Map() }: { requestSeconds?: number; pages?: StaticPages } = {},
 ): Promise<ServedApi> {
   const api = openApi(() => ({ hasSessions: door !== null }));
   let bound = 0;
   const server = apiServer({
-    world: api.world,
+    dependencies: api.world,
     access: {
       hasSessions: door !== null,
       principalOf: (request) => (door ?? loopbackAccess(bound)).principalOf(request),

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { readWords } from "../../local/terminal/command-line.ts";
-import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
-import { snapshotDelayDays } from "../../local/host/snapshot-delay.ts";
-import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
+import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
+import { snapshotDelayDays } from "../../local/host/stages.ts";
+import { readArguments } from "../../local/terminal/command-line.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { CapturedTerminal } from "../support/captured-terminal.ts";
-import { books } from "../support/uploads.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { snapshotFileKey } from "../../shared/stores/keys.ts";
+import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { template } from "../functions/ingest/ingest-world.ts";
 import { openSnapshots } from "../functions/snapshot/snapshot-world.ts";
-import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { CapturedTerminal } from "../support/captured-terminal.ts";
+import { books } from "../support/uploads.ts";
 
 let world: ReturnType<typeof openSnapshots>;
 let audit: TableAuditTrail;
@@ -31,7 +31,7 @@ async function run(...words: readonly string[]): Promise<{ code: number; printed
   };
   const command = snapshotCommand((work) => work(host));
   const terminal = new CapturedTerminal();
-  const code = await command.run(readWords(command, words), terminal);
+  const code = await command.run(readArguments(command, words), terminal);
   return { code, printed: terminal.printed };
 }
 

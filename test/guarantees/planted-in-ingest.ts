@@ -109,7 +109,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "A file of the inbox counts as the whole that lies there",
     bug: "what lies there afterwards is not compared",
-    file: "local/inbox/taken-file.ts",
+    file: "local/inbox/take-file.ts",
     from: 'return bytes.length === length ? "same" : "goes-on";',
     to: 'return "same";',
     test: "test/adapters/inbox/inbox.test.ts",
@@ -118,7 +118,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "A file that cannot be worked ends neither the host nor the next file",
     bug: "what breaks in one file is thrown",
     file: "local/inbox/take-file.ts",
-    from: "if (troubleOf(error) !== null) throw error;",
+    from: "if (environmentErrorOf(error) !== null) throw error;",
     to: "throw error;",
     test: "test/adapters/inbox/odd-files.test.ts",
   },

@@ -6,7 +6,7 @@ import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { Refusal } from "../../local/terminal/command-line.ts";
-import { saveMarkedCopy } from "../../local/commands/save-marked-copy.ts";
+import { saveMarkedCopy } from "../../local/commands/ingest.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
 

@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { databaseBackoff } from "../../local/storage/open-storage.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
-import { patience } from "../../local/storage/patience.ts";
 
 export const repository = join(import.meta.dirname, "../..");
 export const realReport = join(repository, "../shared/data/seed/000_28d2bcfaeb1c558b.txt");
@@ -104,7 +104,7 @@ export async function speakOut(home: string, office: string, year: string, on?: 
   });
   const database = openDatabase(join(home, "monitor.db"));
   try {
-    const alerts = new TableAlertStore(new SqliteItemTable(database, patience));
+    const alerts = new TableAlertStore(new SqliteItemTable(database, databaseBackoff));
     await alerts.noteFirstLoad(
       { office, fiscalYear: Number(year) },
       { end: 0, on: systemClock.today(), hasBudgets: true },

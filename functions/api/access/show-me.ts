@@ -4,11 +4,11 @@ import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
 import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
-import type { Act } from "../http/request-context.ts";
+import type { Act } from "../http/request.ts";
 
-export const showMe: Act<typeof operations.me> = async ({ principal }, world) => {
+export const showMe: Act<typeof operations.me> = async ({ principal }, dependencies) => {
   const { subject, name, role, departments, office } = principal;
   return json({
     subject,
@@ -16,22 +16,22 @@ export const showMe: Act<typeof operations.me> = async ({ principal }, world) =>
     role,
     departments: role === "manager" ? [...departments] : null,
     office,
-    books: await booksFor(principal, world),
-    uploads: world.uploadActs.submit === null ? "presigned" : "direct",
+    books: await booksFor(principal, dependencies),
+    uploads: dependencies.uploadActs.submit === null ? "presigned" : "direct",
     maxUploadBytes,
-    hasSession: world.hasSessions,
+    hasSession: dependencies.hasSessions,
   });
 };
 
-export const listBooks: Act<typeof operations.books> = async ({ principal }, world) => {
-  const items = await booksFor(principal, world);
+export const listBooks: Act<typeof operations.books> = async ({ principal }, dependencies) => {
+  const items = await booksFor(principal, dependencies);
   return json({ items, total: items.length });
 };
 
 /** The newest year first. */
 async function booksFor(
   principal: Principal,
-  { ledger, officeNameOf }: ApiWorld,
+  { ledger, officeNameOf }: ApiDependencies,
 ): Promise<AnswerOf<typeof operations.books>["items"]> {
   const all = await ledger.listBooks();
   const own = all

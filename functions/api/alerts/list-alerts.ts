@@ -1,17 +1,20 @@
 /** GET alerts: a row for each scope that the asker may see, the gravest first. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
-import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { isDepartment } from "../../../shared/domain/departments/department-naming.ts";
-import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
-import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
 import { json } from "../http/reply.ts";
+import { type Act, booksOf, type RequestContext } from "../http/request.ts";
+import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
 
 /** An office with a wrong target raises one for each project; nobody reads more. */
 const maxItems = 2_000;
 
-export const listAlerts: Act<typeof operations.alerts> = async ({ principal, params, query }, world) => {
-  const model = await world.cache.current(booksOf(params));
+export const listAlerts: Act<typeof operations.alerts> = async (
+  { principal, params, query },
+  dependencies,
+) => {
+  const model = await dependencies.cache.current(booksOf(params));
   const seen = model.alerts.filter((alert) => seesAlert(principal, alert) && fits(alert, query));
   const { severity } = query;
   const found = alertRows(seen).filter(({ lead }) => severity === undefined || lead.severity === severity);
@@ -19,7 +22,7 @@ export const listAlerts: Act<typeof operations.alerts> = async ({ principal, par
     total: found.length,
     items: byUrgency(found)
       .slice(0, maxItems)
-      .map((row) => alertView(row, world.hash)),
+      .map((row) => alertView(row, dependencies.hash)),
   });
 };
 

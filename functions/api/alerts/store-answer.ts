@@ -1,10 +1,10 @@
 /** Stores what a person does about a row of alerts, against the alerts as they then stand. */
-import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type Answer, answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
+import { alertName, scopeName } from "../../../shared/domain/alerts/alert-name.ts";
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
-import { alertName, scopeName } from "../../../shared/domain/alerts/alert-name.ts";
 import type { AlertStore, StoredAlertChange } from "../../../shared/ports/alert-store.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 

@@ -1,4 +1,4 @@
-/** A report that is had past the API: where it lies, or that it is being rendered now because it was asked for. */
+/** A report that is downloaded past the API: its address, or a request that has it rendered now. */
 import type { ReportQuery } from "../../../shared/contracts/api/api.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { isNamed, type SnapshotName } from "../../../shared/domain/snapshots/snapshot.ts";
@@ -30,12 +30,12 @@ export async function requestReport(
   const fileName = downloadName(officeNameOf(books.office) ?? books.office, name, unit, format);
   const address = await addresses.addressOf(reportKey(books, name, unit, format), fileName);
   if (address !== null) return { kind: "address", fileName, ...address };
-  await outbox.tell(newsOf(books, name, unit, clock.now()));
+  await outbox.tell(bundleOf(books, name, unit, clock.now()));
   return { kind: "rendering" };
 }
 
-/** Told once in ten minutes, however often it is asked for: again, in case that rendering it failed. */
-function newsOf(books: Books, snapshot: SnapshotName, unit: ReportQuery["unit"], at: string): OutboxBundle {
+/** One event in ten minutes, however often it is requested: another follows in case that rendering failed. */
+function bundleOf(books: Books, snapshot: SnapshotName, unit: ReportQuery["unit"], at: string): OutboxBundle {
   const tenMinutes = at.slice(0, "2020-11-02T00:0".length);
   const id = `${books.office}/${books.fiscalYear}/command/report/${reportName(snapshot, unit)}/${tenMinutes}`;
   const { asOf, version } = snapshot;

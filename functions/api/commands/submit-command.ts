@@ -1,14 +1,14 @@
-/** Asks something of another stage: stored and told of in one, unless something else is open there. */
+/** Stores a command for another stage with its event, unless another command is open there. */
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
-import { Failure } from "../../../shared/domain/values/failure.ts";
 import {
-  type RequestedAct,
-  type Requester,
-  isOpen,
   type Command,
   commandName,
+  isOpen,
+  type RequestedAct,
+  type Requester,
 } from "../../../shared/domain/uploads/command.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 
@@ -24,12 +24,12 @@ export interface Submission<Requested extends RequestedAct> {
 }
 
 /**
- * @param newsOf the news of the command, under the id that it is given.
+ * @param bundleOf the event of the command, under the id that it is given.
  * @throws Failure `command-open` when something was requested there and is not answered.
  */
 export async function submitCommand<Requested extends RequestedAct>(
   { books, requested, by }: Submission<Requested>,
-  newsOf: (command: Command<Requested>, id: string) => OutboxBundle,
+  bundleOf: (command: Command<Requested>, id: string) => OutboxBundle,
   { commands, clock }: SubmitDependencies,
 ): Promise<void> {
   const [at, name] = [clock.now(), commandName(requested)];
@@ -44,7 +44,7 @@ export async function submitCommand<Requested extends RequestedAct>(
   };
   const id = `${books.office}/${books.fiscalYear}/command/${name}/${command.version}`;
   const isFree = last === null || !isOpen(last, at);
-  if (isFree && (await commands.submit(command, newsOf(command, id))) === "stored") return;
+  if (isFree && (await commands.submit(command, bundleOf(command, id))) === "stored") return;
   throw new Failure("Something was requested here already and is not done; wait for its answer.", {
     code: "command-open",
     retryable: false,

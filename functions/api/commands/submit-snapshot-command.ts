@@ -1,4 +1,4 @@
-/** A snapshot that is asked of the snapshot stage: stored, told, and shown until it is in the list. */
+/** A snapshot that the snapshot stage is to take: stored with its event, and shown until it is in the list. */
 import type { SnapshotsAnswer } from "../../../shared/contracts/api/api.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import {
@@ -19,13 +19,17 @@ const shownMinutes = 24 * 60;
 /** Null: the snapshot stage takes it. */
 export async function submitSnapshotCommand(
   { books, asOf, by, isForced }: SnapshotTakeRequest,
-  world: SubmitDependencies,
+  dependencies: SubmitDependencies,
 ): Promise<null> {
-  await submitCommand({ books, requested: { act: "take-snapshot", asOf, isForced }, by }, newsOf, world);
+  await submitCommand(
+    { books, requested: { act: "take-snapshot", asOf, isForced }, by },
+    bundleOf,
+    dependencies,
+  );
   return null;
 }
 
-function newsOf(
+function bundleOf(
   { books, at, requested, version: commandVersion }: Command<RequestedSnapshot>,
   id: string,
 ): OutboxBundle {

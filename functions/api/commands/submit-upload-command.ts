@@ -1,47 +1,41 @@
-/** What was asked of an upload, where another stage does it: stored, told, and shown with what came of it. */
+/** Commands on an upload that the ingest stage executes: stored with their event, and shown with their result. */
+import type { UploadAnswer } from "../../../shared/contracts/api/api.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import {
   type Command,
   isOfUpload,
   type RequestedOfUpload,
   type Requester,
-  type SettlingAct,
   stateOfCommand,
   uploadCommandName,
 } from "../../../shared/domain/uploads/command.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { UploadSettling } from "../../../shared/ports/upload-acts.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
-import type { RequestView } from "../uploads/upload-view.ts";
 import { submitCommand, type SubmitDependencies } from "./submit-command.ts";
 
 /** Null of each answer: the ingest stage does it. */
-export function settlingByCommand(world: SubmitDependencies): UploadSettling {
-  const submit = async (act: SettlingAct, upload: Upload, by: Requester): Promise<null> => {
-    const { books, uploadId, version: uploadVersion } = upload;
-    await submitCommand({ books, requested: { act, uploadId, uploadVersion }, by }, newsOf, world);
+export function settlingByCommand(dependencies: SubmitDependencies): UploadSettling {
+  const submit = async ({ books }: Upload, requested: RequestedOfUpload, by: Requester): Promise<null> => {
+    await submitCommand({ books, requested, by }, bundleOf, dependencies);
     return null;
   };
   return {
-    release: (upload, by) => submit("release-upload", upload, by),
-    discard: (upload, by) => submit("discard-upload", upload, by),
-    undo: (upload, by) => submit("undo-upload", upload, by),
-    unmatch: async (upload, entries, by) => {
-      const { books, uploadId, version: uploadVersion } = upload;
-      const requested = { act: "unmatch-upload" as const, uploadId, uploadVersion, entries };
-      await submitCommand({ books, requested, by }, newsOf, world);
-      return null;
-    },
-    match: async (upload, answer, by) => {
-      const { books, uploadId, version: uploadVersion } = upload;
-      const requested = { act: "match-upload" as const, uploadId, uploadVersion, answer };
-      await submitCommand({ books, requested, by }, newsOf, world);
-      return null;
-    },
+    release: (upload, by) => submit(upload, { act: "release-upload", ...targetOf(upload) }, by),
+    discard: (upload, by) => submit(upload, { act: "discard-upload", ...targetOf(upload) }, by),
+    undo: (upload, by) => submit(upload, { act: "undo-upload", ...targetOf(upload) }, by),
+    match: (upload, answer, by) => submit(upload, { act: "match-upload", ...targetOf(upload), answer }, by),
+    unmatch: (upload, entries, by) =>
+      submit(upload, { act: "unmatch-upload", ...targetOf(upload), entries }, by),
   };
 }
 
-function newsOf(
+/** The version that the person saw: a command that comes late does no harm. */
+function targetOf({ uploadId, version }: Upload) {
+  return { uploadId, uploadVersion: version };
+}
+
+function bundleOf(
   { books, at, requested, version: commandVersion }: Command<RequestedOfUpload>,
   id: string,
 ): OutboxBundle {
@@ -49,6 +43,8 @@ function newsOf(
   const event = { type: "UploadActRequested", version: 1, id, uploadId, commandVersion } as const;
   return { topic: "upload-command", id, books, at, events: [event] };
 }
+
+export type RequestView = NonNullable<UploadAnswer["asked"]>;
 
 const actNames = {
   "release-upload": "release",

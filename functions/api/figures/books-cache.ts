@@ -7,7 +7,7 @@ import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import type { BooksRevision } from "../../../shared/ports/books-revision.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import { type FigureSources, readOffice } from "../../../shared/reading/read-figures.ts";
-import { type BooksModel, booksModel } from "./books-model.ts";
+import { booksModel, type BooksModel } from "./books-model.ts";
 
 export interface CacheSources extends FigureSources {
   readonly alerts: Pick<AlertStore, "readAlerts">;

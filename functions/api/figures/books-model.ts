@@ -13,8 +13,14 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
-import { monthTotals } from "./month-totals.ts";
-import { figuresToJson, type Look, scopeFigures, type ScopeFigures, wonText } from "./scope-figures.ts";
+import {
+  figuresToJson,
+  type Look,
+  monthTotals,
+  scopeFigures,
+  type ScopeFigures,
+  wonText,
+} from "./scope-figures.ts";
 
 /** A line of the table, with what it is sorted and found by. */
 export interface ProjectModel {

@@ -1,4 +1,5 @@
 /** What is made of a model is made once: it goes when the model goes. */
+import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { BooksModel } from "./books-model.ts";
 
 /** So many of one kind for one model: filters and sorts are many, and each list takes room. */
@@ -18,4 +19,9 @@ export function remembered<Value>(): (model: BooksModel, name: string, make: () 
     made.set(name, value);
     return value;
   };
+}
+
+/** What tells apart who sees what. */
+export function visibility({ role, departments }: Principal): string {
+  return role === "manager" ? JSON.stringify(departments) : role;
 }

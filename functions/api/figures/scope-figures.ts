@@ -1,27 +1,30 @@
 /** The money of some lines against what was expected of them: one computation for every level of the API. */
 import type { Figures, ForecastJson } from "../../../shared/contracts/api/api.ts";
-import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { lagFigures, reporting } from "../../../shared/domain/alerts/rules/lag-figures.ts";
+import { pointsBetween } from "../../../shared/domain/alerts/rules/sentences.ts";
+import type { Balance } from "../../../shared/domain/ledger/balance.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import {
   type Expectation,
   expectationOf,
   type PathQuestion,
 } from "../../../shared/domain/pace/expected-path.ts";
 import { type Forecast, forecastOf } from "../../../shared/domain/pace/forecast.ts";
-import { formatPercent, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
-import { totalOf } from "../../../shared/domain/values/fund.ts";
-import { judgedLines } from "../../../shared/domain/policy/line-policy.ts";
 import type { LastYear } from "../../../shared/domain/pace/last-year.ts";
-import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { monthEndTotals } from "../../../shared/domain/pace/past-project.ts";
+import { judgedLines } from "../../../shared/domain/policy/line-policy.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import {
   budgetOf,
   type RateBasis,
   rateOf,
+  spendingMeasureOf,
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import { lagFigures, reporting } from "../../../shared/domain/alerts/rules/lag-figures.ts";
-import { pointsBetween } from "../../../shared/domain/alerts/rules/sentences.ts";
+import { datePartsOf, type IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { formatPercent, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
 
 /** From where an office is looked at. */
@@ -143,4 +146,22 @@ export function percentText(rate: Fraction | null): string | null {
 
 function shareText(part: Won, whole: Won): string {
   return formatPercent(fraction(part, whole), 1);
+}
+
+/** A line's budget and spending at the twelve month ends, as far as anything is known of them. */
+interface MonthTotals {
+  readonly budget: readonly (Won | null)[];
+  readonly spent: readonly (Won | null)[];
+}
+
+/** Null after the month of the figures' own day: what comes later is not known to be the same. */
+export function monthTotals(balance: Balance, line: LedgerLine, basis: RateBasis): MonthTotals {
+  const { month } = datePartsOf(line.asOf);
+  const upTo = (totals: readonly (Won | null)[]) => totals.map((total, at) => (at < month ? total : null));
+  const isCurrent = budgetOf(line, basis) === line.amounts["current-budget"];
+  const budget = balance.measures[isCurrent ? "current-budget" : "appropriation"];
+  return {
+    budget: upTo(monthEndTotals(budget)),
+    spent: upTo(monthEndTotals(balance.measures[spendingMeasureOf(basis)])),
+  };
 }

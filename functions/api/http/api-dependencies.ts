@@ -1,18 +1,18 @@
 /** What the acts of the API work with: ports alone, and what is remembered of books. */
 import type { OpenApiDocument } from "../../../shared/contracts/api/api.ts";
-import type { Clock } from "../../../shared/ports/clock.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
+import type { Clock } from "../../../shared/ports/clock.ts";
+import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
 import type { SnapshotActs } from "../../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import type { UploadActs } from "../../../shared/ports/upload-acts.ts";
-import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { BooksCache } from "../figures/books-cache.ts";
 
-export interface ApiWorld {
+export interface ApiDependencies {
   readonly ledger: LedgerStore;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;

@@ -1,8 +1,8 @@
 /** What an act comes to, before it is put into bytes. */
 import type { Problem } from "../../../shared/contracts/api/api.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { problemKinds } from "./problems.ts";
-import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 
 export interface FileReply {
   readonly kind: "file";

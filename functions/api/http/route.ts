@@ -1,14 +1,13 @@
 /** An operation bound to its act: what comes in is read as the contract says, and only then worked. */
 import { type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
-import type { Act } from "./request-context.ts";
+import type { ApiDependencies } from "./api-dependencies.ts";
 import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
-import type { ApiRequest } from "./request.ts";
-import type { ApiWorld } from "./api-dependencies.ts";
+import type { Act, ApiRequest } from "./request.ts";
 
 export interface Route {
   readonly operation: Operation;
-  readonly work: (given: GivenRequest, world: ApiWorld) => Promise<AnyReply>;
+  readonly work: (given: GivenRequest, dependencies: ApiDependencies) => Promise<AnyReply>;
 }
 
 export interface GivenRequest {
@@ -24,7 +23,7 @@ export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route 
   const schemas: Pick<Of, "params" | "query" | "body"> = operation;
   return {
     operation,
-    work: async (given, world) => {
+    work: async (given, dependencies) => {
       const { principal } = given.request;
       const forbidden = forbid(operation, principal);
       if (forbidden !== null) return forbidden;
@@ -38,7 +37,7 @@ export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route 
       const body = readPart<Of["body"]["schema"]>(schemas.body.schema, given.json);
       if ("issues" in body) return invalid("body", body.issues);
       const parts = { params: params.value, query: query.value, body: body.value };
-      return act({ principal: principal ?? nobody, ...parts, request: given.request }, world);
+      return act({ principal: principal ?? nobody, ...parts, request: given.request }, dependencies);
     },
   };
 }

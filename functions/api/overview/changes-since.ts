@@ -1,13 +1,13 @@
 /** What changed since somebody looked last: alerts and files. */
 import type { Overview } from "../../../shared/contracts/api/api.ts";
+import type { Principal } from "../../../shared/domain/access/principal.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
-import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { alertView, seesAlert } from "../alerts/alert-view.ts";
 import type { BooksModel } from "../figures/books-model.ts";
-import { uploadSummaryOf } from "../uploads/upload-view.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
+import { uploadSummaryOf } from "../uploads/show-uploads.ts";
 
 const maxItems = 50;
 
@@ -15,7 +15,7 @@ export async function changesSince(
   { books, alerts: current }: BooksModel,
   since: string,
   principal: Principal,
-  { alerts, ledger, hash }: ApiWorld,
+  { alerts, ledger, hash }: ApiDependencies,
 ): Promise<Overview["changes"]> {
   // Moments are compared as text: the clock always writes milliseconds and Z, a client may not.
   const from = new Date(since).toISOString();
@@ -48,7 +48,7 @@ const maxPages = 25;
 async function changedUploads(
   books: Books,
   from: string,
-  ledger: Pick<ApiWorld["ledger"], "pageJournal">,
+  ledger: Pick<ApiDependencies["ledger"], "pageJournal">,
 ): Promise<string[]> {
   const ids = new Set<string>();
   let before: number | null = null;

@@ -1,8 +1,7 @@
 /** GET overview: where the office stands, what needs action, how fresh that is and what changed since. */
 import type { operations, Overview } from "../../../shared/contracts/api/api.ts";
+import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertRows, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
-import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
-import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import {
   budgetOf,
   fundRateOf,
@@ -10,43 +9,47 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
+import { datePartsOf, daysBetween } from "../../../shared/domain/values/calendar.ts";
+import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { alertView, byActionAndMoney, countBySeverity, seesAlert } from "../alerts/alert-view.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
 import type { BooksModel } from "../figures/books-model.ts";
-import { changesSince } from "./changes-since.ts";
-import { freshnessOf, lastApplied } from "./freshness.ts";
-import { remembered } from "../figures/remembered.ts";
-import { json } from "../http/reply.ts";
-import { unmatchedView } from "./unmatched-view.ts";
+import { remembered, visibility } from "../figures/remembered.ts";
 import { figuresToJson, percentText, wonText } from "../figures/scope-figures.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
+import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
+import { uploadSummaryOf } from "../uploads/show-uploads.ts";
+import { changesSince } from "./changes-since.ts";
+import { unmatchedView } from "./unmatched-view.ts";
 
 /** More is not read at a glance: the list of alerts has them all. */
 const maxItems = 50;
 
 const lastApplieds = remembered<Promise<Upload | null>>();
+
 const overviews = remembered<Omit<Overview, "changes">>();
 
-export const showOverview: Act<typeof operations.overview> = async ({ principal, params, query }, world) => {
+export const showOverview: Act<typeof operations.overview> = async (
+  { principal, params, query },
+  dependencies,
+) => {
   const books = booksOf(params);
-  const model = await world.cache.current(books);
-  const last = await lastApplieds(model, "last", () => lastApplied(model, world.ledger));
-  const whole = overviews(model, visibility(principal), () => standing(model, principal, world, last));
-  const changes = query.since === undefined ? null : await changesSince(model, query.since, principal, world);
+  const model = await dependencies.cache.current(books);
+  const last = await lastApplieds(model, "last", () => lastApplied(model, dependencies.ledger));
+  const whole = overviews(model, visibility(principal), () => standing(model, principal, dependencies, last));
+  const changes =
+    query.since === undefined ? null : await changesSince(model, query.since, principal, dependencies);
   return json({ ...whole, changes });
 };
-
-/** What tells apart who sees what. */
-export function visibility({ role, departments }: Principal): string {
-  return role === "manager" ? JSON.stringify(departments) : role;
-}
 
 function standing(
   model: BooksModel,
   principal: Principal,
-  { hash }: ApiWorld,
+  { hash }: ApiDependencies,
   last: Upload | null,
 ): Omit<Overview, "changes"> {
   const { books, office, departments, look, alerts } = model;
@@ -107,4 +110,46 @@ function fundsOf({ reading, look: { basis } }: BooksModel): Overview["byFund"] {
       },
     ];
   });
+}
+
+/** Names of files are for those who send them; everybody sees how old the figures are. */
+function freshnessOf(
+  { reading, office, look, books }: BooksModel,
+  { role }: Principal,
+  last: Upload | null,
+): Overview["freshness"] {
+  const asOf = office?.asOf ?? null;
+  const silent = asOf === null ? 0 : daysBetween(asOf, look.today);
+  const isRunning = datePartsOf(look.today).year === books.fiscalYear;
+  const isStale = isRunning && silent > look.policy.daysOfSilence;
+  return {
+    asOf,
+    lastUpload: last === null || role !== "finance" ? null : uploadSummaryOf(last),
+    heldUploads: reading.head.held.length,
+    isStale,
+    message: messageOf(asOf, silent, isStale),
+  };
+}
+
+function messageOf(asOf: string | null, silent: number, isStale: boolean): Bilingual {
+  if (asOf === null) {
+    return { ko: "아직 올린 자료가 없습니다.", en: "Nothing was uploaded yet." };
+  }
+  if (!isStale) return { ko: `${asOf} 기준 자료입니다.`, en: `Figures as of ${asOf}.` };
+  return {
+    ko: `${asOf} 이후 ${silent}일째 새 자료가 없습니다. 집행 자료를 올려 주십시오.`,
+    en: `Nothing new since ${asOf}, ${silent} days ago. Upload the latest figures.`,
+  };
+}
+
+/** So many of the latest are looked through: held and refused files rarely come in such numbers. */
+const lookedThrough = 50;
+
+/** The last file of figures that was applied; null where none of the latest was. */
+async function lastApplied(
+  { books }: Pick<BooksModel, "books">,
+  ledger: Pick<LedgerStore, "pageUploads">,
+): Promise<Upload | null> {
+  const { uploads } = await ledger.pageUploads(books, null, lookedThrough);
+  return uploads.find(({ outcome }) => outcome.state === "applied" && outcome.records > 0) ?? null;
 }

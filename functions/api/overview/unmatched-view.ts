@@ -46,8 +46,8 @@ function partnerView({ to, toName, toDepartment, evidence, why }: PaymentQuestio
 /** Each file is answered by itself, as `allSame` does. */
 function sureOf(questions: readonly PaymentQuestion[], statedBy: OfficeReading["statedBy"]): View["sure"] {
   return [...Map.groupBy(questions, ({ from }) => statedBy.get(from) ?? null)]
-    .flatMap(([uploadId, asked]) => {
-      const payments = new Set(sureAnswers(asked).map(({ from }) => from)).size;
+    .flatMap(([uploadId, own]) => {
+      const payments = new Set(sureAnswers(own).map(({ from }) => from)).size;
       return uploadId === null || payments === 0 ? [] : [{ uploadId, payments }];
     })
     .slice(0, maxFiles);

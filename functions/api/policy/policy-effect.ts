@@ -2,14 +2,14 @@
  * What a change of the policy would do: the rules are held against the same figures and the same alerts, once as the
  * policy is and once as it would be. Rows are compared, as people count them. Pure.
  */
-import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
-import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
 import { type Policy, severityRank } from "../../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 
 /** What both policies are held against. */
 export interface PolicyTrial {

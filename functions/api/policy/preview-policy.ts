@@ -1,18 +1,18 @@
 /** POST policy/preview: what a change would raise and clear, and what of it nobody means; nothing is written. */
-import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import type { operations, PolicyPreviewAnswer } from "../../../shared/contracts/api/api.ts";
-import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
+import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
+import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
-import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
-import { proposePolicy } from "./propose-policy.ts";
 import { json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
+import { type Act, booksOf } from "../http/request.ts";
+import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
+import { proposePolicy } from "./set-policy.ts";
 
 const maxItems = 100;
 
-export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, world) => {
-  const { reading, standing, look } = await world.cache.current(booksOf(params));
+export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, dependencies) => {
+  const { reading, standing, look } = await dependencies.cache.current(booksOf(params));
   const proposed = proposePolicy(body, look.policy);
   if (proposed.kind === "problem") return proposed;
   const trial = { figures: reading.figures, standing, today: look.today };

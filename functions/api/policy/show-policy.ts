@@ -1,10 +1,10 @@
 /** GET policy: the current one and those before it. */
+import type { operations, PolicyAnswer } from "../../../shared/contracts/api/api.ts";
 import { policyDocument } from "../../../shared/contracts/api/bodies/policy.ts";
 import { policyToJson } from "../../../shared/contracts/policy/policy-json.ts";
-import type { operations, PolicyAnswer } from "../../../shared/contracts/api/api.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
 import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
 
 const maxVersions = 500;
 

@@ -5,35 +5,35 @@
  */
 import type { operations, ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
-import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
-import { remembered } from "../figures/remembered.ts";
-import { type ProjectCursor, readCursor, writeCursor } from "./project-cursor.ts";
-import { fits } from "./project-filter.ts";
-import { inOrder } from "./project-order.ts";
-import { projectsCsv } from "./projects-csv.ts";
+import { remembered, visibility } from "../figures/remembered.ts";
+import { percentText } from "../figures/scope-figures.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
-import { visibility } from "../overview/show-overview.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
+import { type Act, booksOf, type RequestContext } from "../http/request.ts";
+import { csvBytes } from "./csv-text.ts";
+import { fits, inOrder, type ProjectCursor, readCursor, writeCursor } from "./select-projects.ts";
 
 const lists = remembered<readonly ProjectModel[]>();
+
 const choices = remembered<ProjectsAnswer["choices"]>();
+
 const digests = remembered<string>();
 
-type AskedProjects = RequestContext<typeof operations.projects>;
+type ProjectsRequest = RequestContext<typeof operations.projects>;
 
-export const listProjects: Act<typeof operations.projects> = async (asked, world) => {
-  const { principal, params, query } = asked;
+export const listProjects: Act<typeof operations.projects> = async (context, dependencies) => {
+  const { principal, params, query } = context;
   const books = booksOf(params);
   const { cursor: text, limit: _limit, format: _format, ...narrowing } = query;
   const listName = `${visibility(principal)} ${JSON.stringify(narrowing)}`;
-  const list = world.hash(new TextEncoder().encode(listName)).slice(0, 16);
+  const list = dependencies.hash(new TextEncoder().encode(listName)).slice(0, 16);
   const cursor = text === undefined ? null : readCursor(text);
   if (text !== undefined && cursor?.list !== list) return refuse("cursor-invalid");
-  const current = await world.cache.current(books);
-  const model = cursor === null ? current : modelOf(cursor, current, world);
+  const current = await dependencies.cache.current(books);
+  const model = cursor === null ? current : modelOf(cursor, current, dependencies);
   if (model === null) return refuse("cursor-expired");
-  const rows = lists(model, listName, () => listOf(model, asked));
+  const rows = lists(model, listName, () => listOf(model, context));
   if (query.format === "csv") {
     const { office, fiscalYear } = books;
     const fileName = `projects-${office}-${fiscalYear}.csv`;
@@ -42,35 +42,87 @@ export const listProjects: Act<typeof operations.projects> = async (asked, world
   const page = pageOf(rows, cursor, query.limit);
   if (page === null) return refuse("cursor-invalid");
   const last = page.items.at(-1);
-  const revision = revisionDigest(model, world);
+  const revision = revisionDigest(model, dependencies);
   return json({
     total: rows.length,
     items: page.items.map(({ row }) => row),
     next: page.isLast || last === undefined ? null : writeCursor({ revision, list, after: last.row.id }),
-    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, asked))),
+    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, context))),
   });
 };
 
+const head = [
+  "사업 ID",
+  "사업명",
+  "부서",
+  "부서코드",
+  "단위사업",
+  "회계",
+  "분야",
+  "기준일",
+  "예산(원)",
+  "집행(원)",
+  "집행률(%)",
+  "기대 집행률(%)",
+  "차이(%p)",
+  "지연액(원)",
+  "연말 예상(원)",
+  "알림",
+] as const;
+
+function projectsCsv(projects: readonly ProjectModel[]): Uint8Array {
+  return csvBytes([head, ...projects.map(cellsOf)]);
+}
+
+function cellsOf({ row, figures }: ProjectModel): string[] {
+  const { id, name, department, departmentCode, unitProject, account, field, alert } = row;
+  const { expectation } = row.figures;
+  return [
+    id,
+    name,
+    department ?? "",
+    departmentCode ?? "",
+    unitProject ?? "",
+    account ?? "",
+    field ?? "",
+    figures.asOf,
+    row.figures.budgetWon ?? "",
+    row.figures.spentWon ?? "",
+    percentText(figures.rate) ?? "",
+    expectation?.expectedRate ?? "",
+    expectation?.gapPoints ?? "",
+    expectation?.behindWon ?? "",
+    row.figures.forecast?.amountWon ?? "",
+    alert?.severity ?? "",
+  ];
+}
+
 /** The state that the first page was of: the current one, or one that is still kept. */
-function modelOf({ revision }: ProjectCursor, current: BooksModel, world: ApiWorld): BooksModel | null {
-  if (revisionDigest(current, world) === revision) return current;
+function modelOf(
+  { revision }: ProjectCursor,
+  current: BooksModel,
+  dependencies: ApiDependencies,
+): BooksModel | null {
+  if (revisionDigest(current, dependencies) === revision) return current;
   return (
-    world.cache.keptStates(current.books).find((each) => revisionDigest(each, world) === revision) ?? null
+    dependencies.cache
+      .keptStates(current.books)
+      .find((each) => revisionDigest(each, dependencies) === revision) ?? null
   );
 }
 
-function revisionDigest(model: BooksModel, { hash }: ApiWorld): string {
+function revisionDigest(model: BooksModel, { hash }: ApiDependencies): string {
   return digests(model, "", () => hash(new TextEncoder().encode(model.revision)).slice(0, 24));
 }
 
 /** Businesses tell parts of a unit project again: they are shown with it and are in no list. */
-function seenBy({ projects }: BooksModel, { principal }: AskedProjects): ProjectModel[] {
+function seenBy({ projects }: BooksModel, { principal }: ProjectsRequest): ProjectModel[] {
   return projects.filter(({ row }) => row.tier !== "business" && seesDepartment(principal, row));
 }
 
-function listOf(model: BooksModel, asked: AskedProjects): readonly ProjectModel[] {
-  const fitting = seenBy(model, asked).filter(fits(asked.query));
-  return inOrder(fitting, asked.query.sort, asked.query.order);
+function listOf(model: BooksModel, context: ProjectsRequest): readonly ProjectModel[] {
+  const fitting = seenBy(model, context).filter(fits(context.query));
+  return inOrder(fitting, context.query.sort, context.query.order);
 }
 
 function pageOf(

@@ -11,7 +11,7 @@ import {
 import type { BooksModel } from "../figures/books-model.ts";
 import { remembered } from "../figures/remembered.ts";
 import { json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
+import { type Act, booksOf } from "../http/request.ts";
 import { reconciliationCsv } from "./reconciliation-csv.ts";
 
 /** More is for the file. */
@@ -21,16 +21,16 @@ const reconciliations = remembered<Reconciliation>();
 
 export const reconcileBooks: Act<typeof operations.reconciliation> = async (
   { principal, params, query },
-  world,
+  dependencies,
 ) => {
   const books = booksOf(params);
-  const model = await world.cache.current(books);
+  const model = await dependencies.cache.current(books);
   const { rows, covered, unplaced } = reconciliations(model, "all", () => reconciliationOf(model));
   const seen = rows.filter(({ project }) => seesDepartment(principal, project));
-  const asked = query.state === "open" ? seen.filter(isOpen) : seen;
+  const shown = query.state === "open" ? seen.filter(isOpen) : seen;
   if (query.format === "csv") {
     const fileName = `reconciliation-${books.office}-${books.fiscalYear}.csv`;
-    const rowsSeen = asked.map((row) => withoutOthers(row, principal));
+    const rowsSeen = shown.map((row) => withoutOthers(row, principal));
     return {
       kind: "file",
       bytes: reconciliationCsv(rowsSeen),
@@ -43,7 +43,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
     unplacedWon: `${unplaced}`,
     total: seen.length,
     open: seen.filter(isOpen).length,
-    items: asked.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),
+    items: shown.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),
   });
 };
 

@@ -1,38 +1,39 @@
 /** GET projects/{id}: one project, from its rate back to the rows of the files. */
 import type { operations, ProjectAnswer } from "../../../shared/contracts/api/api.ts";
+import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
+import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
+import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
+import { plannedBy, planPathOf } from "../../../shared/domain/pace/own-plan.ts";
+import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../../shared/domain/rates/rate.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { monthEnd } from "../../../shared/domain/values/calendar.ts";
-import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
-import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
 import { type FundAmounts, fundNames, funds, totalOf } from "../../../shared/domain/values/fund.ts";
 import { factualMeasures, measureNames } from "../../../shared/domain/values/measure.ts";
-import { planPathOf, plannedBy } from "../../../shared/domain/pace/own-plan.ts";
-import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
-import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
-import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../../shared/domain/rates/rate.ts";
 import { alertView, byUrgency } from "../alerts/alert-view.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
-import { monthTotals } from "../figures/month-totals.ts";
+import { judgedOf, monthTotals, percentText, wonText } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
-import { judgedOf, percentText, wonText } from "../figures/scope-figures.ts";
+import { type Act, booksOf } from "../http/request.ts";
 
 const maxSteps = 500;
 const maxRows = 50;
 
-export const showProject: Act<typeof operations.project> = async ({ principal, params }, world) => {
+export const showProject: Act<typeof operations.project> = async ({ principal, params }, dependencies) => {
   const books = booksOf(params);
-  const model = await world.cache.current(books);
+  const model = await dependencies.cache.current(books);
   const found = model.projectsById.get(params.id);
   if (found === undefined) return refuse("not-found");
   if (!seesDepartment(principal, found.row)) return refuse("department-forbidden");
   const { parts } = found.joined;
   const through = doneSeq(model.reading.head);
-  const histories = await Promise.all(parts.map((id) => world.ledger.readPostings(books, id, through)));
+  const histories = await Promise.all(
+    parts.map((id) => dependencies.ledger.readPostings(books, id, through)),
+  );
   const steps = projectHistory(histories).toReversed();
-  const names = await fileNames(steps.slice(0, maxSteps), books, world);
+  const names = await fileNames(steps.slice(0, maxSteps), books, dependencies);
   const { basis } = model.look;
   return json({
     books,
@@ -45,7 +46,7 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
     plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
     steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
-    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, world.hash)),
+    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, dependencies.hash)),
     businesses: businessesOf(found, model),
   });
 };

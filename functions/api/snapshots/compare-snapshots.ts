@@ -8,33 +8,40 @@ import { inOrder } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts"
 import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { diffSnapshots, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
-import { snapshotTotals } from "./list-snapshots.ts";
+import { type Act, booksOf } from "../http/request.ts";
+import { snapshotTotals } from "./show-snapshots.ts";
 
-export const compareSnapshots: Act<typeof operations.snapshotDiff> = async ({ params, query }, world) => {
+export const compareSnapshots: Act<typeof operations.snapshotDiff> = async (
+  { params, query },
+  dependencies,
+) => {
   const books = booksOf(params);
-  const read = (text: string) => named(readSnapshotName(text, books.fiscalYear), books, world);
+  const read = (text: string) => named(readSnapshotName(text, books.fiscalYear), books, dependencies);
   const [from, to] = await Promise.all([read(query.from), read(query.to)]);
   if (from === null || to === null) return refuse("not-found");
   const [earlier, later] = inOrder(from, to);
-  const diff = await diffSnapshots(books, [earlier, later], world.ledger);
-  const asked = diff.parts.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+  const diff = await diffSnapshots(books, [earlier, later], dependencies.ledger);
+  const shown = diff.parts.filter(({ kind }) => query.kind === undefined || kind === query.kind);
   return json({
     earlier: sideOf(earlier),
     later: sideOf(later),
     ...diffTotalsToJson(diff),
-    parts: gravestFirst(asked)
+    parts: gravestFirst(shown)
       .slice(query.skip, query.skip + diffPageLength)
       .map(partView),
-    partCount: asked.length,
+    partCount: shown.length,
   });
 };
 
-async function named(name: NamedSnapshot | null, books: Books, world: ApiWorld): Promise<Snapshot | null> {
+async function named(
+  name: NamedSnapshot | null,
+  books: Books,
+  dependencies: ApiDependencies,
+): Promise<Snapshot | null> {
   if (name === null || name.version === null) return null;
-  const { snapshot } = await readSnapshot(books, { asOf: name.asOf, version: name.version }, world);
+  const { snapshot } = await readSnapshot(books, { asOf: name.asOf, version: name.version }, dependencies);
   return snapshot;
 }
 

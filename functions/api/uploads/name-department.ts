@@ -5,10 +5,10 @@ import { nameFileName } from "../../../shared/contracts/values/primitives.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import { departmentView, readDepartments } from "../../../shared/reading/read-departments.ts";
-import { writeDown } from "../access/record-audit.ts";
+import { recordAudit } from "../access/audit.ts";
 import { accepted, json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request-context.ts";
-import { uploadView } from "./upload-view.ts";
+import { type Act, booksOf } from "../http/request.ts";
+import { uploadView } from "./show-uploads.ts";
 
 export const listDepartments: Act<typeof operations.departments> = async ({ params, query }, { ledger }) => {
   const books = booksOf(params);
@@ -19,15 +19,23 @@ export const listDepartments: Act<typeof operations.departments> = async ({ para
 
 export const nameDepartment: Act<typeof operations.nameDepartment> = async (
   { principal, params, body },
-  world,
+  dependencies,
 ) => {
   const books = booksOf(params);
   const { name, asOf } = body;
   const address = { books, options: { ...noOptions, asOf }, fileName: nameFileName(params.code) };
-  const taken = await world.uploadActs.enter(address, departmentTable(params.code, name, world.clock.now()));
+  const taken = await dependencies.uploadActs.enter(
+    address,
+    departmentTable(params.code, name, dependencies.clock.now()),
+  );
   const outcome = taken?.kind ?? "requested";
-  await writeDown(world, books, principal, departmentNamed(params.code, { name, from: asOf }, taken));
+  await recordAudit(
+    dependencies,
+    books,
+    principal,
+    departmentNamed(params.code, { name, from: asOf }, taken),
+  );
   return taken === null
     ? accepted({ outcome, upload: null })
-    : json({ outcome, upload: await uploadView(taken.upload, world.ledger) });
+    : json({ outcome, upload: await uploadView(taken.upload, dependencies.ledger) });
 };

@@ -1,27 +1,27 @@
 /** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
-import { fileTaken } from "../../../shared/contracts/stored/audit-acts.ts";
+import { fileNameText } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import { fileTaken } from "../../../shared/contracts/stored/audit-acts.ts";
 import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
-import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
-import { receivedFile } from "./received-file.ts";
+import { recordAudit } from "../access/audit.ts";
 import { accepted, json, type ProblemReply, refuse } from "../http/reply.ts";
-import { uploadView } from "./upload-view.ts";
-import { writeDown } from "../access/record-audit.ts";
+import { type Act, type ApiRequest, booksOf, type RequestContext } from "../http/request.ts";
+import { uploadView } from "./show-uploads.ts";
 
-export const sendUpload: Act<typeof operations.upload> = async (asked, world) => {
-  const { principal, params, body } = asked;
-  const { submit, presign } = world.uploadActs;
+export const sendUpload: Act<typeof operations.upload> = async (context, dependencies) => {
+  const { principal, params, body } = context;
+  const { submit, presign } = dependencies.uploadActs;
   const books = booksOf(params);
   if (body !== null) {
     if (presign === null) return refuse("not-acceptable", [], directOnly);
     const { fileName, byteLength, sha256 } = body;
     const uploadId = uploadIdOf(sha256);
     const signed = await presign(announcedAddress(books, body), body);
-    await writeDown(world, books, principal, {
+    await recordAudit(dependencies, books, principal, {
       act: "presign-upload",
       target: uploadId,
       outcome: "done",
@@ -31,24 +31,24 @@ export const sendUpload: Act<typeof operations.upload> = async (asked, world) =>
     return accepted({ uploadId, ...signed, headers: { ...signed.headers } });
   }
   if (submit === null) return refuse("not-acceptable", [], presignedOnly);
-  const file = await addressed(asked);
+  const file = await addressed(context);
   if (file.kind === "problem") return file;
   const { kind, upload } = await submit(file.address, file.bytes);
-  await writeDown(world, books, principal, fileTaken(upload, kind));
-  return json({ outcome: kind, upload: await uploadView(upload, world.ledger) });
+  await recordAudit(dependencies, books, principal, fileTaken(upload, kind));
+  return json({ outcome: kind, upload: await uploadView(upload, dependencies.ledger) });
 };
 
-export const previewUpload: Act<typeof operations.previewUpload> = async (asked, world) => {
-  const { preview, tryPast } = world.uploadActs;
-  if (asked.body !== null) {
+export const previewUpload: Act<typeof operations.previewUpload> = async (context, dependencies) => {
+  const { preview, tryPast } = dependencies.uploadActs;
+  if (context.body !== null) {
     if (tryPast === null) return refuse("not-acceptable", [], directOnly);
-    const previewId = world.newId();
-    const address = announcedAddress(booksOf(asked.params), asked.body);
-    const signed = await tryPast.presign({ id: previewId, address }, asked.body);
+    const previewId = dependencies.newId();
+    const address = announcedAddress(booksOf(context.params), context.body);
+    const signed = await tryPast.presign({ id: previewId, address }, context.body);
     return accepted({ previewId, ...signed, headers: { ...signed.headers } });
   }
   if (preview === null) return refuse("not-acceptable", [], presignedOnly);
-  const file = await addressed(asked);
+  const file = await addressed(context);
   if (file.kind === "problem") return file;
   return json(dryRunView(file.address.fileName, await preview(file.address, file.bytes)));
 };
@@ -76,9 +76,9 @@ interface AddressedFile {
   readonly bytes: Uint8Array;
 }
 
-type AskedFile = Pick<RequestContext<typeof operations.upload>, "params" | "query" | "request">;
+type FileRequest = Pick<RequestContext<typeof operations.upload>, "params" | "query" | "request">;
 
-async function addressed({ params, query, request }: AskedFile): Promise<AddressedFile | ProblemReply> {
+async function addressed({ params, query, request }: FileRequest): Promise<AddressedFile | ProblemReply> {
   const file = await receivedFile(request, query.fileName);
   if (file.kind === "problem") return file;
   const options = { asOf: query.asOf ?? null, unit: query.unit ?? null, mapping: null };
@@ -95,3 +95,49 @@ const presignedOnly = {
   ko: "이 설치는 파일을 저장소로 직접 받습니다. JSON으로 올릴 주소를 청하십시오.",
   en: "This installation takes files past the API: ask for an address with a JSON body.",
 };
+
+interface ReceivedFile {
+  readonly kind: "received";
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** The body itself, or the part `file` of a form. @param given the name of a raw body, from the query. */
+async function receivedFile(
+  { headers, body }: ApiRequest,
+  given: string | undefined,
+): Promise<ReceivedFile | ProblemReply> {
+  const type = headers["content-type"] ?? "";
+  if (body.length === 0) return wrong("body", "파일이 비어 있습니다.", "The file is empty.");
+  if (!/^multipart\/form-data;/i.test(type)) {
+    return given === undefined
+      ? wrong("query.fileName", "파일 이름을 fileName으로 알려 주십시오.", "Name the file in fileName.")
+      : { kind: "received", bytes: body, fileName: given };
+  }
+  const file = await partOf(body, type);
+  const name = fileNameText.safeParse(given ?? file?.name);
+  if (file === null || !name.success) {
+    return wrong(
+      "body.file",
+      "양식에 이름 있는 file 한 개를 넣어 주십시오.",
+      "Put one part named file, with a file name, into the form.",
+    );
+  }
+  return { kind: "received", bytes: new Uint8Array(await file.arrayBuffer()), fileName: name.data };
+}
+
+/** Null of a body that is no form, or has no such part. */
+async function partOf(body: Uint8Array, type: string): Promise<File | null> {
+  try {
+    // A copy of its own: a body may be part of a greater buffer.
+    const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+    const [file, ...more] = form.getAll("file");
+    return file instanceof File && more.length === 0 ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function wrong(path: string, ko: string, en: string): ProblemReply {
+  return refuse("request-invalid", [{ path, code: "invalid", ko, en }]);
+}

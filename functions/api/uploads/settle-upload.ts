@@ -1,75 +1,118 @@
-/** POST uploads/{id}/release, discard, undo: what a person decides about a file. */
-import type { AuditEntry, operations, SettledAnswer } from "../../../shared/contracts/api/api.ts";
-import { uploadSettled } from "../../../shared/contracts/stored/audit-acts.ts";
+/** POST uploads/{id}/release, discard, undo, match, unmatch: what a person decides about a file. */
+import type { operations, UploadAnswer } from "../../../shared/contracts/api/api.ts";
+import {
+  answersTakenBack,
+  type DoneAct,
+  matchAnswered,
+  uploadSettled,
+} from "../../../shared/contracts/stored/audit-acts.ts";
+import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.ts";
+import type { Requester } from "../../../shared/domain/uploads/command.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
-import type { Requester } from "../../../shared/domain/uploads/command.ts";
-import type { SettledUpload, UploadSettling } from "../../../shared/ports/upload-acts.ts";
-import { type Act, type RequestContext, booksOf } from "../http/request-context.ts";
+import type { MatchedUpload, SettledUpload, UploadSettling } from "../../../shared/ports/upload-acts.ts";
+import { recordAudit } from "../access/audit.ts";
 import { requestView } from "../commands/submit-upload-command.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "../http/reply.ts";
-import { uploadView } from "./upload-view.ts";
-import type { ApiWorld } from "../http/api-dependencies.ts";
-import { writeDown } from "../access/record-audit.ts";
+import { type Act, booksOf, type RequestContext } from "../http/request.ts";
+import { uploadView } from "./show-uploads.ts";
 
-type AskedToSettle = Pick<RequestContext<typeof operations.releaseUpload>, "params" | "principal">;
-
-/** What came of it; null where another process does it. */
-type Settled = {
-  readonly outcome: SettledAnswer["outcome"];
-  readonly upload: Upload;
-} | null;
-
-type Refusal = { readonly kind: "refused"; readonly findings: readonly Finding[] };
-
-export const releaseUpload: Act<typeof operations.releaseUpload> = (asked, world) =>
-  settle(asked, world, "release-upload", async (upload, by, acts) => {
-    // One that broke off goes on.
-    if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return notHeld(upload);
-    const taken = await acts.release(upload, by);
-    return taken === null ? null : { outcome: taken.kind, upload: taken.upload };
+export const releaseUpload: Act<typeof operations.releaseUpload> = (context, dependencies) =>
+  settle(context, dependencies, {
+    work: async (upload, by, acts) => {
+      // One that broke off goes on.
+      if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return notHeld(upload);
+      const taken = await acts.release(upload, by);
+      return taken === null ? null : { outcome: taken.kind, upload: taken.upload };
+    },
+    record: (before, after, outcome) => uploadSettled("release-upload", before, after, outcome),
   });
 
-export const discardUpload: Act<typeof operations.discardUpload> = (asked, world) =>
-  settle(asked, world, "discard-upload", async (upload, by, acts) => {
-    const { state } = upload.outcome;
-    if (state === "discarded") return { outcome: "nothing-to-do", upload };
-    if (state !== "held") return notHeld(upload);
-    return outcomeOf(await acts.discard(upload, by), "discarded");
+export const discardUpload: Act<typeof operations.discardUpload> = (context, dependencies) =>
+  settle(context, dependencies, {
+    work: async (upload, by, acts) => {
+      const { state } = upload.outcome;
+      if (state === "discarded") return { outcome: "nothing-to-do", upload };
+      if (state !== "held") return notHeld(upload);
+      return settledAs("discarded", await acts.discard(upload, by));
+    },
+    record: (before, after, outcome) => uploadSettled("discard-upload", before, after, outcome),
   });
 
-export const undoUpload: Act<typeof operations.undoUpload> = (asked, world) =>
-  settle(asked, world, "undo-upload", async (upload, by, acts) => {
-    return outcomeOf(await acts.undo(upload, by), "undone");
+export const undoUpload: Act<typeof operations.undoUpload> = (context, dependencies) =>
+  settle(context, dependencies, {
+    work: async (upload, by, acts) => settledAs("undone", await acts.undo(upload, by)),
+    record: (before, after, outcome) => uploadSettled("undo-upload", before, after, outcome),
   });
 
-function outcomeOf(result: SettledUpload | null, done: "discarded" | "undone"): Settled | Refusal {
-  if (result === null) return null;
-  if (result.kind === "refused") return { kind: "refused", findings: result.findings ?? [] };
-  return { outcome: result.kind === "nothing-to-do" ? "nothing-to-do" : done, upload: result.upload };
+/** Which new lines of a file, or payments that fit no project, are known projects. */
+export const matchUpload: Act<typeof operations.matchUpload> = (context, dependencies) => {
+  const { allSame, departments, same, new: own } = context.body;
+  const pairs = [...same, ...own.map((from) => ({ from, to: null }))];
+  const answer: MatchAnswer = { isAllSame: allSame, departments, pairs };
+  return settle(context, dependencies, {
+    work: async (upload, by, acts) => settledAs("matched", await acts.match(upload, answer, by)),
+    record: (before, after, outcome) => matchAnswered(before, after, answer, outcome),
+  });
+};
+
+/** Takes answers about a file back, so that its questions are open again. */
+export const unmatchUpload: Act<typeof operations.unmatchUpload> = (context, dependencies) => {
+  const { entries } = context.body;
+  return settle(context, dependencies, {
+    work: async (upload, by, acts) => settledAs("matched", await acts.unmatch(upload, entries, by)),
+    record: (before, after, outcome) => answersTakenBack(before, after, entries, outcome),
+  });
+};
+
+type SettleRequest = Pick<RequestContext<typeof operations.releaseUpload>, "params" | "principal">;
+
+interface Settling<Outcome extends string> {
+  readonly work: (upload: Upload, by: Requester, acts: UploadSettling) => Promise<Settled<Outcome> | Refusal>;
+  readonly record: (before: Upload, after: Upload, outcome: string) => DoneAct;
 }
 
-async function settle(
-  { params, principal }: AskedToSettle,
-  world: ApiWorld,
-  act: AuditEntry["act"],
-  decide: (upload: Upload, by: Requester, acts: UploadSettling) => Promise<Settled | Refusal>,
-): Promise<Reply<SettledAnswer> | AcceptedReply<SettledAnswer>> {
-  const acts = world.uploadActs.settle;
+/** What came of it; null where another process does it. */
+type Settled<Outcome extends string> = { readonly outcome: Outcome; readonly upload: Upload } | null;
+
+interface Refusal {
+  readonly kind: "refused";
+  readonly findings: readonly Finding[];
+}
+
+interface Answer<Outcome extends string> {
+  outcome: Outcome | "requested";
+  upload: UploadAnswer;
+}
+
+async function settle<Outcome extends string>(
+  { params, principal }: SettleRequest,
+  dependencies: ApiDependencies,
+  { work, record }: Settling<Outcome>,
+): Promise<Reply<Answer<Outcome>> | AcceptedReply<Answer<Outcome>>> {
+  const { ledger, uploadActs } = dependencies;
   const books = booksOf(params);
-  const upload = await world.ledger.findUpload(books, params.id);
+  const upload = await ledger.findUpload(books, params.id);
   if (upload === null) return refuse("not-found");
   const { subject, name, role } = principal;
-  const settled = await decide(upload, { subject, name, role }, acts);
+  const settled = await work(upload, { subject, name, role }, uploadActs.settle);
   if (settled !== null && "kind" in settled) return refuseFor(settled.findings);
   const outcome = settled?.outcome ?? "requested";
   const after = settled?.upload ?? upload;
-  await writeDown(world, books, principal, uploadSettled(act, upload, after, outcome));
-  if (settled !== null) return json({ outcome, upload: await uploadView(after, world.ledger) });
-  return accepted({
-    outcome,
-    upload: await uploadView(upload, world.ledger, await requestView(upload, world)),
-  });
+  await recordAudit(dependencies, books, principal, record(upload, after, outcome));
+  if (settled !== null) return json({ outcome, upload: await uploadView(after, ledger) });
+  const request = await requestView(upload, dependencies);
+  return accepted({ outcome, upload: await uploadView(upload, ledger, request) });
+}
+
+function settledAs<Done extends string>(
+  done: Done,
+  result: SettledUpload | MatchedUpload | null,
+): Settled<Done | "nothing-to-do"> | Refusal {
+  if (result === null) return null;
+  if (result.kind === "refused") return { kind: "refused", findings: result.findings ?? [] };
+  return { outcome: result.kind === "nothing-to-do" ? result.kind : done, upload: result.upload };
 }
 
 function notHeld({ fileName, outcome }: Upload): Refusal {

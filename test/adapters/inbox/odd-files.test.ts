@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isPassedOver } from "../../../local/inbox/passed-over-names.ts";
+import { isPassedOver } from "../../../local/inbox/look-around.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { lookAsNobody } from "./look-as-nobody.ts";
-import { watchInbox, type WatchedInbox } from "./watched-inbox.ts";
+import { type WatchedInbox, watchInbox } from "./watched-inbox.ts";
 
 let inbox: WatchedInbox;
 beforeEach(() => (inbox = watchInbox()));

@@ -1,10 +1,10 @@
 /** An inbox on folders of its own, with a clock that the test turns and a ledger that takes everything. */
-import { mkdirSync, rmSync, mkdtempSync, readdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Inbox, type WorkedFile } from "../../../local/inbox/inbox.ts";
-import type { InboxActs } from "../../../local/inbox/taken-file.ts";
-import { sha256Of } from "../../../local/storage/folder-file-store.ts";
+import type { InboxActs } from "../../../local/inbox/take-file.ts";
+import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { anUpload } from "../../support/uploads.ts";

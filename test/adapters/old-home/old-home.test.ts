@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { isOldHome } from "../../../local/storage/assert-openable.ts";
 import { openHome } from "../../../local/storage/home.ts";
 import { openStorage } from "../../../local/storage/open-storage.ts";
-import { isOldHome, readOldItems } from "../../../local/upgrade/old-home.ts";
-import { documentClient } from "../../../shared/aws/open-table.ts";
+import { readOldItems } from "../../../local/upgrade/old-books.ts";
 import { engineConfig } from "../../support/dynamodb-client.ts";
 import { hasDynamoDb, startEngineProcess } from "../../support/dynamodb-engine.ts";
 import { createTables, engineTables } from "../../support/dynamodb-tables.ts";
+import { documentClient } from "../../../shared/aws/open-table.ts";
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "old-home-"))));

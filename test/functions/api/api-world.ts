@@ -1,26 +1,20 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
 import { expect } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
-import type { ApiWorld } from "../../../functions/api/http/api-dependencies.ts";
+import type { ApiDependencies } from "../../../functions/api/http/api-dependencies.ts";
 import type { ApiAnswer, ApiRequest } from "../../../functions/api/http/request.ts";
 import { respond } from "../../../functions/api/respond.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
-import {
-  discardUpload,
-  releaseUpload,
-  undoUpload,
-} from "../../../functions/ingest/decisions/decide-on-upload.ts";
-import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { discardUpload, releaseUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { Problem } from "../../../shared/contracts/api/api.ts";
 import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
-import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
+import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { Outbox } from "../../../shared/ports/queues.ts";
-import { officeNameIn } from "../../../shared/reading/read-journal.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
@@ -31,6 +25,8 @@ import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "../ingest/ingest-world.ts";
+import { officeNameIn } from "../../../shared/reading/read-journal.ts";
+import type { Outbox } from "../../../shared/ports/queues.ts";
 
 export const base = "/api/v1/offices/1129000/years/2020";
 const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
@@ -63,14 +59,14 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type UsualWorld = ApiWorld & { readonly outbox: Outbox };
+type UsualWorld = ApiDependencies & { readonly outbox: Outbox };
 
 /**
  * @param change what is otherwise, from what is usual.
  * @param clock whose day it is.
  */
 export function openApi(
-  change: (usual: UsualWorld) => Partial<ApiWorld> = () => ({}),
+  change: (usual: UsualWorld) => Partial<ApiDependencies> = () => ({}),
   clock: Clock = fixedClock(),
 ) {
   const ingest = openIngest(49, clock);
@@ -90,7 +86,7 @@ export function openApi(
   const ingestion = ingest.worker();
   let ids = 0;
   const broken: unknown[] = [];
-  const usual: ApiWorld = {
+  const usual: ApiDependencies = {
     ledger,
     alerts,
     policies,
@@ -132,7 +128,7 @@ export function openApi(
     openapi: () => ({ openapi: "3.1.0" }),
     hasSessions: false,
   };
-  const world: ApiWorld = { ...usual, ...change({ ...usual, outbox }) };
+  const world: ApiDependencies = { ...usual, ...change({ ...usual, outbox }) };
   const assess = () => assessOffice(books, { ledger, alerts, policies, clock });
   /** Brings a file in and judges what it says. */
   const load = async (content: string = twoDepartments): Promise<void> => {

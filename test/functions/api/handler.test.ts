@@ -18,7 +18,7 @@ describe("the API behind a gateway", () => {
   const world = openApi();
   const log = new MemoryLog();
   const handle = apiHandler({
-    world: world.world,
+    dependencies: world.world,
     log,
     decode: (text, encoding) => Buffer.from(text, encoding),
     encode: (bytes) => Buffer.from(bytes).toString("base64"),

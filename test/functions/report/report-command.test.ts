@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readWords } from "../../../local/terminal/command-line.ts";
+import { readArguments } from "../../../local/terminal/command-line.ts";
 import { reportCommand, type ReportHost } from "../../../local/commands/report.ts";
 import { CapturedTerminal } from "../../support/captured-terminal.ts";
 import { books } from "../../support/uploads.ts";
@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function run(...words: readonly string[]): Promise<string> {
   const command = reportCommand((work) => work(host));
   const terminal = new CapturedTerminal();
-  expect(await command.run(readWords(command, words), terminal)).toBe(0);
+  expect(await command.run(readArguments(command, words), terminal)).toBe(0);
   return terminal.printed;
 }
 

@@ -1,0 +1,24 @@
+/** The audit trail of the API: who did what, when, and how it stood before and after. */
+import type { operations } from "../../../shared/contracts/api/api.ts";
+import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
+import type { Principal } from "../../../shared/domain/access/principal.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
+import { json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
+
+/** GET audit: every act, the newest first. */
+export const listAudit: Act<typeof operations.audit> = async ({ params, query }, { audit }) => {
+  const page = await audit.read(booksOf(params), query.limit, query.cursor ?? null);
+  return json({ items: [...page.entries], next: page.next });
+};
+
+/** After the act, because an act that fails is none; a failure to write it down is told to who asked. */
+export async function recordAudit(
+  { audit, clock, newId }: ApiDependencies,
+  books: Books,
+  { subject, name, role }: Principal,
+  done: DoneAct,
+): Promise<void> {
+  await audit.append(books, { at: clock.now(), by: { subject, name, role }, ...done }, newId());
+}

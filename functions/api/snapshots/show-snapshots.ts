@@ -1,0 +1,79 @@
+/** GET snapshots, one of them and its report: what was frozen, when, and from which files. */
+import type {
+  operations,
+  ReportAnswer,
+  SnapshotAnswer,
+  SnapshotsAnswer,
+} from "../../../shared/contracts/api/api.ts";
+import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
+import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
+import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
+import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
+import { percentText, wonText } from "../figures/scope-figures.ts";
+import { accepted, json, refuse } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
+
+const maxItems = 500;
+
+export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }, dependencies) => {
+  const books = booksOf(params);
+  const [entries, requested] = await Promise.all([
+    dependencies.snapshots.list(books),
+    requestedSnapshots(books, dependencies),
+  ]);
+  const items = entries.toReversed().slice(0, maxItems).map(entryView);
+  return json({ total: entries.length, items, asked: requested });
+};
+
+export const showSnapshot: Act<typeof operations.snapshot> = async ({ params }, dependencies) => {
+  const books = booksOf(params);
+  const { entry, snapshot } = await readSnapshot(books, params, dependencies);
+  const { policyVersion, sources } = snapshot;
+  return json({
+    books,
+    entry: entryView(entry),
+    policyVersion,
+    totals: snapshotTotals(snapshot),
+    sources: sources.map(({ uploadId, fileName, sha256, asOf, at }) => ({
+      uploadId,
+      fileName,
+      sha256,
+      asOf,
+      at,
+    })),
+  });
+};
+
+const rendering: ReportAnswer = { state: "rendering", url: null, fileName: null, expiresAt: null };
+
+/** In the format and unit that a council wants: the file, or where it lies. */
+export const downloadReport: Act<typeof operations.report> = async ({ params, query }, { snapshotActs }) => {
+  const { asOf, version } = params;
+  const found = await snapshotActs.report(booksOf(params), { asOf, version }, query);
+  if (found === null) return refuse("not-found");
+  switch (found.kind) {
+    case "file":
+      return found;
+    case "address":
+      return json({ state: "ready", url: found.url, fileName: found.fileName, expiresAt: found.expiresAt });
+    case "rendering":
+      return accepted(rendering);
+  }
+};
+
+export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnswer["totals"] {
+  const counted = lines.filter(({ project }) => project.tier !== "business");
+  return {
+    budgetWon: wonText(sumStated(counted.map((line) => totalOf(budgetOf(line, basis))))),
+    spentWon: wonText(sumStated(counted.map((line) => totalOf(spendingOf(line, basis))))),
+    rate: percentText(rateOf(counted, basis)),
+    lines: counted.length,
+    alerts: alerts.length,
+  };
+}
+
+function entryView(entry: SnapshotEntry): SnapshotsAnswer["items"][number] {
+  const { asOf, version, number, hash, previous, takenAt, takenBy, knownSeq, byteLength } = entry;
+  return { asOf, version, number, hash, previous, takenAt, takenBy, knownSeq, byteLength };
+}

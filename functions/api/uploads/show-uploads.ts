@@ -1,0 +1,116 @@
+/** GET uploads and uploads/{id}: every file, what became of it, and what may be done about it. */
+import type { operations, UploadAnswer, UploadSummary } from "../../../shared/contracts/api/api.ts";
+import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
+import {
+  type AppliedOutcome,
+  isRunning,
+  type Upload,
+  type UploadOutcome,
+} from "../../../shared/domain/uploads/upload.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { findingView } from "../../../shared/reading/dry-run-view.ts";
+import { answersAbout } from "../../../shared/reading/read-journal.ts";
+import { requestView, type RequestView } from "../commands/submit-upload-command.ts";
+import { json, refuse } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
+
+const maxItems = 500;
+
+export const listUploads: Act<typeof operations.uploads> = async ({ params, query }, { ledger }) => {
+  const books = booksOf(params);
+  const head = await ledger.readHead(books);
+  const page = await ledger.pageUploads(books, query.before ?? null, query.limit ?? maxItems);
+  return json({ total: head.uploads, items: page.uploads.map(uploadSummaryOf), next: page.before });
+};
+
+export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, dependencies) => {
+  const upload = await dependencies.ledger.findUpload(booksOf(params), params.id);
+  if (upload === null) return refuse("not-found");
+  return json(await uploadView(upload, dependencies.ledger, await requestView(upload, dependencies)));
+};
+
+const maxFindings = 200;
+const maxAnswers = 500;
+
+export function uploadSummaryOf(upload: Upload): UploadSummary {
+  const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
+  const applied = appliedOf(outcome);
+  return {
+    uploadId,
+    seq,
+    fileName,
+    byteLength,
+    receivedAt,
+    state: outcome.state,
+    at: "at" in outcome ? outcome.at : null,
+    by: byOf(outcome),
+    format: applied?.format ?? ("format" in outcome ? outcome.format : null),
+    asOf: applied?.asOf ?? options.asOf,
+    records: applied?.records ?? null,
+    postings: applied?.postings ?? null,
+    findingCount: "findingCount" in outcome ? outcome.findingCount : findingsOf(outcome).length,
+  };
+}
+
+/** As it is now. @param request the last one that was made of it; null where none was. */
+export async function uploadView(
+  upload: Upload,
+  ledger: Pick<LedgerStore, "readHead" | "readEntry">,
+  request: RequestView | null = null,
+): Promise<UploadAnswer> {
+  const { books, sha256, options, outcome } = upload;
+  const isRequested = request?.state === "open";
+  const answers = (await answersAbout(upload, [], ledger)).flatMap(answerView);
+  const period = appliedOf(outcome)?.period ?? null;
+  return {
+    books,
+    ...uploadSummaryOf(upload),
+    sha256,
+    givenAsOf: options.asOf,
+    givenUnit: options.unit,
+    isUnderWay: isRequested || isRunning(outcome),
+    asked: request,
+    period: period === null ? null : { ...period },
+    findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
+    answers: answers.slice(0, maxAnswers),
+    acts: isRequested ? [] : actsOn(outcome),
+  };
+}
+
+function answerView({ seq: entry, at, by, act }: JournalEntry): UploadAnswer["answers"] {
+  return act.kind === "match" ? [{ entry, at, by, pairs: act.pairs.length }] : [];
+}
+
+function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
+  switch (outcome.state) {
+    case "held":
+      return ["release", "discard"];
+    case "applying":
+      // A release that broke off goes on when it is requested again.
+      return outcome.releasedBy === null ? [] : ["release"];
+    case "applied":
+    case "undoing":
+      return ["undo"];
+    case "restoring":
+    case "undone":
+    case "discarded":
+    case "rejected":
+      return [];
+  }
+}
+
+function byOf(outcome: UploadOutcome): string | null {
+  if ("by" in outcome) return outcome.by;
+  return "releasedBy" in outcome ? outcome.releasedBy : null;
+}
+
+function appliedOf(outcome: UploadOutcome): AppliedOutcome | null {
+  if (outcome.state === "applied") return outcome;
+  return "applied" in outcome ? outcome.applied : null;
+}
+
+function findingsOf(outcome: UploadOutcome): readonly Finding[] {
+  if ("findings" in outcome) return outcome.findings;
+  return "applied" in outcome ? outcome.applied.findings : [];
+}

@@ -1,0 +1,123 @@
+/**
+ * The ledgers of a home made anew from stored files and journal, in a copy of its database beside it; policies, alerts with
+ * their answers, snapshots, the audit trail, notices and events stay as they are. The copy takes its place at once, and the
+ * database of before is kept under `old/`. What is interrupted begins anew.
+ */
+import { copyFile, mkdir, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
+import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { isBusy } from "../../shared/sqlite/sqlite-errors.ts";
+import { forgetPartitions, SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
+import { targetIn } from "../../shared/stores/compare-ledgers.ts";
+import { postingPrefix } from "../../shared/stores/ledger-keys.ts";
+import { ledgerPartitions } from "../../shared/stores/ledger-partitions.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { FolderFileStore } from "../storage/folder-file-store.ts";
+import type { Home } from "../storage/home.ts";
+import { databaseBackoff, withoutEvents } from "../storage/open-storage.ts";
+import { syncFile } from "../storage/write-file.ts";
+
+export interface RebuiltBooks extends RebuiltLedger {
+  readonly books: Books;
+}
+
+/** Hears how far it got. */
+export type RebuildReport = (books: Books, step: VerifyingStep, done: number, of: number) => void;
+
+/** @param folder gets the new database; the home's own is only read. */
+export async function rebuildInto(
+  home: Home,
+  folder: string,
+  report: RebuildReport,
+): Promise<RebuiltBooks[]> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = draftIn(home, folder);
+  const source = openDatabase(home.database);
+  try {
+    source.prepare("VACUUM INTO ?").run(draft);
+    const copy = openDatabase(draft);
+    // Nobody rests on it before it is whole, and then all of it is written out at once.
+    copy.exec("PRAGMA synchronous = OFF");
+    const rebuilt = await rebuildBooks(home, source, copy, report).finally(() => copy.close());
+    await syncFile(draft);
+    return rebuilt;
+  } finally {
+    source.close();
+  }
+}
+
+/**
+ * @param at the moment, for the name of what is kept.
+ * @returns `moved-on` where somebody wrote meanwhile, or has the database open: nothing was changed then.
+ */
+export async function switchTo(
+  home: Home,
+  folder: string,
+  rebuilt: readonly RebuiltBooks[],
+  at: string,
+): Promise<"switched" | "moved-on"> {
+  const aside = join(home.path, "old");
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  const kept = join(aside, `monitor-${at.replaceAll(/[:.]/g, "-")}.db`);
+  const source = openDatabase(home.database);
+  try {
+    if (!isAlone(source) || !(await stands(source, rebuilt))) return "moved-on";
+    await copyFile(home.database, kept);
+    await syncFile(kept);
+  } finally {
+    source.close();
+  }
+  await rename(draftIn(home, folder), home.database);
+  await rm(folder, { recursive: true, force: true });
+  return "switched";
+}
+
+async function rebuildBooks(
+  home: Home,
+  source: DatabaseSync,
+  copy: DatabaseSync,
+  report: RebuildReport,
+): Promise<RebuiltBooks[]> {
+  const table = new SqliteItemTable(source, databaseBackoff);
+  const stored = new TableLedgerStore(table);
+  const files = new FolderFileStore(home.files);
+  const rebuilt: RebuiltBooks[] = [];
+  for (const books of await stored.listBooks()) {
+    forgetPartitions(copy, ledgerPartitions(books), postingPrefix(books));
+    const target = targetIn(withoutEvents(new SqliteItemTable(copy, databaseBackoff)), table);
+    const ledger = await rebuildLedger(books, stored, target, files, (step, done, of) =>
+      report(books, step, done, of),
+    );
+    rebuilt.push({ books, ...ledger });
+  }
+  return rebuilt;
+}
+
+/** Leaving the WAL needs the database for oneself, and puts all of it into the one file. */
+function isAlone(database: DatabaseSync): boolean {
+  try {
+    const mode = database.prepare("PRAGMA journal_mode = DELETE").get()?.["journal_mode"];
+    return mode === "delete";
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+async function stands(database: DatabaseSync, rebuilt: readonly RebuiltBooks[]): Promise<boolean> {
+  const ledger = new TableLedgerStore(new SqliteItemTable(database, databaseBackoff));
+  const all = await ledger.listBooks();
+  if (all.length !== rebuilt.length) return false;
+  for (const { books, headVersion } of rebuilt)
+    if ((await ledger.readHead(books)).version !== headVersion) return false;
+  return true;
+}
+
+function draftIn(home: Home, folder: string): string {
+  return join(folder, basename(home.database));
+}

@@ -1,0 +1,104 @@
+/**
+ * A home from a backup, in an empty place only. It is unpacked beside that place, held against its manifest file by
+ * file, and then moved there at once: a home that is there is whole.
+ */
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { unpackTar } from "modern-tar/fs";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { Refusal } from "../terminal/command-line.ts";
+import {
+  databaseName,
+  factsOf,
+  folderNames,
+  type KeptFile,
+  manifest,
+  type Manifest,
+  manifestName,
+} from "./backup-manifest.ts";
+
+/**
+ * @param home the folder that the home is to be.
+ * @throws Refusal where something lies there, or where the file is no whole backup: nothing is left then.
+ */
+export async function restoreBackup(file: string, home: string): Promise<Manifest> {
+  if (!existsSync(file)) {
+    throw new Refusal(
+      `${file}이(가) 없습니다. 백업 파일의 이름을 확인하십시오.`,
+      `There is no ${file}. Check its name.`,
+    );
+  }
+  await assertEmpty(home);
+  await mkdir(dirname(home), { recursive: true });
+  const folder = await mkdtemp(join(dirname(home), `.${basename(home)}-restore-`));
+  try {
+    await unpack(file, folder);
+    const said = await readManifest(file, folder);
+    for (const kept of said.files) await assertWhole(file, folder, kept);
+    openDatabase(join(folder, databaseName)).close();
+    await rm(join(folder, manifestName));
+    await rm(home, { recursive: true, force: true });
+    await rename(folder, home);
+    return said;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folders without a file in them are as good as nothing. */
+async function assertEmpty(home: string): Promise<void> {
+  if (!existsSync(home)) return;
+  const entries = await readdir(home, { recursive: true, withFileTypes: true });
+  const [first] = entries.filter((entry) => !entry.isDirectory());
+  if (first === undefined) return;
+  const path = join(first.parentPath, first.name);
+  throw new Refusal(
+    `${home}은(는) 비어 있지 않습니다(${path}). 백업은 빈 폴더에만 되살립니다. MONITOR_HOME을 새 폴더로 정하십시오.`,
+    `${home} is not empty (${path}). A backup is restored into an empty folder only: set MONITOR_HOME to a new one.`,
+  );
+}
+
+function isOurs(name: string): boolean {
+  return (
+    name === manifestName || name === databaseName || folderNames.some((each) => name.startsWith(`${each}/`))
+  );
+}
+
+function isKept({ name, type }: { name: string; type?: string }): boolean {
+  return type === "file" && isOurs(name) && !name.split("/").includes("..");
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  try {
+    await pipeline(createReadStream(file), unpackTar(folder, { strict: true, filter: isKept, dmode: 0o700 }));
+  } catch (error) {
+    throw notWhole(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function readManifest(file: string, folder: string): Promise<Manifest> {
+  try {
+    return manifest.parse(JSON.parse(await readFile(join(folder, manifestName), "utf8")));
+  } catch {
+    throw notWhole(file, manifestName);
+  }
+}
+
+async function assertWhole(
+  file: string,
+  folder: string,
+  { path, byteLength, sha256 }: KeptFile,
+): Promise<void> {
+  const place = join(folder, path);
+  const found = existsSync(place) ? await factsOf(place) : null;
+  if (found?.byteLength !== byteLength || found.sha256 !== sha256) throw notWhole(file, path);
+}
+
+function notWhole(file: string, what: string): Refusal {
+  return new Refusal(
+    `${file}은(는) 온전한 백업이 아닙니다(${what}). 아무것도 되살리지 않았습니다. 다른 백업을 쓰십시오.`,
+    `${file} is no whole backup (${what}). Nothing was restored. Use another one.`,
+  );
+}

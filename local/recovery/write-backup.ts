@@ -1,0 +1,108 @@
+/**
+ * A backup of a home while its host runs, as one tar file. The database is copied first, as of one moment: every file
+ * that it names was stored before it was named, and is never changed or taken away, so it is still there afterwards.
+ */
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { packTar, type TarSource } from "modern-tar/fs";
+import type { AuditScope } from "../../shared/ports/audit-trail.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
+import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import type { Home } from "../storage/home.ts";
+import { databaseBackoff } from "../storage/open-storage.ts";
+import { syncFile } from "../storage/write-file.ts";
+import { Refusal } from "../terminal/command-line.ts";
+import {
+  databaseName,
+  factsOf,
+  folderNames,
+  type KeptFile,
+  type KeptHead,
+  type Manifest,
+  manifestName,
+} from "./backup-manifest.ts";
+
+/** @param at the moment, ISO 8601. @throws Refusal where a file of that name is: nothing is ever written over. */
+export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
+  if (existsSync(file)) {
+    throw new Refusal(
+      `${file}이(가) 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
+      `${file} is there already. Choose another name: a backup never replaces a file.`,
+    );
+  }
+  // Beside the backup, where there must be room for it anyway.
+  const folder = await mkdtemp(join(dirname(file), ".backup-"));
+  try {
+    const database = join(folder, databaseName);
+    copyDatabase(home.database, database);
+    const auditHeads = await readAuditHeads(database);
+    const kept: KeptFile[] = [{ path: databaseName, ...(await factsOf(database)) }];
+    const paths = await filesOf(home.path);
+    for (const path of paths) kept.push({ path, ...(await factsOf(join(home.path, path))) });
+    const manifest: Manifest = {
+      format: "budget-execution-monitor-backup",
+      version: 1,
+      at,
+      files: kept,
+      auditHeads,
+    };
+    const sources: TarSource[] = [
+      { type: "content", content: JSON.stringify(manifest), target: manifestName },
+      { type: "file", source: database, target: databaseName, mode: 0o600 },
+      ...paths.map((path) => ({ type: "file" as const, source: join(home.path, path), target: path })),
+    ];
+    const draft = join(folder, "backup.tar");
+    await pipeline(packTar(sources), createWriteStream(draft, { mode: 0o600 }));
+    await syncFile(draft);
+    await rename(draft, file);
+    return manifest;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One reading transaction: writers go on beside it, and the copy has nothing of what they write. */
+function copyDatabase(from: string, to: string): void {
+  const database = openDatabase(from);
+  try {
+    database.prepare("VACUUM INTO ?").run(to);
+  } finally {
+    database.close();
+  }
+}
+
+async function readAuditHeads(path: string): Promise<KeptHead[]> {
+  const database = openDatabase(path);
+  try {
+    const table = new SqliteItemTable(database, databaseBackoff);
+    const trail = new TableAuditTrail(table);
+    const books = await new TableLedgerStore(table).listBooks();
+    const scopes: AuditScope[] = ["installation", ...books];
+    const heads: KeptHead[] = [];
+    for (const scope of scopes) {
+      const head = await trail.head(scope);
+      const name = scope === "installation" ? scope : `${scope.office}/${scope.fiscalYear}`;
+      if (head !== null) heads.push({ scope: name, ...head });
+    }
+    return heads;
+  } finally {
+    database.close();
+  }
+}
+
+/** Below the home, with `/`; without what is only half written. */
+async function filesOf(home: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of folderNames) {
+    const folder = join(home, name);
+    if (!existsSync(folder)) continue;
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && !entry.name.endsWith(".part"))
+        found.push(relative(home, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  }
+  return found.toSorted();
+}
