@@ -7,7 +7,11 @@ import { respond } from "../../../functions/api/respond.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
-import { discardUpload, releaseUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  undoUpload,
+} from "../../../functions/ingest/decisions/decide-on-upload.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { Problem } from "../../../shared/contracts/api/api.ts";
