@@ -1,6 +1,7 @@
 /** monitor map: a first column mapping of a table that no format knows, for a person to complete; and reading it. */
 import { mappingText, maxMappingBytes, parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
@@ -37,7 +38,7 @@ export const map: Command = {
 };
 
 const meanings =
-  "projectCode projectName unitProject department team contact account field asOf unit personal ignored; " +
+  `projectCode projectName ${projectAttributes.join(" ")} asOf unit personal ignored; ` +
   `amount: { "means": "amount", "measure": "${factualMeasures.join("|")}", "fund": null, "unit": null }`;
 
 function oneFile({ files }: Arguments): string {

@@ -62,7 +62,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
-  { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "c3ef85ad78b5e7ec" },
+  { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "272376988c52ac9b" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "35ec7faf64ab7301" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },

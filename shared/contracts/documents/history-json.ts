@@ -6,7 +6,7 @@ import * as z from "zod";
 import { type Balance, rebuild } from "../../domain/ledger/balance.ts";
 import { monthEnd, yearEnd } from "../../domain/values/calendar.ts";
 import type { Entry } from "../../domain/ledger/posting.ts";
-import { projectIdOfCode, projectIdOfName } from "../../domain/values/project.ts";
+import { projectFacts, projectIdOfCode, projectIdOfName } from "../../domain/values/project.ts";
 import { fiscalYear, officeCode, wonText } from "../values/primitives.ts";
 
 const name = z.string().trim().min(1).max(200);
@@ -67,7 +67,7 @@ function balanceOf(past: z.output<typeof pastProject>, year: number): Balance | 
     ...statements("expenditure", spentWon, year),
   ];
   if (entries.length === 0) return null;
-  const project = { ...facts, id, tier: "project" as const, unitProject: null, team: null, contact: null };
+  const project = projectFacts({ ...facts, id, tier: "project" });
   const posting = { project, asOf: yearEnd(year), entries, rows: [], seq: 1, uploadId: "history" };
   return rebuild([
     { ...posting, covers: null, reverses: null, format: "history", findings: [], copyOf: null },

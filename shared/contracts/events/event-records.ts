@@ -2,7 +2,7 @@
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { laterOf } from "../../domain/values/calendar.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { projectIdOfCode } from "../../domain/values/project.ts";
+import { projectFacts, projectIdOfCode } from "../../domain/values/project.ts";
 import type { ExecutionRecorded } from "./execution-recorded.ts";
 
 type EventRecord = ExecutionRecorded["records"][number];
@@ -33,17 +33,15 @@ export function recordsOfEvent({ records }: ExecutionRecorded): SourceRecord[] {
 }
 
 function factsOf(record: EventRecord): SourceRecord["project"] {
-  return {
+  return projectFacts({
     id: projectIdOfCode(record.projectCode),
     tier: "project",
     name: plainName(record.projectName),
     department: plainOrNull(record.department),
     unitProject: plainOrNull(record.unitProject),
-    team: null,
     account: plainOrNull(record.account),
     field: plainOrNull(record.field),
-    contact: null,
-  };
+  });
 }
 
 function plainOrNull(name: string | null | undefined): string | null {

@@ -2,6 +2,7 @@
  * A column mapping: what an office once says of the columns of a table that no format knows. It goes with
  * the upload for ever, as one line of JSON, so that the same bytes are read again in the same way.
  */
+import { projectAttributes } from "../../domain/values/project.ts";
 import * as z from "zod";
 import { funds } from "../../domain/values/fund.ts";
 import { factualMeasures } from "../../domain/values/measure.ts";
@@ -25,12 +26,7 @@ const mappedColumn = z.discriminatedUnion("means", [
     means: z.enum([
       "projectCode",
       "projectName",
-      "unitProject",
-      "department",
-      "team",
-      "contact",
-      "account",
-      "field",
+      ...projectAttributes,
       "asOf",
       "unit",
       "personal",

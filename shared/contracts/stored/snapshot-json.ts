@@ -8,7 +8,7 @@ import { asRecorded } from "../../domain/alerts/current-alerts.ts";
 import { rateBases } from "../../domain/rates/rate.ts";
 import type { Snapshot, SnapshotLine } from "../../domain/snapshots/snapshot.ts";
 import { type Fund, type FundAmounts, funds } from "../../domain/values/fund.ts";
-import { projectIdOf, tiers } from "../../domain/values/project.ts";
+import { byAttribute, projectIdOf, tiers } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { canonicalBytes } from "../values/canonical-json.ts";
 import { books, instant, isoDate, wonText } from "../values/primitives.ts";
@@ -22,13 +22,8 @@ const project = z.object({
   id: projectId,
   tier: z.enum(tiers),
   name: z.string(),
-  department: text,
+  ...byAttribute(() => text),
   departmentCode: z.string().optional(),
-  unitProject: text,
-  team: text,
-  account: text,
-  field: text,
-  contact: text,
 });
 
 /** Fund -> won; an absent fund was not stated. */

@@ -9,7 +9,7 @@ import type { Entry, Posting, PostingFinding } from "../ledger/posting.ts";
 import { type IsoDate, laterOf } from "../values/calendar.ts";
 import { sameFunds } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
-import { sameFacts } from "../values/project.ts";
+import { projectAttributes, sameFacts } from "../values/project.ts";
 
 export interface Statement {
   /** The number of the posting. */
@@ -48,12 +48,11 @@ export function contentOf({ format, findings, asOf, covers, project, entries }: 
   const isDated = covers !== null;
   const isConfirmable = isDated || (entries.length > 0 && entries.every((entry) => isOfItsDay(entry, asOf)));
   if (!isConfirmable) return null;
-  const { tier, name, department, unitProject, team, account, field, contact } = project;
   return JSON.stringify([
     format,
     findings.map(({ code, value }) => [code, value]),
     isDated ? [asOf, covers.from, covers.to] : null,
-    [tier, name, department, unitProject, team, account, field, contact],
+    [project.tier, project.name, ...projectAttributes.map((attribute) => project[attribute])],
     entries.map((entry) => entryText(entry, isDated)).toSorted(),
   ]);
 }

@@ -12,20 +12,49 @@ export type ProjectId = string & { readonly [projectId]: true };
 export const tiers = ["project", "unit-project", "business"] as const;
 export type Tier = (typeof tiers)[number];
 
-/** What a source says of a line; null where it says nothing. */
-export interface ProjectFacts {
+/** What a source may say of a line in words, beside its name. One more is added as docs/adding-a-column.md tells. */
+export const projectAttributes = [
+  "department",
+  "unitProject",
+  "team",
+  "account",
+  "field",
+  "contact",
+] as const;
+export type ProjectAttribute = (typeof projectAttributes)[number];
+
+/** One value for each attribute, in their order. */
+export function byAttribute<Value>(
+  valueOf: (attribute: ProjectAttribute) => Value,
+): Record<ProjectAttribute, Value> {
+  return {
+    department: valueOf("department"),
+    unitProject: valueOf("unitProject"),
+    team: valueOf("team"),
+    account: valueOf("account"),
+    field: valueOf("field"),
+    contact: valueOf("contact"),
+  };
+}
+
+/** What a source says of a line; null where it says nothing. `contact` is an address for notices, never a person's name. */
+export interface ProjectFacts extends Readonly<Record<ProjectAttribute, string | null>> {
   readonly id: ProjectId;
   readonly tier: Tier;
   readonly name: string;
-  readonly department: string | null;
   /** The code that the sources state, where `department` is the name that was found for it. Nothing stores it. */
   readonly departmentCode?: string | undefined;
-  readonly unitProject: string | null;
-  readonly team: string | null;
-  readonly account: string | null;
-  readonly field: string | null;
-  /** Who answers for the line: an address for notices, as the office's own template gives it. */
-  readonly contact: string | null;
+}
+
+/** The facts of a source that states these attributes, and no others. */
+export function projectFacts({
+  id,
+  tier,
+  name,
+  ...stated
+}: Pick<ProjectFacts, "id" | "tier" | "name"> &
+  Partial<Readonly<Record<ProjectAttribute, string | null>>>): ProjectFacts {
+  return { id, tier, name, ...byAttribute((attribute) => stated[attribute] ?? null) };
 }
 
 /** The longest id kept: DynamoDB allows 1,024 bytes in a sort key, and Hangul takes three each. */
@@ -126,29 +155,13 @@ export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFac
     id: newer.id,
     tier: newer.tier,
     name: newer.name,
-    department: newer.department ?? older.department,
-    unitProject: newer.unitProject ?? older.unitProject,
-    team: newer.team ?? older.team,
-    account: newer.account ?? older.account,
-    field: newer.field ?? older.field,
-    contact: newer.contact ?? older.contact,
+    ...byAttribute((attribute) => newer[attribute] ?? older[attribute]),
   };
 }
 
 /** Whether both say the same in every field. */
 export function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
-  const keys = [
-    "id",
-    "tier",
-    "name",
-    "department",
-    "unitProject",
-    "team",
-    "account",
-    "field",
-    "contact",
-  ] as const;
-  return keys.every((key) => a[key] === b[key]);
+  return (["id", "tier", "name", ...projectAttributes] as const).every((key) => a[key] === b[key]);
 }
 
 /** An id as it was stored. */

@@ -6,7 +6,7 @@ import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { comparableName, projectIdOfName } from "../../domain/values/project.ts";
+import { comparableName, projectFacts, projectIdOfName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { isRejected, KeptFindings, wholeFile } from "../kernel/finding-list.ts";
@@ -105,17 +105,13 @@ function recordsOf(
       if (same.length > 1) merged++;
       const known = byAccount.size > 1 ? `${first.name}@${account}` : first.name;
       records.push({
-        project: {
+        project: projectFacts({
           id: projectIdOfName("project", null, known),
           tier: "project",
           name: first.name,
-          department: null,
-          unitProject: null,
-          team: null,
           account: first.account,
           field: first.field,
-          contact: null,
-        },
+        }),
         asOf,
         entries: entriesOf(same, asOf),
         rows: same.map(({ row }) => row),

@@ -4,7 +4,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { type ProjectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
+import { type ProjectFacts, projectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
 import { totalsAsOf } from "../kernel/make-reading.ts";
 import { projectsTwice } from "../kernel/row-findings.ts";
 import type { CouncilLine } from "./budget-rows.ts";
@@ -112,15 +112,5 @@ function factsOf(
   known: { readonly unitProject?: string | null; readonly team?: string | null },
 ): ProjectFacts {
   const name = plainName(printed);
-  return {
-    id: projectIdOfName(tier, department, name),
-    tier,
-    name,
-    department,
-    unitProject: known.unitProject ?? null,
-    team: known.team ?? null,
-    account: null,
-    field: null,
-    contact: null,
-  };
+  return projectFacts({ id: projectIdOfName(tier, department, name), tier, name, department, ...known });
 }

@@ -1,4 +1,5 @@
 /** What an office says of the columns of a table that no format knows; and the same as the template's columns. */
+import { projectAttributes } from "../../domain/values/project.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Fund } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
@@ -19,25 +20,21 @@ export interface ColumnMapping {
 
 export type MappedColumn = { readonly header: string } & ColumnMeaning;
 
-/** What a column of texts means, and what the template calls it. */
-const textMeanings = [
-  ["projectCode", "code"],
-  ["projectName", "name"],
-  ["unitProject", "unitProject"],
-  ["department", "department"],
-  ["team", "team"],
-  ["contact", "contact"],
-  ["account", "account"],
-  ["field", "field"],
-  ["asOf", "as-of"],
-  ["unit", "unit"],
-  ["personal", "personal"],
-  ["ignored", "ignored"],
-  // Nobody has said it yet.
-  ["?", "unknown"],
-] as const satisfies readonly (readonly [string, Exclude<TemplateColumn["kind"], "amount" | "plan">])[];
+/** What a column of texts may mean in a mapping; `?` is what nobody has said yet. */
+export const textMeanings = [
+  "projectCode",
+  "projectName",
+  ...projectAttributes,
+  "asOf",
+  "unit",
+  "personal",
+  "ignored",
+  "?",
+] as const;
+export type TextMeaning = (typeof textMeanings)[number];
 
-export type TextMeaning = (typeof textMeanings)[number][0];
+/** Where the template calls it otherwise. */
+const templateKinds = { projectCode: "code", projectName: "name", asOf: "as-of", "?": "unknown" } as const;
 
 export type ColumnMeaning =
   | { readonly means: TextMeaning }
@@ -65,8 +62,7 @@ export function templateColumnFor(meaning: ColumnMeaning, headerUnit: MoneyUnit 
     const { span, month, unit } = meaning;
     return { kind: "plan", span, month, unit: unit ?? headerUnit };
   }
-  const [, kind = "unknown"] = textMeanings.find(([means]) => means === meaning.means) ?? [];
-  return { kind };
+  return { kind: templateKindOf(meaning.means) };
 }
 
 /** What the template's grammar makes of a header, in the words of a mapping. */
@@ -79,8 +75,19 @@ export function meaningOf(column: TemplateColumn): ColumnMeaning {
     const { span, month, unit } = column;
     return { means: "plan", span, month, unit };
   }
-  const [means = "ignored"] = textMeanings.find(([, kind]) => kind === column.kind) ?? [];
-  return { means };
+  return { means: textMeanings.find((means) => templateKindOf(means) === column.kind) ?? "ignored" };
+}
+
+function templateKindOf(means: TextMeaning): Exclude<TemplateColumn["kind"], "amount" | "plan" | "blank"> {
+  switch (means) {
+    case "projectCode":
+    case "projectName":
+    case "asOf":
+    case "?":
+      return templateKinds[means];
+    default:
+      return means;
+  }
 }
 
 /** A header that is merged over two or three rows stands in the topmost of them. */

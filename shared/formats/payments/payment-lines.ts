@@ -8,6 +8,7 @@ import { plainName } from "../../domain/values/plain-text.ts";
 import {
   comparableName,
   type ProjectFacts,
+  projectFacts,
   type ProjectId,
   projectIdOfPayments,
 } from "../../domain/values/project.ts";
@@ -81,17 +82,7 @@ export class PaymentLines {
     const id = projectIdOfPayments(account, department, name);
     const known = this.#lines.get(id);
     if (known !== undefined) return { kind: "line", line: known };
-    const project: ProjectFacts = {
-      id,
-      tier: "project",
-      name,
-      department,
-      unitProject: null,
-      team: null,
-      account,
-      field: null,
-      contact: null,
-    };
+    const project = projectFacts({ id, tier: "project", name, department, account });
     const line: PaymentLine = { project, payments: { count: 0, last: 0 } };
     this.#lines.set(id, line);
     return { kind: "line", line };

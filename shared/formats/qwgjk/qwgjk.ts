@@ -5,7 +5,7 @@
 import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { projectIdOfCode } from "../../domain/values/project.ts";
+import { projectFacts, projectIdOfCode } from "../../domain/values/project.ts";
 import { agreedAsOf, type PlacedDate } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { isRejected, KeptFindings, placeAt, rejection } from "../kernel/finding-list.ts";
@@ -136,17 +136,14 @@ function sharedCodes(lines: readonly QwgjkLine[]): ReadonlySet<string> {
 function recordOf(line: QwgjkLine, asOf: IsoDate, shared: ReadonlySet<string>): SourceRecord {
   const isShared = shared.has(line.code.toLowerCase());
   return {
-    project: {
+    project: projectFacts({
       id: projectIdOfCode(isShared ? fullCode(line) : line.code),
       tier: "project",
       name: line.name,
       department: line.departmentName ?? line.department,
-      unitProject: null,
-      team: null,
       account: line.accountName ?? line.account,
       field: line.field,
-      contact: null,
-    },
+    }),
     asOf,
     entries: entriesOf(line, asOf),
     rows: [line.row],

@@ -4,11 +4,11 @@
  */
 import { type Fund, fundOfLabel } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
+import type { ProjectAttribute } from "../../domain/values/project.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 
-export type TextField =
-  "code" | "name" | "unitProject" | "department" | "team" | "contact" | "account" | "field";
+export type TextField = "code" | "name" | ProjectAttribute;
 
 export type TemplateColumn =
   | { readonly kind: TextField | "as-of" | "unit" | "personal" | "unknown" | "ignored" | "blank" }

@@ -31,12 +31,7 @@ function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
     case "as-of":
     case "unit":
       return plainText(cell);
-    case "name":
-    case "unitProject":
-    case "department":
-    case "team":
-    case "account":
-    case "field":
+    default:
       return plainName(cell);
   }
 }

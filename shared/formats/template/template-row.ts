@@ -2,7 +2,12 @@
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { type ProjectFacts, projectIdOfCode, projectIdOfName } from "../../domain/values/project.ts";
+import {
+  byAttribute,
+  type ProjectFacts,
+  projectIdOfCode,
+  projectIdOfName,
+} from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
@@ -99,11 +104,7 @@ function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): Pr
     id: code === null ? projectIdOfName("project", department, name) : projectIdOfCode(code),
     tier: "project",
     name,
-    department,
-    unitProject: text("unitProject"),
-    team: text("team"),
-    account: text("account"),
-    field: text("field"),
+    ...byAttribute(text),
     // A person's name is no address for notices, and is not kept.
     contact: contact?.includes("@") === true ? contact : null,
   };
