@@ -4,7 +4,7 @@ import {
   type AuditProblem,
   checkAuditChain,
 } from "../../shared/domain/access/audit-chain.ts";
-import { type Discrepancy, discrepancyOf, readOrDamage } from "../../shared/domain/verify/discrepancy.ts";
+import { type Discrepancy, discrepancyOf, readOrCorruption } from "../../shared/domain/verify/discrepancy.ts";
 import type { AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
 
 export interface AuditEvidence {
@@ -19,8 +19,8 @@ export interface AuditVerification {
 }
 
 export async function verifyAudit(scope: AuditScope, { audit }: AuditEvidence): Promise<AuditVerification> {
-  const read = await readOrDamage(() => audit.readChain(scope));
-  if ("damage" in read) return { checked: 0, head: null, discrepancies: [read.damage] };
+  const read = await readOrCorruption(() => audit.readChain(scope));
+  if ("corruption" in read) return { checked: 0, head: null, discrepancies: [read.corruption] };
   const { entries, head, earlier, damaged } = read.value;
   return {
     checked: entries.length + earlier.count,

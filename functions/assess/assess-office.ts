@@ -2,7 +2,7 @@
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
-import { type Alert, isTold, type ToldChange } from "../../shared/domain/alerts/alert.ts";
+import { type Alert, isNotifiable, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
 import {
@@ -124,7 +124,7 @@ function bundleOf(
 ): OutboxBundle | null {
   const rows = new Map(view.rows.map((row) => [scopeName(row.scope), row]));
   const events = changes.flatMap(({ alert, change }) =>
-    isTold(change)
+    isNotifiable(change)
       ? [
           {
             type: eventTypes[change],
@@ -153,4 +153,4 @@ const eventTypes = {
   worsened: "AlertWorsened",
   resumed: "AlertResumed",
   cleared: "AlertCleared",
-} as const satisfies Readonly<Record<ToldChange, string>>;
+} as const satisfies Readonly<Record<NotifiableChange, string>>;

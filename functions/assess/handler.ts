@@ -1,11 +1,10 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; the schedule -> that news. */
 import * as z from "zod";
-import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import { dayBegan, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
-import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
-import type { FailureQueue } from "../../shared/ports/queues.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
+import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";

@@ -1,7 +1,7 @@
 /** assess as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { isTold } from "../../shared/domain/alerts/alert.ts";
+import { isNotifiable } from "../../shared/domain/alerts/alert.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
@@ -36,7 +36,7 @@ export const handler = assessHandler({
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ changes }) => {
-    const told = changes.map(({ change }) => change).filter(isTold);
+    const told = changes.map(({ change }) => change).filter(isNotifiable);
     meter(told.map((change) => ({ name: namesOfChanges[change], value: 1, unit: "Count" })));
   },
 });

@@ -7,12 +7,12 @@ import type { OfficeFigures } from "../../shared/domain/alerts/evaluate-office.t
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
-import { brokenStories, isAct } from "../../shared/domain/verify/alert-history.ts";
+import { brokenHistories, isAct } from "../../shared/domain/verify/alert-history.ts";
 import {
   differences,
   discrepanciesOf,
   type Discrepancy,
-  readOrDamage,
+  readOrCorruption,
 } from "../../shared/domain/verify/discrepancy.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
@@ -45,19 +45,19 @@ interface StoredLook {
 export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promise<AlertVerification> {
   const { alerts } = evidence;
   const unchecked = new Set<string>();
-  const read = await readOrDamage(async () => ({
+  const read = await readOrCorruption(async () => ({
     standing: await alerts.readAlerts(books),
     log: await alerts.readLog(books),
     world: await readWorld(books, evidence),
     // It tells which letters were none; nothing else tells what it should be, but it must be readable.
     firstLoad: await alerts.readFirstLoad(books),
   }));
-  if ("damage" in read) return { checked: 0, discrepancies: [read.damage], checks: [], unchecked };
+  if ("corruption" in read) return { checked: 0, discrepancies: [read.corruption], checks: [], unchecked };
   const { standing, log, world } = read.value;
   const looks = looksIn(log);
   return {
     checked: standing.length,
-    discrepancies: brokenStories(standing, log),
+    discrepancies: brokenHistories(standing, log),
     checks: looks.map((look) => {
       const knownSeq = Math.max(...look.changes.map(({ alert }) => alert.knownSeq));
       const check = (then: LedgerThen) => lookAgain(books, look, world, then, unchecked);

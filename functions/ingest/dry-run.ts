@@ -1,6 +1,5 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
-import { parseTriedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
-import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { parseTriedFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";

@@ -2,14 +2,14 @@
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
-import { type Alert, isOpen, reasonNames, type ToldChange } from "../../shared/domain/alerts/alert.ts";
+import { type Alert, isOpen, reasonNames, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import {
   byUrgency,
   type Destination,
   destinationText,
-  type Matter,
+  type NoticeItem,
   severityNames,
 } from "../../shared/domain/notices/notice.ts";
 import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/recipients.ts";
@@ -17,7 +17,7 @@ import type { Recipient } from "../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 /** What happened, by the facts that the evaluation found then. */
-export function toldMatter(change: ToldChange, alert: Alert): Matter {
+export function toldMatter(change: NotifiableChange, alert: Alert): NoticeItem {
   const { ko, en } = changeNames[change];
   const { severity } = alert;
   const isOver = change === "cleared";
@@ -32,7 +32,7 @@ export function toldMatter(change: ToldChange, alert: Alert): Matter {
 }
 
 /** A row as it stands. */
-export function standingMatter({ lead, facets }: AlertRow<CurrentAlert>): Matter {
+export function standingMatter({ lead, facets }: AlertRow<CurrentAlert>): NoticeItem {
   const name = severityNames[lead.severity];
   return {
     ...matterOf({ lead, facets }),
@@ -45,7 +45,7 @@ export function standingMatter({ lead, facets }: AlertRow<CurrentAlert>): Matter
 function matterOf({
   lead,
   facets,
-}: AlertRow<CurrentAlert>): Pick<Matter, "place" | "text" | "money" | "notes"> {
+}: AlertRow<CurrentAlert>): Pick<NoticeItem, "place" | "text" | "money" | "notes"> {
   const { level, department, name } = lead.scope;
   return {
     // A department's own alert names it once.
@@ -83,7 +83,7 @@ function statusOf({ status }: Alert): Bilingual[] {
   return [{ ko: `${until}까지 미룸`, en: `Put off until ${until}` }];
 }
 
-const changeNames: Readonly<Record<ToldChange, Bilingual>> = {
+const changeNames: Readonly<Record<NotifiableChange, Bilingual>> = {
   raised: { ko: "새로 발생", en: "new" },
   reopened: { ko: "다시 발생", en: "again" },
   worsened: { ko: "심해짐", en: "worse" },
@@ -99,14 +99,14 @@ export interface Channels {
 }
 
 export interface Concerning {
-  readonly matter: Matter;
+  readonly matter: NoticeItem;
   /** Null for what concerns the office as a whole, such as a file. */
   readonly concern: Concern | null;
 }
 
 export interface Addressed {
   readonly to: Destination;
-  readonly matters: readonly Matter[];
+  readonly matters: readonly NoticeItem[];
 }
 
 /**
@@ -120,7 +120,7 @@ export function addressMatters(
   { mail, webhook }: Channels,
   topic: Destination | null = null,
 ): Addressed[] {
-  const byDestination = new Map<string, { to: Destination; matters: Matter[] }>();
+  const byDestination = new Map<string, { to: Destination; matters: NoticeItem[] }>();
   for (const { matter, concern } of all) {
     const persons = mail ? personsOf(concern, recipients) : [];
     // Who subscribed to a department by its code goes on hearing of it when its name is known.

@@ -7,7 +7,7 @@ import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import {
   destinationText,
-  type Matter,
+  type NoticeItem,
   type Notice,
   type NoticeSection,
   severityNames,
@@ -43,7 +43,7 @@ export function composeDigests(
   recipients: readonly Recipient[],
   channels: Channels,
 ): Notice[] {
-  const parts = new Map<Matter, Part>();
+  const parts = new Map<NoticeItem, Part>();
   const concerns = new Map(standing.map(({ alert, concern }) => [alert, concern]));
   const rows = alertRows([...concerns.keys()].filter(isOpen));
   const open = rows.flatMap(({ lead, facets }) => {
@@ -88,8 +88,8 @@ const partNames: readonly { readonly part: Part; readonly title: Bilingual }[] =
 /** The counts of severities are of what the subject counts; what waits is counted beside it. */
 function openingOf(
   { date, asOf }: DigestWeek,
-  matters: readonly Matter[],
-  parts: ReadonlyMap<Matter, Part>,
+  matters: readonly NoticeItem[],
+  parts: ReadonlyMap<NoticeItem, Part>,
 ): Bilingual[] {
   const open = ofPart(matters, parts, "open");
   const counted = [
@@ -110,17 +110,21 @@ function openingOf(
   ];
 }
 
-function sectionOf(title: Bilingual, matters: readonly Matter[]): NoticeSection[] {
+function sectionOf(title: Bilingual, matters: readonly NoticeItem[]): NoticeSection[] {
   if (matters.length === 0) return [];
   return [
     { title, matters: matters.slice(0, mostListed), unlisted: Math.max(0, matters.length - mostListed) },
   ];
 }
 
-function ofPart(matters: readonly Matter[], parts: ReadonlyMap<Matter, Part>, part: Part): Matter[] {
+function ofPart(
+  matters: readonly NoticeItem[],
+  parts: ReadonlyMap<NoticeItem, Part>,
+  part: Part,
+): NoticeItem[] {
   return matters.filter((matter) => parts.get(matter) === part);
 }
 
-function countOf(matters: readonly Matter[], parts: ReadonlyMap<Matter, Part>, part: Part): number {
+function countOf(matters: readonly NoticeItem[], parts: ReadonlyMap<NoticeItem, Part>, part: Part): number {
   return ofPart(matters, parts, part).length;
 }

@@ -1,10 +1,10 @@
 /** Turns a bundle of events into notices: one for each destination that it concerns. Pure. */
 import type { AlertEvent, ReceivedBundle, UploadEvent } from "../../shared/contracts/events/outbox.ts";
-import type { ToldChange } from "../../shared/domain/alerts/alert.ts";
+import type { NotifiableChange } from "../../shared/domain/alerts/alert.ts";
 import {
   alertSubject,
   destinationText,
-  type Matter,
+  type NoticeItem,
   type Notice,
   subjectLine,
 } from "../../shared/domain/notices/notice.ts";
@@ -83,7 +83,7 @@ const changes = {
   AlertWorsened: "worsened",
   AlertResumed: "resumed",
   AlertCleared: "cleared",
-} as const satisfies Readonly<Record<AlertEvent["type"], ToldChange>>;
+} as const satisfies Readonly<Record<AlertEvent["type"], NotifiableChange>>;
 
 /** The notice of a file: what waits or was refused needs a person; what was applied is no news to anybody. Pure. */
 function composeUploadNotices(
@@ -96,7 +96,7 @@ function composeUploadNotices(
   const { fileName, findings, findingCount } = event;
   const isHeld = event.type === "UploadHeld";
   const label = isHeld ? held : refused;
-  const matter: Matter = {
+  const matter: NoticeItem = {
     alert: null,
     severity: null,
     label,

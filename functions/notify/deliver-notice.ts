@@ -1,13 +1,12 @@
 /** Brings the news of one bundle to people: stores a notice for each whom it concerns, and sends what may go out now. */
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
-import { accepted, type StoredNotice, withdrawn } from "../../shared/domain/notices/notice-state.ts";
 import {
-  destinationText,
-  mattersOf,
-  type Notice,
-  overBeforeTold,
-} from "../../shared/domain/notices/notice.ts";
-import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
+  accepted,
+  nextAllowed,
+  type StoredNotice,
+  withdrawn,
+} from "../../shared/domain/notices/notice-state.ts";
+import { destinationText, itemsOf, type Notice, overBeforeTold } from "../../shared/domain/notices/notice.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
@@ -92,7 +91,7 @@ function withoutWhatIsOver(
   waiting: readonly StoredNotice[],
   now: string,
 ): { readonly fresh: StoredNotice; readonly changed: readonly StoredNotice[] } {
-  const over = overBeforeTold([accepting, ...waiting].flatMap(({ notice }) => mattersOf(notice)));
+  const over = overBeforeTold([accepting, ...waiting].flatMap(({ notice }) => itemsOf(notice)));
   return {
     // Stored once, with what it lost on the way in.
     fresh: { ...withdrawn(accepting, over, now), version: accepting.version },
@@ -102,7 +101,7 @@ function withoutWhatIsOver(
 
 /** What waits for the same destination and tells of the same alerts; nothing where it is more than one write can hold. */
 async function untoldBeside(notice: Notice, notices: NoticeStore): Promise<StoredNotice[]> {
-  const names = new Set(mattersOf(notice).flatMap(({ alert }) => alert?.name ?? []));
+  const names = new Set(itemsOf(notice).flatMap(({ alert }) => alert?.name ?? []));
   if (notice.kind !== "alert" || names.size === 0) return [];
   const to = destinationText(notice.to);
   const found: StoredNotice[] = [];
@@ -111,7 +110,7 @@ async function untoldBeside(notice: Notice, notices: NoticeStore): Promise<Store
     const stored = await notices.read(address);
     // What is on its way may arrive: it counts as told.
     if (stored?.state.state !== "waiting" || stored.notice.kind !== "alert") continue;
-    if (mattersOf(stored.notice).some(({ alert }) => names.has(alert?.name ?? ""))) found.push(stored);
+    if (itemsOf(stored.notice).some(({ alert }) => names.has(alert?.name ?? ""))) found.push(stored);
   }
   return found.length < notices.maxNoticesPerSave ? found : [];
 }

@@ -1,8 +1,7 @@
 /** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
 import * as z from "zod";
-import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
-import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";

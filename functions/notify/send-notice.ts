@@ -6,12 +6,12 @@
 import {
   claimed,
   failed,
+  nextAllowed,
   postponed,
   sent,
   type StoredNotice,
 } from "../../shared/domain/notices/notice-state.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
-import { nextAllowed } from "../../shared/domain/notices/quiet-times.ts";
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";

@@ -5,8 +5,11 @@
 import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
 import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import { arrivalEvent, type ObjectCreated } from "../../shared/contracts/events/lambda-events.ts";
-import { parseTriedFileKey } from "../../shared/contracts/files/dry-run-key.ts";
-import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import {
+  parseTriedFileKey,
+  parseUploadKey,
+  type UploadAddress,
+} from "../../shared/contracts/files/upload-key.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";

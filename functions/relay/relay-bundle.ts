@@ -1,5 +1,5 @@
 /** Passes one bundle of the outbox on, as it was stored, to every stage that waits for its topic. */
-import { envelopeOf } from "../../shared/contracts/events/bundle-text.ts";
+import { envelopeOf } from "../../shared/contracts/events/outbox.ts";
 import { type Stage, subscribersOf } from "../../shared/contracts/events/subscriptions.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";

@@ -1,7 +1,6 @@
 /** report: the outbox's news that a snapshot was taken, or a report asked for -> its report in every format. */
-import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
 import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
-import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";

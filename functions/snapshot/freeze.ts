@@ -1,8 +1,7 @@
 /** Reads what an office's ledger says of a day, all of it of one moment: nothing was applied while it was read. */
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type Alert, isOpen } from "../../shared/domain/alerts/alert.ts";
-import { alertsOn, areOf } from "../../shared/domain/alerts/alerts-on.ts";
-import { currentAlerts } from "../../shared/domain/alerts/current-alerts.ts";
+import { alertsOn, areOf, currentAlerts } from "../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../shared/domain/alerts/evaluate-office.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type LastYear, lastYearOf } from "../../shared/domain/pace/last-year.ts";
@@ -14,11 +13,11 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { joinedReading, linesOf } from "../../shared/reading/read-lines.ts";
-import { ascending } from "../../shared/domain/values/order.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;

@@ -1,8 +1,7 @@
 /** snapshot: the outbox's news that a quarter's end is due or a person asks -> a snapshot; the schedule -> that news. */
 import * as z from "zod";
-import { quarterEnded, snapshotRequested, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
-import { bundleFromText } from "../../shared/contracts/events/bundle-text.ts";
-import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
+import { quarterEnded, queueEvent, snapshotRequested } from "../../shared/contracts/events/lambda-events.ts";
+import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";

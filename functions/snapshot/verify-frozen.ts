@@ -21,7 +21,7 @@ import {
   differences,
   discrepanciesOf,
   type Discrepancy,
-  readOrDamage,
+  readOrCorruption,
 } from "../../shared/domain/verify/discrepancy.ts";
 import type { LedgerCheck, LedgerThen } from "../../shared/ports/ledger-check.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
@@ -43,8 +43,8 @@ export interface FrozenVerification {
 
 export async function verifyFrozen(books: Books, evidence: FrozenEvidence): Promise<FrozenVerification> {
   const { snapshots, hash } = evidence;
-  const verified = await readOrDamage(() => verifySnapshots(snapshots, books, hash));
-  if ("damage" in verified) return { checked: 0, discrepancies: [verified.damage], checks: [] };
+  const verified = await readOrCorruption(() => verifySnapshots(snapshots, books, hash));
+  if ("corruption" in verified) return { checked: 0, discrepancies: [verified.corruption], checks: [] };
   const { checked, problems } = verified.value;
   const discrepancies = problems.map(chainDiscrepancy);
   const checks: LedgerCheck[] = [];

@@ -1,7 +1,7 @@
 /** All that is kept of one office and year, held against its stored files. Nothing is written. */
 import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { type Discrepancy, readOrDamage } from "../../shared/domain/verify/discrepancy.ts";
+import { type Discrepancy, readOrCorruption } from "../../shared/domain/verify/discrepancy.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { type AuditEvidence, type AuditVerification, verifyAudit } from "../api/verify-audit.ts";
 import { type AlertEvidence, verifyAlerts } from "../assess/verify-alerts.ts";
@@ -45,23 +45,23 @@ export async function verifyBooks(
   const frozen = await verifyFrozen(books, evidence);
   const checks = [...alerts.checks, ...frozen.checks];
   const ledger = await verifyLedger(books, evidence, checks, report);
-  const listing = await readOrDamage(() => listingOf(books, evidence.ledger));
-  const counted = await readOrDamage(() => countUnmatched(books, evidence));
+  const listing = await readOrCorruption(() => listingOf(books, evidence.ledger));
+  const counted = await readOrCorruption(() => countUnmatched(books, evidence));
   return {
     ...ledger,
     alerts: alerts.checked,
     uncheckedLooks: alerts.unchecked.size,
     snapshots: frozen.checked,
-    unmatched: "damage" in counted ? null : counted.value,
+    unmatched: "corruption" in counted ? null : counted.value,
     auditEntries: audit.checked,
     auditHead: audit.head,
     discrepancies: [
-      ...("damage" in listing ? [listing.damage] : listing.value),
+      ...("corruption" in listing ? [listing.corruption] : listing.value),
       ...alerts.discrepancies,
       ...frozen.discrepancies,
       ...audit.discrepancies,
       ...ledger.discrepancies,
-      ...("damage" in counted ? [counted.damage] : []),
+      ...("corruption" in counted ? [counted.corruption] : []),
     ],
   };
 }

@@ -7,7 +7,7 @@ import {
   type BacktestYear,
   type Score,
 } from "../../shared/domain/pace/backtest.ts";
-import type { Rung } from "../../shared/domain/pace/expected-path.ts";
+import type { PaceSource } from "../../shared/domain/pace/expected-path.ts";
 import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { formatPercent, type Fraction } from "../../shared/domain/values/fraction.ts";
@@ -115,7 +115,7 @@ async function readHistory(path: string): Promise<readonly PastBooks[]> {
   }
 }
 
-const paceSourceLabels: Readonly<Record<Rung | "ladder", string>> = {
+const paceSourceLabels: Readonly<Record<PaceSource | "ladder", string>> = {
   ladder: "사다리 전체 ladder",
   "own-plan": "자체 계획 own-plan",
   "own-last-year": "전년 동일사업 own-last-year",

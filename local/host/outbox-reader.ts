@@ -5,7 +5,7 @@
  * finished; its work is idempotent.
  */
 import { join } from "node:path";
-import type { BundleEnvelope } from "../../shared/contracts/events/bundle-text.ts";
+import type { BundleEnvelope } from "../../shared/contracts/events/outbox.ts";
 import { type Stage, subscribersOf } from "../../shared/contracts/events/subscriptions.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import type { NumberedBundle } from "../../shared/sqlite/sqlite-outbox.ts";
@@ -117,7 +117,7 @@ function failedOf(
 
 async function readEnvelope({ data }: NumberedBundle): Promise<BundleEnvelope | null> {
   // The shapes of all events: most commands find none.
-  const { envelopeOf } = await import("../../shared/contracts/events/bundle-text.ts");
+  const { envelopeOf } = await import("../../shared/contracts/events/outbox.ts");
   try {
     return envelopeOf(data);
   } catch {

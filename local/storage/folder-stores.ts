@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { chmod, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/queues.ts";
-import type { ReportStore } from "../../shared/ports/report-store.ts";
+import type { ReportStore } from "../../shared/ports/file-store.ts";
 import type { SnapshotFiles } from "../../shared/ports/snapshot-store.ts";
 import { codeOf } from "./read-file.ts";
 import { createFile, replaceFile } from "./write-file.ts";

@@ -1,5 +1,5 @@
 /** The rates table as a person reads it. */
-import type { UnmatchedPayments } from "../../shared/domain/matching/unmatched-payments.ts";
+import type { UnmatchedPayments } from "../../shared/domain/matching/payment-lines.ts";
 import type { Level } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";

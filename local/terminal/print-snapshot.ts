@@ -10,8 +10,7 @@ import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-d
 import { nameOf, type Snapshot, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
-import type { MeasureAmounts } from "../../shared/domain/values/measure-amounts.ts";
-import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
+import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";

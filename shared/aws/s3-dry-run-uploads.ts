@@ -1,7 +1,7 @@
 /** Answers to tried files, in the bucket of these. One stage keeps them, another finds them. */
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { PreviewAnswer } from "../contracts/api/api.ts";
-import { triedAnswerKey } from "../contracts/files/dry-run-key.ts";
+import { triedAnswerKey } from "../contracts/files/upload-key.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { TriedAnswers } from "../ports/upload-acts.ts";
 

@@ -3,7 +3,7 @@ import { GetObjectCommand, HeadObjectCommand, type S3Client, S3ServiceException 
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { attachmentNamed } from "../contracts/files/page-files.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { ReportAddress, ReportAddresses } from "../ports/report-store.ts";
+import type { ReportAddress, ReportAddresses } from "../ports/file-store.ts";
 
 /** Long enough to begin a download, which may then take its time. */
 const readableSeconds = 5 * 60;

@@ -1,6 +1,6 @@
 /** Reports in a bucket that nobody reads directly. */
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import type { ReportStore } from "../ports/report-store.ts";
+import type { ReportStore } from "../ports/file-store.ts";
 
 export class S3ReportStore implements ReportStore {
   readonly #client: S3Client;

@@ -1,6 +1,6 @@
 /** Notices as messages of a topic; subscribers may filter by office, department and severity. */
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
-import { gravestOf } from "../domain/notices/notice.ts";
+import { highestSeverity } from "../domain/notices/notice.ts";
 import type { Letter, Notifier } from "../ports/notice-store.ts";
 
 /** SNS refuses a longer subject, and any but ASCII in it: the whole subject opens the message instead. */
@@ -19,7 +19,7 @@ export class SnsNotifier implements Notifier {
   }
 
   async deliver({ notice, text }: Letter): Promise<void> {
-    const severity = gravestOf(notice);
+    const severity = highestSeverity(notice);
     const department = notice.to.kind === "topic" ? notice.to.department : null;
     const attributes = {
       noticeId: notice.id,

@@ -1,6 +1,6 @@
 /** What a file says of names: held against the ledger, kept with its journal entry, and what is left to be asked. */
 import { checkNames, type NameTable } from "../domain/departments/check-department-names.ts";
-import { contradictedNames, contradictionsTold } from "../domain/departments/contradicted-names.ts";
+import { contradictedNames, contradictionFindings } from "../domain/departments/contradicted-names.ts";
 import {
   datedNames,
   type DepartmentName,
@@ -78,7 +78,10 @@ export function findAfterNames(
   const balances = balancesAfter(known, plan);
   return [
     ...(file.departments === undefined
-      ? contradictionsTold(contradictedIn(known, reading.departments), contradictedIn(balances, departments))
+      ? contradictionFindings(
+          contradictedIn(known, reading.departments),
+          contradictedIn(balances, departments),
+        )
       : []),
     ...(asks ? findNameless(reading, known, { balances, departments }) : []),
   ];

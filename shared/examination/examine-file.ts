@@ -1,13 +1,12 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
-import { checkBudgets, checkDays, checkRecords } from "../domain/checks/record-check.ts";
-import { checkOffice } from "../domain/checks/check-office.ts";
+import { checkBudgets, checkDays, checkOffice, checkRecords } from "../domain/checks/record-check.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import type { Posting, PostingFinding } from "../domain/ledger/posting.ts";
 import { underKnownKeys } from "../domain/matching/match-answers.ts";
-import { type LocatedFinding, locateFindings } from "../domain/uploads/upload.ts";
 import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
+import { type LocatedFinding, locateFindings } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";

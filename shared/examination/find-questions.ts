@@ -1,20 +1,18 @@
 /** Which lines of a file may be lines that the ledger knows under other keys, or other ones than their codes meant, and were not answered yet. */
-import { isCovered } from "../domain/coverage/coverage.ts";
-import { linesCovered } from "../domain/coverage/payment-coverage.ts";
+import { isCovered, linesCovered } from "../domain/coverage/coverage.ts";
 import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
-import { affixResembles, paymentsResemble } from "../domain/identity/payment-resemblance.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
   identityLineOfRecord,
 } from "../domain/identity/identity-line.ts";
+import { affixResembles, paymentsResemble } from "../domain/identity/payment-resemblance.ts";
 import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
 import type { NamedLines } from "../domain/identity/vanished-departments.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { currentLine } from "../domain/ledger/ledger-line.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import {
   comparableName,

@@ -1,6 +1,6 @@
 /** What is found when a file is held against the ledger as it stands. */
-import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
+import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkOlderList, checkToldTwice } from "../domain/checks/payment-check.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
@@ -13,20 +13,20 @@ import {
 import { questionsOfLines } from "../domain/identity/questions.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { liveEntries, livePostings } from "../domain/ledger/live-entries.ts";
+import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
 import type { Entry, Posting } from "../domain/ledger/posting.ts";
 import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
 import { knownBalances, toldBalances } from "../reading/current-ledger.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
 import { statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
-import { readInWaves } from "../ports/read-in-waves.ts";
 
 export async function findingsAgainst(
   books: Books,

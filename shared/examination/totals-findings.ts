@@ -1,7 +1,7 @@
 /** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
-import { compareTotals, differencesTold, type TotalledLine } from "../domain/coverage/compare-totals.ts";
+import { compareTotals, differenceFindings, type TotalledLine } from "../domain/coverage/compare-totals.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
@@ -33,7 +33,7 @@ export function findTotals(
   if (counted.some((balance) => balance.asOf > asOf)) return [];
   const lines = counted.filter((balance) => !isLeftOut(balance, asOf, null)).map(lineOfBalance);
   const stated = file.records.filter(({ project }) => isCounted(project)).map(lineOfRecord);
-  return differencesTold(compareTotals(stated, lines, { kind: "office" }));
+  return differenceFindings(compareTotals(stated, lines, { kind: "office" }));
 }
 
 /** Line by line the same, as in nearly every statement: then no ledger need be made as it would be after it. */

@@ -6,14 +6,18 @@ import { identityLineOfLedger, identityLineOfRecord } from "../domain/identity/i
 import { likelyPartners, paymentsUnmatched } from "../domain/identity/payment-questions.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { earlierNames, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
-import { currentLine } from "../domain/ledger/ledger-line.ts";
-import { isLeftOut } from "../domain/ledger/left-out.ts";
+import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
-import { findUnderNames, projectFinder } from "../domain/matching/payable-projects.ts";
-import { paidThrough, type UnmatchedLine, unmatchedOf } from "../domain/matching/unmatched-payments.ts";
+import {
+  findUnderNames,
+  paidThrough,
+  projectFinder,
+  type UnmatchedLine,
+  unmatchedOf,
+} from "../domain/matching/payment-lines.ts";
 import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
+import { earlierNames, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import { sumWon, type Won } from "../domain/values/won.ts";
 import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
 import { toldBalances } from "../reading/current-ledger.ts";

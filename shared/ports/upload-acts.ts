@@ -1,7 +1,6 @@
 /** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
 import type { PreviewAnswer } from "../contracts/api/api.ts";
-import type { TriedFile } from "../contracts/files/dry-run-key.ts";
-import type { UploadAddress } from "../contracts/files/upload-key.ts";
+import type { TriedFile, UploadAddress } from "../contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../domain/matching/match-answers.ts";
 import type { Requester } from "../domain/uploads/command.ts";
 import type { Upload } from "../domain/uploads/upload.ts";

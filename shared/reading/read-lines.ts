@@ -11,7 +11,7 @@ import {
   type JoinedLedger,
   replayedLine,
 } from "../domain/matching/joined-ledger.ts";
-import type { UnmatchedPayments } from "../domain/matching/unmatched-payments.ts";
+import type { UnmatchedPayments } from "../domain/matching/payment-lines.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";

@@ -3,7 +3,7 @@
  * narrow enough for a phone and plain enough for paper. A colour never speaks alone: the word stands in it.
  * Everything that comes from data is escaped, so a project named <script> stays a name.
  */
-import { type Matter, matterRows, type Notice, type NoticeSection } from "../domain/notices/notice.ts";
+import { type NoticeItem, noticeRows, type Notice, type NoticeSection } from "../domain/notices/notice.ts";
 import type { Severity } from "../domain/policy/policy.ts";
 import { formatWon, type Won } from "../domain/values/won.ts";
 import type { Bilingual } from "../domain/values/bilingual.ts";
@@ -43,12 +43,12 @@ function sectionHtml({ title, matters, unlisted }: NoticeSection): string {
     title === null
       ? ""
       : `<h2 style="margin:24px 0 8px;font-size:16px;line-height:1.4">${escaped(title.ko)} <span style="font-weight:normal;color:#55595e;font-size:13px">${escaped(title.en)}</span></h2>`,
-    ...matterRows(matters).map(matterHtml),
+    ...noticeRows(matters).map(matterHtml),
     unlisted === 0 ? "" : paragraph(unlistedWords(unlisted)),
   ].join("\n");
 }
 
-function matterHtml({ severity, label, place, text, money, notes }: Matter): string {
+function matterHtml({ severity, label, place, text, money, notes }: NoticeItem): string {
   const colour = colours[severity ?? "none"];
   const stake =
     money === null || money === 0n
@@ -90,13 +90,13 @@ export function messageText(notice: Notice): string {
 function sectionText({ title, matters, unlisted }: NoticeSection): string[] {
   return [
     ...(title === null ? [] : [`■ ${title.ko} / ${title.en}`]),
-    ...matterRows(matters).map(matterText),
+    ...noticeRows(matters).map(matterText),
     ...(unlisted === 0 ? [] : [both(unlistedWords(unlisted))]),
   ];
 }
 
 /** One paragraph, so that it is found whole however letters are put together. */
-function matterText({ label, place, text, money, notes }: Matter): string {
+function matterText({ label, place, text, money, notes }: NoticeItem): string {
   const stake = money === null || money === 0n ? "" : ` (${stakeWords(money).ko})`;
   return [`[${label.ko}] ${place}${stake}`, both(text), ...notes.map(both)].join("\n");
 }

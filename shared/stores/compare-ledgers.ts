@@ -13,7 +13,7 @@ import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger
 import { readInWaves } from "../ports/read-in-waves.ts";
 import { linesIn } from "./confirmation-items.ts";
 import { wholePostings } from "./ledger-items.ts";
-import { itemKind, ledgerPartitions, postingPartitionsOf } from "./ledger-partitions.ts";
+import { itemKind, ledgerPartitions, postingPartitionsOf } from "./ledger-keys.ts";
 import { TableLedgerStore } from "./ledger-store.ts";
 import { MemoryItemTable } from "./memory-item-table.ts";
 

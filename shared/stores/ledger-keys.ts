@@ -1,7 +1,8 @@
 /** Where the ledger keeps its items. `keys.ts` has those of everything else. */
 import type { Books } from "../domain/values/books.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import { type ProjectId, projectIdOf } from "../domain/values/project.ts";
 import type { ItemKey } from "../ports/item-table.ts";
+import type { LedgerItem } from "../ports/ledger-check.ts";
 
 /** So many partitions share the balances of some books: DynamoDB writes 1,000 units a second to each. */
 export const balanceShards = 8;
@@ -106,3 +107,43 @@ export function padded(seq: number): string {
 function path({ office, fiscalYear }: Books): string {
   return `${office}#${fiscalYear}`;
 }
+
+/**
+ * All partitions in which the ledger of some books lies: for whoever compares or copies it whole. Those whose names
+ * follow from the books alone.
+ */
+export function ledgerPartitions(books: Books): string[] {
+  const shards = Array.from({ length: balanceShards }, (_, shard) => balancePartition(books, shard));
+  return [
+    headKey(books).pk,
+    journalPartition(books),
+    uploadPartition(books),
+    findingsKey(books, "").pk,
+    confirmationPartition(books),
+    confirmedMonthPartition(books),
+    ...shards,
+  ];
+}
+
+/** Those of the postings of projects that have a balance. */
+export function postingPartitionsOf(books: Books, balances: readonly ItemKey[]): string[] {
+  return balances.map(({ sk }) => postingPartition(books, projectIdOf(sk)));
+}
+
+/** @throws RangeError for an item of another store. */
+export function itemKind({ pk }: ItemKey): LedgerItem["kind"] {
+  const kind = kinds[pk.split("#", 1)[0] ?? ""];
+  if (kind === undefined) throw new RangeError(`${pk} is no partition of the ledger`);
+  return kind;
+}
+
+const kinds: Readonly<Record<string, LedgerItem["kind"] | undefined>> = {
+  BAL: "balance",
+  POST: "posting",
+  UP: "upload",
+  FIND: "upload",
+  HEAD: "head",
+  JOURNAL: "journal",
+  CONF: "confirmation",
+  CONFMONTH: "confirmation",
+};

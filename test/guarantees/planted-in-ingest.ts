@@ -165,7 +165,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "Of payment lists that overlap each payment counts once",
     bug: "a later list adds to what it states anew",
-    file: "shared/domain/ledger/live-entries.ts",
+    file: "shared/domain/ledger/entries.ts",
     from: "listed = listed.filter(({ entry: { date } }) => date < covers.from || date > covers.to);",
     to: "listed = [...listed];",
     test: "test/functions/ingest/payment-lists.test.ts",
@@ -173,7 +173,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "Equal payments of one day stay as many as they are",
     bug: "equal payments are taken for repetitions",
-    file: "shared/domain/ledger/live-entries.ts",
+    file: "shared/domain/ledger/entries.ts",
     from: "for (const increment of increments) listed.push(increment);",
     to: "listed.push(...new Map(increments.map((each) => [`${each.entry.date} ${each.entry.amount}`, each])).values());",
     test: "test/functions/ingest/payment-lists.test.ts",

@@ -29,7 +29,7 @@ export const plantedInNews: readonly PlantedBug[] = [
   {
     promise: "No letter goes out at night, at weekends or on holidays",
     bug: "any moment is allowed",
-    file: "shared/domain/notices/quiet-times.ts",
+    file: "shared/domain/notices/notice-state.ts",
     from: "return end === start ? now : instantOf(end);",
     to: "return now;",
     test: "test/functions/notify/deliver-notice.test.ts",

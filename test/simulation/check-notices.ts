@@ -1,7 +1,7 @@
 /** I6: what is told is told once to each whom it concerns, and nothing is lost on the way. */
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { outboxBundle, type OutboxBundle } from "../../shared/contracts/events/outbox.ts";
-import { isTold } from "../../shared/domain/alerts/alert.ts";
+import { isNotifiable } from "../../shared/domain/alerts/alert.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { channels, firstPolicy, type World } from "./work.ts";
 import { books } from "./workload.ts";
@@ -12,8 +12,8 @@ export async function checkNotices({ stores }: World, told: readonly OutboxBundl
   for (const { alert, change } of await stores.ports.alerts.readLog(books)) {
     const id = `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`;
     stored.add(id);
-    if (isTold(change) !== events.has(id))
-      return `${change} of ${id} was ${isTold(change) ? "not " : ""}told`;
+    if (isNotifiable(change) !== events.has(id))
+      return `${change} of ${id} was ${isNotifiable(change) ? "not " : ""}told`;
   }
   const invented = told
     .filter(({ topic }) => topic === "alert")

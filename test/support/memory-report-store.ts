@@ -1,5 +1,5 @@
 /** Reports in memory. */
-import type { ReportStore } from "../../shared/ports/report-store.ts";
+import type { ReportStore } from "../../shared/ports/file-store.ts";
 
 export class MemoryReportStore implements ReportStore {
   readonly files = new Map<string, { readonly bytes: Uint8Array; readonly contentType: string }>();

@@ -1,8 +1,8 @@
 /** Valid notices. A test overrides what it is about and leaves the rest. */
-import type { Matter, Notice } from "../../shared/domain/notices/notice.ts";
+import type { NoticeItem, Notice } from "../../shared/domain/notices/notice.ts";
 import { books } from "./uploads.ts";
 
-export function aMatter(matter: Partial<Matter> = {}): Matter {
+export function aMatter(matter: Partial<NoticeItem> = {}): NoticeItem {
   return {
     alert: { name: "unit-project/사회적경제과/기본경비#all#behind-target", version: 1, change: "raised" },
     severity: "warning",

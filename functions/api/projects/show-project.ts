@@ -5,7 +5,7 @@ import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
 import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
 import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
-import { plannedBy, planPathOf } from "../../../shared/domain/pace/own-plan.ts";
+import { plannedBy, planPathOf } from "../../../shared/domain/pace/path.ts";
 import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../../shared/domain/rates/rate.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { monthEnd } from "../../../shared/domain/values/calendar.ts";

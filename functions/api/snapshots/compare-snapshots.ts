@@ -3,7 +3,7 @@ import type { DiffAnswer, operations } from "../../../shared/contracts/api/api.t
 import { diffPageLength, maxDiffRows } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import { diffTotalsToJson, partToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
 import { type NamedSnapshot, readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
-import { type DiffPart, gravestFirst } from "../../../shared/domain/snapshots/diff/diff-parts.ts";
+import { type DiffPart, greatestFirst } from "../../../shared/domain/snapshots/diff/diff-parts.ts";
 import { inOrder } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
@@ -28,7 +28,7 @@ export const compareSnapshots: Act<typeof operations.snapshotDiff> = async (
     earlier: sideOf(earlier),
     later: sideOf(later),
     ...diffTotalsToJson(diff),
-    parts: gravestFirst(shown)
+    parts: greatestFirst(shown)
       .slice(query.skip, query.skip + diffPageLength)
       .map(partView),
     partCount: shown.length,

@@ -8,7 +8,7 @@ import {
   type SubmittedFile,
 } from "../../../shared/domain/journal/journal-entry.ts";
 import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import { saysFrom } from "../../../shared/domain/ledger/entries.ts";
+import { effectiveFrom } from "../../../shared/domain/ledger/entries.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import {
   type AppliedOutcome,
@@ -112,7 +112,9 @@ function appliedOutcome(
     named: names.length,
     officeName: file.names.office,
     saysFrom:
-      file.departments === undefined ? saysFrom(postings) : names.map(({ from }) => from).reduce(earlierOf),
+      file.departments === undefined
+        ? effectiveFrom(postings)
+        : names.map(({ from }) => from).reduce(earlierOf),
     records: file.records.length,
     postings: tally.added + tally.changed,
     findings,

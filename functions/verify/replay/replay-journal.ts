@@ -13,7 +13,11 @@ import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
-import { type Discrepancy, discrepancyOf, readOrDamage } from "../../../shared/domain/verify/discrepancy.ts";
+import {
+  type Discrepancy,
+  discrepancyOf,
+  readOrCorruption,
+} from "../../../shared/domain/verify/discrepancy.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
@@ -59,8 +63,8 @@ export class JournalReplay {
     this.discrepancies.push(problem);
     this.#current.forget(this.#books);
     this.#takenAsStored.add(entry.uploadId);
-    const taken = await readOrDamage(() => takeAsStored(this.#books, entry, this.#stored, this.ledger));
-    if ("damage" in taken) this.discrepancies.push(taken.damage);
+    const taken = await readOrCorruption(() => takeAsStored(this.#books, entry, this.#stored, this.ledger));
+    if ("corruption" in taken) this.discrepancies.push(taken.corruption);
   }
 
   /** Whether an item is the record of an upload that could not be executed again: that was told. */

@@ -9,7 +9,11 @@ import {
 } from "../../../shared/domain/journal/journal-entry.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
-import { type Discrepancy, discrepancyOf, readOrDamage } from "../../../shared/domain/verify/discrepancy.ts";
+import {
+  type Discrepancy,
+  discrepancyOf,
+  readOrCorruption,
+} from "../../../shared/domain/verify/discrepancy.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
@@ -47,9 +51,9 @@ export async function verifyLedger(
   report: VerifyingReport,
 ): Promise<LedgerVerification> {
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const read = await readOrDamage(() => readJournal(books, evidence.ledger));
+    const read = await readOrCorruption(() => readJournal(books, evidence.ledger));
     // Without it nothing can be said of the rest.
-    if ("damage" in read) return { ...nothingVerified, discrepancies: [read.damage] };
+    if ("corruption" in read) return { ...nothingVerified, discrepancies: [read.corruption] };
     const verification = await verify(books, read.value, evidence, checks, report);
     if ((await evidence.ledger.readHead(books)).version === read.value.head.version) return verification;
   }
@@ -112,8 +116,8 @@ async function verify(
     for (let next = waiting[0]; next !== undefined && next.knownSeq < seq; next = waiting[0]) {
       waiting.shift();
       const { check } = next;
-      const checked = await readOrDamage(() => check(replay.ledger));
-      found.push(...("damage" in checked ? [checked.damage] : checked.value));
+      const checked = await readOrCorruption(() => check(replay.ledger));
+      found.push(...("corruption" in checked ? [checked.corruption] : checked.value));
     }
   }
 }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
 import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./bodies/access.ts";
-import { noBody, nothing, operation } from "./operation.ts";
+import { nothing, operation } from "./operation.ts";
 import { anyJson } from "./bodies/parts.ts";
 
 export const accessOperations = {
@@ -12,9 +12,6 @@ export const accessOperations = {
     summary: "Whether the program answers.",
     who: "anybody",
     params: nothing,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: healthAnswer },
   }),
   openapi: operation({
@@ -23,9 +20,6 @@ export const accessOperations = {
     summary: "This document.",
     who: "anybody",
     params: nothing,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: z.record(z.string(), anyJson) },
   }),
   login: operation({
@@ -35,7 +29,6 @@ export const accessOperations = {
     who: "anybody",
     body: { kind: "json", schema: sessionBody },
     params: nothing,
-    query: nothing,
     answer: { kind: "nothing" },
     status: 204,
   }),
@@ -45,8 +38,6 @@ export const accessOperations = {
     summary: "Ends the session.",
     who: "anybody",
     params: nothing,
-    query: nothing,
-    body: noBody,
     answer: { kind: "nothing" },
     status: 204,
   }),
@@ -56,9 +47,6 @@ export const accessOperations = {
     summary: "Who asks, and what they may do.",
     who: roles,
     params: nothing,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: meAnswer },
   }),
   books: operation({
@@ -67,9 +55,6 @@ export const accessOperations = {
     summary: "The books of offices and years that may be asked for.",
     who: roles,
     params: nothing,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: booksListAnswer },
   }),
 } as const;

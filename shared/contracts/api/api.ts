@@ -3,16 +3,13 @@
  * page all read this. The page imports its types alone: the schemas weigh more than the page may.
  */
 import type * as z from "zod";
-import type * as access from "./bodies/access.ts";
-import { accessOperations } from "./access-operations.ts";
-import type * as alerts from "./bodies/alerts.ts";
-import { booksOperations } from "./books-operations.ts";
-import { keptOperations } from "./kept-operations.ts";
-import { uploadOperations } from "./upload-operations.ts";
 import type { loginWay } from "../files/login-way.ts";
+import { accessOperations } from "./access-operations.ts";
+import type * as access from "./bodies/access.ts";
+import type * as alerts from "./bodies/alerts.ts";
 import type * as departments from "./bodies/departments.ts";
-import type { figures, forecast } from "./bodies/figures.ts";
 import type { overviewAnswer } from "./bodies/overview.ts";
+import type { figures, forecast } from "./bodies/parts.ts";
 import type * as policy from "./bodies/policy.ts";
 import type { problem } from "./bodies/problem.ts";
 import type { projectAnswer } from "./bodies/project.ts";
@@ -20,6 +17,9 @@ import type * as projects from "./bodies/projects.ts";
 import type { reconciliationAnswer } from "./bodies/reconciliation.ts";
 import type * as snapshots from "./bodies/snapshots.ts";
 import type * as uploads from "./bodies/uploads.ts";
+import { booksOperations } from "./books-operations.ts";
+import { keptOperations } from "./kept-operations.ts";
+import { uploadOperations } from "./upload-operations.ts";
 
 export const operations = {
   ...accessOperations,

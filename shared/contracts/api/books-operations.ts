@@ -8,7 +8,7 @@ import { booksPath } from "./bodies/parts.ts";
 import { projectAnswer } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
-import { answering, base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
+import { answering, base, finance, operation, readOf } from "./operation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
 const alertPath = booksPath.extend({ alertId: z.string().regex(/^[0-9a-f]{10}$/) });
@@ -21,8 +21,6 @@ export const booksOperations = {
     who: roles,
     params: booksPath,
     query: overviewQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: overviewAnswer },
   }),
   projects: operation({
@@ -32,8 +30,6 @@ export const booksOperations = {
     who: answering,
     params: booksPath,
     query: projectsQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json-or-file", schema: projectsAnswer, mediaTypes: ["text/csv"] },
   }),
   reconciliation: operation({
@@ -43,8 +39,6 @@ export const booksOperations = {
     who: answering,
     params: booksPath,
     query: reconciliationQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json-or-file", schema: reconciliationAnswer, mediaTypes: ["text/csv"] },
   }),
   departments: operation({
@@ -63,9 +57,7 @@ export const booksOperations = {
     summary: "Names a department from a day on; what is doubtful is held like a file.",
     who: finance,
     params: departments.departmentPath,
-    query: nothing,
     body: { kind: "json", schema: departments.departmentNameBody },
-    status: 200,
     mayTakeTime: true,
     answer: { kind: "json", schema: departments.departmentNamedAnswer },
   }),
@@ -83,8 +75,6 @@ export const booksOperations = {
     who: answering,
     params: booksPath,
     query: alerts.alertsQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: alerts.alertsAnswer },
   }),
   acknowledgeAlert: answerAlert(
@@ -104,8 +94,6 @@ function answerAlert<Body extends z.ZodType>(act: string, summary: string, schem
     who: answering,
     params: alertPath,
     body: { kind: "json", schema },
-    query: nothing,
-    status: 200,
     answer: { kind: "json", schema: alerts.apiAlert },
   });
 }

@@ -4,7 +4,7 @@ import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as policy from "./bodies/policy.ts";
 import * as snapshots from "./bodies/snapshots.ts";
-import { base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
+import { base, finance, operation, readOf } from "./operation.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 
@@ -23,7 +23,6 @@ export const keptOperations = {
     who: finance,
     params: booksPath,
     body: { kind: "json", schema: snapshots.snapshotBody },
-    query: nothing,
     answer: { kind: "json", schema: snapshots.takenAnswer },
     status: 201,
     mayTakeTime: true,
@@ -35,8 +34,6 @@ export const keptOperations = {
     who: roles,
     params: booksPath,
     query: snapshots.diffQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: snapshots.diffAnswer },
   }),
   snapshot: readOf(
@@ -53,8 +50,6 @@ export const keptOperations = {
     who: roles,
     params: snapshotPath,
     query: snapshots.reportQuery,
-    body: noBody,
-    status: 200,
     mayTakeTime: true,
     answer: {
       kind: "json-or-file",
@@ -70,8 +65,6 @@ export const keptOperations = {
     who: finance,
     params: booksPath,
     body: { kind: "json", schema: policy.policyBody },
-    query: nothing,
-    status: 200,
     answer: { kind: "json", schema: policy.policyPreviewAnswer },
   }),
   setPolicy: operation({
@@ -81,8 +74,6 @@ export const keptOperations = {
     who: finance,
     params: booksPath,
     body: { kind: "json", schema: policy.policyBody },
-    query: nothing,
-    status: 200,
     answer: { kind: "json", schema: policy.policySetAnswer },
   }),
   audit: operation({
@@ -92,8 +83,6 @@ export const keptOperations = {
     who: finance,
     params: booksPath,
     query: auditQuery,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema: auditAnswer },
   }),
 } as const;

@@ -2,9 +2,19 @@
 import * as z from "zod";
 import { auditEntry } from "./bodies/access.ts";
 import { apiAlert } from "./bodies/alerts.ts";
-import { measureAmounts } from "./bodies/amounts.ts";
-import { figures, forecast } from "./bodies/figures.ts";
-import { anyJson, booksAnswer, day, moment, percent, severityCounts, won, words } from "./bodies/parts.ts";
+import {
+  anyJson,
+  booksAnswer,
+  day,
+  figures,
+  forecast,
+  measureAmounts,
+  moment,
+  percent,
+  severityCounts,
+  won,
+  words,
+} from "./bodies/parts.ts";
 import { projectRow } from "./bodies/projects.ts";
 import { snapshotEntry } from "./bodies/snapshots.ts";
 import { apiFinding, settledAnswer, uploadSummary } from "./bodies/uploads.ts";

@@ -39,11 +39,19 @@ export interface Operation {
 
 /** Takes no parameter, query or body: whatever is given is refused. */
 export const nothing = z.strictObject({});
-export const noBody = { kind: "none", schema: z.null() } as const;
+const noBody = { kind: "none", schema: z.null() } as const;
 
-/** Keeps what each operation takes as its type, so that what works it is held to that. */
-export function operation<const Given extends Operation>(given: Given): Given {
-  return given;
+const usual = { query: nothing, body: noBody, status: 200 } as const;
+type Usual = typeof usual;
+
+/**
+ * Keeps what each operation takes as its type, so that what works it is held to that. One that says nothing else takes
+ * no query and no body, and answers 200.
+ */
+export function operation<const Given extends Omit<Operation, keyof Usual> & Partial<Operation>>(
+  given: Given,
+): Given & Omit<Usual, keyof Given> {
+  return { ...usual, ...given };
 }
 
 /** What an operation is given, read and checked. */
@@ -92,9 +100,6 @@ export function readOf<Params extends z.ZodType, Schema extends z.ZodType>(
     summary,
     who,
     params,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "json", schema },
   });
 }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { booksPath } from "./bodies/parts.ts";
 import * as uploads from "./bodies/uploads.ts";
-import { base, finance, noBody, nothing, operation, readOf } from "./operation.ts";
+import { base, finance, operation, readOf } from "./operation.ts";
 
 const uploadPath = booksPath.extend({ id: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 
@@ -27,7 +27,6 @@ export const uploadOperations = {
     params: booksPath,
     query: uploads.uploadQuery,
     body: { kind: "file", schema: uploads.presignBody.nullable() },
-    status: 200,
     mayTakeTime: true,
     answer: { kind: "json", schema: z.union([uploads.previewAnswer, uploads.presignedPreview]) },
   }),
@@ -67,9 +66,7 @@ export const uploadOperations = {
     summary: "Says which new lines of a held file, or payments that fit no project, are known projects.",
     who: finance,
     params: uploadPath,
-    query: nothing,
     body: { kind: "json", schema: uploads.matchBody },
-    status: 200,
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.matchedAnswer },
   }),
@@ -80,9 +77,7 @@ export const uploadOperations = {
       "Takes answers about a file back: what rested on them is read once more, and the questions stand again.",
     who: finance,
     params: uploadPath,
-    query: nothing,
     body: { kind: "json", schema: uploads.unmatchBody },
-    status: 200,
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.matchedAnswer },
   }),
@@ -92,9 +87,6 @@ export const uploadOperations = {
     summary: "A copy of the file with its findings beside its rows.",
     who: finance,
     params: uploadPath,
-    query: nothing,
-    body: noBody,
-    status: 200,
     answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
   }),
 } as const;
@@ -106,9 +98,6 @@ function settle(act: string, summary: string) {
     summary,
     who: finance,
     params: uploadPath,
-    query: nothing,
-    body: noBody,
-    status: 200,
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.settledAnswer },
   });

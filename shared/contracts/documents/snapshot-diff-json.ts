@@ -2,7 +2,7 @@
 import type { DiffCause } from "../../domain/snapshots/diff/diff-causes.ts";
 import { type DiffPart, sumsByKind, sumsBySource } from "../../domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../domain/snapshots/diff/snapshot-diff.ts";
-import { amountsToJson } from "../api/bodies/amounts.ts";
+import { amountsToJson } from "../api/bodies/parts.ts";
 
 export function snapshotDiffToJson(diff: SnapshotDiff) {
   const { books, earlier, later, parts } = diff;

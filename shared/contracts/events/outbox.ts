@@ -7,13 +7,14 @@ import * as z from "zod";
 import { quietReasons } from "../../domain/alerts/quiet-evaluation.ts";
 import { alertSchema } from "../stored/alert-json.ts";
 import { finding } from "../values/findings.ts";
-import { isoDate } from "../values/primitives.ts";
+import { books, isoDate } from "../values/primitives.ts";
 import {
   bundleFacts,
   reportCommandBundle,
   snapshotCommandBundle,
   uploadCommandBundle,
 } from "./command-events.ts";
+import { inTodaysWords } from "./earlier-bundles.ts";
 
 const uploadFacts = {
   version: z.literal(1),
@@ -120,3 +121,20 @@ export type OutboxBundle = z.input<typeof outboxBundle>;
 export type ReceivedBundle = z.output<typeof outboxBundle>;
 export type UploadEvent = z.output<typeof uploadEvent>;
 export type AlertEvent = z.output<typeof alertEvent>;
+
+/** What the relay reads: which queues a bundle goes to, and in whose order. */
+const bundleEnvelope = z.object({ id: z.string().min(1), topic: z.string().min(1), books });
+export type BundleEnvelope = z.output<typeof bundleEnvelope>;
+
+/**
+ * A bundle as text, as the outbox stores it and queues carry it; and what an envelope says without opening it.
+ * @throws ZodError or SyntaxError when the text is no bundle.
+ */
+export function envelopeOf(text: string): BundleEnvelope {
+  return bundleEnvelope.parse(inTodaysWords(JSON.parse(text)));
+}
+
+/** @throws ZodError or SyntaxError when the text is no bundle of a version that this program knows. */
+export function bundleFromText(text: string): ReceivedBundle {
+  return outboxBundle.parse(inTodaysWords(JSON.parse(text)));
+}

@@ -3,11 +3,11 @@
  * `1129000/2020/as-of=2020-10-31/unit=천원/report.txt`. The same in a bucket and in a folder, so that
  * dropping a file in the right place is all that an office has to do.
  */
+import type { UploadOptions } from "../../domain/uploads/upload.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 import { type Books, isOfficeCode } from "../../domain/values/books.ts";
 import { type IsoDate, parseIsoDate } from "../../domain/values/calendar.ts";
-import type { UploadOptions } from "../../domain/uploads/upload.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export interface UploadAddress {
   readonly books: Books;
@@ -81,4 +81,29 @@ function misplaced(key: string, { ko, en }: Bilingual): ParsedUploadKey {
       `${key}: ${ko}. 파일은 자치단체코드/회계연도/${places}파일이름 자리에 놓습니다. 예: ${example}\n` +
       `${key}: ${en}. Files go to OFFICE/YEAR/${places}NAME, for example ${example}`,
   };
+}
+
+export const triedFilesPrefix = "files/";
+export const triedAnswersPrefix = "answers/";
+
+export interface TriedFile {
+  /** Of this trying: chance, so that nobody finds another's. */
+  readonly id: string;
+  readonly address: UploadAddress;
+}
+
+/** Where a file lies that is only tried, and the answer to it: apart from uploads, and for a day. */
+export function triedFileKey({ id, address }: TriedFile): string {
+  return `${triedFilesPrefix}${id}/${uploadKey(address)}`;
+}
+
+/** Null of a key that `triedFileKey` never gives. */
+export function parseTriedFileKey(key: string): TriedFile | null {
+  const [, id = "", rest = ""] = /^files\/([^/]+)\/(.+)$/s.exec(key) ?? [];
+  const parsed = parseUploadKey(rest);
+  return parsed.kind === "address" && id !== "" ? { id, address: parsed.address } : null;
+}
+
+export function triedAnswerKey({ office, fiscalYear }: Books, id: string): string {
+  return `${triedAnswersPrefix}${office}/${fiscalYear}/${id}.json`;
 }

@@ -1,6 +1,6 @@
 /** A notice as JSON: stored with what became of it, sent to other systems, printed by `monitor notices --json`. */
 import * as z from "zod";
-import { toldChanges } from "../../domain/alerts/alert.ts";
+import { notifiableChanges } from "../../domain/alerts/alert.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { StoredNotice } from "../../domain/notices/notice-state.ts";
 import { severities } from "../../domain/policy/policy.ts";
@@ -9,7 +9,9 @@ import { books, wonText } from "../values/primitives.ts";
 const sentence = z.object({ ko: z.string(), en: z.string() });
 
 const matter = z.object({
-  alert: z.object({ name: z.string(), version: z.int(), change: z.enum(toldChanges).nullable() }).nullable(),
+  alert: z
+    .object({ name: z.string(), version: z.int(), change: z.enum(notifiableChanges).nullable() })
+    .nullable(),
   severity: z.enum(severities).nullable(),
   label: sentence,
   place: z.string(),

@@ -3,11 +3,15 @@
  * speaks for the scope; the others are its facets. A person answers the row, and thereby all of it.
  */
 import { severityRank } from "../policy/policy.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import type { Fraction } from "../values/fraction.ts";
 import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
 import { scopeName } from "./alert-name.ts";
 import { type Alert, isOpen } from "./alert.ts";
+import type { Facts } from "./rules/facts.ts";
 import { ruleNamed, ruleNames } from "./rules/rules.ts";
+import { percent } from "./rules/sentences.ts";
 
 export interface AlertRow<Kind extends Alert = Alert> {
   /** The one that speaks for the scope. */
@@ -51,4 +55,21 @@ function stateRank(alert: Alert): number {
 /** The won that an alert is about: reports and digests list the greatest first. Never below 0. */
 export function moneyOfAlert({ rule, facts }: Pick<Alert, "rule" | "facts">): Won {
   return ruleNamed(rule).moneyOf(facts);
+}
+
+/** What an alert was raised on, for the record: `raised on …, at …%`. Null where the facts know no rate. */
+export function rateOfFacts(facts: Facts): Fraction | null {
+  const rate = facts["rate"];
+  return typeof rate === "object" ? rate : null;
+}
+
+/** Null where what raised it is what it still says. */
+export function raisedText({ raised, facts }: Pick<Alert, "raised" | "facts">): Bilingual | null {
+  const { asOf } = raised.facts;
+  if (asOf === facts.asOf) return null;
+  const rate = rateOfFacts(raised.facts);
+  return {
+    ko: `${asOf} 기준${rate === null ? "" : ` 집행률 ${percent(rate)}%`}로 알림 발생`,
+    en: `raised on ${asOf}${rate === null ? "" : `, at ${percent(rate)}%`}`,
+  };
 }

@@ -134,11 +134,11 @@ export interface Observation {
 }
 
 /** What is worth telling people. A milder severity is stored, and waits for a digest. */
-export const toldChanges = ["raised", "reopened", "worsened", "resumed", "cleared"] as const;
-export type ToldChange = (typeof toldChanges)[number];
+export const notifiableChanges = ["raised", "reopened", "worsened", "resumed", "cleared"] as const;
+export type NotifiableChange = (typeof notifiableChanges)[number];
 
-export function isTold(change: AlertChange): change is ToldChange {
-  return toldChanges.some((told) => told === change);
+export function isNotifiable(change: AlertChange): change is NotifiableChange {
+  return notifiableChanges.some((told) => told === change);
 }
 
 export function isOpen({ status }: Alert): boolean {

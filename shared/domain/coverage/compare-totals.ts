@@ -90,7 +90,7 @@ function sizeOf({ ledger, statement }: LineDifference): Won {
 }
 
 /** What a full statement's own totals and the ledger's of its day differ by, line by line. */
-export function differencesTold(differences: readonly MeasureDifference[]): Finding[] {
+export function differenceFindings(differences: readonly MeasureDifference[]): Finding[] {
   return differences.map(({ measure, ledger, statement, lines }) => {
     const name = measureNames[measure];
     const list = someOf(lines.map(wordsOf));

@@ -29,7 +29,7 @@ export function contradictedNames(
 const shownAtMost = 5;
 
 /** Told by the file that shows it: what was contradicted before it was told or released. */
-export function contradictionsTold(
+export function contradictionFindings(
   before: readonly ContradictedName[],
   after: readonly ContradictedName[],
 ): readonly Finding[] {

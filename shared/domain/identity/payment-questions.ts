@@ -1,7 +1,7 @@
 /** Which projects unmatched payments may be, as questions: the page, the API and `monitor match` ask the same ones. */
 import { currentLine } from "../ledger/ledger-line.ts";
 import type { JoinedLedger } from "../matching/joined-ledger.ts";
-import type { UnmatchedLine, UnmatchedPayments } from "../matching/unmatched-payments.ts";
+import type { UnmatchedLine, UnmatchedPayments } from "../matching/payment-lines.ts";
 import { fileFinding, type Finding, type QuestionPair, someOf } from "../values/finding.ts";
 import type { ProjectFacts, ProjectId } from "../values/project.ts";
 import { formatWon } from "../values/won.ts";

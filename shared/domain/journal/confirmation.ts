@@ -3,16 +3,15 @@
  * confirmation means what a copy of the confirmed posting would, dated by the confirming file. As long as the postings
  * alone give the same figures on that day, and the same names, the copy is left out; where they no longer do, it is made.
  */
-import type { Balance, MeasureState, PlanPoint } from "../ledger/balance.ts";
-import { rebuild } from "../ledger/balance.ts";
+import { type Balance, type MeasureState, type PlanPoint, rebuild } from "../ledger/balance.ts";
+import { livePostings } from "../ledger/entries.ts";
+import { rebuildAt } from "../ledger/ledger-line.ts";
+import { byKnowledge, type Posting } from "../ledger/posting.ts";
 import { datePartsOf, type IsoDate, laterOf } from "../values/calendar.ts";
 import { sameFunds } from "../values/fund.ts";
-import { livePostings } from "../ledger/live-entries.ts";
 import { type FactualMeasure, factualMeasures, isForward } from "../values/measure.ts";
-import { byKnowledge, type Posting } from "../ledger/posting.ts";
-import { type ProjectId, sameFacts } from "../values/project.ts";
-import { rebuildAt } from "../ledger/ledger-line.ts";
 import { ascending } from "../values/order.ts";
+import { type ProjectId, sameFacts } from "../values/project.ts";
 
 /** Of one project by one upload. */
 export interface Confirmation {

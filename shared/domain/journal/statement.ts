@@ -3,8 +3,7 @@
  * reading the posting: it is confirmed and not posted again.
  */
 import { type Balance, follows } from "../ledger/balance.ts";
-import { statementOf as amountsOf } from "../ledger/entries.ts";
-import { livePostings } from "../ledger/live-entries.ts";
+import { livePostings, statementOf as amountsOf } from "../ledger/entries.ts";
 import type { Entry, Posting, PostingFinding } from "../ledger/posting.ts";
 import { type IsoDate, laterOf } from "../values/calendar.ts";
 import { sameFunds } from "../values/fund.ts";

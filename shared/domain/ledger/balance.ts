@@ -15,8 +15,7 @@ import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, type ForwardMeasure, isForward } from "../values/measure.ts";
 import { ascending } from "../values/order.ts";
 import { earlierNames, mergeFacts, type ProjectFacts } from "../values/project.ts";
-import { byDate, statementOf, sumByFund } from "./entries.ts";
-import { liveEntries, livePostings } from "./live-entries.ts";
+import { byDate, liveEntries, livePostings, statementOf, sumByFund } from "./entries.ts";
 import { type Entry, type Posting, writtenBy } from "./posting.ts";
 
 export interface MeasureState {

@@ -5,12 +5,11 @@
 import type { IsoDate } from "../values/calendar.ts";
 import { fraction, type Fraction } from "../values/fraction.ts";
 import { addFunds, type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
-import { statementOf, sumByFund } from "./entries.ts";
-import { liveEntries, livePostings } from "./live-entries.ts";
 import { type FactualMeasure, type Measure, measures } from "../values/measure.ts";
-import type { Entry, EntryKind, Posting } from "./posting.ts";
-import type { Won } from "../values/won.ts";
 import { ascending } from "../values/order.ts";
+import type { Won } from "../values/won.ts";
+import { liveEntries, livePostings, statementOf, sumByFund } from "./entries.ts";
+import type { Entry, EntryKind, Posting } from "./posting.ts";
 
 /** Equal entries of one posting and day are one step. */
 export interface HistoryStep {

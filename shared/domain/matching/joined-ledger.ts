@@ -11,22 +11,22 @@
 import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
 import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
-import { type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
-import { isLeftOut } from "../ledger/left-out.ts";
+import { isLeftOut, type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
 import type { Posting } from "../ledger/posting.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
 import { endedOn, knownKey, type Partners } from "./match-answers.ts";
-import { findUnderNames, projectFinder } from "./payable-projects.ts";
 import {
+  findUnderNames,
   paidThrough,
   paymentsAfter,
+  projectFinder,
   type UnmatchedLine,
   unmatchedOf,
   type UnmatchedPayments,
-} from "./unmatched-payments.ts";
+} from "./payment-lines.ts";
 
 export interface JoinedBalance {
   readonly balance: Balance;

@@ -4,14 +4,14 @@
  * on a day close to it; else it is open, and somebody looks. Nothing here changes a figure.
  */
 import type { Balance, DayAmounts } from "../ledger/balance.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 import { addDays, type IsoDate } from "../values/calendar.ts";
 import { totalOf } from "../values/fund.ts";
-import type { JoinedBalance } from "./joined-ledger.ts";
-import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
-import type { UnmatchedLine, UnmatchedPayments } from "./unmatched-payments.ts";
-import { sumWon, type Won } from "../values/won.ts";
 import { ascending } from "../values/order.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { sumWon, type Won } from "../values/won.ts";
+import type { JoinedBalance } from "./joined-ledger.ts";
+import type { UnmatchedLine, UnmatchedPayments } from "./payment-lines.ts";
 
 /**
  * `equal`: all that speak agree. `timing`: they are equal on a day close by. `uncovered`: no payment list reaches the day.

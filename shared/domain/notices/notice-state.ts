@@ -3,8 +3,10 @@
  * news came to nothing, or given up after the last try. A claim ends by itself, so that a sender who died
  * holds nothing up. Pure: every step gives the next version, and the store lets only one of two steps win.
  */
-import { minutesAfter } from "../values/instant.ts";
-import { alertSubject, type Matter, mattersOf, type Notice } from "./notice.ts";
+import type { QuietTimes } from "../policy/policy.ts";
+import { addDays, type IsoDate, weekdayOf } from "../values/calendar.ts";
+import { instantOf, type KoreaTime, koreaTimeOf, minuteOf, minutesAfter } from "../values/instant.ts";
+import { alertSubject, type NoticeItem, itemsOf, type Notice } from "./notice.ts";
 
 export type NoticeState =
   /** Until a moment; `trouble` says why an earlier try failed. */
@@ -25,7 +27,7 @@ export interface StoredNotice {
   readonly notice: Notice;
   readonly state: NoticeState;
   /** What was taken out of it: news that was over before it could be told. */
-  readonly withdrawn: readonly { readonly matter: Matter; readonly at: string }[];
+  readonly withdrawn: readonly { readonly matter: NoticeItem; readonly at: string }[];
   /** 1 when first stored; one more with each step. */
   readonly version: number;
 }
@@ -77,8 +79,8 @@ export function failed(stored: StoredNotice, trouble: string, now: string): Stor
 }
 
 /** A letter of alerts without these matters; dropped when none is left. */
-export function withdrawn(stored: StoredNotice, over: ReadonlySet<Matter>, at: string): StoredNotice {
-  const taken = mattersOf(stored.notice).filter((matter) => over.has(matter));
+export function withdrawn(stored: StoredNotice, over: ReadonlySet<NoticeItem>, at: string): StoredNotice {
+  const taken = itemsOf(stored.notice).filter((matter) => over.has(matter));
   if (taken.length === 0) return stored;
   const sections = stored.notice.sections.map((section) => ({
     ...section,
@@ -97,4 +99,42 @@ export function withdrawn(stored: StoredNotice, over: ReadonlySet<Matter>, at: s
 
 function next(stored: StoredNotice, state: NoticeState): StoredNotice {
   return { ...stored, state, version: stored.version + 1 };
+}
+
+const saturday = 6;
+
+/**
+ * When letters may go out: not at night, nor on the days on which nobody works. Korea's clock, given as an argument.
+ * The moment itself when letters may go out then, else the first minute from which they may.
+ */
+export function nextAllowed(now: string, quiet: QuietTimes): string {
+  const start = koreaTimeOf(now);
+  const end = nextLoudTime(start, quiet);
+  return end === start ? now : instantOf(end);
+}
+
+/** The same object when it is not quiet. Ends: a night is over within a day, and holidays are a list. */
+function nextLoudTime(start: KoreaTime, quiet: QuietTimes): KoreaTime {
+  let time = start;
+  for (;;) {
+    const end = isDayOfRest(time.date, quiet) ? midnightAfter(time.date) : endOfNight(time, quiet);
+    if (end === null) return time;
+    time = end;
+  }
+}
+
+/** When the night ends that it is now; null by day. */
+function endOfNight({ date, minute }: KoreaTime, quiet: QuietTimes): KoreaTime | null {
+  const [from, to] = [minuteOf(quiet.from), minuteOf(quiet.to)];
+  if (from < to) return minute >= from && minute < to ? { date, minute: to } : null;
+  if (from > to && minute < to) return { date, minute: to };
+  return from > to && minute >= from ? { date: addDays(date, 1), minute: to } : null;
+}
+
+function isDayOfRest(date: IsoDate, { holidays, onWeekends }: QuietTimes): boolean {
+  return holidays.includes(date) || (onWeekends && weekdayOf(date) >= saturday);
+}
+
+function midnightAfter(date: IsoDate): KoreaTime {
+  return { date: addDays(date, 1), minute: 0 };
 }

@@ -3,7 +3,7 @@
  * holds what it says and not how it looks, so that it can wait, lose what is no longer worth telling, and
  * be rendered for whatever brings it.
  */
-import type { ToldChange } from "../alerts/alert.ts";
+import type { NotifiableChange } from "../alerts/alert.ts";
 import { severities, type Severity, severityRank } from "../policy/policy.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import type { Books } from "../values/books.ts";
@@ -16,12 +16,12 @@ export type Destination =
   | { readonly kind: "topic"; readonly department: string | null }
   | { readonly kind: "webhook" };
 
-export interface Matter {
+export interface NoticeItem {
   /** Null for what is no alert's; `change` null where it only stands. */
   readonly alert: {
     readonly name: string;
     readonly version: number;
-    readonly change: ToldChange | null;
+    readonly change: NotifiableChange | null;
   } | null;
   /** Null when it is over, or no alert's. */
   readonly severity: Severity | null;
@@ -38,7 +38,7 @@ export interface Matter {
 
 export interface NoticeSection {
   readonly title: Bilingual | null;
-  readonly matters: readonly Matter[];
+  readonly matters: readonly NoticeItem[];
   /** How many more there are than a letter can hold. */
   readonly unlisted: number;
 }
@@ -68,18 +68,18 @@ export function destinationText(to: Destination): string {
   }
 }
 
-export function mattersOf({ sections }: Notice): readonly Matter[] {
+export function itemsOf({ sections }: Notice): readonly NoticeItem[] {
   return sections.flatMap(({ matters }) => matters);
 }
 
 /** The gravest matter that is not over; null when it tells of none. */
-export function gravestOf(notice: Notice): Severity | null {
-  const found = new Set(mattersOf(notice).map(({ severity }) => severity));
+export function highestSeverity(notice: Notice): Severity | null {
+  const found = new Set(itemsOf(notice).map(({ severity }) => severity));
   return severities.findLast((severity) => found.has(severity)) ?? null;
 }
 
 /** The gravest first, then the most money; what is over comes last. Equals stay in their order. */
-export function byUrgency(a: Matter, b: Matter): number {
+export function byUrgency(a: NoticeItem, b: NoticeItem): number {
   return severityRank(b.severity) - severityRank(a.severity) || ascending(b.money ?? 0n, a.money ?? 0n);
 }
 
@@ -104,7 +104,7 @@ const longestSubject = 150;
  * them.
  * @returns in the order of the first of each scope.
  */
-export function matterRows(matters: readonly Matter[]): Matter[] {
+export function noticeRows(matters: readonly NoticeItem[]): NoticeItem[] {
   const rows = Map.groupBy(matters, (matter) => scopeOf(matter) ?? matter);
   return [...rows.values()].flatMap(([lead, ...others]) =>
     lead === undefined ? [] : [{ ...lead, notes: distinct([...others.map(said), ...lead.notes]) }],
@@ -112,11 +112,11 @@ export function matterRows(matters: readonly Matter[]): Matter[] {
 }
 
 /** The name of an alert is its scope's, its fund and its rule. Null for what is no alert's. */
-function scopeOf({ alert }: Matter): string | null {
+function scopeOf({ alert }: NoticeItem): string | null {
   return alert === null ? null : alert.name.replace(/#[^#]*#[^#]*$/, "");
 }
 
-function said({ label, text }: Matter): Bilingual {
+function said({ label, text }: NoticeItem): Bilingual {
   return { ko: `[${label.ko}] ${text.ko}`, en: `[${label.en}] ${text.en}` };
 }
 
@@ -125,8 +125,8 @@ function distinct(notes: readonly Bilingual[]): Bilingual[] {
 }
 
 /** What a letter of alerts is called: by its first row, and how many more there are. */
-export function alertSubject(matters: readonly Matter[]): string {
-  const [first, ...more] = matterRows(matters);
+export function alertSubject(matters: readonly NoticeItem[]): string {
+  const [first, ...more] = noticeRows(matters);
   if (first === undefined) return "";
   const others = more.length === 0 ? "" : ` 외 ${more.length}건`;
   return `${subjectLine(`[${first.label.ko}] ${first.place}`)}${others}`;
@@ -138,8 +138,8 @@ export function alertSubject(matters: readonly Matter[]): string {
  * before it was cleared loses only the steps in between. The matters that nobody needs to hear of.
  * @param untold matters of one destination that are not sent, in any order: deliveries may cross.
  */
-export function overBeforeTold(untold: readonly Matter[]): ReadonlySet<Matter> {
-  const over = new Set<Matter>();
+export function overBeforeTold(untold: readonly NoticeItem[]): ReadonlySet<NoticeItem> {
+  const over = new Set<NoticeItem>();
   const byAlert = Map.groupBy(untold, ({ alert }) => alert?.name ?? null);
   for (const [name, matters] of byAlert) {
     if (name === null) continue;
@@ -156,6 +156,6 @@ export function overBeforeTold(untold: readonly Matter[]): ReadonlySet<Matter> {
   return over;
 }
 
-function versionOf({ alert }: Matter): number {
+function versionOf({ alert }: NoticeItem): number {
   return alert?.version ?? 0;
 }

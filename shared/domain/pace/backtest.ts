@@ -12,7 +12,14 @@ import { datePartsOf, dayOfYear, type IsoDate, monthEnd, yearEnd } from "../valu
 import { fraction, type Fraction } from "../values/fraction.ts";
 import { totalOf } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
-import { dayOf, expectationOf, type PathQuestion, type Rung, rungs, standingOf } from "./expected-path.ts";
+import {
+  dayOf,
+  expectationOf,
+  type PathQuestion,
+  type PaceSource,
+  paceSources,
+  standingOf,
+} from "./expected-path.ts";
 import { forecastOf } from "./forecast.ts";
 import { lastYearOf } from "./last-year.ts";
 
@@ -39,7 +46,7 @@ export interface Score {
 
 export interface BacktestRow {
   /** `ladder`: for each line the best rung that speaks. */
-  readonly rung: Rung | "ladder";
+  readonly rung: PaceSource | "ladder";
   readonly month: (typeof backtestMonths)[number];
   /** Lines that the rung speaks for. */
   readonly lines: number;
@@ -63,7 +70,7 @@ interface Look {
 export function backtest(years: readonly BacktestYear[], policy: Policy): readonly BacktestRow[] {
   const cases = years.map((year) => caseOf(year, policy));
   return backtestMonths.flatMap((month) =>
-    (["ladder", ...rungs] as const).map((rung) => {
+    (["ladder", ...paceSources] as const).map((rung) => {
       const pairs = cases.flatMap((each) => looksOf(each, month, rung));
       return {
         rung,
@@ -110,7 +117,7 @@ function linesAt({ balances, fiscalYear }: BacktestYear, month: number): Map<str
 function looksOf(
   { year, lines, question }: YearCase,
   month: number,
-  rung: Rung | "ladder",
+  rung: PaceSource | "ladder",
 ): { readonly own: Look; readonly calendar: Look }[] {
   const { policy, basis } = question;
   const date = monthEnd(year.fiscalYear, month);

@@ -3,27 +3,40 @@
  * `docs/forecast.md` tells it with examples.
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { stageDay, stagesOf, targetBasisPointsOf } from "../policy/line-policy.ts";
 import { holdsPart, namesOf } from "../policy/line-names.ts";
+import { stageDay, stagesOf, targetBasisPointsOf } from "../policy/line-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { budgetOf, type RateBasis } from "../rates/rate.ts";
 import { datePartsOf, type IsoDate } from "../values/calendar.ts";
 import { type Fund, totalOf } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
 import { type LastYear, lastYearPath, similarPath } from "./last-year.ts";
-import { type PlannedAmount, plannedBy, planPathOf } from "./own-plan.ts";
-import { partsBy, type Path, raisedBy, wholeParts } from "./path.ts";
+import {
+  partsBy,
+  type Path,
+  type PlannedAmount,
+  plannedBy,
+  planPathOf,
+  raisedBy,
+  wholeParts,
+} from "./path.ts";
 
 /** From the best to the last. */
-export const rungs = ["own-plan", "own-last-year", "similar-projects", "policy-curve", "calendar"] as const;
-export type Rung = (typeof rungs)[number];
+export const paceSources = [
+  "own-plan",
+  "own-last-year",
+  "similar-projects",
+  "policy-curve",
+  "calendar",
+] as const;
+export type PaceSource = (typeof paceSources)[number];
 
 /** What some lines together should have spent by a day. */
 export interface Expectation {
   /** `mixed`: the lines stand on several. */
-  readonly rung: Rung | "mixed";
+  readonly rung: PaceSource | "mixed";
   /** How many lines stand on each. */
-  readonly linesOn: Readonly<Record<Rung, number>>;
+  readonly linesOn: Readonly<Record<PaceSource, number>>;
   readonly budget: Won;
   /** Won, rounded down. */
   readonly expected: Won;
@@ -46,13 +59,13 @@ export interface PathQuestion {
   /** One fund's money, or all of it. */
   readonly fund: Fund | "all";
   /** Asks one rung alone, for a comparison of them; left out, the best that speaks. */
-  readonly rung?: Rung;
+  readonly rung?: PaceSource;
 }
 
 /** The rung that a line stands on, and the path there: planned won, or shares of the year's spending. */
 export type Standing =
   | { readonly rung: "own-plan"; readonly planned: readonly PlannedAmount[] }
-  | { readonly rung: Exclude<Rung, "own-plan">; readonly path: Path | "calendar" };
+  | { readonly rung: Exclude<PaceSource, "own-plan">; readonly path: Path | "calendar" };
 
 /** Won are counted in this many parts until the end, so that only a scope's sum is rounded. */
 const partsPerWon = 10_000n * wholeParts;
@@ -72,7 +85,7 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
     calendar: 0,
   };
   let [budget, expected, target] = [0n, 0n, 0n];
-  let rung: Rung | "mixed" | null = null;
+  let rung: PaceSource | "mixed" | null = null;
   for (const line of lines) {
     const own = budgetIn(line, question);
     budget += own ?? 0n;
@@ -98,7 +111,7 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
 /** The best rung that speaks for a line; null only where one rung is asked for and is silent. */
 export function standingOf(line: LedgerLine, question: PathQuestion): Standing | null {
   if (question.rung !== undefined) return standingOn(question.rung, line, question);
-  for (const rung of rungs) {
+  for (const rung of paceSources) {
     const standing = standingOn(rung, line, question);
     if (standing !== null) return standing;
   }
@@ -127,7 +140,11 @@ export function budgetIn(
   return fund === "all" ? totalOf(budget) : (budget[fund] ?? null);
 }
 
-function standingOn(rung: Rung, line: LedgerLine, { policy, history, fund }: PathQuestion): Standing | null {
+function standingOn(
+  rung: PaceSource,
+  line: LedgerLine,
+  { policy, history, fund }: PathQuestion,
+): Standing | null {
   switch (rung) {
     case "own-plan": {
       const planned = planPathOf(line, fund) ?? planPathOf(line, "all");

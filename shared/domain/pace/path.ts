@@ -2,8 +2,11 @@
  * A path: which part of the year's spending is done by each month end, as twelve basis points that never
  * fall and end at 10,000. Between month ends it is straight by days; January starts from nothing.
  */
+import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { datePartsOf, dayOfYear, daysInMonth, daysInYear, type IsoDate } from "../values/calendar.ts";
+import { type Fund, totalOf } from "../values/fund.ts";
 import { ascending, greaterOf } from "../values/order.ts";
+import type { Won } from "../values/won.ts";
 
 export type Path = readonly bigint[];
 
@@ -100,4 +103,44 @@ export function raisedBy(steps: readonly Step[], pathOn: (date: IsoDate) => bigi
 
 function greatest(steps: readonly Step[]): bigint {
   return steps.reduce((most, { amount }) => greaterOf(most, amount), 0n);
+}
+
+export interface PlannedAmount {
+  readonly date: IsoDate;
+  readonly amount: Won;
+}
+
+/**
+ * The path that a department planned for a line: amounts by day, and straight lines between them. What a line plans to
+ * have spent by its days, never falling: a planned refund lets the path stand still. Null without at least two dated
+ * points, because a single year-end figure says how much but not when; for a fund also null where some point does not
+ * state it.
+ */
+export function planPathOf(line: LedgerLine, fund: Fund | "all"): readonly PlannedAmount[] | null {
+  if (line.plan.length < 2) return null;
+  const path: PlannedAmount[] = [];
+  let reached = 0n;
+  for (const { date, amounts } of line.plan) {
+    const amount = fund === "all" ? (totalOf(amounts) ?? 0n) : amounts[fund];
+    if (amount === undefined) return null;
+    if (amount > reached) reached = amount;
+    path.push({ date, amount: reached });
+  }
+  return path;
+}
+
+/** The planned won by a day, times `scale` and rounded down. After the last point it stays there. */
+export function plannedBy(path: readonly PlannedAmount[], date: IsoDate, scale: bigint): bigint {
+  const { year } = datePartsOf(date);
+  let [fromDay, from] = [0, 0n];
+  for (const point of path) {
+    if (datePartsOf(point.date).year !== year) continue;
+    const day = dayOfYear(point.date);
+    if (point.date >= date) {
+      const passed = BigInt(dayOfYear(date) - fromDay);
+      return from * scale + ((point.amount - from) * scale * passed) / BigInt(day - fromDay);
+    }
+    [fromDay, from] = [day, point.amount];
+  }
+  return from * scale;
 }

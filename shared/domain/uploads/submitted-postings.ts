@@ -1,8 +1,8 @@
 /** The postings that a file makes as one upload, given what the ledger holds. */
+import { linesCovered } from "../coverage/coverage.ts";
 import type { Balance } from "../ledger/balance.ts";
-import { laterOf, type Period } from "../values/calendar.ts";
-import { linesCovered } from "../coverage/payment-coverage.ts";
 import { type Posting, type PostingFinding, type SourceRecord, toPosting } from "../ledger/posting.ts";
+import { laterOf, type Period } from "../values/calendar.ts";
 import type { ProjectId } from "../values/project.ts";
 
 export interface SubmittedRecords {

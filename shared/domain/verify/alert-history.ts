@@ -3,7 +3,7 @@ import { alertName } from "../alerts/alert-name.ts";
 import { type Alert, type AlertChange, isOpen } from "../alerts/alert.ts";
 import { differences, discrepanciesOf, type Discrepancy, discrepancyOf } from "./discrepancy.ts";
 
-export interface AlertChapter {
+export interface AlertHistoryEntry {
   readonly alert: Alert;
   readonly change: AlertChange;
   /** The moment of the change, ISO 8601. */
@@ -11,7 +11,10 @@ export interface AlertChapter {
 }
 
 /** @param log of all alerts of some books, in any order. */
-export function brokenStories(standing: readonly Alert[], log: readonly AlertChapter[]): Discrepancy[] {
+export function brokenHistories(
+  standing: readonly Alert[],
+  log: readonly AlertHistoryEntry[],
+): Discrepancy[] {
   const stories = Map.groupBy(log, ({ alert }) => alertName(alert));
   const alerts = new Map(standing.map((alert) => [alertName(alert), alert]));
   const names = new Set([...stories.keys(), ...alerts.keys()]);
@@ -28,7 +31,7 @@ export function isAct(change: AlertChange): boolean {
 function brokenStory(
   name: string,
   standing: Alert | undefined,
-  chapters: readonly AlertChapter[],
+  chapters: readonly AlertHistoryEntry[],
 ): Discrepancy[] {
   const story = chapters.toSorted((a, b) => a.alert.version - b.alert.version);
   const breaks = story.flatMap((chapter, at) => breakAt(name, chapter, at, story[at - 1]?.alert ?? null));
@@ -40,7 +43,7 @@ function brokenStory(
 
 function breakAt(
   name: string,
-  { alert, change, at }: AlertChapter,
+  { alert, change, at }: AlertHistoryEntry,
   place: number,
   before: Alert | null,
 ): Discrepancy[] {
@@ -67,7 +70,7 @@ function breakAt(
 
 /** Whoever gives a reason does what it is the reason of; without one only the state says who it was. */
 function statusAfter(
-  { alert: { status, explanation }, change, at }: AlertChapter,
+  { alert: { status, explanation }, change, at }: AlertHistoryEntry,
   before: Alert,
   isGivenNow: boolean,
 ): Alert["status"] {

@@ -104,19 +104,19 @@ function placeText(
  * A stored item that cannot be read is a discrepancy to tell, and no reason to stop; any other failure is thrown on.
  * What was read, or what is wrong with it. @throws whatever else went wrong.
  */
-export async function readOrDamage<Value>(
+export async function readOrCorruption<Value>(
   read: () => Promise<Value>,
   place: Partial<DiscrepancyPlace> = {},
-): Promise<{ readonly value: Value } | { readonly damage: Discrepancy }> {
+): Promise<{ readonly value: Value } | { readonly corruption: Discrepancy }> {
   try {
     return { value: await read() };
   } catch (error) {
-    if (error instanceof Failure) return { damage: damageOf(error, place) };
+    if (error instanceof Failure) return { corruption: corruptionOf(error, place) };
     throw error;
   }
 }
 
-function damageOf(failure: Failure, place: Partial<DiscrepancyPlace>): Discrepancy {
+function corruptionOf(failure: Failure, place: Partial<DiscrepancyPlace>): Discrepancy {
   if (failure.code !== "item-damaged" && failure.code !== "posting-torn") throw failure;
   const { pk, sk } = failure.context;
   return discrepancyOf(

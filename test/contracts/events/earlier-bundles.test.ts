@@ -1,8 +1,8 @@
 /** What earlier versions told is read as what is told today. */
 import { describe, expect, test } from "vitest";
 import { ingestBundleFromText } from "../../../shared/contracts/events/arrivals.ts";
-import { bundleFromText, envelopeOf } from "../../../shared/contracts/events/bundle-text.ts";
 import { inTodaysWords } from "../../../shared/contracts/events/earlier-bundles.ts";
+import { bundleFromText, envelopeOf } from "../../../shared/contracts/events/outbox.ts";
 import { subscribersOf } from "../../../shared/contracts/events/subscriptions.ts";
 
 const facts = `"id":"1129000/2020/wish/x/1","books":{"office":"1129000","fiscalYear":2020},"at":"2026-11-02T00:00:00.000Z"`;

@@ -5,10 +5,11 @@ import * as z from "zod";
 import {
   amountsFromText,
   amountsToText,
+  postingFromStored,
+  postingToStored,
   rowsFromText,
   rowsToText,
-} from "../../../shared/contracts/stored/payment-texts.ts";
-import { postingFromStored, postingToStored } from "../../../shared/contracts/stored/stored-posting.ts";
+} from "../../../shared/contracts/stored/stored-posting.ts";
 import { aPayment, aPosting } from "../../support/builders.ts";
 
 describe("amounts as text", () => {

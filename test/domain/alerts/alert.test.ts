@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AlertChange, decideGone, isTold } from "../../../shared/domain/alerts/alert.ts";
+import { type AlertChange, decideGone, isNotifiable } from "../../../shared/domain/alerts/alert.ts";
 import { aScope } from "../../support/builders.ts";
 import { live, type Sight, standing } from "./alert-evaluations.ts";
 
@@ -152,5 +152,5 @@ test.each<{ change: AlertChange; told: boolean }>([
   { change: "snoozed", told: false },
   { change: "explained", told: false },
 ])("people are told of an alert that is $change: $told", ({ change, told }) => {
-  expect(isTold(change)).toBe(told);
+  expect(isNotifiable(change)).toBe(told);
 });

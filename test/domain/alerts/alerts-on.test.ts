@@ -1,7 +1,7 @@
 /** The alerts of a day are those that its own figures raised, as they stood then, explained as they are now. */
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
-import { alertsOn, areOf } from "../../../shared/domain/alerts/alerts-on.ts";
+import { alertsOn, areOf } from "../../../shared/domain/alerts/current-alerts.ts";
 import { aScope, day } from "../../support/builders.ts";
 import { anAlert } from "../../support/uploads.ts";
 

@@ -1,6 +1,6 @@
 /** A file that names its office held against the name of the books' office. */
 import { expect, test } from "vitest";
-import { checkOffice } from "../../../shared/domain/checks/check-office.ts";
+import { checkOffice } from "../../../shared/domain/checks/record-check.ts";
 
 test.each<[string, string | null, string | null]>([
   ["names no office", null, "무주군"],

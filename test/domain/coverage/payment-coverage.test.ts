@@ -1,6 +1,6 @@
 /** Which lines of the ledger a payment list speaks of. */
 import { describe, expect, test } from "vitest";
-import { linesCovered } from "../../../shared/domain/coverage/payment-coverage.ts";
+import { linesCovered } from "../../../shared/domain/coverage/coverage.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPayment, aPosting, aProject, day } from "../../support/builders.ts";

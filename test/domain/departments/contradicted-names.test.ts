@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import {
   contradictedNames,
-  contradictionsTold,
+  contradictionFindings,
 } from "../../../shared/domain/departments/contradicted-names.ts";
 import { day } from "../../support/builders.ts";
 
@@ -21,7 +21,7 @@ const swapped = [stated("3005050", "무주읍"), stated("3005010", "안성면")]
 const lists = [listed("3005010", "무주읍"), listed("3005050", "안성면")];
 
 test("two names that a table swaps are told with what lists say, and with the upload to take back", () => {
-  const [told, ...more] = contradictionsTold([], contradictedNames(swapped, lists));
+  const [told, ...more] = contradictionFindings([], contradictedNames(swapped, lists));
   expect(more).toEqual([]);
   expect(told).toMatchObject({
     code: "department-names-contradicted",
@@ -46,7 +46,7 @@ test.each([
 
 test("what was contradicted before is not told again, another name of it is", () => {
   const before = contradictedNames(swapped, lists);
-  expect(contradictionsTold(before, before)).toEqual([]);
+  expect(contradictionFindings(before, before)).toEqual([]);
   const after = contradictedNames([...swapped, stated("3005010", "설천면", 2)], lists);
-  expect(contradictionsTold(before, after)).toMatchObject([{ value: "3005010" }]);
+  expect(contradictionFindings(before, after)).toMatchObject([{ value: "3005010" }]);
 });

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instantOf, koreaTimeOf, minutesAfter, timeOf } from "../../../shared/domain/values/instant.ts";
+import { nextAllowed } from "../../../shared/domain/notices/notice-state.ts";
 import { defaultPolicy, type QuietTimes } from "../../../shared/domain/policy/policy.ts";
-import { nextAllowed } from "../../../shared/domain/notices/quiet-times.ts";
+import { instantOf, koreaTimeOf, minutesAfter, timeOf } from "../../../shared/domain/values/instant.ts";
 import { day } from "../../support/builders.ts";
 
 const nights: QuietTimes = { from: "20:00", to: "08:00", holidays: [], onWeekends: true };

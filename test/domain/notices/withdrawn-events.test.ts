@@ -1,20 +1,20 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ToldChange } from "../../../shared/domain/alerts/alert.ts";
-import { type Matter, overBeforeTold } from "../../../shared/domain/notices/notice.ts";
+import type { NotifiableChange } from "../../../shared/domain/alerts/alert.ts";
+import { type NoticeItem, overBeforeTold } from "../../../shared/domain/notices/notice.ts";
 import { aMatter } from "../../support/notices.ts";
 
-function steps(...changes: readonly ToldChange[]): Matter[] {
+function steps(...changes: readonly NotifiableChange[]): NoticeItem[] {
   return changes.map((change, at) => aMatter({ alert: { name: "a", version: at + 1, change } }));
 }
 
-function left(untold: readonly Matter[]): (ToldChange | null | undefined)[] {
+function left(untold: readonly NoticeItem[]): (NotifiableChange | null | undefined)[] {
   const over = overBeforeTold(untold);
   return untold.filter((matter) => !over.has(matter)).map(({ alert }) => alert?.change);
 }
 
 describe("news that waits", () => {
-  test.each<{ name: string; changes: ToldChange[]; told: ToldChange[] }>([
+  test.each<{ name: string; changes: NotifiableChange[]; told: NotifiableChange[] }>([
     { name: "stays while nothing cleared it", changes: ["raised", "worsened"], told: ["raised", "worsened"] },
     { name: "goes with its clearing when nobody heard of it", changes: ["raised", "cleared"], told: [] },
     { name: "goes with everything in between", changes: ["raised", "worsened", "cleared"], told: [] },
@@ -54,15 +54,16 @@ describe("news that waits", () => {
   });
 
   test("leaves people with what holds: whoever hears of a clearing heard of the alert, and the last word is true", () => {
-    const lives = fc.array(fc.constantFrom<ToldChange>("worsened", "resumed"), { maxLength: 3 });
+    const lives = fc.array(fc.constantFrom<NotifiableChange>("worsened", "resumed"), { maxLength: 3 });
     fc.assert(
       fc.property(
         fc.array(lives, { minLength: 1, maxLength: 3 }),
         fc.boolean(),
         fc.boolean(),
-        (between, isTold, isOpen) => {
-          const changes = between.flatMap((middle, at): ToldChange[] => {
-            const begin: ToldChange[] = at === 0 && isTold ? [] : [at === 0 ? "raised" : "reopened"];
+        (between, isNotifiable, isOpen) => {
+          const changes = between.flatMap((middle, at): NotifiableChange[] => {
+            const begin: NotifiableChange[] =
+              at === 0 && isNotifiable ? [] : [at === 0 ? "raised" : "reopened"];
             return [
               ...begin,
               ...middle,
@@ -70,10 +71,10 @@ describe("news that waits", () => {
             ];
           });
           const told = left(steps(...changes));
-          const before = [isTold, ...told.map((change) => change !== "cleared")];
+          const before = [isNotifiable, ...told.map((change) => change !== "cleared")];
           const unheard = told.filter((change, at) => change === "cleared" && before[at] !== true);
           expect(unheard).toEqual([]);
-          expect(before.at(-1)).toBe(changes.length === 0 ? isTold : changes.at(-1) !== "cleared");
+          expect(before.at(-1)).toBe(changes.length === 0 ? isNotifiable : changes.at(-1) !== "cleared");
         },
       ),
       { seed: 7 },

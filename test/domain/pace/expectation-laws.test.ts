@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../shared/domain/values/calendar.ts";
-import { expectationOf, type PathQuestion, rungs } from "../../../shared/domain/pace/expected-path.ts";
+import { expectationOf, type PathQuestion, paceSources } from "../../../shared/domain/pace/expected-path.ts";
 import { lastYearOf } from "../../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
 import { aSpendingLine, day } from "../../support/builders.ts";
@@ -78,13 +78,19 @@ describe("an expectation", () => {
 
   test("lies between nothing and the target on every rung but the own plan, and between nothing and the plan there", () => {
     fc.assert(
-      fc.property(scopes, policies, daysOf2020, fc.constantFrom(...rungs), (scope, policy, date, rung) => {
-        const seen = expectationOf(scope, { ...question(policy, date), rung });
-        if (seen === null) return;
-        const planned = scope.reduce((sum, line) => sum + (line.plan.at(-1)?.amounts.unsplit ?? 0n), 0n);
-        const most = rung === "own-plan" ? planned + seen.target : seen.target;
-        expect(seen.expected >= 0n && seen.expected <= most).toBe(true);
-      }),
+      fc.property(
+        scopes,
+        policies,
+        daysOf2020,
+        fc.constantFrom(...paceSources),
+        (scope, policy, date, rung) => {
+          const seen = expectationOf(scope, { ...question(policy, date), rung });
+          if (seen === null) return;
+          const planned = scope.reduce((sum, line) => sum + (line.plan.at(-1)?.amounts.unsplit ?? 0n), 0n);
+          const most = rung === "own-plan" ? planned + seen.target : seen.target;
+          expect(seen.expected >= 0n && seen.expected <= most).toBe(true);
+        },
+      ),
       { seed: 23 },
     );
   });

@@ -21,7 +21,7 @@ function ask(lines: readonly LedgerLine[], question: Partial<PathQuestion> = {})
   return expectationOf(lines, { ...asked, ...question });
 }
 
-describe("the rungs of the ladder", () => {
+describe("the pace sources in their order", () => {
   const code = coded("A");
   const planned = aSpendingLine(10_000n, 0n, {
     project: code,

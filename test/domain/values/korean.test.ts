@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { subject, topic } from "../../../shared/domain/values/korean.ts";
+import { subject, topic } from "../../../shared/domain/values/bilingual.ts";
 
 test.each([
   { word: "기본경비", sentence: "기본경비는" },

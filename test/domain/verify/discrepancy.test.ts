@@ -4,7 +4,7 @@ import {
   chainDiscrepancy,
   discrepanciesOf,
   discrepancyOf,
-  readOrDamage,
+  readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
 import { day } from "../../support/builders.ts";
 
@@ -77,7 +77,7 @@ describe("a stored item", () => {
       Promise.reject(new Failure("깨졌습니다", { code, retryable: false, context }));
 
   test("that can be read is read", async () => {
-    expect(await readOrDamage(() => Promise.resolve(5))).toEqual({ value: 5 });
+    expect(await readOrCorruption(() => Promise.resolve(5))).toEqual({ value: 5 });
   });
 
   test.each([
@@ -85,8 +85,8 @@ describe("a stored item", () => {
     { code: "posting-torn", context: { pk: "P" }, name: "P / " },
     { code: "posting-torn", context: {}, name: null },
   ])("that cannot ($code, $name) is told of by its key", async ({ code, context, name }) => {
-    expect(await readOrDamage(broken(code, context), { projectId: "project/가" })).toMatchObject({
-      damage: {
+    expect(await readOrCorruption(broken(code, context), { projectId: "project/가" })).toMatchObject({
+      corruption: {
         code: "item-damaged",
         projectId: "project/가",
         name,
@@ -98,8 +98,8 @@ describe("a stored item", () => {
   });
 
   test("that fails for another reason stops whoever reads", async () => {
-    await expect(readOrDamage(broken("throttled"))).rejects.toThrow("깨졌습니다");
-    await expect(readOrDamage(() => Promise.reject(new Error("no such table")))).rejects.toThrow(
+    await expect(readOrCorruption(broken("throttled"))).rejects.toThrow("깨졌습니다");
+    await expect(readOrCorruption(() => Promise.reject(new Error("no such table")))).rejects.toThrow(
       "no such table",
     );
   });

@@ -7,7 +7,7 @@ import {
   previewAnswer,
   waitingPreview,
 } from "../../../shared/contracts/api/bodies/uploads.ts";
-import { triedAnswerKey, triedFileKey } from "../../../shared/contracts/files/dry-run-key.ts";
+import { triedAnswerKey, triedFileKey } from "../../../shared/contracts/files/upload-key.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { books } from "../../support/uploads.ts";

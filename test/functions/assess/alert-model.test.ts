@@ -13,8 +13,8 @@ import { sendDue } from "../../../functions/notify/send-notice.ts";
 import type { ReceivedBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Answer } from "../../../shared/domain/alerts/alert-answer.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
-import { isOpen, isTold } from "../../../shared/domain/alerts/alert.ts";
-import { mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { isOpen, isNotifiable } from "../../../shared/domain/alerts/alert.ts";
+import { itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { isAct } from "../../../shared/domain/verify/alert-history.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
@@ -214,7 +214,7 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
 
       // Every transition that people are to hear of is in exactly one letter, or was over before it could be told.
       const stored = await world.notices.list(books);
-      const sent = world.notifier.letters.flatMap(({ notice }) => mattersOf(notice));
+      const sent = world.notifier.letters.flatMap(({ notice }) => itemsOf(notice));
       const withdrawn = stored.flatMap((each) => each.withdrawn.map(({ matter }) => matter));
       const keyOf = ({
         alert,
@@ -224,7 +224,7 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
       const heard = [...sent, ...withdrawn].map(keyOf).toSorted();
       const news = new Set(world.news());
       const due = log
-        .filter(({ change, alert }) => isTold(change) && alert.status.state !== "snoozed")
+        .filter(({ change, alert }) => isNotifiable(change) && alert.status.state !== "snoozed")
         .filter(({ alert }) => news.has(`${alertName(alert)} ${alert.version}`))
         .map(({ alert }) => `${alertName(alert)} ${alert.version}`)
         .toSorted();

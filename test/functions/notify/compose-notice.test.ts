@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Channels } from "../../../functions/notify/alert-matter.ts";
 import { composeNotices, type LetterPolicy } from "../../../functions/notify/compose-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
-import { destinationText, gravestOf, mattersOf, type Notice } from "../../../shared/domain/notices/notice.ts";
+import {
+  destinationText,
+  highestSeverity,
+  itemsOf,
+  type Notice,
+} from "../../../shared/domain/notices/notice.ts";
 import type { Severity } from "../../../shared/domain/policy/policy.ts";
 import { messageText } from "../../../shared/reports/notice-message.ts";
 import { day } from "../../support/builders.ts";
@@ -24,7 +29,7 @@ function noticesOf(
 function told(notices: readonly Notice[]): [string, string[]][] {
   return notices.map((notice) => [
     destinationText(notice.to),
-    mattersOf(notice).map(({ place }) => place.split(" · ").at(-1) ?? ""),
+    itemsOf(notice).map(({ place }) => place.split(" · ").at(-1) ?? ""),
   ]);
 }
 
@@ -73,12 +78,12 @@ describe("the letter of an alert", () => {
     );
     expect(told([notice ?? []].flat())).toEqual([["topic:사회적경제과", ["큰", "작은", "끝"]]]);
     expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 큰 외 2건");
-    expect(notice === undefined ? null : gravestOf(notice)).toBe("critical");
+    expect(notice === undefined ? null : highestSeverity(notice)).toBe("critical");
   });
 
   test("that only tells of recovery is of no severity", () => {
     const [notice] = noticesOf(alertNews({ type: "AlertCleared", severity: "critical" }));
-    expect(notice === undefined ? "" : gravestOf(notice)).toBeNull();
+    expect(notice === undefined ? "" : highestSeverity(notice)).toBeNull();
   });
 
   test("repeats what people have said about it", () => {
@@ -111,7 +116,7 @@ describe("the letter of an alert", () => {
     const text = notice === undefined ? "" : messageText(notice);
     expect(text.match(/^\[[^\]]*\] 사회적경제과 · 도로 \(/gm)).toHaveLength(1);
     expect(text).toMatch(/^\[관심 · 새로 발생\] 도로/m);
-    expect(mattersOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
+    expect(itemsOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
       "all",
       "all",
       "national",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claimMinutes, mostTries } from "../../../shared/domain/notices/notice-state.ts";
-import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import type { Notifier } from "../../../shared/ports/notice-store.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";
@@ -172,7 +172,7 @@ describe("at quiet times", () => {
     await world.tell(cleared);
     world.at("2020-11-09", "08:00");
     await world.sendDue();
-    expect(world.notifier.sent.flatMap(mattersOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
+    expect(world.notifier.sent.flatMap(itemsOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
     expect(world.notifier.sent[0]?.subject).toBe("[주의 · 새로 발생] 사회적경제과 · 나");
     const [letter, end] = await world.notices.list(books);
     expect(letter?.withdrawn).toMatchObject([
@@ -193,7 +193,7 @@ describe("at quiet times", () => {
     await world.tell(cleared);
     world.at("2020-11-09", "08:00");
     await world.sendDue();
-    expect(world.notifier.sent.flatMap(mattersOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
+    expect(world.notifier.sent.flatMap(itemsOf).map(({ place }) => place)).toEqual(["사회적경제과 · 나"]);
   });
 
   test("the clearing of what was told before is told", async () => {
@@ -221,7 +221,7 @@ describe("at quiet times", () => {
       },
     };
     await world.sendDue({ notifier });
-    const places = world.notifier.sent.flatMap(mattersOf).map(({ place, label }) => `${label.ko} ${place}`);
+    const places = world.notifier.sent.flatMap(itemsOf).map(({ place, label }) => `${label.ko} ${place}`);
     expect(places.toSorted()).toEqual([
       "주의 · 새로 발생 사회적경제과 · 가",
       "주의 · 새로 발생 사회적경제과 · 나",

@@ -5,7 +5,7 @@ import { composeDigests, type StandingAlert } from "../../../functions/notify/co
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
-import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
 import { messageText } from "../../../shared/reports/notice-message.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
@@ -113,7 +113,7 @@ describe("the digest", () => {
       channels,
     );
     expect(digests.map(({ to }) => destinationText(to))).toEqual(["road@office.example", "topic:"]);
-    expect(digests.map((digest) => mattersOf(digest).length)).toEqual([1, 2]);
+    expect(digests.map((digest) => itemsOf(digest).length)).toEqual([1, 2]);
   });
 
   test("is none where nothing is open", () => {
@@ -159,7 +159,7 @@ describe("a digest that is due", () => {
     await world.sendDue();
     expect(world.notifier.sent.map(({ kind }) => kind)).toEqual(["digest"]);
     const told = world.notifier.sent
-      .flatMap(mattersOf)
+      .flatMap(itemsOf)
       .filter(({ alert }) => alert?.name.includes("#all#behind-target"));
     expect(told.map(({ text }) => text.ko)).toContainEqual(
       expect.stringContaining("2020-11-01 기준 집행률 40.0%"),

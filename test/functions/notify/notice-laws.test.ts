@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AlertEvent } from "../../../shared/contracts/events/outbox.ts";
-import { destinationText, mattersOf } from "../../../shared/domain/notices/notice.ts";
+import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { type Severity, severities } from "../../../shared/domain/policy/policy.ts";
 import { books } from "../../support/uploads.ts";
 import { alertBundle } from "./news.ts";
@@ -82,7 +82,7 @@ test("every transition that is told reaches each whom it concerns once, or was o
       expect(await world.notices.pending(null)).toEqual([]);
       const log = await world.notices.list(books);
       const found = log.flatMap(({ notice, state, withdrawn }) => [
-        ...mattersOf(notice).map((matter) => ({ matter, to: notice.to, end: state.state })),
+        ...itemsOf(notice).map((matter) => ({ matter, to: notice.to, end: state.state })),
         ...withdrawn.map(({ matter }) => ({ matter, to: notice.to, end: "withdrawn" })),
       ]);
       const expected = told
@@ -97,7 +97,7 @@ test("every transition that is told reaches each whom it concerns once, or was o
       // ... and what is sent is in one letter that went out once.
       const ids = world.notifier.sent.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      const sent = world.notifier.sent.flatMap(mattersOf).length;
+      const sent = world.notifier.sent.flatMap(itemsOf).length;
       expect(sent).toBe(found.filter(({ end }) => end === "sent").length);
     }),
     { seed: 20, numRuns: 150 },

@@ -11,7 +11,7 @@ import {
   changeOf,
   type MeasureAmounts,
   noAmounts,
-} from "../../../shared/domain/values/measure-amounts.ts";
+} from "../../../shared/domain/values/measure.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { books } from "../../support/uploads.ts";
 import { template } from "../ingest/ingest-world.ts";

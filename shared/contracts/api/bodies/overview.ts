@@ -4,8 +4,18 @@ import { alertChanges } from "../../../domain/alerts/alert.ts";
 import { evidences } from "../../../domain/identity/evidence-names.ts";
 import { funds } from "../../../domain/values/fund.ts";
 import { apiAlert } from "./alerts.ts";
-import { basis, figures } from "./figures.ts";
-import { booksAnswer, count, day, moment, percent, severityCounts, won, words } from "./parts.ts";
+import {
+  basis,
+  booksAnswer,
+  count,
+  day,
+  figures,
+  moment,
+  percent,
+  severityCounts,
+  won,
+  words,
+} from "./parts.ts";
 import { uploadSummary } from "./uploads.ts";
 
 /** Lists hold the largest; a manager is told the sum and the lines of the own departments. */

@@ -3,8 +3,11 @@
  * that one schema is the wire, the type of the page and the OpenAPI document; requests are read into the domain.
  */
 import * as z from "zod";
+import { paceSources } from "../../../domain/pace/expected-path.ts";
 import { severities } from "../../../domain/policy/policy.ts";
-import { funds } from "../../../domain/values/fund.ts";
+import { rateBases } from "../../../domain/rates/rate.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../../../domain/values/fund.ts";
+import { type FactualMeasure, factualMeasures, type MeasureAmounts } from "../../../domain/values/measure.ts";
 import { reportUnits } from "../../../domain/values/won.ts";
 import { isoDate as readDate } from "../../values/primitives.ts";
 
@@ -51,3 +54,83 @@ export function numberIn(least: number, most: number) {
 }
 
 export const booksAnswer = z.strictObject({ office: z.string(), fiscalYear: z.int() });
+
+/** What is said of money at every level: budget and spending against what was expected and what is wanted. */
+export const basis = z.strictObject({ code: z.enum(rateBases), ...words.shape });
+
+export const forecast = z.strictObject({
+  amountWon: won,
+  /** Of the budget. */
+  rate: percent.nullable(),
+  /** Nine in ten similar projects ended above low, one in ten above high; null is too little history. */
+  band: z.strictObject({ lowWon: won, middleWon: won, highWon: won }).nullable(),
+  peers: count,
+});
+
+/** Amounts are null where nothing states them; rates where they are undefined. */
+export const figures = z.strictObject({
+  asOf: day,
+  budgetWon: won.nullable(),
+  spentWon: won.nullable(),
+  rate: percent.nullable(),
+  /** What should have been spent by the day of each line's figures, of those lines that lag rules judge; null where none is. */
+  expectation: z
+    .strictObject({
+      /** The best source that spoke, or `mixed` of several lines. */
+      rung: z.enum([...paceSources, "mixed"]),
+      /** The budget and spending of the judged lines alone: what expected and target are held against. */
+      judgedBudgetWon: won,
+      judgedSpentWon: won,
+      judgedRate: percent,
+      expectedWon: won,
+      expectedRate: percent,
+      /** By 31 December. */
+      targetWon: won,
+      targetRate: percent,
+      /** Judged rate minus expected rate as both are printed, in points: below 0 is behind. */
+      gapPoints: percent,
+      /** Expected minus spent, never below 0. */
+      behindWon: won,
+    })
+    .nullable(),
+  forecast: forecast.nullable(),
+  /** Counted lines, and those of them that have a budget and report no spending: silence is not 0 %. */
+  lines: count,
+  notReported: count,
+});
+
+const fundAmounts = z.strictObject({
+  total: won,
+  national: won.optional(),
+  provincial: won.optional(),
+  municipal: won.optional(),
+  other: won.optional(),
+  unsplit: won.optional(),
+});
+
+export const measureAmounts = z.strictObject({
+  appropriation: fundAmounts.optional(),
+  "current-budget": fundAmounts.optional(),
+  commitment: fundAmounts.optional(),
+  expenditure: fundAmounts.optional(),
+});
+
+type MeasureAmountsJson = z.infer<typeof measureAmounts>;
+type FundAmountsJson = z.infer<typeof fundAmounts>;
+
+/** Amounts by measure and fund as JSON: won as text; a measure or fund in which nothing is, is left out. */
+export function amountsToJson(amounts: MeasureAmounts): MeasureAmountsJson {
+  const json: { [measure in FactualMeasure]?: FundAmountsJson } = {};
+  for (const measure of factualMeasures)
+    if (totalOf(amounts[measure]) !== null) json[measure] = fundsToJson(amounts[measure]);
+  return json;
+}
+
+function fundsToJson(amounts: FundAmounts): FundAmountsJson {
+  const byFund: { [fund in Fund]?: string } = {};
+  for (const fund of funds) {
+    const amount = amounts[fund];
+    if (amount !== undefined) byFund[fund] = `${amount}`;
+  }
+  return { total: `${totalOf(amounts) ?? 0n}`, ...byFund };
+}

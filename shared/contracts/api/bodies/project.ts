@@ -1,11 +1,10 @@
 /** One project, back to the rows of the files. */
 import * as z from "zod";
+import { entryKinds } from "../../../domain/ledger/posting.ts";
 import { funds } from "../../../domain/values/fund.ts";
 import { measures } from "../../../domain/values/measure.ts";
-import { entryKinds } from "../../../domain/ledger/posting.ts";
 import { apiAlert } from "./alerts.ts";
-import { basis } from "./figures.ts";
-import { booksAnswer, count, day, percent, won, words } from "./parts.ts";
+import { basis, booksAnswer, count, day, percent, won, words } from "./parts.ts";
 import { projectRow } from "./projects.ts";
 
 const historyStep = z.strictObject({

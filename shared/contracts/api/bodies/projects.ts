@@ -2,8 +2,7 @@
 import * as z from "zod";
 import { selectors } from "../../../domain/policy/policy.ts";
 import { tiers } from "../../../domain/values/project.ts";
-import { figures } from "./figures.ts";
-import { count, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
+import { count, figures, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
 
 const projectSorts = ["name", "rate", "gap", "behind", "budget", "forecast"] as const;
 

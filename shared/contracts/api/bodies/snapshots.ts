@@ -3,9 +3,19 @@ import * as z from "zod";
 import { causeKinds } from "../../../domain/snapshots/diff/diff-causes.ts";
 import { namedFields, partKinds } from "../../../domain/snapshots/diff/diff-parts.ts";
 import { tiers } from "../../../domain/values/project.ts";
-import { measureAmounts } from "./amounts.ts";
 import { finding } from "../../values/findings.ts";
-import { booksAnswer, count, day, givenDay, moment, numberIn, percent, reportUnit, won } from "./parts.ts";
+import {
+  booksAnswer,
+  count,
+  day,
+  givenDay,
+  measureAmounts,
+  moment,
+  numberIn,
+  percent,
+  reportUnit,
+  won,
+} from "./parts.ts";
 
 const name = { asOf: day, version: z.int().min(1) };
 const versionText = z

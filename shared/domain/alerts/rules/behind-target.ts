@@ -3,16 +3,16 @@
  * for. Slow spending is not called waste.
  */
 import { yearEndPlanOf } from "../../rates/rate.ts";
+import { topic } from "../../values/bilingual.ts";
 import { datePartsOf, dayOfYear, daysInYear } from "../../values/calendar.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
-import { isNoLag, lagSeverity, toldAt } from "./lag-severity.ts";
+import { isNoLag, lagSeverity, severityAtLevel } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, paceWords, percent, pointsBetween, rungText } from "./sentences.ts";
+import { joined, paceWords, percent, pointsBetween, paceSourceText } from "./sentences.ts";
 
 /** Everything a reader needs to check the alert by hand. Shares are of the budget. */
 const kinds = {
@@ -49,7 +49,7 @@ export const behindTargetRule = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: partOf(facts.gap, facts.budget), whole: facts.budget };
-    const severity = toldAt(seen.row, lagSeverity(lag, seen.policy, seen.standing("all")));
+    const severity = severityAtLevel(seen.row, lagSeverity(lag, seen.policy, seen.standing("all")));
     return [{ fund: "all", severity, facts }];
   },
   moneyOf: (facts) => atLeastZero(partOf(facts.gap, facts.budget)),
@@ -91,7 +91,7 @@ function gather({ row, judged, basis, expectation }: RuleCase): FactsOf<typeof k
     ...figures,
     rateBasis: basis,
     expectedRate,
-    rung: rungText(expectation),
+    rung: paceSourceText(expectation),
     dayOfYear: dayOfYear(row.asOf),
     daysInYear: daysInYear(datePartsOf(row.asOf).year),
     gap: subtract(expectedRate, rate),

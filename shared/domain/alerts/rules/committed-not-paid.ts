@@ -4,14 +4,14 @@
  * from 30 November, when carry-over must be decided, it counts in full.
  */
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import { topic } from "../../values/bilingual.ts";
 import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
 import { totalOf } from "../../values/fund.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, budgetSum } from "./lag-figures.ts";
-import { lagSeverity, lineLevels, milderOf, toldAt } from "./lag-severity.ts";
+import { lagSeverity, lineLevels, lowerSeverity, severityAtLevel } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
 
@@ -40,8 +40,8 @@ export const committedNotPaid = defineRule({
     if (facts === null) return [];
     const lag = { gap: facts.unpaidShare, money: facts.unpaid, whole: facts.budget };
     const severity = lagSeverity(lag, seen.policy, seen.standing("all"));
-    const told = facts.monthsLeft > lastMonth ? milderOf(severity, "notice") : severity;
-    return [{ fund: "all", severity: toldAt(seen.row, told), facts }];
+    const told = facts.monthsLeft > lastMonth ? lowerSeverity(severity, "notice") : severity;
+    return [{ fund: "all", severity: severityAtLevel(seen.row, told), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.unpaid),
   describe: (name, facts) => {

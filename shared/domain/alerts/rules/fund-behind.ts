@@ -4,14 +4,13 @@
  */
 import type { Policy, Severity } from "../../policy/policy.ts";
 import { budgetOf } from "../../rates/rate.ts";
-import type { Bilingual } from "../../values/bilingual.ts";
+import { type Bilingual, subject, topic } from "../../values/bilingual.ts";
 import { compare, fraction, type Fraction, subtract, zero } from "../../values/fraction.ts";
 import { type Fund, funds } from "../../values/fund.ts";
-import { subject, topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, partOf } from "./lag-figures.ts";
-import { heavierOf, lagSeverity, toldAt } from "./lag-severity.ts";
+import { higherSeverity, lagSeverity, severityAtLevel } from "./lag-severity.ts";
 import { defineRule, type Judged, type RuleCase } from "./rule.ts";
 import {
   fundWords,
@@ -22,7 +21,7 @@ import {
   paidOnIsNotSpent,
   percent,
   pointsBetween,
-  rungText,
+  paceSourceText,
 } from "./sentences.ts";
 import { type FundPace, fundPaces } from "./slowest-fund.ts";
 
@@ -107,7 +106,7 @@ function judgeFund(
   const stands = standing(fund);
   const severity =
     budget >= policy.minimumBudget && trails(gap, spread, policy, stands)
-      ? heavierOf("notice", lagSeverity(lag, policy, stands))
+      ? higherSeverity("notice", lagSeverity(lag, policy, stands))
       : null;
   const facts = {
     asOf: row.asOf,
@@ -116,7 +115,7 @@ function judgeFund(
     rate,
     rateBasis: basis,
     expectedRate,
-    rung: rungText(expectation),
+    rung: paceSourceText(expectation),
     gap,
     slowestFund: slowest.fund,
     slowestRate: slowest.rate,
@@ -124,7 +123,7 @@ function judgeFund(
     fastestRate: fastest.rate,
     spread,
   };
-  return [{ fund, severity: toldAt(row, severity), facts }];
+  return [{ fund, severity: severityAtLevel(row, severity), facts }];
 }
 
 /** Behind the path at all, and behind the fastest fund by a notice's gap; an open one stays for a margin of each. */

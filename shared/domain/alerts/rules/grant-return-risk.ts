@@ -4,9 +4,10 @@
  */
 import type { Expectation } from "../../pace/expected-path.ts";
 import type { Severity } from "../../policy/policy.ts";
+import { topic } from "../../values/bilingual.ts";
 import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
+import { lesserOf } from "../../values/order.ts";
 import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, grantsIn, lagFigures, type LagFigures } from "./lag-figures.ts";
@@ -14,7 +15,6 @@ import { isOneLine, lagSeverity, lineLevels } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { isGranted, joined, noLonger, paidOnIsNotSpent, percent } from "./sentences.ts";
 import { fundPaces } from "./slowest-fund.ts";
-import { lesserOf } from "../../values/order.ts";
 
 /**
  * `unspent`: of the whole budget at year's end, by `estimate` (`forecast` or `pace`). `grants`: national and

@@ -24,7 +24,7 @@ export function lagSeverity(lag: Lag, policy: Policy, standing: Severity | null)
   const isClosed = compare(lag.gap, fraction(policy.clearBelowBasisPoints, basisPoints)) < 0;
   if (reached === null && isClosed) return null;
   const kept = reachedWithin(lag, policy, policy.easeMarginBasisPoints);
-  return heavierOf(reached, milderOf(standing, kept ?? "notice"));
+  return higherSeverity(reached, lowerSeverity(standing, kept ?? "notice"));
 }
 
 /**
@@ -44,15 +44,18 @@ export function amountSeverity(money: Won, policy: Policy, standing: Severity | 
   if (money <= 0n) return null;
   const reached = amountReached(money, policy, 0n);
   if (standing === null) return reached;
-  return heavierOf(reached, milderOf(standing, amountReached(money, policy, policy.easeMarginBasisPoints)));
+  return higherSeverity(
+    reached,
+    lowerSeverity(standing, amountReached(money, policy, policy.easeMarginBasisPoints)),
+  );
 }
 
 /** Null is milder than a notice. */
-export function heavierOf(a: Severity | null, b: Severity | null): Severity | null {
+export function higherSeverity(a: Severity | null, b: Severity | null): Severity | null {
   return severityRank(a) >= severityRank(b) ? a : b;
 }
 
-export function milderOf(a: Severity | null, b: Severity | null): Severity | null {
+export function lowerSeverity(a: Severity | null, b: Severity | null): Severity | null {
   return severityRank(a) <= severityRank(b) ? a : b;
 }
 
@@ -81,11 +84,11 @@ export const lineLevels: readonly Level[] = ["unit-project", "project"];
  * waits for the digest. The lag's severity as it is told at the row's level; null where a level below tells the very
  * same figures.
  */
-export function toldAt(row: ViewRow, severity: Severity | null): Severity | null {
+export function severityAtLevel(row: ViewRow, severity: Severity | null): Severity | null {
   switch (row.scope.level) {
     case "office":
     case "department":
-      return milderOf(severity, "notice");
+      return lowerSeverity(severity, "notice");
     case "unit-project":
       return isOneProject(row) ? null : severity;
     case "business":

@@ -3,16 +3,16 @@
  * weighs more where national or provincial money waits, for that must go back if it is not spent.
  */
 import type { Severity } from "../../policy/policy.ts";
+import { topic } from "../../values/bilingual.ts";
 import { monthsLeftAfter } from "../../values/calendar.ts";
 import { fraction } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
+import { lesserOf } from "../../values/order.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { grantsIn, lagFigures, lagSums } from "./lag-figures.ts";
-import { amountSeverity, heavierOf, isOneLine, lineLevels, milderOf } from "./lag-severity.ts";
+import { amountSeverity, higherSeverity, isOneLine, lineLevels, lowerSeverity } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, paceWords, paidOnIsNotSpent, percent, rungText } from "./sentences.ts";
-import { lesserOf } from "../../values/order.ts";
+import { joined, noLonger, paceWords, paidOnIsNotSpent, percent, paceSourceText } from "./sentences.ts";
 
 /** `expected`: what should have been spent by now. `grants`: national and provincial money in the budget; null where it is not split. */
 const kinds = {
@@ -86,7 +86,7 @@ function gather({ row, judged, basis, expectation }: RuleCase): FactsOf<typeof k
     expenditure,
     expected: expectation.expected,
     expectedRate: fraction(expectation.expected, budget),
-    rung: rungText(expectation),
+    rung: paceSourceText(expectation),
     grants: grantsIn(judged, basis),
     monthsPassed: 12 - monthsLeftAfter(row.asOf),
   };
@@ -100,9 +100,9 @@ function severityOf(facts: FactsOf<typeof kinds>, { policy, standing }: RuleCase
   const granted = lesserOf(facts.grants ?? 0n, expected);
   const ofGrants = amountSeverity(granted, policy, standing("all"));
   const ofAll = amountSeverity(expected, policy, standing("all"));
-  return heavierOf(ofGrants, oneStepMilder(ofAll));
+  return higherSeverity(ofGrants, oneStepMilder(ofAll));
 }
 
 function oneStepMilder(severity: Severity | null): Severity | null {
-  return milderOf(severity, severity === "critical" ? "warning" : "notice");
+  return lowerSeverity(severity, severity === "critical" ? "warning" : "notice");
 }

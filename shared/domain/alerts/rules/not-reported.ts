@@ -3,8 +3,8 @@
  * reported spending where the others do. That is missing news: never 0 %, and never a lag.
  */
 import type { Policy, Severity } from "../../policy/policy.ts";
+import { topic } from "../../values/bilingual.ts";
 import { addDays, daysBetween, type IsoDate, yearEnd } from "../../values/calendar.ts";
-import { topic } from "../../values/korean.ts";
 import { isPaymentLine } from "../../values/project.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";

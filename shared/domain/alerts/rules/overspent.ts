@@ -2,8 +2,8 @@
  * overspent: more was spent than the budget has. It happens and is no reading error: a supplementary
  * budget may not be in the figures yet. Any amount is a notice; the amount alone makes it more.
  */
+import { topic } from "../../values/bilingual.ts";
 import { fraction } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import { atLeastZero, measureSum, spendableSum } from "./lag-figures.ts";
 import { amountSeverity, isOneLine, lineLevels } from "./lag-severity.ts";

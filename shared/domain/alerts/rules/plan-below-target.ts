@@ -4,12 +4,12 @@
  * It must leave a notice's gap (5 points by default): real plans leave a few per cent as a matter of course.
  */
 import { yearEndPlanOf } from "../../rates/rate.ts";
+import { topic } from "../../values/bilingual.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
-import { lagSeverity, lineLevels, toldAt } from "./lag-severity.ts";
+import { lagSeverity, lineLevels, severityAtLevel } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
 
@@ -37,7 +37,7 @@ export const planBelowTarget = defineRule({
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: partOf(facts.gap, facts.budget), whole: facts.budget };
     const severity = seen.hasCarryOverNote ? null : lagSeverity(lag, seen.policy, seen.standing("all"));
-    return [{ fund: "all", severity: toldAt(seen.row, severity), facts }];
+    return [{ fund: "all", severity: severityAtLevel(seen.row, severity), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.planUnspent),
   describe: (name, facts) => {

@@ -1,10 +1,9 @@
 /** How the sentences of the rules are put together: from facts, in Korean and English alike. */
-import { type Expectation, type Rung, rungs } from "../../pace/expected-path.ts";
-import type { Bilingual } from "../../values/bilingual.ts";
+import { type Expectation, type PaceSource, paceSources } from "../../pace/expected-path.ts";
+import { type Bilingual, topic } from "../../values/bilingual.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../../values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../values/fund.ts";
-import { topic } from "../../values/korean.ts";
 
 /** One after the other. */
 export function joined(...sentences: readonly Bilingual[]): Bilingual {
@@ -64,15 +63,15 @@ export function isGranted(fund: Fund | "all"): boolean {
  * What an expected rate rests on, kept as a fact and told in words. `policy-curve` or, where the lines stand on
  * several, `own-plan 3, policy-curve 12`.
  */
-export function rungText({ rung, linesOn }: Expectation): string {
+export function paceSourceText({ rung, linesOn }: Expectation): string {
   if (rung !== "mixed") return rung;
-  return rungs
+  return paceSources
     .filter((each) => linesOn[each] > 0)
     .map((each) => `${each} ${linesOn[each]}`)
     .join(", ");
 }
 
-/** The words for a text of `rungText`; a part that is no rung of today is told as it stands. */
+/** The words for a text of `paceSourceText`; a part that is no rung of today is told as it stands. */
 export function paceWords(text: string): Bilingual {
   const parts = text.split(", ").map((part) => {
     const [name = "", count] = part.split(" ");
@@ -85,7 +84,7 @@ export function paceWords(text: string): Bilingual {
   };
 }
 
-const rungWords: Readonly<Record<Rung, Bilingual>> = {
+const paceSourceWords: Readonly<Record<PaceSource, Bilingual>> = {
   "own-plan": { ko: "사업별 계획", en: "its own plan" },
   "own-last-year": { ko: "전년도 집행 흐름", en: "its own last year" },
   "similar-projects": { ko: "유사 사업의 전년도 흐름", en: "similar projects last year" },
@@ -94,6 +93,6 @@ const rungWords: Readonly<Record<Rung, Bilingual>> = {
 };
 
 function wordsOf(name: string): Bilingual {
-  const rung = rungs.find((each) => each === name);
-  return rung === undefined ? { ko: name, en: name } : rungWords[rung];
+  const rung = paceSources.find((each) => each === name);
+  return rung === undefined ? { ko: name, en: name } : paceSourceWords[rung];
 }

@@ -3,10 +3,9 @@
  * ledger has no measure yet for the last three, so what is judged is what must hold whatever they are:
  * expenditure is not above the current budget, and the current budget is the sum of its funds.
  */
-import type { Bilingual } from "../../values/bilingual.ts";
+import { type Bilingual, topic } from "../../values/bilingual.ts";
 import { yearEnd } from "../../values/calendar.ts";
 import { type FundAmounts, funds, totalOf } from "../../values/fund.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon, type Won } from "../../values/won.ts";
 import { atLeastZero, measureSum } from "./lag-figures.ts";
 import { amountSeverity, isOneLine, lineLevels } from "./lag-severity.ts";

@@ -2,13 +2,12 @@
  * shortfall-forecast: the year would end below its target if it went on as such years do. It speaks only
  * from history: without any, the forecast repeats the pace, and behind-target has said that already.
  */
-import type { Bilingual } from "../../values/bilingual.ts";
+import { type Bilingual, topic } from "../../values/bilingual.ts";
 import { fraction, subtract } from "../../values/fraction.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
-import { isNoLag, lagSeverity, toldAt } from "./lag-severity.ts";
+import { isNoLag, lagSeverity, severityAtLevel } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
@@ -55,7 +54,7 @@ export const shortfallForecast = defineRule({
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: facts.shortfall, whole: facts.budget };
     const severity = facts.low === null ? null : lagSeverity(lag, seen.policy, seen.standing("all"));
-    return [{ fund: "all", severity: toldAt(seen.row, severity), facts }];
+    return [{ fund: "all", severity: severityAtLevel(seen.row, severity), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.shortfall),
   describe: (name, facts) => {

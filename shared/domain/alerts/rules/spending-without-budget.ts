@@ -2,11 +2,11 @@
  * spending-without-budget: money was spent on a line whose budget is 0, or that has none where the
  * office's other lines have one. A payment list never states budgets, so its lines are left out.
  */
-import { topic } from "../../values/korean.ts";
+import { topic } from "../../values/bilingual.ts";
 import { isPaymentLine } from "../../values/project.ts";
 import { formatWon } from "../../values/won.ts";
 import { atLeastZero, measureSum, spendableSum } from "./lag-figures.ts";
-import { amountSeverity, isOneLine, lineLevels, milderOf } from "./lag-severity.ts";
+import { amountSeverity, isOneLine, lineLevels, lowerSeverity } from "./lag-severity.ts";
 import { defineRule } from "./rule.ts";
 import { joined, noLonger } from "./sentences.ts";
 
@@ -27,7 +27,7 @@ export const spendingWithoutBudget = defineRule({
     const severity = amountSeverity(expenditure, policy, standing("all"));
     const isException = office.budget && !row.lines.some(({ project }) => isPaymentLine(project.id));
     if (budget === null) {
-      return [{ fund: "all", severity: isException ? milderOf(severity, "notice") : null, facts }];
+      return [{ fund: "all", severity: isException ? lowerSeverity(severity, "notice") : null, facts }];
     }
     return [{ fund: "all", severity: budget <= 0n ? severity : null, facts }];
   },

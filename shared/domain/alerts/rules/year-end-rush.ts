@@ -5,11 +5,10 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { yearEndPlanOf } from "../../rates/rate.ts";
-import type { Bilingual } from "../../values/bilingual.ts";
+import { type Bilingual, topic } from "../../values/bilingual.ts";
 import { daysInYear, monthEnd, monthsLeftAfter } from "../../values/calendar.ts";
 import { compare, fraction, type Fraction } from "../../values/fraction.ts";
 import { totalOf } from "../../values/fund.ts";
-import { topic } from "../../values/korean.ts";
 import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums } from "./lag-figures.ts";

@@ -4,18 +4,12 @@
  * other, so their amounts add up exactly, whatever their order.
  */
 import { rebuild } from "../../ledger/balance.ts";
-import { isSaidBy } from "../../ledger/entries.ts";
+import { isEffectiveBy } from "../../ledger/entries.ts";
 import { currentLine } from "../../ledger/ledger-line.ts";
 import type { Posting } from "../../ledger/posting.ts";
 import { layOver } from "../../matching/joined-ledger.ts";
 import type { IsoDate } from "../../values/calendar.ts";
-import {
-  addAmounts,
-  changeOf,
-  isNothing,
-  type MeasureAmounts,
-  noAmounts,
-} from "../../values/measure-amounts.ts";
+import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
 import type { ProjectId } from "../../values/project.ts";
 import type { SnapshotSource } from "../snapshot.ts";
 
@@ -54,7 +48,7 @@ export interface Step {
 export type Histories = ReadonlyMap<ProjectId, readonly Posting[]>;
 
 /** What a line comes to if only that is said. */
-export function toldAmounts({ parts, until }: Telling, histories: Histories): MeasureAmounts {
+export function knownAmounts({ parts, until }: Telling, histories: Histories): MeasureAmounts {
   const folded = parts.map((id) =>
     rebuild(
       ownPostings(histories, id).flatMap((posting) => {
@@ -79,10 +73,10 @@ export function causesOf(
   histories: Histories,
 ): DiffCause[] {
   const causes: DiffCause[] = [];
-  let before = toldAmounts(start, histories);
+  let before = knownAmounts(start, histories);
   const atStart = changeOf(from, before);
   for (const { kind, source, telling } of steps) {
-    const after = toldAmounts(telling, histories);
+    const after = knownAmounts(telling, histories);
     const amounts = changeOf(before, after);
     if (!isNothing(amounts))
       causes.push({ kind, source, rows: rowsOf(source, telling.parts, histories), amounts });
@@ -109,6 +103,6 @@ function ownPostings(histories: Histories, id: ProjectId): Posting[] {
 
 /** What covers days counts without entries of its own. */
 function saidUpTo(posting: Posting, day: IsoDate): Posting[] {
-  const entries = posting.entries.filter((entry) => isSaidBy(entry, posting.asOf, day));
+  const entries = posting.entries.filter((entry) => isEffectiveBy(entry, posting.asOf, day));
   return entries.length > 0 || posting.covers !== null ? [{ ...posting, entries }] : [];
 }

@@ -1,28 +1,28 @@
 /** The parts of what changed in one line from one snapshot to another. */
-import {
-  type DiffCause,
-  causesOf,
-  type Histories,
-  rowsOf,
-  type Speaker,
-  type Step,
-  type Telling,
-  toldAmounts,
-} from "./diff-causes.ts";
 import type { IsoDate } from "../../values/calendar.ts";
-import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-parts.ts";
-import { factualMeasures } from "../../values/measure.ts";
 import {
   addAmounts,
   changeOf,
+  factualMeasures,
   isNothing,
   type MeasureAmounts,
   movedMeasures,
   noAmounts,
   onlyIn,
-} from "../../values/measure-amounts.ts";
+} from "../../values/measure.ts";
 import type { ProjectId } from "../../values/project.ts";
 import type { Snapshot, SnapshotLine, SnapshotSource } from "../snapshot.ts";
+import {
+  causesOf,
+  type DiffCause,
+  type Histories,
+  rowsOf,
+  type Speaker,
+  type Step,
+  type Telling,
+  knownAmounts,
+} from "./diff-causes.ts";
+import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-parts.ts";
 
 export interface DiffWorld {
   readonly earlier: Snapshot;
@@ -63,7 +63,7 @@ function vanished(line: SnapshotLine, { earlier, later, histories }: DiffWorld):
 function changedParts(before: SnapshotLine, after: SnapshotLine, world: DiffWorld): DiffPart[] {
   const { earlier, later, histories } = world;
   const retold = tellingOf(after.parts, later.sources, earlier.asOf);
-  const between = earlier.asOf === later.asOf ? after.amounts : toldAmounts(retold, histories);
+  const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(retold, histories);
   const restated = changeOf(before.amounts, between);
   const progressed = changeOf(between, after.amounts);
   const restatedCauses = isNothing(restated)

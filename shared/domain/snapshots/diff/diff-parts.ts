@@ -1,7 +1,12 @@
 /** One part of what changed between two snapshots: what happened to a line, in won and by whose word. */
 import { totalOf } from "../../values/fund.ts";
-import { addAmounts, changeOf, type MeasureAmounts, noAmounts } from "../../values/measure-amounts.ts";
-import { factualMeasures } from "../../values/measure.ts";
+import {
+  addAmounts,
+  changeOf,
+  factualMeasures,
+  type MeasureAmounts,
+  noAmounts,
+} from "../../values/measure.ts";
 import { ascending } from "../../values/order.ts";
 import type { ProjectFacts } from "../../values/project.ts";
 import type { Won } from "../../values/won.ts";
@@ -84,7 +89,7 @@ export function sumsBySource(parts: readonly DiffPart[]): SourceSum[] {
 }
 
 /** The greatest change first, those in no total last. */
-export function gravestFirst(parts: readonly DiffPart[]): DiffPart[] {
+export function greatestFirst(parts: readonly DiffPart[]): DiffPart[] {
   const weighed = parts.map((part) => ({ part, weight: weightOf(part) }));
   return weighed.toSorted((a, b) => ascending(b.weight, a.weight)).map(({ part }) => part);
 }

@@ -4,19 +4,13 @@
  * (from the earlier day to the later one). The parts add up to the change of the total, exactly.
  */
 import type { Books } from "../../values/books.ts";
+import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
+import { ascending } from "../../values/order.ts";
+import type { ProjectId } from "../../values/project.ts";
+import type { Snapshot, SnapshotLine, SnapshotName } from "../snapshot.ts";
 import type { Histories, Speaker } from "./diff-causes.ts";
 import { partsOfLine } from "./diff-line.ts";
 import { type DiffPart, isCounted, type LinePair, renamingsOf } from "./diff-parts.ts";
-import {
-  addAmounts,
-  changeOf,
-  isNothing,
-  type MeasureAmounts,
-  noAmounts,
-} from "../../values/measure-amounts.ts";
-import type { ProjectId } from "../../values/project.ts";
-import type { Snapshot, SnapshotLine, SnapshotName } from "../snapshot.ts";
-import { ascending } from "../../values/order.ts";
 
 export interface SnapshotDiff {
   readonly books: Books;

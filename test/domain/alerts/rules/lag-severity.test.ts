@@ -4,9 +4,9 @@ import { fraction } from "../../../../shared/domain/values/fraction.ts";
 import { defaultPolicy, severities, type Severity } from "../../../../shared/domain/policy/policy.ts";
 import {
   amountSeverity,
-  heavierOf,
+  higherSeverity,
   lagSeverity,
-  milderOf,
+  lowerSeverity,
 } from "../../../../shared/domain/alerts/rules/lag-severity.ts";
 import { rankOf } from "./rule-cases.ts";
 
@@ -112,6 +112,9 @@ describe("an amount", () => {
 });
 
 test("none is milder than a notice, and a notice than a critical", () => {
-  expect([heavierOf(null, "notice"), heavierOf("critical", "notice")]).toEqual(["notice", "critical"]);
-  expect([milderOf(null, "notice"), milderOf("critical", "notice")]).toEqual([null, "notice"]);
+  expect([higherSeverity(null, "notice"), higherSeverity("critical", "notice")]).toEqual([
+    "notice",
+    "critical",
+  ]);
+  expect([lowerSeverity(null, "notice"), lowerSeverity("critical", "notice")]).toEqual([null, "notice"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOneLine, toldAt } from "../../../../shared/domain/alerts/rules/lag-severity.ts";
+import { isOneLine, severityAtLevel } from "../../../../shared/domain/alerts/rules/lag-severity.ts";
 import type { Level } from "../../../../shared/domain/rates/office-view.ts";
 import type { Tier } from "../../../../shared/domain/values/project.ts";
 import { aLine, aRow, aScope } from "../../../support/builders.ts";
@@ -19,7 +19,7 @@ test.each([
   { level: "office", tiers: ["project", "project"], told: "notice", isLine: false },
 ] as const)("a $level of $tiers tells a critical lag as $told", ({ level, tiers, told, isLine }) => {
   const row = rowOf(level, ...tiers);
-  expect(toldAt(row, "critical")).toBe(told);
-  expect(toldAt(row, null)).toBeNull();
+  expect(severityAtLevel(row, "critical")).toBe(told);
+  expect(severityAtLevel(row, null)).toBeNull();
   expect(isOneLine(row)).toBe(isLine);
 });

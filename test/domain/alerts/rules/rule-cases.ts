@@ -3,7 +3,11 @@ import type { Facts, FactValue } from "../../../../shared/domain/alerts/rules/fa
 import { budgetSum, officeReports } from "../../../../shared/domain/alerts/rules/lag-figures.ts";
 import type { Judged, ReportedFinding, Rule, RuleCase } from "../../../../shared/domain/alerts/rules/rule.ts";
 import type { LedgerLine } from "../../../../shared/domain/ledger/ledger-line.ts";
-import { type Expectation, type Rung, rungs } from "../../../../shared/domain/pace/expected-path.ts";
+import {
+  type Expectation,
+  type PaceSource,
+  paceSources,
+} from "../../../../shared/domain/pace/expected-path.ts";
 import type { Forecast } from "../../../../shared/domain/pace/forecast.ts";
 import type { RequiredPace } from "../../../../shared/domain/pace/required-pace.ts";
 import {
@@ -31,7 +35,7 @@ export interface CaseSketch {
   /** In basis points of the budget; null for lines without a path. */
   readonly expected?: bigint | null;
   readonly target?: bigint;
-  readonly rung?: Rung;
+  readonly rung?: PaceSource;
   readonly linesOn?: Partial<Expectation["linesOn"]>;
   readonly forecast?: Forecast | null;
   readonly requiredPace?: RequiredPace;
@@ -102,7 +106,7 @@ function anExpectation(
   { expected = 7_836n, target = 10_000n, rung = "policy-curve", linesOn }: CaseSketch,
 ): Expectation | null {
   if (budget === null || expected === null) return null;
-  const none = Object.fromEntries(rungs.map((each) => [each, 0])) as Record<Rung, number>;
+  const none = Object.fromEntries(paceSources.map((each) => [each, 0])) as Record<PaceSource, number>;
   return {
     rung: linesOn === undefined ? rung : "mixed",
     linesOn: linesOn === undefined ? { ...none, [rung]: 1 } : { ...none, ...linesOn },

@@ -23,7 +23,7 @@ const fundFacts = { ...pace, slowestFund: "national", fastestFund: "municipal" }
 export const wordingCases: readonly WordingCase[] = [
   aCase("behind-target", "with a plan and months left", pace),
   aCase("behind-target", "without either", { ...pace, ...noPlan, requiredPerMonth: null }),
-  aCase("behind-target", "on several rungs", {
+  aCase("behind-target", "on several pace sources", {
     ...noPlan,
     requiredPerMonth: null,
     rung: "own-plan 3, policy-curve 12",

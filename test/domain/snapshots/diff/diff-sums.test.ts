@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { DiffCause } from "../../../../shared/domain/snapshots/diff/diff-causes.ts";
 import {
   type DiffPart,
-  gravestFirst,
+  greatestFirst,
   sumsByKind,
   sumsBySource,
 } from "../../../../shared/domain/snapshots/diff/diff-parts.ts";
-import { noAmounts } from "../../../../shared/domain/values/measure-amounts.ts";
+import { noAmounts } from "../../../../shared/domain/values/measure.ts";
 import { aProject } from "../../../support/builders.ts";
 
 const spent = (won: bigint) => ({ ...noAmounts, expenditure: { unsplit: won } });
@@ -52,7 +52,7 @@ describe("the sums of a difference", () => {
 });
 
 test("the gravest change comes first, up or down, then the small, those in no total last", () => {
-  const names = gravestFirst([
+  const names = greatestFirst([
     aPart("무집계", 9_000n, { isCounted: false }),
     aPart("없음", 0n),
     aPart("위", 10n),

@@ -1,5 +1,10 @@
 /** Which projects a line of a payment list may pay for, by account and name: the line bears no code. */
+import type { Balance, MeasureState } from "../ledger/balance.ts";
+import { datePartsOf, type IsoDate, monthEnd } from "../values/calendar.ts";
+import { addFunds, type FundAmounts, totalOf } from "../values/fund.ts";
+import { ascending } from "../values/order.ts";
 import { comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
+import { sumWon, type Won } from "../values/won.ts";
 
 /** A project, and what it was called before. */
 export interface PayableProject {
@@ -64,4 +69,63 @@ class NamedProjects {
 
 function isSame(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && comparableName(a) === comparableName(b);
+}
+
+export interface UnmatchedLine {
+  readonly project: ProjectFacts;
+  /** Of its payments up to the day. */
+  readonly won: Won;
+}
+
+export interface UnmatchedPayments {
+  /** The day of the full statement. */
+  readonly through: IsoDate;
+  readonly won: Won;
+  /** The largest first. */
+  readonly lines: readonly UnmatchedLine[];
+}
+
+/**
+ * Payments that fit no project, or several, up to the day of a full statement (연결되지 않은 지급): whether the statement has
+ * them is not known, so they are in no sum and in no rate, and are shown beside them. Null without a full statement,
+ * or without a line.
+ */
+export function unmatchedOf(
+  lines: readonly UnmatchedLine[],
+  through: IsoDate | null,
+): UnmatchedPayments | null {
+  if (through === null || lines.length === 0) return null;
+  const inOrder = lines.toSorted((a, b) => ascending(b.won, a.won) || ascending(a.project.id, b.project.id));
+  return { through, won: sumWon(lines.map(({ won }) => won)), lines: inOrder };
+}
+
+/**
+ * The payments of a line, parted by a day on which a full statement tells the office's total: those up to it are in
+ * that total or in none, those after it add.
+ * @returns null where it has no payment up to that day.
+ */
+export function paidThrough({ measures }: Balance, day: IsoDate): Won | null {
+  const paid = (measures.expenditure?.days ?? []).filter(({ date }) => date <= day);
+  return paid.length === 0 ? null : sumWon(paid.map(({ amounts }) => totalOf(amounts) ?? 0n));
+}
+
+/** The line with its payments after that day alone; null where there are none up to `asOf`, or of all where it is null. */
+export function paymentsAfter(balance: Balance, day: IsoDate, asOf: IsoDate | null): Balance | null {
+  const { expenditure } = balance.measures;
+  if (expenditure === undefined) return null;
+  const days = expenditure.days.filter(({ date }) => date > day);
+  if (!days.some(({ date }) => asOf === null || date <= asOf)) return null;
+  return { ...balance, measures: { ...balance.measures, expenditure: stateOf(expenditure, days) } };
+}
+
+function stateOf({ statedOn, latest }: MeasureState, days: MeasureState["days"]): MeasureState {
+  const { year } = datePartsOf(latest);
+  const monthEnds = statedOn.map((_, at) => {
+    const end = monthEnd(year, at + 1);
+    return days
+      .filter(({ date }) => date <= end)
+      .map(({ amounts }) => amounts)
+      .reduce<FundAmounts>(addFunds, {});
+  });
+  return { statedOn: statedOn.map(() => null), latest, monthEnds, days };
 }
