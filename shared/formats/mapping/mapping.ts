@@ -79,15 +79,9 @@ export function meaningOf(column: TemplateColumn): ColumnMeaning {
 }
 
 function templateKindOf(means: TextMeaning): Exclude<TemplateColumn["kind"], "amount" | "plan" | "blank"> {
-  switch (means) {
-    case "projectCode":
-    case "projectName":
-    case "asOf":
-    case "?":
-      return templateKinds[means];
-    default:
-      return means;
-  }
+  if (means === "projectCode" || means === "projectName" || means === "asOf" || means === "?")
+    return templateKinds[means];
+  return means;
 }
 
 /** A header that is merged over two or three rows stands in the topmost of them. */

@@ -24,16 +24,8 @@ export function textIn(
 }
 
 function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
-  switch (kind) {
-    case "code":
-      return plainCode(cell);
-    case "contact":
-    case "as-of":
-    case "unit":
-      return plainText(cell);
-    default:
-      return plainName(cell);
-  }
+  if (kind === "code") return plainCode(cell);
+  return kind === "contact" || kind === "as-of" || kind === "unit" ? plainText(cell) : plainName(cell);
 }
 
 /** The name of a total row: 합계 may stand in any text column. */
