@@ -6,7 +6,7 @@
  * A statement is all the cumulative entries of one measure that one posting dates alike: a later one
  * replaces it whole, so a total that is split by fund for the first time is not counted beside the old
  * total. On one date the posting with the later as-of wins, then the later upload. Of payment lists
- * that cover a day the one known latest states it; `live-entries.ts` says what counts.
+ * that cover a day the one known latest states it; `entries.ts` says what counts.
  *
  * `rebuild` is the truth. `evolve` is its fast path for a posting that nothing later has overtaken.
  */
