@@ -14,7 +14,7 @@ const long = [
   "test/functions/ingest/{county-changes,full-statements,panel-dumps,real-dumps}.test.ts",
   "test/functions/{assess/real-alerts,snapshot/snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
-  "test/adapters/verify-damage.test.ts",
+  "test/adapters/verify-corruption.test.ts",
   "test/flow/{full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
 ];
 

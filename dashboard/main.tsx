@@ -1,7 +1,7 @@
 /** Where the page begins. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { DoorContext, openDoor } from "./auth/session-auth.tsx";
+import { SessionAuthContext, openSessionAuth } from "./auth/session-auth.tsx";
 import { Announcer } from "./context/announcer.tsx";
 import { LanguageProvider } from "./context/language.tsx";
 import { Page } from "./shell/page.tsx";
@@ -24,10 +24,10 @@ void draw(page);
 /** Not at the top of the module: what is fetched later imports this file, and would wait for it. */
 async function draw(element: HTMLElement): Promise<void> {
   fetchView(viewOf(location.search));
-  const door = await openDoor();
+  const auth = await openSessionAuth();
   createRoot(element).render(
     <StrictMode>
-      <DoorContext value={door}>
+      <SessionAuthContext value={auth}>
         <PlaceProvider>
           <LanguageProvider>
             <Announcer>
@@ -35,7 +35,7 @@ async function draw(element: HTMLElement): Promise<void> {
             </Announcer>
           </LanguageProvider>
         </PlaceProvider>
-      </DoorContext>
+      </SessionAuthContext>
     </StrictMode>,
   );
 }

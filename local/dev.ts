@@ -41,10 +41,10 @@ async function runningHost(): Promise<string | null> {
 /** Its port stays the same when it is started again, so that the page finds it. */
 async function startHost(): Promise<string> {
   const port = await freePort();
-  const words = ["start", "--samples", join(root, "samples"), "--port", `${port}`];
+  const args = ["start", "--samples", join(root, "samples"), "--port", `${port}`];
   const host = spawn(
     process.execPath,
-    ["--watch", "--watch-preserve-output", join(root, "local/monitor.js"), ...words],
+    ["--watch", "--watch-preserve-output", join(root, "local/monitor.js"), ...args],
     { env: { ...process.env, MONITOR_HOME: home.path }, stdio: "inherit" },
   );
   const ended = once(host, "exit").then(() => ending.abort());

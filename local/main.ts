@@ -7,7 +7,7 @@ import {
   helpOf,
   printable,
   readArguments,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "./terminal/command-line.ts";
 
@@ -29,7 +29,7 @@ for (const stream of [process.stdout, process.stderr]) {
 globalThis.console = new Console(process.stderr);
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
+async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === undefined || name === "--help" || name === "help") {
     terminal.out(overview());
     return name === undefined ? exits.refused : exits.done;
@@ -40,16 +40,16 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
     return exits.refused;
   }
   const command = await listed.load();
-  if (words.includes("--help")) {
+  if (args.includes("--help")) {
     terminal.out(helpOf(command, listed.summary));
     return exits.done;
   }
   try {
-    return await command.run(readArguments(command, words), terminal);
+    return await command.run(readArguments(command, args), terminal);
   } catch (error) {
     const { explainError } = await import("./terminal/environment-error.ts");
     terminal.err(`${explainError(error)}\n`);
-    return error instanceof Refusal ? exits.refused : exits.broken;
+    return error instanceof CommandError ? exits.refused : exits.broken;
   }
 }
 

@@ -29,16 +29,16 @@ const secondsToWake = 1;
 export async function benchDay(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "day-"));
   const clock = simulatedClock(today);
-  const world = await openMeteredStages(folder, clock);
+  const dependencies = await openMeteredStages(folder, clock);
   try {
-    printDay(await liveDay(world, clock));
+    printDay(await liveDay(dependencies, clock));
   } finally {
-    await world.close();
+    await dependencies.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function liveDay(world: MeteredStages, clock: SimulatedClock): Promise<DayFigures> {
+async function liveDay(dependencies: MeteredStages, clock: SimulatedClock): Promise<DayFigures> {
   const year = await yearOfDumps();
   for (let turn = 0; turn < turnsBefore; turn++) year.turn();
   const runs = new Map<Part, Run[]>(parts.map((part) => [part, []]));
@@ -49,7 +49,7 @@ async function liveDay(world: MeteredStages, clock: SimulatedClock): Promise<Day
 
   /** What a file or a schedule set off, by stage: runs of one follow each other, as those of one shard do. */
   async function setOff(part: Part, run: Run): Promise<Laid[]> {
-    const followed = await world.drain();
+    const followed = await dependencies.drain();
     runs.get(part)?.push(run, ...followed);
     const laid: Laid[] = [{ writes: run.writes, after: secondsToWake }];
     for (const stage of stages) {
@@ -63,7 +63,7 @@ async function liveDay(world: MeteredStages, clock: SimulatedClock): Promise<Day
   }
 
   async function takeIn(part: Part, { office, file }: Arrival): Promise<Laid[]> {
-    return setOff(part, await world.ingest({ office, fiscalYear: 2026 }, `${file}.csv`, files[file]));
+    return setOff(part, await dependencies.ingest({ office, fiscalYear: 2026 }, `${file}.csv`, files[file]));
   }
 
   const first = new DayLoad(worked, assumed("millisecondsPerCall"));
@@ -81,12 +81,12 @@ async function liveDay(world: MeteredStages, clock: SimulatedClock): Promise<Day
   const day = new DayLoad(worked, assumed("millisecondsPerCall"));
   const times = offices.length / worked.length;
   clock.set(today, 6 * hour);
-  day.happen(6 * hour, await setOff("the morning's look", await world.beginDay()), times);
+  day.happen(6 * hour, await setOff("the morning's look", await dependencies.beginDay()), times);
   let looked = 6 * hour;
   const sendDueUntil = async (second: number): Promise<void> => {
     for (; looked + hour / 4 <= second; looked += hour / 4) {
       clock.set(today, looked + hour / 4);
-      day.happen(looked + hour / 4, await setOff("due letters", await world.sendDue()), times);
+      day.happen(looked + hour / 4, await setOff("due letters", await dependencies.sendDue()), times);
     }
   };
   for (const arrival of planDay(offices, new Random(seed))) {
@@ -106,7 +106,7 @@ async function liveDay(world: MeteredStages, clock: SimulatedClock): Promise<Day
     loads: { first: first.load, day: day.load },
     seconds: (performance.now() - startedAt) / 1_000,
     processorSeconds: (user + system) / 1_000_000,
-    peakMebibytes: { host: peakMebibytes(), engine: peakMebibytesOf(world.enginePid) },
+    peakMebibytes: { host: peakMebibytes(), engine: peakMebibytesOf(dependencies.enginePid) },
   };
 }
 

@@ -24,30 +24,30 @@ const roundsToWarmUp = 4;
 const roundsOfGrowth = 5;
 const limitMilliseconds = 150;
 
-type Look = (host: Host) => Promise<() => unknown>;
+type Evaluation = (host: Host) => Promise<() => unknown>;
 
 /** Reads, judges, and finds that nothing has changed. */
-const wholeLook: Look = (host) =>
+const wholeEvaluation: Evaluation = (host) =>
   Promise.resolve(() => assessOffice(books, { ...host, ledger: host.current }));
 
 /** Every rule on every scope, once all is read. */
-const judgingAlone: Look = async (host) => {
-  const standing = await host.alerts.readAlerts(books);
+const judgingAlone: Evaluation = async (host) => {
+  const openAlerts = await host.alerts.readAlerts(books);
   const figures = await readFigures(host, books);
-  return () => judgeOffice(figures, standing, host.clock.today());
+  return () => judgeOffice(figures, openAlerts, host.clock.today());
 };
 
 export const assess: Measure = {
   name: "assess",
   measure: async (folder) => [
     await rowOf(folder, `assess of ${projects.toLocaleString("en-US")} projects: judging`, judgingAlone),
-    await rowOf(folder, "the same with reading figures and alerts", wholeLook),
+    await rowOf(folder, "the same with reading figures and alerts", wholeEvaluation),
   ],
 };
 
-async function rowOf(folder: string, name: string, look: Look) {
+async function rowOf(folder: string, name: string, evaluation: Evaluation) {
   const measured = await withHome(await homeOfOffice(folder, projects), async (host) => {
-    const ours = await warmedUp(await look(host));
+    const ours = await warmedUp(await evaluation(host));
     const file = join(folder, "assessed.csv");
     writeFileSync(file, dumpOf(projects, turnsTold - 1));
     const peer = await columnStore(file);
@@ -57,7 +57,7 @@ async function rowOf(folder: string, name: string, look: Look) {
   });
   const growth = await grown(`${projectsToGrowFrom} projects`, 1, async (times) =>
     withHome(await homeOfOffice(folder, times * projectsToGrowFrom), async (host) => {
-      const ours = await warmedUp(await look(host));
+      const ours = await warmedUp(await evaluation(host));
       const { ours: figures } = await inTurn(roundsOfGrowth, ours, []);
       return Math.min(...figures);
     }),
@@ -67,9 +67,9 @@ async function rowOf(folder: string, name: string, look: Look) {
 }
 
 /** @returns what takes one look and says its milliseconds. */
-async function warmedUp(look: () => unknown): Promise<() => Promise<number>> {
-  for (let round = 0; round < roundsToWarmUp; round++) await look();
-  return async () => (await secondsOf(look)) * 1_000;
+async function warmedUp(evaluation: () => unknown): Promise<() => Promise<number>> {
+  for (let round = 0; round < roundsToWarmUp; round++) await evaluation();
+  return async () => (await secondsOf(evaluation)) * 1_000;
 }
 
 async function columnStore(file: string): Promise<PeerRun & { close(): void }> {

@@ -25,7 +25,7 @@ const projectsToGrowFrom = 600;
 const uploads = 20;
 const uploadsOfGrowth = 3;
 const limitSeconds = 1.5;
-const lookEveryMilliseconds = 5;
+const pollEveryMilliseconds = 5;
 const patienceSeconds = 60;
 const patient = {
   tries: 1_000,
@@ -112,7 +112,7 @@ async function untilOverspentIsTold(table: ItemTable, code: string): Promise<voi
   const deadline = performance.now() + patienceSeconds * 1_000;
   while (performance.now() < deadline) {
     if ((await table.get(key)) !== null) return;
-    await wait(lookEveryMilliseconds);
+    await wait(pollEveryMilliseconds);
   }
   throw new Error(`No alert came for ${code} within ${patienceSeconds} s.`);
 }

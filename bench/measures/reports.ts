@@ -54,8 +54,8 @@ async function reportOf(folder: string, size: number): Promise<CouncilReport> {
   return withHome(await homeOfOffice(folder, size), async (host) => {
     const outcome = await host.takeSnapshot({ books, asOf, by: "bench", requestId: null, isForced: true });
     if (outcome.kind !== "taken") throw new Error(`A snapshot that is measured was ${outcome.kind}.`);
-    const world = { snapshots: host.snapshots, hash: sha256Of };
-    const { snapshot, entry } = await readSnapshot(books, outcome.entry, world);
+    const dependencies = { snapshots: host.snapshots, hash: sha256Of };
+    const { snapshot, entry } = await readSnapshot(books, outcome.entry, dependencies);
     return councilReport({ snapshot, hash: entry.hash, since: null, officeName: null, unit: "천원" });
   });
 }

@@ -92,28 +92,28 @@ export async function startMeter(engine: string): Promise<Meter> {
     const [, operation = ""] = target.split(".");
     const kind = counted[operation];
     if (kind === undefined && !passed.test(target)) throw new Error(`${target} is not counted yet.`);
-    const asked = await textOf(request);
+    const requested = await textOf(request);
     const headers = {
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": target,
       "x-amz-date": String(request.headers["x-amz-date"]),
       authorization: String(request.headers.authorization),
     };
-    const body = kind === undefined ? asked : askingForCapacity(asked);
+    const body = kind === undefined ? requested : askingForCapacity(requested);
     const answered = await fetch(engine, { method: "POST", headers, body });
     const text = await answered.text();
     if (kind !== undefined && answered.ok) {
-      if (kind === "writeUnits") keepWrites(asked);
+      if (kind === "writeUnits") keepWrites(requested);
       used = { ...used, [kind]: used[kind] + unitsOf(text), calls: used.calls + 1 };
     }
     response.writeHead(answered.status, { "content-type": headers["content-type"] }).end(text);
   }
 
   function keepWrites(text: string): void {
-    const asked = writeRequest.parse(JSON.parse(text));
-    if ("Item" in asked) keepWrite(asked.TableName, asked.Item, sizeOf(asked.Item), 1);
+    const requested = writeRequest.parse(JSON.parse(text));
+    if ("Item" in requested) keepWrite(requested.TableName, requested.Item, sizeOf(requested.Item), 1);
     else
-      for (const each of asked.TransactItems)
+      for (const each of requested.TransactItems)
         if ("Put" in each)
           keepWrite(each.Put.TableName, each.Put.Item, sizeOf(each.Put.Item), unitsOfTransaction);
         else if ("Delete" in each)

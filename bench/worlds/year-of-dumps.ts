@@ -55,9 +55,11 @@ export async function yearOfDumps(): Promise<YearOfDumps> {
       turns += 1;
     },
     file: (asOf, wanted) => {
-      const told = rows.map((row, at) => rowOn(row, asOf, BigInt(toldUntil[at] ?? 0)));
+      const notified = rows.map((row, at) => rowOn(row, asOf, BigInt(toldUntil[at] ?? 0)));
       const chosen =
-        wanted === "all" ? told : told.filter((_, at) => isChangedSince(at, turns - wanted.changedInTurns));
+        wanted === "all"
+          ? notified
+          : notified.filter((_, at) => isChangedSince(at, turns - wanted.changedInTurns));
       return new TextEncoder().encode(`${Papa.unparse(chosen)}\r\n`);
     },
   };

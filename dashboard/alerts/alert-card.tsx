@@ -6,7 +6,7 @@ import { SeverityTag } from "../parts/severity.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { raisedWords, reasonNames, scopeWords, statusWords } from "./alert-words.ts";
+import { raisedWords, reasonNames, scopeWords, statusWords } from "./alert-labels.ts";
 import type { AnswerAct } from "./answer-form.tsx";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */

@@ -7,7 +7,7 @@ import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { isReason, reasonNames } from "./alert-words.ts";
+import { isReason, reasonNames } from "./alert-labels.ts";
 
 export type AnswerAct = "acknowledge" | "snooze" | "explain";
 

@@ -5,7 +5,7 @@ import { askWithToken, unreachable } from "../api/ask.ts";
 import { chosenLanguage } from "../context/language.tsx";
 import type { Browser, OauthWay } from "./oauth-login.ts";
 
-export type Door =
+export type SessionAuth =
   /** The host asks for name and password itself, or asks nobody. */
   | { readonly kind: "own" }
   /** A login of its own, which leads back here. */
@@ -18,15 +18,15 @@ export type Door =
   /** Nobody knows. */
   | { readonly kind: "shut"; readonly problem: Problem };
 
-const DoorHere = createContext<Door>({ kind: "own" });
-export const DoorContext = DoorHere.Provider;
+const SessionAuthHere = createContext<SessionAuth>({ kind: "own" });
+export const SessionAuthContext = SessionAuthHere.Provider;
 
-export function useDoor(): Door {
-  return useContext(DoorHere);
+export function useSessionAuth(): SessionAuth {
+  return useContext(SessionAuthHere);
 }
 
 /** Before anything is drawn: a login leads back to an address that is put right first. Never ends when it leads away. */
-export async function openDoor(): Promise<Door> {
+export async function openSessionAuth(): Promise<SessionAuth> {
   try {
     const way = await readLoginWay();
     return way.way === "session" ? { kind: "own" } : await openElsewhere(way);
@@ -35,7 +35,7 @@ export async function openDoor(): Promise<Door> {
   }
 }
 
-async function openElsewhere(way: OauthWay): Promise<Door> {
+async function openElsewhere(way: OauthWay): Promise<SessionAuth> {
   // Its code is fetched where it is needed.
   const { enterOauthLogin, openOauthLogin } = await import("./oauth-login.ts");
   const login = await openOauthLogin(way, browserHere());
@@ -79,7 +79,7 @@ function browserHere(): Browser {
     },
     show: (address) => history.replaceState(null, "", address),
     go: (address) => location.assign(address),
-    fetch: (...asked) => fetch(...asked),
+    fetch: (...requested) => fetch(...requested),
     elapsed: () => performance.now(),
   };
 }

@@ -4,7 +4,7 @@ import { usePlace } from "./place.tsx";
 
 export type Language = "ko" | "en";
 
-export interface Words {
+export interface Labels {
   readonly ko: string;
   readonly en: string;
 }
@@ -12,7 +12,7 @@ export interface Words {
 interface Speech {
   readonly language: Language;
   readonly say: (ko: string, en: string) => string;
-  readonly tell: (words: Words) => string;
+  readonly tell: (words: Labels) => string;
 }
 
 const storageName = "budget-monitor-language";
@@ -31,8 +31,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 /** Of the address, else what was chosen here before. */
 export function chosenLanguage(params: URLSearchParams): Language {
-  const asked = params.get("lang") ?? localStorage.getItem(storageName);
-  return asked === "en" ? "en" : "ko";
+  const requested = params.get("lang") ?? localStorage.getItem(storageName);
+  return requested === "en" ? "en" : "ko";
 }
 
 export function useLanguage(): Speech {

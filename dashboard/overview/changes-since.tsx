@@ -1,10 +1,10 @@
 /** What changed since the last visit. */
 import type { Overview } from "../../shared/contracts/api/api.ts";
-import { changeNames, scopeWords } from "../alerts/alert-words.ts";
+import { changeNames, scopeWords } from "../alerts/alert-labels.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { stateNames } from "../uploads/upload-words.ts";
+import { stateNames } from "../uploads/upload-labels.ts";
 
 /** More would push the tables off the screen. */
 const most = 8;

@@ -5,7 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { nextVisit, readVisit, writeVisit } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { Standing } from "../parts/standing.tsx";
+import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
@@ -46,7 +46,7 @@ export function OverviewView() {
               </Empty>
             ) : (
               <>
-                <Standing figures={overview.figures} basis={overview.basis} />
+                <RateSummary figures={overview.figures} basis={overview.basis} />
                 {overview.unmatched !== null && (
                   <Suspense fallback={null}>
                     <UnmatchedPayments unmatched={overview.unmatched} />

@@ -5,7 +5,7 @@
 import { type ReactNode, useState } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
 import { type Answer, apiAddress, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
-import { useDoor } from "../auth/session-auth.tsx";
+import { useSessionAuth } from "../auth/session-auth.tsx";
 import { ProblemNotice } from "./states.tsx";
 
 interface DownloadLinkProps {
@@ -18,11 +18,11 @@ interface DownloadLinkProps {
 }
 
 export function DownloadLink({ path, className, label, children }: DownloadLinkProps) {
-  const door = useDoor();
+  const auth = useSessionAuth();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const looks = { className, "aria-label": label };
-  if (door.kind !== "elsewhere")
+  if (auth.kind !== "elsewhere")
     return (
       <a {...looks} href={apiAddress(path)} download>
         {children}

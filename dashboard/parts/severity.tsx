@@ -1,13 +1,13 @@
 /** How grave an alert is: a shape, a word and a colour. */
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 
 type Severity = ApiAlert["severity"];
 
 export const severities: readonly Severity[] = ["critical", "warning", "notice"];
 
 /** The names that letters use. */
-export const severityNames: Readonly<Record<Severity, Words>> = {
+export const severityNames: Readonly<Record<Severity, Labels>> = {
   critical: { ko: "심각", en: "Critical" },
   warning: { ko: "주의", en: "Warning" },
   notice: { ko: "관심", en: "Notice" },

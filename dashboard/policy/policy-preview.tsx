@@ -1,10 +1,10 @@
 /** What a change would do: how many alerts now, how many then, and which. */
 import type { PolicyPreviewAnswer } from "../../shared/contracts/api/api.ts";
-import { changeNames } from "../alerts/alert-words.ts";
+import { changeNames } from "../alerts/alert-labels.ts";
 import { percentOfBasisPoints } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { SeverityCounts, SeverityTag } from "../parts/severity.tsx";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 
 export function PolicyPreview({ preview }: { readonly preview: PolicyPreviewAnswer }) {
   const { say, tell } = useLanguage();
@@ -70,7 +70,7 @@ export function PolicyPreview({ preview }: { readonly preview: PolicyPreviewAnsw
 }
 
 /** The fields of the form, as it names them; any other by the name that the document has. */
-const fieldNames: Readonly<Record<string, Words>> = {
+const fieldNames: Readonly<Record<string, Labels>> = {
   yearEndTargetBasisPoints: { ko: "연말 집행 목표", en: "Year-end target" },
   minimumBudgetWon: { ko: "판정할 최소 예산", en: "Least budget that is judged" },
   clearBelowBasisPoints: { ko: "해소 격차", en: "Clears below" },

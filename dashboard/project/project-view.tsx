@@ -3,7 +3,7 @@ import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { Standing } from "../parts/standing.tsx";
+import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
@@ -41,7 +41,7 @@ function ProjectPage({ answer }: { readonly answer: ProjectAnswer }) {
     <>
       <Title>{project.name}</Title>
       <p className="small">{[...new Set(places.filter((place) => place !== null))].join(" · ")}</p>
-      <Standing figures={project.figures} basis={answer.basis} />
+      <RateSummary figures={project.figures} basis={answer.basis} />
       <section aria-labelledby="project-alerts">
         <h2 id="project-alerts">{say("알림과 조치", "Alerts and answers")}</h2>
         {alerts.length === 0 ? (

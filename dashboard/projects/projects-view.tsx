@@ -16,8 +16,8 @@ export function ProjectsView() {
   const { say } = useLanguage();
   const { base } = useSession();
   const { params } = usePlace();
-  const asked = projectsQueryOf(params);
-  const query = useDeferredValue(asked);
+  const requested = projectsQueryOf(params);
+  const query = useDeferredValue(requested);
   const { rows, total, choices, isLoading, problem, again } = useAllProjects(base, query);
   const csv = `${base}/projects?${query === "" ? "" : `${query}&`}format=csv`;
   return (
@@ -40,7 +40,7 @@ export function ProjectsView() {
       </div>
       {problem !== null && <ProblemNotice problem={problem} again={again} />}
       {rows.length > 0 ? (
-        <ProjectTable rows={rows} total={total} isBusy={isLoading || asked !== query} />
+        <ProjectTable rows={rows} total={total} isBusy={isLoading || requested !== query} />
       ) : isLoading ? (
         <Loading />
       ) : problem === null ? (

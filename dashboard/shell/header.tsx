@@ -5,7 +5,7 @@ import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { isWonUnit, unitName, wonUnits } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
-import { type Door, useDoor } from "../auth/session-auth.tsx";
+import { type SessionAuth, useSessionAuth } from "../auth/session-auth.tsx";
 import { useUnit } from "../parts/amounts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
@@ -16,7 +16,7 @@ export function Header() {
   const { say, tell } = useLanguage();
   const { view } = usePlace();
   const { me } = useSession();
-  const door = useDoor();
+  const auth = useSessionAuth();
   const menu = useRef<HTMLUListElement>(null);
   // On a telephone the menu is wider than the page.
   useEffect(() => {
@@ -33,7 +33,7 @@ export function Header() {
           <BooksChoice />
           <UnitChoice />
           <LanguageChoice />
-          {(me.hasSession || door.kind === "elsewhere") && <LogoutButton door={door} />}
+          {(me.hasSession || auth.kind === "elsewhere") && <LogoutButton auth={auth} />}
         </div>
       </div>
       <nav aria-label={say("주 메뉴", "Main menu")}>
@@ -129,7 +129,7 @@ export function LanguageChoice() {
   );
 }
 
-function LogoutButton({ door }: { readonly door: Door }) {
+function LogoutButton({ auth }: { readonly auth: SessionAuth }) {
   const { say } = useLanguage();
   const { me } = useSession();
   const { go } = usePlace();
@@ -137,7 +137,7 @@ function LogoutButton({ door }: { readonly door: Door }) {
     <button
       type="button"
       className="plain"
-      onClick={() => void (door.kind === "elsewhere" ? door.leave() : leave(go))}
+      onClick={() => void (auth.kind === "elsewhere" ? auth.leave() : leave(go))}
     >
       {say(`${me.name} · 나가기`, `${me.name} · Log out`)}
     </button>

@@ -4,7 +4,7 @@ import type { Problem, SessionBody } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
-import type { Door } from "../auth/session-auth.tsx";
+import type { SessionAuth } from "../auth/session-auth.tsx";
 
 export function LoginView({ onDone }: { readonly onDone: () => void }) {
   const { say } = useLanguage();
@@ -56,12 +56,12 @@ export function LoginView({ onDone }: { readonly onDone: () => void }) {
 }
 
 /** Where one logs in at another address: the way there, for somebody whom the page could not let in. */
-export function LoginElsewhere({ door }: { readonly door: Extract<Door, { kind: "elsewhere" }> }) {
+export function LoginElsewhere({ auth }: { readonly auth: Extract<SessionAuth, { kind: "elsewhere" }> }) {
   const { say } = useLanguage();
   return (
     <section className="card login">
       <Title>{say("로그인", "Log in")}</Title>
-      {door.isRefused ? (
+      {auth.isRefused ? (
         <p className="notice notice-problem" role="alert">
           {say("로그인이 끝나지 않았습니다. 다시 해 주십시오.", "The login was not completed. Try again.")}
         </p>
@@ -73,10 +73,10 @@ export function LoginElsewhere({ door }: { readonly door: Extract<Door, { kind: 
           )}
         </p>
       )}
-      <button type="button" className="primary" onClick={() => void door.enter()}>
+      <button type="button" className="primary" onClick={() => void auth.enter()}>
         {say("로그인", "Log in")}
       </button>
-      <button type="button" onClick={() => void door.leave()}>
+      <button type="button" onClick={() => void auth.leave()}>
         {say("다른 계정으로 로그인", "Log in as somebody else")}
       </button>
     </section>

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
-import { useDoor } from "../auth/session-auth.tsx";
+import { useSessionAuth } from "../auth/session-auth.tsx";
 import { LoginElsewhere, LoginView } from "./login-view.tsx";
 import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
@@ -15,7 +15,7 @@ import { views } from "./views.tsx";
 export function Page() {
   const { shown, again } = useAnswer<Me>("me");
   const { params, view } = usePlace();
-  const door = useDoor();
+  const auth = useSessionAuth();
   useKeptFresh();
   useEffect(() => {
     addEventListener(signedOut, again);
@@ -27,16 +27,16 @@ export function Page() {
         <Loading />
       </Bare>
     );
-  if (door.kind === "shut")
+  if (auth.kind === "shut")
     return (
       <Bare>
-        <ProblemNotice problem={door.problem} again={() => location.reload()} />
+        <ProblemNotice problem={auth.problem} again={() => location.reload()} />
       </Bare>
     );
   const problem = shown.problem;
   if (problem?.code === "unauthenticated")
     return (
-      <Bare>{door.kind === "elsewhere" ? <LoginElsewhere door={door} /> : <LoginView onDone={again} />}</Bare>
+      <Bare>{auth.kind === "elsewhere" ? <LoginElsewhere auth={auth} /> : <LoginView onDone={again} />}</Bare>
     );
   if (shown.state === "problem")
     return (

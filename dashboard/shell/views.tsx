@@ -2,7 +2,7 @@
 import { lazy } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
-import type { Words } from "../context/language.tsx";
+import type { Labels } from "../context/language.tsx";
 import { OverviewView } from "../overview/overview-view.tsx";
 
 const files = {
@@ -29,7 +29,7 @@ export function fetchView(view: ViewName): void {
   if (view !== "overview") void files[view]().catch(() => {});
 }
 
-export const viewTitles: Readonly<Record<ViewName, Words>> = {
+export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   overview: { ko: "현황", en: "Overview" },
   projects: { ko: "사업 목록", en: "Projects" },
   project: { ko: "사업 상세", en: "Project" },

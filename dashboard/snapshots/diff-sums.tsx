@@ -2,10 +2,10 @@
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-figures.ts";
 import { WonChange } from "../parts/amounts.tsx";
-import { factualMeasures, measureNames } from "../parts/budget-words.ts";
+import { factualMeasures, measureNames } from "../parts/budget-labels.ts";
 import { type Column, DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 
 /** Null is the row that the others add up to. */
 type KindRow = DiffAnswer["kinds"][number] | null;
@@ -93,7 +93,7 @@ export type DiffPart = DiffAnswer["parts"][number];
 type DiffCause = DiffPart["causes"][number];
 type PartKind = DiffPart["kind"];
 
-export const kindNames: Readonly<Record<PartKind, Words>> = {
+export const kindNames: Readonly<Record<PartKind, Labels>> = {
   new: { ko: "신규", en: "New" },
   vanished: { ko: "소멸", en: "Vanished" },
   renamed: { ko: "명칭 변경", en: "Renamed" },
@@ -103,7 +103,7 @@ export const kindNames: Readonly<Record<PartKind, Words>> = {
 };
 
 /** What each kind means, for who sees the words for the first time. */
-const kindMeanings: Readonly<Record<PartKind, Words>> = {
+const kindMeanings: Readonly<Record<PartKind, Labels>> = {
   new: { ko: "앞 스냅숏에 없던 사업", en: "not in the earlier snapshot" },
   vanished: { ko: "뒤 스냅숏에 없는 사업", en: "not in the later snapshot" },
   renamed: { ko: "이름·부서·분류가 바뀐 사업", en: "another name, department or classification" },
@@ -113,14 +113,14 @@ const kindMeanings: Readonly<Record<PartKind, Words>> = {
 };
 
 /** Said of what an upload states: its file says enough. */
-const causeNames: Readonly<Record<DiffCause["kind"], Words | null>> = {
+const causeNames: Readonly<Record<DiffCause["kind"], Labels | null>> = {
   stated: null,
   withdrawn: { ko: "되돌린 자료", en: "taken back" },
   matched: { ko: "지출목록을 다른 사업에 맞춤", en: "payments matched to another line" },
   unexplained: { ko: "설명되지 않음", en: "unexplained" },
 };
 
-export const fieldNames: Readonly<Record<DiffPart["renamings"][number]["field"], Words>> = {
+export const fieldNames: Readonly<Record<DiffPart["renamings"][number]["field"], Labels>> = {
   name: { ko: "사업명", en: "Name" },
   department: { ko: "부서", en: "Department" },
   unitProject: { ko: "단위사업", en: "Unit project" },

@@ -7,7 +7,7 @@ import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { CompareSnapshots } from "./compare-snapshots.tsx";
 import { SnapshotList } from "./snapshot-list.tsx";
-import { AskedSnapshots, TakeSnapshot } from "./take-snapshot.tsx";
+import { RequestedSnapshots, TakeSnapshot } from "./take-snapshot.tsx";
 
 export function SnapshotsView() {
   const { say } = useLanguage();
@@ -25,9 +25,9 @@ export function SnapshotsView() {
       </p>
       {me.role === "finance" && <TakeSnapshot again={again} />}
       <Answered shown={shown} again={again}>
-        {({ items, asked }) => (
+        {({ items, asked: requested }) => (
           <>
-            <AskedSnapshots asked={asked} again={again} />
+            <RequestedSnapshots asked={requested} again={again} />
             {items.length === 0 ? (
               <Empty>{say("아직 스냅숏이 없습니다.", "There are no snapshots yet.")}</Empty>
             ) : (

@@ -5,10 +5,10 @@ import { ask } from "../api/ask.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 
-const outcomeNames: Readonly<Record<TakenAnswer["outcome"], Words>> = {
+const outcomeNames: Readonly<Record<TakenAnswer["outcome"], Labels>> = {
   taken: { ko: "스냅숏을 떴습니다.", en: "The snapshot was taken." },
   unchanged: {
     ko: "같은 내용의 스냅숏이 이미 있어 새로 뜨지 않았습니다.",
@@ -74,11 +74,11 @@ export function TakeSnapshot({ again }: { readonly again: () => void }) {
   );
 }
 
-type Asked = SnapshotsAnswer["asked"][number];
+type Requested = SnapshotsAnswer["asked"][number];
 
 const againMilliseconds = 2_000;
 
-const stateNames: Readonly<Record<Asked["state"], Words>> = {
+const stateNames: Readonly<Record<Requested["state"], Labels>> = {
   open: { ko: "스냅숏을 뜨고 있습니다.", en: "A snapshot is being taken." },
   refused: { ko: "스냅숏을 뜨지 못했습니다.", en: "The snapshot was not taken." },
   lost: {
@@ -87,13 +87,13 @@ const stateNames: Readonly<Record<Asked["state"], Words>> = {
   },
 };
 
-interface AskedSnapshotsProps {
-  readonly asked: readonly Asked[];
+interface RequestedSnapshotsProps {
+  readonly asked: readonly Requested[];
   readonly again: () => void;
 }
 
 /** Days that somebody asked to be frozen and that are not yet in the list, or were refused. */
-export function AskedSnapshots({ asked, again }: AskedSnapshotsProps) {
+export function RequestedSnapshots({ asked, again }: RequestedSnapshotsProps) {
   const { tell } = useLanguage();
   const isOpen = asked.some(({ state }) => state === "open");
   useEffect(() => {

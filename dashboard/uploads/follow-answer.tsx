@@ -5,7 +5,7 @@ import { type Asking, tellChanged, useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { askedNames } from "./upload-words.ts";
+import { requestedNames } from "./upload-labels.ts";
 
 interface FollowedProps {
   readonly id: string;
@@ -19,22 +19,22 @@ export function FollowedAnswer({ id, onEnd }: FollowedProps) {
     if (isOver) onEnd(id);
   }, [isOver, id, onEnd]);
   if (shown.state !== "shown" || shown.value.asked === null) return null;
-  return <AskedNotice asked={shown.value.asked} />;
+  return <RequestNotice asked={shown.value.asked} />;
 }
 
 /** How it stands with what was asked of a file, where another process does it: under way, refused and why, or lost. */
-export function AskedNotice({ asked }: { readonly asked: NonNullable<UploadAnswer["asked"]> }) {
+export function RequestNotice({ asked: requested }: { readonly asked: NonNullable<UploadAnswer["asked"]> }) {
   const { tell } = useLanguage();
-  const words = askedNames[asked.state];
+  const words = requestedNames[requested.state];
   if (words === null) return null;
   return (
-    <div className={asked.state === "open" ? "notice" : "notice notice-rejected"} role="status">
+    <div className={requested.state === "open" ? "notice" : "notice notice-rejected"} role="status">
       <p>{tell(words)}</p>
-      {asked.findings.map((finding) => (
+      {requested.findings.map((finding) => (
         <p key={finding.code}>{tell(finding)}</p>
       ))}
       <p className="small">
-        {asked.by} · {formatMoment(asked.at)}
+        {requested.by} · {formatMoment(requested.at)}
       </p>
     </div>
   );
@@ -42,7 +42,7 @@ export function AskedNotice({ asked }: { readonly asked: NonNullable<UploadAnswe
 
 const againMilliseconds = 2_000;
 /** A file that went past the API is known a second or two after it was stored; a minute is for a busy hour. */
-const mostLooks = 30;
+const mostPolls = 30;
 
 interface FollowedUpload extends Asking<UploadAnswer> {
   /** It was stored past the API and is not known there yet. */
@@ -55,7 +55,7 @@ export function useFollowedUpload(id: string): FollowedUpload {
   const { shown, again } = useAnswer<UploadAnswer>(`${base}/uploads/${id}`);
   const [looks, setLooks] = useState(0);
   const isUnknown = shown.state === "problem" && shown.problem.code === "not-found";
-  const isAwaited = me.uploads === "presigned" && isUnknown && looks < mostLooks;
+  const isAwaited = me.uploads === "presigned" && isUnknown && looks < mostPolls;
   const isFollowed = isAwaited || (shown.state === "shown" && shown.value.isUnderWay);
   const wasFollowed = useRef(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { takenBackNames } from "./upload-words.ts";
+import { takenBackNames } from "./upload-labels.ts";
 import { type Answer, useAnswering } from "./use-answering.ts";
 
 type Pair = NonNullable<UploadAnswer["findings"][number]["pairs"]>[number];

@@ -11,16 +11,16 @@ import { tellChanged } from "../api/use-answer.ts";
 import { formatBytes } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { postFile, putFile, tryFile } from "./post-file.ts";
-import { TriedFile } from "./tried-file.tsx";
-import { outcomeNames, verdictNames } from "./upload-words.ts";
+import { DryRunFile } from "./dry-run-result.tsx";
+import { outcomeNames, verdictNames } from "./upload-labels.ts";
 
-const sendName: Words = { ko: "이대로 올리기", en: "Send it" };
+const sendName: Labels = { ko: "이대로 올리기", en: "Send it" };
 /** Also a file that is refused may be sent: it is kept with its findings, and its marked copy can be had. */
-const sendNames: Partial<Record<PreviewAnswer["verdict"], Words>> = {
+const sendNames: Partial<Record<PreviewAnswer["verdict"], Labels>> = {
   held: { ko: "보류 상태로 올리기", en: "Send it to be held" },
   rejected: { ko: "올려서 표시한 사본 받기", en: "Send it to get a marked copy" },
 };
@@ -37,21 +37,21 @@ export function SendFile() {
   const [file, setFile] = useState<File | null>(null);
   const [beside, setBeside] = useState({ asOf: "", unit: "" });
   const [part, setPart] = useState<number | null>(null);
-  const [tried, setTried] = useState<PreviewAnswer | null>(null);
+  const [dryRun, setDryRun] = useState<PreviewAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState<SettledAnswer["outcome"] | null>(null);
   const [isOver, setOver] = useState(false);
 
   const choose = (chosen: File | null): void => {
     setFile(chosen);
-    setTried(null);
+    setDryRun(null);
     setProblem(null);
     setDone(null);
     if (chosen !== null) void tryOut(chosen, beside);
   };
   const tryOut = async (chosen: File, said: typeof beside): Promise<void> => {
     setPart(0);
-    setTried(null);
+    setDryRun(null);
     const answer =
       me.uploads === "direct"
         ? await postFile<PreviewAnswer>(`${base}/uploads/preview`, chosen, said, setPart)
@@ -59,7 +59,7 @@ export function SendFile() {
     setPart(null);
     if (answer.kind === "problem") return setProblem(answer.problem);
     setProblem(null);
-    setTried(answer.value);
+    setDryRun(answer.value);
     announce(tell(verdictNames[answer.value.verdict]));
   };
   const send = async (): Promise<void> => {
@@ -145,11 +145,11 @@ export function SendFile() {
       {part !== null && <Progress part={part} />}
       {problem !== null && <ProblemNotice problem={problem} />}
       {done !== null && <p className={`notice notice-${done}`}>{tell(outcomeNames[done])}</p>}
-      {tried !== null && <TriedFile tried={tried} />}
-      {file !== null && part === null && (tried !== null || mayGoUntried) && (
+      {dryRun !== null && <DryRunFile dryRun={dryRun} />}
+      {file !== null && part === null && (dryRun !== null || mayGoUntried) && (
         <div className="acts">
           <button type="button" className="primary" onClick={() => void send()}>
-            {tell(sendNames[tried?.verdict ?? "applied"] ?? sendName)}
+            {tell(sendNames[dryRun?.verdict ?? "applied"] ?? sendName)}
           </button>
           <button type="button" onClick={() => choose(null)}>
             {say("그만두기", "Cancel")}

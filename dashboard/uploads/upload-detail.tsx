@@ -10,9 +10,9 @@ import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { AskedNotice, useFollowedUpload } from "./follow-answer.tsx";
+import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
-import { outcomeNames, stateNames } from "./upload-words.ts";
+import { outcomeNames, stateNames } from "./upload-labels.ts";
 
 type Act = UploadAnswer["acts"][number];
 
@@ -47,7 +47,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         </span>
       </p>
       <p className="small hash">SHA-256 {upload.sha256}</p>
-      {upload.asked !== null && <AskedNotice asked={upload.asked} />}
+      {upload.asked !== null && <RequestNotice asked={upload.asked} />}
       <SettleButtons upload={upload} />
       <TakeAnswersBack upload={upload} />
       <Questions upload={upload} />
@@ -74,7 +74,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
   const { say, tell } = useLanguage();
   const { base } = useSession();
   const announce = useAnnounce();
-  const [asked, setAsked] = useState<Act | null>(null);
+  const [requested, setAsked] = useState<Act | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const names: Readonly<Record<Act, string>> = {
@@ -108,17 +108,22 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
       {problem !== null && <ProblemNotice problem={problem} />}
       <div className="acts">
         {acts.map((act) => (
-          <button key={act} type="button" aria-expanded={asked === act} onClick={() => setAsked(act)}>
+          <button key={act} type="button" aria-expanded={requested === act} onClick={() => setAsked(act)}>
             {names[act]}
           </button>
         ))}
       </div>
-      {asked !== null && (
-        <div className="notice" role="alertdialog" aria-label={names[asked]}>
-          <p>{questions[asked]}</p>
+      {requested !== null && (
+        <div className="notice" role="alertdialog" aria-label={names[requested]}>
+          <p>{questions[requested]}</p>
           <div className="acts">
-            <button type="button" className="primary" disabled={isBusy} onClick={() => void settle(asked)}>
-              {say("예", "Yes")}: {names[asked]}
+            <button
+              type="button"
+              className="primary"
+              disabled={isBusy}
+              onClick={() => void settle(requested)}
+            >
+              {say("예", "Yes")}: {names[requested]}
             </button>
             <button type="button" onClick={() => setAsked(null)}>
               {say("아니요", "No")}

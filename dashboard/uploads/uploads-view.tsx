@@ -12,7 +12,7 @@ import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { SendFile } from "./send-file.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
-import { stateNames } from "./upload-words.ts";
+import { stateNames } from "./upload-labels.ts";
 
 export function UploadsView() {
   const { say } = useLanguage();

@@ -7,7 +7,7 @@ import { answerFiles } from "../logic/answer-files.ts";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { answeredNames } from "./upload-words.ts";
+import { answeredNames } from "./upload-labels.ts";
 
 export interface Answer {
   readonly allSame?: boolean;

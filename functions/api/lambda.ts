@@ -9,7 +9,7 @@ import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
-import { triedFileKey, uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { dryRunFileKey, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -70,7 +70,7 @@ export const handler = apiHandler({
       },
       preview: null,
       tryPast: {
-        presign: (file, announced) => putToTries(triedFileKey(file), announced),
+        presign: (file, announced) => putToTries(dryRunFileKey(file), announced),
         find: async (books, id) =>
           previewAnswer.nullable().parse(await findAnswer(s3, environment.TRIES_BUCKET, books, id)),
       },

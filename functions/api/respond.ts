@@ -14,7 +14,7 @@ import { findRoute } from "./routes.ts";
 export type ReportBreak = (error: unknown, operation: string) => void;
 
 /** What was frozen is gone or is not what was frozen: said to who asks, since only a backup helps. */
-const damagedSnapshot: ReadonlySet<string> = new Set(["snapshot-missing", "snapshot-changed"]);
+const corruptSnapshot: ReadonlySet<string> = new Set(["snapshot-missing", "snapshot-changed"]);
 
 export async function respond(
   request: ApiRequest,
@@ -59,6 +59,6 @@ function broken(error: unknown, operation: string, broke: ReportBreak): Reply<un
     if (error.retryable) return refuse("contended");
   }
   broke(error, operation);
-  if (error instanceof Failure && damagedSnapshot.has(error.code)) return refuse("snapshot-damaged");
+  if (error instanceof Failure && corruptSnapshot.has(error.code)) return refuse("snapshot-damaged");
   return refuse("broken");
 }

@@ -21,12 +21,12 @@ export interface AuditVerification {
 export async function verifyAudit(scope: AuditScope, { audit }: AuditEvidence): Promise<AuditVerification> {
   const read = await readOrCorruption(() => audit.readChain(scope));
   if ("corruption" in read) return { checked: 0, head: null, discrepancies: [read.corruption] };
-  const { entries, head, earlier, damaged } = read.value;
+  const { entries, head, earlier, corrupt } = read.value;
   return {
     checked: entries.length + earlier.count,
     head,
     discrepancies: [
-      ...damaged.map((name) => discrepancyOf("item-damaged", { name })),
+      ...corrupt.map((name) => discrepancyOf("item-damaged", { name })),
       ...checkAuditChain(read.value).map(discrepancyOfProblem),
     ],
   };

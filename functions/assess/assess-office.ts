@@ -48,10 +48,10 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
   };
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
-    const standing = await alerts.readAlerts(books);
+    const openAlerts = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
-    const quiet = await quietOf(books, figures, standing, dependencies);
-    const decisions = judgeOffice(figures, standing, clock.today());
+    const quiet = await quietOf(books, figures, openAlerts, dependencies);
+    const decisions = judgeOffice(figures, openAlerts, clock.today());
     if (decisions.length === 0) return outcomeOf(figures, quiet);
     const at = clock.now();
     const changes = decisions.map(({ alert, change }) => ({ alert, change, at }));
@@ -73,17 +73,17 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
 async function quietOf(
   books: Books,
   figures: OfficeFigures,
-  standing: readonly Alert[],
+  openAlerts: readonly Alert[],
   { alerts, clock }: AssessDependencies,
 ): Promise<QuietReason | null> {
   const today = clock.today();
   if (isPastYear(books, today)) return "past-year";
-  const noted = await alerts.noteFirstLoad(books, firstLoadOf(figures, standing, today));
+  const noted = await alerts.noteFirstLoad(books, firstLoadOf(figures, openAlerts, today));
   return isFirstLoad(figures, noted, today) ? "first-load" : null;
 }
 
 /** What the changes of a look are told with. */
-interface Told {
+interface Reported {
   readonly view: OfficeView;
   readonly quiet: QuietReason | null;
 }
@@ -94,7 +94,7 @@ const maxSavesAtOnce = 4;
 /** @returns those that were stored; where one lost a race, a fresh look finds the rest. */
 async function saveAll(
   store: AlertStore,
-  told: Told,
+  notified: Reported,
   books: Books,
   changes: readonly StoredAlertChange[],
 ): Promise<readonly StoredAlertChange[]> {
@@ -103,7 +103,7 @@ async function saveAll(
   for (let from = 0; from < batches.length; from += maxSavesAtOnce) {
     const wave = batches.slice(from, from + maxSavesAtOnce);
     const results = await Promise.all(
-      wave.map((batch) => store.save({ books, changes: batch, bundle: bundleOf(told, books, batch) })),
+      wave.map((batch) => store.save({ books, changes: batch, bundle: bundleOf(notified, books, batch) })),
     );
     saved.push(...wave.filter((_, at) => results[at] === "saved").flat());
     if (results.includes("conflict")) break;
@@ -118,7 +118,7 @@ function batchesOf(changes: readonly StoredAlertChange[], size: number): StoredA
 }
 
 function bundleOf(
-  { view, quiet }: Told,
+  { view, quiet }: Reported,
   books: Books,
   changes: readonly StoredAlertChange[],
 ): OutboxBundle | null {

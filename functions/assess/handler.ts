@@ -38,7 +38,7 @@ async function work(
   dependencies: AssessHandlerDependencies,
   judged: Map<string, number>,
 ): Promise<void> {
-  if (!callsForLook(bundle)) return;
+  if (!callsForEvaluation(bundle)) return;
   const { books } = bundle;
   const name = `${books.office}/${books.fiscalYear}`;
   if (bundle.topic === "upload" && judged.get(name) === doneSeq(await dependencies.ledger.readHead(books)))
@@ -58,7 +58,7 @@ async function work(
 const figuresChange: ReadonlySet<string> = new Set(["UploadApplied", "UploadUndone", "LinesMatched"]);
 
 /** A new day changes no figure: it finds silence, and ends what was put off. */
-function callsForLook({ topic, events }: ReceivedBundle): boolean {
+function callsForEvaluation({ topic, events }: ReceivedBundle): boolean {
   switch (topic) {
     case "upload":
       return events.some(({ type }) => figuresChange.has(type));

@@ -36,7 +36,7 @@ export const handler = assessHandler({
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ changes }) => {
-    const told = changes.map(({ change }) => change).filter(isNotifiable);
-    meter(told.map((change) => ({ name: namesOfChanges[change], value: 1, unit: "Count" })));
+    const notified = changes.map(({ change }) => change).filter(isNotifiable);
+    meter(notified.map((change) => ({ name: namesOfChanges[change], value: 1, unit: "Count" })));
   },
 });

@@ -36,7 +36,7 @@ export interface AlertVerification {
 }
 
 /** All that one look stored, and where the alerts stood before it. */
-interface StoredLook {
+interface StoredEvaluation {
   readonly at: string;
   readonly changes: readonly StoredAlertChange[];
   readonly before: readonly Alert[];
@@ -46,21 +46,21 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
   const { alerts } = evidence;
   const unchecked = new Set<string>();
   const read = await readOrCorruption(async () => ({
-    standing: await alerts.readAlerts(books),
+    openAlerts: await alerts.readAlerts(books),
     log: await alerts.readLog(books),
-    world: await readWorld(books, evidence),
+    dependencies: await readDependencies(books, evidence),
     // It tells which letters were none; nothing else tells what it should be, but it must be readable.
     firstLoad: await alerts.readFirstLoad(books),
   }));
   if ("corruption" in read) return { checked: 0, discrepancies: [read.corruption], checks: [], unchecked };
-  const { standing, log, world } = read.value;
-  const looks = looksIn(log);
+  const { openAlerts, log, dependencies } = read.value;
+  const looks = evaluationsIn(log);
   return {
-    checked: standing.length,
-    discrepancies: brokenHistories(standing, log),
-    checks: looks.map((look) => {
-      const knownSeq = Math.max(...look.changes.map(({ alert }) => alert.knownSeq));
-      const check = (then: LedgerThen) => lookAgain(books, look, world, then, unchecked);
+    checked: openAlerts.length,
+    discrepancies: brokenHistories(openAlerts, log),
+    checks: looks.map((evaluation) => {
+      const knownSeq = Math.max(...evaluation.changes.map(({ alert }) => alert.knownSeq));
+      const check = (then: LedgerThen) => evaluateAgain(books, evaluation, dependencies, then, unchecked);
       return { knownSeq, check };
     }),
     unchecked,
@@ -68,14 +68,17 @@ export async function verifyAlerts(books: Books, evidence: AlertEvidence): Promi
 }
 
 /** What looks rest on beside the ledger of the year. */
-interface LookWorld {
+interface EvaluationDependencies {
   readonly policies: readonly PolicyVersion[];
   readonly lastYear: LedgerReading;
   /** When last year's books were changed last; empty where there are none. */
   readonly lastYearSince: string;
 }
 
-async function readWorld(books: Books, { policies, ledger }: AlertEvidence): Promise<LookWorld> {
+async function readDependencies(
+  books: Books,
+  { policies, ledger }: AlertEvidence,
+): Promise<EvaluationDependencies> {
   const past = { office: books.office, fiscalYear: books.fiscalYear - 1 };
   const uploads = await ledger.listUploads(past);
   const moments = uploads.map(({ outcome }) => ("at" in outcome ? outcome.at : ""));
@@ -87,36 +90,36 @@ async function readWorld(books: Books, { policies, ledger }: AlertEvidence): Pro
 }
 
 /** What one look stores bears one moment. */
-function looksIn(log: readonly StoredAlertChange[]): StoredLook[] {
-  const standing = new Map<string, Alert>();
-  const looks: StoredLook[] = [];
+function evaluationsIn(log: readonly StoredAlertChange[]): StoredEvaluation[] {
+  const openAlerts = new Map<string, Alert>();
+  const looks: StoredEvaluation[] = [];
   for (const [at, changes] of Map.groupBy(log, (each) => each.at)) {
     const found = changes.filter(({ change }) => !isAct(change));
-    if (found.length > 0) looks.push({ at, changes: found, before: [...standing.values()] });
-    for (const { alert } of changes) standing.set(alertName(alert), alert);
+    if (found.length > 0) looks.push({ at, changes: found, before: [...openAlerts.values()] });
+    for (const { alert } of changes) openAlerts.set(alertName(alert), alert);
   }
   return looks;
 }
 
-async function lookAgain(
+async function evaluateAgain(
   books: Books,
-  look: StoredLook,
-  world: LookWorld,
+  evaluation: StoredEvaluation,
+  dependencies: EvaluationDependencies,
   then: LedgerThen,
   unchecked: Set<string>,
 ): Promise<Discrepancy[]> {
-  const figures = await figuresOf(books, look, world, then);
-  if (figures === null || !look.changes.some(({ alert }) => alert.knownSeq === figures.settledSeq)) {
-    unchecked.add(look.at);
+  const figures = await figuresOf(books, evaluation, dependencies, then);
+  if (figures === null || !evaluation.changes.some(({ alert }) => alert.knownSeq === figures.settledSeq)) {
+    unchecked.add(evaluation.at);
     return [];
   }
   const again = new Map(
-    judgeOffice(figures, look.before, koreaTimeOf(look.at).date).map((decision) => [
+    judgeOffice(figures, evaluation.before, koreaTimeOf(evaluation.at).date).map((decision) => [
       alertName(decision.alert),
       decision,
     ]),
   );
-  return look.changes.flatMap(({ alert, change }) => {
+  return evaluation.changes.flatMap(({ alert, change }) => {
     const decision = again.get(alertName(alert));
     const expected = decision === undefined ? null : plain(decision.alert, decision.change);
     return discrepanciesOf(
@@ -134,8 +137,8 @@ function plain(alert: Alert, change: string): unknown {
 /** Null where last year's books have changed since: what the look knew of them is gone. */
 async function figuresOf(
   books: Books,
-  { at }: StoredLook,
-  { policies, lastYear, lastYearSince }: LookWorld,
+  { at }: StoredEvaluation,
+  { policies, lastYear, lastYearSince }: EvaluationDependencies,
   then: LedgerThen,
 ): Promise<OfficeFigures | null> {
   if (lastYearSince > at) return null;

@@ -1,5 +1,5 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
-import { parseTriedFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
+import { parseDryRunFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { decide } from "../../shared/domain/journal/decide.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
@@ -23,7 +23,7 @@ import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { TriedAnswers } from "../../shared/ports/upload-acts.ts";
+import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
 import { readUpload } from "./journal/read-stored-file.ts";
@@ -159,7 +159,7 @@ function totals(
 
 export interface Trying {
   readonly files: Pick<FileStore, "read">;
-  readonly answers: TriedAnswers;
+  readonly answers: DryRunAnswers;
 }
 
 /**
@@ -171,12 +171,12 @@ export async function tryUpload(
   { files, answers }: Trying,
   reading: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
 ): Promise<void> {
-  const tried = parseTriedFileKey(file.key);
-  if (tried === null) {
+  const trial = parseDryRunFileKey(file.key);
+  if (trial === null) {
     const message = `${file.key}: no file is tried there. Ask the API for an address to put it to.`;
     throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
   }
-  const { id, address } = tried;
+  const { id, address } = trial;
   const preview = await dryRun(address, await files.read(file), reading);
   await answers.keep(address.books, id, dryRunView(address.fileName, preview));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export { triedAnswersPrefix, triedFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
+export { dryRunAnswersPrefix, dryRunFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
 export { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 
 /** What the ingest function is told by its environment; infra must give exactly this. */

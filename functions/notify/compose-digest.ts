@@ -16,10 +16,10 @@ import type { Concern } from "../../shared/domain/notices/recipients.ts";
 import { type Recipient, severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import { addressMatters, type Channels, standingMatter } from "./alert-matter.ts";
+import { addressNoticeItems, type Channels, openAlertItem } from "./notice-items.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
-export interface StandingAlert {
+export interface OpenAlert {
   readonly alert: CurrentAlert;
   readonly concern: Concern;
 }
@@ -39,31 +39,31 @@ const mostListed = 100;
 /** Nobody gets a letter that says nothing. */
 export function composeDigests(
   week: DigestWeek,
-  standing: readonly StandingAlert[],
+  openAlerts: readonly OpenAlert[],
   recipients: readonly Recipient[],
   channels: Channels,
 ): Notice[] {
   const parts = new Map<NoticeItem, Part>();
-  const concerns = new Map(standing.map(({ alert, concern }) => [alert, concern]));
+  const concerns = new Map(openAlerts.map(({ alert, concern }) => [alert, concern]));
   const rows = alertRows([...concerns.keys()].filter(isOpen));
   const open = rows.flatMap(({ lead, facets }) => {
     const { state } = lead.status;
     if (state === "cleared") return [];
-    const matter = standingMatter({ lead, facets });
-    parts.set(matter, state);
-    return [{ matter, concern: concerns.get(lead) ?? null }];
+    const noticeItem = openAlertItem({ lead, facets });
+    parts.set(noticeItem, state);
+    return [{ matter: noticeItem, concern: concerns.get(lead) ?? null }];
   });
   // Another system has every transition already.
-  return addressMatters(open, recipients, { ...channels, webhook: false }, officeTopic).map(
-    ({ to, matters }) => ({
+  return addressNoticeItems(open, recipients, { ...channels, webhook: false }, officeTopic).map(
+    ({ to, matters: noticeItems }) => ({
       id: `${week.id}@${destinationText(to)}`,
       books: week.books,
       at: week.at,
       kind: "digest",
       to,
-      subject: `[주간 점검] ${week.date} 조치가 필요한 알림 ${countOf(matters, parts, "open")}건`,
-      opening: openingOf(week, matters, parts),
-      sections: partNames.flatMap(({ part, title }) => sectionOf(title, ofPart(matters, parts, part))),
+      subject: `[주간 점검] ${week.date} 조치가 필요한 알림 ${countOf(noticeItems, parts, "open")}건`,
+      opening: openingOf(week, noticeItems, parts),
+      sections: partNames.flatMap(({ part, title }) => sectionOf(title, ofPart(noticeItems, parts, part))),
     }),
   );
 }
@@ -88,17 +88,17 @@ const partNames: readonly { readonly part: Part; readonly title: Bilingual }[] =
 /** The counts of severities are of what the subject counts; what waits is counted beside it. */
 function openingOf(
   { date, asOf }: DigestWeek,
-  matters: readonly NoticeItem[],
+  noticeItems: readonly NoticeItem[],
   parts: ReadonlyMap<NoticeItem, Part>,
 ): Bilingual[] {
-  const open = ofPart(matters, parts, "open");
+  const open = ofPart(noticeItems, parts, "open");
   const counted = [
     ...severities.toReversed().map((severity) => ({
       name: severityNames[severity],
-      count: open.filter((matter) => matter.severity === severity).length,
+      count: open.filter((noticeItem) => noticeItem.severity === severity).length,
     })),
-    { name: { ko: "조치 중", en: "being worked on" }, count: countOf(matters, parts, "acknowledged") },
-    { name: { ko: "미룸", en: "put off" }, count: countOf(matters, parts, "snoozed") },
+    { name: { ko: "조치 중", en: "being worked on" }, count: countOf(noticeItems, parts, "acknowledged") },
+    { name: { ko: "미룸", en: "put off" }, count: countOf(noticeItems, parts, "snoozed") },
   ];
   const said = counted.filter(({ count }) => count > 0);
   return [
@@ -110,21 +110,29 @@ function openingOf(
   ];
 }
 
-function sectionOf(title: Bilingual, matters: readonly NoticeItem[]): NoticeSection[] {
-  if (matters.length === 0) return [];
+function sectionOf(title: Bilingual, noticeItems: readonly NoticeItem[]): NoticeSection[] {
+  if (noticeItems.length === 0) return [];
   return [
-    { title, matters: matters.slice(0, mostListed), unlisted: Math.max(0, matters.length - mostListed) },
+    {
+      title,
+      matters: noticeItems.slice(0, mostListed),
+      unlisted: Math.max(0, noticeItems.length - mostListed),
+    },
   ];
 }
 
 function ofPart(
-  matters: readonly NoticeItem[],
+  noticeItems: readonly NoticeItem[],
   parts: ReadonlyMap<NoticeItem, Part>,
   part: Part,
 ): NoticeItem[] {
-  return matters.filter((matter) => parts.get(matter) === part);
+  return noticeItems.filter((noticeItem) => parts.get(noticeItem) === part);
 }
 
-function countOf(matters: readonly NoticeItem[], parts: ReadonlyMap<NoticeItem, Part>, part: Part): number {
-  return ofPart(matters, parts, part).length;
+function countOf(
+  noticeItems: readonly NoticeItem[],
+  parts: ReadonlyMap<NoticeItem, Part>,
+  part: Part,
+): number {
+  return ofPart(noticeItems, parts, part).length;
 }

@@ -17,19 +17,19 @@ import {
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import {
   type Addressed,
-  addressMatters,
+  addressNoticeItems,
   type Channels,
   type Concerning,
-  toldMatter,
-} from "./alert-matter.ts";
+  changedAlertItem,
+} from "./notice-items.ts";
 
-export type LetterPolicy = Pick<Policy, "recipients" | "lettersFrom">;
+export type MessagePolicy = Pick<Policy, "recipients" | "lettersFrom">;
 
 /** News of a day and of a digest are no letters by themselves. */
-export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, channels: Channels): Notice[] {
+export function composeNotices(bundle: ReceivedBundle, policy: MessagePolicy, channels: Channels): Notice[] {
   switch (bundle.topic) {
     case "alert":
-      return addressMatters(alertMatters(bundle.events, policy), policy.recipients, channels).map(
+      return addressNoticeItems(alertItems(bundle.events, policy), policy.recipients, channels).map(
         (addressed) => alertNotice(bundle, addressed),
       );
     case "upload":
@@ -49,27 +49,27 @@ export function composeNotices(bundle: ReceivedBundle, policy: LetterPolicy, cha
 }
 
 /** What is news, and grave enough to be told at once. What was put off is told on its day, also when it is worse by then. */
-function alertMatters(events: readonly AlertEvent[], { lettersFrom }: LetterPolicy): Concerning[] {
+function alertItems(events: readonly AlertEvent[], { lettersFrom }: MessagePolicy): Concerning[] {
   return events.flatMap(({ type, alert, contacts, account, field, quiet }) => {
     if (quiet !== null) return [];
     const change = changes[type];
-    const told = change === "cleared" ? alert.toldSeverity : alert.severity;
-    if (isMilder(told, lettersFrom) || alert.status.state === "snoozed") return [];
+    const notified = change === "cleared" ? alert.toldSeverity : alert.severity;
+    if (isMilder(notified, lettersFrom) || alert.status.state === "snoozed") return [];
     const concern = { scope: alert.scope, contacts, account, field };
-    return [{ matter: toldMatter(change, alert), concern }];
+    return [{ matter: changedAlertItem(change, alert), concern }];
   });
 }
 
-function alertNotice({ id, books, at }: ReceivedBundle, { to, matters }: Addressed): Notice {
+function alertNotice({ id, books, at }: ReceivedBundle, { to, matters: noticeItems }: Addressed): Notice {
   return {
     id: `${id}@${destinationText(to)}`,
     books,
     at,
     kind: "alert",
     to,
-    subject: alertSubject(matters),
+    subject: alertSubject(noticeItems),
     opening: [],
-    sections: [{ title: null, matters, unlisted: 0 }],
+    sections: [{ title: null, matters: noticeItems, unlisted: 0 }],
   };
 }
 
@@ -96,7 +96,7 @@ function composeUploadNotices(
   const { fileName, findings, findingCount } = event;
   const isHeld = event.type === "UploadHeld";
   const label = isHeld ? held : refused;
-  const matter: NoticeItem = {
+  const noticeItem: NoticeItem = {
     alert: null,
     severity: null,
     label,
@@ -113,16 +113,18 @@ function composeUploadNotices(
     money: null,
     notes: [...findings.map(({ ko, en }) => ({ ko, en })), ...unlisted(findingCount - findings.length)],
   };
-  return addressMatters([{ matter, concern: null }], recipients, channels).map(({ to, matters }) => ({
-    id: `${event.id}@${destinationText(to)}`,
-    books,
-    at,
-    kind: "upload",
-    to,
-    subject: subjectLine(`[${label.ko}] ${fileName}`),
-    opening: [],
-    sections: [{ title: null, matters, unlisted: 0 }],
-  }));
+  return addressNoticeItems([{ matter: noticeItem, concern: null }], recipients, channels).map(
+    ({ to, matters: noticeItems }) => ({
+      id: `${event.id}@${destinationText(to)}`,
+      books,
+      at,
+      kind: "upload",
+      to,
+      subject: subjectLine(`[${label.ko}] ${fileName}`),
+      opening: [],
+      sections: [{ title: null, matters: noticeItems, unlisted: 0 }],
+    }),
+  );
 }
 
 const held: Bilingual = { ko: "업로드 보류", en: "Upload held" };

@@ -6,15 +6,20 @@ import {
   type StoredNotice,
   withdrawn,
 } from "../../shared/domain/notices/notice-state.ts";
-import { destinationText, itemsOf, type Notice, overBeforeTold } from "../../shared/domain/notices/notice.ts";
+import {
+  destinationText,
+  itemsOf,
+  type Notice,
+  overBeforeNotified,
+} from "../../shared/domain/notices/notice.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { AlertSources } from "../../shared/reading/read-figures.ts";
-import type { Channels } from "./alert-matter.ts";
+import type { Channels } from "./notice-items.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
-import { readStanding } from "./read-standing.ts";
+import { readOpenAlerts } from "./read-open-alerts.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 
 export interface NotifyDependencies extends SendDependencies, AlertSources {
@@ -48,10 +53,10 @@ async function digestsOf(
   { books, events, at }: Extract<ReceivedBundle, { topic: "digest" }>,
   dependencies: NotifyDependencies,
 ): Promise<Notice[]> {
-  const { standing, asOf } = await readStanding(books, dependencies.clock.today(), dependencies);
+  const { openAlerts, asOf } = await readOpenAlerts(books, dependencies.clock.today(), dependencies);
   const { recipients } = await dependencies.policies.current(books);
   return events.flatMap(({ id, date }) =>
-    composeDigests({ id, books, at, date, asOf }, standing, recipients, dependencies.channels),
+    composeDigests({ id, books, at, date, asOf }, openAlerts, recipients, dependencies.channels),
   );
 }
 
@@ -74,7 +79,7 @@ async function acceptNotice(
     if (before !== null) return before;
     const { fresh, changed } = withoutWhatIsOver(
       accepted(notice, until),
-      await untoldBeside(notice, notices),
+      await unnotifiedBeside(notice, notices),
       now,
     );
     if ((await notices.save([fresh, ...changed])) === "saved") return fresh;
@@ -91,7 +96,7 @@ function withoutWhatIsOver(
   waiting: readonly StoredNotice[],
   now: string,
 ): { readonly fresh: StoredNotice; readonly changed: readonly StoredNotice[] } {
-  const over = overBeforeTold([accepting, ...waiting].flatMap(({ notice }) => itemsOf(notice)));
+  const over = overBeforeNotified([accepting, ...waiting].flatMap(({ notice }) => itemsOf(notice)));
   return {
     // Stored once, with what it lost on the way in.
     fresh: { ...withdrawn(accepting, over, now), version: accepting.version },
@@ -100,7 +105,7 @@ function withoutWhatIsOver(
 }
 
 /** What waits for the same destination and tells of the same alerts; nothing where it is more than one write can hold. */
-async function untoldBeside(notice: Notice, notices: NoticeStore): Promise<StoredNotice[]> {
+async function unnotifiedBeside(notice: Notice, notices: NoticeStore): Promise<StoredNotice[]> {
   const names = new Set(itemsOf(notice).flatMap(({ alert }) => alert?.name ?? []));
   if (notice.kind !== "alert" || names.size === 0) return [];
   const to = destinationText(notice.to);

@@ -15,7 +15,7 @@ import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Letter, NoticeStore, Notifier } from "../../shared/ports/notice-store.ts";
+import type { Message, NoticeStore, Notifier } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { messageHtml, messageText } from "../../shared/reports/notice-message.ts";
 
@@ -51,12 +51,12 @@ export async function sendNotice(
   if ((await notices.save([claim])) === "conflict") return { kind: "left" };
   try {
     const officeName = await officeNameOf(claim.notice.books.office);
-    await notifier.deliver(letterOf(claim.notice, officeName));
+    await notifier.deliver(messageOf(claim.notice, officeName));
   } catch (error) {
-    const trouble = troubleOf(error);
-    const next = failed(claim, trouble, clock.now());
+    const environmentError = environmentErrorOf(error);
+    const next = failed(claim, environmentError, clock.now());
     await notices.save([next]);
-    return { kind: "failed", stored: next, trouble };
+    return { kind: "failed", stored: next, trouble: environmentError };
   }
   const done = sent(claim, clock.now());
   // Another claim followed when this one took too long: that one writes what became of the notice.
@@ -65,7 +65,7 @@ export async function sendNotice(
 }
 
 /** Enough to find the cause by. Servers of mail repeat addresses, which belong into no log. */
-function troubleOf(error: unknown): string {
+function environmentErrorOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const name = error instanceof Failure ? error.code : error.name;
   const message = error.message.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, "…@…");
@@ -75,7 +75,7 @@ function troubleOf(error: unknown): string {
 const longestTrouble = 200;
 
 /** The notice as its channel takes it: the same words as text and as a page. */
-export function letterOf(notice: Notice, officeName: string | null): Letter {
+export function messageOf(notice: Notice, officeName: string | null): Message {
   const named = officeName ?? notice.books.office;
   return { notice, officeName: named, text: messageText(notice), html: messageHtml(notice, named) };
 }

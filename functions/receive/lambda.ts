@@ -12,7 +12,7 @@ const client = new SQSClient({});
 export const handler = receiveHandler({
   ingest: new SqsBundleQueue(client, environment.INGEST_QUEUE_URL),
   failureQueue: new SqsFailureQueue(client, environment.FAILURE_QUEUE_URL),
-  triesBucket: environment.TRIES_BUCKET,
+  dryRunsBucket: environment.TRIES_BUCKET,
   isKnownOffice: (office) => officeNameOf(office) !== null,
   log: powertoolsLog("receive", environment.LOG_LEVEL),
 });

@@ -6,7 +6,7 @@ import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
 import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import { arrivalEvent, type ObjectCreated } from "../../shared/contracts/events/lambda-events.ts";
 import {
-  parseTriedFileKey,
+  parseDryRunFileKey,
   parseUploadKey,
   type UploadAddress,
 } from "../../shared/contracts/files/upload-key.ts";
@@ -17,7 +17,7 @@ import { Failure } from "../../shared/domain/values/failure.ts";
 
 export interface ArrivalRules {
   /** The bucket of files that are only tried. */
-  readonly triesBucket: string;
+  readonly dryRunsBucket: string;
   readonly isKnownOffice: (office: string) => boolean;
 }
 
@@ -48,7 +48,7 @@ function fileBundle(
   const { key, size, "version-id": fileVersion } = object;
   // The console's "create folder" stores an empty object of such a name.
   if (key.endsWith("/")) return null;
-  const isTrial = bucket.name === rules.triesBucket;
+  const isTrial = bucket.name === rules.dryRunsBucket;
   const books = checked((isTrial ? triedAddress(key) : uploadAddress(key)).books, rules);
   if (size > maxUploadBytes)
     throw refusal(
@@ -69,8 +69,8 @@ function uploadAddress(key: string): UploadAddress {
 }
 
 function triedAddress(key: string): UploadAddress {
-  const tried = parseTriedFileKey(key);
-  if (tried !== null) return tried.address;
+  const dryRun = parseDryRunFileKey(key);
+  if (dryRun !== null) return dryRun.address;
   throw refusal(
     "upload-misplaced",
     `${key}: no file is tried there. Ask the API for an address to put it to.`,

@@ -43,7 +43,7 @@ async function relay({ dynamodb }: StreamRecord, dependencies: RelayHandlerDepen
   } catch (error) {
     if (!(error instanceof Failure) || error.retryable) throw error;
     log.error("A record can never be passed on and is dead-lettered", error, {});
-    const letter = { id: dynamodb.SequenceNumber, books: null, body: text === "" ? "{}" : text };
-    await failureQueue.put(letter, { code: error.code, message: error.message });
+    const message = { id: dynamodb.SequenceNumber, books: null, body: text === "" ? "{}" : text };
+    await failureQueue.put(message, { code: error.code, message: error.message });
   }
 }

@@ -38,7 +38,7 @@ export const handler = reportHandler({
   }),
   log: powertoolsLog("report", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
-  observe: ({ isTold }) => {
-    if (isTold) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
+  observe: ({ isNotifiable }) => {
+    if (isNotifiable) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
   },
 });

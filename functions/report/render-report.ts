@@ -53,23 +53,25 @@ export interface RenderedFile {
 export interface RenderedReport {
   readonly files: readonly RenderedFile[];
   /** False when it was told before. */
-  readonly isTold: boolean;
+  readonly isNotifiable: boolean;
 }
 
 /** @throws Failure when a snapshot is not there or not as it was frozen. */
 export async function renderReport(
   request: ReportRequest,
-  world: ReportDependencies,
+  dependencies: ReportDependencies,
 ): Promise<RenderedReport> {
-  const { files: written, hash } = await writeFiles(request, world);
+  const { files: written, hash } = await writeFiles(request, dependencies);
   const files: RenderedFile[] = [];
   for (const { format, contentType, bytes } of written) {
     const key = reportKey(request.books, request.snapshot, request.unit, format);
-    await world.reports.put(key, { bytes, contentType });
-    files.push({ format, key, byteLength: bytes.length, sha256: world.hash(bytes) });
+    await dependencies.reports.put(key, { bytes, contentType });
+    files.push({ format, key, byteLength: bytes.length, sha256: dependencies.hash(bytes) });
   }
-  const isTold = await world.outbox.tell(bundleOf(request, hash, files, world.clock.now()));
-  return { files, isTold };
+  const isNotifiable = await dependencies.outbox.tell(
+    bundleOf(request, hash, files, dependencies.clock.now()),
+  );
+  return { files, isNotifiable };
 }
 
 /** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */
@@ -77,24 +79,27 @@ export async function renderAll(
   books: Books,
   snapshot: SnapshotName,
   unit: ReportUnit,
-  world: ReportDependencies,
+  dependencies: ReportDependencies,
 ): Promise<RenderedReport> {
-  const officeName = await world.officeNameOf(books.office);
-  return renderReport({ books, snapshot, since: null, formats: reportFormats, unit, officeName }, world);
+  const officeName = await dependencies.officeNameOf(books.office);
+  return renderReport(
+    { books, snapshot, since: null, formats: reportFormats, unit, officeName },
+    dependencies,
+  );
 }
 
 /** The files alone, for whoever asked for them and is told by having them. */
 export async function writeFiles(
   { books, snapshot: name, since, formats, unit, officeName }: ReportRequest,
-  world: WriteDependencies,
+  dependencies: WriteDependencies,
 ): Promise<{ readonly files: readonly ReportFile[]; readonly hash: string }> {
-  const { entry, snapshot } = await readSnapshot(books, name, world);
+  const { entry, snapshot } = await readSnapshot(books, name, dependencies);
   const before = since ?? snapshot.previous;
-  const earlier = before === null ? null : (await readSnapshot(books, before, world)).snapshot;
+  const earlier = before === null ? null : (await readSnapshot(books, before, dependencies)).snapshot;
   const report = councilReport({ snapshot, hash: entry.hash, since: earlier, officeName, unit });
   const files: ReportFile[] = [];
   // One after the other: a county's report takes some 350 MB to write, and five at once would not fit.
-  for (const format of formats) files.push(await writeReport(report, format, world.fonts));
+  for (const format of formats) files.push(await writeReport(report, format, dependencies.fonts));
   return { files, hash: entry.hash };
 }
 

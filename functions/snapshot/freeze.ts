@@ -58,7 +58,7 @@ async function read(
   asOf: IsoDate,
   { reading, uploads }: { readonly reading: LedgerReading; readonly uploads: readonly Upload[] },
 ): Promise<Freezing> {
-  const [{ lines, unmatched, officeName }, policy, standing] = await Promise.all([
+  const [{ lines, unmatched, officeName }, policy, known] = await Promise.all([
     linesOf(ledger, books, reading, asOf),
     policies.current(books),
     alerts.readAlerts(books),
@@ -69,10 +69,10 @@ async function read(
   const basis = policy.rateBasis ?? view.basis;
   const knownSeq = doneSeq(reading.head);
   const history = await readLastYear(ledger, books, basis);
-  const stood = areOf(standing, asOf)
-    ? standing
+  const stood = areOf(known, asOf)
+    ? known
     : alertsOn(
-        standing,
+        known,
         (await alerts.readLog(books)).map(({ alert }) => alert),
         asOf,
       );

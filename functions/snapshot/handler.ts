@@ -42,10 +42,10 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
 
 async function takeCommands(
   { books, events }: Extract<ReceivedBundle, { topic: "snapshot-command" }>,
-  { log, observe, ...world }: SnapshotHandlerDependencies,
+  { log, observe, ...dependencies }: SnapshotHandlerDependencies,
 ): Promise<void> {
   for (const { asOf, commandVersion } of events) {
-    const outcome = await takeRequested({ books, asOf, commandVersion }, world);
+    const outcome = await takeRequested({ books, asOf, commandVersion }, dependencies);
     if (outcome !== null) observe(outcome);
     log.info("Command worked", { ...books, asOf, outcome: outcome?.kind ?? "passed over" });
   }
@@ -53,9 +53,9 @@ async function takeCommands(
 
 async function take(
   request: taking.SnapshotRequest,
-  { log, observe, ...world }: SnapshotHandlerDependencies,
+  { log, observe, ...dependencies }: SnapshotHandlerDependencies,
 ): Promise<void> {
-  const outcome = await taking.takeSnapshot(request, world);
+  const outcome = await taking.takeSnapshot(request, dependencies);
   observe(outcome);
   const where = { ...request.books, asOf: request.asOf };
   if (outcome.kind !== "refused") return log.info("Snapshot", { ...where, outcome: outcome.kind });

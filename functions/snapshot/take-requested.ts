@@ -23,15 +23,15 @@ export interface RequestedSnapshot {
 /** @returns null when it was answered before, or another command has taken its place. */
 export async function takeRequested(
   { books, asOf, commandVersion }: RequestedSnapshot,
-  world: TakeDependencies,
+  dependencies: TakeDependencies,
 ): Promise<SnapshotOutcome | null> {
-  const command = await world.commands.find(books, snapshotCommandName(asOf));
+  const command = await dependencies.commands.find(books, snapshotCommandName(asOf));
   if (command === null || !isOfSnapshot(command) || command.version !== commandVersion) return null;
   const requestId = `command/${asOf}/${commandVersion}`;
   const { by, requested } = command;
   const request = { books, asOf, by: by.name, requestId, isForced: requested.isForced };
-  const outcome = await takeSnapshot(request, world);
-  await world.commands.answer(answered(command, answerOf(outcome, world.clock.now())));
+  const outcome = await takeSnapshot(request, dependencies);
+  await dependencies.commands.answer(answered(command, answerOf(outcome, dependencies.clock.now())));
   return outcome;
 }
 

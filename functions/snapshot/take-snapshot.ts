@@ -52,23 +52,23 @@ const maxAttempts = 6;
 /** @throws Failure `snapshots-contended`, or `ledger-moving` when uploads kept coming in; both may be tried again. */
 export async function takeSnapshot(
   request: SnapshotRequest,
-  world: SnapshotDependencies,
+  dependencies: SnapshotDependencies,
 ): Promise<SnapshotOutcome> {
   const { books, asOf, requestId, isForced } = request;
-  const { snapshots } = world;
+  const { snapshots } = dependencies;
   if (!isInFiscalYear(asOf, books.fiscalYear)) return refused(outsideTheYear(asOf, books), false);
-  if (asOf > world.clock.today()) return refused(dayAhead(asOf), false);
+  if (asOf > dependencies.clock.today()) return refused(dayAhead(asOf), false);
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const name = requestId === null ? null : await snapshots.answered(books, requestId);
     if (name !== null) return { kind: "answered", name };
     const entries = await snapshots.list(books);
-    const freezing = await freeze(world, books, asOf);
+    const freezing = await freeze(dependencies, books, asOf);
     if (freezing.kind === "empty") return refused(nothingKnown(asOf), false);
-    const adding = addingOf(freezing.frozen, entries, request, world);
-    const standing = latestOf(entries, asOf);
-    if (!isForced && standing?.contentHash === adding.entry.contentHash) {
-      if (requestId !== null) await snapshots.answer(books, requestId, standing);
-      return { kind: "unchanged", entry: standing };
+    const adding = addingOf(freezing.frozen, entries, request, dependencies);
+    const latest = latestOf(entries, asOf);
+    if (!isForced && latest?.contentHash === adding.entry.contentHash) {
+      if (requestId !== null) await snapshots.answer(books, requestId, latest);
+      return { kind: "unchanged", entry: latest };
     }
     if ((await snapshots.add(adding)) === "stored")
       return { kind: "taken", entry: adding.entry, lines: countedLines(freezing.frozen) };

@@ -57,9 +57,9 @@ async function verifyRequestedBooks(
 }
 
 /** With no books to verify it says so, or the silence would be taken for trouble. */
-async function beginNight({ log, observe, ...world }: VerifyHandlerDependencies): Promise<void> {
-  const { length: due } = await announceNight(world);
-  const { checked, discrepancies } = await verifyRunningInstallation(world);
+async function beginNight({ log, observe, ...dependencies }: VerifyHandlerDependencies): Promise<void> {
+  const { length: due } = await announceNight(dependencies);
+  const { checked, discrepancies } = await verifyRunningInstallation(dependencies);
   logDiscrepancies(discrepancies, { scope: "installation" }, log);
   log.info("Night announced", { books: due, auditEntries: checked, discrepancies: discrepancies.length });
   observe({ verifiedBooks: due === 0 ? 0 : null, discrepancies: discrepancies.length });

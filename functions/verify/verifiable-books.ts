@@ -13,7 +13,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 export type ListedLedger = Pick<LedgerStore, "listBooks" | "readHead">;
 
 /** An office has books of neighbouring years. @param asked years and offices that somebody named. */
-export async function verifiableBooks(ledger: ListedLedger, asked: readonly Books[]): Promise<Books[]> {
+export async function verifiableBooks(ledger: ListedLedger, requested: readonly Books[]): Promise<Books[]> {
   const listed = await ledger.listBooks();
   const years = listed.map(({ fiscalYear }) => fiscalYear);
   const offices = new Set(listed.map(({ office }) => office));
@@ -23,7 +23,7 @@ export async function verifiableBooks(ledger: ListedLedger, asked: readonly Book
   );
   const names = new Set(listed.map(nameOf));
   const found = [...listed];
-  for (const books of [...likely, ...asked]) {
+  for (const books of [...likely, ...requested]) {
     if (names.has(nameOf(books)) || (await ledger.readHead(books)).lastSeq === 0) continue;
     names.add(nameOf(books));
     found.push(books);

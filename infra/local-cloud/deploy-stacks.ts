@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import * as z from "zod";
 import type { CloudHome, StackOutputs } from "./cloud-home.ts";
-import { CloudTrouble, logTail } from "./cloud-trouble.ts";
+import { CloudError, logTail } from "./cloud-error.ts";
 import { isHealthy } from "./emulator.ts";
 import { succeeds } from "./run-command.ts";
 
@@ -33,7 +33,7 @@ export async function makeTemplates(place: Place): Promise<void> {
     place.home.assembly,
   ];
   if (await runCdk(place, words, null)) return;
-  throw new CloudTrouble(
+  throw new CloudError(
     `CDK가 스택을 만들지 못했습니다. 기록: ${place.home.deployLog}`,
     `CDK could not make the stacks. Its log: ${place.home.deployLog}`,
     [logTail(place.home.deployLog)],
@@ -48,8 +48,8 @@ export async function bootstrap(place: Place, endpoint: string): Promise<void> {
 export async function deploy(place: Place, endpoint: string): Promise<StackOutputs> {
   const file = join(place.home.temporary, "outputs.json");
   const words = ["deploy", "--all", "--app", place.home.assembly, "--require-approval", "never"];
-  const asked = [...words, "--method", "direct", "--outputs-file", file, "--progress", "events"];
-  if (!(await runCdk(place, asked, endpoint))) throw await notDeployed(place, endpoint);
+  const requested = [...words, "--method", "direct", "--outputs-file", file, "--progress", "events"];
+  if (!(await runCdk(place, requested, endpoint))) throw await notDeployed(place, endpoint);
   return readOutputs(file);
 }
 
@@ -94,15 +94,15 @@ function environmentOf(home: CloudHome, region: string, endpoint: string | null)
   };
 }
 
-async function notDeployed({ home }: Place, endpoint: string): Promise<CloudTrouble> {
+async function notDeployed({ home }: Place, endpoint: string): Promise<CloudError> {
   const logs = `${home.deployLog}, ${home.emulatorLog}`;
   return (await isHealthy(endpoint))
-    ? new CloudTrouble(
+    ? new CloudError(
         `스택을 배포하지 못했습니다. 기록: ${logs}`,
         `The stacks could not be deployed. Logs: ${logs}`,
         [logTail(home.deployLog)],
       )
-    : new CloudTrouble(
+    : new CloudError(
         `배포하는 동안 에뮬레이터(${endpoint})가 응답을 멈췄습니다. 기록: ${logs}`,
         `The emulator (${endpoint}) stopped answering during the deployment. Logs: ${logs}`,
         [logTail(home.emulatorLog)],

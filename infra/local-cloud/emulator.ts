@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { CloudHome, CloudState } from "./cloud-home.ts";
-import { CloudTrouble, logTail } from "./cloud-trouble.ts";
+import { CloudError, logTail } from "./cloud-error.ts";
 import { endGroup, membersOf } from "./process-group.ts";
 import type { PythonEnvironment } from "./python-environment.ts";
 
@@ -13,7 +13,7 @@ const wait = promisify(setTimeout);
 
 /** It is up in one to two seconds; a minute is a machine in trouble. */
 const startLimitMilliseconds = 60_000;
-const lookEveryMilliseconds = 50;
+const pollEveryMilliseconds = 50;
 /** Between the look for a free port and its use, somebody else may take it. */
 const startAttempts = 3;
 const launcher = join(import.meta.dirname, "emulator.py");
@@ -50,7 +50,7 @@ export async function startEmulator(
       await endEmulator(home, pid);
     }
   }
-  throw new CloudTrouble(
+  throw new CloudError(
     `에뮬레이터가 시작되지 않았습니다. 기록: ${home.emulatorLog}`,
     `The emulator did not start. Its log: ${home.emulatorLog}`,
     [logTail(home.emulatorLog)],
@@ -83,7 +83,7 @@ async function comesUp(
 ): Promise<boolean> {
   const deadline = performance.now() + startLimitMilliseconds;
   do {
-    await wait(lookEveryMilliseconds);
+    await wait(pollEveryMilliseconds);
     if (signal.aborted || !isRunning(home, pid)) return false;
   } while (!(await isHealthy(endpoint)) && performance.now() < deadline);
   return isHealthy(endpoint);

@@ -14,7 +14,7 @@ interface Process {
 
 /** What is in an emulator is lost when it ends: it gets no longer than this to do so in its own way. */
 const patienceMilliseconds = 3_000;
-const lookEveryMilliseconds = 20;
+const pollEveryMilliseconds = 20;
 
 /** The living members of a group whose command line holds the mark. */
 export function membersOf(group: number, mark: string): readonly number[] {
@@ -30,7 +30,7 @@ export async function endGroup(group: number, mark: string): Promise<number> {
   for (let left = found; left.length > 0; left = membersOf(group, mark)) {
     const isPatient = performance.now() < deadline;
     for (const pid of left) send(pid, isPatient ? "SIGTERM" : "SIGKILL");
-    await wait(lookEveryMilliseconds);
+    await wait(pollEveryMilliseconds);
   }
   return found.length;
 }

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cloudFolder } from "./cloud-home.ts";
-import { CloudTrouble, logTail } from "./cloud-trouble.ts";
+import { CloudError, logTail } from "./cloud-error.ts";
 import { succeeds } from "./run-command.ts";
 
 export interface PythonEnvironment {
@@ -83,29 +83,29 @@ function findPython(): { readonly program: string; readonly version: string } {
       // Not here by this name.
     }
   }
-  throw new CloudTrouble(
+  throw new CloudError(
     "로컬 클라우드에는 Python 3.10 이상이 필요한데 PATH에 없습니다. 설치한 뒤 다시 실행하십시오 (Debian: apt install python3-venv).",
     "The local cloud needs Python 3.10 or later, and none is on the PATH. Install it and run this again (Debian: apt install python3-venv).",
   );
 }
 
-function noPip(): CloudTrouble {
-  return new CloudTrouble(
+function noPip(): CloudError {
+  return new CloudError(
     "이 Python에는 venv도 pip도 없습니다. 둘 중 하나를 설치하십시오 (Debian: apt install python3-venv).",
     "This Python has neither venv nor pip. Install one of them (Debian: apt install python3-venv).",
   );
 }
 
-function notInstalled(log: string): CloudTrouble {
+function notInstalled(log: string): CloudError {
   const said = logTail(log);
   const isChanged = said.includes("DO NOT MATCH THE HASHES");
   return isChanged
-    ? new CloudTrouble(
+    ? new CloudError(
         "받은 패키지가 requirements.txt의 해시와 다릅니다. 아무것도 설치하지 않았습니다. 패키지 저장소를 확인하십시오.",
         "A package that came is not the one whose hash stands in requirements.txt; nothing was installed. Look at your package index.",
         [said],
       )
-    : new CloudTrouble(
+    : new CloudError(
         "Python 패키지 저장소에서 에뮬레이터를 받지 못했습니다. 네트워크, 프록시, pip 설정(PIP_INDEX_URL)을 확인하십시오.",
         "The emulator could not be had from the Python package index. Check the network, the proxy and pip's settings (PIP_INDEX_URL).",
         [said],

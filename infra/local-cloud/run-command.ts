@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { repository } from "./cloud-home.ts";
-import { CloudTrouble } from "./cloud-trouble.ts";
+import { CloudError } from "./cloud-error.ts";
 
 export interface Command {
   readonly file: string;
@@ -77,7 +77,7 @@ export function untilInterrupted(): AbortSignal {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
       interruption.abort(
-        new CloudTrouble(
+        new CloudError(
           `중단되었습니다 (${name}). 시작한 것을 모두 끝냅니다.`,
           `Interrupted (${name}); what was started is being ended.`,
         ),

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { bringUp } from "./bring-up.ts";
 import { type CloudHome, repository } from "./cloud-home.ts";
-import { report } from "./cloud-trouble.ts";
+import { report } from "./cloud-error.ts";
 import { seconds, succeeds, untilInterrupted } from "./run-command.ts";
 import { endOrphans, newTestHome, removeTestHome } from "./test-homes.ts";
 

@@ -12,7 +12,7 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type ApiEnvironment, triedAnswersPrefix, triedFilesPrefix } from "../../functions/api/env.ts";
+import { type ApiEnvironment, dryRunAnswersPrefix, dryRunFilesPrefix } from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -118,8 +118,8 @@ export class Api extends Construct {
         arnExport: uploads.arnExport,
         folder: "",
       },
-      { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: triedFilesPrefix },
-      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: triedAnswersPrefix },
+      { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: dryRunFilesPrefix },
+      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: dryRunAnswersPrefix },
       { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
       { actions: ["s3:GetObject"], arnExport: reports.arnExport, folder: "" },
     ];

@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import {
   eventsPrefix,
   type IngestEnvironment,
-  triedAnswersPrefix,
-  triedFilesPrefix,
+  dryRunAnswersPrefix,
+  dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
@@ -94,8 +94,8 @@ export class Ingest extends Construct {
     });
     const triesArn = Fn.importValue(tries.arnExport);
     for (const [action, prefix] of [
-      ["s3:GetObject", triedFilesPrefix],
-      ["s3:PutObject", triedAnswersPrefix],
+      ["s3:GetObject", dryRunFilesPrefix],
+      ["s3:PutObject", dryRunAnswersPrefix],
     ] as const) {
       Grant.addToPrincipal({
         grantee: worker,

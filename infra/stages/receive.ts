@@ -5,7 +5,7 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Construct } from "constructs";
-import { eventsPrefix, type ReceiveEnvironment, triedFilesPrefix } from "../../functions/receive/env.ts";
+import { eventsPrefix, type ReceiveEnvironment, dryRunFilesPrefix } from "../../functions/receive/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
@@ -26,7 +26,7 @@ export interface ReceiveProps {
 export class Receive extends Construct {
   readonly worker: StageFunction<ReceiveEnvironment>;
   readonly fileStored: Rule;
-  readonly fileTried: Rule;
+  readonly dryRunStored: Rule;
   readonly bus: OfficeBus;
   readonly failures: FailureQueue;
   readonly step: FlowStep;
@@ -75,7 +75,11 @@ export class Receive extends Construct {
       Match.anythingButPrefix(eventsPrefix),
     );
     // The answers lie there too.
-    this.fileTried = this.#wake("FileTried", data.tries.bucket.bucketName, Match.prefix(triedFilesPrefix));
+    this.dryRunStored = this.#wake(
+      "FileTried",
+      data.tries.bucket.bucketName,
+      Match.prefix(dryRunFilesPrefix),
+    );
     this.bus = new OfficeBus(this, "Bus", { settings });
     this.bus.deliver("ExecutionRecorded", worker, this.failures.queue);
     this.step = {

@@ -18,7 +18,7 @@ import {
   type ExitCode,
   exits,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import {
@@ -89,7 +89,7 @@ async function answer(
   const all = found.flatMap(({ books, alerts: ofBooks }) => ofBooks.map((alert) => ({ books, alert })));
   const [meant, ...more] = all.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
   if (meant === undefined || more.length > 0) {
-    throw new Refusal(
+    throw new CommandError(
       `"${id}": ${more.length === 0 ? "그런 알림이 없습니다" : "여러 알림에 맞습니다"}. monitor alerts에 나오는 번호를 적어 주십시오.`,
       `"${id}": ${more.length === 0 ? "there is no such alert" : "several alerts begin so"}. Write the id that monitor alerts prints.`,
     );
@@ -129,18 +129,18 @@ const longestNote = 500;
 function readAnswer(args: Arguments): AnswerArguments {
   const [act = "", id = "", ...more] = args.files;
   if (id === "" || more.length > 0 || (act !== "ack" && act !== "snooze" && act !== "explain")) {
-    throw new Refusal(
+    throw new CommandError(
       "monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE 가운데 하나로 적어 주십시오.",
       "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, or explain ALERT --reason CODE.",
     );
   }
   const why = readReason(args);
   if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
-  if (why === null) throw reasonRefusal(null);
+  if (why === null) throw reasonError(null);
   if (act === "explain") return { act, id, answer: { act, why } };
   const until = readDate(args, "until");
   if (until !== null) return { act, id, answer: { act, until, why } };
-  throw new Refusal(
+  throw new CommandError(
     "언제까지 미룰지 --until YYYY-MM-DD로 적어 주십시오.",
     "Say until when: --until YYYY-MM-DD.",
   );
@@ -154,9 +154,9 @@ function readReason(args: Arguments): GivenReason | null {
   const due = readDate(args, "due");
   if (given === null && note === "" && owner === null && due === null) return null;
   const reason = reasons.find((each) => each === (given ?? "other"));
-  if (reason === undefined) throw reasonRefusal(given);
+  if (reason === undefined) throw reasonError(given);
   if (note.length <= longestNote) return { reason, note, owner, due };
-  throw new Refusal(
+  throw new CommandError(
     `--note: ${longestNote}자 이내로 적어 주십시오(${note.length}자).`,
     `--note: write at most ${longestNote} characters, not ${note.length}.`,
   );
@@ -166,14 +166,14 @@ function readDate(args: Arguments, option: "until" | "due"): IsoDate | null {
   const text = args.value(option);
   const date = text === null ? null : parseIsoDate(text);
   if (text === null || date !== null) return date;
-  throw new Refusal(
+  throw new CommandError(
     `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
     `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`,
   );
 }
 
-function reasonRefusal(given: string | null): Refusal {
-  return new Refusal(
+function reasonError(given: string | null): CommandError {
+  return new CommandError(
     `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
     `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.join(", ")}.`,
   );

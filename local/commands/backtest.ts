@@ -17,7 +17,7 @@ import {
   type Command,
   exits,
   type Opening,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
@@ -76,7 +76,7 @@ function casesOf(years: readonly PastBooks[], policy = defaultPolicy, only: numb
 /** Years judged under one policy are one table. */
 function print(cases: readonly Case[], args: Arguments, terminal: Terminal): void {
   if (cases.length === 0) {
-    throw new Refusal(
+    throw new CommandError(
       "12월까지 집행이 기록된 회계연도가 없습니다. 지난 해의 자료를 먼저 올리거나 --history FILE.json을 주십시오.",
       "No fiscal year has spending up to December. Ingest the files of a past year, or give --history FILE.json.",
     );
@@ -108,7 +108,7 @@ async function readHistory(path: string): Promise<readonly PastBooks[]> {
     return parseHistory(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
-    throw new Refusal(
+    throw new CommandError(
       `${path}: 과거 자료로 읽을 수 없습니다(${reason}). docs/forecast.md의 모양대로 적어 주십시오.`,
       `${path}: this is no history (${reason}). docs/forecast.md shows its shape.`,
     );
@@ -134,9 +134,9 @@ export function backtestTable(rows: readonly BacktestRow[]): string {
   ];
   const body = rows
     .filter(({ lines }) => lines > 0)
-    .map(({ rung, month, lines, late, score, calendar }) => [
+    .map(({ rung: paceSource, month, lines, late, score, calendar }) => [
       month === 6 ? "6월 June" : "9월 September",
-      paceSourceLabels[rung],
+      paceSourceLabels[paceSource],
       `${lines}`,
       `${late}`,
       ...scoreCells(score),
@@ -146,8 +146,8 @@ export function backtestTable(rows: readonly BacktestRow[]): string {
 }
 
 /** One row for programs; shares as percent with one decimal. */
-function backtestRowJson({ rung, month, lines, late, score, calendar }: BacktestRow) {
-  return { rung, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
+function backtestRowJson({ rung: paceSource, month, lines, late, score, calendar }: BacktestRow) {
+  return { rung: paceSource, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
 }
 
 function scoreTitles(of: string): string[] {

@@ -6,7 +6,13 @@ import type { Manifest } from "../recovery/backup-manifest.ts";
 import { restoreBackup } from "../recovery/restore-backup.ts";
 import { writeBackup } from "../recovery/write-backup.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
-import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import {
+  type Arguments,
+  type Command,
+  exits,
+  CommandError,
+  type Terminal,
+} from "../terminal/command-line.ts";
 
 export const backup: Command = {
   name: "backup",
@@ -46,7 +52,7 @@ export const restore: Command = {
 function fileOf({ files }: Arguments): string {
   const [file, ...more] = files;
   if (file !== undefined && more.length === 0) return resolve(file);
-  throw new Refusal("백업 파일 하나를 적어 주십시오.", "Write the name of one backup file.");
+  throw new CommandError("백업 파일 하나를 적어 주십시오.", "Write the name of one backup file.");
 }
 
 function tell(

@@ -20,7 +20,7 @@ import {
   type ExitCode,
   exits,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readAsOf } from "../terminal/option-values.ts";
@@ -76,13 +76,13 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
   const [code, name, ...more] = args.files;
   const isCode = departmentCodeText.safeParse(code).success;
   if (code === undefined || !isCode || name === undefined || more.length > 0)
-    throw new Refusal(
+    throw new CommandError(
       '부서코드와 이름을 하나씩 적어 주십시오. 예: monitor departments 1005090 "안전재난과"',
       'Give one code and one name: monitor departments 1005090 "안전재난과"',
     );
   const [books, ...others] = await selectBooks(host.ledger, args);
   if (books === undefined || others.length > 0)
-    throw new Refusal(
+    throw new CommandError(
       "어느 장부의 부서인지 --office CODE --year YYYY로 골라 주십시오.",
       "Choose the books with --office CODE --year YYYY.",
     );

@@ -13,7 +13,7 @@ import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
-import { type Arguments, type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { type Arguments, type Command, exits, CommandError } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Column, table } from "../terminal/terminal-table.ts";
 
@@ -68,8 +68,8 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   throw found.length === 0
-    ? new Refusal(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
-    : new Refusal(
+    ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
+    : new CommandError(
         `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}`,
         `${found.length} projects fit "${given}"; name one by its id above.`,
       );

@@ -16,7 +16,7 @@ import {
   type Command,
   type ExitCode,
   exits,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
@@ -62,12 +62,12 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${paths.length})`);
-        const told = await ingestOne(path, { books, options }, host, args, terminal)
+        const notified = await ingestOne(path, { books, options }, host, args, terminal)
           .catch((error: unknown) => ofItsOwn(path, error, terminal))
           .finally(progress.stop);
-        codes.push(...told.codes);
-        results.push(told.json);
-        if (!args.json && told.text !== "") terminal.out(`${told.text}\n`);
+        codes.push(...notified.codes);
+        results.push(notified.json);
+        if (!args.json && notified.text !== "") terminal.out(`${notified.text}\n`);
       }
       await tellTheRest(host, looks, args, terminal);
       if (args.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
@@ -77,7 +77,7 @@ export const ingest: Command = {
 };
 
 /** What became of one file, to be told in the way that was asked for. */
-interface Told {
+interface Reported {
   readonly codes: readonly ExitCode[];
   readonly json: unknown;
   readonly text: string;
@@ -89,12 +89,12 @@ async function ingestOne(
   host: Host,
   args: Arguments,
   terminal: Terminal,
-): Promise<Told> {
+): Promise<Reported> {
   const bytes = await readGivenFile(path);
   const isDryRun = args.has("dry-run");
   const address = { books, options, fileName: basename(path) };
-  const standing = isDryRun ? null : await host.standing(address, bytes);
-  if (standing !== null) return tell(standing);
+  const knownOutcome = isDryRun ? null : await host.knownOutcome(address, bytes);
+  if (knownOutcome !== null) return tell(knownOutcome);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
   const events = readEventsFile(bytes, books);
   if (events?.kind === "refused") return refusedEvents(path, events);
@@ -109,11 +109,11 @@ async function ingestOne(
     return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
-  const told = await tell(outcome);
+  const notified = await tell(outcome);
   if (args.has("marked")) await saveMarkedCopy(args, bytes, outcome, terminal);
-  return told;
+  return notified;
 
-  async function tell(done: IngestOutcome): Promise<Told> {
+  async function tell(done: IngestOutcome): Promise<Reported> {
     await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));
     return { codes: [exitCodeOf(done)], json: outcomeJson(path, done), text: outcomeText(path, done) };
   }
@@ -125,7 +125,7 @@ async function ingestEvents(
   books: Books,
   host: Host,
   args: Arguments,
-): Promise<Told> {
+): Promise<Reported> {
   const outcome = await host.ingestEvents(events);
   const { applied, alreadyApplied, refused } = outcome;
   const counts = { applied, alreadyApplied, notApplied: refused.length };
@@ -158,9 +158,9 @@ async function tellTheRest(
 }
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */
-function ofItsOwn(path: string, error: unknown, terminal: Terminal): Told {
+function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
   if (environmentErrorOf(error) !== null) throw error;
-  const isRefused = error instanceof Refusal;
+  const isRefused = error instanceof CommandError;
   const reason = explainError(error);
   terminal.err(isRefused ? `${reason}\n` : `! ${path}: ${reason}\n`);
   return {
@@ -172,7 +172,7 @@ function ofItsOwn(path: string, error: unknown, terminal: Terminal): Told {
 
 function namedFiles({ files }: Arguments): readonly string[] {
   if (files.length > 0) return files;
-  throw new Refusal("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
+  throw new CommandError("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
 }
 
 /** A broken environment before a refused file before a held one. */
@@ -201,7 +201,7 @@ export async function saveMarkedCopy(
     return;
   }
   if (!(await createFile(path, copy.bytes))) {
-    throw new Refusal(`${path}: 이미 있는 파일입니다.`, `${path}: there is such a file already.`);
+    throw new CommandError(`${path}: 이미 있는 파일입니다.`, `${path}: there is such a file already.`);
   }
   terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
 }

@@ -7,7 +7,13 @@ import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { createFile } from "../storage/write-file.ts";
-import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import {
+  type Arguments,
+  type Command,
+  exits,
+  CommandError,
+  type Terminal,
+} from "../terminal/command-line.ts";
 import { readOffice } from "../terminal/option-values.ts";
 
 export const map: Command = {
@@ -44,15 +50,16 @@ const meanings =
 function oneFile({ files }: Arguments): string {
   const [path, ...more] = files;
   if (path !== undefined && more.length === 0) return path;
-  throw new Refusal("표 파일 하나를 적어 주십시오.", "Name one file with a table.");
+  throw new CommandError("표 파일 하나를 적어 주십시오.", "Name one file with a table.");
 }
 
 async function draftOf(path: string, office: string | null): Promise<DraftMapping> {
   const opening = await openSource(await readGivenFile(path));
-  if (opening.kind === "refused") throw new Refusal(`${path}: ${opening.finding.ko}`, opening.finding.en);
+  if (opening.kind === "refused")
+    throw new CommandError(`${path}: ${opening.finding.ko}`, opening.finding.en);
   const draft = draftMapping(opening.source, office);
   if (draft !== null) return draft;
-  throw new Refusal(
+  throw new CommandError(
     `${path}: 제목 줄을 찾지 못했습니다. 글자로 된 제목 줄 아래에 금액 행이 있는 표인지 확인하여 주십시오.`,
     `${path}: no header row was found: a row of texts with amounts below it. Check that the file holds such a table.`,
   );
@@ -66,7 +73,7 @@ async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): 
     return;
   }
   if (!(await createFile(path, text))) {
-    throw new Refusal(
+    throw new CommandError(
       `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
       `${path}: it exists and is not replaced. Choose another name.`,
     );
@@ -98,15 +105,15 @@ function textOf(path: string, bytes: Uint8Array): string {
     return mappingText(parseMapping(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch (error) {
     const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
-    throw new Refusal(
+    throw new CommandError(
       `${path}: 매핑 파일로 읽을 수 없습니다(${reason}). 그 자리를 고치거나 monitor map으로 새로 만들어 주십시오.`,
       `${path}: this is no column mapping (${reason}). Correct that place, or make it anew with monitor map.`,
     );
   }
 }
 
-function tooLarge(path: string): Refusal {
-  return new Refusal(
+function tooLarge(path: string): CommandError {
+  return new CommandError(
     `${path}: 매핑 파일이 한도 ${maxMappingBytes / 1024} KB를 넘습니다. 읽지 않을 열("ignored")을 지워 주십시오.`,
     `${path}: a mapping may have ${maxMappingBytes / 1024} KB. Take out columns that are not read ("ignored").`,
   );

@@ -14,7 +14,7 @@ import {
   type ExitCode,
   exits,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { exitCodeOf } from "../terminal/print-outcome.ts";
@@ -59,32 +59,32 @@ function isAnswer(args: Arguments): boolean {
   return ["all-same", "same", "new", "department"].some((option) => args.has(option));
 }
 
-interface Asked {
+interface Requested {
   readonly upload: Upload;
   readonly pairs: readonly QuestionPair[];
 }
 
 async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const asked = args.files.length > 0 ? [await askedOf(host, args)] : await everyQuestion(host, args);
+  const requested = args.files.length > 0 ? [await requestedOf(host, args)] : await everyQuestion(host, args);
   printResult(
     terminal,
     args,
-    () => asked.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
+    () => requested.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
     () =>
-      asked.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
+      requested.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
       "물을 것이 없습니다. / There is no open question.",
   );
   return exits.done;
 }
 
-async function askedOf(host: Host, args: Arguments): Promise<Asked> {
+async function requestedOf(host: Host, args: Arguments): Promise<Requested> {
   const upload = await findUpload(host.ledger, args);
   return { upload, pairs: await host.questions(upload) };
 }
 
 /** Of files that are held for them, and of payments that fit no project. */
-async function everyQuestion(host: Host, args: Arguments): Promise<Asked[]> {
-  const asked: Asked[] = [];
+async function everyQuestion(host: Host, args: Arguments): Promise<Requested[]> {
+  const requested: Requested[] = [];
   for (const books of await selectBooks(host.ledger, args)) {
     const reading = await host.ledger.readLedger(books);
     const stating = unmatchedQuestions(reading).flatMap(({ from }) => {
@@ -94,14 +94,14 @@ async function everyQuestion(host: Host, args: Arguments): Promise<Asked[]> {
     for (const uploadId of new Set([...reading.head.held, ...stating])) {
       const upload = await host.ledger.findUpload(books, uploadId);
       const pairs = upload === null ? [] : await host.questions(upload);
-      if (upload !== null && pairs.length > 0) asked.push({ upload, pairs });
+      if (upload !== null && pairs.length > 0) requested.push({ upload, pairs });
     }
   }
-  return asked;
+  return requested;
 }
 
 async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const { upload, pairs } = await askedOf(host, args);
+  const { upload, pairs } = await requestedOf(host, args);
   const same = pairsNumbered(args.value("same") ?? "", pairs).map(({ from, to }): MatchPair => ({
     from,
     to,
@@ -121,7 +121,7 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
   const open = result.kind === "refused" ? [] : await host.questions(result.upload);
   if (!args.json && result.kind === "matched")
     terminal.out(chosenText(pairs, given.pairs, given.isAllSame ? [] : open));
-  const code = await told(result, upload, host, args, terminal);
+  const code = await notified(result, upload, host, args, terminal);
   if (!args.json && given.isAllSame && open.length > 0)
     terminal.out(`${leftOpenText(result.upload, open)}\n`);
   return code;
@@ -136,7 +136,7 @@ function assertDepartmentsAsked(
     pairs.some((pair) => isCalled(pair.toDepartment, from) && isCalled(pair.fromDepartment, to));
   const unasked = departments.find((each) => !isAsked(each));
   if (unasked === undefined) return;
-  throw new Refusal(
+  throw new CommandError(
     `--department "${unasked.from}=${unasked.to}": 그 두 부서 사이의 질문이 없습니다. 부서는 monitor match에 적힌 대로(옛 부서=새 부서) 적어 주십시오.`,
     `--department "${unasked.from}=${unasked.to}": no question is of these two departments. Write them as monitor match prints them (OLD=NEW).`,
   );
@@ -151,7 +151,7 @@ function refuseContradictions(pairs: readonly MatchPair[]): void {
   const answers = new Map<string, MatchPair["to"]>();
   for (const { from, to } of pairs) {
     if (answers.has(from) && answers.get(from) !== to)
-      throw new Refusal(
+      throw new CommandError(
         `"${from}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
         `"${from}" has two answers that contradict each other: give one.`,
       );
@@ -172,16 +172,16 @@ async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promis
   const [upload, ...more] = found;
   // Numbers are of one office and year.
   if (upload !== undefined && more.length > 0)
-    throw new Refusal(
+    throw new CommandError(
       `"${given}"번 답이 여러 장부에 있습니다. --office CODE --year YYYY로 골라 주십시오.`,
       `Several books have an answer ${given}: choose with --office CODE --year YYYY.`,
     );
   if (upload === undefined)
-    throw new Refusal(
+    throw new CommandError(
       `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
       `"${given}": there is no such answer; its number was told when it was given.`,
     );
-  return told(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
+  return notified(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
 }
 
 /** The one upload that all of the answers are about; null where one of them is none, or is about another. */
@@ -199,7 +199,7 @@ async function uploadAnswered(
   return id === null || ids.size > 1 ? null : host.ledger.findUpload(books, id);
 }
 
-async function told(
+async function notified(
   result: Answered,
   before: Upload,
   host: Host,
@@ -224,7 +224,7 @@ function departmentOf(args: Arguments): MatchAnswer["departments"] {
   if (text === null) return [];
   const [from = "", to = "", ...more] = text.split("=").map((part) => part.trim());
   if (from !== "" && to !== "" && more.length === 0) return [{ from, to }];
-  throw new Refusal(
+  throw new CommandError(
     `--department "${text}": 옛 부서=새 부서로 적어 주십시오.`,
     `--department "${text}": write OLD=NEW.`,
   );

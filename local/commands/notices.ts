@@ -1,6 +1,6 @@
 /** monitor notices: what was sent, to whom and when; what waits; what was dropped. And what today's digest would say. */
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
-import { readStanding } from "../../functions/notify/read-standing.ts";
+import { readOpenAlerts } from "../../functions/notify/read-open-alerts.ts";
 import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { mostTries, type NoticeState, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
@@ -19,7 +19,7 @@ import {
   exits,
   type Opening,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
@@ -48,12 +48,12 @@ export function noticesCommand(open: Opening<NoticesHost>): Command {
     takesFiles: false,
     run: (args, terminal) => {
       if (["waiting", "sent", "all", "digest"].filter((option) => args.has(option)).length > 1)
-        throw new Refusal(
+        throw new CommandError(
           "--waiting, --sent, --all, --digest 가운데 하나만 적어 주십시오.",
           "Write one of them.",
         );
       if (args.has("to") && !args.has("digest"))
-        throw new Refusal("--to는 --digest와 함께 적어 주십시오.", "--to goes with --digest.");
+        throw new CommandError("--to는 --digest와 함께 적어 주십시오.", "--to goes with --digest.");
       return open((host) =>
         args.has("digest") ? printDigests(host, args, terminal) : printLog(host, args, terminal),
       );
@@ -86,18 +86,18 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
     terminal.out(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
     return exits.done;
   }
-  const letters = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${messageText(digest)}\n`);
+  const messages = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${messageText(digest)}\n`);
   terminal.out(
-    letters.length === 0 ? "보낼 것이 없습니다. / There is nothing to send.\n" : letters.join("\n"),
+    messages.length === 0 ? "보낼 것이 없습니다. / There is nothing to send.\n" : messages.join("\n"),
   );
   return exits.done;
 }
 
 async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
-  const { standing, asOf } = await readStanding(books, host.clock.today(), host);
+  const { openAlerts, asOf } = await readOpenAlerts(books, host.clock.today(), host);
   const { recipients } = await host.policies.current(books);
   const week = { id: "preview", books, at: host.clock.now(), date: host.clock.today(), asOf };
-  return composeDigests(week, standing, recipients, { mail: true, webhook: false });
+  return composeDigests(week, openAlerts, recipients, { mail: true, webhook: false });
 }
 
 function noticesText(notices: readonly StoredNotice[]): string {

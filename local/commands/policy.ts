@@ -27,7 +27,7 @@ import {
   exits,
   type Opening,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
@@ -66,7 +66,7 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
       if (act === "show" && path === undefined) return open((host) => show(host, args, terminal));
       if (act === "set" && path !== undefined && more.length === 0)
         return open((host) => set(host, path, args, terminal));
-      throw new Refusal(
+      throw new CommandError(
         "monitor policy show 또는 monitor policy set FILE.json으로 적어 주십시오.",
         "Write monitor policy show, or monitor policy set FILE.json.",
       );
@@ -97,7 +97,10 @@ async function set(host: PolicyHost, path: string, args: Arguments, terminal: Te
   const reading = readPolicyChange(await readText(path), current);
   if (reading.kind === "refused") {
     const faults = reading.faults.map(({ ko, en }) => `  ${ko}\n  ${en}`).join("\n");
-    throw new Refusal(`${path}: 정책으로 저장하지 않았습니다.`, `${path}: nothing was stored.\n${faults}`);
+    throw new CommandError(
+      `${path}: 정책으로 저장하지 않았습니다.`,
+      `${path}: nothing was stored.\n${faults}`,
+    );
   }
   const changes = policyDifferences(current, reading.policy);
   if (changes.length === 0) {
@@ -108,14 +111,14 @@ async function set(host: PolicyHost, path: string, args: Arguments, terminal: Te
   if (args.has("dry-run"))
     return showEffect({ books, current, proposed: reading.policy, changes, doubts }, host, args, terminal);
   if (doubts.length > 0 && !args.has("confirm"))
-    throw new Refusal(
+    throw new CommandError(
       `저장하지 않았습니다. 다음 값이 맞으면 --confirm을 붙여 다시 실행하여 주십시오.\n${doubts.map(({ ko }) => `  ${ko}`).join("\n")}`,
       `Nothing was stored. If these values are meant, run it again with --confirm.\n${doubts.map(({ en }) => `  ${en}`).join("\n")}`,
     );
   const by = actorName(args);
   const stored = await host.policies.add(books, reading.policy, by, host.clock.now());
   if (stored === "conflict") {
-    throw new Refusal(
+    throw new CommandError(
       `그 사이 다른 사람이 정책을 바꾸었습니다(${current.version} 다음). 다시 실행하여 주십시오.`,
       `Somebody else changed the policy after ${current.version}. Look at it, and run this again.`,
     );
@@ -147,8 +150,8 @@ async function showEffect(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { figures } = await readOffice(host, books);
-  const standing = await host.alerts.readAlerts(books);
-  const effect = policyEffect({ figures, standing, today: host.clock.today() }, current, proposed);
+  const openAlerts = await host.alerts.readAlerts(books);
+  const effect = policyEffect({ figures, openAlerts, today: host.clock.today() }, current, proposed);
   const differences = effect.differences.map(({ change, lead }) => ({
     change,
     severity: lead.severity,
@@ -177,7 +180,7 @@ async function policyAt(policies: PolicyStore, books: Books, number: number | nu
   const versions = await policies.versions(books);
   const found = versions.find((version) => version.number === number);
   if (found !== undefined) return found.policy;
-  throw new Refusal(
+  throw new CommandError(
     `--version ${number}: ${books.office}/${books.fiscalYear}에는 정책이 ${versions.length}개 있습니다.`,
     `--version ${number}: ${books.office}/${books.fiscalYear} has ${versions.length} policies.`,
   );
@@ -193,7 +196,7 @@ async function booksOf({ ledger }: PolicyHost, args: Arguments): Promise<Books[]
 async function oneBooks(host: PolicyHost, args: Arguments): Promise<Books> {
   const [books, ...more] = await booksOf(host, args);
   if (books !== undefined && more.length === 0) return books;
-  throw new Refusal(
+  throw new CommandError(
     "어느 자치단체의 어느 회계연도 정책인지 --office CODE --year YYYY로 알려 주십시오.",
     "Say whose policy it is: --office CODE --year YYYY.",
   );
@@ -203,7 +206,7 @@ function readVersion(args: Arguments): number | null {
   const text = args.value("version");
   if (text === null) return null;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
-  throw new Refusal(
+  throw new CommandError(
     `--version "${text}": 1부터 세는 번호를 적어 주십시오.`,
     `--version "${text}": write its number, counted from 1.`,
   );
@@ -214,6 +217,6 @@ async function readText(path: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(`${path}: UTF-8로 저장하여 주십시오.`, `${path}: save it as UTF-8.`);
+    throw new CommandError(`${path}: UTF-8로 저장하여 주십시오.`, `${path}: save it as UTF-8.`);
   }
 }

@@ -8,7 +8,7 @@ import { homeFromEnvironment } from "../host/open-home.ts";
 import { rebuildInto, type RebuiltBooks, switchTo } from "../recovery/rebuild-home.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
-import { type Command, type ExitCode, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { type Command, type ExitCode, exits, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { progressBar } from "../terminal/progress.ts";
 
 export const rebuild: Command = {
@@ -53,15 +53,15 @@ function isObstructed({ obstacles, running }: RebuiltBooks): boolean {
   return obstacles.length > 0 || running !== null;
 }
 
-function inUse({ path }: Home): Refusal {
-  return new Refusal(
+function inUse({ path }: Home): CommandError {
+  return new CommandError(
     `다른 프로그램이 ${path}을(를) 쓰고 있어 바꾸지 않았습니다. 모니터와 다른 명령을 끝낸 뒤 다시 실행하십시오.`,
     `Another program works on ${path}, so nothing was changed. End the monitor and other commands, and run this again.`,
   );
 }
 
-function obstructed({ path }: Home): Refusal {
-  return new Refusal(
+function obstructed({ path }: Home): CommandError {
+  return new CommandError(
     `접수 대장에서 장부를 다시 만들 수 없어 ${path}을(를) 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore FILE).`,
     `The ledger cannot be made from its journal, so ${path} is as it was. Restore a backup into an empty folder (monitor restore FILE).`,
   );

@@ -16,7 +16,7 @@ import { joinedReading } from "../../shared/reading/read-lines.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { createFile } from "../storage/write-file.ts";
-import { type Command, exits, printResult, Refusal } from "../terminal/command-line.ts";
+import { type Command, exits, printResult, CommandError } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { officeTitle, table } from "../terminal/terminal-table.ts";
 
@@ -38,12 +38,12 @@ export const reconcileCommand: Command = {
       if (path !== null) {
         const [only, ...more] = found;
         if (only === undefined || more.length > 0)
-          throw new Refusal(
+          throw new CommandError(
             "CSV 파일 하나에는 한 자치단체의 한 회계연도만 적습니다. --office CODE --year YYYY로 골라 주십시오.",
             "A CSV file holds one office and year: choose with --office CODE --year YYYY.",
           );
         if (!(await createFile(path, reconciliationCsv(only.found.rows))))
-          throw new Refusal(
+          throw new CommandError(
             `${path}: 이미 있는 파일입니다. 다른 이름을 적어 주십시오.`,
             `${path}: the file is there already. Give another name.`,
           );

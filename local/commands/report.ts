@@ -16,7 +16,7 @@ import {
   exits,
   type Opening,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
@@ -55,7 +55,7 @@ async function report(
   const [name, ...others] = args.files;
   const file = args.value("output");
   if (name === undefined || others.length > 0 || file === null)
-    throw new Refusal(
+    throw new CommandError(
       "monitor report 2020-09-30 --format hwpx -o 보고서.hwpx 와 같이 적어 주십시오.",
       "Write monitor report 2020-09-30 --format hwpx -o report.hwpx.",
     );
@@ -88,7 +88,7 @@ function formatOf(args: Arguments): ReportFormat {
   const given = args.value("format") ?? "";
   if (isReportFormat(given)) return given;
   const known = reportFormats.join(", ");
-  throw new Refusal(
+  throw new CommandError(
     `"${given}"은(는) 형식이 아닙니다. --format 에 ${known} 가운데 하나를 적어 주십시오.`,
     `"${given}" is no format; use one of ${known}.`,
   );
@@ -99,7 +99,7 @@ function unitOf(args: Arguments): ReportUnit {
   const given = args.value("unit") ?? "천원";
   const unit = reportUnits.find((each) => each === given);
   if (unit !== undefined) return unit;
-  throw new Refusal(
+  throw new CommandError(
     `"${given}" 단위로는 인쇄하지 않습니다. ${reportUnits.join(", ")} 가운데 하나를 적어 주십시오.`,
     `Reports are not printed in "${given}"; use one of ${reportUnits.join(", ")}.`,
   );

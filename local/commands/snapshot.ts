@@ -19,7 +19,7 @@ import {
   exits,
   type Opening,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import {
@@ -63,7 +63,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
       const [name = "", ...names] = args.files;
       const act = acts[name];
       if (act?.names === names.length) return open((host) => act.run(host, names, args, terminal));
-      throw new Refusal(
+      throw new CommandError(
         "monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, diff Q2 Q3 가운데 하나로 적어 주십시오.",
         "Write monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, or diff Q2 Q3.",
       );
@@ -73,9 +73,9 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
 
 const take: Act = async (host, [day = ""], args, terminal) => {
   const request = { by: actorName(args), requestId: null, isForced: args.has("force") };
-  const asked = daysToTake(await selectBooks(host.ledger, args), day);
+  const requested = daysToTake(await selectBooks(host.ledger, args), day);
   const outcomes = [];
-  for (const { books, asOf } of asked) {
+  for (const { books, asOf } of requested) {
     const outcome = await host.takeSnapshot({ books, asOf, ...request });
     outcomes.push({ books, outcome });
     if (outcome.kind === "refused") continue;

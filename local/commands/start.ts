@@ -14,12 +14,18 @@ import { readView } from "../host/read-view.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
-import { filesBelow } from "../inbox/look-around.ts";
+import { filesBelow } from "../inbox/scan-inbox.ts";
 import { readBind, serve } from "../server/serve.ts";
 import type { Home } from "../storage/home.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { replaceFile } from "../storage/write-file.ts";
-import { type Arguments, type Command, exits, Refusal, type Terminal } from "../terminal/command-line.ts";
+import {
+  type Arguments,
+  type Command,
+  exits,
+  CommandError,
+  type Terminal,
+} from "../terminal/command-line.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { readPort } from "../terminal/option-values.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
@@ -28,7 +34,7 @@ import { ratesTable } from "../terminal/print-rates.ts";
 import { selectRows } from "./rates.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
-const lookEveryMilliseconds = 125;
+const pollEveryMilliseconds = 125;
 /** What others told the outbox waits a little longer: asking it costs more than a look into a folder. */
 const drainEveryLooks = 4;
 const shownAlerts = 20;
@@ -82,7 +88,7 @@ async function ingestSamples(host: Host, args: Arguments, terminal: Terminal): P
   if (folder === null) return;
   for (const { key, path } of await filesBelow(folder)) {
     const parsed = parseUploadKey(key);
-    if (parsed.kind === "misplaced") throw new Refusal(parsed.reason, "Lay the samples out as said.");
+    if (parsed.kind === "misplaced") throw new CommandError(parsed.reason, "Lay the samples out as said.");
     const outcome = await host.ingest(parsed.address, await readGivenFile(path));
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
@@ -157,7 +163,7 @@ async function watch(
     } catch (error) {
       environmentError = waitsForRoom(error, environmentError, terminal);
     }
-    await wait(lookEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
+    await wait(pollEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
   tell(await inbox.finish(inboxActs(host), clock.now()), args, terminal);
   terminal.err("끝냅니다. / Ended.\n");

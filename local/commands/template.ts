@@ -1,7 +1,7 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
 import { createFile } from "../storage/write-file.ts";
-import { type Arguments, type Command, exits, Refusal } from "../terminal/command-line.ts";
+import { type Arguments, type Command, exits, CommandError } from "../terminal/command-line.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
 
 export const template: Command = {
@@ -23,7 +23,7 @@ export const template: Command = {
     const isCsv = path.toLowerCase().endsWith(".csv");
     const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
     if (!(await createFile(path, bytes))) {
-      throw new Refusal(
+      throw new CommandError(
         `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
         `${path}: it exists and is not replaced. Choose another name.`,
       );
@@ -38,7 +38,7 @@ export const template: Command = {
 function readOutput(args: Arguments): string {
   const path = args.value("output");
   if (path !== null && /\.(?:xlsx|csv)$/i.test(path)) return path;
-  throw new Refusal(
+  throw new CommandError(
     "만들 파일을 -o 서식.xlsx나 -o 서식.csv처럼 적어 주십시오.",
     "Say which file to write, ending in .xlsx or .csv: -o template.xlsx.",
   );

@@ -14,7 +14,7 @@ import {
   exits,
   type Opening,
   printResult,
-  Refusal,
+  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 
@@ -38,7 +38,7 @@ export function usersCommand(open: Opening<ActingHost>): Command {
       const known = (await storedUsers(path)) ?? [];
       if (act === "list" && name === undefined) return list(known, args, terminal);
       if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
-        throw new Refusal(
+        throw new CommandError(
           "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
           "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
         );
@@ -68,11 +68,11 @@ async function add(
     .map((each) => each.trim())
     .filter((each) => each !== "");
   if (role === "manager" && departments.length === 0) {
-    throw new Refusal("manager는 --department가 있어야 합니다.", "A manager needs --department.");
+    throw new CommandError("manager는 --department가 있어야 합니다.", "A manager needs --department.");
   }
   const password = await readPassword(terminal);
   if (password.length < shortest) {
-    throw new Refusal(
+    throw new CommandError(
       `비밀번호는 ${shortest}자 이상이어야 합니다.`,
       `A password has at least ${shortest} characters.`,
     );
@@ -87,7 +87,7 @@ async function add(
 async function remove(path: string, name: string, known: readonly User[], terminal: Terminal): Promise<null> {
   const user = findUser(known, name);
   if (user === null)
-    throw new Refusal(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
+    throw new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
   await writeUsers(
     path,
     known.filter((each) => each !== user),
@@ -112,7 +112,7 @@ function roleOf(args: Arguments): Role {
   const text = args.value("role");
   const role = roles.find((each) => each === text);
   if (role !== undefined) return role;
-  throw new Refusal(
+  throw new CommandError(
     `--role: ${roles.join(", ")} 가운데 하나로 적어 주십시오.`,
     `--role: use one of ${roles.join(", ")}.`,
   );
@@ -121,7 +121,7 @@ function roleOf(args: Arguments): Role {
 function officeOf(args: Arguments): string | null {
   const text = args.value("office");
   if (text === null || isOfficeCode(text)) return text;
-  throw new Refusal(
+  throw new CommandError(
     `--office "${text}": 숫자 7자리입니다.`,
     `--office "${text}": an office code has 7 digits.`,
   );

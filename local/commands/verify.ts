@@ -60,8 +60,8 @@ export function verifyCommand(open: Opening<VerifiableHost>): Command {
 /** Books that the list lacks are verified too: that is what is wrong with them. */
 function verifiable({ ledger }: VerifiableHost, args: Arguments): Pick<LedgerStore, "listBooks"> {
   const [office, fiscalYear] = [readOffice(args), readYear(args)];
-  const asked = office === null || fiscalYear === null ? [] : [{ office, fiscalYear }];
-  return { listBooks: () => verifiableBooks(ledger, asked) };
+  const requested = office === null || fiscalYear === null ? [] : [{ office, fiscalYear }];
+  return { listBooks: () => verifiableBooks(ledger, requested) };
 }
 
 const stepNames: Readonly<Record<VerifyingStep, string>> = {

@@ -7,7 +7,7 @@ import type { SettleResult } from "../../functions/ingest/decisions/decide-on-up
 import type { SettleDependencies } from "../../functions/ingest/decisions/execute-command.ts";
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
-import { standingUpload } from "../../functions/ingest/journal/known-upload.ts";
+import { knownUpload } from "../../functions/ingest/journal/known-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
@@ -23,7 +23,7 @@ import { fileStoredMessage, localContext } from "./lambda-events.ts";
 
 export interface UploadWork {
   /** What the ledger says of these bytes already, without the stage that reads them; null where they must be read. */
-  standing(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome | null>;
+  knownOutcome(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome | null>;
   /** Stores the bytes and takes them through the ingest stage. @throws what the stage could not work. */
   ingest(address: UploadAddress, bytes: Uint8Array): Promise<IngestOutcome>;
   /** The events of a file, each once for its id. */
@@ -54,12 +54,12 @@ export function uploadWork(
 ): UploadWork {
   const { ledger, files, clock } = writing;
   return {
-    standing: async (address, bytes) => {
+    knownOutcome: async (address, bytes) => {
       const uploadId = uploadIdOf(sha256Of(bytes));
-      const standing = await standingUpload({ uploadId, address, releasedBy: null, isAnew: false }, ledger);
+      const knownOutcome = await knownUpload({ uploadId, address, releasedBy: null, isAnew: false }, ledger);
       // Who sends bytes again that were lost brings them back.
-      if (standing !== null) await files.put(uploadKey(address), bytes);
-      return standing;
+      if (knownOutcome !== null) await files.put(uploadKey(address), bytes);
+      return knownOutcome;
     },
     ingest: async (address, bytes) => {
       const file = await files.put(uploadKey(address), bytes);

@@ -5,15 +5,15 @@
  */
 import { join } from "node:path";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import * as words from "./inbox-messages.ts";
-import { leaveInbox, lookAfter, type MovedFile } from "./leave-inbox.ts";
-import { keyOf, lookAround } from "./look-around.ts";
+import * as args from "./inbox-messages.ts";
+import { leaveInbox, scanAfter, type MovedFile } from "./leave-inbox.ts";
+import { keyOf, scanFolder } from "./scan-inbox.ts";
 import { putAside } from "./put-aside.ts";
 import { type InboxActs, takeFile, type Taken } from "./take-file.ts";
 import { isDue, newlySeen, openForWriting, type Pace, type Watched } from "./watched-file.ts";
 
 /** What happened to a file, for a person and, by its code, for a program. */
-export interface WorkedFile extends words.Said {
+export interface WorkedFile extends args.Said {
   readonly key: string;
   /** Null where it never came to be ingested. */
   readonly outcome: IngestOutcome | null;
@@ -31,7 +31,7 @@ const watching: Pace = { still: 250, stillIfCut: 1_500, linger: 2_000 };
 const passing: Pace = { still: 2_000, stillIfCut: 2_000, linger: 0 };
 /** Slower copies than this are seen by a host that stays. */
 const patience = 20_000;
-const lookEvery = 125;
+const pollEvery = 125;
 const waitIsToldAfter = 10_000;
 const triedAgainAfter = 5_000;
 
@@ -61,8 +61,8 @@ export class Inbox {
       if (waiting.length === 0) return worked;
       if (looks === 0) onWait(waiting.length);
       if (clock.now() >= until)
-        return [...worked, ...waiting.map(({ key }) => told(key, words.leftUnread(key)))];
-      await clock.wait(lookEvery);
+        return [...worked, ...waiting.map(({ key }) => notified(key, args.leftUnread(key)))];
+      await clock.wait(pollEvery);
     }
   }
 
@@ -91,7 +91,7 @@ export class Inbox {
   async #look(now: number): Promise<void> {
     const before = this.#watched;
     this.#watched = new Map(
-      (await lookAround(this.#folder)).map((lying) => {
+      (await scanFolder(this.#folder)).map((lying) => {
         const known = before.get(lying.path);
         if (known === undefined) return [lying.path, newlySeen(lying, keyOf(this.#folder, lying.path), now)];
         if (known.lying.kind !== lying.kind || known.lying.state !== lying.state)
@@ -120,14 +120,14 @@ export class Inbox {
         return [];
       case "gone":
         this.#watched.delete(lying.path);
-        return [told(key, taking.said)];
+        return [notified(key, taking.said)];
       case "closed":
         watched.isDone = true;
-        return [told(key, taking.said)];
+        return [notified(key, taking.said)];
       case "later": {
-        const isNews = watched.notBefore === 0;
+        const isNew = watched.notBefore === 0;
         watched.notBefore = now + triedAgainAfter;
-        return isNews ? [told(key, taking.said)] : [];
+        return isNew ? [notified(key, taking.said)] : [];
       }
       case "refused": {
         const { fate, said } = taking;
@@ -135,8 +135,8 @@ export class Inbox {
         const put = await putAside({ from: lying.path, to, text: said.text, isStored: false });
         if (put.kind === "moved") this.#watched.delete(lying.path);
         else watched.isDone = true;
-        const text = put.kind === "moved" ? said.text : `${said.text}\n${words.stays(put.code)}`;
-        return [told(key, { ...said, text })];
+        const text = put.kind === "moved" ? said.text : `${said.text}\n${args.stays(put.code)}`;
+        return [notified(key, { ...said, text })];
       }
     }
   }
@@ -157,19 +157,19 @@ export class Inbox {
         return [];
       case "stays":
         watched.isDone = true;
-        return [told(key, { code: "file-stays", text: `! ${key}:\n${leaving.text}` })];
+        return [notified(key, { code: "file-stays", text: `! ${key}:\n${leaving.text}` })];
       case "anew":
         if (leaving.goesOn) await acts.takeBack(taken);
         Object.assign(watched, { taken: null, since: now, looksCut: false });
-        return [told(key, leaving.said)];
+        return [notified(key, leaving.said)];
     }
   }
 
   async #bringBack(acts: InboxActs, now: number): Promise<WorkedFile[]> {
-    const { left, back } = await lookAfter(this.#moved, now);
+    const { left, back } = await scanAfter(this.#moved, now);
     this.#moved = left;
     for (const { taken } of back) await acts.takeBack(taken);
-    return back.map(({ key }) => told(key, words.wentOn(key)));
+    return back.map(({ key }) => notified(key, args.wentOn(key)));
   }
 
   /** A file that is written to for long is told of once. */
@@ -180,11 +180,11 @@ export class Inbox {
     );
     return long.map((watched) => {
       watched.isWaitTold = true;
-      return told(watched.key, words.stillWritten(watched.key));
+      return notified(watched.key, args.stillWritten(watched.key));
     });
   }
 }
 
-function told(key: string, said: words.Said): WorkedFile {
+function notified(key: string, said: args.Said): WorkedFile {
   return { key, ...said, outcome: null };
 }

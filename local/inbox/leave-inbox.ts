@@ -6,7 +6,7 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { codeOf, type FileState, readLimited, stateAt } from "../storage/read-file.ts";
-import * as words from "./inbox-messages.ts";
+import * as args from "./inbox-messages.ts";
 import { putAside, resultPath } from "./put-aside.ts";
 import { compareWith, type Taken } from "./take-file.ts";
 
@@ -16,7 +16,7 @@ export type Leaving =
   | { readonly kind: "changing" }
   | { readonly kind: "gone" }
   /** It is to be read anew; `goesOn` where what was read was its beginning only. */
-  | { readonly kind: "anew"; readonly goesOn: boolean; readonly said: words.Said };
+  | { readonly kind: "anew"; readonly goesOn: boolean; readonly said: args.Said };
 
 export async function leaveInbox(path: string, key: string, taken: Taken, worked: string): Promise<Leaving> {
   const reading = await readLimited(path, maxUploadBytes, false);
@@ -29,14 +29,14 @@ export async function leaveInbox(path: string, key: string, taken: Taken, worked
       : reading.kind === "too-large"
         ? "goes-on"
         : "other";
-  if (compared === "goes-on") return { kind: "anew", goesOn: true, said: words.wentOn(key) };
+  if (compared === "goes-on") return { kind: "anew", goesOn: true, said: args.wentOn(key) };
   if (compared === "other" || reading.kind !== "read")
-    return { kind: "anew", goesOn: false, said: words.replaced(key) };
+    return { kind: "anew", goesOn: false, said: args.replaced(key) };
   const to = join(worked, fateOf(taken), key);
   const put = await putAside({ from: path, to, text: taken.text, isStored: true });
   return put.kind === "moved"
     ? { kind: "moved", to: put.to, state: reading.state }
-    : { kind: "stays", text: words.stays(put.code) };
+    : { kind: "stays", text: args.stays(put.code) };
 }
 
 /** The folder in which a person looks for it. */
@@ -60,7 +60,7 @@ export interface MovedFile {
 const watchedMilliseconds = 60_000;
 
 /** What is left to be watched, and what was brought back. */
-export async function lookAfter(
+export async function scanAfter(
   moved: readonly MovedFile[],
   now: number,
 ): Promise<{ readonly left: readonly MovedFile[]; readonly back: readonly MovedFile[] }> {

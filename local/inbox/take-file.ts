@@ -3,13 +3,13 @@ import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { looksWhole } from "../../shared/formats/containers/looks-whole.ts";
+import { looksWhole } from "../../shared/formats/containers/is-whole-file.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { readLimited } from "../storage/read-file.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
 import { outcomeText } from "../terminal/print-outcome.ts";
-import * as words from "./inbox-messages.ts";
-import type { Lying } from "./look-around.ts";
+import * as args from "./inbox-messages.ts";
+import type { Lying } from "./scan-inbox.ts";
 
 export interface InboxActs {
   readonly ingest: (address: UploadAddress, bytes: Uint8Array) => Promise<IngestOutcome>;
@@ -31,12 +31,12 @@ export type Taking =
   | { readonly kind: "changing" }
   /** It does not end as its kind does, and may get more time. */
   | { readonly kind: "cut" }
-  | { readonly kind: "gone"; readonly said: words.Said }
-  | { readonly kind: "refused"; readonly fate: string; readonly said: words.Said }
+  | { readonly kind: "gone"; readonly said: args.Said }
+  | { readonly kind: "refused"; readonly fate: string; readonly said: args.Said }
   /** Nothing can be said of it but that: it cannot be moved either. */
-  | { readonly kind: "closed"; readonly said: words.Said }
+  | { readonly kind: "closed"; readonly said: args.Said }
   /** Not the file is to blame, and the same may work later. */
-  | { readonly kind: "later"; readonly said: words.Said };
+  | { readonly kind: "later"; readonly said: args.Said };
 
 /** @param mayBeCut whether one that looks cut is taken all the same. @throws what befell the computer. */
 export async function takeFile(
@@ -45,9 +45,9 @@ export async function takeFile(
   mayBeCut: boolean,
   acts: InboxActs,
 ): Promise<Taking> {
-  if (kind === "closed") return { kind: "closed", said: words.closedFolder(key, state) };
-  if (kind === "link") return refused(words.isLink(key));
-  if (kind === "other") return refused(words.isNoFile(key));
+  if (kind === "closed") return { kind: "closed", said: args.closedFolder(key, state) };
+  if (kind === "link") return refused(args.isLink(key));
+  if (kind === "other") return refused(args.isNoFile(key));
   const parsed = parseUploadKey(key);
   if (parsed.kind === "misplaced")
     return { kind: "refused", fate: "misplaced", said: { code: "misplaced", text: `! ${parsed.reason}` } };
@@ -60,13 +60,13 @@ export async function takeFile(
     case "locked":
       return { kind: "changing" };
     case "gone":
-      return { kind: "gone", said: words.vanished(key) };
+      return { kind: "gone", said: args.vanished(key) };
     case "too-large":
-      return refused(words.tooLarge(key, reading.size));
+      return refused(args.tooLarge(key, reading.size));
     case "no-file":
-      return refused(words.isNoFile(key));
+      return refused(args.isNoFile(key));
     case "unreadable":
-      return refused(words.unreadable(key, reading.code));
+      return refused(args.unreadable(key, reading.code));
   }
 }
 
@@ -84,13 +84,13 @@ async function ingestBytes(
   } catch (error) {
     if (environmentErrorOf(error) !== null) throw error;
     if (error instanceof Failure && error.retryable)
-      return { kind: "later", said: words.triedLater(key, error.code) };
+      return { kind: "later", said: args.triedLater(key, error.code) };
     const name = error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
-    return { kind: "refused", fate: "failed", said: words.failed(key, name) };
+    return { kind: "refused", fate: "failed", said: args.failed(key, name) };
   }
 }
 
-function refused(said: words.Said): Taking {
+function refused(said: args.Said): Taking {
   return { kind: "refused", fate: "rejected", said };
 }
 

@@ -1,6 +1,6 @@
 /** What the inbox knows of a file in it: how long it lies still, and whether a program has it open to write. */
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
-import type { Lying } from "./look-around.ts";
+import type { Lying } from "./scan-inbox.ts";
 import type { Taken } from "./take-file.ts";
 
 export interface Watched {

@@ -5,10 +5,10 @@
 import { join } from "node:path";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
+import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { createFile } from "../storage/write-file.ts";
-import { letterId, mimeLetter } from "./mime-letter.ts";
+import { messageId, mimeMessage } from "./mime-message.ts";
 import type { NoticeSettings } from "./notice-settings.ts";
 import { WebhookNotifier } from "./webhook-notifier.ts";
 
@@ -18,18 +18,18 @@ export function localNotifier(
   clock: Clock,
   announce: (notice: Notice) => void,
 ): Notifier {
-  const letters = new FolderNotifier(folder, from, announce);
+  const messages = new FolderNotifier(folder, from, announce);
   return routedNotifier({
-    topic: letters,
-    person: smtpUrl === null ? letters : oneAfterTheOther(letters, new SmtpNotifier(smtpUrl, from)),
+    topic: messages,
+    person: smtpUrl === null ? messages : oneAfterTheOther(messages, new SmtpNotifier(smtpUrl, from)),
     webhook: webhook === null ? null : new WebhookNotifier(webhook.url, webhook.secret, clock),
   });
 }
 
 function oneAfterTheOther(...channels: readonly Notifier[]): Notifier {
   return {
-    deliver: async (letter) => {
-      for (const channel of channels) await channel.deliver(letter);
+    deliver: async (message) => {
+      for (const channel of channels) await channel.deliver(message);
     },
   };
 }
@@ -50,9 +50,9 @@ export class FolderNotifier implements Notifier {
     this.#announce = announce;
   }
 
-  async deliver(letter: Letter): Promise<void> {
-    const path = join(this.#folder, `${letterId(letter.notice)}.eml`);
-    if (await createFile(path, await mimeLetter(letter, this.#from))) this.#announce(letter.notice);
+  async deliver(message: Message): Promise<void> {
+    const path = join(this.#folder, `${messageId(message.notice)}.eml`);
+    if (await createFile(path, await mimeMessage(message, this.#from))) this.#announce(message.notice);
   }
 }
 
@@ -69,7 +69,7 @@ export class SmtpNotifier implements Notifier {
     this.#from = from;
   }
 
-  async deliver(letter: Letter): Promise<void> {
+  async deliver(message: Message): Promise<void> {
     const { createTransport } = await import("nodemailer");
     const transport = createTransport({
       url: this.#url,
@@ -78,8 +78,8 @@ export class SmtpNotifier implements Notifier {
       socketTimeout: patienceMilliseconds,
     });
     try {
-      const envelope = { from: this.#from, to: destinationText(letter.notice.to) };
-      await transport.sendMail({ envelope, raw: await mimeLetter(letter, this.#from) });
+      const envelope = { from: this.#from, to: destinationText(message.notice.to) };
+      await transport.sendMail({ envelope, raw: await mimeMessage(message, this.#from) });
     } finally {
       transport.close();
     }

@@ -1,7 +1,7 @@
 /** By what the embedded host brings notices, as its environment says: always letters in a folder, and what is set up beside. */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { Refusal } from "../terminal/command-line.ts";
+import { CommandError } from "../terminal/command-line.ts";
 
 export interface NoticeSettings {
   readonly from: string;
@@ -36,9 +36,9 @@ export function noticeSettings(environment: NodeJS.ProcessEnv): NoticeSettings {
   };
 }
 
-function wrong(names: readonly string[]): Refusal {
+function wrong(names: readonly string[]): CommandError {
   const list = names.join(", ");
-  return new Refusal(
+  return new CommandError(
     `환경 변수 ${list}을(를) 확인하여 주십시오: 주소는 smtp(s)://·http(s)://, 보내는 이는 전자우편 주소, 비밀 값은 16자 이상입니다.`,
     `Check ${list}: addresses begin with smtp(s):// or http(s)://, the sender is an e-mail address, a secret has 16 characters or more.`,
   );

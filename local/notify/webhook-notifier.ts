@@ -6,8 +6,8 @@ import { createHmac } from "node:crypto";
 import { noticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
-import { letterId } from "./mime-letter.ts";
+import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
+import { messageId } from "./mime-message.ts";
 
 /** A receiver takes the call and works later; one that does not is tried again. */
 const patienceMilliseconds = 5_000;
@@ -24,7 +24,7 @@ export class WebhookNotifier implements Notifier {
   }
 
   /** @throws Failure `webhook-refused` for any answer but a 2xx; the address may be a secret and is not in it. */
-  async deliver({ notice }: Letter): Promise<void> {
+  async deliver({ notice }: Message): Promise<void> {
     const body = JSON.stringify(noticeToJson(notice));
     const timestamp = this.#clock.now();
     const answer = await fetch(this.#url, {
@@ -34,7 +34,7 @@ export class WebhookNotifier implements Notifier {
       signal: AbortSignal.timeout(patienceMilliseconds),
       headers: {
         "Content-Type": "application/json; charset=utf-8",
-        "X-Notice-Id": letterId(notice),
+        "X-Notice-Id": messageId(notice),
         "X-Timestamp": timestamp,
         "X-Signature": `sha256=${signatureOf(this.#secret, timestamp, body)}`,
       },

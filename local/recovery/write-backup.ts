@@ -15,7 +15,7 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import type { Home } from "../storage/home.ts";
 import { databaseBackoff } from "../storage/open-storage.ts";
 import { syncFile } from "../storage/write-file.ts";
-import { Refusal } from "../terminal/command-line.ts";
+import { CommandError } from "../terminal/command-line.ts";
 import {
   databaseName,
   factsOf,
@@ -29,7 +29,7 @@ import {
 /** @param at the moment, ISO 8601. @throws Refusal where a file of that name is: nothing is ever written over. */
 export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
   if (existsSync(file)) {
-    throw new Refusal(
+    throw new CommandError(
       `${file}이(가) 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
       `${file} is there already. Choose another name: a backup never replaces a file.`,
     );

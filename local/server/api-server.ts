@@ -76,12 +76,12 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   if (!isOwnRequest(request)) return problem("cross-site", request, options);
   const body = await readBody(request, limitOf(request, path));
   if (body === null) return problem("body-too-large", request, options);
-  const asked = apiRequest(request, path, body, principal);
+  const requested = apiRequest(request, path, body, principal);
   if (path === "/api/v1/session" && sessions !== null) {
-    const answer = await sessions.work(asked, request.socket.remoteAddress ?? "");
+    const answer = await sessions.work(requested, request.socket.remoteAddress ?? "");
     if (answer !== null) return answer;
   }
-  return respond(asked, dependencies, broke);
+  return respond(requested, dependencies, broke);
 }
 
 /** Files alone may be large. */
@@ -120,8 +120,8 @@ function problem(
   request: IncomingMessage,
   { dependencies }: ApiServerOptions,
 ): ApiAnswer {
-  const asked = apiRequest(request, pathOf(request), new Uint8Array(), null);
-  return answerOf(refuse(code), asked, null, dependencies.hash);
+  const requested = apiRequest(request, pathOf(request), new Uint8Array(), null);
+  return answerOf(refuse(code), requested, null, dependencies.hash);
 }
 
 function send(

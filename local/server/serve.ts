@@ -5,7 +5,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { codeOf } from "../storage/read-file.ts";
-import { type Arguments, Refusal, type Terminal } from "../terminal/command-line.ts";
+import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { apiDependencies } from "./api-dependencies.ts";
 import { apiServer } from "./api-server.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
@@ -38,13 +38,13 @@ export function readBind(args: Arguments): string | null {
   const bind = args.value("host");
   if (bind === null) return null;
   if (isIP(bind) === 0) {
-    throw new Refusal(
+    throw new CommandError(
       `--host "${bind}": IP 주소로 적어 주십시오(모든 주소는 0.0.0.0).`,
       `--host "${bind}": write an IP address (0.0.0.0 for all).`,
     );
   }
   if (args.value("users") !== null) return bind;
-  throw new Refusal(
+  throw new CommandError(
     "--host는 --users FILE과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
     "--host needs --users FILE: nothing is opened to other computers without a login.",
   );
@@ -55,27 +55,27 @@ export async function serve(
   { port, bind, users }: ServeOptions,
   terminal: Terminal,
 ): Promise<OpenServer> {
-  const door: SessionAuth | null = users === null ? null : sessionAuth(await readUsers(users));
-  const dependencies = apiDependencies(host, door !== null);
+  const auth: SessionAuth | null = users === null ? null : sessionAuth(await readUsers(users));
+  const dependencies = apiDependencies(host, auth !== null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
-  const open: { access: Access } = { access: door ?? loopbackAccess(0) };
+  const open: { access: Access } = { access: auth ?? loopbackAccess(0) };
   const pages = await staticPages(pagesFolder);
   const server = apiServer({
     dependencies,
     access: {
-      hasSessions: door !== null,
+      hasSessions: auth !== null,
       principalOf: (request) => open.access.principalOf(request),
       get hosts() {
         return open.access.hosts;
       },
     },
-    sessions: door,
+    sessions: auth,
     pages,
     broke: (error, operation) => terminal.err(`${operation}: ${String(error)}\n`),
     requestSeconds,
   });
   const bound = await listen(server, port, bind ?? loopback);
-  if (door === null) open.access = loopbackAccess(bound);
+  if (auth === null) open.access = loopbackAccess(bound);
   const shown = bind === null ? loopback : isIP(bind) === 6 ? `[${bind}]` : bind;
   const address = `http://${shown}:${bound}`;
   terminal.err(

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { cachingOf, firstFile, mediaTypeOf, pageHeaders } from "../../shared/contracts/files/page-files.ts";
-import { filesBelow } from "../inbox/look-around.ts";
+import { filesBelow } from "../inbox/scan-inbox.ts";
 
 export interface StaticPage {
   readonly bytes: Uint8Array;

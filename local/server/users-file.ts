@@ -4,7 +4,7 @@ import * as z from "zod";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { roles } from "../../shared/domain/access/principal.ts";
 import { codeOf } from "../storage/read-file.ts";
-import { Refusal } from "../terminal/command-line.ts";
+import { CommandError } from "../terminal/command-line.ts";
 
 const name = z.string().trim().min(1).max(100);
 
@@ -35,7 +35,7 @@ export function findUser(users: readonly User[], given: string): User | null {
 export async function readUsers(path: string): Promise<readonly User[]> {
   const users = await storedUsers(path);
   if (users !== null && users.length > 0) return users;
-  throw new Refusal(
+  throw new CommandError(
     `${path}: 사용자가 없습니다. monitor users add로 먼저 만드십시오.`,
     `${path}: there are no users; make one with monitor users add.`,
   );
@@ -48,7 +48,7 @@ export async function storedUsers(path: string): Promise<readonly User[] | null>
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
     const what = issueText(error);
-    throw new Refusal(`${path}: 사용자 파일이 아닙니다.`, `${path} is no file of users: ${what}`);
+    throw new CommandError(`${path}: 사용자 파일이 아닙니다.`, `${path} is no file of users: ${what}`);
   }
 }
 

@@ -51,7 +51,7 @@ export const databaseBackoff: Backoff = {
 /** Who looks whether a host runs holds the lock for less than a millisecond. */
 const hostPatienceMilliseconds = 1_000;
 
-const lookEveryMilliseconds = 25;
+const pollEveryMilliseconds = 25;
 
 /** Another command's outbox may hold a county's alerts: seconds. */
 const waitLimitMilliseconds = 120_000;
@@ -111,7 +111,7 @@ async function lockOfOutbox(home: Home, role: Role): Promise<ProcessLock | null>
     // A command that works the outbox now is done when a host looks again.
     if (lock !== null || role === "host" || isLocked(home.hostLock)) return lock;
     if (performance.now() > deadline) throw keptByCommand(home);
-    await wait(lookEveryMilliseconds);
+    await wait(pollEveryMilliseconds);
   }
 }
 

@@ -45,7 +45,7 @@ export interface Terminal {
 }
 
 /** What the user asks for cannot be carried out; exit code 2. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   constructor(ko: string, en: string) {
     super(`${ko}\n${en}`);
     this.name = "Refusal";
@@ -121,8 +121,8 @@ function parse(
   }
 }
 
-function usageRefusal(command: Command, reason: string): Refusal {
-  return new Refusal(
+function usageRefusal(command: Command, reason: string): CommandError {
+  return new CommandError(
     `명령을 이해하지 못했습니다: ${reason}`,
     `The command was not understood: ${reason}. Usage: monitor ${command.name} ${command.usage}`,
   );

@@ -1,6 +1,6 @@
 /** Errors as a person reads them: a refusal, an error of the environment, a failure, or a bug with its place. */
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { Refusal } from "./command-line.ts";
+import { CommandError } from "./command-line.ts";
 
 /** What is wrong with the computer and not with the program, with what to do about it. */
 
@@ -15,14 +15,14 @@ export function environmentErrorOf(error: unknown): EnvironmentError | null {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const number = "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0;
   const known = environmentErrors.find(
-    ({ codes, words }) => codes.has(code) || codes.has(number) || words.test(error.message),
+    ({ codes, words: args }) => codes.has(code) || codes.has(number) || args.test(error.message),
   );
   return known ?? environmentErrorOf(error.cause);
 }
 
 /** Where a thing broke matters to an operator; what to do matters to everybody and comes first. */
 export function explainError(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof CommandError) return error.message;
   const environmentError = environmentErrorOf(error);
   if (environmentError !== null) return environmentError.text;
   if (error instanceof Failure) {

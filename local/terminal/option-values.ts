@@ -3,12 +3,12 @@ import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../shared/domain/values/won.ts";
-import { type Arguments, Refusal } from "./command-line.ts";
+import { type Arguments, CommandError } from "./command-line.ts";
 
 export function readOffice(args: Arguments): string | null {
   const office = args.value("office");
   if (office === null || isOfficeCode(office)) return office;
-  throw new Refusal(
+  throw new CommandError(
     `--office "${office}": 자치단체 코드는 숫자 7자리입니다(예: 영등포구 1129000).`,
     `--office "${office}": an office code has 7 digits, for example 1129000.`,
   );
@@ -18,7 +18,7 @@ export function readYear(args: Arguments): number | null {
   const year = args.value("year");
   if (year === null) return null;
   if (/^20\d\d$/.test(year)) return Number.parseInt(year, 10);
-  throw new Refusal(
+  throw new CommandError(
     `--year "${year}": 회계연도는 2020처럼 네 자리로 적습니다.`,
     `--year "${year}": write a fiscal year such as 2020.`,
   );
@@ -28,7 +28,7 @@ export function readYear(args: Arguments): number | null {
 export function readBooks(args: Arguments): Books {
   const [office, fiscalYear] = [readOffice(args), readYear(args)];
   if (office !== null && fiscalYear !== null) return { office, fiscalYear };
-  throw new Refusal(
+  throw new CommandError(
     "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
     "Say whose file it is: --office CODE --year YYYY.",
   );
@@ -39,13 +39,13 @@ export function readAsOf(args: Arguments, fiscalYear: number | null): IsoDate | 
   if (text === null) return null;
   const date = parseIsoDate(text);
   if (date === null) {
-    throw new Refusal(
+    throw new CommandError(
       `--as-of "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
       `--as-of "${text}": no day of the calendar. Write it as 2020-10-31.`,
     );
   }
   if (fiscalYear === null || isInFiscalYear(date, fiscalYear)) return date;
-  throw new Refusal(
+  throw new CommandError(
     `--as-of ${date}: ${fiscalYear} 회계연도 밖의 날짜입니다.`,
     `--as-of ${date}: that day is outside the fiscal year ${fiscalYear}.`,
   );
@@ -54,7 +54,7 @@ export function readAsOf(args: Arguments, fiscalYear: number | null): IsoDate | 
 export function readUnit(args: Arguments): MoneyUnit | null {
   const unit = args.value("unit");
   if (unit === null || isMoneyUnit(unit)) return unit;
-  throw new Refusal(
+  throw new CommandError(
     `--unit "${unit}": 원, 천원, 백만원, 억원 가운데 하나여야 합니다.`,
     `--unit "${unit}": use 원, 천원, 백만원 or 억원.`,
   );
@@ -65,7 +65,7 @@ export function readLevel(args: Arguments): Level | null {
   if (text === null) return null;
   const level = levels.find((each) => each === text);
   if (level !== undefined) return level;
-  throw new Refusal(
+  throw new CommandError(
     `--level "${text}": ${levels.join(", ")} 가운데 하나여야 합니다.`,
     `--level "${text}": use one of ${levels.join(", ")}.`,
   );
@@ -76,7 +76,7 @@ export function readPort(args: Arguments): number | null {
   if (text === null) return null;
   const port = /^\d{1,5}$/.test(text) ? Number.parseInt(text, 10) : -1;
   if (port >= 0 && port <= 65_535) return port;
-  throw new Refusal(
+  throw new CommandError(
     `--port "${text}": 0부터 65535까지의 수여야 합니다.`,
     `--port "${text}": use a number from 0 to 65535.`,
   );

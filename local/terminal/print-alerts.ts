@@ -24,10 +24,10 @@ export function listedRows(books: Books, alerts: readonly CurrentAlert[]): Liste
 /** What looks at offices raised, or found worse than before. */
 export function raisedIn(looks: readonly AssessOutcome[]): ListedRow[] {
   return looks.flatMap(({ books, changes }) => {
-    const news = changes.filter(({ change }) => change === "raised" || change === "worsened");
+    const newEvents = changes.filter(({ change }) => change === "raised" || change === "worsened");
     return listedRows(
       books,
-      news.map(({ alert }) => asRecorded(alert)),
+      newEvents.map(({ alert }) => asRecorded(alert)),
     );
   });
 }
@@ -72,11 +72,11 @@ function headOf({ severity, fund }: Alert, place: string): string {
 /** Under its row, whose words name the place. */
 function facetLines(facet: CurrentAlert): string[] {
   const { ko, en } = ruleNamed(facet.rule).title;
-  const words = sentencesOf(facet);
+  const args = sentencesOf(facet);
   return [
     `  + ${headOf(facet, `${ko} ${en}`)}  (${facet.rule})${statusText(facet)}`,
-    `    ${words.ko}`,
-    `    ${words.en}`,
+    `    ${args.ko}`,
+    `    ${args.en}`,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Answered } from "../../functions/ingest/decisions/answer-questions
 import type { MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
-import { Refusal } from "./command-line.ts";
+import { CommandError } from "./command-line.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { table } from "./terminal-table.ts";
 
@@ -125,11 +125,11 @@ function partOf(part: string, pairs: readonly QuestionPair[]): readonly Question
   const [from, to] = [Number(first ?? 0), Number(last ?? 0)];
   if (from >= 1 && to >= from && to <= pairs.length) return pairs.slice(from - 1, to);
   if (pairs.length === 0)
-    throw new Refusal(
+    throw new CommandError(
       "이 파일에는 답할 질문이 남아 있지 않습니다. 적은 답을 바꾸려면 monitor match --undo 번호로 되돌려 주십시오.",
       "No question of this file is open. To change an answer, take it back first: monitor match --undo N.",
     );
-  throw new Refusal(
+  throw new CommandError(
     `"${part}": 그런 번호가 없습니다. 1부터 ${pairs.length}까지의 번호나 범위(1-4)를 적어 주십시오. 번호는 monitor match에 나옵니다.`,
     `"${part}" is no number of a pair. Write numbers from 1 to ${pairs.length}, or a range (1-4); monitor match lists them.`,
   );

@@ -5,7 +5,7 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { type Arguments, Refusal } from "./command-line.ts";
+import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 
 /** All of them, or those that the options name. @throws Refusal when the ledger has none of that kind. */
@@ -19,7 +19,7 @@ export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: 
   );
   if (selected.length > 0 || (office === null && fiscalYear === null)) return selected;
   const known = all.map((books) => `${books.office}/${books.fiscalYear}`).join(", ") || "–";
-  throw new Refusal(
+  throw new CommandError(
     `그런 장부가 없습니다. 있는 장부: ${known}`,
     `The ledger has no such books. It has: ${known}`,
   );
@@ -34,7 +34,7 @@ export const booksOptions = {
 export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<Upload> {
   const [id = "", ...more] = args.files;
   if (id === "" || more.length > 0) {
-    throw new Refusal(
+    throw new CommandError(
       "업로드 하나를 적어 주십시오(monitor uploads에 나옵니다).",
       "Name one upload, as monitor uploads prints it.",
     );
@@ -47,8 +47,8 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
   const [upload] = found;
   if (upload !== undefined && found.length === 1) return upload;
   throw found.length === 0
-    ? new Refusal(`"${id}": 그런 업로드가 없습니다.`, `"${id}": there is no such upload.`)
-    : new Refusal(
+    ? new CommandError(`"${id}": 그런 업로드가 없습니다.`, `"${id}": there is no such upload.`)
+    : new CommandError(
         `"${id}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
         `${found.length} uploads begin with "${id}"; write more of it.`,
       );
@@ -58,7 +58,7 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
 export function oneBooks(selected: readonly Books[]): Books {
   const [books, ...more] = selected;
   if (books !== undefined && more.length === 0) return books;
-  throw new Refusal(
+  throw new CommandError(
     "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
     "Say whose it is: --office CODE --year YYYY.",
   );
@@ -75,7 +75,10 @@ export function daysToTake(
     return isInFiscalYear(name.asOf, books.fiscalYear) ? [{ books, asOf: name.asOf }] : [];
   });
   if (days.length > 0) return days;
-  throw new Refusal(`${text}: 그 해의 장부가 없습니다.`, `${text}: the ledger has no books of that year.`);
+  throw new CommandError(
+    `${text}: 그 해의 장부가 없습니다.`,
+    `${text}: the ledger has no books of that year.`,
+  );
 }
 
 /** By day and version or by quarter; the latest of its day where no version is named. @throws Refusal when there is none. */
@@ -87,19 +90,19 @@ export function findSnapshot(entries: readonly SnapshotEntry[], text: string, bo
   );
   if (found !== undefined) return found;
   if (entries.length === 0)
-    throw new Refusal(
+    throw new CommandError(
       `"${text}": 아직 스냅숏이 없습니다. 먼저 만들어 주십시오: monitor snapshot take ${name.asOf}`,
       `"${text}": there is no snapshot yet. Take it first: monitor snapshot take ${name.asOf}`,
     );
   const known = entries.map(nameOf).join(", ");
-  throw new Refusal(
+  throw new CommandError(
     `"${text}": 그런 스냅숏이 없습니다. 있는 것: ${known}`,
     `"${text}": there is no such snapshot. There are: ${known}`,
   );
 }
 
-function noName(text: string): Refusal {
-  return new Refusal(
+function noName(text: string): CommandError {
+  return new CommandError(
     `"${text}": 2020-09-30, 2020-09-30/2, Q3, Q3/1처럼 적어 주십시오(take에는 판 번호 없이).`,
     `"${text}": write it as 2020-09-30, 2020-09-30/2, Q3 or Q3/1 (for take, without a version).`,
   );

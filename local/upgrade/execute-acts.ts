@@ -106,9 +106,9 @@ function submit(
   return submitStored(upload, { releasedBy: by }, dependencies);
 }
 
-type Words = Pick<UpgradeNote, "ko" | "en">;
+type Arguments = Pick<UpgradeNote, "ko" | "en">;
 
-function letIn(findings: readonly Finding[]): Words {
+function letIn(findings: readonly Finding[]): Arguments {
   const { ko, en } = firstOf(findings.filter(({ consequence }) => consequence === "hold"));
   return {
     ko: `이전 판이 반영한 파일입니다. 이 판이라면 보류했을 것이나 그대로 반영했습니다. 까닭: ${ko}`,
@@ -116,7 +116,7 @@ function letIn(findings: readonly Finding[]): Words {
   };
 }
 
-function notApplied(findings: readonly Finding[]): Words {
+function notApplied(findings: readonly Finding[]): Arguments {
   const { ko, en } = firstOf(findings);
   return {
     ko: `이전 판이 반영한 파일을 이 판은 받지 않습니다. 이전 판에서 되돌린 뒤 다시 실행하십시오. 까닭: ${ko}`,
@@ -126,21 +126,21 @@ function notApplied(findings: readonly Finding[]): Words {
 
 const stateLabels = { held: "보류", rejected: "반려", applied: "반영" } as const;
 
-function leftOutWords(state: keyof typeof stateLabels): Words {
+function leftOutWords(state: keyof typeof stateLabels): Arguments {
   return {
     ko: `이전 판이 ${stateLabels[state]}한 파일입니다. 이 판이라면 반영했을 것이므로 옮기지 않았습니다. 필요하면 다시 올리십시오.`,
     en: `The earlier version left it ${state}; this one would apply it, so it was not taken over. Send it again if it is wanted.`,
   };
 }
 
-function otherwise(state: keyof typeof stateLabels, kind: string): Words {
+function otherwise(state: keyof typeof stateLabels, kind: string): Arguments {
   return {
     ko: `이전 판은 ${stateLabels[state]}했고, 이 판의 결과는 ${kind}입니다. 수치에는 들어가지 않습니다.`,
     en: `The earlier version left it ${state}, this one ${kind}. It is in no figure.`,
   };
 }
 
-function firstOf(findings: readonly Finding[]): Words {
+function firstOf(findings: readonly Finding[]): Arguments {
   const [first] = findings;
   return first === undefined ? { ko: "–", en: "–" } : { ko: first.ko, en: first.en };
 }

@@ -24,7 +24,7 @@ import { isLostRace, isTransient, keptUnavailable, refused } from "./dynamo-erro
 import { actionsOf, itemFrom } from "./dynamo-items.ts";
 import type { LedgerTables } from "./tables.ts";
 
-export interface DynamoWorld {
+export interface DynamoDependencies {
   readonly client: DynamoDBDocumentClient;
   readonly tables: LedgerTables;
   readonly backoff: Backoff;
@@ -36,10 +36,10 @@ export interface DynamoWorld {
 
 export class DynamoItemTable implements ItemTable {
   readonly limits = transactionLimits;
-  readonly #world: DynamoWorld;
+  readonly #world: DynamoDependencies;
 
-  constructor(world: DynamoWorld) {
-    this.#world = world;
+  constructor(dependencies: DynamoDependencies) {
+    this.#world = dependencies;
   }
 
   async get({ pk, sk }: ItemKey): Promise<Item | null> {

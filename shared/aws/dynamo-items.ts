@@ -2,7 +2,7 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import type { Item, Put, TableWrite } from "../ports/item-table.ts";
 import { type LedgerTables, outboxRetentionDays, outboxTable } from "./tables.ts";
@@ -23,7 +23,7 @@ export function itemFrom(stored: Record<string, unknown>): Item {
   const { data: item, error } = storedItem.safeParse(stored);
   if (item !== undefined) return { ...item, version: item.version ?? null };
   const { data: key } = storedKey.safeParse(stored);
-  throw itemDamaged(key ?? { pk: "?", sk: "?" }, issueText(error), error);
+  throw itemCorrupt(key ?? { pk: "?", sk: "?" }, issueText(error), error);
 }
 
 export function actionsOf({ puts, deletes, checks, bundles }: TableWrite, tables: LedgerTables): Action[] {

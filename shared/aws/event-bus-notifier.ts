@@ -2,7 +2,7 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { noticeToJson } from "../contracts/stored/stored-notice.ts";
 import { Failure } from "../domain/values/failure.ts";
-import type { Letter, Notifier } from "../ports/notice-store.ts";
+import type { Message, Notifier } from "../ports/notice-store.ts";
 import { noticeDetailType, noticeSource } from "./notice-event.ts";
 
 export class EventBusNotifier implements Notifier {
@@ -14,7 +14,7 @@ export class EventBusNotifier implements Notifier {
     this.#bus = bus;
   }
 
-  async deliver({ notice }: Letter): Promise<void> {
+  async deliver({ notice }: Message): Promise<void> {
     const { Entries = [] } = await this.#client.send(
       new PutEventsCommand({
         Entries: [

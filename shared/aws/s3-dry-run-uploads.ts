@@ -1,11 +1,11 @@
 /** Answers to tried files, in the bucket of these. One stage keeps them, another finds them. */
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { PreviewAnswer } from "../contracts/api/api.ts";
-import { triedAnswerKey } from "../contracts/files/upload-key.ts";
+import { dryRunAnswerKey } from "../contracts/files/upload-key.ts";
 import type { Books } from "../domain/values/books.ts";
-import type { TriedAnswers } from "../ports/upload-acts.ts";
+import type { DryRunAnswers } from "../ports/upload-acts.ts";
 
-export class S3KeptAnswers implements TriedAnswers {
+export class S3KeptAnswers implements DryRunAnswers {
   readonly #client: S3Client;
   readonly #bucket: string;
 
@@ -15,7 +15,7 @@ export class S3KeptAnswers implements TriedAnswers {
   }
 
   async keep(books: Books, id: string, answer: PreviewAnswer): Promise<void> {
-    const object = { Bucket: this.#bucket, Key: triedAnswerKey(books, id) };
+    const object = { Bucket: this.#bucket, Key: dryRunAnswerKey(books, id) };
     const Body = JSON.stringify(answer);
     await this.#client.send(new PutObjectCommand({ ...object, Body, ContentType: "application/json" }));
   }
@@ -29,7 +29,7 @@ export async function findAnswer(
   id: string,
 ): Promise<unknown> {
   try {
-    const object = { Bucket: bucket, Key: triedAnswerKey(books, id) };
+    const object = { Bucket: bucket, Key: dryRunAnswerKey(books, id) };
     const { Body } = await client.send(new GetObjectCommand(object));
     return JSON.parse((await Body?.transformToString()) ?? "null");
   } catch (error) {

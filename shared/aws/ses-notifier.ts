@@ -1,7 +1,7 @@
 /** Letters to persons through SES, as text and as a page. SES gives a letter its Message-ID; ours goes beside it. */
 import { SendEmailCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
 import { destinationText } from "../domain/notices/notice.ts";
-import type { Letter, Notifier } from "../ports/notice-store.ts";
+import type { Message, Notifier } from "../ports/notice-store.ts";
 
 const utf8 = "UTF-8";
 
@@ -14,7 +14,7 @@ export class SesNotifier implements Notifier {
     this.#from = from;
   }
 
-  async deliver({ notice, text, html }: Letter): Promise<void> {
+  async deliver({ notice, text, html }: Message): Promise<void> {
     await this.#client.send(
       new SendEmailCommand({
         FromEmailAddress: this.#from,

@@ -1,7 +1,7 @@
 /** Notices as messages of a topic; subscribers may filter by office, department and severity. */
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import { highestSeverity } from "../domain/notices/notice.ts";
-import type { Letter, Notifier } from "../ports/notice-store.ts";
+import type { Message, Notifier } from "../ports/notice-store.ts";
 
 /** SNS refuses a longer subject, and any but ASCII in it: the whole subject opens the message instead. */
 const subject = "Budget execution monitor";
@@ -18,7 +18,7 @@ export class SnsNotifier implements Notifier {
     this.#topicArn = topicArn;
   }
 
-  async deliver({ notice, text }: Letter): Promise<void> {
+  async deliver({ notice, text }: Message): Promise<void> {
     const severity = highestSeverity(notice);
     const department = notice.to.kind === "topic" ? notice.to.department : null;
     const attributes = {

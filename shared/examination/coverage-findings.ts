@@ -15,7 +15,7 @@ import { factualMeasures } from "../domain/values/measure.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
-import { toldBalances } from "../reading/current-ledger.ts";
+import { effectiveBalances } from "../reading/current-ledger.ts";
 import { readLines } from "../reading/read-lines.ts";
 import type { ReadableFile } from "./known-file.ts";
 import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
@@ -108,7 +108,7 @@ async function linesOfDay(
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<LinesOfDay> {
   const asOf = records.map((record) => record.asOf).reduce(laterOf);
-  const known = [...toldBalances(reading).values()]
+  const known = [...effectiveBalances(reading).values()]
     .map(({ balance }) => balance)
     .filter(({ project }) => isCounted(project));
   const isLate = known.some((balance) => balance.asOf > asOf);

@@ -1,7 +1,7 @@
 /** What is found when a file is held against the ledger as it stands. */
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
-import { checkOlderList, checkToldTwice } from "../domain/checks/payment-check.ts";
+import { checkOlderList, checkStatedTwice } from "../domain/checks/payment-check.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
   checkLosses,
@@ -21,7 +21,7 @@ import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";
-import { knownBalances, toldBalances } from "../reading/current-ledger.ts";
+import { knownBalances, effectiveBalances } from "../reading/current-ledger.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
@@ -35,11 +35,11 @@ export async function findingsAgainst(
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<Finding[]> {
   const { format, records, period } = file;
-  const told = toldBalances(reading);
+  const notified = effectiveBalances(reading);
   const balances = knownBalances(reading);
   const { lists } = reading.head;
   const isOfSameFormat = ({ project }: Balance): boolean =>
-    told.get(project.id)?.statement?.format === format;
+    notified.get(project.id)?.statement?.format === format;
   const { findings, spentThen } = await findAgainstLines(books, file, reading, ledger);
   return [
     ...checkAgainstLedger(records, balances),
@@ -47,11 +47,11 @@ export async function findingsAgainst(
       ? checkBesideFull(records, balances)
       : []),
     ...checkAccounts(records, balances, isOfSameFormat),
-    ...checkToldTwice(records, balances),
+    ...checkStatedTwice(records, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
-    ...checkChanges({ records, balances, spentThen, found: foundIn(told) }),
+    ...checkChanges({ records, balances, spentThen, found: foundIn(notified) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(findQuestions(file, reading)),
   ];
@@ -61,13 +61,13 @@ export async function findingsAgainst(
     // Only compared: under a number after all others, as the list would have.
     const source = { seq: through + 1, uploadId: "", format, findingsOf: () => [] };
     const postings = submittedPostings({ records, period }, source, balances);
-    return findPaymentChanges({ ledger, books, through }, postings, told);
+    return findPaymentChanges({ ledger, books, through }, postings, notified);
   }
 }
 
 /** Most statements have nothing to tell. */
-function foundIn(told: ReturnType<typeof toldBalances>) {
-  const found = [...told].flatMap(([id, { statement }]) =>
+function foundIn(notified: ReturnType<typeof effectiveBalances>) {
+  const found = [...notified].flatMap(([id, { statement }]) =>
     statement === null || statement.findings.length === 0 ? [] : [[id, statement.findings] as const],
   );
   return new Map(found);

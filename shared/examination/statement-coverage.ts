@@ -4,7 +4,7 @@ import { type TableCoverage, tableCoverage, type TableLine } from "../domain/cov
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
-import { toldBalances } from "../reading/current-ledger.ts";
+import { effectiveBalances } from "../reading/current-ledger.ts";
 import type { ReadableFile } from "./known-file.ts";
 
 /** A council report states all unit projects of its department. */
@@ -33,7 +33,9 @@ function findCoverage(
 ): Coverage {
   const claim = isFullDump ? "every-line" : format === departmentReport ? "its-departments" : "lines";
   if (claim === "lines") return { kind: "lines" };
-  const known = [...toldBalances(reading).values()].filter(({ statement }) => statement?.format === format);
+  const known = [...effectiveBalances(reading).values()].filter(
+    ({ statement }) => statement?.format === format,
+  );
   return coverageOf(
     {
       claim,
@@ -77,6 +79,6 @@ function tableLines(
 
 /** Everything that the ledger knows from tables. */
 export function allTableLines(reading: LedgerReading): readonly TableLine[] {
-  const lines = [...toldBalances(reading).values()].map(({ balance }) => balance);
+  const lines = [...effectiveBalances(reading).values()].map(({ balance }) => balance);
   return tableLines(lines, reading);
 }

@@ -35,7 +35,7 @@ export interface NoticeStore {
 }
 
 /** Who brings a notice to its destination: a mail service, a topic, a folder of letters, another system. */
-export interface Letter {
+export interface Message {
   readonly notice: Notice;
   /** As people call it; its code where nobody does. */
   readonly officeName: string;
@@ -47,5 +47,5 @@ export interface Letter {
 
 export interface Notifier {
   /** Delivering a letter again is no second letter where the channel can tell: ids stay the same. */
-  deliver(letter: Letter): Promise<void>;
+  deliver(message: Message): Promise<void>;
 }

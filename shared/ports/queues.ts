@@ -19,7 +19,7 @@ export interface DeadLetter {
 }
 
 export interface FailureQueue {
-  put(letter: DeadLetter, reason: FailureReason): Promise<void>;
+  put(message: DeadLetter, reason: FailureReason): Promise<void>;
 }
 
 /** The queue of one stage: bundles of one books come out in the order in which they were put in. */

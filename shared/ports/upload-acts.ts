@@ -1,6 +1,6 @@
 /** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
 import type { PreviewAnswer } from "../contracts/api/api.ts";
-import type { TriedFile, UploadAddress } from "../contracts/files/upload-key.ts";
+import type { DryRunFile, UploadAddress } from "../contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../domain/matching/match-answers.ts";
 import type { Requester } from "../domain/uploads/command.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
@@ -32,7 +32,7 @@ export interface MatchedUpload {
 }
 
 /** What a file would change. */
-export interface TriedUpload {
+export interface DryRunUpload {
   readonly verdict: TakenIn;
   readonly format: string | null;
   readonly explanation: string | null;
@@ -60,7 +60,7 @@ export interface AnnouncedFile {
 
 /** A file is put past the API and tried there. */
 export interface TryingPast {
-  presign(tried: TriedFile, file: AnnouncedFile): Promise<PresignedUpload>;
+  presign(dryRun: DryRunFile, file: AnnouncedFile): Promise<PresignedUpload>;
   /** Null until it was tried, and when its answer has expired. */
   find(books: Books, id: string): Promise<PreviewAnswer | null>;
 }
@@ -73,7 +73,7 @@ export interface UploadActs {
   /** Takes in a file that the API makes of what a person entered. Null of the answer: another process does. */
   readonly enter: (address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload | null>;
   /** Null where files go past the API. */
-  readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<TriedUpload>) | null;
+  readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<DryRunUpload>) | null;
   /** Null where files go through the API. */
   readonly tryPast: TryingPast | null;
   /** What a person decides about a file. */
@@ -91,7 +91,7 @@ export interface UploadSettling {
 }
 
 /** What came of files that were only tried past the API, kept for a day. */
-export interface TriedAnswers {
+export interface DryRunAnswers {
   /** Over what the same trying came to before: the ledger may have gone on. */
   keep(books: Books, id: string, answer: PreviewAnswer): Promise<void>;
 }

@@ -156,17 +156,17 @@ function nameOf({ office, fiscalYear }: Books): string {
 const toldOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, StoredBalance>>();
 
 /** The projects that a reading knows something of: asked for several times while one file is examined. */
-export function toldBalances(reading: LedgerReading): ReadonlyMap<ProjectId, StoredBalance> {
+export function effectiveBalances(reading: LedgerReading): ReadonlyMap<ProjectId, StoredBalance> {
   const known = toldOf.get(reading);
   if (known !== undefined) return known;
   const { balances } = reading;
   let isAll = true;
   for (const { balance } of balances.values()) isAll &&= balance.toldSeq !== null;
-  const told = isAll
+  const notified = isAll
     ? balances
     : new Map([...balances].filter(([, { balance }]) => balance.toldSeq !== null));
-  toldOf.set(reading, told);
-  return told;
+  toldOf.set(reading, notified);
+  return notified;
 }
 
 const foldsOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, Balance>>();
@@ -174,7 +174,8 @@ const foldsOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, Balance>>();
 /** The folds of these projects alone: several checks of one file ask for them, and each event of a file. */
 export function knownBalances(reading: LedgerReading): ReadonlyMap<ProjectId, Balance> {
   const known =
-    foldsOf.get(reading) ?? new Map([...toldBalances(reading)].map(([id, { balance }]) => [id, balance]));
+    foldsOf.get(reading) ??
+    new Map([...effectiveBalances(reading)].map(([id, { balance }]) => [id, balance]));
   foldsOf.set(reading, known);
   return known;
 }

@@ -3,14 +3,14 @@ import type { PreviewAnswer } from "../contracts/api/api.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
-import type { TriedUpload } from "../ports/upload-acts.ts";
+import type { DryRunUpload } from "../ports/upload-acts.ts";
 
 const maxFindings = 500;
 const maxNames = 100;
 
-export function dryRunView(fileName: string, tried: TriedUpload): PreviewAnswer {
+export function dryRunView(fileName: string, dryRun: DryRunUpload): PreviewAnswer {
   const { verdict, format, explanation, findings, added, changed, unchanged, vanished, before, after } =
-    tried;
+    dryRun;
   return {
     fileName,
     verdict,
@@ -32,7 +32,7 @@ function namesOf(projects: readonly ProjectFacts[]): PreviewAnswer["added"] {
   return { total: projects.length, items };
 }
 
-function totalsOf(totals: TriedUpload["before"]): PreviewAnswer["before"] {
+function totalsOf(totals: DryRunUpload["before"]): PreviewAnswer["before"] {
   return {
     appropriationWon: won(totals.appropriation),
     currentBudgetWon: won(totals["current-budget"]),

@@ -108,7 +108,10 @@ export async function readCurrentAlerts(
   today: IsoDate,
 ): Promise<AlertReading> {
   // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
-  const standing = await sources.alerts.readAlerts(books);
+  const openAlerts = await sources.alerts.readAlerts(books);
   const reading = await readOffice(sources, books);
-  return { ...reading, alerts: currentAlerts(evaluateOffice(reading.figures, standing, today), standing) };
+  return {
+    ...reading,
+    alerts: currentAlerts(evaluateOffice(reading.figures, openAlerts, today), openAlerts),
+  };
 }

@@ -13,8 +13,8 @@ export async function answersAbout(
   ledger: Pick<LedgerStore, "readHead" | "readEntry">,
 ): Promise<readonly JournalEntry[]> {
   const { matches } = await ledger.readHead(books);
-  const asked = matches.filter((seq) => given.length === 0 || given.includes(seq));
-  const entries = await Promise.all(asked.map((seq) => ledger.readEntry(books, seq)));
+  const requested = matches.filter((seq) => given.length === 0 || given.includes(seq));
+  const entries = await Promise.all(requested.map((seq) => ledger.readEntry(books, seq)));
   return entries.flatMap((entry) => (entry?.uploadId === uploadId ? [entry] : []));
 }
 

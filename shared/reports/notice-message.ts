@@ -38,12 +38,12 @@ export function messageHtml({ subject, books, opening, sections }: Notice, offic
   ].join("\n");
 }
 
-function sectionHtml({ title, matters, unlisted }: NoticeSection): string {
+function sectionHtml({ title, matters: noticeItems, unlisted }: NoticeSection): string {
   return [
     title === null
       ? ""
       : `<h2 style="margin:24px 0 8px;font-size:16px;line-height:1.4">${escaped(title.ko)} <span style="font-weight:normal;color:#55595e;font-size:13px">${escaped(title.en)}</span></h2>`,
-    ...noticeRows(matters).map(matterHtml),
+    ...noticeRows(noticeItems).map(matterHtml),
     unlisted === 0 ? "" : paragraph(unlistedWords(unlisted)),
   ].join("\n");
 }
@@ -87,10 +87,10 @@ export function messageText(notice: Notice): string {
   return [notice.subject, ...notice.opening.map(both), ...notice.sections.flatMap(sectionText)].join("\n\n");
 }
 
-function sectionText({ title, matters, unlisted }: NoticeSection): string[] {
+function sectionText({ title, matters: noticeItems, unlisted }: NoticeSection): string[] {
   return [
     ...(title === null ? [] : [`■ ${title.ko} / ${title.en}`]),
-    ...noticeRows(matters).map(matterText),
+    ...noticeRows(noticeItems).map(matterText),
     ...(unlisted === 0 ? [] : [both(unlistedWords(unlisted))]),
   ];
 }

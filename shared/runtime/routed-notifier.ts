@@ -6,8 +6,8 @@ import type { Notifier } from "../ports/notice-store.ts";
 /** Null for a channel that this host has not. */
 export function routedNotifier(channels: Readonly<Record<Destination["kind"], Notifier | null>>): Notifier {
   return {
-    deliver: async (letter) => {
-      const { kind } = letter.notice.to;
+    deliver: async (message) => {
+      const { kind } = message.notice.to;
       const channel = channels[kind];
       if (channel === null) {
         throw new Failure(`A notice is for a ${kind}, and no such channel is set up here; set it up again.`, {
@@ -15,7 +15,7 @@ export function routedNotifier(channels: Readonly<Record<Destination["kind"], No
           retryable: true,
         });
       }
-      await channel.deliver(letter);
+      await channel.deliver(message);
     },
   };
 }

@@ -44,7 +44,7 @@ export function openDatabase(path: string, link: Link = hardLink): DatabaseSync 
     return database;
   } catch (error) {
     database.close();
-    throw isSqliteError(error, "corrupt", "notADatabase") ? damaged(path) : error;
+    throw isSqliteError(error, "corrupt", "notADatabase") ? corrupt(path) : error;
   }
 }
 
@@ -79,7 +79,7 @@ function whileLocked<Result>(path: string, act: () => Result): Result {
 
 function assertOurs(database: DatabaseSync, path: string): void {
   const [id, version] = [pragma(database, "application_id"), pragma(database, "user_version")];
-  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw damaged(path);
+  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw corrupt(path);
   if (id !== applicationId) throw foreign(path);
   if (version > schemaVersion) throw newer(path, version);
 }
@@ -89,7 +89,7 @@ function pragma(database: DatabaseSync, name: "application_id" | "user_version" 
   return typeof value === "number" ? value : 0;
 }
 
-function damaged(path: string): Failure {
+function corrupt(path: string): Failure {
   return new Failure(
     `데이터베이스 ${path} 파일이 손상되었거나 비어 있습니다. 백업에서 되살리십시오(monitor restore). 파일을 지우거나 고쳐 쓰지 마십시오.\n` +
       `The database ${path} is damaged or empty. Restore the home from a backup (monitor restore), and do not delete or change the file.`,

@@ -3,7 +3,7 @@
  * process writes, this one waits outside of SQLite, and the event loop goes on.
  */
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import type {
   Check,
   Item,
@@ -119,7 +119,7 @@ function changed({ changes }: { changes: number | bigint }): boolean {
 function itemOf(pk: string, { sk, version, data }: Record<string, SQLOutputValue>): Item {
   const isWhole = typeof data === "string" && (version === null || typeof version === "number");
   if (typeof sk === "string" && isWhole) return { pk, sk, version, data };
-  throw itemDamaged({ pk, sk: String(sk) }, "its row has other types than the table", null);
+  throw itemCorrupt({ pk, sk: String(sk) }, "its row has other types than the table", null);
 }
 
 /**

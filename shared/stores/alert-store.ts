@@ -1,6 +1,6 @@
 /** Alerts and their log in a table. */
 import * as z from "zod";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import { alertChanges, type Alert } from "../domain/alerts/alert.ts";
 import { isoDate } from "../contracts/values/primitives.ts";
 import type { Books } from "../domain/values/books.ts";
@@ -68,7 +68,7 @@ export class TableAlertStore implements AlertStore {
         return { alert: alertFromJson(alert), change, at };
       });
       if (keys.alertLogKey(books, entry.at, entry.alert).sk === item.sk) return entry;
-      throw itemDamaged(item, "it tells of another change than its key", null);
+      throw itemCorrupt(item, "it tells of another change than its key", null);
     });
   }
 

@@ -115,10 +115,10 @@ async function readAuditChain(
 async function readOnce(table: Pick<ItemTable, "get" | "query">, scope: AuditScope): Promise<AuditChain> {
   const entries: ChainedEntry[] = [];
   const earlier: Item[] = [];
-  const damaged: string[] = [];
+  const corrupt: string[] = [];
   for (const item of await table.query(keys.auditPartition(scope), everything())) {
     const stored = storedOrNull(item);
-    if (stored === null) damaged.push(item.sk);
+    if (stored === null) corrupt.push(item.sk);
     else if (stored.chain === undefined) earlier.push(item);
     else {
       const { chain, ...entry } = stored;
@@ -129,7 +129,7 @@ async function readOnce(table: Pick<ItemTable, "get" | "query">, scope: AuditSco
     entries,
     head: await readAuditHead(table, scope),
     earlier: { count: earlier.length, hash: earlierHash(earlier) },
-    damaged,
+    corrupt,
   };
 }
 

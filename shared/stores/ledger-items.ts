@@ -1,5 +1,5 @@
 /** What the ledger keeps, as items of the table and back. */
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import { Buffer } from "node:buffer";
 import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored/stored-balance.ts";
@@ -69,7 +69,7 @@ export function postingsOf(items: readonly Item[]): Posting[] | null {
   return wholes.map(({ number, item }) => {
     const posting = readItem(item, postingFromStored);
     if (keys.padded(posting.seq) !== number)
-      throw itemDamaged(item, "it has another number than its key", null);
+      throw itemCorrupt(item, "it has another number than its key", null);
     return posting;
   });
 }

@@ -1,6 +1,6 @@
 /** The ledger on an item table. Everything that an entry writes names the head that it began on, or a fence that does. */
 import { headAfterEntry } from "../domain/journal/upload-changes.ts";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import type { CountedLines } from "../domain/journal/confirmation.ts";
 import { books as booksSchema } from "../contracts/values/primitives.ts";
 import { entryFromStored } from "../contracts/stored/stored-journal.ts";
@@ -213,11 +213,11 @@ function firstOfBooks(books: Books, { version }: JournalHead): Put[] {
 function entryOf(item: Item): JournalEntry {
   const entry = readItem(item, entryFromStored);
   if (keys.padded(entry.seq) === item.sk) return entry;
-  throw itemDamaged(item, "it has another number than its key", null);
+  throw itemCorrupt(item, "it has another number than its key", null);
 }
 
 function booksOf(item: Item): Books {
   const books = readItem(item, (data) => booksSchema.parse(data));
   if (keys.booksKey(books).sk === item.sk) return books;
-  throw itemDamaged(item, "it names other books than its key", null);
+  throw itemCorrupt(item, "it names other books than its key", null);
 }

@@ -1,5 +1,5 @@
 /** The index of snapshots in a table, over files that are written once. */
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import { entryFromStored, headFromStored, nameFromStored } from "../contracts/stored/stored-snapshot.ts";
 import {
   linkOf,
@@ -40,7 +40,7 @@ export class TableSnapshotStore implements SnapshotStore {
     if (item === null) return null;
     const head = readItem(item, headFromStored);
     if (versionOf(item) === head.number) return head;
-    throw itemDamaged(item, "its number is another than its version", null);
+    throw itemCorrupt(item, "its number is another than its version", null);
   }
 
   read(books: Books, entry: SnapshotEntry): Promise<Uint8Array | null> {

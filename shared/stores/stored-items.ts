@@ -3,7 +3,7 @@
  * cross, the version. Items are read whole and never queried by part; text keeps won exact.
  */
 import type { OutboxBundle } from "../contracts/events/outbox.ts";
-import { itemDamaged } from "../contracts/stored/corrupt-item.ts";
+import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import type { Outbox } from "../ports/queues.ts";
 import type { Item, ItemKey, ItemTable, Put, TableWrite } from "../ports/item-table.ts";
@@ -41,7 +41,7 @@ export function readItem<Value>(item: Item, read: (data: unknown) => Value): Val
   try {
     return read(JSON.parse(item.data));
   } catch (error) {
-    throw itemDamaged(item, issueText(error), error);
+    throw itemCorrupt(item, issueText(error), error);
   }
 }
 
@@ -55,13 +55,13 @@ export function readVersionedItem<Value extends { readonly version: number }>(
 ): Value {
   const value = readItem(item, read);
   if (item.version === value.version) return value;
-  throw itemDamaged(item, `version ${item.version ?? "none"} beside version ${value.version}`, null);
+  throw itemCorrupt(item, `version ${item.version ?? "none"} beside version ${value.version}`, null);
 }
 
 /** @throws Failure `item-damaged` where there is none. */
 export function versionOf(item: Item): number {
   if (item.version !== null) return item.version;
-  throw itemDamaged(item, "it has no version", null);
+  throw itemCorrupt(item, "it has no version", null);
 }
 
 /** The outbox of a table, for what is told by itself. */

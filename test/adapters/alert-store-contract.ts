@@ -7,41 +7,41 @@ import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-sto
 import { aScope, day } from "../support/builders.ts";
 import { anAlert, books } from "../support/uploads.ts";
 
-export interface AlertWorld {
+export interface AlertFixture {
   readonly alerts: AlertStore;
   /** Every bundle in the outbox. */
   readonly told: () => Promise<ReceivedBundle[]>;
 }
 
-export interface AlertWorlds {
+export interface AlertFixtures {
   /** A store that nobody has written to. */
-  readonly open: () => Promise<AlertWorld>;
+  readonly open: () => Promise<AlertFixture>;
   readonly close: () => Promise<void>;
 }
 
 const at = "2020-11-02T00:00:00.000Z";
 const later = "2020-11-03T00:00:00.000Z";
 
-export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: string): void {
-  let worlds: AlertWorlds;
+export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: string): void {
+  let fixtures: AlertFixtures;
   beforeAll(async () => {
-    worlds = await prepare();
+    fixtures = await prepare();
   });
-  afterAll(() => worlds.close());
+  afterAll(() => fixtures.close());
 
   describe(`alerts in ${name}`, () => {
     test("are stored with their log and the news of them, together", async () => {
-      const { alerts, told } = await worlds.open();
+      const { alerts, told: notified } = await fixtures.open();
       const changes = [raised("가"), raised("나")];
       const bundle = newsOf(changes);
       expect(await alerts.save({ books, changes, bundle })).toBe("saved");
       expect(byName(await alerts.readAlerts(books))).toEqual(changes.map(({ alert }) => alert));
       expect(await alerts.readLog(books)).toEqual(changes);
-      expect((await told()).map(({ id }) => id)).toEqual([bundle.id]);
+      expect((await notified()).map(({ id }) => id)).toEqual([bundle.id]);
     });
 
     test("come back exactly, beyond what a float can hold and with nothing where nothing was said", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const great = anAlert({}, [10n ** 19n + 1n, 2n ** 53n + 1n]);
       const facts = { ...great.facts, plan: null, planRate: null, planUnspent: null, requiredPerMonth: null };
       const scope = aScope({ id: "/", name: null, department: null, unitProject: null });
@@ -55,7 +55,7 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("have a first load that is noted once, until the books begin anew", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const [first, second] = [
         { end: 3, on: day("2020-11-02"), hasBudgets: true },
         { end: 9, on: day("2020-11-03"), hasBudgets: true },
@@ -72,7 +72,7 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("of two first looks at once note one of them", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const looks = [1, 2].map((end) =>
         alerts.noteFirstLoad(books, { end, on: day("2020-11-02"), hasBudgets: true }),
       );
@@ -81,14 +81,14 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("are changed without news where nobody need be told", async () => {
-      const { alerts, told } = await worlds.open();
+      const { alerts, told: notified } = await fixtures.open();
       expect(await alerts.save({ books, changes: [raised("가")], bundle: null })).toBe("saved");
       expect(await alerts.readAlerts(books)).toHaveLength(1);
-      expect(await told()).toEqual([]);
+      expect(await notified()).toEqual([]);
     });
 
     test("take the place of their earlier version, while the log keeps both, oldest first", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const first = raised("가");
       const second = {
         alert: { ...first.alert, status: { state: "cleared", because: "recovered" }, version: 2 },
@@ -102,7 +102,7 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("may change twice within one moment", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const first = raised("가");
       const second = { ...first, alert: { ...first.alert, version: 2 } };
       await alerts.save({ books, changes: [first], bundle: null });
@@ -111,16 +111,16 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("fit into one saving up to its limit, with their news", async () => {
-      const { alerts, told } = await worlds.open();
+      const { alerts, told: notified } = await fixtures.open();
       const changes = Array.from({ length: alerts.maxChangesPerSave }, (_, index) => raised(`사업 ${index}`));
       expect(changes).toHaveLength(49);
       expect(await alerts.save({ books, changes, bundle: newsOf(changes) })).toBe("saved");
       expect(await alerts.readAlerts(books)).toHaveLength(49);
-      expect((await told())[0]?.events).toHaveLength(49);
+      expect((await notified())[0]?.events).toHaveLength(49);
     });
 
     test("of one office are not those of another, nor of another year", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       await alerts.save({ books, changes: [raised("가")], bundle: null });
       for (const other of [
         { ...books, fiscalYear: 2021 },
@@ -138,19 +138,19 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
       { what: "an alert that stands already", version: 1 },
       { what: "a version that is not there yet", version: 3 },
     ])("over $what", async ({ version }) => {
-      const { alerts, told } = await worlds.open();
-      const standing = raised("가");
-      await alerts.save({ books, changes: [standing], bundle: null });
-      const stale = { ...standing, alert: { ...standing.alert, version }, at: later };
+      const { alerts, told: notified } = await fixtures.open();
+      const openAlert = raised("가");
+      await alerts.save({ books, changes: [openAlert], bundle: null });
+      const stale = { ...openAlert, alert: { ...openAlert.alert, version }, at: later };
       const changes = [raised("나"), stale];
       expect(await alerts.save({ books, changes, bundle: newsOf(changes) })).toBe("conflict");
-      expect(await alerts.readAlerts(books)).toEqual([standing.alert]);
-      expect(await alerts.readLog(books)).toEqual([standing]);
-      expect(await told()).toEqual([]);
+      expect(await alerts.readAlerts(books)).toEqual([openAlert.alert]);
+      expect(await alerts.readLog(books)).toEqual([openAlert]);
+      expect(await notified()).toEqual([]);
     });
 
     test("over news that was told before", async () => {
-      const { alerts } = await worlds.open();
+      const { alerts } = await fixtures.open();
       const bundle = newsOf([raised("가")]);
       await alerts.save({ books, changes: [raised("가")], bundle });
       expect(await alerts.save({ books, changes: [raised("나")], bundle })).toBe("conflict");
@@ -158,14 +158,14 @@ export function describeAlertStore(prepare: () => Promise<AlertWorlds>, name: st
     });
 
     test("when several looks raise it at once: one of them is stored", async () => {
-      const { alerts, told } = await worlds.open();
+      const { alerts, told: notified } = await fixtures.open();
       const change = raised("가");
       const looks = [1, 2, 3, 4].map((knownSeq) => ({ ...change, alert: { ...change.alert, knownSeq } }));
       const saving = looks.map((each) => alerts.save({ books, changes: [each], bundle: newsOf([each]) }));
       const results = await Promise.all(saving);
       expect(results.filter((result) => result === "saved")).toHaveLength(1);
       expect(await alerts.readLog(books)).toHaveLength(1);
-      expect(await told()).toHaveLength(1);
+      expect(await notified()).toHaveLength(1);
     });
   });
 }

@@ -7,22 +7,22 @@ import * as keys from "../../shared/stores/keys.ts";
 import { dataItem, writeOf } from "../../shared/stores/stored-items.ts";
 import { books } from "../support/uploads.ts";
 
-export interface AuditWorld {
+export interface AuditFixture {
   readonly open: () => Promise<{ readonly trail: AuditTrail; readonly table: ItemTable }>;
   readonly close: () => Promise<void>;
 }
 
-export function describeAuditTrail(begin: () => Promise<AuditWorld>, name: string): void {
+export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: string): void {
   describe(`an audit trail in ${name}`, () => {
-    let world: AuditWorld;
+    let fixture: AuditFixture;
     let trail: AuditTrail;
     let table: ItemTable;
     beforeAll(async () => {
-      world = await begin();
+      fixture = await begin();
     });
-    afterAll(() => world.close());
+    afterAll(() => fixture.close());
     beforeEach(async () => {
-      ({ trail, table } = await world.open());
+      ({ trail, table } = await fixture.open());
     });
 
     it("gives entries back as they were written, the newest first, in pages", async () => {

@@ -1,10 +1,10 @@
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { hasDynamoDb } from "../support/dynamodb-engine.ts";
 import { describeAuditTrail } from "./audit-trail-contract.ts";
-import { dynamoTables, memoryTables, sqliteTables, type TableWorlds } from "./table-worlds.ts";
+import { dynamoTables, memoryTables, sqliteTables, type TableFixtures } from "./table-fixtures.ts";
 
-async function on(worlds: Promise<TableWorlds>) {
-  const { open, close } = await worlds;
+async function on(fixtures: Promise<TableFixtures>) {
+  const { open, close } = await fixtures;
   return {
     open: async () => {
       const { table } = await open();

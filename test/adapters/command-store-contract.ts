@@ -19,39 +19,39 @@ export interface OpenCommands {
   readonly told: () => Promise<string[]>;
 }
 
-export interface CommandWorld {
+export interface CommandFixture {
   readonly open: () => Promise<OpenCommands>;
   readonly close: () => Promise<void>;
 }
 
-export function describeCommandStore(begin: () => Promise<CommandWorld>, name: string): void {
+export function describeCommandStore(begin: () => Promise<CommandFixture>, name: string): void {
   describe(`a store of commands in ${name}`, () => {
-    let world: CommandWorld;
+    let fixture: CommandFixture;
     let opened: OpenCommands;
     beforeAll(async () => {
-      world = await begin();
+      fixture = await begin();
     });
-    afterAll(() => world.close());
+    afterAll(() => fixture.close());
     beforeEach(async () => {
-      opened = await world.open();
+      opened = await fixture.open();
     });
 
     it("gives a command back as it was requested, told of in a bundle", async () => {
-      const { commands, told } = opened;
+      const { commands, told: notified } = opened;
       expect(await commands.find(books, uploadCommandName("a"))).toBeNull();
       expect(await commands.submit(aCommand(), bundleOf(1))).toBe("stored");
       expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand());
-      expect(await told()).toEqual(["command/1"]);
+      expect(await notified()).toEqual(["command/1"]);
     });
 
     it("takes one of two who ask at once, and tells of that one alone", async () => {
-      const { commands, told } = opened;
+      const { commands, told: notified } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       expect(await commands.submit(aCommand({ at: "2020-11-02T00:00:05.000Z" }), bundleOf(2))).toBe(
         "conflict",
       );
       expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand());
-      expect(await told()).toEqual(["command/1"]);
+      expect(await notified()).toEqual(["command/1"]);
     });
 
     it("keeps the first answer, and has it in the trail once", async () => {

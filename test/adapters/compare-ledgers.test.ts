@@ -11,7 +11,7 @@ import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { aPayment, aProject, day } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";
-import { aChange } from "./ledger-worlds.ts";
+import { aChange } from "./ledger-fixtures.ts";
 import { TableCopy } from "./table-copy.ts";
 
 const entries = Array.from({ length: 60_000 }, (_, at) => aPayment("2020-10-31", BigInt(at) * 999_983n));

@@ -7,7 +7,7 @@ import { putRaw, startTestEngine, type TestEngine } from "../support/engine.ts";
 import { cancelled, failRequests, loseNextAnswer } from "../support/interrupted-client.ts";
 import { aBundle, aPut, aWrite, countedBackoff } from "../support/tables.ts";
 import { describeItemTable } from "./item-table-contract.ts";
-import { dynamoTables } from "./table-worlds.ts";
+import { dynamoTables } from "./table-fixtures.ts";
 
 // There is an engine for some platforms only; elsewhere nothing here can be tried.
 describe.skipIf(!hasDynamoDb)("where a DynamoDB engine is installed", () => {

@@ -20,7 +20,7 @@ function answering(entry: object) {
   return { requests, notifier: new EventBusNotifier(client, "notices") };
 }
 
-const letter = {
+const message = {
   notice: aNotice({ to: { kind: "webhook" } }),
   text: "글",
   officeName: "1129000",
@@ -29,8 +29,8 @@ const letter = {
 
 test("a notice is one event, whole and with won as text", async () => {
   const { requests, notifier } = answering({ EventId: "1" });
-  await notifier.deliver(letter);
-  const Detail = JSON.stringify(noticeToJson(letter.notice));
+  await notifier.deliver(message);
+  const Detail = JSON.stringify(noticeToJson(message.notice));
   expect(requests).toEqual([
     {
       Entries: [{ EventBusName: "notices", Source: "budget-monitor", DetailType: "NoticeTold", Detail }],
@@ -41,5 +41,5 @@ test("a notice is one event, whole and with won as text", async () => {
 
 test("a notice that the bus does not take is told to be tried again", async () => {
   const { notifier } = answering({ ErrorCode: "ThrottlingException", ErrorMessage: "slow down" });
-  await expect(notifier.deliver(letter)).rejects.toMatchObject({ code: "bus-refused", retryable: true });
+  await expect(notifier.deliver(message)).rejects.toMatchObject({ code: "bus-refused", retryable: true });
 });

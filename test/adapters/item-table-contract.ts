@@ -2,26 +2,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { everything, type ItemQuery } from "../../shared/ports/item-table.ts";
 import { aBundle, anItem, aPut, aWrite } from "../support/tables.ts";
-import type { TableWorld, TableWorlds } from "./table-worlds.ts";
+import type { TableFixture, TableFixtures } from "./table-fixtures.ts";
 
 const pk = "UP#1129000#2020";
 
-export function describeItemTable(prepare: () => Promise<TableWorlds>, name: string): void {
+export function describeItemTable(prepare: () => Promise<TableFixtures>, name: string): void {
   describe(`a table in ${name}`, () => {
-    let worlds: TableWorlds;
-    let world: TableWorld;
+    let fixtures: TableFixtures;
+    let fixture: TableFixture;
     beforeAll(async () => {
-      worlds = await prepare();
+      fixtures = await prepare();
     });
     beforeEach(async () => {
-      world = await worlds.open();
+      fixture = await fixtures.open();
     });
-    afterAll(() => worlds.close());
+    afterAll(() => fixtures.close());
 
     const put = async (...puts: Parameters<typeof aPut>[]): Promise<string> =>
-      world.table.write(aWrite({ puts: puts.map((each) => aPut(...each)) }));
+      fixture.table.write(aWrite({ puts: puts.map((each) => aPut(...each)) }));
     const found = async (query: Partial<ItemQuery> = {}): Promise<string[]> => {
-      const items = await world.table.query(pk, { ...everything(), ...query });
+      const items = await fixture.table.query(pk, { ...everything(), ...query });
       return items.map(({ sk }) => sk);
     };
 
@@ -30,23 +30,23 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
         anItem({ sk: "project/사회적경제과/마을기업‧육성 ･😀", version: 3, data: '{"won":"355519488419"}' }),
         anItem({ sk: "b", data: "\u0000 'quoted' \"twice\" \\ \n" }),
       ];
-      expect(await world.table.write(aWrite({ puts: items.map((item) => aPut(item)) }))).toBe("written");
-      for (const item of items) expect(await world.table.get(item)).toEqual(item);
-      expect(await world.table.get({ pk, sk: "c" })).toBeNull();
-      expect(await world.table.get({ pk: "UP#1129000#2021", sk: "b" })).toBeNull();
-      expect(await world.table.query("UP#1129000#2021", everything())).toEqual([]);
+      expect(await fixture.table.write(aWrite({ puts: items.map((item) => aPut(item)) }))).toBe("written");
+      for (const item of items) expect(await fixture.table.get(item)).toEqual(item);
+      expect(await fixture.table.get({ pk, sk: "c" })).toBeNull();
+      expect(await fixture.table.get({ pk: "UP#1129000#2021", sk: "b" })).toBeNull();
+      expect(await fixture.table.query("UP#1129000#2021", everything())).toEqual([]);
     });
 
     test("puts an absent item once", async () => {
       expect(await put([{ data: "1" }, "absent"])).toBe("written");
       expect(await put([{ data: "2" }, "absent"])).toBe("conflict");
-      expect(await world.table.get({ pk, sk: "a" })).toEqual(anItem({ data: "1" }));
+      expect(await fixture.table.get({ pk, sk: "a" })).toEqual(anItem({ data: "1" }));
     });
 
     test("puts always over what is there, and over nothing", async () => {
       expect(await put([{ version: 5, data: "1" }, "always"])).toBe("written");
       expect(await put([{ version: null, data: "2" }, "always"])).toBe("written");
-      expect(await world.table.get({ pk, sk: "a" })).toEqual(anItem({ data: "2" }));
+      expect(await fixture.table.get({ pk, sk: "a" })).toEqual(anItem({ data: "2" }));
     });
 
     test.each([
@@ -58,10 +58,10 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
       { what: "nothing at all", version: "nothing", outcome: "conflict" },
     ] as const)("puts over version 2 where there is $what: $outcome", async ({ version, outcome }) => {
       if (version !== "nothing") await put([{ version, data: "old" }]);
-      const before = await world.table.get({ pk, sk: "a" });
+      const before = await fixture.table.get({ pk, sk: "a" });
       const next = anItem({ version: 3, data: "new" });
       expect(await put([next, { overVersion: 2 }])).toBe(outcome);
-      expect(await world.table.get({ pk, sk: "a" })).toEqual(outcome === "written" ? next : before);
+      expect(await fixture.table.get({ pk, sk: "a" })).toEqual(outcome === "written" ? next : before);
     });
 
     test.each([
@@ -72,16 +72,16 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
       { what: "the bundle", bundle: aBundle("told") },
     ])("stores nothing of a write in which $what fails", async (failing) => {
       await put([{ sk: "fence", version: 7 }], [{ sk: "plain" }], [{ sk: "victim" }]);
-      await world.table.write(aWrite({ bundle: aBundle("told") }));
+      await fixture.table.write(aWrite({ bundle: aBundle("told") }));
       const write = aWrite({
         deletes: [{ pk, sk: "victim" }],
         bundle: aBundle("new"),
         ...failing,
         puts: [aPut({ sk: "first" }), ...(failing.puts ?? []), aPut({ sk: "last" })],
       });
-      expect(await world.table.write(write)).toBe("conflict");
+      expect(await fixture.table.write(write)).toBe("conflict");
       expect(await found()).toEqual(["fence", "plain", "victim"]);
-      expect(await world.announced()).toEqual(["told"]);
+      expect(await fixture.announced()).toEqual(["told"]);
     });
 
     test("stores all of a write whose checks hold, and changes nothing of what it checked", async () => {
@@ -95,18 +95,18 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
         checks: [{ key: { pk, sk: "fence" }, version: 7 }],
         bundle: aBundle("told"),
       });
-      expect(await world.table.write(write)).toBe("written");
+      expect(await fixture.table.write(write)).toBe("written");
       expect(await found()).toEqual(["fence", "new"]);
-      expect(await world.table.get({ pk, sk: "fence" })).toMatchObject({ version: 7, data: "kept" });
-      expect(await world.announced()).toEqual(["told"]);
+      expect(await fixture.table.get({ pk, sk: "fence" })).toMatchObject({ version: 7, data: "kept" });
+      expect(await fixture.announced()).toEqual(["told"]);
     });
 
     test("announces a bundle once by its id, and takes a write of nothing", async () => {
-      expect(await world.table.write(aWrite({ bundle: aBundle("one") }))).toBe("written");
-      expect(await world.table.write(aWrite({ bundle: aBundle("one") }))).toBe("conflict");
-      expect(await world.table.write(aWrite({ bundle: aBundle("two") }))).toBe("written");
-      expect(await world.table.write(aWrite())).toBe("written");
-      expect((await world.announced()).toSorted()).toEqual(["one", "two"]);
+      expect(await fixture.table.write(aWrite({ bundle: aBundle("one") }))).toBe("written");
+      expect(await fixture.table.write(aWrite({ bundle: aBundle("one") }))).toBe("conflict");
+      expect(await fixture.table.write(aWrite({ bundle: aBundle("two") }))).toBe("written");
+      expect(await fixture.table.write(aWrite())).toBe("written");
+      expect((await fixture.announced()).toSorted()).toEqual(["one", "two"]);
     });
 
     test("lets one of many writers through, whose conditions meet", async () => {
@@ -173,8 +173,8 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
         { limit: 2, prefix: "a#", order: "descending" },
         { limit: 1, before: "a#2", prefix: "a#", order: "descending" },
         { limit: 100 },
-      ])("within %o gives those and no others", async (asked) => {
-        const query = { ...everything(), ...asked };
+      ])("within %o gives those and no others", async (requested) => {
+        const query = { ...everything(), ...requested };
         const bytes = (text: string) => Buffer.from(text);
         const inside = byBytes.filter(
           (sk) =>
@@ -183,21 +183,23 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
             (query.after === null || Buffer.compare(bytes(sk), bytes(query.after)) > 0),
         );
         const expected = query.order === "ascending" ? inside : inside.toReversed();
-        expect(await found(asked)).toEqual(query.limit === null ? expected : expected.slice(0, query.limit));
+        expect(await found(requested)).toEqual(
+          query.limit === null ? expected : expected.slice(0, query.limit),
+        );
       });
     });
 
     test("takes as many actions as it says in one write, 100 at least, and refuses one more", async () => {
-      const { actions } = world.table.limits;
+      const { actions } = fixture.table.limits;
       expect(actions).toBeGreaterThanOrEqual(100);
       const puts = (count: number, prefix: string) =>
         Array.from({ length: count }, (_, at) => aPut({ sk: `${prefix}${at}` }));
-      expect(await world.table.write(aWrite({ puts: puts(actions - 1, "x"), bundle: aBundle("full") }))).toBe(
-        "written",
-      );
+      expect(
+        await fixture.table.write(aWrite({ puts: puts(actions - 1, "x"), bundle: aBundle("full") })),
+      ).toBe("written");
       expect(await found()).toHaveLength(actions - 1);
       await expect(
-        world.table.write(aWrite({ puts: puts(actions, "y"), bundle: aBundle("over") })),
+        fixture.table.write(aWrite({ puts: puts(actions, "y"), bundle: aBundle("over") })),
       ).rejects.toThrow(RangeError);
       expect(await found()).toHaveLength(actions - 1);
     });
@@ -206,16 +208,16 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
       const data = JSON.stringify("예산".repeat(64_000));
       const puts = (count: number, prefix: string) =>
         Array.from({ length: count }, (_, at) => aPut({ sk: `${prefix}${at}`, data }));
-      const { bytes } = world.table.limits;
+      const { bytes } = fixture.table.limits;
       expect(bytes).toBeGreaterThanOrEqual(4_000_000);
       const most = Math.floor(bytes / (Buffer.byteLength(data) + 20));
-      expect(await world.table.write(aWrite({ puts: puts(10, "a") }))).toBe("written");
-      expect(await world.table.write(aWrite({ puts: puts(10, "b") }))).toBe("written");
-      const items = await world.table.query(pk, everything());
+      expect(await fixture.table.write(aWrite({ puts: puts(10, "a") }))).toBe("written");
+      expect(await fixture.table.write(aWrite({ puts: puts(10, "b") }))).toBe("written");
+      const items = await fixture.table.query(pk, everything());
       expect(items.map((item) => item.data === data)).toEqual(Array.from({ length: 20 }, () => true));
-      expect(await world.table.write(aWrite({ puts: puts(most, "d") }))).toBe("written");
+      expect(await fixture.table.write(aWrite({ puts: puts(most, "d") }))).toBe("written");
       expect(await found({ limit: 13, order: "descending" })).toHaveLength(13);
-      await expect(world.table.write(aWrite({ puts: puts(most + 1, "c") }))).rejects.toThrow(RangeError);
+      await expect(fixture.table.write(aWrite({ puts: puts(most + 1, "c") }))).rejects.toThrow(RangeError);
     });
 
     test.each([
@@ -229,11 +231,11 @@ export function describeItemTable(prepare: () => Promise<TableWorlds>, name: str
       { what: "a sort key of more than 1,024 bytes", write: { puts: [aPut({ sk: "가".repeat(342) })] } },
       { what: "an empty partition key", write: { deletes: [{ pk: "", sk: "a" }] } },
     ])("refuses a write of $what, and stores nothing of it", async ({ write }) => {
-      await expect(world.table.write(aWrite({ bundle: aBundle("no"), ...write }))).rejects.toThrow(
+      await expect(fixture.table.write(aWrite({ bundle: aBundle("no"), ...write }))).rejects.toThrow(
         RangeError,
       );
       expect(await found()).toEqual([]);
-      expect(await world.announced()).toEqual([]);
+      expect(await fixture.announced()).toEqual([]);
     });
   });
 }

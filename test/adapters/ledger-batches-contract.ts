@@ -9,13 +9,13 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { aPayment, aProject, day } from "../support/builders.ts";
 import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
 import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds, manyChanges, storedAs } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixtures, manyChanges, storedAs } from "./ledger-fixtures.ts";
 
-export function describeBatches(given: LedgerWorlds): void {
-  const worlds = inTransactions(given);
+export function describeBatches(given: LedgerFixtures): void {
+  const fixtures = inTransactions(given);
   describe("batches of an entry", () => {
     test("leave room for the greatest end: findings, and confirmations of all twelve months", async () => {
-      const { ledger, announced } = await worlds.open();
+      const { ledger, announced } = await fixtures.open();
       const [before, changes = []] = ledger.inBatches(books, manyChanges(49));
       expect([before?.length, changes.length]).toEqual([17, 32]);
       const confirmed = Array.from({ length: 12 }, (_, at) => ({
@@ -35,7 +35,7 @@ export function describeBatches(given: LedgerWorlds): void {
     });
 
     test("of hundreds of projects are read back from all eight shards", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const changes = manyChanges(300);
       expect(new Set(changes.map(({ balance }) => shardOf(balance.project.id))).size).toBe(balanceShards);
       expect(await run(ledger, changes)).toBe(7);
@@ -43,7 +43,7 @@ export function describeBatches(given: LedgerWorlds): void {
     });
 
     test("keep a posting of any size whole, beside small ones", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const entries = Array.from({ length: 60_000 }, (_, at) =>
         aPayment("2020-10-31", BigInt(at) * 999_983n),
       );
@@ -57,7 +57,7 @@ export function describeBatches(given: LedgerWorlds): void {
     });
 
     test("read back postings that together are larger than a page of the table", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const entries = Array.from({ length: 40_000 }, (_, at) => aPayment("2020-10-31", BigInt(at)));
       let [head, before] = [emptyHead, [] as BalanceChange["postings"][number][]];
       for (const seq of [1, 2, 3, 4, 5, 6]) {
@@ -72,7 +72,7 @@ export function describeBatches(given: LedgerWorlds): void {
     });
 
     test("are refused of a project whose posting no transaction takes, before anything is stored", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const entries = Array.from({ length: 400_000 }, (_, at) =>
         aPayment("2020-10-31", BigInt(at) * 999_983n),
       );
@@ -90,18 +90,18 @@ export function describeBatches(given: LedgerWorlds): void {
     });
 
     test("of nothing are none", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       expect(ledger.inBatches(books, [])).toEqual([]);
     });
   });
 }
 
 /** Cut as DynamoDB needs it, also where a table takes more. */
-function inTransactions({ open }: LedgerWorlds): LedgerWorlds {
+function inTransactions({ open }: LedgerFixtures): LedgerFixtures {
   return {
     open: async () => {
-      const world = await open();
-      return { ...world, ledger: new TableLedgerStore(world.table, batchLimitsIn(transactionLimits)) };
+      const fixture = await open();
+      return { ...fixture, ledger: new TableLedgerStore(fixture.table, batchLimitsIn(transactionLimits)) };
     },
   };
 }

@@ -7,15 +7,15 @@ import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store
 import { aProject, aStatement, day } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixtures } from "./ledger-fixtures.ts";
 
 const projects = ["가", "나"].map((name) => aProject({ name }));
 const [a, b] = projects.map(({ id }) => id);
 
-export function describeConfirmations(worlds: LedgerWorlds): void {
+export function describeConfirmations(fixtures: LedgerFixtures): void {
   describe("confirmations", () => {
     test("of several files in a month: the last of each project counts, and all stay known", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       await confirm(ledger, confirmed(2, "2020-02-05", a, b), confirmed(3, "2020-02-20", a));
       const reading = await ledger.readLedger(books);
       expect(daysIn(reading)).toEqual({ 가: ["2020-02-20"], 나: ["2020-02-05"] });
@@ -28,13 +28,13 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
     });
 
     test("of an earlier day that come later do not take the place of the later day", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       await confirm(ledger, confirmed(2, "2020-02-20", a), confirmed(3, "2020-02-05", a));
       expect(daysIn(await ledger.readLedger(books))).toEqual({ 가: ["2020-02-20"] });
     });
 
     test("of several months stand in the order of their days, each month with its last", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       await confirm(
         ledger,
         confirmed(2, "2020-04-01", a),
@@ -57,7 +57,7 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
       { at: "2020-03-05", days: { 가: ["2020-02-20", "2020-03-05"] } },
       { at: "2020-12-31", days: { 가: ["2020-02-20", "2020-03-05"] } },
     ])("as they were known on $at have no later day in them", async ({ at, days }) => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       await confirm(
         ledger,
         confirmed(2, "2020-02-05", a),
@@ -68,7 +68,7 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
     });
 
     test("of one file on several days lie in the months of those days", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       const head = await ledger.readHead(books);
       const both = [confirmed(2, "2020-02-29", a), confirmed(2, "2020-03-31", b)];
       await written(ledger, anEnd(head, "2", { confirmed: both }));
@@ -77,7 +77,7 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
     });
 
     test("that an undo takes out count no more, those before them do, and a restore brings them back", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       await confirm(
         ledger,
         confirmed(2, "2020-02-05", a, b),
@@ -109,7 +109,7 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
     });
 
     test("of two thousand projects are one thing to write, and come back whole", async () => {
-      const { ledger } = await opened(worlds);
+      const { ledger } = await opened(fixtures);
       const ids = Array.from({ length: 2_000 }, (_, at) => aProject({ name: `세부사업 ${at}` }).id);
       const many = { ...confirmed(2, "2020-02-29"), lines: new Map(ids.map((id, at) => [id, 1 + (at % 3)])) };
       await confirm(ledger, many);
@@ -120,13 +120,13 @@ export function describeConfirmations(worlds: LedgerWorlds): void {
 }
 
 /** Two projects that were stated at the end of January. */
-async function opened(worlds: LedgerWorlds) {
-  const world = await worlds.open();
+async function opened(fixtures: LedgerFixtures) {
+  const fixture = await fixtures.open();
   const changes = projects.map((project) =>
     aChange({ project, asOf: day("2020-01-31"), entries: aStatement("2020-01-31", { unsplit: 5n }) }),
   );
-  await written(world.ledger, anEnd(emptyHead, "1", { changes }));
-  return world;
+  await written(fixture.ledger, anEnd(emptyHead, "1", { changes }));
+  return fixture;
 }
 
 function confirmed(seq: number, date: string, ...ids: readonly (ProjectId | undefined)[]): ConfirmedLines {
@@ -145,8 +145,8 @@ async function confirm(ledger: LedgerStore, ...all: readonly ConfirmedLines[]): 
 
 async function count(ledger: LedgerStore, seq: number, counts: boolean): Promise<JournalHead> {
   const head = await ledger.readHead(books);
-  const letter = String.fromCharCode("a".charCodeAt(0) + head.lastSeq);
-  return written(ledger, anEnd(head, letter, { reverses: { seq, counts } }));
+  const message = String.fromCharCode("a".charCodeAt(0) + head.lastSeq);
+  return written(ledger, anEnd(head, message, { reverses: { seq, counts } }));
 }
 
 /** Project name -> the days of what counts. */

@@ -5,17 +5,17 @@ import type { EntryEnd } from "../../shared/ports/ledger-store.ts";
 import { aProject } from "../support/builders.ts";
 import { anEnd, aStart, begun, headOf, written } from "../support/ledger-entries.ts";
 import { books } from "../support/uploads.ts";
-import { aChange, type LedgerWorld, type LedgerWorlds, storedAs } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixture, type LedgerFixtures, storedAs } from "./ledger-fixtures.ts";
 
-export function describeConflicts(worlds: LedgerWorlds): void {
+export function describeConflicts(fixtures: LedgerFixtures): void {
   const first = aChange({ seq: 1 });
   const bystander = aChange({ seq: 2, project: aProject({ name: "다른 사업" }) });
   const isNew = aChange({ seq: 2, project: aProject({ name: "새 사업" }) });
 
   /** A ledger whose first entry posted one project. */
-  async function opened(): Promise<LedgerWorld & { head: JournalHead }> {
-    const world = await worlds.open();
-    return { ...world, head: await written(world.ledger, anEnd(emptyHead, "a", { changes: [first] })) };
+  async function opened(): Promise<LedgerFixture & { head: JournalHead }> {
+    const fixture = await fixtures.open();
+    return { ...fixture, head: await written(fixture.ledger, anEnd(emptyHead, "a", { changes: [first] })) };
   }
 
   describe("an end that was overtaken stores nothing", () => {
@@ -113,9 +113,9 @@ export function describeConflicts(worlds: LedgerWorlds): void {
   });
 
   test("of several entries that begin at once one is stored, whatever they are about", async () => {
-    const { ledger, announced } = await worlds.open();
-    const rivals = ["a", "b", "c", "d", "e"].map((letter) =>
-      anEnd(emptyHead, letter, { changes: [aChange()] }),
+    const { ledger, announced } = await fixtures.open();
+    const rivals = ["a", "b", "c", "d", "e"].map((message) =>
+      anEnd(emptyHead, message, { changes: [aChange()] }),
     );
     const results = await Promise.all(rivals.map((end) => ledger.end(end)));
     expect(results.filter((result) => result === "written")).toHaveLength(1);

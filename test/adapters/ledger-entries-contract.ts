@@ -4,12 +4,12 @@ import { emptyHead, nothingStated, type JournalHead } from "../../shared/domain/
 import { aProject, day } from "../support/builders.ts";
 import { anEnd, aStart, begun, headOf, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds, manyChanges, storedAs } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixtures, manyChanges, storedAs } from "./ledger-fixtures.ts";
 
-export function describeEntries(worlds: LedgerWorlds): void {
+export function describeEntries(fixtures: LedgerFixtures): void {
   describe("an entry of the journal", () => {
     test("is not there before the first one: the head is empty", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       expect(await ledger.readHead(books)).toEqual(emptyHead);
       expect(await ledger.readEntry(books, 1)).toBeNull();
       expect(await ledger.readJournal(books, 0, 10)).toEqual([]);
@@ -17,7 +17,7 @@ export function describeEntries(worlds: LedgerWorlds): void {
     });
 
     test("in one transaction stores postings, balances, upload, entry, head and events together", async () => {
-      const { ledger, announced } = await worlds.open();
+      const { ledger, announced } = await fixtures.open();
       const changes = ["가", "나", "다"].map((name) => aChange({ project: aProject({ name }) }));
       const end = anEnd(emptyHead, "a", { changes });
       expect(await ledger.end(end)).toBe("written");
@@ -31,7 +31,7 @@ export function describeEntries(worlds: LedgerWorlds): void {
     });
 
     test("in several transactions says that it runs until the last, and tells nobody before", async () => {
-      const { ledger, announced } = await worlds.open();
+      const { ledger, announced } = await fixtures.open();
       const start = aStart();
       const { uploadId } = start.entry;
       expect(await ledger.begin(start)).toBe("written");
@@ -54,7 +54,7 @@ export function describeEntries(worlds: LedgerWorlds): void {
     });
 
     test("keeps what the head knows of payment lists, of uploads that wait, and of how many came", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const fulls = [day("2020-01-31")];
       const lists = [
         { seq: 1, asOf: day("2020-01-31"), period: { from: day("2020-01-01"), to: day("2020-01-31") } },
@@ -84,7 +84,7 @@ export function describeEntries(worlds: LedgerWorlds): void {
     });
 
     test("of one office or year is nothing to another: each has its own journal", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const changes = [aChange()];
       const { id } = aProject();
       await written(ledger, anEnd(emptyHead, "a", { changes }));
@@ -105,18 +105,18 @@ export function describeEntries(worlds: LedgerWorlds): void {
     });
 
     test("makes its books known with its first step", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       expect(await ledger.listBooks()).toEqual([]);
       await begun(ledger, aStart());
       expect(await ledger.listBooks()).toEqual([books]);
     });
 
     test("is read in pages from both ends of the journal", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       let head: JournalHead = emptyHead;
       const seqs = async (page: Promise<{ seq: number }[]>): Promise<number[]> =>
         (await page).map(({ seq }) => seq);
-      for (const letter of "abcdefghijk") head = await written(ledger, anEnd(head, letter));
+      for (const message of "abcdefghijk") head = await written(ledger, anEnd(head, message));
       expect(head).toEqual(headOf(anEnd({ ...head, lastSeq: 10, version: 20, uploads: 10 }, "k")));
       expect(await seqs(ledger.readJournal(books, 0, 4))).toEqual([1, 2, 3, 4]);
       expect(await seqs(ledger.readJournal(books, 8, 4))).toEqual([9, 10, 11]);

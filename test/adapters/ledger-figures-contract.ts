@@ -7,12 +7,12 @@ import { balances as anyBalance, greatestWon, postings as anyPosting } from "../
 import { aPayment, aProject, aStatement } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";
 import { books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds, storedAs } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixtures, storedAs } from "./ledger-fixtures.ts";
 
-export function describeFigures(worlds: LedgerWorlds): void {
+export function describeFigures(fixtures: LedgerFixtures): void {
   describe("figures come back as they were", () => {
     test("in every measure and fund, stated and not stated, to the last won", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const amounts = {
         national: 0n,
         provincial: -1n,
@@ -36,7 +36,7 @@ export function describeFigures(worlds: LedgerWorlds): void {
     });
 
     test("whatever they are", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       let head: JournalHead = emptyHead;
       await fc.assert(
         fc.asyncProperty(anyBalance, anyPosting, async (anything, stated) => {
@@ -55,7 +55,7 @@ export function describeFigures(worlds: LedgerWorlds): void {
     });
 
     test("under the longest project id there may be", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const change = aChange({
         project: aProject({ department: null, name: "가".repeat(300 - "project//".length) }),
       });

@@ -8,7 +8,7 @@ import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { aPayment, aPosting, aProject } from "../support/builders.ts";
 import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
 import { books } from "../support/uploads.ts";
-import { aChange, manyChanges, storedAs } from "./ledger-worlds.ts";
+import { aChange, manyChanges, storedAs } from "./ledger-fixtures.ts";
 
 type Query = ItemTable["query"];
 
@@ -91,8 +91,8 @@ describe("a posting in several chunks", () => {
     const changes = [aChange(great)];
     await written(new TableLedgerStore(table), anEnd(emptyHead, "a", { changes }));
     let left = times;
-    const query = async (...asked: Parameters<Query>): Promise<Item[]> => {
-      const items = await table.query(...asked);
+    const query = async (...requested: Parameters<Query>): Promise<Item[]> => {
+      const items = await table.query(...requested);
       return left-- > 0 ? items.slice(0, -1) : items;
     };
     return new TableLedgerStore(asking(table, query));

@@ -5,9 +5,9 @@ import { projectIdOf } from "../../shared/domain/values/project.ts";
 import { aProject, aStatement } from "../support/builders.ts";
 import { anEnd, aStart, begun, written } from "../support/ledger-entries.ts";
 import { anUpload, books } from "../support/uploads.ts";
-import { aChange, type LedgerWorlds, storedAs } from "./ledger-worlds.ts";
+import { aChange, type LedgerFixtures, storedAs } from "./ledger-fixtures.ts";
 
-export function describeReaders(worlds: LedgerWorlds): void {
+export function describeReaders(fixtures: LedgerFixtures): void {
   describe("a reader beside an entry that runs", () => {
     const known = aChange({ seq: 1 });
     const untouched = aChange({ seq: 1, project: aProject({ name: "그대로" }) });
@@ -16,7 +16,7 @@ export function describeReaders(worlds: LedgerWorlds): void {
     const isNew = aChange({ seq: 2, project: aProject({ name: "새 사업" }) });
 
     test("sees what was there before it, and which projects are ahead, until it ends", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const head = await written(ledger, anEnd(emptyHead, "a", { changes: [known, untouched] }));
       const running = await begun(ledger, aStart(head, "b"));
       expect((await ledger.readLedger(books)).ahead).toEqual(new Set());
@@ -35,7 +35,7 @@ export function describeReaders(worlds: LedgerWorlds): void {
     });
 
     test("sees what an undo takes back until the undo ended", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const head = await written(ledger, anEnd(emptyHead, "a", { changes: [known] }));
       const upload = anUpload("a", { version: 3 });
       const entry = {
@@ -62,7 +62,7 @@ export function describeReaders(worlds: LedgerWorlds): void {
   });
 
   test("postings of a project come in the order of their numbers, up to the one that is asked for", async () => {
-    const { ledger } = await worlds.open();
+    const { ledger } = await fixtures.open();
     const numbers = [1, 2, 9, 10, 100];
     let head = emptyHead;
     let before: ReturnType<typeof aChange>["postings"][number][] = [];

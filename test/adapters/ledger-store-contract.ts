@@ -8,28 +8,28 @@ import { describeEntries } from "./ledger-entries-contract.ts";
 import { describeFigures } from "./ledger-figures-contract.ts";
 import { describeReaders } from "./ledger-readers-contract.ts";
 import { describeUploads } from "./ledger-uploads-contract.ts";
-import type { LedgerWorlds } from "./ledger-worlds.ts";
-import type { TableWorlds } from "./table-worlds.ts";
+import type { LedgerFixtures } from "./ledger-fixtures.ts";
+import type { TableFixtures } from "./table-fixtures.ts";
 
-export function describeLedgerStore(prepare: () => Promise<TableWorlds>, name: string): void {
+export function describeLedgerStore(prepare: () => Promise<TableFixtures>, name: string): void {
   describe(`the ledger in ${name}`, () => {
-    let tables: TableWorlds;
+    let tables: TableFixtures;
     beforeAll(async () => {
       tables = await prepare();
     });
     afterAll(() => tables.close());
-    const worlds: LedgerWorlds = {
+    const fixtures: LedgerFixtures = {
       open: async () => {
-        const world = await tables.open();
-        return { ...world, ledger: new TableLedgerStore(world.table) };
+        const fixture = await tables.open();
+        return { ...fixture, ledger: new TableLedgerStore(fixture.table) };
       },
     };
-    describeEntries(worlds);
-    describeConflicts(worlds);
-    describeReaders(worlds);
-    describeUploads(worlds);
-    describeConfirmations(worlds);
-    describeBatches(worlds);
-    describeFigures(worlds);
+    describeEntries(fixtures);
+    describeConflicts(fixtures);
+    describeReaders(fixtures);
+    describeUploads(fixtures);
+    describeConfirmations(fixtures);
+    describeBatches(fixtures);
+    describeFigures(fixtures);
   });
 }

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { hasDynamoDb } from "../support/dynamodb-engine.ts";
 import { describeLedgerStore } from "./ledger-store-contract.ts";
-import { dynamoTables, memoryTables, sqliteTables } from "./table-worlds.ts";
+import { dynamoTables, memoryTables, sqliteTables } from "./table-fixtures.ts";
 
 describeLedgerStore(memoryTables, "memory");
 describeLedgerStore(sqliteTables, "SQLite");

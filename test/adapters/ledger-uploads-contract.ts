@@ -6,12 +6,12 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { day } from "../support/builders.ts";
 import { anEnd, written } from "../support/ledger-entries.ts";
 import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
-import type { LedgerWorlds } from "./ledger-worlds.ts";
+import type { LedgerFixtures } from "./ledger-fixtures.ts";
 
-export function describeUploads(worlds: LedgerWorlds): void {
+export function describeUploads(fixtures: LedgerFixtures): void {
   describe("uploads", () => {
     test("are found by their id, with all that the sender said", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const options = { asOf: day("2020-10-31"), unit: "천원", mapping: '{"version":1}' } as const;
       const upload = anUpload("a", { options, fileName: "집행 현황.csv" });
       await written(ledger, anEnd(emptyHead, "a", { upload: { upload, fromVersion: 0 } }));
@@ -20,7 +20,7 @@ export function describeUploads(worlds: LedgerWorlds): void {
     });
 
     test("keep their first 200 findings apart and say how many there were: no list reads them", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       const found = Array.from({ length: 250 }, (_, row) => ({ ...aFinding({ row }), projectId: null }));
       const outcome = anAppliedOutcome({ findings: found, findingCount: 250 });
       const upload = anUpload("a", { outcome });
@@ -36,7 +36,7 @@ export function describeUploads(worlds: LedgerWorlds): void {
     });
 
     test("are paged from the latest place in the journal, each once, whatever was decided between", async () => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       let head = await sent(ledger, emptyHead, "a", "b", "c");
       head = await settled(ledger, head, anUpload("a"));
       head = await sent(ledger, head, "d");
@@ -47,15 +47,15 @@ export function describeUploads(worlds: LedgerWorlds): void {
     });
 
     test.each([1, 2, 7])("are not there in pages of %i where none came", async (limit) => {
-      const { ledger } = await worlds.open();
+      const { ledger } = await fixtures.open();
       expect(await ledger.pageUploads(books, null, limit)).toEqual({ uploads: [], before: null });
     });
   });
 }
 
-async function sent(ledger: LedgerStore, from: JournalHead, ...letters: string[]): Promise<JournalHead> {
+async function sent(ledger: LedgerStore, from: JournalHead, ...messages: string[]): Promise<JournalHead> {
   let head = from;
-  for (const letter of letters) head = await written(ledger, anEnd(head, letter));
+  for (const message of messages) head = await written(ledger, anEnd(head, message));
   return head;
 }
 
@@ -75,13 +75,13 @@ function again(ledger: LedgerStore, head: JournalHead, upload: Upload): Promise<
 
 /** The letters of all uploads, page by page. */
 async function pagesOf(ledger: LedgerStore, limit: number): Promise<string[]> {
-  const letters: string[] = [];
+  const messages: string[] = [];
   let before: number | null = null;
   do {
     const page = await ledger.pageUploads(books, before, limit);
     expect(page.uploads.length).toBeLessThanOrEqual(limit);
-    letters.push(...page.uploads.map(({ fileName }) => fileName.slice(0, 1)));
+    messages.push(...page.uploads.map(({ fileName }) => fileName.slice(0, 1)));
     before = page.before;
   } while (before !== null);
-  return letters;
+  return messages;
 }

@@ -6,15 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterEach, describe, expect, test } from "vitest";
-import { letterOf } from "../../functions/notify/send-notice.ts";
+import { messageOf } from "../../functions/notify/send-notice.ts";
 import { FolderNotifier, localNotifier, SmtpNotifier } from "../../local/notify/local-notifier.ts";
-import { mimeLetter } from "../../local/notify/mime-letter.ts";
+import { mimeMessage } from "../../local/notify/mime-message.ts";
 import { noticeSettings } from "../../local/notify/notice-settings.ts";
 import { signatureOf, WebhookNotifier } from "../../local/notify/webhook-notifier.ts";
 import { storedNoticeFromJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { accepted } from "../../shared/domain/notices/notice-state.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { aMatter, aNotice } from "../support/notices.ts";
+import { aNoticeItem, aNotice } from "../support/notices.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -22,11 +22,11 @@ afterEach(() => {
 });
 
 const from = "monitor@office.example";
-const wild = aMatter({
+const wild = aNoticeItem({
   place: '<script>alert("1")</script> & 도로',
   text: { ko: "한 문단", en: "</table><b>" },
 });
-const letter = letterOf(aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }), "무주군");
+const message = messageOf(aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }), "무주군");
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), "letters-"));
@@ -48,21 +48,21 @@ async function listening(server: Server): Promise<number> {
 
 describe("a letter", () => {
   test("reads back as it was written: addresses, subject, text and page, all in Hangul", async () => {
-    const parsed = await PostalMime.parse(await mimeLetter(letter, from));
+    const parsed = await PostalMime.parse(await mimeMessage(message, from));
     expect(parsed).toMatchObject({
       from: { address: from },
       to: [{ address: "chief@office.example" }],
-      subject: letter.notice.subject,
-      date: letter.notice.at,
+      subject: message.notice.subject,
+      date: message.notice.at,
     });
-    expect(parsed.text?.trim()).toBe(letter.text.trim());
+    expect(parsed.text?.trim()).toBe(message.text.trim());
     expect(parsed.html).toContain("무주군 · ");
-    expect(parsed.html?.trim()).toBe(letter.html.trim());
+    expect(parsed.html?.trim()).toBe(message.html.trim());
     expect(parsed.messageId).toMatch(/^<[0-9a-f]{32}@office\.example>$/);
   });
 
   test("is the same bytes each time, in lines that every server takes, ASCII alone in its head", async () => {
-    const [bytes, again] = [await mimeLetter(letter, from), await mimeLetter(letter, from)];
+    const [bytes, again] = [await mimeMessage(message, from), await mimeMessage(message, from)];
     expect(bytes.equals(again)).toBe(true);
     const lines = bytes.toString("latin1").split("\r\n");
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(998);
@@ -71,24 +71,24 @@ describe("a letter", () => {
   });
 
   test("keeps whatever a project is called as text", () => {
-    expect(letter.html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; 도로");
-    expect(letter.html).toContain("&lt;/table&gt;&lt;b&gt;");
-    expect(letter.html).not.toContain("<script");
+    expect(message.html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; 도로");
+    expect(message.html).toContain("&lt;/table&gt;&lt;b&gt;");
+    expect(message.html).not.toContain("<script");
   });
 
   test("lies in the folder once, though it is delivered twice", async () => {
     const [path, announced] = [folder(), Array<string>()];
     const notifier = new FolderNotifier(path, from, ({ subject }) => announced.push(subject));
-    await notifier.deliver(letter);
-    await notifier.deliver(letter);
+    await notifier.deliver(message);
+    await notifier.deliver(message);
     expect(readdirSync(path)).toHaveLength(1);
     expect(readdirSync(path)[0]).toMatch(/^[0-9a-f]{32}\.eml$/);
-    expect(announced).toEqual([letter.notice.subject]);
+    expect(announced).toEqual([message.notice.subject]);
   });
 
   test("for the followers of a department bears its name", async () => {
     const notice = aNotice({ to: { kind: "topic", department: "사회적경제과" } });
-    const parsed = await PostalMime.parse(await mimeLetter(letterOf(notice, null), from));
+    const parsed = await PostalMime.parse(await mimeMessage(messageOf(notice, null), from));
     expect(parsed.to).toEqual([{ name: "사회적경제과", address: "office-1129000@localhost" }]);
   });
 });
@@ -116,9 +116,9 @@ test("a mail server gets the very letter of the folder", async () => {
     });
   });
   const port = await listening(server);
-  await new SmtpNotifier(`smtp://127.0.0.1:${port}?ignoreTLS=true`, from).deliver(letter);
+  await new SmtpNotifier(`smtp://127.0.0.1:${port}?ignoreTLS=true`, from).deliver(message);
   expect(said.slice(1, 3)).toEqual([`MAIL FROM:<${from}>`, "RCPT TO:<chief@office.example>"]);
-  const bytes = await mimeLetter(letter, from);
+  const bytes = await mimeMessage(message, from);
   expect(data).toBe(`${bytes.toString("latin1").replace(/\r\n$/, "")}\r\n.\r\n`);
 });
 
@@ -142,7 +142,7 @@ describe("a webhook", () => {
 
   test("gets the notice with a signature over the moment and the body", async () => {
     const { calls, notifier } = await receiver(204);
-    await notifier.deliver(letter);
+    await notifier.deliver(message);
     const [call] = calls;
     const timestamp = "2020-11-02T00:00:00.000Z";
     expect(call?.headers).toMatchObject({
@@ -151,8 +151,8 @@ describe("a webhook", () => {
       "content-type": "application/json; charset=utf-8",
     });
     const notice: unknown = JSON.parse(call?.body ?? "");
-    const stored = { ...accepted(letter.notice, timestamp), notice };
-    expect(storedNoticeFromJson(stored).notice).toEqual(letter.notice);
+    const stored = { ...accepted(message.notice, timestamp), notice };
+    expect(storedNoticeFromJson(stored).notice).toEqual(message.notice);
     // A body that somebody changed has another signature.
     expect(signatureOf(secret, timestamp, `${call?.body} `)).not.toBe(
       signatureOf(secret, timestamp, call?.body ?? ""),
@@ -161,7 +161,7 @@ describe("a webhook", () => {
 
   test("that refuses is tried again, and its secret is in no message", async () => {
     const { notifier } = await receiver(500);
-    const refusal = await notifier.deliver(letter).catch((error: unknown) => error);
+    const refusal = await notifier.deliver(message).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: "webhook-refused", retryable: true, context: { status: 500 } });
     expect(JSON.stringify(refusal) + String(refusal)).not.toContain(secret);
   });
@@ -201,7 +201,7 @@ describe("the channels of the environment", () => {
 
   test("a notice for a channel that is not there fails, so that it is tried again and then given up", async () => {
     const notifier = localNotifier(folder(), noticeSettings({}), fixedClock(), () => {});
-    const call = notifier.deliver({ ...letter, notice: aNotice({ to: { kind: "webhook" } }) });
+    const call = notifier.deliver({ ...message, notice: aNotice({ to: { kind: "webhook" } }) });
     await expect(call).rejects.toMatchObject({ code: "channel-missing" });
   });
 });

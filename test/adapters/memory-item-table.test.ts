@@ -1,4 +1,4 @@
 import { describeItemTable } from "./item-table-contract.ts";
-import { memoryTables } from "./table-worlds.ts";
+import { memoryTables } from "./table-fixtures.ts";
 
 describeItemTable(memoryTables, "memory");

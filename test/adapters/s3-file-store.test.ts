@@ -17,9 +17,9 @@ function answering(answer: (request: object) => object): S3Client {
   return client;
 }
 
-const asked: object[] = [];
+const requested: object[] = [];
 const hello = answering((request) => {
-  asked.push(request);
+  requested.push(request);
   return { Body: { transformToByteArray: () => Promise.resolve(new TextEncoder().encode("hello")) } };
 });
 
@@ -34,7 +34,7 @@ test.each([
   const { bytes, sha256 } = await new S3FileStore(hello, "uploads").read({ key: "a.csv", version });
   expect(new TextDecoder().decode(bytes)).toBe("hello");
   expect(sha256).toBe("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-  expect(asked.at(-1)).toEqual(request);
+  expect(requested.at(-1)).toEqual(request);
 });
 
 test.each(["NoSuchKey", "NoSuchVersion"])("a file that is gone (%s) is missing for good", async (name) => {

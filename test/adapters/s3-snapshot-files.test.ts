@@ -22,16 +22,16 @@ function failing(name: string): S3Client {
 }
 
 test("a snapshot is put where nothing lies, and nowhere else", async () => {
-  const asked: object[] = [];
+  const requested: object[] = [];
   const files = new S3SnapshotFiles(
     answering((request) => {
-      asked.push(request);
+      requested.push(request);
       return {};
     }),
     "snapshots",
   );
   await files.put("a.json", new Uint8Array([1]));
-  expect(asked).toMatchObject([{ Bucket: "snapshots", Key: "a.json", IfNoneMatch: "*" }]);
+  expect(requested).toMatchObject([{ Bucket: "snapshots", Key: "a.json", IfNoneMatch: "*" }]);
 });
 
 test("what lies there already stays, and is no trouble", async () => {

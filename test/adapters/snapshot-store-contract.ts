@@ -41,25 +41,25 @@ export function describeSnapshotStore(prepare: () => Promise<SnapshotStores>, na
     });
 
     test("come back byte for byte, in the order in which they were taken, and each is told once", async () => {
-      const { store, told } = await stores.open();
+      const { store, told: notified } = await stores.open();
       for (const each of [first, second, third]) expect(await store.add(adding(each))).toBe("stored");
       expect(await store.list(books)).toEqual([first, second, third].map(({ entry }) => entry));
       expect(await store.head(books)).toEqual({ ...linkOf(third.entry), number: 3 });
       for (const { entry, bytes } of [first, second, third])
         expect(Buffer.from((await store.read(books, entry)) ?? [])).toEqual(Buffer.from(bytes));
-      const names = (await told()).map(({ id }) => id).toSorted();
+      const names = (await notified()).map(({ id }) => id).toSorted();
       expect(names).toEqual([first, second, third].map((each) => adding(each).bundle.id).toSorted());
     });
 
     test("of two takers of one moment are one, and the other is told so", async () => {
-      const { store, told } = await stores.open();
+      const { store, told: notified } = await stores.open();
       const rival = anEntry({ takenBy: "감사과" });
       const results = await Promise.all([first, rival].map((each) => store.add(adding(each))));
       expect(results.toSorted()).toEqual(["conflict", "stored"]);
       const winner = results[0] === "stored" ? first : rival;
       expect(await store.list(books)).toEqual([winner.entry]);
       expect(Buffer.from((await store.read(books, winner.entry)) ?? [])).toEqual(Buffer.from(winner.bytes));
-      expect(await told()).toHaveLength(1);
+      expect(await notified()).toHaveLength(1);
     });
 
     test("are a conflict where another was taken after the one that they name as the last", async () => {

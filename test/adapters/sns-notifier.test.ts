@@ -1,19 +1,19 @@
 import { SNSClient } from "@aws-sdk/client-sns";
 import { expect, test } from "vitest";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
-import type { Letter } from "../../shared/ports/notice-store.ts";
-import { aMatter, aNotice } from "../support/notices.ts";
+import type { Message } from "../../shared/ports/notice-store.ts";
+import { aNoticeItem, aNotice } from "../support/notices.ts";
 
 const notice = aNotice({
   id: "1129000/2020/alert/news@topic:사회적경제과",
   to: { kind: "topic", department: "사회적경제과" },
 });
 
-function letter(changes: Partial<Letter> = {}): Letter {
+function message(changes: Partial<Message> = {}): Message {
   return { notice, text: "한 문단\n\none paragraph", officeName: "1129000", html: "<p>", ...changes };
 }
 
-async function published(sent: Letter): Promise<Record<string, unknown>> {
+async function published(sent: Message): Promise<Record<string, unknown>> {
   const client = new SNSClient({
     region: "ap-northeast-2",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -36,7 +36,7 @@ function attribute(StringValue: string) {
 }
 
 test("a notice is one message, with what subscribers may filter by", async () => {
-  expect(await published(letter())).toEqual({
+  expect(await published(message())).toEqual({
     TopicArn: "arn:topic",
     Subject: "Budget execution monitor",
     Message: "한 문단\n\none paragraph",
@@ -52,9 +52,9 @@ test("a notice is one message, with what subscribers may filter by", async () =>
 });
 
 test("a notice for the whole office names no department and no severity: SNS takes no empty attribute", async () => {
-  const over = { title: null, matters: [aMatter({ severity: null })], unlisted: 0 };
+  const over = { title: null, matters: [aNoticeItem({ severity: null })], unlisted: 0 };
   const office = { ...notice, to: { kind: "topic" as const, department: null }, sections: [over] };
-  const request = await published(letter({ notice: office }));
+  const request = await published(message({ notice: office }));
   expect(Object.keys(request["MessageAttributes"] as object)).toEqual([
     "noticeId",
     "kind",
@@ -65,9 +65,9 @@ test("a notice for the whole office names no department and no severity: SNS tak
 
 test("a letter that is longer than SNS takes is cut between two of its matters, and says where the rest is", async () => {
   const text = Array.from({ length: 3_000 }, (_, at) => `${at} ${"가".repeat(40)}`).join("\n\n");
-  const { Message } = await published(letter({ text }));
-  const told = String(Message).split("\n\n");
+  const { Message } = await published(message({ text }));
+  const notified = String(Message).split("\n\n");
   expect(new TextEncoder().encode(String(Message)).length).toBeLessThan(256 * 1024);
-  expect(told.at(-1)).toBe("… monitor alerts");
-  expect(text.startsWith(told.slice(0, -1).join("\n\n"))).toBe(true);
+  expect(notified.at(-1)).toBe("… monitor alerts");
+  expect(text.startsWith(notified.slice(0, -1).join("\n\n"))).toBe(true);
 });

@@ -1,4 +1,4 @@
 import { describeItemTable } from "./item-table-contract.ts";
-import { sqliteTables } from "./table-worlds.ts";
+import { sqliteTables } from "./table-fixtures.ts";
 
 describeItemTable(sqliteTables, "SQLite");

@@ -16,7 +16,7 @@ beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(), openBrowser()]);
   seat = await visit(browser, host.address);
 });
-afterEach(() => expect(seat.troubles).toEqual([]));
+afterEach(() => expect(seat.environmentErrors).toEqual([]));
 afterAll(async () => {
   await browser.close();
   await host.stop();
@@ -134,9 +134,9 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await seat.page.getByRole("button", { name: "새 장부 열기" }).click();
     await settled(seat.page);
     await dropFile(seat.page, dumps.first);
-    const tried = seat.page.getByRole("region", { name: "시험 결과" });
-    await tried.waitFor();
-    expect(await tried.innerText()).toContain("1712");
+    const dryRun = seat.page.getByRole("region", { name: "시험 결과" });
+    await dryRun.waitFor();
+    expect(await dryRun.innerText()).toContain("1712");
     expect(await seat.page.getByText("아직 올린 파일이 없습니다.").count()).toBe(1);
     await seat.picture("uploads-dry-run");
     await seat.page.getByRole("button", { name: "이대로 올리기" }).click();

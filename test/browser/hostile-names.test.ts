@@ -48,5 +48,5 @@ test.each([
   expect(await seat.page.locator("main").innerText()).toContain(text);
   expect(await seat.page.locator("main img, main script, a[href^='javascript:']").count()).toBe(0);
   expect(await seat.page.title()).not.toBe("run");
-  expect(seat.troubles).toEqual([]);
+  expect(seat.environmentErrors).toEqual([]);
 });

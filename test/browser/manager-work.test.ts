@@ -24,7 +24,7 @@ beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(["--users", users]), openBrowser()]);
   seat = await visit(browser, host.address);
 });
-afterEach(() => expect(seat.troubles).toEqual([]));
+afterEach(() => expect(seat.environmentErrors).toEqual([]));
 afterAll(async () => {
   await browser.close();
   await host.stop();

@@ -104,6 +104,6 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
   });
 
   test("nothing went wrong on the way", () => {
-    expect(seat.troubles).toEqual([]);
+    expect(seat.environmentErrors).toEqual([]);
   });
 });

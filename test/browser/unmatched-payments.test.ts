@@ -41,7 +41,7 @@ beforeAll(async () => {
   seat = await visit(browser, host.address);
   await seat.open(place);
 });
-afterEach(() => expect(seat.troubles).toEqual([]));
+afterEach(() => expect(seat.environmentErrors).toEqual([]));
 afterAll(async () => {
   await browser.close();
   await host.stop();
@@ -78,11 +78,11 @@ test("the file says how many answers it has and what taking them back does, and 
   const before = await spent();
   await note().getByRole("link", { name: "파일 보기 · 답 되돌리기" }).first().click();
   await seat.page.getByRole("button", { name: "답 되돌리기 (1)" }).click();
-  const asked = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
-  expect(await asked.innerText()).toContain("답 1건을 되돌립니까?");
+  const requested = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
+  expect(await requested.innerText()).toContain("답 1건을 되돌립니까?");
   expect(await seat.axe()).toEqual([]);
   await seat.picture("answers-taken-back");
-  await asked.getByRole("button", { name: "예: 답 되돌리기" }).click();
+  await requested.getByRole("button", { name: "예: 답 되돌리기" }).click();
   await seat.page.getByRole("button", { name: /^답 되돌리기/ }).waitFor({ state: "detached" });
   await seat.open(place);
   await note().getByText("연결되지 않은 지급 3건").waitFor();
@@ -108,14 +108,14 @@ test("while another process enters the answer nothing else is asked, and what re
         .url()
         .replace(/\/match$/, ""),
     );
-    const asked = {
+    const requested = {
       act: "match",
       by: "재무과",
       at: "2026-07-01T00:00:00.000Z",
       state: isOpen ? "open" : "refused",
       findings: isOpen ? [] : [{ ...refusal, ...words }],
     };
-    const upload = { ...uploadAnswer.parse(await shown.json()), isUnderWay: isOpen, asked };
+    const upload = { ...uploadAnswer.parse(await shown.json()), isUnderWay: isOpen, asked: requested };
     await route.fulfill({
       status: isMatch ? 202 : 200,
       json: isMatch ? { outcome: "requested", upload } : upload,
@@ -131,7 +131,7 @@ test("while another process enters the answer nothing else is asked, and what re
   isOpen = false;
   await note(slow).getByText("그 사이 상태가 바뀌었습니다.").waitFor();
   await note(slow).getByRole("button", { disabled: false }).first().waitFor();
-  expect(slow.troubles).toEqual([]);
+  expect(slow.environmentErrors).toEqual([]);
   await slow.end();
 });
 
@@ -146,6 +146,6 @@ test("all the sure ones are answered at once, also at the width of a telephone",
   await note(small).getByText("연결되지 않은 지급 1건").waitFor();
   await settled(small.page);
   expect(await note(small).getByRole("button").count()).toBe(0);
-  expect(small.troubles).toEqual([]);
+  expect(small.environmentErrors).toEqual([]);
   await small.end();
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const day of days) await send(day);
   seat = await open();
 });
-afterEach(() => expect(seat.troubles).toEqual([]));
+afterEach(() => expect(seat.environmentErrors).toEqual([]));
 afterAll(async () => {
   await browser.close();
   await host.stop();
@@ -64,7 +64,7 @@ test("the list fits the width of a telephone", async () => {
   await small.open("?office=1129000&year=2020");
   await small.picture("overview-390");
   expect(await small.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
-  expect(small.troubles).toEqual([]);
+  expect(small.environmentErrors).toEqual([]);
   await small.end();
 });
 

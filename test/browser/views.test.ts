@@ -45,7 +45,7 @@ describe.each(["ko", "en"])("in %s", (language) => {
     await seat.open(`${placeOf(view)}&lang=${language}`);
     await seat.picture(`${view}-${language}`);
     expect(await seat.axe()).toEqual([]);
-    expect(seat.troubles).toEqual([]);
+    expect(seat.environmentErrors).toEqual([]);
     await seat.end();
   });
 });

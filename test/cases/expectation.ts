@@ -32,7 +32,7 @@ export function refused(step: number, code: string | null): Expectation {
 }
 
 /** The finding must be told, whatever becomes of the file. */
-export function told(step: number, code: string): Expectation {
+export function notified(step: number, code: string): Expectation {
   return {
     text: `step ${step} tells ${code}`,
     accepts: ({ steps }) =>
@@ -59,9 +59,9 @@ function ended(step: number, outcome: string, code: string | null): Expectation 
     text: `step ${step} ${outcome}${code === null ? "" : ` (${code})`}`,
     accepts: ({ steps }) => {
       const result = steps[step - 1];
-      const isTold =
+      const isNotifiable =
         code === null || result?.findings.some((finding) => finding.startsWith(`${code} `)) === true;
-      return result?.outcome === outcome && isTold;
+      return result?.outcome === outcome && isNotifiable;
     },
   };
 }

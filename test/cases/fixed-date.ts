@@ -3,7 +3,7 @@ const now = process.env["CASE_NOW"];
 
 if (now !== undefined) {
   const moment = Date.parse(now);
-  class StandingDate extends Date {
+  class DigestDate extends Date {
     constructor(...given: readonly unknown[]) {
       if (given.length === 0) super(moment);
       else super(...(given as [number]));
@@ -13,5 +13,5 @@ if (now !== undefined) {
       return moment;
     }
   }
-  globalThis.Date = StandingDate as DateConstructor;
+  globalThis.Date = DigestDate as DateConstructor;
 }

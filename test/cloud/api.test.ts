@@ -182,14 +182,14 @@ describe("a file that goes past the API", () => {
     const bytes = new TextEncoder().encode(slip.replace("2020-11-20", "2020-11-22"));
     const json = announced(bytes, "시험.csv");
     const path = `${base}/uploads/preview`;
-    const asked = await given(path, token(finance), { method: "POST", json });
-    const { previewId, url, headers } = presignedPreview.parse(asked);
+    const requested = await given(path, token(finance), { method: "POST", json });
+    const { previewId, url, headers } = presignedPreview.parse(requested);
     expect(await putTo(url, headers, bytes)).toBe(200);
-    const tried = await eventually(async () => {
+    const dryRun = await eventually(async () => {
       const answer = await ask(`${base}/uploads/previews/${previewId}`, token(finance));
       return answer.status === 200 ? previewAnswer.parse(answer.json) : null;
     });
-    expect(tried).toMatchObject({ verdict: "held", fileName: "시험.csv", changed: { total: 1 } });
+    expect(dryRun).toMatchObject({ verdict: "held", fileName: "시험.csv", changed: { total: 1 } });
     const known = await ask(`${base}/uploads/${uploadIdOf(json.sha256)}`, token(finance));
     expect(known.status).toBe(404);
   });
@@ -229,8 +229,8 @@ describe("a file that goes past the API", () => {
 
 describe("a snapshot", () => {
   test("is taken when it is asked for, and its report is had in every format under a name in Korean", async () => {
-    const asked = await ask(`${base}/snapshots`, token(finance), taking);
-    expect([asked.status, takenAnswer.parse(asked.json).outcome]).toEqual([202, "requested"]);
+    const requested = await ask(`${base}/snapshots`, token(finance), taking);
+    expect([requested.status, takenAnswer.parse(requested.json).outcome]).toEqual([202, "requested"]);
     const entry = await eventually(async () => {
       const { items } = snapshotsAnswer.parse(await given(`${base}/snapshots`, token(viewer)));
       return items[0] ?? null;
@@ -262,8 +262,8 @@ describe("a snapshot", () => {
     const json = { asOf: "2020-01-01" };
     expect((await ask(`${base}/snapshots`, token(finance), { method: "POST", json })).status).toBe(202);
     const refused = await eventually(async () => {
-      const { asked } = snapshotsAnswer.parse(await given(`${base}/snapshots`, token(finance)));
-      return asked.find(({ state }) => state === "refused") ?? null;
+      const { asked: requested } = snapshotsAnswer.parse(await given(`${base}/snapshots`, token(finance)));
+      return requested.find(({ state }) => state === "refused") ?? null;
     });
     expect(refused).toMatchObject({ asOf: "2020-01-01", findings: [{ code: "nothing-known" }] });
   });

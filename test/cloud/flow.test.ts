@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertStore, closedUploads, newBooks, put } from "./deployed-cloud.ts";
-import { expectedNews } from "./expected-news.ts";
+import { expectedEvents } from "./expected-events.ts";
 import { projectsAddress, projectsFile, projectsYear, reportAddress, reports, reportYear } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { isTwice, NoticeInbox } from "./notice-inbox.ts";
@@ -37,7 +37,7 @@ describe("a stored file", () => {
     const address = projectsAddress(newBooks(projectsYear));
     inbox = await NoticeInbox.open({ office: [address.books.office] });
     const { csv, projects } = await projectsFile();
-    const expected = await expectedNews(address, csv);
+    const expected = await expectedEvents(address, csv);
     expect(expected.length).toBeGreaterThan(0);
     await put(address, csv);
     const [upload] = await closedUploads(address.books);

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { repository } from "../support/monitor-process.ts";
 import { newBooks, put } from "./deployed-cloud.ts";
-import { expectedNews } from "./expected-news.ts";
+import { expectedEvents } from "./expected-events.ts";
 import { oneProject, projectsAddress, projectsFile, projectsYear } from "./files.ts";
 import { NoticeInbox } from "./notice-inbox.ts";
 
@@ -21,12 +21,12 @@ const measurements: Measurement[] = [];
 async function secondsToTheAlert(
   address: UploadAddress,
   content: string | Uint8Array,
-  newsCount: number,
+  eventCount: number,
 ): Promise<number> {
   const inbox = await NoticeInbox.open({ office: [address.books.office] });
   const startedAt = performance.now();
   await put(address, content);
-  await inbox.news(newsCount);
+  await inbox.news(eventCount);
   const seconds = (performance.now() - startedAt) / 1_000;
   await inbox.close();
   return seconds;
@@ -60,7 +60,7 @@ test("the alert of a small file is in the queue within 5 seconds (p95)", async (
 
 test("the alerts of 1,763 new projects are in the queue within 30 seconds (p95)", async () => {
   const { csv } = await projectsFile();
-  const { length } = await expectedNews(projectsAddress(newBooks(projectsYear)), csv);
+  const { length } = await expectedEvents(projectsAddress(newBooks(projectsYear)), csv);
   const { seconds } = await measure("1,763 new projects", 30, 5, () =>
     secondsToTheAlert(projectsAddress(newBooks(projectsYear)), csv, length),
   );

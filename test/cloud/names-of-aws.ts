@@ -23,7 +23,7 @@ export async function nameAsAws(context: BrowserContext, cloud: Cloud): Promise<
 }
 
 async function answerFor(route: Route, cloud: Cloud): Promise<void> {
-  const { status, headers, body: given } = await asked(route.request(), cloud.endpoint);
+  const { status, headers, body: given } = await requested(route.request(), cloud.endpoint);
   const body = isJson(headers) ? withNamesOfBuckets(given.toString(), cloud) : given;
   const { location } = headers;
   if (location === undefined || status < 300 || status > 399) return route.fulfill({ status, headers, body });
@@ -35,7 +35,7 @@ async function answerFor(route: Route, cloud: Cloud): Promise<void> {
   });
 }
 
-async function asked(from: Request, endpoint: string): Promise<Answered> {
+async function requested(from: Request, endpoint: string): Promise<Answered> {
   const { host, address } = placeOf(new URL(from.url()), endpoint);
   const headers = { ...(await from.allHeaders()), host };
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import {
   SetQueueAttributesCommand,
 } from "@aws-sdk/client-sqs";
 import { eventually, output, sns, sqs } from "./deployed-cloud.ts";
-import { paragraphsOf } from "./expected-news.ts";
+import { paragraphsOf } from "./expected-events.ts";
 
 export interface ReceivedNotice {
   readonly text: string;
@@ -34,8 +34,10 @@ export class NoticeInbox {
   /** @param filter by message attributes, as SNS writes them; null takes every notice. */
   static async open(filter: NoticeFilter | null): Promise<NoticeInbox> {
     const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: `inbox-${randomUUID()}` }));
-    const asked = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }));
-    const queueArn = asked.Attributes?.["QueueArn"] ?? "";
+    const requested = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
+    );
+    const queueArn = requested.Attributes?.["QueueArn"] ?? "";
     const policy = JSON.stringify(onlyFrom(topicArn, queueArn));
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: policy } }));
     const { SubscriptionArn = "" } = await sns.send(

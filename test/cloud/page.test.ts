@@ -32,12 +32,12 @@ beforeAll(async () => {
   await requestSnapshot(books, "2020-10-31");
   login = await loginAddress();
   seat = await visit(browser, address, {
-    alsoAsked: [login, bucket, tries],
+    alsoRequested: [login, bucket, tries],
     prepare: (context) => nameAsAws(context, config),
   });
   await seat.page.clock.install();
 });
-afterEach(() => expect(seat.troubles).toEqual([]));
+afterEach(() => expect(seat.environmentErrors).toEqual([]));
 afterAll(() => browser.close());
 
 describe("somebody without a token", () => {
@@ -130,7 +130,7 @@ describe("the finance user's work", () => {
 
   test("a browser that asks before it sends a workbook is told that it may", async () => {
     // Where it is answered for, it does not ask by itself.
-    const asked = await fetch(`${config.endpoint}/${output("data", "UploadsBucket")}/report.xlsx`, {
+    const requested = await fetch(`${config.endpoint}/${output("data", "UploadsBucket")}/report.xlsx`, {
       method: "OPTIONS",
       headers: {
         origin: address,
@@ -138,7 +138,7 @@ describe("the finance user's work", () => {
         "access-control-request-headers": "content-type,x-amz-checksum-sha256",
       },
     });
-    expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([200, address]);
+    expect([requested.status, requested.headers.get("access-control-allow-origin")]).toEqual([200, address]);
   });
 
   test("the list of projects is downloaded, which a plain link could not do", async () => {

@@ -61,8 +61,8 @@ export async function send(body: string): Promise<void> {
 /** The minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
 export async function shortenWaits(): Promise<() => Promise<void>> {
   const name = "VisibilityTimeout";
-  const asked = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [name] });
-  const { Attributes = {} } = await sqs.send(asked);
+  const requested = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [name] });
+  const { Attributes = {} } = await sqs.send(requested);
   const set = async (seconds: string | undefined): Promise<void> => {
     await sqs.send(
       new SetQueueAttributesCommand({ QueueUrl: ingestQueue, Attributes: { [name]: seconds ?? "30" } }),
@@ -97,9 +97,9 @@ const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVis
 export async function emptyQueues(): Promise<void> {
   for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"]) {
     const QueueUrl = output("pipeline", `${stage}Queue`);
-    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
+    const requested = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
     await eventually(async () => {
-      const { Attributes = {} } = await sqs.send(asked);
+      const { Attributes = {} } = await sqs.send(requested);
       return names.every((name) => Attributes[name] === "0") || null;
     });
   }

@@ -6,7 +6,7 @@ import { datePartsOf } from "../../shared/domain/values/calendar.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { day } from "../support/builders.ts";
 import { alertStore, closedUploads, ledger, newBooks, policyStore, put } from "./deployed-cloud.ts";
-import { paragraphsOf } from "./expected-news.ts";
+import { paragraphsOf } from "./expected-events.ts";
 import { letCome } from "./due-schedule.ts";
 import { passMarker } from "./marker.ts";
 import { NoticeInbox, type ReceivedNotice } from "./notice-inbox.ts";
@@ -40,7 +40,7 @@ async function allowNoSilence(books: Books): Promise<void> {
   expect(await policyStore.add(books, policy, "test", systemClock.now())).not.toBe("conflict");
 }
 
-function alertNews(received: readonly ReceivedNotice[]): readonly string[] {
+function alertEvents(received: readonly ReceivedNotice[]): readonly string[] {
   return received
     .filter(({ attributes }) => attributes["kind"] === "alert")
     .flatMap(({ text }) => paragraphsOf(text));
@@ -67,7 +67,7 @@ test.skipIf(isYearTooYoung)(
     const { length: before } = await inbox.emptied();
     await letCome("EveryMorning");
     // On the day of the digest that one comes behind the alerts.
-    await inbox.until((received) => alertNews(received.slice(before)).length >= 2);
+    await inbox.until((received) => alertEvents(received.slice(before)).length >= 2);
     const morning = await alertStore.readAlerts(books);
     const [open, asOf] = [{ state: "open" }, yesterday];
     expect(morning.find(({ rule }) => rule === "overspent")).toMatchObject({ status: open, facts: { asOf } });

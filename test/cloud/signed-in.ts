@@ -33,14 +33,14 @@ const multiplier = bigOf(hash(padded(prime), padded(generator)));
 async function tokensOf(email: string, password: string): Promise<Tokens> {
   const secret = bigOf(randomBytes(128));
   const given = power(generator, secret);
-  const { ChallengeParameters: asked = {}, Session } = await cognito.send(
+  const { ChallengeParameters: requested = {}, Session } = await cognito.send(
     new InitiateAuthCommand({
       ClientId: client,
       AuthFlow: "USER_SRP_AUTH",
       AuthParameters: { USERNAME: email, SRP_A: given.toString(16) },
     }),
   );
-  const { USER_ID_FOR_SRP: user = "", SECRET_BLOCK: block = "", SALT = "", SRP_B = "" } = asked;
+  const { USER_ID_FOR_SRP: user = "", SECRET_BLOCK: block = "", SALT = "", SRP_B = "" } = requested;
   const [salt, theirs] = [BigInt(`0x${SALT}`), BigInt(`0x${SRP_B}`)];
   const poolName = pool.slice(pool.indexOf("_") + 1);
   const key = bigOf(hash(padded(salt), hash(Buffer.from(`${poolName}${user}:${password}`))));

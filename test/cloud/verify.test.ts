@@ -31,8 +31,8 @@ const queue = output("pipeline", "VerifyQueue");
 /** Also those that are being worked. */
 async function waitingRequests(): Promise<number> {
   const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
-  const asked = new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: [...names] });
-  const { Attributes = {} } = await sqs.send(asked);
+  const requested = new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: [...names] });
+  const { Attributes = {} } = await sqs.send(requested);
   return names.reduce((sum, name) => sum + Number(Attributes[name]), 0);
 }
 

@@ -6,7 +6,7 @@ export function differences(found: HomeState, undisturbed: HomeState): string[] 
   return [
     ...missingAndMore("item", found.items, undisturbed.items),
     ...missingAndMore("event", found.told, undisturbed.told),
-    ...missingAndMore("letter", found.letters, undisturbed.letters),
+    ...missingAndMore("letter", found.messages, undisturbed.messages),
   ];
 }
 

@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { Random } from "../simulation/random.ts";
 import { type HomeState, stateOf } from "../support/ledger-state.ts";
 import { runMonitor, speakOut } from "../support/monitor-process.ts";
-import { type Blow, drawBlow, type Measure } from "./blow.ts";
+import { type KillPoint, drawKillPoint, type Measure } from "./kill-point.ts";
 import { differences, leftovers } from "./compare-homes.ts";
 import { performAct } from "./perform-act.ts";
 import { type Act, playDay, playOf } from "./play.ts";
@@ -85,9 +85,9 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
   cpSync(prepared, home, { recursive: true });
   const done: Round[] = [];
   for (const { act, measure, state } of play) {
-    const blow: Blow = drawBlow(random, measure);
+    const killPoint: KillPoint = drawKillPoint(random, measure);
     const startedAt = performance.now();
-    const { hit, isSentAgain } = await performAct(act, { home, files }, blow);
+    const { hit, isSentAgain } = await performAct(act, { home, files }, killPoint);
     const found = [...leftovers(home), ...differences(stateOf(home), state)];
     if (act === play.at(-1)?.act) found.push(...(await verification(home)));
     const seconds = (performance.now() - startedAt) / 1_000;
@@ -95,7 +95,7 @@ async function disturbedPlay(play: readonly Undisturbed[], disturbance: Disturba
     const round: Round = {
       home: disturbance.home,
       act: act.name,
-      blow,
+      killPoint,
       hit,
       isSentAgain,
       differences: found,

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { printed, repository, startMonitor } from "../support/monitor-process.ts";
-import type { Blow, Measure } from "./blow.ts";
+import type { KillPoint, Measure } from "./kill-point.ts";
 import { type Act, playDay } from "./play.ts";
 
 export interface Stage {
@@ -26,13 +26,13 @@ const killer = join(repository, "test/support/kill-at-call.ts");
 /** The slowest act takes a few seconds; on a machine with ten times more work than cores a minute. */
 const limitMilliseconds = 180_000;
 
-export async function performAct(act: Act, stage: Stage, blow: Blow | null): Promise<Performed> {
+export async function performAct(act: Act, stage: Stage, killPoint: KillPoint | null): Promise<Performed> {
   const note = join(stage.files, "note.txt");
   rmSync(note, { force: true });
   const startedAt = performance.now();
-  const first = await tryAct(act, stage, blow, note);
+  const first = await tryAct(act, stage, killPoint, note);
   const said = existsSync(note) ? readFileSync(note, "utf8") : "";
-  const hit = blow === null || /^\d*$/.test(said) ? null : said;
+  const hit = killPoint === null || /^\d*$/.test(said) ? null : said;
   const measure = { calls: Number.parseInt(said, 10) || 1, milliseconds: performance.now() - startedAt };
   if (first.isDone) return { measure, hit, isSentAgain: false };
   if (hit === null) throw new Error(`"${act.name}" failed although nothing hit it: ${first.words}`);
@@ -46,23 +46,23 @@ interface Ended {
   readonly words: string;
 }
 
-async function tryAct(act: Act, stage: Stage, blow: Blow | null, note: string): Promise<Ended> {
+async function tryAct(act: Act, stage: Stage, killPoint: KillPoint | null, note: string): Promise<Ended> {
   switch (act.kind) {
     case "command":
-      return runStruck(act.words, act.code, stage, blow, note);
+      return runStruck(act.words, act.code, stage, killPoint, note);
     case "once":
       drop(act.files, stage);
-      return runStruck(["start", "--once"], 0, stage, blow, note);
+      return runStruck(["start", "--once"], 0, stage, killPoint, note);
     case "watching":
-      return beside(stage, blow, note, () => {
+      return beside(stage, killPoint, note, () => {
         drop(act.files, stage);
         return Promise.resolve({ isDone: true, words: "" });
       });
     case "beside":
       // The command is struck by its calls, the monitor beside it by time.
-      return blow?.when.by === "time"
-        ? beside(stage, blow, note, () => runStruck(act.words, act.code, stage, null, null))
-        : beside(stage, null, null, () => runStruck(act.words, act.code, stage, blow, note));
+      return killPoint?.when.by === "time"
+        ? beside(stage, killPoint, note, () => runStruck(act.words, act.code, stage, null, null))
+        : beside(stage, null, null, () => runStruck(act.words, act.code, stage, killPoint, note));
   }
 }
 
@@ -71,13 +71,13 @@ async function runStruck(
   words: readonly string[],
   code: number,
   stage: Stage,
-  blow: Blow | null,
+  killPoint: KillPoint | null,
   note: string | null,
 ): Promise<Ended> {
-  const child = startStruck(words, stage, blow, note);
+  const child = startStruck(words, stage, killPoint, note);
   const said = wordsOf(child);
   const ending = endOf(child);
-  await strikeByTime(child, blow, note, ending);
+  await strikeByTime(child, killPoint, note, ending);
   const ended = await limited(ending);
   return { isDone: ended === code, words: said() };
 }
@@ -85,18 +85,18 @@ async function runStruck(
 /** Does the work while a monitor watches the home, and has the monitor end when it has read all that follows. */
 async function beside(
   stage: Stage,
-  blow: Blow | null,
+  killPoint: KillPoint | null,
   note: string | null,
   work: () => Promise<Ended>,
 ): Promise<Ended> {
   const armed = join(stage.files, "armed.txt");
   rmSync(armed, { force: true });
-  const monitor = startStruck(["start", "--port", "0"], stage, blow, note, armed);
+  const monitor = startStruck(["start", "--port", "0"], stage, killPoint, note, armed);
   const said = wordsOf(monitor);
   const ending = endOf(monitor);
   await limited(printed(monitor, "watching"));
   writeFileSync(armed, "");
-  const [, worked] = await Promise.all([strikeByTime(monitor, blow, note, ending), work()]);
+  const [, worked] = await Promise.all([strikeByTime(monitor, killPoint, note, ending), work()]);
   await Promise.race([untilAllIsRead(stage.home), ending]);
   monitor.kill("SIGINT");
   const ended = await limited(ending);
@@ -118,28 +118,28 @@ async function untilAllIsRead(home: string): Promise<void> {
 function startStruck(
   words: readonly string[],
   { home }: Stage,
-  blow: Blow | null,
+  killPoint: KillPoint | null,
   note: string | null,
   armedBy?: string,
 ): ChildProcess {
   const env: Record<string, string> = { KILL_AT_CALL: "0" };
   if (note !== null) env["KILL_NOTE"] = note;
   if (armedBy !== undefined) env["KILL_ARMED_BY"] = armedBy;
-  if (blow?.when.by === "call") {
-    env["KILL_AT_CALL"] = `${blow.when.call}`;
-    env["KILL_AFTER_ANSWER"] = blow.when.isAfterAnswer ? "1" : "0";
+  if (killPoint?.when.by === "call") {
+    env["KILL_AT_CALL"] = `${killPoint.when.call}`;
+    env["KILL_AFTER_ANSWER"] = killPoint.when.isAfterAnswer ? "1" : "0";
   }
   return startMonitor(words, { home, preload: killer, env, on: playDay });
 }
 
 async function strikeByTime(
   child: ChildProcess,
-  blow: Blow | null,
+  killPoint: KillPoint | null,
   note: string | null,
   ending: Promise<unknown>,
 ): Promise<void> {
-  if (blow?.when.by !== "time" || note === null) return;
-  await Promise.race([wait(blow.when.milliseconds), ending]);
+  if (killPoint?.when.by !== "time" || note === null) return;
+  await Promise.race([wait(killPoint.when.milliseconds), ending]);
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   writeFileSync(note, "at a moment");

@@ -1,10 +1,10 @@
 /** One line for each kill, and what all of them hit. */
-import type { Blow } from "./blow.ts";
+import type { KillPoint } from "./kill-point.ts";
 
 export interface Round {
   readonly home: number;
   readonly act: string;
-  readonly blow: Blow;
+  readonly killPoint: KillPoint;
   /** Null when the home differs although nothing was hit. */
   readonly hit: string | null;
   readonly isSentAgain: boolean;
@@ -14,15 +14,15 @@ export interface Round {
 
 const shownDifferences = 5;
 
-export function printRound({ home, act, blow, hit, isSentAgain, differences, seconds }: Round): void {
+export function printRound({ home, act, killPoint, hit, isSentAgain, differences, seconds }: Round): void {
   const end = isSentAgain ? "sent again" : "went on";
   print(
-    `  home ${home}  ${act.padEnd(26)} ${hit ?? "not hit"}${placeOf(blow)}: ${end}, ${differences.length} differences, ${seconds.toFixed(1)} s`,
+    `  home ${home}  ${act.padEnd(26)} ${hit ?? "not hit"}${placeOf(killPoint)}: ${end}, ${differences.length} differences, ${seconds.toFixed(1)} s`,
   );
   for (const difference of differences.slice(0, shownDifferences)) print(`    ${difference}`);
 }
 
-function placeOf({ when }: Blow): string {
+function placeOf({ when }: KillPoint): string {
   return when.by === "call" ? ` (call ${when.call})` : ` (${when.milliseconds} ms)`;
 }
 

@@ -24,7 +24,7 @@ interface Sent {
 }
 
 /** A login that gives one token after the other, and a window that only notes what it is told. */
-class World {
+class Fixture {
   readonly sent: Sent[] = [];
   readonly gone: string[] = [];
   readonly shown: string[] = [];
@@ -52,7 +52,7 @@ class World {
       },
       show: (to) => this.shown.push(to),
       go: (to) => this.gone.push(to),
-      fetch: (asked, init) => this.#answer(new URL(new Request(asked).url), init?.body),
+      fetch: (requested, init) => this.#answer(new URL(new Request(requested).url), init?.body),
       elapsed: () => this.elapsed,
     };
   }
@@ -101,24 +101,27 @@ function subjectOf(token: string | null): unknown {
 }
 
 /** Leaves for the login from somewhere on the page, and comes back with a code. */
-async function loggedIn(world: World): Promise<OauthSession> {
-  const login = await comeBack(world, (state) => ({ code: "c0de", state }));
+async function loggedIn(fixture: Fixture): Promise<OauthSession> {
+  const login = await comeBack(fixture, (state) => ({ code: "c0de", state }));
   if (login.kind !== "open") throw new Error(`The login is ${login.kind}.`);
   return login.session;
 }
 
-async function comeBack(world: World, brought: (state: string) => Record<string, string>): Promise<Login> {
-  await openOauthLogin(way, world.browser(`${page}?office=1129000&view=projects`));
-  const back = new URLSearchParams(brought(world.asked.get("state") ?? ""));
-  return openOauthLogin(way, world.browser(`${page}?${back}`));
+async function comeBack(
+  fixture: Fixture,
+  brought: (state: string) => Record<string, string>,
+): Promise<Login> {
+  await openOauthLogin(way, fixture.browser(`${page}?office=1129000&view=projects`));
+  const back = new URLSearchParams(brought(fixture.asked.get("state") ?? ""));
+  return openOauthLogin(way, fixture.browser(`${page}?${back}`));
 }
 
 describe("the way to the login", () => {
   test("is taken at once by a page that holds no token, in its language", async () => {
-    const world = new World();
-    expect(await openOauthLogin(way, world.browser(page))).toEqual({ kind: "leaving" });
-    expect(world.gone[0]).toMatch(/^https:\/\/login\.example\/oauth2\/authorize\?/);
-    expect(Object.fromEntries(world.asked)).toMatchObject({
+    const fixture = new Fixture();
+    expect(await openOauthLogin(way, fixture.browser(page))).toEqual({ kind: "leaving" });
+    expect(fixture.gone[0]).toMatch(/^https:\/\/login\.example\/oauth2\/authorize\?/);
+    expect(Object.fromEntries(fixture.asked)).toMatchObject({
       response_type: "code",
       client_id: "page",
       redirect_uri: page,
@@ -126,129 +129,129 @@ describe("the way to the login", () => {
       code_challenge_method: "S256",
       lang: "ko",
     });
-    expect(world.sent).toEqual([]);
+    expect(fixture.sent).toEqual([]);
   });
 
   test("bears a secret's hash alone, and another one each time", async () => {
-    const world = new World();
-    await enterOauthLogin(way, world.browser(page));
-    const [first, secret] = [world.asked, world.verifier];
+    const fixture = new Fixture();
+    await enterOauthLogin(way, fixture.browser(page));
+    const [first, secret] = [fixture.asked, fixture.verifier];
     expect(first.get("code_challenge")).toBe(createHash("sha256").update(secret).digest("base64url"));
-    expect(world.gone[0]).not.toContain(secret);
-    await enterOauthLogin(way, world.browser(page));
+    expect(fixture.gone[0]).not.toContain(secret);
+    await enterOauthLogin(way, fixture.browser(page));
     for (const name of ["state", "nonce", "code_challenge"])
-      expect(world.asked.get(name)).not.toBe(first.get(name));
+      expect(fixture.asked.get(name)).not.toBe(first.get(name));
   });
 });
 
 describe("the way back", () => {
   test("leads to where somebody was, and leaves neither code nor secret behind", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
-    expect(world.shown).toEqual(["/?office=1129000&view=projects"]);
-    expect(world.stored).toBeNull();
-    expect(world.sent).toMatchObject([
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
+    expect(fixture.shown).toEqual(["/?office=1129000&view=projects"]);
+    expect(fixture.stored).toBeNull();
+    expect(fixture.sent).toMatchObject([
       { path: "/oauth2/token", form: { grant_type: "authorization_code", code: "c0de", redirect_uri: page } },
     ]);
     expect(subjectOf(await session.token())).toBe("person-1");
   });
 
   test.each([-240, 240])("is found by a computer whose clock is %i seconds off", async (seconds) => {
-    const world = new World();
-    world.clockOff = seconds;
-    expect(subjectOf(await (await loggedIn(world)).token())).toBe("person-1");
+    const fixture = new Fixture();
+    fixture.clockOff = seconds;
+    expect(subjectOf(await (await loggedIn(fixture)).token())).toBe("person-1");
   });
 
   test.each([
     ["a code that was not asked for", () => ({ code: "c0de", state: "another" })],
     ["a refusal", (state: string) => ({ error: "access_denied", state })],
   ])("with %s opens nothing, and asks nobody", async (_case, brought) => {
-    const world = new World();
-    expect(await comeBack(world, brought)).toEqual({ kind: "refused" });
-    expect(world.sent).toEqual([]);
+    const fixture = new Fixture();
+    expect(await comeBack(fixture, brought)).toEqual({ kind: "refused" });
+    expect(fixture.sent).toEqual([]);
   });
 
   test("without having left opens nothing: a link may bear a stranger's code", async () => {
-    const world = new World();
-    const login = await openOauthLogin(way, world.browser(`${page}?code=c0de&state=made-up`));
-    expect([login, world.sent, world.shown]).toEqual([{ kind: "refused" }, [], ["/"]]);
+    const fixture = new Fixture();
+    const login = await openOauthLogin(way, fixture.browser(`${page}?code=c0de&state=made-up`));
+    expect([login, fixture.sent, fixture.shown]).toEqual([{ kind: "refused" }, [], ["/"]]);
   });
 
   test("with a code that is no longer good opens nothing", async () => {
-    const world = new World();
-    world.refuses = true;
-    expect(await comeBack(world, (state) => ({ code: "old", state }))).toEqual({ kind: "refused" });
+    const fixture = new Fixture();
+    fixture.refuses = true;
+    expect(await comeBack(fixture, (state) => ({ code: "old", state }))).toEqual({ kind: "refused" });
   });
 
   test("is told from a line that is down", async () => {
-    const world = new World();
-    world.isDown = true;
-    await expect(comeBack(world, (state) => ({ code: "c0de", state }))).rejects.toThrow("no way there");
+    const fixture = new Fixture();
+    fixture.isDown = true;
+    await expect(comeBack(fixture, (state) => ({ code: "c0de", state }))).rejects.toThrow("no way there");
   });
 });
 
 describe("a token", () => {
   test("is renewed a minute before its end, once for all who ask", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
-    world.elapsed = (hour - 61) * 1_000;
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
+    fixture.elapsed = (hour - 61) * 1_000;
     expect(subjectOf(await session.token())).toBe("person-1");
-    world.elapsed = (hour - 60) * 1_000;
+    fixture.elapsed = (hour - 60) * 1_000;
     const tokens = await Promise.all([session.token(), session.token(), session.token()]);
     expect(new Set(tokens.map(subjectOf))).toEqual(new Set(["person-2"]));
-    expect(world.sent.slice(1)).toMatchObject([
+    expect(fixture.sent.slice(1)).toMatchObject([
       { form: { grant_type: "refresh_token", refresh_token: "refresh-1" } },
     ]);
   });
 
   test("is renewed with what the login gave last", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
     for (const turn of [1, 2]) {
-      world.elapsed = turn * hour * 1_000;
+      fixture.elapsed = turn * hour * 1_000;
       await session.token();
     }
-    expect(world.sent.at(-1)?.form["refresh_token"]).toBe("refresh-2");
+    expect(fixture.sent.at(-1)?.form["refresh_token"]).toBe("refresh-2");
   });
 
   test("there is none when the login does not renew it", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
-    world.elapsed = hour * 1_000;
-    world.refuses = true;
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
+    fixture.elapsed = hour * 1_000;
+    fixture.refuses = true;
     expect(await session.token()).toBeNull();
     expect(await session.token()).toBeNull();
-    expect(world.sent).toHaveLength(2);
+    expect(fixture.sent).toHaveLength(2);
   });
 
   test("is asked for again when the line was down", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
-    world.elapsed = hour * 1_000;
-    world.isDown = true;
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
+    fixture.elapsed = hour * 1_000;
+    fixture.isDown = true;
     await expect(session.token()).rejects.toThrow("no way there");
-    world.isDown = false;
+    fixture.isDown = false;
     expect(subjectOf(await session.token())).toBe("person-2");
   });
 });
 
 describe("who goes", () => {
   test("takes back the refresh token, and ends the login's own session", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
     await session.leave();
-    expect(world.sent.at(-1)).toMatchObject({ path: "/oauth2/revoke", form: { token: "refresh-1" } });
-    expect(world.gone.at(-1)).toBe(
+    expect(fixture.sent.at(-1)).toMatchObject({ path: "/oauth2/revoke", form: { token: "refresh-1" } });
+    expect(fixture.gone.at(-1)).toBe(
       `https://login.example/logout?client_id=page&logout_uri=${encodeURIComponent(page)}`,
     );
     expect(await session.token()).toBeNull();
   });
 
   test("is let go although the login does not answer", async () => {
-    const world = new World();
-    const session = await loggedIn(world);
-    world.isDown = true;
+    const fixture = new Fixture();
+    const session = await loggedIn(fixture);
+    fixture.isDown = true;
     await session.leave();
-    expect(world.gone.at(-1)).toContain("/logout?");
+    expect(fixture.gone.at(-1)).toContain("/logout?");
   });
 });

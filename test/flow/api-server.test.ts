@@ -9,7 +9,7 @@ import { localPrincipal } from "../../local/server/local-access.ts";
 import { sessionAuth } from "../../local/server/session-auth.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
 import type { User } from "../../local/server/users-file.ts";
-import { base } from "../functions/api/api-world.ts";
+import { base } from "../functions/api/api-fixture.ts";
 import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 

@@ -52,7 +52,7 @@ describe("an ingest that is killed at any moment and then sent again", () => {
     // 65 projects: the sums above them tell no copy.
     expect(kinds.filter((kind) => kind === "AL#")).toHaveLength(2 * 65);
     // By department in bundles of 49 and 16, in the order of departments.
-    expect(undisturbed.letters).toHaveLength(4);
+    expect(undisturbed.messages).toHaveLength(4);
   });
 
   // This run makes some 80 calls, each commit of a write counted by itself: 1-2 reading, 3-4 the entry, which a file takes in

@@ -30,15 +30,20 @@ describe("docs/forecast.md", () => {
   ])("forecasts its example of $on as the program does", ({ on, curve }) => {
     const policy = { ...defaultPolicy, curve, yearEndTargetBasisPoints: 9_000n };
     const line = aSpendingLine(100_000_000n, 40_000_000n);
-    const asked = { basis, policy, history: null, date: day(on), fund: "all" } as const;
-    expect(document).toContain(`= ${formatWon(forecastOf([line], asked)?.amount ?? 0n)} won`);
+    const requested = { basis, policy, history: null, date: day(on), fund: "all" } as const;
+    expect(document).toContain(`= ${formatWon(forecastOf([line], requested)?.amount ?? 0n)} won`);
   });
 
   test("raises its example by a stage as the program does", () => {
     const stagedTargets = [{ by: "06-30", basisPoints: 5_560n, base: [] }];
     const line = aSpendingLine(100_000_000n, 0n);
-    const asked = { basis, policy: { ...defaultPolicy, stagedTargets }, history: null, fund: "all" } as const;
-    const march = expectationOf([line], { ...asked, date: day("2021-03-31") });
+    const requested = {
+      basis,
+      policy: { ...defaultPolicy, stagedTargets },
+      history: null,
+      fund: "all",
+    } as const;
+    const march = expectationOf([line], { ...requested, date: day("2021-03-31") });
     expect(document).toContain(`${formatWon(march?.expected ?? 0n)} won on 31 March`);
   });
 

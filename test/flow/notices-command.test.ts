@@ -2,20 +2,24 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readArguments } from "../../local/terminal/command-line.ts";
 import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
-import { failingNotifier, type NotifyWorld, openNotifyWorld } from "../functions/notify/notify-world.ts";
-import { alertBundle } from "../functions/notify/news.ts";
+import {
+  failingNotifier,
+  type NotifyFixture,
+  openNotifyFixture,
+} from "../functions/notify/notify-fixture.ts";
+import { alertBundle } from "../functions/notify/alert-bundles.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { deliver, spending } from "../functions/deliveries.ts";
 import { books } from "../support/uploads.ts";
 
 const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
 const raised = { name: "도로 정비" };
-let world: NotifyWorld;
+let fixture: NotifyFixture;
 
 /** What the command prints. */
 async function run(...words: readonly string[]): Promise<string> {
-  const { alerts, ledger, notices, policies } = world;
-  const host: NoticesHost = { alerts, ledger, notices, policies, clock: world.dependencies().clock };
+  const { alerts, ledger, notices, policies } = fixture;
+  const host: NoticesHost = { alerts, ledger, notices, policies, clock: fixture.dependencies().clock };
   const command = noticesCommand((work) => work(host));
   const terminal = new CapturedTerminal();
   expect(await command.run(readArguments(command, words), terminal)).toBe(0);
@@ -23,17 +27,17 @@ async function run(...words: readonly string[]): Promise<string> {
 }
 
 beforeEach(async () => {
-  world = openNotifyWorld();
-  await deliver(world.ledger, "a", [spending("2020-10-31", 100_000_000n, 50_000_000n)]);
-  await world.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
-  world.at("2020-11-06", "10:00");
-  await world.tell(alertBundle("sent", "2020-11-06T01:00:00.000Z", { name: "하천" }));
-  await world.tell(alertBundle("failed", "2020-11-06T01:01:00.000Z", { name: "공원" }), {
-    notifier: failingNotifier("before", world.notifier),
+  fixture = openNotifyFixture();
+  await deliver(fixture.ledger, "a", [spending("2020-10-31", 100_000_000n, 50_000_000n)]);
+  await fixture.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
+  fixture.at("2020-11-06", "10:00");
+  await fixture.tell(alertBundle("sent", "2020-11-06T01:00:00.000Z", { name: "하천" }));
+  await fixture.tell(alertBundle("failed", "2020-11-06T01:01:00.000Z", { name: "공원" }), {
+    notifier: failingNotifier("before", fixture.notifier),
   });
-  world.at("2020-11-06", "21:00");
-  await world.tell(alertBundle("waits", "2020-11-06T12:00:00.000Z", raised, { name: "교량" }));
-  await world.tell(
+  fixture.at("2020-11-06", "21:00");
+  await fixture.tell(alertBundle("waits", "2020-11-06T12:00:00.000Z", raised, { name: "교량" }));
+  await fixture.tell(
     alertBundle("over", "2020-11-06T12:01:00.000Z", {
       ...raised,
       type: "AlertCleared",
@@ -65,14 +69,14 @@ describe("monitor notices", () => {
   });
 
   test("prints what the digest of today would say, and sends nothing", async () => {
-    await deliver(world.ledger, "b", [spending("2020-11-05", 100_000_000n, 40_000_000n)]);
-    const before = await world.notices.list(books);
+    await deliver(fixture.ledger, "b", [spending("2020-11-05", 100_000_000n, 40_000_000n)]);
+    const before = await fixture.notices.list(books);
     const printed = await run("--digest", "--to", "Chief@office.example", ...chosen);
     expect(printed).toMatch(/── chief@office\.example\n\n\[주간 점검\] 2020-11-06 조치가 필요한 알림 \d+건/);
     expect(printed).toContain("2020-11-05 기준 집행률 40.0%");
     expect(await run("--digest", "--to", "nobody@office.example", ...chosen)).toContain("보낼 것이 없습니다");
     expect(JSON.parse(await run("--digest", "--json", ...chosen))).toMatchObject([{ kind: "digest" }]);
-    expect(await world.notices.list(books)).toEqual(before);
+    expect(await fixture.notices.list(books)).toEqual(before);
   });
 
   test.each([

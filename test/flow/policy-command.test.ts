@@ -82,10 +82,10 @@ describe("monitor policy", () => {
   test("asks again for what nobody means, shows the effect without storing, and goes on into a new year", async () => {
     const path = file({ yearEndTargetBasisPoints: 95 });
     await expect(run("policy", "set", path, ...chosen)).rejects.toThrow(/0\.95%[^]*--confirm/);
-    const tried = await run("policy", "set", path, "--dry-run", ...chosen);
-    expect(tried).toMatch(/10000\s+95/);
-    expect(tried).toContain("맞는 값인지 확인");
-    expect(tried).toContain("This would raise 0 alerts, now 0.");
+    const dryRun = await run("policy", "set", path, "--dry-run", ...chosen);
+    expect(dryRun).toMatch(/10000\s+95/);
+    expect(dryRun).toContain("맞는 값인지 확인");
+    expect(dryRun).toContain("This would raise 0 alerts, now 0.");
     expect(await host.policies.versions(books)).toEqual([]);
     await run("policy", "set", path, "--confirm", ...chosen);
     const nextYear = ["--office", books.office, "--year", `${books.fiscalYear + 1}`];
@@ -120,8 +120,8 @@ describe("monitor policy", () => {
     { what: "a file that is not there", words: ["set", "/nowhere.json"], says: "no such file" },
     { what: "a version that is no number", words: ["show", "--version", "x"], says: "from 1" },
     { what: "a version that is not there", words: ["show", "--version", "3"], says: "0 policies" },
-  ])("refuses $what", async ({ words, says }) => {
-    await expect(run("policy", ...words, ...chosen)).rejects.toThrow(says);
+  ])("refuses $what", async ({ words, says: states }) => {
+    await expect(run("policy", ...words, ...chosen)).rejects.toThrow(states);
   });
 
   test("refuses a policy with every place that is wrong, and stores nothing", async () => {
@@ -211,7 +211,7 @@ describe("monitor backtest", () => {
   test.each([
     { what: "no history", content: { version: 1 }, says: "offices" },
     { what: "no JSON", content: "x", says: "no JSON" },
-  ])("refuses a file that is $what", async ({ content, says }) => {
-    await expect(run("backtest", "--history", file(content))).rejects.toThrow(says);
+  ])("refuses a file that is $what", async ({ content, says: states }) => {
+    await expect(run("backtest", "--history", file(content))).rejects.toThrow(states);
   });
 });

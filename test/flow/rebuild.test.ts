@@ -48,7 +48,7 @@ describe("a rebuild", () => {
     const beside = itemsBeside();
     const ledger = ledgerItems();
     const frozen = snapshotFiles();
-    expect(damage(sql)).toBeGreaterThan(0);
+    expect(corruption(sql)).toBeGreaterThan(0);
     expect((await monitor("verify")).code).toBe(1);
     const rebuilt = await monitor("rebuild");
     expect(rebuilt).toMatchObject({ code: 0 });
@@ -75,7 +75,7 @@ describe("a rebuild", () => {
     const ledger = ledgerItems();
     const lost = fileOf("may.csv");
     rmSync(lost);
-    damage("UPDATE items SET data = replace(data, '14000', '14001') WHERE pk LIKE 'BAL#%'");
+    corruption("UPDATE items SET data = replace(data, '14000', '14001') WHERE pk LIKE 'BAL#%'");
     const { code, out } = await monitor("rebuild");
     expect(code).toBe(0);
     expect(out).toMatch(/\[file-missing\] may\.csv/);
@@ -92,7 +92,7 @@ describe("a rebuild", () => {
       sql: "UPDATE items SET data = replace(data, '\"hold\"', '\"apply\"') WHERE pk = 'JOURNAL#4573000#2026'",
     },
   ])("of a ledger $what is refused in both languages, and nothing changes", async ({ sql }) => {
-    expect(damage(sql)).toBeGreaterThan(0);
+    expect(corruption(sql)).toBeGreaterThan(0);
     const items = [...ledgerItems(), ...itemsBeside()];
     const { code, err } = await monitor("rebuild");
     expect(code).toBe(2);
@@ -109,7 +109,7 @@ describe("a rebuild", () => {
   });
 
   test("gives way to a command that wrote meanwhile, or has the database open", async () => {
-    damage("UPDATE items SET data = replace(data, '14000', '14001') WHERE pk LIKE 'BAL#%'");
+    corruption("UPDATE items SET data = replace(data, '14000', '14001') WHERE pk LIKE 'BAL#%'");
     const folder = join(home.path, "rebuild.part");
     const rebuilt = await rebuildInto(home, folder, () => {});
     const open = new DatabaseSync(home.database);
@@ -127,8 +127,8 @@ describe("a rebuild", () => {
 
   test("that broke off begins anew", async () => {
     const ledger = ledgerItems();
-    damage(insertPosting);
-    damage("DELETE FROM items WHERE pk LIKE 'BAL#4573000#2026#%'");
+    corruption(insertPosting);
+    corruption("DELETE FROM items WHERE pk LIKE 'BAL#4573000#2026#%'");
     const folder = join(home.path, "rebuild.part");
     await rebuildInto(home, folder, () => {});
     expect(ledgerItems(join(folder, "monitor.db"))).toEqual(ledger);
@@ -149,7 +149,7 @@ function inDatabase<Result>(act: (database: DatabaseSync) => Result, path = home
 }
 
 /** Past the program. @returns how many items. */
-function damage(sql: string): number {
+function corruption(sql: string): number {
   return inDatabase((database) => Number(database.prepare(sql).run().changes));
 }
 

@@ -5,7 +5,7 @@ import { apiServer } from "../../local/server/api-server.ts";
 import { loopbackAccess } from "../../local/server/local-access.ts";
 import type { SessionAuth } from "../../local/server/session-auth.ts";
 import type { StaticPages } from "../../local/server/static-pages.ts";
-import { openApi } from "../functions/api/api-world.ts";
+import { openApi } from "../functions/api/api-fixture.ts";
 
 export interface ServedApi {
   readonly address: string;
@@ -15,21 +15,21 @@ export interface ServedApi {
 }
 
 export async function serveApi(
-  door: SessionAuth | null = null,
+  auth: SessionAuth | null = null,
   { requestSeconds = 5, pages = new Map() }: { requestSeconds?: number; pages?: StaticPages } = {},
 ): Promise<ServedApi> {
-  const api = openApi(() => ({ hasSessions: door !== null }));
+  const api = openApi(() => ({ hasSessions: auth !== null }));
   let bound = 0;
   const server = apiServer({
-    dependencies: api.world,
+    dependencies: api.fixture,
     access: {
-      hasSessions: door !== null,
-      principalOf: (request) => (door ?? loopbackAccess(bound)).principalOf(request),
+      hasSessions: auth !== null,
+      principalOf: (request) => (auth ?? loopbackAccess(bound)).principalOf(request),
       get hosts() {
-        return (door ?? loopbackAccess(bound)).hosts;
+        return (auth ?? loopbackAccess(bound)).hosts;
       },
     },
-    sessions: door,
+    sessions: auth,
     pages,
     broke: (error) => api.broken.push(error),
     requestSeconds,

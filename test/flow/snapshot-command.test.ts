@@ -8,25 +8,25 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { snapshotFileKey } from "../../shared/stores/keys.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { template } from "../functions/ingest/ingest-world.ts";
-import { openSnapshots } from "../functions/snapshot/snapshot-world.ts";
+import { template } from "../functions/ingest/ingest-fixture.ts";
+import { openSnapshots } from "../functions/snapshot/snapshot-fixture.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { books } from "../support/uploads.ts";
 
-let world: ReturnType<typeof openSnapshots>;
+let fixture: ReturnType<typeof openSnapshots>;
 let audit: TableAuditTrail;
 beforeEach(async () => {
-  [world, audit] = [openSnapshots(), new TableAuditTrail(new MemoryItemTable())];
-  await world.ingest(template("2020-09-30", 10_000_000n, 20_000_000n), "9월.csv");
-  await world.ingest(template("2020-06-30", 5_000_000n, 20_000_000n), "6월.csv");
+  [fixture, audit] = [openSnapshots(), new TableAuditTrail(new MemoryItemTable())];
+  await fixture.ingest(template("2020-09-30", 10_000_000n, 20_000_000n), "9월.csv");
+  await fixture.ingest(template("2020-06-30", 5_000_000n, 20_000_000n), "6월.csv");
 });
 
 /** What a command prints, and how it ends. */
 async function run(...words: readonly string[]): Promise<{ code: number; printed: string }> {
   const host: SnapshotHost = {
-    ...world,
+    ...fixture,
     audit,
-    takeSnapshot: (request) => takeSnapshot(request, world),
+    takeSnapshot: (request) => takeSnapshot(request, fixture),
     drain: () => Promise.resolve(true),
   };
   const command = snapshotCommand((work) => work(host));
@@ -58,14 +58,14 @@ describe("monitor snapshot", () => {
   });
 
   test("prints the very bytes that were frozen, so that anybody can hash them", async () => {
-    const { hash } = await world.taken("2020-09-30");
+    const { hash } = await fixture.taken("2020-09-30");
     const { printed } = await run("show", "Q3", "--json");
     expect(sha256Of(new TextEncoder().encode(printed))).toBe(hash);
   });
 
   test("explains what changed, for people and for programs", async () => {
-    await world.taken("2020-06-30");
-    await world.taken("2020-09-30");
+    await fixture.taken("2020-06-30");
+    await fixture.taken("2020-09-30");
     const { printed, code } = await run("diff", "Q2", "Q3");
     expect(code).toBe(0);
     expect(printed).toContain("2020-06-30/1 → 2020-09-30/1");
@@ -81,12 +81,12 @@ describe("monitor snapshot", () => {
   });
 
   test("verifies, and ends with 1 and the name of what was changed", async () => {
-    const entry = await world.taken("2020-09-30");
+    const entry = await fixture.taken("2020-09-30");
     expect(await run("verify")).toMatchObject({ code: 0 });
     const key = snapshotFileKey(books, entry);
-    const bytes = world.snapshots.files.stored.get(key)?.slice() ?? new Uint8Array();
+    const bytes = fixture.snapshots.files.stored.get(key)?.slice() ?? new Uint8Array();
     bytes[100] = (bytes[100] ?? 0) + 1;
-    world.snapshots.files.stored.set(key, bytes);
+    fixture.snapshots.files.stored.set(key, bytes);
     const { code, printed } = await run("verify");
     expect(code).toBe(1);
     expect(printed).toContain("[file-changed] 2020-09-30/1");
@@ -111,8 +111,8 @@ describe("monitor snapshot", () => {
       words: ["show", "Q1"],
       says: "monitor snapshot take 2020-03-31",
     },
-  ])("refuses $what", async ({ words, says }) => {
-    await expect(run(...words)).rejects.toThrow(says);
+  ])("refuses $what", async ({ words, says: states }) => {
+    await expect(run(...words)).rejects.toThrow(states);
   });
 
   test("names the snapshots that there are where another is meant", async () => {
@@ -121,7 +121,7 @@ describe("monitor snapshot", () => {
   });
 
   test("refuses to guess whose snapshot is meant", async () => {
-    await world.send(template("2019-09-30", 1n), { books: { ...books, fiscalYear: 2019 } });
+    await fixture.send(template("2019-09-30", 1n), { books: { ...books, fiscalYear: 2019 } });
     await expect(run("show", "Q3")).rejects.toThrow("--office CODE --year YYYY");
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { rateOf } from "../../shared/domain/rates/rate.ts";
 import { readSource } from "../../shared/formats/registry.ts";
-import { openIngest, template } from "../functions/ingest/ingest-world.ts";
+import { openIngest, template } from "../functions/ingest/ingest-fixture.ts";
 import { aSpendingLine } from "../support/builders.ts";
 import { books } from "../support/uploads.ts";
 import { amounts, listOf, year } from "./payments/payment-lists.ts";
@@ -59,11 +59,11 @@ describe("a budget file", () => {
   });
 
   it("trap 2, units: spending a thousand times what the ledger has is held", async () => {
-    const world = openIngest();
-    await world.send(template("2020-10-31", 10_000_000n));
-    const outcome = await world.send(template("2020-11-30", 10_000_000_000n));
+    const fixture = openIngest();
+    await fixture.send(template("2020-10-31", 10_000_000n));
+    const outcome = await fixture.send(template("2020-11-30", 10_000_000_000n));
     expect(outcome.kind).toBe("held");
-    expect(await spentInLedger(world)).toEqual([10_000_000n]);
+    expect(await spentInLedger(fixture)).toEqual([10_000_000n]);
   });
 
   it("trap 3, minus: every way of writing it is read, and none is dropped", () => {
@@ -128,17 +128,17 @@ describe("a budget file", () => {
   });
 
   it("trap 9, data moves: an older day that comes late changes nothing that is newer", async () => {
-    const world = openIngest();
-    await world.send(template("2020-11-30", 40n));
-    await world.send(template("2020-10-31", 30n));
-    expect(await spentInLedger(world)).toEqual([40n]);
+    const fixture = openIngest();
+    await fixture.send(template("2020-11-30", 40n));
+    await fixture.send(template("2020-10-31", 30n));
+    expect(await spentInLedger(fixture)).toEqual([40n]);
   });
 
   it("trap 9, data moves: the same day with other figures is corrected, down as well as up", async () => {
-    const world = openIngest();
-    await world.send(template("2020-11-30", 40n));
-    await world.send(template("2020-11-30", 35n));
-    expect(await spentInLedger(world)).toEqual([35n]);
+    const fixture = openIngest();
+    await fixture.send(template("2020-11-30", 40n));
+    await fixture.send(template("2020-11-30", 35n));
+    expect(await spentInLedger(fixture)).toEqual([35n]);
   });
 
   it("trap 10, odd figures: spending above the budget and without one is read, and its rate is undefined", () => {

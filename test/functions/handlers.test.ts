@@ -16,9 +16,9 @@ import { MemoryLog } from "../support/memory-log.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
 import { aFinding, anAppliedOutcome, anUpload, books } from "../support/uploads.ts";
 import { deliver, spending } from "./deliveries.ts";
-import { bundleRecord, fileStored, fileTried, queueRecord } from "./lambda-events.ts";
-import { alertNews, refusedNews } from "./notify/news.ts";
-import { openNotifyWorld } from "./notify/notify-world.ts";
+import { bundleRecord, fileStored, dryRunStored, queueRecord } from "./lambda-events.ts";
+import { alertEvents, refusedEvents } from "./notify/alert-bundles.ts";
+import { openNotifyFixture } from "./notify/notify-fixture.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
@@ -87,12 +87,12 @@ describe("ingest", () => {
     ];
     expect(await call(...bodies)).toEqual(nothingFailed);
     expect(seen).toEqual(["applied", "already-applied"]);
-    expect(failureQueue.letters.map(({ body, reason }) => [body, reason.code])).toEqual([
+    expect(failureQueue.messages.map(({ body, reason }) => [body, reason.code])).toEqual([
       [bodies[0], "message-unknown"],
       [bodies[2], "message-unknown"],
       [JSON.stringify(bodies[3]), "file-missing"],
     ]);
-    expect(failureQueue.letters[0]?.reason.message).toContain("it is no JSON");
+    expect(failureQueue.messages[0]?.reason.message).toContain("it is no JSON");
     expect(log.lines.filter(({ level }) => level === "error")).toHaveLength(3);
   });
 
@@ -103,7 +103,7 @@ describe("ingest", () => {
     const bodies = [fileStored(key, version), fileStored(key, version)];
     expect(await call(...bodies)).toEqual(failed("message-0", "message-1"));
     expect(seen).toEqual([]);
-    expect(failureQueue.letters).toEqual([]);
+    expect(failureQueue.messages).toEqual([]);
   });
 
   test("lets a message come again that could not be dead-lettered", async () => {
@@ -115,8 +115,8 @@ describe("ingest", () => {
   test("dead-letters a file in the wrong place, and says where files go", async () => {
     const { ledger, failureQueue, call } = open();
     expect(await call(fileStored("report.csv", "v1"))).toEqual(nothingFailed);
-    expect(failureQueue.letters).toMatchObject([{ reason: { code: "upload-misplaced" } }]);
-    expect(failureQueue.letters[0]?.reason.message).toContain("Files go to OFFICE/YEAR/");
+    expect(failureQueue.messages).toMatchObject([{ reason: { code: "upload-misplaced" } }]);
+    expect(failureQueue.messages[0]?.reason.message).toContain("Files go to OFFICE/YEAR/");
     expect(await ledger.listBooks()).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe("ingest", () => {
       observe: ({ kind }) => seen.push(kind),
     });
     files.store(`files/try-1/${key}`, csv);
-    const Records = [bundleRecord("message-1", fileTried(`files/try-1/${key}`))];
+    const Records = [bundleRecord("message-1", dryRunStored(`files/try-1/${key}`))];
     expect(await handler({ Records }, localContext)).toEqual(nothingFailed);
     expect(verdicts).toEqual(["try-1 applied"]);
     expect([seen, await ledger.listUploads(books), outbox.told()]).toEqual([[], [], []]);
@@ -187,9 +187,9 @@ describe("ingest", () => {
   });
 });
 
-async function applied(ledger: TableLedgerStore, letter: string) {
-  await deliver(ledger, letter, [spending("2020-10-31", 100_000_000n, 0n)]);
-  return uploadBundle({ ...anUpload(letter), outcome: anAppliedOutcome() });
+async function applied(ledger: TableLedgerStore, message: string) {
+  await deliver(ledger, message, [spending("2020-10-31", 100_000_000n, 0n)]);
+  return uploadBundle({ ...anUpload(message), outcome: anAppliedOutcome() });
 }
 
 /** What the rules find of one project that spent nothing, and of the office that reports no more. */
@@ -232,7 +232,7 @@ describe("assess", () => {
 
   test("passes over news that changes no figure", async () => {
     const { seen, call } = open();
-    const bundles = [refusedNews("UploadRejected", [aFinding()]), alertNews({})];
+    const bundles = [refusedEvents("UploadRejected", [aFinding()]), alertEvents({})];
     const records = bundles.map((bundle, at) => bundleRecord(`${at}`, bundle));
     expect(await call(...records)).toEqual(nothingFailed);
     expect(seen).toEqual([]);
@@ -262,29 +262,29 @@ describe("assess", () => {
     const poison = queueRecord("2", JSON.stringify({ ...bundle, topic: "gossip" }));
     expect(await call(poison, bundleRecord("3", bundle))).toEqual(nothingFailed);
     expect(seen).toEqual([found]);
-    expect(failureQueue.letters).toMatchObject([{ id: "2", reason: { code: "message-unknown" } }]);
+    expect(failureQueue.messages).toMatchObject([{ id: "2", reason: { code: "message-unknown" } }]);
     expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", fields: { messageId: "2" } }));
   });
 });
 
 describe("notify", () => {
   function open() {
-    const world = openNotifyWorld();
+    const fixture = openNotifyFixture();
     const log = new MemoryLog();
     const seen: string[] = [];
     const failureQueue = new MemoryFailureQueue();
     const handler = notifyHandler({
-      ...world.dependencies(),
+      ...fixture.dependencies(),
       log,
       failureQueue,
       observe: ({ kind }) => seen.push(kind),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
-    return { world, notifier: world.notifier, handler, log, seen, call };
+    return { fixture, notifier: fixture.notifier, handler, log, seen, call };
   }
 
-  const raised = bundleRecord("1", alertNews({}));
-  const rejected = bundleRecord("2", refusedNews("UploadRejected", [aFinding()]));
+  const raised = bundleRecord("1", alertEvents({}));
+  const rejected = bundleRecord("2", refusedEvents("UploadRejected", [aFinding()]));
 
   test("sends what is news to people, each once, though the batch comes twice", async () => {
     const { notifier, seen, call } = open();
@@ -295,14 +295,14 @@ describe("notify", () => {
   });
 
   test("sends what waited for the morning when the schedule calls, and writes down no address", async () => {
-    const { world, handler, log, call } = open();
-    await world.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
-    world.at("2020-11-02", "21:00");
+    const { fixture, handler, log, call } = open();
+    await fixture.decide({ recipients: [{ lines: null, addresses: ["chief@office.example"] }] });
+    fixture.at("2020-11-02", "21:00");
     await call(raised);
-    expect(world.notifier.sent).toEqual([]);
-    world.at("2020-11-03", "08:00");
+    expect(fixture.notifier.sent).toEqual([]);
+    fixture.at("2020-11-03", "08:00");
     expect(await handler({ schedule: "due-notices" }, localContext)).toEqual(nothingFailed);
-    expect(world.notifier.sent.map(({ to }) => to)).toEqual([
+    expect(fixture.notifier.sent.map(({ to }) => to)).toEqual([
       { kind: "person", address: "chief@office.example" },
     ]);
     expect(log.lines.at(-1)).toMatchObject({ message: "Due notices worked", fields: { sent: 1, failed: 0 } });

@@ -36,7 +36,7 @@ export function fileStored(key: string, version: string): ArrivalBundle {
 }
 
 /** What `receive` says of a file that is only tried. */
-export function fileTried(key: string): ArrivalBundle {
+export function dryRunStored(key: string): ArrivalBundle {
   const event = { type: "FileTried", version: 1, key, fileVersion: "" } as const;
   return { topic: "trial", ...arrival(key), events: [event] };
 }

@@ -7,8 +7,8 @@ import { sumWon } from "../../shared/domain/values/won.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { hasVouchers, wholeList } from "../formats/payments/payment-lists.ts";
 import { openData, openDataBooks, paidByRoads } from "../support/open-data.ts";
-import { aPrincipal, base, dump, openApi, textOf } from "./api/api-world.ts";
-import { openIngest } from "./ingest/ingest-world.ts";
+import { aPrincipal, base, dump, openApi, textOf } from "./api/api-fixture.ts";
+import { openIngest } from "./ingest/ingest-fixture.ts";
 
 /** [code, name, spent by 30 June], with a department of its own for each code. */
 function dumpOf(...rows: readonly (readonly [string, string, number])[]): string {
@@ -20,12 +20,12 @@ function dumpOf(...rows: readonly (readonly [string, string, number])[]): string
 }
 
 async function reconciled(...files: readonly (string | Uint8Array)[]) {
-  const world = openIngest();
+  const fixture = openIngest();
   for (const [at, file] of files.entries()) {
-    const outcome = await world.send(file, { books: openDataBooks, fileName: `${at}` });
+    const outcome = await fixture.send(file, { books: openDataBooks, fileName: `${at}` });
     expect(outcome.kind).toBe("applied");
   }
-  const reading = await world.ledger.readLedger(openDataBooks);
+  const reading = await fixture.ledger.readLedger(openDataBooks);
   const { lines, unmatched } = joinedReading(reading, null);
   const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
   return { ...reconcile(lines, balances, unmatched), lines };

@@ -37,7 +37,7 @@ async function deliver(messages: readonly (Bundle | string)[], failureQueue = ne
     },
   );
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-  return { worked, failed, log, letters: failureQueue.letters };
+  return { worked, failed, log, messages: failureQueue.messages };
 }
 
 describe("a message that failed", () => {
@@ -62,12 +62,12 @@ describe("a message that failed", () => {
 
 describe("a message that never works", () => {
   test("is dead-lettered with whose it is and why, and those behind it are worked", async () => {
-    const { worked, failed, letters } = await deliver([
+    const { worked, failed, messages } = await deliver([
       aBundle("a1", "1129000", "never works"),
       aBundle("a2"),
     ]);
     expect([worked, failed]).toEqual([["a1", "a2"], []]);
-    expect(letters).toMatchObject([{ id: "0", books: { office: "1129000" }, reason: { code: "broken" } }]);
+    expect(messages).toMatchObject([{ id: "0", books: { office: "1129000" }, reason: { code: "broken" } }]);
   });
 
   test("holds its books up while it cannot be dead-lettered", async () => {
@@ -91,9 +91,9 @@ describe("a message that never works", () => {
   test.each(["", "{", "null", "[]", `{"books":{"office":"1129000"}}`, `{"name":"비밀"}`])(
     "is one that cannot be read (%s), and the log quotes nothing of it",
     async (body) => {
-      const { worked, failed, letters, log } = await deliver([body, aBundle("a1")]);
+      const { worked, failed, messages, log } = await deliver([body, aBundle("a1")]);
       expect([worked, failed]).toEqual([["a1"], []]);
-      expect(letters).toMatchObject([{ body, books: null, reason: { code: "message-unknown" } }]);
+      expect(messages).toMatchObject([{ body, books: null, reason: { code: "message-unknown" } }]);
       expect(JSON.stringify(log.lines.map(({ fields }) => fields))).not.toContain("비밀");
     },
   );

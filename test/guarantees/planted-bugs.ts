@@ -2,6 +2,10 @@
 import type { PlantedBug } from "./planted-bug.ts";
 import { plantedInFigures } from "./planted-in-figures.ts";
 import { plantedInIngest } from "./planted-in-ingest.ts";
-import { plantedInNews } from "./planted-in-news.ts";
+import { plantedInNotices } from "./planted-in-notices.ts";
 
-export const plantedBugs: readonly PlantedBug[] = [...plantedInIngest, ...plantedInFigures, ...plantedInNews];
+export const plantedBugs: readonly PlantedBug[] = [
+  ...plantedInIngest,
+  ...plantedInFigures,
+  ...plantedInNotices,
+];

@@ -70,7 +70,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     promise: "A day that says the same is frozen once",
     bug: "each taking makes a version",
     file: "functions/snapshot/take-snapshot.ts",
-    from: "!isForced && standing?.contentHash === adding.entry.contentHash",
+    from: "!isForced && latest?.contentHash === adding.entry.contentHash",
     to: "false",
     test: "test/functions/snapshot/take-snapshot.test.ts",
   },
@@ -136,7 +136,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "shared/stores/compare-ledgers.ts",
     from: "return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is));",
     to: "return discrepanciesOf(code.differs, place, differences(is, is));",
-    test: "test/adapters/verify-damage.test.ts",
+    test: "test/adapters/verify-corruption.test.ts",
   },
   {
     promise: "`verify` never reads another office",
@@ -144,6 +144,6 @@ export const plantedInFigures: readonly PlantedBug[] = [
     file: "functions/assess/verify-alerts.ts",
     from: "const past = { office: books.office,",
     to: 'const past = { office: "1100000",',
-    test: "test/adapters/verify-damage.test.ts",
+    test: "test/adapters/verify-corruption.test.ts",
   },
 ];

@@ -54,7 +54,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "A file with characters that were lost is refused",
     bug: "a lost character passes",
     file: "shared/formats/containers/text/decode-text.ts",
-    from: "if (found.traits.isDamaged) {",
+    from: "if (found.traits.isMangled) {",
     to: "if (false) {",
     test: "test/formats/containers/text/decode-text.test.ts",
   },

@@ -23,7 +23,7 @@ const alarmSchema = z.object({
   TreatMissingData: z.enum(["notBreaching", "breaching"]),
 });
 const alarms = pipeline.all("AWS::CloudWatch::Alarm").map(({ properties }) => alarmSchema.parse(properties));
-const told = alarms.map(({ AlarmName }) => AlarmName);
+const notified = alarms.map(({ AlarmName }) => AlarmName);
 
 /** Whose metric, which, how it is summed up, how much is too much, and for how many seconds on end. */
 type Limit = readonly [string, string, string, number, number];
@@ -94,7 +94,7 @@ describe("alarms", () => {
       return [AlarmName, `${ComparisonOperator} ${TreatMissingData}`];
     });
     expect(Object.fromEntries(kinds)).toEqual({
-      ...Object.fromEntries(told.map((name) => [name, "GreaterThanOrEqualToThreshold notBreaching"])),
+      ...Object.fromEntries(notified.map((name) => [name, "GreaterThanOrEqualToThreshold notBreaching"])),
       "verify-silent": "LessThanThreshold breaching",
     });
   });
@@ -104,7 +104,7 @@ describe("alarms", () => {
     for (const { AlarmName, AlarmDescription } of alarms) {
       expect(AlarmDescription).toMatch(new RegExp(`\\. What to do: docs/runbook\\.md#${AlarmName}$`));
     }
-    expect(new Set(headings)).toEqual(new Set(told));
+    expect(new Set(headings)).toEqual(new Set(notified));
   });
 
   test("each tells the operators, also when it is over", () => {

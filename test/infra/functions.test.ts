@@ -56,14 +56,14 @@ describe("functions", () => {
 
   test.each(stages)("$stage is told exactly what its code asks for", ({ stage, schema }) => {
     const { NODE_OPTIONS: options, ...variables } = functionOf(stage).Environment.Variables;
-    const told = Object.fromEntries(
+    const notified = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [
         name,
         // What a reference becomes is known only to AWS; an address is taken for any of them.
         typeof value === "string" ? value : `https://aws.example/${target(value)}`,
       ]),
     );
-    expect(schema.safeParse(told).error).toBeUndefined();
+    expect(schema.safeParse(notified).error).toBeUndefined();
     expect(Object.keys(variables).toSorted()).toEqual(Object.keys(schema.shape).toSorted());
     expect(options).toBe("--enable-source-maps");
   });
@@ -73,10 +73,10 @@ describe("functions", () => {
       const { LOG_LEVEL: _level, NODE_OPTIONS: _options, ...rest } = functionOf(stage).Environment.Variables;
       return Object.entries(rest);
     });
-    const told = names.map((each) =>
+    const notified = names.map((each) =>
       Object.fromEntries(each.map(([name, value]) => [name, name === "MAIL_FROM" ? value : target(value)])),
     );
-    expect(told).toEqual([
+    expect(notified).toEqual([
       {
         INGEST_QUEUE_URL: "Ingest/Work/Queue",
         FAILURE_QUEUE_URL: "Receive/Failures/Queue",

@@ -46,7 +46,7 @@ async function deployed(event: unknown, paths: readonly string[] = built, refusa
   return { put, answers, cleared };
 }
 
-const told = {
+const notified = {
   PhysicalResourceId: "page",
   StackId: "stack",
   RequestId: "request",
@@ -64,7 +64,7 @@ describe("a deployment of the page", () => {
         ["icon.svg", "image/svg+xml", "no-cache"],
         ["index.html", "text/html; charset=utf-8", "no-cache"],
       ]);
-      expect(answers).toEqual([["https://answers.example/1", { Status: "SUCCESS", ...told }]]);
+      expect(answers).toEqual([["https://answers.example/1", { Status: "SUCCESS", ...notified }]]);
     },
   );
 
@@ -76,7 +76,7 @@ describe("a deployment of the page", () => {
   test("fails with its reason where the store refuses, or where nothing was built", async () => {
     const refused = await deployed(request("Update"), built, new Error("no room"));
     expect(refused.answers).toEqual([
-      ["https://answers.example/1", { Status: "FAILED", Reason: "Error: no room", ...told }],
+      ["https://answers.example/1", { Status: "FAILED", Reason: "Error: no room", ...notified }],
     ]);
     const { put, answers } = await deployed(request("Create"), ["icon.svg"]);
     expect(put).toEqual([]);
@@ -88,7 +88,7 @@ describe("a deployment of the page", () => {
   test("takes everything away when it goes", async () => {
     const { put, answers, cleared } = await deployed(request("Delete"));
     expect([put, cleared]).toEqual([[], 1]);
-    expect(answers).toEqual([["https://answers.example/1", { Status: "SUCCESS", ...told }]]);
+    expect(answers).toEqual([["https://answers.example/1", { Status: "SUCCESS", ...notified }]]);
   });
 
   test("is no work for anything but a request of CloudFormation", async () => {

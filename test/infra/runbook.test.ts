@@ -12,14 +12,14 @@ const { data, pipeline } = synthesized();
 const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
 
 test("asks only for outputs that the stacks have", () => {
-  const asked = [...runbook.matchAll(/\$\(output (data|pipeline) (\w+)\)/g)].map(
+  const requested = [...runbook.matchAll(/\$\(output (data|pipeline) (\w+)\)/g)].map(
     ([, stack, name]) => `${stack} ${name}`,
   );
-  const told = Object.entries({ data, pipeline }).flatMap(([stack, { outputs }]) =>
+  const notified = Object.entries({ data, pipeline }).flatMap(([stack, { outputs }]) =>
     outputs.map((name) => `${stack} ${name}`),
   );
-  expect(asked).not.toEqual([]);
-  expect(told).toEqual(expect.arrayContaining(asked));
+  expect(requested).not.toEqual([]);
+  expect(notified).toEqual(expect.arrayContaining(requested));
 });
 
 test("shows an event that would be applied", () => {

@@ -12,7 +12,7 @@ function refusal(act: () => unknown): string {
   return "accepted";
 }
 
-function refusalOf(changes: object): string {
+function commandErrorOf(changes: object): string {
   return refusal(() => parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
 }
 
@@ -110,13 +110,13 @@ describe("settings", () => {
       "- alarmRecipients: an environment that keeps its data",
     ],
   ])("name what is wrong: %s", (_case, changes, line) => {
-    const message = refusalOf(changes);
+    const message = commandErrorOf(changes);
     expect(message).toContain("infra/settings/test.json cannot be used:\n");
     expect(message).toContain(line);
   });
 
   test("name everything that is wrong at once", () => {
-    expect(refusalOf({ region: "Seoul", logLevel: "LOUD" }).split("\n")).toHaveLength(3);
+    expect(commandErrorOf({ region: "Seoul", logLevel: "LOUD" }).split("\n")).toHaveLength(3);
   });
 
   test("that are no JSON are said to be none", () => {

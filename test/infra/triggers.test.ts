@@ -1,7 +1,7 @@
 // What wakes each stage, and what does not.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { eventsPrefix, triedFilesPrefix } from "../../functions/receive/env.ts";
+import { eventsPrefix, dryRunFilesPrefix } from "../../functions/receive/env.ts";
 import {
   dayBegan,
   nightBegan,
@@ -47,7 +47,7 @@ describe("receive", () => {
       EventPattern: {
         source: ["aws.s3"],
         "detail-type": ["Object Created"],
-        detail: { object: { key: [{ prefix: triedFilesPrefix }] } },
+        detail: { object: { key: [{ prefix: dryRunFilesPrefix }] } },
       },
     });
   });

@@ -67,8 +67,8 @@ const again = new Map<KnownTest, boolean>();
 
 /** Asked of a test when it first fails: one that leans on what a hook makes anew fails without any mutant. */
 async function passesAgain(known: KnownTest): Promise<boolean> {
-  const asked = again.get(known);
-  if (asked !== undefined) return asked;
+  const requested = again.get(known);
+  if (requested !== undefined) return requested;
   const passes = await Promise.resolve()
     .then(known.run)
     .then(

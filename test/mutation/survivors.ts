@@ -32,9 +32,9 @@ export function comparedWithList(
   const alive = new Map(
     mutants.filter(({ id }) => isAlive(verdicts.get(id))).map((mutant) => [nameOf(mutant), mutant] as const),
   );
-  const asked = new Set(mutants.map(({ file }) => file));
+  const requested = new Set(mutants.map(({ file }) => file));
   return {
-    untrue: [...known].filter((name) => !alive.has(name) && asked.has(fileIn(name))),
+    untrue: [...known].filter((name) => !alive.has(name) && requested.has(fileIn(name))),
     gaps: [...alive].filter(([name]) => !known.has(name)).map(([name, { line }]) => `line ${line}: ${name}`),
   };
 }

@@ -12,9 +12,9 @@ interface Switches {
   mutantCoverage?: { readonly static: Hits; readonly perTest: Readonly<Record<string, Hits>> };
 }
 
-const world = globalThis as { __stryker__?: Switches };
+const fixture = globalThis as { __stryker__?: Switches };
 
-export const switches: Switches = (world.__stryker__ ??= {
+export const switches: Switches = (fixture.__stryker__ ??= {
   activeMutant: undefined,
   currentTestId: undefined,
   hitCount: undefined,

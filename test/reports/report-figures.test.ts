@@ -19,7 +19,7 @@ import {
   rowsOfCsv,
   rowsOfJson,
 } from "./report-readers.ts";
-import { figuresFile, hasData, reportFonts, reportOf, snapshotOf2020 } from "./report-worlds.ts";
+import { figuresFile, hasData, reportFonts, reportOf, snapshotOf2020 } from "./report-fixtures.ts";
 
 const thousands = z.int();
 const split = z.object({ national: thousands, sido: thousands, sigungu: thousands });

@@ -12,7 +12,7 @@ import { pdfReport } from "../../shared/reports/pdf-report.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
 import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
 import { openByRhwp, pagesByPdfjs } from "./report-readers.ts";
-import { hasData, reportFonts, reportOf, snapshotOf2020, snapshotOfCounty } from "./report-worlds.ts";
+import { hasData, reportFonts, reportOf, snapshotOf2020, snapshotOfCounty } from "./report-fixtures.ts";
 
 const writers: readonly [string, (report: CouncilReport) => Uint8Array | Promise<Uint8Array>][] = [
   ["hwpx", hwpxReport],
@@ -144,8 +144,8 @@ function summed(sheets: Sheets, formula: string | undefined): number {
   return sum;
 }
 
-function indexOf(letters: string): number {
+function indexOf(messages: string): number {
   let index = 0;
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  for (const message of messages) index = index * 26 + message.charCodeAt(0) - 64;
   return index - 1;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import { Refusal } from "../../local/terminal/command-line.ts";
+import { CommandError } from "../../local/terminal/command-line.ts";
 import { saveMarkedCopy } from "../../local/commands/ingest.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
@@ -73,7 +73,7 @@ describe("the marked copy of a refused file", () => {
 
   it("never replaces a file", async () => {
     writeFileSync(join(folder, "out.csv"), "mine");
-    await expect(save(new TextEncoder().encode(rows.join("\n")), "out.csv")).rejects.toThrow(Refusal);
+    await expect(save(new TextEncoder().encode(rows.join("\n")), "out.csv")).rejects.toThrow(CommandError);
     expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("mine");
   });
 });

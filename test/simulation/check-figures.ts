@@ -9,7 +9,7 @@ import { linesOf, readLines } from "../../shared/reading/read-lines.ts";
 import { amountsOn, countedDates, lastSaid, planPoints, statedOn } from "../domain/ledger/naive-ledger.ts";
 import { day } from "../support/builders.ts";
 import type { StoredLedger } from "./check-effects.ts";
-import { differ, rowsOf, textOf } from "./look.ts";
+import { differ, rowsOf, textOf } from "./observe.ts";
 import { modelLedger } from "./model-ledger.ts";
 import type { Model, NaiveHistory } from "./model.ts";
 import type { Stores } from "./stores.ts";
@@ -131,7 +131,7 @@ export async function checkViews(
 }
 
 /** I4: who read while others wrote saw whole entries, up to the last that they knew of. */
-export async function checkLooks(
+export async function checkEvaluations(
   { ports: { ledger }, looks }: Stores,
   history: NaiveHistory,
 ): Promise<string | null> {

@@ -3,13 +3,13 @@ import { freeze } from "../../functions/snapshot/freeze.ts";
 import { verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import { differ, textOf } from "./look.ts";
+import { differ, textOf } from "./observe.ts";
 import { modelLedger } from "./model-ledger.ts";
 import type { Model } from "./model.ts";
-import type { World } from "./work.ts";
+import type { Fixture } from "./work.ts";
 import { books } from "./workload.ts";
 
-export async function checkSnapshots({ stores }: World, model: Model): Promise<string | null> {
+export async function checkSnapshots({ stores }: Fixture, model: Model): Promise<string | null> {
   const { snapshotFiles, firstBytes } = stores;
   const { ledger, alerts, policies, snapshots } = stores.ports;
   for (const [key, hash] of firstBytes)

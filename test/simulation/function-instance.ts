@@ -30,7 +30,7 @@ export class FunctionInstance {
     const access = <Result>(effect: () => Promise<Result>): Promise<Result> => this.#worker.access(effect);
     const begunBy = stores.begunBy;
     const onWritten = (write: TableWrite, by: Worker): void => {
-      if (write.bundles.length > 0) stores.hasNews = true;
+      if (write.bundles.length > 0) stores.hasEvents = true;
       countEntry(write, by, begunBy, exercise);
     };
     const bare: ItemTable = bug?.table?.(stores.table, stores) ?? stores.table;
@@ -79,7 +79,7 @@ function gatedSnapshots(stores: Stores, access: Access): SnapshotFiles {
   return {
     put: (key, bytes) =>
       access(() => {
-        stores.hasNews = true;
+        stores.hasEvents = true;
         return snapshotFiles.put(key, bytes);
       }),
     read: (key) => access(() => snapshotFiles.read(key)),

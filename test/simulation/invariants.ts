@@ -2,44 +2,44 @@
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { checkAlerts, checkAlertLog } from "./check-alerts.ts";
 import { checkEffects, checkJournal, checkReplay, storedLedger } from "./check-effects.ts";
-import { checkLines, checkLinesAt, checkLooks, checkViews, daysLookedAt } from "./check-figures.ts";
+import { checkLines, checkLinesAt, checkEvaluations, checkViews, daysLookedAt } from "./check-figures.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkSnapshots } from "./check-snapshots.ts";
 import { historyOf } from "./model.ts";
 import type { Violation } from "./simulation.ts";
-import type { World } from "./work.ts";
+import type { Fixture } from "./work.ts";
 
 const ends = new Set(["applied", "undone", "held", "rejected", "discarded"]);
 
 export async function checkInvariants(
-  world: World,
-  told: readonly OutboxBundle[],
+  fixture: Fixture,
+  notified: readonly OutboxBundle[],
 ): Promise<Violation | null> {
-  const { stores } = world;
+  const { stores } = fixture;
   const ledger = await storedLedger(stores);
   const history = await historyOf(stores);
   const model = history.modelAt(ledger.head.lastSeq);
   const open = ledger.uploads.find(({ outcome }) => !ends.has(outcome.state));
   const known = new Set(ledger.uploads.map(({ uploadId }) => uploadId));
   const lost = [...stores.sent].find((uploadId) => !known.has(uploadId));
-  const [letter] = stores.failureQueue.letters;
+  const [message] = stores.failureQueue.messages;
   if ([...ledger.lines.values()].some(({ postings }) => postings.some(({ copyOf }) => copyOf !== null)))
-    world.exercise.count("entries", "with a copy of what was confirmed");
+    fixture.exercise.count("entries", "with a copy of what was confirmed");
   const checks: readonly (readonly [string, () => Promise<string | null> | string | null])[] = [
     ["I3", () => (open === undefined ? null : `upload ${open.seq} is left ${open.outcome.state}`)],
     ["I3", () => (lost === undefined ? null : `upload ${lost} was sent and is nowhere`)],
-    ["I3", () => (letter === undefined ? null : `a message was dead-lettered: ${letter.reason.message}`)],
+    ["I3", () => (message === undefined ? null : `a message was dead-lettered: ${message.reason.message}`)],
     ["I1", () => checkJournal(ledger)],
     ["I1", () => checkEffects(ledger, model)],
     ["I2", () => checkLines(ledger, model)],
     ["I4", () => checkLinesAt(stores, model)],
     ["I2", () => checkViews(stores, model, [null])],
     ["I4", () => checkViews(stores, model, daysLookedAt)],
-    ["I4", () => checkLooks(stores, history)],
-    ["I5", () => checkAlertLog(world)],
-    ["I8", () => checkAlerts(world, model, told)],
-    ["I6", () => checkNotices(world, told)],
-    ["I7", () => checkSnapshots(world, model)],
+    ["I4", () => checkEvaluations(stores, history)],
+    ["I5", () => checkAlertLog(fixture)],
+    ["I8", () => checkAlerts(fixture, model, notified)],
+    ["I6", () => checkNotices(fixture, notified)],
+    ["I7", () => checkSnapshots(fixture, model)],
     ["I1", () => checkReplay(stores)],
   ];
   for (const [invariant, check] of checks) {

@@ -109,7 +109,7 @@ function postingOf(record: SourceRecord, { entry, period, format }: AppliedFile)
 function silentLines({ period, records }: SentFile, known: Lines): ProjectFacts[] {
   if (period === null) return [];
   const named = new Set(records.map(({ project }) => project.id));
-  const told = records.flatMap(({ project: { account, department, name } }) => [
+  const notified = records.flatMap(({ project: { account, department, name } }) => [
     `${account}/department/${department}`,
     `${account}/name/${name}`,
   ]);
@@ -117,9 +117,10 @@ function silentLines({ period, records }: SentFile, known: Lines): ProjectFacts[
     const project = postings.at(-1)?.project;
     if (!id.startsWith("payment/") || named.has(id) || project === undefined) return [];
     const { account, department, name } = project;
-    const isTold =
-      told.includes(`${account}/department/${department}`) || told.includes(`${account}/name/${name}`);
+    const isNotifiable =
+      notified.includes(`${account}/department/${department}`) ||
+      notified.includes(`${account}/name/${name}`);
     const last = countedDates(postings, "expenditure").at(-1) ?? "";
-    return isTold && last >= period.from ? [project] : [];
+    return isNotifiable && last >= period.from ? [project] : [];
   });
 }

@@ -14,50 +14,50 @@ import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import { look } from "./look.ts";
+import { evaluation } from "./observe.ts";
 import type { Job } from "./scheduler.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
-import { stageDelivery, type WorkDependencies, workIn, type World } from "./work.ts";
+import { stageDelivery, type WorkDependencies, workIn, type Fixture } from "./work.ts";
 import { books } from "./workload.ts";
 
 type Acting<Name> = Extract<Act, { act: Name }>;
 
 /** The jobs of a step; none for those that only let time pass. */
-export function jobsOf(step: Step, world: World): Job[] {
-  const { trouble, salt } = step;
-  const { exercise } = world;
+export function jobsOf(step: Step, fixture: Fixture): Job[] {
+  const { trouble: environmentError, salt } = step;
+  const { exercise } = fixture;
   const job = (run: (dependencies: WorkDependencies) => Promise<boolean>): Job => ({
     name: step.act,
-    trouble,
+    trouble: environmentError,
     salt,
-    run: (worker) => workIn(world, worker, run),
+    run: (worker) => workIn(fixture, worker, run),
   });
   switch (step.act) {
     case "upload": {
-      const bundles = step.files.map((file) => stored(file, world));
-      return copiesOf(step.copies, () => stageDelivery(world, "ingest", bundles), step, world);
+      const bundles = step.files.map((file) => stored(file, fixture));
+      return copiesOf(step.copies, () => stageDelivery(fixture, "ingest", bundles), step, fixture);
     }
     case "event": {
       exercise.count("acts", "event sent");
-      world.stores.sent.add(uploadIdOfEvent(step.event.eventId));
+      fixture.stores.sent.add(uploadIdOfEvent(step.event.eventId));
       const bundle = { topic: "execution", ...arrival(step.event.eventId), events: [step.event] };
-      return copiesOf(step.copies, () => stageDelivery(world, "ingest", [bundle]), step, world);
+      return copiesOf(step.copies, () => stageDelivery(fixture, "ingest", [bundle]), step, fixture);
     }
     case "release":
     case "discard":
     case "undo":
     case "restore":
-      return settlings(step, world).map((run, at) => ({ ...job(run), salt: salt + at }));
+      return settlings(step, fixture).map((run, at) => ({ ...job(run), salt: salt + at }));
     case "acknowledge":
     case "snooze":
     case "explain":
-      return [job((dependencies) => answer(step, world, dependencies))];
+      return [job((dependencies) => answer(step, fixture, dependencies))];
     case "snapshot":
-      return [job((dependencies) => snapshot(step, salt, world, dependencies))];
+      return [job((dependencies) => snapshot(step, salt, fixture, dependencies))];
     case "policy":
-      return [job((dependencies) => changePolicy(step, world, dependencies))];
+      return [job((dependencies) => changePolicy(step, fixture, dependencies))];
     case "look":
-      return [job((dependencies) => takeLook(step, world, dependencies))];
+      return [job((dependencies) => evaluateOnce(step, fixture, dependencies))];
     case "days":
     case "rest":
       return [];
@@ -68,15 +68,20 @@ export function jobsOf(step: Step, world: World): Job[] {
 function copiesOf(
   copies: number,
   make: () => Job["run"],
-  { trouble, salt, act }: Step,
-  { exercise }: World,
+  { trouble: environmentError, salt, act }: Step,
+  { exercise }: Fixture,
 ): Job[] {
   if (copies > 1) exercise.count("deliveries", "twice");
-  return Array.from({ length: copies }, (_, at) => ({ name: act, trouble, salt: salt + at, run: make() }));
+  return Array.from({ length: copies }, (_, at) => ({
+    name: act,
+    trouble: environmentError,
+    salt: salt + at,
+    run: make(),
+  }));
 }
 
 /** Puts the file where it lies from then on. @returns the bundle that tells of it. */
-function stored({ fileName, content, options }: SentFile, { stores, exercise }: World): object {
+function stored({ fileName, content, options }: SentFile, { stores, exercise }: Fixture): object {
   const uploadId = uploadIdOf(sha256Of(new TextEncoder().encode(content)));
   exercise.count("acts", stores.sent.has(uploadId) ? "same bytes sent again" : "file sent");
   stores.sent.add(uploadId);
@@ -91,18 +96,18 @@ function arrival(id: string) {
 }
 
 /** Whoever finds nothing to settle looks again a little later, and then lets it be. */
-const mostLooks = 5;
+const mostPolls = 5;
 
 type Settling = Acting<"release" | "discard" | "undo" | "restore">;
 
 /** Which upload is meant is looked up once: asking again, and asking another host, is asking for the same. */
 function settlings(
   { act, nth, copies }: Settling,
-  world: World,
+  fixture: Fixture,
 ): ((dependencies: WorkDependencies) => Promise<boolean>)[] {
   let meant: Upload | null = null;
   const wanted = { release: "held", discard: "held", undo: "applied", restore: "undone" }[act];
-  if (copies > 1) world.exercise.count("entries", "at the same moment");
+  if (copies > 1) fixture.exercise.count("entries", "at the same moment");
   return Array.from({ length: copies }, () => {
     let looks = 0;
     return async (dependencies) => {
@@ -110,10 +115,10 @@ function settlings(
       const fitting = uploads.filter(({ outcome: { state } }) => state === wanted);
       meant ??= fitting[nth % Math.max(1, fitting.length)] ?? null;
       looks += 1;
-      if (meant === null) return looks >= mostLooks;
+      if (meant === null) return looks >= mostPolls;
       const { uploadId } = meant;
       const upload = uploads.find((each) => each.uploadId === uploadId) ?? meant;
-      await settle(act, upload, dependencies, world);
+      await settle(act, upload, dependencies, fixture);
       return true;
     };
   });
@@ -123,7 +128,7 @@ async function settle(
   act: Settling["act"],
   upload: Upload,
   dependencies: WorkDependencies,
-  { exercise }: World,
+  { exercise }: Fixture,
 ): Promise<void> {
   if (act === "release") {
     // One that broke off is asked for again.
@@ -137,12 +142,12 @@ async function settle(
 
 const settlers = { discard: discardUpload, undo: undoUpload, restore: restoreUpload } as const;
 
-async function takeLook(
+async function evaluateOnce(
   { asOf }: Acting<"look">,
-  { stores, exercise }: World,
+  { stores, exercise }: Fixture,
   { ledger }: WorkDependencies,
 ): Promise<boolean> {
-  const seen = await look(ledger, asOf === null ? null : day(asOf));
+  const seen = await evaluation(ledger, asOf === null ? null : day(asOf));
   stores.looks.push(seen);
   exercise.count("acts", "figures looked at");
   if (seen.isBesideEntry) exercise.count("entries", "seen while they run");
@@ -151,11 +156,11 @@ async function takeLook(
 
 async function answer(
   { act, nth }: Acting<"acknowledge" | "snooze" | "explain">,
-  world: World,
+  fixture: Fixture,
   ports: WorkDependencies,
 ): Promise<boolean> {
-  const standing = await ports.alerts.readAlerts(books);
-  const alert = standing[nth % Math.max(1, standing.length)];
+  const openAlerts = await ports.alerts.readAlerts(books);
+  const alert = openAlerts[nth % Math.max(1, openAlerts.length)];
   if (alert === undefined) return true;
   const why = { reason: "weather", note: "장마", owner: null, due: null } as const;
   const given =
@@ -165,7 +170,7 @@ async function answer(
         ? ({ act, why } as const)
         : ({ act, why: null } as const);
   const { kind } = await storeAnswer(books, alertName(alert), given, "재무과", ports);
-  if (kind === "answered") world.exercise.count("acts", answers[act]);
+  if (kind === "answered") fixture.exercise.count("acts", answers[act]);
   return true;
 }
 
@@ -174,7 +179,7 @@ const answers = { acknowledge: "acknowledged", snooze: "snoozed", explain: "expl
 /** Whoever is overtaken looks at the new one and decides again. */
 async function changePolicy(
   { noticeBasisPoints, yearEndBasisPoints }: Acting<"policy">,
-  world: World,
+  fixture: Fixture,
   { policies, clock }: WorkDependencies,
 ): Promise<boolean> {
   const current = await policies.current(books);
@@ -184,21 +189,21 @@ async function changePolicy(
     gapBasisPoints: { ...current.gapBasisPoints, notice: noticeBasisPoints },
   };
   if ((await policies.add(books, changed, "재무과", clock.now())) === "conflict") return false;
-  world.exercise.count("acts", "policy changed");
+  fixture.exercise.count("acts", "policy changed");
   return true;
 }
 
 async function snapshot(
   { asOf, isForced }: Acting<"snapshot">,
   salt: number,
-  world: World,
+  fixture: Fixture,
   dependencies: WorkDependencies,
 ): Promise<boolean> {
   const requestId = `request-${salt}`;
   const request = { books, asOf: day(asOf), by: "재무과", requestId, isForced };
   const outcome = await takeSnapshot(request, dependencies);
-  if (outcome.kind === "taken") world.exercise.count("acts", "snapshot taken");
+  if (outcome.kind === "taken") fixture.exercise.count("acts", "snapshot taken");
   if (outcome.kind === "taken" && outcome.entry.version > 1)
-    world.exercise.count("acts", "second version of a day");
+    fixture.exercise.count("acts", "second version of a day");
   return outcome.kind !== "refused" || !outcome.isPassing;
 }

@@ -1,9 +1,9 @@
 /** Bugs that somebody could write, planted one at a time: the simulation has to find each. */
 import { ledgerBugs } from "./ledger-bugs.ts";
-import { newsBugs } from "./news-bugs.ts";
+import { eventBugs } from "./event-bugs.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 
-export const plantedBugs: readonly PlantedBug[] = [...ledgerBugs, ...newsBugs];
+export const plantedBugs: readonly PlantedBug[] = [...ledgerBugs, ...eventBugs];
 
 /** @throws RangeError naming all that there are, where none has the name. */
 export function plantedBug(name: string): PlantedBug {

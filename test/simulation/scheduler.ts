@@ -57,7 +57,7 @@ interface Waiting {
 const workersAtOnce = 4;
 /** Before something that failed or was lost comes again. */
 const longestDelayTicks = 100;
-const troubledTries = 4;
+const failedTries = 4;
 /** More than any schedule needs: whoever does not end by then never does. */
 const mostTicks = 60_000;
 
@@ -115,8 +115,8 @@ export class Scheduler {
     const [gate] = this.#gates.splice(this.#random.below(this.#gates.length), 1);
     if (gate === undefined) return;
     const { worker } = gate;
-    const isTroubled = worker.tries < troubledTries && worker.chance.chance(worker.job.trouble);
-    const fault = isTroubled ? worker.chance.pick(faults) : null;
+    const isFailing = worker.tries < failedTries && worker.chance.chance(worker.job.trouble);
+    const fault = isFailing ? worker.chance.pick(faults) : null;
     if (fault !== null) {
       worker.faults.push(fault);
       this.#exercise.count("faults", fault);
@@ -137,7 +137,7 @@ export class Scheduler {
     const { job, tries, place } = waiting;
     if (this.#waiting.some((each) => each.place < place)) this.#exercise.count("deliveries", "out of order");
     const chance = new Random(job.salt + tries * 7_919);
-    if (tries < troubledTries && chance.chance(job.trouble)) {
+    if (tries < failedTries && chance.chance(job.trouble)) {
       this.#exercise.count("deliveries", "dropped");
       return this.#wait(job, tries + 1, this.#random.below(longestDelayTicks));
     }

@@ -94,7 +94,12 @@ export const schedules: readonly Schedule[] = [
 
 export function stepsOfSchedule({ acts }: Schedule, seed: number): Step[] {
   const random = new Random(seed);
-  return acts(random).map(([act, trouble, ticks]) => ({ ...act, trouble, ticks, salt: random.seed() }));
+  return acts(random).map(([act, environmentError, ticks]) => ({
+    ...act,
+    trouble: environmentError,
+    ticks,
+    salt: random.seed(),
+  }));
 }
 
 function upload(...files: readonly SentFile[]): Act {

@@ -39,10 +39,12 @@ describe("a failing seed", () => {
 
 describe("docs/guarantees.md names the planted bugs", () => {
   test("each of them, and every promise has one", () => {
-    const told = tableBelow("Under simulation").map(
+    const notified = tableBelow("Under simulation").map(
       ([promise = "", , , bug = ""]) => `${promise.slice(0, 2)}: ${bug}`,
     );
-    expect(told.toSorted()).toEqual(plantedBugs.map(({ breaks, name }) => `${breaks}: ${name}`).toSorted());
+    expect(notified.toSorted()).toEqual(
+      plantedBugs.map(({ breaks, name }) => `${breaks}: ${name}`).toSorted(),
+    );
     expect(new Set(plantedBugs.map(({ breaks }) => breaks))).toEqual(new Set(promises));
   });
 });

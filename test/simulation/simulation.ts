@@ -10,7 +10,7 @@ import { type Job, Scheduler } from "./scheduler.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 import type { Step } from "./steps.ts";
 import { Stores } from "./stores.ts";
-import { firstPolicy, runSchedule, stageDelivery, type World } from "./work.ts";
+import { firstPolicy, runSchedule, stageDelivery, type Fixture } from "./work.ts";
 import { books, firstDay, workloadOf } from "./workload.ts";
 
 /** Which promise was broken, and how. */
@@ -38,26 +38,26 @@ export async function simulate(
   const stores = new Stores();
   await stores.ports.policies.add(books, firstPolicy, "재무과", `${firstDay}T00:00:00.000Z`);
   const time = new SimulatedTime(firstDay);
-  const world: World = { stores, time, exercise, bug, idle: [] };
+  const fixture: Fixture = { stores, time, exercise, bug, idle: [] };
   const scheduler = new Scheduler(seed, exercise);
-  const courier = new Courier(world, scheduler, seed);
+  const courier = new Courier(fixture, scheduler, seed);
   scheduler.afterTick = () => {
     time.forward(5);
     courier.collect();
   };
   try {
     for (const step of steps) {
-      for (const job of jobsOf(step, world)) scheduler.add(job);
-      if (step.act === "days") await pass(step, world, scheduler);
+      for (const job of jobsOf(step, fixture)) scheduler.add(job);
+      if (step.act === "days") await pass(step, fixture, scheduler);
       else if (step.act === "rest") await scheduler.drain();
       else await scheduler.run(step.ticks);
     }
     await scheduler.drain();
-    await comeToRest(world, scheduler);
+    await comeToRest(fixture, scheduler);
     const [failure] = scheduler.failures;
     if (failure !== undefined)
       return { invariant: "I3", what: `it failed though nothing went wrong: ${failure}` };
-    return await checkInvariants(world, courier.heard);
+    return await checkInvariants(fixture, courier.heard);
   } catch (error) {
     if (error instanceof RangeError) return { invariant: "I3", what: error.message };
     throw error;
@@ -65,34 +65,43 @@ export async function simulate(
 }
 
 /** No worker lives for a day: what is under way when one passes was brought to its end, or died, before. */
-async function pass(step: Extract<Step, { act: "days" }>, world: World, scheduler: Scheduler): Promise<void> {
+async function pass(
+  step: Extract<Step, { act: "days" }>,
+  fixture: Fixture,
+  scheduler: Scheduler,
+): Promise<void> {
   await scheduler.drain();
-  world.time.forwardDays(step.count);
-  world.exercise.count("acts", "days passed");
+  fixture.time.forwardDays(step.count);
+  fixture.exercise.count("acts", "days passed");
   for (const [at, stage] of (["assess", "notify", "snapshot"] as const).entries())
-    scheduler.add(scheduled(stage, world, step.trouble, step.salt + at));
+    scheduler.add(scheduled(stage, fixture, step.trouble, step.salt + at));
   await scheduler.run(step.ticks);
 }
 
 /** A last working day without trouble: every letter that waited goes out. */
-async function comeToRest(world: World, scheduler: Scheduler): Promise<void> {
+async function comeToRest(fixture: Fixture, scheduler: Scheduler): Promise<void> {
   for (let day = 0; day < 4; day++) {
-    world.time.forwardDays(1);
-    if (day === 0) scheduler.add(scheduled("assess", world, 0, 1));
+    fixture.time.forwardDays(1);
+    if (day === 0) scheduler.add(scheduled("assess", fixture, 0, 1));
     await scheduler.drain();
-    scheduler.add(scheduled("notify", world, 0, 2));
+    scheduler.add(scheduled("notify", fixture, 0, 2));
     await scheduler.drain();
-    if ((await world.stores.ports.notices.pending(books)).length === 0) return;
+    if ((await fixture.stores.ports.notices.pending(books)).length === 0) return;
   }
 }
 
 function scheduled(
   stage: Parameters<typeof runSchedule>[2],
-  world: World,
-  trouble: number,
+  fixture: Fixture,
+  environmentError: number,
   salt: number,
 ): Job {
-  return { name: `${stage} by schedule`, trouble, salt, run: (worker) => runSchedule(world, worker, stage) };
+  return {
+    name: `${stage} by schedule`,
+    trouble: environmentError,
+    salt,
+    run: (worker) => runSchedule(fixture, worker, stage),
+  };
 }
 
 /** What each stage is woken for, as its mapping in infra/stages filters it. */
@@ -105,20 +114,20 @@ const topicsOf = {
 /** Brings what the outbox was told to the stages: late, in any order, some of it twice. */
 class Courier {
   readonly heard: OutboxBundle[] = [];
-  readonly #world: World;
+  readonly #world: Fixture;
   readonly #scheduler: Scheduler;
   readonly #random: Random;
 
-  constructor(world: World, scheduler: Scheduler, seed: number) {
-    this.#world = world;
+  constructor(fixture: Fixture, scheduler: Scheduler, seed: number) {
+    this.#world = fixture;
     this.#scheduler = scheduler;
     this.#random = new Random(seed + 1);
   }
 
   collect(): void {
     const { stores } = this.#world;
-    if (!stores.hasNews) return;
-    stores.hasNews = false;
+    if (!stores.hasEvents) return;
+    stores.hasEvents = false;
     const { snapshotFiles, firstBytes } = stores;
     for (const [key, bytes] of snapshotFiles.stored)
       if (!firstBytes.has(key)) firstBytes.set(key, sha256Of(bytes));
@@ -127,17 +136,20 @@ class Courier {
     this.heard.push(...fresh);
     for (const stage of ["assess", "notify", "snapshot"] as const) {
       const topics: readonly OutboxBundle["topic"][] = topicsOf[stage];
-      const news = fresh.filter(({ topic }) => topics.includes(topic));
-      if (news.length === 0) continue;
+      const newEvents = fresh.filter(({ topic }) => topics.includes(topic));
+      if (newEvents.length === 0) continue;
       const copies = this.#random.chance(0.15) ? 2 : 1;
       if (copies > 1) this.#world.exercise.count("deliveries", "twice");
-      for (let copy = 0; copy < copies; copy++) this.#deliver(stage, news);
+      for (let copy = 0; copy < copies; copy++) this.#deliver(stage, newEvents);
     }
   }
 
   #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
-    const trouble = this.#random.pick([0, 0, 0.02, 0.05]);
+    const environmentError = this.#random.pick([0, 0, 0.02, 0.05]);
     const run = stageDelivery(this.#world, stage, bundles);
-    this.#scheduler.add({ name: stage, trouble, salt: this.#random.seed(), run }, this.#random.below(200));
+    this.#scheduler.add(
+      { name: stage, trouble: environmentError, salt: this.#random.seed(), run },
+      this.#random.below(200),
+    );
   }
 }

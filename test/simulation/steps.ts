@@ -37,9 +37,9 @@ export type Step = Act & {
 };
 
 export function stepText(step: Step): string {
-  const { trouble, salt, ticks, ...act } = step;
+  const { trouble: environmentError, salt, ticks, ...act } = step;
   const said = JSON.stringify(act, (_key, value: unknown) =>
     typeof value === "bigint" ? `${value}` : value,
   );
-  return `${said}  [trouble ${trouble}, salt ${salt}, then ${ticks} accesses]`;
+  return `${said}  [trouble ${environmentError}, salt ${salt}, then ${ticks} accesses]`;
 }

@@ -5,7 +5,7 @@ import type { Outbox } from "../../shared/ports/queues.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { Letter, NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { Message, NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotFiles, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
@@ -18,7 +18,7 @@ import { MemoryFailureQueue } from "../support/memory-failure-queue.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemorySnapshotFiles } from "../support/memory-snapshot-files.ts";
 import { smallBatchLedger } from "../support/small-batches.ts";
-import type { Look } from "./look.ts";
+import type { Evaluation } from "./observe.ts";
 import type { Worker } from "./scheduler.ts";
 
 /** The ports that use cases see; a planted bug replaces some of them. */
@@ -53,19 +53,19 @@ export class Stores {
   /** Without gates, faults and bugs: for whoever checks what lies there. */
   readonly ports = portsOn(this.table, this.files, this.snapshotFiles);
   /** Every letter that went out, with the try that sent it. */
-  readonly letters: { readonly letter: Letter; readonly worker: Worker }[] = [];
+  readonly messages: { readonly message: Message; readonly worker: Worker }[] = [];
   /** The uploads that the files and events which were sent must become. */
   readonly sent = new Set<string>();
   /** The bytes of each snapshot when it was stored first. */
   readonly firstBytes = new Map<string, string>();
   /** What readers saw while others wrote. */
-  readonly looks: Look[] = [];
+  readonly looks: Evaluation[] = [];
   /** Bundles that the stream drops: a planted bug. */
   readonly dropped = new Set<string>();
   /** By whom each entry was begun that took several transactions. */
   readonly begunBy = new Map<string, number>();
   /** Whether anything was stored that others wait for since this was set to false. */
-  hasNews = false;
+  hasEvents = false;
 
   /** What was announced, in the order in which it was written. */
   written(): OutboxBundle[] {

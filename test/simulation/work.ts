@@ -31,7 +31,7 @@ export const firstPolicy: Policy = {
 };
 export const channels = { mail: true, webhook: true } as const;
 
-export interface World extends InstanceSurroundings {
+export interface Fixture extends InstanceSurroundings {
   readonly time: SimulatedTime;
 }
 
@@ -43,16 +43,16 @@ export interface WorkDependencies extends Ports, LedgerDependencies {
 
 /** One try, on the stores and the memory of an instance of a function. */
 export function workIn<Result>(
-  world: World,
+  fixture: Fixture,
   worker: Worker,
   work: (dependencies: WorkDependencies) => Promise<Result>,
 ): Promise<Result> {
-  return inInstance(world, worker, (instance) => work(dependenciesOf(instance, world, worker)));
+  return inInstance(fixture, worker, (instance) => work(dependenciesOf(instance, fixture, worker)));
 }
 
 function dependenciesOf(
   { ports, current }: FunctionInstance,
-  { time }: World,
+  { time }: Fixture,
   worker: Worker,
 ): WorkDependencies {
   return {
@@ -67,14 +67,14 @@ function dependenciesOf(
 
 /** Bundles in a stage's queue: those that failed come again, in their order. */
 export function stageDelivery(
-  world: World,
+  fixture: Fixture,
   stage: keyof typeof stages,
   bundles: readonly object[],
 ): Job["run"] {
-  return delivery(world, bundles, async (worker, waiting) => {
+  return delivery(fixture, bundles, async (worker, waiting) => {
     const Records = waiting.map(({ identifier, value }) => ({ messageId: identifier, body: textOf(value) }));
-    const answer = await workIn(world, worker, (each) =>
-      stages[stage](world, worker, each)({ Records }, context),
+    const answer = await workIn(fixture, worker, (each) =>
+      stages[stage](fixture, worker, each)({ Records }, context),
     );
     const failed = failedOf(answer);
     return waiting.filter(({ identifier }) => failed.has(identifier));
@@ -88,7 +88,7 @@ interface Delivered<Value> {
 
 /** A batch that is delivered until nothing of it is left; all of it comes again when no answer came. */
 function delivery<Value>(
-  { exercise }: World,
+  { exercise }: Fixture,
   values: readonly Value[],
   work: (worker: Worker, waiting: readonly Delivered<Value>[]) => Promise<readonly Delivered<Value>[]>,
 ): Job["run"] {
@@ -110,11 +110,11 @@ function countIngested(exercise: Exercise, { kind, upload: { outcome } }: Ingest
 
 /** The daily schedule, that of letters that waited, and that of the quarter's end. */
 export async function runSchedule(
-  world: World,
+  fixture: Fixture,
   worker: Worker,
   stage: keyof typeof schedules,
 ): Promise<boolean> {
-  await workIn(world, worker, (each) => stages[stage](world, worker, each)(schedules[stage], context));
+  await workIn(fixture, worker, (each) => stages[stage](fixture, worker, each)(schedules[stage], context));
   return true;
 }
 
@@ -125,49 +125,49 @@ const schedules = {
 } as const;
 
 const stages = {
-  ingest: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
+  ingest: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>
     ingestHandler({
       tries: null,
-      ...handling(world, dependencies),
-      commands: noCommands(world),
-      observe: (outcome) => countIngested(world.exercise, outcome),
+      ...handling(fixture, dependencies),
+      commands: noCommands(fixture),
+      observe: (outcome) => countIngested(fixture.exercise, outcome),
     }),
-  assess: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
-    assessHandler({ ...handling(world, dependencies), ledger: dependencies.current, observe: () => {} }),
-  notify: (world: World, worker: Worker, dependencies: WorkDependencies) =>
+  assess: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>
+    assessHandler({ ...handling(fixture, dependencies), ledger: dependencies.current, observe: () => {} }),
+  notify: (fixture: Fixture, worker: Worker, dependencies: WorkDependencies) =>
     notifyHandler({
-      ...handling(world, dependencies),
-      notifier: gatedNotifier(world.stores, worker),
+      ...handling(fixture, dependencies),
+      notifier: gatedNotifier(fixture.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
       officeNameOf: () => Promise.resolve(null),
       observe: () => {},
     }),
-  snapshot: (world: World, _worker: Worker, dependencies: WorkDependencies) =>
+  snapshot: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>
     snapshotHandler({
-      ...handling(world, dependencies),
-      commands: noCommands(world),
+      ...handling(fixture, dependencies),
+      commands: noCommands(fixture),
       observe: ({ kind }) => {
-        if (kind === "taken") world.exercise.count("acts", "quarter frozen by schedule");
+        if (kind === "taken") fixture.exercise.count("acts", "quarter frozen by schedule");
       },
     }),
 } as const;
 
-function handling({ stores: { failureQueue } }: World, dependencies: WorkDependencies) {
+function handling({ stores: { failureQueue } }: Fixture, dependencies: WorkDependencies) {
   return { ...dependencies, failureQueue, log: new MemoryLog() };
 }
 
 /** Commands have their own tests: here nobody asks through the API. */
-function noCommands({ stores }: World): TableCommandStore {
+function noCommands({ stores }: Fixture): TableCommandStore {
   return new TableCommandStore(stores.table);
 }
 
 /** Letters that went out cannot be taken back, whatever is heard of them. */
-function gatedNotifier({ letters }: Stores, worker: Worker): Notifier {
+function gatedNotifier({ messages }: Stores, worker: Worker): Notifier {
   return {
-    deliver: (letter) =>
+    deliver: (message) =>
       worker.access(() => {
-        letters.push({ letter, worker });
+        messages.push({ message, worker });
         return Promise.resolve();
       }),
   };

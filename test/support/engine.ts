@@ -51,14 +51,14 @@ export async function startTestEngine(): Promise<TestEngine> {
     newClient,
     freshTables,
     openTable: async () => {
-      const world = { client: newClient(), tables: await freshTables() };
+      const fixture = { client: newClient(), tables: await freshTables() };
       const table = new DynamoItemTable({
-        ...world,
+        ...fixture,
         backoff: countedBackoff(),
         newId: randomUUID,
         meter: null,
       });
-      return { ...world, table };
+      return { ...fixture, table };
     },
     stop: async () => {
       for (const each of clients) each.destroy();

@@ -9,7 +9,7 @@ export interface HomeState {
   /** The ids of all bundles in the outbox: what was told to the stages. */
   readonly told: readonly string[];
   /** The letters, by name: the same notice has the same name in every home. */
-  readonly letters: readonly string[];
+  readonly messages: readonly string[];
 }
 
 const moments = new Set(["at", "receivedAt", "takenAt", "until"]);
@@ -20,11 +20,11 @@ export function stateOf(home: string): HomeState {
   const database = new DatabaseSync(join(home, "monitor.db"), { readOnly: true });
   try {
     const items = database.prepare("SELECT pk, sk, version, data FROM items").all();
-    const told = database.prepare("SELECT id FROM outbox").all();
+    const notified = database.prepare("SELECT id FROM outbox").all();
     return {
       items: items.filter(isNoAct).map(withoutMoments).toSorted(byText),
-      told: told.map(({ id }) => String(id)).toSorted(),
-      letters: readdirSync(join(home, "notices")).toSorted(),
+      told: notified.map(({ id }) => String(id)).toSorted(),
+      messages: readdirSync(join(home, "notices")).toSorted(),
     };
   } finally {
     database.close();

@@ -2,13 +2,13 @@ import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports
 
 /** A failure queue in memory. */
 export class MemoryFailureQueue implements FailureQueue {
-  readonly letters: (DeadLetter & { readonly reason: FailureReason })[] = [];
+  readonly messages: (DeadLetter & { readonly reason: FailureReason })[] = [];
 
   isBroken = false;
 
-  put(letter: DeadLetter, reason: FailureReason): Promise<void> {
+  put(message: DeadLetter, reason: FailureReason): Promise<void> {
     if (this.isBroken) return Promise.reject(new Error("The queue does not answer"));
-    this.letters.push({ ...letter, reason });
+    this.messages.push({ ...message, reason });
     return Promise.resolve();
   }
 }

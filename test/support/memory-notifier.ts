@@ -1,16 +1,16 @@
 import type { Notice } from "../../shared/domain/notices/notice.ts";
-import type { Letter, Notifier } from "../../shared/ports/notice-store.ts";
+import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
 
 /** Keeps every letter that was sent, in order, a second sending too. */
 export class MemoryNotifier implements Notifier {
-  readonly letters: Letter[] = [];
+  readonly messages: Message[] = [];
 
   get sent(): readonly Notice[] {
-    return this.letters.map(({ notice }) => notice);
+    return this.messages.map(({ notice }) => notice);
   }
 
-  deliver(letter: Letter): Promise<void> {
-    this.letters.push(letter);
+  deliver(message: Message): Promise<void> {
+    this.messages.push(message);
     return Promise.resolve();
   }
 }

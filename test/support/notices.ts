@@ -2,7 +2,7 @@
 import type { NoticeItem, Notice } from "../../shared/domain/notices/notice.ts";
 import { books } from "./uploads.ts";
 
-export function aMatter(matter: Partial<NoticeItem> = {}): NoticeItem {
+export function aNoticeItem(noticeItem: Partial<NoticeItem> = {}): NoticeItem {
   return {
     alert: { name: "unit-project/사회적경제과/기본경비#all#behind-target", version: 1, change: "raised" },
     severity: "warning",
@@ -11,7 +11,7 @@ export function aMatter(matter: Partial<NoticeItem> = {}): NoticeItem {
     text: { ko: "한 문단", en: "one paragraph" },
     money: 12_500_000n,
     notes: [],
-    ...matter,
+    ...noticeItem,
   };
 }
 
@@ -24,7 +24,7 @@ export function aNotice(notice: Partial<Notice> = {}): Notice {
     to: { kind: "person", address: "chief@office.example" },
     subject: "[주의 · 새로 발생] 사회적경제과 · 기본경비",
     opening: [],
-    sections: [{ title: null, matters: [aMatter()], unlisted: 0 }],
+    sections: [{ title: null, matters: [aNoticeItem()], unlisted: 0 }],
     ...notice,
   };
 }

@@ -31,8 +31,8 @@ async function answer(
   dependencies: ApiDependencies,
 ): Promise<Reply<ApiAlert>> {
   const books = booksOf(params);
-  const standing = await dependencies.alerts.readAlerts(books);
-  const found = standing.filter((alert) => alertIdOf(alert, dependencies.hash) === params.alertId);
+  const openAlerts = await dependencies.alerts.readAlerts(books);
+  const found = openAlerts.filter((alert) => alertIdOf(alert, dependencies.hash) === params.alertId);
   const [alert] = found;
   if (alert === undefined || found.length > 1) return refuse("not-found");
   if (!seesAlert(principal, alert)) return refuse("department-forbidden");

@@ -34,8 +34,8 @@ export async function storeAnswer(
   { alerts, clock }: AnswerDependencies,
 ): Promise<AnswerResult> {
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const standing = await alerts.readAlerts(books);
-    const named = standing.find((each) => alertName(each) === name);
+    const openAlerts = await alerts.readAlerts(books);
+    const named = openAlerts.find((each) => alertName(each) === name);
     if (named === undefined) {
       throw new Failure(`There is no alert ${name}: monitor alerts lists those that there are.`, {
         code: "alert-unknown",
@@ -44,7 +44,7 @@ export async function storeAnswer(
       });
     }
     const at = clock.now();
-    const [before, ...others] = answeredWith(named, standing, answer);
+    const [before, ...others] = answeredWith(named, openAlerts, answer);
     const answered = answerAlert(before, answer, { by, at, today: clock.today() });
     if (answered.kind === "refused") return answered;
     const changes: StoredAlertChange[] = [{ alert: answered.alert, change: answered.change, at }];
@@ -65,11 +65,11 @@ export async function storeAnswer(
 /** What is over is answered only where nothing of its scope stands, or to say why it was so. */
 function answeredWith(
   named: Alert,
-  standing: readonly Alert[],
+  openAlerts: readonly Alert[],
   { act }: Answer,
 ): readonly [Alert, ...Alert[]] {
   const scope = scopeName(named.scope);
-  const open = standing.filter((each) => isOpen(each) && scopeName(each.scope) === scope);
+  const open = openAlerts.filter((each) => isOpen(each) && scopeName(each.scope) === scope);
   const others = open.filter((each) => each !== named);
   const [first, ...rest] = others;
   return isOpen(named) || act === "explain" || first === undefined ? [named, ...others] : [first, ...rest];

@@ -72,11 +72,11 @@ export class BooksCache {
       const known = this.keptStates(books).find((model) => model.revision === revision);
       if (known !== undefined) return this.#use(known);
       const day = clock.today();
-      const [standing, reading] = await Promise.all([
+      const [openAlerts, reading] = await Promise.all([
         alerts.readAlerts(books),
         readOffice(this.#sources, books),
       ]);
-      const model = booksModel(books, revision, reading, standing, day);
+      const model = booksModel(books, revision, reading, openAlerts, day);
       const after = `${await revisions.revision(books)}@${clock.today()}`;
       if (after === revision) return this.#use(model);
       // Shown once, and never again under a name that it may not be the state of.

@@ -15,7 +15,7 @@ import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
 import {
   figuresToJson,
-  type Look,
+  type Evaluation,
   monthTotals,
   scopeFigures,
   type ScopeFigures,
@@ -40,9 +40,9 @@ export interface BooksModel {
   /** The state that it was computed from. */
   readonly revision: string;
   readonly reading: OfficeReading;
-  readonly look: Look;
+  readonly evaluation: Evaluation;
   /** As they are stored. */
-  readonly standing: readonly Alert[];
+  readonly openAlerts: readonly Alert[];
   /** As they say today. */
   readonly alerts: readonly CurrentAlert[];
   readonly office: ScopeFigures | null;
@@ -55,7 +55,7 @@ export function booksModel(
   books: Books,
   revision: string,
   reading: OfficeReading,
-  standing: readonly Alert[],
+  openAlerts: readonly Alert[],
   today: IsoDate,
 ): BooksModel {
   const { figures, joined } = reading;
@@ -64,7 +64,7 @@ export function booksModel(
   const reports = officeReports(whole?.lines ?? []);
   const { policy, history } = figures;
   const basis = policy.rateBasis ?? figures.view.basis;
-  const look: Look = {
+  const evaluation: Evaluation = {
     fiscalYear: books.fiscalYear,
     policy,
     basis,
@@ -72,19 +72,20 @@ export function booksModel(
     today,
     question: { basis, policy, history, date: null, fund: "all" },
   };
-  const alerts = currentAlerts(evaluateOffice(figures, standing, today), standing);
-  const projects = projectsOf(joined, figures.view.rows, alerts, look);
+  const alerts = currentAlerts(evaluateOffice(figures, openAlerts, today), openAlerts);
+  const projects = projectsOf(joined, figures.view.rows, alerts, evaluation);
   return {
     books,
     revision,
     reading,
-    look,
-    standing,
+    evaluation,
+    openAlerts,
     alerts,
-    office: whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, look),
+    office:
+      whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, evaluation),
     departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
       scope,
-      figures: scopeFigures(lines, asOf, look),
+      figures: scopeFigures(lines, asOf, evaluation),
     })),
     projects,
     projectsById: new Map(projects.map((project) => [project.row.id, project])),
@@ -95,7 +96,7 @@ function projectsOf(
   joined: readonly JoinedBalance[],
   rows: readonly ViewRow[],
   alerts: readonly CurrentAlert[],
-  look: Look,
+  evaluation: Evaluation,
 ): ProjectModel[] {
   const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => `${scope.level}/${scope.id}`);
   const unitScopes = new Map(
@@ -110,14 +111,14 @@ function projectsOf(
     const { project } = line;
     const scopeId = project.tier === "unit-project" ? unitScopes.get(project.id) : project.id;
     const own = open.get(`${project.tier}/${scopeId ?? project.id}`) ?? [];
-    const figures = scopeFigures([line], line.asOf, look);
+    const figures = scopeFigures([line], line.asOf, evaluation);
     const { contact: _contact, ...names } = project;
     return {
       row: {
         ...names,
-        exclusion: exclusionOf(project, look.policy),
+        exclusion: exclusionOf(project, evaluation.policy),
         figures: figuresToJson(figures),
-        monthEndsWon: monthTotals(each.balance, line, look.basis).spent.map(wonText),
+        monthEndsWon: monthTotals(each.balance, line, evaluation.basis).spent.map(wonText),
         alert: leadOf(own),
       },
       figures,

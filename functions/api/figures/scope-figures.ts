@@ -28,7 +28,7 @@ import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
 
 /** From where an office is looked at. */
-export interface Look {
+export interface Evaluation {
   readonly fiscalYear: number;
   readonly policy: Policy;
   readonly basis: RateBasis;
@@ -61,13 +61,17 @@ export interface ScopeFigures {
 }
 
 /** The lines that lag rules judge. */
-export function judgedOf(lines: readonly LedgerLine[], { policy, basis }: Look): readonly LedgerLine[] {
+export function judgedOf(lines: readonly LedgerLine[], { policy, basis }: Evaluation): readonly LedgerLine[] {
   return reporting(judgedLines(lines, policy), basis);
 }
 
-export function scopeFigures(lines: readonly LedgerLine[], asOf: IsoDate, look: Look): ScopeFigures {
-  const { basis, question } = look;
-  const judged = judgedOf(lines, look);
+export function scopeFigures(
+  lines: readonly LedgerLine[],
+  asOf: IsoDate,
+  evaluation: Evaluation,
+): ScopeFigures {
+  const { basis, question } = evaluation;
+  const judged = judgedOf(lines, evaluation);
   const spent = lines.map((line) => totalOf(spendingOf(line, basis)));
   const budgets = lines.map((line) => totalOf(budgetOf(line, basis)));
   return {

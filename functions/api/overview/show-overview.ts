@@ -40,26 +40,28 @@ export const showOverview: Act<typeof operations.overview> = async (
   const books = booksOf(params);
   const model = await dependencies.cache.current(books);
   const last = await lastApplieds(model, "last", () => lastApplied(model, dependencies.ledger));
-  const whole = overviews(model, visibility(principal), () => standing(model, principal, dependencies, last));
+  const whole = overviews(model, visibility(principal), () =>
+    openAlerts(model, principal, dependencies, last),
+  );
   const changes =
     query.since === undefined ? null : await changesSince(model, query.since, principal, dependencies);
   return json({ ...whole, changes });
 };
 
-function standing(
+function openAlerts(
   model: BooksModel,
   principal: Principal,
   { hash }: ApiDependencies,
   last: Upload | null,
 ): Omit<Overview, "changes"> {
-  const { books, office, departments, look, alerts } = model;
+  const { books, office, departments, evaluation, alerts } = model;
   const seen = alerts.filter((alert) => principal.role !== "manager" || seesAlert(principal, alert));
   const pressing = byActionAndMoney(alertRows(seen.filter(needsAction)));
   const byDepartment = Map.groupBy(pressing, ({ lead }) => lead.scope.department);
   return {
     books,
     figures: office === null ? null : figuresToJson(office),
-    basis: office === null ? null : { code: look.basis, ...rateBasisNames[look.basis] },
+    basis: office === null ? null : { code: evaluation.basis, ...rateBasisNames[evaluation.basis] },
     unmatched: unmatchedView(model, principal),
     unnamed: unnamedOf(model, principal),
     byFund: fundsOf(model),
@@ -94,7 +96,7 @@ function unnamedOf({ reading }: BooksModel, { role }: Principal): Overview["unna
   return { total: unnamed.length, items };
 }
 
-function fundsOf({ reading, look: { basis } }: BooksModel): Overview["byFund"] {
+function fundsOf({ reading, evaluation: { basis } }: BooksModel): Overview["byFund"] {
   const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
   return funds.flatMap((fund) => {
     const budget = sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null));
@@ -114,14 +116,14 @@ function fundsOf({ reading, look: { basis } }: BooksModel): Overview["byFund"] {
 
 /** Names of files are for those who send them; everybody sees how old the figures are. */
 function freshnessOf(
-  { reading, office, look, books }: BooksModel,
+  { reading, office, evaluation, books }: BooksModel,
   { role }: Principal,
   last: Upload | null,
 ): Overview["freshness"] {
   const asOf = office?.asOf ?? null;
-  const silent = asOf === null ? 0 : daysBetween(asOf, look.today);
-  const isRunning = datePartsOf(look.today).year === books.fiscalYear;
-  const isStale = isRunning && silent > look.policy.daysOfSilence;
+  const silent = asOf === null ? 0 : daysBetween(asOf, evaluation.today);
+  const isRunning = datePartsOf(evaluation.today).year === books.fiscalYear;
+  const isStale = isRunning && silent > evaluation.policy.daysOfSilence;
   return {
     asOf,
     lastUpload: last === null || role !== "finance" ? null : uploadSummaryOf(last),

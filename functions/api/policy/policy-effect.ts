@@ -14,7 +14,7 @@ import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 /** What both policies are held against. */
 export interface PolicyTrial {
   readonly figures: OfficeFigures;
-  readonly standing: readonly Alert[];
+  readonly openAlerts: readonly Alert[];
   readonly today: IsoDate;
 }
 
@@ -48,10 +48,10 @@ export function policyEffect(trial: PolicyTrial, current: Policy, proposed: Poli
 type Rows = ReadonlyMap<string, AlertRow<CurrentAlert>>;
 
 /** By scope, how the alerts would stand after a look under that policy. They keep what people did about them. */
-function alertsUnder(policy: Policy, { figures, standing, today }: PolicyTrial): Rows {
+function alertsUnder(policy: Policy, { figures, openAlerts, today }: PolicyTrial): Rows {
   // A version of its own: alerts remember under which they were raised, and this one has none yet.
-  const evaluation = evaluateOffice({ ...figures, policy }, standing, today);
-  const rows = alertRows(currentAlerts(evaluation, standing));
+  const evaluation = evaluateOffice({ ...figures, policy }, openAlerts, today);
+  const rows = alertRows(currentAlerts(evaluation, openAlerts));
   return new Map(rows.map((row) => [scopeName(row.lead.scope), row]));
 }
 

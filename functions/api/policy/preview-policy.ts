@@ -12,17 +12,17 @@ import { proposePolicy } from "./set-policy.ts";
 const maxItems = 100;
 
 export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, dependencies) => {
-  const { reading, standing, look } = await dependencies.cache.current(booksOf(params));
-  const proposed = proposePolicy(body, look.policy);
+  const { reading, openAlerts, evaluation } = await dependencies.cache.current(booksOf(params));
+  const proposed = proposePolicy(body, evaluation.policy);
   if (proposed.kind === "problem") return proposed;
-  const trial = { figures: reading.figures, standing, today: look.today };
-  const { before, after, differences, sentence } = policyEffect(trial, look.policy, proposed.policy);
+  const trial = { figures: reading.figures, openAlerts, today: evaluation.today };
+  const { before, after, differences, sentence } = policyEffect(trial, evaluation.policy, proposed.policy);
   const count = (kind: PolicyEffectRow["change"]): number =>
     differences.filter(({ change }) => change === kind).length;
   return json({
     basedOn: body.basedOn,
     changes: [...proposed.changes],
-    doubts: policyDoubts(look.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
+    doubts: policyDoubts(evaluation.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
     standing: countBySeverity(before),
     proposed: countBySeverity(after),
     standingTotal: before.length,

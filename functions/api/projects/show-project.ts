@@ -34,7 +34,7 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
   );
   const steps = projectHistory(histories).toReversed();
   const names = await fileNames(steps.slice(0, maxSteps), books, dependencies);
-  const { basis } = model.look;
+  const { basis } = model.evaluation;
   return json({
     books,
     basis: { code: basis, ...rateBasisNames[basis] },
@@ -66,8 +66,8 @@ function amountsOf({ line }: ProjectModel): ProjectAnswer["amounts"] {
   });
 }
 
-function fundsOf({ line }: ProjectModel, { look }: BooksModel): ProjectAnswer["funds"] {
-  const { basis, question } = look;
+function fundsOf({ line }: ProjectModel, { evaluation }: BooksModel): ProjectAnswer["funds"] {
+  const { basis, question } = evaluation;
   const [budget, spent]: readonly FundAmounts[] = [budgetOf(line, basis), spendingOf(line, basis)];
   return funds
     .filter((fund) => budget?.[fund] !== undefined || spent?.[fund] !== undefined)
@@ -77,22 +77,24 @@ function fundsOf({ line }: ProjectModel, { look }: BooksModel): ProjectAnswer["f
       budgetWon: wonText(budget?.[fund] ?? null),
       spentWon: wonText(spent?.[fund] ?? null),
       rate: percentText(fundRateOf([line], basis, fund)),
-      expectedWon: wonText(expectationOf(judgedOf([line], look), { ...question, fund })?.expected ?? null),
+      expectedWon: wonText(
+        expectationOf(judgedOf([line], evaluation), { ...question, fund })?.expected ?? null,
+      ),
     }));
 }
 
 /** The curve beside its plan and its expected path, at the twelve month ends. */
-function monthsOf({ line, joined }: ProjectModel, { look }: BooksModel): ProjectAnswer["months"] {
-  const { spent, budget } = monthTotals(joined.balance, line, look.basis);
+function monthsOf({ line, joined }: ProjectModel, { evaluation }: BooksModel): ProjectAnswer["months"] {
+  const { spent, budget } = monthTotals(joined.balance, line, evaluation.basis);
   const planned = planPathOf(line, "all");
-  const judged = judgedOf([line], look);
+  const judged = judgedOf([line], evaluation);
   return Array.from({ length: 12 }, (_, at) => {
-    const date = monthEnd(look.fiscalYear, at + 1);
+    const date = monthEnd(evaluation.fiscalYear, at + 1);
     return {
       date,
       budgetWon: wonText(budget[at] ?? null),
       spentWon: wonText(spent[at] ?? null),
-      expectedWon: wonText(expectationOf(judged, { ...look.question, date })?.expected ?? null),
+      expectedWon: wonText(expectationOf(judged, { ...evaluation.question, date })?.expected ?? null),
       plannedWon: planned === null ? null : `${plannedBy(planned, date, 1n)}`,
     };
   });

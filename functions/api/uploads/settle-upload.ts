@@ -69,14 +69,18 @@ export const unmatchUpload: Act<typeof operations.unmatchUpload> = (context, dep
 type SettleRequest = Pick<RequestContext<typeof operations.releaseUpload>, "params" | "principal">;
 
 interface Settling<Outcome extends string> {
-  readonly work: (upload: Upload, by: Requester, acts: UploadSettling) => Promise<Settled<Outcome> | Refusal>;
+  readonly work: (
+    upload: Upload,
+    by: Requester,
+    acts: UploadSettling,
+  ) => Promise<Settled<Outcome> | CommandError>;
   readonly record: (before: Upload, after: Upload, outcome: string) => DoneAct;
 }
 
 /** What came of it; null where another process does it. */
 type Settled<Outcome extends string> = { readonly outcome: Outcome; readonly upload: Upload } | null;
 
-interface Refusal {
+interface CommandError {
   readonly kind: "refused";
   readonly findings: readonly Finding[];
 }
@@ -109,13 +113,13 @@ async function settle<Outcome extends string>(
 function settledAs<Done extends string>(
   done: Done,
   result: SettledUpload | MatchedUpload | null,
-): Settled<Done | "nothing-to-do"> | Refusal {
+): Settled<Done | "nothing-to-do"> | CommandError {
   if (result === null) return null;
   if (result.kind === "refused") return { kind: "refused", findings: result.findings ?? [] };
   return { outcome: result.kind === "nothing-to-do" ? result.kind : done, upload: result.upload };
 }
 
-function notHeld({ fileName, outcome }: Upload): Refusal {
+function notHeld({ fileName, outcome }: Upload): CommandError {
   const finding: Finding = fileFinding("reject", "upload-not-held", outcome.state, {
     ko: `${fileName}은(는) 보류 중이 아닙니다(상태: ${outcome.state}). 목록을 다시 보십시오.`,
     en: `${fileName} is not held (it is ${outcome.state}). Look at the list again.`,

@@ -101,11 +101,13 @@ async function answeredPairs(
 ): Promise<readonly MatchPair[]> {
   if (!isAllSame && departments.length === 0) return pairs;
   const given = new Set(pairs.map(({ from }) => from));
-  const asked = sureAnswers(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
+  const requested = sureAnswers(await questionsOf(upload, dependencies)).filter(
+    ({ from }) => !given.has(from),
+  );
   const isMeant = (pair: QuestionPair): boolean =>
     isAllSame ||
     departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
-  return [...pairs, ...asked.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+  return [...pairs, ...requested.filter(isMeant).map(({ from, to }) => ({ from, to }))];
 }
 
 function isIn(department: string | null, name: string): boolean {

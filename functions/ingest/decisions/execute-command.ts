@@ -35,27 +35,27 @@ type Came = Pick<CommandAnswer, "outcome" | "findings">;
 /** @returns null when it was answered before, or another command has taken its place. */
 export async function settleCommand(
   { books, uploadId, commandVersion }: CommandedUpload,
-  world: SettleDependencies,
+  dependencies: SettleDependencies,
 ): Promise<CommandAnswer | null> {
-  const command = await world.commands.find(books, uploadCommandName(uploadId));
+  const command = await dependencies.commands.find(books, uploadCommandName(uploadId));
   if (command === null || !isOfUpload(command) || command.version !== commandVersion) return null;
-  const came = await settle(command, world);
-  const answer: CommandAnswer = { at: world.clock.now(), ...came };
-  await world.commands.answer(answered(command, answer));
+  const came = await settle(command, dependencies);
+  const answer: CommandAnswer = { at: dependencies.clock.now(), ...came };
+  await dependencies.commands.answer(answered(command, answer));
   return answer;
 }
 
 async function settle(
   { books, requested, by }: Command<RequestedOfUpload>,
-  world: LedgerDependencies,
+  dependencies: LedgerDependencies,
 ): Promise<Came> {
-  const upload = await world.ledger.findUpload(books, requested.uploadId);
+  const upload = await dependencies.ledger.findUpload(books, requested.uploadId);
   if (upload === null) return { outcome: "refused", findings: [unknownUpload(requested.uploadId)] };
   if (requested.act === "match-upload" || requested.act === "unmatch-upload") {
     const { kind, findings, outcome } =
       requested.act === "match-upload"
-        ? await answerQuestions(upload, requested.answer, by.name, world)
-        : await takeAnswerBack(upload, requested.entries, by.name, world);
+        ? await answerQuestions(upload, requested.answer, by.name, dependencies)
+        : await takeAnswerBack(upload, requested.entries, by.name, dependencies);
     return { outcome: kind === "refused" ? kind : (outcome?.kind ?? kind), findings };
   }
   if (upload.version !== requested.uploadVersion) {
@@ -68,13 +68,13 @@ async function settle(
   }
   switch (requested.act) {
     case "release-upload": {
-      const { kind } = await releaseUpload(upload, by.name, world);
+      const { kind } = await releaseUpload(upload, by.name, dependencies);
       return { outcome: kind, findings: [] };
     }
     case "discard-upload":
-      return cameOf(await discardUpload(upload, by.name, world));
+      return cameOf(await discardUpload(upload, by.name, dependencies));
     case "undo-upload":
-      return cameOf(await undoUpload(upload, by.name, world));
+      return cameOf(await undoUpload(upload, by.name, dependencies));
   }
 }
 

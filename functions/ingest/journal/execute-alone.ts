@@ -13,8 +13,8 @@ import type { LedgerDependencies } from "./submission.ts";
 const maxAttempts = 60;
 
 /** Looks at an entry of another worker before it is taken for abandoned, and the wait between them. */
-const maxLooks = 20;
-const lookEveryMilliseconds = 100;
+const maxPolls = 20;
+const pollEveryMilliseconds = 100;
 
 /** Waits after a lost race: a few milliseconds at first, then half a second. */
 const firstWaitMilliseconds = 5;
@@ -35,14 +35,14 @@ export async function executeAlone<Result>(
   dependencies: LedgerDependencies,
 ): Promise<Result> {
   const { current, pause } = dependencies;
-  for (let tried = 1; tried <= maxAttempts; tried++) {
+  for (let dryRun = 1; dryRun <= maxAttempts; dryRun++) {
     const reading = await current.readLedger(books);
     const { running } = reading.head;
     if (running === null) {
       const result = await attempt(reading);
       if (result !== null) return result;
       current.forget(books);
-      await pause(Math.min(firstWaitMilliseconds * 2 ** (tried - 1), maxWaitMilliseconds));
+      await pause(Math.min(firstWaitMilliseconds * 2 ** (dryRun - 1), maxWaitMilliseconds));
       continue;
     }
     // The same upload again is the next delivery of what broke off.
@@ -72,8 +72,8 @@ async function isAbandoned(
   { ledger, pause }: LedgerDependencies,
 ): Promise<boolean> {
   let [version, written] = [before.head.version, before.ahead.size];
-  for (let look = 0; look < maxLooks; look++) {
-    await pause(lookEveryMilliseconds);
+  for (let evaluation = 0; evaluation < maxPolls; evaluation++) {
+    await pause(pollEveryMilliseconds);
     if ((await ledger.readHead(books)).version !== version) return false;
   }
   const after = await ledger.readLedger(books);

@@ -8,29 +8,29 @@ import type { LocatedFinding, Upload } from "../../../shared/domain/uploads/uplo
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { IngestOutcome, Submission } from "./submission.ts";
 
-type Asked = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
+type Requested = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
 
 /** @returns null where the file must be read. */
-export async function standingUpload(
-  submission: Asked,
+export async function knownUpload(
+  submission: Requested,
   ledger: Pick<LedgerStore, "findUpload">,
 ): Promise<IngestOutcome | null> {
   const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
   const decision = decideSubmitted(upload, submission, null);
-  return decision.kind === "stands" ? standing(decision, upload, []) : null;
+  return decision.kind === "stands" ? knownOutcome(decision, upload, []) : null;
 }
 
 /** @param findings null before the file is read. */
 export function decideSubmitted(
   upload: Upload | null,
-  { address, releasedBy, isAnew }: Asked,
+  { address, releasedBy, isAnew }: Requested,
   findings: readonly LocatedFinding[] | null,
 ): Decision {
   const weight = findings === null ? null : (weightiest(findings) ?? "none");
   return decide(upload, { kind: "submit", options: address.options, releasedBy, isAnew, weight });
 }
 
-export function standing(
+export function knownOutcome(
   { as }: Extract<Decision, { kind: "stands" }>,
   upload: Upload | null,
   findings: readonly LocatedFinding[],

@@ -14,7 +14,7 @@ import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
 import type { FinishedEntry } from "./finish-entry.ts";
-import { decideSubmitted, standing } from "./known-upload.ts";
+import { decideSubmitted, knownOutcome } from "./known-upload.ts";
 import { type EntryPlan, runEntry } from "./run-entry.ts";
 import { type IngestOutcome, type LedgerDependencies, type Submission, submittedFile } from "./submission.ts";
 
@@ -36,7 +36,7 @@ export async function submitFile(
         if (begun !== null && upload?.seq === begun.seq && upload.outcome.state === "applied")
           return { kind: "applied", upload, findings: begun.findings, tally: begun.tally };
         const decision = decideSubmitted(upload, submission, null);
-        if (decision.kind === "stands") return standing(decision, upload, []);
+        if (decision.kind === "stands") return knownOutcome(decision, upload, []);
         read ??= submission.read(options);
         const attempt = await attemptEntry(submission, upload, await read, reading, dependencies);
         if (attempt.kind === "overtaken") begun = attempt.begun;
@@ -72,7 +72,7 @@ async function attemptEntry(
   const examined = file.kind === "refused" ? null : await examineFile(day, file, reading, ledger);
   const findings = examined?.findings ?? unlocated(file);
   const decision = decideSubmitted(upload, submission, findings);
-  if (decision.kind === "stands") return { kind: "ended", outcome: standing(decision, upload, findings) };
+  if (decision.kind === "stands") return { kind: "ended", outcome: knownOutcome(decision, upload, findings) };
   if (decision.kind !== "enter")
     throw new RangeError(`A submission that was read ends in "${decision.kind}"`);
   const entry: JournalEntry = {
@@ -84,7 +84,7 @@ async function attemptEntry(
     state: "done",
   };
   if (decision.act !== "apply" || examined === null) {
-    const plan = refusalPlan(submission, upload, entry, { format: file.format, findings }, reading);
+    const plan = rejectionPlan(submission, upload, entry, { format: file.format, findings }, reading);
     const result = await runEntry(ledger, reading.head, plan);
     if (result.kind === "conflict") return { kind: "overtaken", begun: null };
     current.advance(books, reading, { head: result.head, changes: [], confirmed: [] });
@@ -122,7 +122,7 @@ async function applyEntry(
   return { kind: "ended", outcome: { kind: "applied", upload: result.upload.upload, findings, tally } };
 }
 
-function refusalPlan(
+function rejectionPlan(
   submission: Submission,
   before: Upload | null,
   entry: JournalEntry,

@@ -6,7 +6,7 @@ import { boundedFindings } from "../values/findings.ts";
 import type { OutboxBundle } from "./outbox.ts";
 
 /** Findings that travel with an event; the upload's record keeps more, the sender got them all. */
-const toldRoom = { count: 20, bytes: 60_000 };
+const notifiedRoom = { count: 20, bytes: 60_000 };
 
 /** An upload that has come to an end, for now or for good. */
 export type EndedUpload = Upload & {
@@ -34,7 +34,7 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
     return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
   }
   const { findingCount } = outcome;
-  const findings = boundedFindings(outcome.findings.map(plainFinding), toldRoom);
+  const findings = boundedFindings(outcome.findings.map(plainFinding), notifiedRoom);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
   return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
 }

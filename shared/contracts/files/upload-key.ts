@@ -83,27 +83,27 @@ function misplaced(key: string, { ko, en }: Bilingual): ParsedUploadKey {
   };
 }
 
-export const triedFilesPrefix = "files/";
-export const triedAnswersPrefix = "answers/";
+export const dryRunFilesPrefix = "files/";
+export const dryRunAnswersPrefix = "answers/";
 
-export interface TriedFile {
+export interface DryRunFile {
   /** Of this trying: chance, so that nobody finds another's. */
   readonly id: string;
   readonly address: UploadAddress;
 }
 
 /** Where a file lies that is only tried, and the answer to it: apart from uploads, and for a day. */
-export function triedFileKey({ id, address }: TriedFile): string {
-  return `${triedFilesPrefix}${id}/${uploadKey(address)}`;
+export function dryRunFileKey({ id, address }: DryRunFile): string {
+  return `${dryRunFilesPrefix}${id}/${uploadKey(address)}`;
 }
 
-/** Null of a key that `triedFileKey` never gives. */
-export function parseTriedFileKey(key: string): TriedFile | null {
+/** Null of a key that `dryRunFileKey` never gives. */
+export function parseDryRunFileKey(key: string): DryRunFile | null {
   const [, id = "", rest = ""] = /^files\/([^/]+)\/(.+)$/s.exec(key) ?? [];
   const parsed = parseUploadKey(rest);
   return parsed.kind === "address" && id !== "" ? { id, address: parsed.address } : null;
 }
 
-export function triedAnswerKey({ office, fiscalYear }: Books, id: string): string {
-  return `${triedAnswersPrefix}${office}/${fiscalYear}/${id}.json`;
+export function dryRunAnswerKey({ office, fiscalYear }: Books, id: string): string {
+  return `${dryRunAnswersPrefix}${office}/${fiscalYear}/${id}.json`;
 }

@@ -40,7 +40,7 @@ export function departmentNamed(
 
 /** @param after the same upload where nothing came of it, or another process works it. */
 export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
-  return { act, target: before.uploadId, outcome, before: standingOf(before), after: standingOf(after) };
+  return { act, target: before.uploadId, outcome, before: stateOf(before), after: stateOf(after) };
 }
 
 /** @param outcome `matched`, `nothing-to-do`, or `requested` where another process enters it. */
@@ -55,8 +55,8 @@ export function matchAnswered(
     act: "match-lines",
     target: before.uploadId,
     outcome,
-    before: standingOf(before),
-    after: { ...standingOf(after), ...given },
+    before: stateOf(before),
+    after: { ...stateOf(after), ...given },
   };
 }
 
@@ -71,8 +71,8 @@ export function answersTakenBack(
     act: "unmatch-lines",
     target: before.uploadId,
     outcome,
-    before: standingOf(before),
-    after: { ...standingOf(after), entries: [...entries] },
+    before: stateOf(before),
+    after: { ...stateOf(after), entries: [...entries] },
   };
 }
 
@@ -83,8 +83,8 @@ export function linesMatched(
 ): DoneAct {
   const { pairs, entries, upload } = answered;
   const act = pairs === 0 ? "unmatch-lines" : "match-lines";
-  const after = { ...standingOf(upload), pairs, entries: [...entries] };
-  return { act, target: before.uploadId, outcome: "done", before: standingOf(before), after };
+  const after = { ...stateOf(upload), pairs, entries: [...entries] };
+  return { act, target: before.uploadId, outcome: "done", before: stateOf(before), after };
 }
 
 export function alertAnswered(act: ActName, before: Alert, after: Alert): DoneAct {
@@ -135,7 +135,7 @@ function valuesOf(changes: readonly PolicyDifference[], side: "before" | "after"
   return Object.fromEntries(shown.map((each) => [each.path, each[side].slice(0, maxText)]));
 }
 
-function standingOf({ fileName, outcome, version }: Upload) {
+function stateOf({ fileName, outcome, version }: Upload) {
   return { fileName, state: outcome.state, version };
 }
 

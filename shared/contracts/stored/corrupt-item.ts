@@ -1,7 +1,7 @@
 import { Failure } from "../../domain/values/failure.ts";
 
 /** An item is not what was written: by damage, by hand, or by a newer program. */
-export function itemDamaged(
+export function itemCorrupt(
   key: { readonly pk: string; readonly sk: string },
   reason: string,
   cause: unknown,

@@ -8,7 +8,7 @@ import { books, wonText } from "../values/primitives.ts";
 
 const sentence = z.object({ ko: z.string(), en: z.string() });
 
-const matter = z.object({
+const noticeItem = z.object({
   alert: z
     .object({ name: z.string(), version: z.int(), change: z.enum(notifiableChanges).nullable() })
     .nullable(),
@@ -32,7 +32,9 @@ export const noticeSchema = z.object({
   ]),
   subject: z.string(),
   opening: z.array(sentence),
-  sections: z.array(z.object({ title: sentence.nullable(), matters: z.array(matter), unlisted: z.int() })),
+  sections: z.array(
+    z.object({ title: sentence.nullable(), matters: z.array(noticeItem), unlisted: z.int() }),
+  ),
 });
 
 const state = z.discriminatedUnion("state", [
@@ -51,7 +53,7 @@ const state = z.discriminatedUnion("state", [
 export const storedNotice = z.object({
   notice: noticeSchema,
   state,
-  withdrawn: z.array(z.object({ matter, at: z.string() })),
+  withdrawn: z.array(z.object({ matter: noticeItem, at: z.string() })),
   version: z.int(),
 });
 
@@ -64,7 +66,7 @@ export function storedNoticeToJson(stored: StoredNotice): z.input<typeof storedN
   return {
     notice: noticeToJson(stored.notice),
     state: stored.state,
-    withdrawn: stored.withdrawn.map((each) => ({ matter: matterToJson(each.matter), at: each.at })),
+    withdrawn: stored.withdrawn.map((each) => ({ matter: noticeItemToJson(each.matter), at: each.at })),
     version: stored.version,
   };
 }
@@ -73,10 +75,19 @@ export function noticeToJson(notice: Notice): z.input<typeof noticeSchema> {
   return {
     ...notice,
     opening: [...notice.opening],
-    sections: notice.sections.map((section) => ({ ...section, matters: section.matters.map(matterToJson) })),
+    sections: notice.sections.map((section) => ({
+      ...section,
+      matters: section.matters.map(noticeItemToJson),
+    })),
   };
 }
 
-function matterToJson(told: Notice["sections"][number]["matters"][number]): z.input<typeof matter> {
-  return { ...told, notes: [...told.notes], money: told.money === null ? null : told.money.toString() };
+function noticeItemToJson(
+  notified: Notice["sections"][number]["matters"][number],
+): z.input<typeof noticeItem> {
+  return {
+    ...notified,
+    notes: [...notified.notes],
+    money: notified.money === null ? null : notified.money.toString(),
+  };
 }

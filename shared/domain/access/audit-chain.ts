@@ -28,7 +28,7 @@ export interface AuditChain {
   /** Entries of before there was a chain, which begins with the hash of all of them; "" for none. */
   readonly earlier: { readonly count: number; readonly hash: string };
   /** Names of items that cannot be read. */
-  readonly damaged: readonly string[];
+  readonly corrupt: readonly string[];
 }
 
 export interface AuditProblem {

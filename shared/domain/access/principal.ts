@@ -16,11 +16,11 @@ export interface Principal {
   readonly office: string | null;
 }
 
-export function mayAskOf({ office }: Principal, asked: string): boolean {
-  return office === null || office === asked;
+export function mayAskOf({ office }: Principal, requested: string): boolean {
+  return office === null || office === requested;
 }
 
 /** Whether what belongs to the department is theirs to see. What belongs to none is no manager's. */
-export function seesDepartment({ role, departments }: Principal, asked: Department): boolean {
-  return role !== "manager" || departments.some((own) => isDepartment(asked, own));
+export function seesDepartment({ role, departments }: Principal, requested: Department): boolean {
+  return role !== "manager" || departments.some((own) => isDepartment(requested, own));
 }

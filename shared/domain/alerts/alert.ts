@@ -138,7 +138,7 @@ export const notifiableChanges = ["raised", "reopened", "worsened", "resumed", "
 export type NotifiableChange = (typeof notifiableChanges)[number];
 
 export function isNotifiable(change: AlertChange): change is NotifiableChange {
-  return notifiableChanges.some((told) => told === change);
+  return notifiableChanges.some((notified) => notified === change);
 }
 
 export function isOpen({ status }: Alert): boolean {
@@ -147,11 +147,11 @@ export function isOpen({ status }: Alert): boolean {
 
 export function decide(alert: Alert | null, seen: Observation): Decision {
   if (alert !== null && isOvertaken(seen, alert)) return nothing;
-  const standing = alert !== null && isOpen(alert) ? alert : null;
+  const openAlert = alert !== null && isOpen(alert) ? alert : null;
   const { scope, severity, facts, knownSeq, policyVersion, today } = seen;
   if (severity === null) {
-    if (standing === null) return nothing;
-    return change("cleared", standing, {
+    if (openAlert === null) return nothing;
+    return change("cleared", openAlert, {
       // Its names are those of today: a department may have got its name since.
       scope,
       status: { state: "cleared", because: "recovered" },
@@ -159,18 +159,18 @@ export function decide(alert: Alert | null, seen: Observation): Decision {
       knownSeq,
     });
   }
-  if (standing === null) return begin(alert, seen, severity);
+  if (openAlert === null) return begin(alert, seen, severity);
   const found = { scope, severity, facts, knownSeq, policyVersion };
-  if (isGraver(severity, standing.toldSeverity))
-    return change("worsened", standing, {
+  if (isGraver(severity, openAlert.toldSeverity))
+    return change("worsened", openAlert, {
       ...found,
       toldSeverity: severity,
-      status: worsenedStatus(standing, today),
+      status: worsenedStatus(openAlert, today),
     });
-  if (standing.status.state === "snoozed" && today > standing.status.until)
-    return change("resumed", standing, { ...found, status: { state: "open" } });
-  if (standing.severity === severity) return nothing;
-  return change(isGraver(standing.severity, severity) ? "eased" : "relapsed", standing, found);
+  if (openAlert.status.state === "snoozed" && today > openAlert.status.until)
+    return change("resumed", openAlert, { ...found, status: { state: "open" } });
+  if (openAlert.severity === severity) return nothing;
+  return change(isGraver(openAlert.severity, severity) ? "eased" : "relapsed", openAlert, found);
 }
 
 /** Nothing is left to look at. */

@@ -47,8 +47,8 @@ export function judgeOffice(
 }
 
 function decisionsOn(evaluation: Evaluation, alerts: readonly Alert[]): ChangeDecision[] {
-  const standing = new Map(alerts.map((alert) => [alertName(alert), alert]));
-  const found = evaluation.observations.map((seen) => decide(standing.get(alertName(seen)) ?? null, seen));
+  const openAlerts = new Map(alerts.map((alert) => [alertName(alert), alert]));
+  const found = evaluation.observations.map((seen) => decide(openAlerts.get(alertName(seen)) ?? null, seen));
   const over = alerts.map((alert) => overOf(alert, evaluation));
   return [...found, ...over].filter((decision) => decision.kind === "change");
 }
@@ -71,18 +71,18 @@ function overOf(alert: Alert, evaluation: Evaluation): Decision {
  * found later, from later figures, is not of that day. The explanation is the latest, for people explain afterwards.
  * Whether all of them are of the day already, so that no log need be read.
  */
-export function areOf(standing: readonly Alert[], date: IsoDate): boolean {
-  return standing.every((alert) => isOf(alert, date));
+export function areOf(openAlerts: readonly Alert[], date: IsoDate): boolean {
+  return openAlerts.every((alert) => isOf(alert, date));
 }
 
 /**
  * @param log every state that an alert ever had, oldest first.
  * @returns in the order of their names.
  */
-export function alertsOn(standing: readonly Alert[], log: readonly Alert[], date: IsoDate): Alert[] {
+export function alertsOn(openAlerts: readonly Alert[], log: readonly Alert[], date: IsoDate): Alert[] {
   const then = new Map<string, Alert>();
-  for (const state of [...log, ...standing]) if (isOf(state, date)) then.set(alertName(state), state);
-  const explained = new Map(standing.map((alert) => [alertName(alert), alert.explanation]));
+  for (const state of [...log, ...openAlerts]) if (isOf(state, date)) then.set(alertName(state), state);
+  const explained = new Map(openAlerts.map((alert) => [alertName(alert), alert.explanation]));
   return [...then]
     .filter(([, alert]) => isOpen(alert))
     .toSorted(([a], [b]) => ascending(a, b))

@@ -66,13 +66,21 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   if (office === null) return { ...nothing, settledSeq: 0 };
   const basis = policy.rateBasis ?? view.basis;
   const question: PathQuestion = { basis, policy, history: figures.history, date: null, fund: "all" };
-  const standing = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
+  const openAlerts = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
   const judgedOf = judging(policy);
-  const look: Look = { ...figures, office, standing, today, basis, question, judgedOf };
+  const evaluation: EvaluationInput = {
+    ...figures,
+    office,
+    openAlerts,
+    today,
+    basis,
+    question,
+    judgedOf,
+  };
   const rowsWhere = (isMeant: (row: ViewRow) => boolean) =>
     new Set(view.rows.filter(isMeant).map(({ scope }) => scopeName(scope)));
-  const found = view.rows.flatMap((row) => observe(row, look));
-  const toldBelow = toldByLines(view.rows, found);
+  const found = view.rows.flatMap((row) => observe(row, evaluation));
+  const toldBelow = notifiedByLines(view.rows, found);
   return {
     observations: found.filter((seen) => !(isLag(seen) && toldBelow.has(scopeName(seen.scope)))),
     scopes: rowsWhere(() => true),
@@ -88,7 +96,7 @@ function isLag({ rule, severity }: Observation): boolean {
 }
 
 /** The scopes that sum several lines, or are a level above them, where a line is the one to tell of the lag. */
-function toldByLines(rows: readonly ViewRow[], found: readonly Observation[]): ReadonlySet<string> {
+function notifiedByLines(rows: readonly ViewRow[], found: readonly Observation[]): ReadonlySet<string> {
   const lagging = new Set(found.filter(isLag).map(({ scope }) => scopeName(scope)));
   const ofLines = rows.filter((row) => isOneLine(row) && lagging.has(scopeName(row.scope)));
   const lines = new Set(ofLines.flatMap((row) => row.lines));
@@ -104,10 +112,10 @@ const nothing = {
   toldBelow: new Set<string>(),
 };
 
-interface Look extends OfficeFigures {
+interface EvaluationInput extends OfficeFigures {
   readonly office: OfficeReports;
   /** By the name of the scope: most scopes have none, and then no rule has to look. */
-  readonly standing: ReadonlyMap<string, readonly Alert[]>;
+  readonly openAlerts: ReadonlyMap<string, readonly Alert[]>;
   readonly today: IsoDate;
   readonly basis: RateBasis;
   readonly judgedOf: ReturnType<typeof judging>;
@@ -115,14 +123,14 @@ interface Look extends OfficeFigures {
   readonly question: PathQuestion;
 }
 
-function observe(row: ViewRow, look: Look): Observation[] {
-  const { policy, view, today, basis, question, judgedOf } = look;
+function observe(row: ViewRow, evaluation: EvaluationInput): Observation[] {
+  const { policy, view, today, basis, question, judgedOf } = evaluation;
   const { scope } = row;
   // Lines without a unit project have no such name, and nobody who answers for them together.
   if (scope.level === "unit-project" && scope.name === null) return [];
   const judged = reporting(judgedOf(row.lines), basis);
-  const standingHere = look.standing.get(scopeName(scope)) ?? [];
-  const seen: Omit<RuleCase, "standing"> = {
+  const openHere = evaluation.openAlerts.get(scopeName(scope)) ?? [];
+  const seen: Omit<RuleCase, "openSeverity"> = {
     policy,
     fiscalYear: view.fiscalYear,
     basis,
@@ -131,36 +139,36 @@ function observe(row: ViewRow, look: Look): Observation[] {
     today,
     expectation: expectationOf(judged, question),
     expectationOfFund: (fund) => expectationOf(judged, { ...question, fund }),
-    forecast: askedOnce(() => forecastOf(judged, question)),
+    forecast: requestedOnce(() => forecastOf(judged, question)),
     requiredPace: () => requiredPaceOf(judged, question),
-    findings: findingsOf(row, look),
-    greatestMonth: () => greatestMonthOf(judged, row.asOf, look),
-    hasCarryOverNote: standingHere.some(
+    findings: findingsOf(row, evaluation),
+    greatestMonth: () => greatestMonthOf(judged, row.asOf, evaluation),
+    hasCarryOverNote: openHere.some(
       ({ fund, explanation }) => fund === "all" && explanation?.reason === "carry-over-planned",
     ),
-    office: look.office,
+    office: evaluation.office,
   };
-  const nothingStands: RuleCase = { ...seen, standing: () => null };
+  const nothingStands: RuleCase = { ...seen, openSeverity: () => null };
   return rulesOf(scope.level).flatMap((rule) => {
-    const isStanding = standingHere.some((alert) => alert.rule === rule.name && isOpen(alert));
-    if (!isStanding && rule.isClearlyFine(nothingStands)) return [];
-    const standing = (fund: Fund | "all") => {
-      const alert = named(standingHere, rule.name, fund);
+    const isOpenAlert = openHere.some((alert) => alert.rule === rule.name && isOpen(alert));
+    if (!isOpenAlert && rule.isClearlyFine(nothingStands)) return [];
+    const openSeverity = (fund: Fund | "all") => {
+      const alert = named(openHere, rule.name, fund);
       return alert !== null && isOpen(alert) ? alert.severity : null;
     };
-    return rule.judge({ ...seen, standing }).map((found) => ({
+    return rule.judge({ ...seen, openSeverity }).map((found) => ({
       ...found,
       scope,
       rule: rule.name,
       policyVersion: policy.version,
-      knownSeq: look.settledSeq,
+      knownSeq: evaluation.settledSeq,
       today,
     }));
   });
 }
 
 /** Several rules may ask, and of most rows none does. */
-function askedOnce<Answer>(ask: () => Answer): () => Answer {
+function requestedOnce<Answer>(ask: () => Answer): () => Answer {
   let known: { readonly answer: Answer } | null = null;
   return () => (known ??= { answer: ask() }).answer;
 }
@@ -174,7 +182,7 @@ function rulesOf(level: Level): readonly Rule<RuleName>[] {
   return rulesByLevel.get(level) ?? [];
 }
 
-function findingsOf({ lines }: ViewRow, { findings }: Look): RuleCase["findings"] {
+function findingsOf({ lines }: ViewRow, { findings }: EvaluationInput): RuleCase["findings"] {
   return findings === null ? null : lines.flatMap(({ project }) => findings.get(project.id) ?? []);
 }
 
@@ -183,7 +191,11 @@ function named(alerts: readonly Alert[], rule: string, fund: Fund | "all"): Aler
 }
 
 /** Month by month up to the figures' own day, over the lines together; null where no line is known by month. */
-function greatestMonthOf(lines: readonly LedgerLine[], asOf: IsoDate, { balances, basis }: Look): Won | null {
+function greatestMonthOf(
+  lines: readonly LedgerLine[],
+  asOf: IsoDate,
+  { balances, basis }: EvaluationInput,
+): Won | null {
   const measure = spendingMeasureOf(basis);
   const states = lines.flatMap(({ project }) => balances.get(project.id)?.measures[measure] ?? []);
   if (states.length === 0) return null;

@@ -51,12 +51,12 @@ interface LookedAt {
  */
 export function firstLoadOf(
   { view, settledSeq }: LookedAt,
-  standing: readonly Alert[],
+  openAlerts: readonly Alert[],
   today: IsoDate,
 ): FirstLoad | null {
   const whole = view.rows.find(({ scope }) => scope.level === "office");
   if (whole === undefined) return null;
-  const isLater = standing.some((alert) => isOpen(alert) && lagRules.has(alert.rule));
+  const isLater = openAlerts.some((alert) => isOpen(alert) && lagRules.has(alert.rule));
   const hasBudgets = (budgetSum(whole.lines, view.basis) ?? 0n) > 0n;
   return { end: isLater ? 0 : settledSeq, on: today, hasBudgets };
 }

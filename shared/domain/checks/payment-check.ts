@@ -50,7 +50,7 @@ function overlap(a: Period, b: Period): boolean {
  * A list's payments and those that events tell of the same project may be the same ones, and nothing says
  * which: they would be added to each other. Running totals are no matter: payments are laid over them.
  */
-export function checkToldTwice(
+export function checkStatedTwice(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
@@ -66,17 +66,17 @@ export function checkToldTwice(
         .map(nameOf),
     );
   const [listed, single] = [namesOf(true), namesOf(false)];
-  const [paid, told] = [new Set<string>(), new Set<string>()];
+  const [paid, notified] = [new Set<string>(), new Set<string>()];
   for (const { project, measures } of balances.values()) {
     if ((measures.expenditure?.days ?? []).length === 0) continue;
     const isListed = isPaymentLine(project.id);
     // What the file does not tell in the other way is not named: a county has 1,763 long names.
     const others = isListed ? single : listed;
-    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : told).add(nameOf(project));
+    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : notified).add(nameOf(project));
   }
   const twice = paying
     .map(({ project }) => project)
-    .filter((project) => (isPaymentLine(project.id) ? told : paid).has(nameOf(project)));
+    .filter((project) => (isPaymentLine(project.id) ? notified : paid).has(nameOf(project)));
   const [first] = twice;
   return first === undefined ? [] : [toldTwice(first, twice.length)];
 }

@@ -4,7 +4,7 @@ import { formatWon, type Won } from "../values/won.ts";
 import type { IdentityLine } from "./identity-line.ts";
 
 export function evidenceText(evidence: readonly Evidence[]): Bilingual {
-  const said = evidence.filter((each) => !evidence.some((other) => saysMore[other] === each));
+  const said = evidence.filter((each) => !evidence.some((other) => statesMore[other] === each));
   const words = (language: "ko" | "en"): string =>
     said.map((each) => evidenceNames[each][language]).join(" · ");
   return { ko: words("ko"), en: words("en") };
@@ -35,7 +35,7 @@ function change(from: Won, to: Won): string {
 }
 
 /** What the stronger evidence says already. */
-const saysMore: Readonly<Partial<Record<Evidence, Evidence>>> = {
+const statesMore: Readonly<Partial<Record<Evidence, Evidence>>> = {
   "telling-budget": "same-budget",
   "telling-spending": "same-spending",
 };

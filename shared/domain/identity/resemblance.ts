@@ -40,9 +40,9 @@ export function resembles(
     });
     return heaviest(found).slice(0, maxPartners);
   });
-  const asked = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
+  const requested = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
   const gone = absent.filter(({ project }) => isGone(project.id));
-  return [...asked, ...leftOver(added, gone, asked, moves)];
+  return [...requested, ...leftOver(added, gone, requested, moves)];
 }
 
 /** Beyond so many lines on a side, which of them is which is a guess. */
@@ -55,10 +55,10 @@ const maxLeftOver = 5;
 function leftOver(
   added: readonly IdentityLine[],
   gone: readonly IdentityLine[],
-  asked: readonly Resemblance[],
+  requested: readonly Resemblance[],
   moves: DepartmentMoves,
 ): readonly Resemblance[] {
-  const known = new Set(asked.flatMap(({ added: line, live }) => [line, live]));
+  const known = new Set(requested.flatMap(({ added: line, live }) => [line, live]));
   const came = Map.groupBy(
     added.filter((line) => !known.has(line)),
     ({ department }) => department,

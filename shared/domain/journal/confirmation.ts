@@ -77,9 +77,9 @@ export function withConfirmation(balance: Balance, { seq, date, measures }: Conf
 /** From the confirmed day on, the statement that stood then is known to stand on that day. */
 function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
   const from = datePartsOf(date).month - 1;
-  const standing = state.statedOn[from] ?? null;
-  if (standing === null || standing > date) return state;
-  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== standing);
+  const openAlerts = state.statedOn[from] ?? null;
+  if (openAlerts === null || openAlerts > date) return state;
+  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== openAlerts);
   const isOfThem = (month: number): boolean => month >= from && (end === -1 || month < end);
   return {
     ...state,
@@ -143,8 +143,8 @@ export function missingCopies(
     const origin = bySeq.get(confirmation.origin);
     if (origin === undefined) continue;
     const copy = copyOf(origin, confirmation, madeBy);
-    const saysNothingNew = origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy);
-    if (saysNothingNew && namesSame(live, copy)) continue;
+    const statesNothingNew = origin.covers === null ? statesSame(live, copy) : repeatsLatestList(live, copy);
+    if (statesNothingNew && namesSame(live, copy)) continue;
     made.push(copy);
     live = livePostings([...history, ...made]);
   }
@@ -159,10 +159,10 @@ function statesSame(live: readonly Posting[], copy: Posting): boolean {
     factualMeasures.every((measure) => {
       const stated = alone.measures[measure];
       if (stated === undefined) return true;
-      const standing = without.measures[measure];
+      const openAlerts = without.measures[measure];
       // Payments may come to the same, and are no statement whose day moves on.
-      const isStated = (standing?.statedOn[11] ?? null) !== null;
-      return isStated && sameFunds(standing?.monthEnds[11] ?? {}, stated.monthEnds[11] ?? {});
+      const isStated = (openAlerts?.statedOn[11] ?? null) !== null;
+      return isStated && sameFunds(openAlerts?.monthEnds[11] ?? {}, stated.monthEnds[11] ?? {});
     }) &&
     hasPoints(without.plan, alone.plan) &&
     hasPoints(without.requirement, alone.requirement)
@@ -175,9 +175,9 @@ function namesSame(live: readonly Posting[], copy: Posting): boolean {
   return without !== null && withCopy !== null && sameFacts(without.project, withCopy.project);
 }
 
-function hasPoints(standing: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
+function hasPoints(openAlerts: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
   return stated.every((point) =>
-    standing.some(({ date, amounts }) => date === point.date && sameFunds(amounts, point.amounts)),
+    openAlerts.some(({ date, amounts }) => date === point.date && sameFunds(amounts, point.amounts)),
   );
 }
 

@@ -23,7 +23,7 @@ export type Decision =
   /** The file must be read before anything can be said. */
   | { readonly kind: "read" }
   /** It stands so already: nothing is written. */
-  | { readonly kind: "stands"; readonly as: StandingAs }
+  | { readonly kind: "stands"; readonly as: OpenAs }
   | { readonly kind: "refuse"; readonly because: "not-held" | "not-applied" | "not-undone" | "not-matchable" }
   /** A journal entry is made of it. */
   | {
@@ -31,7 +31,7 @@ export type Decision =
       readonly act: "apply" | "hold" | "reject" | "discard" | "undo" | "restore" | "match" | "unmatch";
     };
 
-export type StandingAs = "applied" | "discarded" | "undone" | "held" | "rejected";
+export type OpenAs = "applied" | "discarded" | "undone" | "held" | "rejected";
 
 /** @param upload null where these bytes never came. */
 export function decide(upload: Upload | null, command: Command): Decision {

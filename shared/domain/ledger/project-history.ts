@@ -26,11 +26,11 @@ export interface HistoryStep {
   readonly rows: readonly number[];
   /** False where its upload was taken back, or something known later says the same in its place. */
   readonly isCounted: boolean;
-  readonly after: Standing;
+  readonly after: PacePosition;
 }
 
 /** Where the project stood at the end of a day; null where nothing had been said. */
-export interface Standing {
+export interface PacePosition {
   /** Of the days before the first budget that was stated: that one, so that payments of January have a rate too. */
   readonly budget: Won | null;
   readonly spent: Won | null;
@@ -45,20 +45,20 @@ export function projectHistory(histories: readonly (readonly Posting[])[]): Hist
       measures.flatMap((measure) => liveEntries(postings, measure).map(({ entry }) => entry)),
     ),
   );
-  const standings = standingsOn(
+  const pacePositions = pacePositionsOn(
     (measure) => live.flatMap((postings) => liveEntries(postings, measure).map(({ entry }) => entry)),
     [...new Set(histories.flat().flatMap(({ entries }) => entries.map(({ date }) => date)))].toSorted(),
   );
   return histories
     .flat()
-    .flatMap((posting) => stepsOf(posting, counted, standings))
+    .flatMap((posting) => stepsOf(posting, counted, pacePositions))
     .toSorted(byDayAndKnowledge);
 }
 
 function stepsOf(
   posting: Posting,
   counted: ReadonlySet<Entry>,
-  standings: ReadonlyMap<IsoDate, Standing>,
+  pacePositions: ReadonlyMap<IsoDate, PacePosition>,
 ): HistoryStep[] {
   const { entries, rows, uploadId, asOf } = posting;
   const hasRowOfEach = rows.length === entries.length;
@@ -76,18 +76,18 @@ function stepsOf(
         asOf,
         rows: hasRowOfEach ? group.flatMap(({ row }) => row ?? []) : rows,
         isCounted: counted.has(entry),
-        after: standings.get(entry.date) ?? unknown,
+        after: pacePositions.get(entry.date) ?? unknown,
       },
     ];
   });
 }
 
-const unknown: Standing = { budget: null, spent: null, rate: null };
+const unknown: PacePosition = { budget: null, spent: null, rate: null };
 
-function standingsOn(
+function pacePositionsOn(
   entriesOf: (measure: FactualMeasure) => readonly Entry[],
   dates: readonly IsoDate[],
-): Map<IsoDate, Standing> {
+): Map<IsoDate, PacePosition> {
   const [appropriation, current, expenditure] = (
     ["appropriation", "current-budget", "expenditure"] as const
   ).map((measure) => amountsOn(entriesOf(measure), dates));

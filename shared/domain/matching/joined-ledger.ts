@@ -93,13 +93,13 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
     const tellers = fitting
       .flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? [])
       .filter((state) => isStatedBy(state, asOf));
-    const isTold = tellers.length > 0;
-    const won = isTold || statedThrough === null ? null : paidThrough(balance, statedThrough);
+    const isNotifiable = tellers.length > 0;
+    const won = isNotifiable || statedThrough === null ? null : paidThrough(balance, statedThrough);
     if (won !== null) unmatched.push({ project, won });
     const counted = countedPart(balance, question);
     if (counted !== null && !tellers.some((teller) => statesLater(teller, question)))
       lines.push({ balance: counted, parts: [project.id] });
-    else if (isTold)
+    else if (isNotifiable)
       lines.push({ balance: { ...balance, project: { ...project, tier: "business" } }, parts: [project.id] });
   }
   for (const balance of live) {

@@ -71,29 +71,29 @@ export function postponed(stored: StoredNotice, until: string): StoredNotice {
 }
 
 /** @param trouble in a few words, without what the letter says. */
-export function failed(stored: StoredNotice, trouble: string, now: string): StoredNotice {
+export function failed(stored: StoredNotice, environmentError: string, now: string): StoredNotice {
   const tries = stored.state.state === "sending" ? stored.state.tries : 1;
-  if (tries >= mostTries) return next(stored, { state: "given-up", at: now, trouble });
+  if (tries >= mostTries) return next(stored, { state: "given-up", at: now, trouble: environmentError });
   const until = minutesAfter(now, firstWaitMinutes * 2 ** (tries - 1));
-  return next(stored, { state: "waiting", until, tries, trouble });
+  return next(stored, { state: "waiting", until, tries, trouble: environmentError });
 }
 
 /** A letter of alerts without these matters; dropped when none is left. */
 export function withdrawn(stored: StoredNotice, over: ReadonlySet<NoticeItem>, at: string): StoredNotice {
-  const taken = itemsOf(stored.notice).filter((matter) => over.has(matter));
+  const taken = itemsOf(stored.notice).filter((noticeItem) => over.has(noticeItem));
   if (taken.length === 0) return stored;
   const sections = stored.notice.sections.map((section) => ({
     ...section,
-    matters: section.matters.filter((matter) => !over.has(matter)),
+    matters: section.matters.filter((noticeItem) => !over.has(noticeItem)),
   }));
-  const remaining = sections.flatMap(({ matters }) => matters);
+  const remaining = sections.flatMap(({ matters: noticeItems }) => noticeItems);
   const isEmpty = remaining.length === 0;
   // What is dropped keeps its name, for the log.
   const subject = isEmpty ? stored.notice.subject : alertSubject(remaining);
   const left = { ...stored, notice: { ...stored.notice, subject, sections } };
   return {
     ...next(left, isEmpty ? { state: "dropped", at } : stored.state),
-    withdrawn: [...stored.withdrawn, ...taken.map((matter) => ({ matter, at }))],
+    withdrawn: [...stored.withdrawn, ...taken.map((noticeItem) => ({ matter: noticeItem, at }))],
   };
 }
 

@@ -69,7 +69,7 @@ export function destinationText(to: Destination): string {
 }
 
 export function itemsOf({ sections }: Notice): readonly NoticeItem[] {
-  return sections.flatMap(({ matters }) => matters);
+  return sections.flatMap(({ matters: noticeItems }) => noticeItems);
 }
 
 /** The gravest matter that is not over; null when it tells of none. */
@@ -104,8 +104,8 @@ const longestSubject = 150;
  * them.
  * @returns in the order of the first of each scope.
  */
-export function noticeRows(matters: readonly NoticeItem[]): NoticeItem[] {
-  const rows = Map.groupBy(matters, (matter) => scopeOf(matter) ?? matter);
+export function noticeRows(noticeItems: readonly NoticeItem[]): NoticeItem[] {
+  const rows = Map.groupBy(noticeItems, (noticeItem) => scopeOf(noticeItem) ?? noticeItem);
   return [...rows.values()].flatMap(([lead, ...others]) =>
     lead === undefined ? [] : [{ ...lead, notes: distinct([...others.map(said), ...lead.notes]) }],
   );
@@ -125,8 +125,8 @@ function distinct(notes: readonly Bilingual[]): Bilingual[] {
 }
 
 /** What a letter of alerts is called: by its first row, and how many more there are. */
-export function alertSubject(matters: readonly NoticeItem[]): string {
-  const [first, ...more] = noticeRows(matters);
+export function alertSubject(noticeItems: readonly NoticeItem[]): string {
+  const [first, ...more] = noticeRows(noticeItems);
   if (first === undefined) return "";
   const others = more.length === 0 ? "" : ` 외 ${more.length}건`;
   return `${subjectLine(`[${first.label.ko}] ${first.place}`)}${others}`;
@@ -138,12 +138,12 @@ export function alertSubject(matters: readonly NoticeItem[]): string {
  * before it was cleared loses only the steps in between. The matters that nobody needs to hear of.
  * @param untold matters of one destination that are not sent, in any order: deliveries may cross.
  */
-export function overBeforeTold(untold: readonly NoticeItem[]): ReadonlySet<NoticeItem> {
+export function overBeforeNotified(unnotified: readonly NoticeItem[]): ReadonlySet<NoticeItem> {
   const over = new Set<NoticeItem>();
-  const byAlert = Map.groupBy(untold, ({ alert }) => alert?.name ?? null);
-  for (const [name, matters] of byAlert) {
+  const byAlert = Map.groupBy(unnotified, ({ alert }) => alert?.name ?? null);
+  for (const [name, noticeItems] of byAlert) {
     if (name === null) continue;
-    const steps = matters.toSorted((a, b) => versionOf(a) - versionOf(b));
+    const steps = noticeItems.toSorted((a, b) => versionOf(a) - versionOf(b));
     steps.forEach((end, at) => {
       if (end.alert?.change !== "cleared") return;
       const before = steps.slice(0, at).filter((step) => !over.has(step));

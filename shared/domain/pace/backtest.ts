@@ -18,7 +18,7 @@ import {
   type PathQuestion,
   type PaceSource,
   paceSources,
-  standingOf,
+  pacePositionOf,
 } from "./expected-path.ts";
 import { forecastOf } from "./forecast.ts";
 import { lastYearOf } from "./last-year.ts";
@@ -58,7 +58,7 @@ export interface BacktestRow {
 }
 
 /** What one line's year looks like from one month. Won. */
-interface Look {
+interface Evaluation {
   readonly forecast: Won;
   readonly spentAtEnd: Won;
   readonly budgetAtEnd: Won;
@@ -70,10 +70,10 @@ interface Look {
 export function backtest(years: readonly BacktestYear[], policy: Policy): readonly BacktestRow[] {
   const cases = years.map((year) => caseOf(year, policy));
   return backtestMonths.flatMap((month) =>
-    (["ladder", ...paceSources] as const).map((rung) => {
-      const pairs = cases.flatMap((each) => looksOf(each, month, rung));
+    (["ladder", ...paceSources] as const).map((paceSource) => {
+      const pairs = cases.flatMap((each) => evaluationsOf(each, month, paceSource));
       return {
-        rung,
+        rung: paceSource,
         month,
         lines: pairs.length,
         late: pairs.filter(({ own }) => own.isLate).length,
@@ -114,29 +114,34 @@ function linesAt({ balances, fiscalYear }: BacktestYear, month: number): Map<str
   return lines;
 }
 
-function looksOf(
+function evaluationsOf(
   { year, lines, question }: YearCase,
   month: number,
-  rung: PaceSource | "ladder",
-): { readonly own: Look; readonly calendar: Look }[] {
+  paceSource: PaceSource | "ladder",
+): { readonly own: Evaluation; readonly calendar: Evaluation }[] {
   const { policy, basis } = question;
   const date = monthEnd(year.fiscalYear, month);
-  const asked: PathQuestion = rung === "ladder" ? { ...question, date } : { ...question, date, rung };
-  const looks: { own: Look; calendar: Look }[] = [];
+  const requested: PathQuestion =
+    paceSource === "ladder" ? { ...question, date } : { ...question, date, rung: paceSource };
+  const looks: { own: Evaluation; calendar: Evaluation }[] = [];
   for (const line of judgedLines([...(lines.get(month)?.values() ?? [])], policy)) {
     const past = Array.from({ length: month }, (_, at) => lines.get(at + 1)?.get(line.project.id) ?? null);
     const end = lines.get(12)?.get(line.project.id) ?? line;
     if ((totalOf(budgetOf(line, basis)) ?? 0n) < policy.minimumBudget) continue;
-    if (standingOf(line, asked) === null) continue;
-    const own = lookOf(past, end, asked);
-    const calendar = lookOf(past, end, { ...asked, rung: "calendar" });
+    if (pacePositionOf(line, requested) === null) continue;
+    const own = evaluationOf(past, end, requested);
+    const calendar = evaluationOf(past, end, { ...requested, rung: "calendar" });
     if (own !== null && calendar !== null) looks.push({ own, calendar });
   }
   return looks;
 }
 
 /** @param past the line at each month end up to the look; null where it was not known yet. */
-function lookOf(past: readonly (LedgerLine | null)[], end: LedgerLine, question: PathQuestion): Look | null {
+function evaluationOf(
+  past: readonly (LedgerLine | null)[],
+  end: LedgerLine,
+  question: PathQuestion,
+): Evaluation | null {
   const line = past.at(-1) ?? null;
   const [spentAtEnd, budgetAtEnd] = [spentOf(end, question.basis), totalOf(budgetOf(end, question.basis))];
   const forecast = line === null ? null : forecastOf([line], question);
@@ -163,7 +168,7 @@ function isBehind(line: LedgerLine, question: PathQuestion): boolean {
   return missing * 10_000n >= expectation.budget * gapBasisPoints.notice && missing >= behindWon.notice;
 }
 
-function scoreOf(looks: readonly Look[]): Score {
+function scoreOf(looks: readonly Evaluation[]): Score {
   const called = looks.filter(({ calledSince }) => calledSince !== null);
   const right = called.filter(({ isLate }) => isLate);
   const late = looks.filter(({ isLate }) => isLate);

@@ -63,7 +63,7 @@ export interface PathQuestion {
 }
 
 /** The rung that a line stands on, and the path there: planned won, or shares of the year's spending. */
-export type Standing =
+export type PacePosition =
   | { readonly rung: "own-plan"; readonly planned: readonly PlannedAmount[] }
   | { readonly rung: Exclude<PaceSource, "own-plan">; readonly path: Path | "calendar" };
 
@@ -85,21 +85,21 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
     calendar: 0,
   };
   let [budget, expected, target] = [0n, 0n, 0n];
-  let rung: PaceSource | "mixed" | null = null;
+  let paceSource: PaceSource | "mixed" | null = null;
   for (const line of lines) {
     const own = budgetIn(line, question);
     budget += own ?? 0n;
-    const standing = own === null || own <= 0n ? null : standingOf(line, question);
-    if (own === null || standing === null) continue;
+    const position = own === null || own <= 0n ? null : pacePositionOf(line, question);
+    if (own === null || position === null) continue;
     const share = targetBasisPointsOf(line.project, question.policy);
-    expected += expectedParts(line, own, share, standing, question);
+    expected += expectedParts(line, own, share, position, question);
     target += own * share;
-    linesOn[standing.rung] += 1;
-    rung = rung === null || rung === standing.rung ? standing.rung : "mixed";
+    linesOn[position.rung] += 1;
+    paceSource = paceSource === null || paceSource === position.rung ? position.rung : "mixed";
   }
-  if (rung === null || budget <= 0n) return null;
+  if (paceSource === null || budget <= 0n) return null;
   return {
-    rung,
+    rung: paceSource,
     linesOn,
     budget,
     expected: expected / partsPerWon,
@@ -109,21 +109,21 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
 }
 
 /** The best rung that speaks for a line; null only where one rung is asked for and is silent. */
-export function standingOf(line: LedgerLine, question: PathQuestion): Standing | null {
-  if (question.rung !== undefined) return standingOn(question.rung, line, question);
-  for (const rung of paceSources) {
-    const standing = standingOn(rung, line, question);
-    if (standing !== null) return standing;
+export function pacePositionOf(line: LedgerLine, question: PathQuestion): PacePosition | null {
+  if (question.rung !== undefined) return pacePositionOn(question.rung, line, question);
+  for (const paceSource of paceSources) {
+    const position = pacePositionOn(paceSource, line, question);
+    if (position !== null) return position;
   }
   return null;
 }
 
 /** The share of its year-end amount that a line has spent by the day if it keeps to its path, in parts of `wholeParts`. */
-export function passedParts(standing: Standing, date: IsoDate): bigint {
-  if (standing.rung !== "own-plan") return partsBy(standing.path, date);
-  const yearEnd = standing.planned.at(-1)?.amount ?? 0n;
+export function passedParts(position: PacePosition, date: IsoDate): bigint {
+  if (position.rung !== "own-plan") return partsBy(position.path, date);
+  const yearEnd = position.planned.at(-1)?.amount ?? 0n;
   // A plan to spend nothing gives no shape.
-  return yearEnd === 0n ? partsBy("calendar", date) : plannedBy(standing.planned, date, wholeParts) / yearEnd;
+  return yearEnd === 0n ? partsBy("calendar", date) : plannedBy(position.planned, date, wholeParts) / yearEnd;
 }
 
 /** The day by which a line is asked. */
@@ -140,33 +140,33 @@ export function budgetIn(
   return fund === "all" ? totalOf(budget) : (budget[fund] ?? null);
 }
 
-function standingOn(
-  rung: PaceSource,
+function pacePositionOn(
+  paceSource: PaceSource,
   line: LedgerLine,
   { policy, history, fund }: PathQuestion,
-): Standing | null {
-  switch (rung) {
+): PacePosition | null {
+  switch (paceSource) {
     case "own-plan": {
       const planned = planPathOf(line, fund) ?? planPathOf(line, "all");
-      return planned === null ? null : { rung, planned };
+      return planned === null ? null : { rung: paceSource, planned };
     }
     case "own-last-year": {
       const path = history === null ? null : lastYearPath(history, line.project, fund);
-      return path === null ? null : { rung, path };
+      return path === null ? null : { rung: paceSource, path };
     }
     case "similar-projects": {
       const path = history === null ? null : similarPath(history, line.project, policy.minimumPeers);
-      return path === null ? null : { rung, path };
+      return path === null ? null : { rung: paceSource, path };
     }
     case "policy-curve": {
       const { name } = namesOf(line.project);
       const late = policy.spentLate.find(({ nameParts }) => holdsPart(name, nameParts));
-      if (late !== undefined) return { rung, path: late.curve };
+      if (late !== undefined) return { rung: paceSource, path: late.curve };
       const isEven = holdsPart(name, policy.evenlySpentNameParts);
-      return policy.curve === null || isEven ? null : { rung, path: policy.curve };
+      return policy.curve === null || isEven ? null : { rung: paceSource, path: policy.curve };
     }
     case "calendar":
-      return { rung, path: "calendar" };
+      return { rung: paceSource, path: "calendar" };
   }
 }
 
@@ -174,14 +174,14 @@ function expectedParts(
   line: LedgerLine,
   budget: Won,
   targetBasisPoints: bigint,
-  standing: Standing,
+  position: PacePosition,
   question: PathQuestion,
 ): bigint {
   const day = dayOf(line, question);
   const pathOn = (date: IsoDate): bigint =>
-    standing.rung === "own-plan"
-      ? plannedParts(line, budget, standing.planned, date, question)
-      : budget * targetBasisPoints * partsBy(standing.path, date);
+    position.rung === "own-plan"
+      ? plannedParts(line, budget, position.planned, date, question)
+      : budget * targetBasisPoints * partsBy(position.path, date);
   const stages = stagesOf(line.project, question.policy);
   if (stages.length === 0) return pathOn(day);
   const { year } = datePartsOf(day);

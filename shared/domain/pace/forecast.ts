@@ -6,7 +6,7 @@ import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { budgetOf, spendingOf, sumStated } from "../rates/rate.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { Won } from "../values/won.ts";
-import { budgetIn, dayOf, passedParts, type PathQuestion, standingOf } from "./expected-path.ts";
+import { budgetIn, dayOf, passedParts, type PathQuestion, pacePositionOf } from "./expected-path.ts";
 import { clamped, type Money, type Prior, priorOf, yearEndOf } from "./year-end-formula.ts";
 
 export interface Forecast {
@@ -98,8 +98,8 @@ function endsOf(line: LedgerLine, question: PathQuestion, prior: Prior): Ends {
 }
 
 function endsOfMoney(line: LedgerLine, question: PathQuestion, prior: Prior, money: Money): Ends {
-  const standing = standingOf(line, question);
-  const passed = standing === null ? 0n : passedParts(standing, dayOf(line, question));
+  const position = pacePositionOf(line, question);
+  const passed = position === null ? 0n : passedParts(position, dayOf(line, question));
   return eachEnd(prior, (yearEnd) => clamped(yearEndOf(money, passed, yearEnd), money));
 }
 

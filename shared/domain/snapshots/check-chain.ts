@@ -46,11 +46,13 @@ function fileProblems({ entry, file }: FoundSnapshot, claims: readonly string[])
 }
 
 /** The file is what was frozen: what the index says of it must be in it. */
-function indexProblems(entry: SnapshotEntry, told: NonNullable<FoundFile["snapshot"]>): ChainProblem[] {
-  if (!isSameLink(told.previous, entry.previous))
-    return [faultOf("index-changed", entry, textOf(told.previous), textOf(entry.previous))];
-  const wrong = (["takenAt", "takenBy", "knownSeq"] as const).filter((field) => told[field] !== entry[field]);
-  return wrong.map((field) => faultOf("index-changed", entry, `${told[field]}`, `${entry[field]}`));
+function indexProblems(entry: SnapshotEntry, notified: NonNullable<FoundFile["snapshot"]>): ChainProblem[] {
+  if (!isSameLink(notified.previous, entry.previous))
+    return [faultOf("index-changed", entry, textOf(notified.previous), textOf(entry.previous))];
+  const wrong = (["takenAt", "takenBy", "knownSeq"] as const).filter(
+    (field) => notified[field] !== entry[field],
+  );
+  return wrong.map((field) => faultOf("index-changed", entry, `${notified[field]}`, `${entry[field]}`));
 }
 
 /** What it names as the one before it: its genuine file says it, or else the index. */
@@ -62,9 +64,9 @@ function linkProblems(
   // That one in between is missing is told by itself.
   if ((before?.entry.number ?? 0) !== entry.number - 1) return [];
   const isGenuine = file !== null && (file.hash === entry.hash || claims.includes(file.hash));
-  const told = isGenuine && file.snapshot !== null ? file.snapshot.previous : entry.previous;
-  if (fits(told, before)) return [];
-  return [faultOf("chain-broken", entry, textOf(before === null ? null : before.entry), textOf(told))];
+  const notified = isGenuine && file.snapshot !== null ? file.snapshot.previous : entry.previous;
+  if (fits(notified, before)) return [];
+  return [faultOf("chain-broken", entry, textOf(before === null ? null : before.entry), textOf(notified))];
 }
 
 /** A link holds where its hash is that of the file or of the entry: the one that is not is told of by itself. */

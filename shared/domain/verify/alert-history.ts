@@ -12,11 +12,11 @@ export interface AlertHistoryEntry {
 
 /** @param log of all alerts of some books, in any order. */
 export function brokenHistories(
-  standing: readonly Alert[],
+  openAlerts: readonly Alert[],
   log: readonly AlertHistoryEntry[],
 ): Discrepancy[] {
   const stories = Map.groupBy(log, ({ alert }) => alertName(alert));
-  const alerts = new Map(standing.map((alert) => [alertName(alert), alert]));
+  const alerts = new Map(openAlerts.map((alert) => [alertName(alert), alert]));
   const names = new Set([...stories.keys(), ...alerts.keys()]);
   return [...names].flatMap((name) => brokenStory(name, alerts.get(name), stories.get(name) ?? []));
 }
@@ -30,15 +30,15 @@ export function isAct(change: AlertChange): boolean {
 
 function brokenStory(
   name: string,
-  standing: Alert | undefined,
+  openAlerts: Alert | undefined,
   chapters: readonly AlertHistoryEntry[],
 ): Discrepancy[] {
   const story = chapters.toSorted((a, b) => a.alert.version - b.alert.version);
   const breaks = story.flatMap((chapter, at) => breakAt(name, chapter, at, story[at - 1]?.alert ?? null));
   const last = story.at(-1)?.alert;
-  if (standing === undefined) return [...breaks, discrepancyOf("alert-missing", { name })];
+  if (openAlerts === undefined) return [...breaks, discrepancyOf("alert-missing", { name })];
   if (last === undefined) return [discrepancyOf("alert-log-broken", { name })];
-  return [...breaks, ...discrepanciesOf("alert-differs", { name }, differences(last, standing))];
+  return [...breaks, ...discrepanciesOf("alert-differs", { name }, differences(last, openAlerts))];
 }
 
 function breakAt(

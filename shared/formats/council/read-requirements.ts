@@ -10,7 +10,7 @@ import type { UploadContext } from "../kernel/format.ts";
 import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { titleLost } from "./council-findings.ts";
-import { type PlannedBusiness, retoldFindings } from "./repeated-requirements.ts";
+import { type PlannedBusiness, restatedFindings } from "./repeated-requirements.ts";
 import type { Section } from "./report-sections.ts";
 import {
   requirementAmbiguous,
@@ -47,14 +47,14 @@ export function readRequirements(
   sections: readonly Section[],
   context: UploadContext,
 ): CouncilRequirements {
-  const { plans, retold, elsewhere } = requirementSectionsOf(lines, sections, context.fiscalYear);
-  const stated = [...plans, ...retold].flatMap(({ found }) => found).length;
+  const { plans, restated, elsewhere } = requirementSectionsOf(lines, sections, context.fiscalYear);
+  const stated = [...plans, ...restated].flatMap(({ found }) => found).length;
   if (stated > maxRequirements) return { requirements: [], findings: [requirementsTooMany(maxRequirements)] };
   const findings: Finding[] = [];
   const read = plans.flatMap((plan) => readPlan(lines, plan, context, findings));
   const requirements = statedOnce(read, findings);
   const planned = requirements.map((requirement) => describedIn(lines, plans, requirement));
-  for (const section of retold) findings.push(...retoldFindings(lines, section, planned, context));
+  for (const section of restated) findings.push(...restatedFindings(lines, section, planned, context));
   for (const { section, found } of elsewhere) {
     const rows = found.filter(({ text }) => /\d/.test(text)).map(({ row }) => row);
     if (rows.length > 0) findings.push(requirementOfNoYear(rows, section.title));

@@ -11,7 +11,7 @@ import type { UploadContext } from "../kernel/format.ts";
 import {
   requirementCountedTwice,
   requirementUnread,
-  type RetoldRequirement,
+  type RestatedRequirement,
 } from "./requirement-findings.ts";
 import { readRequirement } from "./requirement-lines.ts";
 import { type RequirementSection, requirementTitles } from "./requirement-sections.ts";
@@ -28,7 +28,7 @@ export interface PlannedBusiness {
 /** A shorter name stands in any text by chance. */
 const minComparedLength = 5;
 
-export function retoldFindings(
+export function restatedFindings(
   lines: readonly string[],
   { section, found }: RequirementSection,
   planned: readonly PlannedBusiness[],
@@ -41,7 +41,7 @@ export function retoldFindings(
     statements.map(({ row }) => row),
   );
   const findings: Finding[] = [];
-  const retold: RetoldRequirement[] = [];
+  const restated: RestatedRequirement[] = [];
   for (const [at, statement] of statements.entries()) {
     const amount = readRequirement(statement, office, unit);
     const title = titles[at] ?? null;
@@ -50,22 +50,22 @@ export function retoldFindings(
     if (total !== null) {
       const isTitleLost = title === null || title.isLost;
       const partOf = isTitleLost ? null : wholeOf(name, total, planned);
-      retold.push({ row: statement.row, name, isTitleLost, total, partOf });
+      restated.push({ row: statement.row, name, isTitleLost, total, partOf });
       // What is not recorded cannot be wrong in the ledger: a bad figure here is only said.
     } else if (amount.kind !== "none") findings.push(requirementUnread(statement));
   }
-  return retold.length === 0 ? findings : [requirementCountedTwice(section.title, retold), ...findings];
+  return restated.length === 0 ? findings : [requirementCountedTwice(section.title, restated), ...findings];
 }
 
 /** `… 발굴 및 육성사업` is told by the line `- … 발굴 및 육성`. Names come first: the contents list holds them all. */
 function wholeOf(name: string, total: Won, planned: readonly PlannedBusiness[]): PlannedBusiness | null {
   const wanted = comparableName(name).replace(/사업$/, "");
   if (wanted.length < minComparedLength) return null;
-  const isTold = (line: string) => line.includes(wanted);
+  const isNotifiable = (line: string) => line.includes(wanted);
   const greater = planned.filter((each) => each.total >= total);
   return (
-    greater.find((each) => isTold(comparableName(each.name))) ??
-    greater.find(({ text }) => text.some(isTold)) ??
+    greater.find((each) => isNotifiable(comparableName(each.name))) ??
+    greater.find(({ text }) => text.some(isNotifiable)) ??
     null
   );
 }

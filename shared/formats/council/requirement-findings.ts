@@ -76,7 +76,7 @@ export function requirementsTooMany(most: number): Finding {
   });
 }
 
-export interface RetoldRequirement {
+export interface RestatedRequirement {
   readonly row: number;
   readonly name: string;
   readonly isTitleLost: boolean;
@@ -86,24 +86,24 @@ export interface RetoldRequirement {
 }
 
 /** A section that tells parts of the plan again: adding it would count the same money twice. */
-export function requirementCountedTwice(title: string, retold: readonly RetoldRequirement[]): Finding {
-  const sum = formatWon(sumWon(retold.map(({ total }) => total)));
-  const shown = retold.slice(0, maxListed);
-  const left = retold.length - shown.length;
-  return remark("requirement-counted-twice", placeAt(retold[0]?.row ?? null, column, title), {
-    ko: `"${title}"의 소요예산 ${retold.length}건, 합계 ${sum}원은 추진계획의 일부를 다시 적은 것으로 보고 다음 해 소요예산에 더하지 않았습니다. ${shown.map(retoldKo).join(" ")}${left > 0 ? ` 외 ${left}건.` : ""} 추진계획에 들어 있지 않은 사업이면 추진계획에 소요예산을 적어 다시 올려 주십시오.`,
-    en: `The ${retold.length} requirements under "${title}", ${sum} won in all, are taken to tell parts of the plan again and are not added to next year's requirement. ${shown.map(retoldEn).join(" ")}${left > 0 ? ` And ${left} more.` : ""} If one is not in the plan, state its requirement there and upload again.`,
+export function requirementCountedTwice(title: string, restated: readonly RestatedRequirement[]): Finding {
+  const sum = formatWon(sumWon(restated.map(({ total }) => total)));
+  const shown = restated.slice(0, maxListed);
+  const left = restated.length - shown.length;
+  return remark("requirement-counted-twice", placeAt(restated[0]?.row ?? null, column, title), {
+    ko: `"${title}"의 소요예산 ${restated.length}건, 합계 ${sum}원은 추진계획의 일부를 다시 적은 것으로 보고 다음 해 소요예산에 더하지 않았습니다. ${shown.map(restatedKo).join(" ")}${left > 0 ? ` 외 ${left}건.` : ""} 추진계획에 들어 있지 않은 사업이면 추진계획에 소요예산을 적어 다시 올려 주십시오.`,
+    en: `The ${restated.length} requirements under "${title}", ${sum} won in all, are taken to tell parts of the plan again and are not added to next year's requirement. ${shown.map(retoldEn).join(" ")}${left > 0 ? ` And ${left} more.` : ""} If one is not in the plan, state its requirement there and upload again.`,
   });
 }
 
-function retoldKo({ row, name, isTitleLost, total, partOf }: RetoldRequirement): string {
+function restatedKo({ row, name, isTitleLost, total, partOf }: RestatedRequirement): string {
   const own = `${row}행 "${name}"${isTitleLost ? "(제목 없음)" : ""} ${formatWon(total)}원`;
   return partOf === null
     ? `${own}: 어느 사업의 일부인지 본문만으로는 알 수 없습니다.`
     : `${own}: ${partOf.row}행 "${partOf.name}" ${formatWon(partOf.total)}원의 일부입니다.`;
 }
 
-function retoldEn({ row, name, isTitleLost, total, partOf }: RetoldRequirement): string {
+function retoldEn({ row, name, isTitleLost, total, partOf }: RestatedRequirement): string {
   const own = `Row ${row} "${name}"${isTitleLost ? " (its title is lost)" : ""}, ${formatWon(total)} won`;
   return partOf === null
     ? `${own}: the text does not tell of which business it is a part.`

@@ -27,7 +27,7 @@ interface RequirementSections {
   /** Their figures are next year's requirement: `Ⅲ. 2021년 주요업무 추진계획`. */
   readonly plans: readonly RequirementSection[];
   /** They tell parts of the plan again in more detail: `IV. 신규·중점 추진사업`. */
-  readonly retold: readonly RequirementSection[];
+  readonly restated: readonly RequirementSection[];
   /** They print requirements too, but of no year that is known to come. */
   readonly elsewhere: readonly Omit<RequirementSection, "year">[];
 }
@@ -52,14 +52,14 @@ export function requirementSectionsOf(
   const planned = dated.filter(({ section }) => !isRetelling(section));
   const plans = planned.length > 0 ? planned : dated;
   const [first] = planned;
-  const retold =
+  const restated =
     first === undefined
       ? []
       : all
           .filter(({ section }) => isRetelling(section))
           .map((each) => ({ ...each, year: each.year ?? first.year }));
-  const known = new Set([...plans, ...retold].map(({ section }) => section));
-  return { plans, retold, elsewhere: all.filter(({ section }) => !known.has(section)) };
+  const known = new Set([...plans, ...restated].map(({ section }) => section));
+  return { plans, restated, elsewhere: all.filter(({ section }) => !known.has(section)) };
 }
 
 /** The year after the fiscal year that a heading prints or names; null when it names none. */

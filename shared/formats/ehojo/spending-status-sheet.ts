@@ -3,7 +3,7 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-headers.ts";
 import type { Table } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
-import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 
 const columnWords = {

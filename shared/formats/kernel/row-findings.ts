@@ -95,7 +95,7 @@ export function cellTooLong(row: number, column: string, most: number): Finding 
  * Excel turns long codes into numbers and those into exponents, or prints them like amounts: which digits and zeros
  * were lost nobody knows.
  */
-export function isDamagedCode(code: string): boolean {
+export function isMangledCode(code: string): boolean {
   return (
     isInexact(code) ||
     /^\d(?:\.\d+E\+?|E\+)\d+$/i.test(code) ||
@@ -103,7 +103,7 @@ export function isDamagedCode(code: string): boolean {
   );
 }
 
-export function codeDamaged(row: number, code: string): Finding {
+export function codeMangled(row: number, code: string): Finding {
   return rejection("code-damaged", placeAt(row, null, code), {
     ko: `사업코드 "${code}"은(는) 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
     en: `The code "${code}" was turned into a number by Excel and lost its last digits. Format the code column as text and export again.`,

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
-import type { MeaningColumn } from "./meaning-words.ts";
+import type { MeaningColumn } from "./meaning-labels.ts";
 
 /** The rows of one word in one column. */
 export interface MeaningTally {

@@ -15,7 +15,7 @@ import {
   stateMeaning,
   strayMeaning,
   type WordMeaning,
-} from "./meaning-words.ts";
+} from "./meaning-labels.ts";
 
 export interface MeaningContext {
   readonly headerRow: number;
@@ -88,14 +88,14 @@ export class RowMeanings {
 
   findings(): readonly Finding[] {
     const seen = [...this.#strange, ...this.#unknown.filter((column) => !this.#unseen.includes(column))];
-    const untold = seen.filter(
+    const unnotified = seen.filter(
       ({ at }) => ![...this.#tallies.values()].some(({ column }) => column.at === at),
     );
     return meaningFindings({
       ...this.#context,
       rows: this.#rows,
       tallies: [...this.#tallies.values()],
-      unknown: untold.map(({ header, at }) => (header === "" ? `${columnName(at)}열` : header)),
+      unknown: unnotified.map(({ header, at }) => (header === "" ? `${columnName(at)}열` : header)),
       offices: [...this.#offices],
       officeCodes: [...this.#officeCodes],
     });

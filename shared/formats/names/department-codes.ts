@@ -8,8 +8,8 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { hasLostCharacters, plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isRejected, limitFindings } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
-import { codeDamaged, isDamagedCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
-import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-words.ts";
+import { codeMangled, isMangledCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
+import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
@@ -103,7 +103,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
 
 function faultOf({ row, code, name: named }: NamedRow): Finding | null {
   if (code === "" || named === "") return departmentHalf(row, code === "" ? "부서코드" : "부서명");
-  if (isDamagedCode(code)) return codeDamaged(row, code);
+  if (isMangledCode(code)) return codeMangled(row, code);
   if (!/^[0-9A-Za-z-]{1,20}$/.test(code)) return codeUnlikely(row, code);
   if (hasLostCharacters(named) || named.includes("?")) return nameLost(row, named);
   if (isDepartmentCode(named)) return nameUnlikely(row, named);

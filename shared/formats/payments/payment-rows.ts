@@ -5,7 +5,7 @@ import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
-import { meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { LatePayments } from "./late-payments.ts";

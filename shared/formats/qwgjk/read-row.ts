@@ -5,7 +5,7 @@ import { plainCode, plainName } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
-import { codeDamaged, isDamagedCode, nameFaults } from "../kernel/row-findings.ts";
+import { codeMangled, isMangledCode, nameFaults } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type AmountField, amountFields, type Field, type QwgjkRow } from "./fields.ts";
@@ -113,7 +113,7 @@ function codeFaults(row: number, codes: readonly string[]): readonly Finding[] {
   return codeFields.flatMap((field, at) => {
     const code = codes[at] ?? "";
     if (code === "") return [codeMissing(row, field)];
-    if (isDamagedCode(code)) return [codeDamaged(row, code)];
+    if (isMangledCode(code)) return [codeMangled(row, code)];
     return /^[0-9A-Za-z-]{1,40}$/.test(code) ? [] : [codeStrange(row, field, code)];
   });
 }

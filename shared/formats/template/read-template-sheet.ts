@@ -5,7 +5,7 @@ import { isRejected, KeptFindings } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
 import { maxRows, projectsTwice } from "../kernel/row-findings.ts";
-import { meaningColumnsOf } from "../meanings/meaning-words.ts";
+import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
@@ -55,8 +55,10 @@ function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, f
     const kind = columns[at]?.column.kind;
     return kind !== "unknown" && kind !== "blank";
   });
-  const told = isMapped ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "") : beside;
-  return new RowMeanings(told, { headerRow, office, fiscalYear, rows: "totals" });
+  const notified = isMapped
+    ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "")
+    : beside;
+  return new RowMeanings(notified, { headerRow, office, fiscalYear, rows: "totals" });
 }
 
 /** What is missing from the whole file is missing in each row: one finding says it. */

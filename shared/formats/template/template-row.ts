@@ -17,8 +17,8 @@ import {
   bearsStraySign,
   straySign,
   cellTooLong,
-  codeDamaged,
-  isDamagedCode,
+  codeMangled,
+  isMangledCode,
   isTooLong,
   nameMissing,
   nameTooLong,
@@ -124,7 +124,7 @@ function textFaults(
     ...(name === "" ? [nameMissing(row)] : []),
     ...identity.filter(bearsStraySign).map((text) => straySign(row, text)),
     ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
-    ...(isDamagedCode(code) ? [codeDamaged(row, code)] : []),
+    ...(isMangledCode(code) ? [codeMangled(row, code)] : []),
   ];
 }
 

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isPassedOver } from "../../../local/inbox/look-around.ts";
+import { isPassedOver } from "../../../local/inbox/scan-inbox.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
-import { lookAsNobody } from "./look-as-nobody.ts";
+import { lookAsNobody } from "./scan-as-nobody.ts";
 import { type WatchedInbox, watchInbox } from "./watched-inbox.ts";
 
 let inbox: WatchedInbox;
@@ -18,9 +18,9 @@ const office = "4573000/2026";
 
 /** Looks until all has lain still and lingered. */
 async function settle(): Promise<readonly string[]> {
-  const told = [];
-  for (const time of [0, 250, 1_500, 2_500, 4_500]) told.push(...(await inbox.at(time)));
-  return told.map(({ key, code }) => `${key}: ${code}`);
+  const notified = [];
+  for (const time of [0, 250, 1_500, 2_500, 4_500]) notified.push(...(await inbox.at(time)));
+  return notified.map(({ key, code }) => `${key}: ${code}`);
 }
 
 function putGood(): void {
@@ -125,13 +125,13 @@ test.runIf(process.platform !== "win32")(
     writeFileSync(inbox.place("as-of=2026-01-31/unseen.csv"), "a\n");
     writeFileSync(inbox.place("as-of=2026-02-28/listed.csv"), "a\n");
     writeFileSync(inbox.place("as-of=2026-03-31/stays.csv"), "stays\n");
-    const told = lookAsNobody(inbox.path, {
+    const notified = lookAsNobody(inbox.path, {
       [`inbox/${office}/no-rights.csv`]: 0o000,
       [`inbox/${office}/as-of=2026-01-31`]: 0o300,
       [`inbox/${office}/as-of=2026-02-28`]: 0o600,
       [`inbox/${office}/as-of=2026-03-31`]: 0o500,
     });
-    expect(told.toSorted()).toEqual([
+    expect(notified.toSorted()).toEqual([
       `${office}/as-of=2026-01-31: folder-closed`,
       `${office}/as-of=2026-02-28/listed.csv: folder-closed`,
       `${office}/as-of=2026-03-31/stays.csv: already-applied`,

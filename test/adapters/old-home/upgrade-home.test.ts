@@ -101,9 +101,9 @@ describe("a home of version 0.1", () => {
       }
       expect(entries).toBe(audit.length);
       expect(answered).toBe(1);
-      const letters = await host.notices.list(books);
-      expect(letters.map(({ state }) => state)).toEqual(letters.map(() => ({ state: "dropped", at: now })));
-      expect(letters.length).toBeGreaterThan(0);
+      const messages = await host.notices.list(books);
+      expect(messages.map(({ state }) => state)).toEqual(messages.map(() => ({ state: "dropped", at: now })));
+      expect(messages.length).toBeGreaterThan(0);
     });
   });
 
@@ -155,7 +155,7 @@ async function convert(): Promise<HomeUpgrade> {
   return upgraded;
 }
 
-async function inHost(look: (host: Host) => Promise<void>): Promise<void> {
+async function inHost(evaluation: (host: Host) => Promise<void>): Promise<void> {
   const host = await openHost({
     home,
     role: "command",
@@ -165,7 +165,7 @@ async function inHost(look: (host: Host) => Promise<void>): Promise<void> {
     onError: () => {},
   });
   try {
-    await look(host);
+    await evaluation(host);
   } finally {
     host.close();
   }

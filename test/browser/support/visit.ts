@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 export interface Visit {
   readonly page: Page;
   /** Errors of scripts, refusals of the content policy, and requests that left our host. */
-  readonly troubles: string[];
+  readonly environmentErrors: string[];
   open(search: string): Promise<void>;
   /** Names of rules that axe found broken, each with where. */
   axe(): Promise<string[]>;
@@ -20,7 +20,7 @@ export interface VisitOptions {
   readonly height?: number;
   readonly isDark?: boolean;
   /** Origins that may be asked beside the page's own: where one logs in. */
-  readonly alsoAsked?: readonly string[];
+  readonly alsoRequested?: readonly string[];
   /** Before the first page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -37,7 +37,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1280, height = 900, isDark = false, alsoAsked = [], prepare } = options;
+  const { width = 1280, height = 900, isDark = false, alsoRequested = [], prepare } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: isDark ? "dark" : "light",
@@ -47,20 +47,20 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   });
   await prepare?.(context);
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on("pageerror", (error) => troubles.push(`${error.name}: ${error.message}`));
+  const environmentErrors: string[] = [];
+  page.on("pageerror", (error) => environmentErrors.push(`${error.name}: ${error.message}`));
   page.on("console", (message) => {
     // A refusal that the page shows is logged by the browser too; that is no trouble.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-      troubles.push(message.text());
+      environmentErrors.push(message.text());
   });
   page.on("request", (request) => {
-    const known = [address, "blob:", ...alsoAsked];
-    if (!known.some((each) => request.url().startsWith(each))) troubles.push(request.url());
+    const known = [address, "blob:", ...alsoRequested];
+    if (!known.some((each) => request.url().startsWith(each))) environmentErrors.push(request.url());
   });
   return {
     page,
-    troubles,
+    environmentErrors,
     open: async (search) => {
       await page.goto(`${address}/${search}`);
       await settled(page);

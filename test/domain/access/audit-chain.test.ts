@@ -11,7 +11,7 @@ const whole: AuditChain = {
   entries: [1, 2, 3, 4].map((number) => entry(number)),
   head: { number: 4, hash: "h4" },
   earlier: { count: 0, hash: "" },
-  damaged: [],
+  corrupt: [],
 };
 
 test.each<{ what: string; chain: Partial<AuditChain>; found: readonly string[] }>([

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Answer, answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { day } from "../../support/builders.ts";
-import { goOn, type Sight, standing } from "./alert-evaluations.ts";
+import { goOn, type Sight, openAlert } from "./alert-evaluations.ts";
 
 const answering = { by: "김 주무관", at: "2020-11-05T01:00:00.000Z", today: day("2020-11-05") };
 const why = {
@@ -21,7 +21,7 @@ function answer(alert: Alert, given: Answer): Alert {
 }
 
 describe("an alert that somebody has seen", () => {
-  const seen = answer(standing(warning), { act: "acknowledge", why });
+  const seen = answer(openAlert(warning), { act: "acknowledge", why });
 
   test("bears who saw it, and why it is so", () => {
     expect(seen).toMatchObject({
@@ -32,7 +32,7 @@ describe("an alert that somebody has seen", () => {
   });
 
   test("keeps the explanation that it had when none comes with it", () => {
-    const explained = answer(standing(warning), { act: "explain", why });
+    const explained = answer(openAlert(warning), { act: "explain", why });
     const answered = answerAlert(explained, { act: "acknowledge", why: null }, answering);
     expect(answered).toMatchObject({
       change: "acknowledged",
@@ -57,7 +57,7 @@ describe("an alert that somebody has seen", () => {
 });
 
 describe("an alert that is put off", () => {
-  const snoozed = answer(standing(warning), { act: "snooze", until: day("2020-11-20"), why });
+  const snoozed = answer(openAlert(warning), { act: "snooze", until: day("2020-11-20"), why });
   const later = (today: string): Sight => ({ ...warning, today, knownSeq: 2 });
 
   test("is quiet up to its day, and due again on the next", () => {
@@ -88,7 +88,7 @@ describe("an alert that is put off", () => {
   });
 
   test.each(["2020-11-05", "2020-11-01", "2021-02-06"])("cannot be put off until %s", (until) => {
-    const refused = answerAlert(standing(warning), { act: "snooze", until: day(until), why }, answering);
+    const refused = answerAlert(openAlert(warning), { act: "snooze", until: day(until), why }, answering);
     expect(refused).toEqual({
       kind: "refused",
       finding: {
@@ -104,13 +104,13 @@ describe("an alert that is put off", () => {
   });
 
   test("may be put off for 92 days, and no longer", () => {
-    const longest = answer(standing(warning), { act: "snooze", until: day("2021-02-05"), why });
+    const longest = answer(openAlert(warning), { act: "snooze", until: day("2021-02-05"), why });
     expect(longest.status).toMatchObject({ state: "snoozed", until: "2021-02-05" });
   });
 });
 
 describe("an alert that is cleared", () => {
-  const cleared = goOn(standing(warning), { severity: null, knownSeq: 2 }).alert ?? standing(warning);
+  const cleared = goOn(openAlert(warning), { severity: null, knownSeq: 2 }).alert ?? openAlert(warning);
 
   test.each<Answer>([
     { act: "acknowledge", why: null },

@@ -47,7 +47,7 @@ function someFacts(asOf: string, expenditure: bigint): Facts {
   };
 }
 
-export function look(sight: Sight): Observation {
+export function evaluation(sight: Sight): Observation {
   const { severity, spent = 50_000_000n, asOf = "2020-10-31" } = sight;
   const { today = asOf, knownSeq = 1, policyVersion = "default-1" } = sight;
   return {
@@ -71,11 +71,11 @@ export function live(...sights: readonly Sight[]): {
 }
 
 /** The same for an alert that stands. */
-export function goOn(standing: Alert | null, ...sights: readonly Sight[]) {
-  let alert = standing;
+export function goOn(openAlert: Alert | null, ...sights: readonly Sight[]) {
+  let alert = openAlert;
   const changes: (AlertChange | "nothing")[] = [];
   for (const sight of sights) {
-    const decision = decide(alert, look(sight));
+    const decision = decide(alert, evaluation(sight));
     changes.push(decision.kind === "nothing" ? "nothing" : decision.change);
     if (decision.kind === "change") alert = decision.alert;
   }
@@ -83,7 +83,7 @@ export function goOn(standing: Alert | null, ...sights: readonly Sight[]) {
 }
 
 /** An alert that is there for certain. */
-export function standing(...sights: readonly Sight[]): Alert {
+export function openAlert(...sights: readonly Sight[]): Alert {
   const { alert } = live(...sights);
   if (alert === null) throw new RangeError("Those looks raise no alert");
   return alert;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AlertChange, decideGone, isNotifiable } from "../../../shared/domain/alerts/alert.ts";
 import { aScope } from "../../support/builders.ts";
-import { live, type Sight, standing } from "./alert-evaluations.ts";
+import { live, type Sight, openAlert } from "./alert-evaluations.ts";
 
 const notice: Sight = { severity: "notice" };
 const warning: Sight = { severity: "warning" };
@@ -92,7 +92,7 @@ describe("an alert", () => {
   });
 
   test("of a scope that the ledger knows no more is closed, once", () => {
-    const decision = decideGone(standing(notice), "gone", 2);
+    const decision = decideGone(openAlert(notice), "gone", 2);
     expect(decision).toMatchObject({
       change: "cleared",
       alert: { status: { because: "gone" }, knownSeq: 2 },
@@ -126,8 +126,8 @@ describe("a look that is overtaken", () => {
   });
 
   test("closes nothing of a scope that it does not know, unless it knew as much", () => {
-    expect(decideGone(standing(stands), "gone", 4)).toEqual({ kind: "nothing" });
-    expect(decideGone(standing(stands), "gone", 5).kind).toBe("change");
+    expect(decideGone(openAlert(stands), "gone", 4)).toEqual({ kind: "nothing" });
+    expect(decideGone(openAlert(stands), "gone", 5).kind).toBe("change");
   });
 
   test("does not open a cleared alert again", () => {
@@ -151,6 +151,6 @@ test.each<{ change: AlertChange; told: boolean }>([
   { change: "acknowledged", told: false },
   { change: "snoozed", told: false },
   { change: "explained", told: false },
-])("people are told of an alert that is $change: $told", ({ change, told }) => {
-  expect(isNotifiable(change)).toBe(told);
+])("people are told of an alert that is $change: $told", ({ change, told: notified }) => {
+  expect(isNotifiable(change)).toBe(notified);
 });

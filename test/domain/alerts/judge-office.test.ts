@@ -29,7 +29,7 @@ function figuresOf(lines: readonly LedgerLine[], more: Partial<OfficeFigures> = 
   };
 }
 
-const told = (figures: OfficeFigures, alerts: readonly Alert[] = [], on = "2020-10-31") =>
+const notified = (figures: OfficeFigures, alerts: readonly Alert[] = [], on = "2020-10-31") =>
   judgeOffice(figures, alerts, day(on)).map(
     ({ change, alert }) =>
       `${change} ${alert.rule} ${alert.scope.level}/${alert.scope.id} ${alert.fund} ${alert.status.state}`,
@@ -66,21 +66,21 @@ describe("an office with one project behind", () => {
     }),
   );
   const levelsTold = (lines: readonly LedgerLine[]) =>
-    told(figuresOf(lines))
+    notified(figuresOf(lines))
       .filter((each) => each.includes("behind-target"))
       .map((each) => each.split(/[ /]/)[2]);
 
   test("is told so where somebody answers for the money, and by no copy above", () => {
     expect(levelsTold([road, bridge])).toEqual(["project", "project"]);
     expect(levelsTold([road, ...small])).toEqual(["project"]);
-    expect(told(figuresOf([road, bridge])).filter((each) => each.includes("year-end-rush office"))).toEqual(
-      [],
-    );
+    expect(
+      notified(figuresOf([road, bridge])).filter((each) => each.includes("year-end-rush office")),
+    ).toEqual([]);
   });
 
   test("is told above where no line of it is large enough to tell it", () => {
     expect(levelsTold(small)).toEqual(["office", "department", "unit-project"]);
-    expect(told(figuresOf(small)).filter((each) => each.includes("year-end-rush office"))).toEqual([]);
+    expect(notified(figuresOf(small)).filter((each) => each.includes("year-end-rush office"))).toEqual([]);
   });
 
   test("has the alert above closed when a line begins to tell it, and by what it was known", () => {
@@ -96,11 +96,11 @@ describe("an office with one project behind", () => {
   test("has no unit project to tell of where the line names none", () => {
     const { unitProject: _, ...project } = road.project;
     const line = { ...road, project: { ...project, unitProject: null } };
-    expect(told(figuresOf([line])).filter((each) => each.includes("unit-project/"))).toEqual([]);
+    expect(notified(figuresOf([line])).filter((each) => each.includes("unit-project/"))).toEqual([]);
   });
 
   test("is told the same of its money on any later day, and by then also that nothing new came", () => {
-    const [on, late] = [told(figuresOf([road])), told(figuresOf([road]), [], "2020-12-20")];
+    const [on, late] = [notified(figuresOf([road])), notified(figuresOf([road]), [], "2020-12-20")];
     expect(new Set(late)).toEqual(new Set([...on, "raised not-reported office/1129000 all open"]));
     expect(late).toHaveLength(on.length + 1);
   });
@@ -108,7 +108,7 @@ describe("an office with one project behind", () => {
   test("has lines judged each by the day of its own figures, so a stale one makes no sum late", () => {
     const stale = aSpendingLine(billion, 250_000_000n, { project: road.project, asOf: day("2020-03-31") });
     const fresh = aSpendingLine(billion, 833_333_333n, { project: { name: "교량", department: "건설과" } });
-    expect(told(figuresOf([stale, fresh])).filter((each) => each.includes("behind-target"))).toEqual([]);
+    expect(notified(figuresOf([stale, fresh])).filter((each) => each.includes("behind-target"))).toEqual([]);
   });
 
   test("splits what it judges by fund where budget and spending are split", () => {
@@ -120,7 +120,7 @@ describe("an office with one project behind", () => {
         expenditure: { national: 10_000_000n, municipal: 900_000_000n },
       },
     };
-    expect(told(figuresOf([split])).filter((each) => each.includes("fund-behind project"))).toEqual([
+    expect(notified(figuresOf([split])).filter((each) => each.includes("fund-behind project"))).toEqual([
       `raised fund-behind project/${road.project.id} national open`,
     ]);
   });
@@ -162,7 +162,7 @@ describe("alerts that no look would close", () => {
 
   test("of a scope that is gone are cleared once", () => {
     const cleared = { ...lag, status: { state: "cleared", because: "gone" } as const };
-    expect(told(figuresOf([road]), [cleared]).filter((each) => each.includes("예비비"))).toEqual([]);
+    expect(notified(figuresOf([road]), [cleared]).filter((each) => each.includes("예비비"))).toEqual([]);
   });
 });
 
@@ -204,7 +204,7 @@ describe("what a rule is shown", () => {
       at: "2020-11-01T00:00:00.000Z",
     } as const;
     const belowTarget = (alerts: readonly Alert[]) =>
-      told(figuresOf([planned]), alerts).filter((each) => each.includes("plan-below-target project"));
+      notified(figuresOf([planned]), alerts).filter((each) => each.includes("plan-below-target project"));
     expect(belowTarget([])).toHaveLength(1);
     expect(
       belowTarget([anAlert({ scope: roadScope, explanation: { ...explanation, reason: "weather" } })]),
@@ -215,7 +215,7 @@ describe("what a rule is shown", () => {
   test("has what stands: a gap that opens no alert closes none either", () => {
     const line = aSpendingLine(billion, 795_000_000n, { project: road.project });
     const behind = (alerts: readonly Alert[]) =>
-      told(figuresOf([line]), alerts).filter((each) => each.includes("behind-target project"));
+      notified(figuresOf([line]), alerts).filter((each) => each.includes("behind-target project"));
     expect(behind([])).toEqual([]);
     const notice = anAlert({ scope: roadScope, severity: "notice", toldSeverity: "notice" });
     expect(behind([notice])).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkOlderList, checkToldTwice } from "../../../shared/domain/checks/payment-check.ts";
+import { checkOlderList, checkStatedTwice } from "../../../shared/domain/checks/payment-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
@@ -67,17 +67,19 @@ describe("payments that the ledger tells already", () => {
     { what: "by events and now by a list", ledger: byEvents, file: byList },
     { what: "by a list and now by events", ledger: byList, file: byEvents },
   ])("$what are held, for nothing says whether they are the same", ({ ledger, file }) => {
-    expect(checkToldTwice([paying(file), paying({ ...file, name: "하천" })], kept(paying(ledger)))).toEqual([
-      {
-        code: "payments-told-twice",
-        consequence: "hold",
-        row: null,
-        column: null,
-        value: "도로",
-        ko: '"도로" 등 1개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.',
-        en: 'The ledger tells the payments of 1 projects, such as "도로", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.',
-      },
-    ]);
+    expect(checkStatedTwice([paying(file), paying({ ...file, name: "하천" })], kept(paying(ledger)))).toEqual(
+      [
+        {
+          code: "payments-told-twice",
+          consequence: "hold",
+          row: null,
+          column: null,
+          value: "도로",
+          ko: '"도로" 등 1개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.',
+          en: 'The ledger tells the payments of 1 projects, such as "도로", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.',
+        },
+      ],
+    );
   });
 
   test.each([
@@ -95,12 +97,12 @@ describe("payments that the ledger tells already", () => {
       }),
     },
   ])("$what are no matter", ({ file }) => {
-    expect(checkToldTwice([file], kept(paying(byEvents)))).toEqual([]);
+    expect(checkStatedTwice([file], kept(paying(byEvents)))).toEqual([]);
   });
 
   test("are no matter where the ledger has a running total alone", () => {
     const total = aPosting({ project: byEvents, entries: aStatement("2020-10-31", { unsplit: 5n }) });
-    expect(checkToldTwice([paying(byList)], kept(total))).toEqual([]);
+    expect(checkStatedTwice([paying(byList)], kept(total))).toEqual([]);
   });
 
   test("count where one entry of several is a payment", () => {
@@ -108,6 +110,6 @@ describe("payments that the ledger tells already", () => {
       project: byList,
       entries: [...aStatement("2020-10-31", { unsplit: 9n }, "appropriation"), aPayment("2020-10-05", 5n)],
     });
-    expect(checkToldTwice([both], kept(paying(byEvents)))).toHaveLength(1);
+    expect(checkStatedTwice([both], kept(paying(byEvents)))).toHaveLength(1);
   });
 });

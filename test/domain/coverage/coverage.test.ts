@@ -59,11 +59,11 @@ describe("a statement covers", () => {
       false,
     ],
     ["a table of lines covers nothing else", "lines", ["가과", "나과", "다과"], "lines", "가과", false],
-  ])("%s", (_, claim, departments, kind, asked, isIn) => {
+  ])("%s", (_, claim, departments, kind, requested, isIn) => {
     const lines = departments.map((department, at) => lineIn(department, `n${at}`));
     const coverage = coverageOf({ claim, period: null, lines }, live);
     expect(coverage.kind).toBe(kind);
-    expect(isCovered(coverage, lineIn(asked, "x"))).toBe(isIn);
+    expect(isCovered(coverage, lineIn(requested, "x"))).toBe(isIn);
   });
 
   it("days where it lists payments, of its departments or of all", () => {

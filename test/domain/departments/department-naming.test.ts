@@ -58,8 +58,8 @@ describe("the department of a line", () => {
 
   it("is its manager's, registered by name or by code", () => {
     const manager = { subject: "m", name: "m", role: "manager" as const, office: null };
-    const asked = { department: "건설과", departmentCode: "1005134" };
-    const sees = (own: string) => seesDepartment({ ...manager, departments: [own] }, asked);
+    const requested = { department: "건설과", departmentCode: "1005134" };
+    const sees = (own: string) => seesDepartment({ ...manager, departments: [own] }, requested);
     expect(["건설과", "1005134", "환경과"].map(sees)).toEqual([true, true, false]);
   });
 });

@@ -1,16 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NotifiableChange } from "../../../shared/domain/alerts/alert.ts";
-import { type NoticeItem, overBeforeTold } from "../../../shared/domain/notices/notice.ts";
-import { aMatter } from "../../support/notices.ts";
+import { type NoticeItem, overBeforeNotified } from "../../../shared/domain/notices/notice.ts";
+import { aNoticeItem } from "../../support/notices.ts";
 
 function steps(...changes: readonly NotifiableChange[]): NoticeItem[] {
-  return changes.map((change, at) => aMatter({ alert: { name: "a", version: at + 1, change } }));
+  return changes.map((change, at) => aNoticeItem({ alert: { name: "a", version: at + 1, change } }));
 }
 
-function left(untold: readonly NoticeItem[]): (NotifiableChange | null | undefined)[] {
-  const over = overBeforeTold(untold);
-  return untold.filter((matter) => !over.has(matter)).map(({ alert }) => alert?.change);
+function left(unnotified: readonly NoticeItem[]): (NotifiableChange | null | undefined)[] {
+  const over = overBeforeNotified(unnotified);
+  return unnotified.filter((noticeItem) => !over.has(noticeItem)).map(({ alert }) => alert?.change);
 }
 
 describe("news that waits", () => {
@@ -39,18 +39,18 @@ describe("news that waits", () => {
       told: ["cleared"],
     },
     { name: "that is only a clearing stays", changes: ["cleared"], told: ["cleared"] },
-  ])("$name", ({ changes, told }) => {
-    const news = steps(...changes);
-    expect(left(news)).toEqual(told);
-    expect(left(news.toReversed())).toEqual(told.toReversed());
+  ])("$name", ({ changes, told: notified }) => {
+    const newEvents = steps(...changes);
+    expect(left(newEvents)).toEqual(notified);
+    expect(left(newEvents.toReversed())).toEqual(notified.toReversed());
   });
 
   test("of one alert takes nothing from another, nor from a file", () => {
     const [raised, cleared] = [
-      aMatter({ alert: { name: "a", version: 1, change: "raised" } }),
-      aMatter({ alert: { name: "b", version: 2, change: "cleared" } }),
+      aNoticeItem({ alert: { name: "a", version: 1, change: "raised" } }),
+      aNoticeItem({ alert: { name: "b", version: 2, change: "cleared" } }),
     ];
-    expect(overBeforeTold([raised, cleared, aMatter({ alert: null })])).toEqual(new Set());
+    expect(overBeforeNotified([raised, cleared, aNoticeItem({ alert: null })])).toEqual(new Set());
   });
 
   test("leaves people with what holds: whoever hears of a clearing heard of the alert, and the last word is true", () => {
@@ -70,9 +70,9 @@ describe("news that waits", () => {
               ...(isOpen && at === between.length - 1 ? [] : ["cleared" as const]),
             ];
           });
-          const told = left(steps(...changes));
-          const before = [isNotifiable, ...told.map((change) => change !== "cleared")];
-          const unheard = told.filter((change, at) => change === "cleared" && before[at] !== true);
+          const notified = left(steps(...changes));
+          const before = [isNotifiable, ...notified.map((change) => change !== "cleared")];
+          const unheard = notified.filter((change, at) => change === "cleared" && before[at] !== true);
           expect(unheard).toEqual([]);
           expect(before.at(-1)).toBe(changes.length === 0 ? isNotifiable : changes.at(-1) !== "cleared");
         },

@@ -14,9 +14,9 @@ function rowsOf(shape: Shape, over: Partial<OfficeSketch> = {}): readonly Backte
   );
 }
 
-function rowOf(rows: readonly BacktestRow[], rung: BacktestRow["rung"], month: 6 | 9): BacktestRow {
-  const row = rows.find((each) => each.rung === rung && each.month === month);
-  if (row === undefined) throw new Error(`The back-test has no row for ${rung} in month ${month}`);
+function rowOf(rows: readonly BacktestRow[], paceSource: BacktestRow["rung"], month: 6 | 9): BacktestRow {
+  const row = rows.find((each) => each.rung === paceSource && each.month === month);
+  if (row === undefined) throw new Error(`The back-test has no row for ${paceSource} in month ${month}`);
   return row;
 }
 
@@ -27,9 +27,9 @@ describe("a back-test of generated offices", () => {
 
   test.each(["ladder", "own-last-year", "similar-projects", "policy-curve"] as const)(
     "that spend most in December finds by %s at least what the calendar finds, with fewer false calls",
-    (rung) => {
+    (paceSource) => {
       for (const month of [6, 9] as const) {
-        const { score, calendar } = rowOf(heavy, rung, month);
+        const { score, calendar } = rowOf(heavy, paceSource, month);
         expect(atLeast(score.recall, calendar.recall ?? zero)).toBe(true);
         expect(compare(score.precision ?? zero, calendar.precision ?? zero)).toBeGreaterThan(0);
         expect(atLeast(calendar.forecastError, score.forecastError ?? zero)).toBe(true);

@@ -83,11 +83,11 @@ describe("an expectation", () => {
         policies,
         daysOf2020,
         fc.constantFrom(...paceSources),
-        (scope, policy, date, rung) => {
-          const seen = expectationOf(scope, { ...question(policy, date), rung });
+        (scope, policy, date, paceSource) => {
+          const seen = expectationOf(scope, { ...question(policy, date), rung: paceSource });
           if (seen === null) return;
           const planned = scope.reduce((sum, line) => sum + (line.plan.at(-1)?.amounts.unsplit ?? 0n), 0n);
-          const most = rung === "own-plan" ? planned + seen.target : seen.target;
+          const most = paceSource === "own-plan" ? planned + seen.target : seen.target;
           expect(seen.expected >= 0n && seen.expected <= most).toBe(true);
         },
       ),

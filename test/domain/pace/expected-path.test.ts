@@ -11,14 +11,14 @@ const basis = "expenditure/appropriation";
 const onCalendar: Policy = { ...defaultPolicy, curve: null };
 
 function ask(lines: readonly LedgerLine[], question: Partial<PathQuestion> = {}) {
-  const asked = {
+  const requested = {
     basis,
     policy: defaultPolicy,
     history: null,
     date: day("2020-10-31"),
     fund: "all",
   } as const;
-  return expectationOf(lines, { ...asked, ...question });
+  return expectationOf(lines, { ...requested, ...question });
 }
 
 describe("the pace sources in their order", () => {
@@ -68,8 +68,8 @@ describe("the pace sources in their order", () => {
       rung: "calendar",
       expected: 8_333n,
     },
-  ] as const)("are climbed to $name", ({ line, history, rung, expected }) => {
-    expect(ask([line], { history })).toMatchObject({ rung, expected, target: 10_000n });
+  ] as const)("are climbed to $name", ({ line, history, rung: paceSource, expected }) => {
+    expect(ask([line], { history })).toMatchObject({ rung: paceSource, expected, target: 10_000n });
   });
 
   test("end at the calendar where the policy has no curve", () => {

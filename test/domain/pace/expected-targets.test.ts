@@ -7,8 +7,8 @@ import { aSpendingLine, day } from "../../support/builders.ts";
 const onCalendar: Policy = { ...defaultPolicy, curve: null };
 
 function ask(lines: readonly LedgerLine[], policy: Policy, on: string) {
-  const asked = { basis: "expenditure/appropriation", history: null, fund: "all" } as const;
-  return expectationOf(lines, { ...asked, policy, date: day(on) });
+  const requested = { basis: "expenditure/appropriation", history: null, fund: "all" } as const;
+  return expectationOf(lines, { ...requested, policy, date: day(on) });
 }
 
 describe("the policy's targets", () => {

@@ -14,8 +14,8 @@ const history = lastYearOf(
 
 function forecast(lines: readonly LedgerLine[], question: Partial<PathQuestion>) {
   const basis = "expenditure/appropriation";
-  const asked = { basis, policy, history: null, date: day("2021-07-01"), fund: "all" } as const;
-  return forecastOf(lines, { ...asked, ...question });
+  const requested = { basis, policy, history: null, date: day("2021-07-01"), fund: "all" } as const;
+  return forecastOf(lines, { ...requested, ...question });
 }
 
 test("the forecast of one line is asked anew for another day, basis, fund, policy, history and rung", () => {

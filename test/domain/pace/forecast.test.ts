@@ -13,8 +13,8 @@ const policy = { ...defaultPolicy, curve: null, yearEndTargetBasisPoints: 9_000n
 
 /** On 1 July 2021, day 182 of 365, unless it is said otherwise. */
 function forecast(lines: readonly LedgerLine[], question: Partial<PathQuestion> = {}) {
-  const asked = { basis, policy, history: null, date: day("2021-07-01"), fund: "all" } as const;
-  return forecastOf(lines, { ...asked, ...question });
+  const requested = { basis, policy, history: null, date: day("2021-07-01"), fund: "all" } as const;
+  return forecastOf(lines, { ...requested, ...question });
 }
 
 describe("the forecast", () => {
@@ -56,8 +56,8 @@ describe("the forecast", () => {
 
   test("leans on the project's own last year before all others", () => {
     const line = aSpendingLine(100_000n, 0n, { project: coded("peer-7") });
-    const asked = { history: lastYearOf(peers), date: day("2021-06-30") };
-    expect(forecast([line], asked)?.amount).toBe(90_000n / 4n);
+    const requested = { history: lastYearOf(peers), date: day("2021-06-30") };
+    expect(forecast([line], requested)?.amount).toBe(90_000n / 4n);
   });
 
   test("keeps to the plan's shape: a plan that is met ends as such projects end", () => {

@@ -60,7 +60,7 @@ describe("a path that is raised by stages", () => {
     );
     fc.assert(
       fc.property(paths, stages, daysOf2020, (path, steps, date) => {
-        const on = (each: IsoDate): bigint => raisedBy(steps, (asked) => partsBy(path, asked), each);
+        const on = (each: IsoDate): bigint => raisedBy(steps, (requested) => partsBy(path, requested), each);
         const raised = on(date);
         const own = partsBy(path, date);
         expect(raised >= own).toBe(true);

@@ -88,7 +88,7 @@ describe("new and weighty businesses", () => {
         ...over,
       }),
     );
-  const retold = (heading: string | null, text = "□ 소요예산: 30천원(구비)"): PlannedText => ({
+  const restated = (heading: string | null, text = "□ 소요예산: 30천원(구비)"): PlannedText => ({
     name: "",
     heading,
     lines: [text],
@@ -96,8 +96,8 @@ describe("new and weighty businesses", () => {
 
   it("repeat a part of the plan: they get no record, and the double count is said with rows and amounts", () => {
     const reading = read([
-      retold("1 주민자립형 지역관리기업 발굴사업"),
-      retold(null, "□ 소요예산: 7천원(구비)"),
+      restated("1 주민자립형 지역관리기업 발굴사업"),
+      restated(null, "□ 소요예산: 7천원(구비)"),
     ]);
     expect(plannedIn(reading)).toEqual(["마을 관리", "청년 지원"]);
     const finding = reading.findings.find(({ code }) => code === "requirement-counted-twice");
@@ -122,7 +122,7 @@ describe("new and weighty businesses", () => {
     ["100천원 (시 40, 구 61)", [], ["requirement-unread"]],
     ["미정", ["requirement-counted-twice"], ["requirement-unread"]],
   ])("with the figure %j never stop the file", (text, absent, present) => {
-    const codes = codesOf(read([retold("1 청년 지원", `□ 소요예산: ${text}`)]));
+    const codes = codesOf(read([restated("1 청년 지원", `□ 소요예산: ${text}`)]));
     for (const code of absent) expect(codes).not.toContain(code);
     for (const code of present) expect(codes).toContain(code);
   });

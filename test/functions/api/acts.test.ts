@@ -22,39 +22,39 @@ import {
   diffAnswer,
 } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import type { ApiAlert, AuditEntry } from "../../../shared/contracts/api/api.ts";
-import { aPrincipal, base, dump, expectProblem, openApi, twoDepartments } from "./api-world.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, twoDepartments } from "./api-fixture.ts";
 
-type World = ReturnType<typeof openApi>;
+type Fixture = ReturnType<typeof openApi>;
 
-async function alertOf(world: World, department: string): Promise<ApiAlert> {
-  const { items } = alertsAnswer.parse(await world.value(`${base}/alerts`));
+async function alertOf(fixture: Fixture, department: string): Promise<ApiAlert> {
+  const { items } = alertsAnswer.parse(await fixture.value(`${base}/alerts`));
   const found = items.find(({ scope }) => scope.level === "project" && scope.department === department);
   if (found === undefined) throw new RangeError(`${department} has no alert`);
   return found;
 }
 
-async function trail(world: World): Promise<readonly AuditEntry[]> {
-  return auditAnswer.parse(await world.value(`${base}/audit`)).items;
+async function trail(fixture: Fixture): Promise<readonly AuditEntry[]> {
+  return auditAnswer.parse(await fixture.value(`${base}/audit`)).items;
 }
 
 const why = { reason: "contract-delayed", note: "재공고 중" };
 
 describe("alerts", () => {
   it("are acknowledged, put off and explained by a manager of the department, and each act is written down", async () => {
-    const world = openApi();
-    await world.load();
-    const { id } = await alertOf(world, "사회적경제과");
+    const fixture = openApi();
+    await fixture.load();
+    const { id } = await alertOf(fixture, "사회적경제과");
     const as = aPrincipal("manager");
     const act = async (name: string, json: unknown) =>
-      apiAlert.parse(await world.value(`${base}/alerts/${id}/${name}`, { method: "POST", as, json }));
+      apiAlert.parse(await fixture.value(`${base}/alerts/${id}/${name}`, { method: "POST", as, json }));
     expect((await act("acknowledge", {})).status).toMatchObject({ state: "acknowledged", by: "manager 님" });
     expect((await act("snooze", { until: "2020-11-20", why })).status).toMatchObject({ until: "2020-11-20" });
     expect((await act("explain", { why: { ...why, note: "다음 달 착공" } })).explanation?.note).toBe(
       "다음 달 착공",
     );
-    const acts = (await trail(world)).map((entry) => entry.act).toSorted();
+    const acts = (await trail(fixture)).map((entry) => entry.act).toSorted();
     expect(acts).toEqual(["acknowledge-alert", "explain-alert", "snooze-alert"]);
-    expect((await trail(world)).find((entry) => entry.act === "acknowledge-alert")).toMatchObject({
+    expect((await trail(fixture)).find((entry) => entry.act === "acknowledge-alert")).toMatchObject({
       by: { subject: "test:manager", role: "manager" },
       before: { status: { state: "open" } },
       after: { status: { state: "acknowledged" } },
@@ -62,20 +62,20 @@ describe("alerts", () => {
   });
 
   it("of one project are one row, and an answer to any of them is an answer to all", async () => {
-    const world = openApi();
-    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
-    const rows = async (query = "") => alertsAnswer.parse(await world.value(`${base}/alerts${query}`));
+    const fixture = openApi();
+    await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
+    const rows = async (query = "") => alertsAnswer.parse(await fixture.value(`${base}/alerts${query}`));
     const [row] = (await rows()).items.filter(({ scope }) => scope.level === "project");
     expect(row).toMatchObject({
       rule: "behind-target",
       facets: [{ rule: "no-spending" }, { rule: "year-end-rush" }],
     });
-    const overview = overviewAnswer.parse(await world.value(`${base}/overview`));
+    const overview = overviewAnswer.parse(await fixture.value(`${base}/overview`));
     expect(overview.needsAction.total).toBe((await rows()).total);
     expect(overview.byDepartment).toMatchObject([{ alerts: { critical: 1, warning: 0, notice: 0 } }]);
 
     const act = async (id: string, name: string, json: unknown) =>
-      apiAlert.parse(await world.value(`${base}/alerts/${id}/${name}`, { method: "POST", json }));
+      apiAlert.parse(await fixture.value(`${base}/alerts/${id}/${name}`, { method: "POST", json }));
     const facetId = row?.facets[0]?.id ?? "";
     const answered = await act(facetId, "explain", { why });
     expect(answered).toMatchObject({ id: row?.id, explanation: { note: "재공고 중" } });
@@ -89,15 +89,15 @@ describe("alerts", () => {
   });
 
   it("that are over are answered by what stands in their place, by the id that was printed", async () => {
-    const world = openApi();
-    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
+    const fixture = openApi();
+    await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
     const [before] = alertsAnswer
-      .parse(await world.value(`${base}/alerts`))
+      .parse(await fixture.value(`${base}/alerts`))
       .items.filter(({ scope }) => scope.level === "project");
     const over = before?.facets[0]?.id ?? "";
-    await world.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 1_000_000]], "2020-11-01"));
+    await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 1_000_000]], "2020-11-01"));
     const path = `${base}/alerts/${over}/acknowledge`;
-    const now = apiAlert.parse(await world.value(path, { method: "POST", json: {} }));
+    const now = apiAlert.parse(await fixture.value(path, { method: "POST", json: {} }));
     expect(now).toMatchObject({ rule: "behind-target", status: { state: "acknowledged" } });
     expect(now.facets.map(({ rule, status }) => `${rule} ${status.state}`)).toEqual([
       "year-end-rush acknowledged",
@@ -105,21 +105,21 @@ describe("alerts", () => {
   });
 
   it("of another department are refused to a manager, and nothing is written", async () => {
-    const world = openApi();
-    await world.load();
-    const { id } = await alertOf(world, "도로과");
+    const fixture = openApi();
+    await fixture.load();
+    const { id } = await alertOf(fixture, "도로과");
     const asking = { method: "POST", as: aPrincipal("manager"), json: {} };
-    expectProblem(await world.ask(`${base}/alerts/${id}/acknowledge`, asking), "department-forbidden");
-    expect(await trail(world)).toEqual([]);
+    expectProblem(await fixture.ask(`${base}/alerts/${id}/acknowledge`, asking), "department-forbidden");
+    expect(await trail(fixture)).toEqual([]);
   });
 
   it("are not put off for ever, and the reason comes in both languages", async () => {
-    const world = openApi();
-    await world.load();
-    const { id } = await alertOf(world, "사회적경제과");
+    const fixture = openApi();
+    await fixture.load();
+    const { id } = await alertOf(fixture, "사회적경제과");
     const json = { until: "2022-01-01", why };
     const refused = expectProblem(
-      await world.ask(`${base}/alerts/${id}/snooze`, { method: "POST", json }),
+      await fixture.ask(`${base}/alerts/${id}/snooze`, { method: "POST", json }),
       "refused",
     );
     expect(refused.errors).toMatchObject([{ path: "until", code: "snooze-out-of-range" }]);
@@ -136,28 +136,28 @@ describe("uploads", () => {
   };
 
   it("are tried without a trace, sent once, and taken back", async () => {
-    const world = openApi();
-    const tried = previewAnswer.parse(await world.value(`${base}/uploads/preview?fileName=a.csv`, file));
-    expect(tried).toMatchObject({
+    const fixture = openApi();
+    const dryRun = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=a.csv`, file));
+    expect(dryRun).toMatchObject({
       verdict: "applied",
       added: { total: 3 },
       after: { expenditureWon: "1250000000" },
     });
-    expect(uploadsAnswer.parse(await world.value(`${base}/uploads`)).total).toBe(0);
-    const sent = uploadedAnswer.parse(await world.value(`${base}/uploads?fileName=a.csv`, file));
+    expect(uploadsAnswer.parse(await fixture.value(`${base}/uploads`)).total).toBe(0);
+    const sent = uploadedAnswer.parse(await fixture.value(`${base}/uploads?fileName=a.csv`, file));
     expect(sent).toMatchObject({ outcome: "applied", upload: { records: 3, acts: ["undo"] } });
-    const again = uploadedAnswer.parse(await world.value(`${base}/uploads?fileName=a.csv`, file));
+    const again = uploadedAnswer.parse(await fixture.value(`${base}/uploads?fileName=a.csv`, file));
     expect(again.outcome).toBe("already-applied");
     const undo = `${base}/uploads/${sent.upload.uploadId}/undo`;
-    expect(settledAnswer.parse(await world.value(undo, { method: "POST" }))).toMatchObject({
+    expect(settledAnswer.parse(await fixture.value(undo, { method: "POST" }))).toMatchObject({
       outcome: "undone",
     });
-    const acts = (await trail(world)).map(({ act, outcome }) => `${act} ${outcome}`).toSorted();
+    const acts = (await trail(fixture)).map(({ act, outcome }) => `${act} ${outcome}`).toSorted();
     expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
   });
 
   it("come as a form too, with the name that the form gives", async () => {
-    const world = openApi();
+    const fixture = openApi();
     const form = new FormData();
     form.append("file", new Blob([twoDepartments]), "집행 현황.csv");
     const encoded = new Response(form);
@@ -166,59 +166,59 @@ describe("uploads", () => {
       body: new Uint8Array(await encoded.arrayBuffer()),
       headers: { "content-type": encoded.headers.get("content-type") ?? "" },
     };
-    const sent = uploadedAnswer.parse(await world.value(`${base}/uploads`, asking));
+    const sent = uploadedAnswer.parse(await fixture.value(`${base}/uploads`, asking));
     expect(sent.upload.fileName).toBe("집행 현황.csv");
   });
 
   it("that are held are released or discarded by a person, and not twice", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const few = dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000_000, 100_000_000_000]], "2020-11-01");
     const sent = uploadedAnswer.parse(
-      await world.value(`${base}/uploads?fileName=b.csv`, { ...file, body: few }),
+      await fixture.value(`${base}/uploads?fileName=b.csv`, { ...file, body: few }),
     );
     expect(sent).toMatchObject({ outcome: "held", upload: { acts: ["release", "discard"] } });
     const path = `${base}/uploads/${sent.upload.uploadId}`;
-    const discarded = await world.value(`${path}/discard`, { method: "POST" });
+    const discarded = await fixture.value(`${path}/discard`, { method: "POST" });
     expect(settledAnswer.parse(discarded)).toMatchObject({ outcome: "discarded" });
-    expectProblem(await world.ask(`${path}/release`, { method: "POST" }), "refused");
-    const marked = await world.ask(`${path}/marked`);
+    expectProblem(await fixture.ask(`${path}/release`, { method: "POST" }), "refused");
+    const marked = await fixture.ask(`${path}/marked`);
     expect(marked.status).toBe(404);
   });
 
   it("that are held for lines which look known go in with the answer, under the known lines", async () => {
-    const world = openApi();
+    const fixture = openApi();
     const [june, july] = ["사회적경제과", "지역경제과"].map((department, month) =>
       dump(
         [["", "마을기업 육성", department, 4_000_120_000, 100_000_000 * (month + 1)]],
         `2020-0${month + 6}-30`,
       ),
     );
-    await world.load(june);
+    await fixture.load(june);
     const sent = uploadedAnswer.parse(
-      await world.value(`${base}/uploads?fileName=b.csv`, { ...file, body: july ?? "" }),
+      await fixture.value(`${base}/uploads?fileName=b.csv`, { ...file, body: july ?? "" }),
     );
     const pairs = sent.upload.findings.flatMap((finding) => finding.pairs ?? []);
     expect(pairs).toMatchObject([{ fromDepartment: "지역경제과", toDepartment: "사회적경제과" }]);
     const path = `${base}/uploads/${sent.upload.uploadId}/match`;
     const same = pairs.map(({ from, to }) => ({ from, to }));
     const wrong = { method: "POST", json: { same: same.map(({ from }) => ({ from, to: "code/none" })) } };
-    expectProblem(await world.ask(path, wrong), "refused");
-    const answered = matchedAnswer.parse(await world.value(path, { method: "POST", json: { same } }));
+    expectProblem(await fixture.ask(path, wrong), "refused");
+    const answered = matchedAnswer.parse(await fixture.value(path, { method: "POST", json: { same } }));
     expect(answered).toMatchObject({ outcome: "matched", upload: { state: "applied", postings: 1 } });
     expect(answered.upload.answers).toMatchObject([{ by: "finance 님", pairs: 1 }]);
-    const overview = overviewAnswer.parse(await world.value(`${base}/overview`));
+    const overview = overviewAnswer.parse(await fixture.value(`${base}/overview`));
     expect(overview.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "200000000" });
-    expect((await trail(world)).map(({ act }) => act)).toContain("match-lines");
+    expect((await trail(fixture)).map(({ act }) => act)).toContain("match-lines");
     const back = { method: "POST", json: {} };
-    const taken = matchedAnswer.parse(await world.value(path.replace("/match", "/unmatch"), back));
+    const taken = matchedAnswer.parse(await fixture.value(path.replace("/match", "/unmatch"), back));
     expect(taken).toMatchObject({ outcome: "matched", upload: { state: "held", answers: [] } });
-    const counted = overviewAnswer.parse(await world.value(`${base}/overview`));
+    const counted = overviewAnswer.parse(await fixture.value(`${base}/overview`));
     expect(counted.figures).toMatchObject({ budgetWon: "4000120000", spentWon: "100000000" });
-    expect(matchedAnswer.parse(await world.value(path.replace("/match", "/unmatch"), back))).toMatchObject({
+    expect(matchedAnswer.parse(await fixture.value(path.replace("/match", "/unmatch"), back))).toMatchObject({
       outcome: "nothing-to-do",
     });
-    expect((await trail(world)).map(({ act }) => act)).toContain("unmatch-lines");
+    expect((await trail(fixture)).map(({ act }) => act)).toContain("unmatch-lines");
   });
 });
 
@@ -226,75 +226,75 @@ describe("the policy", () => {
   const change = { gapBasisPoints: { notice: 500, warning: 9_000, critical: 9_500 } };
 
   it("is tried against the alerts that stand, and nothing is written", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const asking = { method: "POST", json: { basedOn: "default-3", change } };
-    const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
-    expect(tried.standing.critical).toBeGreaterThan(0);
-    expect(tried.proposed.critical).toBe(0);
-    expect(tried.milder).toBeGreaterThan(0);
-    expect(tried.sentence.en).toBe(
-      `This would raise ${tried.proposedTotal} alerts, now ${tried.standingTotal}.`,
+    const dryRun = policyPreviewAnswer.parse(await fixture.value(`${base}/policy/preview`, asking));
+    expect(dryRun.standing.critical).toBeGreaterThan(0);
+    expect(dryRun.proposed.critical).toBe(0);
+    expect(dryRun.milder).toBeGreaterThan(0);
+    expect(dryRun.sentence.en).toBe(
+      `This would raise ${dryRun.proposedTotal} alerts, now ${dryRun.standingTotal}.`,
     );
-    expect(tried.changes.map(({ path }) => path)).toEqual([
+    expect(dryRun.changes.map(({ path }) => path)).toEqual([
       "gapBasisPoints.warning",
       "gapBasisPoints.critical",
     ]);
-    expect(policyAnswer.parse(await world.value(`${base}/policy`)).versions).toEqual([]);
-    expect(await trail(world)).toEqual([]);
+    expect(policyAnswer.parse(await fixture.value(`${base}/policy`)).versions).toEqual([]);
+    expect(await trail(fixture)).toEqual([]);
   });
 
   it("with a value that nobody means is asked again, and saved when it is meant", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const json = { basedOn: "default-3", change: { yearEndTargetBasisPoints: 95 } };
-    const tried = policyPreviewAnswer.parse(
-      await world.value(`${base}/policy/preview`, { method: "POST", json }),
+    const dryRun = policyPreviewAnswer.parse(
+      await fixture.value(`${base}/policy/preview`, { method: "POST", json }),
     );
-    expect(tried.doubts).toMatchObject([{ path: "yearEndTargetBasisPoints" }]);
-    const refused = expectProblem(await world.ask(`${base}/policy`, { method: "PUT", json }), "refused");
+    expect(dryRun.doubts).toMatchObject([{ path: "yearEndTargetBasisPoints" }]);
+    const refused = expectProblem(await fixture.ask(`${base}/policy`, { method: "PUT", json }), "refused");
     expect(refused.errors).toMatchObject([{ code: "implausible" }]);
-    expect(policyAnswer.parse(await world.value(`${base}/policy`)).versions).toEqual([]);
+    expect(policyAnswer.parse(await fixture.value(`${base}/policy`)).versions).toEqual([]);
     const meant = { method: "PUT", json: { ...json, confirmed: true } };
-    expect(policySetAnswer.parse(await world.value(`${base}/policy`, meant)).version).toBe("2020/1");
+    expect(policySetAnswer.parse(await fixture.value(`${base}/policy`, meant)).version).toBe("2020/1");
     // What stands already is no doubt of the next change.
     const next = { method: "PUT", json: { basedOn: "2020/1", change: { minimumPeers: 9 } } };
-    expect(policySetAnswer.parse(await world.value(`${base}/policy`, next)).version).toBe("2020/2");
+    expect(policySetAnswer.parse(await fixture.value(`${base}/policy`, next)).version).toBe("2020/2");
   });
 
   it("of last year goes on in a new one, says so, and is the new year's own once it is changed", async () => {
-    const world = openApi();
+    const fixture = openApi();
     const json = { basedOn: "default-3", change: { minimumPeers: 9 } };
-    await world.value(`${base}/policy`, { method: "PUT", json });
+    await fixture.value(`${base}/policy`, { method: "PUT", json });
     const next = base.replace("/2020", "/2021");
-    const inherited = policyAnswer.parse(await world.value(`${next}/policy`));
+    const inherited = policyAnswer.parse(await fixture.value(`${next}/policy`));
     expect(inherited).toMatchObject({ version: "2020/1", inheritedFrom: "2020/1", versions: [] });
     const own = { method: "PUT", json: { basedOn: "2020/1", change: { minimumPeers: 5 } } };
-    expect(policySetAnswer.parse(await world.value(`${next}/policy`, own)).version).toBe("2021/1");
-    expect(policyAnswer.parse(await world.value(`${next}/policy`)).inheritedFrom).toBeNull();
-    expect(policyAnswer.parse(await world.value(`${base}/policy`)).version).toBe("2020/1");
+    expect(policySetAnswer.parse(await fixture.value(`${next}/policy`, own)).version).toBe("2021/1");
+    expect(policyAnswer.parse(await fixture.value(`${next}/policy`)).inheritedFrom).toBeNull();
+    expect(policyAnswer.parse(await fixture.value(`${base}/policy`)).version).toBe("2020/1");
   });
 
   it("changes nothing when nothing changes", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const asking = { method: "POST", json: { basedOn: "default-3", change: {} } };
-    const tried = policyPreviewAnswer.parse(await world.value(`${base}/policy/preview`, asking));
-    expect(tried).toMatchObject({ raised: 0, cleared: 0, graver: 0, milder: 0, items: [] });
+    const dryRun = policyPreviewAnswer.parse(await fixture.value(`${base}/policy/preview`, asking));
+    expect(dryRun).toMatchObject({ raised: 0, cleared: 0, graver: 0, milder: 0, items: [] });
   });
 
   it("is set from the version that was looked at, and 409 from another", async () => {
-    const world = openApi();
+    const fixture = openApi();
     const asking = { method: "PUT", json: { basedOn: "default-3", change, confirmed: true } };
-    expect(policySetAnswer.parse(await world.value(`${base}/policy`, asking)).version).toBe("2020/1");
-    expectProblem(await world.ask(`${base}/policy`, asking), "overtaken");
+    expect(policySetAnswer.parse(await fixture.value(`${base}/policy`, asking)).version).toBe("2020/1");
+    expectProblem(await fixture.ask(`${base}/policy`, asking), "overtaken");
     const wrong = {
       method: "PUT",
       json: { basedOn: "2020/1", change: { daysOfSilence: -1, colour: "red" } },
     };
-    const refused = expectProblem(await world.ask(`${base}/policy`, wrong), "refused");
+    const refused = expectProblem(await fixture.ask(`${base}/policy`, wrong), "refused");
     expect(refused.errors.length).toBeGreaterThan(0);
-    expect(await trail(world)).toMatchObject([
+    expect(await trail(fixture)).toMatchObject([
       {
         act: "set-policy",
         target: "2020/1",
@@ -307,21 +307,21 @@ describe("the policy", () => {
 
 describe("snapshots", () => {
   it("are taken, listed, shown and compared", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const take = async (force: boolean) =>
       takenAnswer.parse(
-        await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } }),
+        await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } }),
       );
     expect(await take(false)).toMatchObject({ outcome: "taken", snapshot: { version: 1 } });
     expect(await take(false)).toMatchObject({ outcome: "unchanged" });
-    await world.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 200_000_000]], "2020-10-31"));
+    await fixture.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 200_000_000]], "2020-10-31"));
     expect(await take(true)).toMatchObject({ outcome: "taken", snapshot: { version: 2 } });
-    expect(snapshotsAnswer.parse(await world.value(`${base}/snapshots`)).total).toBe(2);
-    const one = snapshotAnswer.parse(await world.value(`${base}/snapshots/2020-10-31/1`));
+    expect(snapshotsAnswer.parse(await fixture.value(`${base}/snapshots`)).total).toBe(2);
+    const one = snapshotAnswer.parse(await fixture.value(`${base}/snapshots/2020-10-31/1`));
     expect(one.totals).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000" });
     const diff = diffAnswer.parse(
-      await world.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),
+      await fixture.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),
     );
     const change = { expenditure: { total: "100000000", unsplit: "100000000" } };
     expect(diff).toMatchObject({
@@ -331,24 +331,26 @@ describe("snapshots", () => {
       parts: [{ name: "느린 사업", change, causes: [{ rows: [2], rowCount: 1, change }] }],
       partCount: 1,
     });
-    expectProblem(await world.ask(`${base}/snapshots/2020-10-31/9`), "not-found");
+    expectProblem(await fixture.ask(`${base}/snapshots/2020-10-31/9`), "not-found");
   });
 
   it("are compared page by page and kind by kind, with the sums of all", async () => {
-    const world = openApi();
+    const fixture = openApi();
     const many = (spent: number) =>
       dump(
         Array.from({ length: 120 }, (_, at) => [`A${at}`, `사업 ${at}`, "도로과", 10_000_000, spent + at]),
         "2020-10-31",
       );
     const take = () =>
-      world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: true } });
-    await world.load(many(1_000_000));
+      fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: true } });
+    await fixture.load(many(1_000_000));
     await take();
-    await world.load(many(2_000_000).replace("사업 7,", "사업 칠,"));
+    await fixture.load(many(2_000_000).replace("사업 7,", "사업 칠,"));
     await take();
     const compare = async (rest: string) =>
-      diffAnswer.parse(await world.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2${rest}`));
+      diffAnswer.parse(
+        await fixture.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2${rest}`),
+      );
     const [first, second, renamed] = [
       await compare(""),
       await compare("&skip=100"),
@@ -365,18 +367,18 @@ describe("snapshots", () => {
   });
 
   it("that are not what was frozen are said to be damaged", async () => {
-    const world = openApi();
-    await world.load();
-    await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31" } });
-    world.snapshots.read = () => Promise.resolve(new TextEncoder().encode("{}"));
-    expectProblem(await world.ask(`${base}/snapshots/2020-10-31/1`), "snapshot-damaged");
-    expect(world.broken).toMatchObject([{ code: "snapshot-changed" }]);
+    const fixture = openApi();
+    await fixture.load();
+    await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31" } });
+    fixture.snapshots.read = () => Promise.resolve(new TextEncoder().encode("{}"));
+    expectProblem(await fixture.ask(`${base}/snapshots/2020-10-31/1`), "snapshot-damaged");
+    expect(fixture.broken).toMatchObject([{ code: "snapshot-changed" }]);
   });
 
   it("of a day to come are refused with the reason", async () => {
-    const world = openApi();
-    await world.load();
+    const fixture = openApi();
+    await fixture.load();
     const asking = { method: "POST", json: { asOf: "2020-12-31" } };
-    expectProblem(await world.ask(`${base}/snapshots`, asking), "refused");
+    expectProblem(await fixture.ask(`${base}/snapshots`, asking), "refused");
   });
 });

@@ -7,7 +7,7 @@ import {
 } from "../../../shared/contracts/api/bodies/departments.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { openData } from "../../support/open-data.ts";
-import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-world.ts";
+import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
 const dump = openData("2020-10-31", [
   { code: "A1", name: "도로 정비", department: "1001", budget: 3000, spent: 10 },
@@ -16,25 +16,25 @@ const dump = openData("2020-10-31", [
   .replaceAll('"2026"', '"2020"')
   .replaceAll("4573000", "1129000");
 
-type World = ReturnType<typeof openApi>;
+type Fixture = ReturnType<typeof openApi>;
 
-async function opened(): Promise<World> {
-  const world = openApi();
-  await world.ask(`${base}/uploads?fileName=dump.json`, { method: "POST", body: dump });
-  return world;
+async function opened(): Promise<Fixture> {
+  const fixture = openApi();
+  await fixture.ask(`${base}/uploads?fileName=dump.json`, { method: "POST", body: dump });
+  return fixture;
 }
 
-const put = (world: World, code: string, name: string, asOf: string | null = null) =>
-  world.ask(`${base}/departments/${code}`, { method: "PUT", json: { name, asOf } });
+const put = (fixture: Fixture, code: string, name: string, asOf: string | null = null) =>
+  fixture.ask(`${base}/departments/${code}`, { method: "PUT", json: { name, asOf } });
 
-async function items(world: World, query = "") {
-  const answer = departmentsAnswer.parse(await world.value(`${base}/departments${query}`));
+async function items(fixture: Fixture, query = "") {
+  const answer = departmentsAnswer.parse(await fixture.value(`${base}/departments${query}`));
   return answer.items.map(({ code, name, source, from }) => [code, name, source, from]);
 }
 
 test("departments are asked for in the overview until they have a name, of those who may give one", async () => {
-  const world = await opened();
-  const unnamed = async () => overviewAnswer.parse(await world.value(`${base}/overview`)).unnamed;
+  const fixture = await opened();
+  const unnamed = async () => overviewAnswer.parse(await fixture.value(`${base}/overview`)).unnamed;
   expect(await unnamed()).toEqual({
     total: 2,
     items: [
@@ -42,47 +42,47 @@ test("departments are asked for in the overview until they have a name, of those
       { code: "1001", projects: 1, budgetWon: "3000" },
     ],
   });
-  const viewer = await world.ask(`${base}/overview`, { as: aPrincipal("viewer") });
+  const viewer = await fixture.ask(`${base}/overview`, { as: aPrincipal("viewer") });
   expect(overviewAnswer.parse(JSON.parse(textOf(viewer))).unnamed.total).toBe(0);
-  await put(world, "1001", "건설과");
-  await put(world, "1002", "복지과");
+  await put(fixture, "1001", "건설과");
+  await put(fixture, "1002", "복지과");
   expect(await unnamed()).toEqual({ total: 0, items: [] });
-  const { freshness } = overviewAnswer.parse(await world.value(`${base}/overview`));
+  const { freshness } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
   expect(freshness.lastUpload?.fileName).toBe("dump.json");
 });
 
 test("a name holds from its day on, stands in the list of that day, and in the audit trail", async () => {
-  const world = await opened();
+  const fixture = await opened();
   const named = departmentNamedAnswer.parse(
-    JSON.parse(textOf(await put(world, "1001", "건설과", "2020-07-01"))),
+    JSON.parse(textOf(await put(fixture, "1001", "건설과", "2020-07-01"))),
   );
   expect(named).toMatchObject({
     outcome: "applied",
     upload: { fileName: "부서명 1001.csv", state: "applied" },
   });
-  await put(world, "1001", "도시건설과", "2020-09-01");
-  expect(await items(world)).toEqual([
+  await put(fixture, "1001", "도시건설과", "2020-09-01");
+  expect(await items(fixture)).toEqual([
     ["1001", "도시건설과", "stated", "2020-09-01"],
     ["1002", null, "none", null],
   ]);
-  expect((await items(world, "?asOf=2020-08-31"))[0]).toEqual(["1001", "건설과", "stated", "2020-07-01"]);
-  const audit = textOf(await world.ask(`${base}/audit`));
+  expect((await items(fixture, "?asOf=2020-08-31"))[0]).toEqual(["1001", "건설과", "stated", "2020-07-01"]);
+  const audit = textOf(await fixture.ask(`${base}/audit`));
   expect(audit).toContain('"act":"name-department","target":"1001"');
 });
 
 test("a doubtful name is held with its reason, and a wrong one refused", async () => {
-  const world = await opened();
-  expect(JSON.parse(textOf(await put(world, "9009", "총무과")))).toMatchObject({
+  const fixture = await opened();
+  expect(JSON.parse(textOf(await put(fixture, "9009", "총무과")))).toMatchObject({
     outcome: "held",
     upload: { findings: [{ code: "departments-foreign" }] },
   });
-  expect(JSON.parse(textOf(await put(world, "1001", "1002")))).toMatchObject({ outcome: "rejected" });
-  expectProblem(await put(world, "가나", "건설과"), "request-invalid");
-  expectProblem(await put(world, "1001", " "), "request-invalid");
+  expect(JSON.parse(textOf(await put(fixture, "1001", "1002")))).toMatchObject({ outcome: "rejected" });
+  expectProblem(await put(fixture, "가나", "건설과"), "request-invalid");
+  expectProblem(await put(fixture, "1001", " "), "request-invalid");
 });
 
 test("the books have the name of their office", async () => {
-  const world = await opened();
-  const { items: named } = booksListAnswer.parse(await world.value("/api/v1/books"));
+  const fixture = await opened();
+  const { items: named } = booksListAnswer.parse(await fixture.value("/api/v1/books"));
   expect(named).toEqual([{ office: "1129000", fiscalYear: 2020, officeName: "무주군" }]);
 });

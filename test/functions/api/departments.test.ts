@@ -1,7 +1,7 @@
 // A manager's departments on every route: what is another's is refused, or is not there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
-import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-world.ts";
+import { aPrincipal, base, expectProblem, openApi, textOf } from "./api-fixture.ts";
 import { everyOperation, requestFor } from "./every-operation.ts";
 
 /**
@@ -35,12 +35,12 @@ const theirs = { id: "code%2Fb0", name: "도로 정비" };
 
 describe("a manager of 사회적경제과", () => {
   const as = aPrincipal("manager");
-  let world = openApi();
+  let fixture = openApi();
   let alertId = "";
   beforeAll(async () => {
-    world = openApi();
-    await world.load();
-    const { items } = alertsAnswer.parse(await world.value(`${base}/alerts`));
+    fixture = openApi();
+    await fixture.load();
+    const { items } = alertsAnswer.parse(await fixture.value(`${base}/alerts`));
     alertId = items.find(({ scope }) => scope.name === theirs.name)?.id ?? "";
     expect(alertId).not.toBe("");
   });
@@ -51,21 +51,21 @@ describe("a manager of 사회적경제과", () => {
 
   test.each(keeping("refuses"))("is refused what is another's by $operation.path", async (named) => {
     const { path, asking } = requestFor(named, { id: theirs.id, alertId });
-    expectProblem(await world.ask(path, { ...asking, as }), "department-forbidden");
+    expectProblem(await fixture.ask(path, { ...asking, as }), "department-forbidden");
   });
 
   test.each(keeping("leaves out"))("finds nothing of another's in $operation.path", async (named) => {
     const { path, asking } = requestFor(named);
-    const whole = await world.ask(path, asking);
+    const whole = await fixture.ask(path, asking);
     expect(textOf(whole)).toContain(theirs.name);
-    const own = await world.ask(path, { ...asking, as });
+    const own = await fixture.ask(path, { ...asking, as });
     expect(own.status).toBe(200);
     expect(textOf(own)).toContain("느린 사업");
     expect(textOf(own)).not.toContain(theirs.name);
   });
 
   test("finds nothing of another's in the list as CSV either", async () => {
-    const csv = await world.ask(`${base}/projects?format=csv`, { as });
+    const csv = await fixture.ask(`${base}/projects?format=csv`, { as });
     expect(textOf(csv)).toContain("느린 사업");
     expect(textOf(csv)).not.toContain(theirs.name);
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
-import { base, dump, expectProblem, openApi, textOf, twoDepartments } from "./api-world.ts";
+import { base, dump, expectProblem, openApi, textOf, twoDepartments } from "./api-fixture.ts";
 import { everyOperation, requestFor } from "./every-operation.ts";
 
 const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
@@ -25,7 +25,7 @@ const restless = everyOperation.filter(
 );
 
 test.each(restless)("$operation.method $operation.path says nothing of what broke inside", async (named) => {
-  const world = openApi((usual) => {
+  const fixture = openApi((usual) => {
     const { ledger, policies, alerts, clock } = usual;
     const stores = { ledger: breaking(ledger), policies: breaking(policies), alerts: breaking(alerts) };
     return {
@@ -43,36 +43,36 @@ test.each(restless)("$operation.method $operation.path says nothing of what brok
     };
   });
   const { path, asking } = requestFor(named);
-  const answer = await world.ask(path, asking);
+  const answer = await fixture.ask(path, asking);
   expectProblem(answer, "broken");
   expect(textOf(answer)).not.toMatch(/ECONNREFUSED|secret|Error|at \//);
-  expect(world.broken).toEqual([fault]);
+  expect(fixture.broken).toEqual([fault]);
 });
 
 describe("what is read", () => {
-  let world = openApi();
+  let fixture = openApi();
   let uploads: readonly string[] = [];
   beforeAll(async () => {
     const file = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
     const report = { kind: "file", ...file } as const;
-    const kept: { tried: PreviewAnswer | null } = { tried: null };
-    world = openApi(({ snapshotActs, uploadActs }) => ({
+    const kept: { dryRun: PreviewAnswer | null } = { dryRun: null };
+    fixture = openApi(({ snapshotActs, uploadActs }) => ({
       snapshotActs: { ...snapshotActs, report: () => Promise.resolve(report) },
       uploadActs: {
         ...uploadActs,
         tryPast: {
           presign: () => Promise.reject(new RangeError("Nothing is put here")),
-          find: () => Promise.resolve(kept.tried),
+          find: () => Promise.resolve(kept.dryRun),
         },
       },
     }));
-    await world.load();
+    await fixture.load();
     const dryRun = { method: "POST", body: twoDepartments };
-    kept.tried = previewAnswer.parse(await world.value(`${base}/uploads/preview?fileName=a.csv`, dryRun));
-    await world.ingest.send(dump([["A0", "느린 사업", "도로과", 4_000_000_000, Number.NaN]]));
+    kept.dryRun = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=a.csv`, dryRun));
+    await fixture.ingest.send(dump([["A0", "느린 사업", "도로과", 4_000_000_000, Number.NaN]]));
     for (const force of [false, true])
-      await world.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } });
-    const { items } = uploadsAnswer.parse(await world.value(`${base}/uploads`));
+      await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force } });
+    const { items } = uploadsAnswer.parse(await fixture.value(`${base}/uploads`));
     uploads = items.filter(({ state }) => state === "rejected").map(({ uploadId }) => uploadId);
     expect(uploads).toHaveLength(1);
   });
@@ -86,11 +86,11 @@ describe("what is read", () => {
         ...(named.operation.path.includes("/uploads/") ? { id: upload } : {}),
       };
       const path = requestFor(named, values).path.replaceAll("2020-09-30", "2020-10-31");
-      const first = await world.ask(path);
+      const first = await fixture.ask(path);
       expect(first.status).toBe(200);
       const etag = first.headers["etag"] ?? "";
       expect(etag).toMatch(/^W\/"\w{27}"$/);
-      const again = await world.ask(path, { headers: { "if-none-match": etag } });
+      const again = await fixture.ask(path, { headers: { "if-none-match": etag } });
       expect(again).toMatchObject({ status: 304, body: null });
     },
   );

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { apiHandler } from "../../../functions/api/handler.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
-import { base, openApi } from "./api-world.ts";
+import { base, openApi } from "./api-fixture.ts";
 
 const manager = {
   sub: "8f1c",
@@ -15,15 +15,15 @@ const manager = {
 };
 
 describe("the API behind a gateway", () => {
-  const world = openApi();
+  const fixture = openApi();
   const log = new MemoryLog();
   const handle = apiHandler({
-    dependencies: world.world,
+    dependencies: fixture.fixture,
     log,
     decode: (text, encoding) => Buffer.from(text, encoding),
     encode: (bytes) => Buffer.from(bytes).toString("base64"),
   });
-  beforeAll(() => world.load());
+  beforeAll(() => fixture.load());
 
   async function ask(path: string, claims: unknown = null, more: object = {}) {
     const authorizer = claims === null ? {} : { authorizer: { jwt: { claims } } };

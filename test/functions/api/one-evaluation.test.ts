@@ -13,7 +13,7 @@ import { printedText } from "../../../shared/reports/printed-table.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
-import { aPrincipal, openApi } from "./api-world.ts";
+import { aPrincipal, openApi } from "./api-fixture.ts";
 
 const folder = new URL("../../../../shared/data/lofin365/", import.meta.url);
 const county = { office: "4573000", fiscalYear: 2026 };
@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
   beforeAll(async () => {
     for (const name of ["muju-4-asof-20260630-complete.json", "muju-5-asof-20260821.json"]) {
       await api.ingest.send(readFileSync(new URL(name, folder)), { books: county, fileName: name });
-      await assessOffice(county, api.world);
+      await assessOffice(county, api.fixture);
       if (alerts.length > 0) continue;
       alerts = alertsAnswer.parse(await api.value(`${base}/alerts`, { as })).items;
       // One is answered in June: what is said of it in August is August's all the same.
@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
 
   test("the card says what the list row says", () => {
     for (const alert of lags())
-      expect({ name: alert.scope.name, ...saidBy(alert) }).toEqual(rowSays(rows.get(alert.scope.id)));
+      expect({ name: alert.scope.name, ...effectiveBy(alert) }).toEqual(rowStates(rows.get(alert.scope.id)));
   });
 
   test("the project page has the same row and the same cards", async () => {
@@ -94,14 +94,14 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
   }, 300_000);
 
   test("the report of that day prints the same rates for the same projects", async () => {
-    const { world } = api;
+    const { fixture } = api;
     const taking = await takeSnapshot(
       { books: county, asOf: day("2026-08-21"), by: "재무과", requestId: null, isForced: false },
-      { ...world, hash: sha256Of },
+      { ...fixture, hash: sha256Of },
     );
     expect(taking.kind).toBe("taken");
-    const [entry] = await world.snapshots.list(county);
-    const bytes = entry === undefined ? null : await world.snapshots.read(county, entry);
+    const [entry] = await fixture.snapshots.list(county);
+    const bytes = entry === undefined ? null : await fixture.snapshots.read(county, entry);
     if (bytes === null) throw new RangeError("The snapshot that was taken is not there");
     const snapshot = snapshotFromCanonical(bytes);
     const report = councilReport({ snapshot, hash: null, since: null, officeName: null, unit: "원" });
@@ -112,11 +112,11 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
         return [name, department, rate, expected].join(" | ");
       }),
     );
-    const told = lags().map((alert) => {
-      const { rate, expected } = saidBy(alert);
+    const notified = lags().map((alert) => {
+      const { rate, expected } = effectiveBy(alert);
       return [alert.scope.name, alert.scope.department, rate, expected].join(" | ");
     });
-    expect(told.filter((line) => !printed.has(line))).toEqual([]);
+    expect(notified.filter((line) => !printed.has(line))).toEqual([]);
     expect(report.snapshot.asOf).toBe("2026-08-21");
     const open = (alert: {
       readonly rule: string;
@@ -128,7 +128,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
   });
 });
 
-function saidBy({ message, asOf }: ApiAlert): Said {
+function effectiveBy({ message, asOf }: ApiAlert): Said {
   const found =
     /: (?<rate>[\d.]+)% executed as of (?<day>[\d-]+), (?<gap>[\d.]+) points below the (?<expected>[\d.]+)% expected/.exec(
       message.en,
@@ -138,7 +138,7 @@ function saidBy({ message, asOf }: ApiAlert): Said {
   return { day: of, rate, expected, gap };
 }
 
-function rowSays(row: ProjectRow | undefined): Said & { readonly name: string } {
+function rowStates(row: ProjectRow | undefined): Said & { readonly name: string } {
   const expectation = row?.figures.expectation;
   if (row === undefined || expectation === null || expectation === undefined)
     throw new RangeError(`No such row is judged: ${JSON.stringify(row)}`);

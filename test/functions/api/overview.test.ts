@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { matchedAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { Overview, Role } from "../../../shared/contracts/api/api.ts";
-import { aPrincipal, base, dump, openApi } from "./api-world.ts";
+import { aPrincipal, base, dump, openApi } from "./api-fixture.ts";
 
-type World = ReturnType<typeof openApi>;
+type Fixture = ReturnType<typeof openApi>;
 
-async function look(world: World, role: Role, query = ""): Promise<Overview> {
-  return overviewAnswer.parse(await world.value(`${base}/overview${query}`, { as: aPrincipal(role) }));
+async function evaluation(fixture: Fixture, role: Role, query = ""): Promise<Overview> {
+  return overviewAnswer.parse(await fixture.value(`${base}/overview${query}`, { as: aPrincipal(role) }));
 }
 
 /** One project as the open data states it. */
@@ -44,9 +44,9 @@ function paidFor(...projects: readonly string[]): string {
 
 describe("the overview", () => {
   it("says where the office stands and what needs action, the most money first", async () => {
-    const world = openApi();
-    await world.load();
-    const seen = await look(world, "finance");
+    const fixture = openApi();
+    await fixture.load();
+    const seen = await evaluation(fixture, "finance");
     expect(seen.figures).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000", rate: "11.4" });
     expect(seen.byDepartment.map(({ name }) => name)).toEqual(["도로과", "사회적경제과"]);
     expect(seen.needsAction.items[0]?.severity).toBe("critical");
@@ -56,9 +56,9 @@ describe("the overview", () => {
   });
 
   it("shows a manager the totals of the office, and of alerts those of the own departments", async () => {
-    const world = openApi();
-    await world.load();
-    const seen = await look(world, "manager");
+    const fixture = openApi();
+    await fixture.load();
+    const seen = await evaluation(fixture, "manager");
     expect(seen.figures).toMatchObject({ budgetWon: "11000000000" });
     expect(seen.byDepartment.map(({ name }) => name)).toEqual(["사회적경제과"]);
     expect(new Set(seen.needsAction.items.map(({ scope }) => scope.department))).toEqual(
@@ -68,24 +68,24 @@ describe("the overview", () => {
   });
 
   it("tells what changed since a moment, and nothing of what was before it", async () => {
-    const world = openApi();
-    await world.load();
-    const since = await look(world, "finance", "?since=2020-11-01T00:00:00Z");
+    const fixture = openApi();
+    await fixture.load();
+    const since = await evaluation(fixture, "finance", "?since=2020-11-01T00:00:00Z");
     expect(since.changes).toMatchObject({ uploadChanges: 1 });
     expect(since.changes?.alertChanges).toBeGreaterThan(0);
-    const after = await look(world, "finance", "?since=2020-11-02T00:00:00.001Z");
+    const after = await evaluation(fixture, "finance", "?since=2020-11-02T00:00:00.001Z");
     expect(after.changes).toMatchObject({ uploadChanges: 0, alertChanges: 0 });
   });
 
   it("shows payments that fit no project of a full statement, to a manager those of the own departments", async () => {
-    const world = openApi();
-    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const fixture = openApi();
+    await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
     const rows = ["사회적경제과,마을길 정비", "도로과,도로 보수"].map(
       (line, at) => `${at + 1},일반회계,${line},시설비,20200610,"9,000,00${at}",1`,
     );
-    await world.load([header, ...rows, ""].join("\r\n"));
-    const seen = await look(world, "finance");
+    await fixture.load([header, ...rows, ""].join("\r\n"));
+    const seen = await evaluation(fixture, "finance");
     expect(seen.figures).toMatchObject({ spentWon: "9000000" });
     expect(seen.unmatched).toMatchObject({ through: "2020-06-30", lines: 2, won: "18000001" });
     expect(
@@ -98,60 +98,65 @@ describe("the overview", () => {
       name: "마을길 정비(전환사업)",
       department: "1",
     });
-    const own = await look(world, "manager");
+    const own = await evaluation(fixture, "manager");
     expect(own.unmatched).toMatchObject({ lines: 2, won: "18000001" });
     expect(own.unmatched?.items.map(({ name }) => name)).toEqual(["마을길 정비"]);
   });
 
   it("names the file to answer to finance alone, and lists an answered payment until it is taken back", async () => {
-    const world = openApi();
-    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
-    const list = await world.ingest.send(paidFor("마을길 정비"));
+    const fixture = openApi();
+    await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const list = await fixture.ingest.send(paidFor("마을길 정비"));
     const { uploadId } = list.upload;
-    const seen = await look(world, "finance");
+    const seen = await evaluation(fixture, "finance");
     const [payment] = seen.unmatched?.items ?? [];
     expect(payment).toMatchObject({ uploadId, partners: [{ id: "code/c1" }] });
     expect(payment?.partners[0]?.why.ko).toContain("비슷한 이름");
     expect(seen.unmatched?.sure).toEqual([{ uploadId, payments: 1 }]);
     for (const role of ["manager", "viewer"] as const) {
-      const { unmatched } = await look(world, role);
+      const { unmatched } = await evaluation(fixture, role);
       expect(unmatched?.sure).toEqual([]);
       expect(unmatched?.items.map((each) => each.uploadId)).toEqual([null]);
     }
     const path = `${base}/uploads/${uploadId}`;
     const same = { method: "POST", json: { same: [{ from: payment?.id, to: "code/c1" }] } };
-    const answered = matchedAnswer.parse(await world.value(`${path}/match`, same));
+    const answered = matchedAnswer.parse(await fixture.value(`${path}/match`, same));
     expect(answered.upload.answers).toMatchObject([{ entry: 3, pairs: 1 }]);
-    expect(await look(world, "finance")).toMatchObject({ unmatched: null, figures: { spentWon: "9000000" } });
+    expect(await evaluation(fixture, "finance")).toMatchObject({
+      unmatched: null,
+      figures: { spentWon: "9000000" },
+    });
     const back = { method: "POST", json: { entries: [3] } };
-    expect(matchedAnswer.parse(await world.value(`${path}/unmatch`, back)).upload.answers).toEqual([]);
-    const again = await look(world, "finance");
+    expect(matchedAnswer.parse(await fixture.value(`${path}/unmatch`, back)).upload.answers).toEqual([]);
+    const again = await evaluation(fixture, "finance");
     expect(again.unmatched).toEqual(seen.unmatched);
     expect(again.figures).toEqual(seen.figures);
   });
 
   it("asks no more about a payment that somebody called a project of its own", async () => {
-    const world = openApi();
-    await world.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
-    const { upload } = await world.ingest.send(paidFor("마을길 정비"));
-    const [payment] = (await look(world, "finance")).unmatched?.items ?? [];
+    const fixture = openApi();
+    await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
+    const { upload } = await fixture.ingest.send(paidFor("마을길 정비"));
+    const [payment] = (await evaluation(fixture, "finance")).unmatched?.items ?? [];
     const own = { method: "POST", json: { new: [payment?.id] } };
-    await world.value(`${base}/uploads/${upload.uploadId}/match`, own);
-    const { unmatched } = await look(world, "finance");
+    await fixture.value(`${base}/uploads/${upload.uploadId}/match`, own);
+    const { unmatched } = await evaluation(fixture, "finance");
     expect(unmatched).toMatchObject({ lines: 1, items: [{ partners: [] }], sure: [] });
   });
 
   it("is empty, and says so, before the first file", async () => {
-    const seen = await look(openApi(), "viewer");
+    const seen = await evaluation(openApi(), "viewer");
     expect(seen).toMatchObject({ figures: null, needsAction: { total: 0 }, freshness: { asOf: null } });
   });
 
   it("is of the moment of the question: what was stored a moment ago is in it", async () => {
-    const world = openApi();
-    await world.load();
-    const [before] = await Promise.all([look(world, "finance"), look(world, "manager")]);
-    await world.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 3_900_000_000]], "2020-11-01"));
-    const after = await look(world, "finance");
+    const fixture = openApi();
+    await fixture.load();
+    const [before] = await Promise.all([evaluation(fixture, "finance"), evaluation(fixture, "manager")]);
+    await fixture.load(
+      dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 3_900_000_000]], "2020-11-01"),
+    );
+    const after = await evaluation(fixture, "finance");
     expect(before.figures?.spentWon).toBe("1250000000");
     expect(after.figures?.spentWon).toBe("5050000000");
   });

@@ -4,23 +4,23 @@ import { describe, expect, it } from "vitest";
 import { projectAnswer } from "../../../shared/contracts/api/bodies/project.ts";
 import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts";
 import type { ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
-import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
-type World = ReturnType<typeof openApi>;
+type Fixture = ReturnType<typeof openApi>;
 
 async function page(
-  world: World,
+  fixture: Fixture,
   query: string,
   role: "finance" | "manager" = "finance",
 ): Promise<ProjectsAnswer> {
-  return projectsAnswer.parse(await world.value(`${base}/projects?${query}`, { as: aPrincipal(role) }));
+  return projectsAnswer.parse(await fixture.value(`${base}/projects?${query}`, { as: aPrincipal(role) }));
 }
 
 describe("the table of projects", () => {
   it("shows each project against what was expected of it, the most money behind first", async () => {
-    const world = openApi();
-    await world.load();
-    const { total, items, next, choices } = await page(world, "");
+    const fixture = openApi();
+    await fixture.load();
+    const { total, items, next, choices } = await page(fixture, "");
     expect({ total, next }).toEqual({ total: 3, next: null });
     expect(items.map(({ name }) => name)).toEqual(["도로 정비", "느린 사업", "빠른 사업"]);
     expect(items[1]).toMatchObject({
@@ -42,26 +42,26 @@ describe("the table of projects", () => {
     ["sort=rate&order=desc", ["빠른 사업", "도로 정비", "느린 사업"]],
     ["sort=budget&order=asc", ["빠른 사업", "느린 사업", "도로 정비"]],
   ])("answers %s", async (query, names) => {
-    const world = openApi();
-    await world.load();
-    const { items } = await page(world, new URLSearchParams(query).toString());
+    const fixture = openApi();
+    await fixture.load();
+    const { items } = await page(fixture, new URLSearchParams(query).toString());
     expect(items.map(({ name }) => name)).toEqual(names);
   });
 
   it("shows a manager the own departments alone, in the choices too", async () => {
-    const world = openApi();
-    await world.load();
-    const { items, choices } = await page(world, "", "manager");
+    const fixture = openApi();
+    await fixture.load();
+    const { items, choices } = await page(fixture, "", "manager");
     expect(items.map(({ department }) => department)).toEqual(["사회적경제과", "사회적경제과"]);
     expect(choices.departments).toEqual(["사회적경제과"]);
-    const other = await world.ask(`${base}/projects/code%2Fb0`, { as: aPrincipal("manager") });
+    const other = await fixture.ask(`${base}/projects/code%2Fb0`, { as: aPrincipal("manager") });
     expectProblem(other, "department-forbidden");
   });
 
   it("leads from a project back to the rows of its file", async () => {
-    const world = openApi();
-    await world.load();
-    const project = projectAnswer.parse(await world.value(`${base}/projects/code%2Fa0`));
+    const fixture = openApi();
+    await fixture.load();
+    const project = projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0`));
     expect(project.steps).toContainEqual(
       expect.objectContaining({
         measure: "expenditure",
@@ -77,14 +77,14 @@ describe("the table of projects", () => {
   });
 
   it("writes CSV that no spreadsheet takes for a formula", async () => {
-    const world = openApi();
-    await world.load(
+    const fixture = openApi();
+    await fixture.load(
       dump([
         ["A0", "=HYPERLINK(1)", "@SUM과", 4_000_000_000, 100_000_000],
         ["A1", "+82 사업", "-1+1", 1_000_000_000, 950_000_000],
       ]),
     );
-    const answer = await world.ask(`${base}/projects?format=csv`);
+    const answer = await fixture.ask(`${base}/projects?format=csv`);
     const lines = textOf(answer).trim().split("\r\n").slice(1);
     const cells = lines.flatMap((line) => line.split(","));
     expect(cells).toContain("'=HYPERLINK(1)");
@@ -109,22 +109,22 @@ describe("pages of a list", () => {
         fc.integer({ min: 1, max: 4 }),
         sorts,
         async (first, changes, limit, sort) => {
-          const world = openApi();
+          const fixture = openApi();
           const spent = new Map(first.map((each, at) => [at, each]));
-          await world.load(fileOf(spent, 0));
-          const whole = (await page(world, `sort=${sort}`)).items.map(({ id }) => id);
+          await fixture.load(fileOf(spent, 0));
+          const whole = (await page(fixture, `sort=${sort}`)).items.map(({ id }) => id);
           const seen: string[] = [];
           let next: string | null = null;
           let later = 0;
           do {
             const cursor: string = next === null ? "" : `&cursor=${next}`;
-            const read = await page(world, `sort=${sort}&limit=${limit}${cursor}`);
+            const read = await page(fixture, `sort=${sort}&limit=${limit}${cursor}`);
             seen.push(...read.items.map(({ id }) => id));
             next = read.next;
             const stored = changes[later++];
             if (stored !== undefined) {
               for (const [at, each] of stored) spent.set(at, each);
-              await world.load(fileOf(spent, later));
+              await fixture.load(fileOf(spent, later));
             }
           } while (next !== null);
           expect(seen).toEqual(whole);
@@ -135,8 +135,8 @@ describe("pages of a list", () => {
   });
 
   it("end with 410 when the state that they are of is no longer kept, and never go on in another one", async () => {
-    const world = openApi();
-    await world.load(
+    const fixture = openApi();
+    await fixture.load(
       fileOf(
         new Map([
           [0, 1],
@@ -146,9 +146,9 @@ describe("pages of a list", () => {
         0,
       ),
     );
-    const { next } = await page(world, "limit=1");
+    const { next } = await page(fixture, "limit=1");
     for (const later of [1, 2, 3]) {
-      await world.load(
+      await fixture.load(
         fileOf(
           new Map([
             [0, 1 + later],
@@ -158,19 +158,19 @@ describe("pages of a list", () => {
           later,
         ),
       );
-      await page(world, "limit=1");
+      await page(fixture, "limit=1");
     }
-    expectProblem(await world.ask(`${base}/projects?limit=1&cursor=${next}`), "cursor-expired");
+    expectProblem(await fixture.ask(`${base}/projects?limit=1&cursor=${next}`), "cursor-expired");
   });
 
   it("take a cursor of the same list alone", async () => {
-    const world = openApi();
-    await world.load();
-    const { next } = await page(world, "limit=1");
+    const fixture = openApi();
+    await fixture.load();
+    const { next } = await page(fixture, "limit=1");
     for (const query of [`sort=name&limit=1&cursor=${next}`, "cursor=nonsense", `cursor=${next}x`]) {
-      expectProblem(await world.ask(`${base}/projects?${query}`), "cursor-invalid");
+      expectProblem(await fixture.ask(`${base}/projects?${query}`), "cursor-invalid");
     }
-    const asManager = await world.ask(`${base}/projects?limit=1&cursor=${next}`, {
+    const asManager = await fixture.ask(`${base}/projects?limit=1&cursor=${next}`, {
       as: aPrincipal("manager"),
     });
     expectProblem(asManager, "cursor-invalid");

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
 import type { Role } from "../../../shared/domain/access/principal.ts";
-import { aPrincipal, openApi } from "./api-world.ts";
+import { aPrincipal, openApi } from "./api-fixture.ts";
 import { everyOperation, type NamedOperation, requestFor, sampleOf } from "./every-operation.ts";
 
 /** Which statuses each may get: what is not there is no matter of who asks. */
@@ -13,10 +13,10 @@ const cases = everyOperation.flatMap((named) =>
 );
 
 describe("every role on every route", () => {
-  let world = openApi();
+  let fixture = openApi();
   beforeAll(async () => {
-    world = openApi();
-    await world.load();
+    fixture = openApi();
+    await fixture.load();
   });
 
   test.each(cases)(
@@ -49,7 +49,7 @@ describe("every role on every route", () => {
 
   function ask(named: NamedOperation, role: Role | null, office = "1129000") {
     const { path, asking } = requestFor(named);
-    return world.ask(path, { ...asking, as: role === null ? null : aPrincipal(role, { office }) });
+    return fixture.ask(path, { ...asking, as: role === null ? null : aPrincipal(role, { office }) });
   }
 });
 

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
-import { base, expectProblem, openApi, textOf } from "./api-world.ts";
+import { base, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
 /** Where rendered reports lie, by key. */
 function open() {
@@ -23,44 +23,44 @@ function open() {
           : null,
       ),
   };
-  const world = openApi((usual) => ({
+  const fixture = openApi((usual) => ({
     snapshotActs: {
       take: (asking) => submitSnapshotCommand(asking, usual),
       report: (of, name, query) =>
         requestReport(of, name, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
     },
   }));
-  const list = async () => snapshotsAnswer.parse(await world.value(`${base}/snapshots`));
-  const take = (asOf: string) => world.ask(`${base}/snapshots`, { method: "POST", json: { asOf } });
+  const list = async () => snapshotsAnswer.parse(await fixture.value(`${base}/snapshots`));
+  const take = (asOf: string) => fixture.ask(`${base}/snapshots`, { method: "POST", json: { asOf } });
   /** What the snapshot stage does with the news. */
   const work = async (): Promise<void> => {
-    for (const bundle of world.ingest.outbox.told())
+    for (const bundle of fixture.ingest.outbox.told())
       if (bundle.topic === "snapshot-command")
         for (const { asOf, commandVersion } of bundle.events)
-          await takeRequested({ books, asOf, commandVersion }, world);
+          await takeRequested({ books, asOf, commandVersion }, fixture);
   };
-  return { ...world, rendered, list, take, work };
+  return { ...fixture, rendered, list, take, work };
 }
 
 describe("a snapshot that is asked for", () => {
   it("is shown as under way until it is in the list", async () => {
-    const world = open();
-    await world.load();
-    const answer = await world.take("2020-10-31");
+    const fixture = open();
+    await fixture.load();
+    const answer = await fixture.take("2020-10-31");
     expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
     expect(takenAnswer.parse(JSON.parse(textOf(answer)))).toEqual({ outcome: "requested", snapshot: null });
-    expect(await world.list()).toMatchObject({ total: 0, asked: [{ asOf: "2020-10-31", state: "open" }] });
-    expectProblem(await world.take("2020-10-31"), "overtaken");
-    await world.work();
-    expect(await world.list()).toMatchObject({ items: [{ takenBy: "finance 님" }], asked: [] });
+    expect(await fixture.list()).toMatchObject({ total: 0, asked: [{ asOf: "2020-10-31", state: "open" }] });
+    expectProblem(await fixture.take("2020-10-31"), "overtaken");
+    await fixture.work();
+    expect(await fixture.list()).toMatchObject({ items: [{ takenBy: "finance 님" }], asked: [] });
   });
 
   it("is shown with the reason when it is refused", async () => {
-    const world = open();
-    await world.load();
-    await world.take("2020-12-31");
-    await world.work();
-    expect((await world.list()).asked).toMatchObject([
+    const fixture = open();
+    await fixture.load();
+    await fixture.take("2020-12-31");
+    await fixture.work();
+    expect((await fixture.list()).asked).toMatchObject([
       { asOf: "2020-12-31", state: "refused", findings: [{ code: "day-ahead" }] },
     ]);
   });
@@ -70,30 +70,30 @@ describe("a report that is had past the API", () => {
   const path = `${base}/snapshots/2020-10-31/1/report?format=hwpx&unit=${encodeURIComponent("백만원")}`;
 
   it("is asked for once in ten minutes, and then has an address under a name that says what it is", async () => {
-    const world = open();
-    await world.load();
-    await world.take("2020-10-31");
-    await world.work();
+    const fixture = open();
+    await fixture.load();
+    await fixture.take("2020-10-31");
+    await fixture.work();
     for (let time = 1; time <= 2; time++) {
-      const answer = await world.ask(path);
+      const answer = await fixture.ask(path);
       expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
       expect(reportAnswer.parse(JSON.parse(textOf(answer))).state).toBe("rendering");
     }
-    const asked = world.ingest.outbox.told().filter(({ topic }) => topic === "report-command");
-    expect(asked).toMatchObject([
+    const requested = fixture.ingest.outbox.told().filter(({ topic }) => topic === "report-command");
+    expect(requested).toMatchObject([
       { events: [{ snapshot: { asOf: day("2020-10-31"), version: 1 }, unit: "백만원" }] },
     ]);
-    world.rendered.add("reports/1129000/2020/2020-10-31/1/million/council-report.hwpx");
-    expect(reportAnswer.parse(await world.value(path))).toMatchObject({
+    fixture.rendered.add("reports/1129000/2020/2020-10-31/1/million/council-report.hwpx");
+    expect(reportAnswer.parse(await fixture.value(path))).toMatchObject({
       state: "ready",
       fileName: "영등포구_2020-10-31_예산집행보고서_1판_백만원.hwpx",
     });
   });
 
   it("of a snapshot that was never taken is not there, and nothing is asked for", async () => {
-    const world = open();
-    await world.load();
-    expectProblem(await world.ask(path), "not-found");
-    expect(world.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-command");
+    const fixture = open();
+    await fixture.load();
+    expectProblem(await fixture.ask(path), "not-found");
+    expect(fixture.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-command");
   });
 });

@@ -18,7 +18,7 @@ import { itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { isAct } from "../../../shared/domain/verify/alert-history.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { Letter, Notifier } from "../../../shared/ports/notice-store.ts";
+import type { Message, Notifier } from "../../../shared/ports/notice-store.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
@@ -35,17 +35,17 @@ const why = { reason: "weather", note: "장마", owner: null, due: null } as con
 
 /** A mail server that is away for a while takes nothing. */
 class MoodyNotifier implements Notifier {
-  readonly letters: Letter[] = [];
+  readonly messages: Message[] = [];
   isAway = false;
 
-  deliver(letter: Letter): Promise<void> {
+  deliver(message: Message): Promise<void> {
     if (this.isAway) return Promise.reject(new Error("The server is away"));
-    this.letters.push(letter);
+    this.messages.push(message);
     return Promise.resolve();
   }
 }
 
-class World {
+class Fixture {
   readonly outbox = new MemoryOutbox();
   readonly ledger = new TableLedgerStore(this.outbox.table);
   readonly alerts = new TableAlertStore(this.outbox.table);
@@ -60,9 +60,9 @@ class World {
   readonly #worked = new Set<string>();
 
   async post(spent: bigint): Promise<void> {
-    const letter = `${"abcdefghijklmnopqrstuvwxyz0123456789".charAt(this.#posted % 36)}${Math.floor(this.#posted / 36)}`;
+    const message = `${"abcdefghijklmnopqrstuvwxyz0123456789".charAt(this.#posted % 36)}${Math.floor(this.#posted / 36)}`;
     this.#posted += 1;
-    await deliver(this.ledger, letter, [spending(this.#date, budget, spent)]);
+    await deliver(this.ledger, message, [spending(this.#date, budget, spent)]);
   }
 
   async morning(days: number, hour: number): Promise<void> {
@@ -74,8 +74,8 @@ class World {
 
   /** Works one of the bundles that were told, the nth from the last, whether it was worked before or not. */
   async work(nth: number): Promise<void> {
-    const told = this.outbox.told();
-    const bundle = told.at(-1 - (nth % Math.max(1, told.length)));
+    const notified = this.outbox.told();
+    const bundle = notified.at(-1 - (nth % Math.max(1, notified.length)));
     if (bundle !== undefined) await this.#workOne(bundle);
   }
 
@@ -149,33 +149,36 @@ class World {
   }
 }
 
-type Step = (world: World) => Promise<void>;
+type Step = (fixture: Fixture) => Promise<void>;
 
 const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
       .integer({ min: 0, max: 20 })
-      .map((at) => step(`post ${at}`, (world) => world.post(BigInt(at) * 5_000_000n))),
+      .map((at) => step(`post ${at}`, (fixture) => fixture.post(BigInt(at) * 5_000_000n))),
   },
   {
     weight: 3,
     arbitrary: fc
       .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(3, 10, 22))
-      .map(([days, hour]) => step(`morning +${days} ${hour}h`, (world) => world.morning(days, hour))),
+      .map(([days, hour]) => step(`morning +${days} ${hour}h`, (fixture) => fixture.morning(days, hour))),
   },
-  { weight: 8, arbitrary: fc.nat({ max: 6 }).map((nth) => step(`work ${nth}`, (world) => world.work(nth))) },
+  {
+    weight: 8,
+    arbitrary: fc.nat({ max: 6 }).map((nth) => step(`work ${nth}`, (fixture) => fixture.work(nth))),
+  },
   {
     weight: 2,
     arbitrary: fc
       .tuple(fc.nat({ max: 5 }), fc.constantFrom<Answer["act"][]>("acknowledge", "snooze", "explain"))
-      .map(([nth, act]) => step(`${act} ${nth}`, (world) => world.answer(nth, act))),
+      .map(([nth, act]) => step(`${act} ${nth}`, (fixture) => fixture.answer(nth, act))),
   },
   {
     weight: 1,
     arbitrary: fc.boolean().map((isAway) =>
-      step(isAway ? "server away" : "server back", (world) => {
-        world.notifier.isAway = isAway;
+      step(isAway ? "server away" : "server back", (fixture) => {
+        fixture.notifier.isAway = isAway;
         return Promise.resolve();
       }),
     ),
@@ -183,8 +186,8 @@ const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc.on
   {
     weight: 1,
     arbitrary: fc.constant(
-      step("send due", async (world) => {
-        await world.sendDue();
+      step("send due", async (fixture) => {
+        await fixture.sendDue();
       }),
     ),
   },
@@ -198,10 +201,10 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
   const seen = { told: 0, withdrawn: 0, suppressed: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 10, maxLength: 60 }), async (life) => {
-      const world = new World();
-      for (const { run } of life) await run(world);
-      await world.settle();
-      const log = await world.alerts.readLog(books);
+      const fixture = new Fixture();
+      for (const { run } of life) await run(fixture);
+      await fixture.settle();
+      const log = await fixture.alerts.readLog(books);
 
       // One alert for each key, whose openings and clearings alternate.
       for (const changes of Map.groupBy(log, ({ alert }) => alertName(alert)).values()) {
@@ -213,19 +216,19 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
       }
 
       // Every transition that people are to hear of is in exactly one letter, or was over before it could be told.
-      const stored = await world.notices.list(books);
-      const sent = world.notifier.letters.flatMap(({ notice }) => itemsOf(notice));
-      const withdrawn = stored.flatMap((each) => each.withdrawn.map(({ matter }) => matter));
+      const stored = await fixture.notices.list(books);
+      const sent = fixture.notifier.messages.flatMap(({ notice }) => itemsOf(notice));
+      const withdrawn = stored.flatMap((each) => each.withdrawn.map(({ matter: noticeItem }) => noticeItem));
       const keyOf = ({
         alert,
       }: {
         readonly alert: { readonly name: string; readonly version: number } | null;
       }) => (alert === null ? "" : `${alert.name} ${alert.version}`);
       const heard = [...sent, ...withdrawn].map(keyOf).toSorted();
-      const news = new Set(world.news());
+      const newEvents = new Set(fixture.news());
       const due = log
         .filter(({ change, alert }) => isNotifiable(change) && alert.status.state !== "snoozed")
-        .filter(({ alert }) => news.has(`${alertName(alert)} ${alert.version}`))
+        .filter(({ alert }) => newEvents.has(`${alertName(alert)} ${alert.version}`))
         .map(({ alert }) => `${alertName(alert)} ${alert.version}`)
         .toSorted();
       expect(heard).toEqual(due);
@@ -233,9 +236,9 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
       seen.withdrawn += withdrawn.length;
 
       // No letter goes out twice, and none stays behind.
-      const ids = world.notifier.letters.map(({ notice }) => notice.id);
+      const ids = fixture.notifier.messages.map(({ notice }) => notice.id);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(await world.notices.pending(books)).toEqual([]);
+      expect(await fixture.notices.pending(books)).toEqual([]);
 
       // A day on which nothing came in says nothing of the money: each change rests on something new.
       for (const changes of Map.groupBy(log, ({ alert }) => alertName(alert)).values()) {

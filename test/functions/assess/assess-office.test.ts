@@ -28,17 +28,20 @@ function open() {
     policies: policiesOf(strictPolicy),
   };
   /** What the alerts told so far: the type of each event and the scope it is about. */
-  const told = (): string[] =>
+  const notified = (): string[] =>
     outbox
       .told()
       .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []))
       .filter(({ alert }) => isOfProjects(alert))
       .map(({ type, alert }) => `${type} ${alert.scope.name} ${alert.version}`);
-  return { ...dependencies, outbox, told };
+  return { ...dependencies, outbox, told: notified };
 }
 
 /** What behind-target finds of projects and unit projects; other rules, and the sums above, are left out here. */
-async function look(dependencies: AssessDependencies, today: string | null = null): Promise<AssessOutcome> {
+async function evaluation(
+  dependencies: AssessDependencies,
+  today: string | null = null,
+): Promise<AssessOutcome> {
   const clock = today === null ? dependencies.clock : fixedClock(dependencies.clock.now(), today);
   const outcome = await assessOffice(books, { ...dependencies, clock });
   return { ...outcome, changes: outcome.changes.filter(({ alert }) => isOfProjects(alert)) };
@@ -55,7 +58,7 @@ describe("an office that falls behind", () => {
   test("has an alert raised and told, with the figures that raised it", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    const { changes } = await look(office);
+    const { changes } = await evaluation(office);
     expect(changes).toMatchObject([
       {
         change: "raised",
@@ -66,9 +69,10 @@ describe("an office that falls behind", () => {
     expect((await office.alerts.readAlerts(books)).filter(isOfProjects)).toEqual(
       changes.map(({ alert }) => alert),
     );
-    const told = office.outbox.told().at(-1);
-    expect(told).toMatchObject({ topic: "alert", at: "2020-11-02T00:00:00.000Z" });
-    const events = told?.topic === "alert" ? told.events.filter(({ alert }) => isOfProjects(alert)) : [];
+    const notified = office.outbox.told().at(-1);
+    expect(notified).toMatchObject({ topic: "alert", at: "2020-11-02T00:00:00.000Z" });
+    const events =
+      notified?.topic === "alert" ? notified.events.filter(({ alert }) => isOfProjects(alert)) : [];
     expect(events).toMatchObject([
       { type: "AlertRaised", alert: { facts: { budget: 100_000_000n, expenditure: 70_000_000n } } },
     ]);
@@ -77,7 +81,7 @@ describe("an office that falls behind", () => {
   test("is told once, however often the news of the upload is delivered", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    for (let delivery = 1; delivery <= 3; delivery++) await look(office);
+    for (let delivery = 1; delivery <= 3; delivery++) await evaluation(office);
     expect(office.told()).toEqual(["AlertRaised 마을기업 육성 1"]);
     expect((await office.alerts.readLog(books)).filter(({ alert }) => isOfProjects(alert))).toHaveLength(1);
   });
@@ -85,29 +89,31 @@ describe("an office that falls behind", () => {
   test("further is told that it worsened, and recovering that it cleared", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(75_000_000n));
-    await look(office);
+    await evaluation(office);
     await deliver(office.ledger, "b", behind(75_000_000n, "2020-11-30"));
-    expect((await look(office)).changes).toMatchObject([
+    expect((await evaluation(office)).changes).toMatchObject([
       { change: "worsened", alert: { since: "2020-10-31" } },
     ]);
     await deliver(office.ledger, "c", behind(99_000_000n, "2020-12-01"));
-    expect((await look(office)).changes).toMatchObject([
+    expect((await evaluation(office)).changes).toMatchObject([
       { change: "cleared", alert: { status: { state: "cleared" } } },
     ]);
-    const news = [
+    const newEvents = [
       "AlertRaised 마을기업 육성 1",
       "AlertWorsened 마을기업 육성 2",
       "AlertCleared 마을기업 육성 3",
     ];
-    expect(office.told()).toEqual(news);
+    expect(office.told()).toEqual(newEvents);
   });
 
   test("less than before has it stored and logged, and nobody told", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    await look(office);
+    await evaluation(office);
     await deliver(office.ledger, "b", behind(76_000_000n));
-    expect((await look(office)).changes).toMatchObject([{ change: "eased", alert: { severity: "notice" } }]);
+    expect((await evaluation(office)).changes).toMatchObject([
+      { change: "eased", alert: { severity: "notice" } },
+    ]);
     expect(office.told()).toHaveLength(1);
     const log = (await office.alerts.readLog(books)).filter(({ alert }) => isOfProjects(alert));
     expect(log.map(({ change }) => change)).toEqual(["raised", "eased"]);
@@ -116,9 +122,9 @@ describe("an office that falls behind", () => {
   test("is judged by the day of its figures: pace does not go on while nothing comes in, and silence is told by itself", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(79_000_000n));
-    expect((await look(office)).changes).toEqual([]);
+    expect((await evaluation(office)).changes).toEqual([]);
     for (const today of ["2020-11-02", "2020-11-05", "2020-11-30"])
-      expect((await look(office, today)).changes).toEqual([]);
+      expect((await evaluation(office, today)).changes).toEqual([]);
     const alerts = await office.alerts.readAlerts(books);
     expect(alerts.map(({ rule, scope }) => `${rule} ${scope.level}`)).toEqual(["not-reported office"]);
   });
@@ -126,7 +132,7 @@ describe("an office that falls behind", () => {
   test("has nothing stored by a new day but silence, whatever stands", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    await look(office);
+    await evaluation(office);
     const later = [];
     for (const today of ["2020-11-03", "2020-11-04", "2020-12-31", "2021-01-04"]) {
       const clock = fixedClock("2020-11-02T00:00:00.000Z", today);
@@ -144,7 +150,7 @@ describe("an office that falls behind", () => {
     const unit = { unitProject: "사회적경제 활성화" };
     const file = ["가", "나"].map((name) => spending("2020-10-31", 100_000_000n, 1n, { name, ...unit }));
     await deliver(office.ledger, "a", file);
-    const { changes } = await look(office);
+    const { changes } = await evaluation(office);
     expect(changes.map(({ alert }) => `${alert.scope.level} ${alert.scope.name}`).toSorted()).toEqual([
       "project 가",
       "project 나",
@@ -156,12 +162,12 @@ describe("an office on its way", () => {
   test("has nothing stored and nobody told", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    expect(await look(office)).toMatchObject({ books, changes: [] });
+    expect(await evaluation(office)).toMatchObject({ books, changes: [] });
     expect(office.told()).toEqual([]);
   });
 
   test("of which nothing is known has nothing to judge", async () => {
-    expect(await look(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [], quiet: null });
+    expect(await evaluation(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [], quiet: null });
   });
 });
 
@@ -176,12 +182,12 @@ describe("what makes no letter", () => {
   test("is what the first look finds, however often it is made; what a later file brings is news", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    expect(await look(office)).toMatchObject({ quiet: "first-load" });
-    expect(await look(office)).toMatchObject({ quiet: "first-load", changes: [] });
+    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
+    expect(await evaluation(office)).toMatchObject({ quiet: "first-load", changes: [] });
     const first = quietOf(office);
     expect(new Set(first)).toEqual(new Set(["first-load"]));
     await deliver(office.ledger, "b", behind(71_000_000n, "2020-11-30"));
-    expect(await look(office, "2020-12-01")).toMatchObject({ quiet: null });
+    expect(await evaluation(office, "2020-12-01")).toMatchObject({ quiet: null });
     expect(quietOf(office).slice(first.length)).toContain(null);
   });
 
@@ -191,25 +197,25 @@ describe("what makes no letter", () => {
     const dying: AlertStore = {
       ...watchedAlerts(office.alerts, () => Promise.reject(new Error("The process was killed"))),
     };
-    await expect(look({ ...office, alerts: dying })).rejects.toThrow("killed");
-    expect(await look(office)).toMatchObject({ quiet: "first-load" });
+    await expect(evaluation({ ...office, alerts: dying })).rejects.toThrow("killed");
+    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
     expect(office.told()).not.toEqual([]);
   });
 
   test("is not what a later day finds in the first file, like silence", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    expect(await look(office)).toMatchObject({ quiet: "first-load" });
-    expect(await look(office, "2020-12-20")).toMatchObject({ quiet: null });
+    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
+    expect(await evaluation(office, "2020-12-20")).toMatchObject({ quiet: null });
     expect(quietOf(office)).toContain(null);
   });
 
   test("is everything of a past year", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    await look(office);
+    await evaluation(office);
     await deliver(office.ledger, "b", behind(84_000_000n, "2020-12-31"));
-    expect(await look(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
+    expect(await evaluation(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
   });
 
   test("is the first load again where all was taken back, and nothing where lags were told before it was noted", () => {
@@ -245,7 +251,7 @@ describe("more alerts than one transaction holds", () => {
   test("are stored and told in several bundles, each alert in one", async () => {
     const office = open();
     await deliver(office.ledger, "a", file);
-    expect((await look(office)).changes).toHaveLength(120);
+    expect((await evaluation(office)).changes).toHaveLength(120);
     const bundles = office.outbox.told().filter(({ topic }) => topic === "alert");
     expect(bundles.slice(0, -1).every(({ events }) => events.length === 49)).toBe(true);
     expect(new Set(bundles.map(({ id }) => id)).size).toBe(bundles.length);
@@ -258,9 +264,9 @@ describe("more alerts than one transaction holds", () => {
     let saves = 0;
     const alerts = watchedAlerts(office.alerts, async () => {
       saves += 1;
-      if (saves === 2) await look(office);
+      if (saves === 2) await evaluation(office);
     });
-    const { changes } = await look({ ...office, alerts });
+    const { changes } = await evaluation({ ...office, alerts });
     expect(changes.length).toBeLessThan(120);
     expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
   });
@@ -273,9 +279,9 @@ describe("more alerts than one transaction holds", () => {
       saves += 1;
       return saves === 2 ? Promise.reject(new Error("The process died")) : Promise.resolve();
     });
-    await expect(look({ ...office, alerts })).rejects.toThrow("The process died");
+    await expect(evaluation({ ...office, alerts })).rejects.toThrow("The process died");
     expect(office.told().length).toBeLessThan(120);
-    await look(office);
+    await evaluation(office);
     expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
   });
 });
@@ -284,7 +290,7 @@ describe("two looks at once", () => {
   test("tell the same news once", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    const outcomes = await Promise.all([look(office), look(office), look(office)]);
+    const outcomes = await Promise.all([evaluation(office), evaluation(office), evaluation(office)]);
     expect(outcomes.flatMap(({ changes }) => changes)).toHaveLength(1);
     expect(office.told()).toHaveLength(1);
   });
@@ -303,10 +309,10 @@ describe("two looks at once", () => {
         // Each applied upload wakes a look of its own; nothing waits for another.
         const stages = files.map(async (file, at) => {
           await deliver(slow.ledger, "abc".charAt(at), file);
-          await look(slow);
+          await evaluation(slow);
         });
         await scheduler.waitFor(Promise.all(stages));
-        expect((await look(office)).changes).toEqual([]);
+        expect((await evaluation(office)).changes).toEqual([]);
       }),
       { seed: 11, numRuns: 300 },
     );
@@ -319,7 +325,7 @@ describe("two looks at once", () => {
       ...watchedAlerts(office.alerts, () => Promise.resolve()),
       save: () => Promise.resolve("conflict"),
     };
-    await expect(look({ ...office, alerts })).rejects.toMatchObject({
+    await expect(evaluation({ ...office, alerts })).rejects.toMatchObject({
       code: "alerts-contended",
       retryable: true,
     });

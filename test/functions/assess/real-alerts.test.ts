@@ -9,7 +9,7 @@ import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
 import { lagRules } from "../../../shared/domain/alerts/rules/rules.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { policiesOf } from "../../support/policies.ts";
-import { openIngest } from "../ingest/ingest-world.ts";
+import { openIngest } from "../ingest/ingest-fixture.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 
 // Needs the public data beside the project; skipped where it is absent.
@@ -82,23 +82,23 @@ const byHand: readonly {
 ];
 
 describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../shared/data is absent)", () => {
-  const world = openIngest();
-  const alerts = new TableAlertStore(world.outbox.table);
+  const fixture = openIngest();
+  const alerts = new TableAlertStore(fixture.outbox.table);
   const looks: AssessOutcome[] = [];
 
   beforeAll(async () => {
     for (const name of dumps) {
-      await world.send(readFileSync(new URL(`${name}.json`, folder)), { books, fileName: `${name}.json` });
-      const look = () =>
+      await fixture.send(readFileSync(new URL(`${name}.json`, folder)), { books, fileName: `${name}.json` });
+      const evaluation = () =>
         assessOffice(books, {
-          ledger: world.ledger,
+          ledger: fixture.ledger,
           alerts,
-          clock: world.clock,
+          clock: fixture.clock,
           policies: policiesOf(defaultPolicy),
         });
-      looks.push(await look());
+      looks.push(await evaluation());
       // The same news again changes nothing.
-      expect((await look()).changes).toEqual([]);
+      expect((await evaluation()).changes).toEqual([]);
     }
   }, 240_000);
 
@@ -112,7 +112,7 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
   });
 
   test("warn of at most one in ten of the projects with 50 million won or more, ordered by money at risk", async () => {
-    const balances = [...(await world.ledger.readBalances(books)).values()].map(({ balance }) => balance);
+    const balances = [...(await fixture.ledger.readBalances(books)).values()].map(({ balance }) => balance);
     const great = balances.filter(
       ({ measures }) => (totalOf(measures["current-budget"]?.monthEnds[11] ?? {}) ?? 0n) >= 50_000_000n,
     );
@@ -134,7 +134,7 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
   });
 
   test("judge the projects that a fund pays for, whose names only say so", async () => {
-    const named = [...(await world.ledger.readBalances(books)).values()]
+    const named = [...(await fixture.ledger.readBalances(books)).values()]
       .map(({ balance }) => balance.project)
       .filter(({ name }) => name.includes("(2026기금)"));
     expect(named.length).toBeGreaterThanOrEqual(2);

@@ -8,7 +8,7 @@ import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../../support/open-data.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies } from "./office-ledger.ts";
 
 const road = { code: "C1", name: "군도 확포장", department: "1002", budget: 123_450_000, spent: 45_600_000 };
@@ -28,27 +28,27 @@ const sumOf = (rows: readonly OpenDataRow[]) => [
   BigInt(rows.reduce((sum, { spent }) => sum + spent, 0)),
 ];
 
-let world: ReturnType<typeof openIngest>;
+let fixture: ReturnType<typeof openIngest>;
 beforeEach(() => {
-  world = openIngest();
+  fixture = openIngest();
 });
 
 const send = (asOf: string, rows: readonly OpenDataRow[]) =>
-  world.send(openData(asOf, [...rows, ...others]), { books, fileName: `${asOf}-${rows[0]?.name}.json` });
+  fixture.send(openData(asOf, [...rows, ...others]), { books, fileName: `${asOf}-${rows[0]?.name}.json` });
 
 async function totals(asOf: string | null = null) {
-  const { view } = await readView(world.ledger, books, asOf === null ? null : day(asOf));
+  const { view } = await readView(fixture.ledger, books, asOf === null ? null : day(asOf));
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   return [whole?.amounts["current-budget"], whole?.amounts.expenditure];
 }
 
 async function answer(upload: Upload, of: "same" | "new", numbers: readonly number[]) {
-  const asked = await questionsOf(upload, world);
+  const requested = await questionsOf(upload, fixture);
   const pairs = numbers.flatMap((number) => {
-    const pair = asked[number - 1];
+    const pair = requested[number - 1];
     return pair === undefined ? [] : [{ from: pair.from, to: of === "same" ? pair.to : null }];
   });
-  return answerQuestions(upload, { isAllSame: false, departments: [], pairs }, "재무과", world);
+  return answerQuestions(upload, { isAllSame: false, departments: [], pairs }, "재무과", fixture);
 }
 
 describe("two projects that swap names under their codes", () => {
@@ -71,7 +71,7 @@ describe("two projects that swap names under their codes", () => {
     const next = swapped.map((row) => ({ ...row, spent: row.spent + 7 }));
     expect(await send("2026-08-31", next)).toMatchObject({ kind: "applied" });
     expect(await totals()).toEqual(sumOf([...next, ...others]));
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("with all their money have swapped codes: each goes on as the line that it was", async () => {
@@ -82,9 +82,9 @@ describe("two projects that swap names under their codes", () => {
     ];
     const held = await send("2026-07-31", codes);
     const allSame = { isAllSame: true, departments: [], pairs: [] };
-    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied" } });
-    const { view } = await readView(world.ledger, books, null);
+    const { view } = await readView(fixture.ledger, books, null);
     const spent = rateRows(view, false)
       .filter(
         ({ scope }) =>
@@ -99,7 +99,7 @@ describe("two projects that swap names under their codes", () => {
     );
     expect(await send("2026-08-31", codes)).toMatchObject({ kind: "applied" });
     expect(await totals()).toEqual(sumOf([...codes, ...others]));
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("answered half stay held", async () => {
@@ -127,7 +127,7 @@ describe("a code that is given to another project", () => {
     const renamed = { ...feast, name: "반딧불 축제 운영 지원", spent: 2_000_000 };
     expect(await send("2026-08-31", [renamed, hall])).toMatchObject({ kind: "applied" });
     expect(await totals()).toEqual(sumOf([renamed, hall, ...others]));
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("while the old one gets a new code: both are asked about, and it goes on", async () => {
@@ -136,32 +136,32 @@ describe("a code that is given to another project", () => {
     const codes = "findings" in held ? held.findings.map(({ code }) => code) : [];
     expect(codes).toEqual(expect.arrayContaining(["code-means-another", "project-resembles"]));
     const allSame = { isAllSame: true, departments: [], pairs: [] };
-    const first = await answerQuestions(held.upload, allSame, "재무과", world);
+    const first = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(first).toMatchObject({ pairs: 1, outcome: { kind: "held" } });
-    const again = await answerQuestions(held.upload, allSame, "재무과", world);
+    const again = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(again).toMatchObject({ kind: "nothing-to-do", outcome: { kind: "held" } });
     expect(await answer(held.upload, "new", [1])).toMatchObject({ outcome: { kind: "applied" } });
     expect(await totals()).toEqual(sumOf([feast, hall, recodedRoad, ...others]));
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("is asked about again once the answer is taken back", async () => {
     await send("2026-06-30", [road, hall]);
     const held = await send("2026-07-31", [feast, hall]);
     const { upload, entries } = await answer(held.upload, "new", [1]);
-    const taken = await takeAnswerBack(upload, entries, "재무과", world);
+    const taken = await takeAnswerBack(upload, entries, "재무과", fixture);
     expect(taken).toMatchObject({ kind: "matched", outcome: { kind: "held" } });
     expect(await totals()).toEqual(sumOf([road, hall, ...others]));
     expect(await answer(taken.upload, "same", [1])).toMatchObject({ outcome: { kind: "applied" } });
     expect(await totals()).toEqual(sumOf([feast, hall, ...others]));
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("comes back after an undo of the file", async () => {
     await send("2026-06-30", [road, hall]);
     const held = await send("2026-07-31", [feast, hall]);
     const { upload } = await answer(held.upload, "new", [1]);
-    await undoUpload(upload, "재무과", world);
+    await undoUpload(upload, "재무과", fixture);
     expect(await totals()).toEqual(sumOf([road, hall, ...others]));
   });
 
@@ -177,7 +177,7 @@ describe("a code that is given to another project", () => {
       expect(await answer(held.upload, "new", [1])).toMatchObject({ outcome: { kind: "applied" } });
       expect(await totals()).toEqual(sumOf([row, hall, ...others]));
     }
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 });
 
@@ -193,16 +193,16 @@ describe("in the office's own table", () => {
     ].join("\n");
 
   test("the old project of a code that is given to another ends though no full statement leaves it out", async () => {
-    await world.send(table("2026-06-30", [road, hall]), { books, fileName: "6월.csv" });
-    const held = await world.send(table("2026-07-31", [feast, hall]), { books, fileName: "7월.csv" });
+    await fixture.send(table("2026-06-30", [road, hall]), { books, fileName: "6월.csv" });
+    const held = await fixture.send(table("2026-07-31", [feast, hall]), { books, fileName: "7월.csv" });
     expect(held).toMatchObject({ kind: "held", findings: [{ code: "code-means-another" }] });
     expect(await answer(held.upload, "new", [1])).toMatchObject({ outcome: { kind: "applied" } });
-    const { view } = await readView(world.ledger, books, null);
+    const { view } = await readView(fixture.ledger, books, null);
     const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
     expect(whole?.amounts.appropriation).toBe(30_000_000n + 67_890_000n);
-    const then = await readView(world.ledger, books, day("2026-06-30"));
+    const then = await readView(fixture.ledger, books, day("2026-06-30"));
     const before = rateRows(then.view, false).find(({ scope }) => scope.level === "office");
     expect(before?.amounts.appropriation).toBe(123_450_000n + 67_890_000n);
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 });

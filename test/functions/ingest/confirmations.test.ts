@@ -53,10 +53,10 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 test("figures are those of a ledger that keeps every line of every file", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-      const world = new World();
-      for (const [at, each] of steps.entries()) await world.take(each, at);
+      const fixture = new Fixture();
+      for (const [at, each] of steps.entries()) await fixture.take(each, at);
       for (const date of [...days, null])
-        expect(await world.figures(date), `on ${date}`).toEqual(world.naive(date));
+        expect(await fixture.figures(date), `on ${date}`).toEqual(fixture.naive(date));
     }),
     { numRuns: 60, seed: 7 },
   );
@@ -69,7 +69,7 @@ interface Sent {
   isLive: boolean;
 }
 
-class World {
+class Fixture {
   readonly table = new MemoryItemTable();
   readonly ledger = new TableLedgerStore(this.table);
   readonly #sent: Sent[] = [];

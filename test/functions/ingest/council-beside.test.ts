@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openData } from "../../support/open-data.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 const report = readFileSync(
   new URL("../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url),
@@ -26,9 +26,9 @@ describe("a council report", () => {
   test.each(["2020-09-30", "2020-10-31", "2020-11-30"])(
     "beside a full statement of %s that knows its department by a code is held with both sums",
     async (asOf) => {
-      const world = openIngest();
-      expect(await world.send(dumpOn(asOf), { fileName: "덤프.json" })).toMatchObject({ kind: "applied" });
-      const outcome = await world.send(report, asReport);
+      const fixture = openIngest();
+      expect(await fixture.send(dumpOn(asOf), { fileName: "덤프.json" })).toMatchObject({ kind: "applied" });
+      const outcome = await fixture.send(report, asReport);
       expect(outcome.kind).toBe("held");
       const found = "findings" in outcome ? outcome.findings : [];
       const beside = found.find(({ code }) => code === "stated-by-full-statement");
@@ -38,20 +38,20 @@ describe("a council report", () => {
   );
 
   test("that a full statement follows is not added to it: the statement is held", async () => {
-    const world = openIngest();
-    await world.send(report, asReport);
-    const outcome = await world.send(dumpOn("2020-11-30"), { fileName: "덤프.json" });
+    const fixture = openIngest();
+    await fixture.send(report, asReport);
+    const outcome = await fixture.send(dumpOn("2020-11-30"), { fileName: "덤프.json" });
     expect(outcome).toMatchObject({ kind: "held" });
     expect(codes("findings" in outcome ? outcome : {})).toContain("projects-vanished");
   });
 
   test("that lacks a unit project of its department is held with its sum", async () => {
-    const world = openIngest();
-    await world.send(report, asReport);
+    const fixture = openIngest();
+    await fixture.send(report, asReport);
     const shorter = report
       .replace(/\n기본경비\t[^\n]*/, "")
       .replace("4,409,960\t3,827,841\t4,311,242\t86.8", "4,324,866\t3,763,046\t4,241,148\t87.0");
-    const outcome = await world.send(shorter, asReport);
+    const outcome = await fixture.send(shorter, asReport);
     expect(outcome).toMatchObject({ kind: "held" });
     const found = "findings" in outcome ? outcome.findings : [];
     const missing = found.find(({ code }) => code === "projects-vanished");

@@ -7,7 +7,7 @@ import { discardUpload } from "../../../functions/ingest/decisions/decide-on-upl
 import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 const folder = new URL("../../../../shared/data/lofin365/", import.meta.url);
 const books = { office: "4573000", fiscalYear: 2026 };
@@ -43,9 +43,9 @@ function rowsIn(value: unknown): Row[] {
 
 const truth = { budget: 716_679_457_742n, spent: 355_519_488_419n };
 
-type World = ReturnType<typeof openIngest>;
+type Fixture = ReturnType<typeof openIngest>;
 
-async function totals({ ledger }: World) {
+async function totals({ ledger }: Fixture) {
   const { view } = await readView(ledger, books, null);
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   return { budget: whole?.amounts["current-budget"], spent: whole?.amounts.expenditure };
@@ -149,22 +149,22 @@ describe.skipIf(!existsSync(folder))(
 
     test.each(changes)(
       "$what: one hold, one answer, the true totals",
-      async ({ change, asked = "project-resembles" }) => {
-        const world = openIngest(40);
-        await world.send(JSON.stringify(before), { books, fileName: "6월.json" });
-        const outcome = await world.send(JSON.stringify(change(after)), { books, fileName: "8월.json" });
+      async ({ change, asked: requested = "project-resembles" }) => {
+        const fixture = openIngest(40);
+        await fixture.send(JSON.stringify(before), { books, fileName: "6월.json" });
+        const outcome = await fixture.send(JSON.stringify(change(after)), { books, fileName: "8월.json" });
         expect(outcome.kind).toBe("held");
         const codes = "findings" in outcome ? outcome.findings.map(({ code }) => code) : [];
-        expect(codes).toContain(asked);
-        const answered = await answerQuestions(outcome.upload, allSame, "재무과", world);
+        expect(codes).toContain(requested);
+        const answered = await answerQuestions(outcome.upload, allSame, "재무과", fixture);
         expect(answered).toMatchObject({ kind: "matched", outcome: { kind: "applied" } });
-        expect(await totals(world)).toEqual(truth);
+        expect(await totals(fixture)).toEqual(truth);
       },
       60_000,
     );
 
     test("codes lose their leading zeros: one hold, one answer, the true totals", async () => {
-      const world = openIngest(40);
+      const fixture = openIngest(40);
       const place = new Map(
         after.map(({ dbiz_cd }, at) => [dbiz_cd, `00${String(at + 1).padStart(6, "0")}`]),
       );
@@ -172,44 +172,44 @@ describe.skipIf(!existsSync(folder))(
         JSON.stringify(
           rows.map((each) => ({ ...each, dbiz_cd: of(place.get(each.dbiz_cd) ?? each.dbiz_cd) })),
         );
-      await world.send(
+      await fixture.send(
         coded(before, (code) => code),
         { books, fileName: "6월.json" },
       );
-      const outcome = await world.send(
+      const outcome = await fixture.send(
         coded(after, (code) => code.replace(/^0+/, "")),
         { books, fileName: "8월.json" },
       );
       expect(outcome.kind).toBe("held");
-      const answered = await answerQuestions(outcome.upload, allSame, "재무과", world);
+      const answered = await answerQuestions(outcome.upload, allSame, "재무과", fixture);
       expect(answered).toMatchObject({ kind: "matched", outcome: { kind: "applied" } });
-      expect(await totals(world)).toEqual(truth);
+      expect(await totals(fixture)).toEqual(truth);
     }, 60_000);
 
     test("the first half of the lines: held, discarded, and the whole file goes in", async () => {
-      const world = openIngest(40);
-      await world.send(JSON.stringify(before), { books, fileName: "6월.json" });
-      const half = await world.send(JSON.stringify(after.slice(0, after.length / 2)), {
+      const fixture = openIngest(40);
+      await fixture.send(JSON.stringify(before), { books, fileName: "6월.json" });
+      const half = await fixture.send(JSON.stringify(after.slice(0, after.length / 2)), {
         books,
         fileName: "반.json",
       });
       expect(half).toMatchObject({ kind: "held", findings: [{ code: "projects-vanished" }] });
-      await discardUpload(half.upload, "재무과", world);
-      expect(await world.send(JSON.stringify(after), { books, fileName: "8월.json" })).toMatchObject({
+      await discardUpload(half.upload, "재무과", fixture);
+      expect(await fixture.send(JSON.stringify(after), { books, fileName: "8월.json" })).toMatchObject({
         kind: "applied",
       });
-      expect(await totals(world)).toEqual(truth);
+      expect(await totals(fixture)).toEqual(truth);
     }, 60_000);
 
     test("payments that fit no project: the answers take them out of the bucket, and the total stays", async () => {
-      const world = openIngest(40);
-      await world.send(JSON.stringify(after), { books, fileName: "8월.json" });
-      const list = await world.send(wholeList(), { books, fileName: "지출목록.csv" });
-      const answered = await answerQuestions(list.upload, allSame, "재무과", world);
+      const fixture = openIngest(40);
+      await fixture.send(JSON.stringify(after), { books, fileName: "8월.json" });
+      const list = await fixture.send(wholeList(), { books, fileName: "지출목록.csv" });
+      const answered = await answerQuestions(list.upload, allSame, "재무과", fixture);
       expect(answered).toMatchObject({ kind: "matched", pairs: 9, outcome: null });
-      const { unmatched } = await readView(world.ledger, books, null);
+      const { unmatched } = await readView(fixture.ledger, books, null);
       expect(unmatched?.lines).toHaveLength(9);
-      expect(await totals(world)).toEqual(truth);
+      expect(await totals(fixture)).toEqual(truth);
     }, 60_000);
   },
 );

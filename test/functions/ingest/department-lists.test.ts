@@ -4,7 +4,7 @@ import { answerQuestions } from "../../../functions/ingest/decisions/answer-ques
 import { unmatchLines } from "../../../functions/ingest/decisions/match-lines.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { hasVouchers, wholeList } from "../../formats/payments/payment-lists.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies } from "./office-ledger.ts";
 
 const books = { office: "4573000", fiscalYear: 2026 };
@@ -20,10 +20,10 @@ function listOf(...payments: readonly Paid[]): string {
   return [header, ...rows, ""].join("\r\n");
 }
 
-type World = ReturnType<typeof openIngest>;
+type Fixture = ReturnType<typeof openIngest>;
 
 /** What each line has spent, as it is called now. */
-async function spent({ ledger }: World): Promise<Record<string, bigint>> {
+async function spent({ ledger }: Fixture): Promise<Record<string, bigint>> {
   const { lines } = await readLines(ledger, books, null);
   return Object.fromEntries(
     lines.map(({ line: { project, amounts } }) => [
@@ -34,8 +34,8 @@ async function spent({ ledger }: World): Promise<Record<string, bigint>> {
 }
 
 let sent = 0;
-const send = (world: World, ...payments: readonly Paid[]) =>
-  world.send(listOf(...payments), { books, fileName: `목록 ${sent++}.csv` });
+const send = (fixture: Fixture, ...payments: readonly Paid[]) =>
+  fixture.send(listOf(...payments), { books, fileName: `목록 ${sent++}.csv` });
 const allSame = { isAllSame: true, departments: [], pairs: [] };
 
 const office: readonly Paid[] = [
@@ -47,16 +47,16 @@ const office: readonly Paid[] = [
 
 describe("a list of one department", () => {
   test("leaves equal names of another department as they are", async () => {
-    const world = openIngest();
-    await send(world, ...office);
+    const fixture = openIngest();
+    await send(fixture, ...office);
     const outcome = await send(
-      world,
+      fixture,
       ["산림과", "청사관리", "20260105", 1_000],
       ["산림과", "청사관리", "20260107", 7_000],
       ["산림과", "조림", "20260108", 8_000],
     );
     expect(outcome).toMatchObject({ kind: "applied", findings: [] });
-    expect(await spent(world)).toEqual({
+    expect(await spent(fixture)).toEqual({
       "건설과 청사관리": 20_000_000n,
       "건설과 도로 정비": 30_000_000n,
       "산림과 청사관리": 8_000n,
@@ -65,10 +65,10 @@ describe("a list of one department", () => {
   });
 
   test("that ends earlier than the office's list of the same days is told what it changes in vain", async () => {
-    const world = openIngest();
-    await send(world, ...office, ["산림과", "조림", "20260210", 9_000]);
+    const fixture = openIngest();
+    await send(fixture, ...office, ["산림과", "조림", "20260210", 9_000]);
     const outcome = await send(
-      world,
+      fixture,
       ["산림과", "청사관리", "20260107", 7_500],
       ["산림과", "조림", "20260108", 8_000],
     );
@@ -77,16 +77,16 @@ describe("a list of one department", () => {
       { code: "payments-overruled", consequence: "note" },
       { code: "as-of-older" },
     ]);
-    expect(await spent(world)).toMatchObject({ "산림과 청사관리": 7_000n });
+    expect(await spent(fixture)).toMatchObject({ "산림과 청사관리": 7_000n });
   });
 
   test.each([
     { what: "more of one of its projects", more: ["산림과", "조림", "20260107", 10_000_000] as const },
     { what: "a refund", more: ["산림과", "조림", "20260107", -10_000_000] as const },
   ])("that ends earlier with much money, $what, is held with the sum", async ({ more }) => {
-    const world = openIngest();
-    await send(world, ...office, ["산림과", "조림", "20260210", 9_000]);
-    const outcome = await send(world, ...office.slice(2), more);
+    const fixture = openIngest();
+    await send(fixture, ...office, ["산림과", "조림", "20260210", 9_000]);
+    const outcome = await send(fixture, ...office.slice(2), more);
     expect(outcome.kind).toBe("held");
     const [finding] = outcome.kind === "held" ? outcome.findings : [];
     expect(finding).toMatchObject({ code: "payments-overruled", consequence: "hold" });
@@ -94,12 +94,12 @@ describe("a list of one department", () => {
   });
 
   test("that ends earlier and names a line whose payments the newer list took away is told", async () => {
-    const world = openIngest();
-    await send(world, ...office);
-    const without = await send(world, ...office.slice(0, 3), ["산림과", "청사관리", "20260210", 1_000]);
-    await world.release(without.upload);
+    const fixture = openIngest();
+    await send(fixture, ...office);
+    const without = await send(fixture, ...office.slice(0, 3), ["산림과", "청사관리", "20260210", 1_000]);
+    await fixture.release(without.upload);
     const outcome = await send(
-      world,
+      fixture,
       ["산림과", "조림", "20260108", 8_000],
       ["산림과", "청사관리", "20260107", 7_000],
     );
@@ -110,11 +110,11 @@ describe("a list of one department", () => {
   });
 
   test("that ends earlier, of a department that no newer list names, is applied without a word", async () => {
-    const world = openIngest();
-    await send(world, ...office, ["산림과", "조림", "20260210", 9_000]);
-    const outcome = await send(world, ["보건소", "예방접종", "20260107", 50_000_000]);
+    const fixture = openIngest();
+    await send(fixture, ...office, ["산림과", "조림", "20260210", 9_000]);
+    const outcome = await send(fixture, ["보건소", "예방접종", "20260107", 50_000_000]);
     expect(outcome).toMatchObject({ kind: "applied", findings: [] });
-    expect(await spent(world)).toMatchObject({ "보건소 예방접종": 50_000_000n });
+    expect(await spent(fixture)).toMatchObject({ "보건소 예방접종": 50_000_000n });
   });
 });
 
@@ -125,9 +125,9 @@ describe("a list whose department was renamed", () => {
   ]);
 
   test("is one question with one answer, and counts once under the new name", async () => {
-    const world = openIngest();
-    await send(world, ...office);
-    const outcome = await send(world, ...renamed);
+    const fixture = openIngest();
+    await send(fixture, ...office);
+    const outcome = await send(fixture, ...renamed);
     expect(outcome).toMatchObject({
       kind: "held",
       findings: [{ code: "project-resembles", consequence: "hold", value: "2" }],
@@ -138,7 +138,7 @@ describe("a list whose department was renamed", () => {
       outcome.upload,
       { isAllSame: false, departments, pairs: [] },
       "재무과",
-      world,
+      fixture,
     );
     expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied", findings: [] } });
     const after = {
@@ -147,34 +147,34 @@ describe("a list whose department was renamed", () => {
       "산림과 청사관리": 7_000n,
       "산림과 조림": 8_000n,
     };
-    expect(await spent(world)).toEqual(after);
-    expect(await send(world, ...renamed, ["건설도로과", "청사관리", "20260301", 1])).toMatchObject({
+    expect(await spent(fixture)).toEqual(after);
+    expect(await send(fixture, ...renamed, ["건설도로과", "청사관리", "20260301", 1])).toMatchObject({
       kind: "applied",
       findings: [],
     });
-    expect(await spent(world)).toEqual({ ...after, "건설도로과 청사관리": 20_000_001n });
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await spent(fixture)).toEqual({ ...after, "건설도로과 청사관리": 20_000_001n });
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("counts once too where the answer is taken back after it came in", async () => {
-    const world = openIngest();
-    await send(world, ...office);
-    const held = await send(world, ...renamed);
-    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    const fixture = openIngest();
+    await send(fixture, ...office);
+    const held = await send(fixture, ...renamed);
+    const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     const [entry = 0] = answered.entries;
-    await unmatchLines(held.upload, entry, "재무과", world);
-    const later = await send(world, ...renamed, ["건설도로과", "청사관리", "20260301", 1]);
+    await unmatchLines(held.upload, entry, "재무과", fixture);
+    const later = await send(fixture, ...renamed, ["건설도로과", "청사관리", "20260301", 1]);
     expect(later).toMatchObject({ kind: "applied", findings: [{ code: "payments-moved", value: "2" }] });
-    expect(await spent(world)).toMatchObject({ "건설도로과 청사관리": 20_000_001n });
-    expect(await discrepancies(world, books)).toEqual([]);
+    expect(await spent(fixture)).toMatchObject({ "건설도로과 청사관리": 20_000_001n });
+    expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
   test("and lost a project is held for the project that it lost, after the answer", async () => {
-    const world = openIngest();
+    const fixture = openIngest();
     const three = [...office, ["건설과", "교량 정비", "20260106", 40_000] as const];
-    await send(world, ...three);
-    const held = await send(world, ...renamed);
-    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    await send(fixture, ...three);
+    const held = await send(fixture, ...renamed);
+    const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(answered.outcome).toMatchObject({
       kind: "held",
       findings: [{ code: "payments-vanished", value: "교량 정비" }],
@@ -182,27 +182,27 @@ describe("a list whose department was renamed", () => {
   });
 
   test("and corrected payments of one project is asked about that project too", async () => {
-    const world = openIngest();
+    const fixture = openIngest();
     const three = [...office, ["건설과", "교량 정비", "20260106", 40_000] as const];
-    await send(world, ...three);
-    const outcome = await send(world, ...renamed, ["건설도로과", "교량 정비", "20260106", 41_000]);
+    await send(fixture, ...three);
+    const outcome = await send(fixture, ...renamed, ["건설도로과", "교량 정비", "20260106", 41_000]);
     expect(outcome).toMatchObject({ kind: "held", findings: [{ code: "project-resembles", value: "3" }] });
   });
 
   test("and stands beside its old name in a list that ends earlier is asked about as well", async () => {
-    const world = openIngest();
-    await send(world, ...renamed, ["건설도로과", "청사관리", "20260301", 1]);
-    expect(await send(world, ...office)).toMatchObject({
+    const fixture = openIngest();
+    await send(fixture, ...renamed, ["건설도로과", "청사관리", "20260301", 1]);
+    expect(await send(fixture, ...office)).toMatchObject({
       kind: "held",
       findings: [{ code: "project-resembles" }],
     });
   });
 
   test("of days that the old name had no payments of asks nothing", async () => {
-    const world = openIngest();
-    await send(world, ...office);
+    const fixture = openIngest();
+    await send(fixture, ...office);
     const outcome = await send(
-      world,
+      fixture,
       ["건설도로과", "청사관리", "20260301", 1],
       ["건설도로과", "도로 정비", "20260302", 2],
     );
@@ -224,21 +224,21 @@ describe("a list without departments", () => {
   test.each(["with departments first", "without first"])(
     "of the payments of one with departments counts them once: %s",
     async (order) => {
-      const world = openIngest();
+      const fixture = openIngest();
       const lists = [listOf(...office), without(...office)];
       const [first = "", second = ""] = order === "without first" ? lists.toReversed() : lists;
-      await world.send(first, { books, fileName: "1.csv" });
-      const outcome = await world.send(second, { books, fileName: "2.csv" });
+      await fixture.send(first, { books, fileName: "1.csv" });
+      const outcome = await fixture.send(second, { books, fileName: "2.csv" });
       expect(outcome).toMatchObject({ kind: "applied", findings: [{ code: "payments-moved" }] });
-      const total = Object.values(await spent(world)).reduce((sum, won) => sum + won, 0n);
+      const total = Object.values(await spent(fixture)).reduce((sum, won) => sum + won, 0n);
       expect(total).toBe(50_015_000n);
     },
   );
 
   test("that is of one department alone does not take the others' payments of the name with it", async () => {
-    const world = openIngest();
-    await world.send(without(...office), { books, fileName: "1.csv" });
-    const outcome = await send(world, ...office.slice(2), ["산림과", "조림", "20260105", 1]);
+    const fixture = openIngest();
+    await fixture.send(without(...office), { books, fileName: "1.csv" });
+    const outcome = await send(fixture, ...office.slice(2), ["산림과", "조림", "20260105", 1]);
     expect(outcome).toMatchObject({ kind: "held" });
     expect(outcome.kind === "held" ? outcome.findings : []).toContainEqual(
       expect.objectContaining({ code: "payments-vanished", value: "청사관리" }),
@@ -258,35 +258,35 @@ describe.skipIf(!hasVouchers)("the real list (skipped where ../shared/data is ab
   const departments = [...sizes].toSorted(([, a], [, b]) => b.length - a.length).map(([name]) => name);
 
   test("cut to any one of its departments changes nothing and holds nothing", async () => {
-    const world = openIngest(40);
-    await world.send(wholeList(), { books, fileName: "전체.csv" });
-    const before = await spent(world);
+    const fixture = openIngest(40);
+    await fixture.send(wholeList(), { books, fileName: "전체.csv" });
+    const before = await spent(fixture);
     for (const department of departments.slice(0, 6)) {
       const cut = [head, ...(sizes.get(department) ?? []), ""].join("\r\n");
-      const outcome = await world.send(cut, { books, fileName: `${department}.csv` });
+      const outcome = await fixture.send(cut, { books, fileName: `${department}.csv` });
       expect([department, outcome.kind]).toEqual([department, "applied"]);
       const codes = outcome.kind === "applied" ? outcome.findings.map(({ code }) => code) : [];
       expect(codes.filter((code) => code.startsWith("payments-"))).toEqual([]);
     }
-    expect(await spent(world)).toEqual(before);
+    expect(await spent(fixture)).toEqual(before);
   }, 120_000);
 
   test("with a department renamed is one question with one answer", async () => {
-    const world = openIngest(40);
-    await world.send(wholeList(), { books, fileName: "전체.csv" });
-    const before = Object.values(await spent(world)).reduce((sum, won) => sum + won, 0n);
+    const fixture = openIngest(40);
+    await fixture.send(wholeList(), { books, fileName: "전체.csv" });
+    const before = Object.values(await spent(fixture)).reduce((sum, won) => sum + won, 0n);
     const [largest = ""] = departments;
     const renamed = text.replaceAll(`,${largest},`, ",새이름과,");
-    const outcome = await world.send(renamed, { books, fileName: "새 이름.csv" });
+    const outcome = await fixture.send(renamed, { books, fileName: "새 이름.csv" });
     expect(outcome.kind).toBe("held");
     const answered = await answerQuestions(
       outcome.upload,
       { isAllSame: false, departments: [{ from: largest, to: "새이름과" }], pairs: [] },
       "재무과",
-      world,
+      fixture,
     );
     expect(answered).toMatchObject({ kind: "matched", outcome: { kind: "applied" } });
-    const after = await spent(world);
+    const after = await spent(fixture);
     expect(Object.values(after).reduce((sum, won) => sum + won, 0n)).toBe(before);
     expect(Object.keys(after).filter((name) => name.startsWith(`${largest} `))).toEqual([]);
   }, 120_000);

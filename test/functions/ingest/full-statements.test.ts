@@ -10,7 +10,7 @@ import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";
 import { day } from "../../support/builders.ts";
 import { openData, openDataBooks, paidByRoads } from "../../support/open-data.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies } from "./office-ledger.ts";
 
 async function office(ledger: LedgerStore, asOf: string | null = null) {
@@ -38,7 +38,7 @@ const list = paidByRoads(
 
 describe("a payment list whose names all got a suffix", () => {
   test("is one question, and after one answer its payments are those of the projects as before", async () => {
-    const world = openIngest();
+    const fixture = openIngest();
     const names = ["도로 정비", "하천 정비", "교량 점검", "보도 정비"];
     const rows = names.map((name, at) => ({
       code: `C${at}`,
@@ -54,16 +54,16 @@ describe("a payment list whose names all got a suffix", () => {
           [`${name}${suffix}`, "2026-07-02", 20] as const,
         ]),
       );
-    await world.send(openData("2026-06-30", rows), { books: openDataBooks, fileName: "덤프.json" });
-    await world.send(paid(""), { books: openDataBooks, fileName: "지출.csv" });
-    const held = await world.send(paid("(2026)"), { books: openDataBooks, fileName: "지출2.csv" });
+    await fixture.send(openData("2026-06-30", rows), { books: openDataBooks, fileName: "덤프.json" });
+    await fixture.send(paid(""), { books: openDataBooks, fileName: "지출.csv" });
+    const held = await fixture.send(paid("(2026)"), { books: openDataBooks, fileName: "지출2.csv" });
     const found = "findings" in held ? held.findings : [];
     expect(found.find(({ code }) => code === "project-resembles")?.ko).toContain("모두 같은 말만큼 다릅니다");
     const allSame = { isAllSame: true, departments: [], pairs: [] };
-    const answered = await answerQuestions(held.upload, allSame, "재무과", world);
+    const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(answered).toMatchObject({ kind: "matched", pairs: 4, outcome: { kind: "applied" } });
-    expect(await office(world.ledger)).toEqual({ spent: 4_080n, rate: "10.2", unmatched: null });
-    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    expect(await office(fixture.ledger)).toEqual({ spent: 4_080n, rate: "10.2", unmatched: null });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 });
 
@@ -76,100 +76,103 @@ describe("payments that fit no project of a full statement", () => {
   test.each(orders)(
     "are outside of every amount up to its day, and add after it: $order",
     async ({ files }) => {
-      const world = openIngest();
+      const fixture = openIngest();
       for (const [at, file] of files.entries())
-        await world.send(file, {
+        await fixture.send(file, {
           books: openDataBooks,
           fileName: file === list ? "지출.csv" : `덤프${at}.json`,
         });
-      expect(await office(world.ledger)).toEqual({
+      expect(await office(fixture.ledger)).toEqual({
         spent: 1_027n,
         rate: "10.3",
         unmatched: [1, 500n, "2026-06-30"],
       });
-      expect(await office(world.ledger, "2026-06-30")).toMatchObject({
+      expect(await office(fixture.ledger, "2026-06-30")).toMatchObject({
         spent: 1_000n,
         unmatched: [1, 500n, "2026-06-30"],
       });
-      expect(await office(world.ledger, "2026-07-01")).toMatchObject({ spent: 1_007n });
+      expect(await office(fixture.ledger, "2026-07-01")).toMatchObject({ spent: 1_007n });
       // No full statement stood on that day: the payments are all that is known.
-      expect(await office(world.ledger, "2026-06-20")).toMatchObject({ spent: 800n, unmatched: null });
-      expect(await discrepancies(world, openDataBooks)).toEqual([]);
+      expect(await office(fixture.ledger, "2026-06-20")).toMatchObject({ spent: 800n, unmatched: null });
+      expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
     },
   );
 
-  test.each(orders)("are told at the upload that leaves them so: $order", async ({ files, asked }) => {
-    const { send } = openIngest();
-    const [first, second] = files;
-    expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({
-      findings: asked.map((code) => ({ code })),
-    });
-    const outcome = await send(second, { books: openDataBooks, fileName: "둘째 파일" });
-    expect(outcome).toMatchObject({
-      kind: "applied",
-      findings: [{ code: "payments-unmatched", consequence: "note", value: "500" }],
-    });
-  });
+  test.each(orders)(
+    "are told at the upload that leaves them so: $order",
+    async ({ files, asked: requested }) => {
+      const { send } = openIngest();
+      const [first, second] = files;
+      expect(await send(first, { books: openDataBooks, fileName: "첫 파일" })).toMatchObject({
+        findings: requested.map((code) => ({ code })),
+      });
+      const outcome = await send(second, { books: openDataBooks, fileName: "둘째 파일" });
+      expect(outcome).toMatchObject({
+        kind: "applied",
+        findings: [{ code: "payments-unmatched", consequence: "note", value: "500" }],
+      });
+    },
+  );
 
   test.each(["dumps first", "list first"])(
     "are not those under a name that a project had earlier: %s",
     async (order) => {
-      const world = openIngest();
+      const fixture = openIngest();
       const renamed = dumpOf("2026-07-31", 1_500).replace("도로 정비", "큰 도로 정비");
       const early = paidByRoads(["도로 정비", "2026-06-10", 300], ["도로 정비", "2026-08-02", 20]);
       const files = [dumpOf("2026-06-30", 1_000), renamed];
       for (const [at, file] of (order === "list first" ? [early, ...files] : [...files, early]).entries())
-        await world.send(file, { books: openDataBooks, fileName: `파일${at}` });
-      expect(await office(world.ledger)).toMatchObject({ spent: 1_520n, unmatched: null });
-      expect(await discrepancies(world, openDataBooks)).toEqual([]);
+        await fixture.send(file, { books: openDataBooks, fileName: `파일${at}` });
+      expect(await office(fixture.ledger)).toMatchObject({ spent: 1_520n, unmatched: null });
+      expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
     },
   );
 
   test("of a project that the full statement leaves out are told with the list that brings them", async () => {
-    const world = openIngest();
+    const fixture = openIngest();
     const left = { code: "C2", name: "하천 정비", department: "1002002", budget: 900, spent: 90 };
     const road = { code: "C1", name: "도로 정비", department: "1002002", budget: 10_000, spent: 1_000 };
     const before = openData("2026-05-31", [road, left]);
-    await world.send(before, { books: openDataBooks, fileName: "5월.json" });
-    const held = await world.send(openData("2026-06-30", [road]), {
+    await fixture.send(before, { books: openDataBooks, fileName: "5월.json" });
+    const held = await fixture.send(openData("2026-06-30", [road]), {
       books: openDataBooks,
       fileName: "6월.json",
     });
-    await world.release(held.upload);
+    await fixture.release(held.upload);
     const rivers = paidByRoads(["하천 정비", "2026-06-10", 90]);
-    expect(await world.send(rivers, { books: openDataBooks, fileName: "지출.csv" })).toMatchObject({
+    expect(await fixture.send(rivers, { books: openDataBooks, fileName: "지출.csv" })).toMatchObject({
       kind: "applied",
       findings: [{ code: "payments-unmatched", value: "90" }],
     });
-    expect(await office(world.ledger)).toMatchObject({ spent: 1_000n, unmatched: [1, 90n, "2026-06-30"] });
-    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    expect(await office(fixture.ledger)).toMatchObject({ spent: 1_000n, unmatched: [1, 90n, "2026-06-30"] });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 
   test("come back where the dump is undone, and leave again where it is restored", async () => {
-    const world = openIngest();
-    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
-    const dump = await world.send(dumpOf("2026-06-30", 1_000), {
+    const fixture = openIngest();
+    await fixture.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    const dump = await fixture.send(dumpOf("2026-06-30", 1_000), {
       books: openDataBooks,
       fileName: "덤프.json",
     });
-    const undone = await undoUpload(dump.upload, "재무과", world);
-    expect(await office(world.ledger)).toMatchObject({ spent: 827n, unmatched: null });
-    await restoreUpload(undone.upload, "재무과", world);
-    expect(await office(world.ledger)).toMatchObject({ spent: 1_027n, unmatched: [1, 500n, "2026-06-30"] });
-    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    const undone = await undoUpload(dump.upload, "재무과", fixture);
+    expect(await office(fixture.ledger)).toMatchObject({ spent: 827n, unmatched: null });
+    await restoreUpload(undone.upload, "재무과", fixture);
+    expect(await office(fixture.ledger)).toMatchObject({ spent: 1_027n, unmatched: [1, 500n, "2026-06-30"] });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 
   test("of two dumps of one day stay so while one of them counts", async () => {
-    const world = openIngest();
-    await world.send(list, { books: openDataBooks, fileName: "지출.csv" });
-    await world.send(dumpOf("2026-06-30", 900), { books: openDataBooks, fileName: "덤프1.json" });
-    const second = await world.send(dumpOf("2026-06-30", 1_000), {
+    const fixture = openIngest();
+    await fixture.send(list, { books: openDataBooks, fileName: "지출.csv" });
+    await fixture.send(dumpOf("2026-06-30", 900), { books: openDataBooks, fileName: "덤프1.json" });
+    const second = await fixture.send(dumpOf("2026-06-30", 1_000), {
       books: openDataBooks,
       fileName: "덤프2.json",
     });
-    await undoUpload(second.upload, "재무과", world);
-    expect(await office(world.ledger)).toMatchObject({ spent: 927n, unmatched: [1, 500n, "2026-06-30"] });
-    expect(await discrepancies(world, openDataBooks)).toEqual([]);
+    await undoUpload(second.upload, "재무과", fixture);
+    expect(await office(fixture.ledger)).toMatchObject({ spent: 927n, unmatched: [1, 500n, "2026-06-30"] });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 });
 
@@ -179,31 +182,31 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
   test.each(["dump first", "list first"])(
     "keeps the dump's total beside its payment list: %s",
     async (order) => {
-      const world = openIngest(40);
+      const fixture = openIngest(40);
       const dump = readFileSync(new URL("muju-5-asof-20260821.json", county));
       const files = order === "dump first" ? [dump, wholeList()] : [wholeList(), dump];
       for (const file of files)
-        await world.send(file, {
+        await fixture.send(file, {
           books: openDataBooks,
           fileName: file === dump ? "덤프.json" : "지출목록.csv",
         });
-      expect(await office(world.ledger)).toEqual({
+      expect(await office(fixture.ledger)).toEqual({
         spent: 355_519_488_419n,
         rate: "49.6",
         unmatched: [18, 4_733_160_840n, "2026-08-21"],
       });
-      const [last] = (await world.ledger.listUploads(openDataBooks)).slice(-1);
-      const upload = await world.ledger.findUpload(openDataBooks, last?.uploadId ?? "");
+      const [last] = (await fixture.ledger.listUploads(openDataBooks)).slice(-1);
+      const upload = await fixture.ledger.findUpload(openDataBooks, last?.uploadId ?? "");
       const outcome = upload?.outcome;
       const found = outcome?.state === "applied" ? outcome.findings : [];
-      const told = found.find(({ code }) => code === "payments-unmatched");
-      expect(told?.ko).toContain("안성칠연지구 관광개발(전환사업)");
+      const notified = found.find(({ code }) => code === "payments-unmatched");
+      expect(notified?.ko).toContain("안성칠연지구 관광개발(전환사업)");
     },
     120_000,
   );
 
   test("keeps the payments of its largest projects where a later dump calls them otherwise", async () => {
-    const world = openIngest(40);
+    const fixture = openIngest(40);
     const earlier = readFileSync(new URL("muju-4-asof-20260630-complete.json", county), "utf8");
     const later = readFileSync(new URL("muju-5-asof-20260821.json", county), "utf8");
     const names = ["기초연금 지급", "농민 공익수당 지원"].filter((name) => later.includes(`"${name}"`));
@@ -213,8 +216,8 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
       later,
     );
     for (const file of [earlier, renamed, wholeList()])
-      await world.send(file, { books: openDataBooks, fileName: `${file.length}` });
-    expect(await office(world.ledger)).toEqual({
+      await fixture.send(file, { books: openDataBooks, fileName: `${file.length}` });
+    expect(await office(fixture.ledger)).toEqual({
       spent: 355_519_488_419n,
       rate: "49.6",
       // Four of the 18 lines go on with names of June.

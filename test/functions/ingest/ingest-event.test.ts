@@ -120,7 +120,7 @@ describe("an ExecutionRecorded event", () => {
     const records = Array.from({ length: 100 }, (_, at) => ({ ...payment, projectCode: `P${at}` }));
     await send(anEvent("full", records), anEvent("over", [...records, payment]));
     expect((await ledger.readBalances(books)).size).toBe(100);
-    expect(failureQueue.letters).toMatchObject([{ reason: { code: "message-unknown" } }]);
+    expect(failureQueue.messages).toMatchObject([{ reason: { code: "message-unknown" } }]);
   });
 
   test("comes as it comes again when a crash came before anything of it was in", async () => {
@@ -161,9 +161,9 @@ describe("an ExecutionRecorded event", () => {
     async (_, records, change, place) => {
       const { ledger, failureQueue, send } = open();
       expect(await send(anEvent("e1", records, change))).toEqual({ batchItemFailures: [] });
-      expect(failureQueue.letters).toHaveLength(1);
-      expect(failureQueue.letters[0]?.reason.message).toContain(place);
-      expect(failureQueue.letters[0]?.reason.message).not.toContain("김");
+      expect(failureQueue.messages).toHaveLength(1);
+      expect(failureQueue.messages[0]?.reason.message).toContain(place);
+      expect(failureQueue.messages[0]?.reason.message).not.toContain("김");
       expect(await ledger.listBooks()).toEqual([]);
     },
   );

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
-import { header, openIngest, template } from "./ingest-world.ts";
-import { spent } from "./ledger-world.ts";
+import { header, openIngest, template } from "./ingest-fixture.ts";
+import { spent } from "./ledger-fixture.ts";
 
 describe("a file that can be read", () => {
   test("is applied whole: its figures, its record and its news", async () => {
@@ -41,7 +41,7 @@ describe("a file that can be read", () => {
   });
 
   test.each([2, 5])("that comes %i times at once has one effect", async (times) => {
-    const { ledger, told, send } = openIngest(2);
+    const { ledger, told: notified, send } = openIngest(2);
     const content = template("2020-10-31", 10n, 20n, 30n, 40n, 50n);
     const outcomes = await Promise.all(Array.from({ length: times }, () => send(content)));
     // Whoever finishes what another one began may say so, too.
@@ -49,11 +49,11 @@ describe("a file that can be read", () => {
     expect(outcomes.every(({ kind }) => kind === "applied" || kind === "already-applied")).toBe(true);
     expect(Object.values(await spent(ledger))).toEqual([10n, 20n, 30n, 40n, 50n]);
     expect(await ledger.listUploads(books)).toHaveLength(1);
-    expect(told()).toEqual(["UploadApplied"]);
+    expect(notified()).toEqual(["UploadApplied"]);
   });
 
   test("that was applied once is never applied again, under whatever name or options", async () => {
-    const { ledger, told, send } = openIngest();
+    const { ledger, told: notified, send } = openIngest();
     const content = template("2020-10-31", 10n);
     await send(content);
     const before = await ledger.readBalances(books);
@@ -66,7 +66,7 @@ describe("a file that can be read", () => {
       upload: { fileName: "집행현황.csv", version: 2 },
     });
     expect(await ledger.readBalances(books)).toEqual(before);
-    expect(told()).toHaveLength(1);
+    expect(notified()).toHaveLength(1);
   });
 
   test("that says nothing new is applied without a posting", async () => {
@@ -111,28 +111,28 @@ describe("a file that cannot be applied", () => {
   });
 
   test("is told once, however often it comes", async () => {
-    const { told, send } = openIngest();
+    const { told: notified, send } = openIngest();
     await send(broken);
     expect(await send(broken)).toMatchObject({
       kind: "rejected",
       findings: [{ row: 2 }],
       upload: { version: 2 },
     });
-    expect(told()).toEqual(["UploadRejected"]);
+    expect(notified()).toEqual(["UploadRejected"]);
   });
 
   test("is told once when it comes several times at once", async () => {
-    const { told, send } = openIngest();
+    const { told: notified, send } = openIngest();
     const outcomes = await Promise.all([1, 2, 3].map(() => send(broken)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(["rejected", "rejected", "rejected"]);
-    expect(told()).toEqual(["UploadRejected"]);
+    expect(notified()).toEqual(["UploadRejected"]);
   });
 
   test.each(["", "무엇도 아닌 글\n", header])("is rejected when it holds no figures: %j", async (content) => {
-    const { ledger, told, send } = openIngest();
+    const { ledger, told: notified, send } = openIngest();
     expect(await send(content)).toMatchObject({ kind: "rejected" });
     expect(await ledger.readBalances(books)).toEqual(new Map());
-    expect(told()).toEqual(["UploadRejected"]);
+    expect(notified()).toEqual(["UploadRejected"]);
   });
 
   test("keeps and tells the first of very many reasons, and answers its sender with all of them", async () => {
@@ -169,15 +169,15 @@ describe("a file whose figures look a thousand times off", () => {
   const thousandfold = template("2020-11-30", 51_000_000_000n);
 
   test("is held, told, and in no figure", async () => {
-    const { ledger, told, send } = openIngest();
+    const { ledger, told: notified, send } = openIngest();
     await send(right);
     expect(await send(thousandfold)).toMatchObject({ kind: "held", findings: [{ code: "scale-jump" }] });
     expect(await spent(ledger)).toEqual({ "사업 0": 50_000_000n });
-    expect(told()).toEqual(["UploadApplied", "UploadHeld"]);
+    expect(notified()).toEqual(["UploadApplied", "UploadHeld"]);
   });
 
   test("and comes again with the unit stated is judged anew", async () => {
-    const { ledger, told, send } = openIngest();
+    const { ledger, told: notified, send } = openIngest();
     await send("사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100000000,50000000,2020-10-31\n", {
       options: { asOf: null, unit: "원", mapping: null },
     });
@@ -188,6 +188,6 @@ describe("a file whose figures look a thousand times off", () => {
     const outcome = await send(content, { options: { asOf: null, unit: "천원", mapping: null } });
     expect(outcome).toMatchObject({ kind: "applied", upload: { seq: 3, options: { unit: "천원" } } });
     expect(await spent(ledger)).toEqual({ "사업 0": 60_000_000n });
-    expect(told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
+    expect(notified()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { everything } from "../../../shared/ports/item-table.ts";
 import * as keys from "../../../shared/stores/ledger-keys.ts";
 import { books } from "../../support/uploads.ts";
-import { header, openIngest } from "./ingest-world.ts";
+import { header, openIngest } from "./ingest-fixture.ts";
 
 const maxItemBytes = 400_000;
 

@@ -7,7 +7,7 @@ import { mappingText, parseMapping } from "../../../shared/contracts/files/colum
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 const amountNamed = (header: string, measure: string) => ({
   header,
@@ -41,11 +41,11 @@ function on(date: string, text: string = mapping) {
 
 describe("a table with its mapping", () => {
   test("is applied, once, and its record keeps the mapping", async () => {
-    const { send, ledger, told } = openIngest();
+    const { send, ledger, told: notified } = openIngest();
     expect(await send(table(5, 6), on("2020-10-31"))).toMatchObject({ kind: "applied", tally: { added: 2 } });
     expect(await send(table(5, 6), on("2020-10-31"))).toMatchObject({ kind: "already-applied" });
     expect(await ledger.listUploads(books)).toMatchObject([{ options: { mapping } }]);
-    expect(told()).toEqual(["UploadApplied"]);
+    expect(notified()).toEqual(["UploadApplied"]);
   });
 
   test("is rejected without it, and taken once it comes", async () => {

@@ -4,12 +4,12 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { books as usual } from "../../support/uploads.ts";
-import type { openIngest } from "./ingest-world.ts";
+import type { openIngest } from "./ingest-fixture.ts";
 
-type World = ReturnType<typeof openIngest>;
+type Fixture = ReturnType<typeof openIngest>;
 
 /** Budget and spending of all lines that nobody splits by fund, in won. */
-export async function totals({ ledger }: Pick<World, "ledger">): Promise<[bigint, bigint]> {
+export async function totals({ ledger }: Pick<Fixture, "ledger">): Promise<[bigint, bigint]> {
   const { lines } = await readLines(ledger, usual, null);
   const sum = (of: (line: (typeof lines)[number]["line"]) => bigint | undefined): bigint =>
     lines.reduce((total, { line }) => total + (of(line) ?? 0n), 0n);
@@ -19,7 +19,7 @@ export async function totals({ ledger }: Pick<World, "ledger">): Promise<[bigint
   ];
 }
 
-export async function discrepancies({ ledger, table, files }: World, books: Books = usual) {
+export async function discrepancies({ ledger, table, files }: Fixture, books: Books = usual) {
   const evidence = { ledger, replayTarget: () => replayTarget(table), files };
   return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
 }

@@ -6,7 +6,7 @@ import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { day } from "../../support/builders.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 // Needs the public data beside the project; skipped where it is absent.
 const data = new URL("../../../../shared/data/", import.meta.url);

@@ -11,7 +11,7 @@ import {
   zippedList,
 } from "../../formats/payments/payment-lists.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 import { watchedTable } from "./watched-table.ts";
 
 const muju = { office: "4573000", fiscalYear: 2026 };

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 // Needs the public data beside the project; skipped where it is absent.
 const folder = new URL("../../../../shared/data/lofin365/", import.meta.url);

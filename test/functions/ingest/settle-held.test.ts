@@ -11,73 +11,73 @@ import {
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest, template } from "./ingest-world.ts";
+import { openIngest, template } from "./ingest-fixture.ts";
 import { crashed, crashingTable } from "./watched-table.ts";
 
 const thousandfold = template("2020-11-30", 10_000_000_000n);
 
 async function held() {
-  const world = openIngest();
-  await world.send(template("2020-10-31", 10_000_000n));
-  expect(await world.send(thousandfold)).toMatchObject({ kind: "held" });
-  const [, upload] = await world.ledger.listUploads(books);
+  const fixture = openIngest();
+  await fixture.send(template("2020-10-31", 10_000_000n));
+  expect(await fixture.send(thousandfold)).toMatchObject({ kind: "held" });
+  const [, upload] = await fixture.ledger.listUploads(books);
   if (upload === undefined) throw new Error("Nothing was registered");
-  const dependencies = world.worker();
-  return { ...world, upload, dependencies };
+  const dependencies = fixture.worker();
+  return { ...fixture, upload, dependencies };
 }
 
-async function spent(world: { ledger: Parameters<typeof releaseUpload>[2]["ledger"] }): Promise<bigint[]> {
-  const balances = [...(await world.ledger.readBalances(books)).values()];
+async function spent(fixture: { ledger: Parameters<typeof releaseUpload>[2]["ledger"] }): Promise<bigint[]> {
+  const balances = [...(await fixture.ledger.readBalances(books)).values()];
   return balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[11]?.unsplit ?? -1n);
 }
 
 describe("a held upload", () => {
   test("that is released is applied, with who let it in", async () => {
-    const world = await held();
-    const outcome = await releaseUpload(world.upload, "finance", world.dependencies);
+    const fixture = await held();
+    const outcome = await releaseUpload(fixture.upload, "finance", fixture.dependencies);
     expect(outcome).toMatchObject({ kind: "applied", upload: { outcome: { releasedBy: "finance" } } });
-    expect(await spent(world)).toEqual([10_000_000_000n]);
-    expect(world.told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
+    expect(await spent(fixture)).toEqual([10_000_000_000n]);
+    expect(fixture.told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
   });
 
   test("that is released twice is applied once", async () => {
-    const world = await held();
-    await releaseUpload(world.upload, "finance", world.dependencies);
-    expect(await releaseUpload(world.upload, "finance", world.dependencies)).toMatchObject({
+    const fixture = await held();
+    await releaseUpload(fixture.upload, "finance", fixture.dependencies);
+    expect(await releaseUpload(fixture.upload, "finance", fixture.dependencies)).toMatchObject({
       kind: "already-applied",
     });
-    expect(world.told()).toHaveLength(3);
+    expect(fixture.told()).toHaveLength(3);
   });
 
   test("that is discarded stays out, also when it is sent again, and says who decided", async () => {
-    const world = await held();
-    expect((await discardUpload(world.upload, "finance", world.dependencies)).kind).toBe("discarded");
-    expect(await world.send(thousandfold)).toMatchObject({
+    const fixture = await held();
+    expect((await discardUpload(fixture.upload, "finance", fixture.dependencies)).kind).toBe("discarded");
+    expect(await fixture.send(thousandfold)).toMatchObject({
       kind: "already-discarded",
       upload: { outcome: { by: "finance" } },
     });
-    expect(await spent(world)).toEqual([10_000_000n]);
-    expect(world.told()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
+    expect(await spent(fixture)).toEqual([10_000_000n]);
+    expect(fixture.told()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
   });
 
   test("that was discarded is read again when it comes with another unit or day", async () => {
-    const world = await held();
-    await discardUpload(world.upload, "finance", world.dependencies);
+    const fixture = await held();
+    await discardUpload(fixture.upload, "finance", fixture.dependencies);
     const options = { asOf: day("2020-11-30"), unit: null, mapping: null };
-    expect(await world.send(thousandfold, { options })).toMatchObject({ kind: "held" });
+    expect(await fixture.send(thousandfold, { options })).toMatchObject({ kind: "held" });
   });
 
   test("whose release broke off half way comes in whole, whatever is asked of it next", async () => {
-    const world = openIngest(1);
-    await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
-    await world.send(template("2020-11-30", 10_000_000_000n, 10_000_000_000n));
-    const [, upload] = await world.ledger.listUploads(books);
+    const fixture = openIngest(1);
+    await fixture.send(template("2020-10-31", 10_000_000n, 10_000_000n));
+    await fixture.send(template("2020-11-30", 10_000_000_000n, 10_000_000_000n));
+    const [, upload] = await fixture.ledger.listUploads(books);
     if (upload === undefined) throw new Error("Nothing was registered");
-    const broken = world.worker(crashingTable(world.table, 2, "before"));
+    const broken = fixture.worker(crashingTable(fixture.table, 2, "before"));
     await expect(releaseUpload(upload, "finance", broken)).rejects.toBe(crashed);
-    expect(await spent(world)).toEqual([10_000_000n, 10_000_000n]);
-    expect(await discardUpload(upload, "audit", world.worker())).toMatchObject({ kind: "refused" });
-    expect(await spent(world)).toEqual([10_000_000_000n, 10_000_000_000n]);
+    expect(await spent(fixture)).toEqual([10_000_000n, 10_000_000n]);
+    expect(await discardUpload(upload, "audit", fixture.worker())).toMatchObject({ kind: "refused" });
+    expect(await spent(fixture)).toEqual([10_000_000_000n, 10_000_000_000n]);
   });
 
   test.each([
@@ -86,42 +86,42 @@ describe("a held upload", () => {
   ])(
     "counts from its release on, also where a file of the same day %s meanwhile",
     async (_what, meanwhile) => {
-      const world = openIngest();
-      await world.send(template("2020-10-31", 10_000_000n));
-      await world.send(template("2020-10-31", 10_000_000_000n));
-      await world.send(`${template("2020-10-31", meanwhile)}\n`);
-      const [, upload, later] = await world.ledger.listUploads(books);
+      const fixture = openIngest();
+      await fixture.send(template("2020-10-31", 10_000_000n));
+      await fixture.send(template("2020-10-31", 10_000_000_000n));
+      await fixture.send(`${template("2020-10-31", meanwhile)}\n`);
+      const [, upload, later] = await fixture.ledger.listUploads(books);
       if (upload === undefined || later === undefined) throw new Error("Not all were registered");
-      const dependencies = world.worker();
+      const dependencies = fixture.worker();
       const released = await releaseUpload(upload, "finance", dependencies);
       expect(released.upload.seq).toBeGreaterThan(later.seq);
-      expect(await spent(world)).toEqual([10_000_000_000n]);
+      expect(await spent(fixture)).toEqual([10_000_000_000n]);
       await undoUpload(released.upload, "finance", dependencies);
-      expect(await spent(world)).toEqual([meanwhile]);
+      expect(await spent(fixture)).toEqual([meanwhile]);
     },
   );
 
   test("that was discarded may still be released", async () => {
-    const world = await held();
-    const discarded = await discardUpload(world.upload, "finance", world.dependencies);
-    expect(await releaseUpload(discarded.upload, "audit", world.dependencies)).toMatchObject({
+    const fixture = await held();
+    const discarded = await discardUpload(fixture.upload, "finance", fixture.dependencies);
+    expect(await releaseUpload(discarded.upload, "audit", fixture.dependencies)).toMatchObject({
       kind: "applied",
     });
   });
 
   test("is settled by one of two people", async () => {
-    const world = await held();
-    await releaseUpload(world.upload, "finance", world.dependencies);
-    expect(await discardUpload(world.upload, "audit", world.dependencies)).toMatchObject({
+    const fixture = await held();
+    await releaseUpload(fixture.upload, "finance", fixture.dependencies);
+    expect(await discardUpload(fixture.upload, "audit", fixture.dependencies)).toMatchObject({
       kind: "refused",
       findings: [{ code: "upload-not-held", value: "applied" }],
     });
   });
 
   test("that is an event is released as the event that was stored", async () => {
-    const world = openIngest();
-    await world.send(template("2020-10-31", 10_000_000n));
-    const dependencies = world.worker();
+    const fixture = openIngest();
+    await fixture.send(template("2020-10-31", 10_000_000n));
+    const dependencies = fixture.worker();
     const record = { projectCode: "A0", projectName: "사업 0", measure: "expenditure", fund: "unsplit" };
     const event = executionRecorded.parse({
       version: 1,
@@ -131,36 +131,36 @@ describe("a held upload", () => {
       records: [{ ...record, kind: "cumulative", date: "2020-11-30", amountWon: "10000000000" }],
     });
     expect(await ingestEvent(event, dependencies)).toMatchObject({ kind: "held" });
-    const [, upload] = await world.ledger.listUploads(books);
+    const [, upload] = await fixture.ledger.listUploads(books);
     if (upload === undefined) throw new Error("Nothing was registered");
     expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "applied" });
-    expect(await spent(world)).toEqual([10_000_000_000n]);
+    expect(await spent(fixture)).toEqual([10_000_000_000n]);
   });
 
   test("is still rejected when a release finds it wrong", async () => {
-    const world = openIngest();
-    await world.send("사업코드,사업명,예산액(원),집행액(원),기준일\nA0,사업,1,열,2020-10-31\n");
-    const [upload] = await world.ledger.listUploads(books);
+    const fixture = openIngest();
+    await fixture.send("사업코드,사업명,예산액(원),집행액(원),기준일\nA0,사업,1,열,2020-10-31\n");
+    const [upload] = await fixture.ledger.listUploads(books);
     if (upload === undefined) throw new Error("Nothing was registered");
-    const dependencies = world.worker();
+    const dependencies = fixture.worker();
     expect(await releaseUpload(upload, "finance", dependencies)).toMatchObject({ kind: "rejected" });
   });
 });
 
 describe("an upload that broke off half way", () => {
   test("is brought to its end, also where the ledger has moved so far that it would now be held", async () => {
-    const world = openIngest(1);
-    await world.send(template("2020-10-31", 10_000_000n, 10_000_000n));
+    const fixture = openIngest(1);
+    await fixture.send(template("2020-10-31", 10_000_000n, 10_000_000n));
     const half = template("2020-11-30", 11_000_000n, 11_000_000n);
     // Its beginning and its first project are stored.
-    const dying = world.worker(crashingTable(world.table, 2, "before"));
-    await expect(world.send(half, {}, dying)).rejects.toBe(crashed);
+    const dying = fixture.worker(crashingTable(fixture.table, 2, "before"));
+    await expect(fixture.send(half, {}, dying)).rejects.toBe(crashed);
     // Whoever comes next finishes it first.
-    const next = await world.send(template("2020-12-15", 11_000_000_000n, 11_000_000_000n));
+    const next = await fixture.send(template("2020-12-15", 11_000_000_000n, 11_000_000_000n));
     expect(next).toMatchObject({ kind: "held", upload: { seq: 3 } });
-    await world.release(next.upload);
-    expect(await world.send(half)).toMatchObject({ kind: "already-applied" });
-    const balances = [...(await world.ledger.readBalances(books)).values()];
+    await fixture.release(next.upload);
+    expect(await fixture.send(half)).toMatchObject({ kind: "already-applied" });
+    const balances = [...(await fixture.ledger.readBalances(books)).values()];
     const november = balances.map(({ balance }) => balance.measures.expenditure?.monthEnds[10]?.unsplit);
     expect(november).toEqual([11_000_000n, 11_000_000n]);
   });

@@ -8,7 +8,7 @@ import { readLines } from "../../../shared/reading/read-lines.ts";
 import { day } from "../../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../../support/open-data.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 
 const names = [
   "경로당 운영",
@@ -33,7 +33,7 @@ const won = fc.oneof(
 type Change = "none" | "renamed" | "recoded" | "moved" | "absent" | "in two rows";
 
 /** What a file makes of one project. */
-const told = (at: number): fc.Arbitrary<OpenDataRow[]> =>
+const notified = (at: number): fc.Arbitrary<OpenDataRow[]> =>
   fc
     .record({
       change: fc.oneof(
@@ -72,7 +72,7 @@ function rowsOf(
   }
 }
 
-const dump = fc.tuple(...names.map((_, at) => told(at))).map((rows) => rows.flat());
+const dump = fc.tuple(...names.map((_, at) => notified(at))).map((rows) => rows.flat());
 const days = ["2026-03-31", "2026-04-30", "2026-05-15", "2026-05-31"] as const;
 
 /** Payments of the first half of the year, under names that may fit no project. */
@@ -114,16 +114,16 @@ describe("a full statement", () => {
         fc.constantFrom(...days),
         dump.filter((rows) => rows.length > 0),
         async (before, asOf, rows) => {
-          const world = openIngest();
+          const fixture = openIngest();
           for (const [at, file] of before.entries())
-            await world.send(file.kind === "list" ? file.text : openData(file.asOf, file.rows), {
+            await fixture.send(file.kind === "list" ? file.text : openData(file.asOf, file.rows), {
               books,
               fileName: `${at}`,
             });
-          const outcome = await world.send(openData(asOf, rows), { books, fileName: "자료.json" });
+          const outcome = await fixture.send(openData(asOf, rows), { books, fileName: "자료.json" });
           if (outcome.kind !== "applied") return;
           applied++;
-          const { lines } = await readLines(world.ledger, books, day(asOf));
+          const { lines } = await readLines(fixture.ledger, books, day(asOf));
           const { outcome: stored } = outcome.upload;
           const isFull = "isFull" in stored && stored.isFull;
           // A statement of some departments speaks of their lines, and of those that it names.
@@ -163,7 +163,7 @@ function table(asOf: string, rows: readonly TableRow[]): string {
 
 /** A change of name or department, or none at all, in a table of its own days. */
 const tabled = fc
-  .tuple(fc.boolean(), ...names.map((_, at) => told(at)))
+  .tuple(fc.boolean(), ...names.map((_, at) => notified(at)))
   .map(([hasCode, ...rows]) => rows.flat().map((row) => ({ ...row, hasCode })))
   .filter((rows) => rows.length > 0 && new Set(rows.map(keyOf)).size === rows.length);
 
@@ -180,13 +180,13 @@ describe("an office's own table", () => {
         fc.constantFrom(...days),
         tabled,
         async (before, asOf, rows) => {
-          const world = openIngest();
+          const fixture = openIngest();
           for (const [at, file] of before.entries())
-            await world.send(table(file.asOf, file.rows), { books, fileName: `${at}.csv` });
-          const outcome = await world.send(table(asOf, rows), { books, fileName: "표.csv" });
+            await fixture.send(table(file.asOf, file.rows), { books, fileName: `${at}.csv` });
+          const outcome = await fixture.send(table(asOf, rows), { books, fileName: "표.csv" });
           if (outcome.kind !== "applied") return;
           applied++;
-          const { lines } = await readLines(world.ledger, books, day(asOf));
+          const { lines } = await readLines(fixture.ledger, books, day(asOf));
           const departments = new Set(rows.map(({ department }) => department));
           const covered = lines
             .map(({ line }) => line)
@@ -231,11 +231,11 @@ describe("a payment list", () => {
         fc.array(fc.boolean()),
         departmentPayments,
         async (earlier, isKept, more) => {
-          const world = openIngest();
-          await world.send(departmentList(earlier), { books, fileName: "1" });
+          const fixture = openIngest();
+          await fixture.send(departmentList(earlier), { books, fileName: "1" });
           const later = [...earlier.filter((_, at) => isKept[at] ?? true), ...more];
           if (later.length === 0) return;
-          const outcome = await world.send(departmentList(later), { books, fileName: "2" });
+          const outcome = await fixture.send(departmentList(later), { books, fileName: "2" });
           if (outcome.kind !== "applied") return;
           if (outcome.findings.some(({ code }) => code === "payments-overruled")) return;
           applied++;
@@ -243,7 +243,7 @@ describe("a payment list", () => {
           const [from = "", to = ""] = [paidOn[0], paidOn.at(-1)];
           const named = new Set(later.map(([department]) => department));
           const beside = earlier.filter(([department, on]) => on < from || on > to || !named.has(department));
-          const { lines } = await readLines(world.ledger, books, null);
+          const { lines } = await readLines(fixture.ledger, books, null);
           const spent = sumWon(lines.map(({ line }) => totalOf(line.amounts.expenditure) ?? 0n));
           expect(spent).toEqual(sumWon([...later, ...beside].map(([, , amount]) => BigInt(amount))));
         },

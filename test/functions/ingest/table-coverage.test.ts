@@ -6,7 +6,7 @@ import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts"
 import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { openData, openDataBooks } from "../../support/open-data.ts";
-import { openIngest } from "./ingest-world.ts";
+import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, totals } from "./office-ledger.ts";
 
 type Row = readonly [name: string, department: string, budget: number, spent: number];
@@ -25,12 +25,12 @@ const roads: Row = ["도로 개설", "건설과", 500_000_000, 80_000_000];
 const june = [elderly, villages, rivers, roads];
 const others = [villages, rivers, roads];
 
-type World = ReturnType<typeof openIngest>;
+type Fixture = ReturnType<typeof openIngest>;
 
-async function withJune(): Promise<World> {
-  const world = openIngest();
-  await world.send(table("2020-06-30", ...june), { fileName: "6월.csv" });
-  return world;
+async function withJune(): Promise<Fixture> {
+  const fixture = openIngest();
+  await fixture.send(table("2020-06-30", ...june), { fileName: "6월.csv" });
+  return fixture;
 }
 
 function codes(outcome: IngestOutcome): string[] {
@@ -56,43 +56,43 @@ describe("a table whose line", () => {
       row: ["어르신 쉼터 지원", "복지정책과", 310_000_000, 120_000_000] as const,
     },
   ])("$what is one question, and after the answer the total is the table's", async ({ row }) => {
-    const world = await withJune();
-    const outcome = await world.send(table("2020-07-31", row, ...others), { fileName: "7월.csv" });
+    const fixture = await withJune();
+    const outcome = await fixture.send(table("2020-07-31", row, ...others), { fileName: "7월.csv" });
     expect(codes(outcome)).toEqual(["hold projects-vanished", "hold project-resembles"]);
-    expect(await questionsOf(outcome.upload, world)).toMatchObject([
+    expect(await questionsOf(outcome.upload, fixture)).toMatchObject([
       { fromName: row[0], toName: elderly[0] },
     ]);
-    const answered = await answerQuestions(outcome.upload, allSame, "재무과", world);
+    const answered = await answerQuestions(outcome.upload, allSame, "재무과", fixture);
     expect(answered).toMatchObject({ kind: "matched", pairs: 1, outcome: { kind: "applied" } });
-    expect(await totals(world)).toEqual([1_410_000_000n, 340_000_000n]);
-    expect(await discrepancies(world)).toEqual([]);
+    expect(await totals(fixture)).toEqual([1_410_000_000n, 340_000_000n]);
+    expect(await discrepancies(fixture)).toEqual([]);
   });
 
   test("is gone is held with its sum, and goes in stated with amounts of 0", async () => {
-    const world = await withJune();
-    const outcome = await world.send(table("2020-07-31", ...others), { fileName: "7월.csv" });
+    const fixture = await withJune();
+    const outcome = await fixture.send(table("2020-07-31", ...others), { fileName: "7월.csv" });
     expect(codes(outcome)).toEqual(["hold projects-vanished"]);
     expect("findings" in outcome && outcome.findings[0]?.ko).toContain(
       "1건, 300,000,000원이 이 파일에 없습니다",
     );
     const ended = table("2020-07-31", ["경로당 운영", "복지정책과", 0, 0], ...others);
-    expect(await world.send(ended, { fileName: "다시.csv" })).toMatchObject({ kind: "applied" });
-    expect(await totals(world)).toEqual([1_100_000_000n, 220_000_000n]);
+    expect(await fixture.send(ended, { fileName: "다시.csv" })).toMatchObject({ kind: "applied" });
+    expect(await totals(fixture)).toEqual([1_100_000_000n, 220_000_000n]);
   });
 
   test("is gone with its whole department is held too", async () => {
-    const world = await withJune();
-    const outcome = await world.send(table("2020-07-31", ...june.slice(0, 2)), { fileName: "7월.csv" });
+    const fixture = await withJune();
+    const outcome = await fixture.send(table("2020-07-31", ...june.slice(0, 2)), { fileName: "7월.csv" });
     expect(codes(outcome)).toEqual(["hold projects-vanished"]);
   });
 
   test("comes alone after a release is one of many tables, and holds nothing more", async () => {
-    const world = await withJune();
-    const alone = await world.send(table("2020-07-31", elderly), { fileName: "한 사업.csv" });
-    await world.release(alone.upload);
+    const fixture = await withJune();
+    const alone = await fixture.send(table("2020-07-31", elderly), { fileName: "한 사업.csv" });
+    await fixture.release(alone.upload);
     const next = table("2020-08-31", [elderly[0], elderly[1], elderly[2], 110_000_000]);
-    expect(await world.send(next, { fileName: "다음.csv" })).toMatchObject({ kind: "applied" });
-    expect(await world.send(table("2020-08-31", villages), { fileName: "둘째.csv" })).toMatchObject({
+    expect(await fixture.send(next, { fileName: "다음.csv" })).toMatchObject({ kind: "applied" });
+    expect(await fixture.send(table("2020-08-31", villages), { fileName: "둘째.csv" })).toMatchObject({
       kind: "applied",
     });
   });
@@ -107,35 +107,35 @@ describe("a late table", () => {
       says: ["hold lines-of-older-table"],
     },
     { what: "is whole", rows: june, says: [] },
-  ])("that $what", async ({ rows, says }) => {
-    const world = await withJune();
-    await world.send(
+  ])("that $what", async ({ rows, says: states }) => {
+    const fixture = await withJune();
+    await fixture.send(
       table(
         "2020-08-31",
         ...june.map(([name, department, budget, spent]): Row => [name, department, budget, spent * 2]),
       ),
       { fileName: "8월.csv" },
     );
-    const outcome = await world.send(table("2020-07-31", ...rows), { fileName: "7월.csv" });
-    expect(codes(outcome).filter((code) => code !== "note as-of-older")).toEqual(says);
+    const outcome = await fixture.send(table("2020-07-31", ...rows), { fileName: "7월.csv" });
+    expect(codes(outcome).filter((code) => code !== "note as-of-older")).toEqual(states);
   });
 
   test("that falls below its own day's figures is told, and a second one of a day is held", async () => {
-    const world = await withJune();
+    const fixture = await withJune();
     const raised = june.map(([name, department, budget, spent]): Row => [
       name,
       department,
       budget,
       spent + 300_000_000,
     ]);
-    await world.send(table("2020-08-31", ...raised), { fileName: "8월.csv" });
+    await fixture.send(table("2020-08-31", ...raised), { fileName: "8월.csv" });
     const lower = june.map(([name, department, budget, spent]): Row => [
       name,
       department,
       budget,
       spent / 10,
     ]);
-    expect(codes(await world.send(table("2020-06-30", ...lower), { fileName: "6월 다시.csv" }))).toContain(
+    expect(codes(await fixture.send(table("2020-06-30", ...lower), { fileName: "6월 다시.csv" }))).toContain(
       "hold day-lowered",
     );
   });
@@ -153,25 +153,25 @@ describe("a second dump of a day", () => {
         spent: won,
       })),
     );
-  const send = (world: World, text: string) =>
-    world.send(text, { books: openDataBooks, fileName: `${text.length}.json` });
+  const send = (fixture: Fixture, text: string) =>
+    fixture.send(text, { books: openDataBooks, fileName: `${text.length}.json` });
 
   test.each([
     { what: "a little lower", second: [100_000_000, 199_000_000], says: ["note day-lowered"] },
     { what: "much lower", second: [100_000_000, 180_000_000], says: ["hold day-lowered"] },
     { what: "higher", second: [100_000_000, 280_000_000], says: [] },
-  ])("that is $what", async ({ second, says }) => {
-    const world = openIngest();
-    await send(world, dump(100_000_000, 200_000_000));
-    expect(codes(await send(world, dump(...second)))).toEqual(says);
+  ])("that is $what", async ({ second, says: states }) => {
+    const fixture = openIngest();
+    await send(fixture, dump(100_000_000, 200_000_000));
+    expect(codes(await send(fixture, dump(...second)))).toEqual(states);
   });
 
   test("that lacks a line of the first is held, and released it says by what the ledger's totals differ", async () => {
-    const world = openIngest();
-    await send(world, dump(100_000_000, 200_000_000, 300_000_000));
-    const held = await send(world, dump(100_000_000, 200_000_000));
+    const fixture = openIngest();
+    await send(fixture, dump(100_000_000, 200_000_000, 300_000_000));
+    const held = await send(fixture, dump(100_000_000, 200_000_000));
     expect(codes(held)).toEqual(["hold projects-vanished"]);
-    const released = await world.release(held.upload);
+    const released = await fixture.release(held.upload);
     const found = "findings" in released ? released.findings : [];
     expect(found.filter(({ code }) => code === "totals-differ").map(({ column }) => column)).toEqual([
       "예산액",
@@ -182,9 +182,9 @@ describe("a second dump of a day", () => {
       '집행액 합계는 600,000,000원이고 이 전체 자료의 합계는 300,000,000원입니다. 다른 사업 1건(장부 / 자료): "사업 2" 300,000,000 / –',
     );
     const evidence = {
-      ledger: world.ledger,
-      replayTarget: () => replayTarget(world.table),
-      files: world.files,
+      ledger: fixture.ledger,
+      replayTarget: () => replayTarget(fixture.table),
+      files: fixture.files,
     };
     expect((await verifyLedger(openDataBooks, evidence, [], () => {})).discrepancies).toEqual([]);
   });
@@ -199,9 +199,9 @@ describe("a second dump of a day", () => {
         text("muju-1-asof-20260629-first.json"),
         text("muju-3-asof-20260629-again.json"),
       ];
-      const world = openIngest(40);
-      await send(world, first);
-      expect(codes(await send(world, again))).not.toContain("hold day-lowered");
+      const fixture = openIngest(40);
+      await send(fixture, first);
+      expect(codes(await send(fixture, again))).not.toContain("hold day-lowered");
       const late = openIngest(40);
       await send(late, again);
       const outcome = await send(late, first);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Channels } from "../../../functions/notify/alert-matter.ts";
-import { composeNotices, type LetterPolicy } from "../../../functions/notify/compose-notice.ts";
+import type { Channels } from "../../../functions/notify/notice-items.ts";
+import { composeNotices, type MessagePolicy } from "../../../functions/notify/compose-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import {
   destinationText,
@@ -12,21 +12,21 @@ import type { Severity } from "../../../shared/domain/policy/policy.ts";
 import { messageText } from "../../../shared/reports/notice-message.ts";
 import { day } from "../../support/builders.ts";
 import { aFinding, books } from "../../support/uploads.ts";
-import { alertNews, appliedNews, received, refusedNews } from "./news.ts";
+import { alertEvents, appliedEvents, received, refusedEvents } from "./alert-bundles.ts";
 
 const everything: Channels = { mail: true, webhook: false };
-const nobody: LetterPolicy = { recipients: [], lettersFrom: "notice" };
+const nobody: MessagePolicy = { recipients: [], lettersFrom: "notice" };
 
 function noticesOf(
   bundle: OutboxBundle,
-  policy: Partial<LetterPolicy> = {},
+  policy: Partial<MessagePolicy> = {},
   channels = everything,
 ): Notice[] {
   return composeNotices(received(bundle), { ...nobody, ...policy }, channels);
 }
 
 /** To whom, and which scopes it tells of. */
-function told(notices: readonly Notice[]): [string, string[]][] {
+function notified(notices: readonly Notice[]): [string, string[]][] {
   return notices.map((notice) => [
     destinationText(notice.to),
     itemsOf(notice).map(({ place }) => place.split(" · ").at(-1) ?? ""),
@@ -39,7 +39,7 @@ function fail(): never {
 
 describe("the letter of an alert", () => {
   test("says in both languages what happened and what it takes", () => {
-    const [notice, ...others] = noticesOf(alertNews({}));
+    const [notice, ...others] = noticesOf(alertEvents({}));
     expect(others).toEqual([]);
     expect(notice).toMatchObject({
       id: "1129000/2020/alert/news@topic:사회적경제과",
@@ -63,26 +63,26 @@ describe("the letter of an alert", () => {
     { type: "AlertResumed", ko: "주의 · 미룬 기한 지남", en: "warning · due again" },
     { type: "AlertCleared", ko: "해소", en: "cleared" },
   ] as const)("has words of its own for $type", ({ type, ko, en }) => {
-    const [notice] = noticesOf(alertNews({ type }));
+    const [notice] = noticesOf(alertEvents({ type }));
     expect(notice?.subject).toBe(`[${ko}] 사회적경제과 · 기본경비`);
     expect(notice?.sections[0]?.matters[0]?.label).toEqual({ ko, en });
   });
 
   test("tells the gravest first, then by money, and what is over last", () => {
     const [notice] = noticesOf(
-      alertNews(
+      alertEvents(
         { name: "끝", type: "AlertCleared", severity: "critical" },
         { name: "작은", severity: "warning" },
         { name: "큰", severity: "critical" },
       ),
     );
-    expect(told([notice ?? []].flat())).toEqual([["topic:사회적경제과", ["큰", "작은", "끝"]]]);
+    expect(notified([notice ?? []].flat())).toEqual([["topic:사회적경제과", ["큰", "작은", "끝"]]]);
     expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 큰 외 2건");
     expect(notice === undefined ? null : highestSeverity(notice)).toBe("critical");
   });
 
   test("that only tells of recovery is of no severity", () => {
-    const [notice] = noticesOf(alertNews({ type: "AlertCleared", severity: "critical" }));
+    const [notice] = noticesOf(alertEvents({ type: "AlertCleared", severity: "critical" }));
     expect(notice === undefined ? "" : highestSeverity(notice)).toBeNull();
   });
 
@@ -95,7 +95,7 @@ describe("the letter of an alert", () => {
       by: "hong",
       at: "2020-11-01T00:00:00.000Z",
     } as const;
-    const [notice] = noticesOf(alertNews({ alert: { explanation } }));
+    const [notice] = noticesOf(alertEvents({ alert: { explanation } }));
     expect(notice?.sections[0]?.matters[0]?.notes).toEqual([
       {
         ko: "사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)",
@@ -106,7 +106,7 @@ describe("the letter of an alert", () => {
 
   test("tells of one project once, whatever number of rules speak of it", () => {
     const [notice] = noticesOf(
-      alertNews(
+      alertEvents(
         { name: "도로", severity: "critical" },
         { name: "하천", severity: "warning" },
         { name: "도로", severity: "notice", alert: { fund: "national" } },
@@ -124,7 +124,7 @@ describe("the letter of an alert", () => {
   });
 
   test("has a subject of one line, whatever a file calls a project", () => {
-    const [notice] = noticesOf(alertNews({ name: `가\r\nBcc: a@b.kr ${"긴".repeat(400)}` }));
+    const [notice] = noticesOf(alertEvents({ name: `가\r\nBcc: a@b.kr ${"긴".repeat(400)}` }));
     expect(notice?.subject).toMatch(/^[^\r\n]{1,160}$/u);
   });
 });
@@ -132,14 +132,14 @@ describe("the letter of an alert", () => {
 describe("letters go", () => {
   const road = { lines: { by: "department", value: "건설과" }, addresses: ["road@office.example"] } as const;
   const chief = { lines: null, addresses: ["chief@office.example"] } as const;
-  const news = alertNews(
+  const newEvents = alertEvents(
     { name: "도로", department: "건설과" },
     { name: "하천", department: "건설과", contacts: ["river@office.example"] },
     { name: "문화", department: "문화과" },
   );
 
   test("one to each person, with all that concerns that person", () => {
-    expect(told(noticesOf(news, { recipients: [road, chief] }))).toEqual([
+    expect(notified(noticesOf(newEvents, { recipients: [road, chief] }))).toEqual([
       ["road@office.example", ["도로", "하천"]],
       ["chief@office.example", ["도로", "하천", "문화"]],
       ["river@office.example", ["하천"]],
@@ -147,7 +147,7 @@ describe("letters go", () => {
   });
 
   test("to the topic of the department where nobody is named", () => {
-    expect(told(noticesOf(news, { recipients: [road] }))).toEqual([
+    expect(notified(noticesOf(newEvents, { recipients: [road] }))).toEqual([
       ["road@office.example", ["도로", "하천"]],
       ["river@office.example", ["하천"]],
       ["topic:문화과", ["문화"]],
@@ -156,7 +156,7 @@ describe("letters go", () => {
 
   test("to topics alone where there is no mail", () => {
     const channels = { mail: false, webhook: false };
-    expect(told(noticesOf(news, { recipients: [road, chief] }, channels))).toEqual([
+    expect(notified(noticesOf(newEvents, { recipients: [road, chief] }, channels))).toEqual([
       ["topic:건설과", ["도로", "하천"]],
       ["topic:문화과", ["문화"]],
     ]);
@@ -164,7 +164,7 @@ describe("letters go", () => {
 
   test("to another system as well, whole", () => {
     const channels = { mail: true, webhook: true };
-    expect(told(noticesOf(news, { recipients: [chief] }, channels))).toEqual([
+    expect(notified(noticesOf(newEvents, { recipients: [chief] }, channels))).toEqual([
       ["chief@office.example", ["도로", "하천", "문화"]],
       ["webhook", ["도로", "하천", "문화"]],
       ["river@office.example", ["하천"]],
@@ -179,7 +179,7 @@ describe("at once", () => {
     { from: "critical", names: ["심각"] },
   ])("what is told is at least $from, also of what is over", ({ from, names }) => {
     const notices = noticesOf(
-      alertNews(
+      alertEvents(
         { name: "심각", severity: "critical" },
         { name: "주의", severity: "warning" },
         { name: "알림", severity: "notice" },
@@ -192,12 +192,12 @@ describe("at once", () => {
       ),
       { lettersFrom: from },
     );
-    expect(told(notices)[0]?.[1]).toEqual(names);
+    expect(notified(notices)[0]?.[1]).toEqual(names);
   });
 
   test.each(["first-load", "past-year"] as const)("nobody hears of a %s", (quiet) => {
-    const notices = noticesOf(alertNews({ quiet, name: "도로 정비" }, { name: "기본경비" }));
-    expect(told(notices).map(([, names]) => names)).toEqual([["기본경비"]]);
+    const notices = noticesOf(alertEvents({ quiet, name: "도로 정비" }, { name: "기본경비" }));
+    expect(notified(notices).map(([, names]) => names)).toEqual([["기본경비"]]);
   });
 
   test("nobody hears of what is put off, though it is worse: its day will come", () => {
@@ -207,20 +207,20 @@ describe("at once", () => {
       by: "a",
       at: "2020-11-01T00:00:00.000Z",
     } as const;
-    expect(noticesOf(alertNews({ type: "AlertWorsened", severity: "critical", alert: { status } }))).toEqual(
-      [],
-    );
+    expect(
+      noticesOf(alertEvents({ type: "AlertWorsened", severity: "critical", alert: { status } })),
+    ).toEqual([]);
   });
 });
 
 describe("the letter of an upload", () => {
   test("that was applied is none", () => {
-    expect(noticesOf(appliedNews())).toEqual([]);
+    expect(noticesOf(appliedEvents())).toEqual([]);
   });
 
   test("that was rejected says that nothing was taken in, and every reason, to those of the whole office", () => {
     const recipients = [{ lines: null, addresses: ["budget@office.example"] }];
-    const [notice] = noticesOf(refusedNews("UploadRejected", [aFinding()]), { recipients });
+    const [notice] = noticesOf(refusedEvents("UploadRejected", [aFinding()]), { recipients });
     expect(notice).toMatchObject({
       id: "1129000/2020/aaaa/ended/2@budget@office.example",
       kind: "upload",
@@ -238,7 +238,7 @@ describe("the letter of an upload", () => {
   });
 
   test("that is held asks for somebody to look, and says how many reasons it leaves out", () => {
-    const [notice] = noticesOf(refusedNews("UploadHeld", [aFinding({ consequence: "hold" })], 31));
+    const [notice] = noticesOf(refusedEvents("UploadHeld", [aFinding({ consequence: "hold" })], 31));
     expect(notice?.to).toEqual({ kind: "topic", department: null });
     expect(notice?.subject).toBe("[업로드 보류] 집행현황.csv");
     expect(notice?.sections[0]?.matters[0]?.notes.at(-1)).toEqual({

@@ -1,7 +1,7 @@
 /** The letter of the week: what stands, for whom, and when it is told. */
 import { describe, expect, test } from "vitest";
 import { announceDigest } from "../../../functions/assess/announce-day.ts";
-import { composeDigests, type StandingAlert } from "../../../functions/notify/compose-digest.ts";
+import { composeDigests, type OpenAlert } from "../../../functions/notify/compose-digest.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -15,7 +15,7 @@ import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { anAlert, books } from "../../support/uploads.ts";
 import { deliver, spending } from "../deliveries.ts";
-import { openNotifyWorld } from "./notify-world.ts";
+import { openNotifyFixture } from "./notify-fixture.ts";
 
 const chief = { lines: null, addresses: ["chief@office.example"] };
 const week = {
@@ -27,7 +27,7 @@ const week = {
 };
 const channels = { mail: true, webhook: true };
 
-function standing(name: string, alert: Partial<Alert> = {}, money = 100_000_000n): StandingAlert {
+function openAlert(name: string, alert: Partial<Alert> = {}, money = 100_000_000n): OpenAlert {
   const scope = aScope({ id: name, name, unitProject: name });
   const found = anAlert({ scope, ...alert }, [money, money / 2n]);
   return { alert: asRecorded(found), concern: { scope, contacts: [], account: null, field: null } };
@@ -40,9 +40,9 @@ describe("the digest", () => {
     const [digest, ...others] = composeDigests(
       week,
       [
-        standing("도로 정비", { severity: "warning" }),
-        standing("하천 정비", { severity: "critical" }, 400_000_000n),
-        standing("교량 보수", {
+        openAlert("도로 정비", { severity: "warning" }),
+        openAlert("하천 정비", { severity: "critical" }, 400_000_000n),
+        openAlert("교량 보수", {
           severity: "warning",
           status: { state: "acknowledged", ...person },
           explanation: {
@@ -53,11 +53,11 @@ describe("the digest", () => {
             ...person,
           },
         }),
-        standing("공원 조성", {
+        openAlert("공원 조성", {
           severity: "notice",
           status: { state: "snoozed", until: day("2020-11-30"), ...person },
         }),
-        standing("끝난 사업", { status: { state: "cleared", because: "recovered" } }),
+        openAlert("끝난 사업", { status: { state: "cleared", because: "recovered" } }),
       ],
       [chief],
       channels,
@@ -108,7 +108,7 @@ describe("the digest", () => {
     } as const;
     const digests = composeDigests(
       week,
-      [standing("도로"), standing("하천"), standing("공원")],
+      [openAlert("도로"), openAlert("하천"), openAlert("공원")],
       [road],
       channels,
     );
@@ -117,18 +117,22 @@ describe("the digest", () => {
   });
 
   test("is none where nothing is open", () => {
-    const cleared = standing("가", { status: { state: "cleared", because: "recovered" } });
+    const cleared = openAlert("가", { status: { state: "cleared", because: "recovered" } });
     expect(composeDigests(week, [cleared], [chief], channels)).toEqual([]);
   });
 
   test("lists a hundred of each part, by money, and counts the rest", () => {
     const many = Array.from({ length: 130 }, (_, at) =>
-      standing(`사업 ${at}`, {}, BigInt(at + 1) * 1_000_000n),
+      openAlert(`사업 ${at}`, {}, BigInt(at + 1) * 1_000_000n),
     );
     const [digest] = composeDigests(week, many, [chief], channels);
     expect(digest?.subject).toBe("[주간 점검] 2020-11-02 조치가 필요한 알림 130건");
     expect(
-      digest?.sections.map(({ matters, unlisted }) => [matters.length, matters[0]?.place, unlisted]),
+      digest?.sections.map(({ matters: noticeItems, unlisted }) => [
+        noticeItems.length,
+        noticeItems[0]?.place,
+        unlisted,
+      ]),
     ).toEqual([[100, "사회적경제과 · 사업 129", 30]]);
   });
 });
@@ -143,28 +147,28 @@ describe("a digest that is due", () => {
   };
 
   test("is made of what the alerts say today and sent in the morning, once", async () => {
-    const world = openNotifyWorld();
-    await world.decide({ recipients: [chief] });
+    const fixture = openNotifyFixture();
+    await fixture.decide({ recipients: [chief] });
     // Raised at 50 %; the figures of today say 40 %.
-    await deliver(world.ledger, "a", [spending("2020-11-01", 100_000_000n, 40_000_000n)]);
+    await deliver(fixture.ledger, "a", [spending("2020-11-01", 100_000_000n, 40_000_000n)]);
     const scope = aScope({ level: "project", id: aProject().id, name: "마을기업 육성" });
     const changes = [{ alert: anAlert({ scope }), change: "raised" as const, at: week.at }];
-    await world.alerts.save({ books, changes, bundle: null });
-    world.at("2020-11-02", "06:00");
-    await world.tell(due);
-    await world.tell(due);
-    expect(world.notifier.sent).toEqual([]);
-    world.at("2020-11-02", "08:00");
-    await world.sendDue();
-    await world.sendDue();
-    expect(world.notifier.sent.map(({ kind }) => kind)).toEqual(["digest"]);
-    const told = world.notifier.sent
+    await fixture.alerts.save({ books, changes, bundle: null });
+    fixture.at("2020-11-02", "06:00");
+    await fixture.tell(due);
+    await fixture.tell(due);
+    expect(fixture.notifier.sent).toEqual([]);
+    fixture.at("2020-11-02", "08:00");
+    await fixture.sendDue();
+    await fixture.sendDue();
+    expect(fixture.notifier.sent.map(({ kind }) => kind)).toEqual(["digest"]);
+    const notified = fixture.notifier.sent
       .flatMap(itemsOf)
       .filter(({ alert }) => alert?.name.includes("#all#behind-target"));
-    expect(told.map(({ text }) => text.ko)).toContainEqual(
+    expect(notified.map(({ text }) => text.ko)).toContainEqual(
       expect.stringContaining("2020-11-01 기준 집행률 40.0%"),
     );
-    expect(told.filter(({ text }) => text.ko.includes("50.0%"))).toEqual([]);
+    expect(notified.filter(({ text }) => text.ko.includes("50.0%"))).toEqual([]);
   });
 
   test("is told once, on the policy's weekday alone", async () => {

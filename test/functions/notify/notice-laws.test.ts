@@ -5,10 +5,10 @@ import type { AlertEvent } from "../../../shared/contracts/events/outbox.ts";
 import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { type Severity, severities } from "../../../shared/domain/policy/policy.ts";
 import { books } from "../../support/uploads.ts";
-import { alertBundle } from "./news.ts";
-import { failingNotifier, openNotifyWorld } from "./notify-world.ts";
+import { alertBundle } from "./alert-bundles.ts";
+import { failingNotifier, openNotifyFixture } from "./notify-fixture.ts";
 
-interface Told {
+interface Reported {
   readonly name: string;
   readonly type: AlertEvent["type"];
   readonly severity: Severity;
@@ -36,16 +36,16 @@ const bundles = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((acts) => {
-    const standing = new Map<string, { version: number; severity: Severity; isOpen: boolean }>();
-    return acts.map(({ name, severity, worsens }): Told => {
-      const before = standing.get(name);
+    const openAlerts = new Map<string, { version: number; severity: Severity; isOpen: boolean }>();
+    return acts.map(({ name, severity, worsens }): Reported => {
+      const before = openAlerts.get(name);
       const version = (before?.version ?? 0) + 1;
       const isOpen = before?.isOpen !== true || worsens;
-      const told = before?.isOpen === true ? before.severity : severity;
-      standing.set(name, { version, severity: told, isOpen });
+      const notified = before?.isOpen === true ? before.severity : severity;
+      openAlerts.set(name, { version, severity: notified, isOpen });
       const began = before === undefined ? "AlertRaised" : "AlertReopened";
       const type = before?.isOpen !== true ? began : worsens ? "AlertWorsened" : "AlertCleared";
-      return { name, type, severity: told, version };
+      return { name, type, severity: notified, version };
     });
   });
 
@@ -53,51 +53,56 @@ const hours = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 12, maxLeng
 
 test("every transition that is told reaches each whom it concerns once, or was over before anybody heard of it", async () => {
   await fc.assert(
-    fc.asyncProperty(bundles, hours, fc.nat(11), fc.nat(3), async (told, pauses, failing, repeats) => {
-      const world = openNotifyWorld();
-      await world.decide({ recipients });
+    fc.asyncProperty(bundles, hours, fc.nat(11), fc.nat(3), async (notified, pauses, failing, repeats) => {
+      const fixture = openNotifyFixture();
+      await fixture.decide({ recipients });
       let hour = 0;
       const setClock = () => {
         const date = `2020-11-${`${2 + Math.floor(hour / 24)}`.padStart(2, "0")}`;
-        world.at(date, `${`${hour % 24}`.padStart(2, "0")}:00`);
+        fixture.at(date, `${`${hour % 24}`.padStart(2, "0")}:00`);
       };
-      for (const [at, { name, type, severity, version }] of told.entries()) {
+      for (const [at, { name, type, severity, version }] of notified.entries()) {
         hour += pauses[at] ?? 0;
         setClock();
-        const bundle = alertBundle(`bundle-${at}`, world.dependencies().clock.now(), {
+        const bundle = alertBundle(`bundle-${at}`, fixture.dependencies().clock.now(), {
           name,
           type,
           severity,
           alert: { version },
         });
-        const notifier = at === failing ? failingNotifier("before", world.notifier) : world.notifier;
-        for (let turn = 0; turn <= repeats; turn++) await world.tell(bundle, { notifier, sender: `${turn}` });
-        await world.sendDue();
+        const notifier = at === failing ? failingNotifier("before", fixture.notifier) : fixture.notifier;
+        for (let turn = 0; turn <= repeats; turn++)
+          await fixture.tell(bundle, { notifier, sender: `${turn}` });
+        await fixture.sendDue();
       }
       for (let turn = 0; turn < 30; turn++) {
         hour += 4;
         setClock();
-        await world.sendDue();
+        await fixture.sendDue();
       }
-      expect(await world.notices.pending(null)).toEqual([]);
-      const log = await world.notices.list(books);
+      expect(await fixture.notices.pending(null)).toEqual([]);
+      const log = await fixture.notices.list(books);
       const found = log.flatMap(({ notice, state, withdrawn }) => [
-        ...itemsOf(notice).map((matter) => ({ matter, to: notice.to, end: state.state })),
-        ...withdrawn.map(({ matter }) => ({ matter, to: notice.to, end: "withdrawn" })),
+        ...itemsOf(notice).map((noticeItem) => ({ matter: noticeItem, to: notice.to, end: state.state })),
+        ...withdrawn.map(({ matter: noticeItem }) => ({
+          matter: noticeItem,
+          to: notice.to,
+          end: "withdrawn",
+        })),
       ]);
-      const expected = told
+      const expected = notified
         .filter(({ severity }) => severity !== "notice")
         .flatMap(({ name, version }) => (hearers[name] ?? []).map((to) => `${name}/${version} ${to}`));
-      const names = found.map(({ matter, to }) => {
-        return `${matter.place.split(" · ").at(-1)}/${matter.alert?.version} ${destinationText(to)}`;
+      const names = found.map(({ matter: noticeItem, to }) => {
+        return `${noticeItem.place.split(" · ").at(-1)}/${noticeItem.alert?.version} ${destinationText(to)}`;
       });
       // Each is in the log once, as sent or as withdrawn ...
       expect(names.toSorted()).toEqual(expected.toSorted());
       expect(found.filter(({ end }) => end !== "sent" && end !== "withdrawn")).toEqual([]);
       // ... and what is sent is in one letter that went out once.
-      const ids = world.notifier.sent.map(({ id }) => id);
+      const ids = fixture.notifier.sent.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      const sent = world.notifier.sent.flatMap(itemsOf).length;
+      const sent = fixture.notifier.sent.flatMap(itemsOf).length;
       expect(sent).toBe(found.filter(({ end }) => end === "sent").length);
     }),
     { seed: 20, numRuns: 150 },

@@ -26,7 +26,7 @@ const execution = { version: 1, eventId: "e1", office: "1129000", fiscalYear: 20
 function open() {
   const [ingest, failureQueue, log] = [new MemoryBundleQueue(), new MemoryFailureQueue(), new MemoryLog()];
   const isKnownOffice = (office: string) => office === "1129000";
-  const handler = receiveHandler({ ingest, failureQueue, log, isKnownOffice, triesBucket: "tries" });
+  const handler = receiveHandler({ ingest, failureQueue, log, isKnownOffice, dryRunsBucket: "tries" });
   const call = (event: unknown) => handler(event, localContext);
   const queued = () => ingest.bundles.map(({ body }) => ingestBundleFromText(body));
   return { ingest, failureQueue, log, call, queued };
@@ -84,7 +84,7 @@ describe("what came in is queued for ingest under its books", () => {
   test("not the console's word for a folder", async () => {
     const { ingest, failureQueue, call } = open();
     await call(objectCreated("1129000/2020/", { size: 0 }));
-    expect([ingest.bundles, failureQueue.letters]).toEqual([[], []]);
+    expect([ingest.bundles, failureQueue.messages]).toEqual([[], []]);
   });
 });
 
@@ -140,8 +140,8 @@ describe("what can never be worked is dead-lettered at once with the reason, unr
     const { ingest, failureQueue, call } = open();
     await call(event);
     expect(ingest.bundles).toEqual([]);
-    expect(failureQueue.letters).toMatchObject([{ body: JSON.stringify(event), reason: { code } }]);
-    expect(failureQueue.letters[0]?.reason.message).toContain(said);
+    expect(failureQueue.messages).toMatchObject([{ body: JSON.stringify(event), reason: { code } }]);
+    expect(failureQueue.messages[0]?.reason.message).toContain(said);
   });
 });
 

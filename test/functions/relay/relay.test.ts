@@ -8,10 +8,10 @@ import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { aFinding, books } from "../../support/uploads.ts";
 import { expiryRecord, poisonRecord, streamRecord } from "../lambda-events.ts";
-import { alertNews, refusedNews } from "../notify/news.ts";
+import { alertEvents, refusedEvents } from "../notify/alert-bundles.ts";
 
 const nothingFailed = { batchItemFailures: [] };
-const held = refusedNews("UploadHeld", [aFinding()]);
+const held = refusedEvents("UploadHeld", [aFinding()]);
 
 function open() {
   const queues = {
@@ -60,11 +60,11 @@ describe("a bundle of the outbox", () => {
   test("that a queue does not take comes again with everything behind it, and is not lost on the way", async () => {
     const { queues, call } = open();
     queues.notify.isBroken = true;
-    const batch = [streamRecord("1", held), streamRecord("2", alertNews({}))];
+    const batch = [streamRecord("1", held), streamRecord("2", alertEvents({}))];
     expect(await call(...batch)).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
     queues.notify.isBroken = false;
     expect(await call(...batch)).toEqual(nothingFailed);
-    expect(queues.notify.bundles.map(({ id }) => id)).toEqual([held.id, alertNews({}).id]);
+    expect(queues.notify.bundles.map(({ id }) => id)).toEqual([held.id, alertEvents({}).id]);
     expect(queues.assess.bundles.map(({ id }) => id)).toEqual([held.id]);
   });
 });
@@ -78,7 +78,7 @@ describe("a record that no try can pass on", () => {
   ])("is dead-lettered with the reason and holds nobody up: it %s", async (_, poison) => {
     const { queues, failureQueue, log, call } = open();
     expect(await call(poison, streamRecord("3", held))).toEqual(nothingFailed);
-    expect(failureQueue.letters).toMatchObject([{ id: "2", reason: { code: "bundle-unreadable" } }]);
+    expect(failureQueue.messages).toMatchObject([{ id: "2", reason: { code: "bundle-unreadable" } }]);
     expect(queues.notify.bundles).toHaveLength(1);
     expect(JSON.stringify(log.lines)).not.toContain("garbage");
   });

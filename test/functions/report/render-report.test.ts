@@ -9,39 +9,39 @@ import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
 import { bundleRecord } from "../lambda-events.ts";
-import { frozenWorld } from "./report-snapshots.ts";
+import { frozenFixture } from "./report-snapshots.ts";
 
 const sample = new URL("../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
 
 async function openReports() {
   const sent = { bytes: readFileSync(sample), fileName: "업무보고.txt", books };
-  const frozen = await frozenWorld(sent, "2020-10-31");
+  const frozen = await frozenFixture(sent, "2020-10-31");
   const reports = new MemoryReportStore();
-  const world: ReportDependencies = {
+  const fixture: ReportDependencies = {
     ...frozen,
     reports,
     hash: sha256Of,
     fonts: installedFonts,
     officeNameOf: (office) => Promise.resolve(office === books.office ? "영등포구" : null),
   };
-  const told = () => frozen.outbox.told().filter(({ topic }) => topic === "report");
-  return { ...frozen, reports, world, told };
+  const notified = () => frozen.outbox.told().filter(({ topic }) => topic === "report");
+  return { ...frozen, reports, fixture, told: notified };
 }
 
 describe("the report of a snapshot", () => {
   it("is stored in every format and told once, however often the news comes", async () => {
-    const { reports, world, told, entry } = await openReports();
-    const first = await renderAll(books, entry, "천원", world);
+    const { reports, fixture, told: notified, entry } = await openReports();
+    const first = await renderAll(books, entry, "천원", fixture);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
-    const again = await renderAll(books, entry, "천원", world);
-    expect([first.isTold, again.isTold]).toEqual([true, false]);
+    const again = await renderAll(books, entry, "천원", fixture);
+    expect([first.isNotifiable, again.isNotifiable]).toEqual([true, false]);
     expect([...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)])).toEqual(stored);
     expect(first.files.map(({ key }) => key)).toEqual(
       ["hwpx", "xlsx", "pdf", "csv.zip", "json"].map(
         (ending) => `reports/1129000/2020/2020-10-31/1/thousand/council-report.${ending}`,
       ),
     );
-    expect(told()).toMatchObject([
+    expect(notified()).toMatchObject([
       {
         topic: "report",
         events: [{ type: "ReportRendered", snapshot: { asOf: "2020-10-31", version: 1, hash: entry.hash } }],
@@ -50,7 +50,7 @@ describe("the report of a snapshot", () => {
   });
 
   it("bears the hash of what was frozen, so that paper leads back to the file", async () => {
-    const { reports, world, entry } = await openReports();
+    const { reports, fixture, entry } = await openReports();
     const formats = ["json"] as const;
     const request = {
       books,
@@ -60,31 +60,31 @@ describe("the report of a snapshot", () => {
       unit: "원",
       officeName: "영등포구",
     } as const;
-    await renderReport(request, world);
+    await renderReport(request, fixture);
     const [file] = reports.files.values();
     expect(new TextDecoder().decode(file?.bytes)).toContain(`스냅숏 SHA-256: ${entry.hash}`);
   });
 
   it("is refused where the snapshot's file is not what was frozen", async () => {
-    const { world, entry } = await openReports();
+    const { fixture, entry } = await openReports();
     const hash = () => "0".repeat(64);
-    await expect(renderAll(books, entry, "천원", { ...world, hash })).rejects.toMatchObject({
+    await expect(renderAll(books, entry, "천원", { ...fixture, hash })).rejects.toMatchObject({
       code: "snapshot-changed",
       retryable: false,
     });
   });
 
   it("is refused of a snapshot that was never taken", async () => {
-    const { world, entry } = await openReports();
-    await expect(renderAll(books, { ...entry, version: 9 }, "천원", world)).rejects.toMatchObject({
+    const { fixture, entry } = await openReports();
+    await expect(renderAll(books, { ...entry, version: 9 }, "천원", fixture)).rejects.toMatchObject({
       code: "snapshot-unknown",
     });
   });
 
   it("names the office as the settings do, in the unit that was asked for", async () => {
-    const { reports, world, entry, outbox } = await openReports();
+    const { reports, fixture, entry, outbox } = await openReports();
     const handler = reportHandler({
-      ...world,
+      ...fixture,
       log: new MemoryLog(),
       failureQueue: new MemoryFailureQueue(),
       observe: () => {},
@@ -95,11 +95,11 @@ describe("the report of a snapshot", () => {
       topic: "report-command",
       id: "command",
       books,
-      at: world.clock.now(),
+      at: fixture.clock.now(),
       events: [event],
     });
-    const asked = outbox.written().filter(({ topic }) => topic === "report-command");
-    await handler({ Records: asked.map((bundle, at) => bundleRecord(`${at}`, bundle)) }, {} as never);
+    const requested = outbox.written().filter(({ topic }) => topic === "report-command");
+    await handler({ Records: requested.map((bundle, at) => bundleRecord(`${at}`, bundle)) }, {} as never);
     const file = reports.files.get("reports/1129000/2020/2020-10-31/1/million/council-report.json");
     expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({
       officeName: "영등포구",
@@ -108,10 +108,10 @@ describe("the report of a snapshot", () => {
   });
 
   it("is made when the outbox tells of a snapshot, and of nothing else", async () => {
-    const { world, reports, outbox } = await openReports();
+    const { fixture, reports, outbox } = await openReports();
     const seen: number[] = [];
     const handler = reportHandler({
-      ...world,
+      ...fixture,
       log: new MemoryLog(),
       failureQueue: new MemoryFailureQueue(),
       observe: ({ files }) => seen.push(files.length),

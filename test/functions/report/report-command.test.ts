@@ -6,7 +6,7 @@ import { readArguments } from "../../../local/terminal/command-line.ts";
 import { reportCommand, type ReportHost } from "../../../local/commands/report.ts";
 import { CapturedTerminal } from "../../support/captured-terminal.ts";
 import { books } from "../../support/uploads.ts";
-import { frozenWorld } from "./report-snapshots.ts";
+import { frozenFixture } from "./report-snapshots.ts";
 
 const sample = new URL("../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
 let folder: string;
@@ -14,7 +14,7 @@ let host: ReportHost;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "report-"));
-  host = await frozenWorld({ bytes: readFileSync(sample), fileName: "업무보고.txt", books }, "2020-10-31");
+  host = await frozenFixture({ bytes: readFileSync(sample), fileName: "업무보고.txt", books }, "2020-10-31");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -7,7 +7,7 @@ import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
-import { openIngest } from "../ingest/ingest-world.ts";
+import { openIngest } from "../ingest/ingest-fixture.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
@@ -19,7 +19,7 @@ interface SentFile {
 }
 
 /** With the stores that hold it. @throws RangeError where the file is not applied or the day has no figures. */
-export async function frozenWorld({ bytes, fileName, books }: SentFile, asOf: string) {
+export async function frozenFixture({ bytes, fileName, books }: SentFile, asOf: string) {
   const { ledger, send, outbox, files } = openIngest();
   const sent = await send(bytes, { books, fileName });
   if (sent.kind !== "applied") throw new RangeError(`${fileName} was not applied but ${sent.kind}`);

@@ -14,11 +14,11 @@ import {
 } from "../../../shared/domain/values/measure.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { books } from "../../support/uploads.ts";
-import { template } from "../ingest/ingest-world.ts";
-import { openSnapshots } from "./snapshot-world.ts";
+import { template } from "../ingest/ingest-fixture.ts";
+import { openSnapshots } from "./snapshot-fixture.ts";
 
 /** Kind, line, what it comes to in spending (else in budget), and by which file's rows. */
-function told({ parts }: SnapshotDiff): unknown[] {
+function notified({ parts }: SnapshotDiff): unknown[] {
   return parts.map(({ kind, project, amounts, causes }) => [
     kind,
     project.name,
@@ -52,31 +52,33 @@ const september = template("2020-09-30", 10_000_000n, 20_000_000n);
 
 describe("what changed from one snapshot to another is", () => {
   test("nothing, where nothing did", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const first = await world.taken("2020-09-30");
-    const diff = await world.diff(first, await world.taken("2020-09-30", { isForced: true }));
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const first = await fixture.taken("2020-09-30");
+    const diff = await fixture.diff(first, await fixture.taken("2020-09-30", { isForced: true }));
     expect(diff).toMatchObject({ earlier: { version: 1 }, later: { version: 2 }, parts: [] });
     expectExplained(diff);
   });
 
   test("progressed: what was spent from the one day to the other", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    await world.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
-    const diff = await world.diff(await world.taken("2020-09-30"), await world.taken("2020-10-31"));
-    expect(told(diff)).toEqual([["progressed", "사업 0", { unsplit: 5_000_000n }, ["stated 10월.csv 2"]]]);
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
+    const diff = await fixture.diff(await fixture.taken("2020-09-30"), await fixture.taken("2020-10-31"));
+    expect(notified(diff)).toEqual([
+      ["progressed", "사업 0", { unsplit: 5_000_000n }, ["stated 10월.csv 2"]],
+    ]);
     expectExplained(diff);
   });
 
   test("restated: the earlier day is known otherwise now; the rest is progress", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    const before = await world.taken("2020-09-30");
-    await world.ingest(template("2020-09-30", 11_000_000n, 20_000_000n), "정정.csv");
-    await world.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
-    const diff = await world.diff(before, await world.taken("2020-10-31"));
-    expect(told(diff)).toEqual([
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    const before = await fixture.taken("2020-09-30");
+    await fixture.ingest(template("2020-09-30", 11_000_000n, 20_000_000n), "정정.csv");
+    await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
+    const diff = await fixture.diff(before, await fixture.taken("2020-10-31"));
+    expect(notified(diff)).toEqual([
       ["restated", "사업 0", { unsplit: 1_000_000n }, ["stated 정정.csv 2"]],
       ["progressed", "사업 0", { unsplit: 4_000_000n }, ["stated 10월.csv 2"]],
     ]);
@@ -84,20 +86,20 @@ describe("what changed from one snapshot to another is", () => {
   });
 
   test("restated by an upload that was held at first and let in afterwards, though its number is lower", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
     const wrong = template("2020-09-30", 10_000_000_000n, 20_000_000_000n).replaceAll(
       "100000000,",
       "100000000000,",
     );
-    const held = await world.send(wrong, { fileName: "보류.csv" });
+    const held = await fixture.send(wrong, { fileName: "보류.csv" });
     expect(held.kind).toBe("held");
-    await world.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
-    const before = await world.taken("2020-09-30");
+    await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
+    const before = await fixture.taken("2020-09-30");
     expect(before.knownSeq).toBeGreaterThan(2);
-    await world.release(held.upload);
-    const diff = await world.diff(before, await world.taken("2020-09-30"));
-    expect(told(diff)).toEqual([
+    await fixture.release(held.upload);
+    const diff = await fixture.diff(before, await fixture.taken("2020-09-30"));
+    expect(notified(diff)).toEqual([
       ["restated", "사업 0", { unsplit: 9_990_000_000n }, ["stated 보류.csv 2"]],
       ["restated", "사업 1", { unsplit: 19_980_000_000n }, ["stated 보류.csv 3"]],
     ]);
@@ -105,72 +107,76 @@ describe("what changed from one snapshot to another is", () => {
   });
 
   test("restated where an upload was taken back, and by whose word it is now", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    const upload = await world.ingest(template("2020-09-30", 11_000_000n, 20_000_000n), "정정.csv");
-    const before = await world.taken("2020-09-30");
-    await world.undo(upload);
-    const diff = await world.diff(before, await world.taken("2020-09-30"));
-    expect(told(diff)).toEqual([["restated", "사업 0", { unsplit: -1_000_000n }, ["withdrawn 정정.csv 2"]]]);
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    const upload = await fixture.ingest(template("2020-09-30", 11_000_000n, 20_000_000n), "정정.csv");
+    const before = await fixture.taken("2020-09-30");
+    await fixture.undo(upload);
+    const diff = await fixture.diff(before, await fixture.taken("2020-09-30"));
+    expect(notified(diff)).toEqual([
+      ["restated", "사업 0", { unsplit: -1_000_000n }, ["withdrawn 정정.csv 2"]],
+    ]);
     expectExplained(diff);
   });
 
   test("new and vanished lines", async () => {
-    const world = openSnapshots();
-    const upload = await world.ingest(template("2020-09-30", 10_000_000n), "9월.csv");
-    const first = await world.taken("2020-09-30");
-    await world.ingest(
+    const fixture = openSnapshots();
+    const upload = await fixture.ingest(template("2020-09-30", 10_000_000n), "9월.csv");
+    const first = await fixture.taken("2020-09-30");
+    await fixture.ingest(
       "사업코드,사업명,부서,예산액(원),집행액(원),기준일\nB1,새 사업,과,7,1,2020-09-30\n",
       "새.csv",
     );
-    const second = await world.taken("2020-09-30");
-    await world.undo(upload);
-    const third = await world.taken("2020-09-30");
-    const added = await world.diff(first, second);
-    expect(told(added)).toEqual([["new", "새 사업", { unsplit: 1n }, ["stated 새.csv 2"]]]);
-    const gone = await world.diff(second, third);
-    expect(told(gone)).toEqual([["vanished", "사업 0", { unsplit: -10_000_000n }, ["withdrawn 9월.csv 2"]]]);
+    const second = await fixture.taken("2020-09-30");
+    await fixture.undo(upload);
+    const third = await fixture.taken("2020-09-30");
+    const added = await fixture.diff(first, second);
+    expect(notified(added)).toEqual([["new", "새 사업", { unsplit: 1n }, ["stated 새.csv 2"]]]);
+    const gone = await fixture.diff(second, third);
+    expect(notified(gone)).toEqual([
+      ["vanished", "사업 0", { unsplit: -10_000_000n }, ["withdrawn 9월.csv 2"]],
+    ]);
     for (const diff of [added, gone]) expectExplained(diff);
   });
 
   test("renamed, with what it was called", async () => {
-    const world = openSnapshots();
-    await world.ingest(template("2020-09-30", 10_000_000n), "9월.csv");
-    const first = await world.taken("2020-09-30");
-    await world.ingest(template("2020-10-31", 10_000_000n).replace("사업 0", "이름 바꾼 사업"), "10월.csv");
-    const diff = await world.diff(first, await world.taken("2020-10-31"));
-    expect(told(diff)).toEqual([["renamed", "이름 바꾼 사업", {}, ["stated 10월.csv 2"]]]);
+    const fixture = openSnapshots();
+    await fixture.ingest(template("2020-09-30", 10_000_000n), "9월.csv");
+    const first = await fixture.taken("2020-09-30");
+    await fixture.ingest(template("2020-10-31", 10_000_000n).replace("사업 0", "이름 바꾼 사업"), "10월.csv");
+    const diff = await fixture.diff(first, await fixture.taken("2020-10-31"));
+    expect(notified(diff)).toEqual([["renamed", "이름 바꾼 사업", {}, ["stated 10월.csv 2"]]]);
     expect(diff.parts[0]?.renamings).toEqual([{ field: "name", before: "사업 0", after: "이름 바꾼 사업" }]);
     expectExplained(diff);
   });
 
   test("moved from one fund to another, with the same total", async () => {
-    const world = openSnapshots();
+    const fixture = openSnapshots();
     const split = (date: string, national: bigint, municipal: bigint) =>
       `사업코드,사업명,부서,국비 예산액(원),시군구비 예산액(원),기준일\nA0,사업,과,${national},${municipal},${date}\n`;
-    await world.ingest(split("2020-09-30", 60n, 40n), "9월.csv");
-    const first = await world.taken("2020-09-30");
-    await world.ingest(split("2020-09-30", 50n, 50n), "정정.csv");
-    const diff = await world.diff(first, await world.taken("2020-09-30"));
-    expect(told(diff)).toEqual([
+    await fixture.ingest(split("2020-09-30", 60n, 40n), "9월.csv");
+    const first = await fixture.taken("2020-09-30");
+    await fixture.ingest(split("2020-09-30", 50n, 50n), "정정.csv");
+    const diff = await fixture.diff(first, await fixture.taken("2020-09-30"));
+    expect(notified(diff)).toEqual([
       ["moved", "사업", { national: -10n, municipal: 10n }, ["stated 정정.csv 2"]],
     ]);
     expectExplained(diff);
   });
 
   test("always told from the earlier day to the later, whichever is named first", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    await world.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
-    const [later, earlier] = [await world.taken("2020-10-31"), await world.taken("2020-09-30")];
-    expect(await world.diff(later, earlier)).toEqual(await world.diff(earlier, later));
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
+    const [later, earlier] = [await fixture.taken("2020-10-31"), await fixture.taken("2020-09-30")];
+    expect(await fixture.diff(later, earlier)).toEqual(await fixture.diff(earlier, later));
   });
 
   test("printed for programs with its won as text", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    await world.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
-    const diff = await world.diff(await world.taken("2020-09-30"), await world.taken("2020-10-31"));
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
+    const diff = await fixture.diff(await fixture.taken("2020-09-30"), await fixture.taken("2020-10-31"));
     expect(snapshotDiffToJson(diff)).toMatchObject({
       office: "1129000",
       earlier: { asOf: "2020-09-30", version: 1 },
@@ -181,13 +187,13 @@ describe("what changed from one snapshot to another is", () => {
 });
 
 test("payments that come to lie over a project leave one line and are found in the other", async () => {
-  const world = openSnapshots();
-  await world.ingest(listOf(["20200105", "1,000"], ["20200131", "7"]), "지출.csv");
-  const first = await world.taken("2020-01-31");
+  const fixture = openSnapshots();
+  await fixture.ingest(listOf(["20200105", "1,000"], ["20200131", "7"]), "지출.csv");
+  const first = await fixture.taken("2020-01-31");
   const project = "사업코드,사업명,부서,예산액(원),기준일\nA0,기초연금 지급,사회복지과,5000,2020-01-31\n";
-  await world.ingest(project, "예산.csv");
-  const diff = await world.diff(first, await world.taken("2020-01-31"));
-  expect(told(diff)).toEqual([
+  await fixture.ingest(project, "예산.csv");
+  const diff = await fixture.diff(first, await fixture.taken("2020-01-31"));
+  expect(notified(diff)).toEqual([
     ["new", "기초연금 지급", { unsplit: 1_007n }, ["stated 지출.csv 2,3", "stated 예산.csv 2"]],
     ["vanished", "기초연금 지급", { unsplit: -1_007n }, ["matched"]],
   ]);
@@ -234,31 +240,31 @@ test(
     let [compared, parts] = [0, 0];
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
-        const world = openSnapshots();
+        const fixture = openSnapshots();
         const entries: SnapshotEntry[] = [];
         for (const each of acts) {
-          if (each.act === "send") await world.ingest(each.content);
+          if (each.act === "send") await fixture.ingest(each.content);
           else if (each.act === "take") {
-            const outcome = await world.take(each.asOf);
+            const outcome = await fixture.take(each.asOf);
             if (outcome.kind === "taken") entries.push(outcome.entry);
           } else {
-            const uploads = await world.ledger.listUploads(books);
+            const uploads = await fixture.ledger.listUploads(books);
             const upload = uploads[each.pick % Math.max(1, uploads.length)];
-            if (upload?.outcome.state === "applied") await world.undo(upload);
-            else if (upload?.outcome.state === "undone") await restoreUpload(upload, "재무과", world);
+            if (upload?.outcome.state === "applied") await fixture.undo(upload);
+            else if (upload?.outcome.state === "undone") await restoreUpload(upload, "재무과", fixture);
           }
         }
         const frozen = entries.map((entry) =>
-          Buffer.from(world.snapshots.files.stored.get(fileOf(entry)) ?? []),
+          Buffer.from(fixture.snapshots.files.stored.get(fileOf(entry)) ?? []),
         );
         for (const [at, a] of entries.entries())
           for (const b of entries.slice(at + 1)) {
-            const diff = await world.diff(a, b);
+            const diff = await fixture.diff(a, b);
             expectExplained(diff);
             compared += 1;
             parts += diff.parts.length;
           }
-        expect(frozen.map((bytes) => world.hash(bytes))).toEqual(entries.map(({ hash }) => hash));
+        expect(frozen.map((bytes) => fixture.hash(bytes))).toEqual(entries.map(({ hash }) => hash));
       }),
       { seed: 6, numRuns: 300 },
     );

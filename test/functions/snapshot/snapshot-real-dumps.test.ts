@@ -38,7 +38,7 @@ test.skipIf(!existsSync(folder))(
       const table = new MemoryItemTable();
       const clock = fixedClock("2026-09-01T00:00:00.000Z", "2026-09-01");
       const ledger = new TableLedgerStore(table);
-      const world = {
+      const fixture = {
         ledger,
         alerts: new TableAlertStore(table),
         policies: new TablePolicyStore(table),
@@ -57,7 +57,7 @@ test.skipIf(!existsSync(folder))(
       const take = async (asOf: string) => {
         const started = performance.now();
         const request = { books, asOf: day(asOf), by: "재무과", requestId: null, isForced: false };
-        const outcome = await takeSnapshot(request, world);
+        const outcome = await takeSnapshot(request, fixture);
         return { outcome, milliseconds: performance.now() - started };
       };
       await publish("muju-1-asof-20260629-first");
@@ -73,9 +73,9 @@ test.skipIf(!existsSync(folder))(
         { kind: "taken", lines: 1_763, entry: { version: 1 } },
       ]);
       expect(last.milliseconds).toBeLessThan(mostMilliseconds);
-      const [a, b, c] = await world.snapshots.list(books);
+      const [a, b, c] = await fixture.snapshots.list(books);
       if (a === undefined || b === undefined || c === undefined) throw new RangeError("Three were taken");
-      const read = async (name: typeof a) => (await readSnapshot(books, name, world)).snapshot;
+      const read = async (name: typeof a) => (await readSnapshot(books, name, fixture)).snapshot;
       const restated = await diffSnapshots(books, [await read(a), await read(b)], ledger);
       expect(totalOf(restated.before.expenditure)).toBe(281_314_461_077n);
       expect(totalOf(restated.after.expenditure)).toBe(290_340_483_877n);
@@ -89,7 +89,7 @@ test.skipIf(!existsSync(folder))(
         const sums = causes.map(({ amounts }) => totalOf(amounts.expenditure) ?? 0n);
         expect(sums.reduce((sum, each) => sum + each, 0n)).toBe(totalOf(change.expenditure));
       }
-      expect(await verifySnapshots(world.snapshots, books, sha256Of)).toEqual({ checked: 3, problems: [] });
+      expect(await verifySnapshots(fixture.snapshots, books, sha256Of)).toEqual({ checked: 3, problems: [] });
     } finally {
       rmSync(home, { recursive: true });
     }

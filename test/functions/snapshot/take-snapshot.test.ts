@@ -12,31 +12,31 @@ import { snapshotFileKey } from "../../../shared/stores/keys.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { smallBatchLedger } from "../../support/small-batches.ts";
 import { books } from "../../support/uploads.ts";
-import { template } from "../ingest/ingest-world.ts";
+import { template } from "../ingest/ingest-fixture.ts";
 import { crashed, crashingTable, watchedTable } from "../ingest/watched-table.ts";
-import { openSnapshots } from "./snapshot-world.ts";
+import { openSnapshots } from "./snapshot-fixture.ts";
 
-type World = ReturnType<typeof openSnapshots>;
+type Fixture = ReturnType<typeof openSnapshots>;
 
 const september = template("2020-09-30", 10_000_000n, 20_000_000n);
 const corrected = template("2020-09-30", 11_000_000n, 20_000_000n);
 const october = template("2020-10-31", 30_000_000n, 20_000_000n);
 
-function bytesOf({ snapshots }: World, entry: SnapshotEntry): string {
+function bytesOf({ snapshots }: Fixture, entry: SnapshotEntry): string {
   return new TextDecoder().decode(snapshots.files.stored.get(snapshotFileKey(books, entry)));
 }
 
-async function spentIn(world: World, entry: SnapshotEntry): Promise<(bigint | null)[]> {
-  return (await world.read(entry)).lines.map(({ amounts }) => totalOf(amounts.expenditure));
+async function spentIn(fixture: Fixture, entry: SnapshotEntry): Promise<(bigint | null)[]> {
+  return (await fixture.read(entry)).lines.map(({ amounts }) => totalOf(amounts.expenditure));
 }
 
 describe("a snapshot", () => {
   test("has the figures of its day, what was expected of each line, and the files that they came from", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    await world.ingest(october, "10월.csv");
-    const entry = await world.taken("2020-09-30");
-    const snapshot = await world.read(entry);
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    await fixture.ingest(october, "10월.csv");
+    const entry = await fixture.taken("2020-09-30");
+    const snapshot = await fixture.read(entry);
     expect(snapshot).toMatchObject({
       books,
       asOf: "2020-09-30",
@@ -48,7 +48,7 @@ describe("a snapshot", () => {
       policyVersion: "default-3",
       sources: [{ seq: 1, fileName: "9월.csv", format: "template", asOf: "2020-09-30" }],
     });
-    expect(await spentIn(world, entry)).toEqual([10_000_000n, 20_000_000n]);
+    expect(await spentIn(fixture, entry)).toEqual([10_000_000n, 20_000_000n]);
     // September is 70.53 % of a year in which December is heavy.
     expect(snapshot.lines.map(({ expected, target }) => [expected, target])).toEqual([
       [70_530_000n, 100_000_000n],
@@ -57,20 +57,20 @@ describe("a snapshot", () => {
   });
 
   test("counts the lines that rates count: a business tells a part of its unit project once more", async () => {
-    const world = openSnapshots();
+    const fixture = openSnapshots();
     const report = new URL(
       "../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt",
       import.meta.url,
     );
-    await world.ingest(readFileSync(report), "업무보고.txt");
-    expect(await world.take("2020-10-31")).toMatchObject({ kind: "taken", lines: 3 });
-    expect((await world.read(await world.taken("2020-10-31", { isForced: true }))).lines).toHaveLength(6);
+    await fixture.ingest(readFileSync(report), "업무보고.txt");
+    expect(await fixture.take("2020-10-31")).toMatchObject({ kind: "taken", lines: 3 });
+    expect((await fixture.read(await fixture.taken("2020-10-31", { isForced: true }))).lines).toHaveLength(6);
   });
 
   test("expects nothing of a line that the policy excludes", async () => {
-    const world = openSnapshots();
-    await world.ingest(september.replace("사업 1", "예비비"));
-    const { lines } = await world.read(await world.taken("2020-09-30"));
+    const fixture = openSnapshots();
+    await fixture.ingest(september.replace("사업 1", "예비비"));
+    const { lines } = await fixture.read(await fixture.taken("2020-09-30"));
     expect(lines.map(({ project, expected, target }) => [project.name, expected, target])).toEqual([
       ["사업 0", 70_530_000n, 100_000_000n],
       ["예비비", null, null],
@@ -78,42 +78,42 @@ describe("a snapshot", () => {
   });
 
   test("rests on a file of later figures too where it has a row of the day", async () => {
-    const world = openSnapshots();
+    const fixture = openSnapshots();
     const mixed = `${september}A2,사업 2,사회적경제과,100000000,1,2020-10-31\n`;
-    await world.ingest(mixed, "섞임.csv");
-    await world.ingest(october, "10월.csv");
-    const { sources, lines } = await world.read(await world.taken("2020-09-30"));
+    await fixture.ingest(mixed, "섞임.csv");
+    await fixture.ingest(october, "10월.csv");
+    const { sources, lines } = await fixture.read(await fixture.taken("2020-09-30"));
     expect(sources.map(({ fileName }) => fileName)).toEqual(["섞임.csv"]);
     expect(lines).toHaveLength(2);
   });
 
   test("reads no posting where balances and uploads tell it all", async () => {
-    const world = openSnapshots();
-    await world.ingest(september, "9월.csv");
-    await world.ingest(october, "10월.csv");
+    const fixture = openSnapshots();
+    await fixture.ingest(september, "9월.csv");
+    await fixture.ingest(october, "10월.csv");
     const ledger = smallBatchLedger(
       {
-        ...watchedTable(world.table, {}),
+        ...watchedTable(fixture.table, {}),
         query: (pk, query) =>
           pk.startsWith("POST#")
             ? Promise.reject(new RangeError("A posting was read"))
-            : world.table.query(pk, query),
+            : fixture.table.query(pk, query),
       },
       49,
     );
     for (const asOf of ["2020-09-30", "2020-10-31", "2020-11-10"])
-      expect(await world.take(asOf, {}, { ledger })).toMatchObject({ kind: "taken" });
+      expect(await fixture.take(asOf, {}, { ledger })).toMatchObject({ kind: "taken" });
     // Before a statement of the same month only the postings know what stood.
-    await expect(world.take("2020-10-10", {}, { ledger })).rejects.toThrow("A posting was read");
+    await expect(fixture.take("2020-10-10", {}, { ledger })).rejects.toThrow("A posting was read");
   });
 
   test("has the alerts that stood on its day, with the explanation that was given since", async () => {
-    const world = openSnapshots();
-    await world.ingest(template("2020-09-30", 1_000_000n, 90_000_000n));
-    await assessOffice(books, world);
-    await world.ingest(template("2020-10-31", 99_000_000n, 1_000_000n));
-    await assessOffice(books, world);
-    const alerts = await world.alerts.readAlerts(books);
+    const fixture = openSnapshots();
+    await fixture.ingest(template("2020-09-30", 1_000_000n, 90_000_000n));
+    await assessOffice(books, fixture);
+    await fixture.ingest(template("2020-10-31", 99_000_000n, 1_000_000n));
+    await assessOffice(books, fixture);
+    const alerts = await fixture.alerts.readAlerts(books);
     const lagging = alerts.find(({ scope, rule }) => scope.name === "사업 0" && rule === "behind-target");
     expect(lagging?.status.state).toBe("cleared");
     const explanation = {
@@ -126,14 +126,14 @@ describe("a snapshot", () => {
     } as const;
     if (lagging !== undefined) {
       const alert = { ...lagging, explanation, version: lagging.version + 1 };
-      await world.alerts.save({
+      await fixture.alerts.save({
         books,
         changes: [{ alert, change: "explained", at: explanation.at }],
         bundle: null,
       });
     }
     const named = async (date: string) =>
-      (await world.read(await world.taken(date))).alerts
+      (await fixture.read(await fixture.taken(date))).alerts
         .filter(({ scope, rule }) => scope.level === "project" && rule === "behind-target")
         .map((alert) => [alert.scope.name, alert.facts.asOf, alert.explanation?.reason]);
     expect(await named("2020-09-30")).toEqual([["사업 0", "2020-09-30", "contract-delayed"]]);
@@ -141,10 +141,10 @@ describe("a snapshot", () => {
   });
 
   test("is told once it is stored", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const { hash } = await world.taken("2020-09-30");
-    expect(world.outbox.told().at(-1)).toMatchObject({
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const { hash } = await fixture.taken("2020-09-30");
+    expect(fixture.outbox.told().at(-1)).toMatchObject({
       topic: "snapshot",
       id: "1129000/2020/snapshot/2020-09-30/1",
       events: [
@@ -156,102 +156,109 @@ describe("a snapshot", () => {
 
 describe("taking again", () => {
   test("without any change gives the one that is there, and nothing is stored or told", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const first = await world.taken("2020-09-30");
-    await world.ingest(october);
-    const told = world.told().length;
-    expect(await world.take("2020-09-30", { by: "감사과" })).toEqual({ kind: "unchanged", entry: first });
-    expect(await world.snapshots.list(books)).toEqual([first]);
-    expect(world.told()).toHaveLength(told);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const first = await fixture.taken("2020-09-30");
+    await fixture.ingest(october);
+    const notified = fixture.told().length;
+    expect(await fixture.take("2020-09-30", { by: "감사과" })).toEqual({ kind: "unchanged", entry: first });
+    expect(await fixture.snapshots.list(books)).toEqual([first]);
+    expect(fixture.told()).toHaveLength(notified);
   });
 
   test("by force makes another version that says the same", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const first = await world.taken("2020-09-30");
-    const second = await world.taken("2020-09-30", { isForced: true });
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const first = await fixture.taken("2020-09-30");
+    const second = await fixture.taken("2020-09-30", { isForced: true });
     expect(second).toMatchObject({ version: 2, number: 2, contentHash: first.contentHash });
     expect(second.previous).toEqual({ asOf: "2020-09-30", version: 1, hash: first.hash });
   });
 
   test("after a correction makes version 2, and version 1 stays to the byte what it was", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const first = await world.taken("2020-09-30");
-    const before = bytesOf(world, first);
-    await world.ingest(corrected);
-    const second = await world.taken("2020-09-30");
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const first = await fixture.taken("2020-09-30");
+    const before = bytesOf(fixture, first);
+    await fixture.ingest(corrected);
+    const second = await fixture.taken("2020-09-30");
     expect(second.version).toBe(2);
-    expect(await spentIn(world, second)).toEqual([11_000_000n, 20_000_000n]);
-    expect(bytesOf(world, first)).toBe(before);
+    expect(await spentIn(fixture, second)).toEqual([11_000_000n, 20_000_000n]);
+    expect(bytesOf(fixture, first)).toBe(before);
     expect(sha256Of(new TextEncoder().encode(before))).toBe(first.hash);
-    expect(await spentIn(world, first)).toEqual([10_000_000n, 20_000_000n]);
-    expect((await verifySnapshots(world.snapshots, books, sha256Of)).problems).toEqual([]);
+    expect(await spentIn(fixture, first)).toEqual([10_000_000n, 20_000_000n]);
+    expect((await verifySnapshots(fixture.snapshots, books, sha256Of)).problems).toEqual([]);
   });
 
   test("after an undo and a restoring makes a version for each, and none of them changes", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const upload = await world.ingest(corrected);
-    const first = await world.taken("2020-09-30");
-    const before = bytesOf(world, first);
-    await world.undo(upload);
-    const second = await world.taken("2020-09-30");
-    await restoreUpload((await world.ledger.findUpload(books, upload.uploadId)) ?? upload, "재무과", world);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const upload = await fixture.ingest(corrected);
+    const first = await fixture.taken("2020-09-30");
+    const before = bytesOf(fixture, first);
+    await fixture.undo(upload);
+    const second = await fixture.taken("2020-09-30");
+    await restoreUpload(
+      (await fixture.ledger.findUpload(books, upload.uploadId)) ?? upload,
+      "재무과",
+      fixture,
+    );
     // As it was before the undo, but not as it was last.
-    const third = await world.taken("2020-09-30");
-    expect(await Promise.all([first, second, third].map((each) => spentIn(world, each)))).toEqual([
+    const third = await fixture.taken("2020-09-30");
+    expect(await Promise.all([first, second, third].map((each) => spentIn(fixture, each)))).toEqual([
       [11_000_000n, 20_000_000n],
       [10_000_000n, 20_000_000n],
       [11_000_000n, 20_000_000n],
     ]);
     expect([first, second, third].map(({ knownSeq }) => knownSeq)).toEqual([2, 3, 4]);
-    expect(bytesOf(world, first)).toBe(before);
+    expect(bytesOf(fixture, first)).toBe(before);
   });
 
   test("by the same request is answered as before, whatever changed since", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
     const request = { by: null, requestId: "quarter-end/2020-09-30" };
-    await world.taken("2020-09-30", request);
-    await world.ingest(corrected);
+    await fixture.taken("2020-09-30", request);
+    await fixture.ingest(corrected);
     const name = { asOf: "2020-09-30", version: 1 };
-    expect(await world.take("2020-09-30", request)).toEqual({ kind: "answered", name });
-    expect(await world.snapshots.list(books)).toHaveLength(1);
+    expect(await fixture.take("2020-09-30", request)).toEqual({ kind: "answered", name });
+    expect(await fixture.snapshots.list(books)).toHaveLength(1);
   });
 
   test("by a request that found nothing new is answered as before too", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    await world.taken("2020-09-30");
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    await fixture.taken("2020-09-30");
     const request = { by: null, requestId: "quarter-end/2020-09-30" };
-    expect(await world.take("2020-09-30", request)).toMatchObject({ kind: "unchanged" });
-    await world.ingest(corrected);
-    expect(await world.take("2020-09-30", request)).toMatchObject({ kind: "answered" });
+    expect(await fixture.take("2020-09-30", request)).toMatchObject({ kind: "unchanged" });
+    await fixture.ingest(corrected);
+    expect(await fixture.take("2020-09-30", request)).toMatchObject({ kind: "answered" });
   });
 });
 
 describe("two takers of one moment", () => {
   test("get one snapshot", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const [a, b] = await Promise.all([world.take("2020-09-30"), world.take("2020-09-30", { by: "감사과" })]);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const [a, b] = await Promise.all([
+      fixture.take("2020-09-30"),
+      fixture.take("2020-09-30", { by: "감사과" }),
+    ]);
     const entries = [a, b].map((outcome) => ("entry" in outcome ? outcome.entry : null));
     expect([a.kind, b.kind].toSorted()).toEqual(["taken", "unchanged"]);
     expect(entries[0]).toEqual(entries[1]);
-    expect(await world.snapshots.list(books)).toHaveLength(1);
-    expect((await verifySnapshots(world.snapshots, books, sha256Of)).problems).toEqual([]);
+    expect(await fixture.snapshots.list(books)).toHaveLength(1);
+    expect((await verifySnapshots(fixture.snapshots, books, sha256Of)).problems).toEqual([]);
   });
 
   test("of two days are put into one chain", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    await world.ingest(october);
-    await Promise.all([world.taken("2020-09-30"), world.taken("2020-10-31")]);
-    const [first, second] = await world.snapshots.list(books);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    await fixture.ingest(october);
+    await Promise.all([fixture.taken("2020-09-30"), fixture.taken("2020-10-31")]);
+    const [first, second] = await fixture.snapshots.list(books);
     expect(second?.previous?.hash).toBe(first?.hash);
-    expect((await verifySnapshots(world.snapshots, books, sha256Of)).problems).toEqual([]);
+    expect((await verifySnapshots(fixture.snapshots, books, sha256Of)).problems).toEqual([]);
   });
 });
 
@@ -261,75 +268,78 @@ describe("no snapshot is taken", () => {
     { asOf: "2021-01-01", code: "day-outside-year" },
     { asOf: "2020-01-31", code: "nothing-known" },
   ])("as of $asOf: $code", async ({ asOf, code }) => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    expect(await world.take(asOf)).toMatchObject({ kind: "refused", finding: { code }, isPassing: false });
-    expect(await world.snapshots.list(books)).toEqual([]);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    expect(await fixture.take(asOf)).toMatchObject({ kind: "refused", finding: { code }, isPassing: false });
+    expect(await fixture.snapshots.list(books)).toEqual([]);
   });
 
   test("of a day that is yet to come", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const outcome = await world.take("2020-12-31", {}, { clock: fixedClock() });
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const outcome = await fixture.take("2020-12-31", {}, { clock: fixedClock() });
     expect(outcome).toMatchObject({ kind: "refused", finding: { code: "day-ahead", value: "2020-12-31" } });
   });
 
   test("has nothing of an upload that is half in", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const dying = world.worker(crashingTable(world.table, 0, "after"));
-    await expect(world.send(october, { fileName: "10월.csv" }, dying)).rejects.toBe(crashed);
-    expect(await world.take("2020-09-30")).toMatchObject({ kind: "taken" });
-    await world.ingest(october, "10월.csv");
-    expect((await world.take("2020-10-31")).kind).toBe("taken");
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const dying = fixture.worker(crashingTable(fixture.table, 0, "after"));
+    await expect(fixture.send(october, { fileName: "10월.csv" }, dying)).rejects.toBe(crashed);
+    expect(await fixture.take("2020-09-30")).toMatchObject({ kind: "taken" });
+    await fixture.ingest(october, "10월.csv");
+    expect((await fixture.take("2020-10-31")).kind).toBe("taken");
   });
 
   test("of figures between which an upload came in: they are read again", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
     let isIn = false;
-    const moving = watchedTable(world.table, {
+    const moving = watchedTable(fixture.table, {
       beforeAccess: async () => {
         if (isIn) return;
         isIn = true;
-        await world.ingest(corrected);
+        await fixture.ingest(corrected);
       },
     });
-    const outcome = await world.take("2020-09-30", {}, { ledger: smallBatchLedger(moving, 49) });
+    const outcome = await fixture.take("2020-09-30", {}, { ledger: smallBatchLedger(moving, 49) });
     expect(outcome).toMatchObject({ kind: "taken", entry: { knownSeq: 2 } });
-    const [entry] = await world.snapshots.list(books);
-    expect(entry === undefined ? [] : await spentIn(world, entry)).toEqual([11_000_000n, 20_000_000n]);
+    const [entry] = await fixture.snapshots.list(books);
+    expect(entry === undefined ? [] : await spentIn(fixture, entry)).toEqual([11_000_000n, 20_000_000n]);
   });
 });
 
 describe("a taking that dies", () => {
   test("before the index is written leaves nothing that lists, and the next one is version 1", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const { snapshots } = world;
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const { snapshots } = fixture;
     const dying = adding(snapshots, async ({ entry, bytes }) => {
       await snapshots.files.put(snapshotFileKey(books, entry), bytes);
       throw crashed;
     });
-    await expect(world.take("2020-09-30", {}, { snapshots: dying })).rejects.toBe(crashed);
+    await expect(fixture.take("2020-09-30", {}, { snapshots: dying })).rejects.toBe(crashed);
     expect(await snapshots.list(books)).toEqual([]);
     expect(snapshots.files.stored.size).toBe(1);
     const later = { clock: fixedClock("2021-01-08T00:00:00.000Z", "2021-01-08") };
-    expect(await world.take("2020-09-30", {}, later)).toMatchObject({ kind: "taken", entry: { version: 1 } });
+    expect(await fixture.take("2020-09-30", {}, later)).toMatchObject({
+      kind: "taken",
+      entry: { version: 1 },
+    });
     expect((await verifySnapshots(snapshots, books, sha256Of)).problems).toEqual([]);
   });
 
   test("after the index is written is finished: the same asking again finds it", async () => {
-    const world = openSnapshots();
-    await world.ingest(september);
-    const { snapshots } = world;
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const { snapshots } = fixture;
     const dying = adding(snapshots, async (whole) => {
       await snapshots.add(whole);
       throw crashed;
     });
-    await expect(world.take("2020-09-30", {}, { snapshots: dying })).rejects.toBe(crashed);
-    expect(await world.take("2020-09-30")).toMatchObject({ kind: "unchanged", entry: { version: 1 } });
-    expect(world.told().filter((type) => type === "SnapshotTaken")).toHaveLength(1);
+    await expect(fixture.take("2020-09-30", {}, { snapshots: dying })).rejects.toBe(crashed);
+    expect(await fixture.take("2020-09-30")).toMatchObject({ kind: "unchanged", entry: { version: 1 } });
+    expect(fixture.told().filter((type) => type === "SnapshotTaken")).toHaveLength(1);
   });
 });
 

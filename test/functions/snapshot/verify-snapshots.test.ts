@@ -54,56 +54,56 @@ describe("snapshot verify", () => {
     expect(await verifySnapshots(empty, books, sha256Of)).toEqual({ checked: 0, problems: [] });
   });
 
-  test.each<{ what: string; damage: (store: MemorySnapshotStore) => unknown; found: string[] }>([
+  test.each<{ what: string; corruption: (store: MemorySnapshotStore) => unknown; found: string[] }>([
     {
       what: "one byte of a file",
-      damage: (store) => setFile(store, two.entry, withOneByteChanged(two.bytes)),
+      corruption: (store) => setFile(store, two.entry, withOneByteChanged(two.bytes)),
       found: ["file-changed 2020-06-30/1"],
     },
     {
       what: "one byte of the last file",
-      damage: (store) => setFile(store, four.entry, withOneByteChanged(four.bytes)),
+      corruption: (store) => setFile(store, four.entry, withOneByteChanged(four.bytes)),
       found: ["file-changed 2020-09-30/1"],
     },
     {
       what: "a file cut short",
-      damage: (store) => setFile(store, two.entry, two.bytes.slice(0, 100)),
+      corruption: (store) => setFile(store, two.entry, two.bytes.slice(0, 100)),
       found: ["file-changed 2020-06-30/1"],
     },
     {
       what: "the hash in the index",
-      damage: (store) => setEntry(store, two.entry, { hash: nearly(two.entry.hash) }),
+      corruption: (store) => setEntry(store, two.entry, { hash: nearly(two.entry.hash) }),
       found: ["index-changed 2020-06-30/1"],
     },
     {
       what: "the hash of the last in the index",
-      damage: (store) => setEntry(store, four.entry, { hash: nearly(four.entry.hash) }),
+      corruption: (store) => setEntry(store, four.entry, { hash: nearly(four.entry.hash) }),
       found: ["index-changed 2020-09-30/1"],
     },
     {
       what: "the hash in the index, so that it leads to no file",
-      damage: (store) => setEntry(store, two.entry, { hash: otherHash }),
+      corruption: (store) => setEntry(store, two.entry, { hash: otherHash }),
       found: ["file-missing 2020-06-30/1", "chain-broken 2020-06-30/2"],
     },
     {
       what: "the link to the one before, in the index",
-      damage: (store) => setEntry(store, three.entry, { previous: { ...two.entry, hash: otherHash } }),
+      corruption: (store) => setEntry(store, three.entry, { previous: { ...two.entry, hash: otherHash } }),
       found: ["index-changed 2020-06-30/2"],
     },
     {
       what: "who took it, in the index",
-      damage: (store) => setEntry(store, two.entry, { takenBy: "누군가" }),
+      corruption: (store) => setEntry(store, two.entry, { takenBy: "누군가" }),
       found: ["index-changed 2020-06-30/1"],
     },
     {
       what: "the link to the one before, in the file",
-      damage: (store) =>
+      corruption: (store) =>
         setFile(store, three.entry, anEntry({ ...three.snapshot, previous: one.entry }, null).bytes),
       found: ["file-changed 2020-06-30/2"],
     },
     {
       what: "the link in file and index, with its hash made to fit",
-      damage: async (store) => {
+      corruption: async (store) => {
         const forged = anEntry({ ...three.snapshot, previous: { ...two.entry, hash: otherHash } });
         await store.setEntry(books, three.entry, { ...forged.entry, number: 3 });
         setFile(store, forged.entry, forged.bytes);
@@ -112,7 +112,7 @@ describe("snapshot verify", () => {
     },
     {
       what: "figures in the file, with the index made to fit",
-      damage: async (store) => {
+      corruption: async (store) => {
         const forged = anEntry({ ...two.snapshot, takenBy: "누군가" });
         await store.setEntry(books, two.entry, { ...forged.entry, number: 2 });
         setFile(store, forged.entry, forged.bytes);
@@ -121,60 +121,60 @@ describe("snapshot verify", () => {
     },
     {
       what: "a file for another, valid one",
-      damage: (store) => setFile(store, two.entry, one.bytes),
+      corruption: (store) => setFile(store, two.entry, one.bytes),
       found: ["file-replaced 2020-06-30/1"],
     },
     {
       what: "a file for another version of it that is valid too",
-      damage: (store) => setFile(store, two.entry, anEntry({ ...two.snapshot, takenBy: "누군가" }).bytes),
+      corruption: (store) => setFile(store, two.entry, anEntry({ ...two.snapshot, takenBy: "누군가" }).bytes),
       found: ["file-changed 2020-06-30/1"],
     },
     {
       what: "nothing but took a file away",
-      damage: (store) => store.files.stored.delete(snapshotFileKey(books, two.entry)),
+      corruption: (store) => store.files.stored.delete(snapshotFileKey(books, two.entry)),
       found: ["file-missing 2020-06-30/1"],
     },
     {
       what: "nothing but took an index item in the middle away",
-      damage: (store) => store.removeEntries(books, two.entry),
+      corruption: (store) => store.removeEntries(books, two.entry),
       found: ["snapshot-missing 2020-06-30/1", "version-missing 2020-06-30/1"],
     },
     {
       what: "nothing but took the first index item away",
-      damage: (store) => store.removeEntries(books, one.entry),
+      corruption: (store) => store.removeEntries(books, one.entry),
       found: ["snapshot-missing 2020-03-31/1"],
     },
     {
       what: "nothing but took the last index item away",
-      damage: (store) => store.removeEntries(books, four.entry),
+      corruption: (store) => store.removeEntries(books, four.entry),
       found: ["snapshot-missing 2020-09-30/1"],
     },
     {
       what: "nothing but took the whole index away",
-      damage: (store) => store.removeEntries(books, ...all.map(({ entry }) => entry)),
+      corruption: (store) => store.removeEntries(books, ...all.map(({ entry }) => entry)),
       found: ["snapshot-missing 2020-09-30/1"],
     },
     {
       what: "the end of the chain",
-      damage: (store) => store.setHead(books, { ...four.entry, hash: otherHash }),
+      corruption: (store) => store.setHead(books, { ...four.entry, hash: otherHash }),
       found: ["index-changed 2020-09-30/1"],
     },
     {
       what: "nothing but took the end of the chain away",
-      damage: (store) => store.removeHead(books),
+      corruption: (store) => store.removeHead(books),
       found: ["index-changed 2020-09-30/1"],
     },
     {
       what: "the numbers of two in the index",
-      damage: async (store) => {
+      corruption: async (store) => {
         await setEntry(store, two.entry, { number: 3 });
         await setEntry(store, three.entry, { number: 2 });
       },
       found: ["chain-broken 2020-06-30/2", "chain-broken 2020-06-30/1", "chain-broken 2020-09-30/1"],
     },
-  ])("names it when somebody changed $what", async ({ damage, found }) => {
+  ])("names it when somebody changed $what", async ({ corruption, found }) => {
     const store = await opened();
-    await damage(store);
+    await corruption(store);
     const { problems } = await verifySnapshots(store, books, sha256Of);
     expect(problems.map(({ fault, snapshot }) => `${fault} ${nameOf(snapshot)}`)).toEqual(found);
     for (const { ko, en, snapshot } of problems) {

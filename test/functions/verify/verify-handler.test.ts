@@ -22,7 +22,7 @@ import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
 import { queueRecord } from "../lambda-events.ts";
-import { openWorld } from "./verify-world.ts";
+import { openFixture } from "./verify-fixture.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
@@ -32,7 +32,7 @@ async function open() {
   const outbox = new MemoryOutbox();
   const { table } = outbox;
   const files = new MemoryFileStore();
-  const world = openWorld({
+  const fixture = openFixture({
     ledger: new TableLedgerStore(table),
     replayTarget: () => replayTarget(table),
     files,
@@ -40,12 +40,12 @@ async function open() {
     policies: new TablePolicyStore(table),
     snapshots: new MemorySnapshotStore(outbox),
   });
-  const upload = await world.send(fileOf("41000000"));
-  await world.look();
+  const upload = await fixture.send(fileOf("41000000"));
+  await fixture.evaluation();
   const [log, queue, failureQueue] = [new MemoryLog(), new MemoryBundleQueue(), new MemoryFailureQueue()];
   const seen: VerifyOutcome[] = [];
   const audit = new TableAuditTrail(table);
-  const dependencies = { ...world, audit, hash: sha256Of, queue, failureQueue, log };
+  const dependencies = { ...fixture, audit, hash: sha256Of, queue, failureQueue, log };
   const handlerOn = (today: string, changes: Partial<BooksEvidence> = {}) => {
     const clock = fixedClock(`${today}T00:00:00.000Z`, today);
     const observe = (outcome: VerifyOutcome) => seen.push(outcome);
@@ -53,13 +53,24 @@ async function open() {
     return (event: unknown) => handler(event, localContext);
   };
   /** Something that no stage did. */
-  const damage = async (change: (item: Item) => Item) => {
+  const corruption = async (change: (item: Item) => Item) => {
     const balances = table.items().filter(({ pk }) => pk.startsWith("BAL#"));
     const puts = balances.map((item) => ({ item: change(item), when: "always" as const }));
     await table.write(writeOf({ puts }));
   };
   const disagreeing = () => log.lines.filter(({ message }) => message === "Stored data disagree");
-  return { world, upload, table, log, queue, failureQueue, seen, handlerOn, damage, disagreeing };
+  return {
+    fixture,
+    upload,
+    table,
+    log,
+    queue,
+    failureQueue,
+    seen,
+    handlerOn,
+    corruption,
+    disagreeing,
+  };
 }
 
 const request = (of: Books) => JSON.stringify({ request: "verify", books: of });
@@ -70,10 +81,10 @@ const millionMore = (item: Item): Item => ({ ...item, data: item.data.replaceAll
 
 describe("a night", () => {
   test("asks for each books of the running year, once, and each request is one that the stage works", async () => {
-    const { world, handlerOn, queue, seen } = await open();
+    const { fixture, handlerOn, queue, seen } = await open();
     const other = { office: "4573000", fiscalYear: 2020 };
-    await world.send(fileOf("1"), {}, other);
-    await world.send(fileOf("1"), {}, { ...books, fiscalYear: 2019 });
+    await fixture.send(fileOf("1"), {}, other);
+    await fixture.send(fileOf("1"), {}, { ...books, fiscalYear: 2019 });
     const call = handlerOn("2020-08-02");
     for (let time = 1; time <= 2; time++) expect(await call({ schedule: "nightly" })).toEqual(nothingFailed);
     expect(queue.bundles.map((each) => each.books)).toEqual([books, other]);
@@ -129,8 +140,8 @@ describe("a request", () => {
   });
 
   test("names a balance that was changed by its identifiers, and no amount", async () => {
-    const { handlerOn, damage, log, seen, disagreeing } = await open();
-    await damage(millionMore);
+    const { handlerOn, corruption, log, seen, disagreeing } = await open();
+    await corruption(millionMore);
     expect(await handlerOn("2020-08-02")(woken(request(books)))).toEqual(nothingFailed);
     const [found] = disagreeing();
     expect(found?.fields).toMatchObject({ ...books, code: "balance-differs", projectId: "code/a1" });
@@ -141,8 +152,8 @@ describe("a request", () => {
   test.each(["{", "{}", '{"postings":"many"}'])(
     "names a balance that cannot be read any more: %s",
     async (data) => {
-      const { handlerOn, damage, seen, disagreeing } = await open();
-      await damage((item) => ({ ...item, data }));
+      const { handlerOn, corruption, seen, disagreeing } = await open();
+      await corruption((item) => ({ ...item, data }));
       expect(await handlerOn("2020-08-02")(woken(request(books)))).toEqual(nothingFailed);
       expect(disagreeing().map(({ fields }) => fields["code"])).toContain("item-damaged");
       expect(seen).toMatchObject([{ verifiedBooks: 1 }]);
@@ -159,14 +170,14 @@ describe("a request", () => {
   });
 
   test("does not tell what only one of two verifications sees: a stage wrote in between", async () => {
-    const { world, handlerOn, seen } = await open();
+    const { fixture, handlerOn, seen } = await open();
     let isFirst = true;
     const alerts = {
-      readAlerts: (of: Books) => world.alerts.readAlerts(of),
-      readFirstLoad: (of: Books) => world.alerts.readFirstLoad(of),
+      readAlerts: (of: Books) => fixture.alerts.readAlerts(of),
+      readFirstLoad: (of: Books) => fixture.alerts.readFirstLoad(of),
       // The first time the alert was stored after the others were read and before its log was.
       readLog: async (of: Books) => {
-        const log = await world.alerts.readLog(of);
+        const log = await fixture.alerts.readLog(of);
         const from = isFirst ? 1 : 0;
         isFirst = false;
         return log.slice(from);
@@ -192,15 +203,15 @@ describe("a request", () => {
     async (body) => {
       const { handlerOn, failureQueue, seen } = await open();
       expect(await handlerOn("2020-08-02")(woken(body))).toEqual(nothingFailed);
-      expect(failureQueue.letters).toMatchObject([{ body, reason: { code: "message-unknown" } }]);
+      expect(failureQueue.messages).toMatchObject([{ body, reason: { code: "message-unknown" } }]);
       expect(seen).toEqual([]);
     },
   );
 
   test("of the night reaches books that the list lacks, and says so", async () => {
-    const { table, queue, handlerOn, disagreeing, world } = await open();
+    const { table, queue, handlerOn, disagreeing, fixture } = await open();
     const next = { ...books, fiscalYear: books.fiscalYear + 1 };
-    await world.send(fileOf("1").replaceAll("2020-", "2021-"), { books: next, fileName: "다음 해.csv" });
+    await fixture.send(fileOf("1").replaceAll("2020-", "2021-"), { books: next, fileName: "다음 해.csv" });
     const [entry] = (await table.query("BOOKS", everything())).filter(({ sk }) =>
       sk.includes(`${next.fiscalYear}`),
     );
@@ -213,13 +224,13 @@ describe("a request", () => {
   });
 
   test("logs fifty discrepancies of a ledger that disagrees everywhere, and counts all", async () => {
-    const { world, handlerOn, damage, seen, disagreeing } = await open();
+    const { fixture, handlerOn, corruption, seen, disagreeing } = await open();
     const rows = Array.from(
       { length: 60 },
       (_, at) => `B${at},사업 ${at},도로과,100000000,41000000,2020-07-31`,
     );
-    await world.send([header, ...rows, ""].join("\n"), { fileName: "many.csv" });
-    await damage(millionMore);
+    await fixture.send([header, ...rows, ""].join("\n"), { fileName: "many.csv" });
+    await corruption(millionMore);
     await handlerOn("2020-08-02")(woken(request(books)));
     expect(disagreeing()).toHaveLength(50);
     expect(seen[0]?.discrepancies).toBeGreaterThanOrEqual(60);

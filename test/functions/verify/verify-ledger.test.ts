@@ -9,7 +9,7 @@ import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
-import { liveThrough, openWorld, type World } from "./verify-world.ts";
+import { liveThrough, openFixture, type Fixture } from "./verify-fixture.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
@@ -20,9 +20,9 @@ import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 const samples = join(import.meta.dirname, "../../../samples/1129000/2020/as-of=2020-10-31");
 const report = readFileSync(join(samples, "council-report.txt"), "utf8");
 
-function open(): World {
+function open(): Fixture {
   const outbox = new MemoryOutbox();
-  return openWorld({
+  return openFixture({
     ledger: new TableLedgerStore(outbox.table),
     replayTarget: () => replayTarget(outbox.table),
     files: new MemoryFileStore(),
@@ -34,14 +34,14 @@ function open(): World {
 
 describe("a verification", () => {
   test("finds nothing after a year with everything in it", async () => {
-    const world = open();
-    await liveThrough(world, report);
-    const states = (await world.ledger.listUploads(books)).map(({ outcome: { state } }) => state);
+    const fixture = open();
+    await liveThrough(fixture, report);
+    const states = (await fixture.ledger.listUploads(books)).map(({ outcome: { state } }) => state);
     expect(new Set(states)).toEqual(new Set(["applied", "held", "discarded", "rejected", "undone"]));
-    const alerts = await world.alerts.readAlerts(books);
+    const alerts = await fixture.alerts.readAlerts(books);
     expect(new Set(alerts.map(isOpen))).toEqual(new Set([true, false]));
     const audit = new TableAuditTrail(new MemoryItemTable());
-    const verification = await verifyBooks(books, { ...world, audit, hash: sha256Of }, () => {});
+    const verification = await verifyBooks(books, { ...fixture, audit, hash: sha256Of }, () => {});
     expect(verification).toMatchObject({
       running: null,
       alerts: alerts.length,

@@ -54,7 +54,7 @@ export const uploadsAnswer = z.strictObject({
 });
 
 /** What was last asked of it, where another process does that; null where nothing was. */
-const askedAct = z.strictObject({
+const requestedAct = z.strictObject({
   act: z.enum(["release", "discard", "undo", "match", "unmatch"]),
   by: z.string(),
   at: moment,
@@ -79,7 +79,7 @@ export const uploadAnswer = z.strictObject({
   givenUnit: z.string().nullable(),
   /** It is being worked, or what somebody asked of it is: ask again. */
   isUnderWay: z.boolean(),
-  asked: askedAct.nullable(),
+  asked: requestedAct.nullable(),
   period: z.strictObject({ from: day, to: day }).nullable(),
   /** The first 200. */
   findings: z.array(apiFinding).max(200),

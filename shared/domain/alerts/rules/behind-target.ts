@@ -49,7 +49,7 @@ export const behindTargetRule = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: partOf(facts.gap, facts.budget), whole: facts.budget };
-    const severity = severityAtLevel(seen.row, lagSeverity(lag, seen.policy, seen.standing("all")));
+    const severity = severityAtLevel(seen.row, lagSeverity(lag, seen.policy, seen.openSeverity("all")));
     return [{ fund: "all", severity, facts }];
   },
   moneyOf: (facts) => atLeastZero(partOf(facts.gap, facts.budget)),

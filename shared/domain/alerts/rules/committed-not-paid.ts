@@ -39,9 +39,9 @@ export const committedNotPaid = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const lag = { gap: facts.unpaidShare, money: facts.unpaid, whole: facts.budget };
-    const severity = lagSeverity(lag, seen.policy, seen.standing("all"));
-    const told = facts.monthsLeft > lastMonth ? lowerSeverity(severity, "notice") : severity;
-    return [{ fund: "all", severity: severityAtLevel(seen.row, told), facts }];
+    const severity = lagSeverity(lag, seen.policy, seen.openSeverity("all"));
+    const notified = facts.monthsLeft > lastMonth ? lowerSeverity(severity, "notice") : severity;
+    return [{ fund: "all", severity: severityAtLevel(seen.row, notified), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.unpaid),
   describe: (name, facts) => {

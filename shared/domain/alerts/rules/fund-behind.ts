@@ -96,14 +96,14 @@ interface Ends {
 function judgeFund(
   { fund, rate, budget, expenditure }: FundPace,
   { slowest, fastest }: Ends,
-  { row, basis, policy, expectationOfFund, standing }: RuleCase,
+  { row, basis, policy, expectationOfFund, openSeverity }: RuleCase,
 ): Judged<FactsOf<typeof kinds>>[] {
   const expectation = expectationOfFund(fund);
   if (expectation === null) return [];
   const expectedRate = fraction(expectation.expected, budget);
   const [gap, spread] = [subtract(expectedRate, rate), subtract(fastest.rate, rate)];
   const lag = { gap, money: partOf(gap, budget), whole: budget };
-  const stands = standing(fund);
+  const stands = openSeverity(fund);
   const severity =
     budget >= policy.minimumBudget && trails(gap, spread, policy, stands)
       ? higherSeverity("notice", lagSeverity(lag, policy, stands))
@@ -127,8 +127,8 @@ function judgeFund(
 }
 
 /** Behind the path at all, and behind the fastest fund by a notice's gap; an open one stays for a margin of each. */
-function trails(gap: Fraction, spread: Fraction, policy: Policy, standing: Severity | null): boolean {
-  if (standing === null) {
+function trails(gap: Fraction, spread: Fraction, policy: Policy, openSeverity: Severity | null): boolean {
+  if (openSeverity === null) {
     return compare(gap, zero) > 0 && compare(spread, fraction(policy.gapBasisPoints.notice, 10_000n)) >= 0;
   }
   return (

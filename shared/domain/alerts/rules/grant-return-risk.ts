@@ -101,11 +101,11 @@ function gather(seen: RuleCase): FactsOf<typeof kinds> | null {
 }
 
 /** By the pace alone a small gap raises nothing: behind-target has told it, and a year's end is not so sure. */
-function severityOf(facts: FactsOf<typeof kinds>, { policy, standing }: RuleCase): Severity | null {
+function severityOf(facts: FactsOf<typeof kinds>, { policy, openSeverity }: RuleCase): Severity | null {
   if (facts.atRisk === 0n) return null;
   const lag = { gap: facts.gap, money: facts.atRisk, whole: facts.budget };
-  const severity = lagSeverity(lag, policy, standing("all"));
-  return facts.estimate === "pace" && severity === "notice" && standing("all") === null ? null : severity;
+  const severity = lagSeverity(lag, policy, openSeverity("all"));
+  return facts.estimate === "pace" && severity === "notice" && openSeverity("all") === null ? null : severity;
 }
 
 /** As far from the target at year's end as from the path now; null where nothing was expected yet. Won, rounded down. */

@@ -17,14 +17,14 @@ export interface Lag {
 }
 
 /** @param standing the severity of the alert that is open; null when none is. */
-export function lagSeverity(lag: Lag, policy: Policy, standing: Severity | null): Severity | null {
+export function lagSeverity(lag: Lag, policy: Policy, openSeverity: Severity | null): Severity | null {
   if (lag.whole < policy.minimumBudget) return null;
   const reached = reachedWithin(lag, policy, 0n);
-  if (standing === null) return reached;
+  if (openSeverity === null) return reached;
   const isClosed = compare(lag.gap, fraction(policy.clearBelowBasisPoints, basisPoints)) < 0;
   if (reached === null && isClosed) return null;
   const kept = reachedWithin(lag, policy, policy.easeMarginBasisPoints);
-  return higherSeverity(reached, lowerSeverity(standing, kept ?? "notice"));
+  return higherSeverity(reached, lowerSeverity(openSeverity, kept ?? "notice"));
 }
 
 /**
@@ -40,13 +40,13 @@ export function isNoLag(missing: Won, whole: Won, policy: Policy): boolean {
 }
 
 /** For what is wrong in any amount: a notice, and by the amount alone more. */
-export function amountSeverity(money: Won, policy: Policy, standing: Severity | null): Severity | null {
+export function amountSeverity(money: Won, policy: Policy, openSeverity: Severity | null): Severity | null {
   if (money <= 0n) return null;
   const reached = amountReached(money, policy, 0n);
-  if (standing === null) return reached;
+  if (openSeverity === null) return reached;
   return higherSeverity(
     reached,
-    lowerSeverity(standing, amountReached(money, policy, policy.easeMarginBasisPoints)),
+    lowerSeverity(openSeverity, amountReached(money, policy, policy.easeMarginBasisPoints)),
   );
 }
 

@@ -93,13 +93,13 @@ function gather({ row, judged, basis, expectation }: RuleCase): FactsOf<typeof k
 }
 
 /** One step more for granted money: own money is told as milder by one than its amount would be. */
-function severityOf(facts: FactsOf<typeof kinds>, { policy, standing }: RuleCase): Severity | null {
+function severityOf(facts: FactsOf<typeof kinds>, { policy, openSeverity }: RuleCase): Severity | null {
   const { budget, expenditure, expected, monthsPassed } = facts;
   const isDue = monthsPassed >= policy.noSpendingAfterMonths;
   if (expenditure > 0n || !isDue || budget < policy.minimumBudget) return null;
   const granted = lesserOf(facts.grants ?? 0n, expected);
-  const ofGrants = amountSeverity(granted, policy, standing("all"));
-  const ofAll = amountSeverity(expected, policy, standing("all"));
+  const ofGrants = amountSeverity(granted, policy, openSeverity("all"));
+  const ofAll = amountSeverity(expected, policy, openSeverity("all"));
   return higherSeverity(ofGrants, oneStepMilder(ofAll));
 }
 

@@ -29,13 +29,13 @@ export const overspent = defineRule({
     const [budget, expenditure] = [spendableSum(row.lines), measureSum(row.lines, "expenditure")];
     return budget === null || expenditure === null || expenditure <= budget;
   },
-  judge: ({ row, policy, standing }) => {
+  judge: ({ row, policy, openSeverity }) => {
     const [budget, expenditure] = [spendableSum(row.lines), measureSum(row.lines, "expenditure")];
     if (!isOneLine(row) || budget === null || budget <= 0n || expenditure === null) return [];
     const over = expenditure - budget;
     const rate = fraction(expenditure, budget);
     const facts = { asOf: row.asOf, budget, expenditure, over, rate };
-    return [{ fund: "all", severity: amountSeverity(over, policy, standing("all")), facts }];
+    return [{ fund: "all", severity: amountSeverity(over, policy, openSeverity("all")), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.over),
   describe: (name, facts) => {

@@ -36,7 +36,7 @@ export const planBelowTarget = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: partOf(facts.gap, facts.budget), whole: facts.budget };
-    const severity = seen.hasCarryOverNote ? null : lagSeverity(lag, seen.policy, seen.standing("all"));
+    const severity = seen.hasCarryOverNote ? null : lagSeverity(lag, seen.policy, seen.openSeverity("all"));
     return [{ fund: "all", severity: severityAtLevel(seen.row, severity), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.planUnspent),

@@ -60,7 +60,7 @@ export interface RuleCase {
    * The severity of this rule's open alert for the fund, null when none is open. What is open stays until
    * what opened it is clearly gone, and eases only when it is clearly less.
    */
-  readonly standing: (fund: Fund | "all") => Severity | null;
+  readonly openSeverity: (fund: Fund | "all") => Severity | null;
 }
 
 export interface Judged<RuleFacts> {

@@ -63,8 +63,8 @@ export function isGranted(fund: Fund | "all"): boolean {
  * What an expected rate rests on, kept as a fact and told in words. `policy-curve` or, where the lines stand on
  * several, `own-plan 3, policy-curve 12`.
  */
-export function paceSourceText({ rung, linesOn }: Expectation): string {
-  if (rung !== "mixed") return rung;
+export function paceSourceText({ rung: paceSource, linesOn }: Expectation): string {
+  if (paceSource !== "mixed") return paceSource;
   return paceSources
     .filter((each) => linesOn[each] > 0)
     .map((each) => `${each} ${linesOn[each]}`)
@@ -93,6 +93,6 @@ const paceSourceWords: Readonly<Record<PaceSource, Bilingual>> = {
 };
 
 function wordsOf(name: string): Bilingual {
-  const rung = paceSources.find((each) => each === name);
-  return rung === undefined ? { ko: name, en: name } : paceSourceWords[rung];
+  const paceSource = paceSources.find((each) => each === name);
+  return paceSource === undefined ? { ko: name, en: name } : paceSourceWords[paceSource];
 }

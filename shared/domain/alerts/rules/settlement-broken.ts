@@ -27,7 +27,7 @@ export const settlementBroken = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
-  judge: ({ row, fiscalYear, policy, standing }) => {
+  judge: ({ row, fiscalYear, policy, openSeverity }) => {
     const currentBudget = measureSum(row.lines, "current-budget");
     const expenditure = measureSum(row.lines, "expenditure");
     const isClosing = row.asOf >= yearEnd(fiscalYear);
@@ -35,7 +35,7 @@ export const settlementBroken = defineRule({
     const over = atLeastZero(expenditure - currentBudget);
     const outsideFunds = outsideFundsOf(row.lines[0]?.amounts["current-budget"] ?? {});
     const facts = { asOf: row.asOf, currentBudget, expenditure, over, outsideFunds };
-    const severity = amountSeverity(brokenBy(facts), policy, standing("all"));
+    const severity = amountSeverity(brokenBy(facts), policy, openSeverity("all"));
     return [{ fund: "all", severity, facts }];
   },
   moneyOf: brokenBy,

@@ -53,7 +53,7 @@ export const shortfallForecast = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const lag = { gap: facts.gap, money: facts.shortfall, whole: facts.budget };
-    const severity = facts.low === null ? null : lagSeverity(lag, seen.policy, seen.standing("all"));
+    const severity = facts.low === null ? null : lagSeverity(lag, seen.policy, seen.openSeverity("all"));
     return [{ fund: "all", severity: severityAtLevel(seen.row, severity), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.shortfall),

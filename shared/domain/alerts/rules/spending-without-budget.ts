@@ -19,12 +19,12 @@ export const spendingWithoutBudget = defineRule({
   levels: lineLevels,
   isAboutLag: false,
   kinds,
-  judge: ({ row, policy, office, standing }) => {
+  judge: ({ row, policy, office, openSeverity }) => {
     const expenditure = measureSum(row.lines, "expenditure");
     if (!isOneLine(row) || expenditure === null) return [];
     const budget = spendableSum(row.lines);
     const facts = { asOf: row.asOf, budget, expenditure };
-    const severity = amountSeverity(expenditure, policy, standing("all"));
+    const severity = amountSeverity(expenditure, policy, openSeverity("all"));
     const isException = office.budget && !row.lines.some(({ project }) => isPaymentLine(project.id));
     if (budget === null) {
       return [{ fund: "all", severity: isException ? lowerSeverity(severity, "notice") : null, facts }];

@@ -53,7 +53,7 @@ export const yearEndRush = defineRule({
     const facts = gather(seen);
     if (facts === null) return [];
     const { policy } = seen;
-    const margin = seen.standing("all") === null ? 0n : policy.easeMarginBasisPoints;
+    const margin = seen.openSeverity("all") === null ? 0n : policy.easeMarginBasisPoints;
     const isRush = needsMoreThanEver(facts, policy, margin) || plansLate(facts, policy, margin);
     const severity = isRush && facts.budget >= policy.minimumBudget ? "notice" : null;
     return [{ fund: "all", severity, facts }];

@@ -24,22 +24,22 @@ import {
 } from "./diff-causes.ts";
 import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-parts.ts";
 
-export interface DiffWorld {
+export interface DiffDependencies {
   readonly earlier: Snapshot;
   readonly later: Snapshot;
   readonly histories: Histories;
   readonly speakers: readonly Speaker[];
 }
 
-export function partsOfLine(pair: LinePair, world: DiffWorld): DiffPart[] {
+export function partsOfLine(pair: LinePair, dependencies: DiffDependencies): DiffPart[] {
   const { earlier, later } = pair;
-  if (later === null) return earlier === null ? [] : [vanished(earlier, world)];
-  if (earlier === null) return [appeared(later, world)];
-  const renamed = renamedPart(pair, later, world);
-  return [...(renamed === null ? [] : [renamed]), ...changedParts(earlier, later, world)];
+  if (later === null) return earlier === null ? [] : [vanished(earlier, dependencies)];
+  if (earlier === null) return [appeared(later, dependencies)];
+  const renamed = renamedPart(pair, later, dependencies);
+  return [...(renamed === null ? [] : [renamed]), ...changedParts(earlier, later, dependencies)];
 }
 
-function appeared(line: SnapshotLine, { later, histories }: DiffWorld): DiffPart {
+function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): DiffPart {
   const nothing: Telling = { parts: line.parts, until: new Map() };
   const steps = speakingSteps(nothing, spokenOf(later.sources, line.parts, histories), later.asOf, "stated");
   const causes = causesOf(nothing, steps, noAmounts, line.amounts, histories);
@@ -47,7 +47,7 @@ function appeared(line: SnapshotLine, { later, histories }: DiffWorld): DiffPart
 }
 
 /** Its uploads were taken back; or its payments are laid over another line now. */
-function vanished(line: SnapshotLine, { earlier, later, histories }: DiffWorld): DiffPart {
+function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDependencies): DiffPart {
   const start = tellingOf(line.parts, earlier.sources, earlier.asOf);
   const taken = missingFrom(later.sources, spokenOf(earlier.sources, line.parts, histories));
   const nothing: Telling = { parts: [], until: new Map() };
@@ -60,20 +60,20 @@ function vanished(line: SnapshotLine, { earlier, later, histories }: DiffWorld):
 }
 
 /** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
-function changedParts(before: SnapshotLine, after: SnapshotLine, world: DiffWorld): DiffPart[] {
-  const { earlier, later, histories } = world;
-  const retold = tellingOf(after.parts, later.sources, earlier.asOf);
-  const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(retold, histories);
+function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: DiffDependencies): DiffPart[] {
+  const { earlier, later, histories } = dependencies;
+  const statedAnew = tellingOf(after.parts, later.sources, earlier.asOf);
+  const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(statedAnew, histories);
   const restated = changeOf(before.amounts, between);
   const progressed = changeOf(between, after.amounts);
   const restatedCauses = isNothing(restated)
     ? []
-    : causesOf(...restating(before, after, world), before.amounts, between, histories);
+    : causesOf(...restating(before, after, dependencies), before.amounts, between, histories);
   const spoken = spokenOf(later.sources, after.parts, histories);
-  const goingOn = speakingSteps(retold, spoken, later.asOf, "stated");
+  const goingOn = speakingSteps(statedAnew, spoken, later.asOf, "stated");
   const progressedCauses = isNothing(progressed)
     ? []
-    : causesOf(retold, goingOn, between, after.amounts, histories);
+    : causesOf(statedAnew, goingOn, between, after.amounts, histories);
   const movedIn = [movedMeasures(restated), movedMeasures(progressed)] as const;
   const moved = addAmounts(onlyIn(restated, movedIn[0]), onlyIn(progressed, movedIn[1]));
   const others = movedIn.map((measures) => factualMeasures.filter((measure) => !measures.includes(measure)));
@@ -93,8 +93,12 @@ function changedParts(before: SnapshotLine, after: SnapshotLine, world: DiffWorl
 }
 
 /** First what was taken back falls silent, then payments are matched as they are later, then what is new speaks. */
-function restating(before: SnapshotLine, after: SnapshotLine, world: DiffWorld): [Telling, Step[]] {
-  const { earlier, later, histories } = world;
+function restating(
+  before: SnapshotLine,
+  after: SnapshotLine,
+  dependencies: DiffDependencies,
+): [Telling, Step[]] {
+  const { earlier, later, histories } = dependencies;
   const parts = [...new Set([...before.parts, ...after.parts])];
   const start = tellingOf(before.parts, earlier.sources, earlier.asOf);
   const silenced = silencingSteps(
@@ -115,10 +119,10 @@ function restrict(causes: readonly DiffCause[], measures: Parameters<typeof only
     .filter(({ amounts }) => !isNothing(amounts));
 }
 
-function renamedPart(pair: LinePair, line: SnapshotLine, world: DiffWorld): DiffPart | null {
+function renamedPart(pair: LinePair, line: SnapshotLine, dependencies: DiffDependencies): DiffPart | null {
   const renamings = renamingsOf(pair);
   if (renamings.length === 0) return null;
-  const { speakers, histories } = world;
+  const { speakers, histories } = dependencies;
   const postings = line.parts.flatMap((id) => histories.get(id) ?? []);
   const saying = (when: "before" | "after") =>
     postings.filter(({ project }) =>

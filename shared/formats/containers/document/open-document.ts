@@ -64,10 +64,10 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
 }
 
 function pagesOf(result: ParseResult): SourcePages | Finding {
-  if (!result.success) return refusalOf(result);
+  if (!result.success) return commandErrorOf(result);
   const warnings = result.warnings ?? [];
-  const damage = warnings.find(({ code }) => mended.has(code));
-  if (damage !== undefined) return documentBroken(damage.code);
+  const corruption = warnings.find(({ code }) => mended.has(code));
+  if (corruption !== undefined) return documentBroken(corruption.code);
   if ((result.pageCount ?? 0) > maxDocumentPages) return documentTooLong("pages", maxDocumentPages);
   const lines = linesOfBlocks(result.blocks);
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
@@ -81,7 +81,7 @@ function pagesOf(result: ParseResult): SourcePages | Finding {
   };
 }
 
-function refusalOf({ code }: Extract<ParseResult, { success: false }>): Finding {
+function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Finding {
   if (code === undefined) return documentBroken(null);
   switch (code) {
     case "ENCRYPTED":

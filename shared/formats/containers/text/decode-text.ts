@@ -10,13 +10,13 @@ import { rejection, wholeFile } from "../../kernel/finding-list.ts";
 import { binaryKindOf } from "./binary-kind.ts";
 import { encodedText, type EncodedText, type Encoding, type TextTraits, traitsOf } from "./encoded-text.ts";
 
-interface Refusal {
+interface CommandError {
   readonly kind: "refused";
   readonly finding: Finding;
 }
 
 export type Decoding =
-  { readonly kind: "text"; readonly encoding: Encoding; readonly text: string } | Refusal;
+  { readonly kind: "text"; readonly encoding: Encoding; readonly text: string } | CommandError;
 
 const byteOrderMarks: readonly (readonly [Exclude<Encoding, "cp949">, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): Decoding {
 /** Finds the encoding and looks through the whole text, without holding it. */
 export function inspectText(
   bytes: Uint8Array,
-): { readonly kind: "text"; readonly text: EncodedText } | Refusal {
+): { readonly kind: "text"; readonly text: EncodedText } | CommandError {
   if (bytes.length > maxUploadBytes)
     return { kind: "refused", finding: fileTooLarge(bytes.length, maxUploadBytes) };
   const binary = binaryKindOf(bytes);
@@ -49,7 +49,7 @@ export function inspectText(
       'The character encoding is unknown: the file is not wholly UTF-8, UTF-16 or CP949. Save it again as "CSV UTF-8" in the program it came from and upload that.',
     );
   }
-  if (found.traits.isDamaged) {
+  if (found.traits.isMangled) {
     return refuse(
       "text-damaged",
       "이미 깨진 글자(�)가 들어 있어 이름을 믿을 수 없습니다. 원본 프로그램에서 'CSV UTF-8'로 다시 저장하여 올려 주십시오.",
@@ -92,8 +92,8 @@ const koreanText = /^[\t\n\r\u0020-\u007e\uac00-\ud7a3\u3131-\u318e\u00b7\u2027\
 /** UTF-16 whose mark was lost, where nothing speaks against it: every character is one of a Korean table. */
 function unmarkedUtf16(bytes: Uint8Array): EncodedText | null {
   for (const encoding of ["utf-16le", "utf-16be"] as const) {
-    const { isWhole, hasNul, isDamaged } = traitsOf(bytes, encoding);
-    if (!isWhole || hasNul || isDamaged) continue;
+    const { isWhole, hasNul, isMangled } = traitsOf(bytes, encoding);
+    if (!isWhole || hasNul || isMangled) continue;
     const text = encodedText(bytes, encoding);
     const sample = encodedText(bytes.subarray(0, sampledBytes), encoding).whole();
     if (koreanText.test(sample) && /[\r\n]/.test(sample)) return text;
@@ -111,6 +111,6 @@ function isBlank(text: EncodedText): boolean {
   return true;
 }
 
-function refuse(code: string, ko: string, en: string): Refusal {
+function refuse(code: string, ko: string, en: string): CommandError {
   return { kind: "refused", finding: rejection(code, wholeFile, { ko, en }) };
 }

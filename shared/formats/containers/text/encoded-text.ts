@@ -21,7 +21,7 @@ export interface TextTraits {
   /** False where the bytes are not of the encoding. */
   readonly isWhole: boolean;
   /** A character was lost before the file was written. */
-  readonly isDamaged: boolean;
+  readonly isMangled: boolean;
   readonly hasNul: boolean;
 }
 
@@ -40,12 +40,12 @@ export function encodedText(bytes: Uint8Array, encoding: Encoding): EncodedText 
 export function traitsOf(bytes: Uint8Array, encoding: Encoding): TextTraits {
   const body = bufferOf(bytes);
   if (encoding === "utf-8")
-    return { isWhole: isUtf8(body), isDamaged: body.includes(lostCharacter), hasNul: body.includes(0) };
-  const found = { isWhole: encoding === "cp949" || body.length % 2 === 0, isDamaged: false, hasNul: false };
+    return { isWhole: isUtf8(body), isMangled: body.includes(lostCharacter), hasNul: body.includes(0) };
+  const found = { isWhole: encoding === "cp949" || body.length % 2 === 0, isMangled: false, hasNul: false };
   for (const [from, to] of found.isWhole ? cutsOf(body, encoding) : []) {
     const text = decoded(body.subarray(from, to), encoding);
     if (text === null) return { ...found, isWhole: false };
-    found.isDamaged ||= text.includes(lostCharacter);
+    found.isMangled ||= text.includes(lostCharacter);
     found.hasNul ||= text.includes("\0");
   }
   return found;

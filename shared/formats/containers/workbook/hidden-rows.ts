@@ -27,9 +27,12 @@ function sumsOf(rows: Sheet["rows"], hidden: readonly number[]): string {
   for (const at of hidden)
     for (const [column, value] of (rows[at] ?? []).entries())
       if (typeof value === "number") sums.set(column, (sums.get(column) ?? 0) + value);
-  const told = [...sums].map(([column, sum]) => ({ header: headerOver(rows, column, hidden[0] ?? 0), sum }));
-  const ofMoney = told.filter(({ header }) => /액|금|원\)|계획|amount|budget|expenditure/i.test(header));
-  return (ofMoney.length === 0 ? told : ofMoney)
+  const notified = [...sums].map(([column, sum]) => ({
+    header: headerOver(rows, column, hidden[0] ?? 0),
+    sum,
+  }));
+  const ofMoney = notified.filter(({ header }) => /액|금|원\)|계획|amount|budget|expenditure/i.test(header));
+  return (ofMoney.length === 0 ? notified : ofMoney)
     .slice(0, named)
     .map(
       ({ header, sum }) =>

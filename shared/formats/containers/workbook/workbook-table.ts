@@ -25,7 +25,7 @@ export function tableOfSheet(sheet: Sheet): Table {
     // The reader stopped there: what lies below was not seen.
     ...(table.length >= maxRowsRead ? [tooManyRows(maxSheetRows)] : []),
     ...widthFaults(name, width),
-    ...damagedText(name, table),
+    ...mangledText(name, table),
     ...longText(table),
     ...cellFindings(name, cells),
     ...noisyNumbers(name, rows),
@@ -80,7 +80,7 @@ function widthFaults(sheet: string, width: number): readonly Finding[] {
 }
 
 /** Characters that were lost before the file was written, or that no text has. */
-function damagedText(sheet: string, rows: readonly (readonly string[])[]): readonly Finding[] {
+function mangledText(sheet: string, rows: readonly (readonly string[])[]): readonly Finding[] {
   const at = rows.findIndex((row) => row.some((text) => text.includes("\0") || text.includes("\ufffd")));
   if (at === -1) return [];
   return [

@@ -70,24 +70,24 @@ describe("in the council report of 2020, on 31 October", () => {
 
 describe("the severity", () => {
   test.each([
-    { gap: 499n, standing: null, severity: null },
-    { gap: 500n, standing: null, severity: "notice" },
-    { gap: 1_999n, standing: null, severity: "notice" },
-    { gap: 2_000n, standing: null, severity: "warning" },
-    { gap: 3_000n, standing: null, severity: "critical" },
-    { gap: -500n, standing: null, severity: null },
-    { gap: 300n, standing: "notice", severity: "notice" },
-    { gap: 299n, standing: "notice", severity: null },
-    { gap: 299n, standing: "critical", severity: null },
-    { gap: 1_800n, standing: "warning", severity: "warning" },
-    { gap: 1_799n, standing: "warning", severity: "notice" },
-    { gap: 2_800n, standing: "critical", severity: "critical" },
-    { gap: 2_799n, standing: "critical", severity: "warning" },
-    { gap: 2_000n, standing: "notice", severity: "warning" },
+    { gap: 499n, openSeverity: null, severity: null },
+    { gap: 500n, openSeverity: null, severity: "notice" },
+    { gap: 1_999n, openSeverity: null, severity: "notice" },
+    { gap: 2_000n, openSeverity: null, severity: "warning" },
+    { gap: 3_000n, openSeverity: null, severity: "critical" },
+    { gap: -500n, openSeverity: null, severity: null },
+    { gap: 300n, openSeverity: "notice", severity: "notice" },
+    { gap: 299n, openSeverity: "notice", severity: null },
+    { gap: 299n, openSeverity: "critical", severity: null },
+    { gap: 1_800n, openSeverity: "warning", severity: "warning" },
+    { gap: 1_799n, openSeverity: "warning", severity: "notice" },
+    { gap: 2_800n, openSeverity: "critical", severity: "critical" },
+    { gap: 2_799n, openSeverity: "critical", severity: "warning" },
+    { gap: 2_000n, openSeverity: "notice", severity: "warning" },
   ] as const)(
     "$gap basis points behind, with $standing open, is $severity",
-    ({ gap, standing, severity }) => {
-      expect(severityBy(behindTargetRule, { ...behindBy(gap), standing })).toBe(severity);
+    ({ gap, openSeverity, severity }) => {
+      expect(severityBy(behindTargetRule, { ...behindBy(gap), openSeverity })).toBe(severity);
     },
   );
 
@@ -120,13 +120,13 @@ describe("the severity", () => {
 
   test("never falls when spending falls", () => {
     const won = fc.bigInt({ min: 0n, max: 5_000_000_000n });
-    const standing = fc.constantFrom(null, ...severities);
+    const openSeverity = fc.constantFrom(null, ...severities);
     fc.assert(
-      fc.property(won, won, won, standing, (budget, spent, less, stands) => {
+      fc.property(won, won, won, openSeverity, (budget, spent, less, stands) => {
         const at = (expenditure: bigint) =>
           severityBy(behindTargetRule, {
             lines: [aSpendingLine(budget + 1n, expenditure)],
-            standing: stands,
+            openSeverity: stands,
           });
         expect(rankOf(at(spent - less))).toBeGreaterThanOrEqual(rankOf(at(spent)));
       }),

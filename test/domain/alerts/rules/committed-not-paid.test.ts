@@ -14,15 +14,17 @@ function unpaid(basisPoints: bigint, sketch: CaseSketch = {}): CaseSketch {
 
 describe("the severity", () => {
   test.each([
-    { share: 499n, standing: null, severity: null },
-    { share: 500n, standing: null, severity: "notice" },
-    { share: 2_000n, standing: null, severity: "warning" },
-    { share: 3_000n, standing: null, severity: "critical" },
-    { share: -500n, standing: null, severity: null },
-    { share: 300n, standing: "notice", severity: "notice" },
-    { share: 299n, standing: "notice", severity: null },
+    { share: 499n, openSeverity: null, severity: null },
+    { share: 500n, openSeverity: null, severity: "notice" },
+    { share: 2_000n, openSeverity: null, severity: "warning" },
+    { share: 3_000n, openSeverity: null, severity: "critical" },
+    { share: -500n, openSeverity: null, severity: null },
+    { share: 300n, openSeverity: "notice", severity: "notice" },
+    { share: 299n, openSeverity: "notice", severity: null },
   ] as const)("of $share basis points unpaid in December, with $standing open, is $severity", (row) => {
-    expect(severityBy(committedNotPaid, unpaid(row.share, { standing: row.standing }))).toBe(row.severity);
+    expect(severityBy(committedNotPaid, unpaid(row.share, { openSeverity: row.openSeverity }))).toBe(
+      row.severity,
+    );
   });
 
   test.each([

@@ -21,8 +21,8 @@ test("repeats the newest finding of the file, as a notice", () => {
   expect(cumulativeFell.moneyOf(facts)).toBe(0n);
 });
 
-test.each([null, "notice"] as const)("is gone when no file says so, with %s open", (standing) => {
-  const { severity, facts } = judgedOnce(cumulativeFell, { standing });
+test.each([null, "notice"] as const)("is gone when no file says so, with %s open", (openSeverity) => {
+  const { severity, facts } = judgedOnce(cumulativeFell, { openSeverity });
   expect(severity).toBeNull();
   expect(facts).toMatchObject({ findings: 0, uploadId: null, value: null, found: null, foundEn: null });
   expect(cumulativeFell.describeRecovery("상품권", facts, "all").ko).toBe(

@@ -88,21 +88,21 @@ describe("in the council report of 2020, on 31 October", () => {
 
 describe("the severity", () => {
   test.each([
-    { national: 7_836n, municipal: 9_000n, standing: null, severity: null },
-    { national: 7_835n, municipal: 8_335n, standing: null, severity: "notice" },
-    { national: 7_835n, municipal: 8_334n, standing: null, severity: null },
-    { national: 7_835n, municipal: 8_135n, standing: "notice", severity: "notice" },
-    { national: 7_835n, municipal: 8_134n, standing: "notice", severity: null },
-    { national: 8_035n, municipal: 9_000n, standing: "notice", severity: "notice" },
-    { national: 8_036n, municipal: 9_000n, standing: "notice", severity: null },
-    { national: 5_836n, municipal: 9_000n, standing: null, severity: "warning" },
-    { national: 4_836n, municipal: 9_000n, standing: null, severity: "critical" },
-    { national: 4_836n, municipal: 4_836n, standing: null, severity: null },
-    { national: 0n, municipal: 0n, standing: null, severity: null },
+    { national: 7_836n, municipal: 9_000n, openSeverity: null, severity: null },
+    { national: 7_835n, municipal: 8_335n, openSeverity: null, severity: "notice" },
+    { national: 7_835n, municipal: 8_334n, openSeverity: null, severity: null },
+    { national: 7_835n, municipal: 8_135n, openSeverity: "notice", severity: "notice" },
+    { national: 7_835n, municipal: 8_134n, openSeverity: "notice", severity: null },
+    { national: 8_035n, municipal: 9_000n, openSeverity: "notice", severity: "notice" },
+    { national: 8_036n, municipal: 9_000n, openSeverity: "notice", severity: null },
+    { national: 5_836n, municipal: 9_000n, openSeverity: null, severity: "warning" },
+    { national: 4_836n, municipal: 9_000n, openSeverity: null, severity: "critical" },
+    { national: 4_836n, municipal: 4_836n, openSeverity: null, severity: null },
+    { national: 0n, municipal: 0n, openSeverity: null, severity: null },
   ] as const)(
     "of national money at $national beside municipal at $municipal, with $standing open, is $severity",
-    ({ national, municipal, standing, severity }) => {
-      expect(severityOfNational({ ...twoFunds(national, municipal), standing })).toBe(severity);
+    ({ national, municipal, openSeverity, severity }) => {
+      expect(severityOfNational({ ...twoFunds(national, municipal), openSeverity })).toBe(severity);
     },
   );
 
@@ -119,11 +119,11 @@ describe("the severity", () => {
 
   test("never falls when the fund's spending falls", () => {
     const share = fc.bigInt({ min: 0n, max: 10_000n });
-    const standing = fc.constantFrom(null, ...severities);
+    const openSeverity = fc.constantFrom(null, ...severities);
     fc.assert(
-      fc.property(share, share, share, standing, (spent, less, other, stands) => {
+      fc.property(share, share, share, openSeverity, (spent, less, other, stands) => {
         const at = (national: bigint) =>
-          severityOfNational({ ...twoFunds(national, other), standing: stands });
+          severityOfNational({ ...twoFunds(national, other), openSeverity: stands });
         expect(rankOf(at(spent - less))).toBeGreaterThanOrEqual(rankOf(at(spent)));
       }),
     );
@@ -169,7 +169,7 @@ test("a fund that is not the slowest is told together with the one that is", () 
 });
 
 test("one that is kept open for the margin is not told to be behind its path", () => {
-  const [national] = fundBehind.judge(aCase({ ...twoFunds(7_900n, 9_000n), standing: "notice" }));
+  const [national] = fundBehind.judge(aCase({ ...twoFunds(7_900n, 9_000n), openSeverity: "notice" }));
   if (national === undefined) throw new Error("Both funds are judged");
   expect(national.severity).toBe("notice");
   const { ko, en } = fundBehind.describe("가", national.facts, national.fund);

@@ -19,17 +19,17 @@ function forecastOf(amount: bigint, sketch: CaseSketch & { readonly budget?: Fun
 
 describe("by the forecast", () => {
   test.each([
-    { ending: 9_500_000_001n, standing: null, severity: null },
-    { ending: 9_500_000_000n, standing: null, severity: "notice" },
-    { ending: 8_000_000_000n, standing: null, severity: "warning" },
-    { ending: 7_000_000_000n, standing: null, severity: "critical" },
-    { ending: 9_700_000_000n, standing: "notice", severity: "notice" },
-    { ending: 9_700_000_001n, standing: "notice", severity: null },
-    { ending: 11_000_000_000n, standing: "notice", severity: null },
+    { ending: 9_500_000_001n, openSeverity: null, severity: null },
+    { ending: 9_500_000_000n, openSeverity: null, severity: "notice" },
+    { ending: 8_000_000_000n, openSeverity: null, severity: "warning" },
+    { ending: 7_000_000_000n, openSeverity: null, severity: "critical" },
+    { ending: 9_700_000_000n, openSeverity: "notice", severity: "notice" },
+    { ending: 9_700_000_001n, openSeverity: "notice", severity: null },
+    { ending: 11_000_000_000n, openSeverity: "notice", severity: null },
   ] as const)(
     "an ending of $ending of ten billion, with $standing open, is $severity",
-    ({ ending, standing, severity }) => {
-      expect(severityBy(grantReturnRisk, forecastOf(ending, { standing }))).toBe(severity);
+    ({ ending, openSeverity, severity }) => {
+      expect(severityBy(grantReturnRisk, forecastOf(ending, { openSeverity }))).toBe(severity);
     },
   );
 
@@ -94,15 +94,17 @@ describe("by the pace", () => {
   );
 
   test.each([
-    { spent: 6_400_000_001n, standing: null, severity: null },
-    { spent: 6_400_000_000n, standing: null, severity: "warning" },
-    { spent: 6_600_000_000n, standing: "warning", severity: "notice" },
-    { spent: 7_760_000_000n, standing: "notice", severity: "notice" },
-    { spent: 7_760_000_001n, standing: "notice", severity: null },
+    { spent: 6_400_000_001n, openSeverity: null, severity: null },
+    { spent: 6_400_000_000n, openSeverity: null, severity: "warning" },
+    { spent: 6_600_000_000n, openSeverity: "warning", severity: "notice" },
+    { spent: 7_760_000_000n, openSeverity: "notice", severity: "notice" },
+    { spent: 7_760_000_001n, openSeverity: "notice", severity: null },
   ] as const)(
     "$spent of ten billion, with $standing open, is $severity: a small gap is behind-target's",
     (row) => {
-      expect(severityBy(grantReturnRisk, atPace(row.spent, { standing: row.standing }))).toBe(row.severity);
+      expect(severityBy(grantReturnRisk, atPace(row.spent, { openSeverity: row.openSeverity }))).toBe(
+        row.severity,
+      );
     },
   );
 
@@ -114,8 +116,8 @@ describe("by the pace", () => {
   test("severity never falls when spending falls", () => {
     const won = fc.bigInt({ min: 0n, max: 10n * billion });
     fc.assert(
-      fc.property(won, won, fc.constantFrom(null, ...severities), (spent, less, standing) => {
-        const at = (amount: bigint) => rankOf(severityBy(grantReturnRisk, atPace(amount, { standing })));
+      fc.property(won, won, fc.constantFrom(null, ...severities), (spent, less, openSeverity) => {
+        const at = (amount: bigint) => rankOf(severityBy(grantReturnRisk, atPace(amount, { openSeverity })));
         expect(at(spent - less)).toBeGreaterThanOrEqual(at(spent));
       }),
     );

@@ -72,9 +72,9 @@ describe("a lag", () => {
 
   test("is never milder for being larger, nor for having been open", () => {
     fc.assert(
-      fc.property(anyGap, fc.bigInt({ min: 0n, max: 5_000n }), anyStanding, (gap, more, standing) => {
-        const severity = rankOf(lagSeverity(lagOf(gap), defaultPolicy, standing));
-        expect(rankOf(lagSeverity(lagOf(gap + more), defaultPolicy, standing))).toBeGreaterThanOrEqual(
+      fc.property(anyGap, fc.bigInt({ min: 0n, max: 5_000n }), anyStanding, (gap, more, openSeverity) => {
+        const severity = rankOf(lagSeverity(lagOf(gap), defaultPolicy, openSeverity));
+        expect(rankOf(lagSeverity(lagOf(gap + more), defaultPolicy, openSeverity))).toBeGreaterThanOrEqual(
           severity,
         );
         expect(severity).toBeGreaterThanOrEqual(rankOf(lagSeverity(lagOf(gap), defaultPolicy, null)));
@@ -100,10 +100,10 @@ describe("an amount", () => {
   test("is never milder for being larger", () => {
     const won = fc.bigInt({ min: -10n, max: 2_000_000_000n });
     fc.assert(
-      fc.property(won, won, anyStanding, (money, more, standing) => {
+      fc.property(won, won, anyStanding, (money, more, openSeverity) => {
         fc.pre(more >= 0n);
-        const severity = rankOf(amountSeverity(money, defaultPolicy, standing));
-        expect(rankOf(amountSeverity(money + more, defaultPolicy, standing))).toBeGreaterThanOrEqual(
+        const severity = rankOf(amountSeverity(money, defaultPolicy, openSeverity));
+        expect(rankOf(amountSeverity(money + more, defaultPolicy, openSeverity))).toBeGreaterThanOrEqual(
           severity,
         );
       }),

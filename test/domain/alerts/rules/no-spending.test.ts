@@ -74,8 +74,8 @@ describe("the severity", () => {
 
   test("does not ease by less than the margin", () => {
     const sketch = untouched({ national: 295n * million, municipal: billion });
-    expect(severityBy(noSpending, { ...sketch, standing: "warning" })).toBe("warning");
-    expect(severityBy(noSpending, { ...sketch, standing: "notice" })).toBe("notice");
+    expect(severityBy(noSpending, { ...sketch, openSeverity: "warning" })).toBe("warning");
+    expect(severityBy(noSpending, { ...sketch, openSeverity: "notice" })).toBe("notice");
   });
 });
 

@@ -27,7 +27,7 @@ describe("the office, whose figures are of 31 October", () => {
   test("closes with the first new figures", () => {
     const lines = [aSpendingLine(9n, 9n, { asOf: "2020-11-29" })];
     expect(
-      severityBy(notReported, { level: "office", lines, today: "2020-11-29", standing: "warning" }),
+      severityBy(notReported, { level: "office", lines, today: "2020-11-29", openSeverity: "warning" }),
     ).toBeNull();
   });
 
@@ -78,19 +78,21 @@ describe("a department", () => {
 
 describe("a line with a budget and no spending ever", () => {
   test.each([
-    { spending: true, standing: null, severity: "notice" },
-    { spending: false, standing: null, severity: null },
-    { spending: false, standing: "notice", severity: null },
+    { spending: true, openSeverity: null, severity: "notice" },
+    { spending: false, openSeverity: null, severity: null },
+    { spending: false, openSeverity: "notice", severity: null },
   ] as const)(
     "while the others report: $spending, with $standing open, is $severity",
-    ({ spending, standing, severity }) => {
-      expect(severityBy(notReported, { lines: [silentLine], office: { spending }, standing })).toBe(severity);
+    ({ spending, openSeverity, severity }) => {
+      expect(severityBy(notReported, { lines: [silentLine], office: { spending }, openSeverity })).toBe(
+        severity,
+      );
     },
   );
 
   test("closes when spending of 0 is reported", () => {
     const lines = [aSpendingLine(70_000_000n, 0n)];
-    expect(severityBy(notReported, { lines, standing: "notice", office: { spending: true } })).toBeNull();
+    expect(severityBy(notReported, { lines, openSeverity: "notice", office: { spending: true } })).toBeNull();
   });
 
   test("is told as missing news and never as 0 %", () => {

@@ -17,9 +17,12 @@ test.each([
   { level: "unit-project", tiers: ["project", "project"], told: "critical", isLine: false },
   { level: "department", tiers: ["unit-project"], told: "notice", isLine: false },
   { level: "office", tiers: ["project", "project"], told: "notice", isLine: false },
-] as const)("a $level of $tiers tells a critical lag as $told", ({ level, tiers, told, isLine }) => {
-  const row = rowOf(level, ...tiers);
-  expect(severityAtLevel(row, "critical")).toBe(told);
-  expect(severityAtLevel(row, null)).toBeNull();
-  expect(isOneLine(row)).toBe(isLine);
-});
+] as const)(
+  "a $level of $tiers tells a critical lag as $told",
+  ({ level, tiers, told: notified, isLine }) => {
+    const row = rowOf(level, ...tiers);
+    expect(severityAtLevel(row, "critical")).toBe(notified);
+    expect(severityAtLevel(row, null)).toBeNull();
+    expect(isOneLine(row)).toBe(isLine);
+  },
+);

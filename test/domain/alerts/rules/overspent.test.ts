@@ -8,18 +8,18 @@ const budget = 1_000_000_000n;
 
 describe("the severity", () => {
   test.each([
-    { over: 0n, standing: null, severity: null },
-    { over: 1n, standing: null, severity: "notice" },
-    { over: 299_999_999n, standing: null, severity: "notice" },
-    { over: 300_000_000n, standing: null, severity: "warning" },
-    { over: 1_000_000_000n, standing: null, severity: "critical" },
-    { over: 294_000_000n, standing: "warning", severity: "warning" },
-    { over: 293_999_999n, standing: "warning", severity: "notice" },
-    { over: 0n, standing: "critical", severity: null },
+    { over: 0n, openSeverity: null, severity: null },
+    { over: 1n, openSeverity: null, severity: "notice" },
+    { over: 299_999_999n, openSeverity: null, severity: "notice" },
+    { over: 300_000_000n, openSeverity: null, severity: "warning" },
+    { over: 1_000_000_000n, openSeverity: null, severity: "critical" },
+    { over: 294_000_000n, openSeverity: "warning", severity: "warning" },
+    { over: 293_999_999n, openSeverity: "warning", severity: "notice" },
+    { over: 0n, openSeverity: "critical", severity: null },
   ] as const)(
     "of $over won above the budget, with $standing open, is $severity",
-    ({ over, standing, severity }) => {
-      expect(severityBy(overspent, { lines: [aSpendingLine(budget, budget + over)], standing })).toBe(
+    ({ over, openSeverity, severity }) => {
+      expect(severityBy(overspent, { lines: [aSpendingLine(budget, budget + over)], openSeverity })).toBe(
         severity,
       );
     },

@@ -43,15 +43,15 @@ describe("in the council report of 2020", () => {
 
 describe("the severity", () => {
   test.each([
-    { left: 499n, standing: null, severity: null },
-    { left: 500n, standing: null, severity: "notice" },
-    { left: 2_000n, standing: null, severity: "warning" },
-    { left: 3_000n, standing: null, severity: "critical" },
-    { left: 300n, standing: "notice", severity: "notice" },
-    { left: 299n, standing: "notice", severity: null },
-    { left: -100n, standing: null, severity: null },
+    { left: 499n, openSeverity: null, severity: null },
+    { left: 500n, openSeverity: null, severity: "notice" },
+    { left: 2_000n, openSeverity: null, severity: "warning" },
+    { left: 3_000n, openSeverity: null, severity: "critical" },
+    { left: 300n, openSeverity: "notice", severity: "notice" },
+    { left: 299n, openSeverity: "notice", severity: null },
+    { left: -100n, openSeverity: null, severity: null },
   ] as const)("of a plan that leaves $left basis points, with $standing open, is $severity", (row) => {
-    expect(severityBy(planBelowTarget, { ...planLeaving(row.left), standing: row.standing })).toBe(
+    expect(severityBy(planBelowTarget, { ...planLeaving(row.left), openSeverity: row.openSeverity })).toBe(
       row.severity,
     );
   });
@@ -64,7 +64,7 @@ describe("the severity", () => {
     const judged = judgedOnce(planBelowTarget, {
       ...planLeaving(9_000n),
       hasCarryOverNote: true,
-      standing: "critical",
+      openSeverity: "critical",
     });
     expect(judged.severity).toBeNull();
     expect(planBelowTarget.describeRecovery("가", judged.facts, "all").en).toContain("carried over");

@@ -19,7 +19,9 @@ test("기본경비, printed with 76.2 %, is a notice that shows our 76.1 %", () 
 });
 
 test("a report that prints it right closes it", () => {
-  expect(judgedOnce(printedRateDiffers, { lines: [basicExpenses], standing: "notice" }).severity).toBeNull();
+  expect(
+    judgedOnce(printedRateDiffers, { lines: [basicExpenses], openSeverity: "notice" }).severity,
+  ).toBeNull();
 });
 
 test("is told at every line that a report prints a rate of", () => {

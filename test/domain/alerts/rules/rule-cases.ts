@@ -40,7 +40,7 @@ export interface CaseSketch {
   readonly forecast?: Forecast | null;
   readonly requiredPace?: RequiredPace;
   readonly findings?: readonly ReportedFinding[];
-  readonly standing?: Severity | null;
+  readonly openSeverity?: Severity | null;
   readonly greatestMonth?: Won | null;
   readonly hasCarryOverNote?: boolean;
   readonly office?: Partial<RuleCase["office"]>;
@@ -50,7 +50,7 @@ export interface CaseSketch {
 export function aCase(sketch: CaseSketch = {}): RuleCase {
   const { lines = [aSpendingLine(1_000_000_000n, 500_000_000n)], basis = "expenditure/appropriation" } =
     sketch;
-  const { on, policy, forecast = null, findings = [], standing = null } = sketch;
+  const { on, policy, forecast = null, findings = [], openSeverity = null } = sketch;
   const level = sketch.level ?? lines[0]?.project.tier ?? "project";
   const stated = aRow(...lines);
   const asOf = on === undefined ? stated.asOf : day(on);
@@ -70,7 +70,7 @@ export function aCase(sketch: CaseSketch = {}): RuleCase {
     greatestMonth: () => sketch.greatestMonth ?? null,
     hasCarryOverNote: sketch.hasCarryOverNote ?? false,
     office: { ...(officeReports(lines) ?? { asOf, budget: true, spending: true }), ...sketch.office },
-    standing: () => standing,
+    openSeverity: () => openSeverity,
   };
 }
 
@@ -103,13 +103,13 @@ function printed(value: FactValue): unknown {
 
 function anExpectation(
   budget: Won | null,
-  { expected = 7_836n, target = 10_000n, rung = "policy-curve", linesOn }: CaseSketch,
+  { expected = 7_836n, target = 10_000n, rung: paceSource = "policy-curve", linesOn }: CaseSketch,
 ): Expectation | null {
   if (budget === null || expected === null) return null;
   const none = Object.fromEntries(paceSources.map((each) => [each, 0])) as Record<PaceSource, number>;
   return {
-    rung: linesOn === undefined ? rung : "mixed",
-    linesOn: linesOn === undefined ? { ...none, [rung]: 1 } : { ...none, ...linesOn },
+    rung: linesOn === undefined ? paceSource : "mixed",
+    linesOn: linesOn === undefined ? { ...none, [paceSource]: 1 } : { ...none, ...linesOn },
     budget,
     expected: (budget * expected) / 10_000n,
     basisPoints: expected,

@@ -30,14 +30,14 @@ test("every rule has a name of its own, and is found by it", () => {
 });
 
 describe("over all rules, in the council report of 2020 on 31 October", () => {
-  const told = (sketch: CaseSketch) =>
+  const notified = (sketch: CaseSketch) =>
     rules
       .filter((rule) => rule.levels.includes(sketch.level ?? "unit-project"))
       .flatMap((rule) => rule.judge(aCase(sketch)).map(({ severity }) => [rule.name, severity]))
       .filter(([, severity]) => severity !== null);
 
   test("기본경비 is behind its target, and its plan is below it", () => {
-    expect(told({ lines: [basicExpenses], expected: 8_333n, rung: "calendar" })).toEqual([
+    expect(notified({ lines: [basicExpenses], expected: 8_333n, rung: "calendar" })).toEqual([
       ["behind-target", "notice"],
       ["plan-below-target", "notice"],
     ]);
@@ -49,7 +49,7 @@ describe("over all rules, in the council report of 2020 on 31 October", () => {
     { name: "the department", sketch: { lines: unitProjects, level: "department" } },
     { name: "the office", sketch: { lines: unitProjects, level: "office" } },
   ] as const)("nothing is told of $name", ({ sketch }) => {
-    expect(told(sketch)).toEqual([]);
+    expect(notified(sketch)).toEqual([]);
   });
 });
 
@@ -78,7 +78,7 @@ describe("whatever the figures are", () => {
     level: fc.constantFrom(...levels),
     on: fc.constantFrom("2020-06-30", "2020-10-31", "2020-12-31"),
     expected: fc.option(fc.bigInt({ min: 0n, max: 10_000n })),
-    standing: fc.constantFrom<Severity | null>(null, ...severities),
+    openSeverity: fc.constantFrom<Severity | null>(null, ...severities),
     greatestMonth: fc.option(won),
     hasCarryOverNote: fc.boolean(),
     findings: fc.subarray([
@@ -136,7 +136,7 @@ describe("whatever the figures are", () => {
     const seenOf = { fine: 0, found: 0 };
     fc.assert(
       fc.property(fc.oneof(sketch, sketchOfLine), (each) => {
-        const seen = aCase({ ...each, standing: null });
+        const seen = aCase({ ...each, openSeverity: null });
         const found = rule.judge(seen).flatMap(({ severity }) => severity ?? []);
         const isFine = rule.isClearlyFine(seen);
         seenOf.fine += isFine ? 1 : 0;

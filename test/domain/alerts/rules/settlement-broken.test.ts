@@ -13,26 +13,26 @@ function atClosing(budget: FundAmounts, spent: bigint, sketch: CaseSketch = {}):
 
 describe("the severity", () => {
   test.each([
-    { budget: { unsplit: billion }, spent: billion, standing: null, severity: null },
-    { budget: { unsplit: billion }, spent: 0n, standing: null, severity: null },
-    { budget: { unsplit: billion }, spent: billion + 1n, standing: null, severity: "notice" },
-    { budget: { unsplit: billion }, spent: 1_300_000_000n, standing: null, severity: "warning" },
-    { budget: { unsplit: billion }, spent: 1_294_000_000n, standing: "warning", severity: "warning" },
-    { budget: { unsplit: billion }, spent: billion, standing: "warning", severity: null },
-    { budget: { national: billion, municipal: billion }, spent: 0n, standing: null, severity: null },
-    { budget: { national: billion, unsplit: 1n }, spent: 0n, standing: null, severity: "notice" },
-    { budget: { national: billion, unsplit: -1n }, spent: 0n, standing: null, severity: "notice" },
-    { budget: { national: billion, unsplit: 0n }, spent: 0n, standing: null, severity: null },
+    { budget: { unsplit: billion }, spent: billion, openSeverity: null, severity: null },
+    { budget: { unsplit: billion }, spent: 0n, openSeverity: null, severity: null },
+    { budget: { unsplit: billion }, spent: billion + 1n, openSeverity: null, severity: "notice" },
+    { budget: { unsplit: billion }, spent: 1_300_000_000n, openSeverity: null, severity: "warning" },
+    { budget: { unsplit: billion }, spent: 1_294_000_000n, openSeverity: "warning", severity: "warning" },
+    { budget: { unsplit: billion }, spent: billion, openSeverity: "warning", severity: null },
+    { budget: { national: billion, municipal: billion }, spent: 0n, openSeverity: null, severity: null },
+    { budget: { national: billion, unsplit: 1n }, spent: 0n, openSeverity: null, severity: "notice" },
+    { budget: { national: billion, unsplit: -1n }, spent: 0n, openSeverity: null, severity: "notice" },
+    { budget: { national: billion, unsplit: 0n }, spent: 0n, openSeverity: null, severity: null },
     {
       budget: { national: billion, unsplit: -billion },
       spent: billion,
-      standing: null,
+      openSeverity: null,
       severity: "critical",
     },
   ] as const)(
     "of $spent won spent of $budget, with $standing open, is $severity",
-    ({ budget, spent, standing, severity }) => {
-      expect(severityBy(settlementBroken, atClosing(budget, spent, { standing }))).toBe(severity);
+    ({ budget, spent, openSeverity, severity }) => {
+      expect(severityBy(settlementBroken, atClosing(budget, spent, { openSeverity }))).toBe(severity);
     },
   );
 });

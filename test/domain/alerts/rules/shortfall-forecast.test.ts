@@ -16,19 +16,19 @@ function shortBy(basisPoints: bigint, peers = 12): CaseSketch {
 
 describe("the severity", () => {
   test.each([
-    { short: 499n, standing: null, severity: null },
-    { short: 500n, standing: null, severity: "notice" },
-    { short: 2_000n, standing: null, severity: "warning" },
-    { short: 3_000n, standing: null, severity: "critical" },
-    { short: -100n, standing: null, severity: null },
-    { short: 300n, standing: "notice", severity: "notice" },
-    { short: 299n, standing: "notice", severity: null },
-    { short: 1_800n, standing: "warning", severity: "warning" },
-    { short: 1_799n, standing: "warning", severity: "notice" },
+    { short: 499n, openSeverity: null, severity: null },
+    { short: 500n, openSeverity: null, severity: "notice" },
+    { short: 2_000n, openSeverity: null, severity: "warning" },
+    { short: 3_000n, openSeverity: null, severity: "critical" },
+    { short: -100n, openSeverity: null, severity: null },
+    { short: 300n, openSeverity: "notice", severity: "notice" },
+    { short: 299n, openSeverity: "notice", severity: null },
+    { short: 1_800n, openSeverity: "warning", severity: "warning" },
+    { short: 1_799n, openSeverity: "warning", severity: "notice" },
   ] as const)(
     "$short basis points short, with $standing open, is $severity",
-    ({ short, standing, severity }) => {
-      expect(severityBy(shortfallForecast, { ...shortBy(short), standing })).toBe(severity);
+    ({ short, openSeverity, severity }) => {
+      expect(severityBy(shortfallForecast, { ...shortBy(short), openSeverity })).toBe(severity);
     },
   );
 
@@ -37,9 +37,12 @@ describe("the severity", () => {
     expect(severityBy(shortfallForecast, { ...shortBy(1_500n), target: 9_000n })).toBe("notice");
   });
 
-  test.each([null, "critical"] as const)("is none with too little history, though %s stands", (standing) => {
-    expect(severityBy(shortfallForecast, { ...shortBy(9_000n, 7), standing })).toBeNull();
-  });
+  test.each([null, "critical"] as const)(
+    "is none with too little history, though %s stands",
+    (openSeverity) => {
+      expect(severityBy(shortfallForecast, { ...shortBy(9_000n, 7), openSeverity })).toBeNull();
+    },
+  );
 
   test("is a notice at most for the office", () => {
     expect(severityBy(shortfallForecast, { ...shortBy(5_000n), level: "office" })).toBe("notice");
@@ -104,7 +107,7 @@ describe("the words", () => {
   });
 
   test("of a recovery name too little history where that is why", () => {
-    const { facts } = judgedOnce(shortfallForecast, { ...shortBy(2_500n, 3), standing: "notice" });
+    const { facts } = judgedOnce(shortfallForecast, { ...shortBy(2_500n, 3), openSeverity: "notice" });
     expect(shortfallForecast.describeRecovery("가", facts, "all").ko).toContain("부족하여(3건)");
     const recovered = judgedOnce(shortfallForecast, shortBy(0n)).facts;
     expect(shortfallForecast.describeRecovery("가", recovered, "all").ko).not.toContain("부족하여");

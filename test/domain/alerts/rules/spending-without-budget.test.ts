@@ -9,16 +9,18 @@ const spendingOnly = (amount: bigint, project = {}) =>
 
 describe("on a budget of 0", () => {
   test.each([
-    { spent: 0n, standing: null, severity: null },
-    { spent: -5n, standing: null, severity: null },
-    { spent: 1n, standing: null, severity: "notice" },
-    { spent: 300_000_000n, standing: null, severity: "warning" },
-    { spent: 1_000_000_000n, standing: null, severity: "critical" },
-    { spent: 294_000_000n, standing: "warning", severity: "warning" },
-    { spent: 293_999_999n, standing: "warning", severity: "notice" },
-    { spent: 0n, standing: "notice", severity: null },
-  ] as const)("$spent won spent, with $standing open, is $severity", ({ spent, standing, severity }) => {
-    expect(severityBy(spendingWithoutBudget, { lines: [aSpendingLine(0n, spent)], standing })).toBe(severity);
+    { spent: 0n, openSeverity: null, severity: null },
+    { spent: -5n, openSeverity: null, severity: null },
+    { spent: 1n, openSeverity: null, severity: "notice" },
+    { spent: 300_000_000n, openSeverity: null, severity: "warning" },
+    { spent: 1_000_000_000n, openSeverity: null, severity: "critical" },
+    { spent: 294_000_000n, openSeverity: "warning", severity: "warning" },
+    { spent: 293_999_999n, openSeverity: "warning", severity: "notice" },
+    { spent: 0n, openSeverity: "notice", severity: null },
+  ] as const)("$spent won spent, with $standing open, is $severity", ({ spent, openSeverity, severity }) => {
+    expect(severityBy(spendingWithoutBudget, { lines: [aSpendingLine(0n, spent)], openSeverity })).toBe(
+      severity,
+    );
   });
 });
 
@@ -41,7 +43,7 @@ describe("where no budget was stated", () => {
 
 test("a budget that came in closes it", () => {
   expect(
-    severityBy(spendingWithoutBudget, { lines: [aSpendingLine(1n, 9n)], standing: "critical" }),
+    severityBy(spendingWithoutBudget, { lines: [aSpendingLine(1n, 9n)], openSeverity: "critical" }),
   ).toBeNull();
 });
 

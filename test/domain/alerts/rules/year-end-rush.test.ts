@@ -18,16 +18,16 @@ function plannedLate(basisPoints: bigint, sketch: CaseSketch = {}): CaseSketch {
 
 describe("what each month left takes", () => {
   test.each([
-    { spent: 600n * million, standing: null, severity: null },
-    { spent: 599_999_999n, standing: null, severity: "notice" },
-    { spent: 0n, standing: null, severity: "notice" },
-    { spent: 607n * million, standing: "notice", severity: "notice" },
-    { spent: 608n * million, standing: "notice", severity: null },
-    { spent: billion, standing: "notice", severity: null },
+    { spent: 600n * million, openSeverity: null, severity: null },
+    { spent: 599_999_999n, openSeverity: null, severity: "notice" },
+    { spent: 0n, openSeverity: null, severity: "notice" },
+    { spent: 607n * million, openSeverity: "notice", severity: "notice" },
+    { spent: 608n * million, openSeverity: "notice", severity: null },
+    { spent: billion, openSeverity: "notice", severity: null },
   ] as const)(
     "with $spent of a billion spent and $standing open is $severity",
-    ({ spent, standing, severity }) => {
-      expect(severityBy(yearEndRush, spentSoFar(spent, { standing }))).toBe(severity);
+    ({ spent, openSeverity, severity }) => {
+      expect(severityBy(yearEndRush, spentSoFar(spent, { openSeverity }))).toBe(severity);
     },
   );
 
@@ -59,13 +59,16 @@ describe("what each month left takes", () => {
 
 describe("what the plan puts into November and December", () => {
   test.each([
-    { late: 4_163n, standing: null, severity: null },
-    { late: 4_164n, standing: null, severity: "notice" },
-    { late: 3_964n, standing: "notice", severity: "notice" },
-    { late: 3_963n, standing: "notice", severity: null },
-  ] as const)("$late basis points, with $standing open, are $severity", ({ late, standing, severity }) => {
-    expect(severityBy(yearEndRush, plannedLate(late, { standing }))).toBe(severity);
-  });
+    { late: 4_163n, openSeverity: null, severity: null },
+    { late: 4_164n, openSeverity: null, severity: "notice" },
+    { late: 3_964n, openSeverity: "notice", severity: "notice" },
+    { late: 3_963n, openSeverity: "notice", severity: null },
+  ] as const)(
+    "$late basis points, with $standing open, are $severity",
+    ({ late, openSeverity, severity }) => {
+      expect(severityBy(yearEndRush, plannedLate(late, { openSeverity }))).toBe(severity);
+    },
+  );
 
   test("is held against the calendar where the policy has no curve", () => {
     expect(severityBy(yearEndRush, plannedLate(3_667n, { policy: { curve: null } }))).toBe("notice");

@@ -33,7 +33,7 @@ function file(kind: string): Uint8Array {
   return bytes;
 }
 
-async function refusalOf(bytes: Uint8Array): Promise<string> {
+async function commandErrorOf(bytes: Uint8Array): Promise<string> {
   const reading = await readBytes(bytes, context);
   const [code = "", ...others] = expectRefused(reading);
   expect(others).toEqual([]);
@@ -57,7 +57,7 @@ describe("a document is refused", () => {
   it.each(kinds)("as %s above 20 MB", async (kind) => {
     const padded = Buffer.concat([file(kind), Buffer.alloc(20 * mebibyte)]);
     const ending = Buffer.from(file(kind).subarray(-1_000));
-    expect(await refusalOf(Buffer.concat([padded, ending]))).toBe("file-too-large");
+    expect(await commandErrorOf(Buffer.concat([padded, ending]))).toBe("file-too-large");
   });
 
   it.each([
@@ -68,19 +68,19 @@ describe("a document is refused", () => {
   ])("as %s that was cut off", async (kind, code) => {
     const bytes = file(kind);
     for (const share of [0.6, 0.9]) {
-      expect(await refusalOf(bytes.subarray(0, Math.floor(bytes.length * share)))).toBe(code);
+      expect(await commandErrorOf(bytes.subarray(0, Math.floor(bytes.length * share)))).toBe(code);
     }
   });
 
   it("with a password", async () => {
-    expect(await refusalOf(await lockedHwpOf(councilText()))).toBe("file-encrypted");
-    expect(await refusalOf(await lockedHwpxOf(councilText()))).toBe("file-encrypted");
-    expect(await refusalOf(withFlags(file("HWP"), 1 << 1))).toBe("file-encrypted");
-    expect(await refusalOf(pdfOf(councilText(), { trailer: "/Encrypt 6 0 R" }))).toBe("file-encrypted");
+    expect(await commandErrorOf(await lockedHwpOf(councilText()))).toBe("file-encrypted");
+    expect(await commandErrorOf(await lockedHwpxOf(councilText()))).toBe("file-encrypted");
+    expect(await commandErrorOf(withFlags(file("HWP"), 1 << 1))).toBe("file-encrypted");
+    expect(await commandErrorOf(pdfOf(councilText(), { trailer: "/Encrypt 6 0 R" }))).toBe("file-encrypted");
   });
 
   it("under rights management", async () => {
-    expect(await refusalOf(withFlags(file("HWP"), 1 << 4))).toBe("document-protected");
+    expect(await commandErrorOf(withFlags(file("HWP"), 1 << 4))).toBe("document-protected");
   });
 
   it.each([
@@ -90,9 +90,9 @@ describe("a document is refused", () => {
     const others = [...partsOf(file(kind))].filter(([part]) => part !== name);
     const bomb = { name, bytes: Buffer.alloc(20 * mebibyte, "<a>") };
     const kept = others.map(([part, bytes]) => ({ name: part, bytes }));
-    expect(await refusalOf(zipOf([...kept, bomb]))).toBe("zip-ratio");
+    expect(await commandErrorOf(zipOf([...kept, bomb]))).toBe("zip-ratio");
     const declaring = withPart(file(kind), name, (xml) => `<!DOCTYPE a [<!ENTITY b "c">]>${xml}`);
-    expect(await refusalOf(declaring)).toBe("xml-refused");
+    expect(await commandErrorOf(declaring)).toBe("xml-refused");
   });
 
   it("as PDF with a stream that swells, alone or with others", async () => {
@@ -107,17 +107,17 @@ describe("a document is refused", () => {
     };
     const one = pdfOf(councilText(), { object: object(65 * mebibyte) });
     const many = pdfOf(councilText(), { object: object(...Array<number>(3).fill(50 * mebibyte)) });
-    expect(await refusalOf(one)).toBe("unzipped-too-large");
-    expect(await refusalOf(many)).toBe("unzipped-too-large");
+    expect(await commandErrorOf(one)).toBe("unzipped-too-large");
+    expect(await commandErrorOf(many)).toBe("unzipped-too-large");
   });
 
   it("as PDF whose streams cannot be measured", async () => {
     const object = "<< /Filter [/ASCIIHexDecode /FlateDecode] >>";
-    expect(await refusalOf(pdfOf(councilText(), { object }))).toBe("pdf-filter");
+    expect(await commandErrorOf(pdfOf(councilText(), { object }))).toBe("pdf-filter");
   });
 
   it("above 300 pages", async () => {
-    expect(await refusalOf(pdfOf(councilText(), { extraPages: 300 }))).toBe("document-too-long");
+    expect(await commandErrorOf(pdfOf(councilText(), { extraPages: 300 }))).toBe("document-too-long");
     expect(codesOf(await readBytes(pdfOf(councilText(), { extraPages: 20 }), context))).toContain(
       "document-rows",
     );
@@ -126,7 +126,7 @@ describe("a document is refused", () => {
   it("above two million characters", async () => {
     const words = Array.from({ length: 400_000 }, (_, at) => `가${(at * 7_919) % 99_991}`);
     const long = words.join(" ").replace(/(.{1000})/g, "$1\n");
-    expect(await refusalOf(docxOf(long))).toBe("document-too-long");
+    expect(await commandErrorOf(docxOf(long))).toBe("document-too-long");
   });
 
   it.each([
@@ -134,11 +134,11 @@ describe("a document is refused", () => {
     ["DOCX", docxOf],
     ["PDF", pdfOf],
   ] as const)("as %s without a word", async (_, write) => {
-    expect(["document-scanned", "document-broken"]).toContain(await refusalOf(await write("\n")));
+    expect(["document-scanned", "document-broken"]).toContain(await commandErrorOf(await write("\n")));
   });
 });
 
-const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 });
+const corruption = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 });
 /** The same chances in every run, so that a failure is found again. */
 const runs = { numRuns: 200, seed: 20_201_031 } as const;
 
@@ -146,7 +146,7 @@ describe("a damaged document", () => {
   it.each(["HWPX", "DOCX", "PDF"])("as %s is read as it was, or refused", async (kind) => {
     const whole = recordsOf(await readBytes(file(kind), context));
     await fc.assert(
-      fc.asyncProperty(damage, async (changes) => {
+      fc.asyncProperty(corruption, async (changes) => {
         const copy = Buffer.from(file(kind));
         for (const { at, byte } of changes) copy[at % copy.length] = byte;
         expect(recordsOf(await readBytes(copy, context)) ?? whole).toEqual(whole);
@@ -157,7 +157,7 @@ describe("a damaged document", () => {
 
   it.each(["HWP"])("as %s, which has no checksum of its own, is read or refused", async (kind) => {
     await fc.assert(
-      fc.asyncProperty(damage, async (changes) => {
+      fc.asyncProperty(corruption, async (changes) => {
         const copy = Buffer.from(file(kind));
         for (const { at, byte } of changes) copy[at % copy.length] = byte;
         const reading = await readBytes(copy, context);

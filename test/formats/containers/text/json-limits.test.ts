@@ -26,7 +26,7 @@ test("counting ends at the first value above the limit", () => {
   expect(sizeOfJson(`[${"[],".repeat(1_000)}[]]`, { ...noLimit, values: 10 }).values).toBe(11);
 });
 
-async function refusalOf(text: string): Promise<string> {
+async function commandErrorOf(text: string): Promise<string> {
   const opening = await openSource(gzipSync(text));
   return opening.kind === "refused" ? opening.finding.code : "opened";
 }
@@ -54,7 +54,7 @@ describe("a file that would swell while it is parsed is refused before it is", (
     { what: "a text that never ends", text: () => `{"${"a".repeat(40_000_000)}`, code: "json-broken" },
   ])("$what", async ({ text, code }) => {
     const startedAt = performance.now();
-    expect(await refusalOf(text())).toBe(code);
+    expect(await commandErrorOf(text())).toBe(code);
     // A slow machine takes one second for it; parsed, it took more than a minute.
     expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
@@ -62,7 +62,7 @@ describe("a file that would swell while it is parsed is refused before it is", (
 
 test("as many rows as a table may have are no bomb", async () => {
   const row = JSON.stringify(Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`field${at}`, "값"])));
-  expect(await refusalOf(`[${Array.from({ length: 10_000 }, () => row).join(",")}]`)).toBe("opened");
+  expect(await commandErrorOf(`[${Array.from({ length: 10_000 }, () => row).join(",")}]`)).toBe("opened");
 });
 
 function numberIn(text: string): string | null {

@@ -5,7 +5,7 @@ import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { type MoneyUnit, moneyUnits } from "../../../../shared/domain/values/won.ts";
 import { readSource, type SourceReading } from "../../../../shared/formats/registry.ts";
-import { damage, damaged } from "../corrupt-bytes.ts";
+import { corruption, corrupt } from "../corrupt-bytes.ts";
 import { listOf } from "../../payments/payment-lists.ts";
 import { amountsOf, contextOf, day, readText } from "../../readings.ts";
 
@@ -33,9 +33,9 @@ describe("a file of text", () => {
   it("with damaged bytes in any encoding, in gzip or not, is read or refused and never throws", async () => {
     const file = fc.constantFrom(...files);
     await fc.assert(
-      fc.asyncProperty(file, fc.constantFrom(...encodings), damage, fc.boolean(), async (...chances) => {
+      fc.asyncProperty(file, fc.constantFrom(...encodings), corruption, fc.boolean(), async (...chances) => {
         const [text, encoding, changes, isZipped] = chances;
-        const bytes = damaged(
+        const bytes = corrupt(
           iconv.encode(text, encoding, { addBOM: encoding.startsWith("utf16") }),
           changes,
         );

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { damage, damaged } from "../corrupt-bytes.ts";
+import { corruption, corrupt } from "../corrupt-bytes.ts";
 import { amountsOf, day } from "../../readings.ts";
 import { otherWriter, partsOf, readBytes, sheetOf, withPart, xlsxOf, zipOf } from "./workbooks.ts";
 
@@ -39,8 +39,8 @@ describe("a damaged file", () => {
     const whole = await figuresOf(xlsx);
     expect(whole).toHaveLength(2);
     await fc.assert(
-      fc.asyncProperty(damage, fc.boolean(), async (changes, inGzip) => {
-        const bytes = damaged(inGzip ? gzipSync(xlsx) : xlsx, changes);
+      fc.asyncProperty(corruption, fc.boolean(), async (changes, inGzip) => {
+        const bytes = corrupt(inGzip ? gzipSync(xlsx) : xlsx, changes);
         const figures = await figuresOf(bytes);
         expect(figures ?? whole).toEqual(whole);
       }),
@@ -62,8 +62,8 @@ describe("a damaged file", () => {
 
   it("as XLS, which has no checksum, is read or refused and never throws", async () => {
     await fc.assert(
-      fc.asyncProperty(damage, async (changes) => {
-        await figuresOf(damaged(xls, changes));
+      fc.asyncProperty(corruption, async (changes) => {
+        await figuresOf(corrupt(xls, changes));
       }),
       runs,
     );

@@ -7,7 +7,7 @@ import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store
 import { linesOf, type ReadLine, readingOf } from "../../shared/reading/read-lines.ts";
 import { books } from "./workload.ts";
 
-export interface Look {
+export interface Evaluation {
   /** The last journal entry that it says it knows of. */
   readonly through: number;
   /** Null for everything that was known. */
@@ -15,11 +15,11 @@ export interface Look {
   readonly rows: readonly string[];
 }
 
-export interface LookTaken extends Look {
+export interface EvaluationTaken extends Evaluation {
   readonly isBesideEntry: boolean;
 }
 
-export async function look(ledger: LedgerStore, date: IsoDate | null): Promise<LookTaken> {
+export async function evaluation(ledger: LedgerStore, date: IsoDate | null): Promise<EvaluationTaken> {
   const reading: LedgerReading = await readingOf(ledger, books, date);
   const rows = rowsOf((await linesOf(ledger, books, reading, date)).lines);
   return { through: doneSeq(reading.head), date, rows, isBesideEntry: reading.head.running !== null };

@@ -3,7 +3,7 @@ import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { but, saving, storing } from "./changed-ports.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 
-export const newsBugs: readonly PlantedBug[] = [
+export const eventBugs: readonly PlantedBug[] = [
   {
     name: "an outbox whose stream drops a bundle",
     breaks: "I6",
@@ -65,8 +65,8 @@ export const newsBugs: readonly PlantedBug[] = [
     ports: ({ alerts }) => ({
       alerts: saving(alerts, async (given) => {
         if ((await alerts.save(given)) === "saved") return "saved";
-        const standing = await alerts.readAlerts(given.books);
-        const versions = new Map(standing.map((each) => [alertName(each), each.version]));
+        const openAlerts = await alerts.readAlerts(given.books);
+        const versions = new Map(openAlerts.map((each) => [alertName(each), each.version]));
         const changes = given.changes.map((each) => {
           const version = (versions.get(alertName(each.alert)) ?? 0) + 1;
           return { ...each, alert: { ...each.alert, version } };

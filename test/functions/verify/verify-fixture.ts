@@ -42,9 +42,9 @@ export interface VerifiableStores {
   readonly snapshots: SnapshotStore;
 }
 
-export function openWorld(stores: VerifiableStores) {
+export function openFixture(stores: VerifiableStores) {
   const clock = new TickingClock(day("2020-08-01"));
-  const world = { ...stores, ...ledgerWriter({ ...stores, clock }), clock };
+  const fixture = { ...stores, ...ledgerWriter({ ...stores, clock }), clock };
   const send = async (
     content: string,
     address: Partial<UploadAddress> = {},
@@ -52,22 +52,22 @@ export function openWorld(stores: VerifiableStores) {
   ): Promise<Upload> => {
     const placed = { books: of, options: noOptions, fileName: "집행현황.csv", ...address };
     const file = await stores.files.put(uploadKey(placed), new TextEncoder().encode(content));
-    return (await ingestUpload({ address: placed, file }, world)).upload;
+    return (await ingestUpload({ address: placed, file }, fixture)).upload;
   };
   return {
-    ...world,
+    ...fixture,
     send,
-    release: async (upload: Upload) => (await releaseUpload(upload, "재무과", world)).upload,
-    discard: (upload: Upload) => discardUpload(upload, "재무과", world),
-    undo: (upload: Upload) => undoUpload(upload, "재무과", world),
-    restore: (upload: Upload) => restoreUpload(upload, "재무과", world),
-    tell: (event: unknown) => ingestEvent(executionRecorded.parse(event), world),
-    look: (today: IsoDate = world.clock.today()) =>
-      assessOffice(books, { ...world, clock: { now: () => world.clock.now(), today: () => today } }),
+    release: async (upload: Upload) => (await releaseUpload(upload, "재무과", fixture)).upload,
+    discard: (upload: Upload) => discardUpload(upload, "재무과", fixture),
+    undo: (upload: Upload) => undoUpload(upload, "재무과", fixture),
+    restore: (upload: Upload) => restoreUpload(upload, "재무과", fixture),
+    tell: (event: unknown) => ingestEvent(executionRecorded.parse(event), fixture),
+    evaluation: (today: IsoDate = fixture.clock.today()) =>
+      assessOffice(books, { ...fixture, clock: { now: () => fixture.clock.now(), today: () => today } }),
     freeze: (asOf: string, requestId: string | null = null) =>
       takeSnapshot(
         { books, asOf: day(asOf), by: requestId === null ? "재무과" : null, requestId, isForced: false },
-        { ...world, hash: sha256Of },
+        { ...fixture, hash: sha256Of },
       ),
     /** @param name of the project; of any where it is left out. An answer goes to all that stands of it. */
     answer: async (rule: string, answer: Answer, name: string | null = null) => {
@@ -75,12 +75,12 @@ export function openWorld(stores: VerifiableStores) {
         (each) => each.rule === rule && isOpen(each) && (name === null || each.scope.name === name),
       );
       if (alert === undefined) throw new RangeError(`No alert of ${rule} is open`);
-      await storeAnswer(books, alertName(alert), answer, "재무과", world);
+      await storeAnswer(books, alertName(alert), answer, "재무과", fixture);
     },
   };
 }
 
-export type World = ReturnType<typeof openWorld>;
+export type Fixture = ReturnType<typeof openFixture>;
 
 const header = "사업코드,사업명,부서,담당자,예산액(원),집행액(원),6월까지 계획(원),12.31 계획(원),기준일";
 
@@ -131,16 +131,16 @@ const why = {
 } as const;
 
 /** @param report a council report of 31 October. */
-export async function liveThrough(world: World, report: string): Promise<void> {
-  const { send, clock } = world;
-  await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
+export async function liveThrough(fixture: Fixture, report: string): Promise<void> {
+  const { send, clock } = fixture;
+  await fixture.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   const june = await send(planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n), {
     fileName: "6월.csv",
   });
   await send(`${planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n)}\n`, {
     fileName: "6월 다시.csv",
   });
-  await world.look();
+  await fixture.evaluation();
   // Back-dated, and read in another unit.
   await send("사업코드,사업명,부서,예산액,집행액,기준일\nA0,사업 0,복지정책과,100000,4000,2020-03-31\n", {
     fileName: "3월.csv",
@@ -154,54 +154,54 @@ export async function liveThrough(world: World, report: string): Promise<void> {
   await send(slip(17_000n), { fileName: "7월 보류.csv" });
   await send(planned("2020-07-31", 15_000_000n).replace("100000000", "1억쯤"), { fileName: "틀린 칸.csv" });
   await send(planned("2020-07-31", 18_000_000n, 25_000_000n, 31_000_000n), { fileName: "7월.csv" });
-  await world.release(slipped);
-  await world.discard(other);
-  await world.look();
-  await world.freeze("2020-06-30");
-  await world.answer("behind-target", { act: "acknowledge", why });
-  await world.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
-  await world.answer("behind-target", { act: "snooze", until: day("2020-08-20"), why });
+  await fixture.release(slipped);
+  await fixture.discard(other);
+  await fixture.evaluation();
+  await fixture.freeze("2020-06-30");
+  await fixture.answer("behind-target", { act: "acknowledge", why });
+  await fixture.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
+  await fixture.answer("behind-target", { act: "snooze", until: day("2020-08-20"), why });
   clock.moveTo(day("2020-08-03"));
   await send(listOf(["20200705", "1,000"], ["20200705", "1,000"], ["20200706", "7", "경로당 운영"]), {
     fileName: "지출 1.csv",
   });
   // It lacks a whole project, and so is held.
-  const corrected = await world.release(
+  const corrected = await fixture.release(
     await send(listOf(["20200705", "1,000"], ["20200731", "12"]), { fileName: "지출 2.csv" }),
   );
   await send(`${listOf(["20200705", "1,000"], ["20200731", "12"])}\r\n`, { fileName: "지출 2 다시.csv" });
-  await world.tell(anEvent("e-1", "1000"));
-  await world.tell(anEvent("e-2", "-300"));
-  await world.look(day("2020-08-03"));
-  await world.undo(june);
-  await world.look();
-  await world.restore(june);
-  await world.undo(corrected);
-  await world.look();
-  await world.freeze("2020-07-31", "quarter-end/2020-07-31");
+  await fixture.tell(anEvent("e-1", "1000"));
+  await fixture.tell(anEvent("e-2", "-300"));
+  await fixture.evaluation(day("2020-08-03"));
+  await fixture.undo(june);
+  await fixture.evaluation();
+  await fixture.restore(june);
+  await fixture.undo(corrected);
+  await fixture.evaluation();
+  await fixture.freeze("2020-07-31", "quarter-end/2020-07-31");
   clock.moveTo(day("2020-11-02"));
   await send("번호,사업,예산,지출\nM1,매핑 사업,900000,1000\n", {
     fileName: "표.csv",
     options: { asOf: day("2020-10-31"), unit: null, mapping },
   });
   await send(report, { fileName: "업무보고.txt", options: { ...noOptions, asOf: day("2020-10-31") } });
-  await world.look(day("2020-11-02"));
-  await world.freeze("2020-06-30");
+  await fixture.evaluation(day("2020-11-02"));
+  await fixture.freeze("2020-06-30");
   await send(planned("2020-06-30", 1n), {}, { office: "1168000", fiscalYear: 2020 });
   await send(planned("2018-06-30", 1n), {}, { ...books, fiscalYear: 2018 });
 }
 
 /** Just enough for alerts that a person answers, and for snapshots of which one was asked for. */
-export async function liveBriefly(world: World): Promise<void> {
-  const { send, clock } = world;
-  await world.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
+export async function liveBriefly(fixture: Fixture): Promise<void> {
+  const { send, clock } = fixture;
+  await fixture.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   await send(planned("2020-06-30", 10_000_000n, 10_000_000n), { fileName: "6월.csv" });
-  await world.look();
-  await world.answer("behind-target", { act: "acknowledge", why }, "사업 0");
-  await world.answer("behind-target", { act: "snooze", until: day("2020-08-02"), why }, "사업 1");
-  await world.freeze("2020-06-30");
+  await fixture.evaluation();
+  await fixture.answer("behind-target", { act: "acknowledge", why }, "사업 0");
+  await fixture.answer("behind-target", { act: "snooze", until: day("2020-08-02"), why }, "사업 1");
+  await fixture.freeze("2020-06-30");
   clock.moveTo(day("2020-08-03"));
   await send(planned("2020-07-31", 70_000_000n, 20_000_000n), { fileName: "7월.csv" });
-  await world.look(day("2020-08-03"));
-  await world.freeze("2020-07-31", "quarter-end/2020-07-31");
+  await fixture.evaluation(day("2020-08-03"));
+  await fixture.freeze("2020-07-31", "quarter-end/2020-07-31");
 }

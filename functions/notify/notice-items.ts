@@ -17,13 +17,13 @@ import type { Recipient } from "../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 /** What happened, by the facts that the evaluation found then. */
-export function toldMatter(change: NotifiableChange, alert: Alert): NoticeItem {
+export function changedAlertItem(change: NotifiableChange, alert: Alert): NoticeItem {
   const { ko, en } = changeNames[change];
   const { severity } = alert;
   const isOver = change === "cleared";
   const name = severityNames[severity];
   return {
-    ...matterOf({ lead: asRecorded(alert), facets: [] }),
+    ...noticeItemOf({ lead: asRecorded(alert), facets: [] }),
     alert: { name: alertName(alert), version: alert.version, change },
     severity: isOver ? null : severity,
     money: isOver ? null : ruleNamed(alert.rule).moneyOf(alert.facts),
@@ -32,17 +32,17 @@ export function toldMatter(change: NotifiableChange, alert: Alert): NoticeItem {
 }
 
 /** A row as it stands. */
-export function standingMatter({ lead, facets }: AlertRow<CurrentAlert>): NoticeItem {
+export function openAlertItem({ lead, facets }: AlertRow<CurrentAlert>): NoticeItem {
   const name = severityNames[lead.severity];
   return {
-    ...matterOf({ lead, facets }),
+    ...noticeItemOf({ lead, facets }),
     alert: { name: alertName(lead), version: lead.version, change: null },
     severity: isOpen(lead) ? lead.severity : null,
     label: { ko: name.ko, en: name.en },
   };
 }
 
-function matterOf({
+function noticeItemOf({
   lead,
   facets,
 }: AlertRow<CurrentAlert>): Pick<NoticeItem, "place" | "text" | "money" | "notes"> {
@@ -114,27 +114,30 @@ export interface Addressed {
  * nobody hears of goes to a topic, so that no news is ever lost.
  * @param topic which; null for that of the department.
  */
-export function addressMatters(
+export function addressNoticeItems(
   all: readonly Concerning[],
   recipients: readonly Recipient[],
   { mail, webhook }: Channels,
   topic: Destination | null = null,
 ): Addressed[] {
   const byDestination = new Map<string, { to: Destination; matters: NoticeItem[] }>();
-  for (const { matter, concern } of all) {
+  for (const { matter: noticeItem, concern } of all) {
     const persons = mail ? personsOf(concern, recipients) : [];
     // Who subscribed to a department by its code goes on hearing of it when its name is known.
     const department = concern?.scope.departmentCode ?? concern?.scope.department ?? null;
     const people: Destination[] = persons.map((address) => ({ kind: "person", address }));
-    const told: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
-    for (const to of webhook ? [...told, { kind: "webhook" } as const] : told) {
+    const notified: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
+    for (const to of webhook ? [...notified, { kind: "webhook" } as const] : notified) {
       const key = destinationText(to);
       const addressed = byDestination.get(key) ?? { to, matters: [] };
-      addressed.matters.push(matter);
+      addressed.matters.push(noticeItem);
       byDestination.set(key, addressed);
     }
   }
-  return [...byDestination.values()].map(({ to, matters }) => ({ to, matters: matters.toSorted(byUrgency) }));
+  return [...byDestination.values()].map(({ to, matters: noticeItems }) => ({
+    to,
+    matters: noticeItems.toSorted(byUrgency),
+  }));
 }
 
 function personsOf(concern: Concern | null, recipients: readonly Recipient[]): readonly string[] {

@@ -13,9 +13,9 @@ import { day } from "../../support/builders.ts";
 import { MemoryNotifier } from "../../support/memory-notifier.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { books } from "../../support/uploads.ts";
-import { received } from "./news.ts";
+import { received } from "./alert-bundles.ts";
 
-export interface NotifyWorld {
+export interface NotifyFixture {
   readonly notices: TableNoticeStore;
   readonly notifier: MemoryNotifier;
   readonly alerts: TableAlertStore;
@@ -29,7 +29,7 @@ export interface NotifyWorld {
   readonly sendDue: (changes?: Partial<NotifyDependencies>) => Promise<void>;
 }
 
-export function openNotifyWorld(): NotifyWorld {
+export function openNotifyFixture(): NotifyFixture {
   let now = "2020-11-02T00:00:00.000Z";
   const outbox = new MemoryOutbox();
   const [notices, notifier, policies] = [
@@ -94,8 +94,8 @@ export function dyingAt(nth: number, when: "before" | "after", store: NoticeStor
 /** A channel that fails at every letter, before it is out or after, and repeats an address as mail servers do. */
 export function failingNotifier(when: "before" | "after", notifier: Notifier): Notifier {
   return {
-    deliver: async (letter) => {
-      if (when === "after") await notifier.deliver(letter);
+    deliver: async (message) => {
+      if (when === "after") await notifier.deliver(message);
       throw new Error("<chief@office.example> could not be reached");
     },
   };

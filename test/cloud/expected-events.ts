@@ -14,7 +14,7 @@ import { policiesOf } from "../support/policies.ts";
 import { outspokenPolicy } from "./deployed-cloud.ts";
 
 /** @returns what is told of each alert, in the order of the alphabet. */
-export async function expectedNews(
+export async function expectedEvents(
   address: UploadAddress,
   content: string | Uint8Array,
 ): Promise<readonly string[]> {

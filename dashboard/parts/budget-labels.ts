@@ -1,6 +1,6 @@
 /** What budgets call their amounts and sources of money. */
 import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api/api.ts";
-import type { Words } from "../context/language.tsx";
+import type { Labels } from "../context/language.tsx";
 
 export type FactualMeasure = keyof DiffAnswer["change"];
 export type Fund = ProjectAnswer["steps"][number]["fund"];
@@ -13,7 +13,7 @@ export const factualMeasures = [
   "expenditure",
 ] as const satisfies readonly FactualMeasure[];
 
-export const measureNames: Readonly<Record<FactualMeasure, Words>> = {
+export const measureNames: Readonly<Record<FactualMeasure, Labels>> = {
   appropriation: { ko: "예산액", en: "Appropriation" },
   "current-budget": { ko: "예산현액", en: "Current budget" },
   commitment: { ko: "원인행위액", en: "Commitment" },
@@ -28,7 +28,7 @@ export const funds = [
   "unsplit",
 ] as const satisfies readonly Fund[];
 
-export const fundNames: Readonly<Record<Fund, Words>> = {
+export const fundNames: Readonly<Record<Fund, Labels>> = {
   national: { ko: "국비", en: "National" },
   provincial: { ko: "시도비", en: "Provincial" },
   municipal: { ko: "시군구비", en: "Municipal" },

@@ -18,7 +18,7 @@ export interface Lying {
 const maxDepth = 12;
 
 /** What came first is first: of two files that say the same of a day the later one counts. */
-export async function lookAround(folder: string): Promise<Lying[]> {
+export async function scanFolder(folder: string): Promise<Lying[]> {
   const found: Lying[] = [];
   await walk(folder, found, 0);
   return found.toSorted((a, b) =>
@@ -28,7 +28,7 @@ export async function lookAround(folder: string): Promise<Lying[]> {
 
 /** Every file below a folder of samples, with its key. */
 export async function filesBelow(folder: string): Promise<{ key: string; path: string }[]> {
-  const paths = (await lookAround(folder)).filter(({ kind }) => kind === "file").map(({ path }) => path);
+  const paths = (await scanFolder(folder)).filter(({ kind }) => kind === "file").map(({ path }) => path);
   return paths.toSorted().map((path) => ({ key: keyOf(folder, path), path }));
 }
 

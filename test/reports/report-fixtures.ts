@@ -8,30 +8,30 @@ import {
 } from "../../shared/domain/report/council-report.ts";
 import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
-import { frozenWorld } from "../functions/report/report-snapshots.ts";
+import { frozenFixture } from "../functions/report/report-snapshots.ts";
 
 const data = new URL("../../../shared/data/", import.meta.url);
 export const hasData = existsSync(data);
 export const figuresFile = new URL("seed/figures.json", data);
 
-function worldOf2020() {
+function fixtureOf2020() {
   const bytes = readFileSync(new URL("seed/000_28d2bcfaeb1c558b.txt", data));
   const books = { office: "1129000", fiscalYear: 2020 };
-  return frozenWorld({ bytes, fileName: "업무보고.txt", books }, "2020-10-31");
+  return frozenFixture({ bytes, fileName: "업무보고.txt", books }, "2020-10-31");
 }
 
-function worldOfCounty() {
+function fixtureOfCounty() {
   const bytes = readFileSync(new URL("lofin365/muju-5-asof-20260821.json", data));
   const books = { office: "4573000", fiscalYear: 2026 };
-  return frozenWorld({ bytes, fileName: "QWGJK.json", books }, "2026-08-21");
+  return frozenFixture({ bytes, fileName: "QWGJK.json", books }, "2026-08-21");
 }
 
 export async function snapshotOf2020(): Promise<Snapshot> {
-  return (await worldOf2020()).snapshot;
+  return (await fixtureOf2020()).snapshot;
 }
 
 export async function snapshotOfCounty(): Promise<Snapshot> {
-  return (await worldOfCounty()).snapshot;
+  return (await fixtureOfCounty()).snapshot;
 }
 
 export function reportOf(snapshot: Snapshot, question: Partial<ReportQuestion> = {}): CouncilReport {

@@ -1,12 +1,12 @@
 /** Where an office or a project stands: its rate against what was expected, wanted and is foreseen. */
 import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
 import { formatRate, withoutSign } from "../logic/format-figures.ts";
-import { useLanguage, type Words } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
 import { RateBar } from "./rate-bar.tsx";
 
 /** Which source said what should have been spent. */
-const rungNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung"], Words>> = {
+const paceSourceNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung"], Labels>> = {
   "own-plan": { ko: "자체 집행계획", en: "its own plan" },
   "own-last-year": { ko: "작년 집행", en: "its last year" },
   "similar-projects": { ko: "비슷한 사업", en: "similar projects" },
@@ -15,12 +15,12 @@ const rungNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung"], Wo
   mixed: { ko: "사업마다 다른 근거", en: "several sources" },
 };
 
-interface StandingProps {
+interface RateSummaryProps {
   readonly figures: Figures;
   readonly basis: Overview["basis"];
 }
 
-export function Standing({ figures, basis }: StandingProps) {
+export function RateSummary({ figures, basis }: RateSummaryProps) {
   const { say, tell } = useLanguage();
   const { rate, expectation, forecast, asOf } = figures;
   return (
@@ -126,8 +126,8 @@ function Expectation({
   readonly asOf: string;
 }) {
   const { say } = useLanguage();
-  const { rung, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
-  const source = rungNames[rung];
+  const { rung: paceSource, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
+  const source = paceSourceNames[paceSource];
   const isBehind = gapPoints.startsWith("-");
   const points = withoutSign(gapPoints);
   return (

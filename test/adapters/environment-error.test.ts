@@ -36,9 +36,9 @@ describe("trouble of the computer", () => {
     { what: "a damaged database", error: new Error("database disk image is malformed"), kind: "damaged" },
     { what: "a failure that has it as its cause", error: failure(coded("ENOSPC")), kind: "disk-full" },
   ])("is known from $what, and told in both languages with what to do", ({ error, kind }) => {
-    const trouble = environmentErrorOf(error);
-    expect(trouble?.kind).toBe(kind);
-    expect(trouble?.text).toMatch(/다시 실행하십시오.*\n.*run the same command again/);
+    const environmentError = environmentErrorOf(error);
+    expect(environmentError?.kind).toBe(kind);
+    expect(environmentError?.text).toMatch(/다시 실행하십시오.*\n.*run the same command again/);
   });
 
   test.each([
@@ -54,25 +54,25 @@ describe("a stage that fails", () => {
   const again = { batchItemFailures: [{ itemIdentifier: "7" }] };
 
   it("throws where the computer was in trouble: its event must not be parked", async () => {
-    const told: string[] = [];
-    const { log, throwing } = watchEnvironment((message) => told.push(message));
+    const notified: string[] = [];
+    const { log, throwing } = watchEnvironment((message) => notified.push(message));
     const stage = throwing(() => {
       log.error("A record failed", full, {});
       return Promise.resolve(again);
     });
     await expect(stage("batch")).rejects.toBe(full);
-    expect(told).toEqual([]);
+    expect(notified).toEqual([]);
   });
 
   it("answers, and is written down, where its event was at fault", async () => {
-    const told: string[] = [];
-    const { log, throwing } = watchEnvironment((message) => told.push(message));
+    const notified: string[] = [];
+    const { log, throwing } = watchEnvironment((message) => notified.push(message));
     const stage = throwing(() => {
       log.error("A record failed", new Error("no such event"), {});
       return Promise.resolve(again);
     });
     expect(await stage("batch")).toEqual(again);
-    expect(told).toEqual(["A record failed"]);
+    expect(notified).toEqual(["A record failed"]);
   });
 
   it("answers where only a letter met a server that is away", async () => {

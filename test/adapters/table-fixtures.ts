@@ -11,19 +11,19 @@ import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { bundlesIn, startTestEngine } from "../support/engine.ts";
 import { countedBackoff } from "../support/tables.ts";
 
-export interface TableWorlds {
-  readonly open: () => Promise<TableWorld>;
+export interface TableFixtures {
+  readonly open: () => Promise<TableFixture>;
   readonly close: () => Promise<void>;
 }
 
-export interface TableWorld {
+export interface TableFixture {
   /** A table that nobody has written to. */
   readonly table: ItemTable;
   /** The ids of all bundles that were announced. */
   readonly announced: () => Promise<string[]>;
 }
 
-export function memoryTables(): Promise<TableWorlds> {
+export function memoryTables(): Promise<TableFixtures> {
   return Promise.resolve({
     open: () => {
       const table = new MemoryItemTable();
@@ -36,7 +36,7 @@ export function memoryTables(): Promise<TableWorlds> {
   });
 }
 
-export function sqliteTables(): Promise<TableWorlds> {
+export function sqliteTables(): Promise<TableFixtures> {
   const folder = mkdtempSync(join(tmpdir(), "items-"));
   const databases: DatabaseSync[] = [];
   return Promise.resolve({
@@ -57,7 +57,7 @@ export function sqliteTables(): Promise<TableWorlds> {
   });
 }
 
-export async function dynamoTables(): Promise<TableWorlds> {
+export async function dynamoTables(): Promise<TableFixtures> {
   const { openTable, stop } = await startTestEngine();
   return {
     open: async () => {

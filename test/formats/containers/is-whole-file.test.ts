@@ -1,7 +1,7 @@
 /** Whether a file ends as its kind does: the sign by which a copy that is under way is given more time. */
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { looksWhole } from "../../../shared/formats/containers/looks-whole.ts";
+import { looksWhole } from "../../../shared/formats/containers/is-whole-file.ts";
 import { packParts } from "../../../shared/formats/containers/zip/pack-parts.ts";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);

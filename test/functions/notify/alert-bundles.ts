@@ -13,7 +13,7 @@ import { anAlert, books } from "../../support/uploads.ts";
 
 const at = "2020-11-02T00:00:00.000Z";
 
-export interface AlertNews {
+export interface AlertEvents {
   readonly type?: AlertEvent["type"];
   readonly department?: string | null;
   readonly name?: string | null;
@@ -25,13 +25,17 @@ export interface AlertNews {
   readonly quiet?: AlertEvent["quiet"];
 }
 
-export function alertNews(...news: readonly AlertNews[]): OutboxBundle {
-  return alertBundle("1129000/2020/alert/news", at, ...news);
+export function alertEvents(...newEvents: readonly AlertEvents[]): OutboxBundle {
+  return alertBundle("1129000/2020/alert/news", at, ...newEvents);
 }
 
 /** News of a moment of its own. */
-export function alertBundle(id: string, told: string, ...news: readonly AlertNews[]): OutboxBundle {
-  const events = news.map(
+export function alertBundle(
+  id: string,
+  notified: string,
+  ...newEvents: readonly AlertEvents[]
+): OutboxBundle {
+  const events = newEvents.map(
     (
       {
         type = "AlertRaised",
@@ -56,7 +60,7 @@ export function alertBundle(id: string, told: string, ...news: readonly AlertNew
       return { type, version: 1 as const, id: `${id}/${index}`, alert: json, ...whom };
     },
   );
-  return { topic: "alert", id, books, at: told, events };
+  return { topic: "alert", id, books, at: notified, events };
 }
 
 const upload = {
@@ -67,7 +71,7 @@ const upload = {
   fileName: "집행현황.csv",
 } as const;
 
-export function appliedNews(): OutboxBundle {
+export function appliedEvents(): OutboxBundle {
   const event = {
     type: "UploadApplied",
     ...upload,
@@ -79,7 +83,7 @@ export function appliedNews(): OutboxBundle {
   return { topic: "upload", id: upload.id, books, at, events: [event] };
 }
 
-export function refusedNews(
+export function refusedEvents(
   type: "UploadHeld" | "UploadRejected",
   findings: readonly Finding[],
   findingCount = findings.length,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { answerOf } from "../../../functions/api/http/response.ts";
 import { maxJsonBytes } from "../../../functions/api/http/read-request.ts";
-import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-world.ts";
+import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
 describe("a request", () => {
   it.each([
@@ -19,9 +19,9 @@ describe("a request", () => {
     ["a query that is too long", `${base}/projects?q=${"a".repeat(4_001)}`, "request-invalid"],
     ["a project that is not there", `${base}/projects/code%2Fzz`, "not-found"],
   ] as const)("with %s is refused", async (_name, path, code) => {
-    const world = openApi();
-    await world.load();
-    expectProblem(await world.ask(path), code);
+    const fixture = openApi();
+    await fixture.load();
+    expectProblem(await fixture.ask(path), code);
   });
 
   const explain = `${base}/alerts/0123456789/explain`;
@@ -93,11 +93,11 @@ describe("a request", () => {
   });
 
   it("by another method is told which ones there are", async () => {
-    const world = openApi();
-    const answer = await world.ask(`${base}/overview`, { method: "DELETE" });
+    const fixture = openApi();
+    const answer = await fixture.ask(`${base}/overview`, { method: "DELETE" });
     expectProblem(answer, "method-not-allowed");
     expect(answer.headers["allow"]).toBe("GET, HEAD, OPTIONS");
-    expect(await world.ask(`${base}/overview`, { method: "OPTIONS" })).toMatchObject({
+    expect(await fixture.ask(`${base}/overview`, { method: "OPTIONS" })).toMatchObject({
       status: 204,
       body: null,
     });
@@ -123,15 +123,15 @@ describe("an answer", () => {
   );
 
   it("is not sent again to who has it, until something changed", async () => {
-    const world = openApi();
-    await world.load();
-    const first = await world.ask(`${base}/overview`);
+    const fixture = openApi();
+    await fixture.load();
+    const first = await fixture.ask(`${base}/overview`);
     const etag = first.headers["etag"] ?? "";
     expect(etag).toMatch(/^W\/"/);
-    const again = await world.ask(`${base}/overview`, { headers: { "if-none-match": `"x", ${etag}` } });
+    const again = await fixture.ask(`${base}/overview`, { headers: { "if-none-match": `"x", ${etag}` } });
     expect(again).toMatchObject({ status: 304, body: null });
-    await world.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 300_000_000]], "2020-11-01"));
-    const changed = await world.ask(`${base}/overview`, { headers: { "if-none-match": etag } });
+    await fixture.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 300_000_000]], "2020-11-01"));
+    const changed = await fixture.ask(`${base}/overview`, { headers: { "if-none-match": etag } });
     expect(changed.status).toBe(200);
   });
 
@@ -142,9 +142,11 @@ describe("an answer", () => {
   });
 
   it("keeps a script in a name as text of JSON that no browser runs", async () => {
-    const world = openApi();
-    await world.load(dump([["A0", "<script>alert(1)</script>", "사회적경제과", 4_000_000_000, 100_000_000]]));
-    const answer = await world.ask(`${base}/projects`);
+    const fixture = openApi();
+    await fixture.load(
+      dump([["A0", "<script>alert(1)</script>", "사회적경제과", 4_000_000_000, 100_000_000]]),
+    );
+    const answer = await fixture.ask(`${base}/projects`);
     expect(answer.headers).toMatchObject({
       "content-type": "application/json; charset=utf-8",
       "x-content-type-options": "nosniff",
@@ -155,22 +157,22 @@ describe("an answer", () => {
 
   it("tells nothing of what broke inside; the operator is told", async () => {
     const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
-    const world = openApi(({ policies }) => ({
+    const fixture = openApi(({ policies }) => ({
       policies: { ...policies, versions: () => Promise.reject(fault) },
     }));
-    const answer = await world.ask(`${base}/policy`);
+    const answer = await fixture.ask(`${base}/policy`);
     expectProblem(answer, "broken");
     expect(textOf(answer)).not.toMatch(/ECONNREFUSED|secret|at \//);
-    expect(world.broken).toEqual([fault]);
+    expect(fixture.broken).toEqual([fault]);
   });
 
   it("shows books of the asker's office alone", async () => {
-    const world = openApi();
-    await world.load();
-    expect(await world.value("/api/v1/me")).toMatchObject({
+    const fixture = openApi();
+    await fixture.load();
+    expect(await fixture.value("/api/v1/me")).toMatchObject({
       books: [{ office: "1129000", fiscalYear: 2020 }],
     });
     const other = aPrincipal("finance", { office: "4573000" });
-    expect(await world.value("/api/v1/books", { as: other })).toEqual({ items: [], total: 0 });
+    expect(await fixture.value("/api/v1/books", { as: other })).toEqual({ items: [], total: 0 });
   });
 });

@@ -5,17 +5,17 @@
  */
 import { createHash } from "node:crypto";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
-import type { Letter } from "../../shared/ports/notice-store.ts";
+import type { Message } from "../../shared/ports/notice-store.ts";
 
 /** @param from as `address` or `Name <address>`. */
-export async function mimeLetter(letter: Letter, from: string): Promise<Buffer> {
-  const { notice, text, html } = letter;
+export async function mimeMessage(message: Message, from: string): Promise<Buffer> {
+  const { notice, text, html } = message;
   // Large, and most commands write no letter.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
-  const id = letterId(notice);
+  const id = messageId(notice);
   const composer = new MailComposer({
     from,
-    to: addressOf(letter),
+    to: addressOf(message),
     subject: notice.subject,
     date: new Date(notice.at),
     messageId: `<${id}@${domainOf(from)}>`,
@@ -33,7 +33,7 @@ export async function mimeLetter(letter: Letter, from: string): Promise<Buffer> 
 }
 
 /** The same for the same notice, and no more than it: file names and headers show it. */
-export function letterId({ id }: Notice): string {
+export function messageId({ id }: Notice): string {
   return createHash("sha256").update(id).digest("hex").slice(0, 32);
 }
 
@@ -41,7 +41,7 @@ export function letterId({ id }: Notice): string {
 function addressOf({
   notice: { to, books },
   officeName,
-}: Letter): string | { name: string; address: string } {
+}: Message): string | { name: string; address: string } {
   if (to.kind !== "topic") return destinationText(to);
   return { name: to.department ?? officeName, address: `office-${books.office}@localhost` };
 }

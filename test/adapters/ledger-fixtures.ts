@@ -6,15 +6,15 @@ import type { BalanceChange, StoredBalance } from "../../shared/ports/ledger-sto
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { aBalance, aPosting, aProject } from "../support/builders.ts";
-import type { TableWorld } from "./table-worlds.ts";
+import type { TableFixture } from "./table-fixtures.ts";
 
-export interface LedgerWorld extends TableWorld {
+export interface LedgerFixture extends TableFixture {
   readonly ledger: TableLedgerStore;
 }
 
-export interface LedgerWorlds {
+export interface LedgerFixtures {
   /** A ledger that nobody has written to. */
-  readonly open: () => Promise<LedgerWorld>;
+  readonly open: () => Promise<LedgerFixture>;
 }
 
 const anyLedger = new TableLedgerStore(new MemoryItemTable());

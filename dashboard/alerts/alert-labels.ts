@@ -1,11 +1,11 @@
 /** Alerts in words. */
 import type { ApiAlert, ExplainBody, Overview } from "../../shared/contracts/api/api.ts";
-import type { Words } from "../context/language.tsx";
+import type { Labels } from "../context/language.tsx";
 
 type Status = ApiAlert["status"];
 type Change = NonNullable<Overview["changes"]>["alerts"][number]["change"];
 
-export function statusWords(status: Status): Words {
+export function statusWords(status: Status): Labels {
   switch (status.state) {
     case "open":
       return { ko: "열림", en: "Open" };
@@ -29,7 +29,7 @@ const clearedWords = {
   "no-budget": { ko: "해소됨: 예산 없음", en: "Cleared: no budget" },
 };
 
-export const changeNames: Readonly<Record<Change, Words>> = {
+export const changeNames: Readonly<Record<Change, Labels>> = {
   raised: { ko: "새로 발생", en: "raised" },
   reopened: { ko: "다시 발생", en: "reopened" },
   worsened: { ko: "심해짐", en: "worsened" },
@@ -44,14 +44,14 @@ export const changeNames: Readonly<Record<Change, Words>> = {
 };
 
 /** What an alert is about, in a few words. */
-export function scopeWords({ scope }: ApiAlert): Words {
+export function scopeWords({ scope }: ApiAlert): Labels {
   if (scope.level === "office") return { ko: "기관 전체", en: "The whole office" };
   const name = scope.name ?? scope.id;
   return { ko: name, en: name };
 }
 
 /** What raised it, for the record: the sentence above it speaks of today's figures. */
-export function raisedWords({ raised: { asOf, rate } }: ApiAlert): Words {
+export function raisedWords({ raised: { asOf, rate } }: ApiAlert): Labels {
   const at = rate === null ? "" : ` ${rate}%`;
   return { ko: `${asOf}${at}부터`, en: `since ${asOf}${at}` };
 }
@@ -59,7 +59,7 @@ export function raisedWords({ raised: { asOf, rate } }: ApiAlert): Words {
 type Reason = ExplainBody["why"]["reason"];
 
 /** As the domain names them: a missing or a superfluous one does not compile. */
-export const reasonNames: Readonly<Record<Reason, Words>> = {
+export const reasonNames: Readonly<Record<Reason, Labels>> = {
   "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
   "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
   "land-compensation": { ko: "토지 보상 지연", en: "land compensation" },

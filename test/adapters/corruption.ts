@@ -1,16 +1,16 @@
 /** Stored items with one field changed: every field that an item has, found in the item itself, so that a new one is never forgotten. */
 import type { Item } from "../../shared/ports/item-table.ts";
 
-export interface Damage {
+export interface Corruption {
   /** `UP data.outcome.findings.#.code`: the kind of item and the field, places in lists taken out. */
   readonly name: string;
   readonly item: Item;
-  readonly damaged: Item;
+  readonly corrupt: Item;
 }
 
 /** One for each field of each kind of item: of items that have it the first. */
-export function damagesOf(items: readonly Item[]): Damage[] {
-  const damages = new Map<string, Damage>();
+export function corruptionsOf(items: readonly Item[]): Corruption[] {
+  const damages = new Map<string, Corruption>();
   for (const item of items) {
     const opened = open(item);
     for (const path of leavesOf(opened)) {
@@ -18,7 +18,7 @@ export function damagesOf(items: readonly Item[]): Damage[] {
       const prefix = /^(ALERT|LOG|head|request)(?=#|$)/.exec(item.sk)?.[0] ?? actOf(kind, item);
       const name = `${kind}${prefix === "" ? "" : ` ${prefix}`} ${path.map((step) => (/^\d+$/.test(step) ? "#" : step)).join(".")}`;
       if (damages.has(name) || path[0] === "pk" || path[0] === "sk") continue;
-      damages.set(name, { name, item, damaged: close(changed(opened, path), item) });
+      damages.set(name, { name, item, corrupt: close(changed(opened, path), item) });
     }
   }
   return [...damages.values()];

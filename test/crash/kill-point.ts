@@ -1,7 +1,7 @@
 /** One kill: when it falls, drawn by a seed. */
 import type { Random } from "../simulation/random.ts";
 
-export interface Blow {
+export interface KillPoint {
   readonly when:
     | { readonly by: "call"; readonly call: number; readonly isAfterAnswer: boolean }
     | { readonly by: "time"; readonly milliseconds: number };
@@ -16,7 +16,7 @@ export interface Measure {
 /** Of ten blows seven fall at a call: by time most would fall while a process still loads its code. */
 const shareByCall = 0.7;
 
-export function drawBlow(random: Random, { calls, milliseconds }: Measure): Blow {
+export function drawKillPoint(random: Random, { calls, milliseconds }: Measure): KillPoint {
   const when = random.chance(shareByCall)
     ? ({ by: "call", call: 1 + random.below(calls), isAfterAnswer: random.chance(0.5) } as const)
     : ({ by: "time", milliseconds: 1 + random.below(milliseconds) } as const);

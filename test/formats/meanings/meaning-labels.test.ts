@@ -5,7 +5,7 @@ import {
   meaningKindOf,
   stateMeaning,
   strayMeaning,
-} from "../../../shared/formats/meanings/meaning-words.ts";
+} from "../../../shared/formats/meanings/meaning-labels.ts";
 
 describe("a word in a column of kinds", () => {
   it.each([

@@ -1,7 +1,7 @@
 /** What stands in the way of a local cloud, told to whoever sits before the terminal, in both languages. */
 import { existsSync, readFileSync } from "node:fs";
 
-export class CloudTrouble extends Error {
+export class CloudError extends Error {
   override readonly name = "CloudTrouble";
 
   constructor(ko: string, en: string, details: readonly string[] = []) {
@@ -17,6 +17,6 @@ export function logTail(path: string, lines = 30): string {
 
 /** Prints what went wrong: trouble in words, anything else with its trace. */
 export function report(error: unknown): void {
-  const text = error instanceof CloudTrouble ? error.message : error instanceof Error ? error.stack : error;
+  const text = error instanceof CloudError ? error.message : error instanceof Error ? error.stack : error;
   process.stderr.write(`\n${String(text)}\n`);
 }

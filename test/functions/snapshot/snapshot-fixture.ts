@@ -18,23 +18,23 @@ import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest } from "../ingest/ingest-world.ts";
+import { openIngest } from "../ingest/ingest-fixture.ts";
 
 export function openSnapshots() {
-  const world = openIngest();
+  const fixture = openIngest();
   const dependencies = {
-    ...world,
-    alerts: new TableAlertStore(world.outbox.table),
+    ...fixture,
+    alerts: new TableAlertStore(fixture.outbox.table),
     policies: new TablePolicyStore(new MemoryItemTable()),
-    snapshots: new MemorySnapshotStore(world.outbox),
+    snapshots: new MemorySnapshotStore(fixture.outbox),
     clock: fixedClock("2021-01-07T00:00:00.000Z", "2021-01-07"),
     hash: sha256Of,
   };
   /** Sends a file and, where it is held, lets it in. */
   const ingest = async (content: string | Uint8Array, fileName = "집행현황.csv"): Promise<Upload> => {
-    const outcome = await world.send(content, { fileName });
+    const outcome = await fixture.send(content, { fileName });
     return outcome.kind === "held"
-      ? (await releaseUpload(outcome.upload, "재무과", world)).upload
+      ? (await releaseUpload(outcome.upload, "재무과", fixture)).upload
       : outcome.upload;
   };
   const take = (
@@ -51,9 +51,9 @@ export function openSnapshots() {
     if (outcome.kind === "taken") return outcome.entry;
     throw new RangeError(`No snapshot was taken: ${JSON.stringify(outcome)}`);
   };
-  const undo = (upload: Upload) => undoUpload(upload, "재무과", world);
+  const undo = (upload: Upload) => undoUpload(upload, "재무과", fixture);
   const read = (entry: SnapshotEntry): Promise<Snapshot> => readFrozen(books, entry, dependencies);
   const diff = async (a: SnapshotEntry, b: SnapshotEntry): Promise<SnapshotDiff> =>
-    diffSnapshots(books, [await read(a), await read(b)], world.ledger);
+    diffSnapshots(books, [await read(a), await read(b)], fixture.ledger);
   return { ...dependencies, ingest, take, taken, undo, read, diff };
 }

@@ -28,7 +28,7 @@ import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
-import { openIngest } from "../ingest/ingest-world.ts";
+import { openIngest } from "../ingest/ingest-fixture.ts";
 import { officeNameIn } from "../../../shared/reading/read-journal.ts";
 import type { Outbox } from "../../../shared/ports/queues.ts";
 
@@ -132,7 +132,7 @@ export function openApi(
     openapi: () => ({ openapi: "3.1.0" }),
     hasSessions: false,
   };
-  const world: ApiDependencies = { ...usual, ...change({ ...usual, outbox }) };
+  const fixture: ApiDependencies = { ...usual, ...change({ ...usual, outbox }) };
   const assess = () => assessOffice(books, { ledger, alerts, policies, clock });
   /** Brings a file in and judges what it says. */
   const load = async (content: string = twoDepartments): Promise<void> => {
@@ -141,14 +141,14 @@ export function openApi(
     await assess();
   };
   const ask = (path: string, asking: Asking = {}): Promise<ApiAnswer> =>
-    respond(requestOf(path, asking), world, (error) => broken.push(error));
+    respond(requestOf(path, asking), fixture, (error) => broken.push(error));
   /** @throws when the answer is no 2xx. */
   const value = async (path: string, asking: Asking = {}): Promise<unknown> => {
     const answer = await ask(path, asking);
     if (answer.status >= 300) throw new RangeError(`${path}: ${answer.status} ${textOf(answer)}`);
     return JSON.parse(textOf(answer));
   };
-  return { ...world, world, ingest, load, assess, ask, value, broken };
+  return { ...fixture, fixture, ingest, load, assess, ask, value, broken };
 }
 
 function requestOf(

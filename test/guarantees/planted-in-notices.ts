@@ -1,13 +1,13 @@
 /** Who hears of what, who may ask what, and what is left of it. */
 import type { PlantedBug } from "./planted-bug.ts";
 
-export const plantedInNews: readonly PlantedBug[] = [
+export const plantedInNotices: readonly PlantedBug[] = [
   {
     promise: "Nobody hears twice of one severity of an alert",
     bug: "what was milder in between is news again",
     file: "shared/domain/alerts/alert.ts",
-    from: "if (isGraver(severity, standing.toldSeverity))",
-    to: "if (isGraver(severity, standing.severity))",
+    from: "if (isGraver(severity, openAlert.toldSeverity))",
+    to: "if (isGraver(severity, openAlert.severity))",
     test: "test/domain/alerts/alert-laws.test.ts",
   },
   {
@@ -70,8 +70,8 @@ export const plantedInNews: readonly PlantedBug[] = [
     promise: "A manager sees and answers for the own departments alone",
     bug: "every department is one's own",
     file: "shared/domain/access/principal.ts",
-    from: "departments.some((own) => isDepartment(asked, own));",
-    to: "departments.some((own) => own.length + asked.length > 0);",
+    from: "departments.some((own) => isDepartment(requested, own));",
+    to: "departments.some((own) => own.length + requested.length > 0);",
     test: "test/functions/api/departments.test.ts",
   },
   {
@@ -136,7 +136,7 @@ export const plantedInNews: readonly PlantedBug[] = [
     file: "functions/api/respond.ts",
     from: 'return refuse("broken");',
     to: 'return refuse("broken", [], { ko: String(error), en: String(error) });',
-    test: "test/functions/api/doors.test.ts",
+    test: "test/functions/api/entrances.test.ts",
   },
   {
     promise: "A command on AWS is worked and answered once, and only if all stands as its giver saw it",

@@ -17,9 +17,9 @@ import type { Item, ItemTable } from "../../shared/ports/item-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { liveBriefly, liveThrough, openWorld, type World } from "../functions/verify/verify-world.ts";
+import { liveBriefly, liveThrough, openFixture, type Fixture } from "../functions/verify/verify-fixture.ts";
 import { books } from "../support/uploads.ts";
-import { damagesOf } from "./damage.ts";
+import { corruptionsOf } from "./corruption.ts";
 import { TableCopy } from "./table-copy.ts";
 
 const sample = join(import.meta.dirname, "../../samples/1129000/2020/as-of=2020-10-31/council-report.txt");
@@ -79,7 +79,7 @@ let brief: Place;
 
 beforeAll(async () => {
   const report = await readFile(sample, "utf8");
-  whole = await settle((world) => liveThrough(world, report));
+  whole = await settle((fixture) => liveThrough(fixture, report));
   brief = await settle(liveBriefly);
 });
 
@@ -88,11 +88,11 @@ afterAll(async () => {
 });
 
 /** Lives a story on a table and in a folder. */
-async function settle(live: (world: World) => Promise<void>): Promise<Place> {
+async function settle(live: (fixture: Fixture) => Promise<void>): Promise<Place> {
   const table = new MemoryItemTable();
   const folder = await mkdtemp(join(tmpdir(), "verify-"));
   const files = new FolderFileStore(join(folder, "files"));
-  await live(openWorld({ ...storesOf({ folder }, table), files }));
+  await live(openFixture({ ...storesOf({ folder }, table), files }));
   const everything = table.items();
   return { folder, files, everything, items: everything.filter((item) => isOurs(keyOf(item))) };
 }
@@ -144,18 +144,18 @@ async function missedOf(
   place: Place,
   kinds: readonly string[],
   verify: Verify,
-): Promise<{ tried: number; missed: string[] }> {
+): Promise<{ dryRun: number; missed: string[] }> {
   const copy = await TableCopy.of(place.everything);
   const own = place.items.filter(({ pk }) => kinds.includes(kindOf(pk)));
-  const damages = damagesOf(own);
+  const damages = corruptionsOf(own);
   const missed: string[] = [];
-  for (const { name, item, damaged } of damages) {
-    await copy.put(damaged);
+  for (const { name, item, corrupt } of damages) {
+    await copy.put(corrupt);
     const codes = codesByKind[kindOf(item.pk)] ?? /^$/;
     if (!(await codesOf(place, copy, verify)).some((code) => codes.test(code))) missed.push(name);
     await copy.put(item);
   }
-  return { tried: damages.length, missed: missed.toSorted() };
+  return { dryRun: damages.length, missed: missed.toSorted() };
 }
 
 function kindOf(pk: string): string {
@@ -175,15 +175,15 @@ describe("a verification of what lies in a table", () => {
   });
 
   test("finds every field of uploads, postings and balances that somebody changed", async () => {
-    const { tried, missed } = await missedOf(whole, ledgerKinds, ledgerAlone);
+    const { dryRun, missed } = await missedOf(whole, ledgerKinds, ledgerAlone);
     expect(missed).toEqual(Object.keys(unchecked).toSorted());
-    expect(tried).toBeGreaterThan(150);
+    expect(dryRun).toBeGreaterThan(150);
   }, 240_000);
 
   test("finds every field of alerts, their log and snapshots that somebody changed", async () => {
-    const { tried, missed } = await missedOf(brief, ["AL", "SN", "SNHEAD"], everythingKept);
+    const { dryRun, missed } = await missedOf(brief, ["AL", "SN", "SNHEAD"], everythingKept);
     expect(missed).toEqual(uncheckedOfAlerts.toSorted());
-    expect(tried).toBeGreaterThan(80);
+    expect(dryRun).toBeGreaterThan(80);
   }, 60_000);
 
   test("finds every item that somebody took away", async () => {
@@ -201,7 +201,7 @@ describe("a verification of what lies in a table", () => {
   test("finds an item of each kind that somebody took away or added under another name", async () => {
     const copy = await TableCopy.of(whole.everything);
     const missed: string[] = [];
-    const look = async (what: string, item: Item): Promise<void> => {
+    const evaluation = async (what: string, item: Item): Promise<void> => {
       if ((await codesOf(whole, copy, ledgerAlone)).length === 0) missed.push(`${what} ${keyOf(item)}`);
     };
     for (const kind of ledgerKinds) {
@@ -211,11 +211,11 @@ describe("a verification of what lies in a table", () => {
       for (const item of new Set([own.at(0), own.at(-1)])) {
         if (item === undefined) throw new RangeError(`The story has no item of ${kind}`);
         await copy.remove(item);
-        await look("took away", item);
+        await evaluation("took away", item);
         await copy.put(item);
         const added = { ...item, sk: `${item.sk}9` };
         await copy.put(added);
-        await look("added", added);
+        await evaluation("added", added);
         await copy.remove(added);
       }
     }

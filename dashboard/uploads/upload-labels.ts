@@ -6,11 +6,11 @@ import type {
   UploadAnswer,
   UploadSummary,
 } from "../../shared/contracts/api/api.ts";
-import type { Words } from "../context/language.tsx";
+import type { Labels } from "../context/language.tsx";
 
-type AskedState = NonNullable<UploadAnswer["asked"]>["state"];
+type RequestState = NonNullable<UploadAnswer["asked"]>["state"];
 
-export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
+export const stateNames: Readonly<Record<UploadSummary["state"], Labels>> = {
   applying: { ko: "반영 중", en: "Being brought in" },
   applied: { ko: "반영됨", en: "Applied" },
   held: { ko: "보류됨", en: "Held" },
@@ -22,7 +22,7 @@ export const stateNames: Readonly<Record<UploadSummary["state"], Words>> = {
 };
 
 /** How it stands with what was asked of a file, where another process does it. Nothing is said of what is done. */
-export const askedNames: Readonly<Record<AskedState, Words | null>> = {
+export const requestedNames: Readonly<Record<RequestState, Labels | null>> = {
   open: { ko: "요청을 처리하고 있습니다.", en: "What was asked is under way." },
   refused: { ko: "요청대로 할 수 없었습니다.", en: "What was asked could not be done." },
   lost: {
@@ -32,7 +32,7 @@ export const askedNames: Readonly<Record<AskedState, Words | null>> = {
   done: null,
 };
 
-export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {
+export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Labels>> = {
   applied: { ko: "장부에 반영했습니다.", en: "It was applied to the books." },
   "already-applied": {
     ko: "이미 반영된 파일입니다. 바뀐 것이 없습니다.",
@@ -48,19 +48,19 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Words>> = {
   requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
 };
 
-export const answeredNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
+export const answeredNames: Readonly<Record<MatchedAnswer["outcome"], Labels>> = {
   matched: { ko: "답을 적었습니다.", en: "The answer was entered." },
   "nothing-to-do": { ko: "바뀐 것이 없습니다.", en: "Nothing changed." },
   requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
 };
 
-export const takenBackNames: Readonly<Record<MatchedAnswer["outcome"], Words>> = {
+export const takenBackNames: Readonly<Record<MatchedAnswer["outcome"], Labels>> = {
   ...answeredNames,
   matched: { ko: "답을 되돌렸습니다.", en: "The answers were taken back." },
 };
 
 /** What a dry run foresees. */
-export const verdictNames: Readonly<Record<PreviewAnswer["verdict"], Words>> = {
+export const verdictNames: Readonly<Record<PreviewAnswer["verdict"], Labels>> = {
   applied: { ko: "올리면 바로 반영됩니다.", en: "It would be applied." },
   "already-applied": {
     ko: "이미 반영된 파일입니다. 올려도 바뀌지 않습니다.",

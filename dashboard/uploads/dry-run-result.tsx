@@ -1,28 +1,28 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
-import { measureNames } from "../parts/budget-words.ts";
+import { measureNames } from "../parts/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { FindingsTable } from "./upload-detail.tsx";
-import { verdictNames } from "./upload-words.ts";
+import { verdictNames } from "./upload-labels.ts";
 
-export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {
+export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
   const { say, tell } = useLanguage();
-  const { before, after } = tried;
+  const { before, after } = dryRun;
   return (
     <section className="tried" aria-label={say("시험 결과", "Dry run")}>
-      <p className={`notice notice-${tried.verdict}`}>
-        <strong>{tried.fileName}</strong> – {tell(verdictNames[tried.verdict])}
+      <p className={`notice notice-${dryRun.verdict}`}>
+        <strong>{dryRun.fileName}</strong> – {tell(verdictNames[dryRun.verdict])}
       </p>
       <dl className="facts">
-        <NamedCount name={say("새 사업", "New projects")} names={tried.added} />
-        <NamedCount name={say("바뀌는 사업", "Changed")} names={tried.changed} />
+        <NamedCount name={say("새 사업", "New projects")} names={dryRun.added} />
+        <NamedCount name={say("바뀌는 사업", "Changed")} names={dryRun.changed} />
         <div>
           <dt>{say("그대로", "Unchanged")}</dt>
-          <dd>{tried.unchanged}</dd>
+          <dd>{dryRun.unchanged}</dd>
         </div>
-        <NamedCount name={say("파일에 없는 사업", "Not in the file")} names={tried.vanished} />
+        <NamedCount name={say("파일에 없는 사업", "Not in the file")} names={dryRun.vanished} />
       </dl>
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
@@ -43,7 +43,7 @@ export function TriedFile({ tried }: { readonly tried: PreviewAnswer }) {
           { title: say("올린 뒤", "After"), isNumber: true, cell: ({ to }) => <Won won={to} /> },
         ]}
       />
-      <FindingsTable findings={tried.findings} count={tried.findingCount} isLetIn={false} />
+      <FindingsTable findings={dryRun.findings} count={dryRun.findingCount} isLetIn={false} />
     </section>
   );
 }
