@@ -48,6 +48,14 @@ const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["year", benchYear],
 ]);
 
+/** One temporary folder for the run and the processes that it starts, which goes however the run ends. */
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+process.env["TMPDIR"] = folder;
+process.on("exit", () => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const words = process.argv.slice(2);
 const options = new Set(words.filter((word) => word.startsWith("--")));
 const names = words.filter((word) => !word.startsWith("--"));
@@ -81,15 +89,10 @@ async function measureAll(chosen: readonly Measure[]): Promise<void> {
 
 async function rowsOf(chosen: readonly Measure[]): Promise<MeasuredRow[]> {
   const rows: MeasuredRow[] = [];
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  try {
-    for (const { name, measure } of chosen) {
-      const startedAt = performance.now();
-      for (const row of await measure(folder)) rows.push({ measure: name, ...row });
-      console.error(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (const { name, measure } of chosen) {
+    const startedAt = performance.now();
+    for (const row of await measure(folder)) rows.push({ measure: name, ...row });
+    console.error(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
   }
   return rows;
 }

@@ -85,7 +85,12 @@ const environment = {
   SNAPSHOTS_BUCKET: "snapshots",
   REPORTS_BUCKET: "reports",
   TRIES_BUCKET: "tries",
-  FAILURE_QUEUE_URL: "https://queue.example/failures",
+  ...Object.fromEntries(
+    ["FAILURE", "INGEST", "ASSESS", "NOTIFY", "SNAPSHOT", "REPORT", "VERIFY"].map((queue) => [
+      `${queue}_QUEUE_URL`,
+      "https://queue.example/",
+    ]),
+  ),
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:123456789012:notices",
   NOTICES_BUS: "none",
   MAIL_FROM: "none",
