@@ -7,7 +7,6 @@ import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen, reasonNames, reasons } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
@@ -15,12 +14,13 @@ import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { readDate } from "../terminal/option-values.ts";
 import {
   alertIdOf,
   alertsText,
@@ -125,7 +125,7 @@ interface AnswerArguments {
 /** A council report prints it; longer than this is a letter of its own. */
 const longestNote = 500;
 
-/** @throws Refusal naming the argument that is missing or wrong. */
+/** @throws CommandError naming the argument that is missing or wrong. */
 function readAnswer(args: Arguments): AnswerArguments {
   const [act = "", id = "", ...more] = args.files;
   if (id === "" || more.length > 0 || (act !== "ack" && act !== "snooze" && act !== "explain")) {
@@ -159,16 +159,6 @@ function readReason(args: Arguments): GivenReason | null {
   throw new CommandError(
     `--note: ${longestNote}자 이내로 적어 주십시오(${note.length}자).`,
     `--note: write at most ${longestNote} characters, not ${note.length}.`,
-  );
-}
-
-function readDate(args: Arguments, option: "until" | "due"): IsoDate | null {
-  const text = args.value(option);
-  const date = text === null ? null : parseIsoDate(text);
-  if (text === null || date !== null) return date;
-  throw new CommandError(
-    `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
-    `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`,
   );
 }
 

@@ -64,7 +64,7 @@ function auditTable(found: readonly FoundEntry[]): string {
   if (found.length === 0) return "기록이 없습니다. / Nothing was done yet.";
   const columns = ["때 at", "누가 by", "일 act", "장부 books", "대상 target", "결과 outcome"];
   return table(
-    columns.map((title) => ({ title, align: "left" as const })),
+    columns,
     found.map(({ scope, entry: { at, by, act, target, outcome } }) => {
       const books = scope === "installation" ? "–" : `${scope.office}/${scope.fiscalYear}`;
       return [at, `${by.name} (${by.role}, ${by.subject})`, act, books, target, outcome];

@@ -11,17 +11,17 @@ import type { PaceSource } from "../../shared/domain/pace/expected-path.ts";
 import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { formatPercent, type Fraction } from "../../shared/domain/values/fraction.ts";
-import { readGivenFile } from "../storage/read-file.ts";
+import { readGivenText } from "../storage/read-file.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   exits,
   type Opening,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { table } from "../terminal/terminal-table.ts";
+import { right, table } from "../terminal/terminal-table.ts";
 import type { PolicyHost } from "./policy.ts";
 
 export function backtestCommand(open: Opening<PolicyHost>): Command {
@@ -103,11 +103,11 @@ function print(cases: readonly Case[], args: Arguments, terminal: Terminal): voi
 }
 
 async function readHistory(path: string): Promise<readonly PastBooks[]> {
-  const bytes = await readGivenFile(path);
+  const text = await readGivenText(path);
   try {
-    return parseHistory(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parseHistory(text);
   } catch (error) {
-    const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
+    const reason = issueText(error);
     throw new CommandError(
       `${path}: 과거 자료로 읽을 수 없습니다(${reason}). docs/forecast.md의 모양대로 적어 주십시오.`,
       `${path}: this is no history (${reason}). docs/forecast.md shows its shape.`,
@@ -127,10 +127,10 @@ const paceSourceLabels: Readonly<Record<PaceSource | "ladder", string>> = {
 /** Each pace source beside the calendar, on the same lines; one that serves no line is left out. */
 export function backtestTable(rows: readonly BacktestRow[]): string {
   const columns = [
-    { title: "시점 at the end of", align: "left" as const },
-    { title: "기준 rung", align: "left" as const },
-    ...["사업 lines", "지연 late", ...scoreTitles("")].map((title) => ({ title, align: "right" as const })),
-    ...scoreTitles("달력 ").map((title) => ({ title, align: "right" as const })),
+    "시점 at the end of",
+    "기준 rung",
+    ...["사업 lines", "지연 late", ...scoreTitles("")].map(right),
+    ...scoreTitles("달력 ").map(right),
   ];
   const body = rows
     .filter(({ lines }) => lines > 0)

@@ -3,7 +3,6 @@ import { departmentNamed } from "../../shared/contracts/stored/audit-acts.ts";
 import { departmentCodeText, nameFileName } from "../../shared/contracts/values/primitives.ts";
 import { unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
 import { noOptions } from "../../shared/domain/uploads/upload.ts";
-import { formatWon } from "../../shared/domain/values/won.ts";
 import { departmentTable } from "../../shared/formats/names/department-codes.ts";
 import {
   type DepartmentEntry,
@@ -17,16 +16,16 @@ import { actorOf, recordAudit } from "../host/record-audit.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { officeTitle, table } from "../terminal/terminal-table.ts";
+import { officeTitle, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 export const departments: Command = {
   name: "departments",
@@ -109,15 +108,15 @@ export function departmentsText(title: string, entries: readonly DepartmentEntry
     source.kind === "stated" ? source.by.from : "–",
     sourceText(source),
     `${projects}`,
-    budget === null ? "–" : formatWon(budget),
+    wonCell(budget),
   ]);
   const columns = [
-    { title: "부서코드 code", align: "left" as const },
-    { title: "부서명 name", align: "left" as const },
-    { title: "부터 since", align: "left" as const },
-    { title: "근거 source", align: "left" as const },
-    { title: "사업 projects", align: "right" as const },
-    { title: "예산(원) budget", align: "right" as const },
+    "부서코드 code",
+    "부서명 name",
+    "부터 since",
+    "근거 source",
+    right("사업 projects"),
+    right("예산(원) budget"),
   ];
   const question = unnamedWords(
     entries.filter(({ source, projects }) => source.kind === "none" && projects > 0),

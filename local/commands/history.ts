@@ -13,9 +13,9 @@ import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
-import { type Arguments, type Command, exits, CommandError } from "../terminal/command-line.ts";
+import { type Arguments, type Command, CommandError, exits } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { type Column, table } from "../terminal/terminal-table.ts";
+import { right, table, wonCell } from "../terminal/terminal-table.ts";
 
 export const history: Command = {
   name: "history",
@@ -117,20 +117,20 @@ function confirmedText(days: readonly string[]): string {
 }
 
 function stepsTable(steps: readonly HistoryStep[], files: ReadonlyMap<string, Upload>): string {
-  const columns: Column[] = [
-    { title: "날짜 day", align: "left" },
-    { title: "구분 measure", align: "left" },
-    { title: "금액 won", align: "right" },
-    { title: "누계 spent", align: "right" },
-    { title: "집행률 rate", align: "right" },
-    { title: "파일 file", align: "left" },
-    { title: "행 rows", align: "left" },
+  const columns = [
+    "날짜 day",
+    "구분 measure",
+    right("금액 won"),
+    right("누계 spent"),
+    right("집행률 rate"),
+    "파일 file",
+    "행 rows",
   ];
   const body = steps.map((step) => [
     step.date,
     `${measureNames[step.measure].ko}${step.kind === "increment" ? " (지급)" : ""}${step.fund === "unsplit" ? "" : ` ${fundNames[step.fund].ko}`}${step.isCounted ? "" : " ×"}`,
     `${formatWon(step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
-    step.after.spent === null ? "–" : formatWon(step.after.spent),
+    wonCell(step.after.spent),
     step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
     files.get(step.uploadId)?.fileName ?? step.uploadId,
     rowsText(step.rows),

@@ -10,17 +10,17 @@ import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { readGivenFile } from "../storage/read-file.ts";
-import { createFile } from "../storage/write-file.ts";
+import { writeNewFile } from "../storage/write-file.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
-import { readAsOf, readBooks, readUnit } from "../terminal/option-values.ts";
+import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../terminal/print-events.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { showProgress } from "../terminal/progress.ts";
@@ -47,7 +47,7 @@ export const ingest: Command = {
     const books = readBooks(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
-      unit: readUnit(args),
+      unit: readChoice(args, "unit", ["원", "천원", "백만원", "억원"]),
       mapping: args.has("mapping") ? await (await import("./map.ts")).readMapping(args) : null,
     };
     const paths = namedFiles(args);
@@ -182,7 +182,7 @@ function highestOf(codes: readonly ExitCode[]): ExitCode {
 
 /**
  * A refused table with the reasons beside its rows, where `--marked` asks for it.
- * @throws Refusal when the file to save to is there already.
+ * @throws CommandError when the file to save to is there already.
  */
 export async function saveMarkedCopy(
   args: Arguments,
@@ -200,8 +200,6 @@ export async function saveMarkedCopy(
     );
     return;
   }
-  if (!(await createFile(path, copy.bytes))) {
-    throw new CommandError(`${path}: 이미 있는 파일입니다.`, `${path}: there is such a file already.`);
-  }
+  await writeNewFile(path, copy.bytes);
   terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
 }

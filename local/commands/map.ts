@@ -1,17 +1,17 @@
 /** monitor map: a first column mapping of a table that no format knows, for a person to complete; and reading it. */
 import { mappingText, maxMappingBytes, parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
-import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
+import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
 import { readGivenFile } from "../storage/read-file.ts";
-import { createFile } from "../storage/write-file.ts";
+import { writeNewFile } from "../storage/write-file.ts";
 import {
   type Arguments,
   type Command,
-  exits,
   CommandError,
+  exits,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readOffice } from "../terminal/option-values.ts";
@@ -72,12 +72,7 @@ async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): 
     terminal.out(text);
     return;
   }
-  if (!(await createFile(path, text))) {
-    throw new CommandError(
-      `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
-      `${path}: it exists and is not replaced. Choose another name.`,
-    );
-  }
+  await writeNewFile(path, text);
   terminal.out(
     args.json ? `${JSON.stringify({ path })}\n` : `${path}: 매핑 파일을 만들었습니다. / A column mapping.\n`,
   );
@@ -88,7 +83,7 @@ const maxFileBytes = 4 * maxMappingBytes;
 
 /**
  * The column mapping that `ingest --mapping` names, as its one text.
- * @returns null when none was named. @throws Refusal for a file that is no mapping.
+ * @returns null when none was named. @throws CommandError for a file that is no mapping.
  */
 export async function readMapping(args: Arguments): Promise<string | null> {
   const path = args.value("mapping");

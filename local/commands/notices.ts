@@ -15,11 +15,11 @@ import { messageText } from "../../shared/reports/notice-message.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   type Opening,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
@@ -102,10 +102,7 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
 
 function noticesText(notices: readonly StoredNotice[]): string {
   if (notices.length === 0) return "해당하는 통지가 없습니다. / No such notice.";
-  const columns = ["상태 state", "받는 이 to", "내용 about"].map((title) => ({
-    title,
-    align: "left" as const,
-  }));
+  const columns = ["상태 state", "받는 이 to", "내용 about"];
   return table(columns, notices.map(rowOf));
 }
 

@@ -19,15 +19,15 @@ import { readOffice } from "../../shared/reading/read-figures.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readView } from "../host/read-view.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
-import { readGivenFile } from "../storage/read-file.ts";
+import { readGivenText } from "../storage/read-file.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   type Opening,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
@@ -38,7 +38,7 @@ import {
   exclusionsText,
   policyText,
 } from "../terminal/print-policy.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface PolicyHost {
   readonly ledger: LedgerStore;
@@ -92,9 +92,9 @@ async function show(host: PolicyHost, args: Arguments, terminal: Terminal): Prom
 }
 
 async function set(host: PolicyHost, path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const books = await oneBooks(host, args);
+  const books = oneBooks(await booksOf(host, args));
   const current = await host.policies.current(books);
-  const reading = readPolicyChange(await readText(path), current);
+  const reading = readPolicyChange(await readGivenText(path), current);
   if (reading.kind === "refused") {
     const faults = reading.faults.map(({ ko, en }) => `  ${ko}\n  ${en}`).join("\n");
     throw new CommandError(
@@ -193,15 +193,6 @@ async function booksOf({ ledger }: PolicyHost, args: Arguments): Promise<Books[]
   return selectBooks(ledger, args);
 }
 
-async function oneBooks(host: PolicyHost, args: Arguments): Promise<Books> {
-  const [books, ...more] = await booksOf(host, args);
-  if (books !== undefined && more.length === 0) return books;
-  throw new CommandError(
-    "어느 자치단체의 어느 회계연도 정책인지 --office CODE --year YYYY로 알려 주십시오.",
-    "Say whose policy it is: --office CODE --year YYYY.",
-  );
-}
-
 function readVersion(args: Arguments): number | null {
   const text = args.value("version");
   if (text === null) return null;
@@ -210,13 +201,4 @@ function readVersion(args: Arguments): number | null {
     `--version "${text}": 1부터 세는 번호를 적어 주십시오.`,
     `--version "${text}": write its number, counted from 1.`,
   );
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = await readGivenFile(path);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError(`${path}: UTF-8로 저장하여 주십시오.`, `${path}: save it as UTF-8.`);
-  }
 }

@@ -1,12 +1,12 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import type { Level, OfficeView } from "../../shared/domain/rates/office-view.ts";
+import { type Level, levels, type OfficeView } from "../../shared/domain/rates/office-view.ts";
 import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { inHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
-import { readAsOf, readLevel } from "../terminal/option-values.ts";
+import { readAsOf, readChoice } from "../terminal/option-values.ts";
 import { type BesideRates, ratesTable } from "../terminal/print-rates.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
@@ -25,7 +25,7 @@ export const rates: Command = {
   takesFiles: false,
   run: (args, terminal) =>
     inHome(async ({ ledger }) => {
-      const [level, asOf] = [readLevel(args), readAsOf(args, null)];
+      const [level, asOf] = [readChoice(args, "level", levels), readAsOf(args, null)];
       const selected = await selectBooks(ledger, args);
       const tables: RatesOfBooks[] = [];
       for (const books of selected) {

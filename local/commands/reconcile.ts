@@ -15,10 +15,10 @@ import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
-import { createFile } from "../storage/write-file.ts";
-import { type Command, exits, printResult, CommandError } from "../terminal/command-line.ts";
+import { writeNewFile } from "../storage/write-file.ts";
+import { type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { officeTitle, table } from "../terminal/terminal-table.ts";
+import { officeTitle, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 export const reconcileCommand: Command = {
   name: "reconcile",
@@ -42,11 +42,7 @@ export const reconcileCommand: Command = {
             "CSV 파일 하나에는 한 자치단체의 한 회계연도만 적습니다. --office CODE --year YYYY로 골라 주십시오.",
             "A CSV file holds one office and year: choose with --office CODE --year YYYY.",
           );
-        if (!(await createFile(path, reconciliationCsv(only.found.rows))))
-          throw new CommandError(
-            `${path}: 이미 있는 파일입니다. 다른 이름을 적어 주십시오.`,
-            `${path}: the file is there already. Give another name.`,
-          );
+        await writeNewFile(path, reconciliationCsv(only.found.rows));
       }
       const names = new Map<string, string | null>();
       for (const { office } of selected) names.set(office, await officeNameIn(host.ledger, office));
@@ -106,15 +102,14 @@ function sumsTable({ rows, unplaced }: Reconciliation): string {
     const { ko, en } = verdictNames[verdict];
     return of.length === 0 ? [] : [sumRow(`${ko} ${en}`, of)];
   });
-  const right = { align: "right" as const };
   return [
     table(
       [
-        { title: "판정 verdict", align: "left" },
-        { title: "사업 projects", ...right },
-        { title: "집행 stated", ...right },
-        { title: "지급 paid", ...right },
-        { title: "차이 difference", ...right },
+        "판정 verdict",
+        right("사업 projects"),
+        right("집행 stated"),
+        right("지급 paid"),
+        right("차이 difference"),
       ],
       [...body, sumRow("합계 total", rows)],
     ),
@@ -141,30 +136,26 @@ function sumRow(name: string, rows: readonly ReconciledRow[]): string[] {
 function rowsTable(rows: readonly ReconciledRow[]): string {
   return table(
     [
-      { title: "부서 department", align: "left" },
-      { title: "사업 project", align: "left" },
-      { title: "기준일 day", align: "left" },
-      { title: "집행 stated", align: "right" },
-      { title: "지급 paid", align: "right" },
-      { title: "e호조", align: "right" },
-      { title: "차이 difference", align: "right" },
-      { title: "판정 verdict", align: "left" },
+      "부서 department",
+      "사업 project",
+      "기준일 day",
+      right("집행 stated"),
+      right("지급 paid"),
+      right("e호조"),
+      right("차이 difference"),
+      "판정 verdict",
     ],
     rows.map(({ project, day, stated, paid, recorded, difference, verdict, equalOn, partner }) => [
       project.department ?? "",
       project.name,
       day,
       formatWon(stated),
-      wonOrNothing(paid),
-      wonOrNothing(recorded),
+      wonCell(paid),
+      wonCell(recorded),
       formatWon(difference),
       [verdictNames[verdict].ko, equalOn ?? "", partner?.name ?? ""].join(" ").trimEnd(),
     ]),
   );
-}
-
-function wonOrNothing(won: Won | null): string {
-  return won === null ? "–" : formatWon(won);
 }
 
 function reconciliationJson({ books, found: { covered, rows, unplaced } }: ReconciledBooks) {

@@ -1,24 +1,25 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
-import { type ReportUnit, reportUnits } from "../../shared/domain/values/won.ts";
+import { reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { isReportFormat, type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
+import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { replaceFile } from "../storage/write-file.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   type Opening,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { readChoice } from "../terminal/option-values.ts";
 import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface ReportHost {
@@ -59,7 +60,7 @@ async function report(
       "monitor report 2020-09-30 --format hwpx -o 보고서.hwpx 와 같이 적어 주십시오.",
       "Write monitor report 2020-09-30 --format hwpx -o report.hwpx.",
     );
-  const [format, unit] = [formatOf(args), unitOf(args)];
+  const [format, unit] = [formatOf(args), readChoice(args, "unit", reportUnits) ?? "천원"];
   const books = oneBooks(await selectBooks(ledger, args));
   const entries = await snapshots.list(books);
   const since = args.value("since");
@@ -83,24 +84,11 @@ async function report(
   return exits.done;
 }
 
-/** @throws Refusal for what is no format. */
 function formatOf(args: Arguments): ReportFormat {
-  const given = args.value("format") ?? "";
-  if (isReportFormat(given)) return given;
-  const known = reportFormats.join(", ");
+  const format = readChoice(args, "format", reportFormats);
+  if (format !== null) return format;
   throw new CommandError(
-    `"${given}"은(는) 형식이 아닙니다. --format 에 ${known} 가운데 하나를 적어 주십시오.`,
-    `"${given}" is no format; use one of ${known}.`,
-  );
-}
-
-/** @throws Refusal for a unit that reports do not print. */
-function unitOf(args: Arguments): ReportUnit {
-  const given = args.value("unit") ?? "천원";
-  const unit = reportUnits.find((each) => each === given);
-  if (unit !== undefined) return unit;
-  throw new CommandError(
-    `"${given}" 단위로는 인쇄하지 않습니다. ${reportUnits.join(", ")} 가운데 하나를 적어 주십시오.`,
-    `Reports are not printed in "${given}"; use one of ${reportUnits.join(", ")}.`,
+    `--format ${reportFormats.join("|")}을 적어 주십시오.`,
+    `Write --format ${reportFormats.join("|")}.`,
   );
 }

@@ -1,7 +1,7 @@
 /** monitor template: writes the office's empty template, ready to be filled in and ingested. */
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
-import { createFile } from "../storage/write-file.ts";
-import { type Arguments, type Command, exits, CommandError } from "../terminal/command-line.ts";
+import { writeNewFile } from "../storage/write-file.ts";
+import { type Arguments, type Command, CommandError, exits } from "../terminal/command-line.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
 
 export const template: Command = {
@@ -22,12 +22,7 @@ export const template: Command = {
     const order = { office: readOffice(args), fiscalYear: readYear(args) };
     const isCsv = path.toLowerCase().endsWith(".csv");
     const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
-    if (!(await createFile(path, bytes))) {
-      throw new CommandError(
-        `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
-        `${path}: it exists and is not replaced. Choose another name.`,
-      );
-    }
+    await writeNewFile(path, bytes);
     terminal.out(
       args.json ? `${JSON.stringify({ path })}\n` : `${path}: 빈 서식을 만들었습니다. / An empty template.\n`,
     );

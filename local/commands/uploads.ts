@@ -15,7 +15,7 @@ import {
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../terminal/print-outcome.ts";
 import { booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import { table } from "../terminal/terminal-table.ts";
+import { right, table } from "../terminal/terminal-table.ts";
 
 const stateLabels: Readonly<Record<Upload["outcome"]["state"], string>> = {
   applying: "반영 중 applying",
@@ -55,14 +55,14 @@ function findingsIn(outcome: Upload["outcome"]): string {
 function uploadsTable(found: readonly Upload[]): string {
   if (found.length === 0) return "올린 파일이 없습니다. / No upload yet.";
   const columns = [
-    "번호 no.",
+    right("번호 no."),
     "업로드 upload",
     "장부 books",
     "파일 file",
     "상태 state",
     "기준일 as of",
-    "사업 lines",
-    "지적 findings",
+    right("사업 lines"),
+    right("지적 findings"),
   ];
   const rows = found.map(({ seq, uploadId, books, fileName, outcome }) => [
     `${seq}`,
@@ -74,11 +74,7 @@ function uploadsTable(found: readonly Upload[]): string {
     outcome.state === "applied" ? `${outcome.records}` : "–",
     findingsIn(outcome),
   ]);
-  const rightAligned = new Set([0, 6, 7]);
-  return table(
-    columns.map((title, at) => ({ title, align: rightAligned.has(at) ? "right" : "left" })),
-    rows,
-  );
+  return table(columns, rows);
 }
 
 const settleOptions = {

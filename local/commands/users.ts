@@ -3,20 +3,20 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
 import { type Role, roles } from "../../shared/domain/access/principal.ts";
-import { isOfficeCode } from "../../shared/domain/values/books.ts";
 import { type ActingHost, actorOf, recordAudit } from "../host/record-audit.ts";
 import { hashPassword } from "../server/password-hash.ts";
 import { findUser, storedUsers, type User, writeUsers } from "../server/users-file.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   type Opening,
   printResult,
-  CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { readChoice, readOffice } from "../terminal/option-values.ts";
 
 const shortest = 10;
 
@@ -62,7 +62,7 @@ async function add(
   args: Arguments,
   terminal: Terminal,
 ): Promise<User> {
-  const [role, office] = [roleOf(args), officeOf(args)];
+  const [role, office] = [roleOf(args), readOffice(args)];
   const departments = (args.value("department") ?? "")
     .split(",")
     .map((each) => each.trim())
@@ -109,22 +109,9 @@ function list(known: readonly User[], args: Arguments, terminal: Terminal): Exit
 }
 
 function roleOf(args: Arguments): Role {
-  const text = args.value("role");
-  const role = roles.find((each) => each === text);
-  if (role !== undefined) return role;
-  throw new CommandError(
-    `--role: ${roles.join(", ")} 가운데 하나로 적어 주십시오.`,
-    `--role: use one of ${roles.join(", ")}.`,
-  );
-}
-
-function officeOf(args: Arguments): string | null {
-  const text = args.value("office");
-  if (text === null || isOfficeCode(text)) return text;
-  throw new CommandError(
-    `--office "${text}": 숫자 7자리입니다.`,
-    `--office "${text}": an office code has 7 digits.`,
-  );
+  const role = readChoice(args, "role", roles);
+  if (role !== null) return role;
+  throw new CommandError(`--role ${roles.join("|")}을 적어 주십시오.`, `Write --role ${roles.join("|")}.`);
 }
 
 /** The first line of the standard input; typed at a terminal it is not shown. */

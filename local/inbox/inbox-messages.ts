@@ -11,6 +11,10 @@ function said(code: string, key: string, ko: string, en: string): Said {
   return { code, text: `! ${key}: ${ko} [${code}]\n  ${en}` };
 }
 
+function always(code: string, ko: string, en: string): (key: string) => Said {
+  return (key) => said(code, key, ko, en);
+}
+
 export function tooLarge(key: string, size: number): Said {
   const [megabytes, limit] = [Math.ceil(size / 1024 / 1024), maxUploadBytes / 1024 / 1024];
   return said(
@@ -39,32 +43,23 @@ export function closedFolder(key: string, code: string): Said {
   );
 }
 
-export function isLink(key: string): Said {
-  return said(
-    "file-is-link",
-    key,
-    "다른 곳을 가리키는 링크라서 따라가지 않았습니다. 파일 자체를 복사하여 놓아 주십시오.",
-    "This is a link to another place, which is not followed. Copy the file itself into the inbox.",
-  );
-}
+export const isLink = always(
+  "file-is-link",
+  "다른 곳을 가리키는 링크라서 따라가지 않았습니다. 파일 자체를 복사하여 놓아 주십시오.",
+  "This is a link to another place, which is not followed. Copy the file itself into the inbox.",
+);
 
-export function isNoFile(key: string): Said {
-  return said(
-    "file-is-no-file",
-    key,
-    "파일이 아니라 파이프·소켓·장치입니다. 읽지 않았습니다.",
-    "This is no file but a pipe, a socket or a device. It was not read.",
-  );
-}
+export const isNoFile = always(
+  "file-is-no-file",
+  "파일이 아니라 파이프·소켓·장치입니다. 읽지 않았습니다.",
+  "This is no file but a pipe, a socket or a device. It was not read.",
+);
 
-export function vanished(key: string): Said {
-  return said(
-    "file-vanished",
-    key,
-    "읽기 전에 사라졌습니다. 반영한 것이 없습니다.",
-    "It vanished before it was read. Nothing of it is in the ledger.",
-  );
-}
+export const vanished = always(
+  "file-vanished",
+  "읽기 전에 사라졌습니다. 반영한 것이 없습니다.",
+  "It vanished before it was read. Nothing of it is in the ledger.",
+);
 
 /** @param name of the error: its message may quote the file. */
 export function failed(key: string, name: string): Said {
@@ -92,38 +87,26 @@ export function stays(code: string): string {
   );
 }
 
-export function stillWritten(key: string): Said {
-  return said(
-    "file-still-written",
-    key,
-    "아직 쓰이고 있거나 다른 프로그램이 열어 둔 파일이라 기다립니다. 복사가 끝나고 프로그램에서 닫히면 읽습니다.",
-    "It is still being written, or open in another program. It is read once the copy has ended and it is closed.",
-  );
-}
+export const stillWritten = always(
+  "file-still-written",
+  "아직 쓰이고 있거나 다른 프로그램이 열어 둔 파일이라 기다립니다. 복사가 끝나고 프로그램에서 닫히면 읽습니다.",
+  "It is still being written, or open in another program. It is read once the copy has ended and it is closed.",
+);
 
-export function leftUnread(key: string): Said {
-  return said(
-    "file-still-written",
-    key,
-    "아직 쓰이고 있어 읽지 않고 수신함에 두었습니다. 복사가 끝난 뒤 다시 실행해 주십시오.",
-    "It is still being written, so it was left in the inbox unread. Run this again when the copy has ended.",
-  );
-}
+export const leftUnread = always(
+  "file-still-written",
+  "아직 쓰이고 있어 읽지 않고 수신함에 두었습니다. 복사가 끝난 뒤 다시 실행해 주십시오.",
+  "It is still being written, so it was left in the inbox unread. Run this again when the copy has ended.",
+);
 
-export function wentOn(key: string): Said {
-  return said(
-    "file-went-on",
-    key,
-    "읽은 뒤에 파일이 이어서 쓰였습니다. 앞부분만 읽은 것은 되돌리고, 다 쓰이면 전체를 다시 읽습니다.",
-    "The file went on being written after it was read. What was read of its beginning is taken back, and the whole is read when it is there.",
-  );
-}
+export const wentOn = always(
+  "file-went-on",
+  "읽은 뒤에 파일이 이어서 쓰였습니다. 앞부분만 읽은 것은 되돌리고, 다 쓰이면 전체를 다시 읽습니다.",
+  "The file went on being written after it was read. What was read of its beginning is taken back, and the whole is read when it is there.",
+);
 
-export function replaced(key: string): Said {
-  return said(
-    "file-replaced",
-    key,
-    "읽은 뒤에 다른 내용으로 바뀌었습니다. 바뀐 파일도 읽습니다.",
-    "Another content came in its place after it was read. That is read too.",
-  );
-}
+export const replaced = always(
+  "file-replaced",
+  "읽은 뒤에 다른 내용으로 바뀌었습니다. 바뀐 파일도 읽습니다.",
+  "Another content came in its place after it was read. That is read too.",
+);

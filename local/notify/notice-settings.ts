@@ -21,7 +21,7 @@ const schema = z.object({
   MONITOR_WEBHOOK_SECRET_FILE: z.string().min(1).optional(),
 });
 
-/** @throws Refusal that names the variable and never its value. */
+/** @throws CommandError that names the variable and never its value. */
 export function noticeSettings(environment: NodeJS.ProcessEnv): NoticeSettings {
   const { data, error } = schema.safeParse(environment);
   if (error !== undefined) throw wrong(error.issues.map(({ path }) => path.join(".")));

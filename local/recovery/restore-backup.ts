@@ -21,7 +21,7 @@ import {
 
 /**
  * @param home the folder that the home is to be.
- * @throws Refusal where something lies there, or where the file is no whole backup: nothing is left then.
+ * @throws CommandError where something lies there, or where the file is no whole backup: nothing is left then.
  */
 export async function restoreBackup(file: string, home: string): Promise<Manifest> {
   if (!existsSync(file)) {

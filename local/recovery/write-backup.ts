@@ -26,7 +26,7 @@ import {
   manifestName,
 } from "./backup-manifest.ts";
 
-/** @param at the moment, ISO 8601. @throws Refusal where a file of that name is: nothing is ever written over. */
+/** @param at the moment, ISO 8601. @throws CommandError where a file of that name is: nothing is ever written over. */
 export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
   if (existsSync(file)) {
     throw new CommandError(

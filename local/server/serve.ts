@@ -33,7 +33,7 @@ const loopback = "127.0.0.1";
 const requestSeconds = 120;
 const pagesFolder = join(import.meta.dirname, "../../dashboard/dist");
 
-/** @throws Refusal for an address that is open to others without users. */
+/** @throws CommandError for an address that is open to others without users. */
 export function readBind(args: Arguments): string | null {
   const bind = args.value("host");
   if (bind === null) return null;

@@ -31,7 +31,7 @@ export function findUser(users: readonly User[], given: string): User | null {
   return users.find((each) => each.name.normalize("NFC").toLowerCase() === wanted) ?? null;
 }
 
-/** @throws Refusal when the file is not there or is none of ours. */
+/** @throws CommandError when the file is not there or is none of ours. */
 export async function readUsers(path: string): Promise<readonly User[]> {
   const users = await storedUsers(path);
   if (users !== null && users.length > 0) return users;
@@ -41,7 +41,7 @@ export async function readUsers(path: string): Promise<readonly User[]> {
   );
 }
 
-/** Null when there is no such file. @throws Refusal when it is none of ours. */
+/** Null when there is no such file. @throws CommandError when it is none of ours. */
 export async function storedUsers(path: string): Promise<readonly User[] | null> {
   try {
     return usersFile.parse(JSON.parse(await readFile(path, "utf8"))).users;

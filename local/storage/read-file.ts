@@ -69,13 +69,23 @@ function unreadBecause(error: unknown): LimitedReading {
 /** What opening or reading says of a folder, of a link that is not followed, of a socket. */
 const noFiles: ReadonlySet<string> = new Set(["EISDIR", "ELOOP", "ENXIO", "ENODEV"]);
 
-/** A file that the user names. @throws Refusal that says why it cannot be read. */
+/** A file that the user names. @throws CommandError that says why it cannot be read. */
 export async function readGivenFile(path: string): Promise<Uint8Array> {
   const reading = (await isPipe(path))
     ? await readPipe(path, maxUploadBytes)
     : await readLimited(path, maxUploadBytes, true);
   if (reading.kind === "read") return reading.bytes;
   throw commandErrorOf(path, reading);
+}
+
+/** @throws CommandError also where it is not UTF-8. */
+export async function readGivenText(path: string): Promise<string> {
+  const bytes = await readGivenFile(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${path}: UTF-8로 저장하여 주십시오.`, `${path}: save it as UTF-8.`);
+  }
 }
 
 /** What a shell makes of `<(zcat …)`, and a terminal's own input: they have no size before they end. */

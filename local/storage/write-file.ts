@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.ts";
+import { CommandError } from "../terminal/command-line.ts";
 import { codeOf } from "./read-file.ts";
 
 /** Replaces the file at once. */
@@ -30,6 +31,15 @@ export async function createFile(
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** A file that a person names. @throws CommandError where one is there. */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+  if (await createFile(path, content)) return;
+  throw new CommandError(
+    `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
+    `${path}: it exists and is not replaced. Choose another name.`,
+  );
 }
 
 /** What was written to it is on the disk afterwards. */

@@ -48,7 +48,7 @@ export interface Terminal {
 export class CommandError extends Error {
   constructor(ko: string, en: string) {
     super(`${ko}\n${en}`);
-    this.name = "Refusal";
+    this.name = "CommandError";
   }
 }
 
@@ -57,7 +57,7 @@ const commonOptions: Readonly<Record<string, Option>> = {
   help: { value: null, help: "show this help" },
 };
 
-/** @throws Refusal for arguments that the command does not know. */
+/** @throws CommandError for arguments that the command does not know. */
 export function readArguments(command: Command, args: readonly string[]): Arguments {
   const options = { ...command.options, ...commonOptions };
   const types: Record<string, { type: "boolean" | "string"; short?: string }> = {};

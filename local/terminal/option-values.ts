@@ -1,8 +1,6 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
-import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
-import { isMoneyUnit, type MoneyUnit } from "../../shared/domain/values/won.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 
 export function readOffice(args: Arguments): string | null {
@@ -34,40 +32,37 @@ export function readBooks(args: Arguments): Books {
   );
 }
 
+export function readDate(args: Arguments, option: string): IsoDate | null {
+  const text = args.value(option);
+  const date = text === null ? null : parseIsoDate(text);
+  if (text === null || date !== null) return date;
+  throw new CommandError(
+    `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
+    `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`,
+  );
+}
+
 export function readAsOf(args: Arguments, fiscalYear: number | null): IsoDate | null {
-  const text = args.value("as-of");
-  if (text === null) return null;
-  const date = parseIsoDate(text);
-  if (date === null) {
-    throw new CommandError(
-      `--as-of "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
-      `--as-of "${text}": no day of the calendar. Write it as 2020-10-31.`,
-    );
-  }
-  if (fiscalYear === null || isInFiscalYear(date, fiscalYear)) return date;
+  const date = readDate(args, "as-of");
+  if (date === null || fiscalYear === null || isInFiscalYear(date, fiscalYear)) return date;
   throw new CommandError(
     `--as-of ${date}: ${fiscalYear} 회계연도 밖의 날짜입니다.`,
     `--as-of ${date}: that day is outside the fiscal year ${fiscalYear}.`,
   );
 }
 
-export function readUnit(args: Arguments): MoneyUnit | null {
-  const unit = args.value("unit");
-  if (unit === null || isMoneyUnit(unit)) return unit;
+/** Null where the option is not given. */
+export function readChoice<Choice extends string>(
+  args: Arguments,
+  option: string,
+  choices: readonly Choice[],
+): Choice | null {
+  const text = args.value(option);
+  const choice = choices.find((each) => each === text);
+  if (text === null || choice !== undefined) return choice ?? null;
   throw new CommandError(
-    `--unit "${unit}": 원, 천원, 백만원, 억원 가운데 하나여야 합니다.`,
-    `--unit "${unit}": use 원, 천원, 백만원 or 억원.`,
-  );
-}
-
-export function readLevel(args: Arguments): Level | null {
-  const text = args.value("level");
-  if (text === null) return null;
-  const level = levels.find((each) => each === text);
-  if (level !== undefined) return level;
-  throw new CommandError(
-    `--level "${text}": ${levels.join(", ")} 가운데 하나여야 합니다.`,
-    `--level "${text}": use one of ${levels.join(", ")}.`,
+    `--${option} "${text}": ${choices.join(", ")} 가운데 하나여야 합니다.`,
+    `--${option} "${text}": use one of ${choices.join(", ")}.`,
   );
 }
 

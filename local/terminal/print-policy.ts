@@ -12,7 +12,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
-import { officeTitle, table } from "./terminal-table.ts";
+import { officeTitle, right, table } from "./terminal-table.ts";
 
 /** What differs from the product's own policy is marked. */
 export function policyText({ office, fiscalYear }: Books, officeName: string | null, policy: Policy): string {
@@ -24,7 +24,7 @@ export function policyText({ office, fiscalYear }: Books, officeName: string | n
       return [text === JSON.stringify(own[field]) ? "" : "*", field, text];
     });
   const title = `${officeTitle(office, officeName)} · ${fiscalYear} 회계연도 · 정책 policy ${policy.version}${inheritedText(fiscalYear, policy)}`;
-  const columns = ["", "항목 field", "값 value"].map((name) => ({ title: name, align: "left" as const }));
+  const columns = ["", "항목 field", "값 value"].map((name) => name);
   return `${title} (* 기본값과 다름 / differs from the default)\n\n${table(columns, rows)}`;
 }
 
@@ -47,11 +47,7 @@ export function exclusionsText(lines: readonly LedgerLine[], basis: RateBasis, p
     const { count, won } = hidden.get(name) ?? { count: 0, won: 0n };
     hidden.set(name, { count: count + 1, won: won + (totalOf(budgetOf(line, basis)) ?? 0n) });
   }
-  const columns = [
-    { title: "판정 제외 not judged", align: "left" as const },
-    { title: "사업 lines", align: "right" as const },
-    { title: "예산 budget (원 won)", align: "right" as const },
-  ];
+  const columns = ["판정 제외 not judged", right("사업 lines"), right("예산 budget (원 won)")];
   const rows = [...hidden]
     .toSorted(([, a], [, b]) => (a.won < b.won ? 1 : a.won > b.won ? -1 : 0))
     .map(([name, { count, won }]) => [name, `${count}`, formatWon(won)]);
@@ -59,7 +55,7 @@ export function exclusionsText(lines: readonly LedgerLine[], basis: RateBasis, p
 }
 
 export function differencesText(from: string, to: string, changes: readonly PolicyDifference[]): string {
-  const columns = ["항목 field", "전 before", "후 after"].map((title) => ({ title, align: "left" as const }));
+  const columns = ["항목 field", "전 before", "후 after"];
   const rows = changes.map(({ path, before, after }) => [path, before, after]);
   return `${from} → ${to}\n\n${table(columns, rows)}`;
 }
@@ -95,14 +91,7 @@ export function effectText(sentence: Bilingual, differences: readonly EffectLine
   const rest = differences.length - rows.length;
   return [
     `${sentence.ko} / ${sentence.en}`,
-    ...(rows.length === 0
-      ? []
-      : [
-          table(
-            columns.map((title) => ({ title, align: "left" as const })),
-            rows,
-          ),
-        ]),
+    ...(rows.length === 0 ? [] : [table(columns, rows)]),
     ...(rest > 0 ? [`그 밖에 ${rest}건: --json / ${rest} more: --json`] : []),
   ].join("\n");
 }

@@ -2,10 +2,10 @@
 import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
-import { formatWon, type Won } from "../../shared/domain/values/won.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import { type ExitCode, exits } from "./command-line.ts";
 import { findingText } from "./print-outcome.ts";
-import { table } from "./terminal-table.ts";
+import { right, table, wonCell } from "./terminal-table.ts";
 
 const verdictLabels: Readonly<Record<DryRun["verdict"], string>> = {
   applied: "반영될 파일입니다 / would be applied",
@@ -33,17 +33,12 @@ export function previewText(name: string, preview: DryRun): string {
     const [before, after] = [preview.before[measure], preview.after[measure]];
     return [
       `${measureNames[measure].ko} ${measureNames[measure].en}`,
-      amount(before),
-      amount(after),
-      amount((after ?? 0n) - (before ?? 0n)),
+      wonCell(before),
+      wonCell(after),
+      wonCell((after ?? 0n) - (before ?? 0n)),
     ];
   });
-  const columns = ["합계 totals (원)", "지금 before", "반영 후 after", "차이 difference"].map(
-    (title, at) => ({
-      title,
-      align: at === 0 ? ("left" as const) : ("right" as const),
-    }),
-  );
+  const columns = ["합계 totals (원)", ...["지금 before", "반영 후 after", "차이 difference"].map(right)];
   return [
     `(dry run) ${name}: ${verdictLabels[preview.verdict]}${preview.format === null ? "" : ` [${preview.format}]`}`,
     ...(preview.explanation === null ? [] : [`  ${preview.explanation}`]),
@@ -88,8 +83,4 @@ function totalsJson(totals: Totals): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(totals).map(([measure, won]: [string, Won | null]) => [measure, won?.toString() ?? null]),
   );
-}
-
-function amount(won: Won | null): string {
-  return won === null ? "–" : formatWon(won);
 }

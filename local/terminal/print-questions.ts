@@ -5,10 +5,17 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import { CommandError } from "./command-line.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
-import { table } from "./terminal-table.ts";
+import { right, table } from "./terminal-table.ts";
 
 export function questionsText({ uploadId, fileName }: Upload, pairs: readonly QuestionPair[]): string {
-  const columns = ["번호 no", "장부의 사업 known", "부서", "이 파일의 사업 new", "부서", "근거 evidence"];
+  const columns = [
+    right("번호 no"),
+    "장부의 사업 known",
+    "부서",
+    "이 파일의 사업 new",
+    "부서",
+    "근거 evidence",
+  ];
   const rows = pairs.map((pair, at) => [
     `${at + 1}`,
     pair.toName,
@@ -19,12 +26,7 @@ export function questionsText({ uploadId, fileName }: Upload, pairs: readonly Qu
   ]);
   return [
     `${fileName} · ${uploadId}`,
-    pairs.length === 0
-      ? "물을 것이 없습니다. / No open question."
-      : table(
-          columns.map((title, at) => ({ title, align: at === 0 ? "right" : "left" })),
-          rows,
-        ),
+    pairs.length === 0 ? "물을 것이 없습니다. / No open question." : table(columns, rows),
   ].join("\n");
 }
 
@@ -107,7 +109,7 @@ export function answeredJson({ kind, upload, pairs, entries, findings, outcome, 
 
 /**
  * The pairs that `match --same 1-4,7` means, each once: numbers and ranges of the printed list.
- * @throws Refusal naming the part that is no number, no range or beyond the list.
+ * @throws CommandError naming the part that is no number, no range or beyond the list.
  */
 export function pairsNumbered(text: string, pairs: readonly QuestionPair[]): readonly QuestionPair[] {
   const parts = text

@@ -9,7 +9,7 @@ import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
-import { type Column, officeTitle, table } from "./terminal-table.ts";
+import { officeTitle, right, table } from "./terminal-table.ts";
 
 const levelNames: Readonly<Record<Level, string>> = {
   office: "계",
@@ -42,12 +42,12 @@ export function ratesTable(
   const amount = (won: Won | null): string => (won === null ? "–" : formatWon(won / moneyUnits[unit]));
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
   const ofThisYear = rows.filter((row) => shown.some((measure) => row.amounts[measure] !== null));
-  const columns: Column[] = [
-    { title: "구분 level", align: "left" },
-    { title: "이름 name", align: "left" },
-    ...stated.map((measure) => ({ title: columnTitles[measure], align: "right" as const })),
-    { title: "집행률 rate", align: "right" },
-    { title: "기준일 as of", align: "left" },
+  const columns = [
+    "구분 level",
+    "이름 name",
+    ...stated.map((measure) => right(columnTitles[measure])),
+    right("집행률 rate"),
+    "기준일 as of",
   ];
   const body = ofThisYear.map((row) => [
     ...rowNames(row),
@@ -112,12 +112,7 @@ export function unmatchedText({ lines, won, through }: UnmatchedSum): string {
   return `연결되지 않은 지급: ${lines}건 ${sum}원(${through}까지)은 집행액에 더하지 않았습니다. / Unmatched payments: ${lines} lines, ${sum} won up to ${through}, are in no amount.`;
 }
 
-const columns: readonly Column[] = [
-  { title: "구분 level", align: "left" },
-  { title: "이름 name", align: "left" },
-  { title: "다음 해 소요 next year", align: "right" },
-  { title: "기준일 as of", align: "left" },
-];
+const columns = ["구분 level", "이름 name", right("다음 해 소요 next year"), "기준일 as of"];
 
 /**
  * What next year's businesses will need (소요예산): they have no budget and no spending yet, and among this year's lines

@@ -14,7 +14,7 @@ import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
-import { table } from "./terminal-table.ts";
+import { right, table } from "./terminal-table.ts";
 
 const shownAlerts = 20;
 
@@ -34,7 +34,7 @@ export function outcomeText(books: Books, outcome: SnapshotOutcome): string {
 
 export function snapshotsTable(entries: readonly (Books & SnapshotEntry)[]): string {
   if (entries.length === 0) return "스냅숏이 없습니다. / No snapshots.";
-  const titles = ["장부 books", "스냅숏 snapshot", "만든 때 taken", "만든 이 by", "KB", "SHA-256"];
+  const titles = ["장부 books", "스냅숏 snapshot", "만든 때 taken", "만든 이 by", right("KB"), "SHA-256"];
   const rows = entries.map((entry) => [
     `${entry.office}/${entry.fiscalYear}`,
     nameOf(entry),
@@ -43,10 +43,7 @@ export function snapshotsTable(entries: readonly (Books & SnapshotEntry)[]): str
     `${Math.ceil(entry.byteLength / 1_000)}`,
     entry.hash.slice(0, 16),
   ]);
-  return table(
-    titles.map((title) => ({ title, align: title === "KB" ? "right" : "left" })),
-    rows,
-  );
+  return table(titles, rows);
 }
 
 export function snapshotText(snapshot: Snapshot, entry: SnapshotEntry): string {
@@ -114,7 +111,7 @@ function totals(
   parts: readonly DiffPart[],
 ): string {
   const kinds = sumsByKind(parts);
-  const columns = ["", "앞 before", "뒤 after", "차이 change", ...kinds.map(({ kind }) => kindNames[kind])];
+  const wonTitles = ["앞 before", "뒤 after", "차이 change", ...kinds.map(({ kind }) => kindNames[kind])];
   const rows = factualMeasures
     .filter((measure) => [before, after].some((amounts) => totalOf(amounts[measure]) !== null))
     .map((measure) => [
@@ -124,10 +121,7 @@ function totals(
       signed(totalOf(change[measure]) ?? 0n),
       ...kinds.map(({ amounts }) => signed(totalOf(amounts[measure]) ?? 0n)),
     ]);
-  return table(
-    columns.map((title) => ({ title, align: title === "" ? "left" : "right" })),
-    rows,
-  );
+  return table(["", ...wonTitles.map(right)], rows);
 }
 
 function partText({ kind, project, isCounted, amounts, causes, renamings }: DiffPart): string {

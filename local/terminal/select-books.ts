@@ -8,7 +8,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 
-/** All of them, or those that the options name. @throws Refusal when the ledger has none of that kind. */
+/** All of them, or those that the options name. @throws CommandError when the ledger has none of that kind. */
 export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: Arguments): Promise<Books[]> {
   const [office, fiscalYear] = [readOffice(args), readYear(args)];
   const all = await ledger.listBooks();
@@ -54,7 +54,7 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
       );
 }
 
-/** @throws Refusal when the books are several, or none. */
+/** @throws CommandError when the books are several, or none. */
 export function oneBooks(selected: readonly Books[]): Books {
   const [books, ...more] = selected;
   if (books !== undefined && more.length === 0) return books;
@@ -64,7 +64,7 @@ export function oneBooks(selected: readonly Books[]): Books {
   );
 }
 
-/** The books of the day's year, each with the day; of a quarter, all of them. @throws Refusal when there are none. */
+/** The books of the day's year, each with the day; of a quarter, all of them. @throws CommandError when there are none. */
 export function daysToTake(
   selected: readonly Books[],
   text: string,
@@ -81,7 +81,7 @@ export function daysToTake(
   );
 }
 
-/** By day and version or by quarter; the latest of its day where no version is named. @throws Refusal when there is none. */
+/** By day and version or by quarter; the latest of its day where no version is named. @throws CommandError when there is none. */
 export function findSnapshot(entries: readonly SnapshotEntry[], text: string, books: Books): SnapshotEntry {
   const name = readSnapshotName(text, books.fiscalYear);
   if (name === null) throw noName(text);

@@ -1,26 +1,29 @@
 /** Tables for a terminal, in which a Hangul syllable is two columns wide. */
 import { eastAsianWidth } from "get-east-asian-width";
+import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 
-export interface Column {
-  readonly title: string;
-  readonly align: "left" | "right";
+/** Cells stand at the left below a plain title. */
+export type Column = string | { readonly atRight: string };
+
+export function right(title: string): Column {
+  return { atRight: title };
 }
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const titles = columns.map((column) => column.title);
+  const titles = columns.map((column) => (typeof column === "string" ? column : column.atRight));
   const widths = columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => widthOf(row[at] ?? ""))));
   const line = (row: readonly string[]): string =>
     columns
-      .map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align))
+      .map((column, at) => pad(row[at] ?? "", widths[at] ?? 0, typeof column === "string"))
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("──");
   return [line(titles), rule, ...rows.map(line)].join("\n");
 }
 
-function pad(text: string, width: number, align: Column["align"]): string {
+function pad(text: string, width: number, isAtLeft: boolean): string {
   const space = " ".repeat(Math.max(0, width - widthOf(text)));
-  return align === "left" ? text + space : space + text;
+  return isAtLeft ? text + space : space + text;
 }
 
 /** What joins the sign before it, or is not shown: it takes no column. Hangul in its letters is put together first. */
@@ -32,6 +35,11 @@ function widthOf(text: string): number {
   for (const sign of text.normalize("NFC").replaceAll(withoutColumn, ""))
     width += eastAsianWidth(sign.codePointAt(0) ?? 0);
   return width;
+}
+
+/** A dash where nothing is stated. */
+export function wonCell(won: Won | null): string {
+  return won === null ? "–" : formatWon(won);
 }
 
 /** An office as the head of a table has it: by name where one is known, and by its code, which options take. */

@@ -1,5 +1,6 @@
 /** What became of a home of version 0.1, as a person reads it: sums of then and now, and whatever is to be known. */
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
+import { wonCell } from "../terminal/terminal-table.ts";
 import type { UpgradeNote } from "./execute-acts.ts";
 import type { ExplainedDifference, MeasureTotals } from "./explain-differences.ts";
 import type { BooksUpgrade, HomeUpgrade } from "./upgrade-home.ts";
@@ -61,6 +62,5 @@ function differenceLines({ project, before, after, because }: ExplainedDifferenc
 }
 
 function wonOf(totals: MeasureTotals | null, measure: (typeof factualMeasures)[number]): string {
-  const won = totals?.[measure] ?? null;
-  return won === null ? "–" : won.toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  return wonCell(totals?.[measure] ?? null);
 }

@@ -6,10 +6,6 @@ import type { Books } from "../domain/values/books.ts";
 export const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export function isReportFormat(text: string): text is ReportFormat {
-  return reportFormats.some((format) => format === text);
-}
-
 interface ReportKind {
   readonly ending: string;
   readonly contentType: string;

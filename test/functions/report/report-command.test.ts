@@ -46,8 +46,14 @@ describe("monitor report", () => {
   });
 
   it.for([
-    { words: ["2020-10-31", "--format", "hwp", "-o", "x"], reason: "is no format" },
-    { words: ["2020-10-31", "--format", "pdf", "-o", "x", "--unit", "억원"], reason: "not printed in" },
+    {
+      words: ["2020-10-31", "--format", "hwp", "-o", "x"],
+      reason: '--format "hwp": use one of hwpx, xlsx, pdf, csv, json.',
+    },
+    {
+      words: ["2020-10-31", "--format", "pdf", "-o", "x", "--unit", "억원"],
+      reason: '--unit "억원": use one of 원, 천원, 백만원.',
+    },
     { words: ["2020-10-31", "--format", "pdf"], reason: "Write monitor report" },
   ])("refuses what it cannot carry out: $reason", async ({ words, reason }) => {
     await expect(run(...words)).rejects.toThrow(reason);
