@@ -69,7 +69,7 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: "alerts",
     summary:
-      "열린 알림과 그 까닭을 보고, 확인·미룸·사유를 적습니다. Open alerts, the gravest first, with the facts behind each; and answers to them.",
+      "열린 알림과 그 까닭을 보고, 확인·미룸·사유를 적습니다. Open alerts, the most severe first, with the facts behind each; and answers to them.",
     load: async () => (await import("./commands/alerts.ts")).alerts,
   },
   {

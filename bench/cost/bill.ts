@@ -31,7 +31,7 @@ type Quantities = Readonly<Record<string, number>>;
 
 /** @returns price -> dollars a month. */
 export function billOf(year: OfficeYear, resources: Resources, scale: Scale): ReadonlyMap<string, number> {
-  const [standing, used] = [standingOf(year, resources), usedBy(year, resources, scale)];
+  const [standing, used] = [monthlyOf(year, resources), usedBy(year, resources, scale)];
   const quantity = (name: string) => (standing[name] ?? 0) + scale.offices * (used[name] ?? 0);
   return new Map(Object.keys(prices).map((name) => [name, dollarsOf(name, quantity(name))]));
 }
@@ -50,7 +50,7 @@ export function assumed(name: string): number {
 }
 
 /** What is there whether or not anybody sends a file. */
-function standingOf({ acts }: OfficeYear, resources: Resources): Quantities {
+function monthlyOf({ acts }: OfficeYear, resources: Resources): Quantities {
   const { counts, polledQueues, streamReaders } = resources;
   const looks = 24 * 4 * assumed("nightsPerMonth");
   const looking = requestsOf([[acts.idleLook, looks]], looks, resources);

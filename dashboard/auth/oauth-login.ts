@@ -56,7 +56,7 @@ export async function openOauthLogin(way: OauthWay, browser: Browser): Promise<L
   try {
     return { kind: "open", session: await exchanged(way, browser, address, begun) };
   } catch (error) {
-    if (isRefusal(error)) return { kind: "refused" };
+    if (isRejection(error)) return { kind: "refused" };
     throw error;
   }
 }
@@ -140,7 +140,7 @@ function sessionOf(way: OauthWay, browser: Browser, first: oauth.TokenEndpointRe
       const tokens = await oauth.processRefreshTokenResponse(server, client, given);
       return heldOf(tokens, refreshToken, browser.elapsed());
     } catch (error) {
-      if (isRefusal(error)) return null;
+      if (isRejection(error)) return null;
       throw error;
     }
   }
@@ -205,7 +205,7 @@ function pageOf(address: string): string {
 }
 
 /** The login said no, or said something that was not meant for us. Anything else is a broken line. */
-function isRefusal(error: unknown): boolean {
+function isRejection(error: unknown): boolean {
   return (
     error instanceof oauth.ResponseBodyError ||
     error instanceof oauth.AuthorizationResponseError ||

@@ -110,7 +110,7 @@ export interface Addressed {
 }
 
 /**
- * Brings matters to those whom they concern: each destination gets all of its own, the gravest first. Pure. What
+ * Brings matters to those whom they concern: each destination gets all of its own, the most severe first. Pure. What
  * nobody hears of goes to a topic, so that no news is ever lost.
  * @param topic which; null for that of the department.
  */

@@ -69,10 +69,10 @@ function environmentErrorOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const name = error instanceof Failure ? error.code : error.name;
   const message = error.message.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, "…@…");
-  return `${name}: ${message}`.slice(0, longestTrouble).toWellFormed();
+  return `${name}: ${message}`.slice(0, longestReason).toWellFormed();
 }
 
-const longestTrouble = 200;
+const longestReason = 200;
 
 /** The notice as its channel takes it: the same words as text and as a page. */
 export function messageOf(notice: Notice, officeName: string | null): Message {

@@ -28,7 +28,7 @@ export interface ArrivalRules {
 export function readArrival(event: unknown, rules: ArrivalRules): ArrivalBundle | null {
   const parsed = arrivalEvent.safeParse(event);
   if (!parsed.success)
-    throw refusal(
+    throw rejection(
       "message-unknown",
       `The event is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(parsed.error)}`,
     );
@@ -51,7 +51,7 @@ function fileBundle(
   const isTrial = bucket.name === rules.dryRunsBucket;
   const books = checked((isTrial ? triedAddress(key) : uploadAddress(key)).books, rules);
   if (size > maxUploadBytes)
-    throw refusal(
+    throw rejection(
       "file-too-large",
       `${key} has ${size} bytes, and a file may have ${maxUploadBytes}. It was not read: split it, or send it as CSV in gzip.`,
     );
@@ -65,13 +65,13 @@ function fileBundle(
 function uploadAddress(key: string): UploadAddress {
   const parsed = parseUploadKey(key);
   if (parsed.kind === "address") return parsed.address;
-  throw refusal("upload-misplaced", parsed.reason);
+  throw rejection("upload-misplaced", parsed.reason);
 }
 
 function triedAddress(key: string): UploadAddress {
   const dryRun = parseDryRunFileKey(key);
   if (dryRun !== null) return dryRun.address;
-  throw refusal(
+  throw rejection(
     "upload-misplaced",
     `${key}: no file is tried there. Ask the API for an address to put it to.`,
   );
@@ -79,7 +79,7 @@ function triedAddress(key: string): UploadAddress {
 
 function checked(books: Books, { isKnownOffice }: ArrivalRules): Books {
   if (isKnownOffice(books.office)) return books;
-  throw refusal(
+  throw rejection(
     "office-unknown",
     `${books.office} is none of the offices of this environment. Add it to the settings' offices, or correct the name.`,
   );
@@ -94,6 +94,6 @@ function idOf({ office, fiscalYear }: Books, id: string): string {
   return `${office}/${fiscalYear}/arrival/${id}`;
 }
 
-function refusal(code: string, message: string): Failure {
+function rejection(code: string, message: string): Failure {
   return new Failure(message, { code, retryable: false });
 }

@@ -137,7 +137,7 @@ function refused(finding: Finding, isPassing: boolean): SnapshotOutcome {
 
 /** Why no snapshot was taken, in the words of whoever asked for it. */
 function outsideTheYear(asOf: IsoDate, { fiscalYear }: Books): Finding {
-  return refusal(
+  return rejection(
     "day-outside-year",
     asOf,
     `${asOf}: ${fiscalYear} 회계연도 밖의 날짜입니다.`,
@@ -146,7 +146,7 @@ function outsideTheYear(asOf: IsoDate, { fiscalYear }: Books): Finding {
 }
 
 function dayAhead(asOf: IsoDate): Finding {
-  return refusal(
+  return rejection(
     "day-ahead",
     asOf,
     `${asOf}: 아직 오지 않은 날입니다. 오늘이나 지난 날짜로 적어 주십시오.`,
@@ -155,7 +155,7 @@ function dayAhead(asOf: IsoDate): Finding {
 }
 
 function nothingKnown(asOf: IsoDate): Finding {
-  return refusal(
+  return rejection(
     "nothing-known",
     asOf,
     `${asOf}까지의 수치가 장부에 없어 스냅숏을 만들지 않았습니다. 자료를 먼저 올려 주십시오.`,
@@ -163,6 +163,6 @@ function nothingKnown(asOf: IsoDate): Finding {
   );
 }
 
-function refusal(code: string, value: string, ko: string, en: string): Finding {
+function rejection(code: string, value: string, ko: string, en: string): Finding {
   return fileFinding("reject", code, value, { ko, en });
 }

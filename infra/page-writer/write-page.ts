@@ -51,11 +51,11 @@ const pageId = "page";
 export async function answerDeployment(event: unknown, deployment: Deployment): Promise<void> {
   const request = deploymentRequest.parse(event);
   const { ResponseURL, StackId, RequestId, LogicalResourceId } = request;
-  const refusal = await work(request, deployment).then(
+  const rejection = await work(request, deployment).then(
     () => null,
     (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
   );
-  const outcome = refusal === null ? { Status: "SUCCESS" } : { Status: "FAILED", Reason: refusal };
+  const outcome = rejection === null ? { Status: "SUCCESS" } : { Status: "FAILED", Reason: rejection };
   await deployment.answer(
     ResponseURL,
     JSON.stringify({ ...outcome, PhysicalResourceId: pageId, StackId, RequestId, LogicalResourceId }),

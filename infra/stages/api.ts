@@ -100,7 +100,7 @@ export class Api extends Construct {
             status: "$context.status",
             milliseconds: "$context.responseLatency",
             bytes: "$context.responseLength",
-            refusal: "$context.authorizer.error",
+            rejection: "$context.authorizer.error",
           }),
         ),
       },

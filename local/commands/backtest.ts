@@ -128,13 +128,13 @@ const paceSourceLabels: Readonly<Record<PaceSource | "ladder", string>> = {
 export function backtestTable(rows: readonly BacktestRow[]): string {
   const columns = [
     "시점 at the end of",
-    "기준 rung",
+    "기준 source",
     ...["사업 lines", "지연 late", ...scoreTitles("")].map(right),
     ...scoreTitles("달력 ").map(right),
   ];
   const body = rows
     .filter(({ lines }) => lines > 0)
-    .map(({ rung: paceSource, month, lines, late, score, calendar }) => [
+    .map(({ paceSource, month, lines, late, score, calendar }) => [
       month === 6 ? "6월 June" : "9월 September",
       paceSourceLabels[paceSource],
       `${lines}`,
@@ -146,7 +146,7 @@ export function backtestTable(rows: readonly BacktestRow[]): string {
 }
 
 /** One row for programs; shares as percent with one decimal. */
-function backtestRowJson({ rung: paceSource, month, lines, late, score, calendar }: BacktestRow) {
+function backtestRowJson({ paceSource, month, lines, late, score, calendar }: BacktestRow) {
   return { rung: paceSource, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
 }
 

@@ -66,7 +66,7 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   }
   const { values, positionals } = parse(command, args, types);
   if (!command.takesFiles && positionals.length > 0) {
-    throw usageRefusal(command, `"${positionals[0]}" is not expected here`);
+    throw usageError(command, `"${positionals[0]}" is not expected here`);
   }
   return {
     files: positionals,
@@ -117,11 +117,11 @@ function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw usageRefusal(command, error instanceof Error ? error.message : String(error));
+    throw usageError(command, error instanceof Error ? error.message : String(error));
   }
 }
 
-function usageRefusal(command: Command, reason: string): CommandError {
+function usageError(command: Command, reason: string): CommandError {
   return new CommandError(
     `명령을 이해하지 못했습니다: ${reason}`,
     `The command was not understood: ${reason}. Usage: monitor ${command.name} ${command.usage}`,

@@ -1,4 +1,4 @@
-/** Alerts as a person reads them: one row for each scope, the gravest first, then by money at stake. */
+/** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
 import { createHash } from "node:crypto";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";

@@ -36,21 +36,21 @@ export interface DynamoDependencies {
 
 export class DynamoItemTable implements ItemTable {
   readonly limits = transactionLimits;
-  readonly #world: DynamoDependencies;
+  readonly #dependencies: DynamoDependencies;
 
   constructor(dependencies: DynamoDependencies) {
-    this.#world = dependencies;
+    this.#dependencies = dependencies;
   }
 
   async get({ pk, sk }: ItemKey): Promise<Item | null> {
-    const { client, tables } = this.#world;
+    const { client, tables } = this.#dependencies;
     const command = new GetCommand({ TableName: tables.ledger, Key: { pk, sk }, ConsistentRead: true });
     const { Item: item } = await this.#again(() => client.send(command));
     return item === undefined ? null : itemFrom(item);
   }
 
   async query(pk: string, query: ItemQuery): Promise<Item[]> {
-    const { client } = this.#world;
+    const { client } = this.#dependencies;
     const [input, isInside] = [this.#inputOf(pk, query), (item: Item) => isWithin(item, query)];
     const items: Item[] = [];
     const isFull = () => query.limit !== null && items.length >= query.limit;
@@ -65,7 +65,7 @@ export class DynamoItemTable implements ItemTable {
 
   async write(write: TableWrite): Promise<"written" | "conflict"> {
     assertWritable(write, this.limits);
-    const { client, tables, newId, meter } = this.#world;
+    const { client, tables, newId, meter } = this.#dependencies;
     const actions = actionsOf(write, tables);
     const [only] = actions;
     if (only === undefined) return "written";
@@ -108,7 +108,7 @@ export class DynamoItemTable implements ItemTable {
           ? "#sk BETWEEN :from AND :until"
           : "#sk < :until";
     return {
-      TableName: this.#world.tables.ledger,
+      TableName: this.#dependencies.tables.ledger,
       ConsistentRead: true,
       ScanIndexForward: query.order === "ascending",
       KeyConditionExpression: sortKey === null ? "#pk = :pk" : `#pk = :pk AND ${sortKey}`,
@@ -124,7 +124,7 @@ export class DynamoItemTable implements ItemTable {
   }
 
   #again<Result>(act: () => Promise<Result>): Promise<Result> {
-    return tryAgain({ backoff: this.#world.backoff, isTransient, giveUp: keptUnavailable }, act);
+    return tryAgain({ backoff: this.#dependencies.backoff, isTransient, giveUp: keptUnavailable }, act);
   }
 }
 

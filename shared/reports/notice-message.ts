@@ -43,12 +43,12 @@ function sectionHtml({ title, matters: noticeItems, unlisted }: NoticeSection): 
     title === null
       ? ""
       : `<h2 style="margin:24px 0 8px;font-size:16px;line-height:1.4">${escaped(title.ko)} <span style="font-weight:normal;color:#55595e;font-size:13px">${escaped(title.en)}</span></h2>`,
-    ...noticeRows(noticeItems).map(matterHtml),
+    ...noticeRows(noticeItems).map(itemHtml),
     unlisted === 0 ? "" : paragraph(unlistedWords(unlisted)),
   ].join("\n");
 }
 
-function matterHtml({ severity, label, place, text, money, notes }: NoticeItem): string {
+function itemHtml({ severity, label, place, text, money, notes }: NoticeItem): string {
   const colour = colours[severity ?? "none"];
   const stake =
     money === null || money === 0n
@@ -90,13 +90,13 @@ export function messageText(notice: Notice): string {
 function sectionText({ title, matters: noticeItems, unlisted }: NoticeSection): string[] {
   return [
     ...(title === null ? [] : [`■ ${title.ko} / ${title.en}`]),
-    ...noticeRows(noticeItems).map(matterText),
+    ...noticeRows(noticeItems).map(itemText),
     ...(unlisted === 0 ? [] : [both(unlistedWords(unlisted))]),
   ];
 }
 
 /** One paragraph, so that it is found whole however letters are put together. */
-function matterText({ label, place, text, money, notes }: NoticeItem): string {
+function itemText({ label, place, text, money, notes }: NoticeItem): string {
   const stake = money === null || money === 0n ? "" : ` (${stakeWords(money).ko})`;
   return [`[${label.ko}] ${place}${stake}`, both(text), ...notes.map(both)].join("\n");
 }

@@ -57,9 +57,9 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
     it("keeps the first answer, and has it in the trail once", async () => {
       const { commands, trail } = opened;
       await commands.submit(aCommand(), bundleOf(1));
-      const first = answered(aCommand(), refusal("2020-11-02T00:00:10.000Z"));
+      const first = answered(aCommand(), rejection("2020-11-02T00:00:10.000Z"));
       await commands.answer(first);
-      await commands.answer(answered(aCommand(), refusal("2020-11-02T00:00:20.000Z")));
+      await commands.answer(answered(aCommand(), rejection("2020-11-02T00:00:20.000Z")));
       expect(await commands.find(books, uploadCommandName("a"))).toEqual(first);
       expect((await trail.read(books, 10, null)).entries).toMatchObject([
         { at: "2020-11-02T00:00:10.000Z", act: "undo-upload", target: "a", outcome: "refused" },
@@ -70,7 +70,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       const { commands, trail } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       await commands.submit(aCommand({ version: 2 }), bundleOf(2));
-      await commands.answer(answered(aCommand(), refusal("2020-11-02T00:00:10.000Z")));
+      await commands.answer(answered(aCommand(), rejection("2020-11-02T00:00:10.000Z")));
       expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand({ version: 2 }));
       expect((await trail.read(books, 10, null)).entries).toEqual([]);
     });
@@ -109,7 +109,7 @@ function aSnapshotCommand(asOf: string): Command {
   return aCommand({ requested: { act: "take-snapshot", asOf: day(asOf), isForced: false } });
 }
 
-function refusal(at: string) {
+function rejection(at: string) {
   return { at, outcome: "refused", findings: [aFinding()] };
 }
 

@@ -161,9 +161,9 @@ describe("a webhook", () => {
 
   test("that refuses is tried again, and its secret is in no message", async () => {
     const { notifier } = await receiver(500);
-    const refusal = await notifier.deliver(message).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: "webhook-refused", retryable: true, context: { status: 500 } });
-    expect(JSON.stringify(refusal) + String(refusal)).not.toContain(secret);
+    const rejection = await notifier.deliver(message).catch((error: unknown) => error);
+    expect(rejection).toMatchObject({ code: "webhook-refused", retryable: true, context: { status: 500 } });
+    expect(JSON.stringify(rejection) + String(rejection)).not.toContain(secret);
   });
 });
 

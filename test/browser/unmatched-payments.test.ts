@@ -91,7 +91,7 @@ test("the file says how many answers it has and what taking them back does, and 
 
 test("while another process enters the answer nothing else is asked, and what refuses it is shown", async () => {
   const slow = await visit(browser, host.address);
-  const refusal = {
+  const rejection = {
     code: "upload-overtaken",
     consequence: "reject",
     row: null,
@@ -113,7 +113,7 @@ test("while another process enters the answer nothing else is asked, and what re
       by: "재무과",
       at: "2026-07-01T00:00:00.000Z",
       state: isOpen ? "open" : "refused",
-      findings: isOpen ? [] : [{ ...refusal, ...words }],
+      findings: isOpen ? [] : [{ ...rejection, ...words }],
     };
     const upload = { ...uploadAnswer.parse(await shown.json()), isUnderWay: isOpen, asked: requested };
     await route.fulfill({

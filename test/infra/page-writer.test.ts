@@ -20,7 +20,7 @@ function request(RequestType: "Create" | "Update" | "Delete") {
 }
 
 /** What was put, in order, and what was answered. */
-async function deployed(event: unknown, paths: readonly string[] = built, refusal: Error | null = null) {
+async function deployed(event: unknown, paths: readonly string[] = built, rejection: Error | null = null) {
   const put: ServedFile[] = [];
   const answers: unknown[] = [];
   const files = paths.map((path): PageFile => ({ path, bytes: new TextEncoder().encode(path) }));
@@ -29,7 +29,7 @@ async function deployed(event: unknown, paths: readonly string[] = built, refusa
     filesOfPage: () => Promise.resolve(files),
     store: {
       put: (file) => {
-        if (refusal !== null) return Promise.reject(refusal);
+        if (rejection !== null) return Promise.reject(rejection);
         put.push(file);
         return Promise.resolve();
       },

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings, readSettings } from "../../infra/settings/settings.ts";
 import { keptSettings } from "./environments.ts";
 
-function refusal(act: () => unknown): string {
+function rejection(act: () => unknown): string {
   try {
     act();
   } catch (error) {
@@ -13,7 +13,7 @@ function refusal(act: () => unknown): string {
 }
 
 function commandErrorOf(changes: object): string {
-  return refusal(() => parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
+  return rejection(() => parseSettings("test", JSON.stringify({ ...keptSettings, ...changes })));
 }
 
 describe("settings", () => {
@@ -120,13 +120,13 @@ describe("settings", () => {
   });
 
   test("that are no JSON are said to be none", () => {
-    expect(refusal(() => parseSettings("test", "{"))).toMatch(/^infra\/settings\/test\.json is no JSON: /);
+    expect(rejection(() => parseSettings("test", "{"))).toMatch(/^infra\/settings\/test\.json is no JSON: /);
   });
 
   test.each(["Prod", "../dev", "a-name-of-more-than-twenty-letters"])(
     "cannot belong to an environment named %s",
     (name) => {
-      expect(refusal(() => parseSettings(name, JSON.stringify(keptSettings)))).toContain(
+      expect(rejection(() => parseSettings(name, JSON.stringify(keptSettings)))).toContain(
         "lower-case letters",
       );
     },
@@ -135,7 +135,7 @@ describe("settings", () => {
   test.each(["moon", "../package", 7, undefined])(
     "of an environment that is not there (%s) list those that are",
     (name) => {
-      expect(refusal(() => readSettings(name))).toMatch(
+      expect(rejection(() => readSettings(name))).toMatch(
         /choose one of .*\bdev\b.* with -c environment=<name>\.$/,
       );
     },

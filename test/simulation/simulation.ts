@@ -114,18 +114,18 @@ const topicsOf = {
 /** Brings what the outbox was told to the stages: late, in any order, some of it twice. */
 class Courier {
   readonly heard: OutboxBundle[] = [];
-  readonly #world: Fixture;
+  readonly #fixture: Fixture;
   readonly #scheduler: Scheduler;
   readonly #random: Random;
 
   constructor(fixture: Fixture, scheduler: Scheduler, seed: number) {
-    this.#world = fixture;
+    this.#fixture = fixture;
     this.#scheduler = scheduler;
     this.#random = new Random(seed + 1);
   }
 
   collect(): void {
-    const { stores } = this.#world;
+    const { stores } = this.#fixture;
     if (!stores.hasEvents) return;
     stores.hasEvents = false;
     const { snapshotFiles, firstBytes } = stores;
@@ -139,14 +139,14 @@ class Courier {
       const newEvents = fresh.filter(({ topic }) => topics.includes(topic));
       if (newEvents.length === 0) continue;
       const copies = this.#random.chance(0.15) ? 2 : 1;
-      if (copies > 1) this.#world.exercise.count("deliveries", "twice");
+      if (copies > 1) this.#fixture.exercise.count("deliveries", "twice");
       for (let copy = 0; copy < copies; copy++) this.#deliver(stage, newEvents);
     }
   }
 
   #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
     const environmentError = this.#random.pick([0, 0, 0.02, 0.05]);
-    const run = stageDelivery(this.#world, stage, bundles);
+    const run = stageDelivery(this.#fixture, stage, bundles);
     this.#scheduler.add(
       { name: stage, trouble: environmentError, salt: this.#random.seed(), run },
       this.#random.below(200),

@@ -59,7 +59,7 @@ export function seesAlert(principal: Principal, { scope }: Pick<Alert, "scope">)
   return seesDepartment(principal, scope);
 }
 
-/** The gravest first, then by money, then by name, so that the order is always the same. */
+/** The most severe first, then by money, then by name, so that the order is always the same. */
 export function byUrgency<Row extends LedBy>(rows: readonly Row[]): Row[] {
   const keyed = rows.map((row) => ({
     row,

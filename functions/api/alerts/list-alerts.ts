@@ -1,4 +1,4 @@
-/** GET alerts: a row for each scope that the asker may see, the gravest first. */
+/** GET alerts: a row for each scope that the asker may see, the most severe first. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";

@@ -113,7 +113,7 @@ export function figuresToJson(figures: ScopeFigures): Figures {
       judged === null
         ? null
         : {
-            rung: judged.expectation.rung,
+            rung: judged.expectation.paceSource,
             judgedBudgetWon: `${judged.budget}`,
             judgedSpentWon: `${judged.spent}`,
             judgedRate: formatPercent(judged.rate, 1),

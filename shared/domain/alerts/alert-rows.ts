@@ -1,5 +1,5 @@
 /**
- * Alerts as people read them: one row for each scope, however many rules speak of it. The gravest that wants an answer
+ * Alerts as people read them: one row for each scope, however many rules speak of it. The most severe that wants an answer
  * speaks for the scope; the others are its facets. A person answers the row, and thereby all of it.
  */
 import { severityRank } from "../policy/policy.ts";
@@ -33,7 +33,7 @@ export function needsAction({ status }: Pick<Alert, "status">): boolean {
   return status.state === "open" || status.state === "acknowledged";
 }
 
-/** What wants an answer first, then the gravest, then the whole before its funds, then in the order of the rules. */
+/** What wants an answer first, then the most severe, then the whole before its funds, then in the order of the rules. */
 function byLead(a: Alert, b: Alert): number {
   return (
     stateRank(a) - stateRank(b) ||

@@ -78,7 +78,7 @@ export interface Alert {
   readonly rule: RuleName;
   readonly status: AlertStatus;
   readonly severity: Severity;
-  /** The gravest that was told since it was raised: going back to it is no news. */
+  /** The most severe that was told since it was raised: going back to it is no news. */
   readonly toldSeverity: Severity;
   /** Stays as it is until the alert is cleared and raised again, whoever answers it. */
   readonly raised: Raising;

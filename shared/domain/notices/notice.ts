@@ -72,13 +72,13 @@ export function itemsOf({ sections }: Notice): readonly NoticeItem[] {
   return sections.flatMap(({ matters: noticeItems }) => noticeItems);
 }
 
-/** The gravest matter that is not over; null when it tells of none. */
+/** The most severe item that is not over; null when it tells of none. */
 export function highestSeverity(notice: Notice): Severity | null {
   const found = new Set(itemsOf(notice).map(({ severity }) => severity));
   return severities.findLast((severity) => found.has(severity)) ?? null;
 }
 
-/** The gravest first, then the most money; what is over comes last. Equals stay in their order. */
+/** The most severe first, then the most money; what is over comes last. Equals stay in their order. */
 export function byUrgency(a: NoticeItem, b: NoticeItem): number {
   return severityRank(b.severity) - severityRank(a.severity) || ascending(b.money ?? 0n, a.money ?? 0n);
 }
@@ -99,7 +99,7 @@ export function subjectLine(text: string): string {
 const longestSubject = 150;
 
 /**
- * What happened to one scope, as one row of a letter: its gravest matter speaks, and what other rules say of it
+ * What happened to one scope, as one row of a letter: its most severe item speaks, and what other rules say of it
  * follows as notes. Stored notices keep each matter by itself, so that one which came to nothing can be taken out of
  * them.
  * @returns in the order of the first of each scope.

@@ -1,6 +1,6 @@
 /**
  * Holds the ladder against years that are over: what the forecast and behind-target would have said at the
- * ends of June and September, and what came of it. Every rung is asked alone, and the calendar is asked
+ * ends of June and September, and what came of it. Every source is asked alone, and the calendar is asked
  * about the same lines, so that the two can be compared.
  */
 import type { Balance, PlanPoint } from "../ledger/balance.ts";
@@ -45,10 +45,10 @@ export interface Score {
 }
 
 export interface BacktestRow {
-  /** `ladder`: for each line the best rung that speaks. */
-  readonly rung: PaceSource | "ladder";
+  /** `ladder`: for each line the best source that speaks. */
+  readonly paceSource: PaceSource | "ladder";
   readonly month: (typeof backtestMonths)[number];
-  /** Lines that the rung speaks for. */
+  /** Lines that the source speaks for. */
   readonly lines: number;
   /** Of these, the ones that ended the year below their target by more than the policy's notice gap. */
   readonly late: number;
@@ -73,7 +73,7 @@ export function backtest(years: readonly BacktestYear[], policy: Policy): readon
     (["ladder", ...paceSources] as const).map((paceSource) => {
       const pairs = cases.flatMap((each) => evaluationsOf(each, month, paceSource));
       return {
-        rung: paceSource,
+        paceSource,
         month,
         lines: pairs.length,
         late: pairs.filter(({ own }) => own.isLate).length,
@@ -86,7 +86,7 @@ export function backtest(years: readonly BacktestYear[], policy: Policy): readon
 
 interface YearCase {
   readonly year: BacktestYear;
-  readonly question: Omit<PathQuestion, "date" | "rung">;
+  readonly question: Omit<PathQuestion, "date" | "paceSource">;
   /** By month: what each line was known as at its end. */
   readonly lines: ReadonlyMap<number, ReadonlyMap<string, LedgerLine>>;
 }
@@ -122,7 +122,7 @@ function evaluationsOf(
   const { policy, basis } = question;
   const date = monthEnd(year.fiscalYear, month);
   const requested: PathQuestion =
-    paceSource === "ladder" ? { ...question, date } : { ...question, date, rung: paceSource };
+    paceSource === "ladder" ? { ...question, date } : { ...question, date, paceSource };
   const looks: { own: Evaluation; calendar: Evaluation }[] = [];
   for (const line of judgedLines([...(lines.get(month)?.values() ?? [])], policy)) {
     const past = Array.from({ length: month }, (_, at) => lines.get(at + 1)?.get(line.project.id) ?? null);
@@ -130,7 +130,7 @@ function evaluationsOf(
     if ((totalOf(budgetOf(line, basis)) ?? 0n) < policy.minimumBudget) continue;
     if (pacePositionOf(line, requested) === null) continue;
     const own = evaluationOf(past, end, requested);
-    const calendar = evaluationOf(past, end, { ...requested, rung: "calendar" });
+    const calendar = evaluationOf(past, end, { ...requested, paceSource: "calendar" });
     if (own !== null && calendar !== null) looks.push({ own, calendar });
   }
   return looks;

@@ -34,7 +34,7 @@ export type PaceSource = (typeof paceSources)[number];
 /** What some lines together should have spent by a day. */
 export interface Expectation {
   /** `mixed`: the lines stand on several. */
-  readonly rung: PaceSource | "mixed";
+  readonly paceSource: PaceSource | "mixed";
   /** How many lines stand on each. */
   readonly linesOn: Readonly<Record<PaceSource, number>>;
   readonly budget: Won;
@@ -58,14 +58,14 @@ export interface PathQuestion {
   readonly date: IsoDate | null;
   /** One fund's money, or all of it. */
   readonly fund: Fund | "all";
-  /** Asks one rung alone, for a comparison of them; left out, the best that speaks. */
-  readonly rung?: PaceSource;
+  /** Asks one source alone, for a comparison of them; left out, the best that speaks. */
+  readonly paceSource?: PaceSource;
 }
 
-/** The rung that a line stands on, and the path there: planned won, or shares of the year's spending. */
+/** The source that a line stands on, and the path there: planned won, or shares of the year's spending. */
 export type PacePosition =
-  | { readonly rung: "own-plan"; readonly planned: readonly PlannedAmount[] }
-  | { readonly rung: Exclude<PaceSource, "own-plan">; readonly path: Path | "calendar" };
+  | { readonly paceSource: "own-plan"; readonly planned: readonly PlannedAmount[] }
+  | { readonly paceSource: Exclude<PaceSource, "own-plan">; readonly path: Path | "calendar" };
 
 /** Won are counted in this many parts until the end, so that only a scope's sum is rounded. */
 const partsPerWon = 10_000n * wholeParts;
@@ -94,12 +94,12 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
     const share = targetBasisPointsOf(line.project, question.policy);
     expected += expectedParts(line, own, share, position, question);
     target += own * share;
-    linesOn[position.rung] += 1;
-    paceSource = paceSource === null || paceSource === position.rung ? position.rung : "mixed";
+    linesOn[position.paceSource] += 1;
+    paceSource = paceSource === null || paceSource === position.paceSource ? position.paceSource : "mixed";
   }
   if (paceSource === null || budget <= 0n) return null;
   return {
-    rung: paceSource,
+    paceSource,
     linesOn,
     budget,
     expected: expected / partsPerWon,
@@ -108,9 +108,9 @@ export function expectationOf(lines: readonly LedgerLine[], question: PathQuesti
   };
 }
 
-/** The best rung that speaks for a line; null only where one rung is asked for and is silent. */
+/** The best source that speaks for a line; null only where one source is asked for and is silent. */
 export function pacePositionOf(line: LedgerLine, question: PathQuestion): PacePosition | null {
-  if (question.rung !== undefined) return pacePositionOn(question.rung, line, question);
+  if (question.paceSource !== undefined) return pacePositionOn(question.paceSource, line, question);
   for (const paceSource of paceSources) {
     const position = pacePositionOn(paceSource, line, question);
     if (position !== null) return position;
@@ -120,7 +120,7 @@ export function pacePositionOf(line: LedgerLine, question: PathQuestion): PacePo
 
 /** The share of its year-end amount that a line has spent by the day if it keeps to its path, in parts of `wholeParts`. */
 export function passedParts(position: PacePosition, date: IsoDate): bigint {
-  if (position.rung !== "own-plan") return partsBy(position.path, date);
+  if (position.paceSource !== "own-plan") return partsBy(position.path, date);
   const yearEnd = position.planned.at(-1)?.amount ?? 0n;
   // A plan to spend nothing gives no shape.
   return yearEnd === 0n ? partsBy("calendar", date) : plannedBy(position.planned, date, wholeParts) / yearEnd;
@@ -148,25 +148,25 @@ function pacePositionOn(
   switch (paceSource) {
     case "own-plan": {
       const planned = planPathOf(line, fund) ?? planPathOf(line, "all");
-      return planned === null ? null : { rung: paceSource, planned };
+      return planned === null ? null : { paceSource, planned };
     }
     case "own-last-year": {
       const path = history === null ? null : lastYearPath(history, line.project, fund);
-      return path === null ? null : { rung: paceSource, path };
+      return path === null ? null : { paceSource, path };
     }
     case "similar-projects": {
       const path = history === null ? null : similarPath(history, line.project, policy.minimumPeers);
-      return path === null ? null : { rung: paceSource, path };
+      return path === null ? null : { paceSource, path };
     }
     case "policy-curve": {
       const { name } = namesOf(line.project);
       const late = policy.spentLate.find(({ nameParts }) => holdsPart(name, nameParts));
-      if (late !== undefined) return { rung: paceSource, path: late.curve };
+      if (late !== undefined) return { paceSource, path: late.curve };
       const isEven = holdsPart(name, policy.evenlySpentNameParts);
-      return policy.curve === null || isEven ? null : { rung: paceSource, path: policy.curve };
+      return policy.curve === null || isEven ? null : { paceSource, path: policy.curve };
     }
     case "calendar":
-      return { rung: paceSource, path: "calendar" };
+      return { paceSource, path: "calendar" };
   }
 }
 
@@ -179,7 +179,7 @@ function expectedParts(
 ): bigint {
   const day = dayOf(line, question);
   const pathOn = (date: IsoDate): bigint =>
-    position.rung === "own-plan"
+    position.paceSource === "own-plan"
       ? plannedParts(line, budget, position.planned, date, question)
       : budget * targetBasisPoints * partsBy(position.path, date);
   const stages = stagesOf(line.project, question.policy);

@@ -74,7 +74,7 @@ function isSame(a: PathQuestion, b: PathQuestion): boolean {
     a.basis === b.basis &&
     a.policy === b.policy &&
     a.history === b.history &&
-    a.rung === b.rung
+    a.paceSource === b.paceSource
   );
 }
 

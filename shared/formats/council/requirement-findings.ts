@@ -92,7 +92,7 @@ export function requirementCountedTwice(title: string, restated: readonly Restat
   const left = restated.length - shown.length;
   return remark("requirement-counted-twice", placeAt(restated[0]?.row ?? null, column, title), {
     ko: `"${title}"의 소요예산 ${restated.length}건, 합계 ${sum}원은 추진계획의 일부를 다시 적은 것으로 보고 다음 해 소요예산에 더하지 않았습니다. ${shown.map(restatedKo).join(" ")}${left > 0 ? ` 외 ${left}건.` : ""} 추진계획에 들어 있지 않은 사업이면 추진계획에 소요예산을 적어 다시 올려 주십시오.`,
-    en: `The ${restated.length} requirements under "${title}", ${sum} won in all, are taken to tell parts of the plan again and are not added to next year's requirement. ${shown.map(retoldEn).join(" ")}${left > 0 ? ` And ${left} more.` : ""} If one is not in the plan, state its requirement there and upload again.`,
+    en: `The ${restated.length} requirements under "${title}", ${sum} won in all, are taken to tell parts of the plan again and are not added to next year's requirement. ${shown.map(restatedEn).join(" ")}${left > 0 ? ` And ${left} more.` : ""} If one is not in the plan, state its requirement there and upload again.`,
   });
 }
 
@@ -103,7 +103,7 @@ function restatedKo({ row, name, isTitleLost, total, partOf }: RestatedRequireme
     : `${own}: ${partOf.row}행 "${partOf.name}" ${formatWon(partOf.total)}원의 일부입니다.`;
 }
 
-function retoldEn({ row, name, isTitleLost, total, partOf }: RestatedRequirement): string {
+function restatedEn({ row, name, isTitleLost, total, partOf }: RestatedRequirement): string {
   const own = `Row ${row} "${name}"${isTitleLost ? " (its title is lost)" : ""}, ${formatWon(total)} won`;
   return partOf === null
     ? `${own}: the text does not tell of which business it is a part.`

@@ -20,7 +20,7 @@ const leadOf = (...alerts: readonly Partial<Alert>[]) => {
 describe("the alerts of one scope are one row, which", () => {
   test.each<{ is: string; lead: Partial<Alert>; facet: Partial<Alert> }>([
     {
-      is: "the gravest leads",
+      is: "the most severe leads",
       lead: { severity: "critical", rule: "printed-rate-differs" },
       facet: { severity: "notice" },
     },

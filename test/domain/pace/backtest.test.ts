@@ -14,8 +14,12 @@ function rowsOf(shape: Shape, over: Partial<OfficeSketch> = {}): readonly Backte
   );
 }
 
-function rowOf(rows: readonly BacktestRow[], paceSource: BacktestRow["rung"], month: 6 | 9): BacktestRow {
-  const row = rows.find((each) => each.rung === paceSource && each.month === month);
+function rowOf(
+  rows: readonly BacktestRow[],
+  paceSource: BacktestRow["paceSource"],
+  month: 6 | 9,
+): BacktestRow {
+  const row = rows.find((each) => each.paceSource === paceSource && each.month === month);
   if (row === undefined) throw new Error(`The back-test has no row for ${paceSource} in month ${month}`);
   return row;
 }
@@ -64,7 +68,7 @@ describe("a back-test of generated offices", () => {
   test("knows as late exactly the projects that were made so, but for those that the policy does not judge", () => {
     const years = generateYears({ ...sketch, shape: "uniform", seed: 3, revised: 0 });
     const [row] = backtest([years], defaultPolicy);
-    expect(row).toMatchObject({ rung: "ladder", lines: 120, late: years.late.size });
+    expect(row).toMatchObject({ paceSource: "ladder", lines: 120, late: years.late.size });
   });
 
   test("is the same each time", () => {

@@ -1,4 +1,4 @@
-/** What holds of every expectation, whatever the lines, the rung and the day. */
+/** What holds of every expectation, whatever the lines, the source and the day. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../shared/domain/values/calendar.ts";
@@ -64,7 +64,7 @@ describe("an expectation", () => {
     );
   });
 
-  test("at 31 December is the target, but for a fraction of a won, on every rung but the own plan", () => {
+  test("at 31 December is the target, but for a fraction of a won, on every source but the own plan", () => {
     fc.assert(
       fc.property(scopes, policies, (scope, policy) => {
         const unplanned = scope.map((line) => ({ ...line, plan: [] }));
@@ -76,7 +76,7 @@ describe("an expectation", () => {
     );
   });
 
-  test("lies between nothing and the target on every rung but the own plan, and between nothing and the plan there", () => {
+  test("lies between nothing and the target on every source but the own plan, and between nothing and the plan there", () => {
     fc.assert(
       fc.property(
         scopes,
@@ -84,7 +84,7 @@ describe("an expectation", () => {
         daysOf2020,
         fc.constantFrom(...paceSources),
         (scope, policy, date, paceSource) => {
-          const seen = expectationOf(scope, { ...question(policy, date), rung: paceSource });
+          const seen = expectationOf(scope, { ...question(policy, date), paceSource });
           if (seen === null) return;
           const planned = scope.reduce((sum, line) => sum + (line.plan.at(-1)?.amounts.unsplit ?? 0n), 0n);
           const most = paceSource === "own-plan" ? planned + seen.target : seen.target;

@@ -38,62 +38,68 @@ describe("the pace sources in their order", () => {
   const even = aSpendingLine(10_000n, 0n, { project: { ...code, name: "기본 경비(총무과)" } });
 
   test.each([
-    { name: "its own plan", line: planned, history: own, rung: "own-plan", expected: 8_000n },
-    { name: "its own last year", line: unplanned, history: own, rung: "own-last-year", expected: 8_333n },
+    { name: "its own plan", line: planned, history: own, paceSource: "own-plan", expected: 8_000n },
+    {
+      name: "its own last year",
+      line: unplanned,
+      history: own,
+      paceSource: "own-last-year",
+      expected: 8_333n,
+    },
     {
       name: "eight similar projects",
       line: unplanned,
       history: peersOnly,
-      rung: "similar-projects",
+      paceSource: "similar-projects",
       expected: 10_000n,
     },
     {
       name: "the policy's curve where seven are too few",
       line: unplanned,
       history: tooFew,
-      rung: "policy-curve",
+      paceSource: "policy-curve",
       expected: 7_836n,
     },
     {
       name: "the policy's curve without history",
       line: unplanned,
       history: null,
-      rung: "policy-curve",
+      paceSource: "policy-curve",
       expected: 7_836n,
     },
     {
       name: "the calendar where spending is even by nature",
       line: even,
       history: null,
-      rung: "calendar",
+      paceSource: "calendar",
       expected: 8_333n,
     },
-  ] as const)("are climbed to $name", ({ line, history, rung: paceSource, expected }) => {
-    expect(ask([line], { history })).toMatchObject({ rung: paceSource, expected, target: 10_000n });
+  ] as const)("are climbed to $name", ({ line, history, paceSource, expected }) => {
+    expect(ask([line], { history })).toMatchObject({ paceSource, expected, target: 10_000n });
   });
 
   test("end at the calendar where the policy has no curve", () => {
-    expect(ask([unplanned], { policy: onCalendar })).toMatchObject({ rung: "calendar" });
+    expect(ask([unplanned], { policy: onCalendar })).toMatchObject({ paceSource: "calendar" });
   });
 
   test("are asked alone where a comparison wants it, and are silent where they have nothing to say", () => {
-    expect(ask([planned], { history: own, rung: "calendar" })).toMatchObject({ expected: 8_333n });
-    expect(ask([unplanned], { history: own, rung: "own-plan" })).toBeNull();
-    expect(ask([unplanned], { rung: "own-last-year" })).toBeNull();
+    expect(ask([planned], { history: own, paceSource: "calendar" })).toMatchObject({ expected: 8_333n });
+    expect(ask([unplanned], { history: own, paceSource: "own-plan" })).toBeNull();
+    expect(ask([unplanned], { paceSource: "own-last-year" })).toBeNull();
   });
 
   test("of several lines are counted, and named when they are one", () => {
     const both = ask([planned, unplanned, unplanned], { history: own });
-    expect(both).toMatchObject({ rung: "mixed", budget: 30_000n, expected: 8_000n + 16_666n });
+    expect(both).toMatchObject({ paceSource: "mixed", budget: 30_000n, expected: 8_000n + 16_666n });
     expect(both?.linesOn).toMatchObject({ "own-plan": 1, "own-last-year": 2, calendar: 0 });
-    expect(ask([unplanned, unplanned])?.rung).toBe("policy-curve");
+    expect(ask([unplanned, unplanned])?.paceSource).toBe("policy-curve");
   });
 });
 
 describe("on 31 October 2020", () => {
   test("기본경비 is expected to stand at 305/366 of its budget: a year-end figure is no plan path", () => {
     expect(ask([basicExpenses])).toMatchObject({
-      rung: "calendar",
+      paceSource: "calendar",
       budget: 85_094_000n,
       expected: (85_094_000n * 305n) / 366n,
       basisPoints: 8_333n,
@@ -103,7 +109,7 @@ describe("on 31 October 2020", () => {
 
   test("the council report stands on the curve and, for 기본경비, on the calendar", () => {
     const whole = ask(unitProjects);
-    expect(whole).toMatchObject({ rung: "mixed", linesOn: { "policy-curve": 2, calendar: 1 } });
+    expect(whole).toMatchObject({ paceSource: "mixed", linesOn: { "policy-curve": 2, calendar: 1 } });
     // 78.36 % of two, 305/366 of the third; the sum is rounded once.
     const sum = (2_213_148_000n + 2_111_718_000n) * 7_836n * 366n + 85_094_000n * 305n * 10_000n;
     expect(whole?.expected).toBe(sum / 3_660_000n);
@@ -147,7 +153,7 @@ describe("one fund's money", () => {
 
   test("has its part of a plan that is not split, as it has of the budget", () => {
     const line = aLine({ amounts, plan: { "2020-06-30": 1_000n, "2020-10-31": 5_000n } });
-    expect(ask([line], { fund: "national" })).toMatchObject({ rung: "own-plan", expected: 3_000n });
+    expect(ask([line], { fund: "national" })).toMatchObject({ paceSource: "own-plan", expected: 3_000n });
   });
 
   test("has its own plan where every point splits it", () => {
@@ -156,7 +162,7 @@ describe("one fund's money", () => {
       { date: day("2020-10-31"), amounts: { national: 200n, municipal: 4_800n } },
     ];
     const line = { ...aLine({ amounts }), plan: points };
-    expect(ask([line], { fund: "national" })).toMatchObject({ rung: "own-plan", expected: 200n });
+    expect(ask([line], { fund: "national" })).toMatchObject({ paceSource: "own-plan", expected: 200n });
   });
 });
 

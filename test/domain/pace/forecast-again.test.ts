@@ -18,7 +18,7 @@ function forecast(lines: readonly LedgerLine[], question: Partial<PathQuestion>)
   return forecastOf(lines, { ...requested, ...question });
 }
 
-test("the forecast of one line is asked anew for another day, basis, fund, policy, history and rung", () => {
+test("the forecast of one line is asked anew for another day, basis, fund, policy, history and source", () => {
   const amounts = {
     appropriation: { national: 50_000n, municipal: 50_000n },
     expenditure: { national: 10_000n, municipal: 20_000n },
@@ -31,7 +31,7 @@ test("the forecast of one line is asked anew for another day, basis, fund, polic
     { fund: "national" },
     { policy: { ...policy, yearEndTargetBasisPoints: 4_000n } },
     { history },
-    { policy: defaultPolicy, rung: "calendar" },
+    { policy: defaultPolicy, paceSource: "calendar" },
     { policy: defaultPolicy },
   ];
   const plan = { "2021-06-30": 40_000n, "2021-12-31": 100_000n };

@@ -63,14 +63,14 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type UsualWorld = ApiDependencies & { readonly outbox: Outbox };
+type UsualFixture = ApiDependencies & { readonly outbox: Outbox };
 
 /**
  * @param change what is otherwise, from what is usual.
  * @param clock whose day it is.
  */
 export function openApi(
-  change: (usual: UsualWorld) => Partial<ApiDependencies> = () => ({}),
+  change: (usual: UsualFixture) => Partial<ApiDependencies> = () => ({}),
   clock: Clock = fixedClock(),
 ) {
   const ingest = openIngest(49, clock);

@@ -23,8 +23,8 @@ describe("every role on every route", () => {
     "$operation.method $operation.path is answered to $role as the contract says",
     async ({ name, operation, role }) => {
       const answer = await ask({ name, operation }, role);
-      const refusal = role === null ? [401] : [403];
-      expect(isFor(operation, role) ? allowed : refusal).toContain(answer.status);
+      const rejection = role === null ? [401] : [403];
+      expect(isFor(operation, role) ? allowed : rejection).toContain(answer.status);
     },
   );
 

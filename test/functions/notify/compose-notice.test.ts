@@ -68,7 +68,7 @@ describe("the letter of an alert", () => {
     expect(notice?.sections[0]?.matters[0]?.label).toEqual({ ko, en });
   });
 
-  test("tells the gravest first, then by money, and what is over last", () => {
+  test("tells the most severe first, then by money, and what is over last", () => {
     const [notice] = noticesOf(
       alertEvents(
         { name: "끝", type: "AlertCleared", severity: "critical" },

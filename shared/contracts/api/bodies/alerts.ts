@@ -41,7 +41,7 @@ const facet = z.strictObject({
   message: words,
 });
 
-/** What one scope needs attention for: the gravest facet speaks, the others follow. */
+/** What one scope needs attention for: the most severe facet speaks, the others follow. */
 export const apiAlert = facet.extend({
   scope: z.strictObject({
     level: z.enum(levels),
@@ -77,7 +77,7 @@ export const alertsQuery = z.strictObject({
   department: givenName.optional(),
 });
 
-/** One row for each scope: the gravest first, then by money. */
+/** One row for each scope: the most severe first, then by money. */
 export const alertsAnswer = z.strictObject({
   total: count,
   items: z.array(apiAlert).max(2_000),

@@ -45,7 +45,7 @@ export const policyPreviewAnswer = z.strictObject({
   graver: count,
   milder: count,
   sentence: words,
-  /** Those that would be raised, cleared, graver or milder: the gravest first, the first 100. */
+  /** Those that would be raised, cleared, graver or milder: the most severe first, the first 100. */
   items: z
     .array(
       z.strictObject({

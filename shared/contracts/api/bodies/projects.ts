@@ -20,7 +20,7 @@ export const projectsQuery = z.strictObject({
   department: givenName.optional(),
   field: givenName.optional(),
   account: givenName.optional(),
-  /** The gravest open alert of the row; `any` or `none` of them. */
+  /** The most severe open alert of the row; `any` or `none` of them. */
   severity: z.enum([...severity.options, "any", "none"]).optional(),
   minRate: bound.optional(),
   maxRate: bound.optional(),
@@ -52,7 +52,7 @@ export const projectRow = z.strictObject({
   figures,
   /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
   monthEndsWon: z.array(won.nullable()).length(12),
-  /** The gravest open alert and how many there are. */
+  /** The most severe open alert and how many there are. */
   alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
 });
 

@@ -63,7 +63,7 @@ export function isGranted(fund: Fund | "all"): boolean {
  * What an expected rate rests on, kept as a fact and told in words. `policy-curve` or, where the lines stand on
  * several, `own-plan 3, policy-curve 12`.
  */
-export function paceSourceText({ rung: paceSource, linesOn }: Expectation): string {
+export function paceSourceText({ paceSource, linesOn }: Expectation): string {
   if (paceSource !== "mixed") return paceSource;
   return paceSources
     .filter((each) => linesOn[each] > 0)
@@ -71,7 +71,7 @@ export function paceSourceText({ rung: paceSource, linesOn }: Expectation): stri
     .join(", ");
 }
 
-/** The words for a text of `paceSourceText`; a part that is no rung of today is told as it stands. */
+/** The words for a text of `paceSourceText`; a part that is no source of today is told as it stands. */
 export function paceWords(text: string): Bilingual {
   const parts = text.split(", ").map((part) => {
     const [name = "", count] = part.split(" ");

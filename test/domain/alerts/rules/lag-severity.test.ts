@@ -16,7 +16,7 @@ const lagOf = (basisPoints: bigint) => ({
   money: (whole * basisPoints) / 10_000n,
   whole,
 });
-const anyStanding = fc.constantFrom<Severity | null>(null, ...severities);
+const anyOpenSeverity = fc.constantFrom<Severity | null>(null, ...severities);
 const anyGap = fc.bigInt({ min: -2_000n, max: 12_000n });
 
 describe("a lag", () => {
@@ -72,7 +72,7 @@ describe("a lag", () => {
 
   test("is never milder for being larger, nor for having been open", () => {
     fc.assert(
-      fc.property(anyGap, fc.bigInt({ min: 0n, max: 5_000n }), anyStanding, (gap, more, openSeverity) => {
+      fc.property(anyGap, fc.bigInt({ min: 0n, max: 5_000n }), anyOpenSeverity, (gap, more, openSeverity) => {
         const severity = rankOf(lagSeverity(lagOf(gap), defaultPolicy, openSeverity));
         expect(rankOf(lagSeverity(lagOf(gap + more), defaultPolicy, openSeverity))).toBeGreaterThanOrEqual(
           severity,
@@ -100,7 +100,7 @@ describe("an amount", () => {
   test("is never milder for being larger", () => {
     const won = fc.bigInt({ min: -10n, max: 2_000_000_000n });
     fc.assert(
-      fc.property(won, won, anyStanding, (money, more, openSeverity) => {
+      fc.property(won, won, anyOpenSeverity, (money, more, openSeverity) => {
         fc.pre(more >= 0n);
         const severity = rankOf(amountSeverity(money, defaultPolicy, openSeverity));
         expect(rankOf(amountSeverity(money + more, defaultPolicy, openSeverity))).toBeGreaterThanOrEqual(

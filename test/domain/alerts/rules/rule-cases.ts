@@ -108,7 +108,7 @@ function anExpectation(
   if (budget === null || expected === null) return null;
   const none = Object.fromEntries(paceSources.map((each) => [each, 0])) as Record<PaceSource, number>;
   return {
-    rung: linesOn === undefined ? paceSource : "mixed",
+    paceSource: linesOn === undefined ? paceSource : "mixed",
     linesOn: linesOn === undefined ? { ...none, [paceSource]: 1 } : { ...none, ...linesOn },
     budget,
     expected: (budget * expected) / 10_000n,

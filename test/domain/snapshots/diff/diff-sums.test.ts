@@ -51,7 +51,7 @@ describe("the sums of a difference", () => {
   });
 });
 
-test("the gravest change comes first, up or down, then the small, those in no total last", () => {
+test("the most severe change comes first, up or down, then the small, those in no total last", () => {
   const names = greatestFirst([
     aPart("무집계", 9_000n, { isCounted: false }),
     aPart("없음", 0n),
