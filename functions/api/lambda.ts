@@ -5,7 +5,7 @@ import { openTable } from "../../shared/aws/open-table.ts";
 import { findAnswer } from "../../shared/aws/s3-dry-run-uploads.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
-import { S3ReportAddresses } from "../../shared/aws/s3-report-addresses.ts";
+import { S3ReportAddresses } from "../../shared/aws/s3-reports.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { S3ReportStore } from "../../shared/aws/s3-report-store.ts";
+import { S3ReportStore } from "../../shared/aws/s3-reports.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";

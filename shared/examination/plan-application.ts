@@ -19,8 +19,8 @@ import type { Posting } from "../domain/ledger/posting.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { BalanceChange, LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
-import type { Tally } from "./known-file.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";
+import type { Tally } from "./known-file.ts";
 
 export interface ApplicationPlan {
   readonly changes: readonly BalanceChange[];

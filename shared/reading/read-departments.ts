@@ -1,8 +1,8 @@
 /** The departments of some books: code, name, who says so and since when, and what they have. */
 import type { DepartmentsAnswer } from "../contracts/api/api.ts";
-import { namesOfDay, type StatedName } from "../domain/departments/stated-names.ts";
 import { isDepartmentCode, namesOfLists } from "../domain/departments/department-naming.ts";
 import type { NamedDepartment } from "../domain/departments/department-votes.ts";
+import { namesOfDay, type StatedName } from "../domain/departments/stated-names.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import { budgetOf, commonBasis, sumStated } from "../domain/rates/rate.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";

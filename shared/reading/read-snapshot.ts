@@ -21,8 +21,8 @@ import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
-import type { SnapshotStore } from "../ports/snapshot-store.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";
+import type { SnapshotStore } from "../ports/snapshot-store.ts";
 
 export interface SnapshotSources {
   readonly snapshots: SnapshotStore;

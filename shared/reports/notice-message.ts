@@ -5,8 +5,8 @@
  */
 import { type NoticeItem, noticeRows, type Notice, type NoticeSection } from "../domain/notices/notice.ts";
 import type { Severity } from "../domain/policy/policy.ts";
-import { formatWon, type Won } from "../domain/values/won.ts";
 import type { Bilingual } from "../domain/values/bilingual.ts";
+import { formatWon, type Won } from "../domain/values/won.ts";
 
 /** Dark enough for white letters (WCAG AA), and told apart in grey. */
 const colours: Readonly<Record<Severity | "none", string>> = {

@@ -1,7 +1,7 @@
 /** The formats of a report by name, without their writers: what each is called, and where its file lies. */
-import type { ReportUnit } from "../domain/values/won.ts";
 import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
 import type { Books } from "../domain/values/books.ts";
+import type { ReportUnit } from "../domain/values/won.ts";
 
 export const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;
 export type ReportFormat = (typeof reportFormats)[number];

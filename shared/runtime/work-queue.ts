@@ -4,9 +4,9 @@
  * with its reason, instead of holding its books up.
  */
 import type { QueueEvent } from "../contracts/events/lambda-events.ts";
+import { issueText } from "../contracts/values/issue-text.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
-import { issueText } from "../contracts/values/issue-text.ts";
 import type { FailureQueue } from "../ports/queues.ts";
 import type { Log } from "./log.ts";
 

@@ -30,7 +30,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "A unit is never guessed",
     bug: "won are taken where nothing says the unit",
     file: "shared/formats/cells/amount-cell.ts",
-    from: 'if (unit === null) return amountFault("unit-unknown", text);',
+    from: 'if (unit === null) return badAmount("unit-unknown", text);',
     to: 'if (unit === null) return inUnit(text, decimal, "원", attached);',
     test: "test/formats/cells/amount-cell.test.ts",
   },

@@ -6,7 +6,7 @@ import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { ownText } from "../kernel/own-text.ts";
-import { nameFaults } from "../kernel/row-findings.ts";
+import { nameFindings } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { amountBlank, fundsDiffer } from "./bulk-findings.ts";
@@ -63,7 +63,7 @@ export function readBulkRow(
   const byHeader = [...amounts].map(([column, won]): [string, Won] => [headers[column], won]);
   const summed = findings.length > 0 ? null : { row, name, amounts: new Map(byHeader) };
   if (total !== undefined) return { line: null, summed, findings };
-  findings.push(...nameFaults(row, name));
+  findings.push(...nameFindings(row, name));
   const won = (column: BulkColumn) => amounts.get(column) ?? 0n;
   const currentBudget = {
     national: won("national"),

@@ -11,7 +11,7 @@ export type AmountCell =
   | { readonly kind: "amount"; readonly won: Won }
   /** Nothing stands there: not stated, which is not 0. */
   | { readonly kind: "blank" }
-  | { readonly kind: "bad"; readonly code: AmountFaultCode; readonly ko: string; readonly en: string };
+  | { readonly kind: "bad"; readonly code: BadAmountCode; readonly ko: string; readonly en: string };
 
 /** Above the whole national budget (about 7 x 10^14 won) by more than ten: a cell like this is a slip. */
 const maxWon = 10n ** 16n;
@@ -34,15 +34,15 @@ export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell
   if (text === "") return { kind: "blank" };
   if (text.length === 1 && minusSigns.includes(text)) return { kind: "amount", won: 0n };
   const parts = shape.exec(text)?.groups;
-  if (parts === undefined) return amountFault(faultOf(text), text);
+  if (parts === undefined) return badAmount(codeOf(text), text);
   const isBracketed = parts["open"] !== undefined;
   const isNegative = isBracketed || parts["sign"] !== undefined;
-  if (isBracketed !== (parts["close"] !== undefined)) return amountFault("amount-not-number", text);
-  if (isBracketed && parts["sign"] !== undefined) return amountFault("amount-signed-twice", text);
+  if (isBracketed !== (parts["close"] !== undefined)) return badAmount("amount-not-number", text);
+  if (isBracketed && parts["sign"] !== undefined) return badAmount("amount-signed-twice", text);
   const whole = ungrouped(parts["whole"] ?? "");
-  if (whole === null) return amountFault("amount-commas-misplaced", text);
+  if (whole === null) return badAmount("amount-commas-misplaced", text);
   const decimal = `${isNegative ? "-" : ""}${whole}${parts["fraction"] ?? ""}`;
-  if (decimal.length > maxDigits) return amountFault("amount-too-large", text);
+  if (decimal.length > maxDigits) return badAmount("amount-too-large", text);
   return inUnit(text, decimal, unit, attachedUnits(parts["currency"], parts["unit"]));
 }
 
@@ -53,12 +53,12 @@ function inUnit(
   attached: readonly MoneyUnit[],
 ): AmountCell {
   const unit = stated ?? attached[0] ?? null;
-  if (attached.some((word) => word !== unit)) return amountFault("unit-conflict", text);
+  if (attached.some((word) => word !== unit)) return badAmount("unit-conflict", text);
   if (/^-?[0.]+$/.test(decimal)) return { kind: "amount", won: 0n };
-  if (unit === null) return amountFault("unit-unknown", text);
+  if (unit === null) return badAmount("unit-unknown", text);
   const won = wonFromDecimal(decimal, unit);
-  if (won === null) return amountFault("amount-below-one-won", text);
-  if (won > maxWon || won < -maxWon) return amountFault("amount-too-large", text);
+  if (won === null) return badAmount("amount-below-one-won", text);
+  if (won > maxWon || won < -maxWon) return badAmount("amount-too-large", text);
   return { kind: "amount", won };
 }
 
@@ -75,7 +75,7 @@ function ungrouped(digits: string): string | null {
   return /^[1-9]\d{0,2}(,\d{3})+$/.test(digits) ? digits.replaceAll(",", "") : null;
 }
 
-function faultOf(text: string): AmountFaultCode {
+function codeOf(text: string): BadAmountCode {
   if (isInexact(text)) return "amount-inexact";
   if (/^#+$|^#[A-Z/0]+[!?]?$/.test(text)) return "amount-formula-error";
   if (/^[(-]?\d+(\.\d+)?E[+-]?\d+\)?$/i.test(text)) return "amount-exponent";
@@ -84,17 +84,17 @@ function faultOf(text: string): AmountFaultCode {
 }
 
 /** Why an amount cell was refused, in the sender's words. */
-export function amountFault(code: AmountFaultCode, text: string): AmountFault {
+export function badAmount(code: BadAmountCode, text: string): BadAmount {
   const shown = plainInexact(text);
   return { kind: "bad", code, ...sentences[code](shown.length > 60 ? `${shown.slice(0, 60)}…` : shown) };
 }
 
-export interface AmountFault extends Sentences {
+export interface BadAmount extends Sentences {
   readonly kind: "bad";
-  readonly code: AmountFaultCode;
+  readonly code: BadAmountCode;
 }
 
-type AmountFaultCode = keyof typeof sentences;
+type BadAmountCode = keyof typeof sentences;
 
 const sentences = {
   "amount-not-number": (text: string) => ({

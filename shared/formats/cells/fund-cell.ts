@@ -3,11 +3,11 @@
  * `936,864 (국 98,000, 시 392,000, 구비 446,864)`. Commas between the funds may be missing, and one bare
  * label, `93,500 (구비)`, means that fund pays all.
  */
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export type FundCell =
   /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */

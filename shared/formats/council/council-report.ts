@@ -130,7 +130,7 @@ type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
 function readTable(lines: readonly string[], table: CouncilTable, context: UploadContext): ReadTable {
   const unit = unitOfTable(lines, table, context);
-  const shape = shapeFaults(table);
+  const shape = shapeFindings(table);
   if (isFinding(unit)) return { unit: null, lines: [], summed: [], findings: [unit, ...shape] };
   const rows = readCouncilRows(table, unit, context);
   const findings = [...shape, ...rows.findings];
@@ -140,7 +140,7 @@ function readTable(lines: readonly string[], table: CouncilTable, context: Uploa
   return { ...rows, unit, findings: [...findings, ...totals, ...(isEmpty ? [rowCountWrong(table)] : [])] };
 }
 
-function shapeFaults(table: CouncilTable): readonly Finding[] {
+function shapeFindings(table: CouncilTable): readonly Finding[] {
   const faults: Finding[] = [];
   for (const role of ["name", "appropriation", "expenditure"] as const) {
     const same = table.columns.filter((column) => column.role === role);

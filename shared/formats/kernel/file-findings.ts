@@ -1,7 +1,7 @@
 /** Why a file cannot be opened, in the sender's words. */
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, rejection, wholeFile } from "./finding-list.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 export function fileTooLarge(bytes: number, most: number): Finding {
   const [megabytes, limit] = [Math.ceil(bytes / 1024 / 1024), most / 1024 / 1024];

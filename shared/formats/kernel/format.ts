@@ -1,10 +1,10 @@
 /** What every source format promises: to know its own files by content, and to read them whole or refuse them. */
 import type { NameTable } from "../../domain/departments/check-department-names.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 /** What the sender says beside the file. Null where the file itself must say it. */
 export interface UploadContext {

@@ -1,9 +1,9 @@
 /** What every format ends with: running totals as entries, and the reading of a whole file. */
+import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, funds } from "../../domain/values/fund.ts";
 import type { Measure } from "../../domain/values/measure.ts";
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
 import type { Reading } from "./format.ts";
 

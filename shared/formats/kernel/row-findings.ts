@@ -48,7 +48,7 @@ export function nameTooLong(row: number, name: string): Finding {
 }
 
 /** What keeps a name from being a project's: at most one reason. */
-export function nameFaults(row: number, name: string): readonly Finding[] {
+export function nameFindings(row: number, name: string): readonly Finding[] {
   if (name === "") return [nameMissing(row)];
   if (isTooLong(name)) return [nameTooLong(row, name)];
   return bearsStraySign(name) ? [straySign(row, name)] : [];

@@ -57,8 +57,8 @@ export function mappedSheet(
     },
     asOf: isDay(asOf) ? asOf : null,
     findings: [
-      ...[...wanted].flatMap(([header, entries]) => countFaults(headerRow, header, entries, headers)),
-      ...columns.flatMap((column) => meaningFaults(headerRow, column)),
+      ...[...wanted].flatMap(([header, entries]) => countFindings(headerRow, header, entries, headers)),
+      ...columns.flatMap((column) => meaningFindings(headerRow, column)),
       ...unit.findings,
       ...(asOf === null || isDay(asOf) ? [] : [asOf]),
       ...(others.length === 0 ? [] : [columnsNotMapped(headerRow, others.join(", "))]),
@@ -95,7 +95,7 @@ function columnsUnder(rows: readonly (readonly string[])[], mapping: ColumnMappi
 }
 
 /** A column that is not read may be missing. */
-function countFaults(
+function countFindings(
   row: number,
   header: string,
   entries: readonly MappedColumn[],
@@ -106,7 +106,10 @@ function countFaults(
   return counts.mapped === counts.found ? [] : [headerDiffers(row, header, counts)];
 }
 
-function meaningFaults(row: number, { headed: { header }, entry, printed }: MeantColumn): readonly Finding[] {
+function meaningFindings(
+  row: number,
+  { headed: { header }, entry, printed }: MeantColumn,
+): readonly Finding[] {
   if (entry === null || entry.means === "personal" || entry.means === "ignored") return [];
   if (entry.means === "?") return [columnUndecided(row, header)];
   if (isPersonalHeader(header)) return [personalMapped(row, header)];

@@ -4,16 +4,16 @@
  */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { amountFault, type AmountFault } from "../cells/amount-cell.ts";
+import { badAmount, type BadAmount } from "../cells/amount-cell.ts";
 import type { DateCell } from "../cells/date-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
 import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
 
-export function amountBad(row: number, sheet: PaymentSheet, { code }: AmountFault, cell: string): Finding {
+export function amountBad(row: number, sheet: PaymentSheet, { code }: BadAmount, cell: string): Finding {
   const value = masked(cell);
-  return rejection(code, placeAt(row, headerOf(sheet, "amount"), value), amountFault(code, value));
+  return rejection(code, placeAt(row, headerOf(sheet, "amount"), value), badAmount(code, value));
 }
 
 export function amountMissing(row: number, sheet: PaymentSheet): Finding {

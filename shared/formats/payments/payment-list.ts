@@ -47,14 +47,14 @@ function detect(source: SourceDocument): string | null {
 function read(source: SourceDocument, context: UploadContext): Reading {
   const { sheet, findings: choice } = findPaymentSheet(source);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
-  const { unit, findings: unitFaults } = unitOfPayments(sheet, context);
-  const faults = [...choice, ...checkColumns(sheet), ...unitFaults];
+  const { unit, findings: unitFindings } = unitOfPayments(sheet, context);
+  const faults = [...choice, ...checkColumns(sheet), ...unitFindings];
   if (isRejected(faults)) return makeReading(name, [], faults);
   const rows = new PaymentRows(sheet, unit, context);
-  const tableFaults = takeRows(sheet, rows);
-  if (isRejected(tableFaults)) return makeReading(name, [], tableFaults);
-  const findings = [...faults, ...tableFaults, ...rows.findings, ...rows.meanings()];
-  if (!isRejected(findings)) findings.push(...rows.checkTotals(), ...asOfFaults(rows.period, context));
+  const tableFindings = takeRows(sheet, rows);
+  if (isRejected(tableFindings)) return makeReading(name, [], tableFindings);
+  const findings = [...faults, ...tableFindings, ...rows.findings, ...rows.meanings()];
+  if (!isRejected(findings)) findings.push(...rows.checkTotals(), ...asOfFindings(rows.period, context));
   if (isRejected(findings)) return makeReading(name, [], findings, rows);
   const { period } = rows;
   // The list knows each project up to its own last day, or to the day its sender says.
@@ -73,7 +73,7 @@ function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
   return [...findings, ...merged.findings(), ...(last > most ? [tooManyPayments()] : [])];
 }
 
-function asOfFaults(period: Period | null, { asOf }: UploadContext): readonly Finding[] {
+function asOfFindings(period: Period | null, { asOf }: UploadContext): readonly Finding[] {
   if (period === null || asOf === null || asOf >= period.to) return [];
   return [asOfConflict(placeAt(null, null, period.to), [asOf, period.to])];
 }

@@ -50,7 +50,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const projects = source365.rows.filter(
     ({ cells }) => !isAddedTotal(cells.dbiz_nm ?? "", cells.dbiz_cd ?? ""),
   );
-  findings.push(...bookFaults(projects, context), ...claimFaults(source365, projects));
+  findings.push(...bookFindings(projects, context), ...claimFindings(source365, projects));
   const asOf = asOfOf(projects, context);
   if (typeof asOf !== "string") findings.push(...asOf);
   findings.push(...inRows.kept);
@@ -68,7 +68,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   );
 }
 
-function bookFaults(rows: readonly QwgjkRow[], { office, fiscalYear }: UploadContext): readonly Finding[] {
+function bookFindings(rows: readonly QwgjkRow[], { office, fiscalYear }: UploadContext): readonly Finding[] {
   const books = { laf_cd: office, fyr: String(fiscalYear) };
   return (["laf_cd", "fyr"] as const).flatMap((field) =>
     [...Map.groupBy(rows, ({ cells }) => cells[field] ?? "")]
@@ -78,7 +78,7 @@ function bookFaults(rows: readonly QwgjkRow[], { office, fiscalYear }: UploadCon
 }
 
 /** What the head of a dump says must be what its rows say. */
-function claimFaults({ claims }: QwgjkRows, rows: readonly QwgjkRow[]): readonly Finding[] {
+function claimFindings({ claims }: QwgjkRows, rows: readonly QwgjkRow[]): readonly Finding[] {
   const [first] = rows;
   if (claims === null || first === undefined) return [];
   const pairs = [

@@ -61,7 +61,7 @@ function rowsOfJson(value: unknown): QwgjkRows {
     return { row: at + 1, cells };
   });
   const names = [...new Set([...fields.values()].map(({ name }) => name))];
-  return { rows, claims, findings: [...findings, ...fieldFaults(names, null), ...longCells(rows)] };
+  return { rows, claims, findings: [...findings, ...fieldFindings(names, null), ...longCells(rows)] };
 }
 
 /** What is no text and no number stands where a text should: it is quoted, and refused as what it is. */
@@ -76,7 +76,7 @@ function rowsOfTable(source: SourceDocument): QwgjkRows {
   if (found === null) throw new RangeError("The file is not of this format: call detect first");
   const { table, match: headerRow } = found;
   const names = (table.head[headerRow - 1] ?? []).map(comparableField);
-  const faults = [...choice, ...fieldFaults(names, headerRow)];
+  const faults = [...choice, ...fieldFindings(names, headerRow)];
   if (isRejected(faults)) return { rows: [], claims: null, findings: faults };
   const rows: QwgjkRow[] = [];
   const ragged: Finding[] = [];
@@ -109,7 +109,7 @@ function headerRowOf({ head }: Table): number | null {
   return at === -1 ? null : at + 1;
 }
 
-function fieldFaults(names: readonly string[], row: number | null): readonly Finding[] {
+function fieldFindings(names: readonly string[], row: number | null): readonly Finding[] {
   const missing = requiredFields.filter((field) => !names.includes(field));
   const twice = names.find((name, at) => isField(name) && names.indexOf(name) !== at);
   const unknown = names.filter((name) => name !== "" && !isKnownField(name));

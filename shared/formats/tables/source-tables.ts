@@ -1,6 +1,6 @@
 /** The tables of a file and their rows. A record is a row as a spreadsheet numbers it, even where a cell holds line ends. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { type RowFault, scanCsv } from "../containers/text/scan-csv.ts";
+import { type BrokenRow, scanCsv } from "../containers/text/scan-csv.ts";
 import { reasonColumnIn, withoutColumn } from "../kernel/column-name.ts";
 import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";
@@ -89,10 +89,10 @@ function visitCsv(
   take: TakeRow,
   byteLength = 0,
 ): readonly Finding[] {
-  return scanCsv(slices, delimiter, maxRows, take).map((fault) => rowFault(fault, byteLength));
+  return scanCsv(slices, delimiter, maxRows, take).map((fault) => findingOf(fault, byteLength));
 }
 
-function rowFault({ row, code, cell }: RowFault, byteLength: number): Finding {
+function findingOf({ row, code, cell }: BrokenRow, byteLength: number): Finding {
   const place = placeAt(row);
   if (code === "unended") return looksCut(cell, byteLength) ? amountCut(row, cell) : lastLineUnended(row);
   if (code === "quotes") {

@@ -3,11 +3,11 @@
  * never added: a total may stand above its rows or below them, and may cover all of them or one group.
  */
 import type { Finding } from "../../domain/values/finding.ts";
+import { ascending } from "../../domain/values/order.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
 import { groupsByTotal, type Range, RunningSums, type SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
-import { ascending } from "../../domain/values/order.ts";
 
 /** Each lists its rows, so a file of nothing but wrong totals would take minutes: more are not looked for. */
 const maxDifferences = 1_000;

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { amountFault, type AmountFault, readAmountCell } from "../cells/amount-cell.ts";
+import { badAmount, type BadAmount, readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
@@ -65,11 +65,11 @@ function wonIn(
   value: string,
   rowUnit: MoneyUnit | null,
   columnUnit: MoneyUnit | null,
-): Won | AmountFault | null {
+): Won | BadAmount | null {
   const cell = readAmountCell(value, columnUnit ?? rowUnit);
   if (cell.kind === "blank") return null;
   const isContradicted = rowUnit !== null && columnUnit !== null && rowUnit !== columnUnit;
-  if (isContradicted) return amountFault("unit-conflict", value);
+  if (isContradicted) return badAmount("unit-conflict", value);
   return cell.kind === "amount" ? cell.won : cell;
 }
 

@@ -68,7 +68,7 @@ export function readTemplateRow(
   const about = { summed, isTotal: total !== null, stated: largestOf(wons), findings };
   if (total !== null) return { record: null, ...about };
   const isSilent = !isStated && findings.length === 0;
-  findings.push(...textFaults(row, cells, columns));
+  findings.push(...textFindings(row, cells, columns));
   const asOf = asOfIn(row, cells, sheet, context, findings);
   const { amounts, plans } = amountsOf(columns, wons);
   findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
@@ -111,7 +111,7 @@ function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): Pr
 }
 
 /** What is wrong with the name, the code and the department: together they are the project's id. */
-function textFaults(
+function textFindings(
   row: number,
   cells: readonly string[],
   columns: readonly HeadedColumn[],

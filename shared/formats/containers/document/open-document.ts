@@ -23,7 +23,7 @@ import {
   documentUnsafe,
   rowsOfDocument,
 } from "./document-findings.ts";
-import { pdfFault } from "./pdf-guard.ts";
+import { pdfFinding } from "./pdf-guard.ts";
 
 export type DocumentKind = "zipped-document" | "hwp" | "pdf";
 
@@ -47,7 +47,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   if (bytes.length > maxDocumentBytes) return fileTooLarge(bytes.length, maxDocumentBytes);
   const checked = kind === "zipped-document" ? repacked(bytes) : bytes;
   if ("code" in checked) return checked;
-  const fault = kind === "pdf" ? pdfFault(checked) : null;
+  const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
   const library = await loadDocumentLibrary();
   if (library === null) return documentReaderMissing();

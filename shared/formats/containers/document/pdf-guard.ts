@@ -20,18 +20,18 @@ const encryption = /\/Encrypt\b/;
 const firstFilter = /\/Filter\s*\[?\s*\/FlateDecode\b/;
 
 /** Why the PDF is not read; null when it may be. */
-export function pdfFault(bytes: Uint8Array): Finding | null {
+export function pdfFinding(bytes: Uint8Array): Finding | null {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!all.subarray(-tailBytes).includes("%%EOF")) return documentBroken("%%EOF");
   const text = all.toString("latin1");
   if (encryption.test(text)) return documentEncrypted();
   const old = oldFilters.exec(text)?.[1];
   if (old !== undefined) return documentUnsafe({ code: "pdf-filter", value: old });
-  return streamsFault(all);
+  return streamsFinding(all);
 }
 
 /** Every word `stream` is tried: one in a comment must not hide the stream behind it. */
-function streamsFault(all: Buffer): Finding | null {
+function streamsFinding(all: Buffer): Finding | null {
   let total = 0;
   for (let at = all.indexOf("stream"); at !== -1; at = all.indexOf("stream", at + 1)) {
     if (all.toString("latin1", at - 3, at) === "end") continue;

@@ -1,7 +1,7 @@
 /** Names a file that is no text by its first bytes, so that the sender is told what to export instead. */
 import { Buffer } from "node:buffer";
-import type { Sentences } from "../../kernel/finding-list.ts";
 import type { Bilingual } from "../../../domain/values/bilingual.ts";
+import type { Sentences } from "../../kernel/finding-list.ts";
 
 interface Signature extends Bilingual {
   readonly magic: string;

@@ -3,17 +3,18 @@
  * with their row, because behind them cells cannot be told apart; the fast readers on npm pass over them.
  */
 import type { TakeRow } from "../../kernel/format.ts";
-import { cutQuoted, endsCell } from "./csv-quotes.ts";
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = 0xfeff;
+const space = 0x20;
+const tab = 0x09;
 
 /** 200 columns of 2,000 characters. A longer row is a quote that never closes, or a file without line ends. */
 const maxRowLength = 400_000;
 
-export interface RowFault {
+export interface BrokenRow {
   readonly row: number;
   /** `unended`: it is the last of several, and alone lacks its line end. `length` ends the reading: nothing behind it is seen. */
   readonly code: "quotes" | "length" | "unended";
@@ -30,8 +31,8 @@ export function scanCsv(
   delimiter: string,
   maxRows: number,
   take: TakeRow,
-): readonly RowFault[] {
-  const faults: RowFault[] = [];
+): readonly BrokenRow[] {
+  const faults: BrokenRow[] = [];
   const cutter = new RowCutter(delimiter.charCodeAt(0));
   const source = slices[Symbol.iterator]();
   let isWhole = false;
@@ -119,4 +120,54 @@ class RowCutter {
     this.#at = isReturn && text.charCodeAt(at) === lineFeed ? at + 1 : at;
     return true;
   }
+}
+
+/** One quoted cell. */
+interface QuotedCell {
+  readonly text: string;
+  /** Where the delimiter, the line's end or the text's end stands. */
+  readonly end: number;
+  /** The quote never closes, or closes inside the cell. */
+  readonly isBroken: boolean;
+}
+
+/** @param start where the opening quote stands. */
+function cutQuoted(text: string, start: number, separator: number): QuotedCell {
+  let isBroken = false;
+  let hasPairs = false;
+  for (let from = start + 1; ;) {
+    const close = text.indexOf('"', from);
+    if (close === -1)
+      return { text: unquoted(text, start, text.length, hasPairs), end: text.length, isBroken: true };
+    from = close + 1;
+    if (text.charCodeAt(from) === quote) {
+      hasPairs = true;
+      from++;
+      continue;
+    }
+    const end = afterSpaces(text, from, separator);
+    if (end >= text.length || endsCell(text.charCodeAt(end), separator))
+      return { text: unquoted(text, start, close, hasPairs), end, isBroken };
+    isBroken = true;
+  }
+}
+
+/** Some programs pad a quoted cell behind its quote. */
+function afterSpaces(text: string, from: number, separator: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === separator || (code !== space && code !== tab)) return at;
+    at++;
+  }
+}
+
+function endsCell(code: number, separator: number): boolean {
+  return code === separator || code === lineFeed || code === carriageReturn;
+}
+
+function unquoted(text: string, start: number, end: number, hasPairs: boolean): string {
+  const cell = text.slice(start + 1, end);
+  const paired = hasPairs ? cell.replaceAll('""', '"') : cell;
+  return paired.includes("\r") ? paired.replace(/\r\n?/g, "\n") : paired;
 }
