@@ -10,6 +10,9 @@ export interface ProcessLock {
   release(): void;
 }
 
+/** A connection that nobody refers to is collected, and its lock given up: what is held is referred to here. */
+const held = new Set<DatabaseSync>();
+
 /**
  * @param patienceMilliseconds how long a holder is waited for, while nothing else goes on here.
  * @returns null while another connection, of this process or another, holds it.
@@ -24,8 +27,10 @@ export function tryLock(path: string, patienceMilliseconds = 0): ProcessLock | n
     if (isBusy(error)) return null;
     throw error;
   }
+  held.add(database);
   return {
     release: () => {
+      held.delete(database);
       if (database.isOpen) database.close();
     },
   };
