@@ -156,17 +156,17 @@ function codeUnlikely(row: number, code: string): Finding {
   });
 }
 
-function nameLost(row: number, name: string): Finding {
-  return rejection("characters-lost", placeAt(row, "부서명", name), {
-    ko: `${row}행의 부서명 "${name}"에서 글자가 "?" 등으로 바뀌었습니다. CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,
-    en: `The name "${name}" in row ${row} lost characters, which became "?". Export the table again as CSV UTF-8 or XLSX.`,
+function nameLost(row: number, named: string): Finding {
+  return rejection("characters-lost", placeAt(row, "부서명", named), {
+    ko: `${row}행의 부서명 "${named}"에서 글자가 "?" 등으로 바뀌었습니다. CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,
+    en: `The name "${named}" in row ${row} lost characters, which became "?". Export the table again as CSV UTF-8 or XLSX.`,
   });
 }
 
-function nameUnlikely(row: number, name: string): Finding {
-  return rejection("department-name-unlikely", placeAt(row, "부서명", name), {
-    ko: `${row}행의 부서명이 "${name}"이라는 숫자입니다. 이름을 적고, 열이 바뀌지 않았는지 확인해 주십시오.`,
-    en: `The name in row ${row} is the number "${name}". Write the name, and check that no columns were swapped.`,
+function nameUnlikely(row: number, named: string): Finding {
+  return rejection("department-name-unlikely", placeAt(row, "부서명", named), {
+    ko: `${row}행의 부서명이 "${named}"이라는 숫자입니다. 이름을 적고, 열이 바뀌지 않았는지 확인해 주십시오.`,
+    en: `The name in row ${row} is the number "${named}". Write the name, and check that no columns were swapped.`,
   });
 }
 

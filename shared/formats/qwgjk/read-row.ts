@@ -5,7 +5,7 @@ import { plainCode, plainName } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
-import { codeMangled, isMangledCode, nameFaults } from "../kernel/row-findings.ts";
+import { codeMangled, isMangledCode, nameFindings } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type AmountField, amountFields, type Field, type QwgjkRow } from "./fields.ts";
@@ -44,7 +44,7 @@ export function readQwgjkRow({ row, cells }: QwgjkRow): ReadLine {
   ];
   const summed = amounts === null ? null : { row, name, amounts: new Map(Object.entries(amounts)) };
   if (isAddedTotal(name, code)) return { line: null, summed, findings };
-  findings.push(...nameFaults(row, name), ...codeFaults(row, [code, account, department]));
+  findings.push(...nameFindings(row, name), ...codeFindings(row, [code, account, department]));
   if (amounts === null || findings.length > 0) return { line: null, summed, findings };
   const currentBudget: FundAmounts = {
     national: amounts.bdg_ntep,
@@ -109,7 +109,7 @@ function amountsIn(
 
 const codeFields = ["dbiz_cd", "acnt_dv_cd", "dept_cd"] as const;
 
-function codeFaults(row: number, codes: readonly string[]): readonly Finding[] {
+function codeFindings(row: number, codes: readonly string[]): readonly Finding[] {
   return codeFields.flatMap((field, at) => {
     const code = codes[at] ?? "";
     if (code === "") return [codeMissing(row, field)];

@@ -24,7 +24,7 @@ export function tableOfSheet(sheet: Sheet): Table {
   const findings = [
     // The reader stopped there: what lies below was not seen.
     ...(table.length >= maxRowsRead ? [tooManyRows(maxSheetRows)] : []),
-    ...widthFaults(name, width),
+    ...widthFindings(name, width),
     ...mangledText(name, table),
     ...longText(table),
     ...cellFindings(name, cells),
@@ -69,7 +69,7 @@ function textsOf(row: Sheet["rows"][number] | undefined): string[] {
   return texts.toReversed();
 }
 
-function widthFaults(sheet: string, width: number): readonly Finding[] {
+function widthFindings(sheet: string, width: number): readonly Finding[] {
   if (width <= maxColumns) return [];
   return [
     rejection("columns-too-many", placeAt(null, null, sheet), {
