@@ -53,17 +53,17 @@ export async function benchAlerts(): Promise<void> {
     settledSeq: 0,
   };
   const alerts = judgeOffice(figures, [], august).map(({ alert }) => alert);
-  const notified = (isMeant: (severity: string) => boolean): Set<string> =>
+  const alerted = (isMeant: (severity: string) => boolean): Set<string> =>
     new Set(
       alerts
         .filter(({ scope, severity }) => scope.level === "project" && isMeant(severity))
         .map(({ scope }) => scope.id),
     );
-  const warned = notified((severity) => severity !== "notice");
-  const noticed = notified((severity) => severity === "notice");
+  const warned = alerted((severity) => severity !== "notice");
+  const noticed = alerted((severity) => severity === "notice");
   const rules: readonly (readonly [string, (each: Judged) => boolean])[] = [
     ["ours: warning or critical, told at once", inSet(warned)],
-    ["ours: of these critical", inSet(notified((severity) => severity === "critical"))],
+    ["ours: of these critical", inSet(alerted((severity) => severity === "critical"))],
     ["ours: notice only, in the digest", inSet(new Set([...noticed].filter((id) => !warned.has(id))))],
     ["below 50 %", ({ line }) => isBelow(line, 50n, 100n)],
     ["below 60 %", ({ line }) => isBelow(line, 60n, 100n)],

@@ -12,7 +12,7 @@ import { readFigures } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../../local/host/host.ts";
 import { books, dumpOf } from "../worlds/made-up-office.ts";
 import { atMost, type Measure } from "../results/measure.ts";
-import { homeOfOffice, turnsTold, withHome } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf, type PeerRun } from "../results/rounds.ts";
 
 /** The largest office of the country. */
@@ -49,7 +49,7 @@ async function rowOf(folder: string, name: string, evaluation: Evaluation) {
   const measured = await withHome(await homeOfOffice(folder, projects), async (host) => {
     const ours = await warmedUp(await evaluation(host));
     const file = join(folder, "assessed.csv");
-    writeFileSync(file, dumpOf(projects, turnsTold - 1));
+    writeFileSync(file, dumpOf(projects, turnsStated - 1));
     const peer = await columnStore(file);
     const figures = await inTurn(rounds, ours, [peer]);
     peer.close();

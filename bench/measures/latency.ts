@@ -15,7 +15,7 @@ import { alertKey } from "../../shared/stores/keys.ts";
 import { projectIdOfCode } from "../../shared/domain/values/project.ts";
 import { books, codeOf, dumpOf, fiscalYear, office } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
-import { homeOfOffice, turnsTold } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf } from "../results/rounds.ts";
 import { startHost } from "../worlds/running-host.ts";
 import { missingPackage } from "../peers/installed.ts";
@@ -86,7 +86,7 @@ async function ofHost<Result>(
   const table = new SqliteItemTable(database, patient);
   let overspent = 0;
   const uploadOnce = async (): Promise<number> => {
-    const bytes = dumpOf(size, turnsTold + overspent, overspent + 1);
+    const bytes = dumpOf(size, turnsStated + overspent, overspent + 1);
     // Written beside the inbox and moved in, so that it is whole from the first look on.
     const written = join(folder, "dropped.csv");
     writeFileSync(written, bytes);
@@ -94,7 +94,7 @@ async function ofHost<Result>(
     overspent += 1;
     return secondsOf(async () => {
       renameSync(written, join(inbox, `dump-${overspent}.csv`));
-      await untilOverspentIsTold(table, code);
+      await untilOverspentIsNotified(table, code);
     });
   };
   try {
@@ -106,7 +106,7 @@ async function ofHost<Result>(
 }
 
 /** Asks for that one item alone, which costs the host next to nothing. */
-async function untilOverspentIsTold(table: ItemTable, code: string): Promise<void> {
+async function untilOverspentIsNotified(table: ItemTable, code: string): Promise<void> {
   const scope = { level: "project", id: projectIdOfCode(code) };
   const key = alertKey(books, { scope, fund: "all", rule: "overspent" });
   const deadline = performance.now() + patienceSeconds * 1_000;
@@ -119,7 +119,7 @@ async function untilOverspentIsTold(table: ItemTable, code: string): Promise<voi
 
 function importAndList(folder: string): void {
   const [file, script] = [join(folder, "imported.csv"), join(folder, "imported.sql")];
-  writeFileSync(file, dumpOf(projects, turnsTold, 1));
+  writeFileSync(file, dumpOf(projects, turnsStated, 1));
   writeFileSync(
     script,
     `.mode csv\n.import ${file} project\nSELECT 사업코드 FROM project WHERE CAST("집행액(원)" AS INTEGER) > CAST("예산액(원)" AS INTEGER);\n`,

@@ -11,7 +11,7 @@ import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { books, dayOf } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
-import { homeOfOffice, turnsTold, withHome } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf } from "../results/rounds.ts";
 import { reportPeer } from "../peers/report-peers.ts";
 
@@ -49,7 +49,7 @@ async function write(report: CouncilReport, format: ReportFormat): Promise<numbe
 }
 
 async function reportOf(folder: string, size: number): Promise<CouncilReport> {
-  const asOf = parseIsoDate(dayOf(turnsTold - 1));
+  const asOf = parseIsoDate(dayOf(turnsStated - 1));
   if (asOf === null) throw new RangeError("The last dump has a day");
   return withHome(await homeOfOffice(folder, size), async (host) => {
     const outcome = await host.takeSnapshot({ books, asOf, by: "bench", requestId: null, isForced: true });

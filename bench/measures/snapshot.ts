@@ -11,7 +11,7 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { books, dayOf, dumpOf, fiscalYear, office } from "../worlds/made-up-office.ts";
 import { atMost, type Measure } from "../results/measure.ts";
 import { runMonitor } from "../worlds/monitor-command.ts";
-import { homeOfOffice, turnsTold, withHome } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf, type PeerRun } from "../results/rounds.ts";
 import { missingPackage } from "../peers/installed.ts";
 
@@ -21,7 +21,7 @@ const rounds = 5;
 const roundsOfGrowth = 3;
 const limitSeconds = 2;
 
-const latest = dayIn(turnsTold - 1);
+const latest = dayIn(turnsStated - 1);
 const earlier = dayIn(0);
 
 export const snapshot: Measure = {
@@ -79,7 +79,7 @@ function frozenBySqlite(folder: string): PeerRun {
   if (file === undefined || database === undefined || copy === undefined)
     throw new RangeError("Three names have three paths");
   if (remedy === null) {
-    writeFileSync(file, dumpOf(projects, turnsTold - 1));
+    writeFileSync(file, dumpOf(projects, turnsStated - 1));
     execFileSync("sqlite3", [database, ".mode csv", `.import ${file} project`]);
   }
   const freeze = (): void => {

@@ -7,14 +7,14 @@ import { folderOnly } from "../../local/notify/notice-settings.ts";
 import { books, dumpOf } from "./made-up-office.ts";
 
 /** The turns whose dumps an office has when it is measured. */
-export const turnsTold = 2;
+export const turnsStated = 2;
 
 /** @returns the path of a copy that may be changed. */
 export async function homeOfOffice(folder: string, projects: number): Promise<string> {
   const made = join(folder, `office-${projects}`);
   if (!existsSync(made)) {
     await withHome(made, async (host) => {
-      for (let turn = 0; turn < turnsTold; turn++) {
+      for (let turn = 0; turn < turnsStated; turn++) {
         await ingestInto(host, dumpOf(projects, turn));
         await host.drain();
       }

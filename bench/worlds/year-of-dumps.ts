@@ -37,7 +37,7 @@ export async function yearOfDumps(): Promise<YearOfDumps> {
   const changedRows = Math.floor(rows.length / 50);
   let turns = 0;
   /** The turn up to which each row's spending is told. A row's turn tells half of the way to its next one. */
-  const toldUntil = rows.map((_, at) => Math.floor(at / changedRows / 2));
+  const statedUntil = rows.map((_, at) => Math.floor(at / changedRows / 2));
   const roundTrip = Math.ceil(rows.length / changedRows);
   const isChangedSince = (at: number, turn: number) =>
     Array.from({ length: turns - turn }, (_, back) => turns - 1 - back).some((each) => isTurnOf(at, each));
@@ -50,16 +50,16 @@ export async function yearOfDumps(): Promise<YearOfDumps> {
     codes: rows.map((row) => row["사업코드"] ?? ""),
     turn: () => {
       for (let step = 0; step < changedRows; step++) {
-        toldUntil[(turns * changedRows + step) % rows.length] = turns + Math.floor(roundTrip / 2);
+        statedUntil[(turns * changedRows + step) % rows.length] = turns + Math.floor(roundTrip / 2);
       }
       turns += 1;
     },
     file: (asOf, wanted) => {
-      const notified = rows.map((row, at) => rowOn(row, asOf, BigInt(toldUntil[at] ?? 0)));
+      const stated = rows.map((row, at) => rowOn(row, asOf, BigInt(statedUntil[at] ?? 0)));
       const chosen =
         wanted === "all"
-          ? notified
-          : notified.filter((_, at) => isChangedSince(at, turns - wanted.changedInTurns));
+          ? stated
+          : stated.filter((_, at) => isChangedSince(at, turns - wanted.changedInTurns));
       return new TextEncoder().encode(`${Papa.unparse(chosen)}\r\n`);
     },
   };

@@ -84,10 +84,10 @@ const everyMilliseconds = 5 * 60 * 1_000;
 /** A page left open follows the books: it asks anew every few minutes, and when it is looked at again. */
 export function useKeptFresh(): void {
   useEffect(() => {
-    let requested = Date.now();
+    let lastRequest = Date.now();
     const askAnew = (): void => {
-      if (document.visibilityState !== "visible" || Date.now() - requested < everyMilliseconds) return;
-      requested = Date.now();
+      if (document.visibilityState !== "visible" || Date.now() - lastRequest < everyMilliseconds) return;
+      lastRequest = Date.now();
       tellChanged();
     };
     const timer = setInterval(askAnew, everyMilliseconds);

@@ -72,7 +72,7 @@ export async function enterOauthLogin(
     search: new URL(address).search,
   };
   storage.put(JSON.stringify(begun));
-  const requested = new URLSearchParams({
+  const parameters = new URLSearchParams({
     response_type: "code",
     client_id: client,
     redirect_uri: pageOf(address),
@@ -83,7 +83,7 @@ export async function enterOauthLogin(
     code_challenge_method: "S256",
     lang: language,
   });
-  go(`${login}/oauth2/authorize?${requested}`);
+  go(`${login}/oauth2/authorize?${parameters}`);
 }
 
 /** What was begun before the page was left, to be held against what comes back. */
@@ -164,8 +164,8 @@ function sessionOf(way: OauthWay, browser: Browser, first: oauth.TokenEndpointRe
           .revocationRequest(server, client, oauth.None(), ended.refreshToken, options)
           .catch(() => null);
       }
-      const requested = new URLSearchParams({ client_id: way.client, logout_uri: pageOf(browser.address) });
-      browser.go(`${way.login}/logout?${requested}`);
+      const parameters = new URLSearchParams({ client_id: way.client, logout_uri: pageOf(browser.address) });
+      browser.go(`${way.login}/logout?${parameters}`);
     },
   };
 }

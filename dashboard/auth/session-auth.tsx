@@ -79,7 +79,7 @@ function browserHere(): Browser {
     },
     show: (address) => history.replaceState(null, "", address),
     go: (address) => location.assign(address),
-    fetch: (...requested) => fetch(...requested),
+    fetch: (...given) => fetch(...given),
     elapsed: () => performance.now(),
   };
 }

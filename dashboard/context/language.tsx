@@ -31,8 +31,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 /** Of the address, else what was chosen here before. */
 export function chosenLanguage(params: URLSearchParams): Language {
-  const requested = params.get("lang") ?? localStorage.getItem(storageName);
-  return requested === "en" ? "en" : "ko";
+  const chosen = params.get("lang") ?? localStorage.getItem(storageName);
+  return chosen === "en" ? "en" : "ko";
 }
 
 export function useLanguage(): Speech {

@@ -49,10 +49,10 @@ const storageName = "budget-monitor-unit";
 /** The unit that amounts are shown in: of the address, else as chosen last. */
 export function useUnit(): readonly [WonUnit, (unit: WonUnit) => void] {
   const { params, change } = usePlace();
-  const requested = params.get("unit") ?? localStorage.getItem(storageName);
+  const chosen = params.get("unit") ?? localStorage.getItem(storageName);
   const choose = (unit: WonUnit): void => {
     localStorage.setItem(storageName, unit);
     change({ unit });
   };
-  return [isWonUnit(requested) ? requested : "천원", choose];
+  return [isWonUnit(chosen) ? chosen : "천원", choose];
 }

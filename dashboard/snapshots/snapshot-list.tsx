@@ -126,7 +126,7 @@ function ReportLink({ asOf, version, format, unit }: ReportLinkProps) {
 
 /** Null when it is not there after all asking, or may not be had. */
 async function addressOf(path: string): Promise<string | null> {
-  for (let requested = 1; requested <= mostAsks; requested++) {
+  for (let poll = 1; poll <= mostAsks; poll++) {
     const answer = await ask<ReportAnswer>(path);
     if (answer.kind === "problem") return null;
     if (answer.value.url !== null) return answer.value.url;

@@ -85,7 +85,7 @@ export async function tryFile(
 ): Promise<Answer<PreviewAnswer>> {
   const put = await putFile<PresignedPreview>(`${uploads}/preview`, file, beside, onProgress);
   if (put.kind === "problem") return put;
-  for (let requested = 1; requested <= mostAsks; requested++) {
+  for (let poll = 1; poll <= mostAsks; poll++) {
     const answer = await ask<PreviewAnswer | WaitingPreview>(`${uploads}/previews/${put.value.previewId}`);
     if (answer.kind === "problem") return answer;
     if ("verdict" in answer.value) return { kind: "given", value: answer.value };

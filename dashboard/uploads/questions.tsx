@@ -94,7 +94,7 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
   const { say, tell } = useLanguage();
   const { base } = useSession();
   const announce = useAnnounce();
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { uploadId, answers, isUnderWay } = upload;
@@ -107,7 +107,7 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
     const body = { entries: answers.map(({ entry }) => entry) };
     const given = await ask<MatchedAnswer>(path, { method: "POST", body });
     setBusy(false);
-    setAsked(false);
+    setConfirming(false);
     if (given.kind === "problem") return setProblem(given.problem);
     setProblem(null);
     announce(tell(takenBackNames[given.value.outcome]));
@@ -119,12 +119,16 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
       {problem !== null && <ProblemNotice problem={problem} />}
       {isOffered && (
         <div className="acts">
-          <button type="button" aria-expanded={isAsked} onClick={() => setAsked((before) => !before)}>
+          <button
+            type="button"
+            aria-expanded={isConfirming}
+            onClick={() => setConfirming((before) => !before)}
+          >
             {name} ({count})
           </button>
         </div>
       )}
-      {isOffered && isAsked && (
+      {isOffered && isConfirming && (
         <div className="notice" role="alertdialog" aria-label={name}>
           <p>
             {say(
@@ -136,7 +140,7 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
             <button type="button" className="primary" disabled={isBusy} onClick={() => void takeBack()}>
               {say("예", "Yes")}: {name}
             </button>
-            <button type="button" onClick={() => setAsked(false)}>
+            <button type="button" onClick={() => setConfirming(false)}>
               {say("아니요", "No")}
             </button>
           </div>

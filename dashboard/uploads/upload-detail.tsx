@@ -74,7 +74,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
   const { say, tell } = useLanguage();
   const { base } = useSession();
   const announce = useAnnounce();
-  const [requested, setAsked] = useState<Act | null>(null);
+  const [requested, setRequested] = useState<Act | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const names: Readonly<Record<Act, string>> = {
@@ -97,7 +97,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
     setBusy(true);
     const answer = await ask<SettledAnswer>(`${base}/uploads/${uploadId}/${act}`, { method: "POST" });
     setBusy(false);
-    setAsked(null);
+    setRequested(null);
     if (answer.kind === "problem") return setProblem(answer.problem);
     setProblem(null);
     announce(tell(outcomeNames[answer.value.outcome]));
@@ -108,7 +108,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
       {problem !== null && <ProblemNotice problem={problem} />}
       <div className="acts">
         {acts.map((act) => (
-          <button key={act} type="button" aria-expanded={requested === act} onClick={() => setAsked(act)}>
+          <button key={act} type="button" aria-expanded={requested === act} onClick={() => setRequested(act)}>
             {names[act]}
           </button>
         ))}
@@ -125,7 +125,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
             >
               {say("예", "Yes")}: {names[requested]}
             </button>
-            <button type="button" onClick={() => setAsked(null)}>
+            <button type="button" onClick={() => setRequested(null)}>
               {say("아니요", "No")}
             </button>
           </div>

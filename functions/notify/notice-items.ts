@@ -126,8 +126,8 @@ export function addressNoticeItems(
     // Who subscribed to a department by its code goes on hearing of it when its name is known.
     const department = concern?.scope.departmentCode ?? concern?.scope.department ?? null;
     const people: Destination[] = persons.map((address) => ({ kind: "person", address }));
-    const notified: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
-    for (const to of webhook ? [...notified, { kind: "webhook" } as const] : notified) {
+    const destinations: Destination[] = people.length > 0 ? people : [topic ?? { kind: "topic", department }];
+    for (const to of webhook ? [...destinations, { kind: "webhook" } as const] : destinations) {
       const key = destinationText(to);
       const addressed = byDestination.get(key) ?? { to, matters: [] };
       addressed.matters.push(noticeItem);

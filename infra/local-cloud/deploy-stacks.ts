@@ -48,8 +48,8 @@ export async function bootstrap(place: Place, endpoint: string): Promise<void> {
 export async function deploy(place: Place, endpoint: string): Promise<StackOutputs> {
   const file = join(place.home.temporary, "outputs.json");
   const words = ["deploy", "--all", "--app", place.home.assembly, "--require-approval", "never"];
-  const requested = [...words, "--method", "direct", "--outputs-file", file, "--progress", "events"];
-  if (!(await runCdk(place, requested, endpoint))) throw await notDeployed(place, endpoint);
+  const cdkArguments = [...words, "--method", "direct", "--outputs-file", file, "--progress", "events"];
+  if (!(await runCdk(place, cdkArguments, endpoint))) throw await notDeployed(place, endpoint);
   return readOutputs(file);
 }
 

@@ -115,11 +115,11 @@ export class Users extends Construct {
       cognitoDomain: { domainPrefix: loginName(environment) },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
-    const evaluation = new CfnManagedLoginBranding(this, "Look", {
+    const branding = new CfnManagedLoginBranding(this, "Look", {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
-    evaluation.node.addDependency(domain);
+    branding.node.addDependency(domain);
   }
 }

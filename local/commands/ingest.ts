@@ -62,12 +62,12 @@ export const ingest: Command = {
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {
         const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${paths.length})`);
-        const notified = await ingestOne(path, { books, options }, host, args, terminal)
+        const reported = await ingestOne(path, { books, options }, host, args, terminal)
           .catch((error: unknown) => ofItsOwn(path, error, terminal))
           .finally(progress.stop);
-        codes.push(...notified.codes);
-        results.push(notified.json);
-        if (!args.json && notified.text !== "") terminal.out(`${notified.text}\n`);
+        codes.push(...reported.codes);
+        results.push(reported.json);
+        if (!args.json && reported.text !== "") terminal.out(`${reported.text}\n`);
       }
       await tellTheRest(host, looks, args, terminal);
       if (args.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
@@ -109,9 +109,9 @@ async function ingestOne(
     return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
-  const notified = await tell(outcome);
+  const reported = await tell(outcome);
   if (args.has("marked")) await saveMarkedCopy(args, bytes, outcome, terminal);
-  return notified;
+  return reported;
 
   async function tell(done: IngestOutcome): Promise<Reported> {
     await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));

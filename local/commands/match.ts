@@ -65,13 +65,13 @@ interface Requested {
 }
 
 async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const requested = args.files.length > 0 ? [await requestedOf(host, args)] : await everyQuestion(host, args);
+  const questions = args.files.length > 0 ? [await requestedOf(host, args)] : await everyQuestion(host, args);
   printResult(
     terminal,
     args,
-    () => requested.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
+    () => questions.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
     () =>
-      requested.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
+      questions.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
       "물을 것이 없습니다. / There is no open question.",
   );
   return exits.done;
@@ -84,7 +84,7 @@ async function requestedOf(host: Host, args: Arguments): Promise<Requested> {
 
 /** Of files that are held for them, and of payments that fit no project. */
 async function everyQuestion(host: Host, args: Arguments): Promise<Requested[]> {
-  const requested: Requested[] = [];
+  const questions: Requested[] = [];
   for (const books of await selectBooks(host.ledger, args)) {
     const reading = await host.ledger.readLedger(books);
     const stating = unmatchedQuestions(reading).flatMap(({ from }) => {
@@ -94,10 +94,10 @@ async function everyQuestion(host: Host, args: Arguments): Promise<Requested[]> 
     for (const uploadId of new Set([...reading.head.held, ...stating])) {
       const upload = await host.ledger.findUpload(books, uploadId);
       const pairs = upload === null ? [] : await host.questions(upload);
-      if (upload !== null && pairs.length > 0) requested.push({ upload, pairs });
+      if (upload !== null && pairs.length > 0) questions.push({ upload, pairs });
     }
   }
-  return requested;
+  return questions;
 }
 
 async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -116,29 +116,29 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
     departments: departmentOf(args),
     pairs: [...same, ...own],
   };
-  assertDepartmentsAsked(given.departments, pairs);
+  assertDepartmentsListed(given.departments, pairs);
   const result = await host.match(upload, given, actorName(args));
   const open = result.kind === "refused" ? [] : await host.questions(result.upload);
   if (!args.json && result.kind === "matched")
     terminal.out(chosenText(pairs, given.pairs, given.isAllSame ? [] : open));
-  const code = await notified(result, upload, host, args, terminal);
+  const code = await reportAnswer(result, upload, host, args, terminal);
   if (!args.json && given.isAllSame && open.length > 0)
     terminal.out(`${leftOpenText(result.upload, open)}\n`);
   return code;
 }
 
 /** A department that no question names was misspelt, or answered before. */
-function assertDepartmentsAsked(
+function assertDepartmentsListed(
   departments: MatchAnswer["departments"],
   pairs: readonly QuestionPair[],
 ): void {
-  const isAsked = ({ from, to }: MatchAnswer["departments"][number]): boolean =>
+  const isListed = ({ from, to }: MatchAnswer["departments"][number]): boolean =>
     pairs.some((pair) => isCalled(pair.toDepartment, from) && isCalled(pair.fromDepartment, to));
-  const unasked = departments.find((each) => !isAsked(each));
-  if (unasked === undefined) return;
+  const unlisted = departments.find((each) => !isListed(each));
+  if (unlisted === undefined) return;
   throw new CommandError(
-    `--department "${unasked.from}=${unasked.to}": 그 두 부서 사이의 질문이 없습니다. 부서는 monitor match에 적힌 대로(옛 부서=새 부서) 적어 주십시오.`,
-    `--department "${unasked.from}=${unasked.to}": no question is of these two departments. Write them as monitor match prints them (OLD=NEW).`,
+    `--department "${unlisted.from}=${unlisted.to}": 그 두 부서 사이의 질문이 없습니다. 부서는 monitor match에 적힌 대로(옛 부서=새 부서) 적어 주십시오.`,
+    `--department "${unlisted.from}=${unlisted.to}": no question is of these two departments. Write them as monitor match prints them (OLD=NEW).`,
   );
 }
 
@@ -181,7 +181,7 @@ async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promis
       `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
       `"${given}": there is no such answer; its number was told when it was given.`,
     );
-  return notified(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
+  return reportAnswer(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
 }
 
 /** The one upload that all of the answers are about; null where one of them is none, or is about another. */
@@ -199,7 +199,7 @@ async function uploadAnswered(
   return id === null || ids.size > 1 ? null : host.ledger.findUpload(books, id);
 }
 
-async function notified(
+async function reportAnswer(
   result: Answered,
   before: Upload,
   host: Host,

@@ -32,8 +32,8 @@ const passing: Pace = { still: 2_000, stillIfCut: 2_000, linger: 0 };
 /** Slower copies than this are seen by a host that stays. */
 const patience = 20_000;
 const pollEvery = 125;
-const waitIsToldAfter = 10_000;
-const triedAgainAfter = 5_000;
+const waitIsNotedAfter = 10_000;
+const retriedAfter = 5_000;
 
 export class Inbox {
   readonly #folder: string;
@@ -61,7 +61,7 @@ export class Inbox {
       if (waiting.length === 0) return worked;
       if (looks === 0) onWait(waiting.length);
       if (clock.now() >= until)
-        return [...worked, ...waiting.map(({ key }) => notified(key, args.leftUnread(key)))];
+        return [...worked, ...waiting.map(({ key }) => workedFile(key, args.leftUnread(key)))];
       await clock.wait(pollEvery);
     }
   }
@@ -120,14 +120,14 @@ export class Inbox {
         return [];
       case "gone":
         this.#watched.delete(lying.path);
-        return [notified(key, taking.said)];
+        return [workedFile(key, taking.said)];
       case "closed":
         watched.isDone = true;
-        return [notified(key, taking.said)];
+        return [workedFile(key, taking.said)];
       case "later": {
         const isNew = watched.notBefore === 0;
-        watched.notBefore = now + triedAgainAfter;
-        return isNew ? [notified(key, taking.said)] : [];
+        watched.notBefore = now + retriedAfter;
+        return isNew ? [workedFile(key, taking.said)] : [];
       }
       case "refused": {
         const { fate, said } = taking;
@@ -136,7 +136,7 @@ export class Inbox {
         if (put.kind === "moved") this.#watched.delete(lying.path);
         else watched.isDone = true;
         const text = put.kind === "moved" ? said.text : `${said.text}\n${args.stays(put.code)}`;
-        return [notified(key, { ...said, text })];
+        return [workedFile(key, { ...said, text })];
       }
     }
   }
@@ -157,11 +157,11 @@ export class Inbox {
         return [];
       case "stays":
         watched.isDone = true;
-        return [notified(key, { code: "file-stays", text: `! ${key}:\n${leaving.text}` })];
+        return [workedFile(key, { code: "file-stays", text: `! ${key}:\n${leaving.text}` })];
       case "anew":
         if (leaving.goesOn) await acts.takeBack(taken);
         Object.assign(watched, { taken: null, since: now, looksCut: false });
-        return [notified(key, leaving.said)];
+        return [workedFile(key, leaving.said)];
     }
   }
 
@@ -169,22 +169,22 @@ export class Inbox {
     const { left, back } = await scanAfter(this.#moved, now);
     this.#moved = left;
     for (const { taken } of back) await acts.takeBack(taken);
-    return back.map(({ key }) => notified(key, args.wentOn(key)));
+    return back.map(({ key }) => workedFile(key, args.wentOn(key)));
   }
 
   /** A file that is written to for long is told of once. */
   #waits(now: number): WorkedFile[] {
     const long = [...this.#watched.values()].filter(
-      ({ taken, isDone, isWaitTold, notBefore, firstSeen }) =>
-        taken === null && !isDone && !isWaitTold && notBefore === 0 && now - firstSeen >= waitIsToldAfter,
+      ({ taken, isDone, isWaitNoted, notBefore, firstSeen }) =>
+        taken === null && !isDone && !isWaitNoted && notBefore === 0 && now - firstSeen >= waitIsNotedAfter,
     );
     return long.map((watched) => {
-      watched.isWaitTold = true;
-      return notified(watched.key, args.stillWritten(watched.key));
+      watched.isWaitNoted = true;
+      return workedFile(watched.key, args.stillWritten(watched.key));
     });
   }
 }
 
-function notified(key: string, said: args.Said): WorkedFile {
+function workedFile(key: string, said: args.Said): WorkedFile {
   return { key, ...said, outcome: null };
 }

@@ -13,7 +13,7 @@ export interface Watched {
   taken: (Taken & { readonly at: number }) | null;
   /** It stays where it lies, and a person was told. */
   isDone: boolean;
-  isWaitTold: boolean;
+  isWaitNoted: boolean;
   notBefore: number;
 }
 
@@ -34,7 +34,7 @@ export function newlySeen(lying: Lying, key: string, now: number): Watched {
     looksCut: false,
     taken: null,
     isDone: false,
-    isWaitTold: false,
+    isWaitNoted: false,
     notBefore: 0,
   };
 }

@@ -24,10 +24,10 @@ export function listedRows(books: Books, alerts: readonly CurrentAlert[]): Liste
 /** What looks at offices raised, or found worse than before. */
 export function raisedIn(looks: readonly AssessOutcome[]): ListedRow[] {
   return looks.flatMap(({ books, changes }) => {
-    const newEvents = changes.filter(({ change }) => change === "raised" || change === "worsened");
+    const newAlerts = changes.filter(({ change }) => change === "raised" || change === "worsened");
     return listedRows(
       books,
-      newEvents.map(({ alert }) => asRecorded(alert)),
+      newAlerts.map(({ alert }) => asRecorded(alert)),
     );
   });
 }

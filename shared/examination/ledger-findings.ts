@@ -35,11 +35,11 @@ export async function findingsAgainst(
   ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
 ): Promise<Finding[]> {
   const { format, records, period } = file;
-  const notified = effectiveBalances(reading);
+  const effective = effectiveBalances(reading);
   const balances = knownBalances(reading);
   const { lists } = reading.head;
   const isOfSameFormat = ({ project }: Balance): boolean =>
-    notified.get(project.id)?.statement?.format === format;
+    effective.get(project.id)?.statement?.format === format;
   const { findings, spentThen } = await findAgainstLines(books, file, reading, ledger);
   return [
     ...checkAgainstLedger(records, balances),
@@ -51,7 +51,7 @@ export async function findingsAgainst(
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
-    ...checkChanges({ records, balances, spentThen, found: foundIn(notified) }),
+    ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(findQuestions(file, reading)),
   ];
@@ -61,13 +61,13 @@ export async function findingsAgainst(
     // Only compared: under a number after all others, as the list would have.
     const source = { seq: through + 1, uploadId: "", format, findingsOf: () => [] };
     const postings = submittedPostings({ records, period }, source, balances);
-    return findPaymentChanges({ ledger, books, through }, postings, notified);
+    return findPaymentChanges({ ledger, books, through }, postings, effective);
   }
 }
 
 /** Most statements have nothing to tell. */
-function foundIn(notified: ReturnType<typeof effectiveBalances>) {
-  const found = [...notified].flatMap(([id, { statement }]) =>
+function foundIn(effective: ReturnType<typeof effectiveBalances>) {
+  const found = [...effective].flatMap(([id, { statement }]) =>
     statement === null || statement.findings.length === 0 ? [] : [[id, statement.findings] as const],
   );
   return new Map(found);

@@ -31,15 +31,15 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   const known = statedThrough(reading.head, null);
   const through = isFull ? laterOf(known ?? asOf, asOf) : known;
   if (through === null) return [];
-  const notified = effectiveBalances(reading);
-  const paid = isFull ? paidInLedger(notified, through) : paidInFile(file, through);
+  const effective = effectiveBalances(reading);
+  const paid = isFull ? paidInLedger(effective, through) : paidInFile(file, through);
   if (paid.length === 0) return [];
-  const projects = projectsWith(notified, file, through);
+  const projects = projectsWith(effective, file, through);
   const find = projectFinder([...projects.values()]);
   const matched = new Set<ProjectId>();
   const unmatched: UnmatchedLine[] = [];
   for (const line of paid) {
-    const balance = notified.get(line.project.id)?.balance;
+    const balance = effective.get(line.project.id)?.balance;
     const names = balance === undefined ? [] : [...balance.earlierNames, balance.project.name];
     const fitting = findUnderNames(find, line.project, names);
     if (fitting.length === 0) unmatched.push(line);
@@ -51,8 +51,8 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   return [paymentsUnmatched(left, likelyPartners(left.lines, unpaid))];
 }
 
-function paidInLedger(notified: ReadonlyMap<ProjectId, StoredBalance>, through: IsoDate): UnmatchedLine[] {
-  return [...notified.values()].flatMap(({ balance }) => {
+function paidInLedger(effective: ReadonlyMap<ProjectId, StoredBalance>, through: IsoDate): UnmatchedLine[] {
+  return [...effective.values()].flatMap(({ balance }) => {
     const won = isPaymentLine(balance.project.id) ? paidThrough(balance, through) : null;
     return won === null ? [] : [{ project: balance.project, won }];
   });
@@ -74,12 +74,12 @@ interface KnownProject {
 
 /** The projects that a payment may pay for, as they are called once the file is applied. */
 function projectsWith(
-  notified: ReadonlyMap<ProjectId, StoredBalance>,
+  effective: ReadonlyMap<ProjectId, StoredBalance>,
   { records }: ReadableFile,
   through: IsoDate,
 ): ReadonlyMap<ProjectId, KnownProject> {
   const projects = new Map<ProjectId, KnownProject>();
-  for (const [id, { balance }] of notified)
+  for (const [id, { balance }] of effective)
     // What the full statement leaves out is in no total: its payments are as unmatched as any.
     if (isPaidFor(balance.project) && !isLeftOut(balance, through, null))
       projects.set(id, {
@@ -89,7 +89,7 @@ function projectsWith(
       });
   for (const record of records)
     if (isPaidFor(record.project))
-      projects.set(record.project.id, ofRecord(record, notified.get(record.project.id)?.balance ?? null));
+      projects.set(record.project.id, ofRecord(record, effective.get(record.project.id)?.balance ?? null));
   return projects;
 }
 

@@ -153,20 +153,20 @@ function nameOf({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
 }
 
-const toldOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, StoredBalance>>();
+const effectiveOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, StoredBalance>>();
 
 /** The projects that a reading knows something of: asked for several times while one file is examined. */
 export function effectiveBalances(reading: LedgerReading): ReadonlyMap<ProjectId, StoredBalance> {
-  const known = toldOf.get(reading);
+  const known = effectiveOf.get(reading);
   if (known !== undefined) return known;
   const { balances } = reading;
   let isAll = true;
   for (const { balance } of balances.values()) isAll &&= balance.toldSeq !== null;
-  const notified = isAll
+  const effective = isAll
     ? balances
     : new Map([...balances].filter(([, { balance }]) => balance.toldSeq !== null));
-  toldOf.set(reading, notified);
-  return notified;
+  effectiveOf.set(reading, effective);
+  return effective;
 }
 
 const foldsOf = new WeakMap<LedgerReading, ReadonlyMap<ProjectId, Balance>>();

@@ -10,7 +10,7 @@ import { anAlert, books } from "../support/uploads.ts";
 export interface AlertFixture {
   readonly alerts: AlertStore;
   /** Every bundle in the outbox. */
-  readonly told: () => Promise<ReceivedBundle[]>;
+  readonly notified: () => Promise<ReceivedBundle[]>;
 }
 
 export interface AlertFixtures {
@@ -31,7 +31,7 @@ export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: 
 
   describe(`alerts in ${name}`, () => {
     test("are stored with their log and the news of them, together", async () => {
-      const { alerts, told: notified } = await fixtures.open();
+      const { alerts, notified } = await fixtures.open();
       const changes = [raised("가"), raised("나")];
       const bundle = newsOf(changes);
       expect(await alerts.save({ books, changes, bundle })).toBe("saved");
@@ -81,7 +81,7 @@ export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: 
     });
 
     test("are changed without news where nobody need be told", async () => {
-      const { alerts, told: notified } = await fixtures.open();
+      const { alerts, notified } = await fixtures.open();
       expect(await alerts.save({ books, changes: [raised("가")], bundle: null })).toBe("saved");
       expect(await alerts.readAlerts(books)).toHaveLength(1);
       expect(await notified()).toEqual([]);
@@ -111,7 +111,7 @@ export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: 
     });
 
     test("fit into one saving up to its limit, with their news", async () => {
-      const { alerts, told: notified } = await fixtures.open();
+      const { alerts, notified } = await fixtures.open();
       const changes = Array.from({ length: alerts.maxChangesPerSave }, (_, index) => raised(`사업 ${index}`));
       expect(changes).toHaveLength(49);
       expect(await alerts.save({ books, changes, bundle: newsOf(changes) })).toBe("saved");
@@ -138,7 +138,7 @@ export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: 
       { what: "an alert that stands already", version: 1 },
       { what: "a version that is not there yet", version: 3 },
     ])("over $what", async ({ version }) => {
-      const { alerts, told: notified } = await fixtures.open();
+      const { alerts, notified } = await fixtures.open();
       const openAlert = raised("가");
       await alerts.save({ books, changes: [openAlert], bundle: null });
       const stale = { ...openAlert, alert: { ...openAlert.alert, version }, at: later };
@@ -158,7 +158,7 @@ export function describeAlertStore(prepare: () => Promise<AlertFixtures>, name: 
     });
 
     test("when several looks raise it at once: one of them is stored", async () => {
-      const { alerts, told: notified } = await fixtures.open();
+      const { alerts, notified } = await fixtures.open();
       const change = raised("가");
       const looks = [1, 2, 3, 4].map((knownSeq) => ({ ...change, alert: { ...change.alert, knownSeq } }));
       const saving = looks.map((each) => alerts.save({ books, changes: [each], bundle: newsOf([each]) }));

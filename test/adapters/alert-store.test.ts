@@ -8,7 +8,7 @@ describeAlertStore(
       open: () => {
         const outbox = new MemoryOutbox();
         const alerts = new TableAlertStore(outbox.table);
-        return Promise.resolve({ alerts, told: () => Promise.resolve(outbox.told()) });
+        return Promise.resolve({ alerts, notified: () => Promise.resolve(outbox.notified()) });
       },
       close: () => Promise.resolve(),
     }),

@@ -16,7 +16,7 @@ export interface OpenCommands {
   readonly commands: CommandStore;
   readonly trail: AuditTrail;
   /** Ids of the bundles that were told. */
-  readonly told: () => Promise<string[]>;
+  readonly notified: () => Promise<string[]>;
 }
 
 export interface CommandFixture {
@@ -37,7 +37,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
     });
 
     it("gives a command back as it was requested, told of in a bundle", async () => {
-      const { commands, told: notified } = opened;
+      const { commands, notified } = opened;
       expect(await commands.find(books, uploadCommandName("a"))).toBeNull();
       expect(await commands.submit(aCommand(), bundleOf(1))).toBe("stored");
       expect(await commands.find(books, uploadCommandName("a"))).toEqual(aCommand());
@@ -45,7 +45,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
     });
 
     it("takes one of two who ask at once, and tells of that one alone", async () => {
-      const { commands, told: notified } = opened;
+      const { commands, notified } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       expect(await commands.submit(aCommand({ at: "2020-11-02T00:00:05.000Z" }), bundleOf(2))).toBe(
         "conflict",

@@ -11,7 +11,7 @@ describeCommandStore(
         return Promise.resolve({
           commands: new TableCommandStore(outbox.table),
           trail: new TableAuditTrail(outbox.table),
-          told: () => Promise.resolve(outbox.written().map(({ id }) => id)),
+          notified: () => Promise.resolve(outbox.written().map(({ id }) => id)),
         });
       },
       close: () => Promise.resolve(),

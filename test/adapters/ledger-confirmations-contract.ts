@@ -145,8 +145,8 @@ async function confirm(ledger: LedgerStore, ...all: readonly ConfirmedLines[]): 
 
 async function count(ledger: LedgerStore, seq: number, counts: boolean): Promise<JournalHead> {
   const head = await ledger.readHead(books);
-  const message = String.fromCharCode("a".charCodeAt(0) + head.lastSeq);
-  return written(ledger, anEnd(head, message, { reverses: { seq, counts } }));
+  const letter = String.fromCharCode("a".charCodeAt(0) + head.lastSeq);
+  return written(ledger, anEnd(head, letter, { reverses: { seq, counts } }));
 }
 
 /** Project name -> the days of what counts. */

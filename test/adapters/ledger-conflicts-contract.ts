@@ -114,8 +114,8 @@ export function describeConflicts(fixtures: LedgerFixtures): void {
 
   test("of several entries that begin at once one is stored, whatever they are about", async () => {
     const { ledger, announced } = await fixtures.open();
-    const rivals = ["a", "b", "c", "d", "e"].map((message) =>
-      anEnd(emptyHead, message, { changes: [aChange()] }),
+    const rivals = ["a", "b", "c", "d", "e"].map((letter) =>
+      anEnd(emptyHead, letter, { changes: [aChange()] }),
     );
     const results = await Promise.all(rivals.map((end) => ledger.end(end)));
     expect(results.filter((result) => result === "written")).toHaveLength(1);

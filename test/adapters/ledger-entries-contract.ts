@@ -116,7 +116,7 @@ export function describeEntries(fixtures: LedgerFixtures): void {
       let head: JournalHead = emptyHead;
       const seqs = async (page: Promise<{ seq: number }[]>): Promise<number[]> =>
         (await page).map(({ seq }) => seq);
-      for (const message of "abcdefghijk") head = await written(ledger, anEnd(head, message));
+      for (const letter of "abcdefghijk") head = await written(ledger, anEnd(head, letter));
       expect(head).toEqual(headOf(anEnd({ ...head, lastSeq: 10, version: 20, uploads: 10 }, "k")));
       expect(await seqs(ledger.readJournal(books, 0, 4))).toEqual([1, 2, 3, 4]);
       expect(await seqs(ledger.readJournal(books, 8, 4))).toEqual([9, 10, 11]);

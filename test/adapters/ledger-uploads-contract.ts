@@ -53,9 +53,9 @@ export function describeUploads(fixtures: LedgerFixtures): void {
   });
 }
 
-async function sent(ledger: LedgerStore, from: JournalHead, ...messages: string[]): Promise<JournalHead> {
+async function sent(ledger: LedgerStore, from: JournalHead, ...letters: string[]): Promise<JournalHead> {
   let head = from;
-  for (const message of messages) head = await written(ledger, anEnd(head, message));
+  for (const letter of letters) head = await written(ledger, anEnd(head, letter));
   return head;
 }
 
@@ -75,13 +75,13 @@ function again(ledger: LedgerStore, head: JournalHead, upload: Upload): Promise<
 
 /** The letters of all uploads, page by page. */
 async function pagesOf(ledger: LedgerStore, limit: number): Promise<string[]> {
-  const messages: string[] = [];
+  const letters: string[] = [];
   let before: number | null = null;
   do {
     const page = await ledger.pageUploads(books, before, limit);
     expect(page.uploads.length).toBeLessThanOrEqual(limit);
-    messages.push(...page.uploads.map(({ fileName }) => fileName.slice(0, 1)));
+    letters.push(...page.uploads.map(({ fileName }) => fileName.slice(0, 1)));
     before = page.before;
   } while (before !== null);
-  return messages;
+  return letters;
 }

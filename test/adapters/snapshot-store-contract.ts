@@ -9,7 +9,7 @@ import { books } from "../support/uploads.ts";
 
 export interface SnapshotStores {
   /** A store that nobody has written to, and what it told. */
-  readonly open: () => Promise<{ store: SnapshotStore; told: () => Promise<ReceivedBundle[]> }>;
+  readonly open: () => Promise<{ store: SnapshotStore; notified: () => Promise<ReceivedBundle[]> }>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function describeSnapshotStore(prepare: () => Promise<SnapshotStores>, na
     });
 
     test("come back byte for byte, in the order in which they were taken, and each is told once", async () => {
-      const { store, told: notified } = await stores.open();
+      const { store, notified } = await stores.open();
       for (const each of [first, second, third]) expect(await store.add(adding(each))).toBe("stored");
       expect(await store.list(books)).toEqual([first, second, third].map(({ entry }) => entry));
       expect(await store.head(books)).toEqual({ ...linkOf(third.entry), number: 3 });
@@ -52,7 +52,7 @@ export function describeSnapshotStore(prepare: () => Promise<SnapshotStores>, na
     });
 
     test("of two takers of one moment are one, and the other is told so", async () => {
-      const { store, told: notified } = await stores.open();
+      const { store, notified } = await stores.open();
       const rival = anEntry({ takenBy: "감사과" });
       const results = await Promise.all([first, rival].map((each) => store.add(adding(each))));
       expect(results.toSorted()).toEqual(["conflict", "stored"]);

@@ -16,7 +16,7 @@ describeSnapshotStore(() => {
       folders.push(folder);
       const outbox = new MemoryOutbox();
       const store = new TableSnapshotStore(outbox.table, new FolderSnapshotFiles(folder));
-      return { store, told: () => Promise.resolve(outbox.told()) };
+      return { store, notified: () => Promise.resolve(outbox.notified()) };
     },
     close: async () => {
       for (const folder of folders) await rm(folder, { recursive: true });

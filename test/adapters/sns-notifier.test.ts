@@ -66,8 +66,8 @@ test("a notice for the whole office names no department and no severity: SNS tak
 test("a letter that is longer than SNS takes is cut between two of its matters, and says where the rest is", async () => {
   const text = Array.from({ length: 3_000 }, (_, at) => `${at} ${"가".repeat(40)}`).join("\n\n");
   const { Message } = await published(message({ text }));
-  const notified = String(Message).split("\n\n");
+  const lines = String(Message).split("\n\n");
   expect(new TextEncoder().encode(String(Message)).length).toBeLessThan(256 * 1024);
-  expect(notified.at(-1)).toBe("… monitor alerts");
-  expect(text.startsWith(notified.slice(0, -1).join("\n\n"))).toBe(true);
+  expect(lines.at(-1)).toBe("… monitor alerts");
+  expect(text.startsWith(lines.slice(0, -1).join("\n\n"))).toBe(true);
 });

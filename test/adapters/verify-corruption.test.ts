@@ -144,7 +144,7 @@ async function missedOf(
   place: Place,
   kinds: readonly string[],
   verify: Verify,
-): Promise<{ dryRun: number; missed: string[] }> {
+): Promise<{ planted: number; missed: string[] }> {
   const copy = await TableCopy.of(place.everything);
   const own = place.items.filter(({ pk }) => kinds.includes(kindOf(pk)));
   const damages = corruptionsOf(own);
@@ -155,7 +155,7 @@ async function missedOf(
     if (!(await codesOf(place, copy, verify)).some((code) => codes.test(code))) missed.push(name);
     await copy.put(item);
   }
-  return { dryRun: damages.length, missed: missed.toSorted() };
+  return { planted: damages.length, missed: missed.toSorted() };
 }
 
 function kindOf(pk: string): string {
@@ -175,15 +175,15 @@ describe("a verification of what lies in a table", () => {
   });
 
   test("finds every field of uploads, postings and balances that somebody changed", async () => {
-    const { dryRun, missed } = await missedOf(whole, ledgerKinds, ledgerAlone);
+    const { planted, missed } = await missedOf(whole, ledgerKinds, ledgerAlone);
     expect(missed).toEqual(Object.keys(unchecked).toSorted());
-    expect(dryRun).toBeGreaterThan(150);
+    expect(planted).toBeGreaterThan(150);
   }, 240_000);
 
   test("finds every field of alerts, their log and snapshots that somebody changed", async () => {
-    const { dryRun, missed } = await missedOf(brief, ["AL", "SN", "SNHEAD"], everythingKept);
+    const { planted, missed } = await missedOf(brief, ["AL", "SN", "SNHEAD"], everythingKept);
     expect(missed).toEqual(uncheckedOfAlerts.toSorted());
-    expect(dryRun).toBeGreaterThan(80);
+    expect(planted).toBeGreaterThan(80);
   }, 60_000);
 
   test("finds every item that somebody took away", async () => {
@@ -201,7 +201,7 @@ describe("a verification of what lies in a table", () => {
   test("finds an item of each kind that somebody took away or added under another name", async () => {
     const copy = await TableCopy.of(whole.everything);
     const missed: string[] = [];
-    const evaluation = async (what: string, item: Item): Promise<void> => {
+    const verifyWith = async (what: string, item: Item): Promise<void> => {
       if ((await codesOf(whole, copy, ledgerAlone)).length === 0) missed.push(`${what} ${keyOf(item)}`);
     };
     for (const kind of ledgerKinds) {
@@ -211,11 +211,11 @@ describe("a verification of what lies in a table", () => {
       for (const item of new Set([own.at(0), own.at(-1)])) {
         if (item === undefined) throw new RangeError(`The story has no item of ${kind}`);
         await copy.remove(item);
-        await evaluation("took away", item);
+        await verifyWith("took away", item);
         await copy.put(item);
         const added = { ...item, sk: `${item.sk}9` };
         await copy.put(added);
-        await evaluation("added", added);
+        await verifyWith("added", added);
         await copy.remove(added);
       }
     }

@@ -78,11 +78,11 @@ test("the file says how many answers it has and what taking them back does, and 
   const before = await spent();
   await note().getByRole("link", { name: "파일 보기 · 답 되돌리기" }).first().click();
   await seat.page.getByRole("button", { name: "답 되돌리기 (1)" }).click();
-  const requested = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
-  expect(await requested.innerText()).toContain("답 1건을 되돌립니까?");
+  const dialog = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
+  expect(await dialog.innerText()).toContain("답 1건을 되돌립니까?");
   expect(await seat.axe()).toEqual([]);
   await seat.picture("answers-taken-back");
-  await requested.getByRole("button", { name: "예: 답 되돌리기" }).click();
+  await dialog.getByRole("button", { name: "예: 답 되돌리기" }).click();
   await seat.page.getByRole("button", { name: /^답 되돌리기/ }).waitFor({ state: "detached" });
   await seat.open(place);
   await note().getByText("연결되지 않은 지급 3건").waitFor();
@@ -108,14 +108,14 @@ test("while another process enters the answer nothing else is asked, and what re
         .url()
         .replace(/\/match$/, ""),
     );
-    const requested = {
+    const dialog = {
       act: "match",
       by: "재무과",
       at: "2026-07-01T00:00:00.000Z",
       state: isOpen ? "open" : "refused",
       findings: isOpen ? [] : [{ ...rejection, ...words }],
     };
-    const upload = { ...uploadAnswer.parse(await shown.json()), isUnderWay: isOpen, asked: requested };
+    const upload = { ...uploadAnswer.parse(await shown.json()), isUnderWay: isOpen, asked: dialog };
     await route.fulfill({
       status: isMatch ? 202 : 200,
       json: isMatch ? { outcome: "requested", upload } : upload,

@@ -32,7 +32,7 @@ export async function expectedEvents(
   await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
   const channels = { mail: false, webhook: false };
   return outbox
-    .told()
+    .notified()
     .flatMap((bundle) => composeNotices(bundle, outspokenPolicy, channels))
     .flatMap((notice) => paragraphsOf(messageText(notice)))
     .toSorted();

@@ -5,7 +5,7 @@ import type { HomeState } from "../support/ledger-state.ts";
 export function differences(found: HomeState, undisturbed: HomeState): string[] {
   return [
     ...missingAndMore("item", found.items, undisturbed.items),
-    ...missingAndMore("event", found.told, undisturbed.told),
+    ...missingAndMore("event", found.notified, undisturbed.notified),
     ...missingAndMore("letter", found.messages, undisturbed.messages),
   ];
 }

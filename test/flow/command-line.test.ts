@@ -219,10 +219,10 @@ describe("the command line", () => {
     { words: ["rates", "--level", "team"], says: "unit-project" },
     { words: ["rates", "--colour"], says: "Usage" },
     { words: ["rates", "extra"], says: "not expected" },
-  ])("refuses $words with exit code 2 and says what would be right", async ({ words, says: states }) => {
+  ])("refuses $words with exit code 2 and says what would be right", async ({ words, says: expected }) => {
     const { code, out, err } = await runMonitor(words, { home: home.path });
     expect(code).toBe(2);
-    expect(out + err).toContain(states);
+    expect(out + err).toContain(expected);
   });
 
   it("writes an empty template, and never over a file that is there", async () => {

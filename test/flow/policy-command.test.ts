@@ -120,8 +120,8 @@ describe("monitor policy", () => {
     { what: "a file that is not there", words: ["set", "/nowhere.json"], says: "no such file" },
     { what: "a version that is no number", words: ["show", "--version", "x"], says: "from 1" },
     { what: "a version that is not there", words: ["show", "--version", "3"], says: "0 policies" },
-  ])("refuses $what", async ({ words, says: states }) => {
-    await expect(run("policy", ...words, ...chosen)).rejects.toThrow(states);
+  ])("refuses $what", async ({ words, says: expected }) => {
+    await expect(run("policy", ...words, ...chosen)).rejects.toThrow(expected);
   });
 
   test("refuses a policy with every place that is wrong, and stores nothing", async () => {
@@ -211,7 +211,7 @@ describe("monitor backtest", () => {
   test.each([
     { what: "no history", content: { version: 1 }, says: "offices" },
     { what: "no JSON", content: "x", says: "no JSON" },
-  ])("refuses a file that is $what", async ({ content, says: states }) => {
-    await expect(run("backtest", "--history", file(content))).rejects.toThrow(states);
+  ])("refuses a file that is $what", async ({ content, says: expected }) => {
+    await expect(run("backtest", "--history", file(content))).rejects.toThrow(expected);
   });
 });

@@ -111,8 +111,8 @@ describe("monitor snapshot", () => {
       words: ["show", "Q1"],
       says: "monitor snapshot take 2020-03-31",
     },
-  ])("refuses $what", async ({ words, says: states }) => {
-    await expect(run(...words)).rejects.toThrow(states);
+  ])("refuses $what", async ({ words, says: expected }) => {
+    await expect(run(...words)).rejects.toThrow(expected);
   });
 
   test("names the snapshots that there are where another is meant", async () => {

@@ -19,11 +19,11 @@ import { anUpload } from "../support/uploads.ts";
  */
 export async function deliver(
   ledger: LedgerStore,
-  message: string,
+  letter: string,
   records: readonly SourceRecord[],
   period: Period | null = null,
 ): Promise<Tally | null> {
-  const { books, options, fileName, ...sent } = anUpload(message);
+  const { books, options, fileName, ...sent } = anUpload(letter);
   const reading: SubmittedReading = {
     kind: "read",
     format: period === null ? "template" : "payment-list",

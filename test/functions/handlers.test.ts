@@ -163,7 +163,7 @@ describe("ingest", () => {
     const Records = [bundleRecord("message-1", dryRunStored(`files/try-1/${key}`))];
     expect(await handler({ Records }, localContext)).toEqual(nothingFailed);
     expect(verdicts).toEqual(["try-1 applied"]);
-    expect([seen, await ledger.listUploads(books), outbox.told()]).toEqual([[], [], []]);
+    expect([seen, await ledger.listUploads(books), outbox.notified()]).toEqual([[], [], []]);
   });
 
   test("throws on an event that is no queue's, so that the wiring is found wrong at once", async () => {
@@ -243,7 +243,7 @@ describe("assess", () => {
     await applied(ledger, "a");
     expect(await beginDay()).toEqual(nothingFailed);
     expect(await beginDay()).toEqual(nothingFailed);
-    const due = outbox.told().filter(({ topic }) => topic === "day");
+    const due = outbox.notified().filter(({ topic }) => topic === "day");
     expect(due).toMatchObject([{ books, events: [{ type: "AssessmentDue", judgedOn: "2020-11-02" }] }]);
     expect(
       await call(

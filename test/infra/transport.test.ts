@@ -20,14 +20,14 @@ const policySchema = z.object({
 });
 
 /** Kind of resource, kind of its policy, and where the policy names it. */
-const doors = [
+const entrances = [
   ["AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Bucket"],
   ["AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues"],
   ["AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics"],
 ] as const;
 
 describe("transport", () => {
-  test.each(doors)("every %s refuses requests without TLS", (kind, policyKind, names) => {
+  test.each(entrances)("every %s refuses requests without TLS", (kind, policyKind, names) => {
     const resources = stacks.flatMap((stack) => stack.all(kind));
     const policies = stacks.flatMap((stack) => stack.all(policyKind));
     expect(resources).not.toEqual([]);

@@ -27,6 +27,12 @@ const dialect = new Map(
     parked: "dead-lettered",
     matter: "notice item",
     matters: "notice items",
+    told: "notified, reported, effective",
+    untold: "unnotified",
+    asked: "requested",
+    door: "session auth",
+    doors: "entrances",
+    damage: "corruption",
   }),
 );
 
@@ -43,6 +49,15 @@ const kept: ReadonlySet<string> = new Set([
   "standingTotal",
   // Bundles of an earlier release.
   "wishVersion",
+  "ReportAsked",
+  "SnapshotAsked",
+  "UploadActAsked",
+  // Stored balances and alerts.
+  "toldSeq",
+  "toldSeverity",
+  // The API's requests that wait for an answer.
+  "asked",
+  "askedAt",
 ]);
 
 const code = globSync("{functions,shared,local,infra,dashboard,bench,test}/**/*.{ts,tsx}", {

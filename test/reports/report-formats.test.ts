@@ -144,8 +144,8 @@ function summed(sheets: Sheets, formula: string | undefined): number {
   return sum;
 }
 
-function indexOf(messages: string): number {
+function indexOf(letters: string): number {
   let index = 0;
-  for (const message of messages) index = index * 26 + message.charCodeAt(0) - 64;
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;
 }

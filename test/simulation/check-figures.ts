@@ -16,7 +16,7 @@ import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
 
 const monthEnds = Array.from({ length: 12 }, (_, at) => monthEnd(books.fiscalYear, at + 1));
-export const daysLookedAt = [
+export const daysObserved = [
   day("2026-05-31"),
   day("2026-06-08"),
   day("2026-06-10"),
@@ -82,7 +82,7 @@ function pointOf({ date, amounts }: { readonly date: IsoDate; readonly amounts: 
 
 /** I4 of each line by itself, on five days. */
 export async function checkLinesAt({ ports: { ledger } }: Stores, model: Model): Promise<string | null> {
-  for (const date of daysLookedAt) {
+  for (const date of daysObserved) {
     const reading = await ledger.readLedgerAt(books, date);
     for (const id of new Set([...reading.balances.keys(), ...model.keys()])) {
       const is = await amountsAt(ledger, reading, id, date);

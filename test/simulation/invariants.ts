@@ -2,7 +2,7 @@
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { checkAlerts, checkAlertLog } from "./check-alerts.ts";
 import { checkEffects, checkJournal, checkReplay, storedLedger } from "./check-effects.ts";
-import { checkLines, checkLinesAt, checkEvaluations, checkViews, daysLookedAt } from "./check-figures.ts";
+import { checkLines, checkLinesAt, checkEvaluations, checkViews, daysObserved } from "./check-figures.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkSnapshots } from "./check-snapshots.ts";
 import { historyOf } from "./model.ts";
@@ -34,7 +34,7 @@ export async function checkInvariants(
     ["I2", () => checkLines(ledger, model)],
     ["I4", () => checkLinesAt(stores, model)],
     ["I2", () => checkViews(stores, model, [null])],
-    ["I4", () => checkViews(stores, model, daysLookedAt)],
+    ["I4", () => checkViews(stores, model, daysObserved)],
     ["I4", () => checkEvaluations(stores, history)],
     ["I5", () => checkAlertLog(fixture)],
     ["I8", () => checkAlerts(fixture, model, notified)],

@@ -15,11 +15,11 @@ export interface Evaluation {
   readonly rows: readonly string[];
 }
 
-export interface EvaluationTaken extends Evaluation {
+export interface Observed extends Evaluation {
   readonly isBesideEntry: boolean;
 }
 
-export async function evaluation(ledger: LedgerStore, date: IsoDate | null): Promise<EvaluationTaken> {
+export async function observe(ledger: LedgerStore, date: IsoDate | null): Promise<Observed> {
   const reading: LedgerReading = await readingOf(ledger, books, date);
   const rows = rowsOf((await linesOf(ledger, books, reading, date)).lines);
   return { through: doneSeq(reading.head), date, rows, isBesideEntry: reading.head.running !== null };

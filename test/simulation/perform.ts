@@ -14,7 +14,7 @@ import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { day } from "../support/builders.ts";
-import { evaluation } from "./observe.ts";
+import { observe } from "./observe.ts";
 import type { Job } from "./scheduler.ts";
 import type { Act, SentFile, Step } from "./steps.ts";
 import { stageDelivery, type WorkDependencies, workIn, type Fixture } from "./work.ts";
@@ -24,11 +24,11 @@ type Acting<Name> = Extract<Act, { act: Name }>;
 
 /** The jobs of a step; none for those that only let time pass. */
 export function jobsOf(step: Step, fixture: Fixture): Job[] {
-  const { trouble: environmentError, salt } = step;
+  const { faultRate, salt } = step;
   const { exercise } = fixture;
   const job = (run: (dependencies: WorkDependencies) => Promise<boolean>): Job => ({
     name: step.act,
-    trouble: environmentError,
+    faultRate,
     salt,
     run: (worker) => workIn(fixture, worker, run),
   });
@@ -68,13 +68,13 @@ export function jobsOf(step: Step, fixture: Fixture): Job[] {
 function copiesOf(
   copies: number,
   make: () => Job["run"],
-  { trouble: environmentError, salt, act }: Step,
+  { faultRate, salt, act }: Step,
   { exercise }: Fixture,
 ): Job[] {
   if (copies > 1) exercise.count("deliveries", "twice");
   return Array.from({ length: copies }, (_, at) => ({
     name: act,
-    trouble: environmentError,
+    faultRate,
     salt: salt + at,
     run: make(),
   }));
@@ -147,7 +147,7 @@ async function evaluateOnce(
   { stores, exercise }: Fixture,
   { ledger }: WorkDependencies,
 ): Promise<boolean> {
-  const seen = await evaluation(ledger, asOf === null ? null : day(asOf));
+  const seen = await observe(ledger, asOf === null ? null : day(asOf));
   stores.looks.push(seen);
   exercise.count("acts", "figures looked at");
   if (seen.isBesideEntry) exercise.count("entries", "seen while they run");

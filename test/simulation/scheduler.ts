@@ -14,7 +14,7 @@ const faults = ["throttled", "answer lost", "killed before", "killed after"] as 
 export interface Job {
   readonly name: string;
   /** The share of its accesses that go wrong; after some tries nothing does, so everything ends. */
-  readonly trouble: number;
+  readonly faultRate: number;
   readonly salt: number;
   /** @returns false when it has to come again. */
   readonly run: (worker: Worker) => Promise<boolean>;
@@ -115,7 +115,7 @@ export class Scheduler {
     const [gate] = this.#gates.splice(this.#random.below(this.#gates.length), 1);
     if (gate === undefined) return;
     const { worker } = gate;
-    const isFailing = worker.tries < failedTries && worker.chance.chance(worker.job.trouble);
+    const isFailing = worker.tries < failedTries && worker.chance.chance(worker.job.faultRate);
     const fault = isFailing ? worker.chance.pick(faults) : null;
     if (fault !== null) {
       worker.faults.push(fault);
@@ -137,7 +137,7 @@ export class Scheduler {
     const { job, tries, place } = waiting;
     if (this.#waiting.some((each) => each.place < place)) this.#exercise.count("deliveries", "out of order");
     const chance = new Random(job.salt + tries * 7_919);
-    if (tries < failedTries && chance.chance(job.trouble)) {
+    if (tries < failedTries && chance.chance(job.faultRate)) {
       this.#exercise.count("deliveries", "dropped");
       return this.#wait(job, tries + 1, this.#random.below(longestDelayTicks));
     }

@@ -12,7 +12,7 @@ export interface Schedule {
 }
 
 /** An act, how much goes wrong in it, and how many accesses are let through before the next one. */
-type Timed = readonly [act: Act, trouble: number, ticks: number];
+type Timed = readonly [act: Act, faultRate: number, ticks: number];
 
 const [calm, often] = [0, 0.08];
 /** Enough for what was begun to come to its end. */
@@ -94,9 +94,9 @@ export const schedules: readonly Schedule[] = [
 
 export function stepsOfSchedule({ acts }: Schedule, seed: number): Step[] {
   const random = new Random(seed);
-  return acts(random).map(([act, environmentError, ticks]) => ({
+  return acts(random).map(([act, faultRate, ticks]) => ({
     ...act,
-    trouble: environmentError,
+    faultRate,
     ticks,
     salt: random.seed(),
   }));

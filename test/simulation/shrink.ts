@@ -33,7 +33,7 @@ function* simplerThan(steps: readonly Step[]): Generator<readonly Step[]> {
   for (const [at, step] of steps.entries())
     if (step.act !== "days" || !steps.slice(at).some(isDated)) yield steps.toSpliced(at, 1);
   for (const [at, step] of steps.entries()) {
-    if (step.trouble > 0) yield steps.with(at, { ...step, trouble: 0 });
+    if (step.faultRate > 0) yield steps.with(at, { ...step, faultRate: 0 });
     if (step.ticks < quiet) yield steps.with(at, { ...step, ticks: quiet });
     if (step.act === "upload" && step.files.length > 1)
       for (const file of step.files) yield steps.with(at, { ...step, files: [file] });

@@ -74,7 +74,7 @@ async function pass(
   fixture.time.forwardDays(step.count);
   fixture.exercise.count("acts", "days passed");
   for (const [at, stage] of (["assess", "notify", "snapshot"] as const).entries())
-    scheduler.add(scheduled(stage, fixture, step.trouble, step.salt + at));
+    scheduler.add(scheduled(stage, fixture, step.faultRate, step.salt + at));
   await scheduler.run(step.ticks);
 }
 
@@ -93,12 +93,12 @@ async function comeToRest(fixture: Fixture, scheduler: Scheduler): Promise<void>
 function scheduled(
   stage: Parameters<typeof runSchedule>[2],
   fixture: Fixture,
-  environmentError: number,
+  faultRate: number,
   salt: number,
 ): Job {
   return {
     name: `${stage} by schedule`,
-    trouble: environmentError,
+    faultRate,
     salt,
     run: (worker) => runSchedule(fixture, worker, stage),
   };
@@ -145,11 +145,8 @@ class Courier {
   }
 
   #deliver(stage: keyof typeof topicsOf, bundles: readonly OutboxBundle[]): void {
-    const environmentError = this.#random.pick([0, 0, 0.02, 0.05]);
+    const faultRate = this.#random.pick([0, 0, 0.02, 0.05]);
     const run = stageDelivery(this.#fixture, stage, bundles);
-    this.#scheduler.add(
-      { name: stage, trouble: environmentError, salt: this.#random.seed(), run },
-      this.#random.below(200),
-    );
+    this.#scheduler.add({ name: stage, faultRate, salt: this.#random.seed(), run }, this.#random.below(200));
   }
 }

@@ -30,16 +30,16 @@ export type Act =
 
 export type Step = Act & {
   /** How much goes wrong meanwhile. */
-  readonly trouble: number;
+  readonly faultRate: number;
   readonly salt: number;
   /** How many accesses are let through before the next step. */
   readonly ticks: number;
 };
 
 export function stepText(step: Step): string {
-  const { trouble: environmentError, salt, ticks, ...act } = step;
+  const { faultRate, salt, ticks, ...act } = step;
   const said = JSON.stringify(act, (_key, value: unknown) =>
     typeof value === "bigint" ? `${value}` : value,
   );
-  return `${said}  [trouble ${environmentError}, salt ${salt}, then ${ticks} accesses]`;
+  return `${said}  [trouble ${faultRate}, salt ${salt}, then ${ticks} accesses]`;
 }

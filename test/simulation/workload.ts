@@ -15,8 +15,8 @@ export function workloadOf(random: Random): Step[] {
   const sent: SentFile[] = [];
   const count = 6 + random.below(9);
   const add = (act: Act, ticks = random.pick([0, 15, 60, 200, 1_200])): void => {
-    const environmentError = random.pick([0, 0.01, 0.02, 0.05]);
-    steps.push({ ...act, trouble: environmentError, salt: random.seed(), ticks });
+    const faultRate = random.pick([0, 0.01, 0.02, 0.05]);
+    steps.push({ ...act, faultRate, salt: random.seed(), ticks });
   };
   for (let at = 0; at < count; at++) {
     const act = actOf(random, today, sent, at);

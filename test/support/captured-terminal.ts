@@ -4,14 +4,14 @@ import type { Terminal } from "../../local/terminal/command-line.ts";
 export class CapturedTerminal implements Terminal {
   readonly isWatched = false;
   printed = "";
-  told = "";
+  notified = "";
 
   out(text: string): void {
     this.printed += text;
   }
 
   err(text: string): void {
-    this.told += text;
+    this.notified += text;
   }
 
   progress(): void {}

@@ -17,9 +17,9 @@ function anAct(upload: Upload, kind: "apply" | "hold" | "reject" = "apply"): Ent
 }
 
 /** A new upload that is applied in one transaction; it says nothing of any project. */
-export function anEnd(from: JournalHead = emptyHead, message = "a", end: Partial<EntryEnd> = {}): EntryEnd {
+export function anEnd(from: JournalHead = emptyHead, letter = "a", end: Partial<EntryEnd> = {}): EntryEnd {
   const seq = from.running?.seq ?? from.lastSeq + 1;
-  const upload = end.upload?.upload ?? anUpload(message, { seq, version: 2 });
+  const upload = end.upload?.upload ?? anUpload(letter, { seq, version: 2 });
   const { uploadId } = upload;
   const applied = { ...upload, outcome: anAppliedOutcome() };
   return {
@@ -37,7 +37,7 @@ export function anEnd(from: JournalHead = emptyHead, message = "a", end: Partial
 }
 
 /** The same entry as it begins. */
-export function aStart(from: JournalHead = emptyHead, message = "a"): EntryStart {
+export function aStart(from: JournalHead = emptyHead, letter = "a"): EntryStart {
   const outcome: UploadOutcome = {
     state: "applying",
     at: aMoment,
@@ -45,7 +45,7 @@ export function aStart(from: JournalHead = emptyHead, message = "a"): EntryStart
     findingCount: 0,
     releasedBy: null,
   };
-  const { books, entry, upload } = anEnd(from, message);
+  const { books, entry, upload } = anEnd(from, letter);
   return {
     books,
     from,

@@ -7,7 +7,7 @@ export interface HomeState {
   /** Every item of the ledger table but the audit trail, moments taken out, in key order. */
   readonly items: readonly unknown[];
   /** The ids of all bundles in the outbox: what was told to the stages. */
-  readonly told: readonly string[];
+  readonly notified: readonly string[];
   /** The letters, by name: the same notice has the same name in every home. */
   readonly messages: readonly string[];
 }
@@ -23,7 +23,7 @@ export function stateOf(home: string): HomeState {
     const notified = database.prepare("SELECT id FROM outbox").all();
     return {
       items: items.filter(isNoAct).map(withoutMoments).toSorted(byText),
-      told: notified.map(({ id }) => String(id)).toSorted(),
+      notified: notified.map(({ id }) => String(id)).toSorted(),
       messages: readdirSync(join(home, "notices")).toSorted(),
     };
   } finally {

@@ -29,7 +29,7 @@ export class MemoryOutbox extends TableOutbox {
   }
 
   /** In the order in which they were written. */
-  told(): ReceivedBundle[] {
+  notified(): ReceivedBundle[] {
     return this.written().map((bundle) => outboxBundle.parse(JSON.parse(JSON.stringify(bundle))));
   }
 }

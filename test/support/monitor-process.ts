@@ -77,12 +77,12 @@ export async function readJson(words: readonly string[], options: RunOptions): P
 export function printed(child: ChildProcess, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let seen = "";
-    const evaluation = (chunk: string): void => {
+    const readChunk = (chunk: string): void => {
       seen += chunk;
       if (seen.includes(text)) resolve();
     };
-    child.stdout?.setEncoding("utf8").on("data", evaluation);
-    child.stderr?.setEncoding("utf8").on("data", evaluation);
+    child.stdout?.setEncoding("utf8").on("data", readChunk);
+    child.stderr?.setEncoding("utf8").on("data", readChunk);
     child.once("close", (code) => {
       reject(new Error(`The process ended with ${code} and never printed "${text}". It printed: ${seen}`));
     });

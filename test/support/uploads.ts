@@ -12,15 +12,15 @@ import { aScope, day } from "./builders.ts";
 export const books: Books = { office: "1129000", fiscalYear: 2020 };
 
 /** An upload that was applied as the first of its books; the letter makes its hash. */
-export function anUpload(message = "a", upload: Partial<Upload> = {}): Upload {
-  const sha256 = message.repeat(64);
+export function anUpload(letter = "a", upload: Partial<Upload> = {}): Upload {
+  const sha256 = letter.repeat(64);
   return {
     uploadId: uploadIdOf(sha256),
     books,
     seq: 1,
     sha256,
-    file: { key: `1129000/2020/${message}.csv`, version: "v1" },
-    fileName: `${message}.csv`,
+    file: { key: `1129000/2020/${letter}.csv`, version: "v1" },
+    fileName: `${letter}.csv`,
     byteLength: 120,
     options: { asOf: null, unit: null, mapping: null },
     receivedAt: "2020-11-02T00:00:00.000Z",

@@ -101,13 +101,11 @@ async function answeredPairs(
 ): Promise<readonly MatchPair[]> {
   if (!isAllSame && departments.length === 0) return pairs;
   const given = new Set(pairs.map(({ from }) => from));
-  const requested = sureAnswers(await questionsOf(upload, dependencies)).filter(
-    ({ from }) => !given.has(from),
-  );
+  const sure = sureAnswers(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
   const isMeant = (pair: QuestionPair): boolean =>
     isAllSame ||
     departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
-  return [...pairs, ...requested.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+  return [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))];
 }
 
 function isIn(department: string | null, name: string): boolean {

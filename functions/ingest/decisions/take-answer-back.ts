@@ -91,15 +91,15 @@ async function appliedUnder(
   }
   if (counting.length === 0) return null;
   if (lines.size === 0) return [];
-  const notified = new Set<number>();
+  const reposted = new Set<number>();
   for (const line of lines)
     for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
-      if (seq > first) notified.add(seq);
+      if (seq > first) reposted.add(seq);
   for (const { seq, counts, lines: confirmed } of await ledger.readConfirmed(books))
-    if (seq > first && counts && includesAny(confirmed, lines)) notified.add(seq);
+    if (seq > first && counts && includesAny(confirmed, lines)) reposted.add(seq);
   const uploads = await ledger.listUploads(books);
   return uploads
-    .filter(({ seq, outcome }) => outcome.state === "applied" && notified.has(seq))
+    .filter(({ seq, outcome }) => outcome.state === "applied" && reposted.has(seq))
     .toSorted((a, b) => a.seq - b.seq);
 }
 

@@ -35,14 +35,14 @@ export async function executeAlone<Result>(
   dependencies: LedgerDependencies,
 ): Promise<Result> {
   const { current, pause } = dependencies;
-  for (let dryRun = 1; dryRun <= maxAttempts; dryRun++) {
+  for (let attempted = 1; attempted <= maxAttempts; attempted++) {
     const reading = await current.readLedger(books);
     const { running } = reading.head;
     if (running === null) {
       const result = await attempt(reading);
       if (result !== null) return result;
       current.forget(books);
-      await pause(Math.min(firstWaitMilliseconds * 2 ** (dryRun - 1), maxWaitMilliseconds));
+      await pause(Math.min(firstWaitMilliseconds * 2 ** (attempted - 1), maxWaitMilliseconds));
       continue;
     }
     // The same upload again is the next delivery of what broke off.
@@ -72,7 +72,7 @@ async function isAbandoned(
   { ledger, pause }: LedgerDependencies,
 ): Promise<boolean> {
   let [version, written] = [before.head.version, before.ahead.size];
-  for (let evaluation = 0; evaluation < maxPolls; evaluation++) {
+  for (let poll = 0; poll < maxPolls; poll++) {
     await pause(pollEveryMilliseconds);
     if ((await ledger.readHead(books)).version !== version) return false;
   }

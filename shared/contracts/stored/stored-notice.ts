@@ -82,12 +82,10 @@ export function noticeToJson(notice: Notice): z.input<typeof noticeSchema> {
   };
 }
 
-function noticeItemToJson(
-  notified: Notice["sections"][number]["matters"][number],
-): z.input<typeof noticeItem> {
+function noticeItemToJson(item: Notice["sections"][number]["matters"][number]): z.input<typeof noticeItem> {
   return {
-    ...notified,
-    notes: [...notified.notes],
-    money: notified.money === null ? null : notified.money.toString(),
+    ...item,
+    notes: [...item.notes],
+    money: item.money === null ? null : item.money.toString(),
   };
 }

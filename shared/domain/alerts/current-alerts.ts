@@ -55,13 +55,13 @@ function decisionsOn(evaluation: Evaluation, alerts: readonly Alert[]): ChangeDe
 
 /** Where no rule speaks of a scope any more, no rule would ever close its alert. */
 function overOf(alert: Alert, evaluation: Evaluation): Decision {
-  const { scopes, excluded, withoutBudget, toldBelow, settledSeq } = evaluation;
+  const { scopes, excluded, withoutBudget, notifiedBelow, settledSeq } = evaluation;
   const name = scopeName(alert.scope);
   if (!scopes.has(name)) return decideGone(alert, "gone", Math.max(settledSeq, alert.knownSeq));
   if (lagRules.has(alert.rule) && excluded.has(name)) return decideGone(alert, "excluded", alert.knownSeq);
   if (lagRules.has(alert.rule) && withoutBudget.has(name))
     return decideGone(alert, "no-budget", Math.max(settledSeq, alert.knownSeq));
-  if (lagRules.has(alert.rule) && toldBelow.has(name))
+  if (lagRules.has(alert.rule) && notifiedBelow.has(name))
     return decideGone(alert, "told-below", Math.max(settledSeq, alert.knownSeq));
   return { kind: "nothing" };
 }

@@ -51,7 +51,7 @@ export interface Evaluation {
   /** Those of them whose stated budget is 0 or below: nothing of it can be late. */
   readonly withoutBudget: ReadonlySet<string>;
   /** Those that sum lines of which one tells of a lag: they carry a count of its alerts, and no copy. */
-  readonly toldBelow: ReadonlySet<string>;
+  readonly notifiedBelow: ReadonlySet<string>;
   readonly settledSeq: number;
 }
 
@@ -80,13 +80,13 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   const rowsWhere = (isMeant: (row: ViewRow) => boolean) =>
     new Set(view.rows.filter(isMeant).map(({ scope }) => scopeName(scope)));
   const found = view.rows.flatMap((row) => observe(row, evaluation));
-  const toldBelow = notifiedByLines(view.rows, found);
+  const notifiedBelow = notifiedByLines(view.rows, found);
   return {
-    observations: found.filter((seen) => !(isLag(seen) && toldBelow.has(scopeName(seen.scope)))),
+    observations: found.filter((seen) => !(isLag(seen) && notifiedBelow.has(scopeName(seen.scope)))),
     scopes: rowsWhere(() => true),
     excluded: rowsWhere(({ lines }) => judgedOf(lines).length === 0),
     withoutBudget: rowsWhere(({ lines }) => (budgetSum(judgedOf(lines), basis) ?? 1n) <= 0n),
-    toldBelow,
+    notifiedBelow,
     settledSeq,
   };
 }
@@ -109,7 +109,7 @@ const nothing = {
   scopes: new Set<string>(),
   excluded: new Set<string>(),
   withoutBudget: new Set<string>(),
-  toldBelow: new Set<string>(),
+  notifiedBelow: new Set<string>(),
 };
 
 interface EvaluationInput extends OfficeFigures {

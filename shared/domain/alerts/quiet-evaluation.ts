@@ -40,7 +40,7 @@ export interface FirstLoad {
 }
 
 /** Of the figures, what they are of, and what they rest on. */
-interface LookedAt {
+interface Inspected {
   readonly view: { readonly rows: readonly Pick<ViewRow, "scope" | "lines">[]; readonly basis: RateBasis };
   readonly settledSeq: OfficeFigures["settledSeq"];
 }
@@ -50,7 +50,7 @@ interface LookedAt {
  * @param standing where some speak of a lag, looks were made before, and nothing is the first load any more.
  */
 export function firstLoadOf(
-  { view, settledSeq }: LookedAt,
+  { view, settledSeq }: Inspected,
   openAlerts: readonly Alert[],
   today: IsoDate,
 ): FirstLoad | null {
@@ -69,7 +69,7 @@ export function countedLoad(noted: FirstLoad | null, found: FirstLoad | null): F
 
 /** A look of a later day finds what that day brought, like silence, though no file has come since. */
 export function isFirstLoad(
-  { settledSeq }: Pick<LookedAt, "settledSeq">,
+  { settledSeq }: Pick<Inspected, "settledSeq">,
   noted: FirstLoad | null,
   today: IsoDate,
 ): boolean {

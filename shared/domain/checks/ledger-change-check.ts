@@ -32,10 +32,10 @@ function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger)
     if (balance === undefined) return [];
     const before = spentBefore(balance, record.asOf) ?? spentThen.get(record.project.id) ?? null;
     const after = spentIn(record);
-    const notified = found.get(record.project.id)?.find(({ code }) => code === fell);
+    const finding = found.get(record.project.id)?.find(({ code }) => code === fell);
     // The same day told once more fell as it did: held against itself it would seem to have recovered.
-    if (notified !== undefined && before === after && factsDay(balance) === record.asOf)
-      return [{ ...notified, code: fell, consequence: "note", row: record.rows[0] ?? null, column: null }];
+    if (finding !== undefined && before === after && factsDay(balance) === record.asOf)
+      return [{ ...finding, code: fell, consequence: "note", row: record.rows[0] ?? null, column: null }];
     if (before === null || after === null || before - after <= notedFall) return [];
     const fall = formatWon(before - after);
     return [

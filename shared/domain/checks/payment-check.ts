@@ -66,22 +66,22 @@ export function checkStatedTwice(
         .map(nameOf),
     );
   const [listed, single] = [namesOf(true), namesOf(false)];
-  const [paid, notified] = [new Set<string>(), new Set<string>()];
+  const [paid, given] = [new Set<string>(), new Set<string>()];
   for (const { project, measures } of balances.values()) {
     if ((measures.expenditure?.days ?? []).length === 0) continue;
     const isListed = isPaymentLine(project.id);
     // What the file does not tell in the other way is not named: a county has 1,763 long names.
     const others = isListed ? single : listed;
-    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : notified).add(nameOf(project));
+    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : given).add(nameOf(project));
   }
   const twice = paying
     .map(({ project }) => project)
-    .filter((project) => (isPaymentLine(project.id) ? notified : paid).has(nameOf(project)));
+    .filter((project) => (isPaymentLine(project.id) ? given : paid).has(nameOf(project)));
   const [first] = twice;
-  return first === undefined ? [] : [toldTwice(first, twice.length)];
+  return first === undefined ? [] : [statedTwice(first, twice.length)];
 }
 
-function toldTwice(first: ProjectFacts, count: number): Finding {
+function statedTwice(first: ProjectFacts, count: number): Finding {
   return fileFinding("hold", "payments-told-twice", first.name, {
     ko: `"${first.name}" 등 ${count}개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.`,
     en: `The ledger tells the payments of ${count} projects, such as "${first.name}", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.`,

@@ -44,13 +44,13 @@ export function paymentsResemble(
     const key = moveOf(record.project.department, balance.project.department);
     if (isEqual) moves.set(key, (moves.get(key) ?? 0) + 1);
   }
-  const requested = pairs.filter(
+  const questions = pairs.filter(
     ({ record, balance, isEqual }) =>
       isEqual ||
       (moves.get(moveOf(record.project.department, balance.project.department)) ?? 0) >= leastMoved,
   );
-  const equal = new Set(requested.filter(({ isEqual }) => isEqual).map(({ record }) => record.project.id));
-  return requested
+  const equal = new Set(questions.filter(({ isEqual }) => isEqual).map(({ record }) => record.project.id));
+  return questions
     .filter(({ record, isEqual }) => isEqual || !equal.has(record.project.id))
     .map(({ record, paid, balance, days, isEqual }) => ({
       added: lineOf(record.project, [...paid]),

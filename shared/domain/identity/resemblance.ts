@@ -40,9 +40,9 @@ export function resembles(
     });
     return heaviest(found).slice(0, maxPartners);
   });
-  const requested = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
+  const questions = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
   const gone = absent.filter(({ project }) => isGone(project.id));
-  return [...requested, ...leftOver(added, gone, requested, moves)];
+  return [...questions, ...leftOver(added, gone, questions, moves)];
 }
 
 /** Beyond so many lines on a side, which of them is which is a guess. */
@@ -55,10 +55,10 @@ const maxLeftOver = 5;
 function leftOver(
   added: readonly IdentityLine[],
   gone: readonly IdentityLine[],
-  requested: readonly Resemblance[],
+  questions: readonly Resemblance[],
   moves: DepartmentMoves,
 ): readonly Resemblance[] {
-  const known = new Set(requested.flatMap(({ added: line, live }) => [line, live]));
+  const known = new Set(questions.flatMap(({ added: line, live }) => [line, live]));
   const came = Map.groupBy(
     added.filter((line) => !known.has(line)),
     ({ department }) => department,

@@ -54,8 +54,8 @@ function isPartOrLost(a: string, b: string): boolean {
 /** `?` stands for one character that was lost, or for a sign that the other name dropped. */
 function isSameWithLost(a: string, b: string): boolean {
   if (!a.includes("?") && !b.includes("?")) return false;
-  const [corrupt, whole] = a.includes("?") ? [a, b] : [b, a];
-  const pattern = corrupt.split(/\?+/).map((part) => part.replace(/[^\p{L}\p{N}]/gu, ""));
+  const [mangled, whole] = a.includes("?") ? [a, b] : [b, a];
+  const pattern = mangled.split(/\?+/).map((part) => part.replace(/[^\p{L}\p{N}]/gu, ""));
   return new RegExp(`^${pattern.join(".{0,2}")}$`, "u").test(whole);
 }
 

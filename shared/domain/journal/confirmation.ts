@@ -77,9 +77,9 @@ export function withConfirmation(balance: Balance, { seq, date, measures }: Conf
 /** From the confirmed day on, the statement that stood then is known to stand on that day. */
 function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
   const from = datePartsOf(date).month - 1;
-  const openAlerts = state.statedOn[from] ?? null;
-  if (openAlerts === null || openAlerts > date) return state;
-  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== openAlerts);
+  const standsNow = state.statedOn[from] ?? null;
+  if (standsNow === null || standsNow > date) return state;
+  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== standsNow);
   const isOfThem = (month: number): boolean => month >= from && (end === -1 || month < end);
   return {
     ...state,
@@ -159,10 +159,10 @@ function statesSame(live: readonly Posting[], copy: Posting): boolean {
     factualMeasures.every((measure) => {
       const stated = alone.measures[measure];
       if (stated === undefined) return true;
-      const openAlerts = without.measures[measure];
+      const standsNow = without.measures[measure];
       // Payments may come to the same, and are no statement whose day moves on.
-      const isStated = (openAlerts?.statedOn[11] ?? null) !== null;
-      return isStated && sameFunds(openAlerts?.monthEnds[11] ?? {}, stated.monthEnds[11] ?? {});
+      const isStated = (standsNow?.statedOn[11] ?? null) !== null;
+      return isStated && sameFunds(standsNow?.monthEnds[11] ?? {}, stated.monthEnds[11] ?? {});
     }) &&
     hasPoints(without.plan, alone.plan) &&
     hasPoints(without.requirement, alone.requirement)
@@ -175,9 +175,9 @@ function namesSame(live: readonly Posting[], copy: Posting): boolean {
   return without !== null && withCopy !== null && sameFacts(without.project, withCopy.project);
 }
 
-function hasPoints(openAlerts: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
+function hasPoints(standsNow: readonly PlanPoint[], stated: readonly PlanPoint[]): boolean {
   return stated.every((point) =>
-    openAlerts.some(({ date, amounts }) => date === point.date && sameFunds(amounts, point.amounts)),
+    standsNow.some(({ date, amounts }) => date === point.date && sameFunds(amounts, point.amounts)),
   );
 }
 

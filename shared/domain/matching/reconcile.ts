@@ -80,7 +80,7 @@ export function reconcile(
   unmatched: UnmatchedPayments | null,
 ): Reconciliation {
   const covered = coveredDays(balances.values());
-  const evaluation: Evaluation = {
+  const input: ReconciliationInput = {
     covered,
     sharedNames: new Set(
       lines.flatMap(({ balance: { project } }) => (isPaymentLine(project.id) ? [nameOf(project)] : [])),
@@ -89,7 +89,7 @@ export function reconcile(
   const rows = lines.flatMap(({ balance, parts }) => {
     const [own, ...lists] = parts.flatMap((id) => balances.get(id) ?? []);
     if (own === undefined || isPaymentLine(own.project.id) || own.project.tier === "business") return [];
-    return rowOf(balance.project, own, lists, evaluation) ?? [];
+    return rowOf(balance.project, own, lists, input) ?? [];
   });
   const shared = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
   return {
@@ -101,7 +101,7 @@ export function reconcile(
   };
 }
 
-interface Evaluation {
+interface ReconciliationInput {
   readonly covered: Reconciliation["covered"];
   /** Of payment lines that are laid over no project: they fit several, or none. */
   readonly sharedNames: ReadonlySet<string>;
@@ -139,7 +139,7 @@ function rowOf(
   project: ProjectFacts,
   own: Balance,
   lists: readonly Balance[],
-  { covered, sharedNames }: Evaluation,
+  { covered, sharedNames }: ReconciliationInput,
 ): ReconciledRow | null {
   const state = own.measures.expenditure;
   const day = state?.statedOn[11] ?? null;
@@ -149,8 +149,8 @@ function rowOf(
   const paidDays = lists.flatMap(({ measures }) => measures.expenditure?.days ?? []);
   const paid = throughOrNull(paidDays, day);
   const recorded = throughOrNull(state.days, day);
-  const notified = paid ?? recorded;
-  const difference = stated - (notified ?? 0n);
+  const counted = paid ?? recorded;
+  const difference = stated - (counted ?? 0n);
   const row = { project, day, stated, paid, recorded, difference, equalOn: null, partner: null };
   const agree = difference === 0n && (paid === null || recorded === null || paid === recorded);
   if (agree) return { ...row, verdict: "equal" };
@@ -160,7 +160,7 @@ function rowOf(
   // What is paid beyond the statement, no later payment explains.
   const isShort = covered === null || covered.to < addDays(day, -closeDays);
   if (isShort && difference > 0n) return { ...row, verdict: "uncovered" };
-  if (notified !== null) return { ...row, verdict: "differs" };
+  if (counted !== null) return { ...row, verdict: "differs" };
   return { ...row, verdict: sharedNames.has(nameOf(project)) ? "shared-name" : "unlisted" };
 }
 

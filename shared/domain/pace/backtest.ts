@@ -121,16 +121,16 @@ function evaluationsOf(
 ): { readonly own: Evaluation; readonly calendar: Evaluation }[] {
   const { policy, basis } = question;
   const date = monthEnd(year.fiscalYear, month);
-  const requested: PathQuestion =
+  const pathQuestion: PathQuestion =
     paceSource === "ladder" ? { ...question, date } : { ...question, date, paceSource };
   const looks: { own: Evaluation; calendar: Evaluation }[] = [];
   for (const line of judgedLines([...(lines.get(month)?.values() ?? [])], policy)) {
     const past = Array.from({ length: month }, (_, at) => lines.get(at + 1)?.get(line.project.id) ?? null);
     const end = lines.get(12)?.get(line.project.id) ?? line;
     if ((totalOf(budgetOf(line, basis)) ?? 0n) < policy.minimumBudget) continue;
-    if (pacePositionOf(line, requested) === null) continue;
-    const own = evaluationOf(past, end, requested);
-    const calendar = evaluationOf(past, end, { ...requested, paceSource: "calendar" });
+    if (pacePositionOf(line, pathQuestion) === null) continue;
+    const own = evaluationOf(past, end, pathQuestion);
+    const calendar = evaluationOf(past, end, { ...pathQuestion, paceSource: "calendar" });
     if (own !== null && calendar !== null) looks.push({ own, calendar });
   }
   return looks;

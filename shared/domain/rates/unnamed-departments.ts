@@ -67,8 +67,8 @@ export function askForNames(
   after: readonly UnnamedDepartment[],
 ): readonly Finding[] {
   const known = new Set(before.map(({ code }) => code));
-  const isAsked = after.length === known.size && after.every(({ code }) => known.has(code));
-  const words = isAsked ? null : unnamedWords(after);
+  const isAsBefore = after.length === known.size && after.every(({ code }) => known.has(code));
+  const words = isAsBefore ? null : unnamedWords(after);
   const [first] = after;
   if (words === null || first === undefined) return [];
   return [fileFinding("note", "departments-unnamed", first.code, words)];

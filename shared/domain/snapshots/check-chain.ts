@@ -46,13 +46,13 @@ function fileProblems({ entry, file }: FoundSnapshot, claims: readonly string[])
 }
 
 /** The file is what was frozen: what the index says of it must be in it. */
-function indexProblems(entry: SnapshotEntry, notified: NonNullable<FoundFile["snapshot"]>): ChainProblem[] {
-  if (!isSameLink(notified.previous, entry.previous))
-    return [faultOf("index-changed", entry, textOf(notified.previous), textOf(entry.previous))];
+function indexProblems(entry: SnapshotEntry, frozen: NonNullable<FoundFile["snapshot"]>): ChainProblem[] {
+  if (!isSameLink(frozen.previous, entry.previous))
+    return [faultOf("index-changed", entry, textOf(frozen.previous), textOf(entry.previous))];
   const wrong = (["takenAt", "takenBy", "knownSeq"] as const).filter(
-    (field) => notified[field] !== entry[field],
+    (field) => frozen[field] !== entry[field],
   );
-  return wrong.map((field) => faultOf("index-changed", entry, `${notified[field]}`, `${entry[field]}`));
+  return wrong.map((field) => faultOf("index-changed", entry, `${frozen[field]}`, `${entry[field]}`));
 }
 
 /** What it names as the one before it: its genuine file says it, or else the index. */
@@ -64,9 +64,9 @@ function linkProblems(
   // That one in between is missing is told by itself.
   if ((before?.entry.number ?? 0) !== entry.number - 1) return [];
   const isGenuine = file !== null && (file.hash === entry.hash || claims.includes(file.hash));
-  const notified = isGenuine && file.snapshot !== null ? file.snapshot.previous : entry.previous;
-  if (fits(notified, before)) return [];
-  return [faultOf("chain-broken", entry, textOf(before === null ? null : before.entry), textOf(notified))];
+  const frozen = isGenuine && file.snapshot !== null ? file.snapshot.previous : entry.previous;
+  if (fits(frozen, before)) return [];
+  return [faultOf("chain-broken", entry, textOf(before === null ? null : before.entry), textOf(frozen))];
 }
 
 /** A link holds where its hash is that of the file or of the entry: the one that is not is told of by itself. */

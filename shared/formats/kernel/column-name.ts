@@ -23,6 +23,6 @@ export function withoutColumn(cells: readonly string[], column: number | null): 
 
 /** 0 is A, 25 is Z, 26 is AA. */
 export function columnName(column: number): string {
-  const message = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? message : columnName(Math.floor(column / 26) - 1) + message;
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

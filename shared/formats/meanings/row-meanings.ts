@@ -88,14 +88,14 @@ export class RowMeanings {
 
   findings(): readonly Finding[] {
     const seen = [...this.#strange, ...this.#unknown.filter((column) => !this.#unseen.includes(column))];
-    const unnotified = seen.filter(
+    const unstated = seen.filter(
       ({ at }) => ![...this.#tallies.values()].some(({ column }) => column.at === at),
     );
     return meaningFindings({
       ...this.#context,
       rows: this.#rows,
       tallies: [...this.#tallies.values()],
-      unknown: unnotified.map(({ header, at }) => (header === "" ? `${columnName(at)}열` : header)),
+      unknown: unstated.map(({ header, at }) => (header === "" ? `${columnName(at)}열` : header)),
       offices: [...this.#offices],
       officeCodes: [...this.#officeCodes],
     });

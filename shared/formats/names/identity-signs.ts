@@ -28,11 +28,11 @@ const namedRows = 5;
 /** One for each column: a department stands in hundreds of rows. */
 function lostCharacters(records: readonly SourceRecord[]): readonly Finding[] {
   return namedFields.flatMap(([field, ko, en]) => {
-    const corrupt = records.filter(({ project }) => hasLostCharacters(project[field] ?? ""));
-    const [first] = corrupt;
+    const mangled = records.filter(({ project }) => hasLostCharacters(project[field] ?? ""));
+    const [first] = mangled;
     if (first === undefined) return [];
     const value = first.project[field] ?? "";
-    const list = rowList(corrupt);
+    const list = rowList(mangled);
     return [
       remark("characters-lost", placeAt(first.rows[0] ?? null, ko, value), {
         ko: `${list}행의 ${ko} "${value}"에서 글자가 "?" 등으로 바뀌었습니다. 가운뎃점(·‧) 같은 글자를 담지 못하는 형식(CP949)으로 저장하면 생기니, CSV UTF-8이나 XLSX로 다시 내보내 주십시오.`,

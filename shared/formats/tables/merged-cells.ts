@@ -58,8 +58,8 @@ export class MergedFill {
     const [first] = this.#amounts;
     if (first === undefined) return [];
     const names = [...this.#amounts].map(({ column, from, to }) => {
-      const message = columnName(column);
-      return `${message}${from}:${message}${to}`;
+      const letter = columnName(column);
+      return `${letter}${from}:${letter}${to}`;
     });
     const list = shortList(names, listedRanges);
     return [

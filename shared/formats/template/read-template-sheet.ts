@@ -57,10 +57,10 @@ function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, f
     const kind = columns[at]?.column.kind;
     return kind !== "unknown" && kind !== "blank";
   });
-  const notified = isMapped
+  const meaningColumns = isMapped
     ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "")
     : beside;
-  return new RowMeanings(notified, { headerRow, office, fiscalYear, rows: "totals" });
+  return new RowMeanings(meaningColumns, { headerRow, office, fiscalYear, rows: "totals" });
 }
 
 /** What is missing from the whole file is missing in each row: one finding says it. */

@@ -54,8 +54,8 @@ test.runIf(process.platform === "linux")(
     const file = openSync(inbox.place("a.csv"), "w");
     writeSync(file, "a\n");
     expect([await takenAt(0), await takenAt(250), await takenAt(9_000)]).toEqual([0, 0, 0]);
-    const [notified] = await inbox.at(10_000);
-    expect(notified?.code).toBe("file-still-written");
+    const [worked] = await inbox.at(10_000);
+    expect(worked?.code).toBe("file-still-written");
     expect(await inbox.at(20_000)).toEqual([]);
     writeSync(file, "b\nc\n");
     closeSync(file);
@@ -69,10 +69,10 @@ test("one that goes on after it was taken is taken back, and read anew when it i
   writeFileSync(file, "a\n");
   for (const time of [0, 250]) await inbox.at(time);
   appendFileSync(file, "b\nc\n");
-  const notified = [];
-  for (const time of [1_500, 1_750, 2_250, 2_500, 2_750, 4_750]) notified.push(...(await inbox.at(time)));
+  const worked = [];
+  for (const time of [1_500, 1_750, 2_250, 2_500, 2_750, 4_750]) worked.push(...(await inbox.at(time)));
   expect(inbox.ledger).toEqual(["a\n", "-a\n", whole]);
-  expect(notified.map(({ code }) => code)).toEqual(["file-went-on", "already-applied"]);
+  expect(worked.map(({ code }) => code)).toEqual(["file-went-on", "already-applied"]);
   expect(inbox.worked()).toEqual(["applied/4573000/2026/a.csv", "applied/4573000/2026/a.csv.result.txt"]);
 });
 

@@ -18,9 +18,9 @@ const office = "4573000/2026";
 
 /** Looks until all has lain still and lingered. */
 async function settle(): Promise<readonly string[]> {
-  const notified = [];
-  for (const time of [0, 250, 1_500, 2_500, 4_500]) notified.push(...(await inbox.at(time)));
-  return notified.map(({ key, code }) => `${key}: ${code}`);
+  const worked = [];
+  for (const time of [0, 250, 1_500, 2_500, 4_500]) worked.push(...(await inbox.at(time)));
+  return worked.map(({ key, code }) => `${key}: ${code}`);
 }
 
 function putGood(): void {
@@ -125,13 +125,13 @@ test.runIf(process.platform !== "win32")(
     writeFileSync(inbox.place("as-of=2026-01-31/unseen.csv"), "a\n");
     writeFileSync(inbox.place("as-of=2026-02-28/listed.csv"), "a\n");
     writeFileSync(inbox.place("as-of=2026-03-31/stays.csv"), "stays\n");
-    const notified = lookAsNobody(inbox.path, {
+    const worked = lookAsNobody(inbox.path, {
       [`inbox/${office}/no-rights.csv`]: 0o000,
       [`inbox/${office}/as-of=2026-01-31`]: 0o300,
       [`inbox/${office}/as-of=2026-02-28`]: 0o600,
       [`inbox/${office}/as-of=2026-03-31`]: 0o500,
     });
-    expect(notified.toSorted()).toEqual([
+    expect(worked.toSorted()).toEqual([
       `${office}/as-of=2026-01-31: folder-closed`,
       `${office}/as-of=2026-02-28/listed.csv: folder-closed`,
       `${office}/as-of=2026-03-31/stays.csv: already-applied`,

@@ -2,6 +2,6 @@
 import { watchFolder } from "./watched-inbox.ts";
 
 const inbox = watchFolder(process.argv[2] ?? "");
-const notified = [];
-for (const time of [0, 250, 1_500, 2_500, 4_500, 9_000]) notified.push(...(await inbox.at(time)));
-process.stdout.write(JSON.stringify(notified.map(({ key, code }) => `${key}: ${code}`)));
+const worked = [];
+for (const time of [0, 250, 1_500, 2_500, 4_500, 9_000]) worked.push(...(await inbox.at(time)));
+process.stdout.write(JSON.stringify(worked.map(({ key, code }) => `${key}: ${code}`)));

@@ -155,7 +155,7 @@ async function convert(): Promise<HomeUpgrade> {
   return upgraded;
 }
 
-async function inHost(evaluation: (host: Host) => Promise<void>): Promise<void> {
+async function inHost(check: (host: Host) => Promise<void>): Promise<void> {
   const host = await openHost({
     home,
     role: "command",
@@ -165,7 +165,7 @@ async function inHost(evaluation: (host: Host) => Promise<void>): Promise<void> 
     onError: () => {},
   });
   try {
-    await evaluation(host);
+    await check(host);
   } finally {
     host.close();
   }

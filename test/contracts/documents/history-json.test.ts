@@ -45,7 +45,7 @@ describe("a history", () => {
     { what: "an unknown field", text: history({ ...project, payee: "홍길동" }), says: "payee" },
     { what: "another version", text: '{"version":2,"offices":[]}', says: "version" },
     { what: "no JSON", text: "x", says: "JSON" },
-  ])("with $what is refused", ({ text, says: states }) => {
-    expect(() => parseHistory(text)).toThrow(states);
+  ])("with $what is refused", ({ text, says: expected }) => {
+    expect(() => parseHistory(text)).toThrow(expected);
   });
 });

@@ -47,7 +47,7 @@ function someFacts(asOf: string, expenditure: bigint): Facts {
   };
 }
 
-export function evaluation(sight: Sight): Observation {
+export function observationOf(sight: Sight): Observation {
   const { severity, spent = 50_000_000n, asOf = "2020-10-31" } = sight;
   const { today = asOf, knownSeq = 1, policyVersion = "default-1" } = sight;
   return {
@@ -75,7 +75,7 @@ export function goOn(openAlert: Alert | null, ...sights: readonly Sight[]) {
   let alert = openAlert;
   const changes: (AlertChange | "nothing")[] = [];
   for (const sight of sights) {
-    const decision = decide(alert, evaluation(sight));
+    const decision = decide(alert, observationOf(sight));
     changes.push(decision.kind === "nothing" ? "nothing" : decision.change);
     if (decision.kind === "change") alert = decision.alert;
   }

@@ -10,7 +10,7 @@ import {
 import { answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
 import { severities } from "../../../shared/domain/policy/policy.ts";
 import { day } from "../../support/builders.ts";
-import { evaluation, type Sight } from "./alert-evaluations.ts";
+import { observationOf, type Sight } from "./alert-evaluations.ts";
 
 const days = ["2020-10-31", "2020-11-10", "2020-11-20", "2020-11-30"] as const;
 
@@ -77,7 +77,7 @@ type Step = { kind: "look"; sight: Sight } | { kind: "act"; act: "acknowledge" |
 
 function nextOf(alert: Alert | null, step: Step) {
   if (step.kind === "look") {
-    const decision = decide(alert, evaluation(step.sight));
+    const decision = decide(alert, observationOf(step.sight));
     return decision.kind === "nothing" ? null : decision;
   }
   if (alert === null) return null;

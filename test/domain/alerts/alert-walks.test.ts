@@ -19,7 +19,7 @@ const walks = fc.array(fc.integer({ min: -120, max: 420 }), { minLength: 5, maxL
 function live(walk: readonly number[]): { readonly change: string; readonly alert: Alert }[] {
   const changes: { change: string; alert: Alert }[] = [];
   let [spent, date]: [bigint, IsoDate] = [(budget * 1_500n) / 10_000n, day("2020-03-02")];
-  let openAlert: Alert[] = [];
+  let openAlerts: Alert[] = [];
   for (const [at, step] of walk.entries()) {
     spent += (budget * BigInt(step)) / 10_000n;
     date = addDays(date, 7);
@@ -33,8 +33,8 @@ function live(walk: readonly number[]): { readonly change: string; readonly aler
       findings: new Map(),
       settledSeq: 0,
     };
-    for (const { change, alert } of judgeOffice(figures, openAlert, date)) {
-      openAlert = [...openAlert.filter((other) => !isSame(other, alert)), alert];
+    for (const { change, alert } of judgeOffice(figures, openAlerts, date)) {
+      openAlerts = [...openAlerts.filter((other) => !isSame(other, alert)), alert];
       if (alert.rule === "behind-target" && alert.scope.level === "project") changes.push({ change, alert });
     }
   }

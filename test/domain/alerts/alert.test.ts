@@ -139,18 +139,18 @@ describe("a look that is overtaken", () => {
   });
 });
 
-test.each<{ change: AlertChange; told: boolean }>([
-  { change: "raised", told: true },
-  { change: "reopened", told: true },
-  { change: "worsened", told: true },
-  { change: "resumed", told: true },
-  { change: "cleared", told: true },
-  { change: "eased", told: false },
-  { change: "relapsed", told: false },
-  { change: "refreshed", told: false },
-  { change: "acknowledged", told: false },
-  { change: "snoozed", told: false },
-  { change: "explained", told: false },
-])("people are told of an alert that is $change: $told", ({ change, told: notified }) => {
+test.each<{ change: AlertChange; notified: boolean }>([
+  { change: "raised", notified: true },
+  { change: "reopened", notified: true },
+  { change: "worsened", notified: true },
+  { change: "resumed", notified: true },
+  { change: "cleared", notified: true },
+  { change: "eased", notified: false },
+  { change: "relapsed", notified: false },
+  { change: "refreshed", notified: false },
+  { change: "acknowledged", notified: false },
+  { change: "snoozed", notified: false },
+  { change: "explained", notified: false },
+])("people are told of an alert that is $change: $notified", ({ change, notified }) => {
   expect(isNotifiable(change)).toBe(notified);
 });

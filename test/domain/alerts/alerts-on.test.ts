@@ -24,9 +24,9 @@ describe("the alerts of 30 September", () => {
   const date = day("2020-09-30");
 
   test("are those that stand, where nothing later was found", () => {
-    const openAlert = [found("2020-09-30"), found("2020-09-30", { ...cleared, fund: "national" })];
-    expect(areOf(openAlert, date)).toBe(true);
-    expect(alertsOn(openAlert, [], date)).toEqual([openAlert[0]]);
+    const openAlerts = [found("2020-09-30"), found("2020-09-30", { ...cleared, fund: "national" })];
+    expect(areOf(openAlerts, date)).toBe(true);
+    expect(alertsOn(openAlerts, [], date)).toEqual([openAlerts[0]]);
   });
 
   test("are as they were before later figures made them graver, milder or clear", () => {

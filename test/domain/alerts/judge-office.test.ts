@@ -65,21 +65,21 @@ describe("an office with one project behind", () => {
       project: { name: `소규모 ${at}`, department: "건설과", unitProject: "교통" },
     }),
   );
-  const levelsTold = (lines: readonly LedgerLine[]) =>
+  const levelsNotified = (lines: readonly LedgerLine[]) =>
     notified(figuresOf(lines))
       .filter((each) => each.includes("behind-target"))
       .map((each) => each.split(/[ /]/)[2]);
 
   test("is told so where somebody answers for the money, and by no copy above", () => {
-    expect(levelsTold([road, bridge])).toEqual(["project", "project"]);
-    expect(levelsTold([road, ...small])).toEqual(["project"]);
+    expect(levelsNotified([road, bridge])).toEqual(["project", "project"]);
+    expect(levelsNotified([road, ...small])).toEqual(["project"]);
     expect(
       notified(figuresOf([road, bridge])).filter((each) => each.includes("year-end-rush office")),
     ).toEqual([]);
   });
 
   test("is told above where no line of it is large enough to tell it", () => {
-    expect(levelsTold(small)).toEqual(["office", "department", "unit-project"]);
+    expect(levelsNotified(small)).toEqual(["office", "department", "unit-project"]);
     expect(notified(figuresOf(small)).filter((each) => each.includes("year-end-rush office"))).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ test.each([
   { what: "below 0", funds: { national: -3n, municipal: 1n }, says: ["예산액 -2"] },
   { what: "0", funds: { unsplit: 0n }, says: [] },
   { what: "above 0, with a fund below it", funds: { national: -3n, municipal: 4n }, says: [] },
-])("a budget $what is judged by its total", ({ funds, says: states }) => {
+])("a budget $what is judged by its total", ({ funds, says: expected }) => {
   const record = aPosting({ entries: aStatement("2026-06-30", funds, "appropriation") });
-  expect(checkBudgets([record]).map(({ column, value }) => `${column} ${value}`)).toEqual(states);
+  expect(checkBudgets([record]).map(({ column, value }) => `${column} ${value}`)).toEqual(expected);
 });

@@ -32,15 +32,15 @@ describe("a running total that falls", () => {
     { before: 500_000_000n, after: 400_000_000n, says: [] },
     { before: 500_000_000n, after: 399_999_999n, says: ["note cumulative-fell 399,999,999"] },
     { before: 500_000_000n, after: 600_000_000n, says: [] },
-  ])("from $before to $after is noted by more than 100 million won", ({ before, after, says: states }) => {
-    expect(check(spending("2026-06-30", after), spending("2026-06-29", before))).toEqual(states);
+  ])("from $before to $after is noted by more than 100 million won", ({ before, after, says: expected }) => {
+    expect(check(spending("2026-06-30", after), spending("2026-06-29", before))).toEqual(expected);
   });
 
   test("is told again by the same day said once more, and not by another day or another amount", () => {
-    const notified = { code: "cumulative-fell", value: "300,000,000", ko: "줄었습니다", en: "fell" };
+    const finding = { code: "cumulative-fell", value: "300,000,000", ko: "줄었습니다", en: "fell" };
     const fallen = spending("2026-06-30", 300_000_000n).map((posting) => ({
       ...posting,
-      findings: [notified],
+      findings: [finding],
     }));
     expect(check(spending("2026-06-30", 300_000_000n), fallen)).toEqual(["note cumulative-fell 300,000,000"]);
     expect(check(spending("2026-07-01", 300_000_000n), fallen)).toEqual([]);

@@ -33,8 +33,8 @@ describe("a statement of a day that has one", () => {
     { what: "10 million less", after: 90n * million, says: ["hold day-lowered"] },
     { what: "nothing any more", after: 0n, says: ["hold day-lowered"] },
     { what: "below zero", after: -million, says: ["hold day-lowered"] },
-  ])("comes to $what", ({ after, says: states }) => {
-    expect(consequences([stated("도로", after)], [known("도로", 100n * million)])).toEqual(states);
+  ])("comes to $what", ({ after, says: expected }) => {
+    expect(consequences([stated("도로", after)], [known("도로", 100n * million)])).toEqual(expected);
   });
 
   test("is held for many small falls, and named with sums", () => {
@@ -52,11 +52,11 @@ describe("a statement of a day that has one", () => {
     { what: "a won short of 10 million", moved: 10n * million - 1n, says: ["note day-restated"] },
     { what: "10 million", moved: 10n * million, says: ["hold day-restated"] },
     { what: "everything", moved: 100n * million, says: ["hold day-restated"] },
-  ])("moves $what from one project to another", ({ moved, says: states }) => {
+  ])("moves $what from one project to another", ({ moved, says: expected }) => {
     const records = [stated("도로", 100n * million - moved), stated("하천", moved)];
-    expect(consequences(records, [known("도로", 100n * million), known("하천", 0n)])).toEqual(states);
+    expect(consequences(records, [known("도로", 100n * million), known("하천", 0n)])).toEqual(expected);
     // A line that the day did not have.
-    expect(consequences(records, [known("도로", 100n * million)])).toEqual(states);
+    expect(consequences(records, [known("도로", 100n * million)])).toEqual(expected);
   });
 
   test("moves money in many small sums, under a total that grows", () => {

@@ -105,8 +105,8 @@ describe("lost payments", () => {
 });
 
 describe("a list that a newer one overrules", () => {
-  const overruled = (stated: readonly Entry[], openAlerts: readonly Entry[]) =>
-    checkOverruled([comparedLine(roads, { before: openAlerts, after: openAlerts, stated }, () => true)]);
+  const overruled = (stated: readonly Entry[], kept: readonly Entry[]) =>
+    checkOverruled([comparedLine(roads, { before: kept, after: kept, stated }, () => true)]);
 
   test("says nothing where both have the same payments", () => {
     expect(overruled([first, second], [second, first])).toEqual([]);

@@ -60,8 +60,8 @@ describe("a full dump that lacks projects", () => {
     { listed: 19, says: ["note projects-vanished 1"] },
     { listed: 18, says: ["note projects-vanished 2"] },
     { listed: 17, says: ["hold projects-vanished 3"] },
-  ])("of 20 and has $listed is judged by a tenth", ({ listed, says: states }) => {
-    expect(check(dumpOf(listed), dumpOf(20))).toEqual(states);
+  ])("of 20 and has $listed is judged by a tenth", ({ listed, says: expected }) => {
+    expect(check(dumpOf(listed), dumpOf(20))).toEqual(expected);
   });
 
   test("is held when it speaks of most departments and leaves one out whole", () => {
@@ -112,8 +112,8 @@ describe("a full dump that lacks projects", () => {
     { won: 9_999_999n, says: ["note projects-vanished 1"] },
     { won: 10_000_000n, says: ["hold projects-vanished 1"] },
     { won: -10_000_000n, says: ["hold projects-vanished 1"] },
-  ])("of $won won is judged by money, whatever their number", ({ won, says: states }) => {
-    expect(check(dumpOf(19, "2026-06-30", 1, won), dumpOf(20, "2026-06-30", 1, won))).toEqual(states);
+  ])("of $won won is judged by money, whatever their number", ({ won, says: expected }) => {
+    expect(check(dumpOf(19, "2026-06-30", 1, won), dumpOf(20, "2026-06-30", 1, won))).toEqual(expected);
   });
 
   test.each([
@@ -121,10 +121,10 @@ describe("a full dump that lacks projects", () => {
     { won: 0n, says: ["note projects-vanished 1"] },
   ])(
     "of $won won that another file states on the same day is held where money would stay",
-    ({ won, says: states }) => {
+    ({ won, says: expected }) => {
       expect(
         check(dumpOf(19, "2026-06-30", 1, won), dumpOf(20, "2026-06-30", 1, won), { isOfDay: true }),
-      ).toEqual(states);
+      ).toEqual(expected);
     },
   );
 

@@ -21,15 +21,15 @@ const swapped = [stated("3005050", "무주읍"), stated("3005010", "안성면")]
 const lists = [listed("3005010", "무주읍"), listed("3005050", "안성면")];
 
 test("two names that a table swaps are told with what lists say, and with the upload to take back", () => {
-  const [notified, ...more] = contradictionFindings([], contradictedNames(swapped, lists));
+  const [finding, ...more] = contradictionFindings([], contradictedNames(swapped, lists));
   expect(more).toEqual([]);
-  expect(notified).toMatchObject({
+  expect(finding).toMatchObject({
     code: "department-names-contradicted",
     consequence: "note",
     value: "3005010",
   });
-  expect(notified?.ko).toContain('3005050 "무주읍"(부서.csv) → 사업 10건 가운데 10건이 "안성면"');
-  expect(notified?.en).toContain("monitor undo u1");
+  expect(finding?.ko).toContain('3005050 "무주읍"(부서.csv) → 사업 10건 가운데 10건이 "안성면"');
+  expect(finding?.en).toContain("monitor undo u1");
 });
 
 test.each([

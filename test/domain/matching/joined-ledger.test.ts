@@ -271,11 +271,11 @@ describe("for every history of a project and of its payment lines", () => {
   const project = coded("A");
   const line = paid("마을기업 육성");
 
-  const histories = fc.record({ totals, payments }).map((notified): readonly [Posting[], Posting[]] => {
-    const own = notified.totals.map(({ date, amount }, at) =>
+  const histories = fc.record({ totals, payments }).map((given): readonly [Posting[], Posting[]] => {
+    const own = given.totals.map(({ date, amount }, at) =>
       aPosting({ project, seq: at + 1, asOf: date, entries: aStatement(date, { unsplit: amount }) }),
     );
-    const entries = notified.payments.map(({ date, amount }) => aPayment(date, amount));
+    const entries = given.payments.map(({ date, amount }) => aPayment(date, amount));
     return [own, [aPosting({ project: line, seq: 9, entries })]];
   });
 

@@ -14,32 +14,36 @@ function left(unnotified: readonly NoticeItem[]): (NotifiableChange | null | und
 }
 
 describe("news that waits", () => {
-  test.each<{ name: string; changes: NotifiableChange[]; told: NotifiableChange[] }>([
-    { name: "stays while nothing cleared it", changes: ["raised", "worsened"], told: ["raised", "worsened"] },
-    { name: "goes with its clearing when nobody heard of it", changes: ["raised", "cleared"], told: [] },
-    { name: "goes with everything in between", changes: ["raised", "worsened", "cleared"], told: [] },
+  test.each<{ name: string; changes: NotifiableChange[]; notified: NotifiableChange[] }>([
+    {
+      name: "stays while nothing cleared it",
+      changes: ["raised", "worsened"],
+      notified: ["raised", "worsened"],
+    },
+    { name: "goes with its clearing when nobody heard of it", changes: ["raised", "cleared"], notified: [] },
+    { name: "goes with everything in between", changes: ["raised", "worsened", "cleared"], notified: [] },
     {
       name: "of an alert that was told before leaves the clearing",
       changes: ["worsened", "cleared"],
-      told: ["cleared"],
+      notified: ["cleared"],
     },
     {
       name: "of what was put off leaves the clearing, too",
       changes: ["resumed", "cleared"],
-      told: ["cleared"],
+      notified: ["cleared"],
     },
     {
       name: "stays when it was raised again after",
       changes: ["raised", "cleared", "reopened"],
-      told: ["reopened"],
+      notified: ["reopened"],
     },
     {
       name: "keeps the clearing of what was told before",
       changes: ["cleared", "reopened", "cleared"],
-      told: ["cleared"],
+      notified: ["cleared"],
     },
-    { name: "that is only a clearing stays", changes: ["cleared"], told: ["cleared"] },
-  ])("$name", ({ changes, told: notified }) => {
+    { name: "that is only a clearing stays", changes: ["cleared"], notified: ["cleared"] },
+  ])("$name", ({ changes, notified }) => {
     const newEvents = steps(...changes);
     expect(left(newEvents)).toEqual(notified);
     expect(left(newEvents.toReversed())).toEqual(notified.toReversed());

@@ -18,8 +18,8 @@ describe("the differences of two plain values", () => {
       says: ["x 1 2", "y.0.z b c", "w null 9"],
     },
     { expected: null, found: { a: 1 }, says: [' null {"a":1}'] },
-  ])("of $expected and $found", ({ expected, found, says: states }) => {
+  ])("of $expected and $found", ({ expected, found, says: parts }) => {
     const parted = differences(expected, found);
-    expect(parted.map((each) => `${each.field} ${each.expected} ${each.found}`)).toEqual(states);
+    expect(parted.map((each) => `${each.field} ${each.expected} ${each.found}`)).toEqual(parts);
   });
 });

@@ -45,10 +45,10 @@ describe("a discrepancy", () => {
 
   test("shows the first 120 characters of what differs", () => {
     const long = "가".repeat(121);
-    const [notified] = discrepanciesOf("posting-differs", {}, [
+    const [discrepancy] = discrepanciesOf("posting-differs", {}, [
       { field: "x", expected: long, found: long.slice(1) },
     ]);
-    expect(notified).toMatchObject({ expected: `${"가".repeat(120)}…`, found: "가".repeat(120) });
+    expect(discrepancy).toMatchObject({ expected: `${"가".repeat(120)}…`, found: "가".repeat(120) });
     expect(
       discrepanciesOf("posting-differs", {}, [{ field: "x", expected: null, found: "1" }])[0]?.expected,
     ).toBeNull();

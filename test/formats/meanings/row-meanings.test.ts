@@ -13,7 +13,7 @@ function paid(reading: SourceReading): readonly bigint[] {
   return expectRead(reading).records.flatMap(({ entries }) => entries.map(({ amount }) => amount));
 }
 
-function notified(reading: SourceReading): readonly string[] {
+function findingsOf(reading: SourceReading): readonly string[] {
   return reading.findings.map(({ code, consequence }) => `${code} ${consequence}`);
 }
 
@@ -38,7 +38,7 @@ describe("a payment list", () => {
 
   it("is held where refunds are printed with both signs", () => {
     const reading = read("세부사업명,구분,지급일자,지출액", "가,여입,20260310,50", "가,여입,20260320,-20");
-    expect(notified(reading)).toEqual(["refunds-of-both-signs hold"]);
+    expect(findingsOf(reading)).toEqual(["refunds-of-both-signs hold"]);
     expect(paid(reading)).toEqual([-50n, -20n]);
   });
 
@@ -50,7 +50,7 @@ describe("a payment list", () => {
       "가,반려,20260321,7",
     );
     expect(paid(reading)).toEqual([50n]);
-    expect(notified(reading)).toEqual(["cancelled-left-out note", "cancelled-left-out note"]);
+    expect(findingsOf(reading)).toEqual(["cancelled-left-out note", "cancelled-left-out note"]);
     expect(reading.findings[0]?.ko).toContain("1건(3행, 합계 20원)");
   });
 
@@ -69,7 +69,7 @@ describe("a payment list", () => {
   });
 
   it("is held where a cancelled row is below 0: it may take another back", () => {
-    expect(notified(read("세부사업명,상태,지급일자,지출액", "가,취소,20260310,-50"))).toEqual([
+    expect(findingsOf(read("세부사업명,상태,지급일자,지출액", "가,취소,20260310,-50"))).toEqual([
       "rows-unclear hold",
     ]);
   });
@@ -82,12 +82,12 @@ describe("a payment list", () => {
       "가,20260321,,-5",
     );
     expect(paid(reading)).toEqual([50n, -20n, -5n]);
-    expect(notified(reading)).toEqual(["refunds-applied note"]);
+    expect(findingsOf(reading)).toEqual(["refunds-applied note"]);
   });
 
   it("is held where a row states a payment and a refund", () => {
     const reading = read("세부사업명,지급일자,지급액,반납액", "가,20260310,50,20");
-    expect(notified(reading)).toEqual(["refunds-unclear hold"]);
+    expect(findingsOf(reading)).toEqual(["refunds-unclear hold"]);
     expect(paid(reading)).toEqual([30n]);
   });
 
@@ -103,7 +103,7 @@ describe("a payment list", () => {
       "2026,가,20260110,50",
       "2025년도,가,20260109,20",
     );
-    expect(notified(reading)).toEqual(["rows-of-other-year hold"]);
+    expect(findingsOf(reading)).toEqual(["rows-of-other-year hold"]);
     expect(paid(reading)).toEqual([50n]);
   });
 
@@ -161,7 +161,7 @@ describe("e호조's spending status", () => {
       "합계,,,,,,30,,",
     );
     expect(paid(reading)).toEqual([50n, -20n]);
-    expect(notified(reading)).toEqual(["refunds-applied note", "cancelled-left-out note"]);
+    expect(findingsOf(reading)).toEqual(["refunds-applied note", "cancelled-left-out note"]);
   });
 });
 

@@ -7,7 +7,7 @@ import { aPrincipal, base, dump, openApi } from "./api-fixture.ts";
 
 type Fixture = ReturnType<typeof openApi>;
 
-async function evaluation(fixture: Fixture, role: Role, query = ""): Promise<Overview> {
+async function readOverview(fixture: Fixture, role: Role, query = ""): Promise<Overview> {
   return overviewAnswer.parse(await fixture.value(`${base}/overview${query}`, { as: aPrincipal(role) }));
 }
 
@@ -46,7 +46,7 @@ describe("the overview", () => {
   it("says where the office stands and what needs action, the most money first", async () => {
     const fixture = openApi();
     await fixture.load();
-    const seen = await evaluation(fixture, "finance");
+    const seen = await readOverview(fixture, "finance");
     expect(seen.figures).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000", rate: "11.4" });
     expect(seen.byDepartment.map(({ name }) => name)).toEqual(["도로과", "사회적경제과"]);
     expect(seen.needsAction.items[0]?.severity).toBe("critical");
@@ -58,7 +58,7 @@ describe("the overview", () => {
   it("shows a manager the totals of the office, and of alerts those of the own departments", async () => {
     const fixture = openApi();
     await fixture.load();
-    const seen = await evaluation(fixture, "manager");
+    const seen = await readOverview(fixture, "manager");
     expect(seen.figures).toMatchObject({ budgetWon: "11000000000" });
     expect(seen.byDepartment.map(({ name }) => name)).toEqual(["사회적경제과"]);
     expect(new Set(seen.needsAction.items.map(({ scope }) => scope.department))).toEqual(
@@ -70,10 +70,10 @@ describe("the overview", () => {
   it("tells what changed since a moment, and nothing of what was before it", async () => {
     const fixture = openApi();
     await fixture.load();
-    const since = await evaluation(fixture, "finance", "?since=2020-11-01T00:00:00Z");
+    const since = await readOverview(fixture, "finance", "?since=2020-11-01T00:00:00Z");
     expect(since.changes).toMatchObject({ uploadChanges: 1 });
     expect(since.changes?.alertChanges).toBeGreaterThan(0);
-    const after = await evaluation(fixture, "finance", "?since=2020-11-02T00:00:00.001Z");
+    const after = await readOverview(fixture, "finance", "?since=2020-11-02T00:00:00.001Z");
     expect(after.changes).toMatchObject({ uploadChanges: 0, alertChanges: 0 });
   });
 
@@ -85,7 +85,7 @@ describe("the overview", () => {
       (line, at) => `${at + 1},일반회계,${line},시설비,20200610,"9,000,00${at}",1`,
     );
     await fixture.load([header, ...rows, ""].join("\r\n"));
-    const seen = await evaluation(fixture, "finance");
+    const seen = await readOverview(fixture, "finance");
     expect(seen.figures).toMatchObject({ spentWon: "9000000" });
     expect(seen.unmatched).toMatchObject({ through: "2020-06-30", lines: 2, won: "18000001" });
     expect(
@@ -98,7 +98,7 @@ describe("the overview", () => {
       name: "마을길 정비(전환사업)",
       department: "1",
     });
-    const own = await evaluation(fixture, "manager");
+    const own = await readOverview(fixture, "manager");
     expect(own.unmatched).toMatchObject({ lines: 2, won: "18000001" });
     expect(own.unmatched?.items.map(({ name }) => name)).toEqual(["마을길 정비"]);
   });
@@ -108,13 +108,13 @@ describe("the overview", () => {
     await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const list = await fixture.ingest.send(paidFor("마을길 정비"));
     const { uploadId } = list.upload;
-    const seen = await evaluation(fixture, "finance");
+    const seen = await readOverview(fixture, "finance");
     const [payment] = seen.unmatched?.items ?? [];
     expect(payment).toMatchObject({ uploadId, partners: [{ id: "code/c1" }] });
     expect(payment?.partners[0]?.why.ko).toContain("비슷한 이름");
     expect(seen.unmatched?.sure).toEqual([{ uploadId, payments: 1 }]);
     for (const role of ["manager", "viewer"] as const) {
-      const { unmatched } = await evaluation(fixture, role);
+      const { unmatched } = await readOverview(fixture, role);
       expect(unmatched?.sure).toEqual([]);
       expect(unmatched?.items.map((each) => each.uploadId)).toEqual([null]);
     }
@@ -122,13 +122,13 @@ describe("the overview", () => {
     const same = { method: "POST", json: { same: [{ from: payment?.id, to: "code/c1" }] } };
     const answered = matchedAnswer.parse(await fixture.value(`${path}/match`, same));
     expect(answered.upload.answers).toMatchObject([{ entry: 3, pairs: 1 }]);
-    expect(await evaluation(fixture, "finance")).toMatchObject({
+    expect(await readOverview(fixture, "finance")).toMatchObject({
       unmatched: null,
       figures: { spentWon: "9000000" },
     });
     const back = { method: "POST", json: { entries: [3] } };
     expect(matchedAnswer.parse(await fixture.value(`${path}/unmatch`, back)).upload.answers).toEqual([]);
-    const again = await evaluation(fixture, "finance");
+    const again = await readOverview(fixture, "finance");
     expect(again.unmatched).toEqual(seen.unmatched);
     expect(again.figures).toEqual(seen.figures);
   });
@@ -137,26 +137,26 @@ describe("the overview", () => {
     const fixture = openApi();
     await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const { upload } = await fixture.ingest.send(paidFor("마을길 정비"));
-    const [payment] = (await evaluation(fixture, "finance")).unmatched?.items ?? [];
+    const [payment] = (await readOverview(fixture, "finance")).unmatched?.items ?? [];
     const own = { method: "POST", json: { new: [payment?.id] } };
     await fixture.value(`${base}/uploads/${upload.uploadId}/match`, own);
-    const { unmatched } = await evaluation(fixture, "finance");
+    const { unmatched } = await readOverview(fixture, "finance");
     expect(unmatched).toMatchObject({ lines: 1, items: [{ partners: [] }], sure: [] });
   });
 
   it("is empty, and says so, before the first file", async () => {
-    const seen = await evaluation(openApi(), "viewer");
+    const seen = await readOverview(openApi(), "viewer");
     expect(seen).toMatchObject({ figures: null, needsAction: { total: 0 }, freshness: { asOf: null } });
   });
 
   it("is of the moment of the question: what was stored a moment ago is in it", async () => {
     const fixture = openApi();
     await fixture.load();
-    const [before] = await Promise.all([evaluation(fixture, "finance"), evaluation(fixture, "manager")]);
+    const [before] = await Promise.all([readOverview(fixture, "finance"), readOverview(fixture, "manager")]);
     await fixture.load(
       dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 3_900_000_000]], "2020-11-01"),
     );
-    const after = await evaluation(fixture, "finance");
+    const after = await readOverview(fixture, "finance");
     expect(before.figures?.spentWon).toBe("1250000000");
     expect(after.figures?.spentWon).toBe("5050000000");
   });

@@ -34,7 +34,7 @@ function open() {
   const take = (asOf: string) => fixture.ask(`${base}/snapshots`, { method: "POST", json: { asOf } });
   /** What the snapshot stage does with the news. */
   const work = async (): Promise<void> => {
-    for (const bundle of fixture.ingest.outbox.told())
+    for (const bundle of fixture.ingest.outbox.notified())
       if (bundle.topic === "snapshot-command")
         for (const { asOf, commandVersion } of bundle.events)
           await takeRequested({ books, asOf, commandVersion }, fixture);
@@ -79,7 +79,7 @@ describe("a report that is had past the API", () => {
       expect([answer.status, answer.headers["retry-after"]]).toEqual([202, "2"]);
       expect(reportAnswer.parse(JSON.parse(textOf(answer))).state).toBe("rendering");
     }
-    const requested = fixture.ingest.outbox.told().filter(({ topic }) => topic === "report-command");
+    const requested = fixture.ingest.outbox.notified().filter(({ topic }) => topic === "report-command");
     expect(requested).toMatchObject([
       { events: [{ snapshot: { asOf: day("2020-10-31"), version: 1 }, unit: "백만원" }] },
     ]);
@@ -94,6 +94,6 @@ describe("a report that is had past the API", () => {
     const fixture = open();
     await fixture.load();
     expectProblem(await fixture.ask(path), "not-found");
-    expect(fixture.ingest.outbox.told().map(({ topic }) => topic)).not.toContain("report-command");
+    expect(fixture.ingest.outbox.notified().map(({ topic }) => topic)).not.toContain("report-command");
   });
 });

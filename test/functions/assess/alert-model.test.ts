@@ -74,7 +74,7 @@ class Fixture {
 
   /** Works one of the bundles that were told, the nth from the last, whether it was worked before or not. */
   async work(nth: number): Promise<void> {
-    const notified = this.outbox.told();
+    const notified = this.outbox.notified();
     const bundle = notified.at(-1 - (nth % Math.max(1, notified.length)));
     if (bundle !== undefined) await this.#workOne(bundle);
   }
@@ -92,7 +92,7 @@ class Fixture {
   async settle(): Promise<void> {
     this.notifier.isAway = false;
     for (let round = 0; round < 10; round++) {
-      const left = this.outbox.told().filter(({ id }) => !this.#worked.has(id));
+      const left = this.outbox.notified().filter(({ id }) => !this.#worked.has(id));
       if (left.length === 0) break;
       for (const bundle of left) await this.#workOne(bundle);
     }
@@ -106,7 +106,9 @@ class Fixture {
 
   /** What was told as news: all but the first load, which is what the first look found on its day. */
   news(): string[] {
-    const events = this.outbox.told().flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []));
+    const events = this.outbox
+      .notified()
+      .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []));
     const first = Math.min(...events.map(({ alert }) => alert.knownSeq));
     const quiet = events.filter(({ quiet: reason }) => reason === "first-load");
     expect(new Set(quiet.map(({ alert }) => alert.knownSeq))).toEqual(
@@ -198,7 +200,7 @@ function step(name: string, run: Step): { readonly name: string; readonly run: S
 }
 
 test("alerts and letters come out right however their steps fall", { timeout: 60_000 }, async () => {
-  const seen = { told: 0, withdrawn: 0, suppressed: 0 };
+  const seen = { notified: 0, withdrawn: 0, suppressed: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 10, maxLength: 60 }), async (life) => {
       const fixture = new Fixture();
@@ -232,7 +234,7 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
         .map(({ alert }) => `${alertName(alert)} ${alert.version}`)
         .toSorted();
       expect(heard).toEqual(due);
-      seen.told += sent.length;
+      seen.notified += sent.length;
       seen.withdrawn += withdrawn.length;
 
       // No letter goes out twice, and none stays behind.
@@ -250,7 +252,7 @@ test("alerts and letters come out right however their steps fall", { timeout: 60
     }),
     { seed: 5, numRuns: 300 },
   );
-  expect(seen.told).toBeGreaterThan(300);
+  expect(seen.notified).toBeGreaterThan(300);
   expect(seen.withdrawn).toBeGreaterThan(5);
   expect(seen.suppressed).toBeGreaterThan(5);
 });

@@ -30,15 +30,15 @@ function open() {
   /** What the alerts told so far: the type of each event and the scope it is about. */
   const notified = (): string[] =>
     outbox
-      .told()
+      .notified()
       .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []))
       .filter(({ alert }) => isOfProjects(alert))
       .map(({ type, alert }) => `${type} ${alert.scope.name} ${alert.version}`);
-  return { ...dependencies, outbox, told: notified };
+  return { ...dependencies, outbox, notified };
 }
 
 /** What behind-target finds of projects and unit projects; other rules, and the sums above, are left out here. */
-async function evaluation(
+async function evaluate(
   dependencies: AssessDependencies,
   today: string | null = null,
 ): Promise<AssessOutcome> {
@@ -58,7 +58,7 @@ describe("an office that falls behind", () => {
   test("has an alert raised and told, with the figures that raised it", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    const { changes } = await evaluation(office);
+    const { changes } = await evaluate(office);
     expect(changes).toMatchObject([
       {
         change: "raised",
@@ -69,7 +69,7 @@ describe("an office that falls behind", () => {
     expect((await office.alerts.readAlerts(books)).filter(isOfProjects)).toEqual(
       changes.map(({ alert }) => alert),
     );
-    const notified = office.outbox.told().at(-1);
+    const notified = office.outbox.notified().at(-1);
     expect(notified).toMatchObject({ topic: "alert", at: "2020-11-02T00:00:00.000Z" });
     const events =
       notified?.topic === "alert" ? notified.events.filter(({ alert }) => isOfProjects(alert)) : [];
@@ -81,21 +81,21 @@ describe("an office that falls behind", () => {
   test("is told once, however often the news of the upload is delivered", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    for (let delivery = 1; delivery <= 3; delivery++) await evaluation(office);
-    expect(office.told()).toEqual(["AlertRaised 마을기업 육성 1"]);
+    for (let delivery = 1; delivery <= 3; delivery++) await evaluate(office);
+    expect(office.notified()).toEqual(["AlertRaised 마을기업 육성 1"]);
     expect((await office.alerts.readLog(books)).filter(({ alert }) => isOfProjects(alert))).toHaveLength(1);
   });
 
   test("further is told that it worsened, and recovering that it cleared", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(75_000_000n));
-    await evaluation(office);
+    await evaluate(office);
     await deliver(office.ledger, "b", behind(75_000_000n, "2020-11-30"));
-    expect((await evaluation(office)).changes).toMatchObject([
+    expect((await evaluate(office)).changes).toMatchObject([
       { change: "worsened", alert: { since: "2020-10-31" } },
     ]);
     await deliver(office.ledger, "c", behind(99_000_000n, "2020-12-01"));
-    expect((await evaluation(office)).changes).toMatchObject([
+    expect((await evaluate(office)).changes).toMatchObject([
       { change: "cleared", alert: { status: { state: "cleared" } } },
     ]);
     const newEvents = [
@@ -103,18 +103,18 @@ describe("an office that falls behind", () => {
       "AlertWorsened 마을기업 육성 2",
       "AlertCleared 마을기업 육성 3",
     ];
-    expect(office.told()).toEqual(newEvents);
+    expect(office.notified()).toEqual(newEvents);
   });
 
   test("less than before has it stored and logged, and nobody told", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    await evaluation(office);
+    await evaluate(office);
     await deliver(office.ledger, "b", behind(76_000_000n));
-    expect((await evaluation(office)).changes).toMatchObject([
+    expect((await evaluate(office)).changes).toMatchObject([
       { change: "eased", alert: { severity: "notice" } },
     ]);
-    expect(office.told()).toHaveLength(1);
+    expect(office.notified()).toHaveLength(1);
     const log = (await office.alerts.readLog(books)).filter(({ alert }) => isOfProjects(alert));
     expect(log.map(({ change }) => change)).toEqual(["raised", "eased"]);
   });
@@ -122,9 +122,9 @@ describe("an office that falls behind", () => {
   test("is judged by the day of its figures: pace does not go on while nothing comes in, and silence is told by itself", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(79_000_000n));
-    expect((await evaluation(office)).changes).toEqual([]);
+    expect((await evaluate(office)).changes).toEqual([]);
     for (const today of ["2020-11-02", "2020-11-05", "2020-11-30"])
-      expect((await evaluation(office, today)).changes).toEqual([]);
+      expect((await evaluate(office, today)).changes).toEqual([]);
     const alerts = await office.alerts.readAlerts(books);
     expect(alerts.map(({ rule, scope }) => `${rule} ${scope.level}`)).toEqual(["not-reported office"]);
   });
@@ -132,7 +132,7 @@ describe("an office that falls behind", () => {
   test("has nothing stored by a new day but silence, whatever stands", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    await evaluation(office);
+    await evaluate(office);
     const later = [];
     for (const today of ["2020-11-03", "2020-11-04", "2020-12-31", "2021-01-04"]) {
       const clock = fixedClock("2020-11-02T00:00:00.000Z", today);
@@ -150,7 +150,7 @@ describe("an office that falls behind", () => {
     const unit = { unitProject: "사회적경제 활성화" };
     const file = ["가", "나"].map((name) => spending("2020-10-31", 100_000_000n, 1n, { name, ...unit }));
     await deliver(office.ledger, "a", file);
-    const { changes } = await evaluation(office);
+    const { changes } = await evaluate(office);
     expect(changes.map(({ alert }) => `${alert.scope.level} ${alert.scope.name}`).toSorted()).toEqual([
       "project 가",
       "project 나",
@@ -162,12 +162,12 @@ describe("an office on its way", () => {
   test("has nothing stored and nobody told", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    expect(await evaluation(office)).toMatchObject({ books, changes: [] });
-    expect(office.told()).toEqual([]);
+    expect(await evaluate(office)).toMatchObject({ books, changes: [] });
+    expect(office.notified()).toEqual([]);
   });
 
   test("of which nothing is known has nothing to judge", async () => {
-    expect(await evaluation(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [], quiet: null });
+    expect(await evaluate(open())).toEqual({ books, rows: 0, settledSeq: 0, changes: [], quiet: null });
   });
 });
 
@@ -175,19 +175,19 @@ describe("what makes no letter", () => {
   /** Why each event was told quietly, in the order of the events; null for news. */
   const quietOf = (office: ReturnType<typeof open>) =>
     office.outbox
-      .told()
+      .notified()
       .flatMap((bundle) => (bundle.topic === "alert" ? bundle.events : []))
       .map(({ quiet }) => quiet);
 
   test("is what the first look finds, however often it is made; what a later file brings is news", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
-    expect(await evaluation(office)).toMatchObject({ quiet: "first-load", changes: [] });
+    expect(await evaluate(office)).toMatchObject({ quiet: "first-load" });
+    expect(await evaluate(office)).toMatchObject({ quiet: "first-load", changes: [] });
     const first = quietOf(office);
     expect(new Set(first)).toEqual(new Set(["first-load"]));
     await deliver(office.ledger, "b", behind(71_000_000n, "2020-11-30"));
-    expect(await evaluation(office, "2020-12-01")).toMatchObject({ quiet: null });
+    expect(await evaluate(office, "2020-12-01")).toMatchObject({ quiet: null });
     expect(quietOf(office).slice(first.length)).toContain(null);
   });
 
@@ -197,25 +197,25 @@ describe("what makes no letter", () => {
     const dying: AlertStore = {
       ...watchedAlerts(office.alerts, () => Promise.reject(new Error("The process was killed"))),
     };
-    await expect(evaluation({ ...office, alerts: dying })).rejects.toThrow("killed");
-    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
-    expect(office.told()).not.toEqual([]);
+    await expect(evaluate({ ...office, alerts: dying })).rejects.toThrow("killed");
+    expect(await evaluate(office)).toMatchObject({ quiet: "first-load" });
+    expect(office.notified()).not.toEqual([]);
   });
 
   test("is not what a later day finds in the first file, like silence", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    expect(await evaluation(office)).toMatchObject({ quiet: "first-load" });
-    expect(await evaluation(office, "2020-12-20")).toMatchObject({ quiet: null });
+    expect(await evaluate(office)).toMatchObject({ quiet: "first-load" });
+    expect(await evaluate(office, "2020-12-20")).toMatchObject({ quiet: null });
     expect(quietOf(office)).toContain(null);
   });
 
   test("is everything of a past year", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(83_000_000n));
-    await evaluation(office);
+    await evaluate(office);
     await deliver(office.ledger, "b", behind(84_000_000n, "2020-12-31"));
-    expect(await evaluation(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
+    expect(await evaluate(office, "2021-01-01")).toMatchObject({ quiet: "past-year" });
   });
 
   test("is the first load again where all was taken back, and nothing where lags were told before it was noted", () => {
@@ -251,11 +251,11 @@ describe("more alerts than one transaction holds", () => {
   test("are stored and told in several bundles, each alert in one", async () => {
     const office = open();
     await deliver(office.ledger, "a", file);
-    expect((await evaluation(office)).changes).toHaveLength(120);
-    const bundles = office.outbox.told().filter(({ topic }) => topic === "alert");
+    expect((await evaluate(office)).changes).toHaveLength(120);
+    const bundles = office.outbox.notified().filter(({ topic }) => topic === "alert");
     expect(bundles.slice(0, -1).every(({ events }) => events.length === 49)).toBe(true);
     expect(new Set(bundles.map(({ id }) => id)).size).toBe(bundles.length);
-    expect(office.told()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+    expect(office.notified()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
   });
 
   test("are all answered for when another look took a part of them first", async () => {
@@ -264,11 +264,11 @@ describe("more alerts than one transaction holds", () => {
     let saves = 0;
     const alerts = watchedAlerts(office.alerts, async () => {
       saves += 1;
-      if (saves === 2) await evaluation(office);
+      if (saves === 2) await evaluate(office);
     });
-    const { changes } = await evaluation({ ...office, alerts });
+    const { changes } = await evaluate({ ...office, alerts });
     expect(changes.length).toBeLessThan(120);
-    expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+    expect(office.notified().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
   });
 
   test("are told once each when the process dies between two bundles", async () => {
@@ -279,10 +279,10 @@ describe("more alerts than one transaction holds", () => {
       saves += 1;
       return saves === 2 ? Promise.reject(new Error("The process died")) : Promise.resolve();
     });
-    await expect(evaluation({ ...office, alerts })).rejects.toThrow("The process died");
-    expect(office.told().length).toBeLessThan(120);
-    await evaluation(office);
-    expect(office.told().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
+    await expect(evaluate({ ...office, alerts })).rejects.toThrow("The process died");
+    expect(office.notified().length).toBeLessThan(120);
+    await evaluate(office);
+    expect(office.notified().toSorted()).toEqual(names.map((name) => `AlertRaised ${name} 1`));
   });
 });
 
@@ -290,9 +290,9 @@ describe("two looks at once", () => {
   test("tell the same news once", async () => {
     const office = open();
     await deliver(office.ledger, "a", behind(70_000_000n));
-    const outcomes = await Promise.all([evaluation(office), evaluation(office), evaluation(office)]);
+    const outcomes = await Promise.all([evaluate(office), evaluate(office), evaluate(office)]);
     expect(outcomes.flatMap(({ changes }) => changes)).toHaveLength(1);
-    expect(office.told()).toHaveLength(1);
+    expect(office.notified()).toHaveLength(1);
   });
 
   test("leave the alert as the newest figures have it, in whatever order their steps fall", async () => {
@@ -309,10 +309,10 @@ describe("two looks at once", () => {
         // Each applied upload wakes a look of its own; nothing waits for another.
         const stages = files.map(async (file, at) => {
           await deliver(slow.ledger, "abc".charAt(at), file);
-          await evaluation(slow);
+          await evaluate(slow);
         });
         await scheduler.waitFor(Promise.all(stages));
-        expect((await evaluation(office)).changes).toEqual([]);
+        expect((await evaluate(office)).changes).toEqual([]);
       }),
       { seed: 11, numRuns: 300 },
     );
@@ -325,7 +325,7 @@ describe("two looks at once", () => {
       ...watchedAlerts(office.alerts, () => Promise.resolve()),
       save: () => Promise.resolve("conflict"),
     };
-    await expect(evaluation({ ...office, alerts })).rejects.toMatchObject({
+    await expect(evaluate({ ...office, alerts })).rejects.toMatchObject({
       code: "alerts-contended",
       retryable: true,
     });

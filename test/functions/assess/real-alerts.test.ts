@@ -89,16 +89,16 @@ describe.skipIf(!existsSync(folder))("the alerts of 무주군 (skipped where ../
   beforeAll(async () => {
     for (const name of dumps) {
       await fixture.send(readFileSync(new URL(`${name}.json`, folder)), { books, fileName: `${name}.json` });
-      const evaluation = () =>
+      const evaluate = () =>
         assessOffice(books, {
           ledger: fixture.ledger,
           alerts,
           clock: fixture.clock,
           policies: policiesOf(defaultPolicy),
         });
-      looks.push(await evaluation());
+      looks.push(await evaluate());
       // The same news again changes nothing.
-      expect((await evaluation()).changes).toEqual([]);
+      expect((await evaluate()).changes).toEqual([]);
     }
   }, 240_000);
 

@@ -54,7 +54,7 @@ describe("a table of departments", () => {
       upload: { outcome: { format: "department-codes", records: 0, postings: 0, named: 2 } },
     });
     expect(await names(fixture)).toEqual(["건설과", "복지과"]);
-    expect(fixture.told()).toEqual(["UploadApplied", "UploadApplied"]);
+    expect(fixture.notified()).toEqual(["UploadApplied", "UploadApplied"]);
     expect(await discrepancies(fixture, books2020)).toEqual([]);
   });
 

@@ -199,8 +199,8 @@ describe.skipIf(!existsSync(county))("the county (skipped where ../shared/data i
       const upload = await fixture.ledger.findUpload(openDataBooks, last?.uploadId ?? "");
       const outcome = upload?.outcome;
       const found = outcome?.state === "applied" ? outcome.findings : [];
-      const notified = found.find(({ code }) => code === "payments-unmatched");
-      expect(notified?.ko).toContain("안성칠연지구 관광개발(전환사업)");
+      const finding = found.find(({ code }) => code === "payments-unmatched");
+      expect(finding?.ko).toContain("안성칠연지구 관광개발(전환사업)");
     },
     120_000,
   );

@@ -7,7 +7,7 @@ import { crashed, crashingTable, watchedTable } from "./watched-table.ts";
 
 describe("a delivery that breaks off", () => {
   test.each([0, 1, 2, 3])("at commit %i is finished by the next one", async (nth) => {
-    const { ledger, table, told: notified, send, worker } = openIngest(2);
+    const { ledger, table, notified, send, worker } = openIngest(2);
     const content = template("2020-10-31", 10n, 20n, 30n, 40n, 50n);
     const crashing = worker(crashingTable(table, nth, "after"));
     await expect(send(content, {}, crashing)).rejects.toBe(crashed);
@@ -19,7 +19,7 @@ describe("a delivery that breaks off", () => {
   });
 
   test("is finished though the half that is in makes the rest look a thousand times off", async () => {
-    const { ledger, table, told: notified, send, worker } = openIngest(1);
+    const { ledger, table, notified, send, worker } = openIngest(1);
     await send(template("2020-10-31", 1_000n, 50_000_000n));
     const content = template("2020-11-30", 1_000_000n, 50n);
     const backwards = content.split("\n");
@@ -45,7 +45,7 @@ describe("a delivery that breaks off", () => {
   });
 
   test("is finished as it began before the same bytes are read with another unit", async () => {
-    const { ledger, table, told: notified, send, worker } = openIngest(1);
+    const { ledger, table, notified, send, worker } = openIngest(1);
     const content =
       "사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100,10,2020-10-31\nA1,사업 1,100,20,2020-10-31\n";
     const inWon = { options: { asOf: null, unit: "원" as const, mapping: null } };
@@ -58,7 +58,7 @@ describe("a delivery that breaks off", () => {
   });
 
   test("leaves the way free for other options as long as nothing of it is in", async () => {
-    const { table, told: notified, send, worker } = openIngest();
+    const { table, notified, send, worker } = openIngest();
     const content = "사업코드,사업명,예산액,집행액\nA0,사업 0,100,10\n";
     const crashing = worker(crashingTable(table, 0, "before"));
     await expect(send(content, {}, crashing)).rejects.toBe(crashed);
@@ -71,7 +71,7 @@ describe("a delivery that breaks off", () => {
 });
 
 test("a refusal that another delivery overtakes by applying the same bytes gives way to it", async () => {
-  const { table, told: notified, send, worker } = openIngest();
+  const { table, notified, send, worker } = openIngest();
   const content = "사업코드,사업명,예산액(원),집행액(원)\nA0,사업 0,100,10\n";
   await send(content);
   const dated = { options: { asOf: day("2020-10-31"), unit: null, mapping: null } };

@@ -106,7 +106,7 @@ describe("an ExecutionRecorded event", () => {
     );
     expect(await spent("A1")).toEqual({ municipal: 1000n });
     expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-applied", "rejected"]);
-    expect(outbox.told()).toHaveLength(1);
+    expect(outbox.notified()).toHaveLength(1);
   });
 
   test("counts equal payments of one batch and of two events each for itself", async () => {
@@ -138,7 +138,7 @@ describe("an ExecutionRecorded event", () => {
   test("is rejected with a notice when its day is outside the year, and may come corrected", async () => {
     const { outbox, seen, send, spent } = open();
     await send(anEvent("e1", [{ ...payment, date: "2021-01-02" }]));
-    expect(outbox.told()).toMatchObject([
+    expect(outbox.notified()).toMatchObject([
       { events: [{ type: "UploadRejected", findings: [{ code: "date-outside-year" }] }] },
     ]);
     await send(anEvent("e1", [payment]));

@@ -26,7 +26,7 @@ export function openIngest(maxChanges = 49, clock: Clock = laterClock()) {
   const ledger = smallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();
   const writing = ledgerWriter({ ledger, files, clock });
-  const notified = (): string[] => outbox.told().flatMap(({ events }) => events.map(({ type }) => type));
+  const notified = (): string[] => outbox.notified().flatMap(({ events }) => events.map(({ type }) => type));
   const send = (
     content: string | Uint8Array,
     address: Partial<UploadAddress> = {},
@@ -45,5 +45,5 @@ export function openIngest(maxChanges = 49, clock: Clock = laterClock()) {
   /** Another process on the same table, with a memory of its own. */
   const worker = (table: ItemTable = outbox.table): LedgerDependencies =>
     ledgerWriter({ ledger: smallBatchLedger(table, maxChanges), files, clock });
-  return { ...writing, outbox, table: outbox.table, ledger, files, told: notified, send, release, worker };
+  return { ...writing, outbox, table: outbox.table, ledger, files, notified, send, release, worker };
 }

@@ -22,7 +22,7 @@ describe("a file that can be read", () => {
       fileName: "집행현황.csv",
       outcome: { state: "applied", format: "template", asOf: "2020-10-31", records: 2, postings: 2 },
     });
-    expect(outbox.told()).toMatchObject([
+    expect(outbox.notified()).toMatchObject([
       {
         topic: "upload",
         books,
@@ -41,7 +41,7 @@ describe("a file that can be read", () => {
   });
 
   test.each([2, 5])("that comes %i times at once has one effect", async (times) => {
-    const { ledger, told: notified, send } = openIngest(2);
+    const { ledger, notified, send } = openIngest(2);
     const content = template("2020-10-31", 10n, 20n, 30n, 40n, 50n);
     const outcomes = await Promise.all(Array.from({ length: times }, () => send(content)));
     // Whoever finishes what another one began may say so, too.
@@ -53,7 +53,7 @@ describe("a file that can be read", () => {
   });
 
   test("that was applied once is never applied again, under whatever name or options", async () => {
-    const { ledger, told: notified, send } = openIngest();
+    const { ledger, notified, send } = openIngest();
     const content = template("2020-10-31", 10n);
     await send(content);
     const before = await ledger.readBalances(books);
@@ -107,11 +107,11 @@ describe("a file that cannot be applied", () => {
     expect(outcome).toMatchObject({ kind: "rejected", findings: [{ consequence: "reject", row: 2 }] });
     expect(await ledger.readBalances(books)).toEqual(new Map());
     expect(outcome.upload.outcome).toMatchObject({ state: "rejected", findingCount: 1 });
-    expect(outbox.told()).toMatchObject([{ events: [{ type: "UploadRejected", findingCount: 1 }] }]);
+    expect(outbox.notified()).toMatchObject([{ events: [{ type: "UploadRejected", findingCount: 1 }] }]);
   });
 
   test("is told once, however often it comes", async () => {
-    const { told: notified, send } = openIngest();
+    const { notified, send } = openIngest();
     await send(broken);
     expect(await send(broken)).toMatchObject({
       kind: "rejected",
@@ -122,14 +122,14 @@ describe("a file that cannot be applied", () => {
   });
 
   test("is told once when it comes several times at once", async () => {
-    const { told: notified, send } = openIngest();
+    const { notified, send } = openIngest();
     const outcomes = await Promise.all([1, 2, 3].map(() => send(broken)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(["rejected", "rejected", "rejected"]);
     expect(notified()).toEqual(["UploadRejected"]);
   });
 
   test.each(["", "무엇도 아닌 글\n", header])("is rejected when it holds no figures: %j", async (content) => {
-    const { ledger, told: notified, send } = openIngest();
+    const { ledger, notified, send } = openIngest();
     expect(await send(content)).toMatchObject({ kind: "rejected" });
     expect(await ledger.readBalances(books)).toEqual(new Map());
     expect(notified()).toEqual(["UploadRejected"]);
@@ -143,7 +143,7 @@ describe("a file that cannot be applied", () => {
     const count = outcome.findings.length;
     expect(count).toBeGreaterThan(20);
     const findings = outcome.findings.slice(0, 20).map(({ code, row, ko }) => ({ code, row, ko }));
-    expect(outbox.told()).toMatchObject([
+    expect(outbox.notified()).toMatchObject([
       { events: [{ type: "UploadRejected", findingCount: count, findings }] },
     ]);
   });
@@ -169,7 +169,7 @@ describe("a file whose figures look a thousand times off", () => {
   const thousandfold = template("2020-11-30", 51_000_000_000n);
 
   test("is held, told, and in no figure", async () => {
-    const { ledger, told: notified, send } = openIngest();
+    const { ledger, notified, send } = openIngest();
     await send(right);
     expect(await send(thousandfold)).toMatchObject({ kind: "held", findings: [{ code: "scale-jump" }] });
     expect(await spent(ledger)).toEqual({ "사업 0": 50_000_000n });
@@ -177,7 +177,7 @@ describe("a file whose figures look a thousand times off", () => {
   });
 
   test("and comes again with the unit stated is judged anew", async () => {
-    const { ledger, told: notified, send } = openIngest();
+    const { ledger, notified, send } = openIngest();
     await send("사업코드,사업명,예산액,집행액,기준일\nA0,사업 0,100000000,50000000,2020-10-31\n", {
       options: { asOf: null, unit: "원", mapping: null },
     });

@@ -41,7 +41,7 @@ function on(date: string, text: string = mapping) {
 
 describe("a table with its mapping", () => {
   test("is applied, once, and its record keeps the mapping", async () => {
-    const { send, ledger, told: notified } = openIngest();
+    const { send, ledger, notified } = openIngest();
     expect(await send(table(5, 6), on("2020-10-31"))).toMatchObject({ kind: "applied", tally: { added: 2 } });
     expect(await send(table(5, 6), on("2020-10-31"))).toMatchObject({ kind: "already-applied" });
     expect(await ledger.listUploads(books)).toMatchObject([{ options: { mapping } }]);

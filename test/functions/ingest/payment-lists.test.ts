@@ -29,10 +29,10 @@ function recordsOf(payments: readonly Payment[], { to }: Period): SourceRecord[]
 
 const nothing = { added: 0, changed: 0, unchanged: 0 };
 
-async function send(ledger: LedgerStore, message: string, payments: readonly Payment[], period: Period) {
+async function send(ledger: LedgerStore, letter: string, payments: readonly Payment[], period: Period) {
   const inside = payments.filter(({ date }) => date >= period.from && date <= period.to);
   // A list without a payment is no file.
-  return inside.length === 0 ? nothing : deliver(ledger, message, recordsOf(inside, period), period);
+  return inside.length === 0 ? nothing : deliver(ledger, letter, recordsOf(inside, period), period);
 }
 
 async function figures(ledger: LedgerStore): Promise<Map<string, Balance["measures"]>> {
@@ -66,7 +66,7 @@ const somePeriods = fc.array(
   }),
   { maxLength: 5 },
 );
-const messages = ["a", "b", "c", "d", "e", "f"];
+const letters = ["a", "b", "c", "d", "e", "f"];
 
 const pensions: Payment[] = ["가", "나", "다", "라", "마"].flatMap((project) =>
   ["2020-02-03", "2020-02-03", "2020-02-20"].map((date) => ({ project, date: day(date), amount: 349_700n })),
@@ -78,7 +78,7 @@ describe("payment lists", () => {
       fc.asyncProperty(someLists, somePeriods, async (payments, periods) => {
         const { ledger } = openLedger();
         for (const [at, period] of [...periods, february].entries()) {
-          await send(ledger, messages[at] ?? "", payments, period);
+          await send(ledger, letters[at] ?? "", payments, period);
         }
         expect(await figures(ledger)).toEqual(await figuresOf(payments, february));
         await expectLawful(ledger);
@@ -94,7 +94,7 @@ describe("payment lists", () => {
         await send(ledger, "w", payments, february);
         const before = await figures(ledger);
         for (const [at, period] of periods.entries()) {
-          expect(await send(ledger, messages[at] ?? "", payments, period)).toMatchObject({ added: 0 });
+          expect(await send(ledger, letters[at] ?? "", payments, period)).toMatchObject({ added: 0 });
         }
         expect(await figures(ledger)).toEqual(before);
         await expectLawful(ledger);

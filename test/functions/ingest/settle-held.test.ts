@@ -37,7 +37,7 @@ describe("a held upload", () => {
     const outcome = await releaseUpload(fixture.upload, "finance", fixture.dependencies);
     expect(outcome).toMatchObject({ kind: "applied", upload: { outcome: { releasedBy: "finance" } } });
     expect(await spent(fixture)).toEqual([10_000_000_000n]);
-    expect(fixture.told()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
+    expect(fixture.notified()).toEqual(["UploadApplied", "UploadHeld", "UploadApplied"]);
   });
 
   test("that is released twice is applied once", async () => {
@@ -46,7 +46,7 @@ describe("a held upload", () => {
     expect(await releaseUpload(fixture.upload, "finance", fixture.dependencies)).toMatchObject({
       kind: "already-applied",
     });
-    expect(fixture.told()).toHaveLength(3);
+    expect(fixture.notified()).toHaveLength(3);
   });
 
   test("that is discarded stays out, also when it is sent again, and says who decided", async () => {
@@ -57,7 +57,7 @@ describe("a held upload", () => {
       upload: { outcome: { by: "finance" } },
     });
     expect(await spent(fixture)).toEqual([10_000_000n]);
-    expect(fixture.told()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
+    expect(fixture.notified()).toEqual(["UploadApplied", "UploadHeld", "UploadDiscarded"]);
   });
 
   test("that was discarded is read again when it comes with another unit or day", async () => {

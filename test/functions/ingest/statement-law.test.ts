@@ -33,7 +33,7 @@ const won = fc.oneof(
 type Change = "none" | "renamed" | "recoded" | "moved" | "absent" | "in two rows";
 
 /** What a file makes of one project. */
-const notified = (at: number): fc.Arbitrary<OpenDataRow[]> =>
+const anyRows = (at: number): fc.Arbitrary<OpenDataRow[]> =>
   fc
     .record({
       change: fc.oneof(
@@ -72,7 +72,7 @@ function rowsOf(
   }
 }
 
-const dump = fc.tuple(...names.map((_, at) => notified(at))).map((rows) => rows.flat());
+const dump = fc.tuple(...names.map((_, at) => anyRows(at))).map((rows) => rows.flat());
 const days = ["2026-03-31", "2026-04-30", "2026-05-15", "2026-05-31"] as const;
 
 /** Payments of the first half of the year, under names that may fit no project. */
@@ -163,7 +163,7 @@ function table(asOf: string, rows: readonly TableRow[]): string {
 
 /** A change of name or department, or none at all, in a table of its own days. */
 const tabled = fc
-  .tuple(fc.boolean(), ...names.map((_, at) => notified(at)))
+  .tuple(fc.boolean(), ...names.map((_, at) => anyRows(at)))
   .map(([hasCode, ...rows]) => rows.flat().map((row) => ({ ...row, hasCode })))
   .filter((rows) => rows.length > 0 && new Set(rows.map(keyOf)).size === rows.length);
 

@@ -107,7 +107,7 @@ describe("a late table", () => {
       says: ["hold lines-of-older-table"],
     },
     { what: "is whole", rows: june, says: [] },
-  ])("that $what", async ({ rows, says: states }) => {
+  ])("that $what", async ({ rows, says: expected }) => {
     const fixture = await withJune();
     await fixture.send(
       table(
@@ -117,7 +117,7 @@ describe("a late table", () => {
       { fileName: "8월.csv" },
     );
     const outcome = await fixture.send(table("2020-07-31", ...rows), { fileName: "7월.csv" });
-    expect(codes(outcome).filter((code) => code !== "note as-of-older")).toEqual(states);
+    expect(codes(outcome).filter((code) => code !== "note as-of-older")).toEqual(expected);
   });
 
   test("that falls below its own day's figures is told, and a second one of a day is held", async () => {
@@ -160,10 +160,10 @@ describe("a second dump of a day", () => {
     { what: "a little lower", second: [100_000_000, 199_000_000], says: ["note day-lowered"] },
     { what: "much lower", second: [100_000_000, 180_000_000], says: ["hold day-lowered"] },
     { what: "higher", second: [100_000_000, 280_000_000], says: [] },
-  ])("that is $what", async ({ second, says: states }) => {
+  ])("that is $what", async ({ second, says: expected }) => {
     const fixture = openIngest();
     await send(fixture, dump(100_000_000, 200_000_000));
-    expect(codes(await send(fixture, dump(...second)))).toEqual(states);
+    expect(codes(await send(fixture, dump(...second)))).toEqual(expected);
   });
 
   test("that lacks a line of the first is held, and released it says by what the ledger's totals differ", async () => {

@@ -61,7 +61,7 @@ describe("an undone upload", () => {
       kind: "nothing-to-do",
       upload: { outcome: { state: "undone", by: "재무과" } },
     });
-    expect(fixture.told()).toEqual(["UploadApplied", "UploadUndone"]);
+    expect(fixture.notified()).toEqual(["UploadApplied", "UploadUndone"]);
   });
 
   test("stays out when it is sent again, and comes in again when a person restores it", async () => {
@@ -170,7 +170,7 @@ test.each([0, 1, 2].flatMap((nth) => (["before", "after"] as const).map((when) =
     });
     await undoUpload(uploads[1] ?? never(), "재무과", fixture);
     expect(await figures(fixture)).toEqual(await figures((await fixtureOf([july])).fixture));
-    expect(fixture.told().filter((type) => type === "UploadUndone")).toHaveLength(1);
+    expect(fixture.notified().filter((type) => type === "UploadUndone")).toHaveLength(1);
     await expectLawful(fixture.ledger);
   },
 );

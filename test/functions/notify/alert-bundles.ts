@@ -30,11 +30,7 @@ export function alertEvents(...newEvents: readonly AlertEvents[]): OutboxBundle 
 }
 
 /** News of a moment of its own. */
-export function alertBundle(
-  id: string,
-  notified: string,
-  ...newEvents: readonly AlertEvents[]
-): OutboxBundle {
+export function alertBundle(id: string, moment: string, ...newEvents: readonly AlertEvents[]): OutboxBundle {
   const events = newEvents.map(
     (
       {
@@ -60,7 +56,7 @@ export function alertBundle(
       return { type, version: 1 as const, id: `${id}/${index}`, alert: json, ...whom };
     },
   );
-  return { topic: "alert", id, books, at: notified, events };
+  return { topic: "alert", id, books, at: moment, events };
 }
 
 const upload = {

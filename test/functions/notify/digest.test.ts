@@ -179,6 +179,8 @@ describe("a digest that is due", () => {
     expect(await announceDigest(books, monday, dependencies)).toBe(true);
     expect(await announceDigest(books, monday, dependencies)).toBe(false);
     expect(await announceDigest(books, day("2020-11-03"), dependencies)).toBe(false);
-    expect(outbox.told()).toMatchObject([{ topic: "digest", id: week.id, events: [{ date: "2020-11-02" }] }]);
+    expect(outbox.notified()).toMatchObject([
+      { topic: "digest", id: week.id, events: [{ date: "2020-11-02" }] },
+    ]);
   });
 });

@@ -24,13 +24,13 @@ async function openReports() {
     fonts: installedFonts,
     officeNameOf: (office) => Promise.resolve(office === books.office ? "영등포구" : null),
   };
-  const notified = () => frozen.outbox.told().filter(({ topic }) => topic === "report");
-  return { ...frozen, reports, fixture, told: notified };
+  const notified = () => frozen.outbox.notified().filter(({ topic }) => topic === "report");
+  return { ...frozen, reports, fixture, notified };
 }
 
 describe("the report of a snapshot", () => {
   it("is stored in every format and told once, however often the news comes", async () => {
-    const { reports, fixture, told: notified, entry } = await openReports();
+    const { reports, fixture, notified, entry } = await openReports();
     const first = await renderAll(books, entry, "천원", fixture);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
     const again = await renderAll(books, entry, "천원", fixture);

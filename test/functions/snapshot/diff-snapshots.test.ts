@@ -18,7 +18,7 @@ import { template } from "../ingest/ingest-fixture.ts";
 import { openSnapshots } from "./snapshot-fixture.ts";
 
 /** Kind, line, what it comes to in spending (else in budget), and by which file's rows. */
-function notified({ parts }: SnapshotDiff): unknown[] {
+function partsOf({ parts }: SnapshotDiff): unknown[] {
   return parts.map(({ kind, project, amounts, causes }) => [
     kind,
     project.name,
@@ -65,9 +65,7 @@ describe("what changed from one snapshot to another is", () => {
     await fixture.ingest(september, "9월.csv");
     await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
     const diff = await fixture.diff(await fixture.taken("2020-09-30"), await fixture.taken("2020-10-31"));
-    expect(notified(diff)).toEqual([
-      ["progressed", "사업 0", { unsplit: 5_000_000n }, ["stated 10월.csv 2"]],
-    ]);
+    expect(partsOf(diff)).toEqual([["progressed", "사업 0", { unsplit: 5_000_000n }, ["stated 10월.csv 2"]]]);
     expectExplained(diff);
   });
 
@@ -78,7 +76,7 @@ describe("what changed from one snapshot to another is", () => {
     await fixture.ingest(template("2020-09-30", 11_000_000n, 20_000_000n), "정정.csv");
     await fixture.ingest(template("2020-10-31", 15_000_000n, 20_000_000n), "10월.csv");
     const diff = await fixture.diff(before, await fixture.taken("2020-10-31"));
-    expect(notified(diff)).toEqual([
+    expect(partsOf(diff)).toEqual([
       ["restated", "사업 0", { unsplit: 1_000_000n }, ["stated 정정.csv 2"]],
       ["progressed", "사업 0", { unsplit: 4_000_000n }, ["stated 10월.csv 2"]],
     ]);
@@ -99,7 +97,7 @@ describe("what changed from one snapshot to another is", () => {
     expect(before.knownSeq).toBeGreaterThan(2);
     await fixture.release(held.upload);
     const diff = await fixture.diff(before, await fixture.taken("2020-09-30"));
-    expect(notified(diff)).toEqual([
+    expect(partsOf(diff)).toEqual([
       ["restated", "사업 0", { unsplit: 9_990_000_000n }, ["stated 보류.csv 2"]],
       ["restated", "사업 1", { unsplit: 19_980_000_000n }, ["stated 보류.csv 3"]],
     ]);
@@ -113,7 +111,7 @@ describe("what changed from one snapshot to another is", () => {
     const before = await fixture.taken("2020-09-30");
     await fixture.undo(upload);
     const diff = await fixture.diff(before, await fixture.taken("2020-09-30"));
-    expect(notified(diff)).toEqual([
+    expect(partsOf(diff)).toEqual([
       ["restated", "사업 0", { unsplit: -1_000_000n }, ["withdrawn 정정.csv 2"]],
     ]);
     expectExplained(diff);
@@ -131,9 +129,9 @@ describe("what changed from one snapshot to another is", () => {
     await fixture.undo(upload);
     const third = await fixture.taken("2020-09-30");
     const added = await fixture.diff(first, second);
-    expect(notified(added)).toEqual([["new", "새 사업", { unsplit: 1n }, ["stated 새.csv 2"]]]);
+    expect(partsOf(added)).toEqual([["new", "새 사업", { unsplit: 1n }, ["stated 새.csv 2"]]]);
     const gone = await fixture.diff(second, third);
-    expect(notified(gone)).toEqual([
+    expect(partsOf(gone)).toEqual([
       ["vanished", "사업 0", { unsplit: -10_000_000n }, ["withdrawn 9월.csv 2"]],
     ]);
     for (const diff of [added, gone]) expectExplained(diff);
@@ -145,7 +143,7 @@ describe("what changed from one snapshot to another is", () => {
     const first = await fixture.taken("2020-09-30");
     await fixture.ingest(template("2020-10-31", 10_000_000n).replace("사업 0", "이름 바꾼 사업"), "10월.csv");
     const diff = await fixture.diff(first, await fixture.taken("2020-10-31"));
-    expect(notified(diff)).toEqual([["renamed", "이름 바꾼 사업", {}, ["stated 10월.csv 2"]]]);
+    expect(partsOf(diff)).toEqual([["renamed", "이름 바꾼 사업", {}, ["stated 10월.csv 2"]]]);
     expect(diff.parts[0]?.renamings).toEqual([{ field: "name", before: "사업 0", after: "이름 바꾼 사업" }]);
     expectExplained(diff);
   });
@@ -158,7 +156,7 @@ describe("what changed from one snapshot to another is", () => {
     const first = await fixture.taken("2020-09-30");
     await fixture.ingest(split("2020-09-30", 50n, 50n), "정정.csv");
     const diff = await fixture.diff(first, await fixture.taken("2020-09-30"));
-    expect(notified(diff)).toEqual([
+    expect(partsOf(diff)).toEqual([
       ["moved", "사업", { national: -10n, municipal: 10n }, ["stated 정정.csv 2"]],
     ]);
     expectExplained(diff);
@@ -193,7 +191,7 @@ test("payments that come to lie over a project leave one line and are found in t
   const project = "사업코드,사업명,부서,예산액(원),기준일\nA0,기초연금 지급,사회복지과,5000,2020-01-31\n";
   await fixture.ingest(project, "예산.csv");
   const diff = await fixture.diff(first, await fixture.taken("2020-01-31"));
-  expect(notified(diff)).toEqual([
+  expect(partsOf(diff)).toEqual([
     ["new", "기초연금 지급", { unsplit: 1_007n }, ["stated 지출.csv 2,3", "stated 예산.csv 2"]],
     ["vanished", "기초연금 지급", { unsplit: -1_007n }, ["matched"]],
   ]);

@@ -144,7 +144,7 @@ describe("a snapshot", () => {
     const fixture = openSnapshots();
     await fixture.ingest(september);
     const { hash } = await fixture.taken("2020-09-30");
-    expect(fixture.outbox.told().at(-1)).toMatchObject({
+    expect(fixture.outbox.notified().at(-1)).toMatchObject({
       topic: "snapshot",
       id: "1129000/2020/snapshot/2020-09-30/1",
       events: [
@@ -160,10 +160,10 @@ describe("taking again", () => {
     await fixture.ingest(september);
     const first = await fixture.taken("2020-09-30");
     await fixture.ingest(october);
-    const notified = fixture.told().length;
+    const notified = fixture.notified().length;
     expect(await fixture.take("2020-09-30", { by: "감사과" })).toEqual({ kind: "unchanged", entry: first });
     expect(await fixture.snapshots.list(books)).toEqual([first]);
-    expect(fixture.told()).toHaveLength(notified);
+    expect(fixture.notified()).toHaveLength(notified);
   });
 
   test("by force makes another version that says the same", async () => {
@@ -339,7 +339,7 @@ describe("a taking that dies", () => {
     });
     await expect(fixture.take("2020-09-30", {}, { snapshots: dying })).rejects.toBe(crashed);
     expect(await fixture.take("2020-09-30")).toMatchObject({ kind: "unchanged", entry: { version: 1 } });
-    expect(fixture.told().filter((type) => type === "SnapshotTaken")).toHaveLength(1);
+    expect(fixture.notified().filter((type) => type === "SnapshotTaken")).toHaveLength(1);
   });
 });
 

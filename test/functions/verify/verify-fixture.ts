@@ -62,7 +62,7 @@ export function openFixture(stores: VerifiableStores) {
     undo: (upload: Upload) => undoUpload(upload, "재무과", fixture),
     restore: (upload: Upload) => restoreUpload(upload, "재무과", fixture),
     tell: (event: unknown) => ingestEvent(executionRecorded.parse(event), fixture),
-    evaluation: (today: IsoDate = fixture.clock.today()) =>
+    evaluate: (today: IsoDate = fixture.clock.today()) =>
       assessOffice(books, { ...fixture, clock: { now: () => fixture.clock.now(), today: () => today } }),
     freeze: (asOf: string, requestId: string | null = null) =>
       takeSnapshot(
@@ -140,7 +140,7 @@ export async function liveThrough(fixture: Fixture, report: string): Promise<voi
   await send(`${planned("2020-06-30", 10_000_000n, 20_000_000n, 30_000_000n)}\n`, {
     fileName: "6월 다시.csv",
   });
-  await fixture.evaluation();
+  await fixture.evaluate();
   // Back-dated, and read in another unit.
   await send("사업코드,사업명,부서,예산액,집행액,기준일\nA0,사업 0,복지정책과,100000,4000,2020-03-31\n", {
     fileName: "3월.csv",
@@ -156,7 +156,7 @@ export async function liveThrough(fixture: Fixture, report: string): Promise<voi
   await send(planned("2020-07-31", 18_000_000n, 25_000_000n, 31_000_000n), { fileName: "7월.csv" });
   await fixture.release(slipped);
   await fixture.discard(other);
-  await fixture.evaluation();
+  await fixture.evaluate();
   await fixture.freeze("2020-06-30");
   await fixture.answer("behind-target", { act: "acknowledge", why });
   await fixture.answer("plan-below-target", { act: "explain", why: { ...why, reason: "weather" } });
@@ -172,12 +172,12 @@ export async function liveThrough(fixture: Fixture, report: string): Promise<voi
   await send(`${listOf(["20200705", "1,000"], ["20200731", "12"])}\r\n`, { fileName: "지출 2 다시.csv" });
   await fixture.tell(anEvent("e-1", "1000"));
   await fixture.tell(anEvent("e-2", "-300"));
-  await fixture.evaluation(day("2020-08-03"));
+  await fixture.evaluate(day("2020-08-03"));
   await fixture.undo(june);
-  await fixture.evaluation();
+  await fixture.evaluate();
   await fixture.restore(june);
   await fixture.undo(corrected);
-  await fixture.evaluation();
+  await fixture.evaluate();
   await fixture.freeze("2020-07-31", "quarter-end/2020-07-31");
   clock.moveTo(day("2020-11-02"));
   await send("번호,사업,예산,지출\nM1,매핑 사업,900000,1000\n", {
@@ -185,7 +185,7 @@ export async function liveThrough(fixture: Fixture, report: string): Promise<voi
     options: { asOf: day("2020-10-31"), unit: null, mapping },
   });
   await send(report, { fileName: "업무보고.txt", options: { ...noOptions, asOf: day("2020-10-31") } });
-  await fixture.evaluation(day("2020-11-02"));
+  await fixture.evaluate(day("2020-11-02"));
   await fixture.freeze("2020-06-30");
   await send(planned("2020-06-30", 1n), {}, { office: "1168000", fiscalYear: 2020 });
   await send(planned("2018-06-30", 1n), {}, { ...books, fiscalYear: 2018 });
@@ -196,12 +196,12 @@ export async function liveBriefly(fixture: Fixture): Promise<void> {
   const { send, clock } = fixture;
   await fixture.policies.add(books, { ...defaultPolicy, minimumBudget: 0n }, "재무과", clock.now());
   await send(planned("2020-06-30", 10_000_000n, 10_000_000n), { fileName: "6월.csv" });
-  await fixture.evaluation();
+  await fixture.evaluate();
   await fixture.answer("behind-target", { act: "acknowledge", why }, "사업 0");
   await fixture.answer("behind-target", { act: "snooze", until: day("2020-08-02"), why }, "사업 1");
   await fixture.freeze("2020-06-30");
   clock.moveTo(day("2020-08-03"));
   await send(planned("2020-07-31", 70_000_000n, 20_000_000n), { fileName: "7월.csv" });
-  await fixture.evaluation(day("2020-08-03"));
+  await fixture.evaluate(day("2020-08-03"));
   await fixture.freeze("2020-07-31", "quarter-end/2020-07-31");
 }

@@ -41,7 +41,7 @@ async function open() {
     snapshots: new MemorySnapshotStore(outbox),
   });
   const upload = await fixture.send(fileOf("41000000"));
-  await fixture.evaluation();
+  await fixture.evaluate();
   const [log, queue, failureQueue] = [new MemoryLog(), new MemoryBundleQueue(), new MemoryFailureQueue()];
   const seen: VerifyOutcome[] = [];
   const audit = new TableAuditTrail(table);

@@ -40,8 +40,8 @@ export const committedNotPaid = defineRule({
     if (facts === null) return [];
     const lag = { gap: facts.unpaidShare, money: facts.unpaid, whole: facts.budget };
     const severity = lagSeverity(lag, seen.policy, seen.openSeverity("all"));
-    const notified = facts.monthsLeft > lastMonth ? lowerSeverity(severity, "notice") : severity;
-    return [{ fund: "all", severity: severityAtLevel(seen.row, notified), facts }];
+    const lowered = facts.monthsLeft > lastMonth ? lowerSeverity(severity, "notice") : severity;
+    return [{ fund: "all", severity: severityAtLevel(seen.row, lowered), facts }];
   },
   moneyOf: (facts) => atLeastZero(facts.unpaid),
   describe: (name, facts) => {

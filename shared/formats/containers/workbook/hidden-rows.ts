@@ -27,12 +27,12 @@ function sumsOf(rows: Sheet["rows"], hidden: readonly number[]): string {
   for (const at of hidden)
     for (const [column, value] of (rows[at] ?? []).entries())
       if (typeof value === "number") sums.set(column, (sums.get(column) ?? 0) + value);
-  const notified = [...sums].map(([column, sum]) => ({
+  const summed = [...sums].map(([column, sum]) => ({
     header: headerOver(rows, column, hidden[0] ?? 0),
     sum,
   }));
-  const ofMoney = notified.filter(({ header }) => /액|금|원\)|계획|amount|budget|expenditure/i.test(header));
-  return (ofMoney.length === 0 ? notified : ofMoney)
+  const ofMoney = summed.filter(({ header }) => /액|금|원\)|계획|amount|budget|expenditure/i.test(header));
+  return (ofMoney.length === 0 ? summed : ofMoney)
     .slice(0, named)
     .map(
       ({ header, sum }) =>

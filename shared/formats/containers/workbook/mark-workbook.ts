@@ -95,9 +95,9 @@ function escaped(text: string): string {
 
 /** `C5` or `C` is 2. */
 function columnOf(place: string): number {
-  const messages = place.replace(/\d/g, "");
+  const letters = place.replace(/\d/g, "");
   let column = 0;
-  for (let at = 0; at < messages.length; at++) column = column * 26 + messages.charCodeAt(at) - 64;
+  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
   return column - 1;
 }
 

@@ -10,19 +10,16 @@ const rowOf = (level: Level, ...tiers: readonly Tier[]) => ({
 });
 
 test.each([
-  { level: "project", tiers: ["project"], told: "critical", isLine: true },
-  { level: "business", tiers: ["business"], told: "critical", isLine: true },
-  { level: "unit-project", tiers: ["unit-project"], told: "critical", isLine: true },
-  { level: "unit-project", tiers: ["project"], told: null, isLine: false },
-  { level: "unit-project", tiers: ["project", "project"], told: "critical", isLine: false },
-  { level: "department", tiers: ["unit-project"], told: "notice", isLine: false },
-  { level: "office", tiers: ["project", "project"], told: "notice", isLine: false },
-] as const)(
-  "a $level of $tiers tells a critical lag as $told",
-  ({ level, tiers, told: notified, isLine }) => {
-    const row = rowOf(level, ...tiers);
-    expect(severityAtLevel(row, "critical")).toBe(notified);
-    expect(severityAtLevel(row, null)).toBeNull();
-    expect(isOneLine(row)).toBe(isLine);
-  },
-);
+  { level: "project", tiers: ["project"], notified: "critical", isLine: true },
+  { level: "business", tiers: ["business"], notified: "critical", isLine: true },
+  { level: "unit-project", tiers: ["unit-project"], notified: "critical", isLine: true },
+  { level: "unit-project", tiers: ["project"], notified: null, isLine: false },
+  { level: "unit-project", tiers: ["project", "project"], notified: "critical", isLine: false },
+  { level: "department", tiers: ["unit-project"], notified: "notice", isLine: false },
+  { level: "office", tiers: ["project", "project"], notified: "notice", isLine: false },
+] as const)("a $level of $tiers tells a critical lag as $notified", ({ level, tiers, notified, isLine }) => {
+  const row = rowOf(level, ...tiers);
+  expect(severityAtLevel(row, "critical")).toBe(notified);
+  expect(severityAtLevel(row, null)).toBeNull();
+  expect(isOneLine(row)).toBe(isLine);
+});

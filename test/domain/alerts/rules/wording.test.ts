@@ -7,7 +7,7 @@ import { wordingCases } from "./wording-cases.ts";
 const approved = readFileSync(new URL("./approved/rule-sentences.txt", import.meta.url), "utf8");
 
 test("every rule says what was approved, in both languages", () => {
-  const notified = wordingCases.map(({ rule, what, facts, fund }) => {
+  const sentences = wordingCases.map(({ rule, what, facts, fund }) => {
     const { describe, describeRecovery } = ruleNamed(rule);
     const [found, over] = [
       describe("소하천 정비", facts, fund),
@@ -21,7 +21,7 @@ test("every rule says what was approved, in both languages", () => {
       over.en,
     ].join("\n");
   });
-  expect(`${notified.join("\n\n")}\n`).toBe(approved);
+  expect(`${sentences.join("\n\n")}\n`).toBe(approved);
 });
 
 test("every rule is among the approved", () => {
