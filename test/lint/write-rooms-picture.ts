@@ -1,0 +1,7 @@
+/** npm run rooms-picture: draws the rooms of today into docs/architecture.md. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { withPicture } from "./rooms-picture.ts";
+import { importsOf, sourceFiles } from "./source-graph.ts";
+
+const document = new URL("../../docs/architecture.md", import.meta.url);
+writeFileSync(document, withPicture(readFileSync(document, "utf8"), importsOf(sourceFiles())));
