@@ -3,6 +3,7 @@ import { type SyntheticEvent, useEffect, useState } from "react";
 import type { Problem, SnapshotBody, SnapshotsAnswer, TakenAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { formatMoment } from "../logic/format-figures.ts";
+import { unansweredName } from "../parts/request-labels.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
@@ -81,10 +82,7 @@ const againMilliseconds = 2_000;
 const stateNames: Readonly<Record<Requested["state"], Labels>> = {
   open: { ko: "스냅숏을 뜨고 있습니다.", en: "A snapshot is being taken." },
   refused: { ko: "스냅숏을 뜨지 못했습니다.", en: "The snapshot was not taken." },
-  lost: {
-    ko: "요청에 아직 답이 없습니다. 다시 요청하시고, 계속되면 관리자에게 알려 주십시오.",
-    en: "There is no answer yet. Ask again; if it goes on, tell whoever runs the monitor.",
-  },
+  lost: unansweredName,
 };
 
 interface RequestedSnapshotsProps {

@@ -7,6 +7,7 @@ import type {
   UploadSummary,
 } from "../../shared/contracts/api/api.ts";
 import type { Labels } from "../context/language.tsx";
+import { unansweredName } from "../parts/request-labels.ts";
 
 type RequestState = NonNullable<UploadAnswer["asked"]>["state"];
 
@@ -21,14 +22,22 @@ export const stateNames: Readonly<Record<UploadSummary["state"], Labels>> = {
   restoring: { ko: "다시 반영 중", en: "Being brought in again" },
 };
 
+const underWay: Labels = {
+  ko: "진행 중입니다. 잠시 뒤 다시 보십시오.",
+  en: "It is under way; look again in a moment.",
+};
+
+/** Of a file that was settled once, whether it is sent or only tried. */
+const settledBefore = {
+  "already-discarded": { ko: "전에 버린 파일입니다.", en: "This file was discarded before." },
+  "already-undone": { ko: "전에 되돌린 파일입니다.", en: "This file was taken back before." },
+} as const;
+
 /** How it stands with what was asked of a file, where another process does it. Nothing is said of what is done. */
 export const requestedNames: Readonly<Record<RequestState, Labels | null>> = {
   open: { ko: "요청을 처리하고 있습니다.", en: "What was asked is under way." },
   refused: { ko: "요청대로 할 수 없었습니다.", en: "What was asked could not be done." },
-  lost: {
-    ko: "요청에 아직 답이 없습니다. 다시 요청하시고, 계속되면 관리자에게 알려 주십시오.",
-    en: "What was asked got no answer. Ask again; if it goes on, tell whoever runs the monitor.",
-  },
+  lost: unansweredName,
   done: null,
 };
 
@@ -38,20 +47,19 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Labels>> = 
     ko: "이미 반영된 파일입니다. 바뀐 것이 없습니다.",
     en: "This file was applied before; nothing changed.",
   },
-  "already-discarded": { ko: "전에 버린 파일입니다.", en: "This file was discarded before." },
-  "already-undone": { ko: "전에 되돌린 파일입니다.", en: "This file was taken back before." },
+  ...settledBefore,
   held: { ko: "사람의 확인이 필요해 보류했습니다.", en: "It is held: a person has to decide." },
   rejected: { ko: "읽을 수 없어 반려했습니다.", en: "It was rejected." },
   discarded: { ko: "버렸습니다.", en: "It was discarded." },
   undone: { ko: "되돌렸습니다.", en: "It was taken back." },
   "nothing-to-do": { ko: "할 일이 없습니다.", en: "There was nothing to do." },
-  requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
+  requested: underWay,
 };
 
 export const answeredNames: Readonly<Record<MatchedAnswer["outcome"], Labels>> = {
   matched: { ko: "답을 적었습니다.", en: "The answer was entered." },
   "nothing-to-do": { ko: "바뀐 것이 없습니다.", en: "Nothing changed." },
-  requested: { ko: "진행 중입니다. 잠시 뒤 다시 보십시오.", en: "It is under way; look again in a moment." },
+  requested: underWay,
 };
 
 export const takenBackNames: Readonly<Record<MatchedAnswer["outcome"], Labels>> = {
@@ -66,8 +74,7 @@ export const verdictNames: Readonly<Record<PreviewAnswer["verdict"], Labels>> = 
     ko: "이미 반영된 파일입니다. 올려도 바뀌지 않습니다.",
     en: "It was applied before: nothing would change.",
   },
-  "already-discarded": { ko: "전에 버린 파일입니다.", en: "It was discarded before." },
-  "already-undone": { ko: "전에 되돌린 파일입니다.", en: "It was taken back before." },
+  ...settledBefore,
   held: { ko: "올리면 보류되어 확인을 기다립니다.", en: "It would be held until a person decides." },
   rejected: {
     ko: "이대로는 반려됩니다. 아래를 고쳐 주십시오.",

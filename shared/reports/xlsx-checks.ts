@@ -66,10 +66,10 @@ function checksOf({ table, name }: NamedTable): Check[] {
       .flatMap((each) => (each.kind === "text" ? printedText(each) : []))
       .slice(0, 2)
       .join(" ");
-    const { title, group } = table.columns[total.column] ?? { title: { ko: "" }, group: null };
+    const { title, group } = table.columns[total.column] ?? { title: null, group: null };
     return [
       {
-        where: [table.title.ko, item, [group?.ko, title.ko].filter(Boolean).join(" ")],
+        where: [table.title.ko, item, [group?.ko, title?.ko].filter(Boolean).join(" ")],
         total: `${sheet}${addressOf(table, total.row, total.column)}`,
         parts: rangesOf(table, parts).map((range) => `${sheet}${range}`),
         amount: cell.won,

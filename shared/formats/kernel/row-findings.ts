@@ -117,6 +117,21 @@ export function unitCellUnknown(row: number, unit: string): Finding {
   });
 }
 
+export function columnTwice(row: number, first: string, second: string): Finding {
+  return rejection("column-twice", placeAt(row, second), {
+    ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
+    en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
+  });
+}
+
+/** @param column null where no column says the unit. */
+export function unitUnknown(row: number, column: string | null, value: string): Finding {
+  return rejection("unit-unknown", placeAt(row, column, value), {
+    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
+  });
+}
+
 function projectTwice(name: string, first: number, second: number): Finding {
   return rejection("project-twice", placeAt(second, null, name), {
     ko: `"${name}"이(가) ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,

@@ -8,6 +8,7 @@ import { asOfConflict } from "../cells/as-of.ts";
 import { isRejected, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
+import { columnTwice } from "../kernel/row-findings.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
 import { visitRows } from "../tables/source-tables.ts";
 import { PaymentRows } from "./payment-rows.ts";
@@ -109,13 +110,6 @@ function otherDate(sheet: PaymentSheet): readonly Finding[] {
       en: `The list has no column for the day of payment, so "${header}" was taken for it. Do not mix it with lists that have one.`,
     }),
   ];
-}
-
-function columnTwice(row: number, first: string, second: string): Finding {
-  return rejection("column-twice", placeAt(row, second), {
-    ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
-    en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
-  });
 }
 
 function personalIgnored(row: number, column: string): Finding {

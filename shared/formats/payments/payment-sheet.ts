@@ -5,6 +5,7 @@ import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
+import { unitUnknown } from "../kernel/row-findings.ts";
 import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 
@@ -42,7 +43,8 @@ export function unitOfPayments(sheet: PaymentSheet, context: UploadContext): Pay
   const column = headerOf(sheet, "amount");
   const printed = [unitInHeader(column), sheet.unitLine].filter((stated) => stated !== null);
   const unclear = printed.find((stated) => stated.kind === "unclear");
-  if (unclear !== undefined) return { unit: "원", findings: [unitUnknown(sheet, column, unclear.text)] };
+  if (unclear !== undefined)
+    return { unit: "원", findings: [unitUnknown(sheet.headerRow, column, unclear.text)] };
   const units = printed.flatMap((stated) => (stated.kind === "unit" ? [stated.unit] : []));
   const unit = units[0] ?? "원";
   const others = [...units, context.unit ?? unit].filter((other) => other !== unit);
@@ -86,13 +88,6 @@ function placesIn(columns: readonly PaymentColumn[]): PaymentSheet["places"] {
     }
   }
   return places;
-}
-
-function unitUnknown({ headerRow }: PaymentSheet, column: string, value: string): Finding {
-  return rejection("unit-unknown", placeAt(headerRow, column, value), {
-    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
-    en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
-  });
 }
 
 function unitConflict({ headerRow }: PaymentSheet, column: string, value: string): Finding {

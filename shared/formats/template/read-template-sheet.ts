@@ -6,7 +6,7 @@ import { maxColumns } from "../kernel/file-limits.ts";
 import { isRejected, KeptFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
-import { maxRows, projectsTwice } from "../kernel/row-findings.ts";
+import { columnTwice, maxRows, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
@@ -153,20 +153,6 @@ function columnMissing({ headerRow }: TemplateSheet, ko: string, en: string): Fi
   return rejection("column-missing", placeAt(headerRow), {
     ko: `${headerRow}행 제목 줄에 ${ko} 열이 없습니다. 양식의 제목대로 열을 넣어 다시 올려 주십시오.`,
     en: `The header in row ${headerRow} has no column for ${en}. Add it under the template's header and upload again.`,
-  });
-}
-
-function columnTwice(row: number, first: string, second: string): Finding {
-  return rejection("column-twice", placeAt(row, second), {
-    ko: `"${first}" 열과 "${second}" 열이 같은 뜻입니다. 하나만 남겨 주십시오.`,
-    en: `The columns "${first}" and "${second}" mean the same. Keep one of them.`,
-  });
-}
-
-function unitUnknown(row: number, column: string | null, value: string): Finding {
-  return rejection("unit-unknown", placeAt(row, column, value), {
-    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
-    en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
   });
 }
 
