@@ -8,7 +8,9 @@ const hangul = /[가-힣]/;
 test("the sentences of every part are found", () => {
   expect(messages.length).toBeGreaterThan(700);
   const parts = ["shared/formats", "shared/domain", "functions/api", "functions/notify", "dashboard"];
-  expect(parts.filter((part) => messages.filter(({ file }) => file.startsWith(part)).length < 10)).toEqual([]);
+  expect(parts.filter((part) => messages.filter(({ file }) => file.startsWith(part)).length < 10)).toEqual(
+    [],
+  );
 });
 
 test("everything said is said in Korean and in English", () => {
