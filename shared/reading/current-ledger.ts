@@ -5,6 +5,7 @@
 import {
   type Confirmation,
   type ConfirmedLines,
+  lastOfMonths,
   withConfirmation,
   withConfirmations,
 } from "../domain/journal/confirmation.ts";
@@ -19,7 +20,7 @@ import {
   type StoredBalance,
   versionAfter,
 } from "../ports/ledger-store.ts";
-import { ascending, inKeyOrder } from "../domain/values/order.ts";
+import { inKeyOrder } from "../domain/values/order.ts";
 
 /** Books that are kept at the same time: a few MB each. */
 const maxBooks = 4;
@@ -79,7 +80,7 @@ export class CurrentLedger implements LedgerReader {
       for (const [id, origin] of lines) {
         const confirmation = { ...rest, origin };
         const known = confirmations.get(id) ?? [];
-        const now = withLast(known, confirmation);
+        const now = lastOfMonths([...known, confirmation]);
         confirmations.set(id, now);
         const stored = balances.get(id);
         if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now));
@@ -138,15 +139,6 @@ function confirmedAfter(
       (known.date <= latest.date && known.measures.join(" ") === latest.measures.join(" ")));
   const balance = goesOn ? withConfirmation(stored.balance, latest) : withConfirmations(stored.posted, now);
   return { ...stored, balance, confirmedThrough: latest?.date ?? null };
-}
-
-/** The last of each month, in date order. */
-function withLast(known: readonly Confirmation[], next: Confirmation): Confirmation[] {
-  const month = next.date.slice(0, 7);
-  const same = known.find(({ date }) => date.startsWith(month));
-  if (same !== undefined && (same.date > next.date || (same.date === next.date && same.seq > next.seq)))
-    return [...known];
-  return [...known.filter((each) => each !== same), next].toSorted((a, b) => ascending(a.date, b.date));
 }
 
 function nameOf({ office, fiscalYear }: Books): string {

@@ -8,7 +8,13 @@ import * as z from "zod";
 import { storedConfirmations } from "../contracts/stored/stored-journal.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
-import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
+import {
+  type Confirmation,
+  confirmationsByProject,
+  type ConfirmedLines,
+  type CountedLines,
+  lastOfMonths,
+} from "../domain/journal/confirmation.ts";
 import { type ProjectId, projectIdOf } from "../domain/values/project.ts";
 import type { Item, Put } from "../ports/item-table.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
@@ -44,16 +50,17 @@ export function confirmedIn(item: Item): ConfirmedItem {
   return { confirmed: unpack(item, packed).map((each) => ({ ...each, counts })), item };
 }
 
-/** The last confirmation of each project in one month. */
-export type ConfirmedMonth = ReadonlyMap<ProjectId, Confirmation>;
+/** The last confirmations of each project in one month, in date order: one, but where measures are stated apart. */
+export type ConfirmedMonth = ReadonlyMap<ProjectId, readonly Confirmation[]>;
 
 export function monthPut(books: Books, month: string, last: ConfirmedMonth): Put {
-  const groups = Map.groupBy(last, ([, { seq, date, measures }]) => `${date} ${seq} ${measures.join()}`);
+  const all = [...last].flatMap(([id, confirmations]) => confirmations.map((each) => ({ id, ...each })));
+  const groups = Map.groupBy(all, ({ seq, date, measures }) => `${date} ${seq} ${measures.join()}`);
   const confirmed = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const [, { seq, uploadId, date, measures }] = first;
-    const lines = new Map(group.map(([id, { origin }]) => [id, origin]));
+    const { seq, uploadId, date, measures } = first;
+    const lines = new Map(group.map(({ id, origin }) => [id, origin]));
     return [{ seq, uploadId, date, measures, lines }];
   });
   return {
@@ -69,20 +76,12 @@ export function monthOf(item: Item): ConfirmedMonth {
   return lastOf(unpack(item, packed), new Map());
 }
 
-/** The last confirmation of each project, after those that are known. */
+/** The last confirmations of each project, after those that are known. */
 export function lastOf(confirmed: readonly ConfirmedLines[], known: ConfirmedMonth): ConfirmedMonth {
   const last = new Map(known);
-  for (const { lines, ...rest } of confirmed) {
-    for (const [id, origin] of lines) {
-      const other = last.get(id);
-      if (other === undefined || isLater(rest, other)) last.set(id, { ...rest, origin });
-    }
-  }
+  for (const [id, confirmations] of confirmationsByProject(confirmed))
+    last.set(id, lastOfMonths([...(known.get(id) ?? []), ...confirmations]));
   return last;
-}
-
-function isLater(a: Pick<Confirmation, "date" | "seq">, b: Confirmation): boolean {
-  return a.date === b.date ? a.seq > b.seq : a.date > b.date;
 }
 
 export function monthText(date: IsoDate): string {

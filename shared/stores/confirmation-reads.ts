@@ -83,10 +83,10 @@ function monthIn({ item }: ConfirmedItem): string {
 function byProject(months: readonly ConfirmedMonth[]): Confirmations {
   const found = new Map<ProjectId, Confirmation[]>();
   for (const month of months) {
-    for (const [id, confirmation] of month) {
+    for (const [id, confirmations] of month) {
       const known = found.get(id);
-      if (known === undefined) found.set(id, [confirmation]);
-      else known.push(confirmation);
+      if (known === undefined) found.set(id, [...confirmations]);
+      else known.push(...confirmations);
     }
   }
   return found;

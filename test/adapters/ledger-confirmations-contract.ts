@@ -33,6 +33,15 @@ export function describeConfirmations(fixtures: LedgerFixtures): void {
       expect(daysIn(await ledger.readLedger(books))).toEqual({ 가: ["2020-02-20"] });
     });
 
+    test("of measures that are stated apart count beside each other in one month", async () => {
+      const { ledger } = await opened(fixtures);
+      const both = { ...confirmed(2, "2020-02-05", a), measures: ["expenditure", "current-budget"] as const };
+      await confirm(ledger, both, confirmed(3, "2020-02-20", a));
+      expect(daysIn(await ledger.readLedger(books))).toEqual({ 가: ["2020-02-05", "2020-02-20"] });
+      await confirm(ledger, { ...both, seq: 4, uploadId: anUpload("4").uploadId, date: day("2020-02-25") });
+      expect(daysIn(await ledger.readLedger(books))).toEqual({ 가: ["2020-02-25"] });
+    });
+
     test("of several months stand in the order of their days, each month with its last", async () => {
       const { ledger } = await opened(fixtures);
       await confirm(

@@ -82,6 +82,20 @@ export const schedules: readonly Schedule[] = [
     ],
   },
   {
+    // Seed 847084283: of a month only the last confirmation of a project was kept, and the current budget lost its day.
+    name: "a dump and a template that state different measures, each stated again in one month",
+    acts: (random) => {
+      const [dump, template] = [dumpFile(random, day("2026-05-31")), templateFile(random, firstDay)];
+      return [
+        [upload(dump), calm, settled],
+        [upload(restated(dump, day("2026-06-09"))), calm, settled],
+        [upload(template), calm, settled],
+        [{ act: "days", count: 1 }, calm, settled],
+        [upload(restated(template, addDays(firstDay, 1))), often, settled],
+      ];
+    },
+  },
+  {
     name: "a release and an undo at the same moment",
     acts: (random) => [
       [upload(dumpFile(random, day("2026-05-31"))), calm, settled],

@@ -54,6 +54,23 @@ export function confirmationsByProject(confirmed: readonly ConfirmedLines[]): Ma
   return found;
 }
 
+/**
+ * Those that still tell something, in date order: the last of each month, and with it earlier ones of measures that it
+ * does not state. A dump and a template confirm different measures of one project.
+ */
+export function lastOfMonths(confirmations: readonly Confirmation[]): Confirmation[] {
+  const inOrder = confirmations.toSorted((a, b) => ascending(a.date, b.date) || a.seq - b.seq);
+  return inOrder.filter(
+    ({ date, measures }, at) =>
+      !inOrder.some(
+        (later, place) =>
+          place > at &&
+          later.date.slice(0, 7) === date.slice(0, 7) &&
+          measures.every((measure) => later.measures.includes(measure)),
+      ),
+  );
+}
+
 /** The balance with its days moved on; amounts stay. @param confirmations in date order. */
 export function withConfirmations(balance: Balance, confirmations: readonly Confirmation[]): Balance {
   return confirmations.reduce(withConfirmation, balance);
