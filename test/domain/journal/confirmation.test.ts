@@ -1,5 +1,5 @@
 // What is confirmed means a copy of the confirmed posting: it is made where anything would come out otherwise without it.
-import { array, assert, constantFrom, property, record, subarray } from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   lastOfMonths,
@@ -44,7 +44,7 @@ test("a payment that gives another department needs one: the confirming file gav
 });
 
 test("what the last ones of each month leave out tells nothing: the balance has the same days", () => {
-  const measures = subarray(["appropriation", "current-budget", "expenditure"] as const, { minLength: 1 });
+  const measures = fc.subarray(["appropriation", "current-budget", "expenditure"] as const, { minLength: 1 });
   const dates = fc
     .constantFrom("2020-05-31", "2020-06-01", "2020-06-10", "2020-06-30", "2020-07-31")
     .map(day);
@@ -60,8 +60,8 @@ test("what the last ones of each month leave out tells nothing: the balance has 
     }),
   ]);
   if (balance === null) throw new RangeError("A posting makes a balance");
-  assert(
-    property(array(record({ measures, date: dates }), { maxLength: 6 }), (stated) => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ measures, date: dates }), { maxLength: 6 }), (stated) => {
       const all = stated.map((each, at) => ({ ...each, seq: at + 2, uploadId: `upload-${at}`, origin: 1 }));
       const inOrder = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.seq - b.seq));
       const last = lastOfMonths(all);
