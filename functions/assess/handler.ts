@@ -8,11 +8,11 @@ import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import { announceDay, type AnnounceDependencies, announceDigest } from "./announce-day.ts";
+import { publishDay, type PublishDependencies, announceDigest } from "./publish-day.ts";
 import { type AssessDependencies, assessOffice, type AssessOutcome } from "./assess-office.ts";
 
-export interface AssessHandlerDependencies extends AssessDependencies, AnnounceDependencies {
-  readonly ledger: AssessDependencies["ledger"] & AnnounceDependencies["ledger"];
+export interface AssessHandlerDependencies extends AssessDependencies, PublishDependencies {
+  readonly ledger: AssessDependencies["ledger"] & PublishDependencies["ledger"];
   readonly policies: PolicyStore;
   readonly log: Log;
   readonly failureQueue: FailureQueue;
@@ -26,7 +26,7 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
   const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies, judged);
   return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
-    const announced = await announceDay(dependencies);
+    const announced = await publishDay(dependencies);
     log.info("Day announced", { books: announced.length });
     return { batchItemFailures: [] };
   });

@@ -7,11 +7,11 @@ import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import { type AnnounceDependencies, announceQuarter, quarterRequests } from "./announce-quarter.ts";
+import { type PublishDependencies, publishQuarter, quarterRequests } from "./publish-quarter.ts";
 import { type TakeDependencies, takeRequested } from "./take-requested.ts";
 import * as taking from "./take-snapshot.ts";
 
-export interface SnapshotHandlerDependencies extends TakeDependencies, AnnounceDependencies {
+export interface SnapshotHandlerDependencies extends TakeDependencies, PublishDependencies {
   readonly log: Log;
   readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
@@ -30,7 +30,7 @@ export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
       return workQueue(event, { read: bundleFromText, work, failureQueue, log });
     }
     if ("schedule" in event) {
-      const announced = await announceQuarter(event.delayDays, dependencies);
+      const announced = await publishQuarter(event.delayDays, dependencies);
       log.info("Quarter end announced", { books: announced.length });
     } else {
       const { books, asOf, by, requestId, force } = event;

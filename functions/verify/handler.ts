@@ -11,7 +11,7 @@ import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
-import { type AnnounceDependencies, announceNight } from "./verifiable-books.ts";
+import { type PublishDependencies, announceNight } from "./verifiable-books.ts";
 import { type BooksEvidence, verifyRunningBooks, verifyRunningInstallation } from "./verify-books.ts";
 
 export interface VerifyOutcome {
@@ -21,7 +21,7 @@ export interface VerifyOutcome {
 }
 
 export type VerifyHandlerDependencies = BooksEvidence &
-  AnnounceDependencies & {
+  PublishDependencies & {
     readonly log: Log;
     readonly failureQueue: FailureQueue;
     readonly observe: (outcome: VerifyOutcome) => void;

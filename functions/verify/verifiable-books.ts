@@ -43,7 +43,7 @@ function nameOf({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
 }
 
-export interface AnnounceDependencies {
+export interface PublishDependencies {
   readonly ledger: ListedLedger;
   /** The stage's own. */
   readonly queue: BundleQueue;
@@ -55,7 +55,7 @@ export interface AnnounceDependencies {
  * in trouble keeps no other waiting. Every later night asks again, so nothing is kept of it.
  * @returns the books that are to be verified.
  */
-export async function announceNight({ ledger, queue, clock }: AnnounceDependencies): Promise<Books[]> {
+export async function announceNight({ ledger, queue, clock }: PublishDependencies): Promise<Books[]> {
   const today = clock.today();
   const { year } = datePartsOf(today);
   const due = (await verifiableBooks(ledger, [])).filter(({ fiscalYear }) => fiscalYear === year);

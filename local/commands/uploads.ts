@@ -1,5 +1,5 @@
 /** monitor uploads, release, discard and undo: every file that was sent, and what a person decides about it. */
-import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Host } from "../host/host.ts";

@@ -3,7 +3,7 @@
  * The stage that an act needs is loaded with the act.
  */
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
-import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { SettleDependencies } from "../../functions/ingest/decisions/execute-command.ts";
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
@@ -93,7 +93,7 @@ export function uploadWork(
 }
 
 function settling() {
-  return import("../../functions/ingest/decisions/decide-on-upload.ts");
+  return import("../../functions/ingest/decisions/settle-upload.ts");
 }
 
 function answering() {

@@ -1,5 +1,5 @@
 /** What became of a file, for a person and for a program. */
-import type { SettleResult } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";

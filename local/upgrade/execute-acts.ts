@@ -2,11 +2,7 @@
  * Executes what was done in version 0.1 in a new ledger: each file from its stored bytes, at its own moment and as its
  * sender said. What the earlier version applied is applied; what it kept out stays out.
  */
-import {
-  discardUpload,
-  restoreUpload,
-  undoUpload,
-} from "../../functions/ingest/decisions/decide-on-upload.ts";
+import { discardUpload, restoreUpload, undoUpload } from "../../functions/ingest/decisions/settle-upload.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";

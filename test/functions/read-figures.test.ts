@@ -1,6 +1,6 @@
 /** What a look may say that it knows: the entries that had ended when the figures were read, and no half of one. */
 import { expect, test } from "vitest";
-import { undoUpload } from "../../functions/ingest/decisions/decide-on-upload.ts";
+import { undoUpload } from "../../functions/ingest/decisions/settle-upload.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { policiesOf, strictPolicy } from "../support/policies.ts";
 import { books } from "../support/uploads.ts";

@@ -238,7 +238,7 @@ export const layers: readonly Layer[] = [
   {
     file: "functions/assess/assess-office.ts",
     may: [
-      "./announce-day.ts",
+      "./publish-day.ts",
       "./rooms/any.ts",
       "../../shared/domain/values/won.ts",
       "../../shared/contracts/api/api.ts",

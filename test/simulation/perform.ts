@@ -5,7 +5,7 @@ import {
   releaseUpload,
   restoreUpload,
   undoUpload,
-} from "../../functions/ingest/decisions/decide-on-upload.ts";
+} from "../../functions/ingest/decisions/settle-upload.ts";
 import { uploadIdOfEvent } from "../../functions/ingest/journal/stored-event.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { uploadKey } from "../../shared/contracts/files/upload-key.ts";

@@ -15,7 +15,7 @@ import {
 } from "../../../shared/domain/uploads/command.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import { answerQuestions } from "./answer-questions.ts";
-import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./decide-on-upload.ts";
+import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
 import { takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";

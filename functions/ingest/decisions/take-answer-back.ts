@@ -13,7 +13,7 @@ import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import type { Answered } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
-import { undoUpload } from "./decide-on-upload.ts";
+import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
 import { submitStored } from "../journal/submit-stored.ts";
 

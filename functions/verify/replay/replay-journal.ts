@@ -23,7 +23,7 @@ import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts"
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
-import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/decide-on-upload.ts";
+import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/settle-upload.ts";
 import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
 import { readBytes } from "../../ingest/journal/read-stored-file.ts";
 import {

@@ -11,7 +11,7 @@ import {
   discardUpload,
   releaseUpload,
   undoUpload,
-} from "../../../functions/ingest/decisions/decide-on-upload.ts";
+} from "../../../functions/ingest/decisions/settle-upload.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { Problem } from "../../../shared/contracts/api/api.ts";

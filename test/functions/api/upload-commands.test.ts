@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { settlingByCommand } from "../../../functions/api/commands/submit-upload-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
-import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
 import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
 import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";

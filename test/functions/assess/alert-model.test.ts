@@ -6,7 +6,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { storeAnswer } from "../../../functions/api/alerts/store-answer.ts";
-import { announceDay } from "../../../functions/assess/announce-day.ts";
+import { publishDay } from "../../../functions/assess/publish-day.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { deliverNotices } from "../../../functions/notify/deliver-notice.ts";
 import { sendDue } from "../../../functions/notify/send-notice.ts";
@@ -69,7 +69,7 @@ class Fixture {
     const next = addDays(this.#date, days);
     if (next <= "2020-12-20") this.#date = next;
     this.#hour = hour;
-    await announceDay(this);
+    await publishDay(this);
   }
 
   /** Works one of the bundles that were told, the nth from the last, whether it was worked before or not. */

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
-import { undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { readView } from "../../../local/host/read-view.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";

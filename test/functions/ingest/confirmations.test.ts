@@ -5,7 +5,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
-import { discardUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { discardUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";

@@ -1,6 +1,6 @@
 /** Names of departments as tables and persons state them: in the journal, dated, undone, replayed, and asked for. */
 import { describe, expect, test } from "vitest";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { readView } from "../../../local/host/read-view.ts";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";

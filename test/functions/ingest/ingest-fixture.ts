@@ -1,6 +1,6 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
 import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";
-import { releaseUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../../shared/contracts/files/upload-key.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";

@@ -1,6 +1,6 @@
 /** The journal: one entry of some books runs at a time, whoever finishes it, and nobody sees a half of it. */
 import { describe, expect, test } from "vitest";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
 import { readUpload } from "../../../functions/ingest/journal/read-stored-file.ts";
 import type { LedgerDependencies, Submission } from "../../../functions/ingest/journal/submission.ts";

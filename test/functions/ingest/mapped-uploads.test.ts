@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
-import { releaseUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { mappingText, parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { day } from "../../support/builders.ts";

@@ -7,7 +7,7 @@ import {
   discardUpload,
   releaseUpload,
   undoUpload,
-} from "../../../functions/ingest/decisions/decide-on-upload.ts";
+} from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { books } from "../../support/uploads.ts";

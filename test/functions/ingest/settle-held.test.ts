@@ -7,7 +7,7 @@ import {
   discardUpload,
   releaseUpload,
   undoUpload,
-} from "../../../functions/ingest/decisions/decide-on-upload.ts";
+} from "../../../functions/ingest/decisions/settle-upload.ts";
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";

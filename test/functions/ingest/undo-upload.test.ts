@@ -1,7 +1,7 @@
 /** Undo: the ledger is then as if the upload had never come, whatever came before and after it. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { books } from "../../support/uploads.ts";

@@ -1,6 +1,6 @@
 /** The letter of the week: what stands, for whom, and when it is told. */
 import { describe, expect, test } from "vitest";
-import { announceDigest } from "../../../functions/assess/announce-day.ts";
+import { announceDigest } from "../../../functions/assess/publish-day.ts";
 import { composeDigests, type OpenAlert } from "../../../functions/notify/compose-digest.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";

@@ -1,7 +1,7 @@
 /** What changed between two snapshots is explained to the won, by upload and row, and the parts add up. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { snapshotDiffToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
 import { sumsByKind, sumsBySource } from "../../../shared/domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";

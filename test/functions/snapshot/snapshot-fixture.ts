@@ -1,5 +1,5 @@
 /** The ingest and snapshot stages on memory adapters, with a clock that a test moves. */
-import { releaseUpload, undoUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { releaseUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import {
   type SnapshotDependencies,
   type SnapshotOutcome,

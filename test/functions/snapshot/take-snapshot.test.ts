@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
-import { restoreUpload } from "../../../functions/ingest/decisions/decide-on-upload.ts";
+import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
 import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";

@@ -8,7 +8,7 @@ import {
   releaseUpload,
   restoreUpload,
   undoUpload,
-} from "../../../functions/ingest/decisions/decide-on-upload.ts";
+} from "../../../functions/ingest/decisions/settle-upload.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import { mappingText, parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";

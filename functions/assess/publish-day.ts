@@ -9,14 +9,14 @@ import type { Outbox } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 
-export interface AnnounceDependencies {
+export interface PublishDependencies {
   readonly ledger: Pick<LedgerStore, "listBooks">;
   readonly outbox: Outbox;
   readonly clock: Clock;
 }
 
 /** @returns the books that were announced now; those that were announced today already are passed over. */
-export async function announceDay({ ledger, outbox, clock }: AnnounceDependencies): Promise<Books[]> {
+export async function publishDay({ ledger, outbox, clock }: PublishDependencies): Promise<Books[]> {
   const today = clock.today();
   const { year } = datePartsOf(today);
   const announced: Books[] = [];

@@ -10,16 +10,16 @@ import type { Outbox } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotRequest } from "./take-snapshot.ts";
 
-export interface AnnounceDependencies {
+export interface PublishDependencies {
   readonly ledger: LedgerStore;
   readonly outbox: Outbox;
   readonly clock: Clock;
 }
 
 /** @returns the books that were announced now; those that were before are passed over. */
-export async function announceQuarter(
+export async function publishQuarter(
   delayDays: number,
-  { ledger, outbox, clock }: AnnounceDependencies,
+  { ledger, outbox, clock }: PublishDependencies,
 ): Promise<Books[]> {
   const asOf = dueQuarterEnd(clock.today(), delayDays);
   const { year } = datePartsOf(asOf);
