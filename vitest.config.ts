@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     environment: "node",
     globalSetup: ["test/support/temporary-folder.ts"],
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", MONITOR_LANG: "ko" },
     reporters: ["default", "json"],
     outputFile: { json: ".reports/tests.json" },
     passWithNoTests: false,

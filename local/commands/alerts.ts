@@ -35,13 +35,34 @@ export const alerts: Command = {
   name: "alerts",
   usage: "[ack | snooze | explain ALERT] [--all] [--office CODE] [--year YYYY]",
   options: {
-    all: { value: null, help: "also those that were cleared" },
-    until: { value: "DATE", help: "snooze: quiet up to that day, YYYY-MM-DD" },
-    reason: { value: "CODE", help: "why: contract-delayed, grant-late, weather, carry-over-planned, …" },
-    note: { value: "TEXT", help: "the reason in words" },
-    owner: { value: "NAME", help: "who sees to it" },
-    due: { value: "DATE", help: "when it is to be in order, YYYY-MM-DD" },
-    by: { value: "NAME", help: "who answers (default: the user of this computer)" },
+    all: { value: null, help: { ko: "해소된 알림까지 보기", en: "also those that were cleared" } },
+    until: {
+      value: "DATE",
+      help: {
+        ko: "snooze: 이 날까지 알리지 않음(YYYY-MM-DD)",
+        en: "snooze: quiet up to that day, YYYY-MM-DD",
+      },
+    },
+    reason: {
+      value: "CODE",
+      help: {
+        ko: "사유 코드: contract-delayed(계약 지연), grant-late(보조금 지연), weather(기상), carry-over-planned(이월 예정) 등",
+        en: "why: contract-delayed, grant-late, weather, carry-over-planned, …",
+      },
+    },
+    note: { value: "TEXT", help: { ko: "사유를 적은 글", en: "the reason in words" } },
+    owner: { value: "NAME", help: { ko: "담당자", en: "who sees to it" } },
+    due: {
+      value: "DATE",
+      help: { ko: "조치 기한(YYYY-MM-DD)", en: "when it is to be in order, YYYY-MM-DD" },
+    },
+    by: {
+      value: "NAME",
+      help: {
+        ko: "답하는 사람(기본값: 이 컴퓨터의 사용자)",
+        en: "who answers (default: the user of this computer)",
+      },
+    },
     ...booksOptions,
   },
   takesFiles: true,

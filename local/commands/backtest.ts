@@ -29,7 +29,13 @@ export function backtestCommand(open: Opening<PolicyHost>): Command {
     name: "backtest",
     usage: "[--history FILE.json] [--office CODE] [--year YYYY]",
     options: {
-      history: { value: "FILE", help: "years from a file instead of the ledger's own (docs/forecast.md)" },
+      history: {
+        value: "FILE",
+        help: {
+          ko: "장부 대신 이 파일에 적힌 지난 해로 검증(docs/forecast.md)",
+          en: "years from a file instead of the ledger's own (docs/forecast.md)",
+        },
+      },
       ...booksOptions,
     },
     takesFiles: false,
@@ -91,7 +97,7 @@ function print(cases: readonly Case[], args: Arguments, terminal: Terminal): voi
     const json = tables.flatMap(({ policy, rows }) =>
       rows.map((row) => ({ policy: policy.version, ...backtestRowJson(row) })),
     );
-    terminal.out(`${JSON.stringify(json, null, 2)}\n`);
+    terminal.data(`${JSON.stringify(json, null, 2)}\n`);
     return;
   }
   for (const { policy, years, withBefore, rows } of tables) {

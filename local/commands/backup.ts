@@ -65,7 +65,7 @@ function tell(
 ): void {
   const bytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (args.json) {
-    terminal.out(`${JSON.stringify({ file, at, files: files.length, bytes, auditHeads }, null, 2)}\n`);
+    terminal.data(`${JSON.stringify({ file, at, files: files.length, bytes, auditHeads }, null, 2)}\n`);
     return;
   }
   const size = `${(bytes / 1_000_000).toFixed(1)} MB`;

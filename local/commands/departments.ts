@@ -33,9 +33,18 @@ export const departments: Command = {
   options: {
     "as-of": {
       value: "DATE",
-      help: "the names of that day; with NAME the first day on which it is called so (default: a first name from 1 January, another one from today)",
+      help: {
+        ko: "그날의 이름. 이름을 적을 때에는 그렇게 부르는 첫날(기본값: 첫 이름은 1월 1일부터, 바뀐 이름은 오늘부터)",
+        en: "the names of that day; with NAME the first day on which it is called so (default: a first name from 1 January, another one from today)",
+      },
     },
-    by: { value: "NAME", help: "who names it (default: the user of this computer)" },
+    by: {
+      value: "NAME",
+      help: {
+        ko: "이름을 적는 사람(기본값: 이 컴퓨터의 사용자)",
+        en: "who names it (default: the user of this computer)",
+      },
+    },
     ...booksOptions,
   },
   takesFiles: true,

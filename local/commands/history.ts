@@ -13,7 +13,7 @@ import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
-import { type Arguments, type Command, CommandError, exits } from "../terminal/command-line.ts";
+import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { right, table, wonCell } from "../terminal/terminal-table.ts";
 
@@ -35,10 +35,19 @@ export const history: Command = {
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
       const through = unmatchedThrough(reading, joined);
-      terminal.out(
-        args.json
-          ? `${JSON.stringify({ ...books, project, lines: joined.parts, steps: steps.map((step) => stepJson(step, files)), confirmedThrough: confirmed.toSorted().at(-1) ?? null, unmatchedThrough: through }, null, 2)}\n`
-          : `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}${unmatchedNote(through)}`,
+      printResult(
+        terminal,
+        args,
+        () => ({
+          ...books,
+          project,
+          lines: joined.parts,
+          steps: steps.map((step) => stepJson(step, files)),
+          confirmedThrough: confirmed.toSorted().at(-1) ?? null,
+          unmatchedThrough: through,
+        }),
+        () =>
+          `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}${unmatchedNote(through)}`.trimEnd(),
       );
       return exits.done;
     }),

@@ -19,6 +19,7 @@ import {
   exits,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../terminal/print-events.ts";
@@ -33,14 +34,56 @@ export const ingest: Command = {
   usage:
     "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE] [--by NAME]",
   options: {
-    office: { value: "CODE", help: "whose books: the office's 7-digit code, e.g. 1129000" },
-    year: { value: "YYYY", help: "which books: the fiscal year" },
-    "as-of": { value: "DATE", help: "the day of the figures, where the file does not say it" },
-    mapping: { value: "FILE", help: "what the columns of an unknown table mean: made by monitor map" },
-    marked: { value: "FILE", help: "save a refused table, as CSV or XLSX, with the reason beside each row" },
-    "dry-run": { value: null, help: "only show what would change; nothing is written" },
-    by: { value: "NAME", help: "who sends it (default: the user of this computer)" },
-    unit: { value: "UNIT", help: "원, 천원, 백만원 or 억원, where the file does not say it" },
+    office: {
+      value: "CODE",
+      help: {
+        ko: "자치단체 코드 7자리(예: 1129000)",
+        en: "whose books: the office's 7-digit code, e.g. 1129000",
+      },
+    },
+    year: { value: "YYYY", help: { ko: "회계연도", en: "which books: the fiscal year" } },
+    "as-of": {
+      value: "DATE",
+      help: {
+        ko: "기준일(파일에 적혀 있지 않을 때)",
+        en: "the day of the figures, where the file does not say it",
+      },
+    },
+    mapping: {
+      value: "FILE",
+      help: {
+        ko: "모르는 표의 열 뜻을 적은 매핑 파일(monitor map이 만듦)",
+        en: "what the columns of an unknown table mean: made by monitor map",
+      },
+    },
+    marked: {
+      value: "FILE",
+      help: {
+        ko: "반려된 표를 행마다 사유를 적어 저장할 CSV 또는 XLSX",
+        en: "save a refused table, as CSV or XLSX, with the reason beside each row",
+      },
+    },
+    "dry-run": {
+      value: null,
+      help: {
+        ko: "바뀔 것만 보여 주고 저장하지 않음",
+        en: "only show what would change; nothing is written",
+      },
+    },
+    by: {
+      value: "NAME",
+      help: {
+        ko: "올리는 사람(기본값: 이 컴퓨터의 사용자)",
+        en: "who sends it (default: the user of this computer)",
+      },
+    },
+    unit: {
+      value: "UNIT",
+      help: {
+        ko: "금액 단위: 원, 천원, 백만원, 억원(파일에 적혀 있지 않을 때)",
+        en: "the unit of the amounts: 원, 천원, 백만원 or 억원, where the file does not say it",
+      },
+    },
   },
   takesFiles: true,
   run: async (args, terminal) => {
@@ -70,7 +113,7 @@ export const ingest: Command = {
         if (!args.json && reported.text !== "") terminal.out(`${reported.text}\n`);
       }
       await tellTheRest(host, looks, args, terminal);
-      if (args.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`);
+      if (args.json) terminal.data(`${JSON.stringify(results, null, 2)}\n`);
       return highestOf(codes);
     });
   },
@@ -162,10 +205,11 @@ function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
   if (environmentErrorOf(error) !== null) throw error;
   const isRefused = error instanceof CommandError;
   const reason = explainError(error);
-  terminal.err(isRefused ? `${reason}\n` : `! ${path}: ${reason}\n`);
+  const text = say(terminal.display, reason);
+  terminal.err(isRefused ? `${text}\n` : `! ${path}: ${text}\n`);
   return {
     codes: [isRefused ? exits.refused : exits.broken],
-    json: { file: path, outcome: isRefused ? "unread" : "failed", reason },
+    json: { file: path, outcome: isRefused ? "unread" : "failed", reason: `${reason.ko}\n${reason.en}` },
     text: "",
   };
 }

@@ -12,8 +12,10 @@ import {
   type Command,
   CommandError,
   exits,
+  printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { readOffice } from "../terminal/option-values.ts";
 
 export const map: Command = {
@@ -23,9 +25,18 @@ export const map: Command = {
     output: {
       value: "FILE",
       short: "o",
-      help: "the mapping to write (default: print it); one that is there stays",
+      help: {
+        ko: "만들 매핑 파일(없으면 화면에 출력). 이미 있는 파일은 바꾸지 않음",
+        en: "the mapping to write (default: print it); one that is there stays",
+      },
     },
-    office: { value: "CODE", help: "knows the funds by this office's words, e.g. 시비 and 구비" },
+    office: {
+      value: "CODE",
+      help: {
+        ko: "재원 이름을 이 자치단체의 말로 읽음(예: 시비, 구비)",
+        en: "reads the names of funds as this office writes them",
+      },
+    },
   },
   takesFiles: true,
   run: async (args, terminal) => {
@@ -56,7 +67,7 @@ function oneFile({ files }: Arguments): string {
 async function draftOf(path: string, office: string | null): Promise<DraftMapping> {
   const opening = await openSource(await readGivenFile(path));
   if (opening.kind === "refused")
-    throw new CommandError(`${path}: ${opening.finding.ko}`, opening.finding.en);
+    throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
   const draft = draftMapping(opening.source, office);
   if (draft !== null) return draft;
   throw new CommandError(
@@ -69,12 +80,16 @@ async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): 
   const text = `${JSON.stringify(draft, null, 2)}\n`;
   const path = args.value("output");
   if (path === null) {
-    terminal.out(text);
+    terminal.data(text);
     return;
   }
   await writeNewFile(path, text);
-  terminal.out(
-    args.json ? `${JSON.stringify({ path })}\n` : `${path}: 매핑 파일을 만들었습니다. / A column mapping.\n`,
+  const made = { ko: `${path}: 매핑 파일을 만들었습니다.`, en: `${path}: a column mapping.` };
+  printResult(
+    terminal,
+    args,
+    () => ({ path }),
+    () => say(terminal.display, made),
   );
 }
 

@@ -26,7 +26,7 @@ import {
   pairsNumbered,
   questionsText,
 } from "../terminal/print-questions.ts";
-import { booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
+import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 
 export const match: Command = {
   name: "match",
@@ -35,16 +35,34 @@ export const match: Command = {
   options: {
     "all-same": {
       value: null,
-      help: "모두 같은 사업: every line is the known project that its evidence points to alone",
+      help: {
+        ko: "모두 같은 사업: 근거가 가리키는 짝이 하나뿐인 사업을 모두 이음",
+        en: "every line is the known project that its evidence points to alone",
+      },
     },
-    same: { value: "N,M-P", help: "같은 사업: the pairs with these numbers are one project each" },
-    new: { value: "N,M-P", help: "새 사업: the new lines of these pairs are projects of their own" },
+    same: {
+      value: "N,M-P",
+      help: { ko: "이 번호의 짝은 같은 사업", en: "the pairs with these numbers are one project each" },
+    },
+    new: {
+      value: "N,M-P",
+      help: { ko: "이 번호의 짝은 새 사업", en: "the new lines of these pairs are projects of their own" },
+    },
     department: {
       value: "OLD=NEW",
-      help: "부서 이름이 바뀜: all pairs of the two departments are one project each",
+      help: {
+        ko: "부서 이름이 바뀜: 두 부서 사이의 짝은 모두 같은 사업",
+        en: "the department was renamed: all pairs of the two departments are one project each",
+      },
     },
-    undo: { value: "N,M", help: "takes answers back, by the numbers of their journal entries" },
-    by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+    undo: {
+      value: "N,M",
+      help: {
+        ko: "이 번호의 답을 되돌림(번호는 답할 때 알려 드림)",
+        en: "takes answers back, by the numbers of their journal entries",
+      },
+    },
+    by: decidedBy,
     ...booksOptions,
   },
   takesFiles: true,

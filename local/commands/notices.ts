@@ -38,11 +38,29 @@ export function noticesCommand(open: Opening<NoticesHost>): Command {
     name: "notices",
     usage: "[--waiting|--sent|--all] [--digest [--to ADDRESS]] [--office CODE] [--year YYYY]",
     options: {
-      waiting: { value: null, help: "what is still to be sent, and when" },
-      sent: { value: null, help: "what was sent" },
-      all: { value: null, help: "also what was dropped or given up (the default)" },
-      digest: { value: null, help: "what the digest of today would say; nothing is sent" },
-      to: { value: "ADDRESS", help: "digest: only the one of that person" },
+      waiting: {
+        value: null,
+        help: { ko: "아직 보내지 않은 것과 보낼 때", en: "what is still to be sent, and when" },
+      },
+      sent: { value: null, help: { ko: "보낸 것", en: "what was sent" } },
+      all: {
+        value: null,
+        help: {
+          ko: "보내지 않았거나 포기한 것까지(기본값)",
+          en: "also what was dropped or given up (the default)",
+        },
+      },
+      digest: {
+        value: null,
+        help: {
+          ko: "오늘의 주간 점검 편지 미리 보기(보내지 않음)",
+          en: "what the digest of today would say; nothing is sent",
+        },
+      },
+      to: {
+        value: "ADDRESS",
+        help: { ko: "digest: 이 사람에게 갈 편지만", en: "digest: only the one of that person" },
+      },
       ...booksOptions,
     },
     takesFiles: false,
@@ -83,7 +101,7 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
   for (const books of await selectBooks(host.ledger, args)) digests.push(...(await digestsOf(books, host)));
   const shown = digests.filter((digest) => to === null || destinationText(digest.to) === to);
   if (args.json) {
-    terminal.out(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
+    terminal.data(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
     return exits.done;
   }
   const messages = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${messageText(digest)}\n`);

@@ -54,10 +54,31 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
     usage:
       "show [--version N] | set FILE.json [--dry-run] [--confirm] [--by NAME]   [--office CODE] [--year YYYY]",
     options: {
-      version: { value: "N", help: "show: that version, from 1 (default: the current one)" },
-      "dry-run": { value: null, help: "set: only show what would change, and what it would do to alerts" },
-      confirm: { value: null, help: "set: unusual values are meant" },
-      by: { value: "NAME", help: "set: who decides (default: the user of this computer)" },
+      version: {
+        value: "N",
+        help: {
+          ko: "show: 몇 번째 정책인지, 1부터(기본값: 지금 정책)",
+          en: "show: that version, from 1 (default: the current one)",
+        },
+      },
+      "dry-run": {
+        value: null,
+        help: {
+          ko: "set: 바뀔 것과 알림에 미칠 영향만 보여 주고 저장하지 않음",
+          en: "set: only show what would change, and what it would do to alerts",
+        },
+      },
+      confirm: {
+        value: null,
+        help: { ko: "set: 이례적인 값이 맞음을 확인", en: "set: unusual values are meant" },
+      },
+      by: {
+        value: "NAME",
+        help: {
+          ko: "set: 결정하는 사람(기본값: 이 컴퓨터의 사용자)",
+          en: "set: who decides (default: the user of this computer)",
+        },
+      },
       ...booksOptions,
     },
     takesFiles: true,
@@ -79,7 +100,7 @@ async function show(host: PolicyHost, args: Arguments, terminal: Terminal): Prom
   for (const books of await booksOf(host, args)) {
     const policy = await policyAt(host.policies, books, number);
     if (args.json) {
-      terminal.out(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
+      terminal.data(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
     }
     terminal.out(`${policyText(books, await officeNameIn(host.ledger, books.office), policy)}\n`);
@@ -96,10 +117,9 @@ async function set(host: PolicyHost, path: string, args: Arguments, terminal: Te
   const current = await host.policies.current(books);
   const reading = readPolicyChange(await readGivenText(path), current);
   if (reading.kind === "refused") {
-    const faults = reading.faults.map(({ ko, en }) => `  ${ko}\n  ${en}`).join("\n");
     throw new CommandError(
-      `${path}: 정책으로 저장하지 않았습니다.`,
-      `${path}: nothing was stored.\n${faults}`,
+      [`${path}: 정책으로 저장하지 않았습니다.`, ...reading.faults.map(({ ko }) => `  ${ko}`)].join("\n"),
+      [`${path}: nothing was stored.`, ...reading.faults.map(({ en }) => `  ${en}`)].join("\n"),
     );
   }
   const changes = policyDifferences(current, reading.policy);

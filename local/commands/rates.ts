@@ -16,10 +16,25 @@ export const rates: Command = {
   options: {
     level: {
       value: "LEVEL",
-      help: "office, department, unit-project, business or project (default: all but project)",
+      help: {
+        ko: "office(계), department(부서), unit-project(단위사업), business(사업), project(세부사업) 가운데 하나(기본값: project만 빼고 모두)",
+        en: "office, department, unit-project, business or project (default: all but project)",
+      },
     },
-    "by-fund": { value: null, help: "also by fund: 국비, 시도비, 시군구비, 기타" },
-    "as-of": { value: "DATE", help: "as of that day, YYYY-MM-DD (default: everything known)" },
+    "by-fund": {
+      value: null,
+      help: {
+        ko: "재원별(국비, 시도비, 시군구비, 기타)로도",
+        en: "also by fund: national, provincial, municipal, other",
+      },
+    },
+    "as-of": {
+      value: "DATE",
+      help: {
+        ko: "이 날 기준(YYYY-MM-DD, 기본값: 반영한 자료 전부)",
+        en: "as of that day, YYYY-MM-DD (default: everything known)",
+      },
+    },
     ...booksOptions,
   },
   takesFiles: false,
@@ -60,7 +75,7 @@ function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Termi
     const rows = tables.flatMap(({ books, rows: each, beside }) =>
       each.map((row) => rateRowToJson(books, row, beside.unmatched)),
     );
-    terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
+    terminal.data(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
   const texts = tables

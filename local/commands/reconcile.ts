@@ -24,8 +24,8 @@ export const reconcileCommand: Command = {
   name: "reconcile",
   usage: "[--all] [-o FILE.csv] [--office CODE] [--year YYYY]",
   options: {
-    all: { value: null, help: "also what is equal or explained" },
-    output: { value: "FILE", short: "o", help: "write every row as CSV" },
+    all: { value: null, help: { ko: "같거나 설명된 것까지 보기", en: "also what is equal or explained" } },
+    output: { value: "FILE", short: "o", help: { ko: "모든 행을 CSV로 저장", en: "write every row as CSV" } },
     ...booksOptions,
   },
   takesFiles: false,

@@ -33,13 +33,34 @@ export function reportCommand(open: Opening<ReportHost>): Command {
     usage:
       "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--office-name NAME] [--office CODE] [--year YYYY]",
     options: {
-      format: { value: "FORMAT", help: `one of ${reportFormats.join(", ")}; csv is a zip of tables` },
-      output: { value: "FILE", short: "o", help: "where to write it" },
-      unit: { value: "UNIT", help: `${reportUnits.join(", ")} (default 천원; xlsx, csv are in won)` },
-      since: { value: "SNAPSHOT", help: "count changes from this one (default: the one taken before)" },
+      format: {
+        value: "FORMAT",
+        help: {
+          ko: `${reportFormats.join(", ")} 가운데 하나(csv는 여러 표를 담은 zip)`,
+          en: `one of ${reportFormats.join(", ")}; csv is a zip of tables`,
+        },
+      },
+      output: { value: "FILE", short: "o", help: { ko: "저장할 파일", en: "where to write it" } },
+      unit: {
+        value: "UNIT",
+        help: {
+          ko: `${reportUnits.join(", ")}(기본값 천원, xlsx와 csv는 원)`,
+          en: `${reportUnits.join(", ")} (default 천원; xlsx, csv are in won)`,
+        },
+      },
+      since: {
+        value: "SNAPSHOT",
+        help: {
+          ko: "변동을 견줄 스냅숏(기본값: 바로 앞의 것)",
+          en: "count changes from this one (default: the one taken before)",
+        },
+      },
       "office-name": {
         value: "NAME",
-        help: "what the office is called on the report (default: as its files call it)",
+        help: {
+          ko: "보고서에 적을 자치단체 이름(기본값: 자료에 적힌 이름)",
+          en: "what the office is called on the report (default: as its files call it)",
+        },
       },
       ...booksOptions,
     },

@@ -54,8 +54,20 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
     usage:
       "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME   [--office CODE] [--year YYYY]",
     options: {
-      force: { value: null, help: "take: another version although nothing changed" },
-      by: { value: "NAME", help: "take: who asks for it (default: the user of this computer)" },
+      force: {
+        value: null,
+        help: {
+          ko: "take: 바뀐 것이 없어도 새 판을 만듦",
+          en: "take: another version although nothing changed",
+        },
+      },
+      by: {
+        value: "NAME",
+        help: {
+          ko: "take: 만드는 사람(기본값: 이 컴퓨터의 사용자)",
+          en: "take: who asks for it (default: the user of this computer)",
+        },
+      },
       ...booksOptions,
     },
     takesFiles: true,
@@ -74,7 +86,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
 const take: Act = async (host, [day = ""], args, terminal) => {
   const request = { by: actorName(args), requestId: null, isForced: args.has("force") };
   const requested = daysToTake(await selectBooks(host.ledger, args), day);
-  const outcomes = [];
+  const outcomes: { readonly books: Books; readonly outcome: SnapshotOutcome }[] = [];
   for (const { books, asOf } of requested) {
     const outcome = await host.takeSnapshot({ books, asOf, ...request });
     outcomes.push({ books, outcome });
@@ -83,10 +95,11 @@ const take: Act = async (host, [day = ""], args, terminal) => {
     await recordAudit(host, books, actorOf(args), snapshotTaken(name, outcome.kind));
   }
   await host.drain();
-  terminal.out(
-    args.json
-      ? `${JSON.stringify(outcomes, null, 2)}\n`
-      : outcomes.map(({ books, outcome }) => `${outcomeText(books, outcome)}\n`).join(""),
+  printResult(
+    terminal,
+    args,
+    () => outcomes,
+    () => outcomes.map(({ books, outcome }) => outcomeText(books, outcome)).join("\n"),
   );
   return outcomes.some(({ outcome }) => outcome.kind === "refused") ? exits.refused : exits.done;
 };

@@ -26,6 +26,7 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { readPort } from "../terminal/option-values.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
@@ -43,14 +44,41 @@ export const start: Command = {
   name: "start",
   usage: "[--once] [--port N] [--host ADDRESS --users FILE] [--samples FOLDER]",
   options: {
-    once: { value: null, help: "work what lies in the inbox, print, and end" },
-    port: { value: "N", help: "where the page and the API answer (default 8787, or a free one)" },
+    once: {
+      value: null,
+      help: {
+        ko: "수신함의 파일을 처리하고 결과를 출력한 뒤 끝냄",
+        en: "work what lies in the inbox, print, and end",
+      },
+    },
+    port: {
+      value: "N",
+      help: {
+        ko: "화면과 API의 포트(기본값 8787, 쓰고 있으면 빈 포트)",
+        en: "where the page and the API answer (default 8787, or a free one)",
+      },
+    },
     host: {
       value: "ADDRESS",
-      help: "answer other computers too, as ADDRESS (0.0.0.0 for all); needs --users",
+      help: {
+        ko: "다른 컴퓨터에도 열 주소(0.0.0.0이면 모든 주소). --users가 있어야 함",
+        en: "answer other computers too, as ADDRESS (0.0.0.0 for all); needs --users",
+      },
     },
-    users: { value: "FILE", help: "who may log in: monitor users add writes it" },
-    samples: { value: "FOLDER", help: "first ingest these files, laid out as OFFICE/YEAR/[as-of=DATE/]NAME" },
+    users: {
+      value: "FILE",
+      help: {
+        ko: "로그인할 사용자 파일(monitor users add로 만듦)",
+        en: "who may log in: monitor users add writes it",
+      },
+    },
+    samples: {
+      value: "FOLDER",
+      help: {
+        ko: "먼저 반영할 예시 폴더(자치단체코드/회계연도/[as-of=날짜/]파일)",
+        en: "first ingest these files, laid out as OFFICE/YEAR/[as-of=DATE/]NAME",
+      },
+    },
   },
   takesFiles: false,
   run: (args, terminal) => {
@@ -132,7 +160,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal): Prom
       terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
     }
   }
-  if (args.json) terminal.out(`${JSON.stringify(state)}\n`);
+  if (args.json) terminal.data(`${JSON.stringify(state)}\n`);
 }
 
 /** Looks, works, looks again, until it is told to end. */
@@ -177,13 +205,14 @@ function waitsForRoom(
 ): EnvironmentError {
   const environmentError = environmentErrorOf(error);
   if (environmentError?.kind !== "disk-full") throw error;
-  if (reported === null) terminal.err(`${environmentError.text}\n`);
+  if (reported === null) terminal.err(`${say(terminal.display, environmentError.text)}\n`);
   return environmentError;
 }
 
 function tell(worked: readonly WorkedFile[], args: Arguments, terminal: Terminal): void {
   for (const { key, code, text, outcome } of worked) {
     const json = outcome === null ? { file: key, outcome: code } : outcomeJson(key, outcome);
-    terminal.out(args.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
+    if (args.json) terminal.data(`${JSON.stringify(json)}\n`);
+    else terminal.out(`${text}\n`);
   }
 }

@@ -14,7 +14,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../terminal/print-outcome.ts";
-import { booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
+import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 import { right, table } from "../terminal/terminal-table.ts";
 
 const stateLabels: Readonly<Record<Upload["outcome"]["state"], string>> = {
@@ -77,8 +77,8 @@ function uploadsTable(found: readonly Upload[]): string {
   return table(columns, rows);
 }
 
-const settleOptions = {
-  by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+const settleOptions: Command["options"] = {
+  by: decidedBy,
   ...booksOptions,
 };
 const settleUsage = "UPLOAD [--by NAME] [--office CODE] [--year YYYY]";

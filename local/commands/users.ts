@@ -17,6 +17,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readChoice, readOffice } from "../terminal/option-values.ts";
+import { decidedBy } from "../terminal/select-books.ts";
 
 const shortest = 10;
 
@@ -25,11 +26,26 @@ export function usersCommand(open: Opening<ActingHost>): Command {
     name: "users",
     usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
     options: {
-      users: { value: "FILE", help: "the file (default users.json)" },
-      role: { value: "ROLE", help: roles.join(", ") },
-      department: { value: "NAMES", help: "of a manager: whose projects; several with commas between them" },
-      office: { value: "CODE", help: "one office alone (default: every office of this host)" },
-      by: { value: "NAME", help: "who decides (default: the user of this computer)" },
+      users: {
+        value: "FILE",
+        help: { ko: "사용자 파일(기본값 users.json)", en: "the file (default users.json)" },
+      },
+      role: { value: "ROLE", help: { ko: roles.join(", "), en: roles.join(", ") } },
+      department: {
+        value: "NAMES",
+        help: {
+          ko: "manager가 맡은 부서. 여럿이면 쉼표로 구분",
+          en: "of a manager: whose projects; several with commas between them",
+        },
+      },
+      office: {
+        value: "CODE",
+        help: {
+          ko: "이 자치단체만(기본값: 모든 자치단체)",
+          en: "one office alone (default: every office of this host)",
+        },
+      },
+      by: decidedBy,
     },
     takesFiles: true,
     run: async (args, terminal) => {

@@ -26,8 +26,17 @@ export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: 
 }
 
 export const booksOptions = {
-  office: { value: "CODE", help: "only this office (7 digits)" },
-  year: { value: "YYYY", help: "only this fiscal year" },
+  office: { value: "CODE", help: { ko: "이 자치단체만(코드 7자리)", en: "only this office (7 digits)" } },
+  year: { value: "YYYY", help: { ko: "이 회계연도만", en: "only this fiscal year" } },
+} as const;
+
+/** The option by which another person than the user of the computer decides. */
+export const decidedBy = {
+  value: "NAME",
+  help: {
+    ko: "결정하는 사람(기본값: 이 컴퓨터의 사용자)",
+    en: "who decides (default: the user of this computer)",
+  },
 } as const;
 
 /** By the beginning of its id, as `monitor uploads` prints it. */

@@ -1,6 +1,6 @@
 /** Tables for a terminal, in which a Hangul syllable is two columns wide. */
-import { eastAsianWidth } from "get-east-asian-width";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
+import { widthOf } from "./display.ts";
 
 /** Cells stand at the left below a plain title. */
 export type Column = string | { readonly atRight: string };
@@ -24,17 +24,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 function pad(text: string, width: number, isAtLeft: boolean): string {
   const space = " ".repeat(Math.max(0, width - widthOf(text)));
   return isAtLeft ? text + space : space + text;
-}
-
-/** What joins the sign before it, or is not shown: it takes no column. Hangul in its letters is put together first. */
-const withoutColumn = /[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu;
-
-/** Whole sequences of emoji are counted by their parts: no name in a budget has one. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const sign of text.normalize("NFC").replaceAll(withoutColumn, ""))
-    width += eastAsianWidth(sign.codePointAt(0) ?? 0);
-  return width;
 }
 
 /** A dash where nothing is stated. */

@@ -210,15 +210,18 @@ describe("the command line", () => {
   });
 
   it.each([
-    { words: [], says: "monitor COMMAND" },
-    { words: ["rate"], says: "no such command" },
+    { words: [], says: "monitor 명령" },
+    { words: ["rate"], says: "혹시 monitor rates입니까?" },
     { words: ["ingest"], says: "--office" },
-    { words: ["ingest", "nowhere.csv", "--office", "1129000", "--year", "2020"], says: "no such file" },
-    { words: ["ingest", "x", "--office", "112", "--year", "2020"], says: "7 digits" },
-    { words: ["rates", "--as-of", "2020-02-30"], says: "no day" },
+    {
+      words: ["ingest", "nowhere.csv", "--office", "1129000", "--year", "2020"],
+      says: "그런 파일이 없습니다",
+    },
+    { words: ["ingest", "x", "--office", "112", "--year", "2020"], says: "숫자 7자리" },
+    { words: ["rates", "--as-of", "2020-02-30"], says: "달력에 없는 날짜" },
     { words: ["rates", "--level", "team"], says: "unit-project" },
-    { words: ["rates", "--colour"], says: "Usage" },
-    { words: ["rates", "extra"], says: "not expected" },
+    { words: ["rates", "--colour"], says: "사용법" },
+    { words: ["rates", "extra"], says: "적지 않는 말" },
   ])("refuses $words with exit code 2 and says what would be right", async ({ words, says: expected }) => {
     const { code, out, err } = await runMonitor(words, { home: home.path });
     expect(code).toBe(2);

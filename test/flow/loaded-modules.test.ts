@@ -35,9 +35,9 @@ describe("what a command loads", () => {
     return readFileSync(path, "utf8").split("\n");
   }
 
-  it("is no command and no package for the list of all commands", async () => {
+  it("is no command, and no package but the width of Hangul, for the list of all commands", async () => {
     const loaded = await loadedBy(["--help"]);
-    expect(packagesIn(loaded)).toEqual([]);
+    expect(packagesIn(loaded)).toEqual(["get-east-asian-width"]);
     expect(ownFoldersIn(loaded)).toEqual(["local", "local/terminal"]);
   });
 

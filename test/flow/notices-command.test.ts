@@ -1,6 +1,6 @@
 /** monitor notices, over stores in memory: who was told what and when, what waits, and what came to nothing. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { readArguments } from "../../local/terminal/command-line.ts";
+import { readArguments } from "../../local/terminal/read-arguments.ts";
 import { noticesCommand, type NoticesHost } from "../../local/commands/notices.ts";
 import {
   failingNotifier,

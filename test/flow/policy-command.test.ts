@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readArguments } from "../../local/terminal/command-line.ts";
+import { readArguments } from "../../local/terminal/read-arguments.ts";
 import { backtestCommand } from "../../local/commands/backtest.ts";
 import { policyCommand, type PolicyHost } from "../../local/commands/policy.ts";
 import { defaultPolicy } from "../../shared/domain/policy/policy.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printable } from "../../local/terminal/command-line.ts";
+import { printable } from "../../local/terminal/display.ts";
 
 test.each([
   ["가나 ab\n\t1", "가나 ab\n\t1"],

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { snapshotCommand, type SnapshotHost } from "../../local/commands/snapshot.ts";
 import { snapshotDelayDays } from "../../local/host/stages.ts";
-import { readArguments } from "../../local/terminal/command-line.ts";
+import { readArguments } from "../../local/terminal/read-arguments.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { snapshotFileKey } from "../../shared/stores/keys.ts";

@@ -6,6 +6,7 @@ import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { CommandError } from "../../local/terminal/command-line.ts";
+import { plainDisplay } from "../../local/terminal/display.ts";
 import { saveMarkedCopy } from "../../local/commands/ingest.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
@@ -37,7 +38,9 @@ async function save(bytes: Uint8Array, name: string, outcome = rejected) {
   const said: string[] = [];
   const words = { files: [], json: false, has: () => true, value: () => path };
   const terminal = {
+    display: plainDisplay("ko"),
     out: () => {},
+    data: () => {},
     err: (text: string) => said.push(text),
     progress: () => {},
     isWatched: false,

@@ -4,6 +4,8 @@ export interface Bilingual {
   readonly en: string;
 }
 
+export type Language = keyof Bilingual;
+
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
 const finalsPerVowel = 28;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readArguments } from "../../../local/terminal/command-line.ts";
+import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { reportCommand, type ReportHost } from "../../../local/commands/report.ts";
 import { CapturedTerminal } from "../../support/captured-terminal.ts";
 import { books } from "../../support/uploads.ts";

@@ -1,0 +1,32 @@
+/** The name that a person most likely meant by one that is not there. */
+
+/** As many slips as a hand makes in one word. */
+const mostSlips = 2;
+/** A shorter beginning could mean anything. */
+const shortestBeginning = 3;
+
+/** @returns null where none is near, or two are equally near. */
+export function nearestName(written: string, names: readonly string[]): string | null {
+  const begun = names.filter((name) => written.length >= shortestBeginning && name.startsWith(written));
+  if (begun.length === 1) return begun[0] ?? null;
+  const near = names
+    .map((name) => ({ name, slips: slipsBetween(written, name) }))
+    .filter(({ name, slips }) => slips <= mostSlips && slips < name.length / 2)
+    .toSorted((a, b) => a.slips - b.slips);
+  const [first, second] = near;
+  return first === undefined || second?.slips === first.slips ? null : first.name;
+}
+
+/** Letters that are missing, added or other (Levenshtein). */
+function slipsBetween(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [row, letter] of a.split("").entries()) {
+    const line = [row + 1];
+    for (const [at, other] of b.split("").entries()) {
+      const changed = (above[at] ?? 0) + (letter === other ? 0 : 1);
+      line.push(Math.min(changed, (above[at + 1] ?? 0) + 1, (line[at] ?? 0) + 1));
+    }
+    above = line;
+  }
+  return above.at(-1) ?? 0;
+}
