@@ -15,11 +15,11 @@ import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { concernOf } from "../../shared/domain/notices/recipients.ts";
 import type { OfficeView, ViewRow } from "../../shared/domain/rates/office-view.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
 import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type FigureSources, readFigures } from "../../shared/reading/read-figures.ts";
+import { repeatWhileOvertaken } from "../../shared/ports/repeat-while-overtaken.ts";
 
 export interface AssessDependencies extends FigureSources {
   readonly ledger: FigureSources["ledger"] & Pick<LedgerStore, "readHead">;
@@ -38,7 +38,11 @@ export interface AssessOutcome {
 }
 
 /** How often alerts and figures are read anew, after a change was stored or another look was first. */
-const maxAttempts = 6;
+const contention = {
+  maxAttempts: 6,
+  message: "Other looks at the same office kept being stored first; this one is tried again.",
+  code: "alerts-contended",
+};
 
 export async function assessOffice(books: Books, dependencies: AssessDependencies): Promise<AssessOutcome> {
   const { alerts, clock, ledger } = dependencies;
@@ -46,7 +50,7 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
   const outcomeOf = ({ view, settledSeq }: OfficeFigures, quiet: QuietReason | null): AssessOutcome => {
     return { books, rows: view.rows.length, settledSeq, changes: saved, quiet };
   };
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...books } }, async () => {
     // Alerts first: one that stands by then was judged from figures no newer than those that are read after.
     const openAlerts = await alerts.readAlerts(books);
     const figures = await readFigures(dependencies, books);
@@ -60,12 +64,7 @@ export async function assessOffice(books: Books, dependencies: AssessDependencie
     // What was judged is what stands: a second look would find the same figures, and nothing to do.
     const isWhole =
       stored.length === changes.length && doneSeq(await ledger.readHead(books)) === figures.settledSeq;
-    if (isWhole) return outcomeOf(figures, quiet);
-  }
-  throw new Failure("Other looks at the same office kept being stored first; this one is tried again.", {
-    code: "alerts-contended",
-    retryable: true,
-    context: { office: books.office, fiscalYear: books.fiscalYear },
+    return isWhole ? outcomeOf(figures, quiet) : null;
   });
 }
 

@@ -12,7 +12,6 @@ import {
   type Notice,
   overBeforeNotified,
 } from "../../shared/domain/notices/notice.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { AlertSources } from "../../shared/reading/read-figures.ts";
@@ -21,6 +20,7 @@ import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
 import { readOpenAlerts } from "./read-open-alerts.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
+import { repeatWhileOvertaken } from "../../shared/ports/repeat-while-overtaken.ts";
 
 export interface NotifyDependencies extends SendDependencies, AlertSources {
   readonly policies: PolicyStore;
@@ -61,7 +61,11 @@ async function digestsOf(
 }
 
 /** Senders and other bundles may step in between. */
-const maxAttempts = 6;
+const contention = {
+  maxAttempts: 6,
+  message: "Other senders kept being first at the same notices; the news is worked again.",
+  code: "notices-contended",
+};
 
 /**
  * Stores a notice before anybody tries to send it: from then on it is on the list of what is to be sent, so a crash
@@ -74,7 +78,7 @@ async function acceptNotice(
   now: string,
   notices: NoticeStore,
 ): Promise<StoredNotice> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...notice.books } }, async () => {
     const before = await notices.read(notice);
     if (before !== null) return before;
     const { fresh, changed } = withoutWhatIsOver(
@@ -82,12 +86,7 @@ async function acceptNotice(
       await unnotifiedBeside(notice, notices),
       now,
     );
-    if ((await notices.save([fresh, ...changed])) === "saved") return fresh;
-  }
-  throw new Failure("Other senders kept being first at the same notices; the news is worked again.", {
-    code: "notices-contended",
-    retryable: true,
-    context: { ...notice.books },
+    return (await notices.save([fresh, ...changed])) === "saved" ? fresh : null;
   });
 }
 

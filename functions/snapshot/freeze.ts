@@ -12,12 +12,12 @@ import type { Snapshot, SnapshotSource } from "../../shared/domain/snapshots/sna
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { joinedReading, linesOf } from "../../shared/reading/read-lines.ts";
+import { repeatWhileOvertaken } from "../../shared/ports/repeat-while-overtaken.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;
@@ -34,21 +34,20 @@ export type Freezing =
   | { readonly kind: "empty" };
 
 /** How often figures are read anew because an upload came in meanwhile. */
-const maxAttempts = 6;
+const contention = {
+  maxAttempts: 6,
+  message: "Uploads kept coming in while the figures were read; the snapshot is tried again.",
+  code: "ledger-moving",
+};
 
 /** @throws Failure `ledger-moving` when uploads kept coming in. */
 export async function freeze(sources: FreezeSources, books: Books, asOf: IsoDate): Promise<Freezing> {
   const { ledger } = sources;
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...books } }, async () => {
     const reading = await ledger.readLedgerAt(books, asOf);
     const uploads = await ledger.listUploads(books);
     const freezing = await read(sources, books, asOf, { reading, uploads });
-    if ((await ledger.readHead(books)).version === reading.head.version) return freezing;
-  }
-  throw new Failure("Uploads kept coming in while the figures were read; the snapshot is tried again.", {
-    code: "ledger-moving",
-    retryable: true,
-    context: { office: books.office, fiscalYear: books.fiscalYear },
+    return (await ledger.readHead(books)).version === reading.head.version ? freezing : null;
   });
 }
 

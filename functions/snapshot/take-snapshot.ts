@@ -14,11 +14,11 @@ import {
 } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
 import { fileFinding, type Finding } from "../../shared/domain/values/finding.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
+import { repeatWhileOvertaken } from "../../shared/ports/repeat-while-overtaken.ts";
 
 export interface SnapshotDependencies extends FreezeSources {
   readonly snapshots: SnapshotStore;
@@ -47,7 +47,12 @@ export type SnapshotOutcome =
   | { readonly kind: "refused"; readonly finding: Finding; readonly isPassing: boolean };
 
 /** How often the figures are frozen anew because somebody else's snapshot was first. */
-const maxAttempts = 6;
+const contention = {
+  maxAttempts: 6,
+  message:
+    "Other snapshots kept being stored first. If none is being taken, verify the chain of these books.",
+  code: "snapshots-contended",
+};
 
 /** @throws Failure `snapshots-contended`, or `ledger-moving` when uploads kept coming in; both may be tried again. */
 export async function takeSnapshot(
@@ -58,7 +63,7 @@ export async function takeSnapshot(
   const { snapshots } = dependencies;
   if (!isInFiscalYear(asOf, books.fiscalYear)) return refused(outsideTheYear(asOf, books), false);
   if (asOf > dependencies.clock.today()) return refused(dayAhead(asOf), false);
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...books } }, async () => {
     const name = requestId === null ? null : await snapshots.answered(books, requestId);
     if (name !== null) return { kind: "answered", name };
     const entries = await snapshots.list(books);
@@ -70,17 +75,9 @@ export async function takeSnapshot(
       if (requestId !== null) await snapshots.answer(books, requestId, latest);
       return { kind: "unchanged", entry: latest };
     }
-    if ((await snapshots.add(adding)) === "stored")
-      return { kind: "taken", entry: adding.entry, lines: countedLines(freezing.frozen) };
-  }
-  throw new Failure(
-    "Other snapshots kept being stored first. If none is being taken, verify the chain of these books.",
-    {
-      code: "snapshots-contended",
-      retryable: true,
-      context: { office: books.office, fiscalYear: books.fiscalYear },
-    },
-  );
+    const isStored = (await snapshots.add(adding)) === "stored";
+    return isStored ? { kind: "taken", entry: adding.entry, lines: countedLines(freezing.frozen) } : null;
+  });
 }
 
 /** As rates count them: a business tells a part of its unit project once more. */

@@ -3,12 +3,13 @@ import type { AuditEntry } from "../contracts/api/bodies/access.ts";
 import { storedAuditEntry, type StoredAuditEntry, storedAuditHead } from "../contracts/stored/audit-acts.ts";
 import { canonicalText } from "../contracts/values/canonical-json.ts";
 import type { AuditChain, AuditHead, ChainedEntry } from "../domain/access/audit-chain.ts";
-import { Failure } from "../domain/values/failure.ts";
 import type { AuditPage, AuditScope, AuditTrail } from "../ports/audit-trail.ts";
 import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putIfAbsent, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
+import { repeatWhileOvertaken } from "../ports/repeat-while-overtaken.ts";
+import { Failure } from "../domain/values/failure.ts";
 
 export class TableAuditTrail implements AuditTrail {
   readonly #table: ItemTable;
@@ -53,7 +54,11 @@ export class TableAuditTrail implements AuditTrail {
 }
 
 /** Whoever loses the head reads it anew: of so many writers at once each has its turn. */
-const maxTries = 100;
+const contention = {
+  maxAttempts: 100,
+  message: "The audit trail was written to by others again and again at the same moment. Try again.",
+  code: "audit-busy",
+};
 
 /**
  * How an audit entry joins the chain of its scope: it and the head are written in one transaction over the head that
@@ -67,7 +72,7 @@ export async function appendChained(
   { scope, entry, id }: { readonly scope: AuditScope; readonly entry: AuditEntry; readonly id: string },
   write: (puts: readonly Put[]) => Promise<"done" | "again">,
 ): Promise<void> {
-  for (let tries = 0; tries < maxTries; tries++) {
+  await repeatWhileOvertaken(contention, async () => {
     const head = await readAuditHead(table, scope);
     const number = (head?.number ?? 0) + 1;
     const previous = head?.hash ?? earlierHash(await unchained(table, scope));
@@ -79,15 +84,7 @@ export async function appendChained(
       putIfAbsent(dataItem(key, stored)),
       putOverVersion(versionedItem(keys.auditHeadKey(scope), number, next), number - 1),
     ];
-    if ((await write(puts)) === "done") return;
-  }
-  throw busy();
-}
-
-function busy(): Failure {
-  return new Failure(`The audit trail was written to ${maxTries} times at the same moment. Try again.`, {
-    code: "audit-busy",
-    retryable: true,
+    return (await write(puts)) === "done" ? next : null;
   });
 }
 
@@ -104,12 +101,11 @@ async function readAuditChain(
   table: Pick<ItemTable, "get" | "query">,
   scope: AuditScope,
 ): Promise<AuditChain> {
-  for (let tries = 0; tries < maxTries; tries++) {
+  return repeatWhileOvertaken(contention, async () => {
     const before = await readAuditHead(table, scope);
     const chain = await readOnce(table, scope);
-    if (chain.head?.hash === before?.hash) return chain;
-  }
-  throw busy();
+    return chain.head?.hash === before?.hash ? chain : null;
+  });
 }
 
 async function readOnce(table: Pick<ItemTable, "get" | "query">, scope: AuditScope): Promise<AuditChain> {

@@ -11,7 +11,6 @@ import { type Balance, rebuild } from "../domain/ledger/balance.ts";
 import { type Posting, writtenBy } from "../domain/ledger/posting.ts";
 import { type MatchPair, noPartners, partnersOf } from "../domain/matching/match-answers.ts";
 import type { Books } from "../domain/values/books.ts";
-import { Failure } from "../domain/values/failure.ts";
 import { inKeyOrder } from "../domain/values/order.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
@@ -20,12 +19,21 @@ import { readInWaves } from "../ports/read-in-waves.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { readItem, readVersionedItem } from "./stored-items.ts";
+import { repeatWhileOvertaken } from "../ports/repeat-while-overtaken.ts";
 
 /** How often a reader begins anew because an entry ended meanwhile: what it read would be of two moments. */
-const maxReadings = 10;
+const moving = {
+  maxAttempts: 10,
+  message: "Uploads kept coming in while the ledger was read; it is read again.",
+  code: "ledger-moving",
+};
 
 /** A transaction is seen in part for milliseconds. */
-const maxTornReads = 5;
+const torn = {
+  maxAttempts: 5,
+  message: "A posting is being written in several parts; it is read again.",
+  code: "posting-torn",
+};
 
 /** What persons and tables said beside figures. */
 type Answers = Pick<LedgerReading, "partners" | "departments">;
@@ -49,7 +57,7 @@ export class LedgerReads {
 
   /** @throws Failure `ledger-moving` when entries kept ending while it read. */
   async ledger(books: Books, readConfirmations: ReadConfirmations): Promise<LedgerReading> {
-    for (let reading = 1; reading <= maxReadings; reading++) {
+    return repeatWhileOvertaken({ ...moving, context: { ...books } }, async () => {
       const head = await this.head(books);
       if (head.version === 0)
         return {
@@ -63,27 +71,17 @@ export class LedgerReads {
       const confirmations = await readConfirmations(books);
       const answers = await this.#answers(books, head);
       const posted = await this.#posted(books);
-      if ((await this.head(books)).version === head.version)
-        return { ...(await this.#asOf(books, head, posted, confirmations)), ...answers };
-    }
-    throw new Failure("Uploads kept coming in while the ledger was read; it is read again.", {
-      code: "ledger-moving",
-      retryable: true,
-      context: { office: books.office, fiscalYear: books.fiscalYear },
+      if ((await this.head(books)).version !== head.version) return null;
+      return { ...(await this.#asOf(books, head, posted, confirmations)), ...answers };
     });
   }
 
   /** @throws Failure `posting-torn` when chunks of a posting stay missing. */
   async postings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]> {
     const partition = keys.postingPartition(books, projectId);
-    for (let attempt = 1; attempt <= maxTornReads; attempt++) {
+    return repeatWhileOvertaken({ ...torn, context: { office: books.office, projectId } }, async () => {
       const postings = postingsOf(await this.#table.query(partition, everything()));
-      if (postings !== null) return postings.filter((posting) => writtenBy(posting) <= through);
-    }
-    throw new Failure("A posting is being written in several parts; it is read again.", {
-      code: "posting-torn",
-      retryable: true,
-      context: { office: books.office, projectId },
+      return postings?.filter((posting) => writtenBy(posting) <= through) ?? null;
     });
   }
 

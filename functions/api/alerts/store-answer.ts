@@ -7,6 +7,7 @@ import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { AlertStore, StoredAlertChange } from "../../../shared/ports/alert-store.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
+import { repeatWhileOvertaken } from "../../../shared/ports/repeat-while-overtaken.ts";
 
 export interface AnswerDependencies {
   readonly alerts: AlertStore;
@@ -19,7 +20,11 @@ export type AnswerResult =
   | { readonly kind: "refused"; readonly finding: Finding };
 
 /** A look of the assess stage may be stored in between. */
-const maxAttempts = 6;
+const contention = {
+  maxAttempts: 6,
+  message: "The alert kept being changed by others; try again.",
+  code: "alerts-contended",
+};
 
 /**
  * All that stands open of the same scope is answered alike: people answer for a project, and not for a rule.
@@ -33,7 +38,7 @@ export async function storeAnswer(
   by: string,
   { alerts, clock }: AnswerDependencies,
 ): Promise<AnswerResult> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...books, name } }, async () => {
     const openAlerts = await alerts.readAlerts(books);
     const named = openAlerts.find((each) => alertName(each) === name);
     if (named === undefined) {
@@ -52,13 +57,8 @@ export async function storeAnswer(
       const alike = answerAlert(other, answer, { by, at, today: clock.today() });
       if (alike.kind === "answered") changes.push({ alert: alike.alert, change: alike.change, at });
     }
-    if ((await alerts.save({ books, changes, bundle: null })) === "saved")
-      return { kind: "answered", before, alert: answered.alert };
-  }
-  throw new Failure("The alert kept being changed by others; try again.", {
-    code: "alerts-contended",
-    retryable: true,
-    context: { ...books, name },
+    const isSaved = (await alerts.save({ books, changes, bundle: null })) === "saved";
+    return isSaved ? { kind: "answered", before, alert: answered.alert } : null;
   });
 }
 

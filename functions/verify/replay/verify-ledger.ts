@@ -8,7 +8,6 @@ import {
   type JournalHead,
 } from "../../../shared/domain/journal/journal-entry.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
-import { Failure } from "../../../shared/domain/values/failure.ts";
 import {
   type Discrepancy,
   discrepancyOf,
@@ -18,6 +17,7 @@ import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { JournalReplay } from "./replay-journal.ts";
+import { repeatWhileOvertaken } from "../../../shared/ports/repeat-while-overtaken.ts";
 
 export interface LedgerEvidence {
   readonly ledger: LedgerStore;
@@ -41,7 +41,11 @@ export interface LedgerVerification {
 }
 
 /** How often it begins anew because something was stored meanwhile. */
-const maxAttempts = 3;
+const contention = {
+  maxAttempts: 3,
+  message: "Uploads kept coming in while the ledger was verified. Verify it when they are done.",
+  code: "ledger-moving",
+};
 
 /** @throws Failure `ledger-moving` when entries kept being written. */
 export async function verifyLedger(
@@ -50,17 +54,13 @@ export async function verifyLedger(
   checks: readonly LedgerCheck[],
   report: VerifyingReport,
 ): Promise<LedgerVerification> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return repeatWhileOvertaken({ ...contention, context: { ...books } }, async () => {
     const read = await readOrCorruption(() => readJournal(books, evidence.ledger));
     // Without it nothing can be said of the rest.
     if ("corruption" in read) return { ...nothingVerified, discrepancies: [read.corruption] };
     const verification = await verify(books, read.value, evidence, checks, report);
-    if ((await evidence.ledger.readHead(books)).version === read.value.head.version) return verification;
-  }
-  throw new Failure("Uploads kept coming in while the ledger was verified. Verify it when they are done.", {
-    code: "ledger-moving",
-    retryable: true,
-    context: { office: books.office, fiscalYear: books.fiscalYear },
+    const isStill = (await evidence.ledger.readHead(books)).version === read.value.head.version;
+    return isStill ? verification : null;
   });
 }
 
