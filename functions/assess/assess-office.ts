@@ -19,7 +19,7 @@ import type { AlertStore, StoredAlertChange } from "../../shared/ports/alert-sto
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type FigureSources, readFigures } from "../../shared/reading/read-figures.ts";
-import { repeatWhileOvertaken } from "../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface AssessDependencies extends FigureSources {
   readonly ledger: FigureSources["ledger"] & Pick<LedgerStore, "readHead">;

@@ -20,7 +20,7 @@ import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
 import { readOpenAlerts } from "./read-open-alerts.ts";
 import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
-import { repeatWhileOvertaken } from "../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface NotifyDependencies extends SendDependencies, AlertSources {
   readonly policies: PolicyStore;

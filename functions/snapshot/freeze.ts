@@ -17,7 +17,7 @@ import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { joinedReading, linesOf } from "../../shared/reading/read-lines.ts";
-import { repeatWhileOvertaken } from "../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface FreezeSources {
   readonly ledger: LedgerStore;

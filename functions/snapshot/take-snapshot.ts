@@ -18,7 +18,7 @@ import { fileFinding, type Finding } from "../../shared/domain/values/finding.ts
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { SnapshotAdding, SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { freeze, type FreezeSources, type Frozen } from "./freeze.ts";
-import { repeatWhileOvertaken } from "../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface SnapshotDependencies extends FreezeSources {
   readonly snapshots: SnapshotStore;

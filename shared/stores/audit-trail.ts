@@ -8,7 +8,7 @@ import { everything, type Item, type ItemTable, type Put } from "../ports/item-t
 import { sha256Of } from "../runtime/sha256.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putIfAbsent, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
-import { repeatWhileOvertaken } from "../runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../domain/values/repeat-while-overtaken.ts";
 import { Failure } from "../domain/values/failure.ts";
 
 export class TableAuditTrail implements AuditTrail {

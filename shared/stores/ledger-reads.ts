@@ -19,7 +19,7 @@ import { readInWaves } from "../ports/read-in-waves.ts";
 import { balanceOf, type PostedBalance, postingsOf } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { readItem, readVersionedItem } from "./stored-items.ts";
-import { repeatWhileOvertaken } from "../runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../domain/values/repeat-while-overtaken.ts";
 
 /** How often a reader begins anew because an entry ended meanwhile: what it read would be of two moments. */
 const moving = {

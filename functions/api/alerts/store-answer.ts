@@ -7,7 +7,7 @@ import { Failure } from "../../../shared/domain/values/failure.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { AlertStore, StoredAlertChange } from "../../../shared/ports/alert-store.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
-import { repeatWhileOvertaken } from "../../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface AnswerDependencies {
   readonly alerts: AlertStore;

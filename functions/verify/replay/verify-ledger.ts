@@ -17,7 +17,7 @@ import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { JournalReplay } from "./replay-journal.ts";
-import { repeatWhileOvertaken } from "../../../shared/runtime/repeat-while-overtaken.ts";
+import { repeatWhileOvertaken } from "../../../shared/domain/values/repeat-while-overtaken.ts";
 
 export interface LedgerEvidence {
   readonly ledger: LedgerStore;

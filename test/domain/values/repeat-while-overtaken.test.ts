@@ -1,7 +1,7 @@
 // Whoever is overtaken begins anew, so often and no more, and what breaks is not repeated.
 import { expect, test } from "vitest";
-import { Failure } from "../../shared/domain/values/failure.ts";
-import { repeatWhileOvertaken } from "../../shared/runtime/repeat-while-overtaken.ts";
+import { Failure } from "../../../shared/domain/values/failure.ts";
+import { repeatWhileOvertaken } from "../../../shared/domain/values/repeat-while-overtaken.ts";
 
 const contention = {
   maxAttempts: 3,

@@ -1,5 +1,5 @@
 /** Optimistic work: read, decide, write under what was read, and begin anew when somebody else wrote meanwhile. */
-import { Failure } from "../domain/values/failure.ts";
+import { Failure } from "./failure.ts";
 
 export interface Contention {
   /** How often at most, the first attempt included. */
