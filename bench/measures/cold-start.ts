@@ -93,6 +93,8 @@ const environment = {
   ),
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:123456789012:notices",
   NOTICES_BUS: "none",
+  LETTER_LANGUAGE: "ko",
+  PAGE_ADDRESS: "none",
   MAIL_FROM: "none",
   LOG_LEVEL: "INFO",
   POWERTOOLS_METRICS_NAMESPACE: "budget",

@@ -129,7 +129,8 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     },
     channels: { mail: true, webhook: false },
     sender: "bench",
-    officeNameOf: () => Promise.resolve(null),
+    namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+    letters: { language: "ko", pageAddress: null },
   });
 
   async function run(stage: Stage, work: () => Promise<unknown>): Promise<Run> {

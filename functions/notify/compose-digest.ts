@@ -1,6 +1,6 @@
 /**
- * The letter of the week, one for each person: which of my projects need action, and why. What somebody is
- * at work on comes in a second part, what was put off in a third. Pure.
+ * The letter of the week, one for each person: which of my projects need action, ranked by the money that is concerned, on
+ * one screen. What somebody is at work on comes in a second part; what was put off is counted. Pure.
  */
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
@@ -14,10 +14,12 @@ import {
 } from "../../shared/domain/notices/notice.ts";
 import type { Concern } from "../../shared/domain/notices/recipients.ts";
 import { type Recipient, severities } from "../../shared/domain/policy/policy.ts";
+import { joined } from "../../shared/domain/alerts/rules/sentences.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import { addressNoticeItems, type Channels, openAlertItem } from "./notice-items.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
+import { addressNoticeItems, type Channels, figuresOf, openAlertItem } from "./notice-items.ts";
 
 export interface OpenAlert {
   readonly alert: CurrentAlert;
@@ -33,8 +35,8 @@ export interface DigestWeek {
   readonly asOf: IsoDate | null;
 }
 
-/** More than a person reads in a week, and few enough for a mail program. */
-const mostListed = 100;
+/** Together with their headings they fill one screen; the page has the rest. */
+const mostListed = { open: 10, acknowledged: 2 } as const;
 
 /** Nobody gets a letter that says nothing. */
 export function composeDigests(
@@ -61,9 +63,11 @@ export function composeDigests(
       at: week.at,
       kind: "digest",
       to,
-      subject: `[주간 점검] ${week.date} 조치가 필요한 알림 ${countOf(noticeItems, parts, "open")}건`,
+      subject: `[주간 점검] ${headlineOf(week, countOf(noticeItems, parts, "open")).ko}`,
       opening: openingOf(week, noticeItems, parts),
-      sections: partNames.flatMap(({ part, title }) => sectionOf(title, ofPart(noticeItems, parts, part))),
+      sections: partNames.flatMap(({ part, title }) =>
+        sectionOf(title, ofPart(noticeItems, parts, part), mostListed[part]),
+      ),
     }),
   );
 }
@@ -73,21 +77,25 @@ const officeTopic = { kind: "topic", department: null } as const;
 
 type Part = "open" | "acknowledged" | "snoozed";
 
-const partNames: readonly { readonly part: Part; readonly title: Bilingual }[] = [
+const partNames: readonly { readonly part: "open" | "acknowledged"; readonly title: Bilingual }[] = [
   {
     part: "open",
     title: {
-      ko: "내 사업 가운데 이번 주에 조치가 필요한 것과 그 까닭",
-      en: "Which of my projects need action this week, and why",
+      ko: "이번 주에 조치가 필요한 사업 (관련 금액이 큰 순)",
+      en: "What needs action this week, by the money concerned",
     },
   },
   { part: "acknowledged", title: { ko: "확인하여 조치 중인 것", en: "Seen, and being worked on" } },
-  { part: "snoozed", title: { ko: "날을 정하여 미룬 것", en: "Put off until a day" } },
 ];
+
+/** The first sentence, which is the subject too. */
+function headlineOf({ date }: DigestWeek, open: number): Bilingual {
+  return { ko: `${date} 조치가 필요한 알림 ${open}건`, en: `${date}, ${open} alerts need action` };
+}
 
 /** The counts of severities are of what the subject counts; what waits is counted beside it. */
 function openingOf(
-  { date, asOf }: DigestWeek,
+  week: DigestWeek,
   noticeItems: readonly NoticeItem[],
   parts: ReadonlyMap<NoticeItem, Part>,
 ): Bilingual[] {
@@ -101,24 +109,17 @@ function openingOf(
     { name: { ko: "미룸", en: "put off" }, count: countOf(noticeItems, parts, "snoozed") },
   ];
   const said = counted.filter(({ count }) => count > 0);
-  return [
-    {
-      ko: `${date} 현재: ${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
-      en: `On ${date}: ${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
-    },
-    ...(asOf === null ? [] : [{ ko: `금액은 ${asOf} 기준입니다.`, en: `Figures are as of ${asOf}.` }]),
-  ];
+  const counts = {
+    ko: `${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
+    en: `${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
+  };
+  return [headlineOf(week, open.length), week.asOf === null ? counts : joined(counts, figuresOf(week.asOf))];
 }
 
-function sectionOf(title: Bilingual, noticeItems: readonly NoticeItem[]): NoticeSection[] {
+function sectionOf(title: Bilingual, noticeItems: readonly NoticeItem[], most: number): NoticeSection[] {
   if (noticeItems.length === 0) return [];
-  return [
-    {
-      title,
-      matters: noticeItems.slice(0, mostListed),
-      unlisted: Math.max(0, noticeItems.length - mostListed),
-    },
-  ];
+  const byMoney = noticeItems.toSorted((a, b) => ascending(b.money ?? 0n, a.money ?? 0n));
+  return [{ title, matters: byMoney.slice(0, most), unlisted: Math.max(0, byMoney.length - most) }];
 }
 
 function ofPart(

@@ -15,12 +15,14 @@ import {
   severityRank,
 } from "../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import {
   type Addressed,
   addressNoticeItems,
   type Channels,
   type Concerning,
   changedAlertItem,
+  figuresOf,
 } from "./notice-items.ts";
 
 export type MessagePolicy = Pick<Policy, "recipients" | "lettersFrom">;
@@ -30,7 +32,7 @@ export function composeNotices(bundle: ReceivedBundle, policy: MessagePolicy, ch
   switch (bundle.topic) {
     case "alert":
       return addressNoticeItems(alertItems(bundle.events, policy), policy.recipients, channels).map(
-        (addressed) => alertNotice(bundle, addressed),
+        (addressed) => alertNotice(bundle, addressed, figuresDay(bundle.events)),
       );
     case "upload":
       return bundle.events.flatMap((event) =>
@@ -60,15 +62,27 @@ function alertItems(events: readonly AlertEvent[], { lettersFrom }: MessagePolic
   });
 }
 
-function alertNotice({ id, books, at }: ReceivedBundle, { to, matters: noticeItems }: Addressed): Notice {
+/** One look found them all, in the figures of one day; a line that was stated earlier says so itself. */
+function figuresDay(events: readonly AlertEvent[]): IsoDate | null {
+  return events.reduce<IsoDate | null>(
+    (latest, { alert: { facts } }) => (latest === null || facts.asOf > latest ? facts.asOf : latest),
+    null,
+  );
+}
+
+function alertNotice(
+  { id, books, at }: ReceivedBundle,
+  { to, matters: noticeItems }: Addressed,
+  asOf: IsoDate | null,
+): Notice {
   return {
     id: `${id}@${destinationText(to)}`,
     books,
     at,
     kind: "alert",
     to,
-    subject: alertSubject(noticeItems),
-    opening: [],
+    subject: alertSubject(noticeItems, "ko"),
+    opening: asOf === null ? [] : [figuresOf(asOf)],
     sections: [{ title: null, matters: noticeItems, unlisted: 0 }],
   };
 }

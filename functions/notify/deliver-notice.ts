@@ -19,8 +19,8 @@ import type { Channels } from "./notice-items.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
 import { readOpenAlerts } from "./read-open-alerts.ts";
-import { type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
+import { rememberingNames, type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
 
 export interface NotifyDependencies extends SendDependencies, AlertSources {
   readonly policies: PolicyStore;
@@ -45,7 +45,8 @@ export async function deliverNotices(
     stored.push(await acceptNotice(notice, nextAllowed(now, policy.quietTimes), now, notices));
   }
   // Sent only when all are stored, so that one slow channel keeps no news off the list.
-  for (const each of stored) results.push(await sendNotice(each, policy.quietTimes, dependencies));
+  const sending = { ...dependencies, namesIn: rememberingNames(dependencies.namesIn) };
+  for (const each of stored) results.push(await sendNotice(each, policy.quietTimes, sending));
   return results;
 }
 

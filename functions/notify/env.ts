@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 /** Lambda knows no absent value that infra and code would both check: a channel that is not there is said so. */
 const none = z.literal("none");
@@ -11,6 +12,10 @@ export const notifyEnvironment = z.object({
   MAIL_FROM: z.union([none, z.email()]),
   /** The bus behind which another system's address lies. */
   NOTICES_BUS: z.union([none, z.string().min(1)]),
+  /** In which every letter is written. */
+  LETTER_LANGUAGE: z.enum(["ko", "en"]),
+  /** With which links in letters begin. */
+  PAGE_ADDRESS: z.union([none, pageAddress]),
   FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });

@@ -9,7 +9,7 @@ import { openTable } from "../../shared/aws/open-table.ts";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
 import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
-import { officeNameIn } from "../../shared/reading/read-journal.ts";
+import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
@@ -34,7 +34,11 @@ export const handler = notifyHandler({
   policies: new TablePolicyStore(table),
   alerts: new TableAlertStore(table),
   ledger: ledgerStore,
-  officeNameOf: (office) => officeNameIn(ledgerStore, office),
+  namesIn: (books) => readLetterNames(ledgerStore, books),
+  letters: {
+    language: environment.LETTER_LANGUAGE,
+    pageAddress: environment.PAGE_ADDRESS === "none" ? null : environment.PAGE_ADDRESS,
+  },
   notifier: routedNotifier({
     topic: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
     person: from === "none" ? null : new SesNotifier(new SESv2Client({}), from),

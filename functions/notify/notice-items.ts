@@ -1,10 +1,11 @@
 /** What a letter says of one alert: what happened to it, why it stands, and what people have said about it. */
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
-import type { AlertRow } from "../../shared/domain/alerts/alert-rows.ts";
+import { type AlertRow, rateOfFacts } from "../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen, reasonNames, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
+import { percent } from "../../shared/domain/alerts/rules/sentences.ts";
 import {
   byUrgency,
   type Destination,
@@ -13,8 +14,10 @@ import {
   severityNames,
 } from "../../shared/domain/notices/notice.ts";
 import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/recipients.ts";
+import { places } from "../../shared/domain/notices/letter.ts";
 import type { Recipient } from "../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 
 /** What happened, by the facts that the evaluation found then. */
 export function changedAlertItem(change: NotifiableChange, alert: Alert): NoticeItem {
@@ -31,11 +34,13 @@ export function changedAlertItem(change: NotifiableChange, alert: Alert): Notice
   };
 }
 
-/** A row as it stands. */
+/** A row as it stands, in a few words: the digest is a table. */
 export function openAlertItem({ lead, facets }: AlertRow<CurrentAlert>): NoticeItem {
   const name = severityNames[lead.severity];
   return {
     ...noticeItemOf({ lead, facets }),
+    text: stateOf(lead),
+    notes: [],
     alert: { name: alertName(lead), version: lead.version, change: null },
     severity: isOpen(lead) ? lead.severity : null,
     label: { ko: name.ko, en: name.en },
@@ -51,12 +56,28 @@ function noticeItemOf({
     // A department's own alert names it once.
     place:
       level === "office"
-        ? "자치단체 전체"
-        : [...new Set([department ?? "부서 미지정", name ?? "단위사업 미지정"])].join(" · "),
+        ? places.office.ko
+        : [...new Set([department ?? places.noDepartment.ko, name ?? places.noUnitProject.ko])].join(" · "),
     text: sentencesOf(lead),
     money: ruleNamed(lead.rule).moneyOf(lead.facts),
     notes: [...facets.map(facetOf), ...explanationOf(lead), ...statusOf(lead)],
   };
+}
+
+/** What somebody promised, else how far it is, else what is wrong. */
+function stateOf(alert: CurrentAlert): Bilingual {
+  const due = alert.explanation?.due ?? null;
+  if (alert.status.state === "acknowledged" && due !== null)
+    return { ko: `${due}까지 조치`, en: `due ${due}` };
+  const rate = rateOfFacts(alert.facts);
+  if (rate === null) return ruleNamed(alert.rule).title;
+  const spent = percent(rate);
+  return { ko: `집행률 ${spent}%`, en: `${spent}% spent` };
+}
+
+/** As of which day the amounts of a letter are. */
+export function figuresOf(asOf: IsoDate): Bilingual {
+  return { ko: `금액은 ${asOf} 기준입니다.`, en: `Figures are as of ${asOf}.` };
 }
 
 function facetOf(facet: CurrentAlert): Bilingual {

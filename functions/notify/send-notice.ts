@@ -3,6 +3,7 @@
  * Who dies in between leaves a claim that ends, and the next run sends it again under the same id, which
  * the channel drops where it can (docs/adr/0012). A channel that fails costs a try and no other letter.
  */
+import type { LetterNames, LetterSetting } from "../../shared/domain/notices/letter.ts";
 import {
   claimed,
   failed,
@@ -13,11 +14,14 @@ import {
 } from "../../shared/domain/notices/notice-state.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Message, NoticeStore, Notifier } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { messageHtml, messageText } from "../../shared/reports/notice-message.ts";
+import { letterHtml } from "../../shared/reports/letters/letter-html.ts";
+import { letterText } from "../../shared/reports/letters/letter-text.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 
 export interface SendDependencies {
   readonly notices: NoticeStore;
@@ -25,8 +29,9 @@ export interface SendDependencies {
   readonly clock: Clock;
   /** Whose claim it is; another for each process. */
   readonly sender: string;
-  /** What files call an office; null where none does. */
-  readonly officeNameOf: (office: string) => Promise<string | null>;
+  /** What the office and its departments are called now. */
+  readonly namesIn: (books: Books) => Promise<LetterNames>;
+  readonly letters: LetterSetting;
 }
 
 export type Sending =
@@ -39,7 +44,7 @@ export type Sending =
 export async function sendNotice(
   stored: StoredNotice,
   quiet: QuietTimes,
-  { notices, notifier, clock, sender, officeNameOf }: SendDependencies,
+  { notices, notifier, clock, sender, namesIn, letters }: SendDependencies,
 ): Promise<Sending> {
   const claim = claimed(stored, sender, clock.now());
   if (claim === null) return { kind: "left" };
@@ -50,8 +55,8 @@ export async function sendNotice(
   }
   if ((await notices.save([claim])) === "conflict") return { kind: "left" };
   try {
-    const officeName = await officeNameOf(claim.notice.books.office);
-    await notifier.deliver(messageOf(claim.notice, officeName));
+    const names = await namesIn(claim.notice.books);
+    await notifier.deliver(messageOf(claim.notice, names, letters));
   } catch (error) {
     const environmentError = environmentErrorOf(error);
     const next = failed(claim, environmentError, clock.now());
@@ -74,10 +79,18 @@ function environmentErrorOf(error: unknown): string {
 
 const longestReason = 200;
 
-/** The notice as its channel takes it: the same words as text and as a page. */
-export function messageOf(notice: Notice, officeName: string | null): Message {
-  const named = officeName ?? notice.books.office;
-  return { notice, officeName: named, text: messageText(notice), html: messageHtml(notice, named) };
+/** The notice as its channel takes it: the same words as text and as a page, in one language. */
+export function messageOf(notice: Notice, names: LetterNames, setting: LetterSetting): Message {
+  const letter = { notice, names, setting };
+  const department = notice.to.kind === "topic" ? notice.to.department : null;
+  const office = names.office ?? notice.books.office;
+  return {
+    notice,
+    subject: letterSubject(letter),
+    followers: department === null ? office : (names.departments.get(department) ?? department),
+    text: letterText(letter),
+    html: letterHtml(letter),
+  };
 }
 
 /** A run has two minutes; what is left is for the next one, a quarter of an hour later. */
@@ -90,6 +103,7 @@ export async function sendDue(
   const { notices, policies, clock } = dependencies;
   const now = clock.now();
   const quiet = new Map<string, QuietTimes>();
+  const sending = { ...dependencies, namesIn: rememberingNames(dependencies.namesIn) };
   const results: Sending[] = [];
   for (const address of (await notices.pending(null)).filter(({ until }) => until <= now)) {
     if (results.length >= mostPerRun) break;
@@ -98,7 +112,18 @@ export async function sendDue(
     const times = quiet.get(books) ?? (await policies.current(address.books)).quietTimes;
     quiet.set(books, times);
     const stored = await notices.read(address);
-    if (stored !== null) results.push(await sendNotice(stored, times, dependencies));
+    if (stored !== null) results.push(await sendNotice(stored, times, sending));
   }
   return results;
+}
+
+/** Names take a reading of the ledger, and the letters of one run ask for the same. */
+export function rememberingNames(namesIn: SendDependencies["namesIn"]): SendDependencies["namesIn"] {
+  const known = new Map<string, Promise<LetterNames>>();
+  return (books) => {
+    const key = `${books.office}/${books.fiscalYear}`;
+    const names = known.get(key) ?? namesIn(books);
+    known.set(key, names);
+    return names;
+  };
 }

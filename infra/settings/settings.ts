@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 const retentions = Object.values(RetentionDays)
   .filter((days) => typeof days === "number")
@@ -33,6 +34,13 @@ const mail = z
     ({ from, identity }) => from === identity || from.endsWith(`@${identity}`),
     "the sender is neither the identity nor an address of its domain",
   );
+
+/** How letters are written; a file of before them has Korean ones. */
+const letters = z.strictObject({
+  language: z.enum(["ko", "en"], 'letters are in "ko" or "en"'),
+  /** Null: links begin with the page's own name, and without one there are none. */
+  pageAddress: pageAddress.nullable(),
+});
 
 /** Frozen snapshots: on which day of the month after a quarter, and for how long nobody can remove them. */
 const snapshots = z.strictObject({
@@ -70,6 +78,7 @@ const settingsFile = z
     noticeRecipients: z.array(noticeRecipient),
     /** Null: persons whom a policy names get no letters, everything goes to the topic. */
     mail: mail.nullable(),
+    letters: letters.default({ language: "ko", pageAddress: null }),
     /** Where another system takes notices, or null. */
     webhook: z.url({ protocol: /^https$/, error: "a webhook is an address with https://" }).nullable(),
     /** Null: the page has a name of CloudFront's. */

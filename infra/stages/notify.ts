@@ -34,7 +34,7 @@ export class Notify extends Construct {
 
   constructor(scope: Construct, id: string, { settings, data, operators }: NotifyProps) {
     super(scope, id);
-    const { environment, logLevel, mail, webhook } = settings;
+    const { environment, letters, logLevel, mail, page, webhook } = settings;
     this.notices = new NoticesTopic(this, "Notices", { settings, encryptionKey: data.key, operators });
     this.webhook =
       webhook === null
@@ -54,6 +54,8 @@ export class Notify extends Construct {
         NOTICES_TOPIC: this.notices.topic.topicArn,
         MAIL_FROM: mail?.from ?? "none",
         NOTICES_BUS: this.webhook?.bus.eventBusName ?? "none",
+        LETTER_LANGUAGE: letters.language,
+        PAGE_ADDRESS: letters.pageAddress ?? (page === null ? "none" : `https://${page.name}/`),
         FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: logLevel,
       },

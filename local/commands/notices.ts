@@ -11,7 +11,10 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { messageText } from "../../shared/reports/notice-message.ts";
+import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
+import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
+import { letterText } from "../../shared/reports/letters/letter-text.ts";
+import { deliveryErrorText } from "../notify/delivery-errors.ts";
 import {
   type Arguments,
   type Command,
@@ -22,6 +25,7 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { table } from "../terminal/terminal-table.ts";
 
@@ -31,6 +35,8 @@ export interface NoticesHost {
   readonly policies: PolicyStore;
   readonly notices: NoticeStore;
   readonly clock: Clock;
+  /** As the environment sets letters up. */
+  readonly letters: LetterSetting;
 }
 
 export function noticesCommand(open: Opening<NoticesHost>): Command {
@@ -90,7 +96,7 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
     terminal,
     args,
     () => shown.map(storedNoticeToJson),
-    () => noticesText(shown),
+    () => noticesText(shown, terminal.display),
   );
   return exits.done;
 }
@@ -104,7 +110,11 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
     terminal.data(`${JSON.stringify(shown.map(noticeToJson), null, 2)}\n`);
     return exits.done;
   }
-  const messages = shown.map((digest) => `── ${destinationText(digest.to)}\n\n${messageText(digest)}\n`);
+  const messages: string[] = [];
+  for (const notice of shown) {
+    const letter = { notice, names: await readLetterNames(host.ledger, notice.books), setting: host.letters };
+    messages.push(`── ${destinationText(notice.to)}\n\n${letterText(letter)}\n`);
+  }
   terminal.out(
     messages.length === 0 ? "보낼 것이 없습니다. / There is nothing to send.\n" : messages.join("\n"),
   );
@@ -118,10 +128,27 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
   return composeDigests(week, openAlerts, recipients, { mail: true, webhook: false });
 }
 
-function noticesText(notices: readonly StoredNotice[]): string {
+function noticesText(notices: readonly StoredNotice[], display: Display): string {
   if (notices.length === 0) return "해당하는 통지가 없습니다. / No such notice.";
   const columns = ["상태 state", "받는 이 to", "내용 about"];
-  return table(columns, notices.map(rowOf));
+  return [table(columns, notices.map(rowOf)), ...reasonLines(notices, display)].join("\n\n");
+}
+
+/** Why letters did not go out, each reason once, with the setting to look at. */
+function reasonLines(notices: readonly StoredNotice[], display: Display): string[] {
+  const reasons = new Map(
+    notices.flatMap(({ state }) => {
+      const trouble = "trouble" in state ? state.trouble : null;
+      const text = trouble === null ? null : deliveryErrorText(trouble);
+      return trouble === null || text === null ? [] : [[codeOf(trouble), text] as const];
+    }),
+  );
+  return [...reasons].map(([code, text]) => `${code}\n  ${say(display, text)}`);
+}
+
+/** The reason below the table has the words of a known one. */
+function codeOf(trouble: string): string {
+  return deliveryErrorText(trouble) === null ? trouble : (trouble.split(":")[0] ?? trouble);
 }
 
 function rowOf(stored: StoredNotice): string[] {
@@ -138,7 +165,7 @@ function stateText(state: NoticeState): string {
     case "waiting":
       return state.trouble === null
         ? `대기 waiting ~${moment(state.until)}`
-        : `재시도 ${state.tries}/${mostTries} again ${moment(state.until)} (${state.trouble})`;
+        : `재시도 ${state.tries}/${mostTries} again ${moment(state.until)} (${codeOf(state.trouble)})`;
     case "sending":
       return `보내는 중 sending ~${moment(state.until)}`;
     case "sent":
@@ -146,7 +173,7 @@ function stateText(state: NoticeState): string {
     case "dropped":
       return `보내지 않음 dropped ${moment(state.at)}`;
     case "given-up":
-      return `포기 given up ${moment(state.at)} (${state.trouble})`;
+      return `포기 given up ${moment(state.at)} (${codeOf(state.trouble)})`;
   }
 }
 

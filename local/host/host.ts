@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import type { LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
+import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
@@ -68,6 +69,7 @@ export interface Host extends UploadWork {
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
   readonly clock: Clock;
+  readonly letters: LetterSetting;
   /** Freezes what the ledger says of a day. */
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** Finishes what a process that was killed left half way. */
@@ -134,6 +136,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     clock,
+    letters: options.noticeSettings.letters,
     ...uploadWork(writing, commands, () => gatheringOn(table)),
     takeSnapshot: async (request) => {
       const { takeSnapshot } = await import("../../functions/snapshot/take-snapshot.ts");

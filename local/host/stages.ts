@@ -13,6 +13,7 @@ import type { Outbox } from "../../shared/ports/queues.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
+import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
@@ -62,7 +63,8 @@ export function composeStages(dependencies: StageDependencies): Stages {
       channels: { mail: true, webhook: noticeSettings.webhook !== null },
       // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
       sender: "this home",
-      officeNameOf: (office) => officeNameIn(stored.ledger, office),
+      namesIn: (books) => readLetterNames(stored.ledger, books),
+      letters: noticeSettings.letters,
       observe: () => {},
     });
   });

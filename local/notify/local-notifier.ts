@@ -8,6 +8,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
 import { createFile } from "../storage/write-file.ts";
+import { mailError } from "./delivery-errors.ts";
 import { messageId, mimeMessage } from "./mime-message.ts";
 import type { NoticeSettings } from "./notice-settings.ts";
 import { WebhookNotifier } from "./webhook-notifier.ts";
@@ -80,6 +81,8 @@ export class SmtpNotifier implements Notifier {
     try {
       const envelope = { from: this.#from, to: destinationText(message.notice.to) };
       await transport.sendMail({ envelope, raw: await mimeMessage(message, this.#from) });
+    } catch (error) {
+      throw mailError(error);
     } finally {
       transport.close();
     }

@@ -9,14 +9,14 @@ import type { Message } from "../../shared/ports/notice-store.ts";
 
 /** @param from as `address` or `Name <address>`. */
 export async function mimeMessage(message: Message, from: string): Promise<Buffer> {
-  const { notice, text, html } = message;
+  const { notice, subject, text, html } = message;
   // Large, and most commands write no letter.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const id = messageId(notice);
   const composer = new MailComposer({
     from,
     to: addressOf(message),
-    subject: notice.subject,
+    subject,
     date: new Date(notice.at),
     messageId: `<${id}@${domainOf(from)}>`,
     headers: { "X-Notice-Id": id, "Auto-Submitted": "auto-generated" },
@@ -40,10 +40,10 @@ export function messageId({ id }: Notice): string {
 /** A topic has no address: its letter lies in a folder, under the name of those who follow it. */
 function addressOf({
   notice: { to, books },
-  officeName,
+  followers,
 }: Message): string | { name: string; address: string } {
   if (to.kind !== "topic") return destinationText(to);
-  return { name: to.department ?? officeName, address: `office-${books.office}@localhost` };
+  return { name: followers, address: `office-${books.office}@localhost` };
 }
 
 function domainOf(from: string): string {

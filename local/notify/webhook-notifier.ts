@@ -4,9 +4,9 @@
  */
 import { createHmac } from "node:crypto";
 import { noticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
+import { webhookAnswerError, webhookError } from "./delivery-errors.ts";
 import { messageId } from "./mime-message.ts";
 
 /** A receiver takes the call and works later; one that does not is tried again. */
@@ -23,28 +23,29 @@ export class WebhookNotifier implements Notifier {
     this.#clock = clock;
   }
 
-  /** @throws Failure `webhook-refused` for any answer but a 2xx; the address may be a secret and is not in it. */
+  /** @throws Failure that names the setting to change, for any answer but a 2xx; the address may be a secret and is not in it. */
   async deliver({ notice }: Message): Promise<void> {
     const body = JSON.stringify(noticeToJson(notice));
     const timestamp = this.#clock.now();
-    const answer = await fetch(this.#url, {
+    const answer = await this.#send(body, timestamp, messageId(notice));
+    await answer.body?.cancel();
+    if (!answer.ok) throw webhookAnswerError(answer.status);
+  }
+
+  #send(body: string, timestamp: string, id: string): Promise<Response> {
+    return fetch(this.#url, {
       method: "POST",
       body,
       redirect: "error",
       signal: AbortSignal.timeout(patienceMilliseconds),
       headers: {
         "Content-Type": "application/json; charset=utf-8",
-        "X-Notice-Id": messageId(notice),
+        "X-Notice-Id": id,
         "X-Timestamp": timestamp,
         "X-Signature": `sha256=${signatureOf(this.#secret, timestamp, body)}`,
       },
-    });
-    await answer.body?.cancel();
-    if (answer.ok) return;
-    throw new Failure(`The webhook answered ${answer.status}; the notice is tried again.`, {
-      code: "webhook-refused",
-      retryable: true,
-      context: { status: answer.status },
+    }).catch((error: unknown) => {
+      throw webhookError(error);
     });
   }
 }

@@ -14,14 +14,14 @@ export class SesNotifier implements Notifier {
     this.#from = from;
   }
 
-  async deliver({ notice, text, html }: Message): Promise<void> {
+  async deliver({ notice, subject, text, html }: Message): Promise<void> {
     await this.#client.send(
       new SendEmailCommand({
         FromEmailAddress: this.#from,
         Destination: { ToAddresses: [destinationText(notice.to)] },
         Content: {
           Simple: {
-            Subject: { Data: notice.subject, Charset: utf8 },
+            Subject: { Data: subject, Charset: utf8 },
             Body: { Text: { Data: text, Charset: utf8 }, Html: { Data: html, Charset: utf8 } },
             // A person's mail program answers nobody with "out of office".
             Headers: [{ Name: "Auto-Submitted", Value: "auto-generated" }],

@@ -49,5 +49,5 @@ function cut(text: string): string {
   const bytes = new TextEncoder().encode(text);
   if (bytes.length <= mostBytes) return text;
   const kept = new TextDecoder().decode(bytes.subarray(0, mostBytes));
-  return `${kept.slice(0, kept.lastIndexOf("\n\n"))}\n\n… monitor alerts`;
+  return `${kept.slice(0, kept.lastIndexOf("\n\n"))}\n\n…`;
 }

@@ -67,8 +67,8 @@ function unknown(): Reading {
     format: null,
     findings: [
       rejection("format-unknown", wholeFile, {
-        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, monitor map으로 열의 뜻을 정하여 주십시오.`,
-        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or say with monitor map what its columns mean.`,
+        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, 열의 뜻을 적은 매핑 파일과 함께 올려 주십시오.`,
+        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or send it with a mapping that says what its columns mean.`,
       }),
     ],
   };

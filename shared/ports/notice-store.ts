@@ -37,8 +37,10 @@ export interface NoticeStore {
 /** Who brings a notice to its destination: a mail service, a topic, a folder of letters, another system. */
 export interface Message {
   readonly notice: Notice;
-  /** As people call it; its code where nobody does. */
-  readonly officeName: string;
+  /** The line by which a mail program lists it, in the language of the letter. */
+  readonly subject: string;
+  /** Those who follow it where it goes to no person: a department or an office, by name where one is known. */
+  readonly followers: string;
   /** The subject and all that follows, as plain text. */
   readonly text: string;
   /** A whole page, for mail programs. */

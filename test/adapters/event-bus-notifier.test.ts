@@ -23,7 +23,8 @@ function answering(entry: object) {
 const message = {
   notice: aNotice({ to: { kind: "webhook" } }),
   text: "글",
-  officeName: "1129000",
+  subject: "[주의 · 새로 발생] 기본경비",
+  followers: "1129000",
   html: "<p>",
 };
 

@@ -14,7 +14,7 @@ import { signatureOf, WebhookNotifier } from "../../local/notify/webhook-notifie
 import { storedNoticeFromJson } from "../../shared/contracts/stored/stored-notice.ts";
 import { accepted } from "../../shared/domain/notices/notice-state.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
-import { aNoticeItem, aNotice } from "../support/notices.ts";
+import { aNoticeItem, aNotice, korean, unnamed } from "../support/notices.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -24,9 +24,13 @@ afterEach(() => {
 const from = "monitor@office.example";
 const wild = aNoticeItem({
   place: '<script>alert("1")</script> & 도로',
-  text: { ko: "한 문단", en: "</table><b>" },
+  text: { ko: "</table><b>", en: "one paragraph" },
 });
-const message = messageOf(aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }), "무주군");
+const message = messageOf(
+  aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }),
+  { office: "무주군", departments: new Map() },
+  korean,
+);
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), "letters-"));
@@ -52,7 +56,7 @@ describe("a letter", () => {
     expect(parsed).toMatchObject({
       from: { address: from },
       to: [{ address: "chief@office.example" }],
-      subject: message.notice.subject,
+      subject: message.subject,
       date: message.notice.at,
     });
     expect(parsed.text?.trim()).toBe(message.text.trim());
@@ -88,7 +92,7 @@ describe("a letter", () => {
 
   test("for the followers of a department bears its name", async () => {
     const notice = aNotice({ to: { kind: "topic", department: "사회적경제과" } });
-    const parsed = await PostalMime.parse(await mimeMessage(messageOf(notice, null), from));
+    const parsed = await PostalMime.parse(await mimeMessage(messageOf(notice, unnamed, korean), from));
     expect(parsed.to).toEqual([{ name: "사회적경제과", address: "office-1129000@localhost" }]);
   });
 });
@@ -162,14 +166,31 @@ describe("a webhook", () => {
   test("that refuses is tried again, and its secret is in no message", async () => {
     const { notifier } = await receiver(500);
     const rejection = await notifier.deliver(message).catch((error: unknown) => error);
-    expect(rejection).toMatchObject({ code: "webhook-refused", retryable: true, context: { status: 500 } });
+    expect(rejection).toMatchObject({ code: "webhook-busy", retryable: true, context: { status: 500 } });
     expect(JSON.stringify(rejection) + String(rejection)).not.toContain(secret);
   });
 });
 
 describe("the channels of the environment", () => {
   test("are a folder alone where nothing is said", () => {
-    expect(noticeSettings({})).toEqual({ from: "monitor@localhost", smtpUrl: null, webhook: null });
+    expect(noticeSettings({})).toEqual({
+      from: "monitor@localhost",
+      smtpUrl: null,
+      webhook: null,
+      letters: { language: "ko", pageAddress: null },
+    });
+  });
+
+  test("say in which language letters are, and where their links lead: an empty setting is none", () => {
+    const set = {
+      MONITOR_LETTER_LANG: "en",
+      MONITOR_PAGE_URL: "https://monitor.office.example/budget?lang=en#top",
+    };
+    expect(noticeSettings(set).letters).toEqual({
+      language: "en",
+      pageAddress: "https://monitor.office.example/budget",
+    });
+    expect(noticeSettings({ MONITOR_LETTER_LANG: "", MONITOR_PAGE_URL: " " }).letters).toEqual(korean);
   });
 
   test("may have a secret in a file", () => {
@@ -192,6 +213,21 @@ describe("the channels of the environment", () => {
     {
       name: "MONITOR_WEBHOOK_SECRET",
       environment: { MONITOR_WEBHOOK_URL: "https://office.example", MONITOR_WEBHOOK_SECRET: "hidden" },
+    },
+    ...[
+      "ftp://host/",
+      "monitor.office.go.kr",
+      "javascript:alert(1)",
+      "https://user:hidden@host/",
+      "//host",
+    ].map((address) => ({ name: "MONITOR_PAGE_URL", environment: { MONITOR_PAGE_URL: address } })),
+    { name: "MONITOR_LETTER_LANG", environment: { MONITOR_LETTER_LANG: "jp-hidden" } },
+    {
+      name: "MONITOR_WEBHOOK_SECRET_FILE",
+      environment: {
+        MONITOR_WEBHOOK_URL: "https://office.example",
+        MONITOR_WEBHOOK_SECRET_FILE: "/nowhere/hidden",
+      },
     },
   ])("are refused by the name of $name, without its value", ({ name, environment }) => {
     const refuse = () => noticeSettings(environment);

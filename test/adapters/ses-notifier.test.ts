@@ -20,7 +20,8 @@ test("a letter to a person goes out as text and as a page, from the address of t
   await new SesNotifier(client, "monitor@office.example").deliver({
     notice,
     text: "글",
-    officeName: "1129000",
+    subject: "[주의 · 새로 발생] 기본경비",
+    followers: "1129000",
     html: "<p>글</p>",
   });
   const part = (Data: string) => ({ Data, Charset: "UTF-8" });
@@ -30,7 +31,7 @@ test("a letter to a person goes out as text and as a page, from the address of t
       Destination: { ToAddresses: ["chief@office.example"] },
       Content: {
         Simple: {
-          Subject: part(notice.subject),
+          Subject: part("[주의 · 새로 발생] 기본경비"),
           Body: { Text: part("글"), Html: part("<p>글</p>") },
           Headers: [{ Name: "Auto-Submitted", Value: "auto-generated" }],
         },

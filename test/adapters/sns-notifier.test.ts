@@ -10,7 +10,14 @@ const notice = aNotice({
 });
 
 function message(changes: Partial<Message> = {}): Message {
-  return { notice, text: "한 문단\n\none paragraph", officeName: "1129000", html: "<p>", ...changes };
+  return {
+    notice,
+    text: "한 문단\n\none paragraph",
+    subject: "제목",
+    followers: "1129000",
+    html: "<p>",
+    ...changes,
+  };
 }
 
 async function published(sent: Message): Promise<Record<string, unknown>> {
@@ -63,11 +70,11 @@ test("a notice for the whole office names no department and no severity: SNS tak
   ]);
 });
 
-test("a letter that is longer than SNS takes is cut between two of its matters, and says where the rest is", async () => {
+test("a letter that is longer than SNS takes is cut between two of its items, and says so", async () => {
   const text = Array.from({ length: 3_000 }, (_, at) => `${at} ${"가".repeat(40)}`).join("\n\n");
   const { Message } = await published(message({ text }));
   const lines = String(Message).split("\n\n");
   expect(new TextEncoder().encode(String(Message)).length).toBeLessThan(256 * 1024);
-  expect(lines.at(-1)).toBe("… monitor alerts");
+  expect(lines.at(-1)).toBe("…");
   expect(text.startsWith(lines.slice(0, -1).join("\n\n"))).toBe(true);
 });

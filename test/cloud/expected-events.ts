@@ -3,13 +3,14 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
-import { messageText } from "../../shared/reports/notice-message.ts";
+import { letterText } from "../../shared/reports/letters/letter-text.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
+import { korean, unnamed } from "../support/notices.ts";
 import { policiesOf } from "../support/policies.ts";
 import { outspokenPolicy } from "./deployed-cloud.ts";
 
@@ -34,11 +35,14 @@ export async function expectedEvents(
   return outbox
     .notified()
     .flatMap((bundle) => composeNotices(bundle, outspokenPolicy, channels))
-    .flatMap((notice) => paragraphsOf(messageText(notice)))
+    .flatMap((notice) => paragraphsOf(letterText({ notice, names: unnamed, setting: korean })))
     .toSorted();
 }
 
-/** A letter opens with its subject; what follows is the same however alerts were put together into letters. */
+/** What a letter says of each alert is the same however alerts were put together into letters. */
 export function paragraphsOf(text: string): readonly string[] {
-  return text.split("\n\n").slice(1);
+  return text
+    .split("\n\n")
+    .slice(1)
+    .filter((paragraph) => paragraph.startsWith("["));
 }

@@ -19,7 +19,8 @@ let fixture: NotifyFixture;
 /** What the command prints. */
 async function run(...words: readonly string[]): Promise<string> {
   const { alerts, ledger, notices, policies } = fixture;
-  const host: NoticesHost = { alerts, ledger, notices, policies, clock: fixture.dependencies().clock };
+  const { clock, letters } = fixture.dependencies();
+  const host: NoticesHost = { alerts, ledger, notices, policies, clock, letters };
   const command = noticesCommand((work) => work(host));
   const terminal = new CapturedTerminal();
   expect(await command.run(readArguments(command, words), terminal)).toBe(0);
@@ -73,7 +74,8 @@ describe("monitor notices", () => {
     const before = await fixture.notices.list(books);
     const printed = await run("--digest", "--to", "Chief@office.example", ...chosen);
     expect(printed).toMatch(/── chief@office\.example\n\n\[주간 점검\] 2020-11-06 조치가 필요한 알림 \d+건/);
-    expect(printed).toContain("2020-11-05 기준 집행률 40.0%");
+    expect(printed).toContain("금액은 2020-11-05 기준입니다.");
+    expect(printed).toContain("집행률 40.0%");
     expect(await run("--digest", "--to", "nobody@office.example", ...chosen)).toContain("보낼 것이 없습니다");
     expect(JSON.parse(await run("--digest", "--json", ...chosen))).toMatchObject([{ kind: "digest" }]);
     expect(await fixture.notices.list(books)).toEqual(before);

@@ -191,6 +191,8 @@ const names = {
   LOG_LEVEL: "ERROR",
   MAIL_FROM: "none",
   NOTICES_BUS: "none",
+  LETTER_LANGUAGE: "ko",
+  PAGE_ADDRESS: "none",
 };
 
 function fileOf(stage: string): string {

@@ -125,6 +125,7 @@ export const keptSettings = {
   ],
   mail: { from: "budget@office.example", identity: "office.example" },
   webhook: "https://messenger.office.example/notices",
+  letters: { language: "en", pageAddress: "https://monitor.office.example/" },
   page: null,
   snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
   eventSenders: ["210987654321"],

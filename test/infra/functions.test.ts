@@ -47,6 +47,9 @@ function workersOf(stack: typeof pipeline) {
   return stack.all("AWS::Lambda::Function").filter(({ path }) => !path.startsWith(pageWriter));
 }
 
+/** Settings that name nothing that AWS makes. */
+const plain = new Set(["MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS"]);
+
 describe("functions", () => {
   test("are one per stage, and the one that puts the page into its bucket", () => {
     const paths = pipeline.all("AWS::Lambda::Function").map(({ path }) => path);
@@ -74,7 +77,7 @@ describe("functions", () => {
       return Object.entries(rest);
     });
     const notified = names.map((each) =>
-      Object.fromEntries(each.map(([name, value]) => [name, name === "MAIL_FROM" ? value : target(value)])),
+      Object.fromEntries(each.map(([name, value]) => [name, plain.has(name) ? value : target(value)])),
     );
     expect(notified).toEqual([
       {
@@ -107,6 +110,8 @@ describe("functions", () => {
         NOTICES_TOPIC: "Notify/Notices/Topic",
         MAIL_FROM: "budget@office.example",
         NOTICES_BUS: "Notify/Webhook/Bus",
+        LETTER_LANGUAGE: "en",
+        PAGE_ADDRESS: "https://monitor.office.example/",
         FAILURE_QUEUE_URL: "Notify/Work/Failures/Queue",
       },
       {
@@ -140,7 +145,7 @@ describe("functions", () => {
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.
     expect(
-      new Set(names.flat().flatMap(([name, value]) => (name === "MAIL_FROM" ? [] : attribute(value)))),
+      new Set(names.flat().flatMap(([name, value]) => (plain.has(name) ? [] : attribute(value)))),
     ).toEqual(new Set(["Ref"]));
   });
 

@@ -28,7 +28,25 @@ describe("settings", () => {
     });
   });
 
+  test("of before letters had a language are Korean, without links of their own", () => {
+    const { letters: _letters, ...earlier } = keptSettings;
+    expect(parseSettings("test", JSON.stringify(earlier)).letters).toEqual({
+      language: "ko",
+      pageAddress: null,
+    });
+  });
+
   test.each([
+    [
+      "a page for letters that is none",
+      { letters: { language: "ko", pageAddress: "javascript:alert(1)" } },
+      "- letters.pageAddress: the page's address begins with http:// or https://",
+    ],
+    [
+      "the language of letters",
+      { letters: { language: "kr", pageAddress: null } },
+      '- letters.language: letters are in "ko" or "en"',
+    ],
     ["region", { region: "Seoul" }, "- region: an AWS region is written like ap-northeast-2"],
     ["timeZone", { timeZone: "Asia/Yeongdeungpo" }, "- timeZone: no time zone of this name"],
     [

@@ -140,7 +140,8 @@ const stages = {
       notifier: gatedNotifier(fixture.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
-      officeNameOf: () => Promise.resolve(null),
+      namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+      letters: { language: "ko", pageAddress: null },
       observe: () => {},
     }),
   snapshot: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>

@@ -111,8 +111,8 @@ function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: 
     row: null,
     column: name.ko,
     value: inFile.toString(),
-    ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.`,
-    en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with --unit.`,
+    ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 맞는 단위로 다시 올려 주십시오.`,
+    en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with the right one.`,
   };
 }
 

@@ -59,8 +59,8 @@ function dayLowered({ measure, lines }: RestatedMeasure): Finding[] {
       row: null,
       column: name.ko,
       value: to,
-      ko: `같은 날의 자료가 이미 있고, 이 파일로 그날의 ${name.ko} 합계가 ${from}원에서 ${to}원으로 ${fall}원 줄어듭니다(${list}).${isHeld ? " 먼저 만들어진 자료가 나중에 온 것일 수 있어 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려(monitor undo) 주십시오."}`,
-      en: `The ledger has a statement of the same day, and this file lowers that day's ${name.en} by ${fall} won, from ${from} to ${to} (${list}).${isHeld ? " It may be the older of the two, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload (monitor undo)."}`,
+      ko: `같은 날의 자료가 이미 있고, 이 파일로 그날의 ${name.ko} 합계가 ${from}원에서 ${to}원으로 ${fall}원 줄어듭니다(${list}).${isHeld ? " 먼저 만들어진 자료가 나중에 온 것일 수 있어 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려 주십시오."}`,
+      en: `The ledger has a statement of the same day, and this file lowers that day's ${name.en} by ${fall} won, from ${from} to ${to} (${list}).${isHeld ? " It may be the older of the two, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload."}`,
     },
   ];
 }
@@ -83,8 +83,8 @@ function dayRestated({ measure, lines }: RestatedMeasure): Finding[] {
       row: null,
       column: name.ko,
       value: sum,
-      ko: `같은 날의 자료가 이미 있고, 이 파일은 그날의 ${name.ko} ${sum}원을 다른 사업으로 옮깁니다(줄어듦: ${losing} · 늘어남: ${gaining}).${isHeld ? " 합계만으로는 보이지 않으므로 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려(monitor undo) 주십시오."}`,
-      en: `The ledger has a statement of the same day, and this file moves ${sum} won of that day's ${name.en} between projects (less: ${losing}; more: ${gaining}).${isHeld ? " No total shows it, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload (monitor undo)."}`,
+      ko: `같은 날의 자료가 이미 있고, 이 파일은 그날의 ${name.ko} ${sum}원을 다른 사업으로 옮깁니다(줄어듦: ${losing} · 늘어남: ${gaining}).${isHeld ? " 합계만으로는 보이지 않으므로 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려 주십시오."}`,
+      en: `The ledger has a statement of the same day, and this file moves ${sum} won of that day's ${name.en} between projects (less: ${losing}; more: ${gaining}).${isHeld ? " No total shows it, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload."}`,
     },
   ];
 }

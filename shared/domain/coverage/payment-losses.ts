@@ -36,10 +36,10 @@ function paymentsVanished({ project, payments }: LineLoss, isHeld: boolean): Fin
   return fileFinding(isHeld ? "hold" : "note", "payments-vanished", project.name, {
     ko: isHeld
       ? `${ko} 한 사업의 지출이 모두 빠졌거나 빠진 지출이 많아 덜 만들어진 목록일 수 있으므로 보류합니다. 온전한 목록을 올리거나, 맞으면 보류를 해제해 주십시오.`
-      : `${ko} 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려(monitor undo) 주십시오.`,
+      : `${ko} 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려 주십시오.`,
     en: isHeld
       ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
-      : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload (monitor undo).`,
+      : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload.`,
   });
 }
 
@@ -75,10 +75,10 @@ export function checkOverruled(lines: readonly ComparedLine[]): Finding[] {
     fileFinding(isHeld ? "hold" : "note", "payments-overruled", `${differing.length}`, {
       ko:
         `장부에 같은 날짜를 담은 더 나중까지의 지출목록이 있어 그 목록이 우선합니다. 이 목록에만 있는 지출 ${inList.ko}은 더하지 않고, 이 목록에 없는 지출 ${inLedger.ko}은 그대로 둡니다(사업 ${differing.length}건: ${names}).` +
-        ` ${isHeld ? "금액이 커서 보류합니다. " : ""}이 목록이 더 나중에 만들어진 것이면 만든 날을 기준일(--as-of)로 주어 다시 올려 주십시오.`,
+        ` ${isHeld ? "금액이 커서 보류합니다. " : ""}이 목록이 더 나중에 만들어진 것이면 만든 날을 기준일로 주어 다시 올려 주십시오.`,
       en:
         `The ledger has a list of the same days that goes further, and that one counts: ${inList.en} that only this list has are not added, and ${inLedger.en} that it lacks stay (${differing.length} projects: ${names}).` +
-        ` ${isHeld ? "That is much money, so the list is held. " : ""}If this list was made later, send it again with the day on which it was made (--as-of).`,
+        ` ${isHeld ? "That is much money, so the list is held. " : ""}If this list was made later, send it again with the day on which it was made.`,
     }),
   ];
 }

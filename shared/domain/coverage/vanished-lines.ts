@@ -49,8 +49,8 @@ const becomes: Readonly<Record<Staying, Bilingual>> = {
     en: "A full statement is the total of its day: applied, they are in no total from that day on.",
   },
   "of-the-day": {
-    ko: "같은 날의 다른 자료에 있는 사업이라 반영해도 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려(monitor undo) 주십시오.",
-    en: "Another file states them as of the same day, so they stay in the total beside this one. If they are gone, undo that file first (monitor undo).",
+    ko: "같은 날의 다른 자료에 있는 사업이라 반영해도 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려 주십시오.",
+    en: "Another file states them as of the same day, so they stay in the total beside this one. If they are gone, undo that file first.",
   },
   "of-the-department": {
     ko: "일부 부서의 자료이므로 반영해도 장부의 금액은 그대로 남습니다.",

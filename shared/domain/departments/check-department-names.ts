@@ -188,8 +188,8 @@ function entriesFull(): Finding {
     "reject",
     { row: null, column: null, value: `${maxEntries}` },
     {
-      ko: `부서 이름을 적은 업로드가 이미 ${maxEntries}개 있습니다. 쓰지 않는 것을 먼저 되돌려(monitor undo) 주십시오.`,
-      en: `${maxEntries} uploads name departments already. Take back those that are not needed (monitor undo).`,
+      ko: `부서 이름을 적은 업로드가 이미 ${maxEntries}개 있습니다. 쓰지 않는 것을 먼저 되돌려 주십시오.`,
+      en: `${maxEntries} uploads name departments already. Take back those that are not needed.`,
     },
   );
 }

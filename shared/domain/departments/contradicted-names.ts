@@ -49,8 +49,8 @@ export function contradictionFindings(
   );
   return [
     fileFinding("note", "department-names-contradicted", first.stated.code, {
-      ko: `부서 이름 ${fresh.length}개가 지출목록과 다릅니다: ${ko.join(", ")}${rest > 0 ? ` 외 ${rest}개` : ""}. 적은 이름이 틀렸으면 부서별 금액이 다른 부서의 이름으로 보이니, 그 표를 되돌리고(monitor undo ${first.stated.uploadId}) 고친 표를 올려 주십시오. 맞으면 그대로 두십시오.`,
-      en: `${fresh.length} ${fresh.length === 1 ? "name" : "names"} of departments differ from lists of payments: ${en.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}. If the entered names are wrong, amounts stand under the name of another department: take the table back (monitor undo ${first.stated.uploadId}) and send a corrected one. If they are right, leave them.`,
+      ko: `부서 이름 ${fresh.length}개가 지출목록과 다릅니다: ${ko.join(", ")}${rest > 0 ? ` 외 ${rest}개` : ""}. 적은 이름이 틀렸으면 부서별 금액이 다른 부서의 이름으로 보이니, 그 표("${first.stated.fileName}")를 되돌리고 고친 표를 올려 주십시오. 맞으면 그대로 두십시오.`,
+      en: `${fresh.length} ${fresh.length === 1 ? "name" : "names"} of departments differ from lists of payments: ${en.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}. If the entered names are wrong, amounts stand under the name of another department: take that table ("${first.stated.fileName}") back and send a corrected one. If they are right, leave them.`,
     }),
   ];
 }

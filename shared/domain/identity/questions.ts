@@ -42,8 +42,8 @@ function codesMeanAnother(pairs: readonly Resemblance[]): Finding[] {
       row: null,
       column: null,
       value: `${codes}`,
-      ko: `장부에 있는 사업코드 ${codes}개가 이 파일에서는 다른 사업을 가리키는 것으로 보여 보류합니다: ${ko}. 이름만 바뀐 같은 사업이면 "같은 사업", 코드가 다른 사업에 다시 쓰였으면 "새 사업"으로 답해 주십시오(monitor match). 새 사업이면 옛 사업의 금액은 그날부터 합계에서 빠집니다.`,
-      en: `${codes} known project codes seem to mean other projects in this file, so it is held: ${en}. Answer "same" where a project was only renamed, "new" where its code now means another project (monitor match); then the old one is in no total from that day on.`,
+      ko: `장부에 있는 사업코드 ${codes}개가 이 파일에서는 다른 사업을 가리키는 것으로 보여 보류합니다: ${ko}. 이름만 바뀐 같은 사업이면 "같은 사업", 코드가 다른 사업에 다시 쓰였으면 "새 사업"으로 답해 주십시오. 새 사업이면 옛 사업의 금액은 그날부터 합계에서 빠집니다.`,
+      en: `${codes} known project codes seem to mean other projects in this file, so it is held: ${en}. Answer "same" where a project was only renamed, "new" where its code now means another project; then the old one is in no total from that day on.`,
       pairs: questionPairs(pairs).slice(0, maxPairs),
     },
   ];
@@ -62,8 +62,8 @@ function linesResemble(pairs: readonly Resemblance[]): Finding[] {
       row: null,
       column: null,
       value: `${lines}`,
-      ko: `${isAffix ? "이 목록은 사업 이름이 모두 같은 말만큼 다릅니다. 같은 사업이면 한 번에 답하실 수 있습니다(--all-same). " : ""}이 파일의 새 사업 ${lines}건은 장부에 이미 있는 사업으로 보입니다: ${ko}.${moves.map(({ from, to, count }) => ` 부서 "${from}" → "${to}" ${count}건.`).join("")} 따로 두면 같은 돈이 두 번 더해질 수 있어 보류합니다. 같은 사업인지 답해 주십시오(monitor match).`,
-      en: `${isAffix ? "All names of this list differ by the same words: if the projects are the same, one answer is enough (--all-same). " : ""}${lines} new lines of this file may be projects that the ledger has: ${en}.${moves.map(({ from, to, count }) => ` Department "${from}" → "${to}": ${count}.`).join("")} Side by side they would count the same money twice, so the file is held. Say whether they are the same (monitor match).`,
+      ko: `${isAffix ? "이 목록은 사업 이름이 모두 같은 말만큼 다릅니다. 같은 사업이면 한 번에 답하실 수 있습니다. " : ""}이 파일의 새 사업 ${lines}건은 장부에 이미 있는 사업으로 보입니다: ${ko}.${moves.map(({ from, to, count }) => ` 부서 "${from}" → "${to}" ${count}건.`).join("")} 따로 두면 같은 돈이 두 번 더해질 수 있어 보류합니다. 같은 사업인지 답해 주십시오.`,
+      en: `${isAffix ? "All names of this list differ by the same words: if the projects are the same, one answer is enough. " : ""}${lines} new lines of this file may be projects that the ledger has: ${en}.${moves.map(({ from, to, count }) => ` Department "${from}" → "${to}": ${count}.`).join("")} Side by side they would count the same money twice, so the file is held. Say whether they are the same.`,
       pairs: questionPairs(pairs).slice(0, maxPairs),
     },
   ];

@@ -89,7 +89,7 @@ export function withdrawn(stored: StoredNotice, over: ReadonlySet<NoticeItem>, a
   const remaining = sections.flatMap(({ matters: noticeItems }) => noticeItems);
   const isEmpty = remaining.length === 0;
   // What is dropped keeps its name, for the log.
-  const subject = isEmpty ? stored.notice.subject : alertSubject(remaining);
+  const subject = isEmpty ? stored.notice.subject : alertSubject(remaining, "ko");
   const left = { ...stored, notice: { ...stored.notice, subject, sections } };
   return {
     ...next(left, isEmpty ? { state: "dropped", at } : stored.state),

@@ -5,7 +5,7 @@
  */
 import type { NotifiableChange } from "../alerts/alert.ts";
 import { severities, type Severity, severityRank } from "../policy/policy.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import type { Bilingual, Language } from "../values/bilingual.ts";
 import type { Books } from "../values/books.ts";
 import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
@@ -51,7 +51,7 @@ export interface Notice {
   readonly at: string;
   readonly kind: "alert" | "upload" | "digest";
   readonly to: Destination;
-  /** One line. */
+  /** One line in Korean, for logs and other systems; a letter has its own, in its language. */
   readonly subject: string;
   readonly opening: readonly Bilingual[];
   readonly sections: readonly NoticeSection[];
@@ -125,11 +125,11 @@ function distinct(notes: readonly Bilingual[]): Bilingual[] {
 }
 
 /** What a letter of alerts is called: by its first row, and how many more there are. */
-export function alertSubject(noticeItems: readonly NoticeItem[]): string {
+export function alertSubject(noticeItems: readonly NoticeItem[], language: Language): string {
   const [first, ...more] = noticeRows(noticeItems);
   if (first === undefined) return "";
-  const others = more.length === 0 ? "" : ` 외 ${more.length}건`;
-  return `${subjectLine(`[${first.label.ko}] ${first.place}`)}${others}`;
+  const others = language === "ko" ? ` 외 ${more.length}건` : ` and ${more.length} more`;
+  return `${subjectLine(`[${first.label[language]}] ${first.place}`)}${more.length === 0 ? "" : others}`;
 }
 
 /**

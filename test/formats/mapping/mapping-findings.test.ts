@@ -90,7 +90,7 @@ describe("a table is refused", () => {
   it("in two languages that name the header and what to do", () => {
     const { findings } = readThrough(mappingOf({ columns: [project, amount("집행")] }), ownTable, june);
     expect(findings).toContainEqual(
-      expect.objectContaining({ ko: containing('"집행"'), en: containing("monitor map") }),
+      expect.objectContaining({ ko: containing('"집행"'), en: containing("make the mapping anew") }),
     );
   });
 

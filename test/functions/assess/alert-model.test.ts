@@ -26,6 +26,7 @@ import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
 import { day } from "../../support/builders.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { policiesOf, strictPolicy } from "../../support/policies.ts";
+import { korean } from "../../support/notices.ts";
 import { books } from "../../support/uploads.ts";
 import { deliver, spending } from "../deliveries.ts";
 
@@ -133,7 +134,8 @@ class Fixture {
       ledger,
       alerts,
       sender: "model",
-      officeNameOf: () => Promise.resolve(null),
+      namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+      letters: korean,
     };
   }
 

@@ -9,8 +9,9 @@ import {
   type Notice,
 } from "../../../shared/domain/notices/notice.ts";
 import type { Severity } from "../../../shared/domain/policy/policy.ts";
-import { messageText } from "../../../shared/reports/notice-message.ts";
+import { letterText } from "../../../shared/reports/letters/letter-text.ts";
 import { day } from "../../support/builders.ts";
+import { korean, unnamed } from "../../support/notices.ts";
 import { aFinding, books } from "../../support/uploads.ts";
 import { alertEvents, appliedEvents, received, refusedEvents } from "./alert-bundles.ts";
 
@@ -38,7 +39,7 @@ function fail(): never {
 }
 
 describe("the letter of an alert", () => {
-  test("says in both languages what happened and what it takes", () => {
+  test("says what happened, what it takes, and as of which day", () => {
     const [notice, ...others] = noticesOf(alertEvents({}));
     expect(others).toEqual([]);
     expect(notice).toMatchObject({
@@ -47,13 +48,18 @@ describe("the letter of an alert", () => {
       kind: "alert",
       to: { kind: "topic", department: "사회적경제과" },
     });
-    expect(notice === undefined ? "" : messageText(notice)).toMatchInlineSnapshot(`
-      "[주의 · 새로 발생] 사회적경제과 · 기본경비
+    expect(notice === undefined ? "" : letterText({ notice, names: unnamed, setting: korean }))
+      .toMatchInlineSnapshot(`
+        "[주의 · 새로 발생] 사회적경제과 · 기본경비
 
-      [주의 · 새로 발생] 사회적경제과 · 기본경비 (관련 금액 33,333,333원)
-      기본경비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      기본경비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left."
-    `);
+        1129000 · 2020회계연도
+        금액은 2020-10-31 기준입니다.
+
+        [주의 · 새로 발생] 사회적경제과 · 기본경비 (관련 금액 33,333,333원)
+        기본경비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
+
+        예산 집행 모니터가 보낸 편지입니다. 늦은 집행은 낭비라는 뜻이 아닙니다."
+      `);
   });
 
   test.each([
@@ -113,7 +119,7 @@ describe("the letter of an alert", () => {
       ),
     );
     expect(notice?.subject).toBe("[심각 · 새로 발생] 사회적경제과 · 도로 외 1건");
-    const text = notice === undefined ? "" : messageText(notice);
+    const text = notice === undefined ? "" : letterText({ notice, names: unnamed, setting: korean });
     expect(text.match(/^\[[^\]]*\] 사회적경제과 · 도로 \(/gm)).toHaveLength(1);
     expect(text).toMatch(/^\[관심 · 새로 발생\] 도로/m);
     expect(itemsOf(notice ?? fail()).map(({ alert }) => alert?.name.split("#")[1])).toEqual([
@@ -226,15 +232,18 @@ describe("the letter of an upload", () => {
       kind: "upload",
       subject: "[업로드 반려] 집행현황.csv",
     });
-    expect(notice === undefined ? "" : messageText(notice)).toMatchInlineSnapshot(`
-      "[업로드 반려] 집행현황.csv
+    expect(notice === undefined ? "" : letterText({ notice, names: unnamed, setting: korean }))
+      .toMatchInlineSnapshot(`
+        "[업로드 반려] 집행현황.csv
 
-      [업로드 반려] 집행현황.csv
-      집행현황.csv은(는) 반려되었습니다. 장부에는 아무것도 반영되지 않았습니다.
-      집행현황.csv was refused; nothing of it is in the ledger.
-      3행의 금액을 읽을 수 없습니다.
-      The amount in row 3 cannot be read."
-    `);
+        1129000 · 2020회계연도
+
+        [업로드 반려] 집행현황.csv
+        집행현황.csv은(는) 반려되었습니다. 장부에는 아무것도 반영되지 않았습니다.
+        3행의 금액을 읽을 수 없습니다.
+
+        예산 집행 모니터가 보낸 편지입니다. 늦은 집행은 낭비라는 뜻이 아닙니다."
+      `);
   });
 
   test("that is held asks for somebody to look, and says how many reasons it leaves out", () => {

@@ -7,12 +7,13 @@ import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
-import { messageText } from "../../../shared/reports/notice-message.ts";
+import { letterText } from "../../../shared/reports/letters/letter-text.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { aProject, aScope, day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
+import { korean, unnamed } from "../../support/notices.ts";
 import { anAlert, books } from "../../support/uploads.ts";
 import { deliver, spending } from "../deliveries.ts";
 import { openNotifyFixture } from "./notify-fixture.ts";
@@ -36,7 +37,7 @@ function openAlert(name: string, alert: Partial<Alert> = {}, money = 100_000_000
 const person = { by: "hong", at: "2020-10-30T00:00:00.000Z" };
 
 describe("the digest", () => {
-  test("says what needs action and why, then what is being worked on, then what was put off", () => {
+  test("ranks what needs action by its money, then shows what is being worked on, and counts what was put off", () => {
     const [digest, ...others] = composeDigests(
       week,
       [
@@ -64,41 +65,23 @@ describe("the digest", () => {
     );
     expect(others).toEqual([]);
     expect(digest?.id).toBe("1129000/2020/digest/2020-11-02@chief@office.example");
-    expect(digest === undefined ? "" : messageText(digest)).toMatchInlineSnapshot(`
-      "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
+    expect(digest === undefined ? "" : letterText({ notice: digest, names: unnamed, setting: korean }))
+      .toMatchInlineSnapshot(`
+        "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
 
-      2020-11-02 현재: 심각 1건, 주의 1건, 조치 중 1건, 미룸 1건.
-      On 2020-11-02: 1 critical, 1 warning, 1 being worked on, 1 put off.
+        1129000 · 2020회계연도
+        심각 1건, 주의 1건, 조치 중 1건, 미룸 1건. 금액은 2020-10-31 기준입니다.
 
-      금액은 2020-10-31 기준입니다.
-      Figures are as of 2020-10-31.
+        ■ 이번 주에 조치가 필요한 사업 (관련 금액이 큰 순)
+        등급  관련 금액(원)  부서 · 사업               상태
+        심각    133,333,333  사회적경제과 · 하천 정비  집행률 50.0%
+        주의     33,333,333  사회적경제과 · 도로 정비  집행률 50.0%
 
-      ■ 내 사업 가운데 이번 주에 조치가 필요한 것과 그 까닭 / Which of my projects need action this week, and why
+        ■ 확인하여 조치 중인 것
+        주의     33,333,333  사회적경제과 · 교량 보수  2020-11-20까지 조치
 
-      [심각] 사회적경제과 · 하천 정비 (관련 금액 133,333,333원)
-      하천 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 100,000,000원을 집행해야 합니다.
-      하천 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 100,000,000 won a month for the 2 months left.
-
-      [주의] 사회적경제과 · 도로 정비 (관련 금액 33,333,333원)
-      도로 정비는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      도로 정비: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
-
-      ■ 확인하여 조치 중인 것 / Seen, and being worked on
-
-      [주의] 사회적경제과 · 교량 보수 (관련 금액 33,333,333원)
-      교량 보수는 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      교량 보수: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
-      사유: 계약 지연 – 재입찰 중 (담당 김담당, 2020-11-20까지 조치)
-      Reason: contract delayed – 재입찰 중 (김담당, due 2020-11-20)
-
-      ■ 날을 정하여 미룬 것 / Put off until a day
-
-      [관심] 사회적경제과 · 공원 조성 (관련 금액 33,333,333원)
-      공원 조성은 2020-10-31 기준 집행률 50.0%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%(달력 일수 기준, 305/366일째)보다 33.3%p 낮습니다. 부서 계획(12.31.까지 100.0%)대로면 0원이 남습니다. 목표에 이르려면 남은 2개월 동안 매월 25,000,000원을 집행해야 합니다.
-      공원 조성: 50.0% executed as of 2020-10-31, 33.3 points below the 83.3% expected (by calendar days, day 305/366) on the way to 100.0% at year end. Its own plan (100.0% by 31 December) leaves 0 won unspent. Reaching the target takes 25,000,000 won a month for the 2 months left.
-      2020-11-30까지 미룸
-      Put off until 2020-11-30"
-    `);
+        예산 집행 모니터가 보낸 편지입니다. 늦은 집행은 낭비라는 뜻이 아닙니다."
+      `);
   });
 
   test("is one for each person with what concerns that person, and one topic for what nobody is named for", () => {
@@ -121,7 +104,7 @@ describe("the digest", () => {
     expect(composeDigests(week, [cleared], [chief], channels)).toEqual([]);
   });
 
-  test("lists a hundred of each part, by money, and counts the rest", () => {
+  test("lists ten by money and counts the rest, so that it fits on one screen", () => {
     const many = Array.from({ length: 130 }, (_, at) =>
       openAlert(`사업 ${at}`, {}, BigInt(at + 1) * 1_000_000n),
     );
@@ -133,7 +116,11 @@ describe("the digest", () => {
         noticeItems[0]?.place,
         unlisted,
       ]),
-    ).toEqual([[100, "사회적경제과 · 사업 129", 30]]);
+    ).toEqual([[10, "사회적경제과 · 사업 129", 120]]);
+    const lines = (
+      digest === undefined ? "" : letterText({ notice: digest, names: unnamed, setting: korean })
+    ).split("\n");
+    expect(lines.length).toBeLessThanOrEqual(24);
   });
 });
 
@@ -165,9 +152,7 @@ describe("a digest that is due", () => {
     const notified = fixture.notifier.sent
       .flatMap(itemsOf)
       .filter(({ alert }) => alert?.name.includes("#all#behind-target"));
-    expect(notified.map(({ text }) => text.ko)).toContainEqual(
-      expect.stringContaining("2020-11-01 기준 집행률 40.0%"),
-    );
+    expect(notified.map(({ text }) => text.ko)).toContainEqual(expect.stringContaining("집행률 40.0%"));
     expect(notified.filter(({ text }) => text.ko.includes("50.0%"))).toEqual([]);
   });
 

@@ -46,7 +46,8 @@ export function openNotifyFixture(): NotifyFixture {
     ledger,
     channels: { mail: true, webhook: false },
     sender: "one",
-    officeNameOf: () => Promise.resolve(null),
+    namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+    letters: { language: "ko", pageAddress: null },
     clock: { now: () => now, today: () => day(now.slice(0, 10)) },
     ...changes,
   });
