@@ -34,6 +34,8 @@ export const routes: readonly Route[] = [
   // A host with users of its own works these before they come here; elsewhere there is nothing to log in to.
   route(operations.login, () => Promise.resolve(refuse("not-found"))),
   route(operations.logout, () => Promise.resolve(refuse("not-found"))),
+  route(operations.logoutEverywhere, () => Promise.resolve(refuse("not-found"))),
+  route(operations.changePassword, () => Promise.resolve(refuse("not-found"))),
   route(operations.me, showMe),
   route(operations.books, listBooks),
   route(operations.overview, showOverview),

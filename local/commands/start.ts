@@ -15,7 +15,7 @@ import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
 import { filesBelow } from "../inbox/scan-inbox.ts";
-import { readBind, serve } from "../server/serve.ts";
+import { serve, serveOptions } from "../server/serve.ts";
 import type { Home } from "../storage/home.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { replaceFile } from "../storage/write-file.ts";
@@ -28,7 +28,6 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
-import { readPort } from "../terminal/option-values.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
 import { outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
 import { ratesTable } from "../terminal/print-rates.ts";
@@ -72,6 +71,27 @@ export const start: Command = {
         en: "who may log in: monitor users add writes it",
       },
     },
+    "tls-cert": {
+      value: "FILE",
+      help: {
+        ko: "이 인증서(PEM)로 https로 답함. --tls-key가 있어야 함",
+        en: "answer by https with this certificate (PEM); needs --tls-key",
+      },
+    },
+    "tls-key": {
+      value: "FILE",
+      help: {
+        ko: "인증서의 개인 열쇠(PEM, 암호 없음)",
+        en: "the key of the certificate (PEM, without a passphrase)",
+      },
+    },
+    "trusted-proxy": {
+      value: "CIDR",
+      help: {
+        ko: "X-Forwarded-For와 -Proto를 믿을 프록시의 주소나 범위. 여럿이면 쉼표로 구분",
+        en: "proxies whose X-Forwarded-For and -Proto count: addresses or networks with commas between them",
+      },
+    },
     samples: {
       value: "FOLDER",
       help: {
@@ -81,9 +101,9 @@ export const start: Command = {
     },
   },
   takesFiles: false,
-  run: (args, terminal) => {
+  run: async (args, terminal) => {
+    const served = await serveOptions(args);
     const home = homeFromEnvironment();
-    const port = readPort(args);
     const listening = {
       onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
       onAssessed: () => {},
@@ -98,7 +118,7 @@ export const start: Command = {
       await host.drain();
       await printState(host, args, terminal);
       if (args.has("once")) return exits.done;
-      const server = await serve(host, { port, bind: readBind(args), users: args.value("users") }, terminal);
+      const server = await serve(host, served, terminal);
       try {
         await replaceFile(home.hostAddress, server.address);
         await watch(host, inbox, home, args, terminal, ending);

@@ -1,11 +1,12 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
 import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
 import { type Role, roles } from "../../shared/domain/access/principal.ts";
 import { type ActingHost, actorOf, recordAudit } from "../host/record-audit.ts";
-import { hashPassword } from "../server/password-hash.ts";
-import { findUser, storedUsers, type User, writeUsers } from "../server/users-file.ts";
+import type { LoginStore } from "../login/login-store.ts";
+import { hashPassword } from "../login/password-hash.ts";
+import { passwordProblem } from "../login/password-rules.ts";
+import { readNewPassword } from "../login/read-password.ts";
+import { accountOf, changeUsers, findUser, storedUsers, type User } from "../login/users-file.ts";
 import {
   type Arguments,
   type Command,
@@ -19,9 +20,11 @@ import {
 import { readChoice, readOffice } from "../terminal/option-values.ts";
 import { decidedBy } from "../terminal/select-books.ts";
 
-const shortest = 10;
+export interface UsersHost extends ActingHost {
+  readonly logins: Pick<LoginStore, "lastLogins">;
+}
 
-export function usersCommand(open: Opening<ActingHost>): Command {
+export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
     usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
@@ -52,7 +55,8 @@ export function usersCommand(open: Opening<ActingHost>): Command {
       const [act, name, ...more] = args.files;
       const path = args.value("users") ?? "users.json";
       const known = (await storedUsers(path)) ?? [];
-      if (act === "list" && name === undefined) return list(known, args, terminal);
+      if (act === "list" && name === undefined)
+        return list(known, await open(({ logins }) => logins.lastLogins()), args, terminal);
       if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
         throw new CommandError(
           "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
@@ -60,9 +64,7 @@ export function usersCommand(open: Opening<ActingHost>): Command {
         );
       const before = findUser(known, name);
       const after =
-        act === "add"
-          ? await add(path, name, known, args, terminal)
-          : await remove(path, name, known, terminal);
+        act === "add" ? await add(path, name, args, terminal) : await remove(path, name, known, terminal);
       const done = userKept(name.trim(), before, after);
       await open((host) => recordAudit(host, "installation", actorOf(args), done));
       return exits.done;
@@ -71,13 +73,7 @@ export function usersCommand(open: Opening<ActingHost>): Command {
 }
 
 /** A name that is there gets a new role and password. */
-async function add(
-  path: string,
-  name: string,
-  known: readonly User[],
-  args: Arguments,
-  terminal: Terminal,
-): Promise<User> {
+async function add(path: string, name: string, args: Arguments, terminal: Terminal): Promise<User> {
   const [role, office] = [roleOf(args), readOffice(args)];
   const departments = (args.value("department") ?? "")
     .split(",")
@@ -86,16 +82,11 @@ async function add(
   if (role === "manager" && departments.length === 0) {
     throw new CommandError("manager는 --department가 있어야 합니다.", "A manager needs --department.");
   }
-  const password = await readPassword(terminal);
-  if (password.length < shortest) {
-    throw new CommandError(
-      `비밀번호는 ${shortest}자 이상이어야 합니다.`,
-      `A password has at least ${shortest} characters.`,
-    );
-  }
-  const others = known.filter((each) => each !== findUser(known, name));
+  const password = await readNewPassword(terminal, process.stdin);
+  const problem = passwordProblem(password, name);
+  if (problem !== null) throw new CommandError(problem.ko, problem.en);
   const user = { name: name.trim(), role, departments, office, hash: await hashPassword(password) };
-  await writeUsers(path, [...others, user]);
+  await changeUsers(path, (users) => [...users.filter((each) => each !== findUser(users, name)), user]);
   terminal.out(`${user.name} (${role}) → ${path}\n`);
   return user;
 }
@@ -104,17 +95,30 @@ async function remove(path: string, name: string, known: readonly User[], termin
   const user = findUser(known, name);
   if (user === null)
     throw new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
-  await writeUsers(
-    path,
-    known.filter((each) => each !== user),
-  );
+  await changeUsers(path, (users) => users.filter((each) => each !== findUser(users, name)));
   terminal.out(`${user.name}: 지웠습니다. / removed.\n`);
   return null;
 }
 
-function list(known: readonly User[], args: Arguments, terminal: Terminal): ExitCode {
-  const shown = known.map(({ name, role, departments, office }) => ({ name, role, departments, office }));
-  const lines = shown.map(({ name, role, departments }) => [name, role, ...departments].join("  "));
+function list(
+  known: readonly User[],
+  lastLogins: ReadonlyMap<string, number>,
+  args: Arguments,
+  terminal: Terminal,
+): ExitCode {
+  const shown = known.map(({ name, role, departments, office }) => {
+    const at = lastLogins.get(accountOf(name));
+    return {
+      name,
+      role,
+      departments,
+      office,
+      lastLogin: at === undefined ? null : new Date(at).toISOString(),
+    };
+  });
+  const lines = shown.map(({ name, role, departments, lastLogin }) =>
+    [name, role, ...departments, lastLogin ?? "–"].join("  "),
+  );
   printResult(
     terminal,
     args,
@@ -128,18 +132,4 @@ function roleOf(args: Arguments): Role {
   const role = readChoice(args, "role", roles);
   if (role !== null) return role;
   throw new CommandError(`--role ${roles.join("|")}을 적어 주십시오.`, `Write --role ${roles.join("|")}.`);
-}
-
-/** The first line of the standard input; typed at a terminal it is not shown. */
-async function readPassword(terminal: Terminal): Promise<string> {
-  if (process.stdin.isTTY) terminal.err("비밀번호 / password: ");
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
-  try {
-    for await (const line of lines) return line;
-    return "";
-  } finally {
-    lines.close();
-    if (process.stdin.isTTY) terminal.err("\n");
-  }
 }

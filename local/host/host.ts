@@ -33,6 +33,7 @@ import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
+import { LoginStore } from "../login/login-store.ts";
 import type { NoticeSettings } from "../notify/notice-settings.ts";
 import { FolderFileStore } from "../storage/folder-file-store.ts";
 import { FolderSnapshotFiles } from "../storage/folder-stores.ts";
@@ -68,6 +69,8 @@ export interface Host extends UploadWork {
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
+  /** Sessions and guesses of a host with users of its own. */
+  readonly logins: LoginStore;
   readonly clock: Clock;
   readonly letters: LetterSetting;
   /** Freezes what the ledger says of a day. */
@@ -135,6 +138,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     files,
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
+    logins: new LoginStore(table),
     clock,
     letters: options.noticeSettings.letters,
     ...uploadWork(writing, commands, () => gatheringOn(table)),

@@ -1,5 +1,6 @@
 /** The embedded host's HTTP server: the API, the page, and two plain addresses for scripts of this computer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
@@ -9,7 +10,8 @@ import { type ReportBreak, respond } from "../../functions/api/respond.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { type Access, isOwnRequest } from "./local-access.ts";
 import { plainAnswer } from "./plain-answers.ts";
-import type { SessionAuth } from "./session-auth.ts";
+import type { SessionAuth } from "../login/session-auth.ts";
+import { originOf, type TrustedProxies } from "./request-origin.ts";
 import type { StaticPages } from "./static-pages.ts";
 
 export interface ApiServerOptions {
@@ -17,6 +19,10 @@ export interface ApiServerOptions {
   readonly access: Access;
   /** Null where nobody logs in. */
   readonly sessions: SessionAuth | null;
+  /** Null: in the clear. */
+  readonly tls: TlsPair | null;
+  /** Whose word on where a request comes from counts. */
+  readonly proxies: TrustedProxies;
   readonly pages: StaticPages;
   readonly broke: ReportBreak;
   /** For the whole of a request: 50 MB over the slowest office line. */
@@ -29,6 +35,12 @@ const maxHeaderBytes = 16 * 1024;
 /** A form is a little more than its file. */
 const formBytes = 64 * 1024;
 
+/** PEM, as files hold them. */
+export interface TlsPair {
+  readonly cert: string;
+  readonly key: string;
+}
+
 export function apiServer(options: ApiServerOptions): Server {
   const limits = {
     headersTimeout: Math.min(headersSeconds, options.requestSeconds) * 1_000,
@@ -37,9 +49,13 @@ export function apiServer(options: ApiServerOptions): Server {
     keepAliveTimeout: 5_000,
     maxHeaderSize: maxHeaderBytes,
   };
-  return createServer(limits, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     void answerTo(request, response, options);
-  });
+  };
+  const { tls } = options;
+  return tls === null
+    ? createServer(limits, answer)
+    : createSecureServer({ ...limits, cert: tls.cert, key: tls.key }, answer);
 }
 
 async function answerTo(
@@ -62,7 +78,8 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   const path = pathOf(request);
   if (access.hosts !== null && !access.hosts.has(request.headers.host ?? ""))
     return problem("cross-site", request, options);
-  const principal = access.principalOf(request);
+  const origin = originOf(request, options.proxies);
+  const principal = await access.principalOf(request, origin);
   if (!path.startsWith("/api/")) {
     const page = pages.get(path) ?? null;
     const plain = await plainAnswer(request.method ?? "GET", path, principal, dependencies);
@@ -77,11 +94,8 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   const body = await readBody(request, limitOf(request, path));
   if (body === null) return problem("body-too-large", request, options);
   const requested = apiRequest(request, path, body, principal);
-  if (path === "/api/v1/session" && sessions !== null) {
-    const answer = await sessions.work(requested, request.socket.remoteAddress ?? "");
-    if (answer !== null) return answer;
-  }
-  return respond(requested, dependencies, broke);
+  const answer = sessions === null ? null : await sessions.work(requested, origin);
+  return answer ?? respond(requested, dependencies, broke);
 }
 
 /** Files alone may be large. */

@@ -1,13 +1,14 @@
 /** Who asks an embedded host, and what tells a page of ours from somebody else's. */
 import type { IncomingMessage } from "node:http";
 import { userInfo } from "node:os";
+import type { Origin } from "../login/session-auth.ts";
 import type { Principal } from "../../shared/domain/access/principal.ts";
 
 /** A person's way in: this computer alone, or users of a file. */
 export interface Access {
   readonly hasSessions: boolean;
   /** Null of somebody who has not logged in. */
-  principalOf(request: IncomingMessage): Principal | null;
+  principalOf(request: IncomingMessage, origin: Origin): Promise<Principal | null>;
   /** The names under which the host may be asked; null for any. */
   readonly hosts: ReadonlySet<string> | null;
 }
@@ -29,7 +30,7 @@ export function loopbackAccess(port: number): Access {
   const names = ["127.0.0.1", "localhost"];
   return {
     hasSessions: false,
-    principalOf: () => localPrincipal,
+    principalOf: () => Promise.resolve(localPrincipal),
     hosts: new Set(names.map((name) => `${name}:${port}`)),
   };
 }

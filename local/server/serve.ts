@@ -6,12 +6,19 @@ import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { codeOf } from "../storage/read-file.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
+import { readPort } from "../terminal/option-values.ts";
 import { apiDependencies } from "./api-dependencies.ts";
-import { apiServer } from "./api-server.ts";
+import { apiServer, type TlsPair } from "./api-server.ts";
+import { passwordChanged } from "../../shared/contracts/stored/audit-acts.ts";
+import { recordAudit } from "../host/record-audit.ts";
+import { sessionLifetimes } from "../login/login-settings.ts";
+import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
+import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
-import { sessionAuth, type SessionAuth } from "./session-auth.ts";
+import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
 import { staticPages } from "./static-pages.ts";
-import { readUsers } from "./users-file.ts";
+import { readTlsPair } from "./tls-pair.ts";
 
 export interface ServeOptions {
   /** Null: the usual one or, where that is taken, any free one. */
@@ -20,6 +27,21 @@ export interface ServeOptions {
   readonly bind: string | null;
   /** The path of the users' file. */
   readonly users: string | null;
+  readonly tls: TlsPair | null;
+  readonly proxies: TrustedProxies;
+  readonly behindProxy: boolean;
+}
+
+/** What the options say, before anything is opened. @throws CommandError that names the one that is wrong. */
+export async function serveOptions(args: Arguments): Promise<ServeOptions> {
+  return {
+    port: readPort(args),
+    bind: readBind(args),
+    users: args.value("users"),
+    tls: await readTlsPair(args, new Date()),
+    proxies: trustedProxies(args.value("trusted-proxy")),
+    behindProxy: args.value("trusted-proxy") !== null,
+  };
 }
 
 export interface OpenServer {
@@ -34,7 +56,7 @@ const requestSeconds = 120;
 const pagesFolder = join(import.meta.dirname, "../../dashboard/dist");
 
 /** @throws CommandError for an address that is open to others without users. */
-export function readBind(args: Arguments): string | null {
+function readBind(args: Arguments): string | null {
   const bind = args.value("host");
   if (bind === null) return null;
   if (isIP(bind) === 0) {
@@ -52,24 +74,28 @@ export function readBind(args: Arguments): string | null {
 
 export async function serve(
   host: Host,
-  { port, bind, users }: ServeOptions,
+  { port, bind, users, tls, proxies, behindProxy }: ServeOptions,
   terminal: Terminal,
 ): Promise<OpenServer> {
-  const auth: SessionAuth | null = users === null ? null : sessionAuth(await readUsers(users));
+  const auth = users === null ? null : await authOf(users, host);
   const dependencies = apiDependencies(host, auth !== null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
-  const open: { access: Access } = { access: auth ?? loopbackAccess(0) };
+  const open: { access: Access } = {
+    access: auth === null ? loopbackAccess(0) : { ...auth, hasSessions: true, hosts: null },
+  };
   const pages = await staticPages(pagesFolder);
   const server = apiServer({
     dependencies,
     access: {
       hasSessions: auth !== null,
-      principalOf: (request) => open.access.principalOf(request),
+      principalOf: (request, origin) => open.access.principalOf(request, origin),
       get hosts() {
         return open.access.hosts;
       },
     },
     sessions: auth,
+    tls,
+    proxies,
     pages,
     broke: (error, operation) => terminal.err(`${operation}: ${String(error)}\n`),
     requestSeconds,
@@ -77,12 +103,19 @@ export async function serve(
   const bound = await listen(server, port, bind ?? loopback);
   if (auth === null) open.access = loopbackAccess(bound);
   const shown = bind === null ? loopback : isIP(bind) === 6 ? `[${bind}]` : bind;
-  const address = `http://${shown}:${bound}`;
+  const address = `${tls === null ? "http" : "https"}://${shown}:${bound}`;
   terminal.err(
     pages.size > 0
       ? `\n${address}  화면과 API / the page and the API\n`
       : `\n${address}  API만 있습니다. 화면은 npm run build:dashboard로 만든 뒤 다시 시작하면 열립니다. / The API alone: build the page with npm run build:dashboard and start again.\n`,
   );
+  if (bind !== null && tls === null && !behindProxy)
+    terminal.err(
+      `${say(terminal.display, {
+        ko: "암호화하지 않은 http입니다. 비밀번호가 망에서 보일 수 있으니 --tls-cert와 --tls-key를 쓰거나 TLS 프록시를 앞에 두고 --trusted-proxy로 알려 주십시오.",
+        en: "This is http, in the clear: passwords can be read on the network. Use --tls-cert and --tls-key, or a proxy with TLS that --trusted-proxy names.",
+      })}\n`,
+    );
   return {
     address,
     close: async () => {
@@ -92,6 +125,20 @@ export async function serve(
       await closed;
     },
   };
+}
+
+async function authOf(path: string, { logins, audit, clock }: Host): Promise<SessionAuth> {
+  // A file without users is refused before anybody waits for it.
+  await readUsers(path);
+  return openSessionAuth({
+    users: watchedUsers(path),
+    setPassword: (account, hash) => setPassword(path, account, hash),
+    passwordChanged: ({ subject, name, role }) =>
+      recordAudit({ audit, clock }, "installation", { subject, name, role }, passwordChanged(name)),
+    store: logins,
+    lifetimes: sessionLifetimes(process.env),
+    now: Date.now,
+  });
 }
 
 async function listen(server: Server, port: number | null, address: string): Promise<number> {

@@ -121,3 +121,10 @@ export function commandPartition(books: Books): string {
 export function commandKey(books: Books, name: string): ItemKey {
   return { pk: commandPartition(books), sk: name };
 }
+
+/** What a host with users of its own remembers; one partition for each kind, read whole when it starts. */
+export const loginPartitions = {
+  tries: "LOGIN#tries",
+  sessions: "LOGIN#sessions",
+  lastLogins: "LOGIN#last",
+} as const;

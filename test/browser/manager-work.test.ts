@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { hashPassword } from "../../local/server/password-hash.ts";
-import { writeUsers } from "../../local/server/users-file.ts";
+import { hashPassword } from "../../local/login/password-hash.ts";
+import { changeUsers } from "../../local/login/users-file.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
 
@@ -17,7 +17,7 @@ const password = "집행률 팔십육점팔";
 beforeAll(async () => {
   const users = join(await mkdtemp(join(tmpdir(), "monitor-users-")), "users.json");
   const hash = await hashPassword(password);
-  await writeUsers(users, [
+  await changeUsers(users, () => [
     { name: "박과장", role: "manager", departments: ["사회적경제과"], office: "1129000", hash },
     { name: "이의원", role: "viewer", departments: [], office: "1129000", hash },
   ]);

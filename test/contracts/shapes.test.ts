@@ -38,6 +38,7 @@ import {
   postingToStored,
   storedPosting,
 } from "../../shared/contracts/stored/stored-posting.ts";
+import { storedSession, storedTries } from "../../shared/contracts/stored/stored-login.ts";
 import { storedEntry } from "../../shared/contracts/stored/stored-snapshot.ts";
 import {
   storedFindings,
@@ -63,8 +64,10 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "272376988c52ac9b" },
-  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "35ec7faf64ab7301" },
+  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "c49c8b041b564183" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
+  { name: "stored session", schema: storedSession, fingerprint: "0e34fb9c43ad3083" },
+  { name: "stored tries of a login", schema: storedTries, fingerprint: "a34baa7052261c52" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));

@@ -1,16 +1,12 @@
 // The embedded host's server on a real socket: what a hostile page, a slow client or a forged request gets.
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "../../local/server/password-hash.ts";
 import { localPrincipal } from "../../local/server/local-access.ts";
-import { sessionAuth } from "../../local/server/session-auth.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
-import type { User } from "../../local/server/users-file.ts";
 import { base } from "../functions/api/api-fixture.ts";
-import { sendRaw, serveApi, type ServedApi } from "./served-api.ts";
+import { rawFetch, sendRaw, serveApi, type ServedApi } from "./served-api.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 let served: ServedApi;
@@ -134,92 +130,3 @@ describe("the page", () => {
     expect(answer.body).not.toContain("secret\n");
   });
 });
-
-describe("with users", () => {
-  let users: readonly User[];
-  beforeAll(async () => {
-    const hash = await hashPassword("열 글자가 넘는 비밀번호");
-    users = [{ name: "김담당", role: "manager", departments: ["사회적경제과"], office: "1129000", hash }];
-  });
-
-  const login = (password: string, user = "김담당"): Promise<Response> =>
-    fetch(`${served.address}/api/v1/session`, {
-      method: "POST",
-      headers: { ...own, "content-type": "application/json" },
-      body: JSON.stringify({ user, password }),
-    });
-
-  it("lets in who knows the password, as who they are, until they leave", async () => {
-    served = await serveApi(sessionAuth(users));
-    expect((await fetch(`${served.address}/api/v1/me`)).status).toBe(401);
-    expect((await fetch(`${served.address}/rates`)).status).toBe(401);
-    const entered = await login("열 글자가 넘는 비밀번호");
-    expect(entered.status).toBe(204);
-    const cookie = entered.headers.get("set-cookie") ?? "";
-    expect(cookie).toMatch(/^monitor-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
-    const headers = { cookie: cookie.split(";")[0] ?? "" };
-    const me: unknown = await (await fetch(`${served.address}/api/v1/me`, { headers })).json();
-    expect(me).toMatchObject({ name: "김담당", role: "manager", departments: ["사회적경제과"] });
-    expect((await fetch(`${served.address}/rates`, { headers })).status).toBe(403);
-    await fetch(`${served.address}/api/v1/session`, { method: "DELETE", headers: { ...headers, ...own } });
-    expect((await fetch(`${served.address}/api/v1/me`, { headers })).status).toBe(401);
-  });
-
-  it.each([
-    "monitor-session",
-    "monitor-session=%E0%A4%A",
-    ";;;=;",
-    "__proto__=1; monitor-session=",
-    "a".repeat(8_000),
-  ])("lets nobody in by a cookie that is none of ours", async (cookie) => {
-    served = await serveApi(sessionAuth(users));
-    expect((await rawFetch(served, "GET", "/api/v1/me", { cookie })).status).toBe(401);
-    expect(served.api.broken).toEqual([]);
-  });
-
-  it("says the same of a wrong name and a wrong password, and slows guessing down", async () => {
-    let now = 0;
-    served = await serveApi(sessionAuth(users, () => now));
-    const [wrongName, wrongPassword] = [await login("x", "아무개"), await login("x")];
-    expect(await wrongName.text()).toBe(await wrongPassword.text());
-    for (let attempt = 0; attempt < 4; attempt++) await login("x");
-    expect((await login("열 글자가 넘는 비밀번호")).status).toBe(429);
-    now += 16 * 60 * 1_000;
-    expect((await login("열 글자가 넘는 비밀번호")).status).toBe(204);
-  });
-
-  it("forgets a session after a working day", async () => {
-    let now = 0;
-    served = await serveApi(sessionAuth(users, () => now));
-    const cookie = (await login("열 글자가 넘는 비밀번호")).headers.get("set-cookie")?.split(";")[0] ?? "";
-    now += 12 * 60 * 60 * 1_000;
-    expect((await fetch(`${served.address}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
-  });
-});
-
-interface RawAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}
-
-/** As `fetch`, which would mend paths and forbid headers. */
-function rawFetch(
-  { port }: ServedApi,
-  method: string,
-  path: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const sent = httpRequest({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
-      let body = "";
-      answer.setEncoding("utf8").on("data", (text: string) => {
-        body += text;
-      });
-      answer.on("end", () => {
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
-      });
-    });
-    sent.on("error", reject).end();
-  });
-}

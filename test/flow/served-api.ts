@@ -1,9 +1,11 @@
 /** The embedded host's server over memory adapters, on a real socket of this computer. */
 import { once } from "node:events";
+import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { apiServer } from "../../local/server/api-server.ts";
+import { apiServer, type TlsPair } from "../../local/server/api-server.ts";
+import { trustedProxies } from "../../local/server/request-origin.ts";
 import { loopbackAccess } from "../../local/server/local-access.ts";
-import type { SessionAuth } from "../../local/server/session-auth.ts";
+import type { SessionAuth } from "../../local/login/session-auth.ts";
 import type { StaticPages } from "../../local/server/static-pages.ts";
 import { openApi } from "../functions/api/api-fixture.ts";
 
@@ -16,7 +18,12 @@ export interface ServedApi {
 
 export async function serveApi(
   auth: SessionAuth | null = null,
-  { requestSeconds = 5, pages = new Map() }: { requestSeconds?: number; pages?: StaticPages } = {},
+  {
+    requestSeconds = 5,
+    pages = new Map(),
+    tls = null,
+    proxies = null,
+  }: { requestSeconds?: number; pages?: StaticPages; tls?: TlsPair | null; proxies?: string | null } = {},
 ): Promise<ServedApi> {
   const api = openApi(() => ({ hasSessions: auth !== null }));
   let bound = 0;
@@ -24,12 +31,14 @@ export async function serveApi(
     dependencies: api.fixture,
     access: {
       hasSessions: auth !== null,
-      principalOf: (request) => (auth ?? loopbackAccess(bound)).principalOf(request),
+      principalOf: (request, origin) => (auth ?? loopbackAccess(bound)).principalOf(request, origin),
       get hosts() {
-        return (auth ?? loopbackAccess(bound)).hosts;
+        return auth === null ? loopbackAccess(bound).hosts : null;
       },
     },
     sessions: auth,
+    tls,
+    proxies: trustedProxies(proxies),
     pages,
     broke: (error) => api.broken.push(error),
     requestSeconds,
@@ -41,7 +50,7 @@ export async function serveApi(
   if (at === null || typeof at !== "object") throw new Error("The server listens on no port");
   bound = at.port;
   return {
-    address: `http://127.0.0.1:${bound}`,
+    address: `${tls === null ? "http" : "https"}://127.0.0.1:${bound}`,
     port: bound,
     api,
     close: async () => {
@@ -65,4 +74,32 @@ export async function sendRaw(port: number, text: string): Promise<string> {
   socket.write(text);
   await once(socket, "close");
   return answer;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** As `fetch`, which would mend paths and forbid headers. */
+export function rawFetch(
+  { port }: ServedApi,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  sentBody = "",
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
+      let body = "";
+      answer.setEncoding("utf8").on("data", (text: string) => {
+        body += text;
+      });
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
+      });
+    });
+    sent.on("error", reject).end(sentBody);
+  });
 }

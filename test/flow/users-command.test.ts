@@ -3,8 +3,8 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newHome, readJson, repository, runMonitor, startMonitor } from "../support/monitor-process.ts";
-import { isPassword } from "../../local/server/password-hash.ts";
-import { readUsers } from "../../local/server/users-file.ts";
+import { isPassword } from "../../local/login/password-hash.ts";
+import { readUsers } from "../../local/login/users-file.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
@@ -30,7 +30,13 @@ describe("monitor users", () => {
     const words = ["김담당", "--role", "manager", "--department", "사회적경제과, 도로과"];
     expect(await add(words, "열 글자가 넘는 비밀번호")).toBe(0);
     expect(await readJson(["users", "list", "--users", file], { home: home.path })).toEqual([
-      { name: "김담당", role: "manager", departments: ["사회적경제과", "도로과"], office: null },
+      {
+        name: "김담당",
+        role: "manager",
+        departments: ["사회적경제과", "도로과"],
+        office: null,
+        lastLogin: null,
+      },
     ]);
     expect(readFileSync(file, "utf8")).not.toContain("비밀번호");
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -63,8 +69,33 @@ describe("monitor users", () => {
     expect(refused.err).toContain("--users");
   });
 
-  it("lets the host of a network answer nobody without a login", async () => {
-    await add(["김", "--role", "finance"], "열 글자가 넘는 비밀번호");
+  it("refuses a password that is guessed first", async () => {
+    expect(await add(["김", "--role", "finance"], "password2026")).toBe(2);
+  });
+
+  it("lets the host of a network answer nobody without a login, and a session outlives the host", async () => {
+    const password = "열 글자가 넘는 비밀번호";
+    await add(["김", "--role", "finance"], password);
+    let host = await open();
+    expect((await fetch(`${host.address}/api/v1/me`)).status).toBe(401);
+    const entered = await fetch(`${host.address}/api/v1/session`, {
+      method: "POST",
+      headers: { "x-monitor-request": "1", "content-type": "application/json" },
+      body: JSON.stringify({ user: "김", password }),
+    });
+    const headers = { cookie: entered.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    await host.end();
+    host = await open();
+    expect((await fetch(`${host.address}/api/v1/me`, { headers })).status).toBe(200);
+    const listed = await readJson(["users", "list", "--users", file], { home: home.path });
+    expect(JSON.stringify(listed)).toMatch(/"lastLogin":"20\d\d-/);
+    // A new password, by command and beside the running host.
+    await add(["김", "--role", "finance"], "바람 부는 날 억새밭");
+    expect((await fetch(`${host.address}/api/v1/me`, { headers })).status).toBe(401);
+    await host.end();
+  });
+
+  async function open() {
     const words = ["start", "--host", "127.0.0.1", "--port", "0", "--users", file];
     const monitor = startMonitor(words, { home: home.path });
     let text = "";
@@ -73,9 +104,10 @@ describe("monitor users", () => {
       text += String(chunk);
       if (/http:\/\/\S+:\d+/.test(text)) break;
     }
-    const address = /http:\/\/\S+:\d+/.exec(text)?.[0] ?? "";
-    expect((await fetch(`${address}/api/v1/me`)).status).toBe(401);
-    monitor.kill("SIGTERM");
-    await once(monitor, "close");
-  });
+    const end = async () => {
+      monitor.kill("SIGTERM");
+      await once(monitor, "close");
+    };
+    return { address: /http:\/\/\S+:\d+/.exec(text)?.[0] ?? "", end };
+  }
 });

@@ -1,7 +1,7 @@
 /** Operations that belong to no books. */
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
-import { booksListAnswer, healthAnswer, meAnswer, sessionBody } from "./bodies/access.ts";
+import { booksListAnswer, healthAnswer, meAnswer, passwordBody, sessionBody } from "./bodies/access.ts";
 import { nothing, operation } from "./operation.ts";
 import { anyJson } from "./bodies/parts.ts";
 
@@ -37,6 +37,25 @@ export const accessOperations = {
     path: "/api/v1/session",
     summary: "Ends the session.",
     who: "anybody",
+    params: nothing,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  logoutEverywhere: operation({
+    method: "DELETE",
+    path: "/api/v1/sessions",
+    summary: "Ends every session of who asks, on whatever computer, on a host with users of its own.",
+    who: roles,
+    params: nothing,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  changePassword: operation({
+    method: "PUT",
+    path: "/api/v1/me/password",
+    summary: "Gives who asks another password, on a host with users of its own; all other sessions end.",
+    who: roles,
+    body: { kind: "json", schema: passwordBody },
     params: nothing,
     answer: { kind: "nothing" },
     status: 204,

@@ -121,6 +121,11 @@ export function userKept(name: string, before: KeptUser, after: KeptUser): DoneA
   return { act, target: name, outcome: "done", before: rightsOf(before), after: rightsOf(after) };
 }
 
+/** Neither the old password nor the new one, nor what they hash to. */
+export function passwordChanged(name: string): DoneAct {
+  return { act: "change-password", target: name, outcome: "done", before: null, after: null };
+}
+
 function rightsOf(user: KeptUser) {
   if (user === null) return null;
   return { role: user.role, departments: [...user.departments], office: user.office };

@@ -15,6 +15,8 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   openapi: {},
   login: { json: { user: "a", password: "b" } },
   logout: {},
+  logoutEverywhere: {},
+  changePassword: { json: { current: "a", password: "b" } },
   me: {},
   books: {},
   overview: {},

@@ -30,6 +30,11 @@ export const sessionBody = z.strictObject({
   password: z.string().min(1).max(200),
 });
 
+export const passwordBody = z.strictObject({
+  current: z.string().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
+
 export const auditQuery = z.strictObject({
   limit: numberIn(1, 500).default(100),
   /** As `next` of the page before gave it. */
@@ -55,6 +60,7 @@ const auditActs = [
   "add-user",
   "change-user",
   "remove-user",
+  "change-password",
 ] as const;
 
 /** One act: who, what, when, and how it stood before and after. */

@@ -1,0 +1,181 @@
+/**
+ * Logging in and out on a host with users of its own, and changing the own password. The session is in a cookie; guesses
+ * of passwords are limited, also those of who is logged in already.
+ */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import * as z from "zod";
+import { readJson } from "../../functions/api/http/read-request.ts";
+import { type ProblemReply, refuse, type Reply } from "../../functions/api/http/reply.ts";
+import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
+import { answerOf } from "../../functions/api/http/response.ts";
+import { operations } from "../../shared/contracts/api/api.ts";
+import { passwordBody, sessionBody } from "../../shared/contracts/api/bodies/access.ts";
+import type { Principal } from "../../shared/domain/access/principal.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { LoginLimits } from "./login-limits.ts";
+import type { SessionLifetimes } from "./login-settings.ts";
+import type { LoginStore } from "./login-store.ts";
+import { hashPassword, isPassword } from "./password-hash.ts";
+import { passwordProblem } from "./password-rules.ts";
+import { cookieOf, sessionCookie } from "./session-cookie.ts";
+import { Sessions } from "./sessions.ts";
+import { accountOf, findUser, stampOf, type User } from "./users-file.ts";
+
+/** Whose computer asks, and whether the way there is encrypted. */
+export interface Origin {
+  readonly address: string;
+  readonly isSecure: boolean;
+}
+
+export interface SessionAuth {
+  /** Null of somebody who has not logged in. */
+  principalOf(request: Pick<IncomingMessage, "headers">, origin: Origin): Promise<Principal | null>;
+  /** Null of what is no business of sessions. */
+  work(request: ApiRequest, origin: Origin): Promise<ApiAnswer | null>;
+}
+
+export interface SessionAuthOptions {
+  /** As the file has them now. */
+  readonly users: () => Promise<readonly User[]>;
+  readonly setPassword: (account: string, hash: string) => Promise<User | null>;
+  /** What is written down of a password that its user changed. */
+  readonly passwordChanged: (by: Principal) => Promise<void>;
+  readonly store: LoginStore;
+  readonly lifetimes: SessionLifetimes;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const done: Reply<null> = { kind: "nothing" };
+
+export async function openSessionAuth(options: SessionAuthOptions): Promise<SessionAuth> {
+  const { users, setPassword, passwordChanged, store, lifetimes, now } = options;
+  const limits = await LoginLimits.open(store);
+  const sessions = await Sessions.open(store, lifetimes);
+  // A name that is none takes as long to refuse as one that is.
+  const decoy = hashPassword(randomBytes(16).toString("hex"));
+
+  async function login(request: ApiRequest, origin: Origin): Promise<ApiAnswer> {
+    const given = bodyOf(request, sessionBody);
+    if ("kind" in given) return answered(given, request);
+    const checked = await check(given.user, given.password, origin);
+    if ("kind" in checked) return answered(checked, request);
+    await store.keepLastLogin(accountOf(checked.name), now());
+    return begin(checked, request, origin);
+  }
+
+  /** The user whose password it is, or why nobody is told. */
+  async function check(name: string, password: string, { address }: Origin): Promise<User | LoginProblem> {
+    const account = accountOf(name);
+    const attempt = await limits.take(account, address, now());
+    if (attempt.kind === "refused") return { ...refuse("login-throttled"), waitSeconds: attempt.waitSeconds };
+    const user = findUser(await users(), account);
+    const isRight = await isPassword(password, user?.hash ?? (await decoy));
+    if (user === null || !isRight) return { ...refuse("login-failed"), waitSeconds: null };
+    await attempt.succeed();
+    return user;
+  }
+
+  async function begin(user: User, request: ApiRequest, { isSecure }: Origin): Promise<ApiAnswer> {
+    const of = { kind: "user", account: accountOf(user.name), stamp: stampOf(user) } as const;
+    const id = await sessions.begin(of, now());
+    const seconds = Math.floor(lifetimes.wholeMilliseconds / 1_000);
+    return withHeader(answered(done, request), "set-cookie", sessionCookie(id, seconds, isSecure));
+  }
+
+  async function principalOf(
+    { headers }: Pick<IncomingMessage, "headers">,
+    { isSecure }: Origin,
+  ): Promise<Principal | null> {
+    const id = cookieOf(headers.cookie, isSecure);
+    const of = id === "" ? null : await sessions.find(id, now());
+    if (of === null || of.kind === "single-sign-on") return of?.principal ?? null;
+    const user = findUser(await users(), of.account);
+    if (user !== null && stampOf(user) === of.stamp) return principalOfUser(user);
+    // Removed, with another role, or with another password.
+    await sessions.end(id);
+    return null;
+  }
+
+  async function changePassword(request: ApiRequest, origin: Origin): Promise<ApiAnswer> {
+    const { principal } = request;
+    if (principal === null) return answered(refuse("unauthenticated"), request);
+    const given = bodyOf(request, passwordBody);
+    if ("kind" in given) return answered(given, request);
+    // Whose password another login keeps.
+    if (principal.subject !== subjectOf(principal.name)) return answered(refuse("not-found"), request);
+    const checked = await check(principal.name, given.current, origin);
+    if ("kind" in checked) return answered(checked, request);
+    const problem = passwordProblem(given.password, principal.name);
+    if (problem !== null)
+      return answered(refuse("refused", [{ path: "password", code: "weak", ...problem }], problem), request);
+    const changed = await setPassword(accountOf(checked.name), await hashPassword(given.password));
+    if (changed === null) return answered(refuse("overtaken"), request);
+    await passwordChanged(principal);
+    await sessions.endAllOf({ kind: "user", account: accountOf(changed.name), stamp: "" });
+    return begin(changed, request, origin);
+  }
+
+  async function leave(request: ApiRequest, isEverywhere: boolean, { isSecure }: Origin): Promise<ApiAnswer> {
+    const id = cookieOf(request.headers["cookie"], isSecure);
+    const of = isEverywhere ? await sessions.find(id, now()) : null;
+    if (isEverywhere && of === null) return answered(refuse("unauthenticated"), request);
+    await (of === null ? sessions.end(id) : sessions.endAllOf(of));
+    return withHeader(answered(done, request), "set-cookie", sessionCookie("", 0, isSecure));
+  }
+
+  return {
+    principalOf,
+    work: async (request, origin) => {
+      switch (`${request.method} ${request.path}`) {
+        case nameOf(operations.login):
+          return login(request, origin);
+        case nameOf(operations.logout):
+          return leave(request, false, origin);
+        case nameOf(operations.logoutEverywhere):
+          return leave(request, true, origin);
+        case nameOf(operations.changePassword):
+          return changePassword(request, origin);
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+interface LoginProblem extends ProblemReply {
+  readonly waitSeconds: number | null;
+}
+
+function bodyOf<Schema extends z.ZodType>(
+  request: ApiRequest,
+  schema: Schema,
+): z.output<Schema> | ProblemReply {
+  const json = readJson(request, "json");
+  if (json === null || json.kind === "problem") return json ?? refuse("request-invalid");
+  const read = z.safeParse(schema, json.value);
+  return read.success ? read.data : refuse("request-invalid");
+}
+
+function principalOfUser({ name, role, departments, office }: User): Principal {
+  return { subject: subjectOf(name), name, role, departments, office };
+}
+
+function subjectOf(name: string): string {
+  return `user:${name}`;
+}
+
+function nameOf({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} ${path}`;
+}
+
+function answered(reply: Reply<unknown> | LoginProblem, request: ApiRequest): ApiAnswer {
+  const answer = answerOf(reply, request, null, sha256Of);
+  const wait = "waitSeconds" in reply ? reply.waitSeconds : null;
+  return wait === null ? answer : withHeader(answer, "retry-after", `${wait}`);
+}
+
+function withHeader(answer: ApiAnswer, name: string, value: string): ApiAnswer {
+  return { ...answer, headers: { ...answer.headers, [name]: value } };
+}

@@ -1,0 +1,106 @@
+/**
+ * Who is logged in. A session is a random number that its browser alone has; the host keeps the number's hash, in memory
+ * and in the home, so that a restart ends no session and a copied home opens none.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { StoredSession } from "../../shared/contracts/stored/stored-login.ts";
+import type { LoginStore } from "./login-store.ts";
+import type { SessionLifetimes } from "./login-settings.ts";
+
+const maxSessions = 5_000;
+/** A person has a few computers, and browsers that forget their cookies. */
+const maxSessionsOfOne = 20;
+/** When a session was last used is written this exactly, not with each request. */
+const noticedMilliseconds = 60_000;
+
+type Store = Pick<LoginStore, "sessions" | "keepSession" | "forget">;
+type Owner = StoredSession["of"];
+
+export class Sessions {
+  readonly #store: Store;
+  readonly #lifetimes: SessionLifetimes;
+  readonly #sessions: Map<string, StoredSession>;
+
+  private constructor(store: Store, lifetimes: SessionLifetimes, sessions: Map<string, StoredSession>) {
+    this.#store = store;
+    this.#lifetimes = lifetimes;
+    this.#sessions = sessions;
+  }
+
+  static async open(store: Store, lifetimes: SessionLifetimes): Promise<Sessions> {
+    return new Sessions(store, lifetimes, await store.sessions());
+  }
+
+  /** @returns what the cookie holds. @param now milliseconds since 1970. */
+  async begin(of: Owner, now: number): Promise<string> {
+    await this.#end(
+      [...this.#sessions].filter(([, each]) => this.#isOver(each, now)).map(([digest]) => digest),
+    );
+    await this.#end(this.#oldest(nameOf(of)));
+    const id = randomBytes(32).toString("base64url");
+    const session: StoredSession = { version: 1, of, begunAt: now, usedAt: now };
+    this.#sessions.set(digestOf(id), session);
+    await this.#store.keepSession(digestOf(id), session);
+    return id;
+  }
+
+  /** Null of one that is not, or is over. */
+  async find(id: string, now: number): Promise<Owner | null> {
+    const digest = digestOf(id);
+    const session = this.#sessions.get(digest);
+    if (session === undefined) return null;
+    if (this.#isOver(session, now)) {
+      await this.#end([digest]);
+      return null;
+    }
+    if (now - session.usedAt >= noticedMilliseconds) {
+      const used = { ...session, usedAt: now };
+      this.#sessions.set(digest, used);
+      await this.#store.keepSession(digest, used);
+    }
+    return session.of;
+  }
+
+  end(id: string): Promise<void> {
+    return this.#end([digestOf(id)]);
+  }
+
+  /** All of one person, on whatever computer. */
+  endAllOf(of: Owner): Promise<void> {
+    const all = [...this.#sessions].filter(([, each]) => nameOf(each.of) === nameOf(of));
+    return this.#end(all.map(([digest]) => digest));
+  }
+
+  /** A clock that was set back lets no session live on. */
+  #isOver({ begunAt, usedAt }: StoredSession, now: number): boolean {
+    const { idleMilliseconds, wholeMilliseconds } = this.#lifetimes;
+    return (
+      now - usedAt >= idleMilliseconds ||
+      now - begunAt >= wholeMilliseconds ||
+      begunAt - now > noticedMilliseconds
+    );
+  }
+
+  /** Those that make room for one more, of the same person or of all. */
+  #oldest(name: string): string[] {
+    const all = [...this.#sessions].toSorted(([, a], [, b]) => a.usedAt - b.usedAt);
+    const own = all.filter(([, { of }]) => nameOf(of) === name);
+    return [
+      ...own.slice(0, Math.max(0, own.length + 1 - maxSessionsOfOne)),
+      ...all.slice(0, Math.max(0, all.length + 1 - maxSessions)),
+    ].map(([digest]) => digest);
+  }
+
+  async #end(digests: readonly string[]): Promise<void> {
+    for (const digest of digests) this.#sessions.delete(digest);
+    if (digests.length > 0) await this.#store.forget("sessions", digests);
+  }
+}
+
+function nameOf(of: Owner): string {
+  return of.kind === "user" ? `user ${of.account}` : `single-sign-on ${of.principal.subject}`;
+}
+
+function digestOf(id: string): string {
+  return createHash("sha256").update(id).digest("hex");
+}

@@ -1,0 +1,122 @@
+/** Who may log in to a host that is open to a network: a file with a hash for each, and never a password. */
+import { readFile, stat } from "node:fs/promises";
+import * as z from "zod";
+import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import { roles } from "../../shared/domain/access/principal.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { codeOf, stateOf } from "../storage/read-file.ts";
+import { tryLock } from "../../shared/sqlite/process-lock.ts";
+import { replaceFile } from "../storage/write-file.ts";
+import { CommandError } from "../terminal/command-line.ts";
+
+const name = z.string().trim().min(1).max(100);
+
+const user = z.strictObject({
+  name,
+  role: z.enum(roles),
+  /** Of a manager: whose projects. */
+  departments: z.array(z.string().min(1).max(200)).max(200),
+  /** Null: every office of this host. */
+  office: z
+    .string()
+    .regex(/^\d{7}$/)
+    .nullable(),
+  /** As `password-hash.ts` writes it. */
+  hash: z.string().regex(/^argon2id\$/),
+});
+export type User = z.infer<typeof user>;
+
+const usersFile = z.strictObject({ version: z.literal(1), users: z.array(user).max(1_000) });
+
+/** Names are compared without regard to letter case, and as one keyboard or another composes Hangul. */
+export function accountOf(given: string): string {
+  return given.trim().normalize("NFC").toLowerCase();
+}
+
+export function findUser(users: readonly User[], given: string): User | null {
+  const wanted = accountOf(given);
+  return users.find(({ name: own }) => accountOf(own) === wanted) ?? null;
+}
+
+/** Tells what the file said of a user then from what it says now. */
+export function stampOf({ name: own, role, departments, office, hash }: User): string {
+  return sha256Of(JSON.stringify([own, role, departments, office, hash]));
+}
+
+/** @throws CommandError when the file is not there or is none of ours. */
+export async function readUsers(path: string): Promise<readonly User[]> {
+  const users = await storedUsers(path);
+  if (users !== null && users.length > 0) return users;
+  throw new CommandError(
+    `${path}: 사용자가 없습니다. monitor users add로 먼저 만드십시오.`,
+    `${path}: there are no users; make one with monitor users add.`,
+  );
+}
+
+/** Null when there is no such file. @throws CommandError when it is none of ours. */
+export async function storedUsers(path: string): Promise<readonly User[] | null> {
+  try {
+    return usersFile.parse(JSON.parse(await readFile(path, "utf8"))).users;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    const what = issueText(error);
+    throw new CommandError(`${path}: 사용자 파일이 아닙니다.`, `${path} is no file of users: ${what}`);
+  }
+}
+
+/**
+ * Reads, changes and writes the file while nobody else does: for the owner's eyes alone, and whole or not at all.
+ * @throws CommandError when another process has it for a while.
+ */
+export async function changeUsers(
+  path: string,
+  change: (users: readonly User[]) => readonly User[],
+): Promise<void> {
+  const lock = tryLock(`${path}.lock`, lockPatienceMilliseconds);
+  if (lock === null) {
+    throw new CommandError(
+      `${path}: 다른 명령이 사용자 파일을 고치고 있습니다. 잠시 뒤에 다시 해 주십시오.`,
+      `${path}: another command is changing the users. Try again in a moment.`,
+    );
+  }
+  try {
+    const users = change((await storedUsers(path)) ?? []);
+    const text = JSON.stringify(usersFile.parse({ version: 1, users }), null, 2);
+    await replaceFile(path, `${text}\n`);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Null where the user is gone meanwhile. */
+export async function setPassword(path: string, account: string, hash: string): Promise<User | null> {
+  let changed: User | null = null;
+  await changeUsers(path, (users) => {
+    const found = findUser(users, account);
+    changed = found === null ? null : { ...found, hash };
+    return users.map((each) => (each === found ? { ...each, hash } : each));
+  });
+  return changed;
+}
+
+/** A change takes milliseconds. */
+const lockPatienceMilliseconds = 1_000;
+
+/** The users as the file has them at the moment: who is removed, or gets another role, is so at once. */
+export function watchedUsers(path: string): () => Promise<readonly User[]> {
+  let read: { readonly state: string; readonly users: readonly User[] } | null = null;
+  return async () => {
+    const state = await stateOfUsers(path);
+    if (read?.state !== state) read = { state, users: (await storedUsers(path)) ?? [] };
+    return read.users;
+  };
+}
+
+async function stateOfUsers(path: string): Promise<string> {
+  try {
+    return stateOf(await stat(path, { bigint: true }));
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return "absent";
+  }
+}
