@@ -1,0 +1,9 @@
+@echo off
+setlocal
+where node >nul 2>nul
+if errorlevel 1 (
+  echo Node 24 is missing. Install it and run this again: see README.txt. 1>&2
+  exit /b 1
+)
+node "%~dp0local\monitor.js" %*
+exit /b %errorlevel%
