@@ -3,12 +3,15 @@ import { policyEffect } from "../../functions/api/policy/policy-effect.ts";
 import {
   type PolicyDifference,
   policyDifferences,
+  type PolicyReading,
   readPolicyChange,
 } from "../../shared/contracts/policy/policy-change.ts";
+import { valueOf } from "../../shared/contracts/policy/field-changes.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
 import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import type { OfficeView } from "../../shared/domain/rates/office-view.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
@@ -19,6 +22,8 @@ import { readOffice } from "../../shared/reading/read-figures.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readView } from "../host/read-view.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { booksOf, policyAt, readVersion } from "../policy/choose-policy.ts";
+import { fieldSet, fieldText, fieldUnset, valueMissing } from "../policy/change-field.ts";
 import { readGivenText } from "../storage/read-file.ts";
 import {
   type Arguments,
@@ -30,7 +35,7 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { readOffice as readOfficeCode, readYear } from "../terminal/option-values.ts";
+import { say } from "../terminal/display.ts";
 import {
   differencesText,
   doubtLines,
@@ -38,7 +43,7 @@ import {
   exclusionsText,
   policyText,
 } from "../terminal/print-policy.ts";
-import { booksOptions, oneBooks, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, oneBooks } from "../terminal/select-books.ts";
 
 export interface PolicyHost {
   readonly ledger: LedgerStore;
@@ -52,7 +57,7 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
   return {
     name: "policy",
     usage:
-      "show [--version N] | set FILE.json [--dry-run] [--confirm] [--by NAME]   [--office CODE] [--year YYYY]",
+      "show [FIELD] [--version N] | set FIELD VALUE | set FILE.json | unset FIELD   [--dry-run] [--confirm] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       version: {
         value: "N",
@@ -83,22 +88,42 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
     },
     takesFiles: true,
     run: async (args, terminal) => {
-      const [act, path, ...more] = args.files;
-      if (act === "show" && path === undefined) return open((host) => show(host, args, terminal));
-      if (act === "set" && path !== undefined && more.length === 0)
-        return open((host) => set(host, path, args, terminal));
+      const [act, path, ...words] = args.files;
+      if (act === "show" && words.length === 0) return open((host) => show(host, path, args, terminal));
+      if (act === "unset" && path !== undefined && words.length === 0)
+        return open((host) => set(host, (current) => fieldUnset(current, path), args, terminal));
+      if (act === "set" && path !== undefined && words.length > 0)
+        return open((host) =>
+          set(host, (current) => fieldSet(current, path, words.join(" ")), args, terminal),
+        );
+      if (act === "set" && path !== undefined) return open((host) => setFile(host, path, args, terminal));
       throw new CommandError(
-        "monitor policy show 또는 monitor policy set FILE.json으로 적어 주십시오.",
-        "Write monitor policy show, or monitor policy set FILE.json.",
+        "monitor policy show, set 항목 값, set FILE.json, unset 항목 가운데 하나로 적어 주십시오.",
+        "Write monitor policy show, set FIELD VALUE, set FILE.json or unset FIELD.",
       );
     },
   };
 }
 
-async function show(host: PolicyHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+async function show(
+  host: PolicyHost,
+  path: string | undefined,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const number = readVersion(args);
   for (const books of await booksOf(host, args)) {
     const policy = await policyAt(host.policies, books, number);
+    if (path !== undefined) {
+      const text = fieldText(policy, path);
+      printResult(
+        terminal,
+        args,
+        () => valueOf(policy, path),
+        () => say(terminal.display, text),
+      );
+      continue;
+    }
     if (args.json) {
       terminal.data(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
@@ -112,14 +137,31 @@ async function show(host: PolicyHost, args: Arguments, terminal: Terminal): Prom
   return exits.done;
 }
 
-async function set(host: PolicyHost, path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+async function setFile(
+  host: PolicyHost,
+  path: string,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const missing = valueMissing(path);
+  if (missing !== null) throw missing;
+  const text = await readGivenText(path);
+  return set(host, (current) => readPolicyChange(text, current), args, terminal);
+}
+
+async function set(
+  host: PolicyHost,
+  read: (current: Policy) => PolicyReading,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const books = oneBooks(await booksOf(host, args));
   const current = await host.policies.current(books);
-  const reading = readPolicyChange(await readGivenText(path), current);
+  const reading = read(current);
   if (reading.kind === "refused") {
     throw new CommandError(
-      [`${path}: 정책으로 저장하지 않았습니다.`, ...reading.faults.map(({ ko }) => `  ${ko}`)].join("\n"),
-      [`${path}: nothing was stored.`, ...reading.faults.map(({ en }) => `  ${en}`)].join("\n"),
+      ["정책으로 저장하지 않았습니다.", ...reading.faults.map(({ ko }) => `  ${ko}`)].join("\n"),
+      ["Nothing was stored.", ...reading.faults.map(({ en }) => `  ${en}`)].join("\n"),
     );
   }
   const changes = policyDifferences(current, reading.policy);
@@ -190,35 +232,19 @@ async function showEffect(
         differencesText(current.version, "?", changes),
         ...doubtLines(doubts),
         effectText(sentence, differences),
+        ...exclusionLines(changes, figures.view, proposed),
       ].join("\n\n"),
   );
   return exits.done;
 }
 
-async function policyAt(policies: PolicyStore, books: Books, number: number | null): Promise<Policy> {
-  if (number === null) return policies.current(books);
-  const versions = await policies.versions(books);
-  const found = versions.find((version) => version.number === number);
-  if (found !== undefined) return found.policy;
-  throw new CommandError(
-    `--version ${number}: ${books.office}/${books.fiscalYear}에는 정책이 ${versions.length}개 있습니다.`,
-    `--version ${number}: ${books.office}/${books.fiscalYear} has ${versions.length} policies.`,
-  );
-}
-
-/** A policy may be decided before the first upload: office and year together name books that are not there yet. */
-async function booksOf({ ledger }: PolicyHost, args: Arguments): Promise<Books[]> {
-  const [office, fiscalYear] = [readOfficeCode(args), readYear(args)];
-  if (office !== null && fiscalYear !== null) return [{ office, fiscalYear }];
-  return selectBooks(ledger, args);
-}
-
-function readVersion(args: Arguments): number | null {
-  const text = args.value("version");
-  if (text === null) return null;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
-  throw new CommandError(
-    `--version "${text}": 1부터 세는 번호를 적어 주십시오.`,
-    `--version "${text}": write its number, counted from 1.`,
-  );
+/** What the proposed policy would keep from being judged, where the change is about that. */
+function exclusionLines(
+  changes: readonly PolicyDifference[],
+  { rows, basis }: OfficeView,
+  proposed: Policy,
+): string[] {
+  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const isAbout = changes.some(({ path }) => path === "exclusions" || path === "excludedNameParts");
+  return isAbout && lines.length > 0 ? [exclusionsText(lines, proposed.rateBasis ?? basis, proposed)] : [];
 }

@@ -113,8 +113,46 @@ describe("monitor policy", () => {
     });
   });
 
+  test("sets one field as it is typed, shows it, and takes it back", async () => {
+    expect(await run("policy", "set", "minimumBudgetWon", "1억원", ...chosen)).toContain('"100000000"');
+    await run("policy", "set", "recipients.+", "부서=사회적경제과:team@office.example", ...chosen);
+    expect(await host.policies.current(books)).toMatchObject({
+      minimumBudget: 100_000_000n,
+      recipients: [
+        { lines: { by: "department", value: "사회적경제과" }, addresses: ["team@office.example"] },
+      ],
+    });
+    expect(await run("policy", "show", "recipients", ...chosen)).toContain("recipients.1");
+    expect(JSON.parse(await run("policy", "show", "minimumBudgetWon", "--json", ...chosen))).toBe(
+      "100000000",
+    );
+    await run("policy", "unset", "recipients.1", ...chosen);
+    await run("policy", "unset", "minimumBudgetWon", ...chosen);
+    expect(await host.policies.current(books)).toEqual({ ...defaultPolicy, version: "2020/4" });
+  });
+
+  test("shows what a field would do without storing it, and asks before an unusual value", async () => {
+    const shown = await run("policy", "set", "yearEndTargetBasisPoints", "80%", "--dry-run", ...chosen);
+    expect(shown).toContain("8000");
+    await expect(run("policy", "set", "yearEndTargetBasisPoints", "40%", ...chosen)).rejects.toThrow(
+      "--confirm",
+    );
+    expect(await host.policies.versions(books)).toEqual([]);
+    await run("policy", "set", "yearEndTargetBasisPoints", "40%", "--confirm", ...chosen);
+    expect(await host.policies.current(books)).toMatchObject({ yearEndTargetBasisPoints: 4_000n });
+  });
+
   test.each([
     { what: "no act", words: [], says: "policy show" },
+    { what: "a field without a value", words: ["set", "recipients"], says: "recipients.+" },
+    {
+      what: "a field that is nearly one",
+      words: ["set", "minimumBudgetwon", "5"],
+      says: '"minimumBudgetWon"',
+    },
+    { what: "a field that is none", words: ["unset", "colour"], says: "yearEndTargetBasisPoints" },
+    { what: "a part that is none", words: ["show", "quietTimes.night"], says: "quietTimes.from" },
+    { what: "a value that does not fit", words: ["set", "digestWeekday", "9"], says: "from 1 to 7" },
     { what: "an unknown act", words: ["drop"], says: "policy show" },
     { what: "no file", words: ["set"], says: "FILE.json" },
     { what: "a file that is not there", words: ["set", "/nowhere.json"], says: "no such file" },

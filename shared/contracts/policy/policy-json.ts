@@ -55,6 +55,9 @@ export const policyJson = z
     context.addIssue({ code: "custom", path: ["clearBelowBasisPoints"], message: "clear-above-notice" });
   });
 
+/** What an office decides; the version follows from it. */
+export type FieldName = Exclude<keyof z.input<typeof policyJson>, "version">;
+
 /** @throws ZodError when it is no policy. */
 export function policyFromJson(json: unknown): Policy {
   return policyFromDocument(policyJson.parse(json));

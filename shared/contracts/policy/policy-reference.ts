@@ -1,10 +1,8 @@
 /** Every field of a policy's document in words: what it decides, in which unit, and what it is by default. */
-import type * as z from "zod";
 import { defaultPolicy, selectors } from "../../domain/policy/policy.ts";
-import { policyToJson, type policyJson } from "./policy-json.ts";
+import { fieldShapes, isFieldName } from "./field-shapes.ts";
+import { type FieldName, policyToJson } from "./policy-json.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
-
-type FieldName = Exclude<keyof z.input<typeof policyJson>, "version">;
 
 interface FieldWords extends Bilingual {
   /** As the document writes its values. */
@@ -127,20 +125,31 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
   },
 };
 
+/** What a field decides. */
+export function fieldWords(name: FieldName): Bilingual {
+  return fields[name];
+}
+
 /** `docs/policy.md`: a table in the order of the document. */
 export function policyReference(): string {
   const own: Readonly<Record<string, unknown>> = policyToJson(defaultPolicy);
   const rows = Object.entries(fields).map(
     ([name, { unit, ko, en }]) =>
-      `| \`${name}\` | ${ko}<br>${en} | ${unit} | \`${JSON.stringify(own[name])}\` |`,
+      `| \`${name}\` | ${ko}<br>${en} | ${unit} | \`${JSON.stringify(own[name])}\` | ${setCommand(name)} |`,
   );
   return [
     ...heading,
-    "| field | what it decides | written as | default |",
-    "| --- | --- | --- | --- |",
+    "| field | what it decides | in a file | default | set by |",
+    "| --- | --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");
+}
+
+function setCommand(name: string): string {
+  if (!isFieldName(name)) return "";
+  const { example, shape } = fieldShapes[name];
+  return `\`policy set ${shape.kind === "list" ? `${name}.+` : name} "${example}"\``;
 }
 
 const heading = [
@@ -148,9 +157,16 @@ const heading = [
   "",
   "`npm run policy-reference` writes this page from the schema; a test holds it to that.",
   "",
-  "`monitor policy show --json`이 정책 전체를 보여 줍니다. 바꿀 항목만 적은 JSON 파일을 `monitor policy set FILE.json`으로 저장하며,",
-  "`--dry-run`은 알림이 어떻게 달라지는지만 보여 주고, 흔하지 않은 값은 `--confirm`이 있어야 저장합니다. 새 회계연도는 지난 회계연도의",
-  "정책으로 시작합니다. 바꾸면 그때부터 그 연도의 정책입니다.",
+  "한 항목은 `monitor policy set 항목 값`으로 바꾸고, `monitor policy unset 항목`으로 기본값으로 되돌리며, `monitor policy show 항목`으로 봅니다.",
+  "비율은 `95%`, 금액은 `3억원`, 대상은 `부서=건설과`처럼 적습니다. 부분은 점으로 가리킵니다: `gapBasisPoints.notice`, `quietTimes.from`. 목록은 `항목.+`로",
+  "더하고, `항목.2`로 두 번째를 고치거나 빼며, 통째로 바꿀 때는 쌍반점(;)으로 나누어 적습니다. 여러 항목은 바꿀 것만 적은 JSON 파일을",
+  "`monitor policy set FILE.json`으로 저장합니다. `--dry-run`은 알림이 어떻게 달라지는지와 판정에서 빠지는 금액만 보여 주고, 흔하지 않은 값은",
+  "`--confirm`이 있어야 저장합니다. 새 회계연도는 지난 회계연도의 정책으로 시작합니다. 바꾸면 그때부터 그 연도의 정책입니다.",
+  "",
+  "One field is changed by `monitor policy set FIELD VALUE`, is the default again after `monitor policy unset FIELD`, and is shown by",
+  "`monitor policy show FIELD`. Shares are written `95%`, amounts `300,000,000`, lines `department=건설과`. A dot names a part: `gapBasisPoints.notice`. To a",
+  "list `FIELD.+` adds, `FIELD.2` changes or takes out the second; a list as a whole stands apart by semicolons. `--dry-run` shows the alerts that would come and go and the",
+  "money that would not be judged.",
   "",
   "A file holds what differs: objects field by field, lists as a whole. A change takes effect with the next look, on every",
   "screen at once. Values that nobody is likely to mean (a target of 0.95 %, an amount in thousands) are asked again. A new",

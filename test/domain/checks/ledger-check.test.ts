@@ -136,8 +136,8 @@ describe("the scale of a file", () => {
     expect(checkAgainstLedger([stating({ unsplit: 1_000_000_000n })], ledger)).toMatchObject([
       {
         value: "1000000000",
-        ko: "집행액 합계가 1,000,000,000원으로, 장부의 같은 사업 합계 1,000,000원과 약 1,000배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 --unit으로 다시 올려 주십시오.",
-        en: "The expenditure adds up to 1,000,000,000 won, about 1,000 times off the 1,000,000 won that the ledger holds for the same projects. Check the unit and send the file again with --unit.",
+        ko: "집행액 합계가 1,000,000,000원으로, 장부의 같은 사업 합계 1,000,000원과 약 1,000배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 맞는 단위로 다시 올려 주십시오.",
+        en: "The expenditure adds up to 1,000,000,000 won, about 1,000 times off the 1,000,000 won that the ledger holds for the same projects. Check the unit and send the file again with the right one.",
       },
     ]);
   });

@@ -1,0 +1,78 @@
+/** What `policy set FIELD VALUE`, `policy unset FIELD` and `policy show FIELD` make of a name and a value. */
+import { readPolicyChange, type PolicyReading } from "../../shared/contracts/policy/policy-change.ts";
+import {
+  type FieldResult,
+  setField,
+  unsetField,
+  valueOf,
+} from "../../shared/contracts/policy/field-changes.ts";
+import { fieldPaths, fieldShapes, isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
+import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
+import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { CommandError } from "../terminal/command-line.ts";
+import { nearestName } from "../terminal/nearest-name.ts";
+
+/** @throws CommandError for a field that is not there or a value that does not fit. */
+export function fieldSet(current: Policy, path: string, written: string): PolicyReading {
+  return readingOf(current, path, setField(current, path, written));
+}
+
+/** @throws CommandError for a field that is not there. */
+export function fieldUnset(current: Policy, path: string): PolicyReading {
+  return readingOf(current, path, unsetField(current, path));
+}
+
+function readingOf(current: Policy, path: string, result: FieldResult): PolicyReading {
+  if (result.kind === "unknown") throw unknownField(path, result.names);
+  if (result.kind === "refused") throw new CommandError(result.text.ko, result.text.en);
+  return readPolicyChange(JSON.stringify(result.change), current);
+}
+
+function unknownField(path: string, names: readonly string[]): CommandError {
+  const byCase = names.find((name) => name.toLowerCase() === path.toLowerCase());
+  const near = byCase ?? nearestName(path, names);
+  const list = names.join(", ");
+  return near === null
+    ? new CommandError(
+        `"${path}": 그런 정책 항목이 없습니다. 항목: ${list}.`,
+        `"${path}": the policy has no such field. Its fields: ${list}.`,
+      )
+    : new CommandError(
+        `"${path}": 그런 정책 항목이 없습니다. "${near}"이(가) 아닌지 확인하여 주십시오.`,
+        `"${path}": the policy has no such field. Did you mean "${near}"?`,
+      );
+}
+
+/** A name without a value, where a file might have been meant. */
+export function valueMissing(path: string): CommandError | null {
+  const [field = ""] = path.split(".");
+  if (!isFieldName(field)) return null;
+  const { example, shape } = fieldShapes[field];
+  const command = `monitor policy set ${shape.kind === "list" ? `${field}.+` : field} "${example}"`;
+  return new CommandError(
+    `${path}: 값을 적어 주십시오. 예: ${command}`,
+    `${path}: write a value, for example: ${command}`,
+  );
+}
+
+/** What a field decides, what it is, what it would be by default, and how it is set. */
+export function fieldText(policy: Policy, path: string): Bilingual {
+  const value = valueOf(policy, path);
+  const [field = ""] = path.split(".");
+  if (!isFieldName(field) || value === undefined) throw unknownField(path, fieldPaths());
+  const { example, shape } = fieldShapes[field];
+  const words = fieldWords(field);
+  const list = Array.isArray(value) && shape.kind === "list" ? value : null;
+  const lines = (names: Bilingual, language: keyof Bilingual): string =>
+    [
+      `${path} – ${words[language]}`,
+      ...(list === null
+        ? [`  ${JSON.stringify(value)}`]
+        : list.map((item, at) => `  ${path}.${at + 1}  ${JSON.stringify(item)}`)),
+      `  ${names[language]}: ${JSON.stringify(valueOf(defaultPolicy, path))}`,
+      `  monitor policy set ${shape.kind === "list" ? `${field}.+` : field} "${example}"`,
+    ].join("\n");
+  const names = { ko: "기본값", en: "by default" };
+  return { ko: lines(names, "ko"), en: lines(names, "en") };
+}
