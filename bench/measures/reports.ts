@@ -2,6 +2,7 @@
  * reports: a county's council report in each format, from its tables to bytes. Peers write the same printed cells with
  * the means at hand: no merged headers, no checks, no table of contents.
  */
+import { aReportQuestion } from "../../test/support/report-questions.ts";
 import { councilReport, type CouncilReport } from "../../shared/domain/report/council-report.ts";
 import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
@@ -56,6 +57,6 @@ async function reportOf(folder: string, size: number): Promise<CouncilReport> {
     if (outcome.kind !== "taken") throw new Error(`A snapshot that is measured was ${outcome.kind}.`);
     const dependencies = { snapshots: host.snapshots, hash: sha256Of };
     const { snapshot, entry } = await readSnapshot(books, outcome.entry, dependencies);
-    return councilReport({ snapshot, hash: entry.hash, since: null, officeName: null, unit: "천원" });
+    return councilReport(aReportQuestion(snapshot, { hash: entry.hash }));
   });
 }

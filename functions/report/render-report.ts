@@ -4,6 +4,7 @@
  */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
+import { defaultListRows, type ReportSender } from "../../shared/domain/report/report-question.ts";
 import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";
@@ -19,16 +20,17 @@ import {
   reportKey,
   reportName,
 } from "../../shared/reports/report-kinds.ts";
+import { readComparisons } from "./read-comparisons.ts";
 
-export interface ReportRequest {
+export interface ReportRequest extends ReportSender {
   readonly books: Books;
   readonly snapshot: SnapshotName;
   /** The snapshot that changes are counted from; null for the one before it in the chain, if there is one. */
   readonly since: SnapshotName | null;
   readonly formats: readonly ReportFormat[];
   readonly unit: ReportUnit;
-  /** Null: the office is named by its code. */
-  readonly officeName: string | null;
+  /** Rows of a list that a document prints; null for all. */
+  readonly listRows: number | null;
 }
 
 export interface WriteDependencies extends SnapshotSources {
@@ -74,6 +76,14 @@ export async function renderReport(
   return { files, isNotifiable };
 }
 
+/** Nobody has said who sends it, and against what. */
+export const plainRequest = {
+  since: null,
+  department: null,
+  contact: null,
+  listRows: defaultListRows,
+} as const;
+
 /** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */
 export async function renderAll(
   books: Books,
@@ -83,20 +93,19 @@ export async function renderAll(
 ): Promise<RenderedReport> {
   const officeName = await dependencies.officeNameOf(books.office);
   return renderReport(
-    { books, snapshot, since: null, formats: reportFormats, unit, officeName },
+    { ...plainRequest, books, snapshot, formats: reportFormats, unit, officeName },
     dependencies,
   );
 }
 
 /** The files alone, for whoever asked for them and is told by having them. */
 export async function writeFiles(
-  { books, snapshot: name, since, formats, unit, officeName }: ReportRequest,
+  { books, snapshot: name, since, formats, ...sender }: ReportRequest,
   dependencies: WriteDependencies,
 ): Promise<{ readonly files: readonly ReportFile[]; readonly hash: string }> {
   const { entry, snapshot } = await readSnapshot(books, name, dependencies);
-  const before = since ?? snapshot.previous;
-  const earlier = before === null ? null : (await readSnapshot(books, before, dependencies)).snapshot;
-  const report = councilReport({ snapshot, hash: entry.hash, since: earlier, officeName, unit });
+  const comparisons = await readComparisons(books, snapshot, since, dependencies);
+  const report = councilReport({ snapshot, hash: entry.hash, ...comparisons, ...sender });
   const files: ReportFile[] = [];
   // One after the other: a county's report takes some 350 MB to write, and five at once would not fit.
   for (const format of formats) files.push(await writeReport(report, format, dependencies.fonts));

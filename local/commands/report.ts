@@ -1,5 +1,6 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
 import { writeFiles } from "../../functions/report/render-report.ts";
+import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -31,7 +32,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--office-name NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--rows N|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
@@ -53,6 +54,24 @@ export function reportCommand(open: Opening<ReportHost>): Command {
         help: {
           ko: "변동을 견줄 스냅숏(기본값: 바로 앞의 것)",
           en: "count changes from this one (default: the one taken before)",
+        },
+      },
+      rows: {
+        value: "N",
+        help: {
+          ko: `문서에 싣는 목록의 행 수. 나머지는 더하여 한 줄로 싣습니다(기본값 ${defaultListRows}, 모두 실으려면 all)`,
+          en: `rows of a list that a document prints; the others are summed up in one (default ${defaultListRows}; all for no limit)`,
+        },
+      },
+      department: {
+        value: "NAME",
+        help: { ko: "보고서 첫 면에 적을 보고 부서", en: "the department that reports" },
+      },
+      contact: {
+        value: "NAME",
+        help: {
+          ko: "첫 면에 적을 답변자(기본값: 스냅숏을 뜬 사람)",
+          en: "who answers (default: who took the snapshot)",
         },
       },
       "office-name": {
@@ -89,6 +108,9 @@ async function report(
     books,
     snapshot: findSnapshot(entries, name, books),
     since: since === null ? null : findSnapshot(entries, since, books),
+    department: args.value("department"),
+    contact: args.value("contact"),
+    listRows: listRowsOf(args),
     formats: [format],
     unit,
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
@@ -111,5 +133,17 @@ function formatOf(args: Arguments): ReportFormat {
   throw new CommandError(
     `--format ${reportFormats.join("|")}을 적어 주십시오.`,
     `Write --format ${reportFormats.join("|")}.`,
+  );
+}
+
+/** Null for all. */
+function listRowsOf(args: Arguments): number | null {
+  const rows = args.value("rows");
+  if (rows === null) return defaultListRows;
+  if (rows === "all") return null;
+  if (/^[1-9]\d{0,4}$/.test(rows)) return Number.parseInt(rows, 10);
+  throw new CommandError(
+    `--rows "${rows}": 1에서 99999까지의 행 수나 all을 적어 주십시오.`,
+    `--rows "${rows}": write a number from 1 to 99999, or all.`,
   );
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { BooksCache } from "../../functions/api/figures/books-cache.ts";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
-import { writeFiles } from "../../functions/report/render-report.ts";
+import { plainRequest, writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
 import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
@@ -63,7 +63,7 @@ function snapshotActs(host: Host): SnapshotActs {
       const { snapshots } = host;
       if (!(await snapshots.list(books)).some((entry) => isNamed(entry, snapshot))) return null;
       const officeName = await officeNameIn(host.ledger, books.office);
-      const request = { books, snapshot, since: null, formats: [format], unit, officeName };
+      const request = { ...plainRequest, books, snapshot, formats: [format], unit, officeName };
       const written = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
       const fileName = downloadName(officeName ?? books.office, snapshot, unit, format);
       return written.files.reduce<FoundReport | null>(

@@ -10,6 +10,7 @@ import {
   headerDepth,
   linesIn,
   type PrintedRow,
+  printedColumns,
   printedRows,
 } from "./printed-table.ts";
 
@@ -30,7 +31,7 @@ interface Cell {
 
 /** @param number tells the table from the others of the document. */
 export function hwpxTable(table: ReportTable, styles: HwpxStyles, number: number): string {
-  const { columns } = table;
+  const columns = printedColumns(table);
   const size = sizeFor(columns.length);
   const widths = columnWidths(columns, bodyWidth);
   const depth = headerDepth(columns);

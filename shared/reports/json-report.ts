@@ -11,19 +11,25 @@ export function jsonReport(report: CouncilReport): Uint8Array {
   return Buffer.from(`${JSON.stringify(reportJson(report), null, 1)}\n`, "utf8");
 }
 
-export function reportJson({ books, snapshot, takenAt, title, officeName, unit, sections }: CouncilReport) {
+export function reportJson({ sections, ...report }: CouncilReport) {
+  const { books, snapshot, takenAt, reportDay, title, officeName, department, contact, unit } = report;
   return {
-    schema: "council-report/1",
+    schema: "council-report/2",
     books,
     snapshot,
     takenAt,
+    reportDay,
     title,
     officeName,
+    department,
+    contact,
     unit,
-    sections: sections.map(({ id, title: heading, paragraphs, tables, bars }) => ({
+    sections: sections.map(({ id, part, title: heading, paragraphs, remarks, tables, bars }) => ({
       id,
+      part,
       title: heading,
       paragraphs,
+      remarks,
       tables: tables.map(tableJson),
       bars: bars.map(({ label, rate, expected, target }) => ({
         label,

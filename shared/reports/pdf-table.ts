@@ -1,12 +1,13 @@
 /** A table of the report for pdfmake: header rows repeated, rows not broken over pages, figures on the right. */
 import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
-import type { ReportTable } from "../domain/report/report-table.ts";
+import type { ReportColumn, ReportTable } from "../domain/report/report-table.ts";
 import {
   columnWidths,
   hasMoney,
   headerCells,
   headerDepth,
   type PrintedRow,
+  printedColumns,
   printedRows,
 } from "./printed-table.ts";
 
@@ -30,7 +31,7 @@ const fills = { total: "#f2f2f2", group: "#f8f8f8", line: null } as const;
 
 /** Its title is the first of its header rows, so that it is never parted from them and stands on every page. */
 export function pdfTable(table: ReportTable, unit: string): Content {
-  const { columns } = table;
+  const columns = printedColumns(table);
   const depth = headerDepth(columns);
   return {
     layout: "report",
@@ -42,13 +43,14 @@ export function pdfTable(table: ReportTable, unit: string): Content {
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columnWidths(columns, bodyWidth - columns.length * paddingPerColumn),
-      body: [titleRow(table, unit), ...headerRows(table, depth), ...printedRows(table).map(bodyRow)],
+      body: [titleRow(table, unit), ...headerRows(columns, depth), ...printedRows(table).map(bodyRow)],
     },
   };
 }
 
 function titleRow(table: ReportTable, unit: string): TableCell[] {
-  const { columns, title } = table;
+  const columns = printedColumns(table);
+  const { title } = table;
   const text = [
     { text: title.ko, bold: true, fontSize: 11 },
     { text: hasMoney(table) ? `  (단위: ${unit})` : "", fontSize: 8 },
@@ -61,7 +63,7 @@ function titleRow(table: ReportTable, unit: string): TableCell[] {
 }
 
 /** Where a cell reaches over others, pdfmake wants empty ones in their places. */
-function headerRows({ columns }: ReportTable, depth: number): TableCell[][] {
+function headerRows(columns: readonly ReportColumn[], depth: number): TableCell[][] {
   const rows = Array.from({ length: depth }, () => columns.map((): TableCell => ({ text: "" })));
   for (const { text, row, column, rows: rowSpan, columns: colSpan } of headerCells(columns)) {
     const cells = rows[row];

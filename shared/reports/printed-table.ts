@@ -23,6 +23,11 @@ export interface HeaderCell {
   readonly columns: number;
 }
 
+/** Those that a document prints. */
+export function printedColumns({ columns }: ReportTable): readonly ReportColumn[] {
+  return columns.filter(({ isDataOnly }) => !isDataOnly);
+}
+
 /** One row of headers, or two where columns stand under a common one. */
 export function headerCells(columns: readonly ReportColumn[]): readonly HeaderCell[] {
   const depth = headerDepth(columns);
@@ -43,16 +48,23 @@ export function headerDepth(columns: readonly ReportColumn[]): 1 | 2 {
 /** The name of a group stands beside its first row alone, and a long table is folded. */
 export function printedRows(table: ReportTable): PrintedRow[] {
   const hasGroups = table.rows.some(({ rank }) => rank === "group");
+  const isPrinted = table.columns.map(({ isDataOnly }) => !isDataOnly);
   return foldedRows(table).map(({ rank, cells }) => ({
     rank,
-    cells: cells.map((cell, at) => {
-      const isRepeated = hasGroups && rank === "line" && at === 0;
-      return {
-        text: isRepeated ? "" : printedText(cell),
-        align:
-          cell.kind === "text" ? "left" : cell.kind === "date" || cell.kind === "count" ? "center" : "right",
-      };
-    }),
+    cells: cells
+      .filter((_, at) => isPrinted[at])
+      .map((cell, at) => {
+        const isRepeated = hasGroups && rank === "line" && at === 0;
+        return {
+          text: isRepeated ? "" : printedText(cell),
+          align:
+            cell.kind === "text"
+              ? "left"
+              : cell.kind === "date" || cell.kind === "count"
+                ? "center"
+                : "right",
+        };
+      }),
   }));
 }
 
@@ -66,7 +78,7 @@ export function printedText(cell: ReportCell): string {
     case "count":
       return formatWon(BigInt(cell.count));
     case "won":
-      return cell.shown === null ? "-" : signed(formatWon(cell.shown));
+      return cell.shown === null ? "-" : amountText(cell.won ?? 0n, cell.shown);
     case "rate": {
       const share = cell.rate === null ? "-" : signed(formatPercent(cell.rate, 1));
       return cell.note === null ? share : `${share} 주${cell.note})`;
@@ -82,6 +94,12 @@ export function printedNotes({ notes }: ReportTable): string[] {
 /** Whether amounts stand in it, so that it names its unit. */
 export function hasMoney({ columns }: ReportTable): boolean {
   return columns.some(({ kind }) => kind === "won");
+}
+
+/** What is rounded to nothing is told from a stated 0. */
+function amountText(won: bigint, shown: bigint): string {
+  if (shown !== 0n || won === 0n) return signed(formatWon(shown));
+  return won < 0n ? "△<1" : "<1";
 }
 
 function signed(number: string): string {

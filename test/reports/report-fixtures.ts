@@ -1,11 +1,9 @@
 /** Reports to write: the real one of 2020, and a county's. */
+import { aReportQuestion } from "../support/report-questions.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import {
-  type CouncilReport,
-  councilReport,
-  type ReportQuestion,
-} from "../../shared/domain/report/council-report.ts";
+import { type CouncilReport, councilReport } from "../../shared/domain/report/council-report.ts";
+import type { ReportQuestion } from "../../shared/domain/report/report-question.ts";
 import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
 import { frozenFixture } from "../functions/report/report-snapshots.ts";
@@ -35,7 +33,7 @@ export async function snapshotOfCounty(): Promise<Snapshot> {
 }
 
 export function reportOf(snapshot: Snapshot, question: Partial<ReportQuestion> = {}): CouncilReport {
-  return councilReport({ snapshot, hash: null, since: null, officeName: null, unit: "천원", ...question });
+  return councilReport(aReportQuestion(snapshot, question));
 }
 
 export function reportFonts(): ReportFonts {

@@ -1,5 +1,6 @@
 /** The report as JSON: what programs may rely on. Published as `docs/schemas/council-report.json`. */
 import * as z from "zod";
+import { reportParts } from "../../domain/report/report-table.ts";
 import { reportUnits } from "../../domain/values/won.ts";
 import { books, instant } from "../values/primitives.ts";
 
@@ -30,18 +31,23 @@ const cell = z.union([
 const place = z.object({ row: z.int().min(0), column: z.int().min(0) });
 
 export const councilReportSchema = z.object({
-  schema: z.literal("council-report/1"),
+  schema: z.literal("council-report/2"),
   books,
   snapshot: z.object({ asOf: z.iso.date(), version: z.int().min(1) }),
   takenAt: instant,
+  reportDay: z.iso.date(),
   title: words,
   officeName: z.string(),
+  department: z.string().nullable(),
+  contact: z.string().nullable(),
   unit: z.enum(reportUnits),
   sections: z.array(
     z.object({
       id: z.string(),
+      part: z.enum(reportParts),
       title: words,
       paragraphs: z.array(z.string()),
+      remarks: z.array(z.string()),
       tables: z.array(
         z.object({
           id: z.string(),

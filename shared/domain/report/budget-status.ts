@@ -11,13 +11,13 @@ import type { FactualMeasure } from "../values/measure.ts";
 import type { Won } from "../values/won.ts";
 import {
   budgetSumOf,
+  byBudget,
   headedDay,
   leftOf,
   namedRowsAt,
   printedRateNotes,
   type ReportContext,
   rowsAt,
-  sharesOf,
   spentSumOf,
 } from "./report-context.ts";
 import {
@@ -36,19 +36,22 @@ import {
 
 export function budgetStatusSection(context: ReportContext): DraftSection {
   const rows = statusRows(context);
-  return section(
-    "budget-status",
-    { ko: "예산현황", en: "Budget and execution" },
-    {
-      tables: [statusTable(context, rows), stagesTable(context, rows)],
-      bars: [...rowsAt(context, "office"), ...rows.rows].map(({ scope, lines }) => ({
-        label: scope.level === "office" ? "계" : (scope.name ?? "부서 미지정"),
-        rate: rateOf(lines, context.basis),
-        ...sharesOf(context, lines),
-      })),
-    },
-  );
+  const departments = byBudget(context, rowsAt(context, "department"));
+  const byDepartment = { heading: departmentHeading, rows: departments };
+  const isByUnit = rows.heading !== departmentHeading;
+  return section("budget-status", heading, {
+    tables: [
+      statusTable("budget-status", heading, context, rows),
+      ...(isByUnit && departments.length > 1
+        ? [statusTable("departments", { ko: "부서별 예산현황", en: "By department" }, context, byDepartment)]
+        : []),
+      stagesTable(context, rows),
+    ],
+  });
 }
+
+const heading = { ko: "예산현황", en: "Budget and execution" };
+const departmentHeading = { ko: "부서명", en: "Department" };
 
 interface StatusRows {
   readonly heading: Bilingual;
@@ -59,15 +62,20 @@ interface StatusRows {
 export function statusRows(context: ReportContext): StatusRows {
   const units = namedRowsAt(context, "unit-project");
   if (units.length > 0 && units.length === rowsAt(context, "unit-project").length)
-    return { heading: { ko: "단위사업명", en: "Unit project" }, rows: units };
-  return { heading: { ko: "부서명", en: "Department" }, rows: rowsAt(context, "department") };
+    return { heading: { ko: "단위사업명", en: "Unit project" }, rows: byBudget(context, units) };
+  return { heading: departmentHeading, rows: byBudget(context, rowsAt(context, "department")) };
 }
 
-function statusTable(context: ReportContext, { heading, rows }: StatusRows): DraftTable {
+function statusTable(
+  id: string,
+  title: Bilingual,
+  context: ReportContext,
+  { heading: name, rows }: StatusRows,
+): DraftTable {
   const { snapshot, basis, budgetName, spendingName } = context;
   const notes = printedRateNotes(context, rows);
   const columns = [
-    column("name", heading.ko, heading.en, { kind: "text", width: 24 }),
+    column("name", name.ko, name.en, { kind: "text", width: 24 }),
     column("budget", budgetName.ko, budgetName.en),
     column("spent", headedDay(snapshot.asOf), `as of ${snapshot.asOf}`, { group: spendingName }),
     column("plan", "12.31까지", "by 31 December, as planned", { group: spendingName }),
@@ -76,8 +84,8 @@ function statusTable(context: ReportContext, { heading, rows }: StatusRows): Dra
       width: 18,
     }),
   ];
-  const rowOf = (name: string, lines: readonly LedgerLine[], note: number | null): DraftRow["cells"] => [
-    text(name),
+  const rowOf = (label: string, lines: readonly LedgerLine[], note: number | null): DraftRow["cells"] => [
+    text(label),
     won(budgetSumOf(context, lines)),
     won(spentSumOf(context, lines)),
     won(yearEndPlanOf(lines)),
@@ -91,25 +99,25 @@ function statusTable(context: ReportContext, { heading, rows }: StatusRows): Dra
       cells: rowOf(scope.name ?? "부서 미지정", lines, notes.numberOf(scope)),
     })),
   ];
-  return table("budget-status", { ko: "예산현황", en: "Budget and execution" }, columns, body, {
+  return table(id, title, columns, body, {
     sums: totalOverLines(columns, body),
     notes: notes.texts,
   });
 }
 
-function stagesTable(context: ReportContext, { heading, rows }: StatusRows): DraftTable {
+function stagesTable(context: ReportContext, { heading: name, rows }: StatusRows): DraftTable {
   const columns = [
-    column("name", heading.ko, heading.en, { kind: "text", width: 24 }),
+    column("name", name.ko, name.en, { kind: "text", width: 24 }),
     column("appropriation", "예산액", "Appropriation"),
     column("current-budget", "예산현액", "Current budget"),
     column("commitment", "원인행위액", "Commitment"),
     column("expenditure", "집행액(지출)", "Expenditure (paid)"),
     column("left", "집행잔액", "Not yet spent", { differenceOf: differenceIn(context.basis) }),
   ];
-  const rowOf = (name: string, lines: readonly LedgerLine[]): DraftRow["cells"] => {
+  const rowOf = (label: string, lines: readonly LedgerLine[]): DraftRow["cells"] => {
     const paid = measureSum(lines, "expenditure");
     return [
-      text(name),
+      text(label),
       won(measureSum(lines, "appropriation")),
       won(measureSum(lines, "current-budget")),
       won(measureSum(lines, "commitment")),

@@ -28,7 +28,7 @@ const title = { ko: "지난 보고 이후 변동", en: "Changes since the last r
 export function changesSection(context: ReportContext, since: Snapshot | null): DraftSection | null {
   if (since === null) return null;
   // The rate of both by one basis, or they could not be compared.
-  const before = { ...reportContext(since, context.unit), basis: context.basis };
+  const before = { ...reportContext(since, context.unit, context.listRows), basis: context.basis };
   const { heading, rows } = statusRows(context);
   const earlier = statusRows(before).rows;
   const then = headOf(since);
@@ -76,7 +76,7 @@ export function changesSection(context: ReportContext, since: Snapshot | null): 
   ];
   return section("changes", title, {
     paragraphs: [
-      `${printedDay(since.asOf)} 제${since.version}판과 견주었습니다. 없던 항목은 0에서 시작한 것으로 봅니다.`,
+      `${printedDay(since.asOf)} 제${since.version}판과 견줌. 없던 항목은 0에서 시작한 것으로 봄.`,
       ...lineChanges(since, context.snapshot),
     ],
     tables: [table("changes", title, columns, body, { sums: totalOverLines(columns, body) })],
@@ -97,7 +97,7 @@ function asRow(
 }
 
 /** Lines that are new, gone, or called otherwise. */
-function lineChanges(before: Snapshot, after: Snapshot): string[] {
+export function lineChanges(before: Snapshot, after: Snapshot): string[] {
   const was = new Map(before.lines.map(({ project }) => [project.id, project.name]));
   const is = new Map(after.lines.map(({ project }) => [project.id, project.name]));
   const added = [...is.keys()].filter((id) => !was.has(id)).length;

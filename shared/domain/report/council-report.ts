@@ -1,34 +1,27 @@
 /**
- * The council report (의회 제출 예산 집행현황) as sections of typed tables, made from a snapshot alone: the same
- * snapshot gives the same report for ever. Writers of `shared/reports` turn it into files.
+ * The council report (의회 제출 예산 집행현황) as sections of typed tables, made from snapshots alone: the same
+ * snapshots give the same report for ever. Writers of `shared/reports` turn it into files.
  */
-import type { Snapshot, SnapshotName } from "../snapshots/snapshot.ts";
+import type { SnapshotName } from "../snapshots/snapshot.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import type { Books } from "../values/books.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { koreaTimeOf } from "../values/instant.ts";
 import type { ReportUnit } from "../values/won.ts";
 import { budgetStatusSection } from "./budget-status.ts";
 import { changesSection } from "./changes.ts";
+import { frontSection } from "./front-page.ts";
 import { fundSplitSection } from "./fund-split.ts";
-import { laggingSection } from "./lagging.ts";
-import { overviewSection } from "./overview.ts";
+import { explainedSection, laggingListSection, laggingSection } from "./lagging.ts";
+import { pefaSection } from "./pefa.ts";
 import { printedTable } from "./printed-amounts.ts";
 import { projectSection, unmatchedSection } from "./project-lists.ts";
 import { reportContext } from "./report-context.ts";
-import type { ReportSection } from "./report-table.ts";
+import type { ReportQuestion } from "./report-question.ts";
+import { type ReportSection, reportParts } from "./report-table.ts";
 import { sourcesSection } from "./sources.ts";
-import { unspentSection } from "./unspent-lists.ts";
+import { unspentListsSection, unspentSection } from "./unspent-lists.ts";
 import { requirementSection, yearEndSection } from "./year-end.ts";
-
-export interface ReportQuestion {
-  readonly snapshot: Snapshot;
-  /** SHA-256 of the snapshot as it is stored; null where it is not known. */
-  readonly hash: string | null;
-  /** The snapshot that the changes are counted from; null for none. */
-  readonly since: Snapshot | null;
-  /** Null: the office is named by its code. */
-  readonly officeName: string | null;
-  readonly unit: ReportUnit;
-}
 
 export interface CouncilReport {
   readonly books: Books;
@@ -37,24 +30,33 @@ export interface CouncilReport {
   readonly takenAt: string;
   readonly title: Bilingual;
   readonly officeName: string;
+  readonly department: string | null;
+  readonly contact: string | null;
+  /** The day in Korea on which the snapshot was taken. */
+  readonly reportDay: IsoDate;
   readonly unit: ReportUnit;
   readonly sections: readonly ReportSection[];
 }
 
 /** @throws RangeError when some table does not add up: then the snapshot's figures cannot be trusted. */
-export function councilReport({ snapshot, hash, since, officeName, unit }: ReportQuestion): CouncilReport {
-  const context = reportContext(snapshot, unit);
+export function councilReport(question: ReportQuestion): CouncilReport {
+  const { snapshot, hash, unit, listRows, officeName, department, contact } = question;
+  const context = reportContext(snapshot, unit, listRows);
   const drafts = [
-    overviewSection(context),
+    frontSection(context, question),
     budgetStatusSection(context),
-    fundSplitSection(context),
     laggingSection(context),
     unspentSection(context),
     yearEndSection(context),
+    changesSection(context, question.since),
+    fundSplitSection(context),
+    laggingListSection(context, question.lastQuarter),
+    explainedSection(context, question.lastQuarter),
+    unspentListsSection(context),
     requirementSection(context),
-    changesSection(context, since),
     projectSection(context),
     unmatchedSection(context),
+    pefaSection(context),
     sourcesSection(context, hash),
   ].filter((draft) => draft !== null);
   const { books, asOf, version, takenAt } = snapshot;
@@ -67,10 +69,12 @@ export function councilReport({ snapshot, hash, since, officeName, unit }: Repor
       en: `Budget execution report ${books.fiscalYear}`,
     },
     officeName: officeName ?? books.office,
+    department,
+    contact: contact ?? snapshot.takenBy,
+    reportDay: koreaTimeOf(takenAt).date,
     unit,
-    sections: drafts.map((draft) => ({
-      ...draft,
-      tables: draft.tables.map((each) => printedTable(each, unit)),
-    })),
+    sections: drafts
+      .toSorted((a, b) => reportParts.indexOf(a.part) - reportParts.indexOf(b.part))
+      .map((draft) => ({ ...draft, tables: draft.tables.map((each) => printedTable(each, unit)) })),
   };
 }

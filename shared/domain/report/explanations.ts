@@ -1,7 +1,9 @@
 /** Why a scope is as it is, who answers for it and until when: the columns that several lists share. */
 import { type Alert, type Explanation, reasonNames } from "../alerts/alert.ts";
-import { column, date, type PlainCell, text } from "./report-table.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
 import { ascending } from "../values/order.ts";
+import { printedDay } from "./report-context.ts";
+import { column, date, type PlainCell, text } from "./report-table.ts";
 
 export const explanationColumns = [
   column("reason", "사유·조치계획", "Reason and what is done", { kind: "text", width: 20 }),
@@ -9,18 +11,47 @@ export const explanationColumns = [
   column("due", "완료 예정", "Due", { kind: "date", width: 9 }),
 ];
 
-/** Of several alerts of one scope the latest words; null where nobody has given any. */
-export function explanationOf(alerts: readonly Alert[]): Explanation | null {
-  const given = alerts.flatMap(({ explanation }) => explanation ?? []);
-  return given.toSorted((a, b) => ascending(a.at, b.at)).at(-1) ?? null;
+/** Every reason that was given for some alerts, the latest first; the same words for several alerts stand once. */
+export function explanationsOf(alerts: readonly Alert[]): readonly Explanation[] {
+  const given = alerts
+    .flatMap(({ explanation }) => explanation ?? [])
+    .toSorted((a, b) => ascending(b.at, a.at));
+  return [
+    ...new Map(
+      given.map((each) => [reasonText(each) + (each.owner ?? "") + (each.due ?? ""), each]),
+    ).values(),
+  ];
 }
 
-export function explanationCells(explanation: Explanation | null): PlainCell[] {
-  if (explanation === null) return [text("미등록"), text(null), date(null)];
-  const { reason, note, owner, due } = explanation;
-  return [
-    text([reasonNames[reason].ko, note].filter((part) => part !== "").join(": ")),
-    text(owner),
-    date(due),
-  ];
+/** Of several reasons each names its owner and day; the columns beside them have those of the latest. */
+export function explanationCells(explanations: readonly Explanation[]): PlainCell[] {
+  const [latest, ...others] = explanations;
+  if (latest === undefined) return [text("미등록"), text(null), date(null)];
+  const words = others.length === 0 ? reasonText(latest) : explanations.map(answeredReason).join(" / ");
+  return [text(words), text(latest.owner), date(latest.due)];
+}
+
+/** `계약 지연: 2차 유찰` */
+function reasonText({ reason, note }: Explanation): string {
+  return [reasonNames[reason].ko, note].filter((part) => part !== "").join(": ");
+}
+
+/** What was said of the same scopes by an earlier snapshot; null where there is none. */
+export function earlierReasons(earlier: Snapshot | null, alerts: readonly Alert[]): string | null {
+  if (earlier === null) return null;
+  const same = earlier.alerts.filter(({ scope, rule, fund }) =>
+    alerts.some((alert) => alert.rule === rule && alert.fund === fund && isOfScope(alert, scope)),
+  );
+  const words = explanationsOf(same).map(reasonText);
+  return words.length === 0 ? null : words.join(" / ");
+}
+
+function isOfScope(alert: Alert, { level, id }: Alert["scope"]): boolean {
+  return alert.scope.level === level && alert.scope.id === id;
+}
+
+function answeredReason(explanation: Explanation): string {
+  const { owner, due } = explanation;
+  const answer = [owner, due === null ? null : `${printedDay(due)}까지`].filter((part) => part !== null);
+  return answer.length === 0 ? reasonText(explanation) : `${reasonText(explanation)}(${answer.join(", ")})`;
 }

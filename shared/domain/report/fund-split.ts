@@ -8,6 +8,7 @@ import { budgetOf, fundRateOf, rateOf, spendingOf } from "../rates/rate.ts";
 import { addFunds, type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import {
   amountIn,
+  byBudget,
   leftOf,
   namedRowsAt,
   printedRateNotes,
@@ -30,11 +31,14 @@ import {
 
 const title = { ko: "재원별 집행현황", en: "Execution by fund" };
 
+/** A page of the body holds so many groups; more are looked up in an annex. */
+const mostBodyRows = 8;
+
 export function fundSplitSection(context: ReportContext): DraftSection {
   const { heading, rows } = splitRows(context);
   if (rows.length === 0)
     return section("fund-split", title, {
-      paragraphs: ["재원별 금액이 보고된 사업이 없어 재원별 표를 싣지 않습니다."],
+      paragraphs: ["재원별 금액이 보고된 사업이 없어 재원별 표를 싣지 않음."],
     });
   const columns = [
     column("name", heading, "Name", { kind: "text", width: 26 }),
@@ -53,6 +57,7 @@ export function fundSplitSection(context: ReportContext): DraftSection {
     body.push(...group);
   }
   return section("fund-split", title, {
+    part: rows.length > mostBodyRows ? "annex" : "body",
     paragraphs: paragraphsOf(rows, context),
     tables: [table("fund-split", title, columns, body, { sums, notes: notes.texts })],
   });
@@ -68,11 +73,12 @@ function splitRows(context: ReportContext): { heading: string; rows: readonly Vi
   const below = units.length > 0 ? units : splitting(rowsAt(context, "department"));
   return {
     heading: units.length > 0 ? "단위사업명" : "부서명",
-    rows: [...splitting(rowsAt(context, "office")), ...below],
+    rows: [...splitting(rowsAt(context, "office")), ...byBudget(context, below)],
   };
 }
 
-function groupOf(context: ReportContext, { scope, lines }: ViewRow, note: number | null): DraftRow[] {
+/** The whole and its funds: of the office for the front page too. */
+export function groupOf(context: ReportContext, { scope, lines }: ViewRow, note: number | null): DraftRow[] {
   const { basis, labels } = context;
   const budget = sumOver(lines, (line) => budgetOf(line, basis));
   const spent = sumOver(lines, (line) => spendingOf(line, basis));
@@ -104,7 +110,7 @@ function groupOf(context: ReportContext, { scope, lines }: ViewRow, note: number
 }
 
 /** The funds of a group make its whole, in every column that splits them. */
-function sumsOf(columns: readonly ReportColumn[], group: readonly DraftRow[], offset: number): Sum[] {
+export function sumsOf(columns: readonly ReportColumn[], group: readonly DraftRow[], offset: number): Sum[] {
   return columns.flatMap(({ kind }, at) => {
     if (kind !== "won") return [];
     const total = stated(group, { row: 0, column: at });
@@ -129,7 +135,7 @@ function paragraphsOf(rows: readonly ViewRow[], { basis }: ReportContext): strin
     ({ lines }) => fundsOf(sumOver(lines, (line) => spendingOf(line, basis))).length === 0,
   );
   return isUnsplit
-    ? ["집행액이 재원별로 보고되지 않은 곳은 빈칸(-)으로 두었습니다. 예산의 재원 비율로 나누지 않습니다."]
+    ? ["집행액이 재원별로 보고되지 않은 곳은 ‘-’로 두며, 예산의 재원 비율로 나누지 않음."]
     : [];
 }
 

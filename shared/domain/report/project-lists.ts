@@ -3,9 +3,12 @@ import type { ViewRow } from "../rates/office-view.ts";
 import { budgetOf, rateOf, spendingOf } from "../rates/rate.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { funds } from "../values/fund.ts";
+import { codeOf } from "../values/project.ts";
+import { ascending } from "../values/order.ts";
 import {
   amountIn,
   budgetSumOf,
+  byBudget,
   countText,
   leftOf,
   namedRowsAt,
@@ -36,11 +39,19 @@ export function projectSection(context: ReportContext): DraftSection | null {
   if (projects.length === 0) return null;
   const units = namedRowsAt(context, "unit-project");
   return section("projects", title, {
+    part: "annex",
     tables: [
       ...(units.length === 0
         ? []
-        : [listTable("unit-projects", { ko: "단위사업별 집행현황", en: "By unit project" }, units, context)]),
-      listTable("projects", title, projects, context),
+        : [
+            listTable(
+              "unit-projects",
+              { ko: "단위사업별 집행현황", en: "By unit project" },
+              byBudget(context, units),
+              context,
+            ),
+          ]),
+      listTable("projects", title, byBudget(context, projects), context),
       fundsTable(projects, context),
     ],
   });
@@ -59,6 +70,7 @@ function listTable(
     column("spent", context.spendingName.ko, context.spendingName.en),
     column("left", "집행잔액", "Not yet spent", { differenceOf: ["budget", "spent"] }),
     column("rate", "집행률(%)", "Execution rate (%)", { kind: "rate", width: 8 }),
+    column("code", "사업코드", "Project code", { kind: "text", width: 20, isDataOnly: true }),
   ];
   const rowOf = (lines: ViewRow["lines"]) => {
     const [budget, spent] = [budgetSumOf(context, lines), spentSumOf(context, lines)];
@@ -66,13 +78,22 @@ function listTable(
   };
   const all = rows.flatMap(({ lines }) => lines);
   const body: DraftRow[] = [
-    { rank: "total", cells: [text("계"), text(countText(rows.length)), ...rowOf(all)] },
+    { rank: "total", cells: [text("계"), text(countText(rows.length)), ...rowOf(all), text("")] },
     ...rows.map(({ scope, lines }): DraftRow => ({
       rank: "line",
-      cells: [text(scope.department), text(scope.name), ...rowOf(lines)],
+      cells: [text(scope.department), text(scope.name), ...rowOf(lines), text(onlyCode(lines))],
     })),
   ];
-  return table(id, heading, columns, body, { sums: totalOverLines(columns, body) });
+  return table(id, heading, columns, body, {
+    sums: totalOverLines(columns, body),
+    foldAfter: context.listRows,
+  });
+}
+
+/** Null of several lines together, and of a line that is known by its names. */
+function onlyCode(lines: ViewRow["lines"]): string | null {
+  const [line, ...others] = lines;
+  return line === undefined || others.length > 0 ? null : codeOf(line.project.id);
 }
 
 /** Budget and spending of every project by fund: wide, so for spreadsheets and programs alone. */
@@ -83,7 +104,7 @@ function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTabl
     { key: "spent", group: spendingName, of: spendingOf },
   ];
   const columns: ReportColumn[] = [
-    column("code", "사업코드", "Project", { kind: "text", width: 24 }),
+    column("code", "사업코드", "Project code", { kind: "text", width: 24 }),
     column("name", "사업명", "Name", { kind: "text", width: 27 }),
     column("department", "부서", "Department", { kind: "text", width: 13 }),
     ...sides.flatMap(({ key, group }) => [
@@ -95,7 +116,7 @@ function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTabl
     lines.map((line): DraftRow => ({
       rank: "line",
       cells: [
-        text(line.project.id),
+        text(codeOf(line.project.id)),
         text(scope.name),
         text(scope.department),
         ...sides.flatMap(({ of }) => [
@@ -120,7 +141,7 @@ function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTabl
 const unmatchedTitle = { ko: "연결되지 않은 지급", en: "Unmatched payments" };
 
 /** 연결되지 않은 지급: payments that fit no project of the full statement, beside every sum. Null where there are none. */
-export function unmatchedSection({ snapshot: { unmatched } }: ReportContext): DraftSection | null {
+export function unmatchedSection({ snapshot: { unmatched }, listRows }: ReportContext): DraftSection | null {
   if (unmatched === null) return null;
   const { through, lines } = unmatched;
   const columns = [
@@ -131,15 +152,23 @@ export function unmatchedSection({ snapshot: { unmatched } }: ReportContext): Dr
   ];
   const rows: DraftRow[] = [
     { rank: "total", cells: [text("계"), text(""), text(`${lines.length}건`), won(unmatched.won)] },
-    ...lines.map(({ project: { department, account, name }, won: paid }): DraftRow => ({
-      rank: "line",
-      cells: [text(department), text(account), text(name), won(paid)],
-    })),
+    ...lines
+      .toSorted((a, b) => ascending(b.won, a.won))
+      .map(({ project: { department, account, name }, won: paid }): DraftRow => ({
+        rank: "line",
+        cells: [text(department), text(account), text(name), won(paid)],
+      })),
   ];
   return section("unmatched", unmatchedTitle, {
+    part: "annex",
     paragraphs: [
-      `지출목록 가운데 ${printedDay(through)} 전체 자료의 어느 사업과도 이름이 맞지 않는 ${printedDay(through)}까지의 지급입니다. 전체 자료의 집행액에 들어 있는지 알 수 없어 이 보고의 금액과 집행률에 더하지 않았습니다.`,
+      `지출목록 가운데 ${printedDay(through)} 전체 자료의 어느 사업과도 이름이 맞지 않는 ${printedDay(through)}까지의 지급임. 전체 자료의 집행액에 들어 있는지 알 수 없어 이 보고의 금액과 집행률에 더하지 않음.`,
     ],
-    tables: [table("unmatched", unmatchedTitle, columns, rows, { sums: totalOverLines(columns, rows) })],
+    tables: [
+      table("unmatched", unmatchedTitle, columns, rows, {
+        sums: totalOverLines(columns, rows),
+        foldAfter: listRows,
+      }),
+    ],
   });
 }

@@ -7,6 +7,7 @@ import type { Snapshot, SnapshotLine } from "../snapshots/snapshot.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, type IsoDate } from "../values/calendar.ts";
 import { formatPercent, fraction, type Fraction } from "../values/fraction.ts";
+import { ascending } from "../values/order.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../values/fund.ts";
 import { measureNames } from "../values/measure.ts";
 import type { ProjectId } from "../values/project.ts";
@@ -17,6 +18,8 @@ export interface ReportContext {
   readonly snapshot: Snapshot;
   readonly basis: RateBasis;
   readonly unit: MoneyUnit;
+  /** A document prints so many rows of a list and sums up the others; null prints all. */
+  readonly listRows: number | null;
   readonly view: OfficeView;
   /** The line of the whole office; null of an empty snapshot. */
   readonly office: ViewRow | null;
@@ -27,13 +30,14 @@ export interface ReportContext {
   readonly spendingName: Bilingual;
 }
 
-export function reportContext(snapshot: Snapshot, unit: MoneyUnit): ReportContext {
+export function reportContext(snapshot: Snapshot, unit: MoneyUnit, listRows: number | null): ReportContext {
   const { books, basis, lines } = snapshot;
   const view = officeView(books.office, books.fiscalYear, lines);
   return {
     snapshot,
     basis,
     unit,
+    listRows,
     view,
     office: view.rows.find(({ scope }) => scope.level === "office") ?? null,
     scopes: scopesByLine(view),
@@ -50,6 +54,12 @@ export function rowsAt({ view }: ReportContext, level: Level): readonly ViewRow[
 /** The rows of a level with a name: lines without a unit project have none together. */
 export function namedRowsAt(context: ReportContext, level: Level): readonly ViewRow[] {
   return rowsAt(context, level).filter(({ scope }) => scope.name !== null);
+}
+
+/** The greatest budget first, as offices rank; of equals the order of the view. */
+export function byBudget(context: ReportContext, rows: readonly ViewRow[]): readonly ViewRow[] {
+  const budgets = new Map(rows.map((row) => [row, budgetSumOf(context, row.lines) ?? 0n]));
+  return rows.toSorted((a, b) => ascending(budgets.get(b) ?? 0n, budgets.get(a) ?? 0n));
 }
 
 /** The lines that sums count, in the order of the view. */
@@ -78,7 +88,7 @@ export function amountIn(amounts: FundAmounts, fund: Fund | "all"): Won | null {
 export function sharesOf(
   { snapshot, basis }: ReportContext,
   lines: readonly LedgerLine[],
-): { readonly expected: Fraction | null; readonly target: Fraction | null } {
+): { readonly expected: Fraction | null; readonly target: Fraction | null; readonly judged: LedgerLine[] } {
   const ids = new Set<ProjectId>(lines.map(({ project }) => project.id));
   const own = snapshot.lines.filter(({ project }) => ids.has(project.id));
   const share = (amountOf: (line: SnapshotLine) => Won | null): Fraction | null => {
@@ -86,7 +96,11 @@ export function sharesOf(
     const budget = sumStated(judged.map((line) => totalOf(budgetOf(line, basis)))) ?? 0n;
     return budget <= 0n ? null : fraction(sumStated(judged.map(amountOf)) ?? 0n, budget);
   };
-  return { expected: share(({ expected }) => expected), target: share(({ target }) => target) };
+  return {
+    expected: share(({ expected }) => expected),
+    target: share(({ target }) => target),
+    judged: own.filter(({ expected }) => expected !== null),
+  };
 }
 
 /** Those of the very scope. */

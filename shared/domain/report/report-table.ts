@@ -41,6 +41,8 @@ export interface ReportColumn {
   readonly differenceOf: readonly [from: string, minus: string] | null;
   /** How wide it is beside the others. */
   readonly width: number;
+  /** No paper prints it: a code is for programs and spreadsheets. */
+  readonly isDataOnly: boolean;
 }
 
 export interface ReportRow<Cell = ReportCell> {
@@ -84,10 +86,17 @@ export interface ReportBar {
   readonly target: Fraction | null;
 }
 
+/** In the order of the report: the page for councillors, what they debate, lists to look up, and how it was made. */
+export const reportParts = ["front", "body", "annex", "basis"] as const;
+export type ReportPart = (typeof reportParts)[number];
+
 export interface ReportSection<Cell = ReportCell> {
   readonly id: string;
+  readonly part: ReportPart;
   readonly title: Bilingual;
   readonly paragraphs: readonly string[];
+  /** What explains the paragraphs, a step below them. */
+  readonly remarks: readonly string[];
   readonly tables: readonly ReportTable<Cell>[];
   readonly bars: readonly ReportBar[];
 }
@@ -116,9 +125,10 @@ export function column(
   key: string,
   ko: string,
   en: string,
-  more: Partial<Pick<ReportColumn, "kind" | "group" | "differenceOf" | "width">> = {},
+  more: Partial<Omit<ReportColumn, "key" | "title">> = {},
 ): ReportColumn {
-  return { key, title: { ko, en }, group: null, kind: "won", differenceOf: null, width: 10, ...more };
+  const plain = { group: null, kind: "won", differenceOf: null, width: 10, isDataOnly: false } as const;
+  return { key, title: { ko, en }, ...plain, ...more };
 }
 
 export function table(
@@ -134,9 +144,9 @@ export function table(
 export function section(
   id: string,
   title: Bilingual,
-  more: Partial<Pick<DraftSection, "paragraphs" | "tables" | "bars">> = {},
+  more: Partial<Omit<DraftSection, "id" | "title">> = {},
 ): DraftSection {
-  return { id, title, paragraphs: [], tables: [], bars: [], ...more };
+  return { id, title, part: "body", paragraphs: [], remarks: [], tables: [], bars: [], ...more };
 }
 
 /** In every column of money the first row is the sum of the others. What is left over is none where somebody did not report. */

@@ -41,6 +41,7 @@ export function sourcesSection(context: ReportContext, hash: string | null): Dra
     cells: [{ kind: "count", count: seq }, text(sha256), text(uploadId)],
   }));
   return section("sources", title, {
+    part: "basis",
     paragraphs: [...basisWords(context), ...restatementWords(context, hash)],
     tables: [
       table("sources", { ko: "근거 자료", en: "Sources" }, columns, rows),
@@ -53,23 +54,25 @@ export function sourcesSection(context: ReportContext, hash: string | null): Dra
 
 function basisWords({ snapshot, basis, unit }: ReportContext): string[] {
   return [
-    `집행률은 ${rateBasisNames[basis].ko}이며, 원 단위 금액으로 계산하여 소수 첫째 자리까지 반올림합니다.`,
+    `집행률은 ${rateBasisNames[basis].ko}이며, 원 단위 금액으로 계산하여 소수 첫째 자리까지 반올림함.`,
     ...(moneyUnits[unit] === 1n
-      ? ["금액의 단위는 원이며 반올림하지 않습니다."]
+      ? ["금액의 단위는 원이며 반올림하지 않음."]
       : [
-          `금액의 단위는 ${unit}입니다. 표마다 합계를 반올림하고, 내역은 버림한 뒤 나머지가 큰 순서로 1${unit}씩 더하여 합계와 맞춥니다(최대잔여법). 같은 금액이 다른 표에서 1${unit} 다를 수 있습니다.`,
+          `금액의 단위는 ${unit}임. 표마다 합계를 반올림하고, 내역은 버림한 뒤 나머지가 큰 순서로 1${unit}씩 더하여 합계와 맞춤(최대잔여법). 같은 금액이 다른 표에서 1${unit} 다를 수 있음.`,
+          `‘<1’은 0이 아니지만 1${unit}에 못 미쳐 0으로 반올림된 금액이며, ‘0’은 0으로 보고된 금액임.`,
         ]),
-    "‘-’는 보고되지 않은 값이며 0과 다릅니다. 예산이 0이거나 집행액이 보고되지 않으면 집행률을 표시하지 않습니다.",
-    "보조금을 교부한 금액은 교부받은 곳의 실집행액과 다를 수 있습니다.",
-    `알림과 목표는 정책 ${snapshot.policyVersion}을 따랐습니다.`,
+    "‘-’는 보고되지 않은 값이며 0과 다름. ‘△’는 0보다 작은 금액임. 예산이 0이거나 집행액이 보고되지 않으면 집행률을 표시하지 않음.",
+    "기대 집행률은 연말 목표까지의 경로(부서 계획, 지난 실적, 정책 곡선, 날짜의 순서로 정함)에서 기준일까지 집행되어 있어야 할 비율임.",
+    "보조금을 교부한 금액은 교부받은 곳의 실집행액과 다를 수 있음.",
+    `알림과 목표는 정책 ${snapshot.policyVersion}을 따름.`,
   ];
 }
 
 function restatementWords({ snapshot }: ReportContext, hash: string | null): string[] {
   const { asOf, version, takenAt, takenBy, previous } = snapshot;
   return [
-    `이 보고는 ${printedDay(asOf)} 기준 스냅숏 제${version}판(${momentText(takenAt)} 작성${takenBy === null ? "" : `, ${takenBy}`})을 인쇄한 것입니다. 이후의 정정은 이 판을 바꾸지 않으며, 같은 날을 다시 뜨면 새 판이 됩니다.`,
-    ...(version > 1 ? [`제${version - 1}판까지는 이 판으로 대체되었습니다.`] : []),
+    `이 보고는 ${printedDay(asOf)} 기준 스냅숏 제${version}판(${momentText(takenAt)} 작성${takenBy === null ? "" : `, ${takenBy}`})을 인쇄한 것임. 이후의 정정은 이 판을 바꾸지 않으며, 같은 날을 다시 뜨면 새 판이 됨.`,
+    ...(version > 1 ? [`제${version - 1}판까지는 이 판으로 대체됨.`] : []),
     ...(hash === null ? [] : [`스냅숏 SHA-256: ${hash}`]),
     ...(previous === null
       ? []

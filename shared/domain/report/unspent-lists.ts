@@ -2,7 +2,7 @@
 import { type FundAmounts, totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { budgetOf, rateOf, spendingOf, sumStated } from "../rates/rate.ts";
-import { explanationCells, explanationColumns, explanationOf } from "./explanations.ts";
+import { explanationCells, explanationColumns, explanationsOf } from "./explanations.ts";
 import {
   alertsOfLine,
   budgetSumOf,
@@ -26,9 +26,8 @@ import {
 } from "./report-table.ts";
 import { ascending } from "../values/order.ts";
 import type { Bilingual } from "../values/bilingual.ts";
+import type { Won } from "../values/won.ts";
 
-/** A document lists the greatest; a hundred fill four pages, and nobody reads out more. */
-const printedLines = 100;
 /** The council of 고창 asks for a remainder of 20 % and more. */
 const remainderPercent = 20n;
 
@@ -38,31 +37,77 @@ const titles = {
   silent: { ko: "집행액이 보고되지 않은 사업", en: "Spending not reported" },
 };
 
+interface UnspentList {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly lines: readonly LedgerLine[];
+}
+
+const title = { ko: "미집행·집행잔액 사업", en: "Unspent money" };
+
+/** How many there are and of how much money; the annex lists them. */
 export function unspentSection(context: ReportContext): DraftSection {
+  const columns = [
+    column("name", "구분", "List", { kind: "text", width: 24 }),
+    column("count", "사업(건)", "Projects", { kind: "count", width: 8 }),
+    column("budget", context.budgetName.ko, context.budgetName.en),
+    column("grants", "국·시도비", "National and provincial money in the budget"),
+    column("left", "집행잔액", "Not yet spent"),
+  ];
+  const body = unspentLists(context).map(({ title: name, lines }): DraftRow => ({
+    rank: "line",
+    cells: [text(name.ko), { kind: "count", count: lines.length }, ...amountsOf(lines, context)],
+  }));
+  return section("unspent", title, {
+    paragraphs: ["집행 실적이 없는 사업은 잔액 목록에도 포함됨. 보고되지 않은 집행액은 0으로 보지 않음."],
+    tables: [table("unspent", title, columns, body)],
+  });
+}
+
+const annexTitle = { ko: "미집행·집행잔액 사업 목록", en: "Projects with unspent money" };
+
+/** Null where nothing is to be listed. */
+export function unspentListsSection(context: ReportContext): DraftSection | null {
+  const lists = unspentLists(context).filter(({ lines }) => lines.length > 0);
+  if (lists.length === 0) return null;
+  return section("unspent-lists", annexTitle, {
+    part: "annex",
+    tables: lists.map((list) => listTable(list, context)),
+  });
+}
+
+function unspentLists(context: ReportContext): readonly UnspentList[] {
   const { basis } = context;
   const budgeted = countedLines(context).filter((line) => (totalOf(budgetOf(line, basis)) ?? 0n) > 0n);
-  const silent = budgeted.filter((line) => totalOf(spendingOf(line, basis)) === null);
   const reporting = budgeted.filter((line) => totalOf(spendingOf(line, basis)) !== null);
-  const none = reporting.filter((line) => (totalOf(spendingOf(line, basis)) ?? 0n) <= 0n);
-  const left = reporting.filter((line) => hasMuchLeft(line, context));
-  const lists = [
-    { id: "nothing-spent", title: titles.none, lines: none },
-    { id: "much-left", title: titles.left, lines: left },
-    { id: "not-reported", title: titles.silent, lines: silent },
-  ];
-  return section(
-    "unspent",
-    { ko: "미집행·집행잔액 사업", en: "Unspent money" },
+  return [
+    { id: "nothing-spent", title: titles.none, lines: unspentLines(context) },
+    { id: "much-left", title: titles.left, lines: reporting.filter((line) => hasMuchLeft(line, context)) },
     {
-      paragraphs: [
-        ...lists.map(({ title, lines }) => `${title.ko}: ${countText(lines.length)}`),
-        "집행 실적이 없는 사업은 잔액 목록에도 포함됩니다. 보고되지 않은 집행액은 0으로 보지 않습니다.",
-      ],
-      tables: lists
-        .filter(({ lines }) => lines.length > 0)
-        .map((list) => listTable(list.id, list.title, list.lines, context)),
+      id: "not-reported",
+      title: titles.silent,
+      lines: budgeted.filter((line) => totalOf(spendingOf(line, basis)) === null),
     },
-  );
+  ];
+}
+
+/** Those with a budget of which nothing was spent, where spending was reported. */
+export function unspentLines(context: ReportContext): readonly LedgerLine[] {
+  const { basis } = context;
+  return countedLines(context).filter((line) => {
+    const spent = totalOf(spendingOf(line, basis));
+    return (totalOf(budgetOf(line, basis)) ?? 0n) > 0n && spent !== null && spent <= 0n;
+  });
+}
+
+function amountsOf(lines: readonly LedgerLine[], context: ReportContext) {
+  const budget = budgetSumOf(context, lines);
+  return [won(budget), won(grantsOf(lines, context)), won(leftOf(budget, spentSumOf(context, lines)))];
+}
+
+/** National and provincial money in the budgets; null where none of them is split. */
+export function grantsOf(lines: readonly LedgerLine[], { basis }: ReportContext): Won | null {
+  return sumStated(lines.map((line) => grantIn(budgetOf(line, basis))));
 }
 
 function hasMuchLeft(line: LedgerLine, { basis }: ReportContext): boolean {
@@ -71,12 +116,7 @@ function hasMuchLeft(line: LedgerLine, { basis }: ReportContext): boolean {
   return (budget - spent) * 100n >= budget * remainderPercent;
 }
 
-function listTable(
-  id: string,
-  title: Bilingual,
-  lines: readonly LedgerLine[],
-  context: ReportContext,
-): DraftTable {
+function listTable({ id, title: heading, lines }: UnspentList, context: ReportContext): DraftTable {
   const { basis } = context;
   const columns = [
     column("name", "사업명", "Name", { kind: "text", width: 22 }),
@@ -87,19 +127,14 @@ function listTable(
     column("rate", "집행률(%)", "Execution rate (%)", { kind: "rate", width: 7 }),
     ...explanationColumns,
   ];
-  const amountsOf = (some: readonly LedgerLine[]) => [
-    won(budgetSumOf(context, some)),
-    won(sumStated(some.map((line) => grantIn(budgetOf(line, basis))))),
-    won(leftOf(budgetSumOf(context, some), spentSumOf(context, some))),
-    rate(rateOf(some, basis)),
-  ];
+  const figuresOf = (some: readonly LedgerLine[]) => [...amountsOf(some, context), rate(rateOf(some, basis))];
   const body: DraftRow[] = [
     {
       rank: "total",
       cells: [
         text(`계 (${countText(lines.length)})`),
         text(""),
-        ...amountsOf(lines),
+        ...figuresOf(lines),
         text(""),
         text(""),
         text(""),
@@ -110,14 +145,14 @@ function listTable(
       cells: [
         text(line.project.name),
         text(line.project.department),
-        ...amountsOf([line]),
-        ...explanationCells(explanationOf(alertsOfLine(context, line))),
+        ...figuresOf([line]),
+        ...explanationCells(explanationsOf(alertsOfLine(context, line))),
       ],
     })),
   ];
-  return table(id, title, columns, body, {
+  return table(id, heading, columns, body, {
     sums: totalOverLines(columns, body),
-    foldAfter: printedLines,
+    foldAfter: context.listRows,
   });
 }
 
@@ -130,7 +165,7 @@ function byLeft(context: ReportContext) {
 }
 
 /** Null where the budget is not split. */
-function grantIn({ national, provincial, municipal, other }: FundAmounts): bigint | null {
+function grantIn({ national, provincial, municipal, other }: FundAmounts): Won | null {
   const isSplit = [national, provincial, municipal, other].some((amount) => amount !== undefined);
   return isSplit ? (national ?? 0n) + (provincial ?? 0n) : null;
 }

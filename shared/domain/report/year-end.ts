@@ -3,7 +3,7 @@ import type { ViewRow } from "../rates/office-view.ts";
 import { yearEndPlanOf } from "../rates/rate.ts";
 import { type Fund, funds } from "../values/fund.ts";
 import { statusRows } from "./budget-status.ts";
-import { explanationOf } from "./explanations.ts";
+import { explanationsOf } from "./explanations.ts";
 import {
   alertsOf,
   amountIn,
@@ -58,9 +58,9 @@ export function yearEndSection(context: ReportContext): DraftSection {
       ...unplannedWords(rows.length, planned.length),
       ...carriedInWords(context),
       carried.length === 0
-        ? "사유가 ‘이월 예정’으로 등록된 사업이 없습니다."
+        ? "사유가 ‘이월 예정’으로 등록된 사업이 없음."
         : `사유가 ‘이월 예정’으로 등록된 사업: ${countText(carried.length)}.`,
-      "이월 확정액, 보조금 반납액, 불용액은 결산 자료에만 있으며 이 보고의 자료에는 없습니다. 계획상 미집행액은 불용액의 예측이 아닙니다.",
+      "이월 확정액, 보조금 반납액, 불용액은 결산 자료에만 있으며 이 보고의 자료에는 없음. 계획상 미집행액은 불용액의 예측이 아님.",
     ],
     tables: [
       ...(planned.length === 0
@@ -72,10 +72,10 @@ export function yearEndSection(context: ReportContext): DraftSection {
 }
 
 function unplannedWords(all: number, planned: number): string[] {
-  if (planned === 0) return ["연말까지의 집행계획이 보고되지 않아 계획상 미집행액을 알 수 없습니다."];
+  if (planned === 0) return ["연말까지의 집행계획이 보고되지 않아 계획상 미집행액을 알 수 없음."];
   return planned === all
     ? []
-    : [`연말까지의 집행계획이 보고된 ${countText(planned)}만 싣습니다(전체 ${countText(all)}).`];
+    : [`연말까지의 집행계획이 보고된 ${countText(planned)}만 실음(전체 ${countText(all)}).`];
 }
 
 /** What the current budget has beyond the appropriation, where both are stated. */
@@ -91,14 +91,19 @@ function carriedInWords(context: ReportContext): string[] {
   const more = leftOf(current, appropriated) ?? 0n;
   const words = amountText(more, context.unit);
   return [
-    `예산현액과 예산액의 차이는 ${words}입니다(전년도 이월, 예비비, 이용·전용의 합이며 자료가 나누어 보고하지 않음).`,
+    `예산현액과 예산액의 차이는 ${words}임(전년도 이월, 예비비, 이용·전용의 합이며 자료가 나누어 보고하지 않음).`,
   ];
 }
 
 function carriedRows(context: ReportContext): readonly ViewRow[] {
   return [...rowsAt(context, "unit-project"), ...rowsAt(context, "project")].filter(
-    ({ scope }) => explanationOf(alertsOf(context, scope))?.reason === "carry-over-planned",
+    ({ scope }) => carryingOver(context, scope).length > 0,
   );
+}
+
+/** Every reason that says so: another reason may answer another alert of the scope. */
+function carryingOver(context: ReportContext, scope: ViewRow["scope"]) {
+  return explanationsOf(alertsOf(context, scope)).filter(({ reason }) => reason === "carry-over-planned");
 }
 
 function carriedTable(context: ReportContext, rows: readonly ViewRow[]) {
@@ -106,6 +111,7 @@ function carriedTable(context: ReportContext, rows: readonly ViewRow[]) {
     column("name", "이월 예정 사업", "To be carried over", { kind: "text", width: 22 }),
     column("department", "부서", "Department", { kind: "text", width: 12 }),
     column("left", "집행잔액", "Not yet spent"),
+    column("unspent", "계획상 미집행액", "Left by the plan"),
     column("note", "사유", "Reason", { kind: "text", width: 30 }),
   ];
   const body = rows.map(({ scope, lines }): DraftRow => ({
@@ -114,7 +120,13 @@ function carriedTable(context: ReportContext, rows: readonly ViewRow[]) {
       text(scope.name),
       text(scope.department),
       won(leftOf(budgetSumOf(context, lines), spentSumOf(context, lines))),
-      text(explanationOf(alertsOf(context, scope))?.note ?? null),
+      won(leftOf(budgetSumOf(context, lines), yearEndPlanOf(lines))),
+      text(
+        carryingOver(context, scope)
+          .map(({ note }) => note)
+          .filter((note) => note !== "")
+          .join(" / ") || null,
+      ),
     ],
   }));
   return table(
@@ -154,7 +166,8 @@ export function requirementSection(context: ReportContext): DraftSection | null 
     parts: stated.flatMap((fund, at) => (requirement[fund] === undefined ? [] : [{ row, column: at + 2 }])),
   }));
   return section("requirements", heading, {
-    paragraphs: ["한 사업이 다른 사업의 일부를 다시 말할 수 있으므로 사업끼리 더하지 않습니다."],
+    part: "annex",
+    paragraphs: ["한 사업이 다른 사업의 일부를 다시 말할 수 있으므로 사업끼리 더하지 않음."],
     tables: [table("requirements", heading, columns, rows, { sums })],
   });
 }

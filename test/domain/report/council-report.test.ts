@@ -1,3 +1,4 @@
+import { aReportQuestion } from "../../support/report-questions.ts";
 import { describe, expect, it } from "vitest";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
@@ -28,7 +29,7 @@ function snapshot(lines: readonly LedgerLine[], more: Partial<Snapshot> = {}): S
 }
 
 function tableOf(id: string, of: Snapshot, since: Snapshot | null = null): string[][] | null {
-  const { sections } = councilReport({ snapshot: of, hash: null, since, officeName: null, unit: "원" });
+  const { sections } = councilReport(aReportQuestion(of, { since, unit: "원" }));
   const table = sections.flatMap(({ tables }) => tables).find((each) => each.id === id);
   return table?.rows.map(({ cells }) => cells.map(printedText)) ?? null;
 }

@@ -15,6 +15,9 @@ export function reportText({
   sections,
   title,
   officeName,
+  department,
+  contact,
+  reportDay,
   unit,
   takenAt,
   snapshot,
@@ -23,6 +26,9 @@ export function reportText({
   const face = [
     words(title),
     officeName,
+    department ?? "-",
+    contact ?? "-",
+    reportDay,
     unit,
     takenAt,
     `${snapshot.asOf}/${snapshot.version}`,
@@ -31,10 +37,11 @@ export function reportText({
   return `${[`# ${face.join(" | ")}`, ...sections.map(sectionText)].join("\n\n")}\n`;
 }
 
-function sectionText({ id, title, paragraphs, tables, bars }: ReportSection): string {
+function sectionText({ id, part, title, paragraphs, remarks, tables, bars }: ReportSection): string {
   return [
-    `## ${id}: ${words(title)}`,
-    ...paragraphs,
+    `## ${part} ${id}: ${words(title)}`,
+    ...paragraphs.map((paragraph) => `○ ${paragraph}`),
+    ...remarks.map((remark) => `― ${remark}`),
     ...tables.map(tableText),
     ...(bars.length === 0 ? [] : [["bars", ...bars.map(barText)].join("\n")]),
   ].join("\n");
@@ -50,9 +57,9 @@ function tableText({ id, title, columns, rows, sums, notes, isDataOnly, foldAfte
   ].join("\n");
 }
 
-function columnText({ key, title, group, kind, differenceOf, width }: ReportColumn): string {
+function columnText({ key, title, group, kind, differenceOf, width, isDataOnly }: ReportColumn): string {
   const difference = differenceOf === null ? "" : `, ${differenceOf.join(" - ")}`;
-  return `- ${key} (${kind}, ${width} wide${difference}): ${group === null ? "" : `${words(group)} > `}${words(title)}`;
+  return `- ${key} (${kind}, ${width} wide${difference}${isDataOnly ? ", data only" : ""}): ${group === null ? "" : `${words(group)} > `}${words(title)}`;
 }
 
 function cellText(cell: ReportCell): string {

@@ -1,4 +1,5 @@
 /** Card, list row, project page and report of a real county say the same of each open alert: one function computes them. */
+import { aReportQuestion } from "../../support/report-questions.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
@@ -104,7 +105,7 @@ describe.skipIf(!existsSync(folder))("무주군 on 21 August (skipped where ../s
     const bytes = entry === undefined ? null : await fixture.snapshots.read(county, entry);
     if (bytes === null) throw new RangeError("The snapshot that was taken is not there");
     const snapshot = snapshotFromCanonical(bytes);
-    const report = councilReport({ snapshot, hash: null, since: null, officeName: null, unit: "원" });
+    const report = councilReport(aReportQuestion(snapshot, { unit: "원" }));
     const table = report.sections.flatMap(({ tables }) => tables).find(({ id }) => id === "lagging");
     const printed = new Set(
       table?.rows.map(({ cells }) => {

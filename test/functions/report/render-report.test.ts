@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { renderReport, renderAll, type ReportDependencies } from "../../../functions/report/render-report.ts";
+import {
+  plainRequest,
+  renderReport,
+  renderAll,
+  type ReportDependencies,
+} from "../../../functions/report/render-report.ts";
 import { reportHandler } from "../../../functions/report/handler.ts";
 import { installedFonts } from "../../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
@@ -53,9 +58,9 @@ describe("the report of a snapshot", () => {
     const { reports, fixture, entry } = await openReports();
     const formats = ["json"] as const;
     const request = {
+      ...plainRequest,
       books,
       snapshot: entry,
-      since: null,
       formats,
       unit: "원",
       officeName: "영등포구",

@@ -1,20 +1,15 @@
-/** 보고 개요: the face of the report, with the whole in one line and what it does for PEFA PI-28. */
+/**
+ * What this pack does for PEFA PI-28 (in-year budget reports, framework 2016), dimension by dimension, and
+ * what it does not. It says what the data show; a score takes a whole year's reports and an assessor.
+ * Source: https://www.pefa.org/node/4942 to 4947.
+ */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { budgetOf, rateBasisNames, rateOf } from "../rates/rate.ts";
+import { budgetOf } from "../rates/rate.ts";
 import { daysBetween } from "../values/calendar.ts";
-import { formatPercent } from "../values/fraction.ts";
 import { totalOf } from "../values/fund.ts";
 import { koreaTimeOf } from "../values/instant.ts";
 import type { FactualMeasure } from "../values/measure.ts";
-import {
-  amountText,
-  budgetSumOf,
-  countedLines,
-  countText,
-  printedDay,
-  type ReportContext,
-  spentSumOf,
-} from "./report-context.ts";
+import { countedLines, countText, type ReportContext } from "./report-context.ts";
 import {
   column,
   type DraftRow,
@@ -25,43 +20,15 @@ import {
   text,
 } from "./report-table.ts";
 
-export function overviewSection(context: ReportContext): DraftSection {
-  const { snapshot, basis, unit, budgetName, spendingName } = context;
-  const lines = countedLines(context);
-  const [budget, spent, share] = [
-    budgetSumOf(context, lines),
-    spentSumOf(context, lines),
-    rateOf(lines, basis),
-  ];
-  const whole = [
-    budget === null ? null : `${budgetName.ko} ${amountText(budget, unit)}`,
-    spent === null ? null : `${spendingName.ko} ${amountText(spent, unit)}`,
-    share === null ? null : `집행률 ${formatPercent(share, 1)}%`,
-  ].filter((part) => part !== null);
-  return section(
-    "overview",
-    { ko: "보고 개요", en: "Overview" },
-    {
-      paragraphs: [
-        `기준일: ${printedDay(snapshot.asOf)} (스냅숏 제${snapshot.version}판)`,
-        `단위: ${unit}, 집행률: ${rateBasisNames[basis].ko}`,
-        `전체: ${whole.length === 0 ? "보고된 금액 없음" : whole.join(", ")} (${countText(lines.length)})`,
-      ],
-      tables: [pefaTable(context)],
-    },
-  );
-}
-
 const title = {
   ko: "PEFA PI-28(연중 예산집행보고) 자체 점검",
   en: "PEFA PI-28 (in-year budget reports), self-check",
 };
 
-/**
- * What this pack does for PEFA PI-28 (in-year budget reports, framework 2016), dimension by dimension, and
- * what it does not. It says what the data show; a score takes a whole year's reports and an assessor.
- * Source: https://www.pefa.org/node/4942 to 4947.
- */
+export function pefaSection(context: ReportContext): DraftSection {
+  return section("pefa", title, { part: "basis", tables: [pefaTable(context)] });
+}
+
 function pefaTable(context: ReportContext): DraftTable {
   const columns = [
     column("dimension", "지표", "Dimension", { kind: "text", width: 16 }),

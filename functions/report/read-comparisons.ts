@@ -1,0 +1,65 @@
+/**
+ * The snapshots that a report is held against. Only what was taken before the snapshot itself counts, so a report that is
+ * made again years later has the same figures beside its own.
+ */
+import type { Comparisons } from "../../shared/domain/report/report-question.ts";
+import type { Snapshot, SnapshotEntry, SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import {
+  dateOf,
+  datePartsOf,
+  type IsoDate,
+  monthEnd,
+  quarterEnd,
+  quarters,
+} from "../../shared/domain/values/calendar.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
+import { readFrozen, readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
+
+/** @param since null for the one before it in the chain, if there is one. */
+export async function readComparisons(
+  books: Books,
+  snapshot: Snapshot,
+  since: SnapshotName | null,
+  sources: SnapshotSources,
+): Promise<Comparisons> {
+  const before = since ?? snapshot.previous;
+  const lastEnd = quarters
+    .map((quarter) => quarterEnd(books.fiscalYear, quarter))
+    .findLast((end) => end < quarterStart(snapshot.asOf));
+  const yearBefore = { ...books, fiscalYear: books.fiscalYear - 1 };
+  return {
+    since: before === null ? null : (await readSnapshot(books, before, sources)).snapshot,
+    lastQuarter: lastEnd === undefined ? null : await latest(books, lastEnd, snapshot, sources),
+    lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf), snapshot, sources),
+  };
+}
+
+/** The latest day up to `through`, in its last version. */
+async function latest(
+  books: Books,
+  through: IsoDate,
+  { takenAt }: Snapshot,
+  sources: SnapshotSources,
+): Promise<Snapshot | null> {
+  const known = (await sources.snapshots.list(books)).filter(
+    (entry) => entry.asOf <= through && entry.takenAt < takenAt,
+  );
+  const last = known.toSorted(byDayAndVersion).at(-1);
+  return last === undefined ? null : readFrozen(books, last, sources);
+}
+
+function byDayAndVersion(a: SnapshotEntry, b: SnapshotEntry): number {
+  return ascending(a.asOf, b.asOf) || a.version - b.version;
+}
+
+function quarterStart(asOf: IsoDate): IsoDate {
+  const { year, month } = datePartsOf(asOf);
+  return dateOf(year, month - ((month - 1) % 3), 1) ?? asOf;
+}
+
+/** 29 February becomes the 28th. */
+function aYearBefore(asOf: IsoDate): IsoDate {
+  const { year, month, day } = datePartsOf(asOf);
+  return dateOf(year - 1, month, day) ?? monthEnd(year - 1, month);
+}

@@ -1,0 +1,153 @@
+/**
+ * The five questions of a councillor, answered in the style of official papers: the rate against what was expected, against
+ * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
+ */
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { rateOf } from "../rates/rate.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
+import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../values/fraction.ts";
+import type { Won } from "../values/won.ts";
+import { lineChanges } from "./changes.ts";
+import type { Comparisons } from "./report-question.ts";
+import { isUnexplained, laggingProjects, laggingRows, linesOf, missingOf } from "./lagging-rows.ts";
+import {
+  amountText,
+  budgetSumOf,
+  countedLines,
+  countText,
+  printedDay,
+  type ReportContext,
+  reportContext,
+  sharesOf,
+  spentSumOf,
+} from "./report-context.ts";
+import { grantsOf, unspentLines } from "./unspent-lists.ts";
+
+interface FrontSentences {
+  readonly sentences: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+export function frontSentences(context: ReportContext, comparisons: Comparisons): FrontSentences {
+  const expectation = expectationOf(context);
+  return {
+    sentences: [
+      expectation.sentence,
+      comparisonSentence(context, comparisons),
+      laggingSentence(context),
+      returnSentence(context),
+      changeSentence(context, comparisons.lastQuarter ?? comparisons.since),
+    ],
+    remarks: expectation.remarks,
+  };
+}
+
+/** The rate that is held against the expected one is that of the same lines. */
+function expectationOf(context: ReportContext): {
+  readonly sentence: string;
+  readonly remarks: readonly string[];
+} {
+  const lines = countedLines(context);
+  const [budget, spent] = [budgetSumOf(context, lines), spentSumOf(context, lines)];
+  const share = rateOf(lines, context.basis);
+  const { expected, judged } = sharesOf(context, lines);
+  const ofJudged = rateOf(judged, context.basis);
+  if (budget === null || spent === null || share === null)
+    return { sentence: "집행률: 예산이나 집행액이 보고되지 않아 집행률을 알 수 없음.", remarks: [] };
+  const whole = `집행률: ${context.budgetName.ko} ${inUnit(budget, context)} 중 ${inUnit(spent, context)} 집행, ${printed(share)}%`;
+  if (expected === null || ofJudged === null)
+    return { sentence: `${whole}임. 기대 집행률을 판단하는 사업이 없음.`, remarks: [] };
+  const gap = gapWords(ofJudged, expected);
+  if (printed(ofJudged) === printed(share))
+    return { sentence: `${whole}로 기대 집행률 ${printed(expected)}%${gap}.`, remarks: [] };
+  return {
+    sentence: `${whole}임. 판단 대상 사업은 ${printed(ofJudged)}%로 기대 집행률 ${printed(expected)}%${gap}.`,
+    remarks: [
+      `판단 대상은 예비비 등 집행 지연을 판단하지 않는 사업을 뺀 ${countText(judged.length)}, ${context.budgetName.ko} ${inUnit(budgetSumOf(context, judged) ?? 0n, context)}임.`,
+    ],
+  };
+}
+
+function comparisonSentence(context: ReportContext, { lastQuarter, lastYear }: Comparisons): string {
+  const now = rateOf(countedLines(context), context.basis);
+  const parts = [
+    comparedWith("지난 분기", context, lastQuarter, now),
+    comparedWith("지난해 같은 때", context, lastYear, now),
+  ];
+  return `지난 보고 대비: ${parts.join(", ")}.`;
+}
+
+/** Both rates by the basis of this report, or they could not be compared. */
+function comparedWith(
+  name: string,
+  context: ReportContext,
+  then: Snapshot | null,
+  now: Fraction | null,
+): string {
+  const was = then === null ? null : rateOf(contextOf(then, context).office?.lines ?? [], context.basis);
+  if (then === null || was === null || now === null) return `${name} 자료 없음`;
+  return `${name}(${printedDay(then.asOf)}) ${printed(was)}%${gapWords(now, was)}`;
+}
+
+function laggingSentence(context: ReportContext): string {
+  const rows = laggingProjects(laggingRows(context));
+  if (rows.length === 0) return "집행 지연: 기준일 현재 집행 지연 알림이 열려 있는 사업이 없음.";
+  const lines = linesOf(context, rows);
+  const budget = budgetSumOf(context, lines);
+  const silent = rows.filter((row) => isUnexplained(context, row)).length;
+  return [
+    `집행 지연: ${countText(rows.length)}${budget === null ? "" : `(${context.budgetName.ko} ${inUnit(budget, context)})`}이 기대보다 ${inUnit(missingOf(context, lines), context)} 덜 집행됨.`,
+    silent === 0 ? "사유는 모두 등록됨." : `사유 미등록 ${countText(silent)}.`,
+  ].join(" ");
+}
+
+function returnSentence(context: ReportContext): string {
+  const isGranted = (line: LedgerLine): boolean => (grantsOf([line], context) ?? 0n) > 0n;
+  if (grantsOf(countedLines(context), context) === null)
+    return "반납 우려: 예산이 재원별로 보고되지 않아 국·시도비 반납 우려액을 알 수 없음.";
+  const lines = unspentLines(context).filter(isGranted);
+  return lines.length === 0
+    ? "반납 우려: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음."
+    : `반납 우려: 집행 실적이 없는 ${countText(lines.length)}의 국·시도비 ${inUnit(grantsOf(lines, context) ?? 0n, context)}은 연말까지 집행하지 않으면 반납 대상임.`;
+}
+
+function changeSentence(context: ReportContext, before: Snapshot | null): string {
+  if (before === null) return "변동: 견줄 지난 스냅숏이 없음.";
+  const was = contextOf(before, context);
+  const [oldLines, newLines] = [was.office?.lines ?? [], countedLines(context)];
+  const change = (of: typeof budgetSumOf): Won => (of(context, newLines) ?? 0n) - (of(was, oldLines) ?? 0n);
+  const amounts = [
+    `${context.budgetName.ko} ${moved(change(budgetSumOf), context)}`,
+    `${context.spendingName.ko} ${moved(change(spentSumOf), context)}`,
+  ];
+  const [lines = ""] = lineChanges(before, context.snapshot);
+  return `변동: ${printedDay(before.asOf)} 이후 ${amounts.join(", ")}. ${lines}`;
+}
+
+function contextOf(earlier: Snapshot, { unit, listRows, basis }: ReportContext): ReportContext {
+  return { ...reportContext(earlier, unit, listRows), basis };
+}
+
+function moved(change: Won, context: ReportContext): string {
+  if (change === 0n) return "변동 없음";
+  return change > 0n ? `${inUnit(change, context)} 증가` : `${inUnit(-change, context)} 감소`;
+}
+
+function inUnit(amount: Won, { unit }: ReportContext): string {
+  return amountText(amount, unit);
+}
+
+function printed(share: Fraction): string {
+  return formatPercent(share, 1);
+}
+
+/** `보다 8.6%p 낮음`: the difference of the two rates as they are printed. */
+function gapWords(rate: Fraction, other: Fraction): string {
+  const gap = tenths(rate) - tenths(other);
+  if (gap === 0n) return "와 같음";
+  return `보다 ${printed(fraction(gap < 0n ? -gap : gap, 1_000n))}%p ${gap < 0n ? "낮음" : "높음"}`;
+}
+
+function tenths(share: Fraction): bigint {
+  return roundHalfUp(multiply(share, fraction(1_000n, 1n)));
+}

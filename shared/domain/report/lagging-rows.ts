@@ -1,0 +1,94 @@
+/** Scopes behind their path, the greatest missing money first, with the lines that each is made of. */
+import { type AlertRow, alertRows, moneyOfAlert } from "../alerts/alert-rows.ts";
+import type { Alert } from "../alerts/alert.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { type Level, levels } from "../rates/office-view.ts";
+import { spendingOf, sumStated } from "../rates/rate.ts";
+import { totalOf } from "../values/fund.ts";
+import { ascending } from "../values/order.ts";
+import type { Won } from "../values/won.ts";
+import { alertsOf, type ReportContext } from "./report-context.ts";
+
+const lagRules: readonly Alert["rule"][] = ["behind-target", "fund-behind"];
+
+export interface LaggingRow extends AlertRow {
+  readonly name: string;
+  /** What is missing to the expected path, in won. */
+  readonly missing: Won;
+}
+
+/** The whole before its parts, and inside a level by the money that is missing. */
+export function laggingRows(context: ReportContext): readonly LaggingRow[] {
+  const lagging = context.snapshot.alerts.filter(({ rule }) => lagRules.includes(rule));
+  return alertRows(lagging)
+    .map((row) => ({ ...row, name: nameOf(row, context), missing: moneyOfAlert(row.lead) }))
+    .toSorted(
+      (a, b) =>
+        levels.indexOf(a.lead.scope.level) - levels.indexOf(b.lead.scope.level) ||
+        ascending(b.missing, a.missing) ||
+        ascending(a.lead.scope.id, b.lead.scope.id),
+    );
+}
+
+/** Without the office and its departments, which repeat what their projects say. */
+export function laggingProjects(rows: readonly LaggingRow[]): readonly LaggingRow[] {
+  return rows
+    .filter(({ lead }) => lead.scope.level !== "office" && lead.scope.level !== "department")
+    .toSorted((a, b) => ascending(b.missing, a.missing) || ascending(a.lead.scope.id, b.lead.scope.id));
+}
+
+/** Each line once, though a unit project may lag beside its projects. */
+export function linesOf({ view }: ReportContext, rows: readonly LaggingRow[]): readonly LedgerLine[] {
+  const scopes = new Set(rows.map(({ lead }) => placeOf(lead.scope)));
+  const lines = view.rows
+    .filter(({ scope }) => scope.level !== "business" && scopes.has(placeOf(scope)))
+    .flatMap(({ lines: own }) => own);
+  return [...new Set(lines)];
+}
+
+/** What the lines have spent less than was expected of each; what one is ahead does not help another. */
+export function missingOf({ snapshot, basis }: ReportContext, lines: readonly LedgerLine[]): Won {
+  const expected = new Map(snapshot.lines.map((line) => [line.project.id, line.expected]));
+  const missing = lines.map((line) => {
+    const gap = (expected.get(line.project.id) ?? 0n) - (totalOf(spendingOf(line, basis)) ?? 0n);
+    return gap > 0n ? gap : 0n;
+  });
+  return sumStated(missing) ?? 0n;
+}
+
+/** The alerts that the row is made of: their reasons stand beside it, and no others. */
+export function alertsIn({ lead, facets }: LaggingRow): readonly Alert[] {
+  return [lead, ...facets];
+}
+
+/** Whether nobody has said why the scope lags. */
+export function isUnexplained(context: ReportContext, { lead }: LaggingRow): boolean {
+  return alertsOf(context, lead.scope)
+    .filter(({ rule }) => lagRules.includes(rule))
+    .every(({ explanation }) => explanation === null);
+}
+
+function placeOf({ level, id }: { readonly level: Level; readonly id: string }): string {
+  return `${level}/${id}`;
+}
+
+const levelNames: Readonly<Record<Level, string>> = {
+  office: "전체",
+  department: "부서",
+  "unit-project": "단위사업",
+  business: "사업",
+  project: "",
+};
+
+/** The funds that lag beside the one whose amounts are printed are named, so that none is lost in its row. */
+function nameOf({ lead, facets }: AlertRow, { labels }: ReportContext): string {
+  const { scope, fund } = lead;
+  const name = scope.level === "office" ? "계" : (scope.name ?? "부서 미지정");
+  const others = facets.flatMap((facet) => (facet.fund === "all" ? [] : [labels[facet.fund]]));
+  const marks = [
+    levelNames[scope.level],
+    fund === "all" ? "" : labels[fund],
+    others.length === 0 ? "" : `${others.join("·")} 함께 지연`,
+  ].filter((mark) => mark !== "");
+  return marks.length === 0 ? name : `${name} [${marks.join("·")}]`;
+}
