@@ -69,6 +69,8 @@ const readersOfPictures = [
 ];
 const fontFolder = "node_modules/@expo-google-fonts/noto-sans-kr";
 const fonts = ["400Regular/NotoSansKR_400Regular.ttf", "700Bold/NotoSansKR_700Bold.ttf"];
+/** What PDF for archives says of its colours; the writer of PDFs asks for it in `data` beside itself. */
+const colours = "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc";
 /** The library of documents asks for these by name when it starts, so they stand beside it as packages. */
 const besidePackages = ["cfb", "adler-32", "crc-32"];
 
@@ -82,7 +84,8 @@ export const reportBundling: BundlingOptions = {
     beforeBundling: () => [],
     beforeInstall: () => [],
     afterBundling: (from, to) => [
-      `mkdir -p "${to}/fonts" "${to}/node_modules"`,
+      `mkdir -p "${to}/fonts" "${to}/data" "${to}/node_modules"`,
+      `cp "${from}/${colours}" "${to}/data/"`,
       ...fonts.map((font) => `cp "${from}/${fontFolder}/${font}" "${to}/fonts/"`),
       ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
     ],

@@ -37,6 +37,11 @@ export async function filesBesidePackages(root: string): Promise<ReadonlyMap<str
     for (const path of await filesOf(folder, parts))
       files.set(`node_modules/${name}/${path}`, await readFile(join(folder, path)));
   }
+  // What PDF for archives says of its colours: the writer of PDFs asks for it beside the part that it is bundled into.
+  files.set(
+    "local/parts/data/sRGB_IEC61966_2_1.icc",
+    await readFile(join(root, "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc")),
+  );
   files.set("node_modules/@napi-rs/canvas/index.js", new TextEncoder().encode(noCanvas));
   return files;
 }

@@ -23,24 +23,34 @@ export const tableLines: CustomTableLayout = {
   vLineColor: () => "#8a8a8a",
   paddingLeft: () => 3,
   paddingRight: () => 3,
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
+  paddingTop: () => 1.5,
+  paddingBottom: () => 1.5,
+};
+
+/** Bars stand close together and need no frame. */
+export const barLines: CustomTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingTop: () => 0.5,
+  paddingBottom: () => 0.5,
 };
 
 const fills = { total: "#f2f2f2", group: "#f8f8f8", line: null } as const;
 
 /** Its title is the first of its header rows, so that it is never parted from them and stands on every page. */
-export function pdfTable(table: ReportTable, unit: string): Content {
+export function pdfTable(table: ReportTable, unit: string, isOnFront: boolean): Content {
   const columns = printedColumns(table);
   const depth = headerDepth(columns);
   return {
     layout: "report",
-    margin: [0, 6, 0, 0],
-    fontSize: columns.length >= 8 ? 7 : columns.length >= 6 ? 8 : 9,
+    margin: [0, isOnFront ? 2 : 6, 0, 0],
+    // The front page holds all that it says on one page.
+    fontSize: columns.length >= 8 ? 7 : columns.length >= 6 || isOnFront ? 8 : 9,
     lineHeight: 1.05,
     table: {
       headerRows: depth + 1,
-      keepWithHeaderRows: 1,
+      // One row below its headers alone would be read as all of it.
+      keepWithHeaderRows: 2,
       dontBreakRows: true,
       widths: columnWidths(columns, bodyWidth - columns.length * paddingPerColumn),
       body: [titleRow(table, unit), ...headerRows(columns, depth), ...printedRows(table).map(bodyRow)],
@@ -51,13 +61,18 @@ export function pdfTable(table: ReportTable, unit: string): Content {
 function titleRow(table: ReportTable, unit: string): TableCell[] {
   const columns = printedColumns(table);
   const { title } = table;
-  const text = [
-    { text: title.ko, bold: true, fontSize: 11 },
-    { text: hasMoney(table) ? `  (단위: ${unit})` : "", fontSize: 8 },
+  const content = [
+    { text: `□ ${title.ko}`, bold: true, fontSize: 10, width: "*" },
+    {
+      text: hasMoney(table) ? `(단위: ${unit})` : "",
+      fontSize: 8,
+      width: "auto",
+      alignment: "right" as const,
+    },
   ];
   const border: [boolean, boolean, boolean, boolean] = [false, false, false, true];
   return [
-    { text, colSpan: columns.length, border },
+    { columns: content, colSpan: columns.length, border },
     ...columns.slice(1).map((): TableCell => ({ text: "", border })),
   ];
 }
