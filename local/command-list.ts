@@ -160,6 +160,14 @@ export const commandList: readonly ListedCommand[] = [
     load: async () => (await import("./commands/audit.ts")).auditCommand(inHome),
   },
   {
+    name: "reads",
+    summary: {
+      ko: "누가 무엇을 보고 내려받았는지 봅니다.",
+      en: "Who saw and who downloaded what on the page, for as long as that is kept.",
+    },
+    load: async () => (await import("./commands/access/reads.ts")).readsCommand(inHome),
+  },
+  {
     name: "backup",
     summary: {
       ko: "자료 폴더를 파일 하나로 백업합니다. 모니터가 실행 중이어도 됩니다.",
@@ -197,7 +205,7 @@ export const commandList: readonly ListedCommand[] = [
       ko: "로그인할 사용자를 만들고 봅니다.",
       en: "Who may log in to a host that is open to a network.",
     },
-    load: async () => (await import("./commands/users.ts")).usersCommand(inHome),
+    load: async () => (await import("./commands/access/users.ts")).usersCommand(inHome),
   },
   {
     name: "template",

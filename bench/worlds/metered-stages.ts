@@ -117,7 +117,12 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     tries: null,
     observe: ({ kind }) => (outcome = kind),
   });
-  const assess = assessHandler({ ...storesOf(meters.assess, written, join(folder, "snapshots")), ...quiet });
+  const assess = assessHandler({
+    ...storesOf(meters.assess, written, join(folder, "snapshots")),
+    ...quiet,
+    reads: { forget: () => Promise.resolve(0) },
+    readLogDays: 365,
+  });
   const notify = notifyHandler({
     ...storesOf(meters.notify, written, join(folder, "snapshots")),
     ...quiet,

@@ -20,6 +20,7 @@ import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { requestReport } from "./commands/request-report.ts";
@@ -59,6 +60,7 @@ export const handler = apiHandler({
     files,
     commands,
     audit: new TableAuditTrail(table),
+    reads: new TableReadLog(table),
     clock,
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
     uploadActs: {

@@ -3,6 +3,7 @@
  * what came of it into bytes. Nothing that is thrown gets out with its words.
  */
 import { Failure } from "../../shared/domain/values/failure.ts";
+import { readOfAnswer, recordRead } from "./access/read-log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
 import { readJson, readQuery } from "./http/read-request.ts";
 import { type AnyReply, refuse, type Reply } from "./http/reply.ts";
@@ -34,7 +35,8 @@ export async function respond(
   const query = readQuery(request.query);
   const json = query.kind === "problem" ? null : readJson(request, operation.body.kind);
   const reply = await work();
-  return answerOf(reply, request, operation, dependencies.hash);
+  const unwritten = await writeDown(reply);
+  return answerOf(unwritten ?? reply, request, operation, dependencies.hash);
 
   async function work(): Promise<AnyReply> {
     // Who may not ask is told nothing of what is wrong with the question.
@@ -48,6 +50,21 @@ export async function respond(
       );
     } catch (error) {
       return broken(error, `${operation.method} ${operation.path}`, broke);
+    }
+  }
+
+  /** Who reads is written down before they do. A look goes out also where that fails, a download does not. */
+  async function writeDown(reply: AnyReply): Promise<Reply<unknown> | null> {
+    const { principal, method } = request;
+    if (principal === null || method !== "GET" || query.kind === "problem") return null;
+    const read = readOfAnswer({ operation, params, query: query.values }, reply);
+    if (read === null) return null;
+    try {
+      await recordRead(dependencies, read.books, principal, read.thing);
+      return null;
+    } catch (error) {
+      const problem = broken(error, `read log of ${operation.path}`, broke);
+      return read.thing.kind === "download" ? problem : null;
     }
   }
 }

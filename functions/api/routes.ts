@@ -1,6 +1,7 @@
 /** Which act answers which operation of the contract, and the route of a method and a path. */
 import { operations } from "../../shared/contracts/api/api.ts";
 import { listAudit } from "./access/audit.ts";
+import { listReads } from "./access/read-log.ts";
 import { listBooks, showMe } from "./access/show-me.ts";
 import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
 import { listAlerts } from "./alerts/list-alerts.ts";
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   route(operations.previewPolicy, previewPolicy),
   route(operations.setPolicy, setPolicy),
   route(operations.audit, listAudit),
+  route(operations.readLog, listReads),
 ];
 
 type FoundRoute =

@@ -8,10 +8,12 @@ import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
+import { type ForgetDependencies, forgetReads } from "./forget-reads.ts";
 import { publishDay, type PublishDependencies, announceDigest } from "./publish-day.ts";
 import { type AssessDependencies, assessOffice, type AssessOutcome } from "./assess-office.ts";
 
-export interface AssessHandlerDependencies extends AssessDependencies, PublishDependencies {
+export interface AssessHandlerDependencies
+  extends AssessDependencies, PublishDependencies, ForgetDependencies {
   readonly ledger: AssessDependencies["ledger"] & PublishDependencies["ledger"];
   readonly policies: PolicyStore;
   readonly log: Log;
@@ -27,7 +29,8 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
   return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
     const announced = await publishDay(dependencies);
-    log.info("Day announced", { books: announced.length });
+    const forgotten = await forgetReads(dependencies);
+    log.info("Day announced", { books: announced.length, readsForgotten: forgotten });
     return { batchItemFailures: [] };
   });
 }

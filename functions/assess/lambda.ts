@@ -10,6 +10,7 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { assessEnvironment } from "./env.ts";
@@ -33,6 +34,8 @@ export const handler = assessHandler({
   outbox: new TableOutbox(table),
   clock: systemClock,
   policies: new TablePolicyStore(table),
+  reads: new TableReadLog(table),
+  readLogDays: Number(environment.READ_LOG_DAYS),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
   observe: ({ changes }) => {

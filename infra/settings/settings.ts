@@ -7,6 +7,11 @@ import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
+import {
+  leastReadLogDays,
+  mostReadLogDays,
+  usualReadLogDays,
+} from "../../shared/domain/access/read-retention.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 const retentions = Object.values(RetentionDays)
@@ -84,6 +89,8 @@ const settingsFile = z
     /** Null: the page has a name of CloudFront's. */
     page: page.nullable(),
     snapshots,
+    /** How many days it is kept who saw and who downloaded what. */
+    readLogDays: z.int().min(leastReadLogDays).max(mostReadLogDays).default(usualReadLogDays),
     /** AWS accounts beside our own whose systems may put events on the bus. */
     eventSenders: z.array(z.string().regex(/^\d{12}$/, "an AWS account has 12 digits")),
     /** E-mail addresses of operators. */

@@ -1,8 +1,9 @@
 /** assess: the outbox's news of applied uploads and of a new day -> alerts; each morning -> that news. */
 import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import type { AssessEnvironment } from "../../functions/assess/env.ts";
+import { type AssessEnvironment, readPartitionPrefix } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { FlowStep } from "../parts/flow-step.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -43,6 +44,7 @@ export class Assess extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
         FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
+        READ_LOG_DAYS: `${settings.readLogDays}`,
         LOG_LEVEL: settings.logLevel,
       },
       // Room for the 3,200 balances of the largest office, and enough processor to unpack them in a second or two.
@@ -64,6 +66,7 @@ export class Assess extends Construct {
       operators,
     });
     data.ledger.grant(this.worker.function, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    this.#grantForgetting(data);
     data.outbox.grant(this.worker.function, "dynamodb:PutItem");
     grantKeyUse(data.key, this.worker.function);
     this.step = {
@@ -77,5 +80,15 @@ export class Assess extends Construct {
       },
       outcomes: { alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared") },
     };
+  }
+
+  /** Who read what goes after its time; nothing else in the ledger's table is ever deleted. */
+  #grantForgetting({ ledger }: DataStack): void {
+    Grant.addToPrincipal({
+      grantee: this.worker.function,
+      actions: ["dynamodb:DeleteItem"],
+      resourceArns: [ledger.tableArn],
+      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${readPartitionPrefix}*`] } },
+    });
   }
 }

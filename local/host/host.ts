@@ -14,6 +14,7 @@ import type { BooksRevision } from "../../shared/ports/books-revision.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
+import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
@@ -31,6 +32,7 @@ import { gatheringOn } from "../../shared/stores/gathered-table.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
+import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { LoginStore } from "../login/login-store.ts";
@@ -71,6 +73,7 @@ export interface Host extends UploadWork {
   readonly revisions: BooksRevision;
   /** Sessions and guesses of a host with users of its own. */
   readonly logins: LoginStore;
+  readonly reads: ReadLog;
   readonly clock: Clock;
   readonly letters: LetterSetting;
   /** Freezes what the ledger says of a day. */
@@ -106,6 +109,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
   const commands = new TableCommandStore(table);
   const files = new FolderFileStore(home.files);
   const clock = systemClock;
+  const reads = new TableReadLog(table);
   const current = new CurrentLedger(ledger);
   const writing: LedgerDependencies = { ledger, files, clock, current, pause };
   const { log, throwing } = watchEnvironment(options.onError);
@@ -114,6 +118,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     ...options,
     ...stores,
     current,
+    reads,
     outbox: new TableOutbox(table),
     clock,
     log,
@@ -139,6 +144,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     logins: new LoginStore(table),
+    reads,
     clock,
     letters: options.noticeSettings.letters,
     ...uploadWork(writing, commands, () => gatheringOn(table)),

@@ -4,12 +4,18 @@
  */
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import type { FreezeSources } from "../../functions/snapshot/freeze.ts";
+import {
+  leastReadLogDays,
+  mostReadLogDays,
+  usualReadLogDays,
+} from "../../shared/domain/access/read-retention.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Outbox } from "../../shared/ports/queues.ts";
+import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
@@ -32,6 +38,7 @@ export interface StageDependencies extends FreezeSources {
   readonly notices: NoticeStore;
   readonly snapshots: SnapshotStore;
   readonly commands: CommandStore;
+  readonly reads: ReadLog;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly log: Log;
@@ -52,7 +59,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
   const stored = { ...dependencies, failureQueue: new FolderFailureQueue(home.failed) };
   const assess = once(async () => {
     const { assessHandler } = await import("../../functions/assess/handler.ts");
-    return assessHandler({ ...stored, ledger: current, observe: onAssessed });
+    return assessHandler({ ...stored, ledger: current, readLogDays: readLogDays(), observe: onAssessed });
   });
   const notify = once(async () => {
     const { notifyHandler } = await import("../../functions/notify/handler.ts");
@@ -91,6 +98,17 @@ export function composeStages(dependencies: StageDependencies): Stages {
     snapshot: async (event) => (await snapshot())(event, localContext),
     report: async (event) => (await report())(event, localContext),
   };
+}
+
+/** @throws Failure `setting-wrong` when MONITOR_READ_LOG_DAYS is no such number. */
+function readLogDays(text = process.env["MONITOR_READ_LOG_DAYS"]): number {
+  if (text === undefined) return usualReadLogDays;
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days >= leastReadLogDays && days <= mostReadLogDays) return days;
+  throw new Failure(
+    `MONITOR_READ_LOG_DAYS is "${text}"; write a number of days from ${leastReadLogDays} to ${mostReadLogDays}.`,
+    { code: "setting-wrong", retryable: false },
+  );
 }
 
 /** How many days after a quarter's end its figures are frozen: late ones come in until then. */

@@ -78,7 +78,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   }
 
   async function begin(user: User, request: ApiRequest, { isSecure }: Origin): Promise<ApiAnswer> {
-    const of = { kind: "user", account: accountOf(user.name), stamp: stampOf(user) } as const;
+    const of = { account: accountOf(user.name), stamp: stampOf(user) };
     const id = await sessions.begin(of, now());
     const seconds = Math.floor(lifetimes.wholeMilliseconds / 1_000);
     return withHeader(answered(done, request), "set-cookie", sessionCookie(id, seconds, isSecure));
@@ -90,7 +90,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   ): Promise<Principal | null> {
     const id = cookieOf(headers.cookie, isSecure);
     const of = id === "" ? null : await sessions.find(id, now());
-    if (of === null || of.kind === "single-sign-on") return of?.principal ?? null;
+    if (of === null) return null;
     const user = findUser(await users(), of.account);
     if (user !== null && stampOf(user) === of.stamp) return principalOfUser(user);
     // Removed, with another role, or with another password.
@@ -103,8 +103,6 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     if (principal === null) return answered(refuse("unauthenticated"), request);
     const given = bodyOf(request, passwordBody);
     if ("kind" in given) return answered(given, request);
-    // Whose password another login keeps.
-    if (principal.subject !== subjectOf(principal.name)) return answered(refuse("not-found"), request);
     const checked = await check(principal.name, given.current, origin);
     if ("kind" in checked) return answered(checked, request);
     const problem = passwordProblem(given.password, principal.name);
@@ -113,7 +111,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     const changed = await setPassword(accountOf(checked.name), await hashPassword(given.password));
     if (changed === null) return answered(refuse("overtaken"), request);
     await passwordChanged(principal);
-    await sessions.endAllOf({ kind: "user", account: accountOf(changed.name), stamp: "" });
+    await sessions.endAllOf(accountOf(changed.name));
     return begin(changed, request, origin);
   }
 
@@ -121,7 +119,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     const id = cookieOf(request.headers["cookie"], isSecure);
     const of = isEverywhere ? await sessions.find(id, now()) : null;
     if (isEverywhere && of === null) return answered(refuse("unauthenticated"), request);
-    await (of === null ? sessions.end(id) : sessions.endAllOf(of));
+    await (of === null ? sessions.end(id) : sessions.endAllOf(of.account));
     return withHeader(answered(done, request), "set-cookie", sessionCookie("", 0, isSecure));
   }
 
@@ -159,11 +157,7 @@ function bodyOf<Schema extends z.ZodType>(
 }
 
 function principalOfUser({ name, role, departments, office }: User): Principal {
-  return { subject: subjectOf(name), name, role, departments, office };
-}
-
-function subjectOf(name: string): string {
-  return `user:${name}`;
+  return { subject: `user:${name}`, name, role, departments, office };
 }
 
 function nameOf({ method, path }: { readonly method: string; readonly path: string }): string {

@@ -36,7 +36,7 @@ export class Sessions {
     await this.#end(
       [...this.#sessions].filter(([, each]) => this.#isOver(each, now)).map(([digest]) => digest),
     );
-    await this.#end(this.#oldest(nameOf(of)));
+    await this.#end(this.#oldest(of.account));
     const id = randomBytes(32).toString("base64url");
     const session: StoredSession = { version: 1, of, begunAt: now, usedAt: now };
     this.#sessions.set(digestOf(id), session);
@@ -66,8 +66,8 @@ export class Sessions {
   }
 
   /** All of one person, on whatever computer. */
-  endAllOf(of: Owner): Promise<void> {
-    const all = [...this.#sessions].filter(([, each]) => nameOf(each.of) === nameOf(of));
+  endAllOf(account: string): Promise<void> {
+    const all = [...this.#sessions].filter(([, each]) => each.of.account === account);
     return this.#end(all.map(([digest]) => digest));
   }
 
@@ -82,9 +82,9 @@ export class Sessions {
   }
 
   /** Those that make room for one more, of the same person or of all. */
-  #oldest(name: string): string[] {
+  #oldest(account: string): string[] {
     const all = [...this.#sessions].toSorted(([, a], [, b]) => a.usedAt - b.usedAt);
-    const own = all.filter(([, { of }]) => nameOf(of) === name);
+    const own = all.filter(([, { of }]) => of.account === account);
     return [
       ...own.slice(0, Math.max(0, own.length + 1 - maxSessionsOfOne)),
       ...all.slice(0, Math.max(0, all.length + 1 - maxSessions)),
@@ -95,10 +95,6 @@ export class Sessions {
     for (const digest of digests) this.#sessions.delete(digest);
     if (digests.length > 0) await this.#store.forget("sessions", digests);
   }
-}
-
-function nameOf(of: Owner): string {
-  return of.kind === "user" ? `user ${of.account}` : `single-sign-on ${of.principal.subject}`;
 }
 
 function digestOf(id: string): string {

@@ -14,7 +14,8 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 
 export function apiDependencies(host: Host, hasSessions: boolean): ApiDependencies {
-  const { ledger, current, alerts, policies, snapshots, commands, files, audit, revisions, clock } = host;
+  const { ledger, current, alerts, policies, snapshots, commands, files, audit, reads, revisions, clock } =
+    host;
   const openapi = openApiDocument();
   return {
     ledger,
@@ -24,6 +25,7 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     commands,
     files,
     audit,
+    reads,
     clock,
     cache: new BooksCache({ ledger: current, policies, alerts, revisions, clock }),
     uploadActs: uploadActs(host),

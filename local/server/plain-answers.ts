@@ -1,4 +1,5 @@
 /** /health, /rates and /alerts without books in the path: for a spreadsheet or a script on the same computer. */
+import { recordRead } from "../../functions/api/access/read-log.ts";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import type { ApiAnswer } from "../../functions/api/http/request.ts";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
@@ -15,14 +16,17 @@ export async function plainAnswer(
   method: string,
   path: string,
   principal: Principal | null,
-  { ledger, cache }: Pick<ApiDependencies, "ledger" | "cache">,
+  dependencies: Pick<ApiDependencies, "ledger" | "cache" | "reads" | "clock" | "newId">,
 ): Promise<ApiAnswer | null> {
   if (!paths.includes(path)) return null;
   if (method !== "GET") return plain(405, { error: "only GET" });
   if (path === "/health") return plain(200, { status: "ok" });
   if (principal?.role !== "finance")
     return plain(principal === null ? 401 : 403, { error: "for finance alone" });
+  const { ledger, cache } = dependencies;
   const books = (await ledger.listBooks()).filter(({ office }) => mayAskOf(principal, office));
+  for (const each of books)
+    await recordRead(dependencies, each, principal, { kind: "view", what: path.slice(1), target: "" });
   if (path === "/rates") {
     const views = await Promise.all(books.map((each) => readView(ledger, each, null)));
     return plain(

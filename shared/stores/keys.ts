@@ -1,6 +1,7 @@
 /** Every key of the table but those of the ledger (`ledger-keys.ts`). `data-model.md` shows what lies under them. */
 import type { Books } from "../domain/values/books.ts";
 import type { ItemKey } from "../ports/item-table.ts";
+import { readPartitionPrefix } from "../domain/access/read-retention.ts";
 import { alertName, type NamedAlert } from "../domain/alerts/alert-name.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 
@@ -120,6 +121,33 @@ export function commandPartition(books: Books): string {
 /** One place for each thing that can be asked about: the last command stands there. */
 export function commandKey(books: Books, name: string): ItemKey {
   return { pk: commandPartition(books), sk: name };
+}
+
+export function readPartition(books: Books): string {
+  return `${readPartitionPrefix}${path(books)}`;
+}
+
+/** Records of one hour lie beside each other, and after its name. */
+export function readHour(at: string): string {
+  return at.slice(0, "2026-11-29T04".length);
+}
+
+export function downloadKey(books: Books, at: string, id: string): ItemKey {
+  return { pk: readPartition(books), sk: `${at}#${id}` };
+}
+
+/** The same of a person and a thing for a whole hour; who it was cannot be read from it. */
+export function viewKey(
+  books: Books,
+  look: {
+    readonly at: string;
+    readonly what: string;
+    readonly target: string;
+    readonly by: { readonly subject: string };
+  },
+): ItemKey {
+  const digest = digestOf(JSON.stringify([look.by.subject, look.what, look.target]));
+  return { pk: readPartition(books), sk: `${readHour(look.at)}#${digest}` };
 }
 
 /** What a host with users of its own remembers; one partition for each kind, read whole when it starts. */

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { readRecord } from "../../shared/contracts/api/bodies/reads.ts";
 import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import { outboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { columnMapping } from "../../shared/contracts/files/column-mapping.ts";
@@ -66,8 +67,9 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "272376988c52ac9b" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "c49c8b041b564183" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
-  { name: "stored session", schema: storedSession, fingerprint: "0e34fb9c43ad3083" },
+  { name: "stored session", schema: storedSession, fingerprint: "8922c5beec8e4f49" },
   { name: "stored tries of a login", schema: storedTries, fingerprint: "a34baa7052261c52" },
+  { name: "record of a read, stored and on the wire", schema: readRecord, fingerprint: "c8ae7247003cc1ef" },
   { name: "ExecutionRecorded event", schema: executionRecorded, fingerprint: "c9ec484f39f4d03d" },
 ])("the shape of the $name is the one in use", ({ name, schema, fingerprint }) => {
   const shape = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { localPrincipal } from "../../local/server/local-access.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
+import { readLogAnswer } from "../../shared/contracts/api/bodies/reads.ts";
 import { base } from "../functions/api/api-fixture.ts";
 import { rawFetch, sendRaw, serveApi, type ServedApi } from "./served-api.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
@@ -29,6 +30,22 @@ describe("on loopback", () => {
     const trail: unknown = await (await fetch(`${served.address}${base}/audit`)).json();
     const { subject, name, role } = localPrincipal;
     expect(trail).toMatchObject({ items: [{ act: "take-snapshot", by: { subject, name, role } }] });
+  });
+
+  it("names who downloaded what in the read log, also by the addresses for scripts", async () => {
+    served = await serveApi();
+    await served.api.load();
+    expect((await fetch(`${served.address}${base}/projects?format=csv`)).status).toBe(200);
+    expect((await fetch(`${served.address}/rates`)).status).toBe(200);
+    expect((await fetch(`${served.address}/rates`)).status).toBe(200);
+    const log: unknown = await (await fetch(`${served.address}${base}/read-log`)).json();
+    const { items } = readLogAnswer.parse(log);
+    expect(items.map(({ kind, what, by, count }) => [kind, what, by.name, count])).toEqual(
+      expect.arrayContaining([
+        ["download", "projects", localPrincipal.name, 1],
+        ["view", "rates", localPrincipal.name, 2],
+      ]),
+    );
   });
 
   it.each([

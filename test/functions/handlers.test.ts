@@ -20,6 +20,7 @@ import { bundleRecord, fileStored, dryRunStored, queueRecord } from "./lambda-ev
 import { alertEvents, refusedEvents } from "./notify/alert-bundles.ts";
 import { openNotifyFixture } from "./notify/notify-fixture.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
+import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 
@@ -211,6 +212,8 @@ describe("assess", () => {
       outbox,
       clock: fixedClock(),
       policies: policiesOf(strictPolicy),
+      reads: new TableReadLog(outbox.table),
+      readLogDays: 365,
       log,
       failureQueue,
       observe: ({ changes }) => seen.push(changes.length),

@@ -75,7 +75,8 @@ const access: Record<string, Record<string, string[]>> = {
     "*": tracing,
   },
   "Assess/Worker/Role": {
-    Ledger: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+    // Deleting is for who read what alone: a test below.
+    Ledger: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     Key: keyUse,
     "Assess/Work/Queue": consuming,
@@ -226,6 +227,22 @@ describe("who may come in", () => {
       "Verify/Worker/Role": [lambda],
       "Verify/EveryNight/Role": [ownSchedules],
     });
+  });
+
+  test("what assess may delete of the ledger's table is who read what, and no figure or act", () => {
+    const policy = environment.pipeline
+      .all("AWS::IAM::Policy")
+      .find(({ path }) => path.startsWith("Assess/Worker/Role"));
+    const { Statement } = z
+      .object({ PolicyDocument: policyDocument })
+      .parse(policy?.properties).PolicyDocument;
+    const deleting = Statement.filter(({ Action }) => Action.includes("dynamodb:DeleteItem"));
+    expect(deleting.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
+      {
+        Action: ["dynamodb:DeleteItem"],
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["READ#*"] } },
+      },
+    ]);
   });
 
   test("queues take messages from our own rules and topic, and a stage's own only from roles", () => {

@@ -128,6 +128,7 @@ export const keptSettings = {
   letters: { language: "en", pageAddress: "https://monitor.office.example/" },
   page: null,
   snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
+  readLogDays: 730,
   eventSenders: ["210987654321"],
   alarmRecipients: ["operators@office.example"],
 };

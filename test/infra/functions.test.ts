@@ -48,7 +48,7 @@ function workersOf(stack: typeof pipeline) {
 }
 
 /** Settings that name nothing that AWS makes. */
-const plain = new Set(["MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS"]);
+const plain = new Set(["MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS", "READ_LOG_DAYS"]);
 
 describe("functions", () => {
   test("are one per stage, and the one that puts the page into its bucket", () => {
@@ -103,6 +103,7 @@ describe("functions", () => {
       {
         LEDGER_TABLE: "Ledger",
         OUTBOX_TABLE: "Outbox",
+        READ_LOG_DAYS: "730",
         FAILURE_QUEUE_URL: "Assess/Work/Failures/Queue",
       },
       {

@@ -133,7 +133,14 @@ const stages = {
       observe: (outcome) => countIngested(fixture.exercise, outcome),
     }),
   assess: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>
-    assessHandler({ ...handling(fixture, dependencies), ledger: dependencies.current, observe: () => {} }),
+    assessHandler({
+      ...handling(fixture, dependencies),
+      ledger: dependencies.current,
+      // Nobody reads in a simulation.
+      reads: { forget: () => Promise.resolve(0) },
+      readLogDays: 365,
+      observe: () => {},
+    }),
   notify: (fixture: Fixture, worker: Worker, dependencies: WorkDependencies) =>
     notifyHandler({
       ...handling(fixture, dependencies),

@@ -7,6 +7,7 @@ import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
+import type { ReadLog } from "../../../shared/ports/read-log.ts";
 import type { SnapshotActs } from "../../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import type { UploadActs } from "../../../shared/ports/upload-acts.ts";
@@ -20,6 +21,7 @@ export interface ApiDependencies {
   readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
+  readonly reads: ReadLog;
   readonly clock: Clock;
   readonly cache: BooksCache;
   readonly uploadActs: UploadActs;

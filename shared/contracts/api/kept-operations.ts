@@ -1,4 +1,5 @@
 /** Operations on what is kept of the books: snapshots, reports, the policy and the audit trail. */
+import { readLogAnswer, readLogQuery } from "./bodies/reads.ts";
 import { roles } from "../../domain/access/principal.ts";
 import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import { booksPath } from "./bodies/parts.ts";
@@ -75,6 +76,15 @@ export const keptOperations = {
     params: booksPath,
     body: { kind: "json", schema: policy.policyBody },
     answer: { kind: "json", schema: policy.policySetAnswer },
+  }),
+  readLog: operation({
+    method: "GET",
+    path: `${base}/read-log`,
+    summary: "Who downloaded and who looked at what.",
+    who: finance,
+    params: booksPath,
+    query: readLogQuery,
+    answer: { kind: "json", schema: readLogAnswer },
   }),
   audit: operation({
     method: "GET",

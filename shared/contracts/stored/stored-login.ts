@@ -1,6 +1,5 @@
 /** What a host with users of its own remembers of logins: sessions by the hash of their cookie, tries, last logins. */
 import * as z from "zod";
-import { roles } from "../../domain/access/principal.ts";
 
 /** Milliseconds since 1970. */
 const milliseconds = z.int().nonnegative();
@@ -13,22 +12,10 @@ export const storedTries = z.strictObject({
 });
 export type StoredTries = z.infer<typeof storedTries>;
 
-/** A person as the office's own login named them when the session began. */
-const namedElsewhere = z.strictObject({
-  subject: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-  departments: z.array(z.string()),
-  office: z.string().nullable(),
-});
-
 export const storedSession = z.strictObject({
   version: z.literal(1),
-  of: z.discriminatedUnion("kind", [
-    /** A user of the file; `stamp` is a hash of what the file said of them: a session ends when it says something else. */
-    z.strictObject({ kind: z.literal("user"), account: z.string(), stamp: z.string() }),
-    z.strictObject({ kind: z.literal("single-sign-on"), principal: namedElsewhere }),
-  ]),
+  /** A user of the file; `stamp` is a hash of what the file said of them: a session ends when it says something else. */
+  of: z.strictObject({ account: z.string(), stamp: z.string() }),
   begunAt: milliseconds,
   usedAt: milliseconds,
 });

@@ -5,7 +5,7 @@ import { LoginStore } from "../../../local/login/login-store.ts";
 import { Sessions } from "../../../local/login/sessions.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 
-const of = (account: string) => ({ kind: "user", account, stamp: "s" }) as const;
+const of = (account: string) => ({ account, stamp: "s" });
 const lifetimes = sessionLifetimes({});
 
 let table: MemoryItemTable;

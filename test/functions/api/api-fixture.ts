@@ -25,6 +25,7 @@ import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
 import { TableCommandStore } from "../../../shared/stores/command-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
+import { TableReadLog } from "../../../shared/stores/read-log.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";
@@ -98,6 +99,7 @@ export function openApi(
     commands,
     files,
     audit,
+    reads: new TableReadLog(outbox.table),
     clock,
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
     uploadActs: {

@@ -49,6 +49,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   previewPolicy: { json: { basedOn: "default-3", change: {} } },
   setPolicy: { json: { basedOn: "default-3", change: {} } },
   audit: {},
+  readLog: {},
 };
 
 const usual: Readonly<Record<string, string>> = {

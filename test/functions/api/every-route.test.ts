@@ -34,6 +34,7 @@ test.each(restless)("$operation.method $operation.path says nothing of what brok
       snapshots: breaking(usual.snapshots),
       files: breaking(usual.files),
       audit: breaking(usual.audit),
+      reads: breaking(usual.reads),
       cache: new BooksCache({
         ...stores,
         revisions: { revision: () => Promise.reject(fault) },

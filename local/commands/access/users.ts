@@ -1,12 +1,12 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
-import { userKept } from "../../shared/contracts/stored/audit-acts.ts";
-import { type Role, roles } from "../../shared/domain/access/principal.ts";
-import { type ActingHost, actorOf, recordAudit } from "../host/record-audit.ts";
-import type { LoginStore } from "../login/login-store.ts";
-import { hashPassword } from "../login/password-hash.ts";
-import { passwordProblem } from "../login/password-rules.ts";
-import { readNewPassword } from "../login/read-password.ts";
-import { accountOf, changeUsers, findUser, storedUsers, type User } from "../login/users-file.ts";
+import { userKept } from "../../../shared/contracts/stored/audit-acts.ts";
+import { type Role, roles } from "../../../shared/domain/access/principal.ts";
+import { type ActingHost, actorOf, recordAudit } from "../../host/record-audit.ts";
+import type { LoginStore } from "../../login/login-store.ts";
+import { hashPassword } from "../../login/password-hash.ts";
+import { passwordProblem } from "../../login/password-rules.ts";
+import { readNewPassword } from "../../login/read-password.ts";
+import { accountOf, changeUsers, findUser, storedUsers, type User } from "../../login/users-file.ts";
 import {
   type Arguments,
   type Command,
@@ -16,9 +16,9 @@ import {
   type Opening,
   printResult,
   type Terminal,
-} from "../terminal/command-line.ts";
-import { readChoice, readOffice } from "../terminal/option-values.ts";
-import { decidedBy } from "../terminal/select-books.ts";
+} from "../../terminal/command-line.ts";
+import { readChoice, readOffice } from "../../terminal/option-values.ts";
+import { decidedBy } from "../../terminal/select-books.ts";
 
 export interface UsersHost extends ActingHost {
   readonly logins: Pick<LoginStore, "lastLogins">;

@@ -1,0 +1,70 @@
+/** Who saw and who downloaded what: written down of each answer about books, and told to finance. */
+import { operations } from "../../../shared/contracts/api/api.ts";
+import type { Operation } from "../../../shared/contracts/api/operation.ts";
+import type { Principal } from "../../../shared/domain/access/principal.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { addDays } from "../../../shared/domain/values/calendar.ts";
+import { instantOf } from "../../../shared/domain/values/instant.ts";
+import type { ReadThing } from "../../../shared/ports/read-log.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
+import { type AnyReply, json } from "../http/reply.ts";
+import { type Act, booksOf } from "../http/request.ts";
+
+/** GET read-log: downloads and looks, the newest first. */
+export const listReads: Act<typeof operations.readLog> = async ({ params, query }, { reads }) => {
+  const { from, to, limit, cursor } = query;
+  const range = {
+    from: from === undefined ? null : instantOf({ date: from, minute: 0 }),
+    before: to === undefined ? null : instantOf({ date: addDays(to, 1), minute: 0 }),
+  };
+  const { records, next } = await reads.page(booksOf(params), range, limit, cursor ?? null);
+  return json({ items: [...records], next });
+};
+
+type Recording = Pick<ApiDependencies, "reads" | "clock" | "newId">;
+
+export async function recordRead(
+  { reads, clock, newId }: Recording,
+  books: Books,
+  by: Principal,
+  thing: Pick<ReadThing, "kind" | "what" | "target">,
+): Promise<void> {
+  const { subject, name, role } = by;
+  await reads.record(books, { ...thing, by: { subject, name, role }, at: clock.now() }, newId());
+}
+
+const names = new Map<Operation, string>(Object.entries(operations).map(([name, each]) => [each, name]));
+
+export interface AnsweredRead {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** What an answer showed of which books; null where it showed nothing of any. */
+export function readOfAnswer(
+  { operation, params, query }: AnsweredRead,
+  reply: AnyReply,
+): { readonly books: Books; readonly thing: Pick<ReadThing, "kind" | "what" | "target"> } | null {
+  const { office, year, ...rest } = params;
+  // A log that wrote down who reads it would be another one with each look.
+  if (operation === operations.readLog) return null;
+  if (operation.method !== "GET" || office === undefined || year === undefined) return null;
+  if (reply.kind === "problem" || reply.kind === "nothing") return null;
+  // A report that lies elsewhere is downloaded with the address that the answer gives.
+  const isReady = operation === operations.report && reply.kind === "json" && reply.status !== 202;
+  const kind = reply.kind === "file" || isReady ? "download" : "view";
+  const form = kind === "download" ? [query["format"], query["unit"]] : [];
+  const target = [Object.values(rest).join("/"), ...form].filter((part) => part !== undefined && part !== "");
+  return {
+    books: { office, fiscalYear: Number(year) },
+    thing: {
+      kind,
+      what: names.get(operation) ?? operation.path,
+      target: target.join(" ").slice(0, maxTarget),
+    },
+  };
+}
+
+/** As long as a project's name gets. */
+const maxTarget = 300;

@@ -1,0 +1,113 @@
+/** monitor reads: who saw and who downloaded what, for as long as that is kept. */
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { instantOf } from "../../../shared/domain/values/instant.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/read-log.ts";
+import {
+  type Arguments,
+  type Command,
+  exits,
+  type Opening,
+  printResult,
+  type Terminal,
+} from "../../terminal/command-line.ts";
+import { say } from "../../terminal/display.ts";
+import { readDate } from "../../terminal/option-values.ts";
+import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
+import { table } from "../../terminal/terminal-table.ts";
+
+export interface ReadsHost {
+  readonly ledger: Pick<LedgerStore, "listBooks">;
+  readonly reads: Pick<ReadLog, "page">;
+}
+
+const pageSize = 500;
+
+export function readsCommand(open: Opening<ReadsHost>): Command {
+  return {
+    name: "reads",
+    usage: "[--downloads] [--from DATE] [--to DATE] [--office CODE] [--year YYYY]",
+    options: {
+      downloads: { value: null, help: { ko: "내려받은 것만", en: "downloads alone" } },
+      from: { value: "DATE", help: { ko: "이날부터", en: "from this day on" } },
+      to: { value: "DATE", help: { ko: "이날까지", en: "until this day" } },
+      ...booksOptions,
+    },
+    takesFiles: false,
+    run: (args, terminal) =>
+      open(async ({ ledger, reads }) => {
+        const range = rangeOf(readDate(args, "from"), readDate(args, "to"));
+        const found: FoundRecord[] = [];
+        for (const books of await selectBooks(ledger, args)) {
+          const records = await allOf(reads, books, range);
+          found.push(...records.map((record) => ({ books, record })));
+        }
+        const sorted = found
+          .filter(({ record }) => record.kind === "download" || !args.has("downloads"))
+          .toSorted((a, b) => (a.record.last < b.record.last ? 1 : -1));
+        print(sorted, args, terminal);
+        return exits.done;
+      }),
+  };
+}
+
+interface FoundRecord {
+  readonly books: Books;
+  readonly record: ReadRecord;
+}
+
+function rangeOf(from: IsoDate | null, to: IsoDate | null): ReadRange {
+  return {
+    from: from === null ? null : instantOf({ date: from, minute: 0 }),
+    before: to === null ? null : instantOf({ date: addDays(to, 1), minute: 0 }),
+  };
+}
+
+async function allOf(reads: ReadsHost["reads"], books: Books, range: ReadRange): Promise<ReadRecord[]> {
+  const records: ReadRecord[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<ReadLog["page"]>> = await reads.page(books, range, pageSize, cursor);
+    records.push(...page.records);
+    cursor = page.next;
+  } while (cursor !== null);
+  return records;
+}
+
+const columns = [
+  { ko: "마지막", en: "last" },
+  { ko: "누가", en: "who" },
+  { ko: "장부", en: "books" },
+  { ko: "무엇", en: "what" },
+  { ko: "대상", en: "target" },
+  { ko: "횟수", en: "count" },
+] as const;
+
+function print(found: readonly FoundRecord[], args: Arguments, terminal: Terminal): void {
+  const { display } = terminal;
+  const kinds = {
+    download: say(display, { ko: "내려받음", en: "download" }),
+    view: say(display, { ko: "봄", en: "view" }),
+  };
+  const rows = found.map(({ books, record: { kind, what, target, by, last, count } }) => [
+    last,
+    `${by.name} (${by.role})`,
+    `${books.office}/${books.fiscalYear}`,
+    `${kinds[kind]} ${what}`,
+    target,
+    `${count}`,
+  ]);
+  printResult(
+    terminal,
+    args,
+    () => found.map(({ books, record }) => ({ ...books, ...record })),
+    () =>
+      rows.length === 0
+        ? say(display, { ko: "읽은 기록이 없습니다.", en: "Nothing was read." })
+        : table(
+            columns.map((column) => say(display, column)),
+            rows,
+          ),
+  );
+}
