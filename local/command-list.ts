@@ -192,6 +192,14 @@ export const commandList: readonly ListedCommand[] = [
     load: async () => (await import("./commands/rebuild.ts")).rebuild,
   },
   {
+    name: "doctor",
+    summary: {
+      ko: "점검: 자료 폴더, 권한, 시계, 글꼴, 메일, 빈 공간, 판에 이상이 없는지 봅니다.",
+      en: "Whether home, rights, clock, fonts, mail, space and versions are as they should be.",
+    },
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
     name: "upgrade",
     summary: {
       ko: "0.1 판이 만든 자료 폴더를 이 판으로 옮깁니다. 합계가 같을 때에만 바꾸고 이전 자료는 old/에 둡니다.",

@@ -1,6 +1,7 @@
 /** The command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
 import { Console } from "node:console";
 import { commandList } from "./command-list.ts";
+import { callerFolder } from "./caller-folder.ts";
 import { helpOf, overviewOf } from "./terminal/command-help.ts";
 import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
 import { columnsOf, type Display, printable, say, showsColours } from "./terminal/display.ts";
@@ -18,6 +19,11 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // Libraries print warnings with console.log: the standard output is for answers.
 globalThis.console = new Console(process.stderr);
+const caller = callerFolder(process.env, process.cwd());
+if (caller !== null) {
+  process.env["MONITOR_HOME"] = caller.home;
+  process.chdir(caller.folder);
+}
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(line: readonly string[]): Promise<ExitCode> {

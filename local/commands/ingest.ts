@@ -9,7 +9,7 @@ import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
-import { readGivenFile } from "../storage/read-file.ts";
+import { readGivenFile, standardInput } from "../storage/read-file.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import {
   type Arguments,
@@ -32,7 +32,7 @@ const shownAlerts = 10;
 export const ingest: Command = {
   name: "ingest",
   usage:
-    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--dry-run] [--marked FILE] [--by NAME]",
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--name NAME] [--dry-run] [--marked FILE] [--by NAME]",
   options: {
     office: {
       value: "CODE",
@@ -47,6 +47,13 @@ export const ingest: Command = {
       help: {
         ko: "기준일(파일에 적혀 있지 않을 때)",
         en: "the day of the figures, where the file does not say it",
+      },
+    },
+    name: {
+      value: "NAME",
+      help: {
+        ko: "표준 입력(-)으로 받은 파일의 이름(예: 집행현황.csv)",
+        en: "what the file is called that comes through standard input (-), e.g. report.csv",
       },
     },
     mapping: {
@@ -104,7 +111,7 @@ export const ingest: Command = {
       const codes: ExitCode[] = [];
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {
-        const progress = showProgress(terminal, `${basename(path)} (${at + 1}/${paths.length})`);
+        const progress = showProgress(terminal, `${nameOf(path, args)} (${at + 1}/${paths.length})`);
         const reported = await ingestOne(path, { books, options }, host, args, terminal)
           .catch((error: unknown) => ofItsOwn(path, error, terminal))
           .finally(progress.stop);
@@ -135,7 +142,7 @@ async function ingestOne(
 ): Promise<Reported> {
   const bytes = await readGivenFile(path);
   const isDryRun = args.has("dry-run");
-  const address = { books, options, fileName: basename(path) };
+  const address = { books, options, fileName: nameOf(path, args) };
   const knownOutcome = isDryRun ? null : await host.knownOutcome(address, bytes);
   if (knownOutcome !== null) return tell(knownOutcome);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
@@ -172,7 +179,7 @@ async function ingestEvents(
   const outcome = await host.ingestEvents(events);
   const { applied, alreadyApplied, refused } = outcome;
   const counts = { applied, alreadyApplied, notApplied: refused.length };
-  await recordAudit(host, books, actorOf(args), eventsTaken(basename(path), counts));
+  await recordAudit(host, books, actorOf(args), eventsTaken(nameOf(path, args), counts));
   return ingestedEvents(path, outcome);
 }
 
@@ -214,7 +221,19 @@ function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
   };
 }
 
-function namedFiles({ files }: Arguments): readonly string[] {
+/** What comes through a pipe has no name of its own. */
+function nameOf(path: string, args: Arguments): string {
+  return path === standardInput ? (args.value("name") ?? path) : basename(path);
+}
+
+function namedFiles(args: Arguments): readonly string[] {
+  const { files } = args;
+  const fromInput = files.filter((path) => path === standardInput).length;
+  if (fromInput > 1 || (fromInput === 1) !== args.has("name"))
+    throw new CommandError(
+      "표준 입력은 한 번만 - 로 적고, 이름을 --name 집행현황.csv처럼 붙여 주십시오.",
+      "Write - once for standard input, and what its file is called: --name report.csv.",
+    );
   if (files.length > 0) return files;
   throw new CommandError("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
 }

@@ -1,4 +1,5 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
+import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
@@ -6,10 +7,10 @@ import { reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
+import { reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { replaceFile } from "../storage/write-file.ts";
+import { reportTarget, saveReport } from "../storage/report-target.ts";
 import {
   type Arguments,
   type Command,
@@ -32,16 +33,27 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT --format hwpx|xlsx|pdf|csv|json -o FILE [--unit 천원] [--since SNAPSHOT] [--rows N|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows N|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
         help: {
-          ko: `${reportFormats.join(", ")} 가운데 하나(csv는 여러 표를 담은 zip)`,
-          en: `one of ${reportFormats.join(", ")}; csv is a zip of tables`,
+          ko: `${reportFormats.join(", ")} 가운데 하나. 없으면 -o의 확장자대로`,
+          en: `one of ${reportFormats.join(", ")}; without it the ending of -o says it`,
         },
       },
-      output: { value: "FILE", short: "o", help: { ko: "저장할 파일", en: "where to write it" } },
+      output: {
+        value: "FILE",
+        short: "o",
+        help: {
+          ko: "저장할 파일. csv는 표가 여럿이라 .zip이나 폴더(이름 뒤에 /)",
+          en: "where to write it; csv is several tables: a .zip, or a folder (a name with / at its end)",
+        },
+      },
+      force: {
+        value: null,
+        help: { ko: "이미 있는 파일을 덮어씀", en: "replace a file that is there" },
+      },
       unit: {
         value: "UNIT",
         help: {
@@ -94,13 +106,15 @@ async function report(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const [name, ...others] = args.files;
-  const file = args.value("output");
-  if (name === undefined || others.length > 0 || file === null)
+  const output = args.value("output");
+  if (name === undefined || others.length > 0 || output === null)
     throw new CommandError(
-      "monitor report 2020-09-30 --format hwpx -o 보고서.hwpx 와 같이 적어 주십시오.",
-      "Write monitor report 2020-09-30 --format hwpx -o report.hwpx.",
+      "monitor report 2020-09-30 -o 보고서.hwpx 와 같이 적어 주십시오.",
+      "Write monitor report 2020-09-30 -o report.hwpx.",
     );
-  const [format, unit] = [formatOf(args), readChoice(args, "unit", reportUnits) ?? "천원"];
+  const target = reportTarget(output, readChoice(args, "format", reportFormats), isFolder(output));
+  const { format } = target;
+  const unit = readChoice(args, "unit", reportUnits) ?? "천원";
   const books = oneBooks(await selectBooks(ledger, args));
   const entries = await snapshots.list(books);
   const since = args.value("since");
@@ -116,24 +130,21 @@ async function report(
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
   const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
-  for (const { bytes } of files) await replaceFile(file, bytes);
-  const written = { file, snapshot: nameOf(request.snapshot), hash, bytes: files[0]?.bytes.length ?? 0 };
+  const [written] = files;
+  if (written === undefined) throw new RangeError("A report was written and is not there");
+  const paths = await saveReport(target, written.bytes, args.has("force"));
+  const said = { file: output, snapshot: nameOf(request.snapshot), hash, bytes: written.bytes.length };
   printResult(
     terminal,
     args,
-    () => ({ ...books, format, unit, ...written }),
-    () => `${file} · ${written.snapshot} · SHA-256 ${hash}`,
+    () => ({ ...books, format, unit, ...said, files: paths }),
+    () => `${output} · ${said.snapshot} · SHA-256 ${hash}`,
   );
   return exits.done;
 }
 
-function formatOf(args: Arguments): ReportFormat {
-  const format = readChoice(args, "format", reportFormats);
-  if (format !== null) return format;
-  throw new CommandError(
-    `--format ${reportFormats.join("|")}을 적어 주십시오.`,
-    `Write --format ${reportFormats.join("|")}.`,
-  );
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Null for all. */

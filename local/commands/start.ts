@@ -2,35 +2,25 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
-import { fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
-import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
-import { filesBelow } from "../inbox/scan-inbox.ts";
 import { serve, serveOptions } from "../server/serve.ts";
 import type { Home } from "../storage/home.ts";
-import { readGivenFile } from "../storage/read-file.ts";
 import { replaceFile } from "../storage/write-file.ts";
-import {
-  type Arguments,
-  type Command,
-  exits,
-  CommandError,
-  type Terminal,
-} from "../terminal/command-line.ts";
+import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
-import { outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
+import { outcomeJson } from "../terminal/print-outcome.ts";
 import { ratesTable } from "../terminal/print-rates.ts";
+import { loadSamples } from "./load-samples.ts";
 import { selectRows } from "./rates.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
@@ -111,7 +101,7 @@ export const start: Command = {
     };
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked);
-      await ingestSamples(host, args, terminal);
+      await loadSamples(host, args, terminal);
       if (args.has("once"))
         tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), args, terminal);
       await host.beginDay();
@@ -130,20 +120,6 @@ export const start: Command = {
     });
   },
 };
-
-async function ingestSamples(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
-  const folder = args.value("samples");
-  if (folder === null) return;
-  for (const { key, path } of await filesBelow(folder)) {
-    const parsed = parseUploadKey(key);
-    if (parsed.kind === "misplaced") throw new CommandError(parsed.reason, "Lay the samples out as said.");
-    const outcome = await host.ingest(parsed.address, await readGivenFile(path));
-    // Every start offers the samples again: that they were there before is no act.
-    if (outcome.kind !== "already-applied")
-      await recordAudit(host, parsed.address.books, actorOf(args), fileTaken(outcome.upload, outcome.kind));
-    if (!args.json) terminal.out(`${outcomeText(key, outcome)}\n`);
-  }
-}
 
 const clock = {
   now: () => performance.now(),

@@ -1,5 +1,6 @@
 /** How commands get at the monitor's home, and let go of it whatever happens. */
 import { resolve } from "node:path";
+import { endingSignals } from "../../shared/runtime/platform.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
 import { type Home, openHome } from "../storage/home.ts";
 import type { Host, HostOptions } from "./host.ts";
@@ -39,11 +40,11 @@ export async function withHost<Result>(
       process.exit(interruptedExit);
     }
   };
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  for (const signal of endingSignals) process.on(signal, interrupt);
   try {
     return await work(host, ending.signal);
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    for (const signal of endingSignals) process.off(signal, interrupt);
     host.close();
   }
 }

@@ -2,8 +2,9 @@
  * Moves a file that was taken out of the inbox, if the bytes that were read are the bytes that lie there. A program that still
  * has it open goes on writing to it in its new place: then it is brought back, to be read again.
  */
-import { rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { codeOf, type FileState, readLimited, stateAt } from "../storage/read-file.ts";
 import * as args from "./inbox-messages.ts";
@@ -83,7 +84,7 @@ async function isBroughtBack({ from, to, taken }: MovedFile): Promise<boolean> {
     (reading.kind === "read" && compareWith(taken, reading.bytes) === "goes-on");
   if (!goesOn || (await stateAt(from)) !== null) return false;
   try {
-    await rename(to, from);
+    await renameFile(to, from);
     await rm(resultPath(to), { force: true });
     return true;
   } catch (error) {

@@ -1,7 +1,8 @@
 /** Moves a file out of the inbox to where its fate shows, with what was said of it beside it. */
 import { createHash } from "node:crypto";
-import { copyFile, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { codeOf } from "../storage/read-file.ts";
 
@@ -62,7 +63,7 @@ async function isThere(path: string): Promise<boolean> {
 /** The inbox may be a disk of its own. A pipe or a huge file is not copied: it stays. */
 async function moveTo(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to);
+    await renameFile(from, to);
   } catch (error) {
     if (codeOf(error) !== "EXDEV") throw error;
     const stats = await lstat(from);

@@ -53,10 +53,15 @@ export async function readUsers(path: string): Promise<readonly User[]> {
   );
 }
 
+/** Editors of Windows put a byte order mark before UTF-8. */
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
+}
+
 /** Null when there is no such file. @throws CommandError when it is none of ours. */
 export async function storedUsers(path: string): Promise<readonly User[] | null> {
   try {
-    return usersFile.parse(JSON.parse(await readFile(path, "utf8"))).users;
+    return usersFile.parse(JSON.parse(withoutMark(await readFile(path, "utf8")))).users;
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
     const what = issueText(error);

@@ -3,9 +3,10 @@
  * their answers, snapshots, the audit trail, notices and events stay as they are. The copy takes its place at once, and the
  * database of before is kept under `old/`. What is interrupted begins anew.
  */
-import { copyFile, mkdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
 import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -71,7 +72,7 @@ export async function switchTo(
   } finally {
     source.close();
   }
-  await rename(draftIn(home, folder), home.database);
+  await renameFile(draftIn(home, folder), home.database);
   await rm(folder, { recursive: true, force: true });
   return "switched";
 }

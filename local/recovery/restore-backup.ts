@@ -3,10 +3,11 @@
  * file, and then moved there at once: a home that is there is whole.
  */
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unpackTar } from "modern-tar/fs";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import {
@@ -40,7 +41,7 @@ export async function restoreBackup(file: string, home: string): Promise<Manifes
     openDatabase(join(folder, databaseName)).close();
     await rm(join(folder, manifestName));
     await rm(home, { recursive: true, force: true });
-    await rename(folder, home);
+    await renameFile(folder, home);
     return said;
   } finally {
     await rm(folder, { recursive: true, force: true });

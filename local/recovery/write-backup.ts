@@ -3,10 +3,11 @@
  * that it names was stored before it was named, and is never changed or taken away, so it is still there afterwards.
  */
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { packTar, type TarSource } from "modern-tar/fs";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import type { AuditScope } from "../../shared/ports/audit-trail.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
@@ -58,7 +59,7 @@ export async function writeBackup(home: Home, file: string, at: string): Promise
     const draft = join(folder, "backup.tar");
     await pipeline(packTar(sources), createWriteStream(draft, { mode: 0o600 }));
     await syncFile(draft);
-    await rename(draft, file);
+    await renameFile(draft, file);
     return manifest;
   } finally {
     await rm(folder, { recursive: true, force: true });

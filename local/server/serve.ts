@@ -17,6 +17,7 @@ import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
 import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
 import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
+import { refusedPort } from "./refused-port.ts";
 import { staticPages } from "./static-pages.ts";
 import { readTlsPair } from "./tls-pair.ts";
 
@@ -145,7 +146,7 @@ async function listen(server: Server, port: number | null, address: string): Pro
   try {
     return await listenOn(server, port ?? usualPort, address);
   } catch (error) {
-    if (port !== null || codeOf(error) !== "EADDRINUSE") throw error;
+    if (port !== null || codeOf(error) !== "EADDRINUSE") throw refusedPort(error, port ?? usualPort, address);
     return listenOn(server, 0, address);
   }
 }

@@ -3,15 +3,14 @@
  * not a will. The hash of each is in the ledger and in the snapshot after it, and `monitor snapshot verify` compares them.
  */
 import { createHash } from "node:crypto";
-import { chmod, mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DeadLetter, FailureQueue, FailureReason } from "../../shared/ports/queues.ts";
 import type { ReportStore } from "../../shared/ports/file-store.ts";
 import type { SnapshotFiles } from "../../shared/ports/snapshot-store.ts";
+import { makeReadOnly } from "../../shared/runtime/platform.ts";
 import { codeOf } from "./read-file.ts";
 import { createFile, replaceFile } from "./write-file.ts";
-
-const readOnly = 0o444;
 
 export class FolderSnapshotFiles implements SnapshotFiles {
   readonly #folder: string;
@@ -23,7 +22,7 @@ export class FolderSnapshotFiles implements SnapshotFiles {
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.#folder, key);
     await createFile(path, bytes);
-    await chmod(path, readOnly);
+    await makeReadOnly(path);
   }
 
   async read(key: string): Promise<Uint8Array | null> {

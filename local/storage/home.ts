@@ -2,7 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../shared/domain/values/failure.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
+import { codeOf } from "./read-file.ts";
 
 export interface Home {
   readonly path: string;
@@ -30,10 +32,10 @@ export interface Home {
   readonly failed: string;
 }
 
-/** @param path the folder, made when absent; relative to where the command runs. */
-export function openHome(path: string): Home {
+/** @param path the folder, made or not; relative to where the command runs. */
+export function homeAt(path: string): Home {
   const root = resolve(path);
-  const home: Home = {
+  return {
     path: root,
     database: join(root, "monitor.db"),
     oldDatabase: join(root, "ledger.db"),
@@ -47,20 +49,55 @@ export function openHome(path: string): Home {
     snapshots: join(root, "snapshots"),
     failed: join(root, "failed"),
   };
+}
+
+/** @param path the folder, made when absent. @throws Failure `home-unusable` that says why. */
+export function openHome(path: string): Home {
+  const home = homeAt(path);
   try {
     for (const folder of [home.files, home.inbox, home.worked, home.notices, home.failed])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     if (environmentErrorOf(error) !== null) throw error;
-    throw unusable(root, error);
+    throw unusable(home.path, error);
   }
   return home;
 }
 
 function unusable(path: string, cause: unknown): Failure {
+  const { ko, en } = reasonOf(codeOf(cause));
   return new Failure(
-    `MONITOR_HOME ${path}을(를) 폴더로 쓸 수 없습니다. 폴더인지, 쓸 수 있는지 확인하거나 다른 폴더로 정하십시오.\n` +
-      `MONITOR_HOME ${path} cannot be used as a folder. Check that it is one and that you may write there, or name another.`,
+    {
+      ko: `자료 폴더 ${path}을(를) 쓸 수 없습니다. ${ko} 무엇이 문제인지 보기: monitor doctor`,
+      en: `The home ${path} cannot be used. ${en} To see what is wrong: monitor doctor`,
+    },
     { code: "home-unusable", retryable: false, context: { path }, cause },
   );
+}
+
+function reasonOf(code: string | null): Bilingual {
+  switch (code) {
+    case "EEXIST":
+    case "ENOTDIR":
+      return {
+        ko: "폴더가 아니라 파일입니다. MONITOR_HOME에 폴더를 적어 주십시오.",
+        en: "It is a file, or lies below one. Name a folder in MONITOR_HOME.",
+      };
+    case "EACCES":
+    case "EPERM":
+      return {
+        ko: "이 사용자에게 쓸 권한이 없습니다. 폴더의 권한을 받거나 MONITOR_HOME에 다른 폴더를 적어 주십시오.",
+        en: "This user may not write there. Ask for the right, or name another folder in MONITOR_HOME.",
+      };
+    case "ENOENT":
+      return {
+        ko: "드라이브나 공유 폴더가 연결되어 있지 않거나 읽기 전용입니다. 쓸 수 있게 연결한 뒤 다시 실행하여 주십시오.",
+        en: "Its drive or share is not connected, or is read-only. Connect it for writing and run this again.",
+      };
+    default:
+      return {
+        ko: `시스템의 답: ${code ?? "알 수 없음"}. 디스크와 연결을 확인하거나 MONITOR_HOME에 다른 폴더를 적어 주십시오.`,
+        en: `The system says ${code ?? "nothing known"}. Check the disk and the connection, or name another folder in MONITOR_HOME.`,
+      };
+  }
 }

@@ -98,8 +98,10 @@ function lockedForHost(home: Home): ProcessLock {
   const lock = tryLock(home.hostLock, hostPatienceMilliseconds);
   if (lock !== null) return lock;
   throw new Failure(
-    `${home.path}에서 이미 모니터가 실행 중입니다. 그 모니터를 끝내거나 MONITOR_HOME을 다른 폴더로 정하십시오.\n` +
-      `A monitor is running on ${home.path} already. End it, or set MONITOR_HOME to another folder.`,
+    {
+      ko: `${home.path}에서 이미 모니터가 실행 중입니다. 그 모니터를 끝내거나 MONITOR_HOME을 다른 폴더로 정하십시오.`,
+      en: `A monitor is running on ${home.path} already. End it, or set MONITOR_HOME to another folder.`,
+    },
     { code: "home-busy", retryable: true },
   );
 }
@@ -117,8 +119,10 @@ async function lockOfOutbox(home: Home, role: Role): Promise<ProcessLock | null>
 
 function keptByCommand(home: Home): Failure {
   return new Failure(
-    `다른 명령이 2분 넘게 ${home.path}의 알림을 처리하고 있습니다. 끝나기를 기다리거나 그 명령을 끝내고 다시 실행하십시오. 파일은 이미 반영되었습니다.\n` +
-      `Another command has worked the alerts of ${home.path} for two minutes. Wait for it, or end it, and run this one again. The files are in already.`,
+    {
+      ko: `다른 명령이 2분 넘게 ${home.path}의 알림을 처리하고 있습니다. 끝나기를 기다리거나 그 명령을 끝내고 다시 실행하십시오. 파일은 이미 반영되었습니다.`,
+      en: `Another command has worked the alerts of ${home.path} for two minutes. Wait for it, or end it, and run this one again. The files are in already.`,
+    },
     { code: "home-busy", retryable: true },
   );
 }

@@ -5,6 +5,7 @@
 import { type BigIntStats, constants, createReadStream } from "node:fs";
 import { type FileHandle, lstat, open, stat } from "node:fs/promises";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
+import { openFlags } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
 
 type LimitedReading =
@@ -27,7 +28,10 @@ export async function readLimited(
 ): Promise<LimitedReading> {
   let file: FileHandle | null = null;
   try {
-    file = await open(path, constants.O_RDONLY | nonBlocking | (followsLinks ? 0 : noFollowing));
+    file = await open(
+      path,
+      constants.O_RDONLY | openFlags.nonBlocking | (followsLinks ? 0 : openFlags.noFollowing),
+    );
     return await readOpened(file, most);
   } catch (error) {
     return unreadBecause(error);
@@ -35,11 +39,6 @@ export async function readLimited(
     await file?.close();
   }
 }
-
-/** Windows has neither: there a link is found by the look before, and no pipe lies in a folder. */
-const nonBlocking = process.platform === "win32" ? 0 : constants.O_NONBLOCK;
-
-const noFollowing = process.platform === "win32" ? 0 : constants.O_NOFOLLOW;
 
 async function readOpened(file: FileHandle, most: number): Promise<LimitedReading> {
   const before = await file.stat({ bigint: true });
@@ -69,10 +68,13 @@ function unreadBecause(error: unknown): LimitedReading {
 /** What opening or reading says of a folder, of a link that is not followed, of a socket. */
 const noFiles: ReadonlySet<string> = new Set(["EISDIR", "ELOOP", "ENXIO", "ENODEV"]);
 
-/** A file that the user names. @throws CommandError that says why it cannot be read. */
+/** What stands for a file that comes through a pipe. */
+export const standardInput = "-";
+
+/** A file that the user names, or `-`. @throws CommandError that says why it cannot be read. */
 export async function readGivenFile(path: string): Promise<Uint8Array> {
   const reading = (await isPipe(path))
-    ? await readPipe(path, maxUploadBytes)
+    ? await readStream(path === standardInput ? process.stdin : createReadStream(path), maxUploadBytes)
     : await readLimited(path, maxUploadBytes, true);
   if (reading.kind === "read") return reading.bytes;
   throw commandErrorOf(path, reading);
@@ -90,6 +92,7 @@ export async function readGivenText(path: string): Promise<string> {
 
 /** What a shell makes of `<(zcat …)`, and a terminal's own input: they have no size before they end. */
 async function isPipe(path: string): Promise<boolean> {
+  if (path === standardInput) return true;
   try {
     const stats = await stat(path);
     return stats.isFIFO() || stats.isCharacterDevice() || stats.isSocket();
@@ -99,11 +102,11 @@ async function isPipe(path: string): Promise<boolean> {
   }
 }
 
-async function readPipe(path: string, most: number): Promise<LimitedReading> {
+async function readStream(stream: AsyncIterable<unknown>, most: number): Promise<LimitedReading> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of stream) {
       if (!(chunk instanceof Uint8Array)) continue;
       length += chunk.byteLength;
       if (length > most) return { kind: "too-large", size: length };

@@ -4,16 +4,18 @@
  */
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, rename, rm, unlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { type FileHandle, mkdir, open, readdir, rm, unlink } from "node:fs/promises";
+import { dirname, join, win32 } from "node:path";
 import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.ts";
+import { isWindowsName } from "../../shared/runtime/file-name.ts";
+import { isAlive, renameFile } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { codeOf } from "./read-file.ts";
 
 /** Replaces the file at once. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const draft = await writeDraft(path, content);
-  await rename(draft, path);
+  await renameFile(draft, path);
 }
 
 /** Writes the file unless one is there. @returns false when one is. */
@@ -33,12 +35,23 @@ export async function createFile(
   }
 }
 
-/** A file that a person names. @throws CommandError where one is there. */
+/** @throws CommandError where a file is there, or Windows has another use for its name. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+  assertName(path, process.platform);
   if (await createFile(path, content)) return;
   throw new CommandError(
     `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
     `${path}: it exists and is not replaced. Choose another name.`,
+  );
+}
+
+/** Windows writes `nul.csv` into nothing, and `a:b` into a hidden part of `a`. @throws CommandError for such a name. */
+export function assertName(path: string, platform: NodeJS.Platform): void {
+  const name = win32.basename(path);
+  if (platform !== "win32" || isWindowsName(name)) return;
+  throw new CommandError(
+    `"${name}": 윈도에서 쓸 수 없는 파일 이름입니다. < > : " / \\ | ? * 와 끝의 점·빈칸, CON·NUL·AUX 같은 이름을 피해 주십시오.`,
+    `"${name}": Windows has no such file names. Avoid < > : " / \\ | ? *, a dot or space at the end, and names such as CON, NUL, AUX.`,
   );
 }
 
@@ -84,15 +97,5 @@ export async function sweepDrafts(folder: string): Promise<void> {
     const [, writer] = draftName.exec(entry.name) ?? [];
     if (writer === undefined || isAlive(Number(writer))) continue;
     await rm(join(entry.parentPath, entry.name), { force: true });
-  }
-}
-
-/** True when a process of that id runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -26,6 +26,8 @@ export function explainError(error: unknown): Bilingual {
   if (error instanceof CommandError) return error.text;
   const environmentError = environmentErrorOf(error);
   if (environmentError !== null) return environmentError.text;
+  if (error instanceof Failure && error.text !== null)
+    return { ko: `${error.text.ko} [${error.code}]`, en: `${error.text.en} [${error.code}]` };
   if (error instanceof Failure) {
     const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : "";
     const detail = `${error.message} [${error.code}]${cause}`;

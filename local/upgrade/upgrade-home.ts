@@ -4,8 +4,9 @@
  * `old/`. What is interrupted begins anew.
  */
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { renameFile } from "../../shared/runtime/platform.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
@@ -80,7 +81,7 @@ export async function convertOldHome(
 export async function switchOver(home: Home, folder: string): Promise<void> {
   const draft = join(folder, basename(home.database));
   await syncFile(draft);
-  await rename(draft, home.database);
+  await renameFile(draft, home.database);
   await rm(folder, { recursive: true, force: true });
   const aside = join(home.path, "old");
   await mkdir(aside, { recursive: true, mode: 0o700 });
@@ -90,7 +91,7 @@ export async function switchOver(home: Home, folder: string): Promise<void> {
     `${home.oldDatabase}-shm`,
     join(home.path, "outbox-positions.json"),
   ];
-  for (const path of left) if (existsSync(path)) await rename(path, join(aside, basename(path)));
+  for (const path of left) if (existsSync(path)) await renameFile(path, join(aside, basename(path)));
 }
 
 async function convertBooks(

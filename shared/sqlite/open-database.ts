@@ -3,10 +3,11 @@
  * linked under its name, so that a file without them is always a damaged one, never one that is being made.
  */
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../domain/values/failure.ts";
 import { hardLink, type Link, placeFile } from "../runtime/place-file.ts";
+import { keepPrivate } from "../runtime/platform.ts";
 import { tryLock } from "./process-lock.ts";
 import { isSqliteError, keptBusy } from "./sqlite-errors.ts";
 
@@ -59,7 +60,7 @@ function createDatabase(path: string, link: Link): void {
       database.close();
     }
     // Its journals take the same rights.
-    chmodSync(draft, 0o600);
+    keepPrivate(draft);
     // Where a file is there by now another process was first.
     placeFile(draft, path, { link, alone: (act) => whileLocked(`${path}.lock`, act) });
   } finally {
@@ -79,7 +80,7 @@ function whileLocked<Result>(path: string, act: () => Result): Result {
 
 function assertOurs(database: DatabaseSync, path: string): void {
   const [id, version] = [pragma(database, "application_id"), pragma(database, "user_version")];
-  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw corrupt(path);
+  if (id === 0 && version === 0 && pragma(database, "page_count") === 0) throw empty(path);
   if (id !== applicationId) throw foreign(path);
   if (version > schemaVersion) throw newer(path, version);
 }
@@ -91,24 +92,40 @@ function pragma(database: DatabaseSync, name: "application_id" | "user_version" 
 
 function corrupt(path: string): Failure {
   return new Failure(
-    `데이터베이스 ${path} 파일이 손상되었거나 비어 있습니다. 백업에서 되살리십시오(monitor restore). 파일을 지우거나 고쳐 쓰지 마십시오.\n` +
-      `The database ${path} is damaged or empty. Restore the home from a backup (monitor restore), and do not delete or change the file.`,
+    {
+      ko: `데이터베이스 ${path} 파일이 손상되었습니다. 백업에서 되살리십시오(monitor restore). 파일을 지우거나 고쳐 쓰지 마십시오.`,
+      en: `The database ${path} is damaged. Restore the home from a backup (monitor restore), and do not delete or change the file.`,
+    },
+    { code: "database-damaged", retryable: false, context: { path } },
+  );
+}
+
+function empty(path: string): Failure {
+  return new Failure(
+    {
+      ko: `데이터베이스 ${path} 파일이 비어 있습니다(0바이트). 복사가 덜 끝났으면 다시 복사하고, 아니면 백업에서 되살리십시오(monitor restore). 파일을 지우지 마십시오.`,
+      en: `The database ${path} is empty (0 bytes). Copy it again where a copy was cut short, else restore the home from a backup (monitor restore). Do not delete the file.`,
+    },
     { code: "database-damaged", retryable: false, context: { path } },
   );
 }
 
 function foreign(path: string): Failure {
   return new Failure(
-    `${path} 파일은 이 프로그램의 데이터베이스가 아닙니다. MONITOR_HOME이 맞는 폴더인지 확인하십시오.\n` +
-      `${path} is not a database of this program. Check that MONITOR_HOME names the right folder.`,
+    {
+      ko: `${path} 파일은 이 프로그램의 데이터베이스가 아닙니다. MONITOR_HOME이 맞는 폴더인지 확인하십시오.`,
+      en: `${path} is not a database of this program. Check that MONITOR_HOME names the right folder.`,
+    },
     { code: "database-foreign", retryable: false, context: { path } },
   );
 }
 
 function newer(path: string, version: number): Failure {
   return new Failure(
-    `${path} 파일은 더 새로운 판의 프로그램이 만들었습니다(자료 판 ${version}, 이 프로그램은 ${schemaVersion}까지). 그 판이나 더 새로운 판으로 여십시오.\n` +
-      `${path} was made by a newer version of this program (data version ${version}; this one knows up to ${schemaVersion}). Open it with that version or a later one.`,
+    {
+      ko: `${path} 파일은 더 새로운 판의 프로그램이 만들었습니다(자료 판 ${version}, 이 프로그램은 ${schemaVersion}까지). 그 판이나 더 새로운 판으로 여십시오.`,
+      en: `${path} was made by a newer version of this program (data version ${version}; this one knows up to ${schemaVersion}). Open it with that version or a later one.`,
+    },
     { code: "database-newer", retryable: false, context: { path, version } },
   );
 }

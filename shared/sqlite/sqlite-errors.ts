@@ -28,8 +28,10 @@ export function isBusy(error: unknown): boolean {
 /** It still writes after the last try. */
 export function keptBusy(cause: unknown): Failure {
   return new Failure(
-    "다른 명령이 데이터베이스를 오래 붙들고 있습니다. 그 명령이 끝난 뒤 다시 실행하십시오.\n" +
-      "Another command has kept the database for long. Wait until it is done and run this one again.",
+    {
+      ko: "다른 명령이 데이터베이스를 오래 붙들고 있습니다. 그 명령이 끝난 뒤 다시 실행하십시오.",
+      en: "Another command has kept the database for long. Wait until it is done and run this one again.",
+    },
     { code: "table-unavailable", retryable: true, cause },
   );
 }

@@ -1,7 +1,7 @@
 /** The embedded host is one process with one port; commands beside it share its home, and a copy of the home is another home. */
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -89,29 +89,6 @@ describe("a home that is copied while its monitor runs", () => {
     expect(files.length).toBeGreaterThan(3);
     expect(files.filter((path) => readFileSync(path).includes(home.path))).toEqual([]);
   });
-});
-
-describe("a home that cannot be used is refused in both languages, without the place in the program", () => {
-  it.each([
-    { what: "a file", make: (path: string) => writeFileSync(path, "x"), code: "home-unusable" },
-    { what: "one with an empty database", make: withDatabase(""), code: "database-damaged" },
-    { what: "one with another database", make: withDatabase("x".repeat(9_000)), code: "database-damaged" },
-  ])("that is $what", async ({ make, code }) => {
-    const path = join(home.path, "home");
-    make(path);
-    const { code: exit, err } = await runMonitor(["rates"], { home: path });
-    expect(exit).toBe(1);
-    expect(err).toContain(`[${code}]`);
-    expect(err).toMatch(/[가-힣].*\n.*[a-z]/);
-    expect(err).not.toMatch(/^\s+at /m);
-  });
-
-  function withDatabase(content: string): (path: string) => void {
-    return (path) => {
-      mkdirSync(path);
-      writeFileSync(join(path, "monitor.db"), content);
-    };
-  }
 });
 
 function listeningPorts(pid: number): string[] {

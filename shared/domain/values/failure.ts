@@ -1,3 +1,5 @@
+import type { Bilingual } from "./bilingual.ts";
+
 /** A broken world, as against a bad file: thrown, never returned. The message says what happened and what to do. */
 export class Failure extends Error {
   readonly code: string;
@@ -6,8 +8,11 @@ export class Failure extends Error {
   /** What an operator needs to find the place. Never personal or row text. */
   readonly context: Readonly<Record<string, string | number>>;
 
+  /** What a person reads in place of the message; null where only an operator can do something. */
+  readonly text: Bilingual | null;
+
   constructor(
-    message: string,
+    message: string | Bilingual,
     details: {
       readonly code: string;
       readonly retryable: boolean;
@@ -15,10 +20,11 @@ export class Failure extends Error {
       readonly cause?: unknown;
     },
   ) {
-    super(message, { cause: details.cause });
+    super(typeof message === "string" ? message : `${message.ko}\n${message.en}`, { cause: details.cause });
     this.name = "Failure";
     this.code = details.code;
     this.retryable = details.retryable;
     this.context = details.context ?? {};
+    this.text = typeof message === "string" ? null : message;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -33,10 +33,26 @@ describe("monitor report", () => {
     ["csv", "PK"],
     ["json", "{"],
   ])("writes a snapshot as %s and says which one", async ([format = "", start = ""]) => {
-    const file = join(folder, `report.${format}`);
-    const said = await run("2020-10-31", "--format", format, "-o", file);
+    const file = join(folder, `report.${format === "csv" ? "zip" : format}`);
+    const said = await run("2020-10-31", "-o", file);
     expect(said).toContain("2020-10-31/1");
     expect(readFileSync(file).subarray(0, start.length).toString("latin1")).toBe(start);
+  });
+
+  it("writes the tables of csv into a folder", async () => {
+    await run("2020-10-31", "-o", `${join(folder, "tables")}/`);
+    const names = readdirSync(join(folder, "tables"));
+    expect(names).toContain("datapackage.json");
+    expect(names.filter((name) => name.endsWith(".csv")).length).toBeGreaterThan(1);
+  });
+
+  it("replaces a file with --force alone", async () => {
+    const file = join(folder, "report.json");
+    writeFileSync(file, "mine");
+    await expect(run("2020-10-31", "-o", file)).rejects.toThrow("--force");
+    expect(readFileSync(file, "utf8")).toBe("mine");
+    await run("2020-10-31", "-o", file, "--force");
+    expect(readFileSync(file, "utf8")).toMatch(/^\{/);
   });
 
   it("prints in the unit that is asked for, under the name of the office", async () => {
