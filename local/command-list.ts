@@ -197,7 +197,7 @@ export const commandList: readonly ListedCommand[] = [
       ko: "점검: 자료 폴더, 권한, 시계, 글꼴, 메일, 빈 공간, 판에 이상이 없는지 봅니다.",
       en: "Whether home, rights, clock, fonts, mail, space and versions are as they should be.",
     },
-    load: async () => (await import("./commands/doctor.ts")).doctor,
+    load: async () => (await import("./doctor/doctor.ts")).doctor,
   },
   {
     name: "upgrade",

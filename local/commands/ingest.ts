@@ -10,7 +10,7 @@ import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { readGivenFile, standardInput } from "../storage/read-file.ts";
-import { writeNewFile } from "../storage/write-file.ts";
+import { saveMarkedCopy } from "../storage/marked-copy.ts";
 import {
   type Arguments,
   type Command,
@@ -241,28 +241,4 @@ function namedFiles(args: Arguments): readonly string[] {
 /** A broken environment before a refused file before a held one. */
 function highestOf(codes: readonly ExitCode[]): ExitCode {
   return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
-}
-
-/**
- * A refused table with the reasons beside its rows, where `--marked` asks for it.
- * @throws CommandError when the file to save to is there already.
- */
-export async function saveMarkedCopy(
-  args: Arguments,
-  bytes: Uint8Array,
-  outcome: IngestOutcome,
-  terminal: Terminal,
-): Promise<void> {
-  const path = args.value("marked");
-  if (path === null || outcome.kind !== "rejected") return;
-  const { markFile } = await import("../../functions/api/uploads/marked-upload.ts");
-  const copy = await markFile(bytes, outcome.findings, /\.csv$/i.test(path) ? "csv" : "xlsx");
-  if (copy === null) {
-    terminal.err(
-      "표가 아닌 파일이어서 사유를 적은 사본을 만들 수 없습니다. / No table, so there is no marked copy.\n",
-    );
-    return;
-  }
-  await writeNewFile(path, copy.bytes);
-  terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
 }

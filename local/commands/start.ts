@@ -20,7 +20,7 @@ import { type EnvironmentError, environmentErrorOf } from "../terminal/environme
 import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
 import { outcomeJson } from "../terminal/print-outcome.ts";
 import { ratesTable } from "../terminal/print-rates.ts";
-import { loadSamples } from "./load-samples.ts";
+import { loadSamples } from "../inbox/load-samples.ts";
 import { selectRows } from "./rates.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */

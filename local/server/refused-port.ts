@@ -20,6 +20,7 @@ export function refusedPort(error: unknown, port: number, address: string): unkn
         `${address}: 이 컴퓨터의 주소가 아닙니다. 이 컴퓨터의 주소나 모든 주소를 뜻하는 0.0.0.0을 --host에 적어 주십시오.`,
         `${address}: no address of this computer. Write one of its own as --host, or 0.0.0.0 for all.`,
       );
+    case null:
     default:
       return error;
   }

@@ -94,6 +94,7 @@ function reasonOf(code: string | null): Bilingual {
         ko: "드라이브나 공유 폴더가 연결되어 있지 않거나 읽기 전용입니다. 쓸 수 있게 연결한 뒤 다시 실행하여 주십시오.",
         en: "Its drive or share is not connected, or is read-only. Connect it for writing and run this again.",
       };
+    case null:
     default:
       return {
         ko: `시스템의 답: ${code ?? "알 수 없음"}. 디스크와 연결을 확인하거나 MONITOR_HOME에 다른 폴더를 적어 주십시오.`,

@@ -61,7 +61,7 @@ describe("monitor start", () => {
     await printed(monitor, "watching");
     const second = await runMonitor(["start", "--once"], { home: home.path });
     expect(second.code).toBe(1);
-    expect(second.err).toMatch(/이미 모니터가 실행 중입니다[^]*A monitor is running[^]*\[home-busy\]/);
+    expect(second.err).toMatch(/이미 모니터가 실행 중입니다[^\n]*\[home-busy\]/);
     monitor.kill("SIGTERM");
     expect(await once(monitor, "close")).toEqual([0, null]);
   });

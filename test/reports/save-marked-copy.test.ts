@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { CommandError } from "../../local/terminal/command-line.ts";
 import { plainDisplay } from "../../local/terminal/display.ts";
-import { saveMarkedCopy } from "../../local/commands/ingest.ts";
+import { saveMarkedCopy } from "../../local/storage/marked-copy.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
 import { aFinding, anUpload } from "../support/uploads.ts";
 

@@ -1,8 +1,8 @@
 /** monitor doctor: what of this computer, this home and this installation needs somebody's hand. */
 import { pathOfHome } from "../host/open-home.ts";
-import type { Check } from "../doctor/check.ts";
-import { checkHome } from "../doctor/check-home.ts";
-import { checkProgram } from "../doctor/check-program.ts";
+import type { Check } from "./check.ts";
+import { checkHome } from "./check-home.ts";
+import { checkProgram } from "./check-program.ts";
 import { homeAt } from "../storage/home.ts";
 import { type Command, exits, printResult } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";

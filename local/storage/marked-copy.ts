@@ -1,0 +1,28 @@
+/** The refused table that `--marked` asks for. */
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { Arguments, Terminal } from "../terminal/command-line.ts";
+import { writeNewFile } from "./write-file.ts";
+
+/**
+ * A refused table with the reasons beside its rows, where `--marked` asks for it.
+ * @throws CommandError when the file to save to is there already.
+ */
+export async function saveMarkedCopy(
+  args: Arguments,
+  bytes: Uint8Array,
+  outcome: IngestOutcome,
+  terminal: Terminal,
+): Promise<void> {
+  const path = args.value("marked");
+  if (path === null || outcome.kind !== "rejected") return;
+  const { markFile } = await import("../../functions/api/uploads/marked-upload.ts");
+  const copy = await markFile(bytes, outcome.findings, /\.csv$/i.test(path) ? "csv" : "xlsx");
+  if (copy === null) {
+    terminal.err(
+      "표가 아닌 파일이어서 사유를 적은 사본을 만들 수 없습니다. / No table, so there is no marked copy.\n",
+    );
+    return;
+  }
+  await writeNewFile(path, copy.bytes);
+  terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
+}
