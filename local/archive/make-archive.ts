@@ -57,6 +57,8 @@ async function archiveFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     ["THIRD-PARTY-NOTICES.txt", text(await noticesOf(root, packages))],
     ["sbom.cdx.json", text(billOfMaterials(product, packages))],
   ]);
+  for (const name of ["pc-guide.md", "pc-guide.en.md", "windows.md"])
+    files.set(`docs/${name}`, await readFile(join(root, "docs", name)));
   const sums = [...files].toSorted(byPath).map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`);
   return new Map([...files, ["SHA256SUMS", text(sums.join(""))] as const].toSorted(byPath));
 }
