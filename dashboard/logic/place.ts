@@ -2,7 +2,15 @@
  * Where somebody is on the page, as the part of its address after `?`. Everything that a colleague must see
  * alike is in it: books, view, filters, language and unit. No path is used, so any host can serve the page.
  */
-export const viewNames = ["overview", "projects", "project", "uploads", "snapshots", "policy"] as const;
+export const viewNames = [
+  "overview",
+  "projects",
+  "project",
+  "uploads",
+  "snapshots",
+  "policy",
+  "account",
+] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What stays when somebody goes to another view. */

@@ -33,6 +33,11 @@ export function Header() {
           <BooksChoice />
           <UnitChoice />
           <LanguageChoice />
+          {me.hasSession && (
+            <Link view="account" className="plain">
+              {say("내 계정", "My account")}
+            </Link>
+          )}
           {(me.hasSession || auth.kind === "elsewhere") && <LogoutButton auth={auth} />}
         </div>
       </div>

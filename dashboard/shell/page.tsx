@@ -1,16 +1,20 @@
 /** The page: who looks, the head, and the view that the address names. */
-import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
-import { LoginElsewhere, LoginView } from "./login-view.tsx";
 import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext } from "../context/session.tsx";
 import { views } from "./views.tsx";
+
+/** Fetched by who has to log in. */
+const loginFile = () => import("./login-view.tsx");
+const LoginView = lazy(() => loginFile().then((file) => ({ default: file.LoginView })));
+const LoginElsewhere = lazy(() => loginFile().then((file) => ({ default: file.LoginElsewhere })));
 
 export function Page() {
   const { shown, again } = useAnswer<Me>("me");
@@ -36,7 +40,11 @@ export function Page() {
   const problem = shown.problem;
   if (problem?.code === "unauthenticated")
     return (
-      <Bare>{auth.kind === "elsewhere" ? <LoginElsewhere auth={auth} /> : <LoginView onDone={again} />}</Bare>
+      <Bare>
+        <Suspense fallback={<Loading />}>
+          {auth.kind === "elsewhere" ? <LoginElsewhere auth={auth} /> : <LoginView onDone={again} />}
+        </Suspense>
+      </Bare>
     );
   if (shown.state === "problem")
     return (

@@ -12,6 +12,7 @@ const files = {
   snapshots: () =>
     import("../snapshots/snapshots-view.tsx").then((file) => ({ default: file.SnapshotsView })),
   policy: () => import("../policy/policy-view.tsx").then((file) => ({ default: file.PolicyView })),
+  account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
 };
 
 export const views = {
@@ -21,6 +22,7 @@ export const views = {
   uploads: lazy(files.uploads),
   snapshots: lazy(files.snapshots),
   policy: lazy(files.policy),
+  account: lazy(files.account),
 };
 
 /** Fetches the view that is asked for while the server is still asked who looks. */
@@ -36,6 +38,7 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   uploads: { ko: "자료 올리기", en: "Uploads" },
   snapshots: { ko: "분기 보고", en: "Snapshots" },
   policy: { ko: "기준 설정", en: "Policy" },
+  account: { ko: "내 계정", en: "My account" },
 };
 
 /** What a role finds in the menu. Whether it may is decided by the server; this only spares a refusal. */

@@ -87,6 +87,21 @@ test("a session that ended leads back to the login", async () => {
   expect(new URL(seat.page.url()).searchParams.get("view")).toBe("projects");
 });
 
+test("the own password is changed on the page, and typed twice", async () => {
+  await seat.page.getByRole("link", { name: "내 계정" }).click();
+  await seat.page.getByLabel("지금 비밀번호").fill(password);
+  await seat.page.getByLabel("새 비밀번호(10자 이상)").fill("바람 부는 날 억새밭");
+  await seat.page.getByLabel("새 비밀번호 한 번 더").fill("바람 부는 날 억새");
+  expect(await seat.page.getByRole("button", { name: "바꾸기" }).isDisabled()).toBe(true);
+  await seat.page.getByLabel("새 비밀번호 한 번 더").fill("바람 부는 날 억새밭");
+  expect(await seat.axe()).toEqual([]);
+  await seat.page.getByRole("button", { name: "바꾸기" }).click();
+  await seat.page.getByText("바꾸었습니다.").waitFor();
+  await seat.picture("account");
+  await seat.page.getByRole("link", { name: "현황", exact: true }).click();
+  await seat.page.locator(".big").waitFor();
+});
+
 test("a viewer sees figures and snapshots, and nothing to act on", async () => {
   await seat.page.getByRole("button", { name: /나가기$/ }).click();
   await logIn("이의원", password);

@@ -9,6 +9,8 @@ import { everyOperation, requestFor } from "./every-operation.ts";
  * own report to its council, and is shown whole to whoever may see snapshots.
  */
 const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells of nothing">> = {
+  logoutEverywhere: "tells of nothing",
+  changePassword: "tells of nothing",
   me: "tells of nothing",
   books: "tells of nothing",
   overview: "leaves out",
