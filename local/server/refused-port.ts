@@ -1,6 +1,15 @@
 /** Why the system gave no port, as a person reads it. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { codeOf } from "../storage/read-file.ts";
 import { CommandError } from "../terminal/command-line.ts";
+
+/** Whoever looks for the page at its usual address finds another program there. */
+export function otherPort(usual: number): Bilingual {
+  return {
+    ko: `포트 ${usual}은(는) 다른 프로그램이나 다른 자료 폴더의 모니터가 쓰고 있어 빈 포트를 씁니다. 주소를 정해 두려면 --port를 적어 주십시오.`,
+    en: `Port ${usual} is taken by another program or the monitor of another home, so a free one is used. Write --port for an address that stays.`,
+  };
+}
 
 /** @returns the error itself where it is about something else. */
 export function refusedPort(error: unknown, port: number, address: string): unknown {

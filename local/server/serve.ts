@@ -17,7 +17,7 @@ import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
 import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
 import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
-import { refusedPort } from "./refused-port.ts";
+import { otherPort, refusedPort } from "./refused-port.ts";
 import { staticPages } from "./static-pages.ts";
 import { readTlsPair } from "./tls-pair.ts";
 
@@ -103,6 +103,8 @@ export async function serve(
   });
   const bound = await listen(server, port, bind ?? loopback);
   if (auth === null) open.access = loopbackAccess(bound);
+  if (port === null && bound !== usualPort)
+    terminal.err(`\n${say(terminal.display, otherPort(usualPort))}\n`);
   const shown = bind === null ? loopback : isIP(bind) === 6 ? `[${bind}]` : bind;
   const address = `${tls === null ? "http" : "https"}://${shown}:${bound}`;
   terminal.err(

@@ -53,10 +53,12 @@ async function spentIn(at: string): Promise<string[]> {
 describe("two homes on one PC", () => {
   it("run beside each other, each on a port and with figures of its own", async () => {
     const hosts = [home, other].map(({ path }) => startMonitor(["start"], { home: path }));
+    let said = "";
     const addresses = await Promise.all(
       hosts.map(
         (host) =>
           new Promise<string>((resolve) => {
+            host.stderr?.setEncoding("utf8").on("data", (text: string) => (said += text));
             host.stderr?.setEncoding("utf8").on("data", (text: string) => {
               const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
               if (found !== undefined) resolve(found);
@@ -65,6 +67,7 @@ describe("two homes on one PC", () => {
       ),
     );
     expect(new Set(addresses).size).toBe(2);
+    expect(said).toContain("포트 8787은(는) 다른 프로그램이나 다른 자료 폴더의 모니터가");
     await ingest(home.path, "4573000", "2026", "10");
     await ingest(other.path, "4573000", "2026", "20");
     expect([await spentIn(home.path), await spentIn(other.path)]).toEqual([
