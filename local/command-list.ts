@@ -218,10 +218,10 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: "template",
     summary: {
-      ko: "빈 서식(XLSX, CSV)을 만듭니다.",
-      en: "Writes an empty template to fill in: a workbook with a guide sheet and drop-down lists, or CSV.",
+      ko: "서식(XLSX, CSV)을 만듭니다. 자치단체와 회계연도를 주면 장부의 사업으로 채웁니다.",
+      en: "Writes a template to fill in, with the office's projects where it has some: a workbook with a guide sheet and drop-down lists, or CSV.",
     },
-    load: async () => (await import("./commands/template.ts")).template,
+    load: async () => (await import("./commands/template.ts")).templateCommand(inHome),
   },
   {
     name: "map",

@@ -19,6 +19,7 @@ import { examineFile, nextSeq, postingsOf } from "../../shared/examination/exami
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
+import { findUnchanged } from "../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
@@ -86,6 +87,7 @@ export async function dryRun(
     findings: [
       ...findings,
       ...findTotals(submitted, reading, plan),
+      ...findUnchanged(known, plan),
       ...findAfterNames(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
     ],
     ...changesOf(plan.changes, known),

@@ -1,54 +1,90 @@
-/** monitor template: writes the office's empty template, ready to be filled in and ingested. */
+/** monitor template: writes the office's template, filled with what is known of its projects, ready to be changed and ingested. */
+import { existsSync } from "node:fs";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { isPaymentLine } from "../../shared/domain/values/project.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
+import { type LineSource, readLines } from "../../shared/reading/read-lines.ts";
+import { pathOfHome } from "../host/open-home.ts";
 import { writeNewFile } from "../storage/write-file.ts";
-import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
+import {
+  type Arguments,
+  type Command,
+  CommandError,
+  exits,
+  type Opening,
+  printResult,
+} from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
 
-export const template: Command = {
-  name: "template",
-  usage: "-o FILE [--office CODE] [--year YYYY]",
-  options: {
-    output: {
-      value: "FILE",
-      short: "o",
-      help: {
-        ko: "만들 .xlsx 또는 .csv 파일. 이미 있는 파일은 바꾸지 않음",
-        en: "the .xlsx or .csv to write; one that is there is never replaced",
+export interface TemplateHost {
+  readonly ledger: LineSource;
+}
+
+export function templateCommand(open: Opening<TemplateHost>): Command {
+  return {
+    name: "template",
+    usage: "-o FILE [--office CODE] [--year YYYY]",
+    options: {
+      output: {
+        value: "FILE",
+        short: "o",
+        help: {
+          ko: "만들 .xlsx 또는 .csv 파일. 이미 있는 파일은 바꾸지 않음",
+          en: "the .xlsx or .csv to write; one that is there is never replaced",
+        },
+      },
+      office: {
+        value: "CODE",
+        help: {
+          ko: "재원 이름을 이 자치단체의 말로 적음(예: 시비, 구비)",
+          en: "names the funds as this office does",
+        },
+      },
+      year: {
+        value: "YYYY",
+        help: {
+          ko: "자치단체와 함께 주면 그 장부의 사업으로 채움. 기준일은 이 회계연도 안의 날짜만",
+          en: "with an office: filled with its projects; as-of dates of this fiscal year only",
+        },
       },
     },
-    office: {
-      value: "CODE",
-      help: {
-        ko: "재원 이름을 이 자치단체의 말로 적음(예: 시비, 구비)",
-        en: "names the funds as this office does",
-      },
+    takesFiles: false,
+    run: async (args, terminal) => {
+      const path = readOutput(args);
+      const [office, fiscalYear] = [readOffice(args), readYear(args)];
+      const lines = office === null || fiscalYear === null ? [] : await linesOf({ office, fiscalYear }, open);
+      const order = { office, fiscalYear, lines };
+      const isCsv = path.toLowerCase().endsWith(".csv");
+      const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
+      await writeNewFile(path, bytes);
+      const made =
+        lines.length === 0
+          ? { ko: `${path}: 빈 서식을 만들었습니다.`, en: `${path}: an empty template.` }
+          : {
+              ko: `${path}: 사업 ${lines.length}건을 채운 서식을 만들었습니다. 회색 칸은 잠겨 있습니다.`,
+              en: `${path}: a template filled with ${lines.length} projects; the grey cells are locked.`,
+            };
+      printResult(
+        terminal,
+        args,
+        () => ({ path, projects: lines.length }),
+        () => say(terminal.display, made),
+      );
+      return exits.done;
     },
-    year: {
-      value: "YYYY",
-      help: {
-        ko: "기준일을 이 회계연도 안의 날짜로 제한",
-        en: "accepts as-of dates of this fiscal year only",
-      },
-    },
-  },
-  takesFiles: false,
-  run: async (args, terminal) => {
-    const path = readOutput(args);
-    const order = { office: readOffice(args), fiscalYear: readYear(args) };
-    const isCsv = path.toLowerCase().endsWith(".csv");
-    const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
-    await writeNewFile(path, bytes);
-    const made = { ko: `${path}: 빈 서식을 만들었습니다.`, en: `${path}: an empty template.` };
-    printResult(
-      terminal,
-      args,
-      () => ({ path }),
-      () => say(terminal.display, made),
-    );
-    return exits.done;
-  },
-};
+  };
+}
+
+/** The office's projects as they were last known; none where nobody knows the books. */
+async function linesOf(books: Books, open: Opening<TemplateHost>): Promise<readonly LedgerLine[]> {
+  if (!existsSync(pathOfHome())) return [];
+  const { lines } = await open((host) => readLines(host.ledger, books, null));
+  return lines
+    .map(({ line }) => line)
+    .filter(({ project }) => project.tier === "project" && !isPaymentLine(project.id));
+}
 
 function readOutput(args: Arguments): string {
   const path = args.value("output");

@@ -24,6 +24,8 @@ import { type ExaminedFile, postingsOf } from "../../../shared/examination/exami
 import type { Tally } from "../../../shared/examination/known-file.ts";
 import { planApplication } from "../../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../../shared/examination/statement-coverage.ts";
+import { knownBalances } from "../../../shared/reading/current-ledger.ts";
+import { findUnchanged } from "../../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../../shared/examination/totals-findings.ts";
 import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
@@ -64,6 +66,7 @@ export async function planEntryApplication(
     : locateFindings(
         [
           ...findTotals(file, reading, plannedChanges),
+          ...findUnchanged(knownBalances(reading), plannedChanges),
           ...findAfterNames(file, names, reading, plannedChanges),
         ],
         [],

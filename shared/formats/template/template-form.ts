@@ -1,4 +1,5 @@
 /** The columns of the office's own template, as it is given out empty: what heads each, and what the guide says of it. */
+import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import { fundOfLabel } from "../../domain/values/fund.ts";
 import { moneyUnits } from "../../domain/values/won.ts";
 
@@ -7,6 +8,8 @@ export interface TemplateOrder {
   readonly office: string | null;
   /** The as-of date must lie in it; null for any. */
   readonly fiscalYear: number | null;
+  /** The office's lines as they were last known; empty for a form to fill in from nothing. */
+  readonly lines: readonly LedgerLine[];
 }
 
 export interface FormColumn {
@@ -45,7 +48,7 @@ export function headerOf({ korean, english }: FormColumn): string {
   return `${korean} / ${english}`;
 }
 
-export function formColumns({ office }: TemplateOrder): readonly FormColumn[] {
+export function formColumns({ office }: Pick<TemplateOrder, "office">): readonly FormColumn[] {
   return [
     text("사업코드", "code", "세부사업 코드 16자리. 있으면 이름이 바뀌어도 같은 사업으로 압니다.", 20),
     text("사업명", "name", "세부사업의 이름. 꼭 적습니다.", 36),

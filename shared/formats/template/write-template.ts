@@ -1,9 +1,14 @@
-/** The office's own template, empty: as a workbook with a sheet to fill in and one that says how, and as CSV. */
+/**
+ * The office's own template: as a workbook with a sheet to fill in and one that says how, and as CSV. Where the office has lines it
+ * is filled with what is known of them; then only the cells that change from report to report are open.
+ */
 import type { Cell, DataValidation } from "hucre/xlsx";
+import { formatWon } from "../../domain/values/won.ts";
 import { packParts } from "../containers/zip/pack-parts.ts";
 import { readZipParts } from "../containers/zip/zip-parts.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { guideSheetName } from "../tables/match-table.ts";
+import { type FilledCell, filledRows } from "./filled-rows.ts";
 import { type FormColumn, formColumns, headerOf, type TemplateOrder } from "./template-form.ts";
 
 /** As many rows as the largest office has projects. */
@@ -24,15 +29,27 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
   const heads = columns.map(
     (column, at) => [`0,${at}`, { value: headerOf(column), style: headerStyle }] as const,
   );
+  const filled = filledRows(order.lines, columns);
+  // A sheet without a row to fill in would have no formats.
   const empty = columns.map(
-    ({ holds }, at) => [`1,${at}`, { value: null, style: { numFmt: formats[holds] } }] as const,
+    ({ holds }, at) => [`${filled.length + 1},${at}`, { value: null, style: openStyle(holds) }] as const,
+  );
+  const known = filled.flatMap(({ cells }, row) =>
+    cells.map((cell, at) => [`${row + 1},${at}`, cellOf(cell, columns[at]?.holds ?? "text")] as const),
   );
   const workbook = await writeXlsx({
     sheets: [
       {
         name: "사업별 집행",
-        rows: [columns.map(headerOf), columns.map(() => null)],
-        cells: new Map<string, Partial<Cell>>([...heads, ...empty]),
+        rows: [
+          columns.map(headerOf),
+          ...filled.map(({ cells }) =>
+            cells.map(({ value }) => (typeof value === "bigint" ? Number(value) : value)),
+          ),
+          columns.map(() => null),
+        ],
+        cells: new Map<string, Partial<Cell>>([...heads, ...known, ...empty]),
+        ...(filled.length === 0 ? {} : { protection: openCellsOnly }),
         rowDefs: new Map([[0, { height: headerHeight }]]),
         columns: columns.map(({ width }) => ({ width })),
         dataValidations: [...lists(columns), ...days(columns, order.fiscalYear), ...wholeWon(columns)],
@@ -45,12 +62,52 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
       },
     ],
   });
-  return styleColumns(workbook);
+  return styleColumns(workbook, filled.length + 2);
 }
 
 /** The same columns for programs, and for offices without a spreadsheet; with a byte order mark, for Hangul in Excel. */
 export function writeTemplateCsv(order: TemplateOrder): string {
-  return `\ufeff${formColumns(order).map(headerOf).join(",")}\r\n`;
+  const columns = formColumns(order);
+  const rows = filledRows(order.lines, columns).map(({ cells }) =>
+    cells.map(({ value }) => csvCell(value)).join(","),
+  );
+  return `\ufeff${[columns.map(headerOf).join(","), ...rows].join("\r\n")}\r\n`;
+}
+
+function csvCell(value: FilledCell["value"]): string {
+  const text = value === null ? "" : `${value}`;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Without a password: it keeps slips out, and whoever must can lift it. */
+const openCellsOnly = {
+  sheet: true,
+  formatColumns: true,
+  formatRows: true,
+  sort: true,
+  autoFilter: true,
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+} as const;
+
+const greyed = { type: "pattern", pattern: "solid", fgColor: { rgb: "EDEDED" } } as const;
+
+function openStyle(holds: FormColumn["holds"]) {
+  return { numFmt: formats[holds], protection: { locked: false } } as const;
+}
+
+/** Locked cells are grey; an open one says what it was, so that one who overwrites it sees both. */
+function cellOf({ value, shown, isOpen }: FilledCell, holds: FormColumn["holds"]): Partial<Cell> {
+  const plain = typeof value === "bigint" ? Number(value) : value;
+  // A format may put words before the text of a cell: the name is seen, and the code is kept.
+  const format = shown === null ? formats[holds] : `"${shown.replaceAll('"', "")}" (@)`;
+  if (!isOpen) return { value: plain, style: { numFmt: format, fill: greyed } };
+  const isAmount = typeof value === "bigint";
+  return {
+    value: plain,
+    style: openStyle(holds),
+    ...(isAmount ? { comment: { text: `지난 값: ${formatWon(value)}원` } } : {}),
+  };
 }
 
 /** The words stand in the validation itself, so that no hidden sheet is needed. */
@@ -155,22 +212,24 @@ function guide(columns: readonly FormColumn[], { office, fiscalYear }: TemplateO
 const sheetPart = "xl/worksheets/sheet1.xml";
 
 /**
- * Gives whole columns of a sheet the formats that its second row has. The writer of workbooks formats written
+ * Gives whole columns of a sheet the formats that its empty row has. The writer of workbooks formats written
  * cells only, and an empty column of codes that is no text column loses the last digits of what is typed in.
- * @param workbook as our own writer made it, its first sheet with one empty cell in each column of row 2.
+ * @param workbook as our own writer made it, its first sheet with one empty cell in each column of the empty row, from 1.
  */
-function styleColumns(workbook: Uint8Array): Uint8Array {
+function styleColumns(workbook: Uint8Array, emptyRow: number): Uint8Array {
   const parts = readZipParts(workbook, () => true);
   if ("code" in parts) throw new RangeError(parts.en);
   return packParts(
-    parts.map((part) => (part.name === sheetPart ? { ...part, bytes: styled(part.bytes) } : part)),
+    parts.map((part) => (part.name === sheetPart ? { ...part, bytes: styled(part.bytes, emptyRow) } : part)),
     true,
   );
 }
 
-function styled(bytes: Uint8Array): Uint8Array {
+function styled(bytes: Uint8Array, emptyRow: number): Uint8Array {
   const xml = new TextDecoder().decode(bytes);
-  const styles = [...xml.matchAll(/<c r="[A-Z]+2" s="(\d+)"\/>/g)].map(([, style = "0"]) => style);
+  const styles = [...xml.matchAll(new RegExp(`<c r="[A-Z]+${emptyRow}" s="(\\d+)"/>`, "g"))].map(
+    ([, style = "0"]) => style,
+  );
   let column = 0;
   const columns = xml.replace(/<col (?=min=)/g, () => `<col style="${styles[column++] ?? "0"}" `);
   if (column !== styles.length) throw new RangeError(`${column} columns have ${styles.length} formats`);

@@ -7,13 +7,15 @@ import type { TemplateOrder } from "../../../shared/formats/template/template-fo
 import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { amountsOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
+import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
+import { aLine } from "../../support/builders.ts";
 import { partsOf, readBytes, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
 
-const district: TemplateOrder = { office: "1129000", fiscalYear: 2026 };
+const district: TemplateOrder = { office: "1129000", fiscalYear: 2026, lines: [] };
 const orders: readonly TemplateOrder[] = [
   district,
-  { office: "4573000", fiscalYear: 2026 },
-  { office: null, fiscalYear: null },
+  { office: "4573000", fiscalYear: 2026, lines: [] },
+  { office: null, fiscalYear: null, lines: [] },
 ];
 
 /** The template with rows that somebody filled in, by header. */
@@ -26,6 +28,69 @@ async function filled(
   const cells = rows.map((row) => header.map((name) => row[name.split(" / ")[0] ?? ""] ?? null));
   return xlsxOf(sheetOf([header, ...cells]), sheetOf(guide?.rows ?? [], { name: guide?.name ?? "" }));
 }
+
+describe("the template of an office with projects", () => {
+  const lines = [
+    aLine({
+      project: {
+        id: projectIdOfCode("4740000200830492"),
+        tier: "project",
+        name: "도로, 제설",
+        department: "건설과",
+        departmentCode: "1005134",
+        account: "일반회계",
+      },
+      asOf: "2026-08-21",
+      amounts: {
+        appropriation: { unsplit: 775_047_000n },
+        "current-budget": { national: 0n, municipal: 775_047_000n },
+        expenditure: { unsplit: 658_798_800n },
+      },
+    }),
+    aLine({
+      project: { id: projectIdOfCode("4740000200830493"), tier: "business", name: "세부 내역" },
+      asOf: "2026-08-21",
+    }),
+  ];
+  const order: TemplateOrder = { office: "4573000", fiscalYear: 2026, lines };
+
+  it("is filled with what is known, and read back as the same, from workbook and text", async () => {
+    const text = new TextEncoder().encode(writeTemplateCsv(order));
+    for (const bytes of [await writeTemplate(order), text]) {
+      const reading = await readBytes(bytes, { office: "4573000", fiscalYear: 2026 });
+      const [record, ...more] = expectRead(reading).records;
+      expect(more).toEqual([]);
+      expect(record?.project).toMatchObject({
+        id: "code/4740000200830492",
+        name: "도로, 제설",
+        department: "1005134",
+        account: "일반회계",
+      });
+      expect(record?.asOf).toBe("2026-08-21");
+      expect(record?.entries).toContainEqual(
+        expect.objectContaining({ measure: "expenditure", amount: 658_798_800n }),
+      );
+      expect(record?.entries).toContainEqual(
+        expect.objectContaining({ measure: "current-budget", fund: "municipal", amount: 775_047_000n }),
+      );
+    }
+  });
+
+  it("has only those cells open that change, which say what they were", async () => {
+    const { sheets } = await readXlsx(await writeTemplate(order), { readStyles: true });
+    const [form] = sheets;
+    expect(form?.protection).toMatchObject({ sheet: true });
+    expect(form?.protection?.password).toBeUndefined();
+    const header = (form?.rows[0] ?? []).map(String);
+    const cellOf = (name: string) =>
+      form?.cells?.get(`1,${header.findIndex((each) => each.startsWith(`${name} /`))}`);
+    expect(cellOf("집행액")?.style?.protection).toEqual({ locked: false });
+    expect(cellOf("집행액")?.comment?.text).toBe("지난 값: 658,798,800원");
+    for (const name of ["사업코드", "사업명", "부서", "예산액", "예산현액"])
+      expect(cellOf(name)?.style?.protection?.locked ?? true).toBe(true);
+    expect(cellOf("부서")).toMatchObject({ value: "1005134", style: { numFmt: '"건설과" (@)' } });
+  });
+});
 
 describe("the empty template", () => {
   it.each(orders)("for office $office heads only columns that the reader knows", async (order) => {

@@ -88,7 +88,7 @@ describe("a marked workbook", () => {
   });
 
   it("marks our own template with its guide and lists", async () => {
-    const original = await writeTemplate({ office: "1129000", fiscalYear: 2026 });
+    const original = await writeTemplate({ office: "1129000", fiscalYear: 2026, lines: [] });
     const { name, head: top } = await tableIn(original);
     const copy = marked(original, {
       sheet: name ?? "",

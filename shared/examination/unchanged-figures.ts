@@ -1,0 +1,44 @@
+/** Whether a file says of every project what the ledger says already: then nobody need look for what it changed. */
+import type { Balance } from "../domain/ledger/balance.ts";
+import { type Finding, fileFinding } from "../domain/values/finding.ts";
+import { sameFunds } from "../domain/values/fund.ts";
+import { factualMeasures } from "../domain/values/measure.ts";
+import { type ProjectId, sameFacts } from "../domain/values/project.ts";
+import type { ApplicationPlan } from "./plan-application.ts";
+
+/** A template that was given out filled in and comes back as it was. @param known before the file. */
+export function findUnchanged(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { changes }: Pick<ApplicationPlan, "changes">,
+): Finding[] {
+  const isSame = changes.every(({ balance }) => {
+    const before = known.get(balance.project.id);
+    return before !== undefined && looksSame(before, balance);
+  });
+  if (changes.length === 0 || !isSame) return [];
+  return [
+    fileFinding("note", "figures-unchanged", `${changes.length}`, {
+      ko: `이 파일의 사업 ${changes.length}건은 기준일, 이름, 금액, 계획이 모두 장부와 같습니다. 바뀐 것이 없습니다.`,
+      en: `All ${changes.length} projects of this file have the day, names, amounts and plan that the ledger has: nothing changed.`,
+    }),
+  ];
+}
+
+const december = 11;
+
+/** By what the latest figures show; how often they were stated before is no difference. */
+function looksSame(before: Balance, after: Balance): boolean {
+  return (
+    before.asOf === after.asOf &&
+    sameFacts(before.project, after.project) &&
+    factualMeasures.every((measure) => {
+      const [old, now] = [before, after].map(({ measures }) => measures[measure]?.monthEnds[december]);
+      return sameFunds(old ?? {}, now ?? {});
+    }) &&
+    before.plan.length === after.plan.length &&
+    before.plan.every(({ date, amounts }, at) => {
+      const point = after.plan[at];
+      return point?.date === date && sameFunds(point.amounts, amounts);
+    })
+  );
+}
