@@ -122,10 +122,24 @@ function planColumn(text: string, unit: MoneyUnit | null): TemplateColumn | null
   ) {
     return { kind: "plan", span: "by", month: yearEndMonth, unit };
   }
+  const quarter = quarterOf(text);
+  if (quarter !== null) return { kind: "plan", span: "by", month: quarter * monthsOfQuarter, unit };
   const by = /^(\d{1,2})월(?:말)?까지(?:집행)?(?:계획)?$|^planbym(\d{1,2})$/.exec(text);
   const within = /^(\d{1,2})월(?:집행)?계획$|^planm(\d{1,2})$/.exec(text);
   const month = Number(by?.[1] ?? by?.[2] ?? within?.[1] ?? within?.[2] ?? 0);
   return month >= 1 && month <= 12 ? { kind: "plan", span: by === null ? "in" : "by", month, unit } : null;
+}
+
+const monthsOfQuarter = 3;
+
+/**
+ * Which quarter's end a plan runs to from January: `3분기까지 계획`, `2분기 누계 계획`, `상반기 계획`. The first quarter does so by itself; a later
+ * one alone (`3분기 계획`) may be either, and stays a question.
+ */
+function quarterOf(text: string): number | null {
+  if (/^(?:상반기|1분기)(?:말|까지|누계)?(?:집행)?계획$/.test(text)) return text.startsWith("상반기") ? 2 : 1;
+  const [, quarter] = /^([1-4])분기(?:말까지|까지|말누계|누계)(?:집행)?계획$/.exec(text) ?? [];
+  return quarter === undefined ? null : Number(quarter);
 }
 
 /** The month of a year-end plan: the same statement as `12월까지 계획`. */
