@@ -4,6 +4,7 @@ import { type Finding, fileFinding } from "../domain/values/finding.ts";
 import { sameFunds } from "../domain/values/fund.ts";
 import { factualMeasures } from "../domain/values/measure.ts";
 import { type ProjectId, sameFacts } from "../domain/values/project.ts";
+import { template } from "../formats/template/template.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 
 /** A template that was given out filled in and comes back as it was. @param known before the file. */
@@ -11,9 +12,10 @@ export function findUnchanged(
   known: ReadonlyMap<ProjectId, Balance>,
   { changes }: Pick<ApplicationPlan, "changes">,
 ): Finding[] {
-  const isSame = changes.every(({ balance }) => {
+  const isSame = changes.every(({ balance, postings }) => {
     const before = known.get(balance.project.id);
-    return before !== undefined && looksSame(before, balance);
+    const isTemplate = postings.every(({ format }) => format === template.name);
+    return before !== undefined && isTemplate && looksSame(before, balance);
   });
   if (changes.length === 0 || !isSame) return [];
   return [
