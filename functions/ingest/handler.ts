@@ -62,7 +62,11 @@ function ingestFile(
 ): Promise<IngestOutcome> {
   const parsed = parseUploadKey(key);
   if (parsed.kind === "misplaced")
-    throw new Failure(parsed.reason, { code: "upload-misplaced", retryable: false, context: { key } });
+    throw new Failure(`${parsed.reason.ko}\n${parsed.reason.en}`, {
+      code: "upload-misplaced",
+      retryable: false,
+      context: { key },
+    });
   return ingestUpload({ address: parsed.address, file: { key, version: fileVersion } }, dependencies);
 }
 

@@ -65,7 +65,7 @@ function fileBundle(
 function uploadAddress(key: string): UploadAddress {
   const parsed = parseUploadKey(key);
   if (parsed.kind === "address") return parsed.address;
-  throw rejection("upload-misplaced", parsed.reason);
+  throw rejection("upload-misplaced", `${parsed.reason.ko}\n${parsed.reason.en}`);
 }
 
 function triedAddress(key: string): UploadAddress {

@@ -2,15 +2,25 @@
 import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
-import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
-import { isOpen, reasonNames, reasons } from "../../shared/domain/alerts/alert.ts";
+import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import { rules } from "../../shared/domain/alerts/rules/rules.ts";
+import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { alertIdOf, isNumbered } from "../print/alert-numbers.ts";
+import {
+  alertsTable,
+  alertsText,
+  inOrderOfUrgency,
+  type ListedRow,
+  listedRows,
+} from "../print/print-alerts.ts";
+import { findingText } from "../print/print-outcome.ts";
 import {
   type Arguments,
   type Command,
@@ -20,21 +30,50 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { readDate } from "../terminal/option-values.ts";
-import {
-  alertIdOf,
-  alertsText,
-  inOrderOfUrgency,
-  type ListedRow,
-  listedRows,
-} from "../terminal/print-alerts.ts";
-import { findingText } from "../terminal/print-outcome.ts";
+import { say } from "../terminal/display.ts";
+import { readChoice, readCount } from "../terminal/option-values.ts";
+import { readAnswer } from "../terminal/read-alert-answer.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { selectDepartment } from "../terminal/select-department.ts";
 
 export const alerts: Command = {
   name: "alerts",
-  usage: "[ack | snooze | explain ALERT] [--all] [--office CODE] [--year YYYY]",
+  usage:
+    "[ALERT | ack ALERT | snooze ALERT | explain ALERT] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top N] [--full] [--all] [--office CODE] [--year YYYY]",
   options: {
+    severity: {
+      value: "SEVERITY",
+      help: {
+        ko: "이 단계만: critical(심각), warning(주의), notice(관심)",
+        en: "only of this severity: critical, warning or notice",
+      },
+    },
+    department: {
+      value: "NAME",
+      help: {
+        ko: "이 부서만(이름의 앞부분이나 코드)",
+        en: "only this department, by code or the beginning of its name",
+      },
+    },
+    rule: {
+      value: "RULE",
+      help: {
+        ko: "이 까닭만(예: behind-target, docs/alerts.md)",
+        en: "only this rule, for example behind-target (docs/alerts.md)",
+      },
+    },
+    open: {
+      value: null,
+      help: { ko: "아직 아무도 답하지 않은 것만", en: "only what nobody has answered yet" },
+    },
+    top: { value: "N", help: { ko: "급한 순서로 이만큼만", en: "only so many, the most urgent" } },
+    full: {
+      value: null,
+      help: {
+        ko: "많아도 모두 문장으로(기본값: 많으면 표)",
+        en: "every one in sentences (default: a table where they are many)",
+      },
+    },
     all: { value: null, help: { ko: "해소된 알림까지 보기", en: "also those that were cleared" } },
     until: {
       value: "DATE",
@@ -69,7 +108,10 @@ export const alerts: Command = {
   run: (args, terminal) =>
     inHome(async (host) => {
       const found = await findAlerts(host, args);
-      return args.files.length === 0 ? show(found, args, terminal) : answer(found, host, args, terminal);
+      const [first, ...more] = args.files;
+      if (first === undefined) return show(found, args, terminal);
+      if (more.length === 0 && /\d/.test(first)) return showOne(rowNumbered(found, first), args, terminal);
+      return answer(found, host, args, terminal);
     }),
 };
 
@@ -87,17 +129,89 @@ async function findAlerts(host: Host, args: Arguments): Promise<AlertsOfBooks[]>
   return found;
 }
 
+/** More than this nobody reads in sentences. */
+const mostInSentences = 20;
+
 function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Terminal): ExitCode {
-  const shown = found.flatMap(({ books, alerts: all }) =>
+  const rows = found.flatMap(({ books, alerts: all }) =>
     listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
+  const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
+  const shown = inOrderOfUrgency(rows.filter(filterOf(rows, args))).slice(0, top);
+  const isLong = shown.length > mostInSentences && !args.has("full");
+  const { display } = terminal;
   printResult(
     terminal,
     args,
-    () => inOrderOfUrgency(shown).map(rowJson),
-    () => alertsText(shown, Number.POSITIVE_INFINITY),
+    () => shown.map(rowJson),
+    () =>
+      isLong
+        ? [
+            alertsTable(display, shown, shown.length),
+            "",
+            say(display, {
+              ko: "하나의 까닭은 monitor alerts 번호, 모두 문장으로 보려면 --full을 붙이십시오.",
+              en: "monitor alerts NUMBER says why; --full says it of every one.",
+            }),
+          ].join("\n")
+        : alertsText(display, shown, shown.length),
   );
   return exits.done;
+}
+
+/** What the options leave of the rows; a row is of a rule when any of its alerts is. */
+function filterOf(rows: readonly ListedRow[], args: Arguments): (row: ListedRow) => boolean {
+  const severity = readChoice(args, "severity", severities);
+  const rule = readChoice(
+    args,
+    "rule",
+    rules.map(({ name }) => name),
+  );
+  const given = args.value("department");
+  const department =
+    given === null
+      ? null
+      : selectDepartment(
+          given,
+          rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
+        ).name;
+  return ({ lead, facets }) =>
+    (severity === null || lead.severity === severity) &&
+    (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
+    (department === null || lead.scope.department === department) &&
+    (!args.has("open") || lead.status.state === "open");
+}
+
+function departmentOf({ department, departmentCode }: CurrentAlert["scope"]) {
+  return department === null ? [] : [{ name: department, code: departmentCode ?? null }];
+}
+
+function showOne(row: ListedRow, args: Arguments, terminal: Terminal): ExitCode {
+  printResult(
+    terminal,
+    args,
+    () => rowJson(row),
+    () => alertsText(terminal.display, [row], 1),
+  );
+  return exits.done;
+}
+
+/** @throws CommandError where none or several fit: an answer is given to one alone. */
+function rowNumbered(found: readonly AlertsOfBooks[], given: string): ListedRow {
+  const rows = found.flatMap(({ books, alerts: all }) => listedRows(books, all));
+  const [row, ...more] = rows.filter(({ books, lead, facets }) =>
+    [lead, ...facets].some((alert) => isNumbered({ books, alert }, given)),
+  );
+  if (row !== undefined && more.length === 0) return row;
+  throw row === undefined
+    ? new CommandError(
+        `"${given}": 그런 알림이 없습니다. monitor alerts에 나오는 번호를 적어 주십시오.`,
+        `"${given}": there is no such alert. Write the number that monitor alerts prints.`,
+      )
+    : new CommandError(
+        `"${given}": 여러 알림에 맞습니다. 더 길게 적어 주십시오.`,
+        `"${given}": several alerts begin so. Write more of it.`,
+      );
 }
 
 async function answer(
@@ -107,18 +221,12 @@ async function answer(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { act, id, answer: given } = readAnswer(args);
-  const all = found.flatMap(({ books, alerts: ofBooks }) => ofBooks.map((alert) => ({ books, alert })));
-  const [meant, ...more] = all.filter(({ books, alert }) => alertIdOf(books, alert).startsWith(id));
-  if (meant === undefined || more.length > 0) {
-    throw new CommandError(
-      `"${id}": ${more.length === 0 ? "그런 알림이 없습니다" : "여러 알림에 맞습니다"}. monitor alerts에 나오는 번호를 적어 주십시오.`,
-      `"${id}": ${more.length === 0 ? "there is no such alert" : "several alerts begin so"}. Write the id that monitor alerts prints.`,
-    );
-  }
-  const { books, alert } = meant;
+  const row = rowNumbered(found, id);
+  const { books, lead, facets } = row;
+  const alert = facets.find((facet) => alertIdOf(books, facet).startsWith(id)) ?? lead;
   const result = await storeAnswer(books, alertName(alert), given, actorName(args), host);
   if (result.kind === "refused") {
-    terminal.err(`${findingText(result.finding)}\n`);
+    terminal.err(`${findingText(terminal.display, result.finding)}\n`);
     return exits.refused;
   }
   await recordAudit(host, books, actorOf(args), alertAnswered(actNames[act], result.before, result.alert));
@@ -130,70 +238,15 @@ async function answer(
     terminal,
     args,
     () => shown.map(rowJson)[0],
-    () => `${actLabels[act]}\n${alertsText(shown, 1)}`,
+    () => `${say(terminal.display, actLabels[act])}\n${alertsText(terminal.display, shown, 1)}`,
   );
   return exits.done;
 }
 
-/** The arguments of `alerts ack|snooze|explain`. */
-interface AnswerArguments {
-  readonly act: "ack" | "snooze" | "explain";
-  /** The beginning of an alert's id. */
-  readonly id: string;
-  readonly answer: Answer;
-}
-
-/** A council report prints it; longer than this is a letter of its own. */
-const longestNote = 500;
-
-/** @throws CommandError naming the argument that is missing or wrong. */
-function readAnswer(args: Arguments): AnswerArguments {
-  const [act = "", id = "", ...more] = args.files;
-  if (id === "" || more.length > 0 || (act !== "ack" && act !== "snooze" && act !== "explain")) {
-    throw new CommandError(
-      "monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE 가운데 하나로 적어 주십시오.",
-      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, or explain ALERT --reason CODE.",
-    );
-  }
-  const why = readReason(args);
-  if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
-  if (why === null) throw reasonError(null);
-  if (act === "explain") return { act, id, answer: { act, why } };
-  const until = readDate(args, "until");
-  if (until !== null) return { act, id, answer: { act, until, why } };
-  throw new CommandError(
-    "언제까지 미룰지 --until YYYY-MM-DD로 적어 주십시오.",
-    "Say until when: --until YYYY-MM-DD.",
-  );
-}
-
-/** Null where nothing was said of why. */
-function readReason(args: Arguments): GivenReason | null {
-  const given = args.value("reason");
-  const note = args.value("note")?.trim() ?? "";
-  const owner = args.value("owner")?.trim() ?? null;
-  const due = readDate(args, "due");
-  if (given === null && note === "" && owner === null && due === null) return null;
-  const reason = reasons.find((each) => each === (given ?? "other"));
-  if (reason === undefined) throw reasonError(given);
-  if (note.length <= longestNote) return { reason, note, owner, due };
-  throw new CommandError(
-    `--note: ${longestNote}자 이내로 적어 주십시오(${note.length}자).`,
-    `--note: write at most ${longestNote} characters, not ${note.length}.`,
-  );
-}
-
-function reasonError(given: string | null): CommandError {
-  return new CommandError(
-    `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
-    `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.join(", ")}.`,
-  );
-}
-
 const actLabels = {
-  ack: "확인했습니다. / acknowledged.",
-  snooze: "미루었습니다. / put off.",
-  explain: "사유를 적었습니다. / explained.",
+  ack: { ko: "확인했습니다.", en: "Acknowledged." },
+  snooze: { ko: "미루었습니다.", en: "Put off." },
+  explain: { ko: "사유를 적었습니다.", en: "Explained." },
 } as const;
 
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;

@@ -3,7 +3,10 @@ import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audi
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { table } from "../terminal/terminal-table.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { exact, lessNeeded, name as nameColumn, table } from "../terminal/terminal-table.ts";
+import { momentText } from "../print/moment.ts";
+import { booksText, personText } from "../print/sentence-parts.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;
@@ -30,7 +33,7 @@ export function auditCommand(open: Opening<AuditHost>): Command {
           terminal,
           args,
           () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
-          () => auditTable(sorted),
+          () => auditTable(terminal.display, sorted),
         );
         return exits.done;
       }),
@@ -60,14 +63,29 @@ async function allOf(audit: AuditTrail, scope: AuditScope): Promise<AuditEntry[]
   return entries;
 }
 
-function auditTable(found: readonly FoundEntry[]): string {
-  if (found.length === 0) return "기록이 없습니다. / Nothing was done yet.";
-  const columns = ["때 at", "누가 by", "일 act", "장부 books", "대상 target", "결과 outcome"];
+function auditTable(display: Display, found: readonly FoundEntry[]): string {
+  if (found.length === 0) return say(display, { ko: "기록이 없습니다.", en: "Nothing was done yet." });
+  const columns = [
+    exact("때", "at"),
+    nameColumn("누가", "by"),
+    exact("일", "act"),
+    lessNeeded(2, exact("장부", "books")),
+    nameColumn("대상", "target"),
+    lessNeeded(1, exact("결과", "outcome")),
+  ];
   return table(
+    display,
     columns,
     found.map(({ scope, entry: { at, by, act, target, outcome } }) => {
-      const books = scope === "installation" ? "–" : `${scope.office}/${scope.fiscalYear}`;
-      return [at, `${by.name} (${by.role}, ${by.subject})`, act, books, target, outcome];
+      const books = scope === "installation" ? "–" : booksText(scope);
+      return [
+        momentText(display, at),
+        `${personText(display, by.name)} (${by.role}, ${by.subject})`,
+        act,
+        books,
+        target,
+        outcome,
+      ];
     }),
   );
 }

@@ -21,7 +21,9 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { right, table } from "../terminal/terminal-table.ts";
+import { type Display, say } from "../terminal/display.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Column, exact, lessNeeded, right, table } from "../terminal/terminal-table.ts";
 import type { PolicyHost } from "./policy.ts";
 
 export function backtestCommand(open: Opening<PolicyHost>): Command {
@@ -83,7 +85,7 @@ function casesOf(years: readonly PastBooks[], policy = defaultPolicy, only: numb
 function print(cases: readonly Case[], args: Arguments, terminal: Terminal): void {
   if (cases.length === 0) {
     throw new CommandError(
-      "12월까지 집행이 기록된 회계연도가 없습니다. 지난 해의 자료를 먼저 올리거나 --history FILE.json을 주십시오.",
+      "12월까지 집행이 기록된 회계연도가 없습니다. 지난 해의 자료를 먼저 올리거나 --history 파일.json을 주십시오.",
       "No fiscal year has spending up to December. Ingest the files of a past year, or give --history FILE.json.",
     );
   }
@@ -102,8 +104,10 @@ function print(cases: readonly Case[], args: Arguments, terminal: Terminal): voi
   }
   for (const { policy, years, withBefore, rows } of tables) {
     terminal.out(
-      `정책 policy ${policy.version} · ${years}개 연도 years, 전년 자료 있음 with the year before: ${withBefore}\n\n` +
-        `${backtestTable(rows)}\n`,
+      `${say(terminal.display, {
+        ko: `정책 ${policy.version} · ${years}개 연도, 전년 자료 있음: ${withBefore}`,
+        en: `policy ${policy.version} · years: ${years}, with the year before: ${withBefore}`,
+      })}\n\n${backtestTable(terminal.display, rows)}\n`,
     );
   }
 }
@@ -121,34 +125,36 @@ async function readHistory(path: string): Promise<readonly PastBooks[]> {
   }
 }
 
-const paceSourceLabels: Readonly<Record<PaceSource | "ladder", string>> = {
-  ladder: "사다리 전체 ladder",
-  "own-plan": "자체 계획 own-plan",
-  "own-last-year": "전년 동일사업 own-last-year",
-  "similar-projects": "유사사업 similar-projects",
-  "policy-curve": "정책 곡선 policy-curve",
-  calendar: "달력 calendar",
+const paceSourceLabels: Readonly<Record<PaceSource | "ladder", Bilingual>> = {
+  ladder: { ko: "사다리 전체", en: "ladder" },
+  "own-plan": { ko: "자체 계획", en: "own plan" },
+  "own-last-year": { ko: "전년 동일사업", en: "own last year" },
+  "similar-projects": { ko: "유사사업", en: "similar projects" },
+  "policy-curve": { ko: "정책 곡선", en: "policy curve" },
+  calendar: { ko: "달력", en: "calendar" },
 };
 
 /** Each pace source beside the calendar, on the same lines; one that serves no line is left out. */
-export function backtestTable(rows: readonly BacktestRow[]): string {
+export function backtestTable(display: Display, rows: readonly BacktestRow[]): string {
   const columns = [
-    "시점 at the end of",
-    "기준 source",
-    ...["사업 lines", "지연 late", ...scoreTitles("")].map(right),
-    ...scoreTitles("달력 ").map(right),
+    exact("시점", "month"),
+    exact("기준", "source"),
+    right("사업", "lines"),
+    right("지연", "late"),
+    ...scoreColumns("", ""),
+    ...scoreColumns("달력 ", "calendar ").map((column, at) => lessNeeded(at, column)),
   ];
   const body = rows
     .filter(({ lines }) => lines > 0)
     .map(({ paceSource, month, lines, late, score, calendar }) => [
-      month === 6 ? "6월 June" : "9월 September",
-      paceSourceLabels[paceSource],
+      say(display, month === 6 ? { ko: "6월", en: "June" } : { ko: "9월", en: "September" }),
+      say(display, paceSourceLabels[paceSource]),
       `${lines}`,
       `${late}`,
       ...scoreCells(score),
       ...scoreCells(calendar),
     ]);
-  return table(columns, body);
+  return table(display, columns, body);
 }
 
 /** One row for programs; shares as percent with one decimal. */
@@ -156,8 +162,13 @@ function backtestRowJson({ paceSource, month, lines, late, score, calendar }: Ba
   return { rung: paceSource, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
 }
 
-function scoreTitles(of: string): string[] {
-  return [`${of}오차 error %p`, `${of}정밀도 precision %`, `${of}재현율 recall %`, `${of}선행일 lead days`];
+function scoreColumns(ko: string, en: string): Column[] {
+  return [
+    right(`${ko}오차 %p`, `${en}error %p`),
+    right(`${ko}정밀도 %`, `${en}precision %`),
+    right(`${ko}재현율 %`, `${en}recall %`),
+    right(`${ko}선행일`, `${en}lead days`),
+  ];
 }
 
 function scoreCells({ forecastError, precision, recall, leadDays }: Score): string[] {

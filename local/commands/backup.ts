@@ -5,6 +5,10 @@ import { homeFromEnvironment, pathOfHome } from "../host/open-home.ts";
 import type { Manifest } from "../recovery/backup-manifest.ts";
 import { restoreBackup } from "../recovery/restore-backup.ts";
 import { writeBackup } from "../recovery/write-backup.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { momentText } from "../print/moment.ts";
+import { counted } from "../print/sentence-parts.ts";
+import { say } from "../terminal/display.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
 import {
   type Arguments,
@@ -24,7 +28,7 @@ export const backup: Command = {
     const home = homeFromEnvironment();
     assertOpenable(home);
     const written = await writeBackup(home, file, systemClock.now());
-    tell(args, terminal, file, written, "백업했습니다", "backed up to");
+    tell(args, terminal, file, written, { ko: "백업했습니다", en: "Backed up" });
     return exits.done;
   },
 };
@@ -37,14 +41,10 @@ export const restore: Command = {
   run: async (args, terminal) => {
     const file = fileOf(args);
     const restored = await restoreBackup(file, pathOfHome());
-    tell(
-      args,
-      terminal,
-      file,
-      restored,
-      "되살렸습니다. monitor verify로 검산하십시오",
-      "restored from; check it with monitor verify:",
-    );
+    tell(args, terminal, file, restored, {
+      ko: "되살렸습니다. monitor verify로 검산하십시오",
+      en: "Restored. Check it with monitor verify",
+    });
     return exits.done;
   },
 };
@@ -60,8 +60,7 @@ function tell(
   terminal: Terminal,
   file: string,
   { at, files, auditHeads }: Manifest,
-  ko: string,
-  en: string,
+  done: Bilingual,
 ): void {
   const bytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (args.json) {
@@ -69,7 +68,11 @@ function tell(
     return;
   }
   const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
-  terminal.out(
-    `${ko}: ${file} (${at}, 파일 ${files.length}개, ${size}) / ${en} ${file}, ${files.length} files, ${size}\n`,
-  );
+  const { display } = terminal;
+  const moment = momentText(display, at);
+  const text = {
+    ko: `${done.ko}: ${file} (${moment}, 파일 ${files.length}개, ${size})`,
+    en: `${done.en}: ${file} (${moment}, ${counted(files.length, "file")}, ${size})`,
+  };
+  terminal.out(`${say(display, text)}\n`);
 }

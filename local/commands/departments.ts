@@ -23,9 +23,18 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readAsOf } from "../terminal/option-values.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
+import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { officeTitle, right, table, wonCell } from "../terminal/terminal-table.ts";
+import { type Display, say } from "../terminal/display.ts";
+import {
+  exact,
+  lessNeeded,
+  name as nameColumn,
+  officeTitle,
+  right,
+  table,
+  wonCell,
+} from "../terminal/terminal-table.ts";
 
 export const departments: Command = {
   name: "departments",
@@ -61,9 +70,14 @@ async function list(host: Host, args: Arguments, terminal: Terminal): Promise<Ex
       : host.ledger.readLedgerAt(books, asOf));
     all.push({ books, officeName: reading.head.officeName, entries: readDepartments(reading, asOf) });
   }
+  const { display } = terminal;
   const text = all.map(({ books, officeName, entries }) =>
     departmentsText(
-      `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 부서 departments`,
+      display,
+      say(display, {
+        ko: `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 부서`,
+        en: `${officeTitle(books.office, officeName)} · ${books.fiscalYear} departments`,
+      }),
       entries,
     ),
   );
@@ -91,7 +105,7 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
   const [books, ...others] = await selectBooks(host.ledger, args);
   if (books === undefined || others.length > 0)
     throw new CommandError(
-      "어느 장부의 부서인지 --office CODE --year YYYY로 골라 주십시오.",
+      "어느 장부의 부서인지 --office 코드 --year 연도로 골라 주십시오.",
       "Choose the books with --office CODE --year YYYY.",
     );
   const options = { ...noOptions, asOf: readAsOf(args, null) };
@@ -103,29 +117,36 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
     terminal,
     args,
     () => outcomeJson(`${code} ${name}`, outcome),
-    () => outcomeText(`${code} ${name}`, outcome),
+    () => outcomeText(terminal.display, `${code} ${name}`, outcome),
   );
   return exitCodeOf(outcome);
 }
 
-export function departmentsText(title: string, entries: readonly DepartmentEntry[]): string {
+export function departmentsText(
+  display: Display,
+  title: string,
+  entries: readonly DepartmentEntry[],
+): string {
   if (entries.length === 0)
-    return `${title}\n부서코드를 쓰는 자료가 없습니다. / No file of these books has codes of departments.`;
+    return `${title}\n${say(display, {
+      ko: "부서코드를 쓰는 자료가 없습니다.",
+      en: "No file of these books has codes of departments.",
+    })}`;
   const rows = entries.map(({ code, name, source, projects, budget }) => [
     code,
-    name ?? "이름 없음 unnamed",
+    name ?? say(display, { ko: "이름 없음", en: "unnamed" }),
     source.kind === "stated" ? source.by.from : "–",
-    sourceText(source),
+    sourceText(display, source),
     `${projects}`,
     wonCell(budget),
   ]);
   const columns = [
-    "부서코드 code",
-    "부서명 name",
-    "부터 since",
-    "근거 source",
-    right("사업 projects"),
-    right("예산(원) budget"),
+    exact("부서코드", "code"),
+    nameColumn("부서명", "name"),
+    lessNeeded(2, exact("부터", "since")),
+    lessNeeded(1, nameColumn("근거", "source")),
+    right("사업", "projects"),
+    right("예산(원)", "budget (won)"),
   ];
   const question = unnamedWords(
     entries.filter(({ source, projects }) => source.kind === "none" && projects > 0),
@@ -133,14 +154,14 @@ export function departmentsText(title: string, entries: readonly DepartmentEntry
   return [
     title,
     "",
-    table(columns, rows),
-    ...sharedNames(entries),
-    ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
+    table(display, columns, rows),
+    ...sharedNames(display, entries),
+    ...(question === null ? [] : [say(display, question)]),
   ].join("\n");
 }
 
 /** Two codes of one name look like one department: a table that came back, or an entry, may have swapped them. */
-function sharedNames(entries: readonly DepartmentEntry[]): readonly string[] {
+function sharedNames(display: Display, entries: readonly DepartmentEntry[]): readonly string[] {
   const byName = Map.groupBy(entries, ({ name }) => name);
   return [...byName].flatMap(([name, same]) => {
     const [first, second] = same;
@@ -148,21 +169,32 @@ function sharedNames(entries: readonly DepartmentEntry[]): readonly string[] {
     const codes = same.map(({ code }) => code).join(", ");
     const act = `monitor departments ${second.code}`;
     return [
-      `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오. / ${codes} have one name, "${name}". Check them, and enter the wrong one: ${act} "NAME".`,
+      say(display, {
+        ko: `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오.`,
+        en: `${codes} have one name, "${name}". Check them, and enter the wrong one: ${act} "NAME".`,
+      }),
     ];
   });
 }
 
-function sourceText(source: NameSource): string {
+function sourceText(display: Display, source: NameSource): string {
   switch (source.kind) {
     case "stated": {
       const { by, listed } = source;
       const other =
-        listed === null ? "" : ` · 지출목록은 lists say "${listed.name}" (${listed.votes}/${listed.of})`;
-      return `${by.fileName} (${by.uploadId})${other}`;
+        listed === null
+          ? ""
+          : say(display, {
+              ko: ` · 지출목록은 "${listed.name}" (${listed.votes}/${listed.of})`,
+              en: ` · payment lists say "${listed.name}" (${listed.votes}/${listed.of})`,
+            });
+      return `${by.fileName}${other}`;
     }
     case "lists":
-      return `지출목록 lists (${source.votes}/${source.of})`;
+      return say(display, {
+        ko: `지출목록 (${source.votes}/${source.of})`,
+        en: `payment lists (${source.votes}/${source.of})`,
+      });
     case "none":
       return "–";
   }

@@ -15,7 +15,9 @@ import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { right, table, wonCell } from "../terminal/terminal-table.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { booksText } from "../print/sentence-parts.ts";
+import { exact, lessNeeded, name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 export const history: Command = {
   name: "history",
@@ -35,6 +37,7 @@ export const history: Command = {
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
       const through = unmatchedThrough(reading, joined);
+      const { display } = terminal;
       printResult(
         terminal,
         args,
@@ -47,7 +50,13 @@ export const history: Command = {
           unmatchedThrough: through,
         }),
         () =>
-          `${project.name} · ${project.id}\n\n${stepsTable(steps, files)}\n${confirmedText(confirmed)}${unmatchedNote(through)}`.trimEnd(),
+          [
+            `${project.name} · ${project.department ?? "–"} · ${booksText(books)} · ${project.id}`,
+            "",
+            stepsTable(display, steps, files),
+            ...confirmedLines(display, confirmed),
+            ...unmatchedLines(display, through),
+          ].join("\n"),
       );
       return exits.done;
     }),
@@ -80,7 +89,7 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
     ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
     : new CommandError(
         `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}`,
-        `${found.length} projects fit "${given}"; name one by its id above.`,
+        `${found.length} projects fit "${given}"; name one by its id.\n${idsOf(found)}`,
       );
 }
 
@@ -111,33 +120,40 @@ function unmatchedThrough(reading: LedgerReading, { balance: { project } }: Join
   return unmatched.through;
 }
 
-function unmatchedNote(through: IsoDate | null): string {
-  return through === null
-    ? ""
-    : `\n${through}까지의 지급은 그날 전체 자료의 어느 사업과도 이름이 맞지 않아 연결되지 않은 지급이며 집행액에 더하지 않았습니다. / payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.\n`;
+function unmatchedLines(display: Display, through: IsoDate | null): readonly string[] {
+  if (through === null) return [];
+  const text = {
+    ko: `${through}까지의 지급은 그날 전체 자료의 어느 사업과도 이름이 맞지 않아 연결되지 않은 지급이며 집행액에 더하지 않았습니다.`,
+    en: `Payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.`,
+  };
+  return ["", say(display, text)];
 }
 
 /** Files that state again what stands make no step of their own. */
-function confirmedText(days: readonly string[]): string {
+function confirmedLines(display: Display, days: readonly string[]): readonly string[] {
   const last = days.toSorted().at(-1);
-  return last === undefined
-    ? ""
-    : `\n${last}까지 변동 없음을 확인했습니다. / confirmed unchanged through ${last}.\n`;
+  if (last === undefined) return [];
+  const text = { ko: `${last}까지 변동 없음을 확인했습니다.`, en: `Confirmed unchanged through ${last}.` };
+  return ["", say(display, text)];
 }
 
-function stepsTable(steps: readonly HistoryStep[], files: ReadonlyMap<string, Upload>): string {
+function stepsTable(
+  display: Display,
+  steps: readonly HistoryStep[],
+  files: ReadonlyMap<string, Upload>,
+): string {
   const columns = [
-    "날짜 day",
-    "구분 measure",
-    right("금액 won"),
-    right("누계 spent"),
-    right("집행률 rate"),
-    "파일 file",
-    "행 rows",
+    exact("날짜", "day"),
+    exact("구분", "measure"),
+    right("금액(원)", "won"),
+    lessNeeded(2, right("누계", "spent")),
+    right("집행률", "rate"),
+    nameColumn("파일", "file"),
+    lessNeeded(1, exact("행", "rows")),
   ];
   const body = steps.map((step) => [
     step.date,
-    `${measureNames[step.measure].ko}${step.kind === "increment" ? " (지급)" : ""}${step.fund === "unsplit" ? "" : ` ${fundNames[step.fund].ko}`}${step.isCounted ? "" : " ×"}`,
+    measureText(display, step),
     `${formatWon(step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
     wonCell(step.after.spent),
     step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
@@ -146,8 +162,20 @@ function stepsTable(steps: readonly HistoryStep[], files: ReadonlyMap<string, Up
   ]);
   const legend = steps.every(({ isCounted }) => isCounted)
     ? ""
-    : "\n\n× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다. / taken back, or said anew by a later file: not counted.";
-  return `${table(columns, body)}${legend}`;
+    : `\n\n${say(display, {
+        ko: "× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다.",
+        en: "× Taken back, or stated anew by a later file: not counted.",
+      })}`;
+  return `${table(display, columns, body)}${legend}`;
+}
+
+function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
+  return [
+    say(display, measureNames[measure]),
+    ...(kind === "increment" ? [say(display, { ko: "(지급)", en: "(payment)" })] : []),
+    ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
+    ...(isCounted ? [] : ["×"]),
+  ].join(" ");
 }
 
 const shownRows = 6;

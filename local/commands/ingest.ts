@@ -22,8 +22,8 @@ import {
 import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
-import { ingestedEvents, refusedEvents, validEvents } from "../terminal/print-events.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../terminal/print-outcome.ts";
+import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
+import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { showProgress } from "../terminal/progress.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
@@ -147,16 +147,16 @@ async function ingestOne(
   if (knownOutcome !== null) return tell(knownOutcome);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
   const events = readEventsFile(bytes, books);
-  if (events?.kind === "refused") return refusedEvents(path, events);
+  if (events?.kind === "refused") return refusedEvents(terminal.display, path, events);
   if (events !== null)
     return isDryRun
-      ? validEvents(path, events.events.length)
-      : ingestEvents(path, events.events, books, host, args);
+      ? validEvents(terminal.display, path, events.events.length)
+      : ingestEvents(path, events.events, books, host, args, terminal);
   if (isDryRun) {
-    const { previewExitCode, previewJson, previewText } = await import("../terminal/print-preview.ts");
+    const { previewExitCode, previewJson, previewText } = await import("../print/print-preview.ts");
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
-    return { codes, json: previewJson(path, preview), text: previewText(path, preview) };
+    return { codes, json: previewJson(path, preview), text: previewText(terminal.display, path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
   const reported = await tell(outcome);
@@ -165,7 +165,11 @@ async function ingestOne(
 
   async function tell(done: IngestOutcome): Promise<Reported> {
     await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));
-    return { codes: [exitCodeOf(done)], json: outcomeJson(path, done), text: outcomeText(path, done) };
+    return {
+      codes: [exitCodeOf(done)],
+      json: outcomeJson(path, done),
+      text: outcomeText(terminal.display, path, done),
+    };
   }
 }
 
@@ -175,12 +179,13 @@ async function ingestEvents(
   books: Books,
   host: Host,
   args: Arguments,
+  { display }: Terminal,
 ): Promise<Reported> {
   const outcome = await host.ingestEvents(events);
   const { applied, alreadyApplied, refused } = outcome;
   const counts = { applied, alreadyApplied, notApplied: refused.length };
   await recordAudit(host, books, actorOf(args), eventsTaken(nameOf(path, args), counts));
-  return ingestedEvents(path, outcome);
+  return ingestedEvents(display, path, outcome);
 }
 
 async function tellTheRest(
@@ -189,22 +194,31 @@ async function tellTheRest(
   args: Arguments,
   terminal: Terminal,
 ): Promise<void> {
-  const progress = showProgress(terminal, "알림 확인 assessing");
+  const { display } = terminal;
+  const progress = showProgress(terminal, say(display, { ko: "알림 확인", en: "looking at alerts" }));
   const isOurs = await host.drain().finally(progress.stop);
   if (args.json) return;
   if (!isOurs)
-    terminal.out("알림은 실행 중인 모니터가 살핍니다. / The running monitor looks at the alerts.\n");
+    terminal.out(
+      `${say(display, {
+        ko: "알림은 실행 중인 모니터가 살핍니다.",
+        en: "The running monitor looks at the alerts.",
+      })}\n`,
+    );
   if (looks.length === 0) return;
-  const { alertsText, raisedIn } = await import("../terminal/print-alerts.ts");
+  const { alertsText, raisedIn } = await import("../print/print-alerts.ts");
   const raised = raisedIn(looks);
   if (raised.length === 0) return;
-  const count = `새 알림 ${raised.length}건 / ${raised.length} new alerts`;
-  terminal.out(`\n${count}\n${alertsText(raised, shownAlerts)}\n`);
+  const count = say(display, {
+    ko: `새 알림 ${raised.length}건`,
+    en: `New alerts: ${raised.length}`,
+  });
+  terminal.out(`\n${count}\n${alertsText(display, raised, shownAlerts)}\n`);
   const { quietNames } = await import("../../shared/domain/alerts/quiet-evaluation.ts");
   const quiet = new Set(
     looks.flatMap(({ quiet: reason, changes }) => (changes.length > 0 ? (reason ?? []) : [])),
   );
-  for (const reason of quiet) terminal.out(`${quietNames[reason].ko}\n  ${quietNames[reason].en}\n`);
+  for (const reason of quiet) terminal.out(`${say(display, quietNames[reason])}\n`);
 }
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */

@@ -46,8 +46,10 @@ export const map: Command = {
     const open = draft.columns.filter(({ means }) => means === "?").map(({ header }) => header);
     if (open.length > 0 && !args.json) {
       terminal.err(
-        `뜻을 적어야 하는 열 / columns to decide ("?"): ${open.join(", ")}\n` +
-          `뜻 / meanings: ${meanings}\n`,
+        `${say(terminal.display, {
+          ko: `뜻을 적어야 하는 열("?"): ${open.join(", ")}\n쓸 수 있는 뜻: ${meanings}`,
+          en: `Columns to decide ("?"): ${open.join(", ")}\nMeanings: ${meanings}`,
+        })}\n`,
       );
     }
     return exits.done;

@@ -17,7 +17,8 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { exitCodeOf } from "../terminal/print-outcome.ts";
+import { say } from "../terminal/display.ts";
+import { exitCodeOf } from "../print/print-outcome.ts";
 import {
   answeredJson,
   answeredText,
@@ -25,7 +26,7 @@ import {
   leftOpenText,
   pairsNumbered,
   questionsText,
-} from "../terminal/print-questions.ts";
+} from "../print/print-questions.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 
 export const match: Command = {
@@ -83,14 +84,15 @@ interface Requested {
 }
 
 async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { display } = terminal;
   const questions = args.files.length > 0 ? [await requestedOf(host, args)] : await everyQuestion(host, args);
   printResult(
     terminal,
     args,
     () => questions.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
     () =>
-      questions.map(({ upload, pairs }) => questionsText(upload, pairs)).join("\n\n") ||
-      "물을 것이 없습니다. / There is no open question.",
+      questions.map(({ upload, pairs }) => questionsText(display, upload, pairs)).join("\n\n") ||
+      say(display, { ko: "물을 것이 없습니다.", en: "There is no open question." }),
   );
   return exits.done;
 }
@@ -138,10 +140,10 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
   const result = await host.match(upload, given, actorName(args));
   const open = result.kind === "refused" ? [] : await host.questions(result.upload);
   if (!args.json && result.kind === "matched")
-    terminal.out(chosenText(pairs, given.pairs, given.isAllSame ? [] : open));
+    terminal.out(chosenText(terminal.display, pairs, given.pairs, given.isAllSame ? [] : open));
   const code = await reportAnswer(result, upload, host, args, terminal);
   if (!args.json && given.isAllSame && open.length > 0)
-    terminal.out(`${leftOpenText(result.upload, open)}\n`);
+    terminal.out(`${leftOpenText(terminal.display, result.upload, open)}\n`);
   return code;
 }
 
@@ -191,7 +193,7 @@ async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promis
   // Numbers are of one office and year.
   if (upload !== undefined && more.length > 0)
     throw new CommandError(
-      `"${given}"번 답이 여러 장부에 있습니다. --office CODE --year YYYY로 골라 주십시오.`,
+      `"${given}"번 답이 여러 장부에 있습니다. --office 코드 --year 연도로 골라 주십시오.`,
       `Several books have an answer ${given}: choose with --office CODE --year YYYY.`,
     );
   if (upload === undefined)
@@ -231,7 +233,7 @@ async function reportAnswer(
     terminal,
     args,
     () => answeredJson(result),
-    () => answeredText(result),
+    () => answeredText(terminal.display, result),
   );
   if (result.kind === "refused") return exits.refused;
   return result.outcome === null ? exits.done : exitCodeOf(result.outcome);

@@ -5,7 +5,6 @@ import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/
 import { mostTries, type NoticeState, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { koreaTimeOf, timeOf } from "../../shared/domain/values/instant.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -25,9 +24,10 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { type Display, say } from "../terminal/display.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { table } from "../terminal/terminal-table.ts";
+import { momentText } from "../print/moment.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { exact, name as nameColumn, table } from "../terminal/terminal-table.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;
@@ -74,7 +74,7 @@ export function noticesCommand(open: Opening<NoticesHost>): Command {
       if (["waiting", "sent", "all", "digest"].filter((option) => args.has(option)).length > 1)
         throw new CommandError(
           "--waiting, --sent, --all, --digest 가운데 하나만 적어 주십시오.",
-          "Write one of them.",
+          "Write one of --waiting, --sent, --all and --digest.",
         );
       if (args.has("to") && !args.has("digest"))
         throw new CommandError("--to는 --digest와 함께 적어 주십시오.", "--to goes with --digest.");
@@ -96,7 +96,7 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
     terminal,
     args,
     () => shown.map(storedNoticeToJson),
-    () => noticesText(shown, terminal.display),
+    () => noticesText(terminal.display, shown),
   );
   return exits.done;
 }
@@ -116,7 +116,9 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
     messages.push(`── ${destinationText(notice.to)}\n\n${letterText(letter)}\n`);
   }
   terminal.out(
-    messages.length === 0 ? "보낼 것이 없습니다. / There is nothing to send.\n" : messages.join("\n"),
+    messages.length === 0
+      ? `${say(terminal.display, { ko: "보낼 것이 없습니다.", en: "There is nothing to send." })}\n`
+      : messages.join("\n"),
   );
   return exits.done;
 }
@@ -128,10 +130,11 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
   return composeDigests(week, openAlerts, recipients, { mail: true, webhook: false });
 }
 
-function noticesText(notices: readonly StoredNotice[], display: Display): string {
-  if (notices.length === 0) return "해당하는 통지가 없습니다. / No such notice.";
-  const columns = ["상태 state", "받는 이 to", "내용 about"];
-  return [table(columns, notices.map(rowOf)), ...reasonLines(notices, display)].join("\n\n");
+function noticesText(display: Display, notices: readonly StoredNotice[]): string {
+  if (notices.length === 0) return say(display, { ko: "해당하는 통지가 없습니다.", en: "No such notice." });
+  const columns = [exact("상태", "state"), nameColumn("받는 이", "to"), nameColumn("내용", "about")];
+  const rows = notices.map((notice) => rowOf(display, notice));
+  return [table(display, columns, rows), ...reasonLines(notices, display)].join("\n\n");
 }
 
 /** Why letters did not go out, each reason once, with the setting to look at. */
@@ -151,34 +154,38 @@ function codeOf(trouble: string): string {
   return deliveryErrorText(trouble) === null ? trouble : (trouble.split(":")[0] ?? trouble);
 }
 
-function rowOf(stored: StoredNotice): string[] {
+function rowOf(display: Display, stored: StoredNotice): string[] {
   const { notice, state, withdrawn } = stored;
   const lost =
     withdrawn.length === 0
       ? ""
-      : ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건 / cleared before it was told: ${withdrawn.length})`;
-  return [stateText(state), destinationText(notice.to), `${notice.subject}${lost}`];
+      : say(display, {
+          ko: ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건)`,
+          en: ` (cleared before it was sent: ${withdrawn.length})`,
+        });
+  return [stateText(display, state), destinationText(notice.to), `${notice.subject}${lost}`];
 }
 
-function stateText(state: NoticeState): string {
+function stateText(display: Display, state: NoticeState): string {
+  const moment = (instant: string): string => momentText(display, instant);
   switch (state.state) {
     case "waiting":
       return state.trouble === null
-        ? `대기 waiting ~${moment(state.until)}`
-        : `재시도 ${state.tries}/${mostTries} again ${moment(state.until)} (${codeOf(state.trouble)})`;
+        ? say(display, { ko: `대기 ~${moment(state.until)}`, en: `waiting ~${moment(state.until)}` })
+        : say(display, {
+            ko: `재시도 ${state.tries}/${mostTries} ${moment(state.until)} (${codeOf(state.trouble)})`,
+            en: `again ${state.tries}/${mostTries} ${moment(state.until)} (${codeOf(state.trouble)})`,
+          });
     case "sending":
-      return `보내는 중 sending ~${moment(state.until)}`;
+      return say(display, { ko: `보내는 중 ~${moment(state.until)}`, en: `sending ~${moment(state.until)}` });
     case "sent":
-      return `보냄 sent ${moment(state.at)}`;
+      return say(display, { ko: `보냄 ${moment(state.at)}`, en: `sent ${moment(state.at)}` });
     case "dropped":
-      return `보내지 않음 dropped ${moment(state.at)}`;
+      return say(display, { ko: `보내지 않음 ${moment(state.at)}`, en: `dropped ${moment(state.at)}` });
     case "given-up":
-      return `포기 given up ${moment(state.at)} (${codeOf(state.trouble)})`;
+      return say(display, {
+        ko: `포기 ${moment(state.at)} (${codeOf(state.trouble)})`,
+        en: `given up ${moment(state.at)} (${codeOf(state.trouble)})`,
+      });
   }
-}
-
-/** In Korea. */
-function moment(instant: string): string {
-  const { date, minute } = koreaTimeOf(instant);
-  return `${date} ${timeOf(minute)}`;
 }

@@ -42,7 +42,7 @@ import {
   effectText,
   exclusionsText,
   policyText,
-} from "../terminal/print-policy.ts";
+} from "../print/print-policy.ts";
 import { booksOptions, oneBooks } from "../terminal/select-books.ts";
 
 export interface PolicyHost {
@@ -98,7 +98,7 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
         );
       if (act === "set" && path !== undefined) return open((host) => setFile(host, path, args, terminal));
       throw new CommandError(
-        "monitor policy show, set 항목 값, set FILE.json, unset 항목 가운데 하나로 적어 주십시오.",
+        "monitor policy show, set 항목 값, set 파일.json, unset 항목 가운데 하나로 적어 주십시오.",
         "Write monitor policy show, set FIELD VALUE, set FILE.json or unset FIELD.",
       );
     },
@@ -128,11 +128,13 @@ async function show(
       terminal.data(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
     }
-    terminal.out(`${policyText(books, await officeNameIn(host.ledger, books.office), policy)}\n`);
+    terminal.out(
+      `${policyText(terminal.display, books, await officeNameIn(host.ledger, books.office), policy)}\n`,
+    );
     const { view } = await readView(host.ledger, books, null);
     const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
     if (lines.length > 0)
-      terminal.out(`\n${exclusionsText(lines, policy.rateBasis ?? view.basis, policy)}\n`);
+      terminal.out(`\n${exclusionsText(terminal.display, lines, policy.rateBasis ?? view.basis, policy)}\n`);
   }
   return exits.done;
 }
@@ -166,7 +168,11 @@ async function set(
   }
   const changes = policyDifferences(current, reading.policy);
   if (changes.length === 0) {
-    terminal.out(args.json ? "[]\n" : `${current.version}: 바뀐 것이 없습니다. / Nothing differs.\n`);
+    const unchanged = {
+      ko: `${current.version}: 바뀐 것이 없습니다.`,
+      en: `${current.version}: nothing differs.`,
+    };
+    terminal.out(args.json ? "[]\n" : `${say(terminal.display, unchanged)}\n`);
     return exits.done;
   }
   const doubts = policyDoubts(current, reading.policy);
@@ -191,7 +197,7 @@ async function set(
     terminal,
     args,
     () => ({ version, by, changes }),
-    () => differencesText(current.version, version, changes),
+    () => differencesText(terminal.display, current.version, version, changes),
   );
   return exits.done;
 }
@@ -229,10 +235,10 @@ async function showEffect(
     () => ({ changes, doubts, before, after, differences }),
     () =>
       [
-        differencesText(current.version, "?", changes),
-        ...doubtLines(doubts),
-        effectText(sentence, differences),
-        ...exclusionLines(changes, figures.view, proposed),
+        differencesText(terminal.display, current.version, "?", changes),
+        ...doubtLines(terminal.display, doubts),
+        effectText(terminal.display, sentence, differences),
+        ...exclusionLines(changes, figures.view, proposed, terminal.display),
       ].join("\n\n"),
   );
   return exits.done;

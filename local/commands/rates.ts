@@ -7,7 +7,7 @@ import { inHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { readAsOf, readChoice } from "../terminal/option-values.ts";
-import { type BesideRates, ratesTable } from "../terminal/print-rates.ts";
+import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
 export const rates: Command = {
@@ -79,7 +79,7 @@ function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Termi
     return;
   }
   const texts = tables
-    .map(({ books, rows: each, beside }) => ratesTable(books, each, beside))
+    .map(({ books, rows: each, beside }) => ratesTable(terminal.display, books, each, beside))
     .filter((text) => text !== "");
   terminal.out(`${texts.join("\n\n") || "보일 수치가 없습니다. / No figures to show."}\n`);
 }

@@ -9,6 +9,7 @@ import { rebuildInto, type RebuiltBooks, switchTo } from "../recovery/rebuild-ho
 import { assertOpenable } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
 import { type Command, type ExitCode, exits, CommandError, type Terminal } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";
 
 export const rebuild: Command = {
@@ -36,15 +37,24 @@ async function rebuildHome(home: Home, folder: string, terminal: Terminal): Prom
   const rebuilt = await rebuildInto(home, folder, ({ office, fiscalYear }, _step, done, of) =>
     bar.show(`${office}/${fiscalYear}`, done, of),
   ).finally(() => bar.end());
-  terminal.out(`${rebuilt.map(rebuiltText).join("\n")}\n`);
+  const { display } = terminal;
+  terminal.out(`${rebuilt.map((each) => rebuiltText(display, each)).join("\n")}\n`);
   if (rebuilt.some(isObstructed)) throw obstructed(home);
   if (rebuilt.every(({ mended }) => mended.length === 0)) {
-    terminal.out("고칠 것이 없어 그대로 두었습니다. / There is nothing to mend; it stays as it is.\n");
+    terminal.out(
+      `${say(display, {
+        ko: "고칠 것이 없어 그대로 두었습니다.",
+        en: "There is nothing to mend; it stays as it is.",
+      })}\n`,
+    );
     return exits.done;
   }
   if ((await switchTo(home, folder, rebuilt, systemClock.now())) === "moved-on") throw inUse(home);
   terminal.out(
-    "다시 만든 장부로 바꾸었습니다. 그 전의 데이터베이스는 old/에 있습니다. / The rebuilt ledger is in place; the database of before is in old/.\n",
+    `${say(display, {
+      ko: "다시 만든 장부로 바꾸었습니다. 그 전의 데이터베이스는 old/에 있습니다.",
+      en: "The rebuilt ledger is in place; the database of before is in old/.",
+    })}\n`,
   );
   return exits.done;
 }
@@ -62,7 +72,7 @@ function inUse({ path }: Home): CommandError {
 
 function obstructed({ path }: Home): CommandError {
   return new CommandError(
-    `접수 대장에서 장부를 다시 만들 수 없어 ${path}을(를) 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore FILE).`,
+    `접수 대장에서 장부를 다시 만들 수 없어 ${path}을(를) 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore 파일).`,
     `The ledger cannot be made from its journal, so ${path} is as it was. Restore a backup into an empty folder (monitor restore FILE).`,
   );
 }
@@ -70,23 +80,36 @@ function obstructed({ path }: Home): CommandError {
 /** A damaged ledger may differ in thousands of places: the first of them are printed. */
 const shownPlaces = 50;
 
-function rebuiltText({ books, entries, mended, left, obstacles, running }: RebuiltBooks): string {
+function rebuiltText(
+  display: Display,
+  { books, entries, mended, left, obstacles, running }: RebuiltBooks,
+): string {
   const { office, fiscalYear } = books;
   return [
-    `${office}/${fiscalYear}: 접수 대장 ${entries}건을 다시 실행했습니다. 고친 것 ${mended.length}건, 다시 실행할 수 없어 그대로 둔 것 ${left.length}건. / ${entries} journal entries executed again: ${mended.length} places mended, ${left.length} left as they are because they cannot be executed again.`,
+    say(display, {
+      ko: `${office}/${fiscalYear}: 접수 대장 ${entries}건을 다시 실행했습니다. 고친 것 ${mended.length}건, 다시 실행할 수 없어 그대로 둔 것 ${left.length}건.`,
+      en: `${office}/${fiscalYear}: ${entries} journal entries executed again: ${mended.length} places mended, ${left.length} left as they are because they cannot be executed again.`,
+    }),
     ...mended.slice(0, shownPlaces).map(placeText),
     ...(mended.length > shownPlaces
-      ? [`  … 그 밖에 ${mended.length - shownPlaces}건. / and ${mended.length - shownPlaces} more.`]
+      ? [
+          say(display, {
+            ko: `  … 그 밖에 ${mended.length - shownPlaces}건.`,
+            en: `  … and ${mended.length - shownPlaces} more.`,
+          }),
+        ]
       : []),
     ...(running === null
       ? []
       : [
-          `  ! ${running}: 처리하다 만 업로드가 있습니다. 같은 파일을 다시 올려 끝낸 뒤 다시 실행하십시오.`,
-          `    ${running} is half worked. Send the same file again, which finishes it, and run this again.`,
+          say(display, {
+            ko: `  ! ${running}: 처리하다 만 업로드가 있습니다. 같은 파일을 다시 올려 끝낸 뒤 다시 실행하십시오.`,
+            en: `  ! ${running} is half worked. Send the same file again, which finishes it, and run this again.`,
+          }),
         ]),
     ...[...obstacles, ...left]
       .slice(0, shownPlaces)
-      .flatMap(({ code, ko, en }) => [`  [${code}] ${ko}`, `    ${en}`]),
+      .map((place) => `  ${say(display, place)} [${place.code}]`),
   ].join("\n");
 }
 

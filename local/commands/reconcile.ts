@@ -18,7 +18,16 @@ import { inHome } from "../host/open-home.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import { type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { officeTitle, right, table, wonCell } from "../terminal/terminal-table.ts";
+import { type Display, say } from "../terminal/display.ts";
+import {
+  exact,
+  lessNeeded,
+  name as nameColumn,
+  officeTitle,
+  right,
+  table,
+  wonCell,
+} from "../terminal/terminal-table.ts";
 
 export const reconcileCommand: Command = {
   name: "reconcile",
@@ -39,7 +48,7 @@ export const reconcileCommand: Command = {
         const [only, ...more] = found;
         if (only === undefined || more.length > 0)
           throw new CommandError(
-            "CSV 파일 하나에는 한 자치단체의 한 회계연도만 적습니다. --office CODE --year YYYY로 골라 주십시오.",
+            "CSV 파일 하나에는 한 자치단체의 한 회계연도만 적습니다. --office 코드 --year 연도로 골라 주십시오.",
             "A CSV file holds one office and year: choose with --office CODE --year YYYY.",
           );
         await writeNewFile(path, reconciliationCsv(only.found.rows));
@@ -52,7 +61,14 @@ export const reconcileCommand: Command = {
         () => found.map(reconciliationJson),
         () =>
           found
-            .map((each) => reconciliationText(each, names.get(each.books.office) ?? null, args.has("all")))
+            .map((each) =>
+              reconciliationText(
+                terminal.display,
+                each,
+                names.get(each.books.office) ?? null,
+                args.has("all"),
+              ),
+            )
             .join("\n\n"),
       );
       return exits.done;
@@ -75,48 +91,66 @@ const shownRows = 40;
 
 /** Sums first, then the open rows, the greatest difference first. */
 function reconciliationText(
+  display: Display,
   { books, found }: ReconciledBooks,
   officeName: string | null,
   isWhole: boolean,
 ): string {
   const { rows, covered } = found;
+  const office = officeTitle(books.office, officeName);
   const shown = isWhole ? rows : rows.filter(isOpen);
   const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
   return [
-    `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 지출 대사 reconciliation`,
+    say(display, {
+      ko: `${office} · ${books.fiscalYear} 지출 대사`,
+      en: `${office} · ${books.fiscalYear} reconciliation`,
+    }),
     covered === null
-      ? "지급 명세가 없습니다. / No payment list is known."
-      : `지급 명세 payments: ${covered.from} – ${covered.to}`,
-    sumsTable(found),
+      ? say(display, { ko: "지급 명세가 없습니다.", en: "No payment list is known." })
+      : say(display, {
+          ko: `지급 명세: ${covered.from} – ${covered.to}`,
+          en: `Payments: ${covered.from} – ${covered.to}`,
+        }),
+    sumsTable(display, found),
     ...(shown.length === 0
-      ? ["확인할 차이가 없습니다. / No difference is open."]
-      : [rowsTable(shown.slice(0, shown.length - rest))]),
-    ...(rest > 0 ? [`그 밖에 ${rest}건: --all, -o FILE.csv / ${rest} more: --all, -o FILE.csv`] : []),
+      ? [say(display, { ko: "확인할 차이가 없습니다.", en: "No difference is open." })]
+      : [rowsTable(display, shown.slice(0, shown.length - rest))]),
+    ...(rest > 0
+      ? [
+          say(display, {
+            ko: `그 밖에 ${rest}건: --all, -o 파일.csv`,
+            en: `${rest} more: --all, -o FILE.csv`,
+          }),
+        ]
+      : []),
   ].join("\n\n");
 }
 
 /** What payments lists say in all is the sum of what is paid, and of what is in no row. */
-function sumsTable({ rows, unplaced }: Reconciliation): string {
+function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string {
   const body = verdicts.flatMap((verdict) => {
     const of = rows.filter((row) => row.verdict === verdict);
-    const { ko, en } = verdictNames[verdict];
-    return of.length === 0 ? [] : [sumRow(`${ko} ${en}`, of)];
+    return of.length === 0 ? [] : [sumRow(say(display, verdictNames[verdict]), of)];
   });
   return [
     table(
+      display,
       [
-        "판정 verdict",
-        right("사업 projects"),
-        right("집행 stated"),
-        right("지급 paid"),
-        right("차이 difference"),
+        nameColumn("판정", "verdict"),
+        lessNeeded(1, right("사업", "projects")),
+        right("집행", "stated"),
+        right("지급", "paid"),
+        right("차이", "difference"),
       ],
-      [...body, sumRow("합계 total", rows)],
+      [...body, sumRow(say(display, { ko: "합계", en: "total" }), rows)],
     ),
     ...(unplaced === 0n
       ? []
       : [
-          `어느 사업에도 넣지 못한 지급: ${formatWon(unplaced)}원 / payments that are in no row: ${formatWon(unplaced)} won`,
+          say(display, {
+            ko: `어느 사업에도 넣지 못한 지급: ${formatWon(unplaced)}원`,
+            en: `Payments that are in no row: ${formatWon(unplaced)} won`,
+          }),
         ]),
   ].join("\n");
 }
@@ -133,17 +167,18 @@ function sumRow(name: string, rows: readonly ReconciledRow[]): string[] {
   ];
 }
 
-function rowsTable(rows: readonly ReconciledRow[]): string {
+function rowsTable(display: Display, rows: readonly ReconciledRow[]): string {
   return table(
+    display,
     [
-      "부서 department",
-      "사업 project",
-      "기준일 day",
-      right("집행 stated"),
-      right("지급 paid"),
-      right("e호조"),
-      right("차이 difference"),
-      "판정 verdict",
+      lessNeeded(3, nameColumn("부서", "department")),
+      nameColumn("사업", "project"),
+      lessNeeded(1, exact("기준일", "day")),
+      right("집행", "stated"),
+      right("지급", "paid"),
+      lessNeeded(2, right("e호조", "e-Hojo")),
+      right("차이", "difference"),
+      lessNeeded(4, nameColumn("판정", "verdict")),
     ],
     rows.map(({ project, day, stated, paid, recorded, difference, verdict, equalOn, partner }) => [
       project.department ?? "",
@@ -153,7 +188,7 @@ function rowsTable(rows: readonly ReconciledRow[]): string {
       wonCell(paid),
       wonCell(recorded),
       formatWon(difference),
-      [verdictNames[verdict].ko, equalOn ?? "", partner?.name ?? ""].join(" ").trimEnd(),
+      [say(display, verdictNames[verdict]), equalOn ?? "", partner?.name ?? ""].join(" ").trimEnd(),
     ]),
   );
 }

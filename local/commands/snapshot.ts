@@ -28,7 +28,7 @@ import {
   snapshotsTable,
   snapshotText,
   verificationText,
-} from "../terminal/print-snapshot.ts";
+} from "../print/print-snapshot.ts";
 import { booksOptions, daysToTake, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface SnapshotHost {
@@ -99,7 +99,7 @@ const take: Act = async (host, [day = ""], args, terminal) => {
     terminal,
     args,
     () => outcomes,
-    () => outcomes.map(({ books, outcome }) => outcomeText(books, outcome)).join("\n"),
+    () => outcomes.map(({ books, outcome }) => outcomeText(terminal.display, books, outcome)).join("\n"),
   );
   return outcomes.some(({ outcome }) => outcome.kind === "refused") ? exits.refused : exits.done;
 };
@@ -112,7 +112,7 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
     terminal,
     args,
     () => found,
-    () => snapshotsTable(found),
+    () => snapshotsTable(terminal.display, found),
   );
   return exits.done;
 };
@@ -122,8 +122,8 @@ const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => 
   const books = oneBooks(await selectBooks(ledger, args));
   const entry = findSnapshot(await snapshots.list(books), name, books);
   const snapshot = await readFrozen(books, entry, { snapshots, hash: sha256Of });
-  if (!args.json) terminal.out(`${snapshotText(snapshot, entry)}\n`);
-  else terminal.out(new TextDecoder().decode((await snapshots.read(books, entry)) ?? new Uint8Array()));
+  if (!args.json) terminal.out(`${snapshotText(terminal.display, snapshot, entry)}\n`);
+  else terminal.data(new TextDecoder().decode((await snapshots.read(books, entry)) ?? new Uint8Array()));
   return exits.done;
 };
 
@@ -135,7 +135,7 @@ const verify: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
     terminal,
     args,
     () => results,
-    () => verificationText(results),
+    () => verificationText(terminal.display, results),
   );
   return results.every(({ problems }) => problems.length === 0) ? exits.done : exits.broken;
 };
@@ -150,7 +150,7 @@ const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal
     terminal,
     args,
     () => snapshotDiffToJson(found),
-    () => diffText(found),
+    () => diffText(terminal.display, found),
   );
   return exits.done;
 };

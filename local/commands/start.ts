@@ -17,9 +17,9 @@ import { replaceFile } from "../storage/write-file.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
-import { alertsText, inOrderOfUrgency, listedRows } from "../terminal/print-alerts.ts";
-import { outcomeJson } from "../terminal/print-outcome.ts";
-import { ratesTable } from "../terminal/print-rates.ts";
+import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
+import { outcomeJson } from "../print/print-outcome.ts";
+import { ratesTable } from "../print/print-rates.ts";
 import { loadSamples } from "../inbox/load-samples.ts";
 import { selectRows } from "./rates.ts";
 
@@ -100,7 +100,7 @@ export const start: Command = {
       onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
     };
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
-      const inbox = new Inbox(home.inbox, home.worked);
+      const inbox = new Inbox(home.inbox, home.worked, terminal.display.language);
       await loadSamples(host, args, terminal);
       if (args.has("once"))
         tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), args, terminal);
@@ -131,7 +131,10 @@ const clock = {
 function waiting(terminal: Terminal): (files: number) => void {
   return (files) =>
     terminal.err(
-      `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다. / Watching for a moment whether the files of the inbox are whole: ${files}.\n`,
+      `${say(terminal.display, {
+        ko: `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다.`,
+        en: `Watching for a moment whether the files of the inbox are whole: ${files}.`,
+      })}\n`,
     );
 }
 
@@ -152,8 +155,10 @@ async function printState(host: Host, args: Arguments, terminal: Terminal): Prom
         })),
       );
     } else {
-      terminal.out(`\n${ratesTable(books, selectRows(view, null, false, false), beside)}\n`);
-      terminal.out(`\n${alertsText(open, shownAlerts)}\n`);
+      terminal.out(
+        `\n${ratesTable(terminal.display, books, selectRows(view, null, false, false), beside)}\n`,
+      );
+      terminal.out(`\n${alertsText(terminal.display, open, shownAlerts)}\n`);
     }
   }
   if (args.json) terminal.data(`${JSON.stringify(state)}\n`);
@@ -169,9 +174,18 @@ async function watch(
   ending: AbortSignal,
 ): Promise<void> {
   terminal.err(
-    `\n수신함을 지켜봅니다 / watching ${home.inbox}\n` +
-      `  파일을 OFFICE/YEAR/[as-of=YYYY-MM-DD/]NAME 자리에 놓으십시오. / Drop files there, e.g. 1129000/2020/as-of=2020-10-31/report.txt\n` +
-      `  Ctrl-C: 끝내기 end\n`,
+    `\n${say(terminal.display, {
+      ko: [
+        `수신함을 지켜봅니다: ${home.inbox}`,
+        "  파일을 자치단체코드/회계연도/[as-of=날짜/] 폴더에 놓으십시오. 예: 1129000/2020/as-of=2020-10-31/report.txt",
+        "  끝내려면 Ctrl-C",
+      ].join("\n"),
+      en: [
+        `Watching ${home.inbox}`,
+        "  Drop files into OFFICE/YEAR/[as-of=YYYY-MM-DD/], for example 1129000/2020/as-of=2020-10-31/report.txt",
+        "  Ctrl-C ends it",
+      ].join("\n"),
+    })}\n`,
   );
   let day = systemClock.today();
   let environmentError: EnvironmentError | null = null;
@@ -190,7 +204,7 @@ async function watch(
     await wait(pollEveryMilliseconds, undefined, { signal: ending }).catch(() => {});
   }
   tell(await inbox.finish(inboxActs(host), clock.now()), args, terminal);
-  terminal.err("끝냅니다. / Ended.\n");
+  terminal.err(`${say(terminal.display, { ko: "끝냅니다.", en: "Ended." })}\n`);
 }
 
 /** While the disk is full the page still shows what there is, and the inbox waits. @throws every other error. */

@@ -11,6 +11,7 @@ import { codeOf } from "../storage/read-file.ts";
 import { isAlive } from "../../shared/runtime/platform.ts";
 import { replaceFile } from "../storage/write-file.ts";
 import { type Command, exits, CommandError } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { isSound, upgradeText } from "../upgrade/print-upgrade.ts";
 import { convertOldHome, switchOver } from "../upgrade/upgrade-home.ts";
@@ -34,13 +35,16 @@ export const upgrade: Command = {
         systemClock.now(),
         ({ office, fiscalYear }, done, of) => bar.show(`${office}/${fiscalYear}`, done, of),
       ).finally(() => bar.end());
-      const text = upgradeText(upgraded);
+      const text = upgradeText(terminal.display, upgraded);
       terminal.out(text);
       if (!isSound(upgraded)) throw differs(home);
       await replaceFile(join(home.path, "upgrade-report.txt"), text);
       await switchOver(home, folder);
       terminal.out(
-        "이 판의 자료 폴더가 되었습니다. 이전 데이터베이스는 old/에 있습니다. monitor verify로 검산하십시오. / Converted. The old database is in old/. Check the home with monitor verify.\n",
+        `${say(terminal.display, {
+          ko: "이 판의 자료 폴더가 되었습니다. 이전 데이터베이스는 old/에 있습니다. monitor verify로 검산하십시오.",
+          en: "Converted. The old database is in old/. Check the home with monitor verify.",
+        })}\n`,
       );
       return exits.done;
     } finally {

@@ -13,19 +13,22 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../terminal/print-outcome.ts";
+import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import { right, table } from "../terminal/terminal-table.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { booksText } from "../print/sentence-parts.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
-const stateLabels: Readonly<Record<Upload["outcome"]["state"], string>> = {
-  applying: "반영 중 applying",
-  applied: "반영 applied",
-  held: "보류 held",
-  rejected: "반려 rejected",
-  discarded: "폐기 discarded",
-  undoing: "되돌리는 중 undoing",
-  restoring: "되살리는 중 restoring",
-  undone: "되돌림 undone",
+const stateLabels: Readonly<Record<Upload["outcome"]["state"], Bilingual>> = {
+  applying: { ko: "반영 중", en: "applying" },
+  applied: { ko: "반영", en: "applied" },
+  held: { ko: "보류", en: "held" },
+  rejected: { ko: "반려", en: "refused" },
+  discarded: { ko: "폐기", en: "discarded" },
+  undoing: { ko: "되돌리는 중", en: "undoing" },
+  restoring: { ko: "되살리는 중", en: "restoring" },
+  undone: { ko: "되돌림", en: "undone" },
 };
 
 export const uploads: Command = {
@@ -41,7 +44,7 @@ export const uploads: Command = {
         terminal,
         args,
         () => found,
-        () => uploadsTable(found),
+        () => uploadsTable(terminal.display, found),
       );
       return exits.done;
     }),
@@ -52,29 +55,27 @@ function findingsIn(outcome: Upload["outcome"]): string {
   return "findings" in outcome ? `${outcome.findings.length}` : "–";
 }
 
-function uploadsTable(found: readonly Upload[]): string {
-  if (found.length === 0) return "올린 파일이 없습니다. / No upload yet.";
+function uploadsTable(display: Display, found: readonly Upload[]): string {
+  if (found.length === 0) return say(display, { ko: "올린 파일이 없습니다.", en: "No upload yet." });
   const columns = [
-    right("번호 no."),
-    "업로드 upload",
-    "장부 books",
-    "파일 file",
-    "상태 state",
-    "기준일 as of",
-    right("사업 lines"),
-    right("지적 findings"),
+    right("번호", "no."),
+    exact("장부", "books"),
+    nameColumn("파일", "file"),
+    exact("상태", "state"),
+    lessNeeded(3, exact("기준일", "as of")),
+    lessNeeded(2, right("사업", "lines")),
+    lessNeeded(1, right("지적", "findings")),
   ];
-  const rows = found.map(({ seq, uploadId, books, fileName, outcome }) => [
+  const rows = found.map(({ seq, books, fileName, outcome }) => [
     `${seq}`,
-    uploadId,
-    `${books.office}/${books.fiscalYear}`,
+    booksText(books),
     fileName,
-    stateLabels[outcome.state],
+    say(display, stateLabels[outcome.state]),
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
     findingsIn(outcome),
   ]);
-  return table(columns, rows);
+  return table(display, columns, rows);
 }
 
 const settleOptions: Command["options"] = {
@@ -106,7 +107,7 @@ export const release: Command = {
         terminal,
         args,
         () => outcomeJson(fileName, outcome),
-        () => outcomeText(fileName, outcome),
+        () => outcomeText(terminal.display, fileName, outcome),
       );
       return exitCodeOf(outcome);
     }),
@@ -153,7 +154,7 @@ async function settledAs(
     terminal,
     args,
     () => result,
-    () => settledText(result),
+    () => settledText(terminal.display, result),
   );
   return result.kind === "refused" ? exits.refused : exits.done;
 }

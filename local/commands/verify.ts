@@ -13,7 +13,9 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
-import { unmatchedText } from "../terminal/print-rates.ts";
+import { unmatchedText } from "../print/print-rates.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
@@ -29,12 +31,13 @@ export function verifyCommand(open: Opening<VerifiableHost>): Command {
     takesFiles: false,
     run: (args, terminal) =>
       open(async (host) => {
+        const { display } = terminal;
         const results = [];
         for (const books of await selectBooks(verifiable(host, args), args)) {
           const bar = progressBar(terminal);
           const where = `${books.office}/${books.fiscalYear}`;
           const verification = await verifyBooks(books, { ...host, hash: sha256Of }, (step, done, of) =>
-            bar.show(`${where} ${stepNames[step]}`, done, of),
+            bar.show(`${where} ${say(display, stepNames[step])}`, done, of),
           ).finally(() => bar.end());
           results.push({ ...books, ...verification });
         }
@@ -43,8 +46,8 @@ export function verifyCommand(open: Opening<VerifiableHost>): Command {
         const installation = acts.filter((each) => each.checked > 0 || each.discrepancies.length > 0);
         const all = [...results, ...installation.map((each) => ({ scope: "installation", ...each }))];
         const texts = [
-          ...results.map((result) => booksVerificationText(result, result)),
-          ...installation.map(installationVerificationText),
+          ...results.map((result) => booksVerificationText(display, result, result)),
+          ...installation.map((each) => installationVerificationText(display, each)),
         ];
         printResult(
           terminal,
@@ -64,15 +67,16 @@ function verifiable({ ledger }: VerifiableHost, args: Arguments): Pick<LedgerSto
   return { listBooks: () => verifiableBooks(ledger, requested) };
 }
 
-const stepNames: Readonly<Record<VerifyingStep, string>> = {
-  files: "원본 파일 다시 읽기 replaying the files",
-  balances: "잔액 맞추기 comparing balances",
+const stepNames: Readonly<Record<VerifyingStep, Bilingual>> = {
+  files: { ko: "원본 파일 다시 읽기", en: "replaying the files" },
+  balances: { ko: "잔액 맞추기", en: "comparing balances" },
 };
 
 /** A damaged dump disagrees in thousands of places: the first of them are printed, and --json has them all. */
 const shownDiscrepancies = 50;
 
 function booksVerificationText(
+  display: Display,
   { office, fiscalYear }: Books,
   {
     entries,
@@ -89,45 +93,69 @@ function booksVerificationText(
 ): string {
   const checked = `접수 대장 ${entries}건 · 기록 ${postings}건 · 잔액 ${balances}건 · 알림 ${alerts}건 · 스냅숏 ${snapshots}건 · 감사 기록 ${auditEntries}건`;
   const checkedEn = `${entries} journal entries, ${postings} postings, ${balances} balances, ${alerts} alerts, ${snapshots} snapshots and ${auditEntries} audit entries`;
-  const [verdict, verdictEn] = verdictOf(discrepancies);
+  const verdict = verdictOf(discrepancies);
   return [
-    `${office}/${fiscalYear}: ${checked}을 원본 파일과 맞추어 보았습니다. ${verdict}. / ${checkedEn} held against the stored files: ${verdictEn}.`,
+    say(display, {
+      ko: `${office}/${fiscalYear}: ${checked}을 원본 파일과 맞추어 보았습니다. ${verdict.ko}.`,
+      en: `${office}/${fiscalYear}: ${checkedEn} held against the stored files: ${verdict.en}.`,
+    }),
     ...(running === null
       ? []
-      : [`  ${running}: 아직 처리 중이어서 그 앞까지만 확인했습니다. / still running; verified up to it.`]),
+      : [
+          say(display, {
+            ko: `  ${running}: 아직 처리 중이어서 그 앞까지만 확인했습니다.`,
+            en: `  ${running}: still running; verified up to it.`,
+          }),
+        ]),
     ...(uncheckedLooks > 0
       ? [
-          `  알림이 바뀐 때 ${uncheckedLooks}번은 그때의 장부를 다시 만들 수 없어 이력만 확인했습니다. / at ${uncheckedLooks} moments alerts rest on a ledger that cannot be had again; of these only the log was verified.`,
+          say(display, {
+            ko: `  알림이 바뀐 때 ${uncheckedLooks}번은 그때의 장부를 다시 만들 수 없어 이력만 확인했습니다.`,
+            en: `  At ${uncheckedLooks} moments alerts rest on a ledger that cannot be had again; of these only the log was verified.`,
+          }),
         ]
       : []),
-    ...(unmatched === null ? [] : [`  ${unmatchedText({ ...unmatched, won: BigInt(unmatched.won) })}`]),
-    ...discrepancyLines(discrepancies),
+    ...(unmatched === null
+      ? []
+      : [`  ${unmatchedText(display, { ...unmatched, won: BigInt(unmatched.won) })}`]),
+    ...discrepancyLines(display, discrepancies),
   ].join("\n");
 }
 
 /** Of what belongs to no books. */
-function installationVerificationText({ checked, discrepancies }: AuditVerification): string {
-  const [ko, en] = verdictOf(discrepancies);
+function installationVerificationText(
+  display: Display,
+  { checked, discrepancies }: AuditVerification,
+): string {
+  const { ko, en } = verdictOf(discrepancies);
   return [
-    `설치 전체 installation: 감사 기록 ${checked}건을 확인했습니다. ${ko}. / ${checked} audit entries verified: ${en}.`,
-    ...discrepancyLines(discrepancies),
+    say(display, {
+      ko: `설치 전체: 감사 기록 ${checked}건을 확인했습니다. ${ko}.`,
+      en: `Installation: ${checked} audit entries verified: ${en}.`,
+    }),
+    ...discrepancyLines(display, discrepancies),
   ].join("\n");
 }
 
-function verdictOf(discrepancies: readonly Discrepancy[]): [ko: string, en: string] {
+function verdictOf(discrepancies: readonly Discrepancy[]): Bilingual {
   return discrepancies.length === 0
-    ? ["어긋난 것이 없습니다", "nothing disagrees"]
-    : [`어긋난 것 ${discrepancies.length}건`, `${discrepancies.length} discrepancies`];
+    ? { ko: "어긋난 것이 없습니다", en: "nothing disagrees" }
+    : { ko: `어긋난 것 ${discrepancies.length}건`, en: `${discrepancies.length} discrepancies` };
 }
 
-function discrepancyLines(discrepancies: readonly Discrepancy[]): string[] {
+function discrepancyLines(display: Display, discrepancies: readonly Discrepancy[]): string[] {
   const more = discrepancies.length - shownDiscrepancies;
   return [
     ...discrepancies
       .slice(0, shownDiscrepancies)
-      .flatMap(({ code, ko, en }) => [`  [${code}] ${ko}`, `    ${en}`]),
+      .map((discrepancy) => `  ${say(display, discrepancy)} [${discrepancy.code}]`),
     ...(more > 0
-      ? [`  … 그 밖에 ${more}건(--json으로 모두). / and ${more} more (--json has them all).`]
+      ? [
+          say(display, {
+            ko: `  … 그 밖에 ${more}건(--json으로 모두).`,
+            en: `  … and ${more} more (--json has them all).`,
+          }),
+        ]
       : []),
   ];
 }

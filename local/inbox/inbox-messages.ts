@@ -1,14 +1,15 @@
 /** What the inbox says of a file that never came to be read, or not to its end. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 export interface Said {
   /** For programs. */
   readonly code: string;
-  readonly text: string;
+  readonly text: Bilingual;
 }
 
 function said(code: string, key: string, ko: string, en: string): Said {
-  return { code, text: `! ${key}: ${ko} [${code}]\n  ${en}` };
+  return { code, text: { ko: `! ${key}: ${ko} [${code}]`, en: `! ${key}: ${en} [${code}]` } };
 }
 
 function always(code: string, ko: string, en: string): (key: string) => Said {
@@ -80,11 +81,11 @@ export function triedLater(key: string, code: string): Said {
   );
 }
 
-export function stays(code: string): string {
-  return (
-    `  파일을 옮기지 못해 수신함에 그대로 두었습니다(${code}). 바뀌기 전에는 다시 읽지 않으니 직접 치워 주십시오.\n` +
-    `  The file could not be moved and stays in the inbox (${code}). It is not read again unless it changes: please take it away.`
-  );
+export function stays(code: string): Bilingual {
+  return {
+    ko: `  파일을 옮기지 못해 수신함에 그대로 두었습니다(${code}). 바뀌기 전에는 다시 읽지 않으니 직접 치워 주십시오.`,
+    en: `  The file could not be moved and stays in the inbox (${code}). It is not read again unless it changes: please take it away.`,
+  };
 }
 
 export const stillWritten = always(

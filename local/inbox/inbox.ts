@@ -5,6 +5,7 @@
  */
 import { join } from "node:path";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { Language } from "../../shared/domain/values/bilingual.ts";
 import * as args from "./inbox-messages.ts";
 import { leaveInbox, scanAfter, type MovedFile } from "./leave-inbox.ts";
 import { keyOf, scanFolder } from "./scan-inbox.ts";
@@ -13,7 +14,10 @@ import { type InboxActs, takeFile, type Taken } from "./take-file.ts";
 import { isDue, newlySeen, openForWriting, type Pace, type Watched } from "./watched-file.ts";
 
 /** What happened to a file, for a person and, by its code, for a program. */
-export interface WorkedFile extends args.Said {
+export interface WorkedFile {
+  readonly code: string;
+  /** In the language of the host. */
+  readonly text: string;
   readonly key: string;
   /** Null where it never came to be ingested. */
   readonly outcome: IngestOutcome | null;
@@ -38,12 +42,14 @@ const retriedAfter = 5_000;
 export class Inbox {
   readonly #folder: string;
   readonly #worked: string;
+  readonly #language: Language;
   #watched = new Map<string, Watched>();
   #moved: readonly MovedFile[] = [];
 
-  constructor(folder: string, worked: string) {
+  constructor(folder: string, worked: string, language: Language) {
     this.#folder = folder;
     this.#worked = worked;
+    this.#language = language;
   }
 
   /** @param now milliseconds of a clock that never goes back. */
@@ -61,7 +67,7 @@ export class Inbox {
       if (waiting.length === 0) return worked;
       if (looks === 0) onWait(waiting.length);
       if (clock.now() >= until)
-        return [...worked, ...waiting.map(({ key }) => workedFile(key, args.leftUnread(key)))];
+        return [...worked, ...waiting.map(({ key }) => this.#workedFile(key, args.leftUnread(key)))];
       await clock.wait(pollEvery);
     }
   }
@@ -104,7 +110,7 @@ export class Inbox {
   async #take(watched: Watched, acts: InboxActs, now: number, pace: Pace): Promise<WorkedFile[]> {
     const { lying, key } = watched;
     const mayBeCut = now - watched.since >= pace.stillIfCut;
-    const taking = await takeFile(lying, key, mayBeCut, acts);
+    const taking = await takeFile(lying, key, mayBeCut, acts, this.#language);
     switch (taking.kind) {
       case "taken": {
         watched.taken = { ...taking.taken, at: now };
@@ -120,23 +126,24 @@ export class Inbox {
         return [];
       case "gone":
         this.#watched.delete(lying.path);
-        return [workedFile(key, taking.said)];
+        return [this.#workedFile(key, taking.said)];
       case "closed":
         watched.isDone = true;
-        return [workedFile(key, taking.said)];
+        return [this.#workedFile(key, taking.said)];
       case "later": {
         const isNew = watched.notBefore === 0;
         watched.notBefore = now + retriedAfter;
-        return isNew ? [workedFile(key, taking.said)] : [];
+        return isNew ? [this.#workedFile(key, taking.said)] : [];
       }
       case "refused": {
         const { fate, said } = taking;
         const to = join(this.#worked, fate, key);
-        const put = await putAside({ from: lying.path, to, text: said.text, isStored: false });
+        const text = said.text[this.#language];
+        const put = await putAside({ from: lying.path, to, text, isStored: false });
         if (put.kind === "moved") this.#watched.delete(lying.path);
         else watched.isDone = true;
-        const text = put.kind === "moved" ? said.text : `${said.text}\n${args.stays(put.code)}`;
-        return [workedFile(key, { ...said, text })];
+        const stays = put.kind === "moved" ? "" : `\n${args.stays(put.code)[this.#language]}`;
+        return [{ key, code: said.code, text: `${text}${stays}`, outcome: null }];
       }
     }
   }
@@ -157,11 +164,18 @@ export class Inbox {
         return [];
       case "stays":
         watched.isDone = true;
-        return [workedFile(key, { code: "file-stays", text: `! ${key}:\n${leaving.text}` })];
+        return [
+          {
+            key,
+            code: "file-stays",
+            text: `! ${key}:\n${leaving.text[this.#language]}`,
+            outcome: null,
+          },
+        ];
       case "anew":
         if (leaving.goesOn) await acts.takeBack(taken);
         Object.assign(watched, { taken: null, since: now, looksCut: false });
-        return [workedFile(key, leaving.said)];
+        return [this.#workedFile(key, leaving.said)];
     }
   }
 
@@ -169,7 +183,11 @@ export class Inbox {
     const { left, back } = await scanAfter(this.#moved, now);
     this.#moved = left;
     for (const { taken } of back) await acts.takeBack(taken);
-    return back.map(({ key }) => workedFile(key, args.wentOn(key)));
+    return back.map(({ key }) => this.#workedFile(key, args.wentOn(key)));
+  }
+
+  #workedFile(key: string, { code, text }: args.Said): WorkedFile {
+    return { key, code, text: text[this.#language], outcome: null };
   }
 
   /** A file that is written to for long is told of once. */
@@ -180,11 +198,7 @@ export class Inbox {
     );
     return long.map((watched) => {
       watched.isWaitNoted = true;
-      return workedFile(watched.key, args.stillWritten(watched.key));
+      return this.#workedFile(watched.key, args.stillWritten(watched.key));
     });
   }
-}
-
-function workedFile(key: string, said: args.Said): WorkedFile {
-  return { key, ...said, outcome: null };
 }

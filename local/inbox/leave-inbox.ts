@@ -6,6 +6,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { codeOf, type FileState, readLimited, stateAt } from "../storage/read-file.ts";
 import * as args from "./inbox-messages.ts";
 import { putAside, resultPath } from "./put-aside.ts";
@@ -13,7 +14,7 @@ import { compareWith, type Taken } from "./take-file.ts";
 
 export type Leaving =
   | { readonly kind: "moved"; readonly to: string; readonly state: FileState }
-  | { readonly kind: "stays"; readonly text: string }
+  | { readonly kind: "stays"; readonly text: Bilingual }
   | { readonly kind: "changing" }
   | { readonly kind: "gone" }
   /** It is to be read anew; `goesOn` where what was read was its beginning only. */

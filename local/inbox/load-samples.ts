@@ -11,7 +11,7 @@ import { filesBelow } from "./scan-inbox.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { outcomeText } from "../terminal/print-outcome.ts";
+import { outcomeText } from "../print/print-outcome.ts";
 
 /** @throws CommandError for a folder that is laid out another way. */
 export async function loadSamples(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
@@ -32,12 +32,12 @@ export async function loadSamples(host: Host, args: Arguments, terminal: Termina
   }
   for (const { key, bytes } of samples) {
     const parsed = parseUploadKey(key);
-    if (parsed.kind === "misplaced") throw new CommandError(parsed.reason, "Lay the samples out as said.");
+    if (parsed.kind === "misplaced") throw new CommandError(parsed.reason.ko, parsed.reason.en);
     const outcome = await host.ingest(parsed.address, bytes);
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
       await recordAudit(host, parsed.address.books, actorOf(args), fileTaken(outcome.upload, outcome.kind));
-    if (!args.json) terminal.out(`${outcomeText(key, outcome)}\n`);
+    if (!args.json) terminal.out(`${outcomeText(terminal.display, key, outcome)}\n`);
   }
 }
 

@@ -6,8 +6,10 @@ import { Failure } from "../../shared/domain/values/failure.ts";
 import { looksWhole } from "../../shared/formats/containers/is-whole-file.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { readLimited } from "../storage/read-file.ts";
+import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
+import { plainDisplay } from "../terminal/display.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
-import { outcomeText } from "../terminal/print-outcome.ts";
+import { outcomeText } from "../print/print-outcome.ts";
 import * as args from "./inbox-messages.ts";
 import type { Lying } from "./scan-inbox.ts";
 
@@ -44,18 +46,19 @@ export async function takeFile(
   key: string,
   mayBeCut: boolean,
   acts: InboxActs,
+  language: Language,
 ): Promise<Taking> {
   if (kind === "closed") return { kind: "closed", said: args.closedFolder(key, state) };
   if (kind === "link") return refused(args.isLink(key));
   if (kind === "other") return refused(args.isNoFile(key));
   const parsed = parseUploadKey(key);
   if (parsed.kind === "misplaced")
-    return { kind: "refused", fate: "misplaced", said: { code: "misplaced", text: `! ${parsed.reason}` } };
+    return { kind: "refused", fate: "misplaced", said: misplaced(parsed.reason) };
   const reading = await readLimited(path, maxUploadBytes, false);
   switch (reading.kind) {
     case "read":
       if (!mayBeCut && !looksWhole(reading.bytes)) return { kind: "cut" };
-      return ingestBytes(reading.bytes, key, parsed.address, acts);
+      return ingestBytes(reading.bytes, key, parsed.address, acts, language);
     case "changing":
     case "locked":
       return { kind: "changing" };
@@ -75,10 +78,11 @@ async function ingestBytes(
   key: string,
   address: UploadAddress,
   acts: InboxActs,
+  language: Language,
 ): Promise<Taking> {
   try {
     const outcome = await acts.ingest(address, bytes);
-    const text = outcomeText(key, outcome);
+    const text = outcomeText(plainDisplay(language), key, outcome);
     const taken = { address, outcome, text, length: bytes.byteLength, sha256: sha256Of(bytes) };
     return { kind: "taken", taken };
   } catch (error) {
@@ -88,6 +92,10 @@ async function ingestBytes(
     const name = error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
     return { kind: "refused", fate: "failed", said: args.failed(key, name) };
   }
+}
+
+function misplaced({ ko, en }: Bilingual): args.Said {
+  return { code: "misplaced", text: { ko: `! ${ko}`, en: `! ${en}` } };
 }
 
 function refused(said: args.Said): Taking {

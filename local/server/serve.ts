@@ -68,7 +68,7 @@ function readBind(args: Arguments): string | null {
   }
   if (args.value("users") !== null) return bind;
   throw new CommandError(
-    "--host는 --users FILE과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
+    "--host는 --users 파일과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
     "--host needs --users FILE: nothing is opened to other computers without a login.",
   );
 }
@@ -109,8 +109,11 @@ export async function serve(
   const address = `${tls === null ? "http" : "https"}://${shown}:${bound}`;
   terminal.err(
     pages.size > 0
-      ? `\n${address}  화면과 API / the page and the API\n`
-      : `\n${address}  API만 있습니다. 화면은 npm run build:dashboard로 만든 뒤 다시 시작하면 열립니다. / The API alone: build the page with npm run build:dashboard and start again.\n`,
+      ? `\n${address}  ${say(terminal.display, { ko: "화면과 API", en: "the page and the API" })}\n`
+      : `\n${address}  ${say(terminal.display, {
+          ko: "API만 있습니다. 화면은 npm run build:dashboard로 만든 뒤 다시 시작하면 열립니다.",
+          en: "The API alone: build the page with npm run build:dashboard and start again.",
+        })}\n`,
   );
   if (bind !== null && tls === null && !behindProxy)
     terminal.err(

@@ -89,11 +89,7 @@ function twoColumns(rows: readonly (readonly [string, string])[], { columns }: D
   const behind = gap + Math.max(0, ...widths) + gap;
   return rows.flatMap(([name, text]) => {
     const space = " ".repeat(Math.max(gap, behind - gap - widthOf(name)));
-    if (widthOf(name) <= most) return wrapped(`  ${name}${space}${text}`, behind, columns);
-    return [`  ${name}`, ...wrapped(`${" ".repeat(behind)}${text}`, behind, columns)];
+    if (widthOf(name) <= most) return wrapLine(`  ${name}${space}${text}`, columns, behind);
+    return [`  ${name}`, ...wrapLine(`${" ".repeat(behind)}${text}`, columns, behind)];
   });
-}
-
-function wrapped(line: string, hanging: number, columns: number | null): readonly string[] {
-  return columns === null ? [line] : wrapLine(line, columns, hanging);
 }

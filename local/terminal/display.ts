@@ -49,7 +49,7 @@ export function widthOf(text: string): number {
 }
 
 const escape = "\u001b";
-const colourCodes = new RegExp(`${escape}\\[(?:1|2|22|31|33|36|39)m`, "gu");
+const colourCodes = new RegExp(`${escape}\\[(?:1|22|31|33|36|39)m`, "gu");
 
 /** A terminal obeys control characters, and names come from other people's files: here they only show. Our colours stay. */
 export function printable(text: string, hasColours = false): string {

@@ -83,7 +83,7 @@ const environmentErrors: readonly (EnvironmentError & {
     codes: new Set(),
     words: /database disk image is malformed|file is not a database/i,
     text: {
-      ko: "데이터베이스 파일이 손상되었습니다. 파일을 그대로 두고 백업을 빈 폴더에 되살린 뒤 같은 명령을 다시 실행하십시오(monitor restore FILE). [damaged]",
+      ko: "데이터베이스 파일이 손상되었습니다. 파일을 그대로 두고 백업을 빈 폴더에 되살린 뒤 같은 명령을 다시 실행하십시오(monitor restore 파일). [damaged]",
       en: "The database file is damaged. Leave it as it is, restore a backup into an empty folder (monitor restore FILE), and run the same command again. [damaged]",
     },
   },

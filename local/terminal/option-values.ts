@@ -27,7 +27,7 @@ export function readBooks(args: Arguments): Books {
   const [office, fiscalYear] = [readOffice(args), readYear(args)];
   if (office !== null && fiscalYear !== null) return { office, fiscalYear };
   throw new CommandError(
-    "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
+    "어느 자치단체의 어느 회계연도인지 --office 코드 --year 연도로 알려 주십시오.",
     "Say whose file it is: --office CODE --year YYYY.",
   );
 }
@@ -74,5 +74,16 @@ export function readPort(args: Arguments): number | null {
   throw new CommandError(
     `--port "${text}": 0부터 65535까지의 수여야 합니다.`,
     `--port "${text}": use a number from 0 to 65535.`,
+  );
+}
+
+/** How many are asked for; null where the option is not given. */
+export function readCount(args: Arguments, option: string): number | null {
+  const text = args.value(option);
+  if (text === null) return null;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
+  throw new CommandError(
+    `--${option} "${text}": 1 이상의 수를 적어 주십시오.`,
+    `--${option} "${text}": write a number from 1 on.`,
   );
 }

@@ -39,27 +39,47 @@ export const decidedBy = {
   },
 } as const;
 
-/** By the beginning of its id, as `monitor uploads` prints it. */
+/** A number of the list; what is longer is the beginning of an id. */
+const uploadNumber = /^[1-9]\d{0,5}$/;
+
+/** By its number as `monitor uploads` prints it, or by the beginning of its id. */
 export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<Upload> {
-  const [id = "", ...more] = args.files;
-  if (id === "" || more.length > 0) {
+  const [given = "", ...more] = args.files;
+  if (given === "" || more.length > 0) {
     throw new CommandError(
-      "업로드 하나를 적어 주십시오(monitor uploads에 나옵니다).",
-      "Name one upload, as monitor uploads prints it.",
+      "업로드 번호 하나를 적어 주십시오. 번호는 monitor uploads에 나옵니다.",
+      "Write the number of one upload, as monitor uploads prints it.",
     );
   }
+  const isNumber = uploadNumber.test(given);
   const found: Upload[] = [];
   for (const books of await selectBooks(ledger, args)) {
     const uploads = await ledger.listUploads(books);
-    found.push(...uploads.filter(({ uploadId }) => uploadId.startsWith(id)));
+    found.push(
+      ...uploads.filter(({ uploadId, seq }) => (isNumber ? `${seq}` === given : uploadId.startsWith(given))),
+    );
   }
   const [upload] = found;
   if (upload !== undefined && found.length === 1) return upload;
-  throw found.length === 0
-    ? new CommandError(`"${id}": 그런 업로드가 없습니다.`, `"${id}": there is no such upload.`)
+  if (found.length === 0)
+    throw new CommandError(
+      `"${given}": 그런 업로드가 없습니다. 번호는 monitor uploads에 나옵니다.`,
+      `"${given}": there is no such upload. monitor uploads prints their numbers.`,
+    );
+  const places = found
+    .map(
+      ({ books: { office, fiscalYear }, fileName }) =>
+        `  --office ${office} --year ${fiscalYear}  ${fileName}`,
+    )
+    .join("\n");
+  throw isNumber
+    ? new CommandError(
+        `번호 ${given}인 업로드가 여러 장부에 있습니다. 장부를 골라 주십시오.\n${places}`,
+        `Several books have an upload ${given}. Choose the books:\n${places}`,
+      )
     : new CommandError(
-        `"${id}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
-        `${found.length} uploads begin with "${id}"; write more of it.`,
+        `"${given}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
+        `${found.length} uploads begin with "${given}"; write more of it.`,
       );
 }
 
@@ -68,7 +88,7 @@ export function oneBooks(selected: readonly Books[]): Books {
   const [books, ...more] = selected;
   if (books !== undefined && more.length === 0) return books;
   throw new CommandError(
-    "어느 자치단체의 어느 회계연도인지 --office CODE --year YYYY로 알려 주십시오.",
+    "어느 자치단체의 어느 회계연도인지 --office 코드 --year 연도로 알려 주십시오.",
     "Say whose it is: --office CODE --year YYYY.",
   );
 }

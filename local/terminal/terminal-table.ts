@@ -1,29 +1,152 @@
-/** Tables for a terminal, in which a Hangul syllable is two columns wide. */
+/**
+ * Tables that fit the terminal. Names are cut first, then columns are left out in the order that the table states, and at last
+ * each row becomes lines of its own: a number, a date, a code or a rate is never cut, and no cell is broken.
+ */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
-import { widthOf } from "./display.ts";
+import { type Display, say, widthOf } from "./display.ts";
 
-/** Cells stand at the left below a plain title. */
-export type Column = string | { readonly atRight: string };
-
-export function right(title: string): Column {
-  return { atRight: title };
+export interface Column {
+  readonly title: Bilingual;
+  readonly isAtRight: boolean;
+  /** Names may be cut. */
+  readonly isName: boolean;
+  /** The lowest is left out first; null for what a row means nothing without. */
+  readonly leftOut: number | null;
 }
 
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const titles = columns.map((column) => (typeof column === "string" ? column : column.atRight));
-  const widths = columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => widthOf(row[at] ?? ""))));
-  const line = (row: readonly string[]): string =>
+/** Stands as it is, at the left: a code, a date, a state. */
+export function exact(ko: string, en: string): Column {
+  return { title: { ko, en }, isAtRight: false, isName: false, leftOut: null };
+}
+
+/** May be cut with `…`. */
+export function name(ko: string, en: string): Column {
+  return { ...exact(ko, en), isName: true };
+}
+
+/** A number. */
+export function right(ko: string, en: string): Column {
+  return { ...exact(ko, en), isAtRight: true };
+}
+
+/** A row can be read without it. */
+export function lessNeeded(order: number, column: Column): Column {
+  return { ...column, leftOut: order };
+}
+
+type Row = readonly string[];
+
+const gap = "  ";
+/** As much of a name as people tell it by; narrower than the least it is not cut. */
+const [comfortableName, shortestName] = [22, 10];
+
+export function table(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
+  const { columns: limit } = display;
+  if (limit === null) return grid(display, columns, rows);
+  const order = columns
+    .flatMap(({ leftOut }) => (leftOut === null ? [] : [leftOut]))
+    .toSorted((a, b) => a - b);
+  for (const least of [comfortableName, shortestName]) {
+    for (const dropped of [null, ...order]) {
+      const kept = columns.map(({ leftOut }) => leftOut === null || dropped === null || leftOut > dropped);
+      const shown = columns.filter((_, at) => kept[at]);
+      const cut = cutNames(
+        display,
+        shown,
+        rows.map((row) => row.filter((_, at) => kept[at])),
+        limit,
+        least,
+      );
+      if (cut === null) continue;
+      const gone = columns.filter((_, at) => kept[at] !== true).map(({ title }) => say(display, title));
+      return [grid(display, shown, cut), ...(gone.length === 0 ? [] : [leftOutText(display, gone)])].join(
+        "\n",
+      );
+    }
+  }
+  return records(display, columns, rows);
+}
+
+function leftOutText(display: Display, titles: readonly string[]): string {
+  const list = titles.join(", ");
+  return say(display, {
+    ko: `폭이 좁아 뺀 열: ${list}. 창을 넓히거나 --json으로 보실 수 있습니다.`,
+    en: `Left out, for want of width: ${list}. Widen the window, or use --json.`,
+  });
+}
+
+/** @returns null where even names of the least width leave a line too wide. */
+function cutNames(
+  display: Display,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  limit: number,
+  least: number,
+): readonly Row[] | null {
+  const widths = widthsOf(display, columns, rows);
+  let over = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - limit;
+  while (over > 0) {
+    const widest = columns
+      .map((column, at) => ({ at, width: column.isName ? (widths[at] ?? 0) : 0 }))
+      .toSorted((a, b) => b.width - a.width)[0];
+    if (widest === undefined || widest.width <= least) return null;
+    widths[widest.at] = widest.width - 1;
+    over -= 1;
+  }
+  return rows.map((row) =>
+    row.map((cell, at) => (columns[at]?.isName === true ? cutTo(cell, widths[at] ?? 0) : cell)),
+  );
+}
+
+function grid(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
+  const widths = widthsOf(display, columns, rows);
+  const line = (row: Row): string =>
     columns
-      .map((column, at) => pad(row[at] ?? "", widths[at] ?? 0, typeof column === "string"))
-      .join("  ")
+      .map(({ isAtRight }, at) => pad(row[at] ?? "", widths[at] ?? 0, isAtRight))
+      .join(gap)
       .trimEnd();
-  const rule = widths.map((width) => "─".repeat(width)).join("──");
-  return [line(titles), rule, ...rows.map(line)].join("\n");
+  return [
+    line(columns.map(({ title }) => say(display, title))),
+    widths.map((width) => "─".repeat(width)).join("─".repeat(gap.length)),
+    ...rows.map(line),
+  ].join("\n");
 }
 
-function pad(text: string, width: number, isAtLeft: boolean): string {
+function widthsOf(display: Display, columns: readonly Column[], rows: readonly Row[]): number[] {
+  return columns.map(({ title }, at) =>
+    Math.max(widthOf(say(display, title)), ...rows.map((row) => widthOf(row[at] ?? ""))),
+  );
+}
+
+/** Each row below its first cell that says something. */
+function records(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
+  return rows
+    .map((row) =>
+      columns
+        .map(({ title }, at) => `${at === 0 ? "" : gap}${say(display, title)}: ${row[at] ?? ""}`.trimEnd())
+        .filter((_, at) => at === 0 || (row[at] ?? "") !== "")
+        .join("\n"),
+    )
+    .join("\n");
+}
+
+function pad(text: string, width: number, isAtRight: boolean): string {
   const space = " ".repeat(Math.max(0, width - widthOf(text)));
-  return isAtLeft ? text + space : space + text;
+  return isAtRight ? space + text : text + space;
+}
+
+const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
+
+/** Never inside a letter. */
+export function cutTo(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = "";
+  for (const { segment } of letters.segment(text)) {
+    if (widthOf(kept) + widthOf(segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** A dash where nothing is stated. */

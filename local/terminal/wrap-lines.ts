@@ -8,7 +8,6 @@ const deepestShare = 0.5;
 
 /** Every line of the text, wrapped where it is too wide. */
 export function wrapLines(text: string, { columns }: Pick<Display, "columns">): string {
-  if (columns === null) return text;
   return text
     .split("\n")
     .flatMap((line) => wrapLine(line, columns))
@@ -16,8 +15,12 @@ export function wrapLines(text: string, { columns }: Pick<Display, "columns">): 
 }
 
 /** @param hanging the column at which the line goes on; null: a little behind its own beginning. */
-export function wrapLine(line: string, columns: number, hanging: number | null = null): readonly string[] {
-  if (widthOf(line) <= columns) return [line];
+export function wrapLine(
+  line: string,
+  columns: number | null,
+  hanging: number | null = null,
+): readonly string[] {
+  if (columns === null || widthOf(line) <= columns) return [line];
   const own = /^[ ]*/.exec(line)?.[0].length ?? 0;
   const most = Math.floor(columns * deepestShare);
   const indent = " ".repeat(Math.min(hanging ?? own + hangingIndent, most));

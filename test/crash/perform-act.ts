@@ -94,7 +94,7 @@ async function beside(
   const monitor = startStruck(["start", "--port", "0"], stage, killPoint, note, armed);
   const said = wordsOf(monitor);
   const ending = endOf(monitor);
-  await limited(printed(monitor, "watching"));
+  await limited(printed(monitor, "지켜봅니다"));
   writeFileSync(armed, "");
   const [, worked] = await Promise.all([strikeByTime(monitor, killPoint, note, ending), work()]);
   await Promise.race([untilAllIsRead(stage.home), ending]);

@@ -40,7 +40,7 @@ afterEach(() => folder.remove());
 describe("a backup", () => {
   it("of a home that is being written to is restored elsewhere as of one moment, verified clean", async () => {
     const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     await runMonitor(["snapshot", "take", "2020-10-31", "--office", "1129000", "--year", "2020"], { home });
     const files = Array.from({ length: 3 }, (_, at) => {
       const path = join(folder.path, `${at}.csv`);
@@ -71,7 +71,7 @@ describe("a backup", () => {
     writeFileSync(file, "mine");
     const refused = await runMonitor(["backup", file], { home });
     expect(refused.code).toBe(2);
-    expect(refused.err).toMatch(/덮어쓰지 않습니다[^]*never replaces a file/);
+    expect(refused.err).toContain("덮어쓰지 않습니다");
     expect(readFileSync(file, "utf8")).toBe("mine");
     const other = join(folder.path, "other.tar");
     // The ends of the audit chains are in it, to be held against a chain that somebody wrote anew.
@@ -82,7 +82,7 @@ describe("a backup", () => {
     });
     const again = await runMonitor(["restore", other], { home });
     expect(again.code).toBe(2);
-    expect(again.err).toMatch(/비어 있지 않습니다[^]*is not empty/);
+    expect(again.err).toContain("비어 있지 않습니다");
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe("a backup", () => {
     const restored = join(place, "restored");
     const { code, err } = await runMonitor(["restore", file], { home: restored });
     expect(code).toBe(2);
-    expect(err).toMatch(/온전한 백업이 아닙니다[^]*is no whole backup/);
+    expect(err).toContain("온전한 백업이 아닙니다");
     expect(existsSync(restored)).toBe(false);
     expect(readdirSync(place)).toEqual([]);
   });

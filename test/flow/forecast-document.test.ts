@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backtestTable } from "../../local/commands/backtest.ts";
+import { plainDisplay } from "../../local/terminal/display.ts";
 import { parseHistory } from "../../shared/contracts/documents/history-json.ts";
 import { backtest } from "../../shared/domain/pace/backtest.ts";
 import { expectationOf } from "../../shared/domain/pace/expected-path.ts";
@@ -21,7 +22,7 @@ describe("docs/forecast.md", () => {
     const years = [1, 2, 3].map((seed) =>
       generateYears({ shape, seed, fiscalYear: 2025, projects: 240, revised: 25, planned: 20 }),
     );
-    expect(document).toContain(backtestTable(backtest(years, defaultPolicy)));
+    expect(document).toContain(backtestTable(plainDisplay("en"), backtest(years, defaultPolicy)));
   });
 
   test.each([

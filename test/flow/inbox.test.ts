@@ -71,7 +71,7 @@ describe("the inbox of a real host", () => {
     await wait(3_000);
     writeSync(slow, payments.slice(3).join(""));
     closeSync(slow);
-    expect((await run).err).toContain("whether the files of the inbox are whole: 1");
+    expect((await run).err).toContain("파일 1개가 다 쓰였는지");
     expect(await spentWon()).toMatchObject([{ expenditureWon: "150000000" }]);
   });
 
@@ -85,9 +85,9 @@ describe("the inbox of a real host", () => {
       home: home.path,
     });
     expect(run.code).toBe(2);
-    expect(run.err).toContain("larger than the limit of 50 MB");
-    expect(run.err).toContain("there is no such file");
-    expect(run.err).toContain("a folder; name files");
+    expect(run.err).toContain("한도 50MB를 넘어");
+    expect(run.err).toContain("그런 파일이 없습니다");
+    expect(run.err).toContain("폴더입니다");
     expect(run.out).toContain("good.csv: 반영했습니다");
     expect(readFileSync(good, "utf8")).toBe(payments.join(""));
   });

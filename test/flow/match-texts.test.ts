@@ -1,10 +1,13 @@
 /** What `match` reads and what a held file says: pure, so that no process is needed. */
 import { describe, expect, test } from "vitest";
-import { heldOrder, heldRemedies, outcomeText } from "../../local/terminal/print-outcome.ts";
-import { leftOpenText, pairsNumbered } from "../../local/terminal/print-questions.ts";
+import { plainDisplay } from "../../local/terminal/display.ts";
+import { heldOrder, heldRemedies, outcomeText } from "../../local/print/print-outcome.ts";
+import { leftOpenText, pairsNumbered } from "../../local/print/print-questions.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../shared/domain/values/project.ts";
 import { anUpload } from "../support/uploads.ts";
+
+const korean = plainDisplay("ko");
 
 const pairs: readonly QuestionPair[] = Array.from({ length: 9 }, (_, at) => ({
   from: projectIdOf(`new${at + 1}`),
@@ -33,7 +36,7 @@ describe("numbers of pairs", () => {
   test.each(["0", "10", "3-10", "4-1", "1-", "-1", "1-2-3", "1.5", "3abc", "모두", "1e1"])(
     "%s is refused",
     (text) => {
-      expect(() => pairsNumbered(text, pairs)).toThrow("no number of a pair");
+      expect(() => pairsNumbered(text, pairs)).toThrow("그런 번호가 없습니다");
     },
   );
 
@@ -54,7 +57,7 @@ describe("a held file", () => {
   });
 
   test("without questions is released or discarded", () => {
-    expect(heldRemedies("u1", [finding("projects-vanished")])).toHaveLength(1);
+    expect(heldRemedies(korean, 7, [finding("projects-vanished")])).toHaveLength(1);
   });
 
   test.each([
@@ -62,16 +65,16 @@ describe("a held file", () => {
     ["code-means-another", "이름만 바뀐 것으로 이어집니다"],
   ])("with %s names match first, and what release does without an answer", (code, consequence) => {
     const found = [finding("projects-vanished"), finding(code)];
-    const [first = "", release = ""] = heldRemedies("u1", found);
-    expect(first).toContain("monitor match u1");
-    expect(release).toContain("monitor release u1: 답하지 않고 반영합니다");
+    const [first = "", release = ""] = heldRemedies(korean, 7, found);
+    expect(first).toContain("monitor match 7");
+    expect(release).toContain("monitor release 7: 답하지 않고 반영합니다");
     expect(release).toContain(consequence);
     expect(heldOrder(found).map((each) => each.code)).toEqual([code, "projects-vanished"]);
   });
 
   test("of which all the same left lines open says why, and how each is answered", () => {
     const other = pairs.slice(2, 3).map((pair) => ({ ...pair, from: projectIdOf("new1") }));
-    const text = leftOpenText(anUpload(), [...pairs.slice(0, 2), ...other]);
+    const text = leftOpenText(korean, anUpload(), [...pairs.slice(0, 2), ...other]);
     expect(text).toContain("2건은 답하지 않고 남겨 두었습니다");
     expect(text).toContain("--same 번호");
     expect(text).toContain("새 사업 2");
@@ -80,7 +83,7 @@ describe("a held file", () => {
 
 test("what held a file that somebody let in is told as over, behind its notes", () => {
   const finding = { row: null, column: null, value: null, ko: "합계가 줄었습니다.", en: "The total fell." };
-  const text = outcomeText("dump.json", {
+  const text = outcomeText(korean, "dump.json", {
     kind: "applied",
     upload: anUpload(),
     tally: { added: 0, changed: 1, unchanged: 0 },
@@ -89,5 +92,5 @@ test("what held a file that somebody let in is told as over, behind its notes", 
       { ...finding, code: "unknown-columns", consequence: "note" },
     ],
   });
-  expect(text).toMatch(/unknown-columns[^]*보류했던 까닭 1건입니다[^]*let it in[^]*day-lowered/);
+  expect(text).toMatch(/unknown-columns[^]*보류했던 까닭 1건입니다[^]*day-lowered/);
 });

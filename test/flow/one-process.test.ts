@@ -27,7 +27,7 @@ describe("a monitor that watches", () => {
     "listens on the page's port alone, and has no child",
     async () => {
       const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
-      await printed(monitor, "watching");
+      await printed(monitor, "지켜봅니다");
       const children = readFileSync(`/proc/${monitor.pid}/task/${monitor.pid}/children`, "utf8");
       expect(children.trim()).toBe("");
       expect(listeningPorts(monitor.pid ?? 0)).toHaveLength(1);
@@ -38,7 +38,7 @@ describe("a monitor that watches", () => {
 
   it("shares its home with commands that come at once, and works what they told", async () => {
     const monitor = startMonitor(["start", "--port", "0"], { home: home.path });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     const files = Array.from({ length: 4 }, (_, at) => {
       const path = join(home.path, `${at}.csv`);
       writeFileSync(path, template(1_000_000 + at));
@@ -48,7 +48,7 @@ describe("a monitor that watches", () => {
       files.map((path) => runMonitor(["ingest", path, ...books], { home: home.path })),
     );
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    for (const { out } of runs) expect(out).toContain("The running monitor looks at the alerts");
+    for (const { out } of runs) expect(out).toContain("알림은 실행 중인 모니터가 살핍니다");
     expect(await readJson(["uploads", ...books], { home: home.path })).toHaveLength(4);
     monitor.kill("SIGINT");
     expect(await once(monitor, "close")).toEqual([0, null]);
@@ -59,14 +59,14 @@ describe("a monitor that watches", () => {
 describe("a home that is copied while its monitor runs", () => {
   it("is a home of its own: what the copy takes in is not in the original", async () => {
     const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     const copy = newHome();
     cpSync(home.path, copy.path, { recursive: true });
     const file = join(copy.path, "more.csv");
     writeFileSync(file, template(5_000_000));
     // The copy has its own monitor, too, beside the original's.
     const other = startMonitor(["start", "--port", "0"], { home: copy.path });
-    await printed(other, "watching");
+    await printed(other, "지켜봅니다");
     expect(await runMonitor(["ingest", file, ...books], { home: copy.path })).toMatchObject({ code: 0 });
     expect(await readJson(["rates", "--level", "office"], { home: copy.path })).toHaveLength(2);
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { departmentsText } from "../../local/commands/departments.ts";
+import { plainDisplay } from "../../local/terminal/display.ts";
 import type { DepartmentEntry } from "../../shared/reading/read-departments.ts";
 
 function listed(code: string, name: string | null): DepartmentEntry {
@@ -8,16 +9,20 @@ function listed(code: string, name: string | null): DepartmentEntry {
 }
 
 test("codes of one name are told, with what to do", () => {
-  const text = departmentsText("무주군", [
+  const text = departmentsText(plainDisplay("ko"), "무주군", [
     listed("3005010", "안성면"),
     listed("3005020", "무풍면"),
     listed("3005050", "안성면"),
   ]);
   expect(text).toContain('부서코드 3005010, 3005050의 이름이 "안성면"(으)로 같습니다.');
-  expect(text).toContain('monitor departments 3005050 "NAME"');
+  expect(text).toContain('monitor departments 3005050 "부서명"');
 });
 
 test("names of their own, and codes without one, are no such pair", () => {
-  const text = departmentsText("무주군", [listed("1", "가"), listed("2", null), listed("3", null)]);
+  const text = departmentsText(plainDisplay("ko"), "무주군", [
+    listed("1", "가"),
+    listed("2", null),
+    listed("3", null),
+  ]);
   expect(text).not.toContain("같습니다");
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ratesTable } from "../../local/terminal/print-rates.ts";
+import { ratesTable } from "../../local/print/print-rates.ts";
+import { plainDisplay } from "../../local/terminal/display.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { officeView } from "../../shared/domain/rates/office-view.ts";
 import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
@@ -19,11 +20,16 @@ const goingOn = needing(aSpendingLine(2_000n, 1_000n, { project: business("잇�
 
 /** The tables of the page, each as its rows: level and name before amounts. */
 function tablesOf(lines: readonly LedgerLine[], byFund: boolean): readonly (readonly string[])[] {
-  const text = ratesTable(books, rateRows(officeView(books.office, books.fiscalYear, lines), byFund), {
-    officeName: null,
-    unmatched: null,
-    unnamed: [],
-  });
+  const text = ratesTable(
+    plainDisplay("ko"),
+    books,
+    rateRows(officeView(books.office, books.fiscalYear, lines), byFund),
+    {
+      officeName: null,
+      unmatched: null,
+      unnamed: [],
+    },
+  );
   const blocks = text.split("\n\n").filter((block) => block.includes("──"));
   return blocks.map((block) =>
     block
@@ -38,24 +44,24 @@ describe("the rates table", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, next], false);
     expect(rates).toHaveLength(3);
     expect(rates.join()).not.toContain("새 사업");
-    expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|total|7"]);
+    expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|7"]);
   });
 
   it("parts what next year needs by fund, and its total too", () => {
     expect(tablesOf([thisYear, next], true)[1]).toEqual([
       "사업|새 사업|7|2020-10-31",
-      "|└ 시도비 provincial|3|2020-10-31",
-      "|└ 시군구비 municipal|4|2020-10-31",
-      "합계|total|7",
-      "|└ 시도비 provincial|3",
-      "|└ 시군구비 municipal|4",
+      "|└ 시도비|3|2020-10-31",
+      "|└ 시군구비|4|2020-10-31",
+      "합계|7",
+      "|└ 시도비|3",
+      "|└ 시군구비|4",
     ]);
   });
 
   it("shows a business that goes on in both tables", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, goingOn], false);
     expect(rates).toContain("사업|잇는 사업|2|1|50.0%|2020-10-31");
-    expect(needs).toEqual(["사업|잇는 사업|5|2020-10-31", "합계|total|5"]);
+    expect(needs).toEqual(["사업|잇는 사업|5|2020-10-31", "합계|5"]);
   });
 
   it("is all there is where nothing says what next year needs", () => {

@@ -52,7 +52,7 @@ describe("a rebuild", () => {
     expect((await monitor("verify")).code).toBe(1);
     const rebuilt = await monitor("rebuild");
     expect(rebuilt).toMatchObject({ code: 0 });
-    expect(rebuilt.out).toMatch(/고친 것 [1-9]\d*건.*[1-9]\d* places mended/);
+    expect(rebuilt.out).toMatch(/고친 것 [1-9]\d*건/);
     expect((await monitor("verify")).code).toBe(0);
     expect(ledgerItems()).toEqual(ledger);
     expect(itemsBeside()).toEqual(beside);
@@ -67,7 +67,7 @@ describe("a rebuild", () => {
     const before = readFileSync(home.database);
     const { code, out } = await monitor("rebuild");
     expect(code).toBe(0);
-    expect(out).toMatch(/고칠 것이 없어[^]*nothing to mend/);
+    expect(out).toContain("고칠 것이 없어");
     expect(readFileSync(home.database)).toEqual(before);
   });
 
@@ -78,7 +78,7 @@ describe("a rebuild", () => {
     corruption("UPDATE items SET data = replace(data, '14000', '14001') WHERE pk LIKE 'BAL#%'");
     const { code, out } = await monitor("rebuild");
     expect(code).toBe(0);
-    expect(out).toMatch(/\[file-missing\] may\.csv/);
+    expect(out).toMatch(/may\.csv.*\[file-missing\]/);
     expect(ledgerItems()).toEqual(ledger);
   });
 
@@ -96,7 +96,7 @@ describe("a rebuild", () => {
     const items = [...ledgerItems(), ...itemsBeside()];
     const { code, err } = await monitor("rebuild");
     expect(code).toBe(2);
-    expect(err).toMatch(/그대로 두었습니다[^]*as it was/);
+    expect(err).toContain("그대로 두었습니다");
     expect([...ledgerItems(), ...itemsBeside()]).toEqual(items);
   });
 
@@ -104,7 +104,7 @@ describe("a rebuild", () => {
     const lock = tryLock(home.hostLock);
     const { code, err } = await monitor("rebuild");
     expect(code).toBe(2);
-    expect(err).toMatch(/다른 프로그램이[^]*Another program/);
+    expect(err).toContain("다른 프로그램이");
     lock?.release();
   });
 

@@ -28,7 +28,7 @@ describe("monitor start", () => {
     expect(run.code).toBe(0);
     expect(run.out).toMatch(/계 +1129000 +4,409,960 +3,827,841 +4,311,242 +86\.8%/);
     expect(run.out).toMatch(/단위사업 +기본경비 +85,094 +64,795 +70,094 +76\.1%/);
-    expect(run.out).toContain("behind-target");
+    expect(run.out).toContain("집행 지연");
   });
 
   it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
@@ -36,7 +36,7 @@ describe("monitor start", () => {
     const year = thisYear();
     await speakOut(home.path, "4573000", year);
     const monitor = startMonitor(["start"], { home: home.path });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     const folder = join(home.path, "inbox/4573000", year);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "good.csv"), tableText(year, ["A1", "90000000", "90000001"]));
@@ -58,7 +58,7 @@ describe("monitor start", () => {
 
   it("refuses to run twice on one home", async () => {
     const monitor = startMonitor(["start"], { home: home.path });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     const second = await runMonitor(["start", "--once"], { home: home.path });
     expect(second.code).toBe(1);
     expect(second.err).toMatch(/이미 모니터가 실행 중입니다[^\n]*\[home-busy\]/);
@@ -68,7 +68,7 @@ describe("monitor start", () => {
 
   it("takes over from a monitor that was killed, as a command and as a monitor", async () => {
     const monitor = startMonitor(["start", "--samples", samples], { home: home.path });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     monitor.kill("SIGKILL");
     await once(monitor, "close");
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
@@ -83,7 +83,7 @@ describe("monitor start", () => {
     monitor.stderr?.setEncoding("utf8").on("data", (text: string) => {
       address ||= /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? "";
     });
-    await printed(monitor, "watching");
+    await printed(monitor, "지켜봅니다");
     const rates: unknown = await (await fetch(`${address}/rates`)).json();
     const alerts: unknown = await (await fetch(`${address}/alerts`)).json();
     expect(rates).toEqual(
@@ -91,7 +91,7 @@ describe("monitor start", () => {
     );
     const rules = z.array(z.object({ rule: z.string() })).parse(alerts);
     expect(rules.map(({ rule }) => rule).toSorted()).toEqual([
-      "behind-target",
+      "집행 지연",
       "fund-behind",
       "plan-below-target",
       "printed-rate-differs",

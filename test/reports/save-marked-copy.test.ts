@@ -71,7 +71,7 @@ describe("the marked copy of a refused file", () => {
   });
 
   it("is not made where there is no table, and says so", async () => {
-    expect((await save(new Uint8Array(9), "none.csv")).said).toContain("No table");
+    expect((await save(new Uint8Array(9), "none.csv")).said).toContain("표가 아닌 파일");
   });
 
   it("never replaces a file", async () => {

@@ -17,6 +17,7 @@ import {
   printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
+import { say } from "../../terminal/display.ts";
 import { readChoice, readOffice } from "../../terminal/option-values.ts";
 import { decidedBy } from "../../terminal/select-books.ts";
 
@@ -59,7 +60,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
         return list(known, await open(({ logins }) => logins.lastLogins()), args, terminal);
       if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
         throw new CommandError(
-          "monitor users add NAME --role finance, monitor users remove NAME, monitor users list 가운데 하나로 적어 주십시오.",
+          "monitor users add 이름 --role finance, monitor users remove 이름, monitor users list 가운데 하나로 적어 주십시오.",
           "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
         );
       const before = findUser(known, name);
@@ -96,7 +97,9 @@ async function remove(path: string, name: string, known: readonly User[], termin
   if (user === null)
     throw new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
   await changeUsers(path, (users) => users.filter((each) => each !== findUser(users, name)));
-  terminal.out(`${user.name}: 지웠습니다. / removed.\n`);
+  terminal.out(
+    `${say(terminal.display, { ko: `${user.name}: 지웠습니다.`, en: `${user.name}: removed.` })}\n`,
+  );
   return null;
 }
 

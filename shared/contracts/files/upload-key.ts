@@ -17,7 +17,7 @@ export interface UploadAddress {
 
 export type ParsedUploadKey =
   | { readonly kind: "address"; readonly address: UploadAddress }
-  | { readonly kind: "misplaced"; readonly reason: string };
+  | { readonly kind: "misplaced"; readonly reason: Bilingual };
 
 /** A column mapping is no part of it: that is kept with the upload's record. */
 export function uploadKey({ books, options, fileName }: UploadAddress): string {
@@ -77,9 +77,10 @@ function misplaced(key: string, { ko, en }: Bilingual): ParsedUploadKey {
   const [places, example] = ["[as-of=YYYY-MM-DD/][unit=천원/]", "1129000/2020/as-of=2020-10-31/report.txt"];
   return {
     kind: "misplaced",
-    reason:
-      `${key}: ${ko}. 파일은 자치단체코드/회계연도/${places}파일이름 자리에 놓습니다. 예: ${example}\n` +
-      `${key}: ${en}. Files go to OFFICE/YEAR/${places}NAME, for example ${example}`,
+    reason: {
+      ko: `${key}: ${ko}. 파일은 자치단체코드/회계연도/${places}파일이름 자리에 놓습니다. 예: ${example}`,
+      en: `${key}: ${en}. Files go to OFFICE/YEAR/${places}NAME, for example ${example}`,
+    },
   };
 }
 

@@ -37,7 +37,7 @@ test("one larger than 2 GiB is refused unread, and the next file is taken", asyn
   expect(await settle()).toEqual([`${office}/a-huge.csv: file-too-large`, good]);
   const result = readFileSync(join(inbox.path, `worked/rejected/${office}/a-huge.csv.result.txt`), "utf8");
   expect(result).toContain("3072MB");
-  expect(result).toContain("limit is 50 MB");
+  expect(result).toContain("한도 50MB");
 });
 
 test.runIf(process.platform !== "win32")(

@@ -42,7 +42,7 @@ export function watchFolder(
   onIngest: (address: UploadAddress) => void = () => {},
 ): WatchedInbox {
   const [folder, worked] = [join(path, "inbox"), join(path, "worked")];
-  const inbox = new Inbox(folder, worked);
+  const inbox = new Inbox(folder, worked, "ko");
   const ledger: string[] = [];
   const contents = new Map<string, string>();
   const acts: InboxActs = {

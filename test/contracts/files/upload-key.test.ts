@@ -84,8 +84,8 @@ describe("a file in the wrong place", () => {
   ])("%s is told what is wrong and where files go", (key, reason) => {
     const parsed = parseUploadKey(key);
     if (parsed.kind !== "misplaced") throw new RangeError(`${key} was taken for an address`);
-    expect(parsed.reason).toContain(reason);
-    expect(parsed.reason.startsWith(`${key}: `)).toBe(true);
-    expect(parsed.reason).toContain("for example 1129000/2020/as-of=2020-10-31/report.txt");
+    expect(`${parsed.reason.ko}\n${parsed.reason.en}`).toContain(reason);
+    expect([parsed.reason.ko, parsed.reason.en].every((text) => text.startsWith(`${key}: `))).toBe(true);
+    expect(parsed.reason.en).toContain("for example 1129000/2020/as-of=2020-10-31/report.txt");
   });
 });

@@ -1,8 +1,10 @@
 /** What became of a file of events, for a person and for a program. */
 import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
 import type { EventsFile } from "../../shared/examination/events-file.ts";
-import { type ExitCode, exits } from "./command-line.ts";
+import { type ExitCode, exits } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";
+import { counted } from "./sentence-parts.ts";
 
 export interface EventsResult {
   readonly codes: readonly ExitCode[];
@@ -11,39 +13,51 @@ export interface EventsResult {
 }
 
 /** Every line was looked at, and nothing was written. */
-export function validEvents(path: string, events: number): EventsResult {
+export function validEvents(display: Display, path: string, events: number): EventsResult {
   return {
     codes: [exits.done],
-    text: `${path}: 사건 ${events}건이 모두 형식에 맞습니다. 반영하지 않았습니다. / ${events} valid events; nothing was written.`,
+    text: say(display, {
+      ko: `${path}: 사건 ${events}건이 모두 형식에 맞습니다. 반영하지 않았습니다.`,
+      en: `${path}: ${counted(events, "valid event")}; nothing was written.`,
+    }),
     json: { file: path, outcome: "valid", events },
   };
 }
 
 export function refusedEvents(
+  display: Display,
   path: string,
   { findings }: Extract<EventsFile, { kind: "refused" }>,
 ): EventsResult {
   return {
     codes: [exits.refused],
     text: [
-      `! ${path}: 반려했습니다(${findings.length}건). 한 건도 반영하지 않았습니다. / refused, ${findings.length} findings; no event was applied.`,
-      ...findings.map(findingText),
+      say(display, {
+        ko: `! ${path}: 반려했습니다(${findings.length}건). 한 건도 반영하지 않았습니다.`,
+        en: `! ${path}: refused, ${counted(findings.length, "finding")}; no event was applied.`,
+      }),
+      ...findings.map((finding) => findingText(display, finding)),
     ].join("\n"),
     json: { file: path, outcome: "rejected", findings },
   };
 }
 
 export function ingestedEvents(
+  display: Display,
   path: string,
   { applied, alreadyApplied, refused }: EventsOutcome,
 ): EventsResult {
-  const counts = `반영 applied ${applied} · 이미 반영 already applied ${alreadyApplied} · 미반영 not applied ${refused.length}`;
   const mark = refused.length === 0 ? "+" : "!";
   return {
     codes: [exits.done, ...refused.map(({ outcome }) => exitCodeOf(outcome))],
     text: [
-      `${mark} ${path}: 사건 events: ${counts}`,
-      ...refused.map(({ line, outcome }) => outcomeText(`${path} ${line}행 line ${line}`, outcome)),
+      say(display, {
+        ko: `${mark} ${path}: 사건: 반영 ${applied} · 이미 반영 ${alreadyApplied} · 미반영 ${refused.length}`,
+        en: `${mark} ${path}: events: ${applied} applied, ${alreadyApplied} already applied, ${refused.length} not applied`,
+      }),
+      ...refused.map(({ line, outcome }) =>
+        outcomeText(display, say(display, { ko: `${path} ${line}행`, en: `${path} line ${line}` }), outcome),
+      ),
     ].join("\n"),
     json: {
       file: path,

@@ -3,17 +3,19 @@ import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
-import { type ExitCode, exits } from "./command-line.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type ExitCode, exits } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { findingText } from "./print-outcome.ts";
-import { right, table, wonCell } from "./terminal-table.ts";
+import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
-const verdictLabels: Readonly<Record<DryRun["verdict"], string>> = {
-  applied: "반영될 파일입니다 / would be applied",
-  "already-discarded": "폐기하기로 한 파일 / discarded before",
-  "already-undone": "되돌린 파일 / undone before",
-  "already-applied": "이미 반영된 파일입니다 / applied before, nothing would change",
-  held: "보류될 파일입니다 / would be held",
-  rejected: "반려될 파일입니다 / would be refused",
+const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {
+  applied: { ko: "반영될 파일입니다", en: "would be applied" },
+  "already-discarded": { ko: "폐기하기로 한 파일입니다", en: "discarded before" },
+  "already-undone": { ko: "되돌린 파일입니다", en: "undone before" },
+  "already-applied": { ko: "이미 반영된 파일입니다", en: "applied before, nothing would change" },
+  held: { ko: "보류될 파일입니다", en: "would be held" },
+  rejected: { ko: "반려될 파일입니다", en: "would be refused" },
 };
 
 /** Names enough to recognise what happens, without filling the screen. */
@@ -24,7 +26,7 @@ export function previewExitCode({ verdict }: DryRun): ExitCode {
   return verdict === "rejected" ? exits.refused : exits.done;
 }
 
-export function previewText(name: string, preview: DryRun): string {
+export function previewText(display: Display, name: string, preview: DryRun): string {
   const { added, changed, unchanged, vanished } = preview;
   const measures = factualMeasures.filter(
     (measure) => preview.after[measure] !== null || preview.before[measure] !== null,
@@ -32,22 +34,28 @@ export function previewText(name: string, preview: DryRun): string {
   const rows = measures.map((measure) => {
     const [before, after] = [preview.before[measure], preview.after[measure]];
     return [
-      `${measureNames[measure].ko} ${measureNames[measure].en}`,
+      say(display, measureNames[measure]),
       wonCell(before),
       wonCell(after),
       wonCell((after ?? 0n) - (before ?? 0n)),
     ];
   });
-  const columns = ["합계 totals (원)", ...["지금 before", "반영 후 after", "차이 difference"].map(right)];
+  const columns = [
+    nameColumn("합계(원)", "totals (won)"),
+    right("지금", "before"),
+    right("반영 후", "after"),
+    right("차이", "difference"),
+  ];
   return [
-    `(dry run) ${name}: ${verdictLabels[preview.verdict]}${preview.format === null ? "" : ` [${preview.format}]`}`,
-    ...(preview.explanation === null ? [] : [`  ${preview.explanation}`]),
-    ...listed("새 사업 new", added),
-    ...listed("변경 changed", changed),
-    `  동일 unchanged: ${unchanged}`,
-    ...listed("파일에 없음 missing from the file", vanished),
-    ...preview.findings.map(findingText),
-    ...(rows.length === 0 ? [] : ["", table(columns, rows)]),
+    `${say(display, { ko: "(미리 보기)", en: "(dry run)" })} ${name}: ${say(display, verdictLabels[preview.verdict])}${preview.format === null ? "" : ` [${preview.format}]`}`,
+    // The format's own sentence is English; its name beside the verdict says the same.
+    ...(preview.explanation === null || display.language !== "en" ? [] : [`  ${preview.explanation}`]),
+    ...listed(say(display, { ko: "새 사업", en: "new" }), added),
+    ...listed(say(display, { ko: "변경", en: "changed" }), changed),
+    `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
+    ...listed(say(display, { ko: "파일에 없음", en: "missing from the file" }), vanished),
+    ...preview.findings.map((finding) => findingText(display, finding)),
+    ...(rows.length === 0 ? [] : ["", table(display, columns, rows)]),
   ].join("\n");
 }
 

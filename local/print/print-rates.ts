@@ -9,14 +9,25 @@ import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
-import { officeTitle, right, table } from "./terminal-table.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { counted } from "./sentence-parts.ts";
+import {
+  type Column,
+  exact,
+  lessNeeded,
+  name as nameColumn,
+  officeTitle,
+  right,
+  table,
+} from "../terminal/terminal-table.ts";
 
-const levelNames: Readonly<Record<Level, string>> = {
-  office: "계",
-  department: "부서",
-  "unit-project": "단위사업",
-  business: "사업",
-  project: "세부사업",
+const levelNames: Readonly<Record<Level, Bilingual>> = {
+  office: { ko: "계", en: "total" },
+  department: { ko: "부서", en: "department" },
+  "unit-project": { ko: "단위사업", en: "unit project" },
+  business: { ko: "사업", en: "business" },
+  project: { ko: "세부사업", en: "project" },
 };
 
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
@@ -31,6 +42,7 @@ export interface BesideRates {
 }
 
 export function ratesTable(
+  display: Display,
   books: Books,
   rows: readonly RateRow[],
   { officeName, unmatched, unnamed }: BesideRates,
@@ -43,37 +55,47 @@ export function ratesTable(
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
   const ofThisYear = rows.filter((row) => shown.some((measure) => row.amounts[measure] !== null));
   const columns = [
-    "구분 level",
-    "이름 name",
-    ...stated.map((measure) => right(columnTitles[measure])),
-    right("집행률 rate"),
-    "기준일 as of",
+    exact("구분", "level"),
+    nameColumn("이름", "name"),
+    ...stated.map((measure) => columnOf[measure]),
+    right("집행률", "rate"),
+    lessNeeded(3, exact("기준일", "as of")),
   ];
   const body = ofThisYear.map((row) => [
-    ...rowNames(row),
+    ...rowNames(display, row),
     ...stated.map((measure) => amount(row.amounts[measure])),
     row.rate === null ? "–" : `${formatPercent(row.rate, 1)}%`,
     row.asOf,
   ]);
   const basis = rateBasisNames[first.rateBasis];
   const question = unnamedWords(unnamed);
+  const office = officeTitle(books.office, officeName);
   const notReported = Math.max(...rows.map((row) => row.notReported));
   return [
-    `${officeTitle(books.office, officeName)} · ${books.fiscalYear} 회계연도 · 집행률 rate = ${basis.ko} (${basis.en}) · 단위 unit: ${unit}`,
-    ...(body.length > 0 ? ["", table(columns, body)] : []),
+    say(display, {
+      ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · 단위: ${unit}`,
+      en: `${office} · fiscal year ${books.fiscalYear} · rate = ${basis.en} · unit: ${isThousands ? "thousand won" : "won"}`,
+    }),
+    ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...(notReported > 0
       ? [
-          `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다. / ${notReported} lines report no spending and add nothing to it.`,
+          say(display, {
+            ko: `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다.`,
+            en: `Lines that report no spending: ${notReported}. They add nothing to it.`,
+          }),
         ]
       : []),
     ...(rows.some(isPayments)
       ? [
-          "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 합계에는 그 사업들의 집행액으로 들어 있습니다. / payments that several projects of one name may have made: in the totals as those projects' spending, and not once more.",
+          say(display, {
+            ko: "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 합계에는 그 사업들의 집행액으로 들어 있습니다.",
+            en: "* Payments that several projects of one name may have made: in the totals as those projects' spending, and not once more.",
+          }),
         ]
       : []),
-    ...(unmatched === null ? [] : [unmatchedText({ ...unmatched, lines: unmatched.lines.length })]),
-    ...(question === null ? [] : [`${question.ko} / ${question.en}`]),
-    ...requirementsTable(rows, rowNames, amount),
+    ...(unmatched === null ? [] : [unmatchedText(display, { ...unmatched, lines: unmatched.lines.length })]),
+    ...(question === null ? [] : [say(display, question)]),
+    ...requirementsTable(display, rows, amount),
   ].join("\n");
 }
 
@@ -83,18 +105,19 @@ function isPayments({ scope }: Pick<RateRow, "scope">): boolean {
 }
 
 /** A fund's row stands under its whole one, which bears the level and the name. */
-function rowNames({ scope, fund }: RateRow): readonly [string, string] {
-  if (fund !== "all") return ["", `  └ ${fundNames[fund].ko} ${fundNames[fund].en}`];
-  return [isPayments({ scope }) ? "지급* paid" : levelNames[scope.level], scope.name ?? "(미지정)"];
+function rowNames(display: Display, { scope, fund }: RateRow): readonly [string, string] {
+  if (fund !== "all") return ["", `  └ ${say(display, fundNames[fund])}`];
+  const level = isPayments({ scope }) ? { ko: "지급*", en: "paid*" } : levelNames[scope.level];
+  return [say(display, level), scope.name ?? say(display, { ko: "(미지정)", en: "(none)" })];
 }
 
-const columnTitles = {
-  appropriation: "예산액 budget",
-  "current-budget": "예산현액 current",
-  commitment: "원인행위액 committed",
-  expenditure: "집행액 spent",
-  plan: "12.31.까지 plan",
-} as const;
+const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {
+  appropriation: lessNeeded(4, right("예산액", "budget")),
+  "current-budget": right("예산현액", "current budget"),
+  commitment: lessNeeded(1, right("원인행위액", "committed")),
+  expenditure: right("집행액", "spent"),
+  plan: lessNeeded(2, right("12.31. 계획", "plan 12-31")),
+};
 
 function isWholeThousands(won: Won | null): boolean {
   return won === null || won % moneyUnits["천원"] === 0n;
@@ -107,12 +130,20 @@ interface UnmatchedSum {
   readonly through: string;
 }
 
-export function unmatchedText({ lines, won, through }: UnmatchedSum): string {
+export function unmatchedText(display: Display, { lines, won, through }: UnmatchedSum): string {
   const sum = formatWon(won);
-  return `연결되지 않은 지급: ${lines}건 ${sum}원(${through}까지)은 집행액에 더하지 않았습니다. / Unmatched payments: ${lines} lines, ${sum} won up to ${through}, are in no amount.`;
+  return say(display, {
+    ko: `연결되지 않은 지급: ${lines}건 ${sum}원(${through}까지)은 집행액에 더하지 않았습니다.`,
+    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won up to ${through}, in no amount.`,
+  });
 }
 
-const columns = ["구분 level", "이름 name", right("다음 해 소요 next year"), "기준일 as of"];
+const columns = [
+  exact("구분", "level"),
+  nameColumn("이름", "name"),
+  right("다음 해 소요", "next year"),
+  lessNeeded(1, exact("기준일", "as of")),
+];
 
 /**
  * What next year's businesses will need (소요예산): they have no budget and no spending yet, and among this year's lines
@@ -120,23 +151,27 @@ const columns = ["구분 level", "이름 name", right("다음 해 소요 next ye
  * @returns lines of text; none where nothing says what next year needs.
  */
 function requirementsTable(
+  display: Display,
   rows: readonly RateRow[],
-  namesOf: (row: RateRow) => readonly [string, string],
   amountOf: (won: Won | null) => string,
 ): readonly string[] {
   const stated = rows.filter(({ amounts }) => amounts.requirement !== null);
   if (stated.length === 0) return [];
-  const body = stated.map((row) => [...namesOf(row), amountOf(row.amounts.requirement), row.asOf]);
+  const body = stated.map((row) => [...rowNames(display, row), amountOf(row.amounts.requirement), row.asOf]);
   return [
     "",
-    "다음 해 소요예산 (올해의 예산과 집행에는 더하지 않음) / what the next fiscal year needs, in no figure of this year",
+    say(display, {
+      ko: "다음 해 소요예산(올해의 예산과 집행에는 더하지 않음)",
+      en: "What the next fiscal year needs, in no figure of this year",
+    }),
     "",
-    table(columns, [...body, ...totalRows(stated, amountOf)]),
+    table(display, columns, [...body, ...totalRows(display, stated, amountOf)]),
   ];
 }
 
 /** Businesses are in no sum of the view, so their total stands nowhere unless it is made here. */
 function totalRows(
+  display: Display,
   stated: readonly RateRow[],
   amountOf: (won: Won | null) => string,
 ): readonly (readonly string[])[] {
@@ -145,8 +180,7 @@ function totalRows(
     sumStated(stated.filter(({ fund }) => fund === of).map(({ amounts }) => amounts.requirement));
   const parts = funds.flatMap((fund) => {
     const won = total(fund);
-    const { ko, en } = fundNames[fund];
-    return won === null ? [] : [["", `  └ ${ko} ${en}`, amountOf(won), ""]];
+    return won === null ? [] : [["", `  └ ${say(display, fundNames[fund])}`, amountOf(won), ""]];
   });
-  return [["합계", "total", amountOf(total("all")), ""], ...parts];
+  return [[say(display, { ko: "합계", en: "total" }), "", amountOf(total("all")), ""], ...parts];
 }

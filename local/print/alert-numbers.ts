@@ -1,0 +1,55 @@
+/**
+ * The number by which a person answers an alert. It is made of the alert's own name and of nothing that changes: neither another
+ * alert nor a copy, a restored backup or a rebuilt home gives it another one, so that an answer never lands on another alert than
+ * the one that was seen. Two that share a beginning are told apart by more digits, and an answer that fits both is refused.
+ */
+import { createHash } from "node:crypto";
+import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+
+/** An alert of one office and year. */
+export interface PlacedAlert {
+  readonly books: Books;
+  readonly alert: Pick<Alert, "scope" | "fund" | "rule">;
+}
+
+/** Of a row, whichever of its rules speaks for it. */
+const [digits, shownDigits] = [15, 5];
+const least = 100_000_000_000_000n;
+/** Of one alert, for programs: 40 bits. */
+const idLength = 10;
+const hexDigitsOfNumber = 16;
+
+export function alertIdOf({ office, fiscalYear }: Books, alert: PlacedAlert["alert"]): string {
+  return hashOf(`${office}/${fiscalYear}/${alertName(alert)}`).slice(0, idLength);
+}
+
+/** @param among what stands in the same list: the number is long enough to tell it from them. */
+export function alertNumber(placed: PlacedAlert, among: readonly PlacedAlert[]): string {
+  const whole = wholeNumberOf(placed);
+  const others = new Set(among.map(wholeNumberOf).filter((other) => other !== whole));
+  for (let length = shownDigits; length < digits; length++) {
+    const number = whole.slice(0, length);
+    if (![...others].some((other) => other.startsWith(number))) return number;
+  }
+  return whole;
+}
+
+/** Whether the number or id that a person wrote is of this alert. */
+export function isNumbered(placed: PlacedAlert, given: string): boolean {
+  const id = alertIdOf(placed.books, placed.alert);
+  if (given.length === idLength && id === given) return true;
+  if (/^\d+$/.test(given)) return given.length >= shownDigits && wholeNumberOf(placed).startsWith(given);
+  return given.length > 0 && id.startsWith(given);
+}
+
+function wholeNumberOf({ books: { office, fiscalYear }, alert: { scope } }: PlacedAlert): string {
+  const hash = hashOf(`${office}/${fiscalYear}/${scopeName(scope)}`).slice(0, hexDigitsOfNumber);
+  // Never with a leading zero, which whoever writes it down would leave away.
+  return `${least + (BigInt(`0x${hash}`) % (9n * least))}`;
+}
+
+function hashOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex");
+}

@@ -1,0 +1,179 @@
+/** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
+import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
+import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
+import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
+import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
+import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
+import { severities } from "../../shared/domain/policy/policy.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { fundNames } from "../../shared/domain/values/fund.ts";
+import { formatWon } from "../../shared/domain/values/won.ts";
+import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
+import { severityText } from "./colours.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { booksText, personText } from "./sentence-parts.ts";
+import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+
+/** A row with the books that it stands in: a number is of one office and year. */
+export interface ListedRow extends AlertRow<CurrentAlert> {
+  readonly books: Books;
+}
+
+export function listedRows(books: Books, alerts: readonly CurrentAlert[]): ListedRow[] {
+  return alertRows(alerts).map((row) => ({ books, ...row }));
+}
+
+/** What looks at offices raised, or found worse than before. */
+export function raisedIn(looks: readonly AssessOutcome[]): ListedRow[] {
+  return looks.flatMap(({ books, changes }) => {
+    const newAlerts = changes.filter(({ change }) => change === "raised" || change === "worsened");
+    return listedRows(
+      books,
+      newAlerts.map(({ alert }) => asRecorded(alert)),
+    );
+  });
+}
+
+export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {
+  return listed.toSorted(({ lead: a }, { lead: b }) => {
+    const bySeverity = severities.indexOf(b.severity) - severities.indexOf(a.severity);
+    if (bySeverity !== 0) return bySeverity;
+    const [ofA, ofB] = [moneyOfAlert(a), moneyOfAlert(b)];
+    return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
+  });
+}
+
+/** @param limit how many are printed in full; the rest is counted. */
+export function alertsText(display: Display, listed: readonly ListedRow[], limit: number): string {
+  if (listed.length === 0) return noAlertText(display);
+  const placed = placedOf(listed);
+  const hasSeveralBooks = severalBooks(listed);
+  const blocks = inOrderOfUrgency(listed)
+    .slice(0, limit)
+    .map(({ books, lead, facets }) => {
+      const raised = raisedText(lead);
+      const number = alertNumber({ books, alert: lead }, placed);
+      const place = placeOf(lead) + (hasSeveralBooks ? ` · ${booksText(books)}` : "");
+      return [
+        `${headOf(display, lead, place)} (${say(display, {
+          ko: `번호 ${number}, ${ruleNamed(lead.rule).title.ko}, ${lead.since}부터`,
+          en: `number ${number}, ${ruleNamed(lead.rule).title.en}, since ${lead.since}`,
+        })})${statusText(display, lead)}`,
+        `  ${say(display, sentencesOf(lead))}`,
+        ...(raised === null ? [] : [`  ${say(display, raised)}`]),
+        ...facets.flatMap((facet) => facetLines(display, facet)),
+        ...explanationLines(display, lead),
+      ].join("\n");
+    });
+  const rest = listed.length - limit;
+  if (rest > 0) blocks.push(restText(display, rest));
+  return blocks.join("\n");
+}
+
+/** One line for each row, for lists that nobody reads in full. */
+export function alertsTable(display: Display, listed: readonly ListedRow[], limit: number): string {
+  if (listed.length === 0) return noAlertText(display);
+  const placed = placedOf(listed);
+  const hasSeveralBooks = severalBooks(listed);
+  const columns = [
+    right("번호", "no."),
+    exact("단계", "severity"),
+    ...(hasSeveralBooks ? [exact("장부", "books")] : []),
+    lessNeeded(3, nameColumn("부서", "department")),
+    nameColumn("대상", "about"),
+    lessNeeded(4, exact("까닭", "rule")),
+    right("금액(원)", "won"),
+    lessNeeded(1, exact("부터", "since")),
+    lessNeeded(2, exact("답", "answer")),
+  ];
+  const rows = inOrderOfUrgency(listed)
+    .slice(0, limit)
+    .map(({ books, lead }) => [
+      alertNumber({ books, alert: lead }, placed),
+      severityText(display, lead.severity),
+      ...(hasSeveralBooks ? [booksText(books)] : []),
+      lead.scope.department ?? "–",
+      `${lead.scope.name ?? "–"}${fundText(display, lead)}`,
+      say(display, ruleNamed(lead.rule).title),
+      formatWon(moneyOfAlert(lead)),
+      lead.since,
+      answerText(display, lead),
+    ]);
+  const rest = listed.length - rows.length;
+  return [table(display, columns, rows), ...(rest > 0 ? [restText(display, rest)] : [])].join("\n");
+}
+
+export function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {
+  return listed.map(({ books, lead }) => ({ books, alert: lead }));
+}
+
+function severalBooks(listed: readonly ListedRow[]): boolean {
+  return new Set(listed.map(({ books }) => booksText(books))).size > 1;
+}
+
+function noAlertText(display: Display): string {
+  return say(display, { ko: "열린 알림이 없습니다.", en: "No open alert." });
+}
+
+function restText(display: Display, rest: number): string {
+  return say(display, { ko: `그 밖에 ${rest}건: monitor alerts`, en: `${rest} more: monitor alerts` });
+}
+
+function placeOf({ scope: { department, name } }: Alert): string {
+  return [...new Set([department, name])].filter((part) => part !== null).join(" · ");
+}
+
+function headOf(display: Display, alert: Alert, place: string): string {
+  return `[${severityText(display, alert.severity)}] ${place}${fundText(display, alert)}`;
+}
+
+function fundText(display: Display, { fund }: Alert): string {
+  return fund === "all" ? "" : ` · ${say(display, fundNames[fund])}`;
+}
+
+/** Under its row, whose words name the place. */
+function facetLines(display: Display, facet: CurrentAlert): string[] {
+  const title = say(display, ruleNamed(facet.rule).title);
+  return [
+    `  + ${headOf(display, facet, title)}${statusText(display, facet)}`,
+    `    ${say(display, sentencesOf(facet))}`,
+  ];
+}
+
+function statusText(display: Display, alert: Alert): string {
+  const text = answerText(display, alert);
+  return text === "" ? "" : `  ${text}`;
+}
+
+/** What a person did about it; empty for what nobody has answered. */
+function answerText(display: Display, { status }: Alert): string {
+  switch (status.state) {
+    case "open":
+      return "";
+    case "acknowledged":
+      return say(display, {
+        ko: `확인: ${personText(display, status.by)}`,
+        en: `acknowledged: ${personText(display, status.by)}`,
+      });
+    case "snoozed":
+      return say(display, {
+        ko: `${status.until}까지 미룸: ${personText(display, status.by)}`,
+        en: `put off until ${status.until}: ${personText(display, status.by)}`,
+      });
+    case "cleared":
+      return say(display, { ko: "해소", en: "cleared" });
+  }
+}
+
+function explanationLines(display: Display, { explanation }: Alert): string[] {
+  if (explanation === null) return [];
+  const { reason, note, owner, due, by } = explanation;
+  const parts = [
+    say(display, reasonNames[reason]),
+    note,
+    owner === null ? "" : say(display, { ko: `담당 ${owner}`, en: `owner ${owner}` }),
+    due === null ? "" : say(display, { ko: `기한 ${due}`, en: `due ${due}` }),
+  ].filter((part) => part !== "");
+  return [`  ${say(display, { ko: "사유", en: "why" })} (${personText(display, by)}): ${parts.join(" · ")}`];
+}

@@ -1,0 +1,224 @@
+/** What became of a file, for a person and for a program. */
+import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
+import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
+import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import type { Tally } from "../../shared/examination/known-file.ts";
+import { type ExitCode, exits } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { momentText } from "./moment.ts";
+import { counted, personText } from "./sentence-parts.ts";
+
+export function exitCodeOf(outcome: IngestOutcome): ExitCode {
+  switch (outcome.kind) {
+    case "applied":
+    case "already-applied":
+      return exits.done;
+    case "held":
+      return exits.held;
+    case "rejected":
+    case "already-discarded":
+    case "already-undone":
+      return exits.refused;
+  }
+}
+
+export function outcomeText(display: Display, name: string, outcome: IngestOutcome): string {
+  const { upload } = outcome;
+  switch (outcome.kind) {
+    case "already-applied": {
+      const at = upload.outcome.state === "applied" ? ` (${momentText(display, upload.outcome.at)})` : "";
+      return say(display, {
+        ko: `= ${name}: 이미 반영된 파일입니다${at}. 바뀐 것이 없습니다.`,
+        en: `= ${name}: applied before${at}; nothing changed.`,
+      });
+    }
+    case "already-discarded": {
+      const { outcome: discarded } = upload;
+      const by = discarded.state === "discarded" ? byWhom(display, discarded) : "";
+      return say(display, {
+        ko: `! ${name}: 폐기하기로 한 파일입니다${by}. 반영하려면 monitor release ${upload.seq}.`,
+        en: `! ${name}: discarded before${by}; monitor release ${upload.seq} lets it in.`,
+      });
+    }
+    case "already-undone": {
+      const { outcome: undone } = upload;
+      const by = "by" in undone ? byWhom(display, undone) : "";
+      return say(display, {
+        ko: `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.seq}.`,
+        en: `! ${name}: undone before${by}; monitor release ${upload.seq} brings it in again.`,
+      });
+    }
+    case "applied": {
+      const applied = upload.outcome.state === "applied" ? upload.outcome : null;
+      return [
+        say(display, {
+          ko: `+ ${name}: 반영했습니다(번호 ${upload.seq}, ${applied?.format ?? ""}).`,
+          en: `+ ${name}: applied (number ${upload.seq}, ${applied?.format ?? ""}).`,
+        }),
+        `  ${contentText(display, outcome.tally, applied)}`,
+        ...appliedFindings(display, outcome.findings),
+      ].join("\n");
+    }
+    case "held":
+      return [
+        say(display, {
+          ko: `? ${name}: 보류했습니다(번호 ${upload.seq}). 아직 반영하지 않았습니다.`,
+          en: `? ${name}: held (number ${upload.seq}); nothing of it is in the ledger.`,
+        }),
+        ...heldRemedies(display, upload.seq, outcome.findings),
+        ...heldOrder(outcome.findings).map((finding) => findingText(display, finding)),
+      ].join("\n");
+    case "rejected":
+      return [
+        say(display, {
+          ko: `! ${name}: 반려했습니다(${outcome.findings.length}건). 한 줄도 반영하지 않았습니다.`,
+          en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
+        }),
+        ...outcome.findings.map((finding) => findingText(display, finding)),
+      ].join("\n");
+  }
+}
+
+function byWhom(display: Display, { by, at }: { readonly by: string; readonly at: string }): string {
+  return ` (${personText(display, by)}, ${momentText(display, at)})`;
+}
+
+/** What held it speaks of a hold that is over: somebody looked and let it in. */
+function appliedFindings(display: Display, findings: readonly Finding[]): readonly string[] {
+  const held = findings.filter(({ consequence }) => consequence === "hold");
+  const noted = findings
+    .filter((finding) => !held.includes(finding))
+    .map((finding) => findingText(display, finding));
+  if (held.length === 0) return noted;
+  return [
+    ...noted,
+    say(display, {
+      ko: `  보류했던 까닭 ${held.length}건입니다. 사람이 확인하고 반영했습니다.`,
+      en: `  What held it, ${held.length}; somebody looked and let it in:`,
+    }),
+    ...held.map((finding) => findingText(display, finding)),
+  ];
+}
+
+/** A table of departments states no project. */
+function contentText(
+  display: Display,
+  { added, changed, unchanged }: Tally,
+  applied: Pick<AppliedOutcome, "records" | "named" | "saysFrom"> | null,
+): string {
+  return applied !== null && applied.records === 0 && applied.named > 0
+    ? say(display, {
+        ko: `부서 이름 ${applied.named}개 · ${applied.saysFrom}부터`,
+        en: `names of departments: ${applied.named}, since ${applied.saysFrom}`,
+      })
+    : say(display, {
+        ko: `새 사업 ${added} · 변경 ${changed} · 동일 ${unchanged}`,
+        en: `projects: ${added} new, ${changed} changed, ${unchanged} unchanged`,
+      });
+}
+
+/** What became of an act on an upload, with what an undo could not change. */
+export function settledText(display: Display, result: SettleResult): string {
+  const { fileName } = result.upload;
+  switch (result.kind) {
+    case "undone":
+      return [
+        say(display, {
+          ko: `- ${fileName}: 되돌렸습니다(사업 ${result.projects}건). 원본과 기록은 남습니다.`,
+          en: `- ${fileName}: undone, ${counted(result.projects, "project")}; its bytes and records stay.`,
+        }),
+        ...result.findings.map((finding) => findingText(display, finding)),
+      ].join("\n");
+    case "restored":
+      return say(display, {
+        ko: `+ ${fileName}: 다시 반영했습니다(사업 ${result.projects}건).`,
+        en: `+ ${fileName}: brought in again, ${counted(result.projects, "project")}.`,
+      });
+    case "discarded":
+      return say(display, {
+        ko: `- ${fileName}: 폐기했습니다. 원본과 기록은 남습니다.`,
+        en: `- ${fileName}: discarded; its bytes and record stay.`,
+      });
+    case "nothing-to-do":
+      return say(display, {
+        ko: `= ${fileName}: 이미 그 상태입니다. 바뀐 것이 없습니다.`,
+        en: `= ${fileName}: it stood so before; nothing changed.`,
+      });
+    case "refused":
+      return [
+        say(display, { ko: `! ${fileName}: 그대로 두었습니다.`, en: `! ${fileName}: left as it was.` }),
+        ...result.findings.map((finding) => findingText(display, finding)),
+      ].join("\n");
+  }
+}
+
+export function outcomeJson(name: string, outcome: IngestOutcome) {
+  const { upload } = outcome;
+  return {
+    file: name,
+    outcome: outcome.kind,
+    uploadId: upload.uploadId,
+    sha256: upload.sha256,
+    ...upload.books,
+    format: "format" in upload.outcome ? upload.outcome.format : null,
+    asOf: upload.outcome.state === "applied" ? upload.outcome.asOf : null,
+    added: outcome.kind === "applied" ? outcome.tally.added : 0,
+    changed: outcome.kind === "applied" ? outcome.tally.changed : 0,
+    unchanged: outcome.kind === "applied" ? outcome.tally.unchanged : 0,
+    findings: "findings" in outcome ? outcome.findings : [],
+  };
+}
+
+export function findingText(display: Display, { code, row, column, value, ko, en }: Finding): string {
+  const place = [
+    row === null ? null : say(display, { ko: `${row}행`, en: `row ${row}` }),
+    column,
+    value === null ? null : `"${value}"`,
+  ].filter((part) => part !== null);
+  const where = place.length === 0 ? "" : `${place.join(", ")}: `;
+  return `  - ${where}${say(display, { ko, en })} [${code}]`;
+}
+
+/** Questions first: what else holds the file may be settled with them. */
+export function heldOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings.filter(isQuestion), ...findings.filter((finding) => !isQuestion(finding))];
+}
+
+/** What a person does with a held file: its questions are answered first, and release says what it does without answers. */
+export function heldRemedies(display: Display, seq: number, findings: readonly Finding[]): readonly string[] {
+  const questions = findings.filter(isQuestion);
+  if (questions.length === 0)
+    return [
+      say(display, {
+        ko: `  확인한 뒤 monitor release ${seq}(반영) 또는 monitor discard ${seq}(폐기)`,
+        en: `  After a look: monitor release ${seq} (applies it) or monitor discard ${seq} (puts it aside)`,
+      }),
+    ];
+  const without = questions.map((question) => (asksOfCodes(question) ? asRenamed : asNew));
+  return [
+    say(display, {
+      ko: `  먼저 질문에 답해 주십시오: monitor match ${seq} (모두 같은 사업이면 --all-same, 하나씩은 --same 번호, --new 번호)`,
+      en: `  Answer its questions first: monitor match ${seq} (--all-same, or --same N and --new N one by one)`,
+    }),
+    say(display, {
+      ko: `  monitor release ${seq}: 답하지 않고 반영합니다. ${without.map(({ ko }) => ko).join(" ")}`,
+      en: `  monitor release ${seq}: applies it without answers: ${without.map(({ en }) => en).join("; ")}`,
+    }),
+    say(display, {
+      ko: `  monitor discard ${seq}: 반영하지 않습니다.`,
+      en: `  monitor discard ${seq}: puts it aside`,
+    }),
+  ];
+}
+
+const asNew = {
+  ko: "새 사업은 장부의 사업과 따로 더해지므로, 같은 사업이면 금액이 두 번 더해집니다.",
+  en: "new lines add to the known ones, twice where they are the same project",
+};
+
+const asRenamed = {
+  ko: "코드가 같은 사업은 이름만 바뀐 것으로 이어집니다.",
+  en: "lines of a known code go on as renamed projects",
+};

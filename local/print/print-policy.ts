@@ -1,0 +1,158 @@
+/** Policies as a person reads them: one line a field, as the document has it. */
+import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
+import type { PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
+import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
+import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
+import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
+import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { totalOf } from "../../shared/domain/values/fund.ts";
+import { formatWon, type Won } from "../../shared/domain/values/won.ts";
+import { severityText } from "./colours.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { wrapLine } from "../terminal/wrap-lines.ts";
+import {
+  exact,
+  lessNeeded,
+  name as nameColumn,
+  officeTitle,
+  right,
+  table,
+} from "../terminal/terminal-table.ts";
+
+/** What differs from the product's own policy is marked. */
+export function policyText(
+  display: Display,
+  { office, fiscalYear }: Books,
+  officeName: string | null,
+  policy: Policy,
+): string {
+  const own: Readonly<Record<string, unknown>> = policyToJson(defaultPolicy);
+  const rows = Object.entries(policyToJson(policy))
+    .filter(([field]) => field !== "version")
+    .map(([field, value]) => {
+      const text = JSON.stringify(value);
+      return [text === JSON.stringify(own[field]) ? "" : "*", field, text];
+    });
+  const whose = officeTitle(office, officeName);
+  const title = say(display, {
+    ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${policy.version} (* 기본값과 다름)`,
+    en: `${whose} · fiscal year ${fiscalYear} · policy ${policy.version} (* differs from the default)`,
+  });
+  // A value may be a list as long as the year's holidays: it is no cell of a table.
+  const width = Math.max(...rows.map(([, field = ""]) => field.length));
+  const lines = rows.map(([mark = "", field = "", value = ""]) => {
+    const head = `${mark.padEnd(1)} ${field.padEnd(width)}  `;
+    return wrapLine(`${head}${value.replaceAll(",", ", ")}`, display.columns, head.length).join("\n");
+  });
+  return [title, ...inheritedLines(display, fiscalYear, policy), "", ...lines].join("\n");
+}
+
+/** A new year goes on with the last one's policy until it has its own. */
+function inheritedLines(display: Display, fiscalYear: number, { version }: Policy): readonly string[] {
+  const isEarlier = /^\d{4}\//.test(version) && !version.startsWith(`${fiscalYear}/`);
+  return isEarlier
+    ? [
+        say(display, {
+          ko: "지난 회계연도 정책을 이어 씁니다. 공휴일과 담당자를 확인해 주십시오.",
+          en: "It goes on from an earlier year: check holidays and recipients.",
+        }),
+      ]
+    : [];
+}
+
+/** What each exclusion keeps from being judged, in won; a line counts for the first that fits it. */
+export function exclusionsText(
+  display: Display,
+  lines: readonly LedgerLine[],
+  basis: RateBasis,
+  policy: Policy,
+): string {
+  const hidden = new Map<string, { count: number; won: Won }>();
+  for (const line of lines) {
+    const exclusion = exclusionOf(line.project, policy);
+    if (exclusion === null) continue;
+    const name = `${say(display, exclusionNames[exclusion.by])}: ${exclusion.value}`;
+    const { count, won } = hidden.get(name) ?? { count: 0, won: 0n };
+    hidden.set(name, { count: count + 1, won: won + (totalOf(budgetOf(line, basis)) ?? 0n) });
+  }
+  const columns = [
+    nameColumn("판정 제외", "not judged"),
+    right("사업", "lines"),
+    right("예산(원)", "budget (won)"),
+  ];
+  const rows = [...hidden]
+    .toSorted(([, a], [, b]) => (a.won < b.won ? 1 : a.won > b.won ? -1 : 0))
+    .map(([name, { count, won }]) => [name, `${count}`, formatWon(won)]);
+  return table(display, columns, rows);
+}
+
+export function differencesText(
+  display: Display,
+  from: string,
+  to: string,
+  changes: readonly PolicyDifference[],
+): string {
+  const columns = [exact("항목", "field"), exact("전", "before"), exact("후", "after")];
+  const rows = changes.map(({ path, before, after }) => [path, before, after]);
+  return `${from} → ${to}\n\n${table(display, columns, rows)}`;
+}
+
+/** One paragraph, or nothing. */
+export function doubtLines(display: Display, doubts: readonly PolicyDoubt[]): string[] {
+  if (doubts.length === 0) return [];
+  const lines = doubts.map((doubt) => `  ${say(display, doubt)}`);
+  const head = { ko: "맞는 값인지 확인해 주십시오.", en: "See whether these values are meant." };
+  return [[say(display, head), ...lines].join("\n")];
+}
+
+export interface EffectLine {
+  readonly change: PolicyEffectRow["change"];
+  readonly severity: Severity;
+  readonly department: string | null;
+  readonly name: string | null;
+  readonly rule: string;
+}
+
+const shownEffects = 40;
+
+export function effectText(
+  display: Display,
+  sentence: Bilingual,
+  differences: readonly EffectLine[],
+): string {
+  const columns = [
+    exact("변화", "change"),
+    exact("단계", "severity"),
+    lessNeeded(1, nameColumn("부서", "department")),
+    nameColumn("대상", "about"),
+    lessNeeded(2, exact("규칙", "rule")),
+  ];
+  const rows = differences
+    .slice(0, shownEffects)
+    .map(({ change, severity, department, name, rule }) => [
+      say(display, effectNames[change]),
+      severityText(display, severity),
+      department ?? "",
+      name ?? "",
+      rule,
+    ]);
+  const rest = differences.length - rows.length;
+  return [
+    say(display, sentence),
+    ...(rows.length === 0 ? [] : [table(display, columns, rows)]),
+    ...(rest > 0
+      ? [say(display, { ko: `그 밖에 ${rest}건(--json으로 모두)`, en: `${rest} more (--json)` })]
+      : []),
+  ].join("\n");
+}
+
+const effectNames: Readonly<Record<EffectLine["change"], Bilingual>> = {
+  raised: { ko: "발생", en: "raised" },
+  cleared: { ko: "해소", en: "cleared" },
+  worsened: { ko: "심해짐", en: "worse" },
+  eased: { ko: "나아짐", en: "eased" },
+};

@@ -1,0 +1,38 @@
+/** The department that a person names: by its code, by its name, or by the beginning of its name when only one begins so. */
+import { comparableName } from "../../shared/domain/values/project.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
+import { CommandError } from "./command-line.ts";
+
+export interface NamedDepartment {
+  readonly name: string;
+  /** Null where the files name it without a code. */
+  readonly code: string | null;
+}
+
+const shownNames = 12;
+
+/** @throws CommandError where none or several fit, with the names that there are. */
+export function selectDepartment(given: string, departments: readonly NamedDepartment[]): NamedDepartment {
+  const own = comparableName(given);
+  const exact = departments.filter(({ name, code }) => code === given || comparableName(name) === own);
+  const begun = departments.filter(({ name }) => comparableName(name).startsWith(own));
+  const found = [...new Map((exact.length > 0 ? exact : begun).map((each) => [each.name, each])).values()];
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const names = (found.length > 0 ? found : departments).map(({ name }) => name);
+  const list = listOf([...new Set(names)].toSorted(ascending));
+  throw found.length > 0
+    ? new CommandError(
+        `--department "${given}": 여러 부서에 맞습니다. 더 길게 적어 주십시오: ${list}`,
+        `--department "${given}": several departments begin so. Write more of it: ${list}`,
+      )
+    : new CommandError(
+        `--department "${given}": 그런 부서가 없습니다. 있는 부서: ${list}`,
+        `--department "${given}": there is no such department. There are: ${list}`,
+      );
+}
+
+function listOf(names: readonly string[]): string {
+  const rest = names.length - shownNames;
+  return rest > 0 ? `${names.slice(0, shownNames).join(", ")} … (+${rest})` : names.join(", ") || "–";
+}
