@@ -5,13 +5,12 @@ import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { rules } from "../../shared/domain/alerts/rules/rules.ts";
-import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { chosenRows } from "../print/alert-filter.ts";
 import { alertIdOf, isNumbered } from "../print/alert-numbers.ts";
 import {
   alertsTable,
@@ -31,10 +30,9 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { readChoice, readCount } from "../terminal/option-values.ts";
+import { readCount } from "../terminal/option-values.ts";
 import { readAnswer } from "../terminal/read-alert-answer.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { selectDepartment } from "../terminal/select-department.ts";
 
 export const alerts: Command = {
   name: "alerts",
@@ -137,7 +135,7 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
     listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
   const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
-  const shown = inOrderOfUrgency(rows.filter(filterOf(rows, args))).slice(0, top);
+  const shown = inOrderOfUrgency(rows.filter(chosenRows(rows, args))).slice(0, top);
   const isLong = shown.length > mostInSentences && !args.has("full");
   const { display } = terminal;
   printResult(
@@ -157,33 +155,6 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
         : alertsText(display, shown, shown.length),
   );
   return exits.done;
-}
-
-/** What the options leave of the rows; a row is of a rule when any of its alerts is. */
-function filterOf(rows: readonly ListedRow[], args: Arguments): (row: ListedRow) => boolean {
-  const severity = readChoice(args, "severity", severities);
-  const rule = readChoice(
-    args,
-    "rule",
-    rules.map(({ name }) => name),
-  );
-  const given = args.value("department");
-  const department =
-    given === null
-      ? null
-      : selectDepartment(
-          given,
-          rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
-        ).name;
-  return ({ lead, facets }) =>
-    (severity === null || lead.severity === severity) &&
-    (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
-    (department === null || lead.scope.department === department) &&
-    (!args.has("open") || lead.status.state === "open");
-}
-
-function departmentOf({ department, departmentCode }: CurrentAlert["scope"]) {
-  return department === null ? [] : [{ name: department, code: departmentCode ?? null }];
 }
 
 function showOne(row: ListedRow, args: Arguments, terminal: Terminal): ExitCode {

@@ -17,7 +17,14 @@ import { type Arguments, type Command, CommandError, exits, printResult } from "
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { booksText } from "../print/sentence-parts.ts";
-import { exact, lessNeeded, name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
+import {
+  exact as exactColumn,
+  lessNeeded,
+  name as nameColumn,
+  right,
+  table,
+  wonCell,
+} from "../terminal/terminal-table.ts";
 
 export const history: Command = {
   name: "history",
@@ -143,13 +150,13 @@ function stepsTable(
   files: ReadonlyMap<string, Upload>,
 ): string {
   const columns = [
-    exact("날짜", "day"),
-    exact("구분", "measure"),
+    exactColumn("날짜", "day"),
+    exactColumn("구분", "measure"),
     right("금액(원)", "won"),
     lessNeeded(2, right("누계", "spent")),
     right("집행률", "rate"),
     nameColumn("파일", "file"),
-    lessNeeded(1, exact("행", "rows")),
+    lessNeeded(1, exactColumn("행", "rows")),
   ];
   const body = steps.map((step) => [
     step.date,

@@ -17,7 +17,6 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { say } from "../terminal/display.ts";
 import { exitCodeOf } from "../print/print-outcome.ts";
 import {
   answeredJson,
@@ -25,6 +24,7 @@ import {
   chosenText,
   leftOpenText,
   pairsNumbered,
+  noQuestionText,
   questionsText,
 } from "../print/print-questions.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
@@ -92,7 +92,7 @@ async function list(host: Host, args: Arguments, terminal: Terminal): Promise<Ex
     () => questions.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
     () =>
       questions.map(({ upload, pairs }) => questionsText(display, upload, pairs)).join("\n\n") ||
-      say(display, { ko: "물을 것이 없습니다.", en: "There is no open question." }),
+      noQuestionText(display),
   );
   return exits.done;
 }
@@ -122,19 +122,16 @@ async function everyQuestion(host: Host, args: Arguments): Promise<Requested[]> 
 
 async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { upload, pairs } = await requestedOf(host, args);
-  const same = pairsNumbered(args.value("same") ?? "", pairs).map(({ from, to }): MatchPair => ({
-    from,
-    to,
-  }));
-  const own = pairsNumbered(args.value("new") ?? "", pairs).map(({ from }): MatchPair => ({
-    from,
-    to: null,
-  }));
-  refuseContradictions([...same, ...own]);
+  const numbered = (option: string) => pairsNumbered(args.value(option) ?? "", pairs);
+  const answers: readonly MatchPair[] = [
+    ...numbered("same").map(({ from, to }) => ({ from, to })),
+    ...numbered("new").map(({ from }) => ({ from, to: null })),
+  ];
+  refuseContradictions(answers);
   const given: MatchAnswer = {
     isAllSame: args.has("all-same"),
     departments: departmentOf(args),
-    pairs: [...same, ...own],
+    pairs: answers,
   };
   assertDepartmentsListed(given.departments, pairs);
   const result = await host.match(upload, given, actorName(args));
@@ -182,8 +179,9 @@ function refuseContradictions(pairs: readonly MatchPair[]): void {
 async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const given = args.value("undo") ?? "";
   const entries = given.split(",").map((text) => text.trim());
-  const isNumbers = entries.every((text) => /^\d{1,9}$/.test(text));
-  const numbers = isNumbers ? entries.map((text) => Number.parseInt(text, 10)) : [];
+  const numbers = entries.every((text) => /^\d{1,9}$/.test(text))
+    ? entries.map((text) => Number.parseInt(text, 10))
+    : [];
   const found: Upload[] = [];
   for (const books of await selectBooks(host.ledger, args)) {
     const answered = await uploadAnswered(host, books, numbers);

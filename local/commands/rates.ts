@@ -1,18 +1,28 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
-import { type Level, levels, type OfficeView } from "../../shared/domain/rates/office-view.ts";
-import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
+import { officeView } from "../../shared/domain/rates/office-view.ts";
+import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { inHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
-import { readAsOf, readChoice } from "../terminal/option-values.ts";
+import { say } from "../terminal/display.ts";
+import { readAsOf } from "../terminal/option-values.ts";
+import {
+  isOfAttribute,
+  linesSelected,
+  type RateSelection,
+  readSelection,
+  rowsByAttribute,
+  rowsSelected,
+} from "../terminal/rate-selection.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
 export const rates: Command = {
   name: "rates",
-  usage: "[--level LEVEL] [--by-fund] [--as-of DATE] [--office CODE] [--year YYYY]",
+  usage:
+    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field FIELD] [--filter TEXT] [--sort COLUMN] [--limit N] [--as-of DATE] [--office CODE] [--year YYYY]",
   options: {
     level: {
       value: "LEVEL",
@@ -28,6 +38,31 @@ export const rates: Command = {
         en: "also by fund: national, provincial, municipal, other",
       },
     },
+    by: {
+      value: "COLUMN",
+      help: { ko: "account(회계별) 또는 field(분야별) 합계", en: "totals by account or by field" },
+    },
+    department: {
+      value: "NAME",
+      help: {
+        ko: "이 부서만(이름의 앞부분이나 코드)",
+        en: "only this department, by code or the beginning of its name",
+      },
+    },
+    account: { value: "ACCOUNT", help: { ko: "이 회계만", en: "only this account" } },
+    field: { value: "FIELD", help: { ko: "이 분야만", en: "only this field" } },
+    filter: {
+      value: "TEXT",
+      help: { ko: "이름에 이 말이 든 사업만", en: "only projects whose name has this in it" },
+    },
+    sort: {
+      value: "COLUMN",
+      help: {
+        ko: "name(이름), budget(예산), spent(집행), left(잔액): 큰 것부터, rate(집행률): 낮은 것부터",
+        en: "name, budget, spent or left (the greatest first), or rate (the lowest first)",
+      },
+    },
+    limit: { value: "N", help: { ko: "이만큼만", en: "only so many rows" } },
     "as-of": {
       value: "DATE",
       help: {
@@ -40,40 +75,41 @@ export const rates: Command = {
   takesFiles: false,
   run: (args, terminal) =>
     inHome(async ({ ledger }) => {
-      const [level, asOf] = [readChoice(args, "level", levels), readAsOf(args, null)];
-      const selected = await selectBooks(ledger, args);
+      const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
       const tables: RatesOfBooks[] = [];
-      for (const books of selected) {
-        const { view, ...beside } = await readView(ledger, books, asOf);
-        tables.push({ books, rows: selectRows(view, level, args.has("by-fund"), args.json), beside });
+      for (const books of await selectBooks(ledger, args)) {
+        const { view, lines, ...beside } = await readView(ledger, books, asOf);
+        const { by, filter } = selection;
+        const selected = linesSelected(lines, filter);
+        const shown = filter === null ? view : officeView(books.office, books.fiscalYear, selected);
+        tables.push({
+          books,
+          rows:
+            by === null
+              ? rowsSelected(shown, selection, args.json)
+              : rowsByAttribute(shown, selected, by, selection),
+          // What is outside of every row is outside of a part of them too, and says nothing about it.
+          beside: { ...beside, ...(filter === null ? {} : { unmatched: null, unnamed: [] }), selection },
+        });
       }
       print(tables, args, terminal);
       return exits.done;
     }),
 };
 
-/** For a person the thousands of projects wait until they are asked for; a program gets every level. */
-export function selectRows(
-  view: OfficeView,
-  level: Level | null,
-  byFund: boolean,
-  isForProgram: boolean,
-): RateRow[] {
-  return rateRows(view, byFund).filter(({ scope }) =>
-    level === null ? isForProgram || scope.level !== "project" : scope.level === level,
-  );
-}
-
 interface RatesOfBooks {
   readonly books: Books;
   readonly rows: readonly RateRow[];
-  readonly beside: BesideRates;
+  readonly beside: BesideRates & { readonly selection: RateSelection };
 }
 
 function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Terminal): void {
   if (args.json) {
     const rows = tables.flatMap(({ books, rows: each, beside }) =>
-      each.map((row) => rateRowToJson(books, row, beside.unmatched)),
+      each.map((row) => ({
+        ...rateRowToJson(books, row, beside.unmatched),
+        ...(isOfAttribute(row) ? { level: beside.selection.by } : {}),
+      })),
     );
     terminal.data(`${JSON.stringify(rows, null, 2)}\n`);
     return;
@@ -81,5 +117,7 @@ function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Termi
   const texts = tables
     .map(({ books, rows: each, beside }) => ratesTable(terminal.display, books, each, beside))
     .filter((text) => text !== "");
-  terminal.out(`${texts.join("\n\n") || "보일 수치가 없습니다. / No figures to show."}\n`);
+  terminal.out(
+    `${texts.join("\n\n") || say(terminal.display, { ko: "보일 수치가 없습니다.", en: "No figures to show." })}\n`,
+  );
 }

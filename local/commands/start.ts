@@ -19,9 +19,10 @@ import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
 import { outcomeJson } from "../print/print-outcome.ts";
+import { waitingText, watchingText } from "../print/print-host.ts";
 import { ratesTable } from "../print/print-rates.ts";
 import { loadSamples } from "../inbox/load-samples.ts";
-import { selectRows } from "./rates.ts";
+import { everything, rowsSelected } from "../terminal/rate-selection.ts";
 
 /** A person who drops a file looks for an answer within a second or two. */
 const pollEveryMilliseconds = 125;
@@ -129,13 +130,7 @@ const clock = {
 };
 
 function waiting(terminal: Terminal): (files: number) => void {
-  return (files) =>
-    terminal.err(
-      `${say(terminal.display, {
-        ko: `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다.`,
-        en: `Watching for a moment whether the files of the inbox are whole: ${files}.`,
-      })}\n`,
-    );
+  return (files) => terminal.err(`${say(terminal.display, waitingText(files))}\n`);
 }
 
 async function printState(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
@@ -146,7 +141,9 @@ async function printState(host: Host, args: Arguments, terminal: Terminal): Prom
     const open = listedRows(books, alerts.filter(isOpen));
     if (args.json) {
       state.rates.push(
-        ...selectRows(view, null, true, true).map((row) => rateRowToJson(books, row, beside.unmatched)),
+        ...rowsSelected(view, { ...everything, isByFund: true }, true).map((row) =>
+          rateRowToJson(books, row, beside.unmatched),
+        ),
       );
       state.alerts.push(
         ...inOrderOfUrgency(open).map(({ lead, facets }) => ({
@@ -156,7 +153,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal): Prom
       );
     } else {
       terminal.out(
-        `\n${ratesTable(terminal.display, books, selectRows(view, null, false, false), beside)}\n`,
+        `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false), beside)}\n`,
       );
       terminal.out(`\n${alertsText(terminal.display, open, shownAlerts)}\n`);
     }
@@ -173,20 +170,7 @@ async function watch(
   terminal: Terminal,
   ending: AbortSignal,
 ): Promise<void> {
-  terminal.err(
-    `\n${say(terminal.display, {
-      ko: [
-        `수신함을 지켜봅니다: ${home.inbox}`,
-        "  파일을 자치단체코드/회계연도/[as-of=날짜/] 폴더에 놓으십시오. 예: 1129000/2020/as-of=2020-10-31/report.txt",
-        "  끝내려면 Ctrl-C",
-      ].join("\n"),
-      en: [
-        `Watching ${home.inbox}`,
-        "  Drop files into OFFICE/YEAR/[as-of=YYYY-MM-DD/], for example 1129000/2020/as-of=2020-10-31/report.txt",
-        "  Ctrl-C ends it",
-      ].join("\n"),
-    })}\n`,
-  );
+  terminal.err(`\n${say(terminal.display, watchingText(home.inbox))}\n`);
   let day = systemClock.today();
   let environmentError: EnvironmentError | null = null;
   for (let looks = 0; !ending.aborted; looks++) {

@@ -1,4 +1,5 @@
 /** The office's figures as of a day, rolled up. */
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { UnmatchedPayments } from "../../shared/domain/matching/payment-lines.ts";
 import { officeView, type OfficeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
 import { type UnnamedDepartment, unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
@@ -11,6 +12,8 @@ export interface ReadView {
   /** Null where the books' files do not name the office. */
   readonly officeName: string | null;
   readonly view: OfficeView;
+  /** Those that the view rolls up. */
+  readonly lines: readonly LedgerLine[];
   /** Payments outside of every row; null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
   /** Departments of which nobody knows more than the code. */
@@ -22,5 +25,5 @@ export async function readView(ledger: LedgerStore, books: Books, asOf: IsoDate 
   const { lines, unmatched, officeName } = await readLines(ledger, books, asOf);
   const all = lines.map(({ line }) => line);
   const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
-  return { view, officeName, unmatched, unnamed: unnamedDepartments(all) };
+  return { view, lines: all, officeName, unmatched, unnamed: unnamedDepartments(all) };
 }

@@ -10,7 +10,7 @@ export function severityText(display: Display, severity: Severity): string {
   return coloured(display, severityColours[severity], say(display, severityNames[severity]));
 }
 
-export function coloured(
+function coloured(
   { hasColours }: Pick<Display, "hasColours">,
   colour: "red" | "yellow" | "cyan" | "bold",
   text: string,

@@ -104,7 +104,7 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
   return [table(display, columns, rows), ...(rest > 0 ? [restText(display, rest)] : [])].join("\n");
 }
 
-export function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {
+function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {
   return listed.map(({ books, lead }) => ({ books, alert: lead }));
 }
 

@@ -35,10 +35,12 @@ export function questionsText(
       ko: `${fileName} · 번호 ${seq} · ${booksText(books)}`,
       en: `${fileName} · number ${seq} · ${booksText(books)}`,
     }),
-    pairs.length === 0
-      ? say(display, { ko: "물을 것이 없습니다.", en: "No open question." })
-      : table(display, columns, rows),
+    pairs.length === 0 ? noQuestionText(display) : table(display, columns, rows),
   ].join("\n");
+}
+
+export function noQuestionText(display: Display): string {
+  return say(display, { ko: "물을 것이 없습니다.", en: "There is no open question." });
 }
 
 /**

@@ -11,6 +11,7 @@ import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.t
 import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { attributeNames, everything, isOfAttribute, type RateSelection } from "../terminal/rate-selection.ts";
 import { counted } from "./sentence-parts.ts";
 import {
   type Column,
@@ -39,13 +40,15 @@ export interface BesideRates {
   readonly officeName: string | null;
   readonly unmatched: UnmatchedPayments | null;
   readonly unnamed: readonly UnnamedDepartment[];
+  /** Absent where all of an office is shown. */
+  readonly selection?: RateSelection;
 }
 
 export function ratesTable(
   display: Display,
   books: Books,
   rows: readonly RateRow[],
-  { officeName, unmatched, unnamed }: BesideRates,
+  { officeName, unmatched, unnamed, selection = everything }: BesideRates,
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
@@ -62,7 +65,7 @@ export function ratesTable(
     lessNeeded(3, exact("기준일", "as of")),
   ];
   const body = ofThisYear.map((row) => [
-    ...rowNames(display, row),
+    ...rowNames(display, row, selection),
     ...stated.map((measure) => amount(row.amounts[measure])),
     row.rate === null ? "–" : `${formatPercent(row.rate, 1)}%`,
     row.asOf,
@@ -76,6 +79,7 @@ export function ratesTable(
       ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · 단위: ${unit}`,
       en: `${office} · fiscal year ${books.fiscalYear} · rate = ${basis.en} · unit: ${isThousands ? "thousand won" : "won"}`,
     }),
+    ...selectionLines(display, selection),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...(notReported > 0
       ? [
@@ -105,10 +109,28 @@ function isPayments({ scope }: Pick<RateRow, "scope">): boolean {
 }
 
 /** A fund's row stands under its whole one, which bears the level and the name. */
-function rowNames(display: Display, { scope, fund }: RateRow): readonly [string, string] {
+function rowNames(
+  display: Display,
+  row: RateRow,
+  { by, filter }: RateSelection = everything,
+): readonly [string, string] {
+  const { scope, fund } = row;
   if (fund !== "all") return ["", `  └ ${say(display, fundNames[fund])}`];
+  const none = { ko: "(미지정)", en: "(none)" };
+  if (by !== null && isOfAttribute(row))
+    return [say(display, attributeNames[by]), scope.name ?? say(display, none)];
+  if (filter !== null && scope.level === "office")
+    return [say(display, levelNames.office), say(display, { ko: "고른 사업", en: "what was chosen" })];
   const level = isPayments({ scope }) ? { ko: "지급*", en: "paid*" } : levelNames[scope.level];
-  return [say(display, level), scope.name ?? say(display, { ko: "(미지정)", en: "(none)" })];
+  return [say(display, level), scope.name ?? say(display, none)];
+}
+
+/** Which part of the office the rows are of: a total of a part must not be read as the whole's. */
+function selectionLines(display: Display, { filter }: RateSelection): readonly string[] {
+  if (filter === null) return [];
+  const parts = Object.values(filter).flatMap((value) => (value === null ? [] : [`"${value}"`]));
+  const chosen = parts.join(", ");
+  return [say(display, { ko: `고른 조건: ${chosen}`, en: `Chosen: ${chosen}` })];
 }
 
 const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {

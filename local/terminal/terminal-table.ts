@@ -139,7 +139,7 @@ function pad(text: string, width: number, isAtRight: boolean): string {
 const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
 
 /** Never inside a letter. */
-export function cutTo(text: string, width: number): string {
+function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   for (const { segment } of letters.segment(text)) {

@@ -55,7 +55,8 @@ export async function markFile(
   return { kind: "csv", bytes: new TextEncoder().encode(markedCopy(rows, reasons)) };
 }
 
-const noTable = {
+/** For whoever asks for a copy of a file that has no rows. */
+export const noTable = {
   ko: "표가 아닌 파일이어서 사유를 적은 사본을 만들 수 없습니다.",
   en: "The file is no table, so there is no marked copy.",
 };

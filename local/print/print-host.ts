@@ -1,0 +1,25 @@
+/** What a host says of its inbox. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+
+export function watchingText(inbox: string): Bilingual {
+  const example = "1129000/2020/as-of=2020-10-31/report.txt";
+  return {
+    ko: [
+      `수신함을 지켜봅니다: ${inbox}`,
+      `  파일을 자치단체코드/회계연도/[as-of=날짜/] 폴더에 놓으십시오. 예: ${example}`,
+      "  끝내려면 Ctrl-C",
+    ].join("\n"),
+    en: [
+      `Watching ${inbox}`,
+      `  Drop files into OFFICE/YEAR/[as-of=YYYY-MM-DD/], for example ${example}`,
+      "  Ctrl-C ends it",
+    ].join("\n"),
+  };
+}
+
+export function waitingText(files: number): Bilingual {
+  return {
+    ko: `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다.`,
+    en: `Watching for a moment whether the files of the inbox are whole: ${files}.`,
+  };
+}

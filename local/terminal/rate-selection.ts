@@ -1,0 +1,215 @@
+/** Which rates are asked for: of which lines, added up by what, in which order, and how many. */
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { type Level, levels, officeView, type OfficeView } from "../../shared/domain/rates/office-view.ts";
+import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { compare } from "../../shared/domain/values/fraction.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
+import { type Arguments, CommandError } from "./command-line.ts";
+import { readChoice, readCount } from "./option-values.ts";
+import { selectDepartment } from "./select-department.ts";
+
+const attributes = ["account", "field"] as const;
+type Attribute = (typeof attributes)[number];
+
+/** Names in their order; the greatest amounts first; the lowest rates first, for these lag. */
+const sortings = ["name", "budget", "spent", "left", "rate"] as const;
+type Sorting = (typeof sortings)[number];
+
+export interface RateSelection {
+  readonly level: Level | null;
+  readonly by: Attribute | null;
+  readonly sort: Sorting | null;
+  readonly limit: number;
+  readonly isByFund: boolean;
+  /** Null where every line counts. */
+  readonly filter: LineFilter | null;
+}
+
+interface LineFilter {
+  readonly department: string | null;
+  readonly account: string | null;
+  readonly field: string | null;
+  /** A part of the name. */
+  readonly text: string | null;
+}
+
+export function readSelection(args: Arguments): RateSelection {
+  const filter = {
+    department: args.value("department"),
+    account: args.value("account"),
+    field: args.value("field"),
+    text: args.value("filter"),
+  };
+  const [level, by] = [readChoice(args, "level", levels), readChoice(args, "by", attributes)];
+  if (level !== null && by !== null)
+    throw new CommandError(
+      "--level과 --by는 함께 쓸 수 없습니다. 하나만 적어 주십시오.",
+      "--level and --by do not go together: write one of them.",
+    );
+  return {
+    level,
+    by,
+    sort: readChoice(args, "sort", sortings),
+    limit: readCount(args, "limit") ?? Number.POSITIVE_INFINITY,
+    isByFund: args.has("by-fund"),
+    filter: Object.values(filter).every((value) => value === null) ? null : filter,
+  };
+}
+
+/** Every row that a person sees without options. */
+export const everything: RateSelection = {
+  level: null,
+  by: null,
+  sort: null,
+  limit: Number.POSITIVE_INFINITY,
+  isByFund: false,
+  filter: null,
+};
+
+/** @throws CommandError for a department, an account or a field that no line has. */
+export function linesSelected(
+  lines: readonly LedgerLine[],
+  filter: LineFilter | null,
+): readonly LedgerLine[] {
+  if (filter === null) return lines;
+  const department = departmentOf(lines, filter.department);
+  const account = valueNamed(lines, "account", filter.account);
+  const field = valueNamed(lines, "field", filter.field);
+  const text = comparableName(filter.text ?? "");
+  return lines.filter(
+    ({ project }) =>
+      (department === null || project.department === department) &&
+      (account === null || project.account === account) &&
+      (field === null || project.field === field) &&
+      comparableName(project.name).includes(text),
+  );
+}
+
+function departmentOf(lines: readonly LedgerLine[], given: string | null): string | null {
+  if (given === null) return null;
+  const departments = lines.flatMap(({ project: { department, departmentCode } }) =>
+    department === null ? [] : [{ name: department, code: departmentCode ?? null }],
+  );
+  return selectDepartment(given, departments).name;
+}
+
+export const attributeNames: Readonly<Record<Attribute, Bilingual>> = {
+  account: { ko: "회계", en: "account" },
+  field: { ko: "분야", en: "field" },
+};
+
+function valueNamed(lines: readonly LedgerLine[], attribute: Attribute, given: string | null): string | null {
+  if (given === null) return null;
+  const values = valuesOf(lines, attribute);
+  const own = comparableName(given);
+  const exact = values.filter((value) => comparableName(value) === own);
+  const found = exact.length > 0 ? exact : values.filter((value) => comparableName(value).startsWith(own));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const list = (found.length > 0 ? found : values).join(", ") || "–";
+  const { ko, en } = attributeNames[attribute];
+  throw new CommandError(
+    `--${attribute} "${given}": ${ko} 하나를 적어 주십시오: ${list}`,
+    `--${attribute} "${given}": write one ${en}: ${list}`,
+  );
+}
+
+function valuesOf(lines: readonly LedgerLine[], attribute: Attribute): readonly string[] {
+  const values = new Set(
+    lines.flatMap(({ project }) => {
+      const value = project[attribute] ?? null;
+      return value === null ? [] : [value];
+    }),
+  );
+  return [...values].toSorted(ascending);
+}
+
+/** For a person the thousands of projects wait until they are asked for; a program gets every level. */
+export function rowsSelected(view: OfficeView, selection: RateSelection, isForProgram: boolean): RateRow[] {
+  const { level, filter, isByFund } = selection;
+  // A part of an office has no total elsewhere.
+  const hasOwnTotal = filter !== null && !isForProgram;
+  const showsProjects = isForProgram || (filter?.text ?? null) !== null;
+  const rows = rateRows(view, isByFund).filter(({ scope }) =>
+    level === null
+      ? showsProjects || scope.level !== "project"
+      : scope.level === level || (hasOwnTotal && scope.level === "office"),
+  );
+  return inOrder(rows, selection);
+}
+
+/** One row for each account or field, behind the total of all. */
+export function rowsByAttribute(
+  view: OfficeView,
+  lines: readonly LedgerLine[],
+  attribute: Attribute,
+  selection: RateSelection,
+): RateRow[] {
+  const totalsOf = (of: readonly LedgerLine[]): RateRow[] =>
+    rateRows(officeView(view.office, view.fiscalYear, of), selection.isByFund).filter(
+      ({ scope }) => scope.level === "office",
+    );
+  const groups = Map.groupBy(lines, ({ project }) => project[attribute] ?? null);
+  const rows = [...groups]
+    .toSorted(([a], [b]) => ascending(a ?? "\uffff", b ?? "\uffff"))
+    .flatMap(([name, of]) =>
+      totalsOf(of).map((row) => ({
+        ...row,
+        scope: { ...row.scope, id: `${attribute}/${name ?? ""}`, name },
+      })),
+    );
+  const total = rateRows(view, selection.isByFund).filter(({ scope }) => scope.level === "office");
+  return inOrder([...total, ...rows], selection);
+}
+
+/** Whether the row is one of `rowsByAttribute` and not their total. */
+export function isOfAttribute({ scope }: Pick<RateRow, "scope">): boolean {
+  return scope.level === "office" && scope.id.includes("/");
+}
+
+/** The total stays on top, and funds stay under their whole. */
+function inOrder(rows: readonly RateRow[], { sort, limit }: RateSelection): RateRow[] {
+  const blocks = [...Map.groupBy(rows, ({ scope }) => `${scope.level}/${scope.id}`).values()];
+  const others = blocks.filter((block) => !isTotal(block));
+  const sorted = sort === null ? others : others.toSorted(([a], [b]) => compareRows(a, b, sort));
+  return [...blocks.filter(isTotal), ...sorted.slice(0, limit)].flat();
+}
+
+function isTotal(block: readonly RateRow[]): boolean {
+  return block.some(({ scope }) => scope.level === "office" && !isOfAttribute({ scope }));
+}
+
+function compareRows(a: RateRow | undefined, b: RateRow | undefined, sort: Sorting): number {
+  if (a === undefined || b === undefined) return 0;
+  switch (sort) {
+    case "name":
+      return ascending(a.scope.name ?? "", b.scope.name ?? "");
+    case "budget":
+      return descending(budgetOf(a), budgetOf(b));
+    case "spent":
+      return descending(a.amounts.expenditure, b.amounts.expenditure);
+    case "left":
+      return descending(leftOf(a), leftOf(b));
+    case "rate":
+      if (a.rate === null || b.rate === null) return a.rate === b.rate ? 0 : a.rate === null ? 1 : -1;
+      return compare(a.rate, b.rate);
+  }
+}
+
+function budgetOf({ amounts }: RateRow): Won | null {
+  return amounts["current-budget"] ?? amounts.appropriation;
+}
+
+function leftOf(row: RateRow): Won | null {
+  const budget = budgetOf(row);
+  return budget === null ? null : budget - (row.amounts.expenditure ?? 0n);
+}
+
+/** What is not stated comes last. */
+function descending(a: Won | null, b: Won | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a === b ? 0 : a > b ? -1 : 1;
+}
