@@ -11,7 +11,6 @@ import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
 import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import type { OfficeView } from "../../shared/domain/rates/office-view.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
@@ -40,6 +39,7 @@ import {
   differencesText,
   doubtLines,
   effectText,
+  exclusionLines,
   exclusionsText,
   policyText,
 } from "../print/print-policy.ts";
@@ -238,19 +238,8 @@ async function showEffect(
         differencesText(terminal.display, current.version, "?", changes),
         ...doubtLines(terminal.display, doubts),
         effectText(terminal.display, sentence, differences),
-        ...exclusionLines(changes, figures.view, proposed, terminal.display),
+        ...exclusionLines(terminal.display, changes, figures.view, proposed),
       ].join("\n\n"),
   );
   return exits.done;
-}
-
-/** What the proposed policy would keep from being judged, where the change is about that. */
-function exclusionLines(
-  changes: readonly PolicyDifference[],
-  { rows, basis }: OfficeView,
-  proposed: Policy,
-): string[] {
-  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-  const isAbout = changes.some(({ path }) => path === "exclusions" || path === "excludedNameParts");
-  return isAbout && lines.length > 0 ? [exclusionsText(lines, proposed.rateBasis ?? basis, proposed)] : [];
 }

@@ -6,6 +6,7 @@ import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
 import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
 import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
+import type { OfficeView } from "../../shared/domain/rates/office-view.ts";
 import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -88,6 +89,20 @@ export function exclusionsText(
     .toSorted(([, a], [, b]) => (a.won < b.won ? 1 : a.won > b.won ? -1 : 0))
     .map(([name, { count, won }]) => [name, `${count}`, formatWon(won)]);
   return table(display, columns, rows);
+}
+
+/** What the proposed policy would keep from being judged, where the change is about that. */
+export function exclusionLines(
+  display: Display,
+  changes: readonly PolicyDifference[],
+  { rows, basis }: OfficeView,
+  proposed: Policy,
+): string[] {
+  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const isAbout = changes.some(({ path }) => path === "exclusions" || path === "excludedNameParts");
+  return isAbout && lines.length > 0
+    ? [exclusionsText(display, lines, proposed.rateBasis ?? basis, proposed)]
+    : [];
 }
 
 export function differencesText(

@@ -91,7 +91,7 @@ describe("monitor start", () => {
     );
     const rules = z.array(z.object({ rule: z.string() })).parse(alerts);
     expect(rules.map(({ rule }) => rule).toSorted()).toEqual([
-      "집행 지연",
+      "behind-target",
       "fund-behind",
       "plan-below-target",
       "printed-rate-differs",
