@@ -206,19 +206,9 @@ async function tellTheRest(
       })}\n`,
     );
   if (looks.length === 0) return;
-  const { alertsText, raisedIn } = await import("../print/print-alerts.ts");
+  const { raisedIn, raisedText } = await import("../print/print-raised.ts");
   const raised = raisedIn(looks);
-  if (raised.length === 0) return;
-  const count = say(display, {
-    ko: `새 알림 ${raised.length}건`,
-    en: `New alerts: ${raised.length}`,
-  });
-  terminal.out(`\n${count}\n${alertsText(display, raised, shownAlerts)}\n`);
-  const { quietNames } = await import("../../shared/domain/alerts/quiet-evaluation.ts");
-  const quiet = new Set(
-    looks.flatMap(({ quiet: reason, changes }) => (changes.length > 0 ? (reason ?? []) : [])),
-  );
-  for (const reason of quiet) terminal.out(`${say(display, quietNames[reason])}\n`);
+  if (raised.length > 0) terminal.out(`\n${raisedText(display, looks, raised, shownAlerts)}\n`);
 }
 
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */

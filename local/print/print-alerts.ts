@@ -1,9 +1,8 @@
 /** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
-import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
-import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -22,17 +21,6 @@ export interface ListedRow extends AlertRow<CurrentAlert> {
 
 export function listedRows(books: Books, alerts: readonly CurrentAlert[]): ListedRow[] {
   return alertRows(alerts).map((row) => ({ books, ...row }));
-}
-
-/** What looks at offices raised, or found worse than before. */
-export function raisedIn(looks: readonly AssessOutcome[]): ListedRow[] {
-  return looks.flatMap(({ books, changes }) => {
-    const newAlerts = changes.filter(({ change }) => change === "raised" || change === "worsened");
-    return listedRows(
-      books,
-      newAlerts.map(({ alert }) => asRecorded(alert)),
-    );
-  });
 }
 
 export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {

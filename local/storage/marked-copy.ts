@@ -1,6 +1,7 @@
 /** The refused table that `--marked` asks for. */
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { Arguments, Terminal } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { writeNewFile } from "./write-file.ts";
 
 /**
@@ -15,14 +16,14 @@ export async function saveMarkedCopy(
 ): Promise<void> {
   const path = args.value("marked");
   if (path === null || outcome.kind !== "rejected") return;
-  const { markFile } = await import("../../functions/api/uploads/marked-upload.ts");
+  const { markFile, noTable } = await import("../../functions/api/uploads/marked-upload.ts");
   const copy = await markFile(bytes, outcome.findings, /\.csv$/i.test(path) ? "csv" : "xlsx");
   if (copy === null) {
-    terminal.err(
-      "표가 아닌 파일이어서 사유를 적은 사본을 만들 수 없습니다. / No table, so there is no marked copy.\n",
-    );
+    terminal.err(`${say(terminal.display, noTable)}\n`);
     return;
   }
   await writeNewFile(path, copy.bytes);
-  terminal.err(`사유를 적은 사본 / marked copy: ${path} (${copy.kind.toUpperCase()})\n`);
+  const kind = copy.kind.toUpperCase();
+  const made = { ko: `사유를 적은 사본: ${path} (${kind})`, en: `Marked copy: ${path} (${kind})` };
+  terminal.err(`${say(terminal.display, made)}\n`);
 }

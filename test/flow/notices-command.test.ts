@@ -52,7 +52,7 @@ describe("monitor notices", () => {
     const [head, , ...rows] = (await run(...chosen)).split("\n");
     expect(head).toMatch(/^상태 +받는 이 +내용$/);
     expect(rows).toEqual([
-      "보냄 2020-11-06 01:00                                             chief@office.example  [주의 · 새로 발생] 사회적경제과 · 하천",
+      "보냄 2020-11-06 01:00                                            chief@office.example  [주의 · 새로 발생] 사회적경제과 · 하천",
       "재시도 1/8 2020-11-06 01:15 (Error: <…@…> could not be reached)  chief@office.example  [주의 · 새로 발생] 사회적경제과 · 공원",
       "대기 ~2020-11-08 23:00                                           chief@office.example  [주의 · 새로 발생] 사회적경제과 · 교량 (보내기 전에 해소되어 뺀 것 1건)",
       "보내지 않음 2020-11-06 12:00                                     chief@office.example  [해소] 사회적경제과 · 도로 정비 (보내기 전에 해소되어 뺀 것 1건)",

@@ -12,10 +12,11 @@ import {
   printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
+import { momentText } from "../../print/moment.ts";
 import { say } from "../../terminal/display.ts";
 import { readDate } from "../../terminal/option-values.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
-import { table } from "../../terminal/terminal-table.ts";
+import { exact, lessNeeded, name, right, table } from "../../terminal/terminal-table.ts";
 
 export interface ReadsHost {
   readonly ledger: Pick<LedgerStore, "listBooks">;
@@ -76,13 +77,13 @@ async function allOf(reads: ReadsHost["reads"], books: Books, range: ReadRange):
 }
 
 const columns = [
-  { ko: "마지막", en: "last" },
-  { ko: "누가", en: "who" },
-  { ko: "장부", en: "books" },
-  { ko: "무엇", en: "what" },
-  { ko: "대상", en: "target" },
-  { ko: "횟수", en: "count" },
-] as const;
+  exact("마지막", "last"),
+  name("누가", "who"),
+  lessNeeded(2, exact("장부", "books")),
+  exact("무엇을", "what"),
+  name("대상", "target"),
+  lessNeeded(1, right("횟수", "times")),
+];
 
 function print(found: readonly FoundRecord[], args: Arguments, terminal: Terminal): void {
   const { display } = terminal;
@@ -91,7 +92,7 @@ function print(found: readonly FoundRecord[], args: Arguments, terminal: Termina
     view: say(display, { ko: "봄", en: "view" }),
   };
   const rows = found.map(({ books, record: { kind, what, target, by, last, count } }) => [
-    last,
+    momentText(display, last),
     `${by.name} (${by.role})`,
     `${books.office}/${books.fiscalYear}`,
     `${kinds[kind]} ${what}`,
@@ -105,9 +106,6 @@ function print(found: readonly FoundRecord[], args: Arguments, terminal: Termina
     () =>
       rows.length === 0
         ? say(display, { ko: "읽은 기록이 없습니다.", en: "Nothing was read." })
-        : table(
-            columns.map((column) => say(display, column)),
-            rows,
-          ),
+        : table(display, columns, rows),
   );
 }
