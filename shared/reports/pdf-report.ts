@@ -81,13 +81,14 @@ function documentOf(report: CouncilReport): TDocumentDefinitions {
 }
 
 function faceTable(report: CouncilReport): Content {
-  const [first, second] = faceRows(report);
-  const row = (texts: readonly string[] = []): TableCell[] => texts.map((text) => ({ text }));
   return {
     fontSize: 8.5,
     layout: "face",
     margin: [0, 0, 0, 2],
-    table: { widths: ["*", "*", "*"], body: [row(first), row(second)] },
+    table: {
+      widths: ["*", "*", "*"],
+      body: faceRows(report).map((texts) => texts.map((text) => ({ text }))),
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 /** 검산: every total of the report, what its parts add up to by formula, and the difference, which is 0. */
 import type { Cell, WriteSheet } from "hucre/xlsx";
-import type { CellPlace, ReportTable } from "../domain/report/report-table.ts";
+import type { ReportTable } from "../domain/report/report-table.ts";
 import { printedText } from "./printed-table.ts";
+import { rangesOf } from "./xlsx-formulas.ts";
 import { addressOf, exactNumber, placeKey } from "./xlsx-table.ts";
 
 interface NamedTable {
@@ -16,7 +17,8 @@ const wonFormat = "#,##0;[Red]-#,##0;0";
 
 export function checkSheet(tables: readonly NamedTable[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
-  const checks = tables.flatMap((named) => checksOf(named));
+  // What is for looking up alone adds up row by row on its own sheet.
+  const checks = tables.filter(({ table }) => !table.isDataOnly).flatMap((named) => checksOf(named));
   const last = headRows + checks.length;
   cells.set("0,0", { value: "검산", style: { font: { bold: true, size: 14 } } });
   cells.set("1,0", { value: "차이의 합계(절댓값)" });
@@ -71,31 +73,12 @@ function checksOf({ table, name }: NamedTable): Check[] {
       {
         where: [table.title.ko, item, [group?.ko, title?.ko].filter(Boolean).join(" ")],
         total: `${sheet}${addressOf(table, total.row, total.column)}`,
-        parts: rangesOf(table, parts).map((range) => `${sheet}${range}`),
+        parts: rangesOf(parts, (row, column) => addressOf(table, row, column)).map(
+          (range) => `${sheet}${range}`,
+        ),
         amount: cell.won,
       },
     ];
-  });
-}
-
-/** Cells next to each other as one range: a formula may be 8,192 characters long, and a county has 1,763 projects. */
-function rangesOf(table: ReportTable, parts: readonly CellPlace[]): string[] {
-  const ranges: { first: CellPlace; last: CellPlace }[] = [];
-  for (const place of parts) {
-    const open = ranges.at(-1);
-    const isNext =
-      open !== undefined &&
-      ((place.column === open.last.column && place.row === open.last.row + 1) ||
-        (place.row === open.last.row &&
-          place.column === open.last.column + 1 &&
-          open.first.row === place.row));
-    if (isNext) open.last = place;
-    else ranges.push({ first: place, last: place });
-  }
-  return ranges.map(({ first, last }) => {
-    const from = addressOf(table, first.row, first.column);
-    const to = addressOf(table, last.row, last.column);
-    return from === to ? from : `${from}:${to}`;
   });
 }
 

@@ -4,12 +4,12 @@
  */
 import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { CouncilReport } from "../domain/report/council-report.ts";
-import { printedDay } from "../domain/report/report-context.ts";
-import type { ReportBar } from "../domain/report/report-table.ts";
+import type { ReportBar, ReportTable } from "../domain/report/report-table.ts";
 import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
+import { faceRows } from "./section-numbers.ts";
 import { checkSheet } from "./xlsx-checks.ts";
-import { heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
-import { packedArchive, unpackedArchive } from "./zip-archive.ts";
+import { addressOf, heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
+import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In characters. */
 const coverWidth = 80;
@@ -28,19 +28,54 @@ export async function xlsxReport(report: CouncilReport): Promise<Uint8Array> {
       checkSheet(sheets),
       chartSheet(report.sections.flatMap(({ bars }) => bars)),
     ],
+    namedRanges: keyCells(sheets),
     properties: { title: report.title.ko, creator: report.officeName, created: moment, modified: moment },
   });
   // Written again without the moment of writing, which archives keep beside each part.
-  return packedArchive(unpackedArchive(workbook));
+  return packedArchive(
+    unpackedArchive(workbook).map((part) => (part.name === "xl/workbook.xml" ? withQuotedNames(part) : part)),
+  );
 }
 
-function coverSheet({ title, officeName, snapshot, sections, unit }: CouncilReport): WriteSheet {
+/** Excel repairs a workbook whose areas to print name a sheet with spaces and no quotes, as the library writes them. */
+function withQuotedNames({ name, bytes }: ArchivePart): ArchivePart {
+  const xml = new TextDecoder().decode(bytes);
+  const quoted = xml.replace(
+    /(<definedName [^>]*>)([^<'!]+)!/g,
+    (_, open: string, sheet: string) => `${open}'${sheet}'!`,
+  );
+  return { name, bytes: new TextEncoder().encode(quoted) };
+}
+
+/** `계_예산`, `계_집행`, `계_집행률`: the whole in three names, for formulas of the reader's own. */
+function keyCells(
+  sheets: readonly { readonly table: ReportTable; readonly name: string }[],
+): { name: string; range: string }[] {
+  const status = sheets.find(({ table }) => table.id === "budget-status");
+  const total = status?.table.rows.findIndex(({ rank }) => rank === "total") ?? -1;
+  if (status === undefined || total < 0) return [];
+  return Object.entries({ 계_예산: "budget", 계_집행: "spent", 계_집행률: "rate" }).flatMap(([name, key]) => {
+    const column = status.table.columns.findIndex((each) => each.key === key);
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(addressOf(status.table, total, column)) ?? [];
+    return column < 0 ? [] : [{ name, range: `'${status.name}'!$${letters}$${row}` }];
+  });
+}
+
+function coverSheet(report: CouncilReport): WriteSheet {
+  const { title, sections, unit } = report;
   const lines = [
     title.ko,
-    `${officeName} · 기준일 ${printedDay(snapshot.asOf)} · 제${snapshot.version}판`,
+    ...faceRows(report).map((row) => row.join(" · ")),
     `이 통합 문서의 금액은 모두 원 단위입니다(문서 형식의 보고서는 ${unit} 단위).`,
     "",
-    ...sections.flatMap((section) => [`[${section.title.ko}]`, ...section.paragraphs, ""]),
+    ...sections
+      .filter(({ paragraphs }) => paragraphs.length > 0)
+      .flatMap(({ title: heading, paragraphs, remarks }) => [
+        `□ ${heading.ko}`,
+        ...paragraphs.map((text) => `○ ${text}`),
+        ...remarks.map((text) => `― ${text}`),
+        "",
+      ]),
   ];
   return {
     name: "표지",
@@ -85,6 +120,7 @@ function chartSheet(bars: readonly ReportBar[]): WriteSheet {
             {
               type: "bar",
               title: "집행률과 목표",
+              altText: chartText(bars),
               barGrouping: "clustered",
               legend: "bottom",
               anchor: { from: { row: 1, col: 5 }, to: { row: 28, col: 15 } },
@@ -100,6 +136,14 @@ function chartSheet(bars: readonly ReportBar[]): WriteSheet {
             },
           ],
   };
+}
+
+/** The numbers of the chart, for whoever does not see it. */
+function chartText(bars: readonly ReportBar[]): string {
+  const printed = (share: Fraction | null): string => (share === null ? "-" : `${formatPercent(share, 1)}%`);
+  return bars
+    .map(({ label, rate, expected }) => `${label} ${printed(rate)}(기대 ${printed(expected)})`)
+    .join(", ");
 }
 
 function shareOf(share: Fraction | null): number | null {

@@ -3,8 +3,9 @@ import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from "hucre/x
 import type { CouncilReport } from "../domain/report/council-report.ts";
 import { printedDay } from "../domain/report/report-context.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
-import { formatPercent } from "../domain/values/fraction.ts";
+import { daysBetween, parseIsoDate } from "../domain/values/calendar.ts";
 import { hasMoney, headerCells, headerDepth, linesIn, printedNotes } from "./printed-table.ts";
+import { formulasOf } from "./xlsx-formulas.ts";
 
 /** Rows above the headers: the title, and the unit with the day. */
 const rowsAboveHeaders = 2;
@@ -36,10 +37,21 @@ export function tableSheet(table: ReportTable, name: string, { snapshot }: Counc
   for (const { text, row, column } of headers)
     cells.set(placeKey(row + rowsAboveHeaders, column), { value: text, style: styleOf("header", "text") });
   const first = rowsAboveHeaders + depth;
+  const formulas = formulasOf(table, (row, column) => addressOf(table, row, column));
   for (const [at, row] of rows.entries()) {
-    for (const [column, cell] of row.cells.entries())
-      cells.set(placeKey(first + at, column), { value: valueOf(cell), style: styleOf(row.rank, cell.kind) });
+    for (const [column, cell] of row.cells.entries()) {
+      const value = valueOf(cell);
+      const formula = formulas.get(placeKey(at, column));
+      const style = styleOf(row.rank, cell.kind);
+      cells.set(
+        placeKey(first + at, column),
+        formula === undefined || value === null
+          ? { value, style }
+          : { value, formula, formulaResult: value, style },
+      );
+    }
   }
+  const lastCell = addressOf(table, Math.max(0, rows.length - 1), columns.length - 1);
   for (const [at, note] of printedNotes(table).entries())
     cells.set(placeKey(first + rows.length + at, 0), { value: note });
   return {
@@ -65,6 +77,8 @@ export function tableSheet(table: ReportTable, name: string, { snapshot }: Counc
       }),
     ),
     freezePane: { rows: first, columns: 1 },
+    // Below the last row of headers, where one looks for the arrows.
+    autoFilter: { range: `${addressOf(table, -1, 0)}:${lastCell}` },
     pageSetup: {
       paperSize: "a4",
       orientation: "landscape",
@@ -72,6 +86,7 @@ export function tableSheet(table: ReportTable, name: string, { snapshot }: Counc
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: `$${rowsAboveHeaders + 1}:$${first}`,
+      printArea: `$A$1:$${columnLetters(columns.length - 1)}$${first + rows.length + printedNotes(table).length}`,
     },
     headerFooter: { oddFooter: "&C&P / &N" },
   };
@@ -104,11 +119,14 @@ export function addressOf(table: ReportTable, row: number, column: number): stri
   return `${columnLetters(column)}${rowsAboveHeaders + headerDepth(table.columns) + row + 1}`;
 }
 
-/** Excel takes 31 characters, none of `[]:*?/\`, and no name twice. */
+/** Excel takes 31 characters and no name twice; signs that some readers of ranges stumble over become spaces. */
 export function sheetNames(tables: readonly ReportTable[]): string[] {
   const names: string[] = [];
   for (const { title } of tables) {
-    const name = title.ko.replace(/[[\]:*?/\\]/g, " ").slice(0, 27);
+    const name = title.ko
+      .replace(/[^\p{L}\p{N}·]+/gu, " ")
+      .trim()
+      .slice(0, 27);
     const same = names.filter((other) => other === name || other.startsWith(`${name} (`)).length;
     names.push(same === 0 ? name : `${name} (${same + 1})`);
   }
@@ -132,19 +150,22 @@ export function placeKey(row: number, column: number): string {
   return `${row},${column}`;
 }
 
-/** A rate stands as it is printed, to a tenth of a percent: the amounts beside it give every further digit. */
+/** The day that spreadsheets count from. */
+const firstDay = parseIsoDate("1899-12-30");
+
+/** A rate has every digit that a spreadsheet keeps; its format prints a tenth of a percent. */
 function valueOf(cell: ReportCell): CellValue {
   switch (cell.kind) {
     case "text":
       return cell.text;
     case "date":
-      return cell.date;
+      return cell.date === null || firstDay === null ? null : daysBetween(firstDay, cell.date);
     case "count":
       return cell.count;
     case "won":
       return cell.won === null ? null : exactNumber(cell.won);
     case "rate":
-      return cell.rate === null ? null : Number(`${formatPercent(cell.rate, 1)}e-2`);
+      return cell.rate === null ? null : Number(cell.rate.numerator) / Number(cell.rate.denominator);
   }
 }
 
