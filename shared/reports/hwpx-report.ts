@@ -5,11 +5,13 @@
 import { Buffer } from "node:buffer";
 import { markdownToHwpx } from "kordoc";
 import type { CouncilReport } from "../domain/report/council-report.ts";
-import { printedDay } from "../domain/report/report-context.ts";
 import type { ReportSection, ReportTable } from "../domain/report/report-table.ts";
 import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
+import { barTable } from "./bar-table.ts";
+import { completedPackage } from "./hwpx-package.ts";
 import { escaped, hwpxTable } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed-table.ts";
+import { faceRows, numberedSections } from "./section-numbers.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */
@@ -19,23 +21,26 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
   const blocks: Block[] = [];
   const markdown = [
     `# ${report.title.ko}`,
-    ...report.sections.flatMap((section) => [`## ${section.title.ko}`, ...marksOf(section, report, blocks)]),
+    ...numberedSections(report.sections).flatMap(({ section, heading }) => [
+      `## ${heading}`,
+      ...marksOf(section, report, blocks),
+    ]),
   ].join("\n\n");
-  const day = printedDay(report.snapshot.asOf);
-  const written = await markdownToHwpx(markdown, {
+  const [sender = [], days = []] = faceRows(report);
+  const draft = await markdownToHwpx(markdown, {
     gongmun: {
       preset: "report",
       bodyPt: 12,
       cover: false,
       toc: false,
-      h2Marker: "roman",
+      h2Marker: "none",
       pageNumbers: true,
       margins,
-      reportInfo: `${report.officeName} · 기준일 ${day} · 단위 ${report.unit}`,
-      summary: `${day} 기준 예산 집행현황을 보고하고자 함`,
+      reportInfo: sender.join(" · "),
+      summary: days.join(" · "),
     },
   });
-  const parts = unpackedArchive(new Uint8Array(written));
+  const parts = unpackedArchive(new Uint8Array(draft));
   const header = textOf(parts, "Contents/header.xml");
   const body = textOf(parts, "Contents/section0.xml");
   const styled = withStyles(header);
@@ -45,13 +50,11 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
     ["Contents/header.xml", styled.header],
     ["Contents/section0.xml", withBlocks(paged, blocks, styled.styles)],
   ]);
-  return packedArchive(
-    parts.map(({ name, bytes }) => {
-      const xml = replaced.get(name);
-      return { name, bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8") };
-    }),
-    "mimetype",
-  );
+  const written = parts.map(({ name, bytes }) => {
+    const xml = replaced.get(name);
+    return { name, bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8") };
+  });
+  return packedArchive(completedPackage(written, report), "mimetype");
 }
 
 type Block = (styles: HwpxStyles, number: number) => string;
@@ -61,8 +64,14 @@ function marksOf(section: ReportSection, report: CouncilReport, blocks: Block[])
   const mark = (block: Block): string => `⟦${blocks.push(block) - 1}⟧`;
   return [
     ...section.paragraphs.map((text) =>
-      mark((styles) => paragraph(styles, `ㅇ ${text}`, styles.char(11, false), "item")),
+      mark((styles) => paragraph(styles, `○ ${text}`, styles.char(11, false), "item")),
     ),
+    ...section.remarks.map((text) =>
+      mark((styles) => paragraph(styles, `― ${text}`, styles.char(10, false), "item")),
+    ),
+    ...(section.bars.length === 0
+      ? []
+      : [mark((styles, number) => tableBlock(barTable(section.bars), report, styles, number))]),
     ...section.tables
       .filter(({ isDataOnly }) => !isDataOnly)
       .map((table) => mark((styles, number) => tableBlock(table, report, styles, number))),

@@ -140,10 +140,13 @@ function chartSheet(bars: readonly ReportBar[]): WriteSheet {
 
 /** The numbers of the chart, for whoever does not see it. */
 function chartText(bars: readonly ReportBar[]): string {
-  const printed = (share: Fraction | null): string => (share === null ? "-" : `${formatPercent(share, 1)}%`);
   return bars
-    .map(({ label, rate, expected }) => `${label} ${printed(rate)}(기대 ${printed(expected)})`)
+    .map(({ label, rate, expected }) => `${label} ${percentOf(rate)}(기대 ${percentOf(expected)})`)
     .join(", ");
+}
+
+function percentOf(share: Fraction | null): string {
+  return share === null ? "-" : `${formatPercent(share, 1)}%`;
 }
 
 function shareOf(share: Fraction | null): number | null {

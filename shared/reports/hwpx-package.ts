@@ -1,0 +1,103 @@
+/**
+ * The package around the document, as Hancom Office writes it: kordoc leaves out the version, the settings, what the document
+ * is called and by whom, and declares only the names that it uses itself.
+ */
+import { Buffer } from "node:buffer";
+import type { CouncilReport } from "../domain/report/council-report.ts";
+import { escaped } from "./hwpx-table.ts";
+import type { ArchivePart } from "./zip-archive.ts";
+
+const app = "http://www.hancom.co.kr";
+const namespaces: Readonly<Record<string, string>> = {
+  ha: `${app}/hwpml/2011/app`,
+  hp: `${app}/hwpml/2011/paragraph`,
+  hp10: `${app}/hwpml/2016/paragraph`,
+  hs: `${app}/hwpml/2011/section`,
+  hc: `${app}/hwpml/2011/core`,
+  hh: `${app}/hwpml/2011/head`,
+  hhs: `${app}/hwpml/2011/history`,
+  hm: `${app}/hwpml/2011/master-page`,
+  hpf: `${app}/schema/2011/hpf`,
+  dc: "http://purl.org/dc/elements/1.1/",
+  opf: "http://www.idpf.org/2007/opf/",
+  ooxmlchart: `${app}/hwpml/2016/ooxmlchart`,
+  hwpunitchar: `${app}/hwpml/2016/HwpUnitChar`,
+  epub: "http://www.idpf.org/2007/ops",
+  config: "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
+};
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
+
+/** After the part that archives begin with. */
+export function completedPackage(parts: readonly ArchivePart[], report: CouncilReport): ArchivePart[] {
+  const [first, ...others] = parts.map((part) => completedPart(part, report));
+  return [
+    ...(first === undefined ? [] : [first]),
+    textPart(
+      "version.xml",
+      `${declaration}<hv:HCFVersion xmlns:hv="${app}/hwpml/2011/version" tagetApplication="WORDPROCESSOR" major="5" minor="1" micro="1" buildNumber="0" os="1" xmlVersion="1.4" application="Hancom Office Hangul" appVersion="11, 0, 0, 0"/>`,
+    ),
+    textPart(
+      "settings.xml",
+      `${declaration}<ha:HWPApplicationSetting xmlns:ha="${namespaces["ha"]}" xmlns:config="${namespaces["config"]}"><ha:CaretPosition listIDRef="0" paraIDRef="0" pos="0"/></ha:HWPApplicationSetting>`,
+    ),
+    ...others,
+  ];
+}
+
+function completedPart(part: ArchivePart, report: CouncilReport): ArchivePart {
+  const xml = Buffer.from(part.bytes).toString("utf8");
+  switch (part.name) {
+    case "Contents/header.xml":
+      return textPart(part.name, completedHeader(declared(xml, "hh:head")));
+    case "Contents/section0.xml":
+      return textPart(part.name, declared(xml, "hs:sec").replace("<hp:secPr ", '<hp:secPr id="" '));
+    case "Contents/content.hpf":
+      return textPart(part.name, completedContent(declared(xml, "opf:package"), report));
+    default:
+      return part;
+  }
+}
+
+/** Every name that Hancom Office declares, on the root. */
+function declared(xml: string, root: string): string {
+  return xml.replace(new RegExp(`<${root}([^>]*)>`), (_, attributes: string) => {
+    const own = attributes.replaceAll(/ xmlns:\w+="[^"]*"/g, "");
+    const all = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+    return `<${root}${all.join("")}${own}>`;
+  });
+}
+
+/** Weight and slant are elements of a character's shape, not attributes. */
+function completedHeader(xml: string): string {
+  return xml
+    .replaceAll(/<hh:charPr ([^>]*)>([^]*?)<\/hh:charPr>/g, (_, attributes: string, children: string) => {
+      const own = attributes.replaceAll(/ (?:bold|italic)="1"/g, "");
+      const marks = ["italic", "bold"]
+        .filter((mark) => attributes.includes(`${mark}="1"`))
+        .map((mark) => `<hh:${mark}/>`);
+      return `<hh:charPr ${own}>${children}${marks.join("")}</hh:charPr>`;
+    })
+    .replace('targetProgram="HWP2018"', 'targetProgram="HWP201X"')
+    .replace(
+      "</hh:head>",
+      '<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption></hh:head>',
+    );
+}
+
+function completedContent(xml: string, { title, officeName, takenAt }: CouncilReport): string {
+  const meta = (name: string, text: string): string =>
+    `<opf:meta name="${name}" content="text">${escaped(text)}</opf:meta>`;
+  return xml
+    .replace(
+      "<opf:metadata>",
+      `<opf:metadata><opf:title>${escaped(`${title.ko} (${officeName})`)}</opf:title><opf:language>ko</opf:language>${meta("creator", officeName)}${meta("CreatedDate", takenAt)}${meta("ModifiedDate", takenAt)}`,
+    )
+    .replace(
+      "</opf:manifest>",
+      '<opf:item id="version" href="version.xml" media-type="application/xml"/><opf:item id="settings" href="settings.xml" media-type="application/xml"/></opf:manifest>',
+    );
+}
+
+function textPart(name: string, text: string): ArchivePart {
+  return { name, bytes: Buffer.from(text, "utf8") };
+}

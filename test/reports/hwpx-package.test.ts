@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { councilReport } from "../../shared/domain/report/council-report.ts";
+import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
+import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
+import { byUnitProject } from "../domain/report/report-snapshots.ts";
+import { aReportQuestion } from "../support/report-questions.ts";
+
+test.each([
+  ["version.xml", 'tagetApplication="WORDPROCESSOR"'],
+  ["settings.xml", "CaretPosition"],
+  ["Contents/content.hpf", "<opf:title>2020년도 예산 집행현황 보고 (한빛 &amp; 구청)</opf:title>"],
+  ["Contents/header.xml", "<hh:docOption>"],
+  ["Contents/section0.xml", "http://www.hancom.co.kr/hwpml/2016/ooxmlchart"],
+  ["Contents/section0.xml", "■"],
+])("the package has %s with %s", async (name, words) => {
+  const report = councilReport(aReportQuestion(byUnitProject, { officeName: "한빛 & 구청" }));
+  const part = unpackedArchive(await hwpxReport(report)).find((each) => each.name === name);
+  expect(new TextDecoder().decode(part?.bytes)).toContain(words);
+});
+
+test("weight is an element of a character's shape, as the format's schema wants", async () => {
+  const parts = unpackedArchive(await hwpxReport(councilReport(aReportQuestion(byUnitProject))));
+  const header = new TextDecoder().decode(parts.find(({ name }) => name === "Contents/header.xml")?.bytes);
+  expect(header).not.toMatch(/<hh:charPr [^>]*bold=/);
+  expect(header).toContain("<hh:bold/>");
+});
